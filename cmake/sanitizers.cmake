@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+if(JE_SANITIZE)
+  add_compile_options(-fsanitize=${JE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${JE_SANITIZE})
+endif()
+if(JE_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+# Warnings for our own code; dependencies are system headers and stay silent.
+add_library(je_warnings INTERFACE)
+target_compile_options(je_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(JE_WERROR)
+  target_compile_options(je_warnings INTERFACE -Werror)
+endif()
+# Results must not depend on how the compiler joins floating-point operations.
+target_compile_options(je_warnings INTERFACE -ffp-contract=off)

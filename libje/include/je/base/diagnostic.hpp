@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "je/base/source.hpp"
+
+namespace je::base {
+
+enum class Severity { note, warning, error };
+
+/// One thing said about an input: what was found, what was expected and how to mend it.
+///
+///     diagnostics.error({.id = "JE-S07", .at = level.at,
+///                        .message = "level 'C' of factor 'knowledge' has 80 points, not more than level 'B' (95)",
+///                        .expected = "points that rise from each level to the next",
+///                        .fix = "give 'C' more than 95 points, or swap the two levels"});
+///
+/// `id` is stable and documented in docs/errors.md. Sentences begin in lower case and have no full stop.
+struct Diagnostic {
+    std::string id;
+    SourcePosition at{};
+    std::string message;
+    std::string expected{};
+    std::string fix{};
+    Severity severity = Severity::error;
+};
+
+/// Collects everything said about the inputs. Nothing is thrown away silently: past `kept` entries only a count is held.
+class Diagnostics {
+public:
+    static constexpr std::size_t default_kept = 1000;
+
+    explicit Diagnostics(std::size_t kept = default_kept) : kept_{kept} {}
+
+    void error(Diagnostic d);
+    void warning(Diagnostic d);
+    void note(Diagnostic d);
+    void add(Diagnostic d);
+    /// Adds all of `other`.
+    void append(const Diagnostics& other);
+
+    [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+    [[nodiscard]] std::size_t errors() const { return errors_; }
+    [[nodiscard]] std::size_t warnings() const { return warnings_; }
+    [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+    /// How many entries were counted but not kept.
+    [[nodiscard]] std::size_t not_kept() const { return not_kept_; }
+
+    /// Orders entries by file, line and column, keeping the order of those at one place and of files as first mentioned.
+    void sort_by_position();
+
+private:
+    std::vector<Diagnostic> all_;
+    std::size_t kept_;
+    std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+    std::size_t not_kept_ = 0;
+};
+
+/// Something outside the program failed: a file that cannot be read, a full disk. Exit status 3.
+class OutsideError : public std::exception {
+public:
+    explicit OutsideError(Diagnostic d) : diagnostic_{std::move(d)} {}
+    [[nodiscard]] const Diagnostic& diagnostic() const { return diagnostic_; }
+    [[nodiscard]] const char* what() const noexcept override { return diagnostic_.message.c_str(); }
+
+private:
+    Diagnostic diagnostic_;
+};
+
+}  // namespace je::base

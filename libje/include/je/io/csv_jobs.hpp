@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "je/base/diagnostic.hpp"
+#include "je/io/file.hpp"
+#include "je/model/job.hpp"
+
+namespace je::io {
+
+struct CsvOptions {
+    std::vector<std::string> extra_columns;  // passed over
+    std::uint64_t max_jobs = Limits{}.max_jobs;
+};
+
+/// One row of a CSV of jobs.
+struct CsvJob {
+    std::string id;
+    std::string title;
+    model::Answers answers;
+    bool valid = false;       // false: the row had errors, which are in the diagnostics
+    std::uint32_t line = 0;   // where the row begins
+};
+
+/// Reads jobs from CSV, row by row, as docs/files.md says. `scheme` and the text must outlive the reader's use.
+///
+///     CsvJobReader reader{text, scheme, options, diagnostics};
+///     CsvJob job;
+///     while (reader.next(job, diagnostics)) { if (job.valid) ... }
+///
+/// A bad row is reported, cell by cell, and the next row is read as usual. The quick path neither allocates nor copies
+/// per cell.
+class CsvJobReader {
+public:
+    CsvJobReader(base::SourceTextPtr text, const model::Scheme& scheme, const CsvOptions& options, base::Diagnostics& diagnostics);
+    ~CsvJobReader();
+    CsvJobReader(CsvJobReader&&) noexcept;
+    CsvJobReader& operator=(CsvJobReader&&) noexcept;
+
+    /// False when the first row cannot be used; why is in the diagnostics. `next` then gives nothing.
+    [[nodiscard]] bool usable() const;
+    /// The separator found: ',', ';' or tab.
+    [[nodiscard]] char separator() const;
+    /// Reads the next row into `job`; false at the end.
+    [[nodiscard]] bool next(CsvJob& job, base::Diagnostics& diagnostics);
+    /// Where a factor's cell of the row last read lies (for messages about its level).
+    [[nodiscard]] base::SourcePosition position_of(model::FactorIndex factor) const;
+    [[nodiscard]] base::SourcePosition position_of_id() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace je::io

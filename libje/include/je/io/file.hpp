@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "je/base/diagnostic.hpp"
+
+namespace je::io {
+
+/// How much of an input is accepted. Files come from the other side of a dispute; these keep them from eating the machine.
+struct Limits {
+    std::uint64_t max_file_bytes = std::uint64_t{64} * 1024 * 1024;
+    std::size_t max_depth = 64;
+    std::size_t max_nodes = 1'000'000;
+    std::uint64_t max_jobs = 10'000'000;
+};
+
+/// Reads a whole file; `name` is what messages call it. A file larger than the limit is an error in `diagnostics` (JE-F01), found
+/// without reading it all. A file that cannot be read, or is a directory, throws base::OutsideError.
+[[nodiscard]] std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name, const Limits& limits,
+                                                           base::Diagnostics& diagnostics);
+
+/// SHA-256 of `bytes` in 64 lower-case hexadecimal digits (FIPS 180-4, by OpenSSL's libcrypto).
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+}  // namespace je::io

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "je/base/diagnostic.hpp"
+#include "je/io/file.hpp"
+#include "je/model/job.hpp"
+#include "je/model/scheme_draft.hpp"
+#include "je/model/worked_example.hpp"
+
+namespace je::io {
+
+/// Readers of the YAML formats of docs/files.md. Each reports every mistake of form in the file (keys, types, numbers, dates,
+/// codes) with its place, and gives what the file says as a draft; nothing when there was an error. What the draft
+/// means - whether points rise, whether a level exists - is for the model.
+///
+///     base::Diagnostics diagnostics;
+///     const auto text = io::read_file("nhs-afc.yaml", "nhs-afc.yaml", limits, diagnostics);
+///     const auto draft = io::read_scheme(*text, limits, diagnostics);
+///     const auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
+[[nodiscard]] std::optional<model::SchemeDraft> read_scheme(const base::SourceTextPtr& text, const Limits& limits,
+                                                            base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<model::BandsFileDraft> read_bands_file(const base::SourceTextPtr& text, const Limits& limits,
+                                                                   base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<model::JobDraft> read_job(const base::SourceTextPtr& text, const Limits& limits,
+                                                      base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<model::WorkedExamples> read_worked_examples(const base::SourceTextPtr& text, const Limits& limits,
+                                                                        base::Diagnostics& diagnostics);
+
+/// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
+using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples>;
+[[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
+
+}  // namespace je::io

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "je/base/source.hpp"
+
+namespace je::io {
+
+/// Remembers where each job id was first given, over all files of a run; built for millions.
+class SeenIds {
+public:
+    SeenIds();
+    ~SeenIds();
+    SeenIds(SeenIds&&) noexcept;
+    SeenIds& operator=(SeenIds&&) noexcept;
+
+    /// Nothing when `id` is new (it is remembered, with its place); otherwise where it was first given. Exact: two ids are
+    /// the same only when all their bytes are.
+    [[nodiscard]] std::optional<base::SourcePosition> add(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace je::io

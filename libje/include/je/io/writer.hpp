@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "je/model/job.hpp"
+#include "je/model/scheme_draft.hpp"
+
+namespace je::io {
+
+/// A draft as a file of its format. Reading the text again gives the same draft, positions apart. Codes and texts that YAML
+/// readers could change are quoted; key order is that of docs/files.md; keys that say nothing are left out.
+[[nodiscard]] std::string write_scheme(const model::SchemeDraft& draft);
+[[nodiscard]] std::string write_bands_file(const model::BandsFileDraft& draft);
+[[nodiscard]] std::string write_job(const model::JobDraft& draft);
+
+/// `text` as one YAML scalar on one line: plain when nothing can misread it, else in double quotes with escapes.
+[[nodiscard]] std::string yaml_scalar(std::string_view text);
+
+}  // namespace je::io

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/model/ids.hpp"
+
+namespace je::model {
+
+/// What a file says of one dated band table, before it is checked.
+struct BandTableDraft {
+    struct Band {
+        base::Located<std::string> id;
+        std::string name;
+        base::Located<base::Decimal> floor;
+        std::optional<base::Located<base::Decimal>> max;
+        std::string note;
+    };
+    struct Unbanded {
+        base::Located<base::Decimal> from;
+        base::Located<base::Decimal> to;
+        std::string reason;
+    };
+    std::optional<base::Located<base::Date>> from;
+    std::optional<base::Located<base::Date>> until;
+    std::optional<base::Located<std::string>> source;
+    bool open_ended = false;
+    std::vector<Unbanded> unbanded;
+    std::vector<Band> bands;
+    base::SourcePosition at;
+};
+
+struct Band {
+    BandId id;
+    std::string name;             // empty when the band has none beside its id
+    Points floor{};
+    std::optional<Points> max{};  // stated largest total, if any
+    std::string note;
+    base::SourcePosition at;
+};
+
+/// Totals that a table declares to be in no band, both ends included.
+struct Unbanded {
+    Points from{};
+    Points to{};
+    std::string reason;
+    base::SourcePosition at;
+};
+
+/// Bands in force over a span of dates; floors rise and ranges do not overlap.
+///
+/// A band holds every total t with floor <= t < next floor (and t <= max where one is stated). The comparison is exact.
+class BandTable {
+public:
+    /// Checks a draft: at least one band, unique ids, rising floors, max not below its floor nor at or above the next floor,
+    /// dates in order. Reports everything wrong; nothing is returned when there was an error.
+    [[nodiscard]] static std::optional<BandTable> make(const BandTableDraft& draft, base::Diagnostics& diagnostics);
+
+    [[nodiscard]] std::span<const Band> bands() const { return bands_; }
+    [[nodiscard]] const Band& operator[](BandIndex i) const { return bands_[i.value()]; }
+    [[nodiscard]] std::optional<BandIndex> find(std::string_view id) const;
+
+    /// The band that holds `total`; nothing below the first floor, in a hole, or above the last band's max.
+    [[nodiscard]] std::optional<BandIndex> band_of(Points total) const;
+    /// The first band whose floor is above `total`; nothing when there is none.
+    [[nodiscard]] std::optional<BandIndex> next_above(Points total) const;
+    /// The declared hole that holds `total`.
+    [[nodiscard]] const Unbanded* declared_hole(Points total) const;
+
+    [[nodiscard]] bool open_ended() const { return open_ended_; }
+    [[nodiscard]] std::span<const Unbanded> unbanded() const { return unbanded_; }
+    [[nodiscard]] const std::optional<base::Date>& from() const { return from_; }
+    [[nodiscard]] const std::optional<base::Date>& until() const { return until_; }
+    [[nodiscard]] const std::string& source() const { return source_; }
+    [[nodiscard]] const base::SourcePosition& at() const { return at_; }
+
+private:
+    BandTable() = default;
+    std::vector<Band> bands_;
+    std::vector<Unbanded> unbanded_;
+    std::optional<base::Date> from_;
+    std::optional<base::Date> until_;
+    std::string source_;
+    bool open_ended_ = false;
+    base::SourcePosition at_;
+};
+
+struct PayTableDraft {
+    struct Row {
+        base::Located<std::string> band;
+        base::Located<base::Decimal> min;
+        base::Located<base::Decimal> max;
+    };
+    std::optional<base::Located<base::Date>> from;
+    base::Located<std::string> currency;
+    std::string period;
+    std::optional<base::Located<std::string>> status;
+    std::optional<base::Located<std::string>> source;
+    std::string note;
+    std::vector<Row> rows;
+    base::SourcePosition at;
+};
+
+struct PayRange {
+    BandId band;
+    Money min{};
+    Money max{};
+    base::SourcePosition at;
+};
+
+/// Pay ranges in force from a date. Ranges of neighbouring bands may overlap; points ranges may not.
+class PayTable {
+public:
+    /// Checks a draft: unique bands, min not above max. Bands are not looked up here: a pay table may serve several band tables.
+    [[nodiscard]] static std::optional<PayTable> make(const PayTableDraft& draft, base::Diagnostics& diagnostics);
+
+    [[nodiscard]] std::span<const PayRange> ranges() const { return ranges_; }
+    [[nodiscard]] const PayRange* range_of(const BandId& band) const;
+    [[nodiscard]] const std::optional<base::Date>& from() const { return from_; }
+    [[nodiscard]] const std::string& currency() const { return currency_; }
+    [[nodiscard]] const std::string& period() const { return period_; }
+    [[nodiscard]] const std::string& status() const { return status_; }
+    [[nodiscard]] const std::string& note() const { return note_; }
+
+private:
+    PayTable() = default;
+    std::vector<PayRange> ranges_;
+    std::optional<base::Date> from_;
+    std::string currency_, period_, status_, note_;
+};
+
+/// The table in force on `as_of`, or the one with the latest `from` when no date is given. Null when none is in force.
+[[nodiscard]] const BandTable* in_force(std::span<const BandTable> tables, const std::optional<base::Date>& as_of);
+[[nodiscard]] const PayTable* in_force(std::span<const PayTable> tables, const std::optional<base::Date>& as_of);
+
+}  // namespace je::model

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "je/base/decimal.hpp"
+#include "je/base/strong.hpp"
+
+namespace je::model {
+
+using SchemeId = base::Id<struct SchemeKind>;
+using SourceId = base::Id<struct SourceKind>;
+using GroupId = base::Id<struct GroupKind>;
+using FactorId = base::Id<struct FactorKind>;
+using LevelId = base::Id<struct LevelKind>;
+using MatrixId = base::Id<struct MatrixKind>;
+using FactId = base::Id<struct FactKind>;
+using RuleId = base::Id<struct RuleKind>;
+using BandId = base::Id<struct BandKind>;
+using JobId = base::Id<struct JobKind>;
+using DocumentId = base::Id<struct DocumentKind>;
+using PostId = base::Id<struct PostKind>;
+
+using GroupIndex = base::Index<struct GroupKind>;
+using FactorIndex = base::Index<struct FactorKind>;
+using LevelIndex = base::Index<struct LevelKind>;
+using MatrixIndex = base::Index<struct MatrixKind>;
+using FactIndex = base::Index<struct FactKind>;
+using BandIndex = base::Index<struct BandKind>;
+
+using Points = base::Quantity<struct PointsKind>;
+using Weight = base::Quantity<struct WeightKind>;
+using Money = base::Quantity<struct MoneyKind>;
+
+}  // namespace je::model

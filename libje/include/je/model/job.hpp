@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/model/ids.hpp"
+#include "je/model/scheme.hpp"
+
+namespace je::model {
+
+struct Document {
+    DocumentId id;
+    std::string kind;
+    std::string title;
+    std::string version;
+    std::optional<base::Date> date;
+    base::SourcePosition at;
+};
+
+/// A quoted or referenced fact in a named document.
+struct Evidence {
+    DocumentId document;
+    std::string section;
+    std::string quote;
+    std::string disputed;  // who disputes it and why; empty when nobody does
+    base::SourcePosition at;
+};
+
+struct Post {
+    PostId id;
+    std::string title;
+    std::optional<std::uint64_t> holders;
+    base::SourcePosition at;
+};
+
+/// What a questionnaire file says, before it is held against a scheme.
+struct JobDraft {
+    using Text = base::Located<std::string>;
+    struct Factor {
+        Text id;
+        std::optional<Text> level;
+        std::vector<Evidence> evidence;
+        std::string note;
+    };
+    Text id;
+    std::string title;
+    std::string organisation;
+    Text scheme;
+    std::string version;
+    std::string note;
+    std::vector<Document> documents;
+    std::vector<std::pair<Text, Text>> facts;
+    std::vector<Factor> factors;
+    std::optional<Text> supersedes;
+    std::vector<Post> posts;
+    base::SourcePosition at;
+};
+
+/// All that a score depends on: the stated level of each factor and the value of each fact, in the scheme's order.
+/// Nothing where the questionnaire says nothing.
+struct Answers {
+    std::vector<std::optional<LevelIndex>> levels;
+    std::vector<std::optional<FactValue>> facts;
+
+    Answers() = default;
+    /// Nothing known yet.
+    explicit Answers(const Scheme& scheme) : levels(scheme.factors().size()), facts(scheme.facts().size()) {}
+};
+
+/// Reads a fact's text by its kind; nothing when it is not a number / a choice / yes or no.
+[[nodiscard]] std::optional<FactValue> parse_fact(const FactDefinition& fact, std::string_view text);
+
+/// What a questionnaire says about one factor beside its level.
+struct Rating {
+    std::vector<Evidence> evidence;
+    std::string note;
+    base::SourcePosition at;        // of the level where one is stated, else of the factor's entry
+};
+
+/// A job as one questionnaire tells it, under one scheme. Factors, levels, facts and documents are known to exist.
+class Job {
+public:
+    /// Holds a draft against `scheme`: the scheme's id, factors, levels, facts and their values, documents cited in evidence,
+    /// unique ids. Reports everything wrong; nothing is returned when there was an error. A fact the scheme does not use, and a
+    /// document nobody cites, are warnings.
+    [[nodiscard]] static std::optional<Job> make(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics);
+
+    /// A job that states levels and facts and nothing else (a CSV row, a worked example).
+    [[nodiscard]] static Job from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at);
+
+    [[nodiscard]] const JobId& id() const { return id_; }
+    [[nodiscard]] const std::string& title() const { return title_; }
+    [[nodiscard]] const std::string& organisation() const { return organisation_; }
+    [[nodiscard]] const std::string& version() const { return version_; }
+    [[nodiscard]] const std::string& note() const { return note_; }
+    [[nodiscard]] const std::string& supersedes() const { return supersedes_; }
+    [[nodiscard]] std::span<const Document> documents() const { return documents_; }
+    [[nodiscard]] std::span<const Post> posts() const { return posts_; }
+    [[nodiscard]] const Answers& answers() const { return answers_; }
+    /// One per factor of the scheme.
+    [[nodiscard]] std::span<const Rating> ratings() const { return ratings_; }
+    /// Where each fact is stated; one per fact of the scheme.
+    [[nodiscard]] std::span<const base::SourcePosition> fact_positions() const { return fact_positions_; }
+    [[nodiscard]] const Document* find_document(const DocumentId& id) const;
+    [[nodiscard]] const base::SourcePosition& at() const { return at_; }
+
+private:
+    Job() = default;
+    JobId id_;
+    std::string title_, organisation_, version_, note_, supersedes_;
+    std::vector<Document> documents_;
+    std::vector<Post> posts_;
+    Answers answers_;
+    std::vector<Rating> ratings_;
+    std::vector<base::SourcePosition> fact_positions_;
+    base::SourcePosition at_;
+};
+
+}  // namespace je::model

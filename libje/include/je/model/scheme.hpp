@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/base/diagnostic.hpp"
+#include "je/model/band_table.hpp"
+#include "je/model/ids.hpp"
+#include "je/model/points_rule.hpp"
+#include "je/model/scheme_draft.hpp"
+
+namespace je::model {
+
+enum class Status { published, local, unverified, illustrative };
+[[nodiscard]] std::string_view to_text(Status status);
+[[nodiscard]] std::optional<Status> parse_status(std::string_view text);
+/// The line that every report made with such figures carries; empty for published and local ones.
+[[nodiscard]] std::string_view caution(Status status);
+
+struct Source {
+    SourceId id;
+    std::string title;
+    std::string url;
+};
+
+struct Group {
+    GroupId id;
+    std::string name;
+    std::string eu_criterion;  // skills, effort, responsibility, working-conditions, or empty
+};
+
+struct Level {
+    LevelId id;
+    Points points{};  // after the factor's rule; zero and unused when the factor is a side of a matrix
+    std::string summary;
+    std::string help;
+    base::SourcePosition at;
+};
+
+struct Factor {
+    FactorId id;
+    std::string name;
+    std::optional<GroupIndex> group;
+    std::string definition;
+    std::string source;
+    PointsRule rule;
+    std::vector<Level> levels;           // lowest first, at least one
+    std::optional<MatrixIndex> matrix;   // set: the factor has no points of its own
+    base::SourcePosition at;
+
+    [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
+    [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }
+};
+
+struct MatrixCell {
+    Points points{};
+    bool allowed = true;
+    bool unlikely = false;
+    base::SourcePosition at;
+};
+
+struct Matrix {
+    MatrixId id;
+    std::string name;
+    std::optional<GroupIndex> group;
+    std::string source;
+    FactorIndex rows;
+    FactorIndex columns;
+    std::size_t column_count = 0;
+    std::vector<MatrixCell> cells;  // row by row
+    base::SourcePosition at;
+
+    [[nodiscard]] const MatrixCell& cell(LevelIndex row, LevelIndex column) const {
+        return cells[row.value() * column_count + column.value()];
+    }
+};
+
+/// One thing that gets points: a factor of its own, or a matrix over two factors. In the order of the factors.
+using ScoredUnit = std::variant<FactorIndex, MatrixIndex>;
+
+enum class FactKindOf { number, choice, yes_no };
+
+struct FactDefinition {
+    FactId id;
+    std::string name;
+    FactKindOf kind = FactKindOf::number;
+    std::vector<std::string> choices;
+};
+
+enum class Test { is, is_not, at_least, at_most, one_of };
+
+/// A test of one factor's level or one fact.
+struct FactorCondition { FactorIndex factor; Test test; std::vector<LevelIndex> levels; };
+/// The value of a fact: a number, the place among the choices, or yes / no.
+using FactValue = std::variant<base::Decimal, std::size_t, bool>;
+struct FactCondition { FactIndex fact; Test test; std::vector<FactValue> values; };
+struct Condition {
+    std::variant<FactorCondition, FactCondition> what;
+    base::SourcePosition at;
+};
+
+struct Derivation {
+    RuleId id;
+    FactorIndex factor;
+    FactIndex fact;
+    std::vector<std::optional<LevelIndex>> level_of_choice;  // one per choice of the fact
+    std::string summary;
+    std::string source;
+    base::SourcePosition at;
+};
+
+struct Modifier {
+    RuleId id;
+    FactorIndex factor;
+    FactIndex fact;
+    base::Decimal at_least{};
+    std::size_t raise = 1;
+    std::vector<LevelIndex> from_levels;
+    LevelIndex ceiling;
+    std::string summary;
+    std::string source;
+    base::SourcePosition at;
+};
+
+struct Constraint {
+    RuleId id;
+    bool is_error = true;  // else a warning
+    std::vector<Condition> when;
+    std::vector<Condition> require;
+    std::string message;
+    std::string source;
+    base::SourcePosition at;
+};
+
+struct BandRule {
+    RuleId id;
+    FactIndex fact;
+    std::vector<std::optional<BandId>> band_of_choice;  // one per choice of the fact
+    std::vector<Condition> when;
+    std::vector<Condition> unless;
+    std::string summary;
+    std::string source;
+    base::SourcePosition at;
+};
+
+struct Convention {
+    RuleId id;
+    std::optional<base::Date> from;
+    std::optional<base::Date> until;
+    std::optional<FactorIndex> factor;
+    std::string text;
+    std::string source;
+    base::SourcePosition at;
+};
+
+/// Weights as stated, for the check that they add up.
+struct StatedWeights {
+    Weight total = Weight::whole(100);
+    std::optional<Weight> rounded_to;
+    Weight sum{};
+    std::size_t count = 0;
+    base::SourcePosition at;
+};
+
+/// A factor plan with its points, rules and dated band tables. Valid once made: ids are unique, references resolved, points
+/// rise, matrices are complete, band floors rise. What takes proof over all totals (that each reachable one has a band) is
+/// scoring/proof.hpp, run by `je check`.
+///
+///     base::Diagnostics diagnostics;
+///     const auto scheme = Scheme::make(draft, diagnostics);
+///     if (!scheme) { ... diagnostics says why ... }
+class Scheme {
+public:
+    /// Reports every mistake of the draft, each with its place. Nothing is returned when there was an error.
+    [[nodiscard]] static std::optional<Scheme> make(const SchemeDraft& draft, base::Diagnostics& diagnostics);
+
+    [[nodiscard]] const SchemeId& id() const { return id_; }
+    [[nodiscard]] const std::string& title() const { return title_; }
+    [[nodiscard]] const std::string& edition() const { return edition_; }
+    [[nodiscard]] Status status() const { return status_; }
+    [[nodiscard]] const std::string& owner() const { return owner_; }
+    [[nodiscard]] const std::string& licence() const { return licence_; }
+    [[nodiscard]] std::span<const Source> sources() const { return sources_; }
+    [[nodiscard]] std::span<const Group> groups() const { return groups_; }
+    [[nodiscard]] std::span<const Factor> factors() const { return factors_; }
+    [[nodiscard]] std::span<const Matrix> matrices() const { return matrices_; }
+    [[nodiscard]] std::span<const ScoredUnit> units() const { return units_; }
+    [[nodiscard]] std::span<const FactDefinition> facts() const { return facts_; }
+    [[nodiscard]] std::span<const Derivation> derivations() const { return derivations_; }
+    [[nodiscard]] std::span<const Modifier> modifiers() const { return modifiers_; }
+    [[nodiscard]] std::span<const Constraint> constraints() const { return constraints_; }
+    [[nodiscard]] std::span<const BandRule> band_rules() const { return band_rules_; }
+    [[nodiscard]] std::span<const BandTable> band_tables() const { return band_tables_; }
+    [[nodiscard]] std::span<const PayTable> pay_tables() const { return pay_tables_; }
+    [[nodiscard]] std::span<const Convention> conventions() const { return conventions_; }
+    [[nodiscard]] const std::optional<StatedWeights>& weights() const { return weights_; }
+    [[nodiscard]] const base::SourcePosition& at() const { return at_; }
+
+    [[nodiscard]] const Factor& operator[](FactorIndex i) const { return factors_[i.value()]; }
+    [[nodiscard]] const Matrix& operator[](MatrixIndex i) const { return matrices_[i.value()]; }
+    [[nodiscard]] const FactDefinition& operator[](FactIndex i) const { return facts_[i.value()]; }
+    [[nodiscard]] const Group& operator[](GroupIndex i) const { return groups_[i.value()]; }
+
+    [[nodiscard]] std::optional<FactorIndex> find_factor(std::string_view id) const;
+    [[nodiscard]] std::optional<FactIndex> find_fact(std::string_view id) const;
+
+    /// Id and name of a scored unit.
+    [[nodiscard]] const std::string& id_of(const ScoredUnit& unit) const;
+    [[nodiscard]] const std::string& name_of(const ScoredUnit& unit) const;
+
+    /// Sum over the scored units of their smallest / largest points.
+    [[nodiscard]] Points smallest_total() const { return smallest_total_; }
+    [[nodiscard]] Points largest_total() const { return largest_total_; }
+
+private:
+    friend class SchemeMaker;
+    Scheme() = default;
+    SchemeId id_;
+    std::string title_, edition_, owner_, licence_;
+    Status status_ = Status::illustrative;
+    std::vector<Source> sources_;
+    std::vector<Group> groups_;
+    std::vector<Factor> factors_;
+    std::vector<Matrix> matrices_;
+    std::vector<ScoredUnit> units_;
+    std::vector<FactDefinition> facts_;
+    std::vector<Derivation> derivations_;
+    std::vector<Modifier> modifiers_;
+    std::vector<Constraint> constraints_;
+    std::vector<BandRule> band_rules_;
+    std::vector<BandTable> band_tables_;
+    std::vector<PayTable> pay_tables_;
+    std::vector<Convention> conventions_;
+    std::optional<StatedWeights> weights_;
+    Points smallest_total_{}, largest_total_{};
+    base::SourcePosition at_;
+};
+
+/// A `je-bands/1` file: band and pay tables used in place of a scheme's own.
+class BandsFile {
+public:
+    [[nodiscard]] static std::optional<BandsFile> make(const BandsFileDraft& draft, base::Diagnostics& diagnostics);
+
+    [[nodiscard]] const std::string& id() const { return id_; }
+    [[nodiscard]] const std::string& title() const { return title_; }
+    [[nodiscard]] const std::string& edition() const { return edition_; }
+    [[nodiscard]] Status status() const { return status_; }
+    /// The scheme it is for; empty when it may serve any.
+    [[nodiscard]] const std::string& scheme() const { return scheme_; }
+    [[nodiscard]] std::span<const BandTable> band_tables() const { return band_tables_; }
+    [[nodiscard]] std::span<const PayTable> pay_tables() const { return pay_tables_; }
+    [[nodiscard]] const base::SourcePosition& at() const { return at_; }
+
+private:
+    BandsFile() = default;
+    std::string id_, title_, edition_, scheme_;
+    Status status_ = Status::illustrative;
+    std::vector<BandTable> band_tables_;
+    std::vector<PayTable> pay_tables_;
+    base::SourcePosition at_;
+};
+
+}  // namespace je::model

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/source.hpp"
+#include "je/model/band_table.hpp"
+#include "je/model/points_rule.hpp"
+
+namespace je::model {
+
+/// What a scheme file says, before it is checked: texts and numbers of the right type, each with its place, but ids not
+/// yet resolved and no rule applied. `Scheme::make` turns it into a Scheme or says what is wrong. docs/files.md has the meaning
+/// of each key.
+struct SchemeDraft {
+    using Text = base::Located<std::string>;
+    using Number = base::Located<base::Decimal>;
+    template <class T>
+    using Maybe = std::optional<T>;
+
+    struct Source { Text id; std::string title; std::string url; };
+    struct Group { Text id; std::string name; Maybe<Text> eu_criterion; };
+    struct Level { Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help; };
+    struct Rule { Text kind; Maybe<Number> lowest; };
+    struct RoundingDraft { Number to; Text mode; };
+    struct Factor {
+        Text id;
+        std::string name;
+        Maybe<Text> group;
+        std::string definition;
+        Maybe<Text> source;
+        Maybe<Number> weight;
+        Maybe<Rule> rule;
+        Maybe<RoundingDraft> rounding;
+        std::vector<Level> levels;
+        base::SourcePosition at;
+    };
+    struct Cell { Text column; Maybe<Number> points; bool unlikely = false; };      // no points: not allowed
+    struct Row { Text row; std::vector<Cell> cells; };
+    struct Matrix {
+        Text id;
+        std::string name;
+        Maybe<Text> group;
+        Maybe<Text> source;
+        Text rows;
+        Text columns;
+        std::vector<Row> cells;
+        base::SourcePosition at;
+    };
+    struct Fact { Text id; std::string name; Text kind; std::vector<Text> choices; };
+    struct Condition {
+        Maybe<Text> factor;                 // exactly one of factor and fact
+        Maybe<Text> fact;
+        Text test;                          // is, is_not, at_least, at_most, one_of
+        std::vector<Text> values;           // one, or several for one_of
+        base::SourcePosition at;
+    };
+    struct Derivation {
+        Text id; Text factor; Text fact;
+        std::vector<std::pair<Text, Text>> table;
+        std::string summary;
+        Maybe<Text> source;
+    };
+    struct Modifier {
+        Text id; Text factor; Text fact;
+        Number at_least; Number raise;
+        std::vector<Text> from_levels;
+        Text ceiling;
+        std::string summary;
+        Maybe<Text> source;
+    };
+    struct Constraint {
+        Text id; Text severity;
+        std::vector<Condition> when;
+        std::vector<Condition> require;
+        std::string message;
+        Maybe<Text> source;
+    };
+    struct BandRule {
+        Text id; Text fact;
+        std::vector<std::pair<Text, Text>> lowest_band;
+        std::vector<Condition> when;
+        std::vector<Condition> unless;
+        std::string summary;
+        Maybe<Text> source;
+    };
+    struct Convention {
+        Text id;
+        Maybe<base::Located<base::Date>> from;
+        Maybe<base::Located<base::Date>> until;
+        Maybe<Text> factor;
+        std::string text;
+        Maybe<Text> source;
+    };
+    struct Weights { Number total; Maybe<Number> rounded_to; };
+
+    Text id;
+    std::string title;
+    std::string edition;
+    Text status;
+    std::string owner;
+    std::string licence;
+    std::vector<Source> sources;
+    Maybe<Number> max_total;
+    Maybe<Weights> weights;
+    std::vector<Group> groups;
+    std::vector<Factor> factors;
+    std::vector<Matrix> matrices;
+    std::vector<Fact> facts;
+    std::vector<Derivation> derived;
+    std::vector<Modifier> modifiers;
+    std::vector<Constraint> constraints;
+    std::vector<BandRule> band_rules;
+    std::vector<BandTableDraft> bands;
+    std::vector<PayTableDraft> pay;
+    std::vector<Convention> conventions;
+    base::SourcePosition at;
+};
+
+/// What a `je-bands/1` file says, before it is checked.
+struct BandsFileDraft {
+    base::Located<std::string> id;
+    std::string title;
+    std::string edition;
+    base::Located<std::string> status;
+    std::string owner;
+    std::optional<base::Located<std::string>> scheme;
+    std::vector<SchemeDraft::Source> sources;
+    std::vector<BandTableDraft> bands;
+    std::vector<PayTableDraft> pay;
+    base::SourcePosition at;
+};
+
+}  // namespace je::model

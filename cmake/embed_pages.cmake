@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The libje authors
 # SPDX-License-Identifier: Apache-2.0
+cmake_minimum_required(VERSION 3.25)
 # Writes OUT, a C++ file that holds each PAGES/<name>.md as text.
 file(GLOB pages ${PAGES}/*.md)
 list(SORT pages)

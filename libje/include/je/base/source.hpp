@@ -40,7 +40,7 @@ struct SourcePosition {
 /// A value together with where it was written.
 template <class T>
 struct Located {
-    T value{};
+    T value;  // no initialiser: not every T (a Date) has a default
     SourcePosition at{};
 };
 

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const std::string& text() const { return text_; }
 
     friend auto operator<=>(const Id&, const Id&) = default;
+    friend bool operator==(const Id&, const Id&) = default;
     friend bool operator==(const Id& id, std::string_view text) { return id.text_ == text; }
 
 private:

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "je/report/document.hpp"
+
+namespace je::render {
+
+/// Plain text for a terminal or a file: headings underlined, tables aligned by display width, paragraphs wrapped at
+/// `width` columns (tables are never cut). Control characters in values are replaced. No colour codes.
+[[nodiscard]] std::string text(const report::Document& document, std::size_t width = 100);
+
+/// GitHub-flavoured Markdown; pipes, angle brackets and emphasis marks in values are escaped.
+[[nodiscard]] std::string markdown(const report::Document& document);
+
+/// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a formula
+/// (begins with = + - @ tab or carriage return) gets a leading apostrophe; numbers stay numbers.
+[[nodiscard]] std::string csv(const report::Table& table);
+[[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);
+/// Appends one row, line end included, to `out`. For streaming; allocates nothing but `out`.
+void append_csv_row(std::string& out, const std::vector<report::Cell>& row);
+
+}  // namespace je::render

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/decimal.hpp"
+#include "je/model/job.hpp"
+#include "je/model/scheme.hpp"
+#include "je/report/document.hpp"
+#include "je/scoring/score.hpp"
+
+namespace je::report {
+
+// Texts named `at`, `stated_at` and `scheme_at` are places such as "vlo.yaml:14"; empty when no file states the thing.
+// Texts that a file may leave out are empty when it does.
+
+/// A level as the scheme has it, seen from where a factor stands.
+struct LevelView {
+    std::string id;
+    std::string summary;
+    std::string help;
+    std::optional<base::Decimal> points;      // nothing for a matrix side whose other side is not known, or a pair not allowed
+    std::optional<base::Decimal> difference;  // how much the job's total would differ; nothing when not known
+    bool allowed = true;                      // false: the matrix does not allow it beside the other side's level
+    std::string scheme_at;
+};
+
+/// One piece of evidence, with what the record says of its document.
+struct EvidenceView {
+    std::string document;
+    std::string kind;
+    std::string title;
+    std::string version;
+    std::string date;
+    std::string section;
+    std::string quote;
+    std::string disputed;  // who disputes it and why
+    std::string at;
+};
+
+/// A fact of the questionnaire that a rule of the scheme uses. `value` is empty when the questionnaire does not state it.
+struct FactView {
+    std::string id;
+    std::string name;
+    std::string value;
+    std::string at;
+};
+
+/// A rule of the scheme that bore on the job.
+struct RuleView {
+    std::string id;
+    std::string text;  // what it did, in a sentence
+    std::string summary;
+    std::string source;
+    std::string scheme_at;
+    std::optional<FactView> fact;
+};
+
+struct ConventionView {
+    std::string id;
+    std::string from;
+    std::string until;
+    std::string text;
+    std::string source;
+    std::string scheme_at;
+};
+
+/// How one factor came to its level and points.
+struct FactorTrace {
+    std::string id;
+    std::string name;
+    std::string group;
+    std::string definition;
+    std::string figures_from;                 // id of the source of its figures
+    std::string matrix;                       // id of the matrix it is a side of; it then has no points of its own
+    std::optional<std::string> level;         // after derived levels and modifiers
+    std::optional<std::string> stated;        // as the questionnaire has it
+    std::string level_summary;
+    std::string level_help;
+    std::string source;                       // stated | answers | derived | matrix; empty when the level is not known
+    std::optional<base::Decimal> points;
+    std::optional<base::Decimal> points_min;  // the range when points are not known; nothing for a side of a matrix
+    std::optional<base::Decimal> points_max;
+    std::optional<base::Decimal> largest;     // points of the highest level
+    std::string rule;                         // how the level gets its points
+    std::string stated_at;
+    std::string scheme_at;                    // of the level, or of the factor when the level is not known
+    std::optional<RuleView> derived;
+    std::optional<RuleView> modifier;
+    std::vector<RuleView> undecided;          // rules that need a fact the questionnaire does not state
+    std::vector<EvidenceView> evidence;
+    std::string note;
+    std::vector<ConventionView> conventions;
+    std::optional<LevelView> below;
+    std::optional<LevelView> above;
+    std::vector<LevelView> possible;          // when the level is not known: those it may be, lowest first
+};
+
+/// One thing that gets points: a factor of its own or a matrix. These add up to the total.
+struct UnitTrace {
+    std::string id;
+    std::string name;
+    std::string level;  // "4", or "2 x B" for a matrix; empty when not known
+    std::optional<base::Decimal> points;
+    base::Decimal points_min;
+    base::Decimal points_max;
+    base::Decimal largest;
+    std::string from;       // where the level comes from, in words
+    bool is_matrix = false;
+    bool unlikely = false;  // a matrix cell the scheme marks so
+    std::string rule;
+    std::string scheme_at;
+};
+
+/// What the totals mean under the band table.
+struct BandTrace {
+    std::string id;
+    std::string name;
+    std::string floor;
+    std::string note;
+    std::string scheme_at;
+};
+
+struct PayView {
+    std::string currency;
+    std::string period;
+    std::string min;
+    std::string max;
+    std::string from;
+    std::string status;
+    std::string note;
+    std::string at;
+};
+
+/// A constraint of the scheme, and how this job stands to it.
+struct ConstraintView {
+    std::string id;
+    std::string severity;  // error | warning
+    std::string verdict;   // broken | not broken
+    std::string message;
+    std::string source;
+    std::string scheme_at;
+};
+
+struct ChangeView {
+    std::string factor;
+    std::string name;
+    std::string from;
+    std::string to;
+    base::Decimal points;
+};
+
+/// Level changes that together move the band.
+struct ChangeSetView {
+    std::string to_band;  // empty: into no band
+    std::size_t steps = 0;
+    base::Decimal points;
+    std::vector<ChangeView> changes;
+};
+
+/// What is missing or contested in the record, by names a person would use.
+struct RecordGaps {
+    std::vector<std::string> no_level;           // factor ids
+    std::vector<std::string> no_evidence;        // factor ids
+    std::vector<std::string> bare_evidence;      // "knowledge: jdq (vlo.yaml:14)": neither section nor quote given
+    std::vector<std::string> disputed;           // "knowledge: jdq, section 3.1: who and why (vlo.yaml:14)"
+    std::vector<std::string> undated_documents;  // document ids
+    std::vector<std::string> uncited_documents;  // document ids
+    std::vector<std::string> unstated_facts;     // fact ids that a rule of the scheme uses
+};
+
+/// How one job came to its points and band, every step with its place.
+struct ExplainResult {
+    std::string id;
+    std::string title;
+    std::string organisation;
+    std::string version;
+    std::string note;
+    std::string supersedes;
+    std::string job_at;
+    std::string scheme_title;
+    std::vector<std::string> cautions;         // what the status of the scheme and of its bands demands to be said
+    bool complete = true;
+    base::Decimal total_min;                   // both are the total when complete
+    base::Decimal total_max;
+    base::Decimal largest_total;
+    bool has_bands = false;
+    std::string bands_at;                      // place of the band table used
+    std::string bands_from, bands_until;       // its dates
+    std::optional<BandTrace> band_min;         // after band rules, for the lowest total; both are the band when complete
+    std::optional<BandTrace> band_max;
+    std::optional<BandTrace> points_band_min;  // by points alone
+    std::optional<BandTrace> points_band_max;
+    std::optional<base::Decimal> above_floor;  // of a complete job, by points
+    std::optional<base::Decimal> to_next;
+    std::optional<BandTrace> next_band;
+    std::string no_band_reason;                // why a complete job is in no band; empty when it is in one
+    std::optional<RuleView> band_rule;         // the rule that raised the band above the one by points
+    std::optional<PayView> pay;
+    std::vector<UnitTrace> units;
+    std::vector<FactorTrace> factors;
+    std::vector<FactView> facts;
+    std::vector<ConstraintView> constraints;
+    std::vector<ConventionView> conventions;   // those of no single factor
+    std::vector<std::pair<std::string, std::string>> sources;  // id, title and address
+    RecordGaps gaps;
+    std::vector<ChangeSetView> raise;          // the best first
+    std::vector<ChangeSetView> lower;
+    std::size_t raise_found = 0;               // how many there are in all
+    std::size_t lower_found = 0;
+    std::size_t max_factors = 0;               // that one set may change
+};
+
+/// What an explanation is made from. `table` is null when there is no band table to use, `pay` when there is no pay table.
+struct ExplainInput {
+    const model::Scheme& scheme;
+    const model::BandTable* table = nullptr;
+    const model::PayTable* pay = nullptr;
+    const model::Job& job;
+    std::optional<base::Date> as_of{};
+    model::Status bands_status = model::Status::published;  // of the file the band table is from, when not the scheme's own
+};
+
+struct ExplainOptions {
+    std::size_t max_factors = 3;
+    std::optional<std::size_t> keep = 20;  // nothing: all sets of changes
+};
+
+/// Explains `score`, which must be the score of `input.job` under `input.scheme` and `input.table`, without errors.
+[[nodiscard]] ExplainResult explain(const ExplainInput& input, const scoring::Score& score, const ExplainOptions& options = {});
+
+/// The explanation for people.
+[[nodiscard]] Document explain_document(const ExplainResult& result);
+/// One row per factor and matrix, in the scheme's order.
+[[nodiscard]] Table explain_table(const ExplainResult& result);
+
+}  // namespace je::report

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/explain_factors.hpp"
+
+#include <fmt/format.h>
+
+#include "report/explain_rules.hpp"
+
+namespace je::report {
+namespace {
+
+using model::FactorIndex;
+using model::LevelIndex;
+using scoring::FactorScore;
+using scoring::Score;
+
+std::string source_text(const FactorScore& factor) {
+    if (!factor.level) return "";
+    switch (factor.source) {
+        case scoring::LevelSource::stated: return "stated";
+        case scoring::LevelSource::answers: return "answers";
+        case scoring::LevelSource::derived: return "derived";
+        case scoring::LevelSource::matrix: return "matrix";
+    }
+    return "";
+}
+
+/// The matrix that `factor` is a side of, seen from it: the level of the other side, and the points of pairs with it.
+struct Side {
+    const model::Matrix& matrix;
+    bool is_row;
+    std::optional<LevelIndex> other;
+
+    [[nodiscard]] const model::MatrixCell* cell(LevelIndex level) const {
+        if (!other) return nullptr;
+        return is_row ? &matrix.cell(level, *other) : &matrix.cell(*other, level);
+    }
+};
+
+Side side_of(const model::Scheme& scheme, FactorIndex factor, const Score& score) {
+    const auto& matrix = scheme[*scheme[factor].matrix];
+    const bool is_row = matrix.rows == factor;
+    return {matrix, is_row, score.factors[(is_row ? matrix.columns : matrix.rows).value()].level};
+}
+
+struct LevelPoints {
+    std::optional<model::Points> points;
+    bool allowed = true;
+};
+
+LevelPoints points_of(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
+    if (!scheme[factor].matrix) return {scheme[factor][level].points, true};
+    const auto* cell = side_of(scheme, factor, score).cell(level);
+    if (cell == nullptr) return {std::nullopt, true};
+    if (!cell->allowed) return {std::nullopt, false};
+    return {cell->points, true};
+}
+
+LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
+    const auto& described = scheme[factor][level];
+    LevelView view{.id = described.id.text(), .summary = described.summary, .help = described.help, .points = {}, .difference = {},
+                   .allowed = true, .scheme_at = described.at.file_and_line()};
+    const auto at_level = points_of(scheme, factor, level, score);
+    view.allowed = at_level.allowed;
+    if (!at_level.points) return view;
+    view.points = at_level.points->value();
+    const auto& present = score.factors[factor.value()].level;
+    if (!present) return view;
+    if (const auto now = points_of(scheme, factor, *present, score).points) view.difference = (*at_level.points - *now).value();
+    return view;
+}
+
+EvidenceView view_evidence(const model::Job& job, const model::Evidence& evidence) {
+    EvidenceView view{.document = evidence.document.text(), .kind = {}, .title = {}, .version = {}, .date = {},
+                      .section = evidence.section, .quote = evidence.quote, .disputed = evidence.disputed,
+                      .at = evidence.at.file_and_line()};
+    if (const auto* document = job.find_document(evidence.document)) {
+        view.kind = document->kind;
+        view.title = document->title;
+        view.version = document->version;
+        view.date = date_text(document->date);
+    }
+    return view;
+}
+
+void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
+    if (factor.value() >= job.ratings().size()) return;
+    const auto& rating = job.ratings()[factor.value()];
+    trace.stated_at = rating.at.file_and_line();
+    trace.note = rating.note;
+    for (const auto& evidence : rating.evidence) trace.evidence.push_back(view_evidence(job, evidence));
+}
+
+void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor, const FactorScore& scored) {
+    const auto& levels = input.scheme[factor].levels;
+    auto before_raise = scored.stated;
+    if (scored.derivation) {
+        const auto& rule = input.scheme.derivations()[*scored.derivation];
+        const auto& fact = input.job.answers().facts[rule.fact.value()];
+        if (fact) before_raise = rule.level_of_choice[std::get<std::size_t>(*fact)];
+        if (before_raise) trace.derived = view_derivation(input, rule, *before_raise);
+    }
+    if (scored.modifier && before_raise && scored.level)
+        trace.modifier = view_modifier(input, input.scheme.modifiers()[*scored.modifier], levels[before_raise->value()].id.text(),
+                                       levels[scored.level->value()].id.text());
+    trace.undecided = undecided_rules(input, factor);
+}
+
+void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const FactorScore& scored) {
+    const auto& factor = scheme[index];
+    if (factor.matrix) {
+        trace.matrix = scheme[*factor.matrix].id.text();
+        return;
+    }
+    trace.points_min = factor[scored.lowest].points.value();
+    trace.points_max = factor[scored.highest].points.value();
+    trace.largest = factor.levels.back().points.value();
+    if (!scored.level) return;
+    trace.points = factor[*scored.level].points.value();
+    trace.rule = points_rule_text(scheme, factor, *scored.level);
+}
+
+void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
+    const auto& factor = scheme[index];
+    const auto level = *score.factors[index.value()].level;
+    trace.level = factor[level].id.text();
+    trace.level_summary = factor[level].summary;
+    trace.level_help = factor[level].help;
+    trace.scheme_at = factor[level].at.file_and_line();
+    if (factor.matrix) {
+        const auto side = side_of(scheme, index, score);
+        if (side.other) trace.rule = side.is_row ? cell_rule_text(scheme, side.matrix, level, *side.other)
+                                                 : cell_rule_text(scheme, side.matrix, *side.other, level);
+    }
+    if (level.value() > 0) trace.below = view_level(scheme, index, LevelIndex{level.value() - 1}, score);
+    if (level.value() + 1 < factor.levels.size()) trace.above = view_level(scheme, index, LevelIndex{level.value() + 1}, score);
+}
+
+void add_possible_levels(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
+    const auto& scored = score.factors[index.value()];
+    trace.scheme_at = scheme[index].at.file_and_line();
+    for (auto level = scored.lowest; level <= scored.highest; ++level)
+        trace.possible.push_back(view_level(scheme, index, level, score));
+}
+
+FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIndex index) {
+    const auto& factor = input.scheme[index];
+    const auto& scored = score.factors[index.value()];
+    FactorTrace trace;
+    trace.id = factor.id.text();
+    trace.name = factor.name;
+    if (factor.group) trace.group = input.scheme[*factor.group].name;
+    trace.definition = factor.definition;
+    trace.figures_from = factor.matrix ? input.scheme[*factor.matrix].source : factor.source;
+    trace.source = source_text(scored);
+    if (scored.stated) trace.stated = factor[*scored.stated].id.text();
+    add_rating(trace, input.job, index);
+    add_points(trace, input.scheme, index, scored);
+    add_rules(trace, input, index, scored);
+    trace.conventions = conventions_of(input, index);
+    if (scored.level) add_known_level(trace, input.scheme, index, score);
+    else add_possible_levels(trace, input.scheme, index, score);
+    return trace;
+}
+
+std::string level_origin(const model::Scheme& scheme, const FactorScore& scored) {
+    if (!scored.level) return scored.stated ? "not known after rules" : "not known";
+    auto text = scored.derivation ? fmt::format("rule {}", scheme.derivations()[*scored.derivation].id.text()) : std::string{"stated"};
+    if (scored.source == scoring::LevelSource::answers) text = "answers";
+    if (scored.modifier) text += fmt::format(", raised by rule {}", scheme.modifiers()[*scored.modifier].id.text());
+    return text;
+}
+
+std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored) {
+    return scored.level ? factor[*scored.level].id.text() : "?";
+}
+
+void describe_factor_unit(UnitTrace& unit, const model::Scheme& scheme, FactorIndex index, const Score& score) {
+    const auto& factor = scheme[index];
+    const auto& scored = score.factors[index.value()];
+    unit.from = level_origin(scheme, scored);
+    unit.largest = factor.levels.back().points.value();
+    unit.scheme_at = (scored.level ? factor[*scored.level].at : factor.at).file_and_line();
+    if (!scored.level) return;
+    unit.level = factor[*scored.level].id.text();
+    unit.rule = points_rule_text(scheme, factor, *scored.level);
+}
+
+model::Points largest_cell(const model::Matrix& matrix) {
+    model::Points largest{};
+    for (const auto& cell : matrix.cells)
+        if (cell.allowed) largest = std::max(largest, cell.points);
+    return largest;
+}
+
+void describe_matrix_unit(UnitTrace& unit, const model::Scheme& scheme, model::MatrixIndex index, const Score& score) {
+    const auto& matrix = scheme[index];
+    const auto& row = score.factors[matrix.rows.value()];
+    const auto& column = score.factors[matrix.columns.value()];
+    const auto& rows = scheme[matrix.rows];
+    const auto& columns = scheme[matrix.columns];
+    unit.is_matrix = true;
+    unit.largest = largest_cell(matrix).value();
+    unit.from = fmt::format("{}: {}; {}: {}", rows.name, level_origin(scheme, row), columns.name, level_origin(scheme, column));
+    unit.scheme_at = matrix.at.file_and_line();
+    if (!row.level && !column.level) return;
+    unit.level = fmt::format("{} x {}", level_or_unknown(rows, row), level_or_unknown(columns, column));
+    if (!row.level || !column.level) return;
+    unit.rule = cell_rule_text(scheme, matrix, *row.level, *column.level);
+    unit.scheme_at = matrix.cell(*row.level, *column.level).at.file_and_line();
+}
+
+}  // namespace
+
+std::string date_text(const std::optional<base::Date>& date) { return date ? date->to_string() : std::string{}; }
+
+std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {
+    std::vector<FactorTrace> traces;
+    for (std::size_t f = 0; f < input.scheme.factors().size(); ++f) traces.push_back(trace_factor(input, score, FactorIndex{f}));
+    return traces;
+}
+
+std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score) {
+    std::vector<UnitTrace> units;
+    for (std::size_t u = 0; u < input.scheme.units().size(); ++u) {
+        const auto& scored_unit = input.scheme.units()[u];
+        const auto& scored = score.units[u];
+        UnitTrace unit;
+        unit.id = input.scheme.id_of(scored_unit);
+        unit.name = input.scheme.name_of(scored_unit);
+        unit.points_min = scored.lowest.value();
+        unit.points_max = scored.highest.value();
+        if (scored.points) unit.points = scored.points->value();
+        unit.unlikely = scored.unlikely;
+        if (const auto* factor = std::get_if<FactorIndex>(&scored_unit)) describe_factor_unit(unit, input.scheme, *factor, score);
+        else describe_matrix_unit(unit, input.scheme, std::get<model::MatrixIndex>(scored_unit), score);
+        units.push_back(std::move(unit));
+    }
+    return units;
+}
+
+std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optional<FactorIndex> factor) {
+    std::vector<ConventionView> views;
+    for (const auto& rule : input.scheme.conventions()) {
+        if (rule.factor != factor) continue;
+        if (input.as_of && ((rule.from && *input.as_of < *rule.from) || (rule.until && *rule.until < *input.as_of))) continue;
+        views.push_back({.id = rule.id.text(), .from = date_text(rule.from), .until = date_text(rule.until), .text = rule.text,
+                         .source = rule.source, .scheme_at = rule.at.file_and_line()});
+    }
+    return views;
+}
+
+}  // namespace je::report

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/explain_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace je::report {
+namespace {
+
+std::string_view mode_text(model::RoundingMode mode) {
+    switch (mode) {
+        case model::RoundingMode::half_up: return "half up";
+        case model::RoundingMode::half_even: return "half to even";
+        case model::RoundingMode::down: return "down";
+        case model::RoundingMode::up: return "up";
+    }
+    return "";
+}
+
+std::string rounding_text(const model::Rounding& rounding) {
+    if (rounding.to == base::Decimal::from_units(1)) return "";
+    return fmt::format(", rounded {} to a multiple of {}", mode_text(rounding.mode), rounding.to.to_string());
+}
+
+/// Whether weight / weights.total of the scheme's largest total, rounded, is what the highest level has. It is not when rounding
+/// made the factors add up to something else than the total that the weights were laid on.
+bool top_follows_from_largest_total(const model::Scheme& scheme, const model::Factor& factor) {
+    const model::PointsRule two_levels{.kind = model::PointsRuleKind::arithmetic,
+                                       .weight = factor.rule.weight,
+                                       .lowest = model::Points{},
+                                       .rounding = factor.rule.rounding};
+    const auto expansion = model::expand(two_levels, {scheme.largest_total(), scheme.weights()->total}, 2, {});
+    return !expansion.error && expansion.points.back() == factor.levels.back().points;
+}
+
+std::string weight_text(const model::Scheme& scheme, const model::Factor& factor) {
+    const auto total = scheme.weights() ? scheme.weights()->total : model::Weight::whole(100);
+    auto text = fmt::format("weight {} of {}", factor.rule.weight.to_string(), total.to_string());
+    if (scheme.weights() && top_follows_from_largest_total(scheme, factor))
+        text += fmt::format(" of {} points", scheme.largest_total().to_string());
+    return text + fmt::format(" gives the highest level {}", factor.levels.back().points.to_string());
+}
+
+std::string step_text(const model::Factor& factor, model::LevelIndex level) {
+    return fmt::format("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
+}
+
+RuleView view_rule(const model::RuleId& id, const std::string& summary, const std::string& source, const base::SourcePosition& at) {
+    return {.id = id.text(), .text = {}, .summary = summary, .source = source, .scheme_at = at.file_and_line(), .fact = {}};
+}
+
+std::string fact_clause(const FactView& fact) {
+    return fact.at.empty() ? fmt::format("fact {} = {}", fact.id, fact.value)
+                           : fmt::format("fact {} = {} at {}", fact.id, fact.value, fact.at);
+}
+
+RuleView undecided(RuleView rule, const FactView& fact, std::string_view what) {
+    rule.text = fmt::format("rule {} {} fact {}, which the questionnaire does not state", rule.id, what, fact.id);
+    rule.fact = fact;
+    return rule;
+}
+
+void note_facts(std::set<model::FactIndex>& facts, const std::vector<model::Condition>& conditions) {
+    for (const auto& condition : conditions)
+        if (const auto* fact = std::get_if<model::FactCondition>(&condition.what)) facts.insert(fact->fact);
+}
+
+}  // namespace
+
+std::string fact_value_text(const model::FactDefinition& fact, const model::FactValue& value) {
+    if (const auto* number = std::get_if<base::Decimal>(&value)) return number->to_string();
+    if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices.at(*choice);
+    return std::get<bool>(value) ? "yes" : "no";
+}
+
+FactView view_fact(const ExplainInput& input, model::FactIndex fact) {
+    const auto& definition = input.scheme[fact];
+    FactView view{.id = definition.id.text(), .name = definition.name, .value = {}, .at = {}};
+    if (const auto& value = input.job.answers().facts[fact.value()]) view.value = fact_value_text(definition, *value);
+    if (fact.value() < input.job.fact_positions().size()) view.at = input.job.fact_positions()[fact.value()].file_and_line();
+    return view;
+}
+
+std::string points_rule_text(const model::Scheme& scheme, const model::Factor& factor, model::LevelIndex level) {
+    const auto& rule = factor.rule;
+    switch (rule.kind) {
+        case model::PointsRuleKind::table:
+            return fmt::format("the scheme's points table gives level {} {} points", factor[level].id.text(),
+                               factor[level].points.to_string());
+        case model::PointsRuleKind::matrix: return "points come from the matrix";
+        case model::PointsRuleKind::arithmetic:
+            return fmt::format("{}, equal steps from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
+                               step_text(factor, level), rounding_text(rule.rounding));
+        case model::PointsRuleKind::geometric:
+            return fmt::format("{}, equal ratios from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
+                               step_text(factor, level), rounding_text(rule.rounding));
+        case model::PointsRuleKind::scores:
+            return fmt::format("{}, in proportion to the scores of the levels, level {} = {}{}", weight_text(scheme, factor),
+                               factor[level].id.text(), factor[level].points.to_string(), rounding_text(rule.rounding));
+    }
+    return "";
+}
+
+std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row, model::LevelIndex column) {
+    const auto& rows = scheme[matrix.rows];
+    const auto& columns = scheme[matrix.columns];
+    const auto& cell = matrix.cell(row, column);
+    auto text = fmt::format("matrix {}: {} {} x {} {} = {}", matrix.id.text(), rows.id.text(), rows[row].id.text(), columns.id.text(),
+                            columns[column].id.text(), cell.points.to_string());
+    if (cell.unlikely) text += "; the scheme marks this pair as unlikely";
+    return text;
+}
+
+RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
+    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    view.fact = view_fact(input, rule.fact);
+    view.text = fmt::format("level {} by rule {} from {}", input.scheme[rule.factor][level].id.text(), view.id, fact_clause(*view.fact));
+    return view;
+}
+
+RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, std::string_view from, std::string_view to) {
+    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    view.fact = view_fact(input, rule.fact);
+    view.text = fmt::format("raised from level {} to level {} by rule {}, because {} is at least {}; never above level {}", from, to,
+                            view.id, fact_clause(*view.fact), rule.at_least.to_string(),
+                            input.scheme[rule.factor][rule.ceiling].id.text());
+    return view;
+}
+
+RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to) {
+    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    view.fact = view_fact(input, rule.fact);
+    view.text = fmt::format("raised to band {} by rule {}, because of {}", to.id.text(), view.id, fact_clause(*view.fact));
+    return view;
+}
+
+std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor) {
+    std::vector<RuleView> rules;
+    for (const auto& rule : input.scheme.derivations()) {
+        if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
+        rules.push_back(undecided(view_rule(rule.id, rule.summary, rule.source, rule.at), view_fact(input, rule.fact),
+                                  "gives the level from"));
+    }
+    for (const auto& rule : input.scheme.modifiers()) {
+        if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
+        rules.push_back(undecided(view_rule(rule.id, rule.summary, rule.source, rule.at), view_fact(input, rule.fact),
+                                  "may raise the level by"));
+    }
+    return rules;
+}
+
+std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme) {
+    std::set<model::FactIndex> facts;
+    for (const auto& rule : scheme.derivations()) facts.insert(rule.fact);
+    for (const auto& rule : scheme.modifiers()) facts.insert(rule.fact);
+    for (const auto& rule : scheme.band_rules()) {
+        facts.insert(rule.fact);
+        note_facts(facts, rule.when);
+        note_facts(facts, rule.unless);
+    }
+    for (const auto& rule : scheme.constraints()) {
+        note_facts(facts, rule.when);
+        note_facts(facts, rule.require);
+    }
+    return {facts.begin(), facts.end()};
+}
+
+}  // namespace je::report

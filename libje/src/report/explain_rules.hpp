@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "je/report/explain_result.hpp"
+
+namespace je::report {
+
+/// A fact's value as a person would write it: "12", "GS-9", "yes".
+[[nodiscard]] std::string fact_value_text(const model::FactDefinition& fact, const model::FactValue& value);
+
+/// A fact as the job states it.
+[[nodiscard]] FactView view_fact(const ExplainInput& input, model::FactIndex fact);
+
+/// How a level of a factor that is not a side of a matrix gets its points.
+[[nodiscard]] std::string points_rule_text(const model::Scheme& scheme, const model::Factor& factor, model::LevelIndex level);
+
+/// How a pair of levels gets its points.
+[[nodiscard]] std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row,
+                                         model::LevelIndex column);
+
+[[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
+[[nodiscard]] RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, std::string_view from, std::string_view to);
+[[nodiscard]] RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to);
+
+/// The rules about `factor` whose fact the questionnaire does not state.
+[[nodiscard]] std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor);
+
+/// The facts that any rule of the scheme uses, in the scheme's order.
+[[nodiscard]] std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme);
+
+}  // namespace je::report

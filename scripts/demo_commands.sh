@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+# What ./demo.sh shows, with the je on PATH; the tests run it too.
+set -eu
+show() {
+    printf '\n$ %s\n' "$*"
+    "$@"
+}
+show je score examples/probation/vlo.yaml examples/probation/pso.yaml examples/probation/po.yaml
+show je explain examples/probation/vlo.yaml

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""docs/errors.md is what tests/errors gives, and every id in the source has a case there."""
+import argparse
+import pathlib
+import re
+import sys
+
+import make_errors
+
+# Ids that no file and no command line can bring about on every machine, with the reason.
+WITHOUT_CASE = {
+}
+
+
+def ids_in_source(root):
+    found = set()
+    for folder in ("libje", "tools"):
+        for path in (root / folder).rglob("*.?pp"):
+            found |= set(re.findall(r'"(JE-[A-Z]\d\d)"', path.read_text(encoding="utf-8")))
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", type=pathlib.Path, required=True)
+    parser.add_argument("--je")
+    root = parser.parse_args().root
+    shown = set(make_errors.first_ids(root))
+    source = ids_in_source(root)
+    faults = [f"{i} is in the source, and no case under tests/errors shows it" for i in sorted(source - shown - set(WITHOUT_CASE))]
+    faults += [f"{i} is shown by a case, and is not in the source" for i in sorted(shown - source)]
+    faults += [f"{i} has a case; take it from WITHOUT_CASE" for i in sorted(shown & set(WITHOUT_CASE))]
+    page = root / "docs/errors.md"
+    if not page.exists() or page.read_text(encoding="utf-8") != make_errors.text(root):
+        faults.append("docs/errors.md is stale; run: python3 tests/docs/make_errors.py")
+    print(*faults, sep="\n")
+    print(f"{len(source)} ids in the source, {len(shown)} shown, {len(faults)} faults")
+    return 1 if faults or not source else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the commands shown in the documents and compares what they print.
+
+A block fenced as ```console holds commands, each on a line that begins with "$ ", followed by what it prints
+(standard output, then standard error). A line holding only "..." stands for any number of lines. Commands run in a
+copy of the project's folder. JE_UPDATE_DOCS=1 rewrites blocks that have no "..." line; read the diff before committing.
+"""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+
+
+def documents(root):
+    yield root / "README.md"
+    for pattern in ("docs/*.md", "examples/*/README.md", "schemes/README.md"):
+        yield from sorted(root.glob(pattern))
+
+
+def commands_of(block):
+    """Pairs of command and expected lines."""
+    pairs = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            pairs.append((line[2:], []))
+        elif pairs:
+            pairs[-1][1].append(line)
+        else:
+            raise ValueError(f"a console block begins without a command: {line!r}")
+    return pairs
+
+
+def run(command, folder, je):
+    environment = {**os.environ, "PATH": f"{je.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    if command == "./demo.sh":  # without building once more
+        command = "scripts/demo_commands.sh"
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120)
+    return (done.stdout + done.stderr).decode().rstrip("\n").splitlines()
+
+
+def matches(expected, got):
+    if "..." not in expected:
+        return expected == got
+    at = expected.index("...")
+    head, tail = expected[:at], expected[at + 1:]
+    return got[:at] == head and any(matches(tail, got[i:]) for i in range(at, len(got) + 1))
+
+
+def trimmed(lines):
+    lines = list(lines)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return lines
+
+
+def check(path, folder, je, update):
+    text = path.read_text(encoding="utf-8")
+    failures, count = [], 0
+
+    def replace(match):
+        nonlocal count
+        shown = []
+        for command, expected in commands_of(match.group(1)):
+            count += 1
+            got = run(command, folder, je)
+            if not matches(trimmed(expected), trimmed(got)):
+                failures.append((command, trimmed(expected), trimmed(got)))
+            keep = expected if "..." in expected else got
+            shown += ["$ " + command, *keep]
+        return "```console\n" + "".join(line + "\n" for line in shown) + "```"
+
+    rewritten = BLOCK.sub(replace, text)
+    if update and rewritten != text:
+        path.write_text(rewritten, encoding="utf-8")
+        failures = [f for f in failures if "..." in f[1]]
+    return failures, count
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", type=pathlib.Path, required=True)
+    parser.add_argument("--je", type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    update = bool(os.environ.get("JE_UPDATE_DOCS"))
+    total, failed = 0, 0
+    with tempfile.TemporaryDirectory() as work:
+        folder = pathlib.Path(work) / "project"
+        shutil.copytree(options.root, folder, ignore=shutil.ignore_patterns("build*", ".git", "corpus"))
+        for path in documents(options.root):
+            failures, count = check(path, folder, options.je.resolve(), update)
+            total += count
+            for command, expected, got in failures:
+                failed += 1
+                print(f"{path.relative_to(options.root)}: $ {command}")
+                print("  expected:", *expected, sep="\n    ")
+                print("  got:", *got, sep="\n    ")
+    print(f"{total} commands in the documents, {failed} differ")
+    return 1 if failed or total == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""The text of docs/errors.md, made from the cases under tests/errors."""
+import pathlib
+import re
+
+SECTIONS = [
+    ("JE-Y", "The form of YAML files"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
+    ("JE-C", "Jobs as CSV"), ("JE-T", "Worked examples"), ("JE-F", "Limits"), ("JE-U", "Usage"),
+    ("JE-X", "Outside the program"),
+]
+ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")
+
+
+def read(path):
+    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+
+def cases(root):
+    for folder in sorted((root / "tests/errors").iterdir()):
+        if folder.is_dir():
+            yield folder, read(folder / "stdout") + read(folder / "stderr")
+
+
+def first_ids(root):
+    """For each id, the first case that shows it; a case named after an id comes before others."""
+    found = {}
+    for folder, said in cases(root):
+        for identity in dict.fromkeys(ID.findall(said)):
+            named = folder.name.startswith(identity.lower())
+            if identity not in found or (named and not found[identity][2]):
+                found[identity] = (folder, said, named)
+    return found
+
+
+def entry(root, identity, folder, said):
+    lines = said.splitlines()
+    at = next(i for i, line in enumerate(lines) if f"[{identity}]" in line)
+    end = at + 1
+    while end < len(lines) and lines[end].startswith(" "):
+        end += 1
+    shown = "\n".join(lines[at:end])
+    return f"### {identity}\n\n```text\n{shown}\n```\n\n[The files of this case](../{folder.relative_to(root)})\n"
+
+
+def text(root):
+    found = first_ids(root)
+    parts = ["# Every message, with a file that causes it\n",
+             "This page is made from the cases under `tests/errors` by `tests/docs/make_errors.py`; each case is run as a test, and its",
+             "exact output, error output and exit status are compared. The first line of a message is for programs too:",
+             "`file:line:column: severity: message [id]`. Ids do not change their meaning.\n"]
+    for prefix, title in SECTIONS:
+        ids = sorted(i for i in found if i.startswith(prefix))
+        if ids:
+            parts.append(f"## {title}\n")
+            parts += [entry(root, i, found[i][0], found[i][1]) for i in ids]
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+if __name__ == "__main__":
+    project = pathlib.Path(__file__).resolve().parents[2]
+    (project / "docs/errors.md").write_text(text(project), encoding="utf-8")

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Schemes and jobs in a few lines of test code, as a reader would have drafted them.
+//
+//     auto draft = simple_scheme({table_factor("knowledge", {"20", "40"}), table_factor("effort", {"10", "25.5"})});
+//     draft.bands = {bands({{"1", "0"}, {"2", "50"}})};
+//     const model::Scheme scheme = made(draft);
+//     const model::Answers answers = answers_of(scheme, {{"knowledge", "2"}});
+//
+// A value's position is the line given last, 1 where none is given, so that a test can see which value a message is about.
+
+#include <cstdint>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/decimal.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/base/source.hpp"
+#include "je/model/job.hpp"
+#include "je/model/scheme.hpp"
+#include "je/model/scheme_draft.hpp"
+
+namespace je::test {
+
+using Draft = model::SchemeDraft;
+using Strings = std::vector<std::string>;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+inline base::SourcePosition at_line(std::uint32_t line) {
+    static const auto source = std::make_shared<const base::SourceText>(base::SourceText{"draft.yaml", ""});
+    return {source, line, 1, 1};
+}
+
+inline base::Located<std::string> text(std::string value, std::uint32_t line = 1) { return {std::move(value), at_line(line)}; }
+
+inline base::Decimal decimal(std::string_view digits) {
+    const auto parsed = base::Decimal::parse(digits);
+    if (const auto* value = std::get_if<base::Decimal>(&parsed)) return *value;
+    throw std::logic_error("the test's number '" + std::string{digits} + "' is not a decimal");
+}
+
+inline base::Located<base::Decimal> number(std::string_view digits, std::uint32_t line = 1) {
+    return {decimal(digits), at_line(line)};
+}
+
+inline base::Located<base::Date> date(std::string_view day, std::uint32_t line = 1) {
+    const auto parsed = base::Date::parse(day);
+    if (!parsed) throw std::logic_error("the test's date '" + std::string{day} + "' is not a date");
+    return {*parsed, at_line(line)};
+}
+
+inline model::Points points(std::string_view digits) { return model::Points{decimal(digits)}; }
+
+inline std::vector<base::Located<std::string>> texts(const Strings& values, std::uint32_t line = 1) {
+    std::vector<base::Located<std::string>> result;
+    for (const auto& value : values) result.push_back(text(value, line));
+    return result;
+}
+
+// Factors -----------------------------------------------------------------------------------------------------------
+
+/// Levels without points: the side of a matrix.
+inline Draft::Factor side_factor(const std::string& id, const Strings& levels) {
+    Draft::Factor factor;
+    factor.id = text(id);
+    factor.name = id;
+    factor.at = at_line(1);
+    for (const auto& level : levels) {
+        Draft::Level draft;
+        draft.id = text(level);
+        draft.summary = "summary of " + level;
+        factor.levels.push_back(std::move(draft));
+    }
+    return factor;
+}
+
+/// Levels with the ids given and their points: {{"A", "20"}, {"B", "40"}}.
+inline Draft::Factor named_factor(const std::string& id, const Pairs& levels) {
+    Draft::Factor factor = side_factor(id, {});
+    for (const auto& [level, level_points] : levels) {
+        factor.levels.push_back(std::move(side_factor(id, {level}).levels.front()));
+        factor.levels.back().points = number(level_points);
+    }
+    return factor;
+}
+
+/// Levels "1", "2", ... with the points given.
+inline Draft::Factor table_factor(const std::string& id, const Strings& level_points) {
+    Pairs levels;
+    for (const auto& value : level_points) levels.emplace_back(std::to_string(levels.size() + 1), value);
+    return named_factor(id, levels);
+}
+
+/// A weighted factor with levels "1", "2", ...; an empty `lowest` is left out.
+inline Draft::Factor weighted_factor(const std::string& id, std::string_view weight, const std::string& kind,
+                                     const std::string& lowest, std::size_t level_count) {
+    Strings levels;
+    for (std::size_t i = 1; i <= level_count; ++i) levels.push_back(std::to_string(i));
+    Draft::Factor factor = side_factor(id, levels);
+    factor.weight = number(weight);
+    factor.rule.emplace();
+    factor.rule->kind = text(kind);
+    if (!lowest.empty()) factor.rule->lowest = number(lowest);
+    return factor;
+}
+
+/// A weighted factor under the rule `scores`, with levels "1", "2", ...
+inline Draft::Factor scored_factor(const std::string& id, std::string_view weight, const Strings& scores) {
+    Draft::Factor factor = weighted_factor(id, weight, "scores", "", scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) factor.levels[i].score = number(scores[i]);
+    return factor;
+}
+
+/// Points per pair of levels, one string a row, cells apart by a space: "30 60 130? -" where `?` marks a cell unlikely
+/// and `-` is a pair not allowed.
+inline Draft::Matrix matrix(const std::string& id, const Draft::Factor& rows, const Draft::Factor& columns, const Strings& cells) {
+    Draft::Matrix result;
+    result.id = text(id);
+    result.name = id;
+    result.rows = text(rows.id.value);
+    result.columns = text(columns.id.value);
+    result.at = at_line(1);
+    for (std::size_t r = 0; r < cells.size(); ++r) {
+        Draft::Row row{text(rows.levels.at(r).id.value), {}};
+        std::istringstream words{cells[r]};
+        std::string word;
+        while (words >> word) {
+            Draft::Cell cell;
+            cell.column = text(columns.levels.at(row.cells.size()).id.value);
+            cell.unlikely = word.back() == '?';
+            if (cell.unlikely) word.pop_back();
+            if (word != "-") cell.points = number(word);
+            row.cells.push_back(std::move(cell));
+        }
+        result.cells.push_back(std::move(row));
+    }
+    return result;
+}
+
+// Facts and rules ---------------------------------------------------------------------------------------------------
+
+inline Draft::Fact fact(const std::string& id, const std::string& kind, const Strings& choices = {}) {
+    return {text(id), id, text(kind), texts(choices)};
+}
+inline Draft::Fact number_fact(const std::string& id) { return fact(id, "number"); }
+inline Draft::Fact yes_no_fact(const std::string& id) { return fact(id, "yes-no"); }
+inline Draft::Fact choice_fact(const std::string& id, const Strings& choices) { return fact(id, "choice", choices); }
+
+inline Draft::Condition on_factor(const std::string& factor, const std::string& test, const Strings& levels) {
+    Draft::Condition condition;
+    condition.factor = text(factor);
+    condition.test = text(test);
+    condition.values = texts(levels);
+    condition.at = at_line(1);
+    return condition;
+}
+
+inline Draft::Condition on_fact(const std::string& fact, const std::string& test, const Strings& values) {
+    Draft::Condition condition = on_factor("", test, values);
+    condition.factor.reset();
+    condition.fact = text(fact);
+    return condition;
+}
+
+inline std::vector<std::pair<base::Located<std::string>, base::Located<std::string>>> table_of(const Pairs& rows) {
+    std::vector<std::pair<base::Located<std::string>, base::Located<std::string>>> result;
+    for (const auto& [key, value] : rows) result.emplace_back(text(key), text(value));
+    return result;
+}
+
+inline Draft::Derivation derivation(const std::string& id, const std::string& factor, const std::string& fact, const Pairs& table) {
+    return {text(id), text(factor), text(fact), table_of(table), "summary of " + id, {}};
+}
+
+inline Draft::Modifier modifier(const std::string& id, const std::string& factor, const std::string& fact,
+                                std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
+                                std::string_view raise = "1") {
+    return {text(id), text(factor), text(fact), number(at_least), number(raise), texts(from_levels), text(ceiling),
+            "summary of " + id, {}};
+}
+
+inline Draft::Constraint constraint(const std::string& id, const std::string& severity, std::vector<Draft::Condition> when,
+                                    std::vector<Draft::Condition> require) {
+    return {text(id), text(severity), std::move(when), std::move(require), "message of " + id, {}};
+}
+
+inline Draft::BandRule band_rule(const std::string& id, const std::string& fact, const Pairs& lowest_band,
+                                 std::vector<Draft::Condition> when = {}, std::vector<Draft::Condition> unless = {}) {
+    return {text(id), text(fact), table_of(lowest_band), std::move(when), std::move(unless), "summary of " + id, {}};
+}
+
+// Bands, schemes ----------------------------------------------------------------------------------------------------
+
+/// Bands by id and floor: {{"1", "0"}, {"2", "100"}}.
+inline model::BandTableDraft bands(const Pairs& ids_and_floors) {
+    model::BandTableDraft table;
+    table.at = at_line(1);
+    for (const auto& [id, floor] : ids_and_floors) {
+        model::BandTableDraft::Band band;
+        band.id = text(id);
+        band.floor = number(floor);
+        table.bands.push_back(std::move(band));
+    }
+    return table;
+}
+
+/// A pay table in EUR: {{"band", "min max"}}.
+inline model::PayTableDraft pay(const Pairs& bands_and_ranges) {
+    model::PayTableDraft table;
+    table.currency = text("EUR");
+    table.period = "year";
+    table.at = at_line(1);
+    for (const auto& [band, range] : bands_and_ranges) {
+        const auto space = range.find(' ');
+        table.rows.push_back({text(band), number(range.substr(0, space)), number(range.substr(space + 1))});
+    }
+    return table;
+}
+
+/// A published scheme "demo" of these factors and nothing else.
+inline Draft simple_scheme(std::vector<Draft::Factor> factors) {
+    Draft draft;
+    draft.id = text("demo");
+    draft.title = "A demonstration plan";
+    draft.edition = "2026";
+    draft.status = text("published");
+    draft.owner = "the tests";
+    draft.licence = "any";
+    draft.factors = std::move(factors);
+    draft.at = at_line(1);
+    return draft;
+}
+
+/// Two factors of 20/40/60 and 10/30 points, three bands.
+inline Draft small_scheme() {
+    Draft draft = simple_scheme({table_factor("knowledge", {"20", "40", "60"}), table_factor("effort", {"10", "30"})});
+    draft.bands = {bands({{"A", "0"}, {"B", "50"}, {"C", "80"}})};
+    return draft;
+}
+
+// Made ones ---------------------------------------------------------------------------------------------------------
+
+inline std::string messages(const base::Diagnostics& diagnostics) {
+    std::string result;
+    for (const auto& d : diagnostics.all()) result += d.id + " " + d.at.file_and_line() + ": " + d.message + "\n";
+    return result;
+}
+
+/// The scheme of a draft that has no mistakes.
+inline model::Scheme made(const Draft& draft) {
+    base::Diagnostics diagnostics;
+    auto scheme = model::Scheme::make(draft, diagnostics);
+    if (!scheme) throw std::logic_error("the test's scheme has mistakes:\n" + messages(diagnostics));
+    return *std::move(scheme);
+}
+
+/// A questionnaire for `scheme` stating these levels and facts.
+inline model::JobDraft job_draft(const model::Scheme& scheme, const Pairs& levels, const Pairs& facts = {}) {
+    model::JobDraft draft;
+    draft.id = text("job");
+    draft.title = "A job";
+    draft.scheme = text(scheme.id().text());
+    draft.facts = table_of(facts);
+    draft.at = at_line(1);
+    for (const auto& [factor, level] : levels) {
+        model::JobDraft::Factor entry;
+        entry.id = text(factor);
+        if (!level.empty()) entry.level = text(level);
+        draft.factors.push_back(std::move(entry));
+    }
+    return draft;
+}
+
+/// The job of a draft that has no mistakes.
+inline model::Job made(const model::JobDraft& draft, const model::Scheme& scheme) {
+    base::Diagnostics diagnostics;
+    auto job = model::Job::make(draft, scheme, diagnostics);
+    if (!job) throw std::logic_error("the test's job has mistakes:\n" + messages(diagnostics));
+    return *std::move(job);
+}
+
+/// Levels by factor id and facts by fact id; what is not named is not known.
+inline model::Answers answers_of(const model::Scheme& scheme, const Pairs& levels, const Pairs& facts = {}) {
+    return made(job_draft(scheme, levels, facts), scheme).answers();
+}
+
+}  // namespace je::test

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "exit_status.hpp"
+#include "je/base/diagnostic.hpp"
+#include "options.hpp"
+
+namespace je::tool {
+
+/// stderr during a run: diagnostics, progress, and the exit status that follows from what was said.
+class Console {
+public:
+    explicit Console(const CommonOptions& options);
+    ~Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+
+    /// Prints and counts. --quiet leaves out notes, and warnings unless --strict counts them.
+    void report(const base::Diagnostics& diagnostics);
+    /// Counts without printing: for a command whose result is the diagnostics.
+    void count(const base::Diagnostics& diagnostics);
+    /// Shows how many jobs are done, on a terminal or with --progress always; at most ten times a second.
+    void progress(std::uint64_t jobs);
+    /// Prints the summary line ("2 errors, 1 warning") if anything was reported, and gives the exit status.
+    [[nodiscard]] ExitStatus finish();
+    /// The exit status so far.
+    [[nodiscard]] ExitStatus status() const;
+
+private:
+    void clear_progress();
+
+    bool quiet_;
+    bool strict_;
+    bool color_;
+    bool show_progress_;
+    bool progress_shown_ = false;
+    std::chrono::steady_clock::time_point last_progress_{};
+    std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+    bool printed_ = false;
+};
+
+/// Prints one diagnostic to stderr without counting it (what main() caught).
+void print_diagnostic(const base::Diagnostic& diagnostic);
+/// Whether diagnostics are coloured: as asked, or when stderr (or stdout) is a terminal and NO_COLOR is not set.
+[[nodiscard]] bool use_color(When when, int file);
+
+}  // namespace je::tool

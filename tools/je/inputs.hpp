@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/base/diagnostic.hpp"
+#include "je/model/scheme.hpp"
+#include "je/report/common.hpp"
+#include "options.hpp"
+
+namespace je::tool {
+
+/// A scheme with the band and pay tables that apply in this run. Values point into `scheme` and `bands_file`, which are kept alive.
+struct SchemeInUse {
+    std::shared_ptr<const model::Scheme> scheme;
+    std::shared_ptr<const model::BandsFile> bands_file;  // of --bands; null when the scheme's own tables are used
+    const model::BandTable* bands = nullptr;             // null: no bands
+    const model::PayTable* pay = nullptr;
+    report::SchemeInfo info;
+    report::BandsInfo bands_info;
+};
+
+/// A file to be read: `name` is what messages and results call it.
+struct FoundFile {
+    std::string path;
+    std::string name;
+    bool named = true;  // false: found in a folder that was named
+    [[nodiscard]] bool is_csv() const;
+};
+
+/// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files whose
+/// name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any (JE-U16).
+[[nodiscard]] std::vector<FoundFile> find_files(std::span<const std::string> arguments, base::Diagnostics& diagnostics);
+
+/// Whether a file found in a folder looks like the given format ("je-job/"), judged by its `format:` line.
+[[nodiscard]] bool looks_like(std::string_view text, std::string_view format);
+
+/// Reads the files of a run and keeps the list of them, with checksums, for the result.
+class Inputs {
+public:
+    explicit Inputs(const CommonOptions& options);
+
+    /// A file's text, entered in the list; nothing when it is too large (reported).
+    [[nodiscard]] std::optional<base::SourceTextPtr> read(const FoundFile& file, base::Diagnostics& diagnostics);
+    /// The same without entering it in the list; `list` does that once the file is known to matter.
+    [[nodiscard]] std::optional<base::SourceTextPtr> peek(const FoundFile& file, base::Diagnostics& diagnostics);
+    void list(const base::SourceTextPtr& text);
+
+    /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A name that
+    /// is not found is JE-U09. Read once however often asked for.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);
+    /// The scheme whose id a file states: looked up by name alone, never a path. `asked_at` is where the file states it.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics);
+    /// A `je-bands/1` file; null when it cannot be used.
+    [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);
+
+    /// Every file read, in the order first read, each once.
+    [[nodiscard]] const std::vector<report::InputFile>& files() const { return files_; }
+    [[nodiscard]] const CommonOptions& options() const { return options_; }
+
+private:
+    struct ReadScheme {
+        std::shared_ptr<const model::Scheme> scheme;  // null: it could not be used
+        std::string name;
+        std::string sha256;
+    };
+    const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
+    std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
+    std::optional<FoundFile> look_up(const std::string& name, const base::SourcePosition& at, base::Diagnostics& diagnostics);
+
+    CommonOptions options_;
+    std::vector<std::string> folders_;
+    std::vector<report::InputFile> files_;
+    std::map<std::string, ReadScheme> schemes_;                       // by path
+    std::map<std::string, std::shared_ptr<const SchemeInUse>> used_;  // by path
+    std::map<std::string, bool> missing_;                             // names looked up in vain, reported once
+};
+
+}  // namespace je::tool

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "inputs.hpp"
+#include "je/io/csv_jobs.hpp"
+#include "je/model/job.hpp"
+
+namespace je::tool {
+
+/// A job as it is come upon: a questionnaire, or a row of a CSV file.
+class FoundJob {
+public:
+    FoundJob(const SchemeInUse& scheme, const model::Job& job) : scheme_{&scheme}, job_{&job} {}
+    FoundJob(const SchemeInUse& scheme, const io::CsvJob& row, const io::CsvJobReader& reader)
+        : scheme_{&scheme}, row_{&row}, reader_{&reader} {}
+
+    [[nodiscard]] const SchemeInUse& scheme() const { return *scheme_; }
+    [[nodiscard]] const std::string& id() const { return job_ ? job_->id().text() : row_->id; }
+    [[nodiscard]] const std::string& title() const { return job_ ? job_->title() : row_->title; }
+    [[nodiscard]] const model::Answers& answers() const { return job_ ? job_->answers() : row_->answers; }
+    /// The whole job; a CSV row becomes one that states levels and facts and nothing else.
+    [[nodiscard]] model::Job to_job() const;
+
+private:
+    const SchemeInUse* scheme_;
+    const model::Job* job_ = nullptr;
+    const io::CsvJob* row_ = nullptr;
+    const io::CsvJobReader* reader_ = nullptr;
+};
+
+/// Is handed the jobs of a run one after another, in the order of the files and within them.
+class JobReceiver {
+public:
+    virtual ~JobReceiver() = default;
+    /// A job whose form is right, with anything said about it (warnings). Not called for jobs that --job leaves out.
+    virtual void job(const FoundJob& job, base::Diagnostics&& said) = 0;
+    /// What was said about a job that cannot be used, or about a file; `job` is its id where it is known, else empty.
+    virtual void bad_job(std::string_view job, base::Diagnostics&& said) = 0;
+};
+
+/// Reads all jobs of `files` and hands them on, one bad job not stopping the others. All jobs of a run are under one scheme: that
+/// of --scheme, else the one the first job names (JE-U13 for others). Ids must be unique over all files (JE-U12); an id of --job
+/// that is not there is JE-U11. Gives the scheme; null when none was found.
+[[nodiscard]] std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver);
+
+/// A job kept whole.
+struct LoadedJob {
+    model::Job job;
+};
+
+/// All jobs of a run in memory: for commands that look at few of them closely.
+struct LoadedJobs {
+    std::shared_ptr<const SchemeInUse> scheme;  // null: no job could be used
+    std::vector<LoadedJob> jobs;                // in the order of --job where given, else of the files
+};
+[[nodiscard]] LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics);
+
+}  // namespace je::tool

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/io/file.hpp"
+
+namespace je::tool {
+
+/// An option a command takes: `--name`, or `--name VALUE` when `value` names one.
+struct Option {
+    std::string name;
+    std::string value{};      // empty: a switch
+    bool repeatable = false;  // else giving it twice is a usage error
+};
+
+/// What was given on the command line, as text.
+class GivenOptions {
+public:
+    [[nodiscard]] bool has(std::string_view name) const;
+    /// The value of an option given once at most.
+    [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+    /// Every value of a repeatable option, in the order given.
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
+    /// What is not an option: files and folders.
+    [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+
+private:
+    friend GivenOptions parse_options(std::string_view, std::span<const Option>, std::span<const std::string>);
+    std::map<std::string, std::vector<std::string>, std::less<>> values_;
+    std::vector<std::string> arguments_;
+};
+
+/// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the same;
+/// a value may begin with a minus; after `--` everything is an argument; an option is never guessed from its beginning.
+/// Throws UsageError (JE-U03 to JE-U06) for an unknown option, with the nearest spelling, a missing value, a value given to a
+/// switch, and an option given twice.
+[[nodiscard]] GivenOptions parse_options(std::string_view command, std::span<const Option> options,
+                                         std::span<const std::string> words);
+
+enum class Format { text, markdown, csv, json };
+enum class When { automatic, always, never };
+
+/// Options that many commands share. A command that does not take an option has its default here.
+struct CommonOptions {
+    std::optional<std::string> scheme;     // a name or a file, as given
+    std::vector<std::string> scheme_path;  // folders, in order
+    std::optional<std::string> bands;
+    std::optional<base::Date> as_of;
+    std::vector<std::string> jobs;         // ids of --job, in the order given
+    std::vector<std::string> extra_columns;
+    Format format = Format::text;
+    std::optional<std::string> output;
+    io::Limits limits;
+    When progress = When::automatic;
+    When color = When::automatic;
+    bool strict = false;
+    bool quiet = false;
+    bool stamp = false;
+};
+
+/// --scheme-path, --output, --strict, --quiet, --color, --max-file-size, --max-depth, --max-nodes: for every command that reads files.
+[[nodiscard]] std::vector<Option> file_options();
+/// --scheme, --bands, --as-of.
+[[nodiscard]] std::vector<Option> scheme_options();
+/// --job, --extra-columns, --max-jobs, --progress.
+[[nodiscard]] std::vector<Option> job_options();
+/// --format and --stamp.
+[[nodiscard]] std::vector<Option> format_options();
+/// The lists one after another.
+[[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
+
+/// Converts what was given of the common options. `formats` are those the command writes, its default first. Throws UsageError.
+[[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats);
+
+/// "text", "markdown", ...
+[[nodiscard]] std::string_view to_text(Format format);
+
+/// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of jobs".
+void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what);
+
+}  // namespace je::tool

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace je::tool {
+
+/// Where the result goes: stdout, or the file of --output. A file is written under another name beside it and renamed by
+/// `finish`, so that a failure leaves what was there before. A path that exists and is no regular file (a pipe, /dev/null) is
+/// written to directly. What is written is gathered into large blocks.
+///
+///     Output output{options.output};
+///     output.write(text);
+///     output.finish();
+///
+/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-U40).
+class Output {
+public:
+    explicit Output(std::optional<std::string> path);
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    void write(std::string_view text);
+    void finish();
+
+private:
+    void flush();
+    void write_through(std::string_view text);
+    [[noreturn]] void fail(int error) const;
+
+    std::optional<std::string> path_;  // as given; nothing for stdout
+    std::string temporary_;            // empty when written to directly
+    std::string buffer_;
+    int file_ = 1;
+};
+
+/// Throws UsageError (JE-U17) when `output` is one of the files to be read. Paths that do not exist are no match.
+void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs);
+
+}  // namespace je::tool

@@ -122,7 +122,8 @@ inline Draft::Factor scored_factor(const std::string& id, std::string_view weigh
 
 /// Points per pair of levels, one string a row, cells apart by a space: "30 60 130? -" where `?` marks a cell unlikely
 /// and `-` is a pair not allowed.
-inline Draft::Matrix matrix(const std::string& id, const Draft::Factor& rows, const Draft::Factor& columns, const Strings& cells) {
+inline Draft::Matrix matrix(const std::string& id, const Draft::Factor& rows, const Draft::Factor& columns,
+                            const Strings& cells) {
     Draft::Matrix result;
     result.id = text(id);
     result.name = id;
@@ -177,15 +178,16 @@ inline std::vector<std::pair<base::Located<std::string>, base::Located<std::stri
     return result;
 }
 
-inline Draft::Derivation derivation(const std::string& id, const std::string& factor, const std::string& fact, const Pairs& table) {
+inline Draft::Derivation derivation(const std::string& id, const std::string& factor, const std::string& fact,
+                                    const Pairs& table) {
     return {text(id), text(factor), text(fact), table_of(table), "summary of " + id, {}};
 }
 
 inline Draft::Modifier modifier(const std::string& id, const std::string& factor, const std::string& fact,
                                 std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
                                 std::string_view raise = "1") {
-    return {text(id), text(factor), text(fact), number(at_least), number(raise), texts(from_levels), text(ceiling),
-            "summary of " + id, {}};
+    return {text(id),      text(factor),       text(fact), number(at_least), number(raise), texts(from_levels),
+            text(ceiling), "summary of " + id, {}};
 }
 
 inline Draft::Constraint constraint(const std::string& id, const std::string& severity, std::vector<Draft::Condition> when,

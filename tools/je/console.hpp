@@ -5,7 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <string>
 
 #include "exit_status.hpp"
 #include "je/base/diagnostic.hpp"
@@ -29,6 +29,8 @@ public:
     void progress(std::uint64_t jobs);
     /// Prints the summary line ("2 errors, 1 warning") if anything was reported, and gives the exit status.
     [[nodiscard]] ExitStatus finish();
+    /// "2 errors, 1 warning", and what --strict makes of them; empty when there were none.
+    [[nodiscard]] std::string summary_line() const;
     /// The exit status so far.
     [[nodiscard]] ExitStatus status() const;
 

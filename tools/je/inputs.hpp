@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,34 +54,40 @@ public:
     [[nodiscard]] std::optional<base::SourceTextPtr> peek(const FoundFile& file, base::Diagnostics& diagnostics);
     void list(const base::SourceTextPtr& text);
 
+    /// A scheme alone, without choosing tables; null when it cannot be used.
+    [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A name that
-    /// is not found is JE-U09. Read once however often asked for.
+    /// is not found is a UsageError (JE-U10). Read once however often asked for.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);
-    /// The scheme whose id a file states: looked up by name alone, never a path. `asked_at` is where the file states it.
+    /// The scheme whose id a file states: looked up by name alone, never a path. A name that is not found is JE-U10 where it is stated.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics);
     /// A `je-bands/1` file; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);
 
-    /// Every file read, in the order first read, each once.
+    /// Every file read, in the order first read, each once. Checksums are computed for JSON alone, which shows them.
     [[nodiscard]] const std::vector<report::InputFile>& files() const { return files_; }
     [[nodiscard]] const CommonOptions& options() const { return options_; }
 
 private:
     struct ReadScheme {
         std::shared_ptr<const model::Scheme> scheme;  // null: it could not be used
-        std::string name;
         std::string sha256;
     };
     const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
-    std::optional<FoundFile> look_up(const std::string& name, const base::SourcePosition& at, base::Diagnostics& diagnostics);
+    bool choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics);
+    bool take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics);
+    [[nodiscard]] base::Diagnostic not_found(const std::string& name, const base::SourcePosition& at) const;
 
     CommonOptions options_;
     std::vector<std::string> folders_;
     std::vector<report::InputFile> files_;
     std::map<std::string, ReadScheme> schemes_;                       // by path
     std::map<std::string, std::shared_ptr<const SchemeInUse>> used_;  // by path
-    std::map<std::string, bool> missing_;                             // names looked up in vain, reported once
+    std::set<std::string> listed_;                                    // names of `files_`
 };
+
+/// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'.
+void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files);
 
 }  // namespace je::tool

@@ -38,7 +38,14 @@ private:
 /// Is handed the jobs of a run one after another, in the order of the files and within them.
 class JobReceiver {
 public:
+    JobReceiver() = default;
+    JobReceiver(const JobReceiver&) = delete;
+    JobReceiver& operator=(const JobReceiver&) = delete;
     virtual ~JobReceiver() = default;
+    /// What the jobs are scored under; before the first of them, and never when there is none.
+    virtual void begin(const SchemeInUse& scheme) = 0;
+    /// A CSV file whose separator was found.
+    virtual void csv_file(const std::string& name, char separator) = 0;
     /// A job whose form is right, with anything said about it (warnings). Not called for jobs that --job leaves out.
     virtual void job(const FoundJob& job, base::Diagnostics&& said) = 0;
     /// What was said about a job that cannot be used, or about a file; `job` is its id where it is known, else empty.

@@ -17,7 +17,7 @@ namespace je::tool {
 ///     output.write(text);
 ///     output.finish();
 ///
-/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-U40).
+/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10).
 class Output {
 public:
     explicit Output(std::optional<std::string> path);
@@ -31,9 +31,11 @@ public:
 private:
     void flush();
     void write_through(std::string_view text);
+    [[noreturn]] void fail_and_clear(int error);
     [[noreturn]] void fail(int error) const;
 
     std::optional<std::string> path_;  // as given; nothing for stdout
+    std::string target_;               // what the finished file is renamed to
     std::string temporary_;            // empty when written to directly
     std::string buffer_;
     int file_ = 1;

@@ -92,7 +92,6 @@ void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
 }
 
 void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor, const FactorScore& scored) {
-    const auto& levels = input.scheme[factor].levels;
     auto before_raise = scored.stated;
     if (scored.derivation) {
         const auto& rule = input.scheme.derivations()[*scored.derivation];
@@ -100,10 +99,8 @@ void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor
         if (fact) before_raise = rule.level_of_choice[std::get<std::size_t>(*fact)];
         if (before_raise) trace.derived = view_derivation(input, rule, *before_raise);
     }
-    if (scored.modifier && before_raise && scored.level)
-        trace.modifier = view_modifier(input, input.scheme.modifiers()[*scored.modifier], levels[before_raise->value()].id.text(),
-                                       levels[scored.level->value()].id.text());
-    trace.undecided = undecided_rules(input, factor);
+    if (scored.level && before_raise) trace.modifiers = applied_modifiers(input, factor, *before_raise);
+    if (!scored.level) trace.undecided = undecided_rules(input, factor);
 }
 
 void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const FactorScore& scored) {

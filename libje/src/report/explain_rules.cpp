@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "scoring/level_rules.hpp"
+
 namespace je::report {
 namespace {
 
@@ -55,6 +57,16 @@ RuleView view_rule(const model::RuleId& id, const std::string& summary, const st
 std::string fact_clause(const FactView& fact) {
     return fact.at.empty() ? fmt::format("fact {} = {}", fact.id, fact.value)
                            : fmt::format("fact {} = {} at {}", fact.id, fact.value, fact.at);
+}
+
+RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, model::LevelIndex from, model::LevelIndex to) {
+    const auto& factor = input.scheme[rule.factor];
+    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    view.fact = view_fact(input, rule.fact);
+    view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
+                            factor[from].id.text(), factor[to].id.text(), view.id, fact_clause(*view.fact),
+                            rule.at_least.to_string(), factor[rule.ceiling].id.text());
+    return view;
 }
 
 RuleView undecided(RuleView rule, const FactView& fact, std::string_view what) {
@@ -121,13 +133,16 @@ RuleView view_derivation(const ExplainInput& input, const model::Derivation& rul
     return view;
 }
 
-RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, std::string_view from, std::string_view to) {
-    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
-    view.fact = view_fact(input, rule.fact);
-    view.text = fmt::format("raised from level {} to level {} by rule {}, because {} is at least {}; never above level {}", from, to,
-                            view.id, fact_clause(*view.fact), rule.at_least.to_string(),
-                            input.scheme[rule.factor][rule.ceiling].id.text());
-    return view;
+std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor, model::LevelIndex level) {
+    std::vector<RuleView> views;
+    for (const auto& rule : input.scheme.modifiers()) {
+        if (rule.factor != factor || scoring::is_reached(rule, input.job.answers()) != scoring::Truth::yes) continue;
+        const auto raised = scoring::raised(rule, level);
+        if (raised == level) continue;
+        views.push_back(view_modifier(input, rule, level, raised));
+        level = raised;
+    }
+    return views;
 }
 
 RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to) {

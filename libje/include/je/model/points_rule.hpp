@@ -48,6 +48,10 @@ struct WeightScale {
     Weight weights_total = Weight::whole(100);  // what all weights add up to
 };
 
+/// The most levels a geometric rule is expanded for: the work grows with the cube of their number, and files come from
+/// strangers. Whoever reads a scheme refuses more.
+inline constexpr std::size_t largest_geometric_level_count = 100;
+
 enum class ExpansionError {
     too_few_levels,        // arithmetic and geometric need two
     lowest_not_positive,   // geometric needs lowest > 0
@@ -57,7 +61,9 @@ enum class ExpansionError {
 };
 
 /// The points of `level_count` levels under a weighted rule; `scores` is used by that kind alone (one per level, rising,
-/// the largest above zero). Exact. Errors name what makes the rule impossible; `table` and `matrix` are a logic error.
+/// the largest above zero). Exact. Errors name what makes the rule impossible. A logic error: the kinds `table` and
+/// `matrix`, scores that are not one per level, a rounding step or a total of the weights not above zero, and a geometric
+/// rule of more levels than `largest_geometric_level_count`.
 struct Expansion {
     std::vector<Points> points;
     std::optional<ExpansionError> error;
@@ -65,7 +71,8 @@ struct Expansion {
 [[nodiscard]] Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t level_count,
                                const std::vector<base::Decimal>& scores);
 
-/// numerator / denominator rounded to a multiple of `rounding.to`; denominator above zero. The oracle of every rule.
+/// numerator / denominator rounded to a multiple of `rounding.to`; denominator above zero. Throws std::overflow_error when
+/// that is beyond 64 bits.
 [[nodiscard]] base::Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, const Rounding& rounding);
 
 }  // namespace je::model

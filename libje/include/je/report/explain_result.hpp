@@ -12,6 +12,7 @@
 #include "je/base/decimal.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
+#include "je/report/common.hpp"
 #include "je/report/document.hpp"
 #include "je/scoring/score.hpp"
 
@@ -92,8 +93,8 @@ struct FactorTrace {
     std::string stated_at;
     std::string scheme_at;                    // of the level, or of the factor when the level is not known
     std::optional<RuleView> derived;
-    std::optional<RuleView> modifier;
-    std::vector<RuleView> undecided;          // rules that need a fact the questionnaire does not state
+    std::vector<RuleView> modifiers;          // that raised the level, in the order applied
+    std::vector<RuleView> undecided;          // why the level is not known: rules that need a fact the questionnaire does not state
     std::vector<EvidenceView> evidence;
     std::string note;
     std::vector<ConventionView> conventions;
@@ -122,16 +123,16 @@ struct UnitTrace {
 struct BandTrace {
     std::string id;
     std::string name;
-    std::string floor;
+    base::Decimal floor;
     std::string note;
     std::string scheme_at;
 };
 
-struct PayView {
+struct PayTrace {
     std::string currency;
     std::string period;
-    std::string min;
-    std::string max;
+    base::Decimal min;
+    base::Decimal max;
     std::string from;
     std::string status;
     std::string note;
@@ -142,7 +143,7 @@ struct PayView {
 struct ConstraintView {
     std::string id;
     std::string severity;  // error | warning
-    std::string verdict;   // broken | not broken
+    std::string verdict;   // broken | not broken | open (a level or fact it needs is not known)
     std::string message;
     std::string source;
     std::string scheme_at;
@@ -177,6 +178,9 @@ struct RecordGaps {
 
 /// How one job came to its points and band, every step with its place.
 struct ExplainResult {
+    SchemeInfo scheme;
+    BandsInfo bands;
+    std::optional<base::Date> as_of;
     std::string id;
     std::string title;
     std::string organisation;
@@ -184,15 +188,11 @@ struct ExplainResult {
     std::string note;
     std::string supersedes;
     std::string job_at;
-    std::string scheme_title;
-    std::vector<std::string> cautions;         // what the status of the scheme and of its bands demands to be said
     bool complete = true;
     base::Decimal total_min;                   // both are the total when complete
     base::Decimal total_max;
     base::Decimal largest_total;
-    bool has_bands = false;
-    std::string bands_at;                      // place of the band table used
-    std::string bands_from, bands_until;       // its dates
+    std::string bands_at;                      // place of the band table used; empty when there is none
     std::optional<BandTrace> band_min;         // after band rules, for the lowest total; both are the band when complete
     std::optional<BandTrace> band_max;
     std::optional<BandTrace> points_band_min;  // by points alone
@@ -202,7 +202,7 @@ struct ExplainResult {
     std::optional<BandTrace> next_band;
     std::string no_band_reason;                // why a complete job is in no band; empty when it is in one
     std::optional<RuleView> band_rule;         // the rule that raised the band above the one by points
-    std::optional<PayView> pay;
+    std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
     std::vector<FactorTrace> factors;
     std::vector<FactView> facts;
@@ -215,20 +215,23 @@ struct ExplainResult {
     std::size_t raise_found = 0;               // how many there are in all
     std::size_t lower_found = 0;
     std::size_t max_factors = 0;               // that one set may change
+    std::vector<InputFile> inputs;             // for the caller to fill in, as is `tool`
+    ToolInfo tool;
 };
 
 /// What an explanation is made from. `table` is null when there is no band table to use, `pay` when there is no pay table.
 struct ExplainInput {
     const model::Scheme& scheme;
+    const model::Job& job;
     const model::BandTable* table = nullptr;
     const model::PayTable* pay = nullptr;
-    const model::Job& job;
+    SchemeInfo scheme_info{};
+    BandsInfo bands_info{};
     std::optional<base::Date> as_of{};
-    model::Status bands_status = model::Status::published;  // of the file the band table is from, when not the scheme's own
 };
 
 struct ExplainOptions {
-    std::size_t max_factors = 3;
+    std::size_t max_factors = 3;           // 0: do not look for what moves the band
     std::optional<std::size_t> keep = 20;  // nothing: all sets of changes
 };
 

@@ -15,7 +15,9 @@ struct LevelChange {
     model::FactorIndex factor;
     model::LevelIndex from;
     model::LevelIndex to;
-    model::Points points{};   // how much the total moves; of two sides of one matrix, applied in the scheme's order
+    // How much the total moves; of two sides of one matrix, applied in the scheme's order. Where that passes through a cell
+    // which is not allowed, the first side has none and the second all.
+    model::Points points{};
 };
 
 /// Level changes that together move the band.
@@ -35,11 +37,18 @@ struct ChangeOptions {
 
 /// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower).
 ///
-/// A set counts when all its changes go one way, it moves the band, no change breaks a rule of severity error or uses a
-/// matrix cell that is not allowed, and it is *minimal*: taking any one change back by one level no longer moves the band.
-/// Levels are those after derived and modifiers. Every minimal set of at most `max_factors` factors is found, exactly;
-/// the best `keep` are returned, by fewest steps, then fewest factors, then least points moved, then factor ids, then levels.
-/// Empty when there is none (the highest or lowest band, or out of reach).
+/// A set counts when all its changes go one way, it moves the band, no rule of severity error is broken and no matrix cell
+/// used that is not allowed once it is applied, and it is *minimal*: taking any one change back by one level no longer
+/// counts. Levels are those after derived and modifiers; facts stay as they are. Every minimal set of at most `max_factors`
+/// factors is found, exactly; the best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
+/// then factor ids (in the scheme's order of the changes, byte by byte), then levels moved to (lowest first).
+/// Empty when there is none (the highest or lowest band, or out of reach), and for a job that is not complete.
+///
+/// Bands are those after band rules; a rule that facts not given leave undecided is taken not to apply. A total in no band - in
+/// a hole, below the first floor, or above the last band's max - is never a higher band. A job in no band is raised by
+/// reaching a band that begins above its total, and lowered by reaching one that begins at or below it.
+///
+/// `score` is that of `answers` under `scheme` and `table`.
 [[nodiscard]] std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
                                                       const model::Answers& answers, const Score& score, Direction direction,
                                                       const ChangeOptions& options = {});

@@ -10,7 +10,7 @@
 
 namespace je::scoring {
 
-/// Where a factor's level comes from.
+/// Where a factor's level comes from. `matrix` is for reports on a matrix as a whole: each of its sides has one of the others.
 enum class LevelSource { stated, answers, derived, matrix };
 
 /// One factor of a scored job.
@@ -21,7 +21,7 @@ struct FactorScore {
     model::LevelIndex highest;
     LevelSource source = LevelSource::stated;
     std::optional<std::size_t> derivation;     // the scheme's derivation that gave the level
-    std::optional<std::size_t> modifier;       // the scheme's modifier that raised it
+    std::optional<std::size_t> modifier;       // the scheme's modifier that raised it; the last, of several
 };
 
 /// The points of one scored unit: a factor, or a matrix over two.
@@ -50,7 +50,8 @@ struct Problem {
 struct Score {
     std::vector<FactorScore> factors;          // one per factor of the scheme
     std::vector<UnitScore> units;              // one per scored unit of the scheme
-    bool complete = true;                      // every factor has a level
+    // Every factor has a level, every unit its points, and no band rule that cannot be decided could move the band.
+    bool complete = true;
     model::Points total_min{};                 // both are the total when complete
     model::Points total_max{};
     // Bands, for the lowest and the highest total; equal when complete. Nothing: the total is in no band.
@@ -67,12 +68,23 @@ struct Score {
 /// Scores `answers` under `scheme` and `table` (null: no bands, as for a scheme used with --bands but given none).
 /// Steps, in order: derived levels; modifiers; points of factors and matrix cells; total; band by points; band rules;
 /// constraints. A factor without a level, and a rule whose fact is not given, make the total a range; nothing counts as zero.
-/// The range takes each scored unit at its lowest and highest; constraints between factors do not narrow it.
+///
+/// - A derivation whose fact is not given leaves the stated level as it is. One that gives no level, or another than the
+///   stated one, is a problem; in the second case the derived level is used.
+/// - Modifiers apply in the scheme's order, each to the level that the one before left. None lowers a level.
+/// - The range takes each scored unit at its lowest and highest, a matrix over those cells that are allowed; constraints
+///   between factors do not narrow it. A matrix of which no cell is allowed for the levels given is a problem, and counts
+///   as not known.
+/// - A band rule raises the band to one that begins above the total, and does nothing else: it never lowers a band, and a band
+///   that `table` does not have is passed over. Of several rules the highest band counts. Where levels or facts leave a
+///   rule undecided, it counts for `band_max` alone.
+/// - A constraint is a problem when it is broken whatever turns out of the levels and facts that are not known.
 [[nodiscard]] Score score(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 /// The same into an existing value, without allocating when it has been used before.
 void score_into(Score& out, const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 
-/// Points above the floor of the band that holds `total` by points, and points missing to the next floor.
+/// Points above the floor of the band that holds `total` by points, and points missing to the next floor. A total in no
+/// band has no first margin; it has the second as long as a band begins above it.
 struct Margins {
     std::optional<model::Points> above_floor;
     std::optional<model::Points> to_next;
@@ -80,7 +92,7 @@ struct Margins {
 };
 [[nodiscard]] Margins margins(const model::BandTable& table, model::Points total);
 
-/// The problem as a message at the job's own place. Constraint messages name the levels found and the levels required.
+/// The problem as a message at the job's own place (JE-J50 to JE-J55). Constraint messages name the levels found and the levels required.
 [[nodiscard]] base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job,
                                                const Score& score);
 

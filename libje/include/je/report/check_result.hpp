@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "je/report/common.hpp"
+
+namespace je::report {
+
+/// The points table that one factor's levels or one matrix expands to.
+struct ShownUnit {
+    struct Entry {
+        std::string level;
+        std::string column;                   // of a matrix; empty for a factor
+        std::optional<base::Decimal> points;  // nothing: the matrix does not allow the pair
+        bool unlikely = false;
+        std::string summary;
+    };
+    std::string id;
+    std::string name;
+    std::string group;
+    std::string rule;                         // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
+    std::string source;
+    bool is_matrix = false;
+    std::vector<std::string> columns;         // level ids of a matrix's columns
+    std::vector<Entry> entries;
+};
+
+struct ShownBand {
+    std::string id;
+    std::string name;
+    base::Decimal floor{};
+    std::optional<base::Decimal> max;         // stated
+    std::optional<base::Decimal> below;       // floor of the next band
+    std::optional<std::uint64_t> reachable;   // how many totals fall into it; nothing when too many to count one by one
+};
+
+struct ShownBandTable {
+    std::string from;
+    std::string until;
+    std::string source;
+    std::vector<ShownBand> bands;
+    Table table;                              // for people
+};
+
+/// A scheme with every figure written out.
+struct ShownScheme {
+    SchemeInfo info;
+    base::Decimal smallest_total{};
+    base::Decimal largest_total{};
+    std::vector<ShownUnit> units;
+    std::vector<ShownBandTable> band_tables;
+};
+[[nodiscard]] ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info);
+/// Band tables alone, held against a scheme.
+[[nodiscard]] std::vector<ShownBandTable> show_bands(const model::Scheme& scheme, std::span<const model::BandTable> tables);
+
+/// One file that was checked.
+struct CheckedFile {
+    std::string name;
+    std::string kind;                         // scheme | bands | job | jobs | worked examples | unknown
+    bool sound = true;                        // no errors
+    std::size_t warnings = 0;
+    std::string proved;                       // what holds of it, when sound
+};
+
+/// "16 factors, 898 reachable totals from 86 to 1000, each in exactly one band": what `je check` has proved of a scheme without errors.
+[[nodiscard]] std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables);
+
+/// The result of `je check`: `je-check/1`.
+struct CheckResult {
+    std::vector<CheckedFile> files;
+    base::Diagnostics said;
+    std::vector<ShownScheme> shown;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;
+};
+
+/// What was proved of the sound files, and the figures of schemes shown. Diagnostics are laid out by render/diagnostics.
+[[nodiscard]] Document check_document(const CheckResult& result);
+/// Figures of shown schemes as one long table: scheme, unit, level, column, points, rule.
+[[nodiscard]] Table shown_table(const CheckResult& result);
+/// Everything said, as a table: file, line, column, severity, id, message, expected, fix.
+[[nodiscard]] Table said_table(const CheckResult& result);
+
+}  // namespace je::report

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/report/common.hpp"
+#include "je/scoring/score.hpp"
+
+namespace je::report {
+
+/// One factor or matrix of a scored job. The points of all of them add up to the total.
+struct ScoredFactor {
+    std::string id;
+    std::string level;                         // after rules; "2 x B" for a matrix; empty when not known
+    std::string stated;                        // as the questionnaire has it; empty when it states none
+    std::string modifier;                      // id of the rule that raised the level, if one did
+    std::string source;                        // stated | derived | matrix; empty when the level is not known
+    std::optional<base::Decimal> points;       // nothing for a side of a matrix, and when not known
+    std::optional<base::Decimal> points_min;   // only when points are not known
+    std::optional<base::Decimal> points_max;
+};
+
+struct PayBounds {
+    base::Decimal min{};
+    base::Decimal max{};
+};
+
+/// Points and band of one job. Texts are empty, and optionals nothing, where there is nothing to say.
+struct ScoredJob {
+    std::string id;
+    std::string title;
+    std::string note;                          // of the questionnaire
+    bool complete = true;
+    base::Decimal total_min{};                 // both are the total when complete
+    base::Decimal total_max{};
+    std::string band_min;                      // empty: in no band, for the reason in no_band
+    std::string band_max;
+    std::string no_band;
+    std::optional<base::Decimal> above_floor;  // margins of a complete job, by points
+    std::optional<base::Decimal> to_next;
+    std::string next_band;
+    std::string band_by_points;                // only when a band rule moved the band
+    std::string band_rule;
+    std::optional<PayBounds> pay;
+    std::vector<ScoredFactor> factors;
+    std::vector<std::string> unknown;          // names of factors without a level
+};
+
+/// What jobs are scored under. Everything pointed to outlives its use.
+struct ScoringBasis {
+    const model::Scheme* scheme = nullptr;
+    const model::BandTable* bands = nullptr;
+    const model::PayTable* pay = nullptr;
+};
+
+/// Puts a score into `out`, which may have been used before: then little or nothing is allocated. Factors are left out unless asked for.
+void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title,
+                     const scoring::Score& score, bool with_factors);
+
+/// What stands before the jobs of a result.
+struct ScoreHead {
+    std::optional<SchemeInfo> scheme;          // nothing when no scheme could be used
+    BandsInfo bands;
+    std::optional<base::Date> as_of;
+    std::string currency;                      // of the pay table; empty when there is none
+    std::string period;
+    std::string pay_from;
+    std::string pay_note;
+};
+[[nodiscard]] ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<base::Date>& as_of,
+                                   const model::PayTable* pay);
+
+/// What stands after them.
+struct ScoreTail {
+    std::vector<ErrorEntry> errors;
+    std::size_t errors_not_listed = 0;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;
+};
+
+/// The result of `je score`: `je-score/1`.
+struct ScoreResult {
+    ScoreHead head;
+    Table bands;                               // for people; empty when there are none
+    std::vector<std::string> read_from;        // where the jobs come from, in words
+    std::vector<ScoredJob> jobs;
+    ScoreTail tail;
+};
+
+/// Columns of the result as CSV, in their stable order, and the cells of one job under them. `row` is overwritten.
+[[nodiscard]] const std::vector<Column>& score_columns();
+void fill_score_row(std::vector<Cell>& row, const ScoredJob& job);
+
+/// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
+[[nodiscard]] Document score_document(const ScoreResult& result);
+
+}  // namespace je::report

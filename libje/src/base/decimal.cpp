@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/base/decimal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace je::base {
+
+namespace {
+
+constexpr std::size_t fraction_digits = 4;
+constexpr std::size_t whole_digits = 9;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equals_ignoring_case(std::string_view text, std::string_view word) {
+    return text.size() == word.size() &&
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+/// `text` without its sign: one of the names of infinity or of "not a number".
+bool is_non_finite(std::string_view text) {
+    constexpr std::array<std::string_view, 5> names{".nan", ".inf", "nan", "inf", "infinity"};
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return equals_ignoring_case(text, name); });
+}
+
+/// Digits with at most one point, then e or E, an optional sign and digits.
+bool has_exponent(std::string_view text) {
+    const auto mark = text.find_first_of("eE");
+    if (mark == std::string_view::npos) return false;
+    const std::string_view mantissa = text.substr(0, mark);
+    std::string_view power = text.substr(mark + 1);
+    if (!power.empty() && (power.front() == '+' || power.front() == '-')) power.remove_prefix(1);
+    const bool mantissa_fits = std::all_of(mantissa.begin(), mantissa.end(), [](char c) { return is_digit(c) || c == '.'; });
+    return mantissa_fits && std::count(mantissa.begin(), mantissa.end(), '.') <= 1 &&
+           std::any_of(mantissa.begin(), mantissa.end(), is_digit) &&
+           !power.empty() && all_digits(power);
+}
+
+std::int64_t to_integer(std::string_view digits) {
+    std::int64_t value = 0;
+    for (const char c : digits) value = value * 10 + (c - '0');
+    return value;
+}
+
+/// The value of `whole`.`fraction`, both digits only and `fraction` perhaps empty, in ten-thousandths.
+std::variant<std::int64_t, DecimalError> units_of(std::string_view whole, std::string_view fraction) {
+    if (whole.size() > 1 && whole.front() == '0') return DecimalError::leading_zero;
+    if (whole.size() > whole_digits) return DecimalError::out_of_range;
+    if (fraction.size() > fraction_digits) return DecimalError::too_many_digits;
+    std::int64_t units = to_integer(whole) * Decimal::units_per_one;
+    std::int64_t place = Decimal::units_per_one / 10;
+    for (const char c : fraction) {
+        units += (c - '0') * place;
+        place /= 10;
+    }
+    return units;
+}
+
+/// What is wrong with an unsigned text that is not plain digits around at most one point; nothing when its form is right.
+std::variant<std::monostate, DecimalError> form_error(std::string_view text) {
+    if (is_non_finite(text)) return DecimalError::non_finite;
+    if (has_exponent(text)) return DecimalError::exponent;
+    const auto point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view fraction = point == std::string_view::npos ? "0" : text.substr(point + 1);
+    if (!all_digits(whole) || !all_digits(fraction)) return DecimalError::not_a_number;
+    if (whole.empty() || fraction.empty()) return DecimalError::missing_digits;
+    return std::monostate{};
+}
+
+}  // namespace
+
+std::string_view describe(DecimalError error) {
+    switch (error) {
+        case DecimalError::empty: return "is empty";
+        case DecimalError::not_a_number: return "is not a number";
+        case DecimalError::leading_zero: return "has a leading zero";
+        case DecimalError::exponent: return "is written with an exponent";
+        case DecimalError::too_many_digits: return "has more than four digits after the point";
+        case DecimalError::out_of_range: return "is beyond 999,999,999.9999";
+        case DecimalError::negative_zero: return "is a negative zero";
+        case DecimalError::non_finite: return "is not a finite number";
+        case DecimalError::explicit_plus: return "begins with a plus sign";
+        case DecimalError::missing_digits: return "lacks a digit before or after the point";
+    }
+    return "is not a number";
+}
+
+std::variant<Decimal, DecimalError> Decimal::parse(std::string_view text) {
+    if (text.empty()) return DecimalError::empty;
+    const bool negative = text.front() == '-';
+    const bool plus = text.front() == '+';
+    const std::string_view unsigned_text = text.substr(negative || plus ? 1 : 0);
+    const auto wrong = form_error(unsigned_text);
+    if (const auto* error = std::get_if<DecimalError>(&wrong)) return *error;
+    if (plus) return DecimalError::explicit_plus;
+    const auto point = unsigned_text.find('.');
+    const auto units = units_of(unsigned_text.substr(0, point),
+                                point == std::string_view::npos ? std::string_view{} : unsigned_text.substr(point + 1));
+    if (const auto* error = std::get_if<DecimalError>(&units)) return *error;
+    const std::int64_t value = std::get<std::int64_t>(units);
+    if (negative && value == 0) return DecimalError::negative_zero;
+    return from_units(negative ? -value : value);
+}
+
+std::string Decimal::to_string() const {
+    const bool negative = units_ < 0;
+    // Through unsigned, so that the smallest integer has a magnitude too.
+    const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
+    constexpr auto per_one = static_cast<std::uint64_t>(units_per_one);
+    std::string text = (negative ? "-" : "") + std::to_string(magnitude / per_one);
+    const std::uint64_t rest = magnitude % per_one;
+    if (rest == 0) return text;
+    std::string fraction = std::to_string(per_one + rest).substr(1);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    return text + '.' + fraction;
+}
+
+}  // namespace je::base

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/base/diagnostic.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace je::base {
+
+void Diagnostics::add(Diagnostic d) {
+    if (d.severity == Severity::error) ++errors_;
+    if (d.severity == Severity::warning) ++warnings_;
+    if (all_.size() < kept_) {
+        all_.push_back(std::move(d));
+    } else {
+        ++not_kept_;
+    }
+}
+
+void Diagnostics::error(Diagnostic d) {
+    d.severity = Severity::error;
+    add(std::move(d));
+}
+
+void Diagnostics::warning(Diagnostic d) {
+    d.severity = Severity::warning;
+    add(std::move(d));
+}
+
+void Diagnostics::note(Diagnostic d) {
+    d.severity = Severity::note;
+    add(std::move(d));
+}
+
+void Diagnostics::append(const Diagnostics& other) {
+    const std::size_t errors = errors_ + other.errors_;
+    const std::size_t warnings = warnings_ + other.warnings_;
+    for (const Diagnostic& d : other.all_) add(d);
+    not_kept_ += other.not_kept_;
+    errors_ = errors;
+    warnings_ = warnings;
+}
+
+void Diagnostics::sort_by_position() {
+    std::vector<const SourceText*> files;
+    const auto place_of = [&files](const Diagnostic& d) {
+        const auto found = std::find(files.begin(), files.end(), d.at.source.get());
+        if (found == files.end()) files.push_back(d.at.source.get());
+        return static_cast<std::size_t>(std::distance(files.begin(), std::find(files.begin(), files.end(), d.at.source.get())));
+    };
+    std::vector<std::pair<std::size_t, std::size_t>> order;  // file, then place in all_
+    order.reserve(all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i) order.emplace_back(place_of(all_[i]), i);
+    std::stable_sort(order.begin(), order.end(), [this](const auto& a, const auto& b) {
+        const SourcePosition& left = all_[a.second].at;
+        const SourcePosition& right = all_[b.second].at;
+        return std::tie(a.first, left.line, left.column) < std::tie(b.first, right.line, right.column);
+    });
+    std::vector<Diagnostic> sorted;
+    sorted.reserve(all_.size());
+    for (const auto& entry : order) sorted.push_back(std::move(all_[entry.second]));
+    all_ = std::move(sorted);
+}
+
+}  // namespace je::base

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace je::base {
+
+/// One decoded character and how many bytes it took; `bytes` 0 when the bytes at that place are not valid UTF-8.
+struct DecodedCharacter {
+    std::uint32_t code = 0;
+    std::size_t bytes = 0;
+};
+
+/// Decodes the character that begins at `at` (Unicode 15, table 3-7: no overlong forms, no surrogates, at most U+10FFFF).
+[[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t at);
+
+}  // namespace je::base

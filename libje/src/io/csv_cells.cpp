@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/csv_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/base/decimal.hpp"
+#include "je/base/text.hpp"
+
+namespace je::io {
+
+namespace {
+
+std::string_view without_outer_spaces(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 7-Jan, Jan-07, 07/01/2026: what spreadsheets make of a code such as 1-7.
+bool looks_like_a_date(std::string_view text) {
+    const auto letters = std::count_if(text.begin(), text.end(), is_letter);
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+    const auto marks = static_cast<std::ptrdiff_t>(text.size()) - letters - digits;
+    const bool month_name = letters == 3 && marks >= 1 && digits >= 1;
+    const bool all_numbers = letters == 0 && marks == 2 && digits >= 4;
+    return (month_name || all_numbers) && text.find_first_of("-/. ") != std::string_view::npos && text.size() <= 11;
+}
+
+// 4.0 or 4.00 for level 4: what programs that take levels for measurements write.
+std::optional<std::string> as_whole_level(std::string_view code, const model::Factor& factor) {
+    const auto parsed = base::Decimal::parse(code);
+    const auto* number = std::get_if<base::Decimal>(&parsed);
+    if (number == nullptr || !factor.find_level(number->to_string())) return std::nullopt;
+    return number->to_string();
+}
+
+std::vector<std::string> codes_of(const model::Factor& factor) {
+    std::vector<std::string> codes;
+    for (const model::Level& level : factor.levels) codes.push_back(level.id.text());
+    return codes;
+}
+
+std::string fix_of_level(std::string_view code, const model::Factor& factor, const std::vector<std::string>& codes) {
+    constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
+    const std::string otherwise = ", or leave the cell empty if the level is not known";
+    if (code.size() > longest_compared) return "write one of these levels" + otherwise;
+    if (const auto whole = as_whole_level(code, factor)) return fmt::format("write '{}'", *whole) + otherwise;
+    if (looks_like_a_date(code)) return "a spreadsheet has turned the level into a date: format the column as text and write it again";
+    if (const auto meant = base::nearest(code, codes)) return fmt::format("write '{}' if that is meant", *meant) + otherwise;
+    return "write one of these levels" + otherwise;
+}
+
+std::string expected_value(const model::FactDefinition& fact) {
+    switch (fact.kind) {
+        case model::FactKindOf::number: return "a number such as 3 or 2.5, or an empty cell";
+        case model::FactKindOf::choice: return base::quoted_list(fact.choices, "or") + ", or an empty cell";
+        case model::FactKindOf::yes_no: break;
+    }
+    return "'yes' or 'no', or an empty cell";
+}
+
+}  // namespace
+
+bool is_usable_id(std::string_view id) {
+    return id.front() != ' ' && id.back() != ' ' && id.find_first_of("\t\r\n") == std::string_view::npos;
+}
+
+bool CsvCellReport::only_counted(std::string_view id) {
+    if (diagnostics_.not_kept() == 0) return false;
+    diagnostics_.error({.id = std::string{id}, .message = {}});
+    return true;
+}
+
+void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix) {
+    diagnostics_.error({.id = std::string{id}, .at = std::move(at), .message = std::move(message),
+                        .expected = std::move(expected), .fix = std::move(fix)});
+}
+
+void CsvCellReport::wrong_count(std::size_t expected) {
+    if (row_.cells.size() < expected) return too_few_cells(expected);
+    too_many_cells(expected);
+}
+
+void CsvCellReport::too_few_cells(std::size_t expected) {
+    if (only_counted("JE-C21")) return;
+    add("JE-C21", places_.of(row_),
+        fmt::format("the row has {}, the first row names {}", base::counted(row_.cells.size(), "cell", "cells"),
+                    base::counted(expected, "column", "columns")),
+        fmt::format("{} in every row, empty ones included", base::counted(expected, "cell", "cells")),
+        "add what is missing; an empty cell needs its separator too");
+}
+
+void CsvCellReport::too_many_cells(std::size_t expected) {
+    if (only_counted("JE-C22")) return;
+    const char* const first = row_.cells[expected].begin;
+    const auto length = static_cast<std::size_t>(std::max<std::ptrdiff_t>(row_.end - first, 0));
+    add("JE-C22", places_.of(row_, first, length),
+        fmt::format("the row has {}, the first row names {}", base::counted(row_.cells.size(), "cell", "cells"),
+                    base::counted(expected, "column", "columns")),
+        fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
+        "remove what is too much; a cell that holds the separator must be in quotes");
+}
+
+void CsvCellReport::no_id(const CsvCell& cell) {
+    if (only_counted("JE-C23")) return;
+    const bool all_empty = std::all_of(row_.cells.begin(), row_.cells.end(), [](const CsvCell& c) { return c.empty(); });
+    add("JE-C23", places_.of(row_, cell), all_empty ? "every cell of the row is empty" : "the job has no id",
+        "an id in column 'id'", all_empty ? "remove the row" : "give the job an id that no other job has");
+}
+
+void CsvCellReport::bad_id(const CsvCell& cell, std::string_view id) {
+    if (only_counted("JE-C24")) return;
+    add("JE-C24", places_.of(row_, cell), fmt::format("the id '{}' has spaces at its ends, a tab or a line end", shown(id)),
+        "an id on one line, without spaces at its ends", "remove them");
+}
+
+void CsvCellReport::bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor) {
+    const std::string_view trimmed = without_outer_spaces(code);
+    const bool spaces_only = trimmed.empty();
+    const bool spaces = trimmed.size() != code.size() && (spaces_only || factor.find_level(trimmed));
+    if (only_counted(spaces ? "JE-C26" : "JE-C25")) return;
+    const auto codes = codes_of(factor);
+    const std::string expected = base::quoted_list(codes, "or") + ", or an empty cell when the level is not known";
+    if (spaces) {
+        add("JE-C26", places_.of(row_, cell),
+            fmt::format("the level of factor '{}' is {}", factor.id.text(),
+                        spaces_only ? "nothing but spaces" : fmt::format("'{}', with spaces at its ends", shown(code))),
+            expected, spaces_only ? "leave the cell empty" : fmt::format("write '{}'", trimmed));
+        return;
+    }
+    add("JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
+        expected, fix_of_level(code, factor, codes));
+}
+
+void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {
+    if (only_counted("JE-C27")) return;
+    add("JE-C27", places_.of(row_, cell), fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()),
+        expected_value(fact), "write such a value, or leave the cell empty if the fact is not known");
+}
+
+void CsvCellReport::too_many_jobs(std::uint64_t limit) {
+    add("JE-C28", places_.of(row_), fmt::format("there are more than {} jobs; those from here on are not read", limit),
+        fmt::format("at most {} jobs", limit), "split the file, or allow more jobs with --max-jobs");
+}
+
+}  // namespace je::io

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "io/csv_places.hpp"
+#include "io/csv_scan.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/model/scheme.hpp"
+
+namespace je::io {
+
+/// What is said about the cells of one row. Once so many errors were met that no more are kept, each is only counted.
+class CsvCellReport {
+public:
+    CsvCellReport(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics)
+        : row_{row}, places_{places}, diagnostics_{diagnostics} {}
+
+    void wrong_count(std::size_t expected);
+    void no_id(const CsvCell& cell);
+    void bad_id(const CsvCell& cell, std::string_view id);
+    void bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor);
+    void bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact);
+    void too_many_jobs(std::uint64_t limit);
+
+private:
+    [[nodiscard]] bool only_counted(std::string_view id);
+    void add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix);
+    void too_few_cells(std::size_t expected);
+    void too_many_cells(std::size_t expected);
+
+    const CsvRow& row_;
+    CsvPlaces& places_;
+    base::Diagnostics& diagnostics_;
+};
+
+/// Whether a text can be a job's id: one line, no tabs, no spaces at its ends.
+[[nodiscard]] bool is_usable_id(std::string_view id);
+
+}  // namespace je::io

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/csv_form.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "io/yaml_bytes.hpp"
+#include "je/base/text.hpp"
+
+namespace je::io {
+
+namespace {
+
+using base::Diagnostic;
+using base::Diagnostics;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool begins_as_workbook(std::string_view text) {
+    return text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0");
+}
+
+bool begins_as_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+
+bool only_line_ends(std::string_view text) { return text.find_first_not_of("\r\n") == std::string_view::npos; }
+
+std::string_view bytes_of(const CsvRow& row) { return {row.begin, static_cast<std::size_t>(row.end - row.begin)}; }
+
+bool check_utf8(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
+    const auto bad = base::first_invalid_utf8(bytes_of(row));
+    if (!bad) return true;
+    const char* const at = row.begin + *bad;
+    diagnostics.error({.id = "JE-C02",
+                       .at = places.of(row, at),
+                       .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
+                       .expected = "text in UTF-8",
+                       .fix = "save the file again as UTF-8; spreadsheets call it \"CSV UTF-8\""});
+    return false;
+}
+
+bool check_controls(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
+    const auto bad = first_control(bytes_of(row));
+    if (!bad) return true;
+    const char* const at = row.begin + *bad;
+    const auto first = static_cast<unsigned char>(at[0]);
+    const bool two_bytes = first == 0xC2;
+    const unsigned code = two_bytes ? static_cast<unsigned char>(at[1]) : first;
+    diagnostics.error({.id = "JE-C03",
+                       .at = places.of(row, at, two_bytes ? 2 : 1),
+                       .message = fmt::format("control character U+{:04X}", code),
+                       .expected = "text without control characters other than tab and line ends",
+                       .fix = "remove the character; it is not visible in most editors"});
+    return false;
+}
+
+bool check_line_ends(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
+    const char* at = std::find(row.begin, row.end, '\r');
+    while (at != row.end && at + 1 != row.end && at[1] == '\n') at = std::find(at + 1, row.end, '\r');
+    if (at == row.end) return true;
+    diagnostics.error({.id = "JE-C04",
+                       .at = places.of(row, at),
+                       .message = "a carriage return without a line feed",
+                       .expected = "lines that end with LF, or with CR and LF",
+                       .fix = "save the file with Unix (LF) or Windows (CRLF) line ends"});
+    return false;
+}
+
+Diagnostic explain(const CsvRow& row, const CsvFault& fault, CsvPlaces& places) {
+    const base::SourcePosition at = places.of(row, fault.at, fault.kind == CsvFaultKind::text_after_quote
+                                                                 ? static_cast<std::size_t>(fault.until - fault.at)
+                                                                 : 1);
+    const std::string where_quotes_go = "a quoted cell, \"like this\", with each quote within it doubled";
+    switch (fault.kind) {
+        case CsvFaultKind::unclosed_quote:
+            return {.id = "JE-C05", .at = at, .message = "the quote that opens this cell is never closed", .expected = where_quotes_go,
+                    .fix = "close the quote, or remove it; rows are read on from the next line"};
+        case CsvFaultKind::runaway_quote: {
+            const std::uint32_t line = places.of(row, fault.until).line;
+            return {.id = "JE-C06", .at = at,
+                    .message = fmt::format("the quote that opens this cell is closed on line {}, where text follows it", line),
+                    .expected = where_quotes_go,
+                    .fix = "close the quote where the cell ends, or remove it; rows are read on from the next line"};
+        }
+        case CsvFaultKind::text_after_quote:
+            return {.id = "JE-C07", .at = at,
+                    .message = fmt::format("'{}' stands after the quote that closes the cell",
+                                           shown({fault.at, static_cast<std::size_t>(fault.until - fault.at)})),
+                    .expected = "a separator or the end of the line after a closing quote",
+                    .fix = "put the text within the quotes, and double each quote there"};
+        case CsvFaultKind::quote_in_cell: break;
+    }
+    return {.id = "JE-C08", .at = at, .message = "a quote within a cell that is not quoted", .expected = where_quotes_go,
+            .fix = "put the whole cell in quotes and double the quotes within it"};
+}
+
+}  // namespace
+
+std::optional<std::size_t> check_start(const base::SourceTextPtr& source, Diagnostics& diagnostics) {
+    const std::string_view text = source->text;
+    const base::SourcePosition at{source, 1, 1, 1};
+    if (begins_as_utf16(text)) {
+        diagnostics.error({.id = "JE-C10", .at = at, .message = "the file is in UTF-16", .expected = "text in UTF-8",
+                           .fix = "save the file again as UTF-8; spreadsheets call it \"CSV UTF-8\""});
+        return std::nullopt;
+    }
+    if (begins_as_workbook(text)) {
+        diagnostics.error({.id = "JE-C09", .at = at, .message = "the file is a spreadsheet's workbook, not CSV",
+                           .expected = "a list of jobs as CSV", .fix = "open it in the spreadsheet and save it as CSV"});
+        return std::nullopt;
+    }
+    const std::size_t mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    if (only_line_ends(text.substr(mark))) {
+        diagnostics.error({.id = "JE-C01", .at = at, .message = "the file is empty",
+                           .expected = "a first row that names the columns, then one job a row",
+                           .fix = "begin the file with a row such as: id,title, and the ids of the scheme's factors"});
+        return std::nullopt;
+    }
+    return mark;
+}
+
+bool check_characters(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
+    if (!row.unusual) return true;
+    const bool line_ends_fine = check_line_ends(row, places, diagnostics);
+    return check_utf8(row, places, diagnostics) && check_controls(row, places, diagnostics) && line_ends_fine;
+}
+
+bool check_quotes(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
+    for (const CsvFault& fault : row.faults) {
+        if (diagnostics.not_kept() > 0) {
+            diagnostics.error({.id = "JE-C08", .message = {}});  // counted, not kept
+        } else {
+            diagnostics.error(explain(row, fault, places));
+        }
+    }
+    return row.faults.empty();
+}
+
+}  // namespace je::io

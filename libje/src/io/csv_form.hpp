@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "io/csv_places.hpp"
+#include "io/csv_scan.hpp"
+#include "je/base/diagnostic.hpp"
+
+namespace je::io {
+
+/// Looks at the first bytes of a text that should be CSV: another encoding, a workbook, nothing at all. Gives how many bytes a
+/// byte order mark takes; nothing when it had to report something.
+[[nodiscard]] std::optional<std::size_t> check_start(const base::SourceTextPtr& source, base::Diagnostics& diagnostics);
+
+/// Reports bytes of the row that are not valid UTF-8, control characters and lone carriage returns, the first of each kind.
+/// True when there are none: only then may its cells be shown.
+[[nodiscard]] bool check_characters(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics);
+
+/// Reports the faults the scanner found; true when there are none.
+[[nodiscard]] bool check_quotes(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics);
+
+}  // namespace je::io

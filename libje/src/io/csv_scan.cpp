@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/csv_scan.hpp"
+
+#include <algorithm>
+
+namespace je::io {
+
+std::string_view value_of(const CsvCell& cell, std::string& scratch) {
+    if (!cell.doubled) return cell.text();
+    scratch.clear();
+    for (const char* p = cell.begin; p != cell.end; ++p) {
+        scratch += *p;
+        if (*p == '"') ++p;  // the second of a pair
+    }
+    return scratch;
+}
+
+CsvScanner::CsvScanner(std::string_view text, char separator)
+    : begin_{text.data()}, end_{text.data() + text.size()}, at_{begin_} {
+    classes_.fill(Class::unusual);
+    std::fill(classes_.begin() + ' ', classes_.begin() + 0x7F, Class::plain);
+    classes_['\t'] = Class::plain;
+    classes_['\0'] = Class::nul;
+    classes_['\n'] = Class::line_feed;
+    classes_['\r'] = Class::carriage_return;
+    classes_['"'] = Class::quote;
+    classes_[static_cast<unsigned char>(separator)] = Class::separator;
+}
+
+bool CsvScanner::ends_row(const char* p) const {
+    if (*p == '\n') return true;
+    if (*p == '\r') return p[1] == '\n' && p + 1 != end_;
+    return p == end_;
+}
+
+void CsvScanner::skip_empty_lines() {
+    while (at_ != end_ && ends_row(at_)) {
+        at_ += *at_ == '\r' ? 2 : 1;
+        ++line_;
+    }
+}
+
+bool CsvScanner::next(CsvRow& row) {
+    skip_empty_lines();
+    row.cells.clear();
+    row.faults.clear();
+    row.unusual = false;
+    if (at_ == end_) return false;
+    row.begin = at_;
+    row.line = line_;
+    while ((*at_ == '"' ? scan_quoted(row) : scan_plain(row)) == After::cell) {
+    }
+    return true;
+}
+
+// `p` is at a separator or at what ends the row.
+CsvScanner::After CsvScanner::finish_cell(CsvRow& row, const char* p) {
+    if (class_of(p) == Class::separator) {
+        at_ = p + 1;
+        return After::cell;
+    }
+    row.end = p;
+    at_ = p;
+    if (at_ != end_) {
+        at_ += *at_ == '\r' ? 2 : 1;
+        ++line_;
+    }
+    return After::row;
+}
+
+CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
+    const char* const cell = at_;
+    const char* p = at_;
+    for (;; ++p) {
+        while (class_of(p) == Class::plain) ++p;
+        const Class found = class_of(p);
+        if (found == Class::separator || found == Class::line_feed) break;
+        if (found == Class::quote) {
+            row.faults.push_back({CsvFaultKind::quote_in_cell, p, p + 1});
+        } else if (ends_row(p)) {
+            break;
+        } else {
+            row.unusual = true;
+        }
+    }
+    row.cells.push_back({cell, p, false, false});
+    return finish_cell(row, p);
+}
+
+// The quote that closes the cell, or the end of the text. Counts the line ends passed into `line`.
+const char* CsvScanner::find_closing_quote(CsvRow& row, CsvCell& cell, std::uint32_t& line) {
+    for (const char* p = cell.begin;; ++p) {
+        while (class_of(p) == Class::plain || class_of(p) == Class::separator) ++p;
+        switch (class_of(p)) {
+            case Class::quote:
+                if (p[1] != '"') return p;
+                cell.doubled = true;
+                ++p;
+                break;
+            case Class::line_feed: ++line; break;
+            case Class::carriage_return: row.unusual = row.unusual || p[1] != '\n'; break;
+            case Class::nul:
+                if (p == end_) return p;
+                row.unusual = true;
+                break;
+            default: row.unusual = true;
+        }
+    }
+}
+
+CsvScanner::After CsvScanner::scan_quoted(CsvRow& row) {
+    const char* const opening = at_;
+    CsvCell cell{opening + 1, opening + 1, true, false};
+    std::uint32_t line = line_;
+    cell.end = find_closing_quote(row, cell, line);
+    if (cell.end == end_) return give_up_quote(row, CsvFaultKind::unclosed_quote, opening, end_);
+    const char* const after = cell.end + 1;
+    if (class_of(after) != Class::separator && !ends_row(after)) {
+        if (line != line_) return give_up_quote(row, CsvFaultKind::runaway_quote, opening, after);
+        row.cells.push_back(cell);
+        return pass_text_after_quote(row, after);
+    }
+    line_ = line;
+    row.cells.push_back(cell);
+    return finish_cell(row, after);
+}
+
+CsvScanner::After CsvScanner::pass_text_after_quote(CsvRow& row, const char* p) {
+    const char* const text = p;
+    while (class_of(p) != Class::separator && !ends_row(p)) {
+        row.unusual = row.unusual || (class_of(p) != Class::plain && class_of(p) != Class::quote);
+        ++p;
+    }
+    row.faults.push_back({CsvFaultKind::text_after_quote, text, p});
+    return finish_cell(row, p);
+}
+
+// The quote is taken for a stray one: its row ends where its line does.
+CsvScanner::After CsvScanner::give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until) {
+    const char* const line_feed = std::find(opening, end_, '\n');
+    row.end = line_feed != end_ && line_feed[-1] == '\r' ? line_feed - 1 : line_feed;
+    row.cells.push_back({opening + 1, row.end, true, false});
+    row.faults.push_back({kind, opening, until});
+    at_ = line_feed == end_ ? end_ : line_feed + 1;
+    if (line_feed != end_) ++line_;
+    return After::row;
+}
+
+}  // namespace je::io

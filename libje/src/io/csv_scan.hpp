@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace je::io {
+
+/// One cell as it lies in the text.
+struct CsvCell {
+    const char* begin = nullptr;  // for a quoted cell, what lies between its quotes
+    const char* end = nullptr;
+    bool quoted = false;
+    bool doubled = false;         // holds doubled quotes, so the text is not yet what the cell says
+
+    [[nodiscard]] bool empty() const { return begin == end; }
+    [[nodiscard]] std::string_view text() const { return {begin, static_cast<std::size_t>(end - begin)}; }
+};
+
+/// What a cell says. Points into the text, or into `scratch` where doubled quotes had to be undone.
+[[nodiscard]] std::string_view value_of(const CsvCell& cell, std::string& scratch);
+
+enum class CsvFaultKind {
+    unclosed_quote,     // at: the quote that opens the cell
+    text_after_quote,   // at: the first byte after the closing quote
+    runaway_quote,      // at: the quote that opens the cell; it closes on a later line, and text follows there
+    quote_in_cell,      // at: the quote
+};
+
+struct CsvFault {
+    CsvFaultKind kind;
+    const char* at;
+    const char* until;  // where the cell in question ends, or was found not to
+};
+
+struct CsvRow {
+    std::vector<CsvCell> cells;
+    std::vector<CsvFault> faults;
+    const char* begin = nullptr;
+    const char* end = nullptr;    // without the line end
+    std::uint32_t line = 0;       // where the row begins
+    bool unusual = false;         // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
+};
+
+/// Splits a text into rows and cells as RFC 4180 says; rows end with LF or CRLF. Wholly empty lines are passed over.
+///
+/// A text with faults is split all the same. After a quoted cell that never closes, or that runs over a line end and is
+/// followed by text, the next row begins on the line after the one its quote stands on: one stray quote costs one row.
+/// Each byte is looked at a bounded number of times, whatever the text.
+class CsvScanner {
+public:
+    /// `text` must be followed by a NUL, as every std::string's is.
+    CsvScanner(std::string_view text, char separator);
+
+    /// The next row; false at the end.
+    [[nodiscard]] bool next(CsvRow& row);
+
+private:
+    enum class Class : std::uint8_t { plain, unusual, quote, separator, line_feed, carriage_return, nul };
+    enum class After : std::uint8_t { cell, row };
+
+    [[nodiscard]] Class class_of(const char* p) const { return classes_[static_cast<unsigned char>(*p)]; }
+    [[nodiscard]] bool ends_row(const char* p) const;
+    void skip_empty_lines();
+    [[nodiscard]] After scan_plain(CsvRow& row);
+    [[nodiscard]] const char* find_closing_quote(CsvRow& row, CsvCell& cell, std::uint32_t& line);
+    [[nodiscard]] After scan_quoted(CsvRow& row);
+    [[nodiscard]] After pass_text_after_quote(CsvRow& row, const char* p);
+    [[nodiscard]] After give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until);
+    [[nodiscard]] After finish_cell(CsvRow& row, const char* p);
+
+    const char* begin_;
+    const char* end_;
+    const char* at_;
+    std::uint32_t line_ = 1;
+    std::array<Class, 256> classes_{};
+};
+
+}  // namespace je::io

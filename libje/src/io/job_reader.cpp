@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml_format.hpp"
+#include "io/yaml_map_reader.hpp"
+#include "je/io/reader.hpp"
+
+namespace je::io {
+namespace {
+
+using model::JobDraft;
+
+model::Document document_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 5> keys{"id", "kind", "title", "version", "date"};
+    const YamlMapReader map{context, node, "document", keys};
+    const auto date = map.date("date");
+    return {.id = model::DocumentId{map.need_code("id").value},
+            .kind = map.need_text("kind").value,
+            .title = map.text("title"),
+            .version = map.reference("version"),
+            .date = date ? std::optional{date->value} : std::nullopt,
+            .at = context.at(node)};
+}
+
+model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 4> keys{"document", "section", "quote", "disputed"};
+    const YamlMapReader map{context, node, "evidence", keys};
+    return {.document = model::DocumentId{map.need_code("document").value},
+            .section = map.reference("section"),
+            .quote = map.text("quote"),
+            .disputed = map.text("disputed"),
+            .at = context.at(node)};
+}
+
+model::Post post_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"id", "title", "holders"};
+    const YamlMapReader map{context, node, "post", keys};
+    return {.id = model::PostId{map.need_code("id").value},
+            .title = map.text("title"),
+            .holders = map.whole("holders"),
+            .at = context.at(node)};
+}
+
+JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
+    const YamlMapReader map{context, node, "factor's entry", keys};
+    return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
+}
+
+std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlNode& node) {
+    std::vector<JobDraft::Factor> factors;
+    if (!is_map(context, node, "factors")) { return factors; }
+    for (const auto entry : YamlEntries{node}) {
+        auto id = YamlMapReader::free_key(context, entry.key, "factors");
+        auto factor = factor_of(context, entry.value);
+        if (!id) { continue; }
+        factor.id = *std::move(id);
+        factors.push_back(std::move(factor));
+    }
+    return factors;
+}
+
+}  // namespace
+
+JobDraft job_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 12> keys{"format",    "id",    "title",   "organisation", "scheme", "version",
+                                                           "note",      "documents", "facts", "factors",      "supersedes", "posts"};
+    const YamlMapReader map{context, root, "job", keys};
+    JobDraft job;
+    job.id = map.need_code("id");
+    job.title = map.need_text("title").value;
+    job.organisation = map.text("organisation");
+    job.scheme = map.need_code("scheme");
+    job.version = map.reference("version");
+    job.note = map.text("note");
+    job.documents = map.list("documents", document_of);
+    job.facts = map.pairs("facts", read_fact);
+    if (const YamlNode* factors = map.need("factors")) { job.factors = factors_of(context, *factors); }
+    job.supersedes = map.code("supersedes");
+    job.posts = map.list("posts", post_of);
+    job.at = context.at(root);
+    return job;
+}
+
+std::optional<JobDraft> read_job(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, job_format, job_of);
+}
+
+}  // namespace je::io

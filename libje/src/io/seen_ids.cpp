@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/io/seen_ids.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <random>
+#include <utility>
+#include <vector>
+
+namespace je::io {
+
+namespace {
+
+// What is kept of an id, before its bytes.
+struct Entry {
+    std::uint32_t line;
+    std::uint32_t source;
+    std::uint64_t length;
+};
+
+// Entries and the bytes of their ids, one after another in blocks that never move. A place is a block and an offset in it.
+class Arena {
+public:
+    static constexpr unsigned offset_bits = 20;
+    static constexpr std::size_t block_size = std::size_t{1} << offset_bits;
+
+    [[nodiscard]] std::uint64_t add(const Entry& entry, std::string_view id) {
+        const std::size_t size = packed_size(entry);
+        if (blocks_.empty() || blocks_.back().used + size > blocks_.back().bytes.size()) {
+            blocks_.push_back({std::vector<char>(std::max(block_size, size)), 0});
+        }
+        Block& block = blocks_.back();
+        const std::uint64_t place = (static_cast<std::uint64_t>(blocks_.size() - 1) << offset_bits) | block.used;
+        char* const to = block.bytes.data() + block.used;
+        write_head(to, entry);
+        std::copy(id.begin(), id.end(), to + head_size(entry));
+        block.used += size;
+        return place;
+    }
+
+    [[nodiscard]] Entry entry_at(std::uint64_t place) const { return read_head(address(place)); }
+    [[nodiscard]] std::string_view id_at(std::uint64_t place) const {
+        const Entry entry = entry_at(place);
+        return {address(place) + head_size(entry), static_cast<std::size_t>(entry.length)};
+    }
+
+    /// Calls `visit(place)` for each entry, in the order they were added.
+    template <class Visit>
+    void for_each(Visit&& visit) const {
+        for (std::size_t b = 0; b < blocks_.size(); ++b) {
+            for (std::size_t offset = 0; offset < blocks_[b].used;) {
+                const std::uint64_t place = (static_cast<std::uint64_t>(b) << offset_bits) | offset;
+                visit(place);
+                offset += packed_size(entry_at(place));
+            }
+        }
+    }
+
+private:
+    struct Block {
+        std::vector<char> bytes;
+        std::size_t used;
+    };
+    // Lengths below this take one byte, others nine.
+    static constexpr unsigned char long_mark = 0xFF;
+
+    static std::size_t head_size(const Entry& entry) { return 2 * sizeof(std::uint32_t) + (entry.length < long_mark ? 1 : 9); }
+    static std::size_t packed_size(const Entry& entry) { return head_size(entry) + static_cast<std::size_t>(entry.length); }
+
+    static void write_head(char* to, const Entry& entry) {
+        std::memcpy(to, &entry.line, sizeof entry.line);
+        std::memcpy(to + 4, &entry.source, sizeof entry.source);
+        const auto mark = static_cast<unsigned char>(std::min<std::uint64_t>(entry.length, long_mark));
+        std::memcpy(to + 8, &mark, 1);
+        if (mark == long_mark) std::memcpy(to + 9, &entry.length, sizeof entry.length);
+    }
+
+    static Entry read_head(const char* from) {
+        Entry entry{};
+        std::memcpy(&entry.line, from, sizeof entry.line);
+        std::memcpy(&entry.source, from + 4, sizeof entry.source);
+        entry.length = static_cast<unsigned char>(from[8]);
+        if (entry.length == long_mark) std::memcpy(&entry.length, from + 9, sizeof entry.length);
+        return entry;
+    }
+
+    [[nodiscard]] const char* address(std::uint64_t place) const {
+        return blocks_[static_cast<std::size_t>(place >> offset_bits)].bytes.data() + (place & (block_size - 1));
+    }
+
+    std::vector<Block> blocks_;
+};
+
+// Seeded per table, so that a file cannot be made whose ids all collide. Nothing that is put out depends on it.
+std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio
+    std::uint64_t hash = seed ^ (id.size() * odd);
+    while (!id.empty()) {
+        std::uint64_t word = 0;
+        const std::size_t n = std::min<std::size_t>(id.size(), sizeof word);
+        std::memcpy(&word, id.data(), n);
+        id.remove_prefix(n);
+        hash = (hash ^ word) * odd;
+        hash ^= hash >> 29U;
+        hash *= 0xBF58476D1CE4E5B9ULL;  // multipliers and shifts of the SplitMix64 finaliser
+        hash ^= hash >> 32U;
+    }
+    return hash;
+}
+
+}  // namespace
+
+// Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena, and
+// the place of the entry plus one; zero is an empty slot.
+struct SeenIds::State {
+    static constexpr unsigned place_bits = 44;
+    static constexpr std::uint64_t place_mask = (std::uint64_t{1} << place_bits) - 1;
+
+    [[nodiscard]] static std::uint64_t slot_for(std::uint64_t hash, std::uint64_t place) {
+        return (hash & ~place_mask) | (place + 1);
+    }
+
+    [[nodiscard]] std::size_t home_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots.size() - 1); }
+    [[nodiscard]] std::size_t after(std::size_t at) const { return (at + 1) & (slots.size() - 1); }
+
+    // The slot that holds `id`, or the empty one where it belongs.
+    [[nodiscard]] std::size_t find(std::string_view id, std::uint64_t hash) const {
+        std::size_t at = home_of(hash);
+        for (; slots[at] != 0; at = after(at)) {
+            const bool same_tag = ((slots[at] ^ hash) & ~place_mask) == 0;
+            if (same_tag && arena.id_at((slots[at] & place_mask) - 1) == id) break;
+        }
+        return at;
+    }
+
+    void grow() {
+        slots.assign(slots.size() * 2, 0);
+        arena.for_each([this](std::uint64_t place) {
+            const std::uint64_t hash = hash_of(arena.id_at(place), seed);
+            std::size_t at = home_of(hash);
+            while (slots[at] != 0) at = after(at);
+            slots[at] = slot_for(hash, place);
+        });
+    }
+
+    [[nodiscard]] std::uint32_t number_of(const base::SourceTextPtr& source) {
+        if (sources.empty() || sources.back() != source) sources.push_back(source);
+        return static_cast<std::uint32_t>(sources.size() - 1);
+    }
+
+    std::vector<std::uint64_t> slots = std::vector<std::uint64_t>(1024);
+    std::size_t count = 0;
+    Arena arena;
+    std::vector<base::SourceTextPtr> sources;
+    std::uint64_t seed = (std::uint64_t{std::random_device{}()} << 32U) | std::random_device{}();
+};
+
+SeenIds::SeenIds() : state_{std::make_unique<State>()} {}
+SeenIds::~SeenIds() = default;
+SeenIds::SeenIds(SeenIds&&) noexcept = default;
+SeenIds& SeenIds::operator=(SeenIds&&) noexcept = default;
+
+std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line) {
+    State& state = *state_;
+    const std::uint64_t hash = hash_of(id, state.seed);
+    std::size_t at = state.find(id, hash);
+    if (state.slots[at] != 0) {
+        const Entry first = state.arena.entry_at((state.slots[at] & State::place_mask) - 1);
+        return base::SourcePosition{state.sources[first.source], first.line, 1, 1};
+    }
+    const std::uint64_t place = state.arena.add({line, state.number_of(source), id.size()}, id);
+    state.slots[at] = State::slot_for(hash, place);
+    if (++state.count * 4 > state.slots.size() * 3) state.grow();
+    return std::nullopt;
+}
+
+}  // namespace je::io

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "io/yaml_values.hpp"
+#include "je/model/band_table.hpp"
+#include "je/model/scheme_draft.hpp"
+
+namespace je::io {
+
+// What schemes and band files share: one entry of `sources`, `bands` and `pay`.
+[[nodiscard]] model::SchemeDraft::Source source_of(const YamlContext& context, const YamlNode& node);
+[[nodiscard]] model::BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node);
+[[nodiscard]] model::PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node);
+
+}  // namespace je::io

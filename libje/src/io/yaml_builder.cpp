@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/yaml_bytes.hpp"
+#include "io/yaml_repeated.hpp"
+#include "io/yaml_words.hpp"
+#include "je/base/text.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr std::size_t bytes_per_node = 12;  // of usual files; only the first reservation depends on it
+
+bool begins_null(std::string_view text) {
+    return text.starts_with('~') || text.starts_with("null") || text.starts_with("Null") || text.starts_with("NULL");
+}
+
+/// Columns that a quoted scalar beginning at `at` spans on its first line.
+std::size_t quoted_length(std::string_view body, std::size_t at) {
+    const char quote = body[at];
+    std::size_t end = at + 1;
+    while (end < body.size() && body[end] != '\n' && body[end] != '\r') {
+        if (quote == '"' && body[end] == '\\') { ++end; }
+        else if (body[end] == quote) {
+            if (quote == '"' || end + 1 >= body.size() || body[end + 1] != quote) { return end + 1 - at; }
+            ++end;
+        }
+        ++end;
+    }
+    return std::min(end, body.size()) - at;
+}
+
+/// Columns from `at` to the end of its line.
+std::size_t rest_of_line(std::string_view body, std::size_t at) {
+    return std::min(body.find_first_of("\r\n", at), body.size()) - at;
+}
+
+}  // namespace
+
+YamlBuilder::YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_bytes, const Limits& limits, YamlInput& input,
+                         base::Diagnostics& diagnostics)
+    : source_{source},
+      mark_bytes_{mark_bytes},
+      body_{std::string_view{source->text}.substr(mark_bytes)},
+      limits_{limits},
+      input_{input},
+      diagnostics_{diagnostics} {
+    tree_.nodes.reserve(std::min(body_.size() / bytes_per_node + 16, limits.max_nodes));
+}
+
+base::SourcePosition YamlBuilder::position(const YAML::Mark& mark) const {
+    if (mark.line < 0 || mark.column < 0) { return byte_position(source_, reached()); }
+    const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
+    return {source_, static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift) + 1};
+}
+
+base::SourcePosition YamlBuilder::position(const YamlNode& node) const { return {source_, node.line, node.column, node.length}; }
+
+base::SourcePosition YamlBuilder::open_bracket() const {
+    for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+        const YamlNode& node = tree_.nodes[frame->index];
+        const auto line = base::line_of(source_->text, node.line);
+        if (node.column <= line.size() && (line[node.column - 1] == '[' || line[node.column - 1] == '{')) { return position(node); }
+    }
+    return {};
+}
+
+YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
+    input_.progress();
+    if (tree_.nodes.size() >= limits_.max_nodes) {
+        diagnostics_.error({.id = "JE-Y19", .at = position(mark),
+                            .message = fmt::format("the file has more than {} values", limits_.max_nodes),
+                            .expected = fmt::format("at most {} keys, values, lists and maps", limits_.max_nodes),
+                            .fix = "split the file, or raise the limit with --max-nodes"});
+        throw LimitPassed{};
+    }
+    const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
+    tree_.nodes.push_back({.line = static_cast<std::uint32_t>(mark.line + 1),
+                           .column = static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift + 1),
+                           .kind = kind});
+    if (!frames_.empty() && frames_.back().map) { frames_.back().key_next = !frames_.back().key_next; }
+    return tree_.nodes.back();
+}
+
+void YamlBuilder::check_depth(const YAML::Mark& mark) {
+    if (frames_.size() < limits_.max_depth) { return; }
+    diagnostics_.error({.id = "JE-Y18", .at = position(mark),
+                        .message = fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
+                        .expected = fmt::format("at most {} levels of lists and maps", limits_.max_depth),
+                        .fix = "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
+    throw LimitPassed{};
+}
+
+void YamlBuilder::report_bad_key(const YamlNode& node) {
+    diagnostics_.error({.id = "JE-Y17", .at = position(node), .message = "a key is needed here, not a list, a map or nothing",
+                        .expected = "a key of one word, then a colon and a space",
+                        .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
+}
+
+void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    const bool written = at < body_.size() && body_[at] == '!';
+    if (!written && (tag == "?" || tag == "!" || tag.empty())) { return; }
+    auto place = position(mark);
+    place.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, written ? body_.find_first_of(" \t\r\n,]}", at) - at : 1));
+    place.length = std::min(place.length, static_cast<std::uint32_t>(rest_of_line(body_, at)));
+    diagnostics_.error({.id = "JE-Y15", .at = place, .message = "a YAML tag ('!') stands here",
+                        .expected = "a value without tags", .fix = "delete the tag; a text that begins with '!' needs quotes"});
+}
+
+void YamlBuilder::open(const YAML::Mark& mark, const std::string& tag, YamlKind kind) {
+    check_depth(mark);
+    check_tag(mark, tag);
+    const bool key = key_is_next();
+    const YamlNode& node = add(mark, kind);
+    if (key) { report_bad_key(node); }
+    frames_.push_back({static_cast<std::uint32_t>(tree_.nodes.size() - 1), kind == YamlKind::map, true});
+    last_end_ = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (last_end_ < body_.size() && (body_[last_end_] == '[' || body_[last_end_] == '{')) { ++last_end_; }
+}
+
+void YamlBuilder::close() {
+    input_.progress();
+    YamlNode& node = tree_.nodes[frames_.back().index];
+    node.size = static_cast<std::uint32_t>(tree_.nodes.size() - frames_.back().index);
+    frames_.pop_back();
+}
+
+void YamlBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) {
+    open(mark, tag, YamlKind::sequence);
+}
+
+void YamlBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) {
+    open(mark, tag, YamlKind::map);
+}
+
+void YamlBuilder::OnSequenceEnd() { close(); }
+
+void YamlBuilder::OnMapEnd() {
+    const std::size_t index = frames_.back().index;
+    close();
+    report_repeated_keys(tree_.nodes[index], source_, diagnostics_);
+}
+
+void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
+    auto at = position(mark);
+    at.length = static_cast<std::uint32_t>(name.size() + 1);
+    diagnostics_.error({.id = "JE-Y13", .at = at, .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
+                        .expected = "values without anchors and aliases",
+                        .fix = "delete the anchor and write the value again wherever it is used; a text that begins with '&' needs quotes"});
+}
+
+void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
+    const YamlNode& node = add(mark, YamlKind::broken);
+    diagnostics_.error({.id = "JE-Y14", .at = position(node), .message = "an alias ('*') stands here",
+                        .expected = "values without anchors and aliases",
+                        .fix = "write the value again in place of the alias; a text that begins with '*' needs quotes"});
+}
+
+std::size_t YamlBuilder::dash_after(std::size_t at) const {
+    while (at < body_.size()) {
+        const auto word = body_.find_first_not_of(" \t\r\n:~]},", at);
+        if (word == std::string_view::npos) { break; }
+        if (body_[word] == '-') { return word; }
+        if (body_[word] != '#') { break; }
+        at = word + rest_of_line(body_, word);
+    }
+    return std::string_view::npos;
+}
+
+void YamlBuilder::place_null(YamlNode& node, const YAML::Mark& mark) {
+    const std::size_t index = tree_.nodes.size() - 1;
+    const Frame& frame = frames_.back();
+    if (frame.map) {  // yaml-cpp's mark may lie lines below; the key is where the reader must look
+        const YamlNode& key = tree_.nodes[index - 1];
+        if (key.is_scalar()) { node.line = key.line; node.column = key.column; node.length = key.length; }
+        return;
+    }
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (at < body_.size() && (begins_null(body_.substr(at)) || body_[at] == ',')) { last_end_ = at + 1; return; }
+    const auto dash = dash_after(last_end_);
+    const YamlNode& list = tree_.nodes[frame.index];
+    if (dash == std::string_view::npos) { node.line = list.line; node.column = list.column; return; }
+    last_end_ = dash + 1;
+    const auto place = lines_.find(source_->text, dash + mark_bytes_);
+    node.line = place.line;
+    node.column = place.column;
+}
+
+void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
+    const bool key = key_is_next();
+    YamlNode& node = add(mark, YamlKind::null);
+    if (key) {
+        node.kind = YamlKind::broken;
+        report_bad_key(node);
+    } else if (!frames_.empty()) {
+        place_null(node, mark);
+    }
+}
+
+void YamlBuilder::keep_text(YamlNode& node, std::size_t at, const std::string& value) {
+    const std::size_t begin = node.plain ? at : at + 1;
+    if (begin + value.size() <= body_.size() && body_.compare(begin, value.size(), value) == 0) {
+        node.text = body_.substr(begin, value.size());
+    } else {
+        node.text = tree_.held.emplace_back(value);
+    }
+    const bool quoted = at < body_.size() && (body_[at] == '"' || body_[at] == '\'');
+    const std::size_t on_line = rest_of_line(body_, std::min(at, body_.size()));
+    const std::size_t length = quoted ? quoted_length(body_, at) : node.plain ? std::min(value.size(), on_line) : 1;
+    node.length = static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
+    last_end_ = at + length;
+}
+
+void YamlBuilder::check_escapes(const YamlNode& node) {
+    const auto found = first_control(node.text);
+    if (!found) { return; }
+    diagnostics_.error({.id = "JE-Y03", .at = position(node), .message = "this text has an escape that stands for a control character",
+                        .expected = "text without control characters other than tab and line ends",
+                        .fix = "delete the escape (such as '\\0' or '\\x1b')"});
+}
+
+void YamlBuilder::check_scalar_key(YamlNode& node) {
+    if (!node.plain || node.text != "<<") { return; }
+    node.kind = YamlKind::broken;
+    diagnostics_.error({.id = "JE-Y16", .at = position(node), .message = "a merge key ('<<') stands here",
+                        .expected = "maps that say everything themselves", .fix = "write the merged keys out"});
+}
+
+void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) {
+    check_tag(mark, tag);
+    const bool key = key_is_next();
+    YamlNode& node = add(mark, YamlKind::scalar);
+    node.plain = tag == "?";
+    keep_text(node, static_cast<std::size_t>(std::max(mark.pos, 0)), value);
+    if (!tree_.held.empty() && node.text.data() == tree_.held.back().data()) { check_escapes(node); }
+    if (key) { check_scalar_key(node); }
+}
+
+}  // namespace je::io

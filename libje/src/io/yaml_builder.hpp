@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/mark.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/yaml_bytes.hpp"
+#include "io/yaml_input.hpp"
+#include "io/yaml_tree.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/io/file.hpp"
+
+namespace je::io {
+
+/// Thrown when a limit is passed; the diagnostic has been given.
+struct LimitPassed {};
+
+/// Makes a YamlTree of what yaml-cpp finds, and reports what no file may have.
+class YamlBuilder : public YAML::EventHandler {
+public:
+    /// `mark_bytes`: how many bytes of `source` a byte order mark takes. All arguments must outlive the builder.
+    YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_bytes, const Limits& limits, YamlInput& input,
+                base::Diagnostics& diagnostics);
+
+    [[nodiscard]] YamlTree take() { return std::move(tree_); }
+
+    /// Where the innermost list or map in brackets begins that has not ended; the position is unknown when there is none.
+    [[nodiscard]] base::SourcePosition open_bracket() const;
+    /// About where the last thing handed over ends, in bytes from the start of the source.
+    [[nodiscard]] std::size_t reached() const { return last_end_ + mark_bytes_; }
+    [[nodiscard]] base::SourcePosition position(const YAML::Mark& mark) const;
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override;
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value style) override;
+    void OnSequenceEnd() override;
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override;
+    void OnMapEnd() override;
+    void OnAnchor(const YAML::Mark& mark, const std::string& name) override;
+
+private:
+    struct Frame {
+        std::uint32_t index;
+        bool map;
+        bool key_next;
+    };
+
+    YamlNode& add(const YAML::Mark& mark, YamlKind kind);
+    void open(const YAML::Mark& mark, const std::string& tag, YamlKind kind);
+    void close();
+    void place_null(YamlNode& node, const YAML::Mark& mark);
+    void keep_text(YamlNode& node, std::size_t at, const std::string& value);
+    void check_tag(const YAML::Mark& mark, const std::string& tag);
+    void check_depth(const YAML::Mark& mark);
+    void check_scalar_key(YamlNode& node);
+    void check_escapes(const YamlNode& node);
+    void report_bad_key(const YamlNode& node);
+    [[nodiscard]] bool key_is_next() const { return !frames_.empty() && frames_.back().map && frames_.back().key_next; }
+    [[nodiscard]] base::SourcePosition position(const YamlNode& node) const;
+    [[nodiscard]] std::size_t dash_after(std::size_t at) const;
+
+    const base::SourceTextPtr& source_;
+    std::size_t mark_bytes_;
+    std::string_view body_;
+    const Limits& limits_;
+    YamlInput& input_;
+    base::Diagnostics& diagnostics_;
+    YamlTree tree_;
+    std::vector<Frame> frames_;
+    LineFinder lines_;
+    std::size_t last_end_ = 0;  // in bytes of body_
+};
+
+}  // namespace je::io

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "je/base/diagnostic.hpp"
+
+namespace je::io {
+
+/// Whether `text`, which is valid UTF-8, holds a control character other than tab and line ends at `at` (C0, DEL and C1).
+[[nodiscard]] bool is_control_at(std::string_view text, std::size_t at);
+
+/// The first control character of valid UTF-8 `text`, other than tab, line feed and carriage return.
+[[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
+
+/// Finds lines and columns of one text; asking for rising offsets takes time linear in the text altogether.
+class LineFinder {
+public:
+    struct Place { std::uint32_t line; std::uint32_t column; };
+    [[nodiscard]] Place find(std::string_view text, std::size_t offset);
+
+private:
+    std::size_t at_ = 0;
+    std::size_t line_start_ = 0;
+    std::uint32_t line_ = 1;
+};
+
+/// The line and column of byte `offset`; takes time linear in the text.
+[[nodiscard]] base::SourcePosition byte_position(const base::SourceTextPtr& text, std::size_t offset);
+
+/// Looks at the bytes of a file before it is taken for YAML: another encoding than UTF-8, control characters, lone carriage
+/// returns, directives, nothing at all. Gives how many bytes a byte order mark takes; nothing when it had to report something.
+[[nodiscard]] std::optional<std::size_t> check_bytes(const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
+
+}  // namespace je::io

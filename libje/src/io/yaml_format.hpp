@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "io/yaml_parse.hpp"
+#include "io/yaml_values.hpp"
+#include "je/model/job.hpp"
+#include "je/model/scheme_draft.hpp"
+#include "je/model/worked_example.hpp"
+
+namespace je::io {
+
+inline constexpr std::string_view scheme_format = "je-scheme/1";
+inline constexpr std::string_view bands_format = "je-bands/1";
+inline constexpr std::string_view job_format = "je-job/1";
+inline constexpr std::string_view worked_format = "je-test/1";
+
+// What the top map of each format says; mistakes go to the context.
+[[nodiscard]] model::SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] model::JobDraft job_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] model::WorkedExamples worked_examples_of(const YamlContext& context, const YamlNode& root);
+
+/// The `format:` of a file; nothing when it is missing, not a single value or not a known one, which is reported.
+[[nodiscard]] std::optional<std::string_view> format_of(const YamlContext& context, const YamlNode& root);
+
+/// Whether a file may be read as `wanted`: it says so, or says nothing of its format (which is reported, but need not
+/// keep the other mistakes from being found).
+[[nodiscard]] bool may_be_read_as(std::string_view wanted, const YamlContext& context, const YamlNode& root);
+
+/// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none.
+template <class Draft, class Read>
+[[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
+                                                   Read read) {
+    base::Diagnostics found;
+    const YamlContext context{text, found};
+    std::optional<Draft> draft;
+    if (const auto tree = parse_yaml(text, limits, found)) { draft = read(context, tree->root()); }
+    if (found.has_errors()) { draft.reset(); }
+    found.sort_by_position();
+    diagnostics.append(found);
+    return draft;
+}
+
+/// The same for one format.
+template <class Draft>
+[[nodiscard]] std::optional<Draft> read_format(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
+                                               std::string_view format, Draft (*content)(const YamlContext&, const YamlNode&)) {
+    return read_whole_file<Draft>(text, limits, diagnostics, [=](const YamlContext& context, const YamlNode& root) {
+        return may_be_read_as(format, context, root) ? std::optional<Draft>{content(context, root)} : std::nullopt;
+    });
+}
+
+}  // namespace je::io

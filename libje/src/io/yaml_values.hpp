@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/yaml_tree.hpp"
+#include "je/base/date.hpp"
+#include "je/base/decimal.hpp"
+#include "je/base/diagnostic.hpp"
+
+namespace je::io {
+
+/// The file being read and where its mistakes go.
+struct YamlContext {
+    const base::SourceTextPtr& source;
+    base::Diagnostics& diagnostics;
+
+    [[nodiscard]] base::SourcePosition at(const YamlNode& node) const { return {source, node.line, node.column, node.length}; }
+    void error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
+};
+
+using YamlText = base::Located<std::string>;
+using YamlNumber = base::Located<base::Decimal>;
+
+// Each of these reads one value of the kind it names; `key` is what messages call it. A value of another kind is reported
+// and gives nothing. docs/files.md says what each kind may be.
+
+/// Text as written, empty or not.
+[[nodiscard]] std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// Text that says something.
+[[nodiscard]] std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// Text kept exactly, such as a version or a section: in quotes where another YAML reader might change it.
+[[nodiscard]] std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// Whether `read_code` would take this single value.
+[[nodiscard]] bool is_sound_code(const YamlNode& node);
+/// A number, a choice's code, or a bare true, false, yes or no.
+[[nodiscard]] std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node, std::string_view key);
+
+/// Whether `node` is a map / a list; reported when it is not.
+[[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] bool is_list(const YamlContext& context, const YamlNode& node, std::string_view key);
+
+}  // namespace je::io

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/scheme_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+
+#include "model/scheme_factors.hpp"
+#include "model/scheme_names.hpp"
+
+namespace je::model {
+
+namespace {
+
+/// What the draft says of one pair of levels.
+struct Pair {
+    bool stated = false;
+    bool comparable = false;  // allowed, with points that are not a mistake by themselves
+    MatrixCell cell;
+};
+
+class CellsMaker {
+public:
+    CellsMaker(const SchemeDraft::Matrix& draft, const Factor& rows, const Factor& columns, base::Diagnostics& diagnostics)
+        : draft_{draft},
+          rows_{rows},
+          columns_{columns},
+          diagnostics_{diagnostics},
+          called_{fmt::format("matrix '{}'", draft.id.value)},
+          pairs_(rows.levels.size() * columns.levels.size()),
+          row_drafts_(rows.levels.size(), nullptr) {}
+
+    [[nodiscard]] std::vector<MatrixCell> make() {
+        for (const auto& row : draft_.cells) take_row(row);
+        report_missing();
+        report_empty();
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) check_row(r);
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) check_column(c);
+        std::vector<MatrixCell> cells;
+        for (auto& pair : pairs_) cells.push_back(std::move(pair.cell));
+        return cells;
+    }
+
+private:
+    void take_row(const SchemeDraft::Row& draft) {
+        const auto level = resolve_level(rows_, draft.row, called_, diagnostics_);
+        if (!level) {
+            some_unknown_row_ = true;
+            return;
+        }
+        auto& taken = row_drafts_[level->value()];
+        if (taken != nullptr) {
+            error("JE-S46", draft.row.at,
+                  fmt::format("{} has row '{}' twice{}", called_, draft.row.value, first_at(taken->row.at)),
+                  "one row for each level", "remove one of the two rows");
+            return;
+        }
+        taken = &draft;
+        for (const auto& cell : draft.cells) take_cell(level->value(), draft, cell);
+    }
+
+    void take_cell(std::size_t row, const SchemeDraft::Row& row_draft, const SchemeDraft::Cell& draft) {
+        const auto user = fmt::format("row '{}' of {}", row_draft.row.value, called_);
+        const auto level = resolve_level(columns_, draft.column, user, diagnostics_);
+        if (!level) {
+            unknown_cells_in_.push_back(row);
+            return;
+        }
+        auto& pair = at(row, level->value());
+        if (pair.stated) {
+            error("JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
+                  "one cell for each level of the columns", "remove one of the two cells");
+            return;
+        }
+        pair.stated = true;
+        pair.cell.at = draft.points ? draft.points->at : draft.column.at;
+        pair.cell.allowed = draft.points.has_value();
+        pair.cell.unlikely = draft.unlikely;
+        if (!draft.points) return;
+        pair.cell.points = Points{draft.points->value};
+        pair.comparable =
+            check_not_negative(*draft.points, fmt::format("column '{}' in {}", draft.column.value, user), diagnostics_);
+    }
+
+    void report_missing() {
+        std::vector<std::string> missing;
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
+            if (repeated_level(rows_, r)) continue;
+            if (row_drafts_[r] != nullptr) {
+                report_missing_in_row(r);
+            } else {
+                missing.push_back(rows_.levels[r].id.text());
+            }
+        }
+        if (missing.empty() || some_unknown_row_) return;
+        error("JE-S44", draft_.id.at,
+              fmt::format("{} has no row for {} {} of factor '{}'", called_, missing.size() == 1 ? "level" : "levels",
+                          short_list(missing), rows_.id.text()),
+              "a row for each level of the factor", "add the row, with 'null' for pairs that are not allowed");
+    }
+
+    void report_missing_in_row(std::size_t row) {
+        for (const auto faulty : unknown_cells_in_) {
+            if (faulty == row) return;  // the cell with the unknown level may be the one left out
+        }
+        std::vector<std::string> missing;
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
+            if (!at(row, c).stated && !repeated_level(columns_, c)) missing.push_back(columns_.levels[c].id.text());
+        }
+        if (missing.empty()) return;
+        error("JE-S44", row_drafts_[row]->row.at,
+              fmt::format("row '{}' of {} has no cell for {} {} of factor '{}'", rows_.levels[row].id.text(), called_,
+                          missing.size() == 1 ? "level" : "levels", short_list(missing), columns_.id.text()),
+              "a cell for each level of the columns", "add the cell, or 'null' when the pair is not allowed");
+    }
+
+    /// A second level of the same id, which is a mistake of the factor and said there.
+    [[nodiscard]] static bool repeated_level(const Factor& factor, std::size_t level) {
+        const auto found = factor.find_level(factor.levels[level].id.text());
+        return found && found->value() != level;
+    }
+
+    void report_empty() {
+        bool any_stated = false;
+        for (const auto& pair : pairs_) {
+            if (pair.cell.allowed && pair.stated) return;
+            any_stated = any_stated || pair.stated;
+        }
+        if (!any_stated) return;  // said already
+        error("JE-S48", draft_.id.at, fmt::format("{} allows no pair of levels", called_), "points in at least one cell",
+              "give the points of the pairs that are allowed");
+    }
+
+    void check_row(std::size_t row) {
+        std::optional<std::size_t> before;
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
+            if (!at(row, c).comparable) continue;
+            if (before && at(row, c).cell.points <= at(row, *before).cell.points) {
+                not_rising(at(row, c), at(row, *before),
+                           fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
+                           fmt::format("column '{}'", columns_.levels[*before].id.text()));
+            }
+            before = c;
+        }
+    }
+
+    void check_column(std::size_t column) {
+        std::optional<std::size_t> before;
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
+            if (!at(r, column).comparable) continue;
+            if (before && at(r, column).cell.points <= at(*before, column).cell.points) {
+                not_rising(at(r, column), at(*before, column),
+                           fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
+                           fmt::format("row '{}'", rows_.levels[*before].id.text()));
+            }
+            before = r;
+        }
+    }
+
+    void not_rising(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
+        const auto lower = before.cell.points.to_string();
+        error("JE-S47", pair.cell.at,
+              fmt::format("{} has {} points in {}, not more than in {} ({})", called_, pair.cell.points.to_string(), place,
+                          place_before, lower),
+              "points that rise along every row and every column", fmt::format("give the cell more than {} points", lower));
+    }
+
+    [[nodiscard]] Pair& at(std::size_t row, std::size_t column) { return pairs_[row * columns_.levels.size() + column]; }
+
+    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+        diagnostics_.error({.id = std::move(id),
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    const SchemeDraft::Matrix& draft_;
+    const Factor& rows_;
+    const Factor& columns_;
+    base::Diagnostics& diagnostics_;
+    std::string called_;
+    std::vector<Pair> pairs_;
+    std::vector<const SchemeDraft::Row*> row_drafts_;
+    std::vector<std::size_t> unknown_cells_in_;
+    bool some_unknown_row_ = false;
+};
+
+}  // namespace
+
+std::vector<MatrixCell> make_cells(const SchemeDraft::Matrix& draft, const Factor& rows, const Factor& columns,
+                                   base::Diagnostics& diagnostics) {
+    return CellsMaker{draft, rows, columns, diagnostics}.make();
+}
+
+}  // namespace je::model

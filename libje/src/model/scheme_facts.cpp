@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/scheme_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+
+#include "je/base/text.hpp"
+
+namespace je::model {
+
+namespace {
+
+// A hostile list must not cost minutes where rules look its words up.
+constexpr std::size_t most_choices = 1000;
+
+std::optional<FactKindOf> parse_kind(std::string_view text) {
+    if (text == "number") return FactKindOf::number;
+    if (text == "choice") return FactKindOf::choice;
+    if (text == "yes-no") return FactKindOf::yes_no;
+    return std::nullopt;
+}
+
+std::string_view to_text(FactKindOf kind) {
+    switch (kind) {
+        case FactKindOf::number:
+            return "number";
+        case FactKindOf::choice:
+            return "choice";
+        case FactKindOf::yes_no:
+            return "yes-no";
+    }
+    return {};
+}
+
+std::optional<FactKindOf> kind_of(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    const auto kind = parse_kind(draft.kind.value);
+    if (kind) return kind;
+    const std::array<std::string, 3> kinds{"number", "choice", "yes-no"};
+    report({.id = "JE-S49",
+            .word = draft.kind,
+            .message = fmt::format("fact '{}' is of kind '{}', which does not exist", draft.id.value, draft.kind.value),
+            .what = "the kinds of fact",
+            .allowed = kinds},
+           diagnostics);
+    return std::nullopt;
+}
+
+void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S50",
+                       .at = draft.choices.front().at,
+                       .message = fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
+                       .expected = "choices only in a fact of kind 'choice'",
+                       .fix = "write 'kind: choice', or remove the choices"});
+}
+
+void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S50",
+                       .at = draft.kind.at,
+                       .message = fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
+                       .expected = "the list of choices in a fact of kind 'choice'",
+                       .fix = "add 'choices', or another kind"});
+}
+
+void too_many_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S68",
+                       .at = draft.choices[most_choices].at,
+                       .message = fmt::format("fact '{}' has {} choices", draft.id.value, draft.choices.size()),
+                       .expected = fmt::format("at most {} choices of a fact", most_choices),
+                       .fix = "use fewer choices"});
+}
+
+void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    Names seen{{"choice", "choices", "", "JE-S51"}};
+    for (const auto& choice : draft.choices) {
+        const auto first = seen.find(choice.value);
+        seen.add_quietly(choice);
+        if (!first) continue;
+        diagnostics.error({.id = "JE-S51",
+                           .at = choice.at,
+                           .message = fmt::format("fact '{}' has choice '{}' twice{}", draft.id.value, choice.value,
+                                                  first_at(seen.first_place(*first))),
+                           .expected = "choices that differ",
+                           .fix = "remove one of the two"});
+    }
+}
+
+/// The kind, when it is known and its choices (one or more, or none for another kind) fit it.
+std::optional<FactKindOf> usable_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    const auto kind = kind_of(draft, diagnostics);
+    if (!kind) return std::nullopt;
+    if (*kind != FactKindOf::choice) {
+        if (!draft.choices.empty()) choices_for_other_kind(draft, diagnostics);
+        return draft.choices.empty() ? kind : std::nullopt;
+    }
+    check_choices_differ(draft, diagnostics);
+    if (draft.choices.empty()) no_choices(draft, diagnostics);
+    if (draft.choices.size() > most_choices) too_many_choices(draft, diagnostics);
+    return draft.choices.empty() || draft.choices.size() > most_choices ? std::nullopt : kind;
+}
+
+}  // namespace
+
+Facts::Facts(const std::vector<SchemeDraft::Fact>& drafts, base::Diagnostics& diagnostics) {
+    for (const auto& draft : drafts) add(draft, diagnostics);
+}
+
+void Facts::add(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    names_.add(draft.id, diagnostics);
+    const auto kind = usable_kind(draft, diagnostics);
+    FactDefinition definition{FactId{draft.id.value}, draft.name, kind.value_or(FactKindOf::number), {}};
+    for (const auto& choice : draft.choices) definition.choices.push_back(choice.value);
+    definitions_.push_back(std::move(definition));
+    usable_.push_back(kind.has_value());
+}
+
+std::optional<FactIndex> Facts::resolve(const Text& reference, std::string_view user, base::Diagnostics& diagnostics) const {
+    const auto found = names_.resolve(reference, user, diagnostics);
+    if (!found || !usable_[*found]) return std::nullopt;
+    return FactIndex{*found};
+}
+
+std::optional<FactIndex> Facts::resolve_kind(const Text& reference, FactKindOf kind, std::string_view user,
+                                             base::Diagnostics& diagnostics) const {
+    const auto found = resolve(reference, user, diagnostics);
+    if (!found || definitions_[found->value()].kind == kind) return found;
+    diagnostics.error({.id = "JE-S52",
+                       .at = reference.at,
+                       .message = fmt::format("{} uses fact '{}', whose kind is '{}'", user, reference.value,
+                                              to_text(definitions_[found->value()].kind)),
+                       .expected = fmt::format("a fact of kind '{}'", to_text(kind)),
+                       .fix = fmt::format("name another fact, or declare this one with 'kind: {}'", to_text(kind))});
+    return std::nullopt;
+}
+
+std::string expected_of(const FactDefinition& fact) {
+    switch (fact.kind) {
+        case FactKindOf::number:
+            return "a number";
+        case FactKindOf::yes_no:
+            return "'yes' or 'no'";
+        case FactKindOf::choice:
+            return fmt::format("one of the choices of fact '{}': {}", fact.id.text(), short_list(fact.choices));
+    }
+    return {};
+}
+
+std::string fix_of(const FactDefinition& fact, std::string_view value) {
+    if (fact.kind == FactKindOf::number) return "write digits, with at most four after a point";
+    if (fact.kind == FactKindOf::yes_no) return "write 'yes' or 'no'";
+    const auto near = base::nearest(value, fact.choices);
+    return near ? fmt::format("write '{}'", *near) : "use one of these";
+}
+
+}  // namespace je::model

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/scheme_totals.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace je::model {
+
+namespace {
+
+TotalRange range_of(const Factor& factor) { return {factor.levels.front().points, factor.levels.back().points}; }
+
+TotalRange range_of(const Matrix& matrix) {
+    std::optional<TotalRange> range;
+    for (const auto& cell : matrix.cells) {
+        if (!cell.allowed) continue;
+        if (!range) range = TotalRange{cell.points, cell.points};
+        range->smallest = std::min(range->smallest, cell.points);
+        range->largest = std::max(range->largest, cell.points);
+    }
+    return range.value_or(TotalRange{});
+}
+
+}  // namespace
+
+std::vector<ScoredUnit> units_of(std::span<const Factor> factors) {
+    std::vector<ScoredUnit> units;
+    std::vector<MatrixIndex> seen;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        const auto& matrix = factors[i].matrix;
+        if (!matrix) {
+            units.emplace_back(FactorIndex{i});
+        } else if (std::find(seen.begin(), seen.end(), *matrix) == seen.end()) {
+            units.emplace_back(*matrix);
+            seen.push_back(*matrix);
+        }
+    }
+    return units;
+}
+
+TotalRange total_range(std::span<const ScoredUnit> units, std::span<const Factor> factors, std::span<const Matrix> matrices) {
+    TotalRange total;
+    for (const auto& unit : units) {
+        const auto* factor = std::get_if<FactorIndex>(&unit);
+        const auto range =
+            factor != nullptr ? range_of(factors[factor->value()]) : range_of(matrices[std::get<MatrixIndex>(unit).value()]);
+        total.smallest += range.smallest;
+        total.largest += range.largest;
+    }
+    return total;
+}
+
+void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics) {
+    if (!draft.max_total || draft.max_total->value == largest.value()) return;
+    const auto weighted = [](const SchemeDraft::Factor& factor) { return factor.weight.has_value(); };
+    if (std::any_of(draft.factors.begin(), draft.factors.end(), weighted)) return;
+    diagnostics.error({.id = "JE-S40",
+                       .at = draft.max_total->at,
+                       .message = fmt::format("'max_total' is {}, but the largest points add up to {}",
+                                              draft.max_total->value.to_string(), largest.to_string()),
+                       .expected = "the sum of the largest points of all factors and matrices",
+                       .fix = fmt::format("write 'max_total: {}', or correct the points", largest.to_string())});
+}
+
+}  // namespace je::model

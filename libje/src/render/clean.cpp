@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/clean.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "je/base/text.hpp"
+
+namespace je::render {
+
+std::string valid_utf8(std::string_view text) {
+    std::string result;
+    while (const auto bad = base::first_invalid_utf8(text)) {
+        result += text.substr(0, *bad);
+        result += "\xEF\xBF\xBD";
+        text.remove_prefix(*bad + 1);
+    }
+    result += text;
+    return result;
+}
+
+std::string clean(std::string_view text) { return base::without_controls(valid_utf8(text)); }
+
+void append_decimal(std::string& out, base::Decimal value) {
+    if (!value.is_whole()) {
+        out += value.to_string();
+        return;
+    }
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.units() / base::Decimal::units_per_one);
+    out.append(digits.data(), end.ptr);
+}
+
+}  // namespace je::render

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <variant>
+
+#include "je/base/text.hpp"
+#include "je/render/document.hpp"
+#include "render/clean.hpp"
+
+namespace je::render {
+
+namespace {
+
+/// What a spreadsheet takes for a formula. OWASP, "CSV Injection".
+bool looks_like_formula(std::string_view text) {
+    return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+    out.push_back('"');
+    for (const char c : text) {
+        if (c == '"') {
+            out.push_back('"');
+        }
+        out.push_back(c);
+    }
+    out.push_back('"');
+}
+
+void append_plain(std::string& out, std::string_view text) {
+    const bool formula = looks_like_formula(text);
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        out += formula ? "'" : "";
+        out += text;
+    } else if (formula) {
+        append_quoted(out, "'" + std::string{text});
+    } else {
+        append_quoted(out, text);
+    }
+}
+
+bool is_plain_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void append_text(std::string& out, std::string_view text) {
+    if (is_plain_ascii(text) || !base::first_invalid_utf8(text)) {
+        append_plain(out, text);
+    } else {
+        append_plain(out, valid_utf8(text));
+    }
+}
+
+struct AppendCell {
+    std::string& out;
+    void operator()(std::monostate) const {}
+    void operator()(const std::string& text) const { append_text(out, text); }
+    void operator()(std::int64_t number) const {
+        std::array<char, 24> digits{};
+        out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+    }
+    void operator()(base::Decimal number) const { append_decimal(out, number); }
+    void operator()(bool truth) const { out += truth ? "true" : "false"; }
+};
+
+}  // namespace
+
+void append_csv_row(std::string& out, const std::vector<report::Cell>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i > 0) {
+            out.push_back(',');
+        }
+        std::visit(AppendCell{out}, row[i]);
+    }
+    out.push_back('\n');
+}
+
+std::string csv_header(const std::vector<report::Column>& columns) {
+    std::string out;
+    for (const report::Column& column : columns) {
+        out += out.empty() ? "" : ",";
+        append_text(out, column.key);
+    }
+    out.push_back('\n');
+    return out;
+}
+
+std::string csv(const report::Table& table) {
+    std::string out = csv_header(table.columns);
+    for (const auto& row : table.rows) {
+        append_csv_row(out, row);
+    }
+    return out;
+}
+
+}  // namespace je::render

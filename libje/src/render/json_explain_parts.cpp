@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/json_explain_parts.hpp"
+
+namespace je::render {
+namespace {
+
+using Band = std::optional<report::BandTrace>;
+
+void write_band_id(JsonWriter& json, std::string_view key, const Band& band) {
+    json.key(key);
+    if (band) json.value(band->id);
+    else json.null();
+}
+
+void write_points(JsonWriter& json, const report::ExplainResult& job) {
+    json.key("total");
+    if (job.complete) json.value(job.total_min);
+    else json.null();
+    write_band_id(json, "band", job.complete ? job.band_max : Band{});
+    json.field("above_floor", job.above_floor).field("to_next", job.to_next);
+    write_band_id(json, "next_band", job.next_band);
+    if (job.complete) return;
+    json.field("total_min", job.total_min).field("total_max", job.total_max);
+    write_band_id(json, "band_min", job.band_min);
+    write_band_id(json, "band_max", job.band_max);
+}
+
+void write_pay(JsonWriter& json, const std::optional<report::PayTrace>& pay) {
+    if (!pay) return;
+    json.key("pay").open_object().field("currency", pay->currency).field_if("period", pay->period).field("min", pay->min);
+    json.field("max", pay->max).field_if("from", pay->from).field_if("status", pay->status).field_if("note", pay->note);
+    json.field_or_null("at", pay->at).close_object();
+}
+
+}  // namespace
+
+void write_scheme_head(JsonWriter& json, const report::SchemeInfo& scheme, const report::BandsInfo& bands,
+                       const std::optional<base::Date>& as_of) {
+    json.key("scheme").open_object().field("id", scheme.id).field("edition", scheme.edition).field("status", scheme.status);
+    json.field("sha256", scheme.sha256).close_object();
+    json.key("bands");
+    if (bands.any) {
+        json.open_object().field_or_null("file", bands.file).field("from", bands.from).field("until", bands.until).close_object();
+    } else {
+        json.null();
+    }
+    json.field("as_of", as_of);
+}
+
+void write_tail(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
+    json.line().key("inputs").open_array();
+    for (const auto& file : inputs) json.open_object().field("name", file.name).field("sha256", file.sha256).close_object();
+    json.close_array().key("tool").open_object().field("name", "je").field("version", tool.version).field_if("stamp", tool.stamp);
+    json.close_object();
+}
+
+void write_job_head(JsonWriter& json, const report::ExplainResult& job) {
+    json.field("id", job.id).field("title", job.title).field_if("organisation", job.organisation).field_if("version", job.version);
+    json.field_if("note", job.note).field_if("supersedes", job.supersedes).field_or_null("at", job.job_at);
+    json.field("complete", job.complete);
+    write_points(json, job);
+    json.field_if("no_band", job.no_band_reason);
+    if (job.band_rule) {
+        write_band_id(json, "band_by_points", job.points_band_max);
+        json.key("band_rule");
+        write_rule(json, *job.band_rule);
+    }
+    write_pay(json, job.pay);
+}
+
+void write_evidence(JsonWriter& json, const std::vector<report::EvidenceView>& evidence) {
+    json.key("evidence").open_array();
+    for (const auto& piece : evidence) {
+        json.open_object().field("document", piece.document).field_or_null("kind", piece.kind).field_or_null("title", piece.title);
+        json.field_or_null("version", piece.version).field_or_null("date", piece.date).field_or_null("section", piece.section);
+        json.field_or_null("quote", piece.quote).field_or_null("disputed", piece.disputed).field_or_null("at", piece.at).close_object();
+    }
+    json.close_array();
+}
+
+void write_rule(JsonWriter& json, const report::RuleView& rule) {
+    json.open_object().field("id", rule.id).field("text", rule.text).field_if("summary", rule.summary);
+    json.field_if("source", rule.source).field_or_null("scheme_at", rule.scheme_at);
+    if (rule.fact)
+        json.field("fact", rule.fact->id).field_or_null("value", rule.fact->value).field_or_null("stated_at", rule.fact->at);
+    json.close_object();
+}
+
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+    json.key(key).open_array();
+    for (const auto& text : texts) json.value(text);
+    json.close_array();
+}
+
+}  // namespace je::render

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/common.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace je::report {
+
+namespace {
+
+const model::Level* first_fractional(const model::Factor& factor) {
+    const auto found = std::find_if(factor.levels.begin(), factor.levels.end(),
+                                    [](const model::Level& level) { return !level.points.value().is_whole(); });
+    return found == factor.levels.end() ? nullptr : &*found;
+}
+
+std::string dates(const BandsInfo& bands) {
+    std::string text = bands.from ? "in force from " + bands.from->to_string() : "";
+    if (bands.until) {
+        text += (text.empty() ? "in force until " : " until ") + bands.until->to_string();
+    }
+    return text;
+}
+
+std::string bands_line(const BandsInfo& bands) {
+    if (!bands.any) {
+        return "none";
+    }
+    std::string text = bands.file.empty() ? "the scheme's own" : fmt::format("{} ({})", bands.title, bands.file);
+    const std::string when = dates(bands);
+    return when.empty() ? text : text + ", " + when;
+}
+
+/// The totals that a band holds, as people say them.
+std::string span_of(const model::BandTable& table, std::size_t i, bool whole) {
+    const model::Band& band = table.bands()[i];
+    const std::string floor = band.floor.to_string();
+    if (band.max) {
+        return fmt::format("{} to {}", floor, band.max->to_string());
+    }
+    if (i + 1 == table.bands().size()) {
+        return floor + " and above";
+    }
+    const model::Points next = table.bands()[i + 1].floor;
+    if (!whole || !next.value().is_whole()) {
+        return fmt::format("{} to under {}", floor, next.to_string());
+    }
+    return fmt::format("{} to {}", floor, (next - model::Points::whole(1)).to_string());
+}
+
+}  // namespace
+
+SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256) {
+    return {.id = scheme.id().text(), .title = scheme.title(), .edition = scheme.edition(),
+            .status = std::string{model::to_text(scheme.status())}, .caution = std::string{model::caution(scheme.status())},
+            .name = std::move(name), .sha256 = std::move(sha256)};
+}
+
+BandsInfo bands_info(const model::BandTable* table) {
+    BandsInfo info;
+    if (table != nullptr) {
+        info.any = true;
+        info.from = table->from();
+        info.until = table->until();
+    }
+    return info;
+}
+
+ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic) {
+    return {.job = std::string{job}, .id = diagnostic.id, .message = diagnostic.message,
+            .at = diagnostic.at.known() ? diagnostic.at.to_string() : std::string{}};
+}
+
+std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
+    std::vector<Block> blocks;
+    Facts facts;
+    facts.rows.emplace_back("Scheme", scheme.title);
+    facts.rows.emplace_back("Edition", fmt::format("{} {}, {}", scheme.id, scheme.edition, scheme.status));
+    facts.rows.emplace_back("Bands", bands_line(bands));
+    if (as_of) {
+        facts.rows.emplace_back("As of", as_of->to_string());
+    }
+    blocks.emplace_back(std::move(facts));
+    if (!scheme.caution.empty()) {
+        blocks.emplace_back(Caution{scheme.caution});
+    }
+    if (!bands.caution.empty()) {
+        blocks.emplace_back(Caution{fmt::format("{}: {}", bands.file, bands.caution)});
+    }
+    return blocks;
+}
+
+bool whole_totals(const model::Scheme& scheme) {
+    const auto factors = scheme.factors();
+    const bool levels = std::all_of(factors.begin(), factors.end(), [](const model::Factor& factor) {
+        return factor.matrix.has_value() || first_fractional(factor) == nullptr;
+    });
+    const auto matrices = scheme.matrices();
+    return levels && std::all_of(matrices.begin(), matrices.end(), [](const model::Matrix& matrix) {
+        return std::all_of(matrix.cells.begin(), matrix.cells.end(),
+                           [](const model::MatrixCell& cell) { return !cell.allowed || cell.points.value().is_whole(); });
+    });
+}
+
+Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
+    const bool whole = whole_totals(scheme);
+    const auto bands = table.bands();
+    const bool named = std::any_of(bands.begin(), bands.end(), [](const model::Band& band) { return !band.name.empty(); });
+    Table result;
+    result.columns = {{"band", "Band"}, {"totals", "Totals"}};
+    if (named) {
+        result.columns.push_back({"name", "Name"});
+    }
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        auto& row = result.rows.emplace_back(std::vector<Cell>{bands[i].id.text(), span_of(table, i, whole)});
+        if (named) {
+            row.emplace_back(bands[i].name);
+        }
+    }
+    return result;
+}
+
+std::string why_no_band(const model::BandTable& table, model::Points total) {
+    if (const model::Unbanded* hole = table.declared_hole(total)) {
+        return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(), hole->reason);
+    }
+    const auto next = table.next_above(total);
+    if (!next) {
+        const model::Band& last = table.bands().back();
+        return fmt::format("{} is above the largest total of the highest band '{}' ({})", total.to_string(), last.id.text(),
+                           last.max.value_or(last.floor).to_string());
+    }
+    const model::Band& above = table[*next];
+    if (next->value() == 0) {
+        return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(), above.floor.to_string());
+    }
+    return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(), table.bands()[next->value() - 1].id.text(),
+                       above.id.text(), above.floor.to_string());
+}
+
+}  // namespace je::report

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "je/base/text.hpp"
+#include "je/report/compare_result.hpp"
+#include "report/explain_document.hpp"
+
+namespace je::report {
+namespace {
+
+std::string job_name(const ExplainResult& job) { return job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id); }
+
+std::string headline(const CompareResult& result) {
+    if (result.jobs.size() == 2) return fmt::format("{} beside {}", job_name(result.jobs[1]), job_name(result.jobs[0]));
+    return fmt::format("{} beside {}", base::counted(result.jobs.size() - 1, "job", "jobs"), job_name(result.jobs[0]));
+}
+
+void add_cautions(Document& document, const CompareResult& result) {
+    const auto& first = result.jobs.front();
+    if (!first.scheme.caution.empty()) document.blocks.push_back(Caution{first.scheme.caution});
+    if (!first.bands.caution.empty() && first.bands.caution != first.scheme.caution)
+        document.blocks.push_back(Caution{first.bands.caution});
+    for (const auto& job : result.jobs)
+        if (!job.note.empty()) document.blocks.push_back(Caution{fmt::format("Note on {}: {}", job.id, job.note)});
+}
+
+/// The table without the ids of factors, which people do not need beside the names.
+Table table_for_people(const CompareResult& result) {
+    auto table = compare_table(result);
+    table.columns.erase(table.columns.begin());
+    table.columns.front().label = "Factor";
+    for (auto& row : table.rows) row.erase(row.begin());
+    return table;
+}
+
+std::string level_row(const FactorTrace& trace) {
+    if (!trace.level) return "level not known";
+    auto text = fmt::format("level {}", *trace.level);
+    if (trace.points) text += fmt::format(", {}", points_text(*trace.points));
+    if (!trace.level_summary.empty()) text += fmt::format(": {}", trace.level_summary);
+    return text + place(trace.stated_at.empty() ? trace.scheme_at : trace.stated_at);
+}
+
+void add_job_rows(Facts& facts, const ExplainResult& job, const FactorTrace& trace) {
+    facts.rows.emplace_back(job.id, level_row(trace));
+    if (trace.derived) facts.rows.emplace_back("  derived", trace.derived->text);
+    for (const auto& rule : trace.modifiers) facts.rows.emplace_back("  raised", rule.text);
+    if (trace.evidence.empty()) facts.rows.emplace_back("  evidence", "none is cited");
+    for (const auto& evidence : trace.evidence) {
+        facts.rows.emplace_back("  evidence", evidence_text(evidence));
+        if (!evidence.disputed.empty()) facts.rows.emplace_back("  disputed", evidence.disputed);
+    }
+    if (!trace.note.empty()) facts.rows.emplace_back("  note", trace.note);
+}
+
+void add_differing(Document& document, const CompareResult& result) {
+    document.blocks.push_back(Heading{2, "Where levels differ"});
+    bool any = false;
+    for (std::size_t f = 0; f < result.factors.size(); ++f) {
+        if (result.factors[f].same) continue;
+        any = true;
+        document.blocks.push_back(Heading{3, result.factors[f].name});
+        Facts facts;
+        for (const auto& job : result.jobs) add_job_rows(facts, job, job.factors[f]);
+        document.blocks.push_back(std::move(facts));
+    }
+    if (!any) document.blocks.push_back(Paragraph{"Nowhere: the jobs have the same level on every factor."});
+}
+
+void add_same(Document& document, const CompareResult& result) {
+    std::string text;
+    for (std::size_t f = 0; f < result.factors.size(); ++f)
+        if (result.factors[f].same)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", result.factors[f].name, *result.jobs.front().factors[f].level);
+    if (text.empty()) return;
+    document.blocks.push_back(Heading{2, "Where levels are the same"});
+    document.blocks.push_back(Paragraph{text + "."});
+}
+
+std::string names_text(const ExplainResult& job, const std::vector<std::string>& factors) {
+    std::string text;
+    for (const auto& id : factors) text += (text.empty() ? "" : ", ") + name_of_factor(job, id);
+    return text;
+}
+
+void add_gaps(Document& document, const CompareResult& result) {
+    Facts facts;
+    for (const auto& job : result.jobs) {
+        if (!job.gaps.no_level.empty()) facts.rows.emplace_back(fmt::format("{}: no level", job.id), names_text(job, job.gaps.no_level));
+        if (!job.gaps.no_evidence.empty())
+            facts.rows.emplace_back(fmt::format("{}: no evidence", job.id), names_text(job, job.gaps.no_evidence));
+        for (const auto& entry : job.gaps.disputed) facts.rows.emplace_back(fmt::format("{}: disputed", job.id), entry);
+    }
+    document.blocks.push_back(Heading{2, "What the records lack"});
+    if (facts.rows.empty())
+        document.blocks.push_back(Paragraph{"Every factor of every job has a level and evidence, and nothing is disputed."});
+    else
+        document.blocks.push_back(std::move(facts));
+}
+
+void add_origin(Document& document, const CompareResult& result) {
+    const auto& first = result.jobs.front();
+    Facts facts;
+    for (const auto& job : result.jobs)
+        facts.rows.emplace_back(job.id, (job.title.empty() ? job.id : job.title) + (job.organisation.empty() ? "" : ", " + job.organisation) +
+                                            (job.version.empty() ? "" : ", version " + job.version) + place(job.job_at));
+    facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id, first.scheme.edition,
+                                                  first.scheme.status));
+    if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
+    if (first.as_of) facts.rows.emplace_back("As of", first.as_of->to_string());
+    for (const auto& file : result.inputs) facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    document.blocks.push_back(Heading{2, "What this was made from"});
+    document.blocks.push_back(std::move(facts));
+}
+
+}  // namespace
+
+Document compare_document(const CompareResult& result) {
+    Document document;
+    document.blocks.push_back(Heading{1, headline(result)});
+    document.blocks.push_back(Paragraph{fmt::format("Differences are to {}. A job is compared by its levels and evidence; points and band "
+                                                    "follow from them.", job_name(result.jobs.front()))});
+    add_cautions(document, result);
+    document.blocks.push_back(table_for_people(result));
+    add_differing(document, result);
+    add_same(document, result);
+    add_gaps(document, result);
+    add_origin(document, result);
+    return document;
+}
+
+}  // namespace je::report

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/compare_result.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace je::report {
+namespace {
+
+using Points = std::optional<base::Decimal>;
+
+Points difference(const Points& points, const Points& first) {
+    if (!points || !first) return std::nullopt;
+    return *points - *first;
+}
+
+Points total_of(const ExplainResult& job) { return job.complete ? Points{job.total_min} : std::nullopt; }
+
+UnitComparison compare_unit(const std::vector<ExplainResult>& jobs, std::size_t unit) {
+    const auto& first = jobs.front().units[unit];
+    UnitComparison comparison{.id = first.id, .name = first.name, .is_matrix = first.is_matrix, .differences = {}};
+    for (const auto& job : jobs) comparison.differences.push_back(difference(job.units[unit].points, first.points));
+    return comparison;
+}
+
+FactorComparison compare_factor(const std::vector<ExplainResult>& jobs, std::size_t factor) {
+    const auto& first = jobs.front().factors[factor];
+    const bool same = first.level && std::all_of(jobs.begin(), jobs.end(), [&](const ExplainResult& job) {
+                          return job.factors[factor].level == first.level;
+                      });
+    return {.id = first.id, .name = first.name, .same = same};
+}
+
+}  // namespace
+
+CompareResult compare(std::vector<ExplainResult> jobs) {
+    if (jobs.size() < 2) throw std::logic_error("compare: fewer than two jobs");
+    CompareResult result;
+    for (std::size_t u = 0; u < jobs.front().units.size(); ++u) result.units.push_back(compare_unit(jobs, u));
+    for (std::size_t f = 0; f < jobs.front().factors.size(); ++f) result.factors.push_back(compare_factor(jobs, f));
+    for (const auto& job : jobs) result.total_differences.push_back(difference(total_of(job), total_of(jobs.front())));
+    result.jobs = std::move(jobs);
+    return result;
+}
+
+}  // namespace je::report

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/report/explain_result.hpp"
+
+namespace je::report {
+
+// Parts of the explanation for people; explain_document() puts them one after another.
+void add_factor_sections(Document& document, const ExplainResult& result);
+void add_gaps_section(Document& document, const ExplainResult& result);
+void add_changes_section(Document& document, const ExplainResult& result);
+
+/// "+13", "-13", "0".
+[[nodiscard]] std::string signed_text(base::Decimal points);
+/// "13 points", "1 point".
+[[nodiscard]] std::string points_text(base::Decimal points);
+/// " (vlo.yaml:14)"; empty when the place is not known.
+[[nodiscard]] std::string place(std::string_view at);
+/// "knowledge" as the scheme names it: "Knowledge".
+[[nodiscard]] const std::string& name_of_factor(const ExplainResult& result, const std::string& id);
+/// Which band table was used, its dates and place.
+[[nodiscard]] std::string bands_text(const ExplainResult& result);
+[[nodiscard]] std::string convention_text(const ConventionView& rule);
+/// Document, version, date, section and quote in one sentence.
+[[nodiscard]] std::string evidence_text(const EvidenceView& evidence);
+
+}  // namespace je::report

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/explain_result.hpp"
+
+#include "report/explain_bands.hpp"
+#include "report/explain_factors.hpp"
+#include "report/explain_rules.hpp"
+
+namespace je::report {
+namespace {
+
+void add_head(ExplainResult& result, const ExplainInput& input) {
+    const auto& job = input.job;
+    result.scheme = input.scheme_info;
+    result.bands = input.bands_info;
+    result.as_of = input.as_of;
+    result.id = job.id().text();
+    result.title = job.title();
+    result.organisation = job.organisation();
+    result.version = job.version();
+    result.note = job.note();
+    result.supersedes = job.supersedes();
+    result.job_at = job.at().file_and_line();
+}
+
+void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const scoring::Score& score) {
+    result.largest_total = input.scheme.largest_total().value();
+    result.constraints = view_constraints(input, score);
+    result.conventions = conventions_of(input, std::nullopt);
+    for (const auto& source : input.scheme.sources())
+        result.sources.emplace_back(source.id.text(), source.url.empty() ? source.title : source.title + " <" + source.url + ">");
+}
+
+}  // namespace
+
+ExplainResult explain(const ExplainInput& input, const scoring::Score& score, const ExplainOptions& options) {
+    ExplainResult result;
+    add_head(result, input);
+    add_scheme_parts(result, input, score);
+    result.complete = score.complete;
+    result.total_min = score.total_min.value();
+    result.total_max = score.total_max.value();
+    result.units = trace_units(input, score);
+    result.factors = trace_factors(input, score);
+    for (const auto fact : facts_in_use(input.scheme)) result.facts.push_back(view_fact(input, fact));
+    result.gaps = find_gaps(input, result.factors);
+    add_bands(result, input, score);
+    add_changes(result, input, score, options);
+    return result;
+}
+
+}  // namespace je::report

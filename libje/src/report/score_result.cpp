@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/score_result.hpp"
+
+#include <utility>
+
+namespace je::report {
+
+namespace {
+
+using model::FactorIndex;
+using scoring::Score;
+
+std::string_view source_text(scoring::LevelSource source) {
+    switch (source) {
+        case scoring::LevelSource::stated: return "stated";
+        case scoring::LevelSource::answers: return "answers";
+        case scoring::LevelSource::derived: return "derived";
+        case scoring::LevelSource::matrix: return "matrix";
+    }
+    return "";
+}
+
+/// One job's score being put into a ScoredJob.
+class Filling {
+public:
+    Filling(ScoredJob& out, const ScoringBasis& basis, const Score& score)
+        : out_{out}, scheme_{*basis.scheme}, bands_{basis.bands}, pay_{basis.pay}, score_{score} {}
+
+    void totals() {
+        out_.complete = score_.complete;
+        out_.total_min = score_.total_min.value();
+        out_.total_max = score_.total_max.value();
+    }
+
+    void bands() {
+        out_.no_band.clear();
+        out_.band_rule.clear();
+        out_.band_by_points.clear();
+        out_.next_band.clear();
+        out_.above_floor = out_.to_next = std::nullopt;
+        out_.pay.reset();
+        name(out_.band_min, score_.band_min);
+        name(out_.band_max, score_.band_max);
+        if (bands_ != nullptr) {
+            margins();
+            moved_band();
+            pay();
+        }
+    }
+
+    void factors() {
+        const auto all = scheme_.factors();
+        out_.factors.clear();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            add_factor(i);
+            if (all[i].matrix && is_last_side(FactorIndex{i}, *all[i].matrix)) {
+                add_matrix(*all[i].matrix);
+            }
+        }
+    }
+
+    void unknown() {
+        out_.unknown.clear();
+        if (score_.complete) {
+            return;
+        }
+        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
+            if (!score_.factors[i].level) {
+                out_.unknown.push_back(scheme_.factors()[i].name);
+            }
+        }
+    }
+
+private:
+    void name(std::string& text, const std::optional<model::BandIndex>& band) const {
+        text = bands_ != nullptr && band ? std::string_view{(*bands_)[*band].id.text()} : std::string_view{};
+    }
+
+    void margins() {
+        if (!score_.band_min || !score_.band_max) {
+            out_.no_band = why_no_band(*bands_, score_.band_min ? score_.total_max : score_.total_min);
+        }
+        if (!score_.complete) {
+            return;
+        }
+        const scoring::Margins margins = scoring::margins(*bands_, score_.total_max);
+        if (margins.above_floor) out_.above_floor = margins.above_floor->value();
+        if (margins.to_next) out_.to_next = margins.to_next->value();
+        name(out_.next_band, margins.next_band);
+    }
+
+    void moved_band() {
+        if (score_.band_rule) {
+            out_.band_rule = scheme_.band_rules()[*score_.band_rule].id.text();
+            name(out_.band_by_points, score_.points_band_max);
+        }
+    }
+
+    void pay() {
+        if (pay_ == nullptr || !score_.complete || !score_.band_max) {
+            return;
+        }
+        if (const model::PayRange* range = pay_->range_of((*bands_)[*score_.band_max].id)) {
+            out_.pay = PayBounds{range->min.value(), range->max.value()};
+        }
+    }
+
+    void add_factor(std::size_t i) {
+        const model::Factor& factor = scheme_.factors()[i];
+        const scoring::FactorScore& score = score_.factors[i];
+        ScoredFactor& row = out_.factors.emplace_back();
+        row.id = factor.id.text();
+        if (score.stated) row.stated = factor[*score.stated].id.text();
+        if (score.modifier) row.modifier = scheme_.modifiers()[*score.modifier].id.text();
+        if (score.level) {
+            row.level = factor[*score.level].id.text();
+            row.source = source_text(score.source);
+        }
+        if (!factor.matrix) {
+            set_points(row, model::ScoredUnit{FactorIndex{i}});
+        }
+    }
+
+    void add_matrix(model::MatrixIndex index) {
+        const model::Matrix& matrix = scheme_[index];
+        const auto row_level = score_.factors[matrix.rows.value()].level;
+        const auto column_level = score_.factors[matrix.columns.value()].level;
+        ScoredFactor& row = out_.factors.emplace_back();
+        row.id = matrix.id.text();
+        if (row_level && column_level) {
+            row.level = scheme_[matrix.rows][*row_level].id.text() + " x " + scheme_[matrix.columns][*column_level].id.text();
+            row.source = source_text(scoring::LevelSource::matrix);
+        }
+        set_points(row, model::ScoredUnit{index});
+    }
+
+    void set_points(ScoredFactor& row, const model::ScoredUnit& unit) const {
+        const auto units = scheme_.units();
+        std::size_t i = 0;
+        while (units[i] != unit) {
+            ++i;
+        }
+        const scoring::UnitScore& score = score_.units[i];
+        if (score.points) {
+            row.points = score.points->value();
+        } else {
+            row.points_min = score.lowest.value();
+            row.points_max = score.highest.value();
+        }
+    }
+
+    [[nodiscard]] bool is_last_side(FactorIndex factor, model::MatrixIndex matrix) const {
+        return factor == std::max(scheme_[matrix].rows, scheme_[matrix].columns);
+    }
+
+    ScoredJob& out_;
+    const model::Scheme& scheme_;
+    const model::BandTable* bands_;
+    const model::PayTable* pay_;
+    const Score& score_;
+};
+
+}  // namespace
+
+void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title, const Score& score,
+                     bool with_factors) {
+    out.id = id;
+    out.title = title;
+    out.note.clear();
+    Filling filling{out, basis, score};
+    filling.totals();
+    filling.bands();
+    filling.unknown();
+    if (with_factors) {
+        filling.factors();
+    }
+}
+
+ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<base::Date>& as_of, const model::PayTable* pay) {
+    ScoreHead head;
+    head.scheme = std::move(scheme);
+    head.bands = std::move(bands);
+    head.as_of = as_of;
+    if (pay != nullptr) {
+        head.currency = pay->currency();
+        head.period = pay->period();
+        head.pay_from = pay->from() ? pay->from()->to_string() : "";
+        head.pay_note = pay->note();
+    }
+    return head;
+}
+
+const std::vector<Column>& score_columns() {
+    static const std::vector<Column> columns{
+        {"id", "Job"}, {"title", "Title"}, {"complete", "Complete"}, {"total", "Total", Align::right}, {"band", "Band"},
+        {"above_floor", "Above floor", Align::right}, {"to_next", "To next", Align::right}, {"next_band", "Next band"},
+        {"total_min", "Lowest total", Align::right}, {"total_max", "Highest total", Align::right},
+        {"band_min", "Lowest band"}, {"band_max", "Highest band"},
+        {"pay_min", "Lowest pay", Align::right}, {"pay_max", "Highest pay", Align::right}};
+    return columns;
+}
+
+namespace {
+
+/// Puts a text into a cell, keeping the room the cell already has.
+void set(Cell& cell, std::string_view text) {
+    if (auto* held = std::get_if<std::string>(&cell)) {
+        *held = text;
+    } else {
+        cell = std::string{text};
+    }
+}
+
+void set(Cell& cell, const std::optional<base::Decimal>& value) { cell = value ? Cell{*value} : Cell{}; }
+
+}  // namespace
+
+void fill_score_row(std::vector<Cell>& row, const ScoredJob& job) {
+    using Maybe = std::optional<base::Decimal>;
+    row.resize(score_columns().size());
+    set(row[0], job.id);
+    set(row[1], job.title);
+    row[2] = job.complete;
+    set(row[3], job.complete ? Maybe{job.total_max} : Maybe{});
+    set(row[4], job.complete ? std::string_view{job.band_max} : std::string_view{});
+    set(row[5], job.above_floor);
+    set(row[6], job.to_next);
+    set(row[7], job.next_band);
+    set(row[8], job.complete ? Maybe{} : Maybe{job.total_min});
+    set(row[9], job.complete ? Maybe{} : Maybe{job.total_max});
+    set(row[10], job.complete ? std::string_view{} : std::string_view{job.band_min});
+    set(row[11], job.complete ? std::string_view{} : std::string_view{job.band_max});
+    set(row[12], job.pay ? Maybe{job.pay->min} : Maybe{});
+    set(row[13], job.pay ? Maybe{job.pay->max} : Maybe{});
+}
+
+}  // namespace je::report

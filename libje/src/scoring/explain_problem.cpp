@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "je/base/text.hpp"
+#include "je/scoring/score.hpp"
+#include "scoring/condition_words.hpp"
+#include "scoring/conditions.hpp"
+#include "scoring/proof_words.hpp"
+
+namespace je::scoring {
+
+namespace {
+
+using model::FactorIndex;
+using model::LevelIndex;
+
+/// Words for one problem of one job.
+class Explanation {
+public:
+    Explanation(const model::Scheme& scheme, const model::Job& job, const Score& score)
+        : scheme_{scheme}, job_{job}, score_{score} {}
+
+    [[nodiscard]] base::Diagnostic of(const Problem& problem) const {
+        switch (problem.kind) {
+            case ProblemKind::derived_differs: return differs(scheme_.derivations()[problem.rule]);
+            case ProblemKind::derived_no_entry: return no_entry(scheme_.derivations()[problem.rule]);
+            case ProblemKind::cell_not_allowed: return not_allowed(scheme_.matrices()[problem.rule]);
+            case ProblemKind::cell_unlikely: return unlikely(scheme_.matrices()[problem.rule]);
+            case ProblemKind::constraint_error:
+            case ProblemKind::constraint_warning: return broken(scheme_.constraints()[problem.rule]);
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] base::SourcePosition place(FactorIndex factor) const {
+        const auto ratings = job_.ratings();
+        const bool stated = factor.value() < ratings.size() && ratings[factor.value()].at.known();
+        return stated ? ratings[factor.value()].at : job_.at();
+    }
+
+    [[nodiscard]] base::SourcePosition place(model::FactIndex fact) const {
+        const auto places = job_.fact_positions();
+        const bool stated = fact.value() < places.size() && places[fact.value()].known();
+        return stated ? places[fact.value()] : job_.at();
+    }
+
+    [[nodiscard]] std::string level_id(FactorIndex factor, LevelIndex level) const { return scheme_[factor][level].id.text(); }
+
+    [[nodiscard]] std::string value_of(model::FactIndex fact) const {
+        return value_text(scheme_[fact], job_.answers().facts[fact.value()].value());
+    }
+
+    [[nodiscard]] base::Diagnostic differs(const model::Derivation& rule) const {
+        const std::string stated = level_id(rule.factor, score_.factors[rule.factor.value()].stated.value());
+        const auto choice = std::get<std::size_t>(job_.answers().facts[rule.fact.value()].value());
+        const std::string derived = level_id(rule.factor, rule.level_of_choice[choice].value());
+        const std::string& factor = scheme_[rule.factor].id.text();
+        const std::string& fact = scheme_[rule.fact].id.text();
+        return {.id = "JE-J50",
+                .at = place(rule.factor),
+                .message = fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'",
+                                       factor, stated, fact, value_of(rule.fact), derived, rule.id.text()),
+                .expected = fmt::format("level '{}', as the scheme derives it", derived),
+                .fix = fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
+    }
+
+    [[nodiscard]] base::Diagnostic no_entry(const model::Derivation& rule) const {
+        const model::FactDefinition& fact = scheme_[rule.fact];
+        std::vector<std::string> listed_choices;
+        for (std::size_t i = 0; i < rule.level_of_choice.size(); ++i) {
+            if (rule.level_of_choice[i]) {
+                listed_choices.push_back(fact.choices[i]);
+            }
+        }
+        return {.id = "JE-J51",
+                .at = place(rule.fact),
+                .message = fmt::format("rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'", rule.id.text(),
+                                       scheme_[rule.factor].id.text(), value_of(rule.fact), fact.id.text()),
+                .expected = fmt::format("a value with a level: {}", listed(listed_choices)),
+                .fix = "correct the fact, or leave it out and state the level"};
+    }
+
+    /// The levels that go with a known level of the other side.
+    [[nodiscard]] std::string levels_with(const model::Matrix& matrix, bool of_columns, LevelIndex other) const {
+        const model::Factor& side = scheme_[of_columns ? matrix.columns : matrix.rows];
+        std::vector<std::string> levels;
+        for (std::size_t i = 0; i < side.levels.size(); ++i) {
+            const LevelIndex level{i};
+            if ((of_columns ? matrix.cell(other, level) : matrix.cell(level, other)).allowed) {
+                levels.push_back(side.levels[i].id.text());
+            }
+        }
+        return levels.empty() ? "no level" : "level " + base::quoted_list(levels, "or");
+    }
+
+    [[nodiscard]] base::Diagnostic not_allowed(const model::Matrix& matrix) const {
+        const auto row = score_.factors[matrix.rows.value()].level;
+        const auto column = score_.factors[matrix.columns.value()].level;
+        const std::string& rows = scheme_[matrix.rows].id.text();
+        const std::string& columns = scheme_[matrix.columns].id.text();
+        std::string expected = "a pair of levels that the matrix has points for";
+        if (row) {
+            expected = fmt::format("with level '{}' of '{}', {} of '{}'", level_id(matrix.rows, *row), rows,
+                                   levels_with(matrix, true, *row), columns);
+        } else if (column) {
+            expected = fmt::format("with level '{}' of '{}', {} of '{}'", level_id(matrix.columns, *column), columns,
+                                   levels_with(matrix, false, *column), rows);
+        }
+        return {.id = "JE-J52",
+                .at = place(column ? matrix.columns : matrix.rows),
+                .message = fmt::format("matrix '{}' allows no points for {} and {}", matrix.id.text(),
+                                       found_level(scheme_, matrix.rows, score_), found_level(scheme_, matrix.columns, score_)),
+                .expected = expected,
+                .fix = "correct one of the two levels"};
+    }
+
+    [[nodiscard]] base::Diagnostic unlikely(const model::Matrix& matrix) const {
+        return {.id = "JE-J55",
+                .at = place(matrix.columns),
+                .message = fmt::format("matrix '{}' marks this pair as unlikely: {} and {}", matrix.id.text(),
+                                       found_level(scheme_, matrix.rows, score_), found_level(scheme_, matrix.columns, score_)),
+                .expected = "two levels that go together",
+                .fix = "hold both levels against the evidence; if they are right, nothing needs to change",
+                .severity = base::Severity::warning};
+    }
+
+    [[nodiscard]] bool holds(const model::Condition& condition, Truth truth) const {
+        const auto level_of = [&](FactorIndex factor) { return score_.factors[factor.value()].level; };
+        return truth_of(condition, level_of, job_.answers().facts) == truth;
+    }
+
+    [[nodiscard]] base::SourcePosition place(const model::Condition& condition) const {
+        const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what);
+        return on_factor ? place(on_factor->factor) : place(std::get<model::FactCondition>(condition.what).fact);
+    }
+
+    [[nodiscard]] base::Diagnostic broken(const model::Constraint& rule) const {
+        std::string found;
+        std::string required;
+        base::SourcePosition at = job_.at();
+        for (const model::Condition& condition : rule.require) {
+            if (holds(condition, Truth::no)) {
+                at = found.empty() ? place(condition) : at;
+                found += (found.empty() ? "" : ", ") + found_at(scheme_, condition, job_.answers(), score_);
+                required += (required.empty() ? "" : ", and ") + asked_for(scheme_, condition);
+            }
+        }
+        std::string because;
+        for (const model::Condition& condition : rule.when) {
+            because += (because.empty() ? ", given " : ", ") + found_at(scheme_, condition, job_.answers(), score_);
+        }
+        return {.id = rule.is_error ? "JE-J53" : "JE-J54",
+                .at = at,
+                .message = fmt::format("{} (rule '{}'): found {}{}", rule.message, rule.id.text(), found, because),
+                .expected = required + because,
+                .fix = rule.is_error ? "correct the level or fact that is wrong"
+                                     : "hold these against the evidence; if they are right, say why in a note",
+                .severity = rule.is_error ? base::Severity::error : base::Severity::warning};
+    }
+
+    const model::Scheme& scheme_;
+    const model::Job& job_;
+    const Score& score_;
+};
+
+}  // namespace
+
+base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job, const Score& score) {
+    return Explanation{scheme, job, score}.of(problem);
+}
+
+}  // namespace je::scoring

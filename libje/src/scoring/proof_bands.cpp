@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "je/scoring/proof.hpp"
+#include "je/scoring/reachable.hpp"
+#include "scoring/band_steps.hpp"
+#include "scoring/proof_words.hpp"
+
+namespace je::scoring {
+
+namespace {
+
+using model::Band;
+using model::BandTable;
+using model::Points;
+
+constexpr Points smallest_unit{base::Decimal::from_units(1)};
+
+/// Totals from `from` up to but not including `end`, none of them in a band.
+struct Hole {
+    Points from{};
+    Points end{};
+    std::size_t band_above = 0;   // number of the band that begins at or after its end; the number of bands for the last hole
+};
+
+/// The holes of a table within the totals from `lowest` to `highest`.
+std::vector<Hole> holes_of(const BandTable& table, Points lowest, Points highest) {
+    std::vector<Hole> holes;
+    Points from = lowest;
+    for (std::size_t i = 0; i < table.bands().size(); ++i) {
+        const Band& band = table.bands()[i];
+        if (from < band.floor) {
+            holes.push_back({from, band.floor, i});
+        }
+        const bool last = i + 1 == table.bands().size();
+        const Points end = last ? highest + smallest_unit : table.bands()[i + 1].floor;
+        from = std::max(from, band.max ? *band.max + smallest_unit : end);
+    }
+    if (from <= highest) {
+        holes.push_back({from, highest + smallest_unit, table.bands().size()});
+    }
+    return holes;
+}
+
+/// What is left of a hole when the declared ones are taken out.
+std::vector<Hole> undeclared(const Hole& hole, const BandTable& table) {
+    std::vector<model::Unbanded> declared(table.unbanded().begin(), table.unbanded().end());
+    std::sort(declared.begin(), declared.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    std::vector<Hole> rest;
+    Hole left = hole;
+    for (const model::Unbanded& d : declared) {
+        if (left.from < std::min(d.from, hole.end)) {
+            rest.push_back({left.from, std::min(d.from, hole.end), hole.band_above});
+        }
+        left.from = std::max(left.from, d.to + smallest_unit);
+    }
+    if (left.from < left.end) {
+        rest.push_back(left);
+    }
+    return rest;
+}
+
+/// "1 to 5", "from 1 below 5" or "1 and more": what a band holds.
+std::string extent(const BandTable& table, std::size_t band) {
+    const Band& b = table.bands()[band];
+    if (b.max) {
+        return fmt::format("{} to {}", b.floor.to_string(), b.max->to_string());
+    }
+    if (band + 1 < table.bands().size()) {
+        return fmt::format("from {} to below {}", b.floor.to_string(), table.bands()[band + 1].floor.to_string());
+    }
+    return fmt::format("{} and more", b.floor.to_string());
+}
+
+/// The proofs about one table.
+class TableProof {
+public:
+    TableProof(const model::Scheme& scheme, const BandTable& table, const ReachableTotals& totals, base::Diagnostics& diagnostics)
+        : scheme_{scheme}, table_{table}, totals_{totals}, diagnostics_{diagnostics} {}
+
+    void run() const {
+        for (const Hole& hole : holes_of(table_, totals_.smallest(), totals_.largest())) {
+            for (const Hole& part : undeclared(hole, table_)) {
+                check_hole(part);
+            }
+        }
+        for (std::size_t i = 0; i < table_.bands().size(); ++i) {
+            check_reached(i);
+        }
+        for (const model::Unbanded& declared : table_.unbanded()) {
+            check_declared(declared);
+        }
+    }
+
+private:
+    void check_hole(const Hole& hole) const {
+        const auto first = totals_.first_at_or_above(hole.from);
+        if (!first || *first >= hole.end) {
+            return;
+        }
+        const Points last = totals_.last_below(hole.end).value();
+        const std::string range = *first == last ? first->to_string()
+                                                 : fmt::format("{} to {}", first->to_string(), last.to_string());
+        const std::string found = *first == last
+                                      ? fmt::format("total {} can be reached but is in no band", range)
+                                      : fmt::format("totals from {} can be reached but are in no band", range);
+        diagnostics_.error({.id = "JE-B50",
+                            .at = place_of(hole),
+                            .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
+                            .expected = "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
+                            .fix = fmt::format("{}, or list {} under 'unbanded' with the reason", way_out(hole, *first), range)});
+    }
+
+    [[nodiscard]] std::string example(Points total) const {
+        return combination_text(scheme_, totals_.combination(scheme_, total).value());
+    }
+
+    [[nodiscard]] const base::SourcePosition& place_of(const Hole& hole) const {
+        return table_.bands()[hole.band_above == 0 ? 0 : hole.band_above - 1].at;
+    }
+
+    [[nodiscard]] std::string way_out(const Hole& hole, Points first) const {
+        const auto bands = table_.bands();
+        if (hole.band_above == 0) {
+            return fmt::format("begin band '{}' at {}", bands.front().id.text(), first.to_string());
+        }
+        const std::string& below = bands[hole.band_above - 1].id.text();
+        if (hole.band_above == bands.size()) {
+            return fmt::format("leave out 'max' of band '{}' and set 'open_ended: true'", below);
+        }
+        return fmt::format("leave out 'max' of band '{}', which then holds every total below {}", below,
+                           bands[hole.band_above].floor.to_string());
+    }
+
+    void check_reached(std::size_t number) const {
+        const Band& band = table_.bands()[number];
+        const auto first = totals_.first_at_or_above(band.floor);
+        if (first && table_.band_of(*first) == model::BandIndex{number}) {
+            return;
+        }
+        diagnostics_.warning({.id = "JE-B51",
+                              .at = band.at,
+                              .message = fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(),
+                                                     extent(table_, number), totals_.smallest().to_string(),
+                                                     totals_.largest().to_string()),
+                              .expected = "bands that some combination of levels reaches",
+                              .fix = "correct its floor, or leave the band out if this scheme does not use it"});
+    }
+
+    void check_declared(const model::Unbanded& declared) const {
+        const auto first = totals_.first_at_or_above(declared.from);
+        if (first && *first <= declared.to) {
+            return;
+        }
+        diagnostics_.warning({.id = "JE-B53",
+                              .at = declared.at,
+                              .message = fmt::format("no total can reach the hole declared from {} to {}",
+                                                     declared.from.to_string(), declared.to.to_string()),
+                              .expected = "declared holes that some combination of levels reaches",
+                              .fix = "leave it out, or correct its ends"});
+    }
+
+    const model::Scheme& scheme_;
+    const BandTable& table_;
+    const ReachableTotals& totals_;
+    base::Diagnostics& diagnostics_;
+};
+
+/// A declared hole must not promise that a total is in no band when a band holds it.
+void check_overlaps(const BandTable& table, base::Diagnostics& diagnostics) {
+    for (const model::Unbanded& declared : table.unbanded()) {
+        for (std::size_t i = 0; i < table.bands().size(); ++i) {
+            const Band& band = table.bands()[i];
+            const bool begins_inside = table.band_of(declared.from) == model::BandIndex{i};
+            if (begins_inside || (declared.from < band.floor && band.floor <= declared.to)) {
+                diagnostics.error({.id = "JE-B56",
+                                   .at = declared.at,
+                                   .message = fmt::format("the hole declared from {} to {} overlaps band '{}' ({})",
+                                                          declared.from.to_string(), declared.to.to_string(), band.id.text(),
+                                                          extent(table, i)),
+                                   .expected = "declared holes between, below or above the bands",
+                                   .fix = fmt::format("correct the ends of the hole, or the 'max' of band '{}'", band.id.text())});
+            }
+        }
+    }
+}
+
+void check_rule_bands(const model::Scheme& scheme, const BandTable& table, base::Diagnostics& diagnostics) {
+    for (const model::BandRule& rule : scheme.band_rules()) {
+        std::vector<std::string> missing;
+        for (const auto& band : rule.band_of_choice) {
+            if (band && !table.find(band->text()) && std::find(missing.begin(), missing.end(), band->text()) == missing.end()) {
+                missing.push_back(band->text());
+            }
+        }
+        if (!missing.empty()) {
+            diagnostics.error({.id = "JE-B54",
+                               .at = table.at(),
+                               .message = fmt::format("band rule '{}' asks for {}, which this band table does not have",
+                                                      rule.id.text(), listed(missing)),
+                               .expected = "a table with every band that the scheme's band rules name",
+                               .fix = "add the bands, or correct the band names in the rule; until then the rule has no effect there"});
+        }
+    }
+}
+
+}  // namespace
+
+void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables, base::Diagnostics& diagnostics) {
+    if (tables.empty()) {
+        return;
+    }
+    const auto totals = ReachableTotals::of(scheme);
+    for (const BandTable& table : tables) {
+        check_overlaps(table, diagnostics);
+        check_rule_bands(scheme, table, diagnostics);
+        check_steps(scheme, table, diagnostics);
+        if (!totals) {
+            diagnostics.warning({.id = "JE-B55",
+                                 .at = table.at(),
+                                 .message = "the totals of this scheme are too many to prove that each is in a band",
+                                 .expected = "points on a common step that divides their range into at most about two thousand million parts",
+                                 .fix = "use points with fewer digits, or constraints over fewer factors"});
+        } else if (totals->count() > 0) {
+            TableProof{scheme, table, *totals, diagnostics}.run();
+        }
+    }
+}
+
+}  // namespace je::scoring

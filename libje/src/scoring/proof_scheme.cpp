@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "je/scoring/proof.hpp"
+#include "scoring/proof_words.hpp"
+#include "scoring/tied_units.hpp"
+
+namespace je::scoring {
+
+namespace {
+
+void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    const auto& weights = scheme.weights();
+    if (!weights) {
+        return;
+    }
+    const std::int64_t difference = (weights->sum - weights->total).value().units();
+    const std::int64_t rounding = weights->rounded_to ? weights->rounded_to->value().units() : 0;
+    // |difference| <= count x rounding / 2, without the division
+    if (2 * std::abs(difference) <= static_cast<std::int64_t>(weights->count) * rounding) {
+        return;
+    }
+    const std::string allowed =
+        weights->rounded_to ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
+                                          weights->total.to_string(), weights->rounded_to->to_string(), weights->count)
+                            : fmt::format("a sum of exactly {}", weights->total.to_string());
+    diagnostics.error({.id = "JE-S70",
+                       .at = weights->at,
+                       .message = fmt::format("the {} weights of scheme '{}' add up to {}, not {}", weights->count,
+                                              scheme.id().text(), weights->sum.to_string(), weights->total.to_string()),
+                       .expected = allowed,
+                       .fix = "correct the weights; if each was rounded, say to what in 'rounded_to'"});
+}
+
+void check_status(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    if (scheme.status() == model::Status::illustrative) {
+        diagnostics.warning({.id = "JE-S71",
+                             .at = scheme.at(),
+                             .message = fmt::format("scheme '{}' is illustrative: its figures are not those of a scheme in use",
+                                                    scheme.id().text()),
+                             .expected = "a published or local scheme wherever a real job is decided",
+                             .fix = "use it to learn and to try things out; every report made with it says so"});
+    } else if (scheme.status() == model::Status::unverified) {
+        diagnostics.warning({.id = "JE-S72",
+                             .at = scheme.at(),
+                             .message = fmt::format("scheme '{}' is unverified: its figures were not held against their source",
+                                                    scheme.id().text()),
+                             .expected = "a published or local scheme wherever a real job is decided",
+                             .fix = "compare the figures with the source, then set 'status' to published or local"});
+    }
+}
+
+/// What of the scheme has points or floors and names no source.
+std::vector<std::string> without_source(const model::Scheme& scheme) {
+    std::vector<std::string> result;
+    for (const model::Factor& factor : scheme.factors()) {
+        if (!factor.matrix && factor.source.empty()) {
+            result.push_back(factor.id.text());
+        }
+    }
+    for (const model::Matrix& matrix : scheme.matrices()) {
+        if (matrix.source.empty()) {
+            result.push_back(matrix.id.text());
+        }
+    }
+    const auto tables = scheme.band_tables();
+    if (std::any_of(tables.begin(), tables.end(), [](const auto& table) { return table.source().empty(); })) {
+        result.emplace_back("bands");
+    }
+    return result;
+}
+
+void check_sources(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    if (scheme.status() == model::Status::illustrative) {
+        return;
+    }
+    if (scheme.sources().empty()) {
+        diagnostics.warning({.id = "JE-S73",
+                             .at = scheme.at(),
+                             .message = fmt::format("scheme '{}' names no source for its figures", scheme.id().text()),
+                             .expected = "a document that anyone can hold the figures against",
+                             .fix = "list the document under 'sources'"});
+        return;
+    }
+    // With one source there is no doubt about where a figure is from.
+    const auto missing = scheme.sources().size() > 1 ? without_source(scheme) : std::vector<std::string>{};
+    if (!missing.empty()) {
+        diagnostics.warning({.id = "JE-S74",
+                             .at = scheme.at(),
+                             .message = fmt::format("it is not said which of the {} sources the figures of {} are from",
+                                                    scheme.sources().size(), listed(missing)),
+                             .expected = "a 'source' wherever there are points or floors, in a scheme with several sources",
+                             .fix = "add 'source' with the id of one of the sources"});
+    }
+}
+
+/// For each factor, which of its levels some allowed combination uses.
+using UsedLevels = std::vector<std::vector<bool>>;
+
+void use(const model::Scheme& scheme, std::size_t unit, const OptionClass& options, UsedLevels& used) {
+    std::vector<model::LevelIndex> levels(scheme.factors().size());
+    for (const UnitOption& option : options) {
+        for (const std::size_t factor : set_levels(scheme, unit, option, levels)) {
+            used[factor][levels[factor].value()] = true;
+        }
+    }
+}
+
+enum class Usable { some, none, not_known };
+
+/// Marks the levels that combinations of these units use.
+Usable mark_used(const model::Scheme& scheme, const TiedUnits& tied, UsedLevels& used) {
+    std::vector<std::vector<bool>> seen;
+    for (const auto& classes : tied.classes) {
+        seen.emplace_back(classes.size(), false);
+    }
+    bool any = false;
+    const bool finished = visit_allowed(scheme, tied, largest_tie, [&](const ClassChoice& choice) {
+        any = true;
+        for (std::size_t i = 0; i < choice.size(); ++i) {
+            seen[i][choice[i]] = true;
+        }
+    });
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        for (std::size_t c = 0; c < seen[i].size(); ++c) {
+            if (seen[i][c]) {
+                use(scheme, tied.units[i], tied.classes[i][c], used);
+            }
+        }
+    }
+    if (!finished) {
+        return Usable::not_known;
+    }
+    return any ? Usable::some : Usable::none;
+}
+
+void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Diagnostics& diagnostics) {
+    for (std::size_t f = 0; f < used.size(); ++f) {
+        const model::Factor& factor = scheme.factors()[f];
+        for (std::size_t l = 0; l < used[f].size(); ++l) {
+            if (!used[f][l]) {
+                diagnostics.warning({.id = "JE-S75",
+                                     .at = factor.levels[l].at,
+                                     .message = fmt::format("level '{}' of factor '{}' can never be used: every combination with it "
+                                                            "breaks a rule or needs a matrix cell that is not allowed",
+                                                            factor.levels[l].id.text(), factor.id.text()),
+                                     .expected = "levels that a job can have",
+                                     .fix = "leave the level out, or correct the constraint or the cells that rule it out"});
+            }
+        }
+    }
+}
+
+void report_impossible(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    const auto constraints = scheme.constraints();
+    const auto first = std::find_if(constraints.begin(), constraints.end(), [](const auto& c) { return c.is_error; });
+    diagnostics.error({.id = "JE-S76",
+                       .at = first != constraints.end() ? first->at : scheme.at(),
+                       .message = "no combination of levels keeps all the rules of severity error",
+                       .expected = "rules that at least one combination of levels keeps",
+                       .fix = "correct the constraints that contradict each other, or the matrix cells that are not allowed"});
+}
+
+void check_levels(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    UsedLevels used;
+    for (const model::Factor& factor : scheme.factors()) {
+        used.emplace_back(factor.levels.size(), false);
+    }
+    Usable overall = Usable::some;
+    for (const TiedUnits& tied : tie_units(scheme)) {
+        const Usable found = mark_used(scheme, tied, used);
+        overall = found == Usable::some ? overall : found;
+        if (overall == Usable::none) {
+            report_impossible(scheme, diagnostics);
+            return;
+        }
+    }
+    if (overall == Usable::not_known) {
+        diagnostics.warning({.id = "JE-S77",
+                             .at = scheme.at(),
+                             .message = "constraints tie together so many factors that it cannot be proved which levels can be used",
+                             .expected = "at most about a million combinations that the constraints tell apart",
+                             .fix = "split long constraints into separate ones over fewer factors"});
+        return;
+    }
+    report_unused(scheme, used, diagnostics);
+}
+
+}  // namespace
+
+void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    check_weights(scheme, diagnostics);
+    check_status(scheme, diagnostics);
+    check_sources(scheme, diagnostics);
+    check_levels(scheme, diagnostics);
+    check_bands(scheme, scheme.band_tables(), diagnostics);
+}
+
+}  // namespace je::scoring

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/scoring/reachable.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
+
+#include "scoring/sum_bits.hpp"
+#include "scoring/tied_units.hpp"
+
+namespace je::scoring {
+
+namespace {
+
+using model::Points;
+
+/// A total is base + cell x step.
+struct Grid {
+    std::int64_t base = 0;
+    std::int64_t step = 1;
+};
+
+/// The options of a unit, over all classes. Calls `visit` with each one's points.
+template <class Visit>
+void visit_points(const std::vector<OptionClass>& classes, const Visit& visit) {
+    for (const OptionClass& options : classes) {
+        for (const UnitOption& option : options) {
+            visit(option.points);
+        }
+    }
+}
+
+std::int64_t smallest_points(const std::vector<OptionClass>& classes) {
+    std::optional<std::int64_t> smallest;
+    visit_points(classes, [&](std::int64_t points) { smallest = std::min(smallest.value_or(points), points); });
+    return smallest.value_or(0);
+}
+
+/// Finds the grid, and how many of its cells the totals span.
+std::pair<Grid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
+    Grid grid{0, 0};
+    std::int64_t span = 0;
+    for (const TiedUnits& tied : ties) {
+        for (const auto& classes : tied.classes) {
+            const std::int64_t smallest = smallest_points(classes);
+            std::int64_t widest = 0;
+            visit_points(classes, [&](std::int64_t points) {
+                grid.step = std::gcd(grid.step, points - smallest);
+                widest = std::max(widest, points - smallest);
+            });
+            grid.base += smallest;
+            span += widest;
+        }
+    }
+    grid.step = std::max<std::int64_t>(grid.step, 1);
+    return {grid, static_cast<std::uint64_t>(span / grid.step) + 1};
+}
+
+/// The points of the options above `smallest`, in steps of the grid.
+Terms terms_of(const OptionClass& options, std::int64_t smallest, std::int64_t step) {
+    Terms terms;
+    for (const UnitOption& option : options) {
+        terms.push_back(static_cast<std::uint64_t>((option.points - smallest) / step));
+    }
+    return terms;
+}
+
+/// The terms that a choice of classes leaves to each of the tied units.
+std::vector<Terms> terms_of(const TiedUnits& tied, const ClassChoice& choice, std::int64_t step) {
+    std::vector<Terms> places;
+    for (std::size_t i = 0; i < tied.units.size(); ++i) {
+        places.push_back(terms_of(tied.classes[i][choice[i]], smallest_points(tied.classes[i]), step));
+    }
+    return places;
+}
+
+std::uint64_t widest_of(const TiedUnits& tied, std::int64_t step) {
+    std::int64_t sum = 0;
+    for (const auto& classes : tied.classes) {
+        const std::int64_t smallest = smallest_points(classes);
+        std::int64_t widest = 0;
+        visit_points(classes, [&](std::int64_t points) { widest = std::max(widest, points - smallest); });
+        sum += widest;
+    }
+    return static_cast<std::uint64_t>(sum / step);
+}
+
+/// A list of a tie's sums takes 64 times the memory of its bits: past this many it is not made.
+constexpr std::uint64_t most_sums = std::uint64_t{1} << 24;
+
+/// Every sum that tied units can have together, above the sum of their smallest; nothing when there are too many choices
+/// or sums.
+std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& tied, std::int64_t step) {
+    SumBits sums{widest_of(tied, step)};
+    const bool finished = visit_allowed(scheme, tied, largest_tie, [&](const ClassChoice& choice) {
+        sums.add_shifted(sums_of(terms_of(tied, choice, step)), 0);
+    });
+    return finished && sums.count() <= most_sums ? std::optional{sums.members()} : std::nullopt;
+}
+
+}  // namespace
+
+struct ReachableTotals::State {
+    Grid grid;
+    std::vector<TiedUnits> ties;
+    std::vector<Terms> sums;    // of each tie
+    SumBits cells{0};
+
+    [[nodiscard]] Points total_of(std::uint64_t cell) const {
+        return Points{base::Decimal::from_units(grid.base + static_cast<std::int64_t>(cell) * grid.step)};
+    }
+    /// The cell of a total; nothing for one before the first cell or between two.
+    [[nodiscard]] std::optional<std::uint64_t> cell_of(Points total) const {
+        const std::int64_t above = total.value().units() - grid.base;
+        return above < 0 || above % grid.step != 0 ? std::nullopt
+                                                   : std::optional{static_cast<std::uint64_t>(above / grid.step)};
+    }
+};
+
+std::optional<ReachableTotals> ReachableTotals::of(const model::Scheme& scheme, std::uint64_t max_cells) {
+    auto state = std::make_unique<State>();
+    state->ties = tie_units(scheme);
+    const auto [grid, span] = grid_of(state->ties);
+    if (span > max_cells) {
+        return std::nullopt;
+    }
+    state->grid = grid;
+    bool empty = false;
+    for (const TiedUnits& tied : state->ties) {
+        auto sums = sums_of_tie(scheme, tied, grid.step);
+        if (!sums) {
+            return std::nullopt;
+        }
+        empty = empty || sums->empty();
+        state->sums.push_back(*std::move(sums));
+    }
+    if (!empty) {
+        state->cells = sums_of(state->sums);
+    }
+    return ReachableTotals{std::move(state)};
+}
+
+ReachableTotals::ReachableTotals(std::unique_ptr<State> state) : state_{std::move(state)} {}
+ReachableTotals::ReachableTotals(ReachableTotals&&) noexcept = default;
+ReachableTotals& ReachableTotals::operator=(ReachableTotals&&) noexcept = default;
+ReachableTotals::~ReachableTotals() = default;
+
+std::uint64_t ReachableTotals::count() const { return state_->cells.count(); }
+
+Points ReachableTotals::smallest() const {
+    const auto first = state_->cells.first_from(0);
+    if (!first) {
+        throw std::logic_error("no total can be reached");
+    }
+    return state_->total_of(*first);
+}
+
+Points ReachableTotals::largest() const {
+    const auto last = state_->cells.last_to(state_->cells.largest());
+    if (!last) {
+        throw std::logic_error("no total can be reached");
+    }
+    return state_->total_of(*last);
+}
+
+bool ReachableTotals::contains(Points total) const {
+    const auto cell = state_->cell_of(total);
+    return cell && state_->cells.holds(*cell);
+}
+
+std::optional<Points> ReachableTotals::first_at_or_above(Points from) const {
+    const std::int64_t above = std::max<std::int64_t>(from.value().units() - state_->grid.base, 0);
+    const std::int64_t cell = above / state_->grid.step + (above % state_->grid.step != 0 ? 1 : 0);
+    const auto found = state_->cells.first_from(static_cast<std::uint64_t>(cell));
+    return found ? std::optional{state_->total_of(*found)} : std::nullopt;
+}
+
+std::optional<Points> ReachableTotals::last_below(Points limit) const {
+    const std::int64_t above = limit.value().units() - 1 - state_->grid.base;
+    if (above < 0) {
+        return std::nullopt;
+    }
+    const auto found = state_->cells.last_to(static_cast<std::uint64_t>(above / state_->grid.step));
+    return found ? std::optional{state_->total_of(*found)} : std::nullopt;
+}
+
+std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const model::Scheme& scheme, Points total) const {
+    const auto cell = state_->cell_of(total);
+    if (!cell || !state_->cells.holds(*cell)) {
+        return std::nullopt;
+    }
+    std::vector<model::LevelIndex> levels(scheme.factors().size());
+    const auto picked = pick_terms(state_->sums, *cell).value();
+    for (std::size_t i = 0; i < state_->ties.size(); ++i) {
+        const TiedUnits& tied = state_->ties[i];
+        bool found = false;
+        const auto take = [&](const ClassChoice& choice) {
+            const auto options = found ? std::nullopt
+                                       : pick_terms(terms_of(tied, choice, state_->grid.step), state_->sums[i][picked[i]]);
+            for (std::size_t u = 0; options && u < tied.units.size(); ++u) {
+                set_levels(scheme, tied.units[u], tied.classes[u][choice[u]][(*options)[u]], levels);
+            }
+            found = found || options.has_value();
+        };
+        (void)visit_allowed(scheme, tied, largest_tie, take);   // the limit was not met when the set was made
+    }
+    return levels;
+}
+
+}  // namespace je::scoring

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/tied_units.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "scoring/conditions.hpp"
+
+namespace je::scoring {
+
+namespace {
+
+using model::FactorIndex;
+using model::LevelIndex;
+
+/// The factors of a scored unit: one, or the rows and columns of a matrix.
+std::vector<FactorIndex> factors_of(const model::Scheme& scheme, std::size_t unit) {
+    if (const auto* factor = std::get_if<FactorIndex>(&scheme.units()[unit])) {
+        return {*factor};
+    }
+    const model::Matrix& matrix = scheme[std::get<model::MatrixIndex>(scheme.units()[unit])];
+    return {matrix.rows, matrix.columns};
+}
+
+std::vector<UnitOption> options_of(const model::Scheme& scheme, std::size_t unit) {
+    std::vector<UnitOption> options;
+    if (const auto* factor = std::get_if<FactorIndex>(&scheme.units()[unit])) {
+        for (std::size_t i = 0; i < scheme[*factor].levels.size(); ++i) {
+            options.push_back({scheme[*factor].levels[i].points.value().units(), LevelIndex{i}});
+        }
+        return options;
+    }
+    const model::Matrix& matrix = scheme[std::get<model::MatrixIndex>(scheme.units()[unit])];
+    for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
+        if (matrix.cells[i].allowed) {
+            options.push_back({matrix.cells[i].points.value().units(), LevelIndex{i / matrix.column_count},
+                               LevelIndex{i % matrix.column_count}});
+        }
+    }
+    return options;
+}
+
+/// The conditions on factors in a constraint.
+std::vector<const model::Condition*> factor_conditions(const model::Constraint& constraint) {
+    std::vector<const model::Condition*> result;
+    for (const auto* conditions : {&constraint.when, &constraint.require}) {
+        for (const model::Condition& condition : *conditions) {
+            if (std::holds_alternative<model::FactorCondition>(condition.what)) {
+                result.push_back(&condition);
+            }
+        }
+    }
+    return result;
+}
+
+/// For each constraint of severity error, its conditions on factors.
+std::vector<std::vector<const model::Condition*>> error_conditions(const model::Scheme& scheme) {
+    std::vector<std::vector<const model::Condition*>> result;
+    for (const model::Constraint& constraint : scheme.constraints()) {
+        if (constraint.is_error) {
+            result.push_back(factor_conditions(constraint));
+        }
+    }
+    return result;
+}
+
+std::vector<std::size_t> unit_of_factor(const model::Scheme& scheme) {
+    std::vector<std::size_t> result(scheme.factors().size());
+    for (std::size_t unit = 0; unit < scheme.units().size(); ++unit) {
+        for (const FactorIndex factor : factors_of(scheme, unit)) {
+            result[factor.value()] = unit;
+        }
+    }
+    return result;
+}
+
+/// For each unit, the first unit it is tied to.
+std::vector<std::size_t> first_of_tie(const model::Scheme& scheme) {
+    const auto unit_of = unit_of_factor(scheme);
+    std::vector<std::size_t> first(scheme.units().size());
+    std::iota(first.begin(), first.end(), std::size_t{0});
+    for (const auto& conditions : error_conditions(scheme)) {
+        for (const model::Condition* condition : conditions) {
+            const auto unit = [&](const model::Condition* c) {
+                return first[unit_of[std::get<model::FactorCondition>(c->what).factor.value()]];
+            };
+            const auto [lower, higher] = std::minmax({unit(conditions.front()), unit(condition)});
+            std::replace(first.begin(), first.end(), std::size_t{higher}, std::size_t{lower});
+        }
+    }
+    return first;
+}
+
+/// Sorts the options of a unit by which of the conditions hold for them.
+std::vector<OptionClass> classes_of(const model::Scheme& scheme, std::size_t unit) {
+    const auto factors = factors_of(scheme, unit);
+    const auto all_conditions = error_conditions(scheme);
+    std::map<std::vector<Truth>, OptionClass> classes;
+    for (const UnitOption& option : options_of(scheme, unit)) {
+        const auto level_of = [&](FactorIndex factor) -> std::optional<LevelIndex> {
+            if (factor == factors.front()) {
+                return option.level;
+            }
+            return factor == factors.back() ? std::optional{option.column} : std::nullopt;
+        };
+        std::vector<Truth> holds;
+        for (const auto& conditions : all_conditions) {
+            for (const model::Condition* condition : conditions) {
+                holds.push_back(truth_of(*condition, level_of, {}));
+            }
+        }
+        classes[holds].push_back(option);
+    }
+    std::vector<OptionClass> result;
+    for (auto& [holds, options] : classes) {
+        result.push_back(std::move(options));
+    }
+    return result;
+}
+
+/// Tries classes unit by unit, turning back as soon as a constraint is broken whatever the rest.
+class AllowedChoices {
+public:
+    AllowedChoices(const model::Scheme& scheme, const TiedUnits& tied, std::size_t limit,
+                   const std::function<void(const ClassChoice&)>& visit)
+        : scheme_{scheme}, tied_{tied}, left_{limit}, visit_{visit}, known_(scheme.factors().size()) {}
+
+    bool from(std::size_t place) {
+        if (left_ == 0) {
+            return false;
+        }
+        --left_;
+        const auto level_of = [&](FactorIndex factor) { return known_[factor.value()]; };
+        if (breaks_a_rule(scheme_, level_of, {})) {
+            return true;
+        }
+        if (place == tied_.units.size()) {
+            visit_(choice_);
+            return true;
+        }
+        return try_classes(place);
+    }
+
+private:
+    bool try_classes(std::size_t place) {
+        const auto factors = factors_of(scheme_, tied_.units[place]);
+        bool finished = true;
+        for (std::size_t i = 0; finished && i < tied_.classes[place].size(); ++i) {
+            const UnitOption& sample = tied_.classes[place][i].front();
+            known_[factors.front().value()] = sample.level;
+            if (factors.size() == 2) {
+                known_[factors.back().value()] = sample.column;
+            }
+            choice_.push_back(i);
+            finished = from(place + 1);
+            choice_.pop_back();
+        }
+        for (const FactorIndex factor : factors) {
+            known_[factor.value()].reset();
+        }
+        return finished;
+    }
+
+    const model::Scheme& scheme_;
+    const TiedUnits& tied_;
+    std::size_t left_;
+    const std::function<void(const ClassChoice&)>& visit_;
+    std::vector<std::optional<LevelIndex>> known_;
+    ClassChoice choice_;
+};
+
+}  // namespace
+
+std::vector<TiedUnits> tie_units(const model::Scheme& scheme) {
+    const auto first = first_of_tie(scheme);
+    std::vector<TiedUnits> result;
+    for (std::size_t start = 0; start < first.size(); ++start) {
+        if (first[start] != start) {
+            continue;
+        }
+        TiedUnits& tied = result.emplace_back();
+        for (std::size_t unit = start; unit < first.size(); ++unit) {
+            if (first[unit] == start) {
+                tied.units.push_back(unit);
+                tied.classes.push_back(classes_of(scheme, unit));
+            }
+        }
+    }
+    return result;
+}
+
+bool visit_allowed(const model::Scheme& scheme, const TiedUnits& tied, std::size_t limit,
+                   const std::function<void(const ClassChoice&)>& visit) {
+    return AllowedChoices{scheme, tied, limit, visit}.from(0);
+}
+
+std::vector<std::size_t> set_levels(const model::Scheme& scheme, std::size_t unit, const UnitOption& option,
+                                    std::vector<LevelIndex>& levels) {
+    std::vector<std::size_t> result;
+    for (const FactorIndex factor : factors_of(scheme, unit)) {
+        levels[factor.value()] = result.empty() ? option.level : option.column;
+        result.push_back(factor.value());
+    }
+    return result;
+}
+
+}  // namespace je::scoring

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "je/model/scheme.hpp"
+
+namespace je::scoring {
+
+/// One way to get points from a scored unit: a level of a factor, or an allowed cell of a matrix.
+struct UnitOption {
+    std::int64_t points = 0;        // in units of a decimal
+    model::LevelIndex level;        // of the factor, or of the matrix's rows
+    model::LevelIndex column{};     // of the matrix's columns
+};
+
+/// Options that no constraint tells apart: each condition of a constraint holds for all of them or for none.
+using OptionClass = std::vector<UnitOption>;
+
+/// Scored units that constraints of severity error tie together, directly or through others. A unit that none mentions
+/// stands alone.
+struct TiedUnits {
+    std::vector<std::size_t> units;                     // in the scheme's order
+    std::vector<std::vector<OptionClass>> classes;      // of each unit; none when a matrix allows no cell
+};
+
+/// All scored units of the scheme, each in one entry, in the order of their first units.
+[[nodiscard]] std::vector<TiedUnits> tie_units(const model::Scheme& scheme);
+
+/// The class chosen for each of the tied units.
+using ClassChoice = std::vector<std::size_t>;
+
+/// Calls `visit` for every choice of classes that breaks no constraint of severity error while no fact is given. Stops and
+/// returns false when more than `limit` partial choices would have to be looked at.
+[[nodiscard]] bool visit_allowed(const model::Scheme& scheme, const TiedUnits& tied, std::size_t limit,
+                                 const std::function<void(const ClassChoice&)>& visit);
+
+/// Enough for twenty units that constraints split in two each; more than that is not proved.
+inline constexpr std::size_t largest_tie = std::size_t{1} << 20;
+
+/// Writes the levels that an option of a unit stands for; returns the factors whose levels they are.
+std::vector<std::size_t> set_levels(const model::Scheme& scheme, std::size_t unit, const UnitOption& option,
+                                    std::vector<model::LevelIndex>& levels);
+
+}  // namespace je::scoring

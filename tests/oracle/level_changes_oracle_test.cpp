@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "je/scoring/level_changes.hpp"
+#include "oracle/random_scheme.hpp"
+#include "oracle/slow_changes.hpp"
+
+namespace {
+
+using namespace je;  // NOLINT: test code in an unnamed namespace
+using scoring::Direction;
+
+/// What a run of comparisons has met, so that a test cannot pass by comparing nothing.
+struct Met {
+    std::size_t jobs = 0;
+    std::size_t sets = 0;
+    std::size_t sets_of_three = 0;
+    std::size_t jobs_in_no_band = 0;
+};
+
+void compare(const model::Scheme& scheme, const model::Answers& answers, std::size_t max_factors, Met& met) {
+    const auto& table = scheme.band_tables()[0];
+    const auto score = scoring::score(scheme, &table, answers);
+    for (const auto direction : {Direction::raise, Direction::lower}) {
+        CAPTURE(max_factors);
+        CAPTURE(static_cast<int>(direction));
+        const auto found = slow::as_changes(
+            scheme, scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 0}));
+        if (!score.complete) {
+            CHECK(found.empty());
+            continue;
+        }
+        slow::Levels levels;
+        for (const auto& factor : score.factors) levels.push_back(factor.level.value());
+        auto expected = slow::EveryChange{scheme, table, levels, answers.facts, direction}.find(max_factors);
+        CHECK(slow::text_of(found) == slow::text_of(expected));
+        CHECK((found == expected));
+        const auto best = scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 4});
+        expected.resize(std::min<std::size_t>(expected.size(), 4));
+        CHECK(slow::text_of(slow::as_changes(scheme, best)) == slow::text_of(expected));
+        ++met.jobs;
+        met.sets += found.size();
+        met.jobs_in_no_band += score.band_min ? 0 : 1;
+        for (const auto& change : found) met.sets_of_three += change.factors.size() == 3 ? 1 : 0;
+    }
+}
+
+Met compare_many(std::uint64_t first_seed, std::uint64_t last_seed, const slow::Parts& parts) {
+    Met met;
+    for (std::uint64_t seed = first_seed; seed <= last_seed; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, parts);
+        slow::Random random{seed};
+        for (std::size_t i = 0; i < 6; ++i) {
+            CAPTURE(i);
+            // Now and then a fact is not given.
+            auto answers = slow::random_answers(scheme, random, 0);
+            for (auto& fact : answers.facts) {
+                if (random.one_in(8)) fact.reset();
+            }
+            compare(scheme, answers, 1 + i % 4, met);
+        }
+    }
+    return met;
+}
+
+}  // namespace
+
+TEST_CASE("smallest changes of additive schemes are those of an exhaustive search, in the same order") {
+    const Met met = compare_many(1, 150, {.matrix = false, .constraints = false, .facts = false, .holes = false});
+    CHECK(met.jobs == 1800);
+    CHECK(met.sets > 5000);
+    CHECK(met.sets_of_three > 1000);
+}
+
+TEST_CASE("smallest changes with holes between bands are those of an exhaustive search") {
+    const Met met = compare_many(1001, 1150, {.matrix = false, .constraints = false, .facts = false});
+    CHECK(met.sets > 4000);
+    CHECK(met.jobs_in_no_band > 100);
+}
+
+TEST_CASE("smallest changes with matrices, cells that are not allowed, constraints and rules are those of an exhaustive search") {
+    const Met met = compare_many(2001, 2350, {});
+    CHECK(met.jobs > 1000);
+    CHECK(met.sets > 3000);
+    CHECK(met.sets_of_three > 200);
+}
+
+TEST_CASE("smallest changes of every job of a few small schemes are those of an exhaustive search") {
+    Met met;
+    for (std::uint64_t seed = 3001; seed <= 3030; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, {.most_factors = 4, .most_levels = 3});
+        slow::every_levels(scheme, [&](const slow::Levels& levels) {
+            model::Answers answers{scheme};
+            for (std::size_t f = 0; f < levels.size(); ++f) answers.levels[f] = levels[f];
+            compare(scheme, answers, 3, met);
+        });
+    }
+    CHECK(met.sets > 1000);
+}

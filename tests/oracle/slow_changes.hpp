@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// SLOW AND PLAIN, FOR TESTS ONLY. The smallest level changes by trying every set of factors and every level of each.
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "je/scoring/level_changes.hpp"
+#include "oracle/slow_rules.hpp"
+
+namespace je::slow {
+
+/// A set of changes in the words of the issue, with its place in the order.
+struct Change {
+    std::size_t steps = 0;
+    std::vector<std::string> factors;
+    std::vector<std::size_t> to;
+    std::vector<std::int64_t> points;
+    std::int64_t moved = 0;
+    std::optional<model::BandIndex> band;
+
+    [[nodiscard]] auto key() const {
+        return std::make_tuple(steps, factors.size(), moved < 0 ? -moved : moved, factors, to);
+    }
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+class EveryChange {
+public:
+    EveryChange(const model::Scheme& scheme, const model::BandTable& table, Levels levels, Facts facts, scoring::Direction direction)
+        : scheme_{scheme}, table_{table}, start_{std::move(levels)}, facts_{std::move(facts)}, raise_{direction == scoring::Direction::raise} {
+        now_ = outcome(scheme_, &table_, start_, facts_);
+    }
+
+    /// Every minimal set of at most `max_factors` factors, best first.
+    [[nodiscard]] std::vector<Change> find(std::size_t max_factors) const {
+        std::vector<Change> result;
+        std::vector<std::size_t> limits;
+        for (std::size_t f = 0; f < start_.size(); ++f) {
+            limits.push_back(raise_ ? scheme_.factors()[f].levels.size() - start_[f].value() : start_[f].value() + 1);
+        }
+        every_combination(limits, [&](const std::vector<std::size_t>& steps) {
+            const auto moved = steps.size() - static_cast<std::size_t>(std::count(steps.begin(), steps.end(), 0U));
+            if (moved >= 1 && moved <= max_factors && is_minimal(steps)) result.push_back(tell(steps));
+        });
+        std::sort(result.begin(), result.end(), [](const Change& a, const Change& b) { return a.key() < b.key(); });
+        return result;
+    }
+
+private:
+    [[nodiscard]] Levels apply(const std::vector<std::size_t>& steps) const {
+        Levels levels;
+        for (std::size_t f = 0; f < steps.size(); ++f) {
+            levels.emplace_back(raise_ ? start_[f].value() + steps[f] : start_[f].value() - steps[f]);
+        }
+        return levels;
+    }
+
+    [[nodiscard]] bool counts(const std::vector<std::size_t>& steps) const {
+        const Outcome then = outcome(scheme_, &table_, apply(steps), facts_);
+        if (!then.allowed || then.broken) return false;
+        if (now_.band && raise_) return then.band && *then.band > *now_.band;
+        if (now_.band) return !then.band || *then.band < *now_.band;
+        if (!then.band) return false;
+        const bool above = table_[*then.band].floor > now_.total;
+        return raise_ ? above : !above;
+    }
+
+    [[nodiscard]] bool is_minimal(const std::vector<std::size_t>& steps) const {
+        if (!counts(steps)) return false;
+        for (std::size_t f = 0; f < steps.size(); ++f) {
+            auto less = steps;
+            if (steps[f] > 0 && counts((--less[f], less))) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] Change tell(const std::vector<std::size_t>& steps) const {
+        Change result;
+        auto so_far = std::vector<std::size_t>(steps.size(), 0);
+        auto counted = unit_points(scheme_, start_);
+        for (std::size_t f = 0; f < steps.size(); ++f) {
+            if (steps[f] == 0) continue;
+            so_far[f] = steps[f];
+            result.steps += steps[f];
+            result.factors.push_back(scheme_.factors()[f].id.text());
+            result.to.push_back(apply(so_far)[f].value());
+            const auto after = unit_points(scheme_, apply(so_far));
+            std::int64_t points = 0;
+            for (std::size_t u = 0; u < after.size(); ++u) {
+                if (after[u]) points += (*after[u] - *counted[u]).value().units();
+                if (after[u]) counted[u] = after[u];
+            }
+            result.points.push_back(points);
+            result.moved += points;
+        }
+        result.band = outcome(scheme_, &table_, apply(steps), facts_).band;
+        return result;
+    }
+
+    const model::Scheme& scheme_;
+    const model::BandTable& table_;
+    Levels start_;
+    Facts facts_;
+    bool raise_;
+    Outcome now_;
+};
+
+/// The library's sets in the same form.
+inline std::vector<Change> as_changes(const model::Scheme& scheme, const std::vector<scoring::ChangeSet>& sets) {
+    std::vector<Change> result;
+    for (const auto& set : sets) {
+        Change change;
+        change.steps = set.steps;
+        change.moved = set.points.value().units();
+        change.band = set.to_band;
+        for (const auto& c : set.changes) {
+            change.factors.push_back(scheme[c.factor].id.text());
+            change.to.push_back(c.to.value());
+            change.points.push_back(c.points.value().units());
+        }
+        result.push_back(std::move(change));
+    }
+    return result;
+}
+
+/// For failure texts.
+inline std::string text_of(const std::vector<Change>& changes) {
+    std::string text;
+    for (const auto& change : changes) {
+        text += std::to_string(change.moved) + ":";
+        for (std::size_t i = 0; i < change.factors.size(); ++i) {
+            text += " " + change.factors[i] + "->" + std::to_string(change.to[i]) + " (" + std::to_string(change.points[i]) + ")";
+        }
+        text += change.band ? " band " + std::to_string(change.band->value()) + "\n" : " no band\n";
+    }
+    return text;
+}
+
+}  // namespace je::slow

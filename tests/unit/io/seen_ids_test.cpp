@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/io/seen_ids.hpp"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+namespace {
+
+je::base::SourceTextPtr source(const std::string& name) {
+    return std::make_shared<const je::base::SourceText>(je::base::SourceText{name, ""});
+}
+
+}  // namespace
+
+TEST_CASE("an id is new once and then known by its first place") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    const auto b = source("b.csv");
+    CHECK_FALSE(seen.add("vlo", a, 2));
+    CHECK_FALSE(seen.add("pso", b, 2));
+    const auto first = seen.add("vlo", b, 7);
+    REQUIRE(first);
+    CHECK(first->to_string() == "a.csv:2:1");
+    const auto again = seen.add("vlo", b, 9);
+    REQUIRE(again);
+    CHECK(again->to_string() == "a.csv:2:1");
+}
+
+TEST_CASE("ids are the same only when all their bytes are") {
+    using namespace std::string_literals;
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    for (const auto& id : {"a"s, "A"s, "a "s, "a\0"s, "a\0\0"s, "aa"s, "12345678"s, "123456789"s, "12345678\0"s, ""s}) {
+        CAPTURE(id);
+        CHECK_FALSE(seen.add(id, a, 1));
+    }
+}
+
+TEST_CASE("the bytes of an id are copied") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    std::string id = "first";
+    CHECK_FALSE(seen.add(id, a, 1));
+    id = "other";
+    CHECK_FALSE(seen.add(id, a, 2));
+    CHECK(seen.add("first", a, 3));
+}
+
+TEST_CASE("ids of every length are told apart, also longer than a block of memory") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    const std::size_t lengths[] = {1, 7, 8, 9, 253, 254, 255, 256, 1000, (1U << 20U) - 10, 1U << 20U, 3U << 20U};
+    std::uint32_t line = 0;
+    for (const std::size_t length : lengths) CHECK_FALSE(seen.add(std::string(length, 'x'), a, ++line));
+    line = 0;
+    for (const std::size_t length : lengths) {
+        const auto first = seen.add(std::string(length, 'x'), a, 99);
+        REQUIRE(first);
+        CHECK(first->line == ++line);
+        CHECK_FALSE(seen.add(std::string(length, 'x') + "y", a, 100));
+    }
+}
+
+TEST_CASE("many ids keep their lines as the table grows") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    constexpr std::uint32_t count = 200'000;
+    for (std::uint32_t i = 1; i <= count; ++i) REQUIRE_FALSE(seen.add("job-" + std::to_string(i), a, i));
+    for (std::uint32_t i = 1; i <= count; ++i) {
+        const auto first = seen.add("job-" + std::to_string(i), a, 0);
+        REQUIRE(first);
+        REQUIRE(first->line == i);
+    }
+}
+
+TEST_CASE("a moved table goes on") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    CHECK_FALSE(seen.add("x", a, 1));
+    je::io::SeenIds moved = std::move(seen);
+    CHECK(moved.add("x", a, 2));
+}

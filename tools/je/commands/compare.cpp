@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "commands/explain.hpp"
+#include "console.hpp"
+#include "je/base/text.hpp"
+#include "je/render/compare_json.hpp"
+#include "je/render/document.hpp"
+#include "je/report/compare_result.hpp"
+#include "output.hpp"
+
+namespace je::tool {
+namespace {
+
+constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+
+/// Side by side says little of more jobs than this, and the table would be wider than any page.
+constexpr std::size_t most_jobs = 100;
+
+base::Diagnostic usage(std::string id, std::string message, std::string expected, std::string fix) {
+    return {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
+}
+
+std::string rendered(const report::CompareResult& result, Format format) {
+    switch (format) {
+        case Format::text: return render::text(report::compare_document(result));
+        case Format::markdown: return render::markdown(report::compare_document(result));
+        case Format::csv: return render::csv(report::compare_table(result));
+        case Format::json: return render::json(result);
+    }
+    return "";
+}
+
+void check_count(std::size_t jobs) {
+    if (jobs < 2)
+        throw UsageError{usage("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs), "two or more jobs of one scheme",
+                               "add a file with another job, or use je explain for one job")};
+    if (jobs > most_jobs)
+        throw UsageError{usage("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold {}", most_jobs, jobs),
+                               "fewer jobs", "name those to compare, each with --job")};
+}
+
+/// The explanation of every job that can be scored; the others are reported.
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const CommonOptions& common, Console& console) {
+    std::vector<report::ExplainResult> results;
+    const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
+    base::Diagnostics diagnostics;
+    for (const auto& entry : loaded.jobs)
+        if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics)) results.push_back(std::move(*result));
+    console.report(diagnostics);
+    return results;
+}
+
+}  // namespace
+
+std::vector<Option> CompareCommand::options() const {
+    return joined({scheme_options(), job_options(), format_options(), file_options()});
+}
+
+void CompareCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, formats);
+    require_arguments(given, "compare", "files or folders of jobs");
+    arguments_ = given.arguments();
+    if (common_.jobs.size() == 1)
+        throw UsageError{usage("JE-U54", "je compare was given one --job, and one job cannot be compared", "--job at least twice, or not at all",
+                               "add another --job, or use je explain for one job")};
+    refuse_to_overwrite(common_.output, arguments_);
+}
+
+ExitStatus CompareCommand::run() {
+    Console console{common_};
+    Inputs inputs{common_};
+    base::Diagnostics diagnostics;
+    const auto loaded = load_jobs(arguments_, inputs, diagnostics);
+    console.report(diagnostics);
+    if (!loaded.scheme || (loaded.jobs.size() < 2 && diagnostics.has_errors())) return console.finish();
+    check_count(loaded.jobs.size());
+    auto jobs = explain_all(loaded, common_, console);
+    if (jobs.size() < 2) return console.finish();
+    auto result = report::compare(std::move(jobs));
+    result.inputs = inputs.files();
+    result.tool = tool_info(common_);
+    Output output{common_.output};
+    output.write(rendered(result, common_.format));
+    output.finish();
+    return console.finish();
+}
+
+}  // namespace je::tool

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "console.hpp"
+#include "je/base/text.hpp"
+#include "je/render/document.hpp"
+#include "je/render/explain_json.hpp"
+#include "je/scoring/score.hpp"
+#include "output.hpp"
+
+namespace je::tool {
+namespace {
+
+constexpr std::size_t most_ids_listed = 10;
+constexpr std::uint64_t most_factors = 6;
+constexpr std::uint64_t most_changes = 1'000'000;
+
+constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+
+[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
+    throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+}
+
+std::optional<std::size_t> read_changes(const std::string& text) {
+    if (text == "all") return std::nullopt;
+    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
+    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
+           "write for example: --changes 50");
+}
+
+std::size_t read_max_factors(const std::string& text) {
+    if (const auto number = base::parse_whole(text, most_factors); number && *number > 0) return *number;
+    refuse("JE-U51", fmt::format("--max-factors is '{}'", text), fmt::format("a whole number from 1 to {}", most_factors),
+           "write for example: --max-factors 2");
+}
+
+/// Which of the loaded jobs is meant; there is at least one.
+const model::Job& the_job(const LoadedJobs& loaded) {
+    if (loaded.jobs.size() == 1) return loaded.jobs.front().job;
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i) ids.push_back(loaded.jobs[i].job.id().text());
+    const auto more = loaded.jobs.size() - ids.size();
+    auto expected = "--job with one of " + base::quoted_list(ids, "or");
+    if (more > 0) expected += fmt::format(" (and {} more)", more);
+    refuse("JE-U48", fmt::format("je explain explains one job, and the inputs hold {}", loaded.jobs.size()), expected,
+           fmt::format("add for example: --job {}", ids.front()));
+}
+
+std::string rendered(const report::ExplainResult& result, Format format) {
+    switch (format) {
+        case Format::text: return render::text(report::explain_document(result));
+        case Format::markdown: return render::markdown(report::explain_document(result));
+        case Format::csv: return render::csv(report::explain_table(result));
+        case Format::json: return render::json(result);
+    }
+    return "";
+}
+
+}  // namespace
+
+std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job, const CommonOptions& common,
+                                                 const report::ExplainOptions& options, base::Diagnostics& diagnostics) {
+    const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
+    for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
+    if (score.has_errors()) return std::nullopt;
+    const report::ExplainInput input{.scheme = *scheme.scheme, .job = job, .table = scheme.bands, .pay = scheme.pay,
+                                     .scheme_info = scheme.info, .bands_info = scheme.bands_info, .as_of = common.as_of};
+    return report::explain(input, score, options);
+}
+
+std::vector<Option> ExplainCommand::options() const {
+    return joined({{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), format_options(), file_options()});
+}
+
+void ExplainCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, formats);
+    require_arguments(given, "explain", "a file or folder of jobs");
+    arguments_ = given.arguments();
+    if (common_.jobs.size() > 1)
+        refuse("JE-U49", fmt::format("je explain explains one job, and --job was given {} times", common_.jobs.size()), "--job once",
+               "run je explain for each, or set jobs side by side with je compare");
+    if (const auto text = given.value("changes")) explain_options_.keep = read_changes(*text);
+    if (const auto text = given.value("max-factors")) explain_options_.max_factors = read_max_factors(*text);
+    refuse_to_overwrite(common_.output, arguments_);
+}
+
+ExitStatus ExplainCommand::run() {
+    Console console{common_};
+    Inputs inputs{common_};
+    base::Diagnostics diagnostics;
+    const auto loaded = load_jobs(arguments_, inputs, diagnostics);
+    console.report(diagnostics);
+    if (!loaded.scheme || loaded.jobs.empty()) return console.finish();
+
+    base::Diagnostics about_job;
+    auto result = explain_job(*loaded.scheme, the_job(loaded), common_, explain_options_, about_job);
+    console.report(about_job);
+    if (!result) return console.finish();
+    result->inputs = inputs.files();
+    result->tool = tool_info(common_);
+    Output output{common_.output};
+    output.write(rendered(*result, common_.format));
+    output.finish();
+    return console.finish();
+}
+
+}  // namespace je::tool

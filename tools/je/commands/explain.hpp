@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command.hpp"
+#include "je/report/explain_result.hpp"
+#include "jobs.hpp"
+
+namespace je::tool {
+
+/// `je explain`: every point of one job traced to its source, and what would move the band.
+class ExplainCommand : public Command {
+public:
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
+
+private:
+    CommonOptions common_;
+    report::ExplainOptions explain_options_;
+    std::vector<std::string> arguments_;
+};
+
+/// The explanation of a job in use, without its list of inputs. Warnings about its levels go into `diagnostics`; nothing is
+/// returned when there are errors about them, which go there too.
+[[nodiscard]] std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job,
+                                                               const CommonOptions& common, const report::ExplainOptions& options,
+                                                               base::Diagnostics& diagnostics);
+
+}  // namespace je::tool

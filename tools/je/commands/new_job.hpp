@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "je/model/scheme.hpp"
+
+namespace je::tool {
+
+/// A `je-job/1` to fill in under `scheme`: a valid questionnaire that states no level, with the scheme's definitions and level
+/// summaries as comments. Whatever the scheme's texts hold, they stay comments. `id` must be a code.
+[[nodiscard]] std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::string_view title);
+
+/// A `je-bands/1` to fill in for `scheme`: one band over all its totals.
+[[nodiscard]] std::string new_bands_text_for(const model::Scheme& scheme);
+
+/// `text` as comment lines at `indent` columns, at most 110 columns wide, with `hang` more spaces from the second line on.
+/// Line breaks of any kind and control characters in `text` are replaced.
+[[nodiscard]] std::string comment(std::string_view text, std::size_t indent, std::size_t hang = 0);
+
+}  // namespace je::tool

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "command.hpp"
+#include "commands/check.hpp"
+#include "commands/compare.hpp"
+#include "commands/explain.hpp"
+#include "commands/new.hpp"
+#include "commands/score.hpp"
+#include "commands/test.hpp"
+
+namespace je::tool {
+
+namespace {
+
+struct Entry {
+    std::string_view name;
+    std::unique_ptr<Command> (*make)();
+};
+
+template <class T>
+std::unique_ptr<Command> make() {
+    return std::make_unique<T>();
+}
+
+constexpr std::array<Entry, 6> entries{{{"score", make<ScoreCommand>},
+                                        {"explain", make<ExplainCommand>},
+                                        {"compare", make<CompareCommand>},
+                                        {"check", make<CheckCommand>},
+                                        {"test", make<TestCommand>},
+                                        {"new", make<NewCommand>}}};
+
+}  // namespace
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const Entry& entry : entries) names.emplace_back(entry.name);
+    return names;
+}
+
+std::unique_ptr<Command> make_command(std::string_view name) {
+    for (const Entry& entry : entries) {
+        if (entry.name == name) return entry.make();
+    }
+    return nullptr;
+}
+
+}  // namespace je::tool

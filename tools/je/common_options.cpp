@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+#include "options.hpp"
+
+namespace je::tool {
+
+namespace {
+
+[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix) {
+    throw UsageError{{.id = "JE-U07", .message = fmt::format("--{} cannot be '{}'", option, value), .expected = std::move(expected),
+                      .fix = std::move(fix)}};
+}
+
+Format read_format(const std::string& text, std::span<const Format> formats) {
+    std::vector<std::string> names;
+    for (const Format format : formats) {
+        names.emplace_back(to_text(format));
+        if (names.back() == text) return format;
+    }
+    if (text == "html" || text == "xlsx") {
+        throw UsageError{{.id = "JE-U08", .message = fmt::format("this version of je does not write {}", text),
+                          .expected = "--format " + base::quoted_list(names, "or"),
+                          .fix = text == "html" ? "use --format markdown, which turns into a page with any Markdown tool"
+                                                : "use --format csv, which spreadsheets open"}};
+    }
+    const auto near = base::nearest(text, names);
+    refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()));
+}
+
+When read_when(const GivenOptions& given, std::string_view option) {
+    const std::string text = given.value(option).value_or("auto");
+    if (text == "auto") return When::automatic;
+    if (text == "always") return When::always;
+    if (text == "never") return When::never;
+    refuse_value(option, text, "'auto', 'always' or 'never'", fmt::format("write --{} auto", option));
+}
+
+base::Date read_date(std::string_view option, const std::string& text) {
+    if (const auto date = base::Date::parse(text)) return *date;
+    refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
+}
+
+/// "64", or "64K", "64M", "64G" for bytes.
+std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
+    const std::string given = text;
+    std::uint64_t unit = 1;
+    if (bytes && !text.empty()) {
+        const std::size_t at = std::string_view{"KMG"}.find(text.back());
+        if (at != std::string_view::npos) {
+            unit = std::uint64_t{1} << (10 * (at + 1));
+            text.pop_back();
+        }
+    }
+    const auto number = base::parse_whole(text, largest / unit);
+    if (number && *number > 0) return *number * unit;
+    refuse_value(option, given, bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
+                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
+}
+
+std::uint64_t count_or(const GivenOptions& given, std::string_view option, std::uint64_t otherwise, std::uint64_t largest,
+                       bool bytes = false) {
+    const auto text = given.value(option);
+    return text ? read_count(option, *text, largest, bytes) : otherwise;
+}
+
+io::Limits read_limits(const GivenOptions& given) {
+    const io::Limits usual;
+    io::Limits limits;
+    limits.max_file_bytes = count_or(given, "max-file-size", usual.max_file_bytes, std::uint64_t{1} << 40, true);
+    limits.max_depth = count_or(given, "max-depth", usual.max_depth, 400);  // yaml-cpp gives up near 500
+    limits.max_nodes = count_or(given, "max-nodes", usual.max_nodes, 1'000'000'000);
+    limits.max_jobs = count_or(given, "max-jobs", usual.max_jobs, 1'000'000'000);
+    return limits;
+}
+
+/// "a,b,c" into its parts.
+std::vector<std::string> parts_of(const std::vector<std::string>& lists) {
+    std::vector<std::string> parts;
+    for (const std::string& list : lists) {
+        std::size_t begin = 0;
+        while (begin <= list.size()) {
+            const std::size_t end = std::min(list.find(',', begin), list.size());
+            if (end > begin) parts.push_back(list.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+    return parts;
+}
+
+void refuse_empty(const GivenOptions& given) {
+    for (const std::string_view option : {"scheme", "bands", "output", "job"}) {
+        const auto values = given.values(option);
+        if (std::find(values.begin(), values.end(), "") != values.end()) {
+            refuse_value(option, "", "a text that is not empty", fmt::format("leave --{} out, or give its value", option));
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view to_text(Format format) {
+    switch (format) {
+        case Format::text: return "text";
+        case Format::markdown: return "markdown";
+        case Format::csv: return "csv";
+        case Format::json: return "json";
+    }
+    return "";
+}
+
+std::vector<Option> file_options() {
+    return {{"scheme-path", "FOLDER", true}, {"output", "FILE"}, {"strict"}, {"quiet"}, {"color", "WHEN"},
+            {"max-file-size", "BYTES"}, {"max-depth", "N"}, {"max-nodes", "N"}};
+}
+
+std::vector<Option> scheme_options() { return {{"scheme", "NAME|FILE"}, {"bands", "FILE"}, {"as-of", "DATE"}}; }
+
+std::vector<Option> job_options() {
+    return {{"job", "ID", true}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}, {"progress", "WHEN"}};
+}
+
+std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"stamp"}}; }
+
+std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
+    std::vector<Option> all;
+    for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());
+    return all;
+}
+
+CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats) {
+    refuse_empty(given);
+    CommonOptions options;
+    options.scheme = given.value("scheme");
+    options.scheme_path = given.values("scheme-path");
+    options.bands = given.value("bands");
+    if (const auto date = given.value("as-of")) options.as_of = read_date("as-of", *date);
+    options.jobs = given.values("job");
+    options.extra_columns = parts_of(given.values("extra-columns"));
+    const auto format = given.value("format");
+    options.format = format ? read_format(*format, formats) : formats.front();
+    options.output = given.value("output");
+    options.limits = read_limits(given);
+    options.progress = read_when(given, "progress");
+    options.color = read_when(given, "color");
+    options.strict = given.has("strict");
+    options.quiet = given.has("quiet");
+    options.stamp = given.has("stamp");
+    return options;
+}
+
+void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
+    if (!given.arguments().empty()) return;
+    throw UsageError{{.id = "JE-U09", .message = fmt::format("je {} needs {}", command, what), .expected = "at least one file or folder",
+                      .fix = fmt::format("write for example: je {} FILE, or see je {} --help", command, command)}};
+}
+
+}  // namespace je::tool

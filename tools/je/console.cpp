@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "console.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "je/base/text.hpp"
+#include "je/render/diagnostics.hpp"
+
+namespace je::tool {
+
+namespace {
+
+constexpr auto progress_pause = std::chrono::milliseconds{100};
+
+/// stderr failing leaves nowhere to say so.
+void put(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fflush(stderr);
+}
+
+/// The list without what --quiet leaves out.
+base::Diagnostics only(const base::Diagnostics& all, bool warnings) {
+    base::Diagnostics kept{all.all().size() + 1};
+    for (const base::Diagnostic& d : all.all()) {
+        if (d.severity == base::Severity::error || (warnings && d.severity == base::Severity::warning)) kept.add(d);
+    }
+    return kept;
+}
+
+}  // namespace
+
+bool use_color(When when, int file) {
+    if (when != When::automatic) return when == When::always;
+    const char* no_color = std::getenv("NO_COLOR");
+    return ::isatty(file) == 1 && (no_color == nullptr || *no_color == '\0');
+}
+
+void print_diagnostic(const base::Diagnostic& diagnostic) { put(render::text(diagnostic, {.color = use_color(When::automatic, 2)})); }
+
+Console::Console(const CommonOptions& options)
+    : quiet_{options.quiet},
+      strict_{options.strict},
+      color_{use_color(options.color, 2)},
+      show_progress_{options.progress == When::always ||
+                     (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1)} {}
+
+Console::~Console() { clear_progress(); }
+
+void Console::report(const base::Diagnostics& diagnostics) {
+    clear_progress();
+    count(diagnostics);
+    const base::Diagnostics shown = quiet_ ? only(diagnostics, strict_) : diagnostics;
+    if (shown.all().empty()) return;
+    put(render::text(shown, {.color = color_}));
+    printed_ = printed_ || shown.errors() + shown.warnings() > 0;
+}
+
+void Console::count(const base::Diagnostics& diagnostics) {
+    errors_ += diagnostics.errors();
+    warnings_ += diagnostics.warnings();
+}
+
+void Console::progress(std::uint64_t jobs) {
+    if (!show_progress_) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_progress_ < progress_pause) return;
+    last_progress_ = now;
+    progress_shown_ = true;
+    put("\r" + base::counted(jobs, "job", "jobs"));
+}
+
+void Console::clear_progress() {
+    if (progress_shown_) put("\r" + std::string(30, ' ') + "\r");
+    progress_shown_ = false;
+}
+
+ExitStatus Console::finish() {
+    clear_progress();
+    if (printed_) put("je: " + summary_line() + "\n");
+    return status();
+}
+
+std::string Console::summary_line() const {
+    const std::string text = render::summary(errors_, quiet_ && !strict_ ? 0 : warnings_);
+    return strict_ && warnings_ > 0 ? text + " (warnings count as errors: --strict)" : text;
+}
+
+ExitStatus Console::status() const {
+    return errors_ > 0 || (strict_ && warnings_ > 0) ? ExitStatus::data_errors : ExitStatus::done;
+}
+
+}  // namespace je::tool

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+#include "je/io/reader.hpp"
+#include "schemes_path.hpp"
+
+namespace je::tool {
+
+Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
+
+std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
+    return io::read_file(file.path, file.name, options_.limits, diagnostics);
+}
+
+void Inputs::list(const base::SourceTextPtr& text) {
+    if (options_.format == Format::json && listed_.insert(text->name).second) {
+        files_.push_back({text->name, io::sha256_hex(text->text)});
+    }
+}
+
+std::optional<base::SourceTextPtr> Inputs::read(const FoundFile& file, base::Diagnostics& diagnostics) {
+    auto text = peek(file, diagnostics);
+    if (text) list(*text);
+    return text;
+}
+
+const Inputs::ReadScheme& Inputs::read_scheme(const FoundFile& file, base::Diagnostics& diagnostics) {
+    const auto known = schemes_.find(file.path);
+    if (known != schemes_.end()) return known->second;
+    ReadScheme& result = schemes_[file.path];
+    const auto text = read(file, diagnostics);
+    if (!text) return result;
+    const auto draft = io::read_scheme(*text, options_.limits, diagnostics);
+    auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
+    if (scheme) {
+        result.scheme = std::make_shared<const model::Scheme>(std::move(*scheme));
+        result.sha256 = io::sha256_hex((*text)->text);
+    }
+    return result;
+}
+
+std::shared_ptr<const model::Scheme> Inputs::plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics) {
+    return read_scheme(file, diagnostics).scheme;
+}
+
+std::shared_ptr<const model::BandsFile> Inputs::bands(const FoundFile& file, base::Diagnostics& diagnostics) {
+    const auto text = read(file, diagnostics);
+    if (!text) return nullptr;
+    const auto draft = io::read_bands_file(*text, options_.limits, diagnostics);
+    auto made = draft ? model::BandsFile::make(*draft, diagnostics) : std::nullopt;
+    return made ? std::make_shared<const model::BandsFile>(std::move(*made)) : nullptr;
+}
+
+bool Inputs::take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
+    in_use.bands_file = bands({*options_.bands, *options_.bands}, diagnostics);
+    if (!in_use.bands_file) return false;
+    const std::string& meant = in_use.bands_file->scheme();
+    if (!meant.empty() && meant != in_use.scheme->id().text()) {
+        diagnostics.error({.id = "JE-U15", .at = in_use.bands_file->at(),
+                           .message = fmt::format("these bands are for scheme '{}', but the jobs are scored under '{}'", meant,
+                                                  in_use.scheme->id().text()),
+                           .expected = fmt::format("bands for '{}'", in_use.scheme->id().text()),
+                           .fix = "give other --bands, or another --scheme"});
+        return false;
+    }
+    return true;
+}
+
+bool Inputs::choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
+    if (options_.bands && !take_bands_file(in_use, diagnostics)) return false;
+    const auto* file = in_use.bands_file.get();
+    const auto tables = file ? file->band_tables() : in_use.scheme->band_tables();
+    const auto pay = file ? file->pay_tables() : in_use.scheme->pay_tables();
+    in_use.bands = model::in_force(tables, options_.as_of);
+    in_use.pay = model::in_force(pay, options_.as_of);
+    const std::string& id = in_use.scheme->id().text();
+    if (tables.empty()) {
+        diagnostics.note({.id = "JE-U22", .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", id),
+                          .fix = "give a band table with --bands FILE"});
+    } else if (in_use.bands == nullptr) {
+        diagnostics.error({.id = "JE-U14", .at = tables.front().at(),
+                           .message = fmt::format("no band table is in force on {}",
+                                                  options_.as_of ? options_.as_of->to_string() : std::string{"any day"}),
+                           .expected = "a date on or after the first table's 'from'", .fix = "give another --as-of, or other --bands"});
+        return false;
+    }
+    in_use.bands_info = report::bands_info(in_use.bands);
+    if (file) {
+        in_use.bands_info.file = *options_.bands;
+        in_use.bands_info.title = file->title();
+        in_use.bands_info.caution = std::string{model::caution(file->status())};
+    }
+    return true;
+}
+
+std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::Diagnostics& diagnostics) {
+    const auto known = used_.find(file.path);
+    if (known != used_.end()) return known->second;
+    auto& result = used_[file.path];
+    const ReadScheme& read = read_scheme(file, diagnostics);
+    if (!read.scheme) return result;
+    auto made = std::make_shared<SchemeInUse>();
+    made->scheme = read.scheme;
+    made->info = report::scheme_info(*read.scheme, file.name, read.sha256);
+    if (choose_bands(*made, diagnostics)) result = std::move(made);
+    return result;
+}
+
+base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePosition& at) const {
+    const auto names = scheme_names(folders_);
+    const auto near = base::nearest(name, names);
+    return {.id = "JE-U10", .at = at, .message = fmt::format("there is no scheme '{}'", name),
+            .expected = names.empty() ? "a scheme of one of the folders of --scheme-path or JE_SCHEME_PATH"
+                                      : fmt::format("a file, or one of {}", base::quoted_list(names)),
+            .fix = near ? fmt::format("write '{}'", *near)
+                        : "write one of these names, a file such as ./scheme.yaml, or give --scheme-path FOLDER"};
+}
+
+std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_file, base::Diagnostics& diagnostics) {
+    if (is_scheme_file(name_or_file)) return in_use({name_or_file, name_or_file}, diagnostics);
+    const auto path = find_scheme(name_or_file, folders_);
+    if (!path) throw UsageError{not_found(name_or_file, {})};
+    return in_use({*path, name_or_file + ".yaml"}, diagnostics);
+}
+
+std::shared_ptr<const SchemeInUse> Inputs::scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics) {
+    const auto path = find_scheme(id.value, folders_);
+    if (path) return in_use({*path, id.value + ".yaml"}, diagnostics);
+    diagnostics.error(not_found(id.value, id.at));
+    return nullptr;
+}
+
+}  // namespace je::tool

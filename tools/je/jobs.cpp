@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jobs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+#include "je/io/reader.hpp"
+#include "je/io/seen_ids.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+/// The ids of --job, and which of them have been met.
+class Wanted {
+public:
+    explicit Wanted(const std::vector<std::string>& ids) : ids_{ids}, met_(ids.size(), false) {}
+
+    /// Whether the job is wanted; it is then met.
+    [[nodiscard]] bool takes(const std::string& id) {
+        if (ids_.empty()) return true;
+        bool wanted = false;
+        for (std::size_t i = 0; i < ids_.size(); ++i) {
+            if (ids_[i] == id) wanted = met_[i] = true;
+        }
+        if (!wanted && others_.size() < most_others) others_.push_back(id);
+        return wanted;
+    }
+
+    void report_missing(Diagnostics& diagnostics) const {
+        for (std::size_t i = 0; i < ids_.size(); ++i) {
+            if (met_[i]) continue;
+            const auto near = base::nearest(ids_[i], others_);
+            diagnostics.error({.id = "JE-U11", .message = fmt::format("there is no job '{}' in the files given", ids_[i]),
+                               .expected = described(), .fix = near ? fmt::format("write --job {}", *near) : "look at the ids in the files"});
+        }
+    }
+
+private:
+    static constexpr std::size_t most_others = 100'000;  // looked through for the nearest spelling
+
+    [[nodiscard]] std::string described() const {
+        if (others_.empty()) return "the id of a job in the files";
+        const std::size_t named = std::min<std::size_t>(others_.size(), 8);
+        const std::string list = base::quoted_list(std::span{others_}.first(named), "or");
+        return named == others_.size() ? list : fmt::format("an id such as {}", list);
+    }
+
+    const std::vector<std::string>& ids_;
+    std::vector<bool> met_;
+    std::vector<std::string> others_;
+};
+
+/// Reads the jobs of a run and hands them on.
+class JobsReading {
+public:
+    JobsReading(Inputs& inputs, JobReceiver& receiver) : inputs_{inputs}, receiver_{receiver}, wanted_{inputs.options().jobs} {}
+
+    std::shared_ptr<const SchemeInUse> read(std::span<const FoundFile> files) {
+        if (!take_named_scheme(files)) return nullptr;
+        for (const FoundFile& file : files) {
+            file.is_csv() ? read_csv(file) : read_yaml(file);
+        }
+        Diagnostics last;
+        wanted_.report_missing(last);
+        if (jobs_ == 0 && !anything_said_ && !last.has_errors()) report_none(last);
+        say("", std::move(last));
+        return scheme_;
+    }
+
+private:
+    /// The scheme of --scheme, before any job is read. False when it cannot be used.
+    bool take_named_scheme(std::span<const FoundFile> files) {
+        const auto& options = inputs_.options();
+        if (!options.scheme) {
+            const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
+            if (csv == files.end()) return true;
+            throw UsageError{{.id = "JE-U18", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+                              .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
+        }
+        Diagnostics said;
+        const auto scheme = inputs_.scheme(*options.scheme, said);
+        say("", std::move(said));
+        if (scheme) begin(scheme);
+        return scheme != nullptr;
+    }
+
+    void begin(const std::shared_ptr<const SchemeInUse>& scheme) {
+        scheme_ = scheme;
+        receiver_.begin(*scheme);
+    }
+
+    void say(std::string_view job, Diagnostics&& said) {
+        if (said.all().empty()) return;
+        anything_said_ = true;
+        receiver_.bad_job(job, std::move(said));
+    }
+
+    static void report_none(Diagnostics& diagnostics) {
+        diagnostics.error({.id = "JE-U16", .message = "there is no job in the files given", .expected = "files that begin 'format: je-job/1'",
+                           .fix = "name the files of the jobs, or the folder that holds them"});
+    }
+
+    static void report_repeated(const std::string& id, const base::SourcePosition& at, const base::SourcePosition& first, Diagnostics& said) {
+        said.error({.id = "JE-U12", .at = at, .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
+                    .expected = "each job once in a run", .fix = "take one of the two out, or give it another id"});
+    }
+
+    void read_yaml(const FoundFile& file) {
+        Diagnostics said;
+        const auto text = inputs_.peek(file, said);
+        if (text && !file.named && !looks_like((*text)->text, "je-job/")) return;
+        if (text) inputs_.list(*text);
+        const auto draft = text ? io::read_job(*text, inputs_.options().limits, said) : std::nullopt;
+        if (!draft) {
+            say("", std::move(said));
+        } else if (wanted_.takes(draft->id.value)) {
+            take_draft(*draft, std::move(said));
+        }
+    }
+
+    void take_draft(const model::JobDraft& draft, Diagnostics&& said) {
+        ++jobs_;
+        const std::string& id = draft.id.value;
+        const auto first = seen_.add(id, draft.id.at.source, draft.id.at.line);
+        if (first) report_repeated(id, draft.id.at, *first, said);
+        const auto scheme = scheme_for(draft, said);
+        if (!scheme && !said.has_errors()) report_unusable(draft, said);
+        const auto job = scheme ? model::Job::make(draft, *scheme->scheme, said) : std::nullopt;
+        if (!job || said.has_errors()) {
+            say(id, std::move(said));
+            return;
+        }
+        if (!scheme_) begin(scheme);
+        receiver_.job(FoundJob{*scheme, *job}, std::move(said));
+    }
+
+    /// The scheme of a run, or that which the first job names. Null when it is not there or another.
+    std::shared_ptr<const SchemeInUse> scheme_for(const model::JobDraft& draft, Diagnostics& said) {
+        if (inputs_.options().scheme) return scheme_;
+        if (scheme_ && draft.scheme.value != scheme_->scheme->id().text()) {
+            said.error({.id = "JE-U13", .at = draft.scheme.at,
+                        .message = fmt::format("job '{}' is under scheme '{}', but this run is under '{}'", draft.id.value,
+                                               draft.scheme.value, scheme_->scheme->id().text()),
+                        .expected = "jobs of one scheme in a run", .fix = "run je once for each scheme, or choose jobs with --job"});
+            return nullptr;
+        }
+        return inputs_.scheme_of(draft.scheme, said);
+    }
+
+    static void report_unusable(const model::JobDraft& draft, Diagnostics& said) {
+        said.error({.id = "JE-U23", .at = draft.scheme.at,
+                    .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be scored", draft.scheme.value, draft.id.value),
+                    .expected = "a scheme without errors", .fix = "mend the scheme first: its errors are listed with the first job that uses it"});
+    }
+
+    void read_csv(const FoundFile& file) {
+        Diagnostics said;
+        const auto text = inputs_.read(file, said);
+        if (!text) {
+            say("", std::move(said));
+            return;
+        }
+        const auto& options = inputs_.options();
+        const std::uint64_t room = options.limits.max_jobs - std::min<std::uint64_t>(jobs_, options.limits.max_jobs);
+        io::CsvJobReader reader{*text, *scheme_->scheme, {options.extra_columns, room}, said};
+        say("", std::move(said));
+        if (!reader.usable()) return;
+        receiver_.csv_file(file.name, reader.separator());
+        read_rows(reader, *text);
+    }
+
+    void read_rows(io::CsvJobReader& reader, const base::SourceTextPtr& text) {
+        io::CsvJob row;
+        while (true) {
+            Diagnostics said;
+            const bool found = reader.next(row, said);
+            if (!found) {
+                say("", std::move(said));
+                return;
+            }
+            if (wanted_.takes(row.id)) take_row(row, reader, text, std::move(said));
+        }
+    }
+
+    void take_row(const io::CsvJob& row, const io::CsvJobReader& reader, const base::SourceTextPtr& text, Diagnostics&& said) {
+        ++jobs_;
+        if (!row.id.empty()) {
+            const auto first = seen_.add(row.id, text, row.line);
+            if (first) report_repeated(row.id, reader.position_of_id(), *first, said);
+        }
+        if (row.valid && !said.has_errors()) {
+            receiver_.job(FoundJob{*scheme_, row, reader}, std::move(said));
+        } else {
+            say(row.id, std::move(said));
+        }
+    }
+
+    Inputs& inputs_;
+    JobReceiver& receiver_;
+    Wanted wanted_;
+    io::SeenIds seen_;
+    std::shared_ptr<const SchemeInUse> scheme_;
+    std::uint64_t jobs_ = 0;
+    bool anything_said_ = false;
+};
+
+/// Keeps every job.
+class Keeping : public JobReceiver {
+public:
+    explicit Keeping(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
+    void begin(const SchemeInUse&) override {}
+    void csv_file(const std::string&, char) override {}
+    void job(const FoundJob& found, Diagnostics&& said) override {
+        diagnostics_.append(said);
+        jobs.push_back({found.to_job()});
+    }
+    void bad_job(std::string_view, Diagnostics&& said) override { diagnostics_.append(said); }
+
+    std::vector<LoadedJob> jobs;
+
+private:
+    Diagnostics& diagnostics_;
+};
+
+void put_in_order(std::vector<LoadedJob>& jobs, const std::vector<std::string>& ids) {
+    const auto rank = [&](const LoadedJob& job) { return std::find(ids.begin(), ids.end(), job.job.id().text()) - ids.begin(); };
+    std::stable_sort(jobs.begin(), jobs.end(), [&](const LoadedJob& a, const LoadedJob& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace
+
+model::Job FoundJob::to_job() const {
+    return job_ ? *job_ : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id());
+}
+
+std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver) {
+    return JobsReading{inputs, receiver}.read(files);
+}
+
+LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics) {
+    const auto files = find_files(arguments, diagnostics);
+    protect_inputs(inputs.options(), files);
+    Keeping keeping{diagnostics};
+    LoadedJobs loaded;
+    loaded.scheme = read_jobs(files, inputs, keeping);
+    loaded.jobs = std::move(keeping.jobs);
+    if (!inputs.options().jobs.empty()) put_in_order(loaded.jobs, inputs.options().jobs);
+    return loaded;
+}
+
+}  // namespace je::tool

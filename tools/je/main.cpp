@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <exception>
+#include <new>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "console.hpp"
+#include "je/base/text.hpp"
+#include "output.hpp"
+#include "pages.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using Words = std::span<const std::string>;
+
+/// A standard stream that is closed would be opened again as the first file read or written. Something that fails to take its
+/// place keeps the program from writing a message into a result.
+void occupy_standard_streams() {
+    constexpr std::array modes{O_RDONLY, O_RDONLY, O_WRONLY};  // output that is closed cannot be written to
+    for (int file = 0; file < 3; ++file) {
+        if (::fcntl(file, F_GETFD) == -1 && ::open("/dev/null", modes[static_cast<std::size_t>(file)]) != file) {
+            std::terminate();
+        }
+    }
+}
+
+ExitStatus print(const std::string& text) {
+    Output output{std::nullopt};
+    output.write(text);
+    output.finish();
+    return ExitStatus::done;
+}
+
+[[noreturn]] void refuse_command(const std::string& word) {
+    const auto names = command_names();
+    auto candidates = names;
+    candidates.insert(candidates.end(), {"--help", "--version"});
+    const auto near = base::nearest(word, candidates);
+    throw UsageError{{.id = "JE-U02", .message = fmt::format("je has no command '{}'", word), .expected = base::quoted_list(names, "or"),
+                      .fix = near ? fmt::format("write je {}", *near) : "see je --help"}};
+}
+
+ExitStatus list_options(Words words) {
+    const auto command = words.empty() ? nullptr : make_command(words.front());
+    if (!command) refuse_command(words.empty() ? "" : words.front());
+    std::string text;
+    for (const Option& option : command->options()) {
+        text += "--" + option.name + (option.value.empty() ? "" : " " + option.value) + "\n";
+    }
+    return print(text + "--help\n");
+}
+
+/// Whether help is asked for, whatever else is there: before `--`, and not as the value of an option before it.
+bool asks_help(Words words) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::any_of(words.begin(), end, [](const std::string& word) { return word == "--help" || word == "-h"; });
+}
+
+ExitStatus run_command(const std::string& name, Words words) {
+    const auto command = make_command(name);
+    if (!command) refuse_command(name);
+    if (asks_help(words)) return print(page_as_text(name));
+    const auto options = command->options();
+    command->parse(parse_options(name, options, words));
+    return command->run();
+}
+
+ExitStatus run(Words words) {
+    if (words.empty()) {
+        throw UsageError{{.id = "JE-U01", .message = "je needs a command", .expected = base::quoted_list(command_names(), "or"),
+                          .fix = "write for example: je score FILE, or see je --help"}};
+    }
+    const std::string& first = words.front();
+    if (first == "--help" || first == "-h") return print(page_as_text("je"));
+    if (first == "--version") return print("je " JE_VERSION "\n");
+    if (first == "--list-options") return list_options(words.subspan(1));
+    return run_command(first, words.subspan(1));
+}
+
+ExitStatus outside(std::string message) {
+    print_diagnostic({.id = "JE-X11", .message = std::move(message), .expected = "a machine with enough memory and a sound installation",
+                      .fix = "try a smaller input; if it happens again, report it with the input"});
+    return ExitStatus::outside;
+}
+
+/// The one place where what was thrown becomes a message and an exit status.
+ExitStatus guarded(Words words) {
+    try {
+        return run(words);
+    } catch (const UsageError& e) {
+        print_diagnostic(e.diagnostic());
+        return ExitStatus::wrong_usage;
+    } catch (const base::OutsideError& e) {
+        print_diagnostic(e.diagnostic());
+        return ExitStatus::outside;
+    } catch (const std::bad_alloc&) {
+        return outside("there is not enough memory");
+    } catch (const std::exception& e) {
+        return outside(fmt::format("something went wrong inside je: {}", e.what()));
+    }
+}
+
+}  // namespace
+
+}  // namespace je::tool
+
+int main(int argc, char** argv) {
+    je::tool::occupy_standard_streams();
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of writing, with a message
+    const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    return static_cast<int>(je::tool::guarded(words));
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+
+namespace je::tool {
+
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr const char* arguments_name = "";  // what is not an option
+
+[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
+    throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+}
+
+const Option* find(std::span<const Option> options, std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+[[noreturn]] void refuse_unknown(std::string_view command, std::span<const Option> options, const std::string& word) {
+    std::vector<std::string> names;
+    for (const Option& option : options) names.push_back("--" + option.name);
+    const auto near = base::nearest(word, names);
+    refuse("JE-U03", fmt::format("je {} has no option '{}'", command, word), "an option of this command",
+           near ? fmt::format("write {}", *near) : fmt::format("see je {} --help for the options it has", command));
+}
+
+/// Splits `words` at the first `--`: what follows it is never an option.
+std::size_t end_of_options(std::span<const std::string> words) {
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), "--") - words.begin());
+}
+
+po::options_description described(std::span<const Option> options) {
+    po::options_description description;
+    for (const Option& option : options) {
+        auto add = description.add_options();
+        if (option.value.empty()) {
+            add(option.name.c_str(), "");
+        } else {
+            add(option.name.c_str(), po::value<std::vector<std::string>>(), "");
+        }
+    }
+    return description;
+}
+
+/// Program_options only splits the words here: what is unknown, repeated or missing is ours to say.
+po::parsed_options split(const po::options_description& description, std::span<const std::string> words, std::string_view command) {
+    const int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
+                      po::command_line_style::long_allow_next;
+    try {
+        return po::command_line_parser(std::vector<std::string>(words.begin(), words.end()))
+            .options(description)
+            .positional(po::positional_options_description{}.add(arguments_name, -1))
+            .style(style)
+            .allow_unregistered()
+            .run();
+    } catch (const po::error_with_option_name& e) {
+        const std::string name = e.get_option_name();
+        if (dynamic_cast<const po::invalid_command_line_syntax*>(&e) != nullptr &&
+            dynamic_cast<const po::invalid_command_line_syntax&>(e).kind() == po::invalid_syntax::extra_parameter) {
+            refuse("JE-U05", fmt::format("{} takes no value", name), name + " alone", "write " + name);
+        }
+        refuse("JE-U04", fmt::format("{} needs a value", name), name + " and a value after it",
+               fmt::format("give the value, or see je {} --help", command));
+    }
+}
+
+}  // namespace
+
+bool GivenOptions::has(std::string_view name) const { return values_.find(name) != values_.end(); }
+
+std::optional<std::string> GivenOptions::value(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() || found->second.empty() ? std::nullopt : std::optional{found->second.back()};
+}
+
+std::vector<std::string> GivenOptions::values(std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+GivenOptions parse_options(std::string_view command, std::span<const Option> options, std::span<const std::string> words) {
+    const std::size_t end = end_of_options(words);
+    const auto description = described(options);
+    GivenOptions given;
+    for (const auto& part : split(description, words.first(end), command).options) {
+        const std::string word = part.original_tokens.empty() ? part.string_key : part.original_tokens.front();
+        if (part.position_key >= 0) {
+            if (word.size() > 1 && word.front() == '-') refuse_unknown(command, options, word);
+            given.arguments_.push_back(word);
+            continue;
+        }
+        const Option* option = find(options, part.string_key);
+        if (option == nullptr) refuse_unknown(command, options, word.substr(0, word.find('=')));
+        if (given.has(option->name) && !option->repeatable) {
+            refuse("JE-U06", fmt::format("--{} is given twice", option->name), "it once", "keep the one that is meant");
+        }
+        auto& values = given.values_[option->name];
+        values.insert(values.end(), part.value.begin(), part.value.end());
+    }
+    if (end < words.size()) given.arguments_.insert(given.arguments_.end(), words.begin() + static_cast<std::ptrdiff_t>(end) + 1, words.end());
+    return given;
+}
+
+}  // namespace je::tool

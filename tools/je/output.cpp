@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+#include "exit_status.hpp"
+
+namespace je::tool {
+
+namespace {
+
+constexpr std::size_t block = std::size_t{1} << 18;
+
+/// The permissions that a new file at `path` is to have: those of the file it replaces, else what the user's mask leaves.
+mode_t mode_for(const std::string& path) {
+    struct stat state {};
+    if (::stat(path.c_str(), &state) == 0) return state.st_mode & 0777;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+/// The file that a symbolic link leads to, so that the link is kept.
+std::string target_of(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_symlink(path, ignored)) return path;
+    const auto target = std::filesystem::canonical(path, ignored);
+    return target.empty() ? path : target.string();
+}
+
+bool is_written_directly(const std::string& path) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+}
+
+}  // namespace
+
+Output::Output(std::optional<std::string> path) : path_{std::move(path)} {
+    buffer_.reserve(2 * block);
+    if (!path_) return;
+    if (is_written_directly(*path_)) {
+        file_ = ::open(path_->c_str(), O_WRONLY | O_CLOEXEC);
+        if (file_ < 0) fail(errno);
+        return;
+    }
+    target_ = target_of(*path_);
+    temporary_ = target_ + ".XXXXXX";
+    file_ = ::mkstemp(temporary_.data());
+    if (file_ < 0) {
+        temporary_.clear();
+        fail(errno);
+    }
+    if (::fchmod(file_, mode_for(target_)) != 0) fail_and_clear(errno);
+}
+
+Output::~Output() {
+    if (path_ && file_ >= 0) ::close(file_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void Output::write(std::string_view text) {
+    if (text.size() >= block) {
+        flush();
+        write_through(text);
+        return;
+    }
+    buffer_ += text;
+    if (buffer_.size() >= block) flush();
+}
+
+void Output::flush() {
+    write_through(buffer_);
+    buffer_.clear();
+}
+
+void Output::write_through(std::string_view text) {
+    while (!text.empty()) {
+        const auto written = ::write(file_, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(errno);
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void Output::finish() {
+    flush();
+    if (!path_) return;
+    if (!temporary_.empty() && ::fsync(file_) != 0) fail(errno);
+    const int closed = ::close(file_);
+    file_ = -1;
+    if (closed != 0) fail(errno);
+    if (temporary_.empty()) return;
+    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(errno);
+    temporary_.clear();
+}
+
+void Output::fail_and_clear(int error) {
+    ::close(file_);
+    file_ = -1;
+    ::unlink(temporary_.c_str());
+    temporary_.clear();
+    fail(error);
+}
+
+void Output::fail(int error) const {
+    const std::string where = path_ ? fmt::format("'{}'", *path_) : "standard output";
+    throw base::OutsideError{{.id = "JE-X10",
+                              .message = fmt::format("the result cannot be written to {}: {}", where, std::generic_category().message(error)),
+                              .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
+                              .fix = path_ ? "give another --output, or make room" : "keep standard output open, or use --output FILE"}};
+}
+
+void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs) {
+    if (!output) return;
+    const auto same = [&](const std::string& input) {
+        std::error_code ignored;
+        return std::filesystem::equivalent(*output, input, ignored);
+    };
+    if (std::none_of(inputs.begin(), inputs.end(), same)) return;
+    throw UsageError{{.id = "JE-U17", .message = fmt::format("--output '{}' is one of the files to be read", *output),
+                      .expected = "an output beside the inputs, which are never written to", .fix = "give another --output"}};
+}
+
+}  // namespace je::tool

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <stdexcept>
+
+#include "je/base/text.hpp"
+#include "pages.hpp"
+
+namespace je::tool {
+
+namespace {
+
+constexpr std::size_t page_width = 80;
+
+/// The text that Markdown marks up: emphasis marks, code ticks and escapes taken away; `[text](target)` becomes its text.
+std::string without_marks(std::string_view text) {
+    std::string out;
+    bool code = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '`') {
+            code = !code;
+        } else if (!code && c == '\\' && i + 1 < text.size()) {
+            out.push_back(text[++i]);
+        } else if (!code && c == ']' && i + 1 < text.size() && text[i + 1] == '(') {
+            i = std::min(text.find(')', i), text.size() - 1);
+        } else if (code || (c != '*' && c != '[' && c != ']')) {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
+/// Turns the pages' subset of Markdown into plain text, line by line: headings, paragraphs, bullets ("- " with what follows
+/// indented by two), and code indented by four or fenced.
+class PageText {
+public:
+    std::string run(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            line(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        flush();
+        return out_;
+    }
+
+private:
+    void line(std::string_view raw) {
+        if (raw.substr(0, 3) == "```") {
+            flush();
+            fenced_ = !fenced_;
+        } else if (fenced_ || (raw.substr(0, 4) == "    " && gathered_.empty())) {
+            code(fenced_ ? raw : raw.substr(4));
+        } else if (raw.substr(0, 2) == "# " || raw.substr(0, 3) == "## ") {
+            heading(raw);
+        } else if (raw.substr(0, 2) == "- ") {
+            bullet(raw.substr(2));
+        } else if (raw.find_first_not_of(' ') == std::string_view::npos) {
+            flush();
+            gap_ = true;
+        } else {
+            gathered_ += (gathered_.empty() ? "" : " ") + std::string{raw.substr(raw.find_first_not_of(' '))};
+        }
+    }
+
+    void heading(std::string_view raw) {
+        flush();
+        out_ += out_.empty() ? "" : "\n";
+        out_ += (raw[1] == ' ' ? "" : "  ") + without_marks(raw.substr(raw.find(' ') + 1)) + "\n";
+        gap_ = false;
+    }
+
+    /// "- `--option VALUE`: what it does" puts the option on a line of its own.
+    void bullet(std::string_view rest) {
+        flush();
+        const std::size_t colon = rest.find("`: ");
+        if (rest.substr(0, 1) == "`" && colon != std::string_view::npos) {
+            put("    " + without_marks(rest.substr(0, colon + 1)));
+            gathered_ = rest.substr(colon + 3);
+            first_ = others_ = std::string(8, ' ');
+        } else {
+            gathered_ = rest;
+            first_ = "    - ";
+            others_ = std::string(6, ' ');
+        }
+    }
+
+    void code(std::string_view raw) {
+        flush();
+        put(raw.empty() ? "" : "        " + std::string{raw});
+    }
+
+    void flush() {
+        if (gathered_.empty()) return;
+        const auto lines = base::wrap(without_marks(gathered_), page_width - others_.size());
+        for (std::size_t i = 0; i < lines.size(); ++i) put((i == 0 ? first_ : others_) + lines[i]);
+        gathered_.clear();
+        first_ = others_ = std::string(4, ' ');
+    }
+
+    void put(const std::string& text) {
+        if (gap_) out_ += "\n";
+        gap_ = false;
+        out_ += text + "\n";
+    }
+
+    std::string out_;
+    std::string gathered_;
+    std::string first_ = std::string(4, ' ');
+    std::string others_ = std::string(4, ' ');
+    bool fenced_ = false;
+    bool gap_ = false;
+};
+
+}  // namespace
+
+std::string page_as_text(std::string_view name) {
+    for (const Page& page : pages()) {
+        if (page.name == name) return PageText{}.run(page.text);
+    }
+    throw std::logic_error{"no page " + std::string{name}};
+}
+
+}  // namespace je::tool

@@ -70,28 +70,28 @@ Met compare_many(std::uint64_t first_seed, std::uint64_t last_seed, const slow::
 }  // namespace
 
 TEST_CASE("smallest changes of additive schemes are those of an exhaustive search, in the same order") {
-    const Met met = compare_many(1, 150, {.matrix = false, .constraints = false, .facts = false, .holes = false});
-    CHECK(met.jobs == 1800);
-    CHECK(met.sets > 5000);
+    const Met met = compare_many(1, 600, {.matrix = false, .constraints = false, .facts = false, .holes = false});
+    CHECK(met.jobs == 7200);
+    CHECK(met.sets > 10000);
     CHECK(met.sets_of_three > 1000);
 }
 
 TEST_CASE("smallest changes with holes between bands are those of an exhaustive search") {
-    const Met met = compare_many(1001, 1150, {.matrix = false, .constraints = false, .facts = false});
-    CHECK(met.sets > 4000);
-    CHECK(met.jobs_in_no_band > 100);
+    const Met met = compare_many(1001, 1600, {.matrix = false, .constraints = false, .facts = false});
+    CHECK(met.sets > 10000);
+    CHECK(met.jobs_in_no_band > 1000);
 }
 
 TEST_CASE("smallest changes with matrices, cells that are not allowed, constraints and rules are those of an exhaustive search") {
-    const Met met = compare_many(2001, 2350, {});
-    CHECK(met.jobs > 1000);
-    CHECK(met.sets > 3000);
-    CHECK(met.sets_of_three > 200);
+    const Met met = compare_many(2001, 4000, {});
+    CHECK(met.jobs > 10000);
+    CHECK(met.sets > 10000);
+    CHECK(met.sets_of_three > 1000);
 }
 
 TEST_CASE("smallest changes of every job of a few small schemes are those of an exhaustive search") {
     Met met;
-    for (std::uint64_t seed = 3001; seed <= 3030; ++seed) {
+    for (std::uint64_t seed = 5001; seed <= 5060; ++seed) {
         CAPTURE(seed);
         const auto scheme = slow::random_scheme(seed, {.most_factors = 4, .most_levels = 3});
         slow::every_levels(scheme, [&](const slow::Levels& levels) {

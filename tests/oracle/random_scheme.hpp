@@ -172,6 +172,7 @@ private:
                 draft_.bands[0].bands[i].max = test::number(tenths(random_.from(floors[i], end)));
             }
         }
+        draft_.bands[0].open_ended = !draft_.bands[0].bands.back().max.has_value();
     }
 
     void add_band_rule() {

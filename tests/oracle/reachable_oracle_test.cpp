@@ -96,7 +96,7 @@ void compare_proof(const model::Scheme& scheme) {
 }  // namespace
 
 TEST_CASE("reachable totals are those of every allowed combination, each with an example") {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
         CAPTURE(seed);
         compare(slow::random_scheme(seed, {.most_factors = 4, .most_levels = 4}));
     }
@@ -110,7 +110,7 @@ TEST_CASE("reachable totals of larger made-up schemes are those of every allowed
 }
 
 TEST_CASE("holes and unusable levels are reported exactly where enumeration finds them") {
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
         CAPTURE(seed);
         compare_proof(slow::random_scheme(seed, {.most_factors = 4, .most_levels = 4}));
     }

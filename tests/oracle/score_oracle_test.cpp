@@ -126,7 +126,7 @@ void compare_complete(const model::Scheme& scheme, const model::Answers& answers
 }  // namespace
 
 TEST_CASE("every complete job of small made-up schemes scores as the plain scorer says") {
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
         CAPTURE(seed);
         const auto scheme = slow::random_scheme(seed, {.most_factors = 4, .most_levels = 4});
         slow::Random random{seed};
@@ -139,7 +139,7 @@ TEST_CASE("every complete job of small made-up schemes scores as the plain score
 }
 
 TEST_CASE("an incomplete job's points, total and band range over all its completions, and no further") {
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 1500; ++seed) {
         CAPTURE(seed);
         const auto scheme = slow::random_scheme(seed, {.most_factors = 4, .most_levels = 4});
         slow::Random random{seed + 1'000'000};

@@ -5,7 +5,7 @@
 // Schemes and jobs in a few lines of test code, as a reader would have drafted them.
 //
 //     auto draft = simple_scheme({table_factor("knowledge", {"20", "40"}), table_factor("effort", {"10", "25.5"})});
-//     draft.bands = {bands({{"1", "0"}, {"2", "50"}})};
+//     draft.bands = {open_bands({{"1", "0"}, {"2", "50"}})};
 //     const model::Scheme scheme = made(draft);
 //     const model::Answers answers = answers_of(scheme, {{"knowledge", "2"}});
 //
@@ -202,7 +202,7 @@ inline Draft::BandRule band_rule(const std::string& id, const std::string& fact,
 
 // Bands, schemes ----------------------------------------------------------------------------------------------------
 
-/// Bands by id and floor: {{"1", "0"}, {"2", "100"}}.
+/// Bands by id and floor: {{"1", "0"}, {"2", "100"}}. Where the last one ends is left to say.
 inline model::BandTableDraft bands(const Pairs& ids_and_floors) {
     model::BandTableDraft table;
     table.at = at_line(1);
@@ -212,6 +212,13 @@ inline model::BandTableDraft bands(const Pairs& ids_and_floors) {
         band.floor = number(floor);
         table.bands.push_back(std::move(band));
     }
+    return table;
+}
+
+/// As `bands`, and the last one has no end.
+inline model::BandTableDraft open_bands(const Pairs& ids_and_floors) {
+    auto table = bands(ids_and_floors);
+    table.open_ended = true;
     return table;
 }
 
@@ -245,7 +252,7 @@ inline Draft simple_scheme(std::vector<Draft::Factor> factors) {
 /// Two factors of 20/40/60 and 10/30 points, three bands.
 inline Draft small_scheme() {
     Draft draft = simple_scheme({table_factor("knowledge", {"20", "40", "60"}), table_factor("effort", {"10", "30"})});
-    draft.bands = {bands({{"A", "0"}, {"B", "50"}, {"C", "80"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "50"}, {"C", "80"}})};
     return draft;
 }
 
@@ -255,6 +262,29 @@ inline std::string messages(const base::Diagnostics& diagnostics) {
     std::string result;
     for (const auto& d : diagnostics.all()) result += d.id + " " + d.at.file_and_line() + ": " + d.message + "\n";
     return result;
+}
+
+inline std::string checked_messages(const base::Diagnostics& diagnostics, bool made) {
+    if (made == diagnostics.has_errors())
+        throw std::logic_error("made with errors, or not made without:\n" + messages(diagnostics));
+    for (const auto& d : diagnostics.all()) {
+        if (d.expected.empty() || d.fix.empty()) throw std::logic_error("no way out of " + d.id + ": " + d.message);
+    }
+    return messages(diagnostics);
+}
+
+/// Everything said about a draft, one line each: "JE-S07 draft.yaml:14: level 'C' of ...". Empty when nothing is.
+/// Each error must say what was expected and how to mend it, and come with no scheme; warnings alone come with one.
+inline std::string mistakes(const Draft& draft) {
+    base::Diagnostics diagnostics;
+    const auto scheme = model::Scheme::make(draft, diagnostics);
+    return checked_messages(diagnostics, scheme.has_value());
+}
+
+inline std::string mistakes(const model::JobDraft& draft, const model::Scheme& scheme) {
+    base::Diagnostics diagnostics;
+    const auto job = model::Job::make(draft, scheme, diagnostics);
+    return checked_messages(diagnostics, job.has_value());
 }
 
 /// The scheme of a draft that has no mistakes.

@@ -80,11 +80,7 @@ bool Inputs::choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
     const auto pay = file ? file->pay_tables() : in_use.scheme->pay_tables();
     in_use.bands = model::in_force(tables, options_.as_of);
     in_use.pay = model::in_force(pay, options_.as_of);
-    const std::string& id = in_use.scheme->id().text();
-    if (tables.empty()) {
-        diagnostics.note({.id = "JE-U22", .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", id),
-                          .fix = "give a band table with --bands FILE"});
-    } else if (in_use.bands == nullptr) {
+    if (!tables.empty() && in_use.bands == nullptr) {
         diagnostics.error({.id = "JE-U14", .at = tables.front().at(),
                            .message = fmt::format("no band table is in force on {}",
                                                   options_.as_of ? options_.as_of->to_string() : std::string{"any day"}),

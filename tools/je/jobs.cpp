@@ -95,11 +95,17 @@ private:
     void begin(const std::shared_ptr<const SchemeInUse>& scheme) {
         scheme_ = scheme;
         receiver_.begin(*scheme);
+        if (scheme->bands != nullptr) return;
+        Diagnostics said;
+        said.note({.id = "JE-U22",
+                   .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", scheme->scheme->id().text()),
+                   .fix = "give a band table with --bands FILE"});
+        say("", std::move(said));
     }
 
     void say(std::string_view job, Diagnostics&& said) {
         if (said.all().empty()) return;
-        anything_said_ = true;
+        anything_said_ = anything_said_ || said.errors() + said.warnings() > 0;
         receiver_.bad_job(job, std::move(said));
     }
 

@@ -31,8 +31,8 @@ std::string without_marks(std::string_view text) {
     return out;
 }
 
-/// Turns the pages' subset of Markdown into plain text, line by line: headings, paragraphs, bullets ("- " with what follows
-/// indented by two), and code indented by four or fenced.
+/// Turns the pages' subset of Markdown into plain text, line by line: headings, paragraphs, lists (also within lists), definitions
+/// (": " below what they define), and code that is fenced or indented by four.
 class PageText {
 public:
     std::string run(std::string_view text) {
@@ -47,21 +47,32 @@ public:
 
 private:
     void line(std::string_view raw) {
-        if (raw.substr(0, 3) == "```") {
+        const std::size_t indent = std::min(raw.find_first_not_of(' '), raw.size());
+        const std::string_view rest = raw.substr(indent);
+        if (rest.substr(0, 3) == "```") {
             flush();
             fenced_ = !fenced_;
-        } else if (fenced_ || (raw.substr(0, 4) == "    " && gathered_.empty())) {
-            code(fenced_ ? raw : raw.substr(4));
-        } else if (raw.substr(0, 2) == "# " || raw.substr(0, 3) == "## ") {
-            heading(raw);
-        } else if (raw.substr(0, 2) == "- ") {
-            bullet(raw.substr(2));
-        } else if (raw.find_first_not_of(' ') == std::string_view::npos) {
+        } else if (fenced_) {
+            code(raw);
+        } else if (rest.empty()) {
             flush();
             gap_ = true;
+        } else if (rest.substr(0, 2) == "# " || rest.substr(0, 3) == "## ") {
+            heading(rest);
+        } else if (const std::size_t mark = mark_length(rest); mark > 0) {
+            bullet(rest.substr(0, mark), rest.substr(mark), indent);
+        } else if (indent >= 4 && gathered_.empty()) {
+            code(raw.substr(4));
         } else {
-            gathered_ += (gathered_.empty() ? "" : " ") + std::string{raw.substr(raw.find_first_not_of(' '))};
+            gathered_ += (gathered_.empty() ? "" : " ") + std::string{rest};
         }
+    }
+
+    /// How long the mark is that begins a list's item ("- ", "12. ") or a definition (": "); zero for other lines.
+    static std::size_t mark_length(std::string_view text) {
+        if (text.substr(0, 2) == "- " || text.substr(0, 2) == ": ") return 2;
+        const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+        return digits > 0 && digits <= 2 && text.substr(digits, 2) == ". " ? digits + 2 : 0;
     }
 
     void heading(std::string_view raw) {
@@ -72,18 +83,18 @@ private:
     }
 
     /// "- `--option VALUE`: what it does" puts the option on a line of its own.
-    void bullet(std::string_view rest) {
+    void bullet(std::string_view mark, std::string_view rest, std::size_t indent) {
         flush();
+        const std::string margin(4 + indent, ' ');
         const std::size_t colon = rest.find("`: ");
-        if (rest.substr(0, 1) == "`" && colon != std::string_view::npos) {
-            put("    " + without_marks(rest.substr(0, colon + 1)));
-            gathered_ = rest.substr(colon + 3);
-            first_ = others_ = std::string(8, ' ');
-        } else {
-            gathered_ = rest;
-            first_ = "    - ";
-            others_ = std::string(6, ' ');
+        const bool names = mark == "- " && rest.substr(0, 1) == "`" && colon != std::string_view::npos;
+        if (names) {
+            put(margin + without_marks(rest.substr(0, colon + 1)));
+            rest.remove_prefix(colon + 3);
         }
+        gathered_ = rest;
+        others_ = margin + std::string(names || mark == ": " ? 4 : mark.size(), ' ');
+        first_ = names || mark == ": " ? others_ : margin + std::string{mark};
     }
 
     void code(std::string_view raw) {

@@ -114,7 +114,8 @@ std::string Decimal::to_string() const {
     // Through unsigned, so that the smallest integer has a magnitude too.
     const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
     constexpr auto per_one = static_cast<std::uint64_t>(units_per_one);
-    std::string text = (negative ? "-" : "") + std::to_string(magnitude / per_one);
+    std::string text{negative ? "-" : ""};
+    text += std::to_string(magnitude / per_one);
     const std::uint64_t rest = magnitude % per_one;
     if (rest == 0) return text;
     std::string fraction = std::to_string(per_one + rest).substr(1);

@@ -29,7 +29,7 @@ Lead lead_of(unsigned char byte) {
 std::size_t after_ascii(std::string_view text, std::size_t at) {
     while (at + 8 <= text.size()) {
         std::uint64_t eight = 0;
-        for (std::size_t i = 0; i < 8; ++i) eight |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + i])) << (8 * i);
+        for (const char c : text.substr(at, 8)) eight = eight << 8U | static_cast<unsigned char>(c);
         if ((eight & high_bits) != 0) break;
         at += 8;
     }

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include "io/yaml_format.hpp"
 #include "io/yaml_map_reader.hpp"
+#include "io/yaml_words.hpp"
 #include "je/io/reader.hpp"
 
 namespace je::io {
@@ -42,6 +45,11 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
 
 JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
+    if (node.is_scalar()) {
+        context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)), "a map with 'level', 'evidence' and 'note'",
+                      fmt::format("write {{level: {}}}", shown_text(node.text)));
+        return {};
+    }
     const YamlMapReader map{context, node, "factor's entry", keys};
     return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
 }
@@ -50,7 +58,8 @@ std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlN
     std::vector<JobDraft::Factor> factors;
     if (!is_map(context, node, "factors")) { return factors; }
     for (const auto entry : YamlEntries{node}) {
-        auto id = YamlMapReader::free_key(context, entry.key, "factors");
+        if (!entry.key.is_scalar()) { continue; }
+        auto id = read_key(context, entry.key, "factors");
         auto factor = factor_of(context, entry.value);
         if (!id) { continue; }
         factor.id = *std::move(id);

@@ -79,7 +79,8 @@ std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode
     std::vector<SchemeDraft::Cell> cells;
     if (!is_map(context, node, row)) { return cells; }
     for (const auto entry : YamlEntries{node}) {
-        auto column = YamlMapReader::free_key(context, entry.key, "cells");
+        if (!entry.key.is_scalar()) { continue; }
+        auto column = read_key(context, entry.key, "cells");
         auto cell = cell_of(context, entry.value, entry.key.text);
         if (!column) { continue; }
         cell.column = *std::move(column);
@@ -92,7 +93,8 @@ std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode
     std::vector<SchemeDraft::Row> rows;
     if (!is_map(context, node, "cells")) { return rows; }
     for (const auto entry : YamlEntries{node}) {
-        auto id = YamlMapReader::free_key(context, entry.key, "cells");
+        if (!entry.key.is_scalar()) { continue; }
+        auto id = read_key(context, entry.key, "cells");
         auto cells = row_of(context, entry.value, entry.key.text);
         if (id) { rows.push_back({.row = *std::move(id), .cells = std::move(cells)}); }
     }

@@ -3,6 +3,7 @@
 #include "je/io/seen_ids.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <random>
 #include <utility>
@@ -117,6 +118,11 @@ struct SeenIds::State {
     static constexpr unsigned place_bits = 44;
     static constexpr std::uint64_t place_mask = (std::uint64_t{1} << place_bits) - 1;
 
+    struct Pending {
+        std::uint64_t hash;
+        std::uint64_t place;
+    };
+
     [[nodiscard]] static std::uint64_t slot_for(std::uint64_t hash, std::uint64_t place) {
         return (hash & ~place_mask) | (place + 1);
     }
@@ -134,14 +140,25 @@ struct SeenIds::State {
         return at;
     }
 
+    void put(const Pending& pending) {
+        std::size_t at = home_of(pending.hash);
+        while (slots[at] != 0) at = after(at);
+        slots[at] = slot_for(pending.hash, pending.place);
+    }
+
+    // Entries go over in groups whose slots are fetched ahead: waiting for memory is nearly all of the work.
     void grow() {
         slots.assign(slots.size() * 2, 0);
-        arena.for_each([this](std::uint64_t place) {
-            const std::uint64_t hash = hash_of(arena.id_at(place), seed);
-            std::size_t at = home_of(hash);
-            while (slots[at] != 0) at = after(at);
-            slots[at] = slot_for(hash, place);
+        std::array<Pending, 32> group;
+        std::size_t size = 0;
+        arena.for_each([&](std::uint64_t place) {
+            group[size] = {hash_of(arena.id_at(place), seed), place};
+            __builtin_prefetch(&slots[home_of(group[size].hash)], 1);
+            if (++size < group.size()) return;
+            for (const Pending& pending : group) put(pending);
+            size = 0;
         });
+        for (std::size_t i = 0; i < size; ++i) put(group[i]);
     }
 
     [[nodiscard]] std::uint32_t number_of(const base::SourceTextPtr& source) {

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "io/yaml_bytes.hpp"
 #include "io/yaml_repeated.hpp"
+#include "io/yaml_syntax.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/text.hpp"
 
@@ -20,24 +22,22 @@ bool begins_null(std::string_view text) {
     return text.starts_with('~') || text.starts_with("null") || text.starts_with("Null") || text.starts_with("NULL");
 }
 
-/// Columns that a quoted scalar beginning at `at` spans on its first line.
-std::size_t quoted_length(std::string_view body, std::size_t at) {
+/// Just past the end of the quoted scalar that begins at `at`; nothing when its quote is never closed.
+std::optional<std::size_t> end_of_quoted(std::string_view body, std::size_t at) {
     const char quote = body[at];
-    std::size_t end = at + 1;
-    while (end < body.size() && body[end] != '\n' && body[end] != '\r') {
-        if (quote == '"' && body[end] == '\\') { ++end; }
-        else if (body[end] == quote) {
-            if (quote == '"' || end + 1 >= body.size() || body[end + 1] != quote) { return end + 1 - at; }
-            ++end;
-        }
-        ++end;
+    for (std::size_t i = at + 1; i < body.size(); ++i) {
+        if (quote == '"' && body[i] == '\\') { ++i; continue; }
+        if (body[i] != quote) { continue; }
+        if (quote == '"' || i + 1 >= body.size() || body[i + 1] != quote) { return i + 1; }
+        ++i;
     }
-    return std::min(end, body.size()) - at;
+    return std::nullopt;
 }
 
-/// Columns from `at` to the end of its line.
-std::size_t rest_of_line(std::string_view body, std::size_t at) {
-    return std::min(body.find_first_of("\r\n", at), body.size()) - at;
+/// Columns from `at` to the end of its line, but at most `most`; looks no further than that.
+std::size_t columns_on_line(std::string_view body, std::size_t at, std::size_t most) {
+    const auto part = body.substr(at, most);
+    return std::min(part.find_first_of("\r\n"), part.size());
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
                             .message = fmt::format("the file has more than {} values", limits_.max_nodes),
                             .expected = fmt::format("at most {} keys, values, lists and maps", limits_.max_nodes),
                             .fix = "split the file, or raise the limit with --max-nodes"});
-        throw LimitPassed{};
+        throw Stopped{};
     }
     const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
     tree_.nodes.push_back({.line = static_cast<std::uint32_t>(mark.line + 1),
@@ -93,7 +93,7 @@ void YamlBuilder::check_depth(const YAML::Mark& mark) {
                         .message = fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
                         .expected = fmt::format("at most {} levels of lists and maps", limits_.max_depth),
                         .fix = "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
-    throw LimitPassed{};
+    throw Stopped{};
 }
 
 void YamlBuilder::report_bad_key(const YamlNode& node) {
@@ -107,8 +107,7 @@ void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
     const bool written = at < body_.size() && body_[at] == '!';
     if (!written && (tag == "?" || tag == "!" || tag.empty())) { return; }
     auto place = position(mark);
-    place.length = static_cast<std::uint32_t>(std::max<std::size_t>(1, written ? body_.find_first_of(" \t\r\n,]}", at) - at : 1));
-    place.length = std::min(place.length, static_cast<std::uint32_t>(rest_of_line(body_, at)));
+    if (written) { place.length = static_cast<std::uint32_t>(std::min(body_.find_first_of(" \t\r\n,]}", at), body_.size()) - at); }
     diagnostics_.error({.id = "JE-Y15", .at = place, .message = "a YAML tag ('!') stands here",
                         .expected = "a value without tags", .fix = "delete the tag; a text that begins with '!' needs quotes"});
 }
@@ -168,7 +167,7 @@ std::size_t YamlBuilder::dash_after(std::size_t at) const {
         if (word == std::string_view::npos) { break; }
         if (body_[word] == '-') { return word; }
         if (body_[word] != '#') { break; }
-        at = word + rest_of_line(body_, word);
+        at = word + columns_on_line(body_, word, body_.size());
     }
     return std::string_view::npos;
 }
@@ -203,26 +202,40 @@ void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
     }
 }
 
-void YamlBuilder::keep_text(YamlNode& node, std::size_t at, const std::string& value) {
-    const std::size_t begin = node.plain ? at : at + 1;
-    if (begin + value.size() <= body_.size() && body_.compare(begin, value.size(), value) == 0) {
-        node.text = body_.substr(begin, value.size());
-    } else {
-        node.text = tree_.held.emplace_back(value);
-    }
-    const bool quoted = at < body_.size() && (body_[at] == '"' || body_[at] == '\'');
-    const std::size_t on_line = rest_of_line(body_, std::min(at, body_.size()));
-    const std::size_t length = quoted ? quoted_length(body_, at) : node.plain ? std::min(value.size(), on_line) : 1;
+bool YamlBuilder::stands_at(std::size_t at, std::string_view value) const {
+    return at + value.size() <= body_.size() && body_.compare(at, value.size(), value) == 0;
+}
+
+std::string_view YamlBuilder::text_of(std::size_t at, const std::string& value) {
+    return stands_at(at, value) ? body_.substr(at, value.size()) : std::string_view{tree_.held.emplace_back(value)};
+}
+
+void YamlBuilder::keep_bare(YamlNode& node, std::size_t at, const std::string& value) {
+    node.text = text_of(at, value);
+    const std::size_t length = node.plain ? columns_on_line(body_, at, value.size()) : 1;
     node.length = static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
     last_end_ = at + length;
 }
 
-void YamlBuilder::check_escapes(const YamlNode& node) {
+void YamlBuilder::keep_quoted(YamlNode& node, std::size_t at, const std::string& value) {
+    node.text = text_of(at + 1, value);
+    const bool as_written = stands_at(at + 1, value) && stands_at(at + 1 + value.size(), body_.substr(at, 1));
+    const auto end = as_written ? at + value.size() + 2 : end_of_quoted(body_, at);
+    last_end_ = end.value_or(body_.size());
+    node.length = static_cast<std::uint32_t>(columns_on_line(body_, at, last_end_ - at));
+    if (node.length < last_end_ - at) { long_quote_ = Span{at + mark_bytes_, last_end_ + mark_bytes_}; }
+    if (end) { return; }
+    diagnostics_.error(unclosed_quote(position(node)));  // yaml-cpp takes the end of the text for the end of the quote
+    throw Stopped{};
+}
+
+void YamlBuilder::check_escapes(YamlNode& node) {
     const auto found = first_control(node.text);
     if (!found) { return; }
     diagnostics_.error({.id = "JE-Y03", .at = position(node), .message = "this text has an escape that stands for a control character",
                         .expected = "text without control characters other than tab and line ends",
                         .fix = "delete the escape (such as '\\0' or '\\x1b')"});
+    node.kind = YamlKind::broken;
 }
 
 void YamlBuilder::check_scalar_key(YamlNode& node) {
@@ -237,7 +250,9 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     const bool key = key_is_next();
     YamlNode& node = add(mark, YamlKind::scalar);
     node.plain = tag == "?";
-    keep_text(node, static_cast<std::size_t>(std::max(mark.pos, 0)), value);
+    const std::size_t at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), body_.size());
+    const bool quoted = at < body_.size() && (body_[at] == '"' || body_[at] == '\'');
+    if (quoted) { keep_quoted(node, at, value); } else { keep_bare(node, at, value); }
     if (!tree_.held.empty() && node.text.data() == tree_.held.back().data()) { check_escapes(node); }
     if (key) { check_scalar_key(node); }
 }

@@ -18,8 +18,8 @@
 
 namespace je::io {
 
-/// Thrown when a limit is passed; the diagnostic has been given.
-struct LimitPassed {};
+/// Thrown where reading on makes no sense; why has been reported.
+struct Stopped {};
 
 /// Makes a YamlTree of what yaml-cpp finds, and reports what no file may have.
 class YamlBuilder : public YAML::EventHandler {
@@ -35,6 +35,9 @@ public:
     /// About where the last thing handed over ends, in bytes from the start of the source.
     [[nodiscard]] std::size_t reached() const { return last_end_ + mark_bytes_; }
     [[nodiscard]] base::SourcePosition position(const YAML::Mark& mark) const;
+    /// The bytes of the source that the last quoted text of several lines takes.
+    struct Span { std::size_t begin = 0; std::size_t end = 0; };
+    [[nodiscard]] const Span& long_quote() const { return long_quote_; }
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -59,11 +62,14 @@ private:
     void open(const YAML::Mark& mark, const std::string& tag, YamlKind kind);
     void close();
     void place_null(YamlNode& node, const YAML::Mark& mark);
-    void keep_text(YamlNode& node, std::size_t at, const std::string& value);
+    [[nodiscard]] bool stands_at(std::size_t at, std::string_view value) const;
+    [[nodiscard]] std::string_view text_of(std::size_t at, const std::string& value);
+    void keep_bare(YamlNode& node, std::size_t at, const std::string& value);
+    void keep_quoted(YamlNode& node, std::size_t at, const std::string& value);
     void check_tag(const YAML::Mark& mark, const std::string& tag);
     void check_depth(const YAML::Mark& mark);
     void check_scalar_key(YamlNode& node);
-    void check_escapes(const YamlNode& node);
+    void check_escapes(YamlNode& node);
     void report_bad_key(const YamlNode& node);
     [[nodiscard]] bool key_is_next() const { return !frames_.empty() && frames_.back().map && frames_.back().key_next; }
     [[nodiscard]] base::SourcePosition position(const YamlNode& node) const;
@@ -78,6 +84,7 @@ private:
     YamlTree tree_;
     std::vector<Frame> frames_;
     LineFinder lines_;
+    Span long_quote_;
     std::size_t last_end_ = 0;  // in bytes of body_
 };
 

@@ -33,7 +33,7 @@ std::string_view foreign_encoding(std::string_view text) {
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
     if (!encoding.empty()) {
-        diagnostics.error({.id = "JE-Y02", .at = {text, 1, 1},
+        diagnostics.error({.id = "JE-Y02", .at = byte_position(text, 0),
                            .message = fmt::format("the file is {}, not UTF-8", encoding),
                            .expected = "UTF-8",
                            .fix = "save the file as UTF-8 (in many editors: \"Save as\", encoding \"UTF-8\")"});
@@ -91,7 +91,7 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
     const std::string& all = text->text;
     const auto start = first_content(all, mark);
     if (start == std::string_view::npos) {
-        diagnostics.error({.id = "JE-Y05", .at = {text, 1, 1}, .message = "the file is empty",
+        diagnostics.error({.id = "JE-Y05", .at = byte_position(text, 0), .message = "the file is empty",
                            .expected = "a file that begins with 'format:'",
                            .fix = "write the file, or start from 'je new'"});
         return true;

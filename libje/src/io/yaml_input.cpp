@@ -11,7 +11,7 @@ namespace {
 
 // Far more open brackets than any sentence holds; each costs yaml-cpp some 200 bytes.
 constexpr std::size_t open_brackets_in_prose = 10'000;
-// Commas, colons and brackets that one long text may hold.
+// Commas, colons, brackets and the like that one long text may hold.
 constexpr std::size_t signs_in_prose = 100'000;
 // A node in flow style has at most three: "[],".
 constexpr std::size_t signs_per_node = 3;
@@ -22,7 +22,7 @@ constexpr std::array<unsigned char, 256> sign_of = [] {
     std::array<unsigned char, 256> table{};
     table['['] = table['{'] = opens;
     table[']'] = table['}'] = closes;
-    table[','] = table[':'] = table['?'] = divides;
+    table[','] = table[':'] = table['?'] = table['"'] = table['\''] = table['&'] = table['*'] = table['!'] = divides;
     return table;
 }();
 

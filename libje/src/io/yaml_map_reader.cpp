@@ -21,7 +21,10 @@ std::vector<std::string> strings(std::span<const std::string_view> words) { retu
 YamlMapReader::YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what,
                              std::span<const std::string_view> keys, std::initializer_list<std::string_view> may_be_null)
     : context_{context}, node_{node}, what_{what}, keys_{keys.first(std::min(keys.size(), most_keys))} {
-    if (!is_map(context, node, what)) { return; }
+    if (!node.is_map()) {
+        static_cast<void>(is_map(context, node, fmt::format("the {}", what)));
+        return;
+    }
     for (const auto entry : YamlEntries{node}) {
         if (entry.key.is_scalar()) { take(entry, may_be_null); }
     }
@@ -77,10 +80,8 @@ void YamlMapReader::report_unknown(const YamlEntry& entry) {
 }
 
 std::string YamlMapReader::called() const {
-    for (const auto entry : YamlEntries{node_}) {
-        if (entry.key.text == "id" && entry.value.is_scalar()) { return fmt::format("the {} '{}'", what_, shown_text(entry.value.text)); }
-    }
-    return fmt::format("the {}", what_);
+    const YamlNode* id = find("id");
+    return id != nullptr && id->is_scalar() ? fmt::format("the {} '{}'", what_, shown_text(id->text)) : fmt::format("the {}", what_);
 }
 
 const YamlNode* YamlMapReader::find(std::string_view key) const {
@@ -107,12 +108,6 @@ std::vector<YamlText> YamlMapReader::codes(std::string_view key) const {
         if (auto code = read_code(context_, item, key)) { result.push_back(*std::move(code)); }
     }
     return result;
-}
-
-std::optional<YamlText> YamlMapReader::free_key(const YamlContext& context, const YamlNode& key, std::string_view of) {
-    if (!key.is_scalar()) { return std::nullopt; }
-    if (is_sound_code(key)) { return YamlText{std::string{key.text}, context.at(key)}; }
-    return read_code(context, key, fmt::format("a key of {}", of));
 }
 
 }  // namespace je::io

@@ -79,15 +79,13 @@ public:
         const YamlNode* node = find(key);
         if (node == nullptr || !is_map(context_, *node, key)) { return result; }
         for (const auto entry : YamlEntries{*node}) {
-            auto id = free_key(context_, entry.key, key);
+            if (!entry.key.is_scalar()) { continue; }
+            auto id = read_key(context_, entry.key, key);
             auto value = read(context_, entry.value, entry.key.text);
             if (id && value) { result.emplace_back(*std::move(id), *std::move(value)); }
         }
         return result;
     }
-
-    /// The key of a map whose keys are codes of the user's; reported when it is not a code.
-    [[nodiscard]] static std::optional<YamlText> free_key(const YamlContext& context, const YamlNode& key, std::string_view of);
 
 private:
     static constexpr std::size_t most_keys = 32;

@@ -75,7 +75,7 @@ public:
     bool run() {
         try {
             return documents();
-        } catch (const LimitPassed&) {
+        } catch (const Stopped&) {
         } catch (const RunsOn& how) {
             report_runs_on(how, byte_position(source_, builder_.reached()), limits_, diagnostics_);
         } catch (const YAML::Exception& error) {
@@ -110,7 +110,12 @@ private:
     }
 
     void report_syntax(const base::SourcePosition& at, std::string_view words) {
-        diagnostics_.error(explain_syntax({.at = at, .open_bracket = builder_.open_bracket(), .reached = builder_.reached(), .words = words}));
+        diagnostics_.error(explain_syntax({.at = at,
+                                           .open_bracket = builder_.open_bracket(),
+                                           .reached = builder_.reached(),
+                                           .quote_begin = builder_.long_quote().begin,
+                                           .quote_end = builder_.long_quote().end,
+                                           .words = words}));
     }
 
     const base::SourceTextPtr& source_;
@@ -123,7 +128,7 @@ private:
 
 bool small_enough(const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (text->text.size() <= most_bytes) { return true; }
-    diagnostics.error({.id = "JE-Y26", .at = {text, 1, 1}, .message = fmt::format("the file has {} bytes", text->text.size()),
+    diagnostics.error({.id = "JE-Y26", .at = byte_position(text, 0), .message = fmt::format("the file has {} bytes", text->text.size()),
                        .expected = "at most 1 GiB of YAML, whatever --max-file-size allows", .fix = "split the file"});
     return false;
 }
@@ -141,8 +146,9 @@ std::string_view name_of(YamlKind kind) {
 
 bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (root.is_map() || root.kind == YamlKind::broken) { return root.is_map(); }
-    diagnostics.error({.id = "JE-Y06", .at = {text, root.line, root.column, root.length},
-                       .message = fmt::format("the file is {}, not a map of keys and values", name_of(root.kind)),
+    const base::SourcePosition at{text, root.line, root.column, root.length};
+    diagnostics.error({.id = "JE-Y06", .at = at,
+                       .message = fmt::format("the file holds {}, not keys and values", name_of(root.kind)),
                        .expected = "lines of 'key: value', the first of them 'format:'",
                        .fix = "begin the file with 'format: je-scheme/1' or another format of docs/files.md"});
     return false;

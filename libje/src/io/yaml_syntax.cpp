@@ -19,8 +19,20 @@ namespace words = YAML::ErrorMsg;
 
 std::string_view line_at(const SyntaxError& error) { return base::line_of(error.at.source->text, error.at.line); }
 
-/// Where the quote opens that the end of the text finds open, looking from where all was still understood.
-std::optional<std::size_t> unclosed_quote(std::string_view text, std::size_t from) {
+/// Whether yaml-cpp found that one thing does not fit another.
+bool of_structure(const SyntaxError& error) {
+    return error.words == words::END_OF_MAP || error.words == words::END_OF_SEQ || error.words == words::MAP_VALUE || error.words == words::MAP_KEY ||
+           error.words == words::BLOCK_ENTRY || error.words == words::TAB_IN_INDENTATION || error.words == words::END_OF_MAP_FLOW ||
+           error.words == words::END_OF_SEQ_FLOW;
+}
+
+struct Quote {
+    std::size_t begin = 0;
+    std::size_t end = 0;  // past the text when it is never closed
+};
+
+/// The first quoted text from `from` on that spans several lines or is never closed.
+std::optional<Quote> long_quote(std::string_view text, std::size_t from) {
     bool starts_word = true;
     for (std::size_t at = from; at < text.size(); ++at) {
         const char c = text[at];
@@ -28,14 +40,32 @@ std::optional<std::size_t> unclosed_quote(std::string_view text, std::size_t fro
         if (starts_word && (c == '"' || c == '\'')) {
             std::size_t end = at + 1;
             while (end < text.size() && text[end] != c) { end += c == '"' && text[end] == '\\' ? 2 : 1; }
-            if (end >= text.size()) { return at; }
+            if (end >= text.size() || text.substr(at, end - at).find('\n') != std::string_view::npos) { return Quote{at, end + 1}; }
             at = end;
-            starts_word = false;
-            continue;
         }
         starts_word = std::string_view{" \t\r\n[{,"}.find(c) != std::string_view::npos;
     }
     return std::nullopt;
+}
+
+/// "id:demo" on the last line above that is not blank: YAML takes it for one word.
+std::optional<Diagnostic> missing_space(const SyntaxError& error) {
+    if (!of_structure(error)) { return std::nullopt; }
+    auto at = error.at;
+    std::string_view line;
+    std::size_t word = std::string_view::npos;
+    while (at.line > 1 && word == std::string_view::npos) {
+        line = base::line_of(at.source->text, --at.line);
+        word = line.find_first_not_of(" -");
+    }
+    const auto colon = word == std::string_view::npos ? word : line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", word);
+    if (colon == std::string_view::npos || colon == word || line[colon] != ':') { return std::nullopt; }
+    if (colon + 1 >= line.size() || std::string_view{" \t\r"}.find(line[colon + 1]) != std::string_view::npos) { return std::nullopt; }
+    at.column = static_cast<std::uint32_t>(word + 1);
+    at.length = static_cast<std::uint32_t>(colon - word + 1);
+    const auto written = line.substr(word, std::min(line.find_first_of(" \t\r", word), line.size()) - word);
+    return Diagnostic{.id = "JE-Y37", .at = at, .message = fmt::format("'{}' has no space after the colon", shown_text(written)),
+                      .expected = "'key: value' with a space after the colon", .fix = fmt::format("write '{}: '", line.substr(word, colon - word))};
 }
 
 std::optional<Diagnostic> tab(const SyntaxError& error) {
@@ -49,14 +79,20 @@ std::optional<Diagnostic> tab(const SyntaxError& error) {
                       .expected = "lines indented with spaces", .fix = "replace the tab with spaces, as many as the line above has"};
 }
 
+/// A quote that is never closed, or closed by the quote that should have opened the next text.
 std::optional<Diagnostic> quote(const SyntaxError& error) {
-    if (error.words != words::EOF_IN_SCALAR && error.words != words::DOC_IN_SCALAR) { return std::nullopt; }
+    const bool at_end = error.words == words::EOF_IN_SCALAR || error.words == words::DOC_IN_SCALAR;
+    if (!at_end && !of_structure(error)) { return std::nullopt; }
     const auto& source = error.at.source;
-    const auto opening = unclosed_quote(source->text, error.reached);
-    const auto at = opening ? byte_position(source, *opening) : error.at;
-    return Diagnostic{.id = "JE-Y08", .at = at, .message = "the quote that opens here is never closed",
-                      .expected = "a closing quote of the same kind on the same line",
-                      .fix = "close the quote; inside double quotes write \\\" for a quote, inside single quotes write '' for one"};
+    const auto opening = long_quote(source->text, error.reached);
+    if (at_end) { return unclosed_quote(opening ? byte_position(source, opening->begin) : error.at); }
+    for (const Quote& found : {opening.value_or(Quote{}), Quote{error.quote_begin, error.quote_end}}) {
+        if (found.end == 0 || byte_position(source, found.end).line != error.at.line) { continue; }
+        auto diagnostic = unclosed_quote(byte_position(source, found.begin));
+        diagnostic.message = fmt::format("the quote that opens here closes only on line {}, where the text goes on", error.at.line);
+        return diagnostic;
+    }
+    return std::nullopt;
 }
 
 std::optional<Diagnostic> bracket(const SyntaxError& error) {
@@ -108,9 +144,7 @@ std::optional<Diagnostic> second_colon(const SyntaxError& error) {
 }
 
 std::optional<Diagnostic> indentation(const SyntaxError& error) {
-    const bool of_structure = error.words == words::END_OF_MAP || error.words == words::END_OF_SEQ || error.words == words::MAP_VALUE ||
-                              error.words == words::MAP_KEY || error.words == words::BLOCK_ENTRY || error.words == words::TAB_IN_INDENTATION;
-    if (!of_structure) { return std::nullopt; }
+    if (!of_structure(error)) { return std::nullopt; }
     return Diagnostic{.id = "JE-Y21", .at = error.at, .message = "this does not fit what stands above it",
                       .expected = "keys of one map, and dashes of one list, in one column",
                       .fix = "look at the indentation of this line and of the one above, and for a quote or bracket above that is not closed"};
@@ -124,8 +158,14 @@ Diagnostic in_yaml_words(const SyntaxError& error) {
 
 }  // namespace
 
+Diagnostic unclosed_quote(const base::SourcePosition& at) {
+    return {.id = "JE-Y08", .at = at, .message = "the quote that opens here is never closed",
+            .expected = "a closing quote of the same kind on the same line",
+            .fix = "close the quote; inside double quotes write \\\" for a quote, inside single quotes write '' for one"};
+}
+
 Diagnostic explain_syntax(const SyntaxError& error) {
-    for (const auto explain : {tab, quote, escape, reserved, undefined_alias, second_colon, bracket, indentation}) {
+    for (const auto explain : {tab, quote, escape, reserved, undefined_alias, second_colon, bracket, missing_space, indentation}) {
         if (auto found = explain(error)) { return *std::move(found); }
     }
     return in_yaml_words(error);

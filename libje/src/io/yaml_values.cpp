@@ -26,6 +26,14 @@ std::string found(const YamlNode& node) {
     return "something else";
 }
 
+/// What messages call a value: by its key, or as one of the keys of a map.
+struct Name {
+    std::string_view key;
+    bool is_key_of = false;
+
+    [[nodiscard]] std::string text() const { return fmt::format("{}'{}'", is_key_of ? "a key of " : "", key); }
+};
+
 /// Whether `node` is one single value; reported when it is not.
 bool is_single(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (node.is_scalar()) { return true; }
@@ -45,21 +53,21 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 YamlText located(const YamlContext& context, const YamlNode& node) { return {std::string{node.text}, context.at(node)}; }
 
-bool quotes_missing(const YamlContext& context, const YamlNode& node, std::string_view key) {
+bool quotes_missing(const YamlContext& context, const YamlNode& node, const Name& name) {
     if (!node.plain || !changed_by_readers(node.text)) { return false; }
-    context.error("JE-Y46", node, fmt::format("'{}' is {} without quotes, which another YAML reader may change", key, found(node)),
+    context.error("JE-Y46", node, fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
                   "a code or reference that every reader keeps as written", fmt::format("write it in quotes: \"{}\"", shown_text(node.text)));
     return true;
 }
 
-std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode& node, std::string_view key) {
+std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode& node, const Name& name) {
     if (characters(node.text) > longest_code) {
-        context.error("JE-Y48", node, fmt::format("'{}' has {} characters", key, characters(node.text)),
+        context.error("JE-Y48", node, fmt::format("{} has {} characters", name.text(), characters(node.text)),
                       "a code of 1 to 64 characters", "choose a shorter code; a title or name may be longer");
         return std::nullopt;
     }
     if (!has_code_characters(node.text)) {
-        context.error("JE-Y47", node, fmt::format("'{}' is {}, which is not a code", key, found(node)),
+        context.error("JE-Y47", node, fmt::format("{} is {}, which is not a code", name.text(), found(node)),
                       "a code: letters, digits and - _ . / + & ' ( ) between them, no spaces at the ends",
                       node.text.empty() ? "write a code" : "choose another code, or delete the sign that a code cannot have");
         return std::nullopt;
@@ -98,25 +106,27 @@ std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlN
 }
 
 std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.is_scalar() && quotes_missing(context, node, key)) { return std::nullopt; }
+    if (node.is_scalar() && quotes_missing(context, node, {key})) { return std::nullopt; }
     return read_filled_text(context, node, key);
 }
 
-bool is_sound_code(const YamlNode& node) {
-    return !(node.plain && changed_by_readers(node.text)) && has_code_characters(node.text) && characters(node.text) <= longest_code;
+std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (!is_single(context, node, key) || quotes_missing(context, node, {key})) { return std::nullopt; }
+    return checked_code(context, node, {key});
 }
 
-std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key) || quotes_missing(context, node, key)) { return std::nullopt; }
-    return checked_code(context, node, key);
+std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of) {
+    if (!key.is_scalar()) { return std::nullopt; }
+    if (quotes_missing(context, key, {of, true})) { return std::nullopt; }
+    return checked_code(context, key, {of, true});
 }
 
 std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) { return std::nullopt; }
     const bool yes_or_no = node.text == "true" || node.text == "false" || node.text == "yes" || node.text == "no";
     if (yes_or_no || std::holds_alternative<base::Decimal>(base::Decimal::parse(node.text))) { return located(context, node); }
-    if (quotes_missing(context, node, key)) { return std::nullopt; }
-    return checked_code(context, node, key);
+    if (quotes_missing(context, node, {key})) { return std::nullopt; }
+    return checked_code(context, node, {key});
 }
 
 std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key) {
@@ -161,10 +171,10 @@ std::optional<base::Located<bool>> read_flag(const YamlContext& context, const Y
     return std::nullopt;
 }
 
-bool is_map(const YamlContext& context, const YamlNode& node, std::string_view key) {
+bool is_map(const YamlContext& context, const YamlNode& node, std::string_view called) {
     if (node.is_map()) { return true; }
     if (node.kind == YamlKind::broken) { return false; }
-    context.error("JE-Y40", node, fmt::format("'{}' is {}, not a map of keys and values", key, found(node)), "keys and values",
+    context.error("JE-Y40", node, fmt::format("{} is {}, not a map of keys and values", called, found(node)), "keys and values",
                   "write 'key: value' lines below it, indented, or {key: value}");
     return false;
 }

@@ -36,8 +36,8 @@ using YamlNumber = base::Located<base::Decimal>;
 /// Text kept exactly, such as a version or a section: in quotes where another YAML reader might change it.
 [[nodiscard]] std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key);
-/// Whether `read_code` would take this single value.
-[[nodiscard]] bool is_sound_code(const YamlNode& node);
+/// A code that is a key of the map at `of`; nothing, without a word, for a key that has been reported.
+[[nodiscard]] std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of);
 /// A number, a choice's code, or a bare true, false, yes or no.
 [[nodiscard]] std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key);
@@ -45,8 +45,9 @@ using YamlNumber = base::Located<base::Decimal>;
 [[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node, std::string_view key);
 
-/// Whether `node` is a map / a list; reported when it is not.
-[[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// Whether `node` is a map; reported when it is not, with `called` at the beginning of the message.
+[[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, std::string_view called);
+/// Whether `node`, at `key`, is a list; reported when it is not.
 [[nodiscard]] bool is_list(const YamlContext& context, const YamlNode& node, std::string_view key);
 
 }  // namespace je::io

@@ -143,9 +143,11 @@ private:
                   "no 'max' on the last band of an open-ended table",
                   fmt::format("remove the 'max' of band '{}', or remove 'open_ended: true'", last.id.value));
         } else if (!draft_.open_ended && !last.max) {
-            error("JE-B07", last.id.at, fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
+            error("JE-B07", last.id.at,
+                  fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
                   "a 'max' on the last band, or 'open_ended: true'",
-                  fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table", last.id.value));
+                  fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table",
+                              last.id.value));
         }
     }
 
@@ -191,8 +193,10 @@ private:
         }
         std::stable_sort(holes.begin(), holes.end(),
                          [](const HoleDraft* a, const HoleDraft* b) { return a->from.value < b->from.value; });
-        for (std::size_t i = 1; i < holes.size(); ++i) {
-            if (holes[i]->from.value <= holes[i - 1]->to.value) holes_overlap(*holes[i - 1], *holes[i]);
+        const HoleDraft* farthest = nullptr;
+        for (const auto* const hole : holes) {
+            if (farthest != nullptr && hole->from.value <= farthest->to.value) holes_overlap(*farthest, *hole);
+            if (farthest == nullptr || hole->to.value > farthest->to.value) farthest = hole;
         }
     }
 
@@ -296,7 +300,8 @@ std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostic
     for (const auto& hole : draft.unbanded) {
         table.unbanded_.push_back({Points{hole.from.value}, Points{hole.to.value}, hole.reason, hole.from.at});
     }
-    std::sort(table.unbanded_.begin(), table.unbanded_.end(), [](const Unbanded& a, const Unbanded& b) { return a.from < b.from; });
+    std::sort(table.unbanded_.begin(), table.unbanded_.end(),
+              [](const Unbanded& a, const Unbanded& b) { return a.from < b.from; });
     table.from_ = value_of(draft.from);
     table.until_ = value_of(draft.until);
     table.source_ = value_or_empty(draft.source);
@@ -352,7 +357,7 @@ std::optional<PayTable> PayTable::make(const PayTableDraft& draft, Diagnostics& 
 }
 
 const PayRange* PayTable::range_of(const BandId& band) const {
-    const auto found = std::find_if(ranges_.begin(), ranges_.end(), [&band](const PayRange& range) { return range.band == band; });
+    const auto found = std::find_if(ranges_.begin(), ranges_.end(), [&band](const PayRange& r) { return r.band == band; });
     return found == ranges_.end() ? nullptr : &*found;
 }
 

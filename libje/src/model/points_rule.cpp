@@ -124,7 +124,7 @@ Fraction top_of(const PointsRule& rule, const WeightScale& scale) {
 
 std::optional<ExpansionError> impossible(const PointsRule& rule, const Ladder& ladder) {
     if (ladder.steps == 0) return ExpansionError::too_few_levels;
-    if (rule.kind == PointsRuleKind::geometric && ladder.lowest <= 0) return ExpansionError::lowest_not_positive;
+    if (rule.kind == PointsRuleKind::geometric && rule.lowest <= Points{}) return ExpansionError::lowest_not_positive;
     if (ladder.lowest * ladder.top.denominator > ladder.top.numerator) return ExpansionError::lowest_above_top;
     return std::nullopt;
 }

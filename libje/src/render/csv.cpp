@@ -35,7 +35,7 @@ void append_plain(std::string& out, std::string_view text) {
         out += formula ? "'" : "";
         out += text;
     } else if (formula) {
-        append_quoted(out, "'" + std::string{text});
+        append_quoted(out, std::string{"'"}.append(text));
     } else {
         append_quoted(out, text);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/compare_json.hpp"
 #include "render/json_explain_parts.hpp"
+#include "render/json_parts.hpp"
 
 namespace je::render {
 namespace {
@@ -13,7 +14,7 @@ void write_job(JsonWriter& json, const report::CompareResult& result, std::size_
     json.field("difference", result.total_differences[j]);
     write_texts(json, "missing_levels", job.gaps.no_level);
     write_texts(json, "missing_evidence", job.gaps.no_evidence);
-    write_texts(json, "disputed_evidence", job.gaps.disputed);
+    write_gaps(json, "disputed_evidence", job.gaps.disputed);
     json.close_object();
 }
 
@@ -52,7 +53,9 @@ std::string json(const report::CompareResult& result) {
     JsonWriter json{out};
     const auto& first = result.jobs.front();
     json.open_object().field("format", "je-compare/1");
-    write_scheme_head(json, first.scheme, first.bands, first.as_of);
+    write_scheme(json, first.scheme);
+    write_bands(json, first.bands);
+    json.field("as_of", first.as_of);
     json.line().key("jobs").open_array();
     for (std::size_t j = 0; j < result.jobs.size(); ++j) write_job(json, result, j);
     json.close_array().line().key("units").open_array();
@@ -60,7 +63,7 @@ std::string json(const report::CompareResult& result) {
     json.close_array().line().key("factors").open_array();
     for (std::size_t f = 0; f < result.factors.size(); ++f) write_factor(json, result, f);
     json.close_array();
-    write_tail(json, result.inputs, result.tool);
+    write_ending(json, result.inputs, result.tool);
     json.close_object();
     out.push_back('\n');
     return out;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/explain_json.hpp"
 #include "render/json_explain_parts.hpp"
+#include "render/json_parts.hpp"
 
 namespace je::render {
 namespace {
@@ -13,7 +14,10 @@ void write_neighbour(JsonWriter& json, std::string_view key, const std::optional
         return;
     }
     json.open_object().field("level", level->id).field_or_null("summary", level->summary).field("points", level->points);
-    json.field("difference", level->difference).field("allowed", level->allowed).field_or_null("scheme_at", level->scheme_at);
+    json.field("difference", level->difference)
+        .field("allowed", level->allowed)
+        .field("unlikely", level->unlikely)
+        .field_or_null("scheme_at", level->scheme_at);
     json.close_object();
 }
 
@@ -75,7 +79,11 @@ void write_matrices(JsonWriter& json, const report::ExplainResult& result) {
     json.key("matrices").open_array();
     for (const auto& unit : result.units) {
         if (!unit.is_matrix) continue;
-        json.open_object().field("id", unit.id).field("name", unit.name).field_or_null("level", unit.level).field("points", unit.points);
+        json.open_object()
+            .field("id", unit.id)
+            .field("name", unit.name)
+            .field_or_null("level", unit.level)
+            .field("points", unit.points);
         if (!unit.points) json.field("points_min", unit.points_min).field("points_max", unit.points_max);
         json.field("largest", unit.largest).field("unlikely", unit.unlikely).field_or_null("rule", unit.rule);
         json.field_or_null("scheme_at", unit.scheme_at).close_object();
@@ -90,7 +98,10 @@ void write_facts(JsonWriter& json, const report::ExplainResult& result) {
     json.close_array().key("constraints").open_array();
     for (const auto& rule : result.constraints) {
         json.open_object().field("id", rule.id).field("severity", rule.severity).field("verdict", rule.verdict);
-        json.field("message", rule.message).field_if("source", rule.source).field_or_null("scheme_at", rule.scheme_at).close_object();
+        json.field("message", rule.message)
+            .field_if("source", rule.source)
+            .field_or_null("scheme_at", rule.scheme_at)
+            .close_object();
     }
     json.close_array();
 }
@@ -98,8 +109,8 @@ void write_facts(JsonWriter& json, const report::ExplainResult& result) {
 void write_gaps(JsonWriter& json, const report::RecordGaps& gaps) {
     write_texts(json, "missing_levels", gaps.no_level);
     write_texts(json, "missing_evidence", gaps.no_evidence);
-    write_texts(json, "bare_evidence", gaps.bare_evidence);
-    write_texts(json, "disputed_evidence", gaps.disputed);
+    write_gaps(json, "bare_evidence", gaps.bare_evidence);
+    write_gaps(json, "disputed_evidence", gaps.disputed);
     write_texts(json, "undated_documents", gaps.undated_documents);
     write_texts(json, "uncited_documents", gaps.uncited_documents);
     write_texts(json, "unstated_facts", gaps.unstated_facts);
@@ -137,14 +148,18 @@ std::string json(const report::ExplainResult& result) {
     std::string out;
     JsonWriter json{out};
     json.open_object().field("format", "je-explain/1");
-    write_scheme_head(json, result.scheme, result.bands, result.as_of);
+    write_scheme(json, result.scheme);
+    write_bands(json, result.bands);
+    json.field("as_of", result.as_of);
     json.line();
     write_job_head(json, result);
     write_factors(json, result);
-    json.field("max_factors", result.max_factors).field("raise_found", result.raise_found).field("lower_found", result.lower_found);
+    json.field("max_factors", result.max_factors)
+        .field("raise_found", result.raise_found)
+        .field("lower_found", result.lower_found);
     write_changes(json, "raise", result.raise);
     write_changes(json, "lower", result.lower);
-    write_tail(json, result.inputs, result.tool);
+    write_ending(json, result.inputs, result.tool);
     json.close_object();
     out.push_back('\n');
     return out;

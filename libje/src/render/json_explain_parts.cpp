@@ -9,14 +9,18 @@ using Band = std::optional<report::BandTrace>;
 
 void write_band_id(JsonWriter& json, std::string_view key, const Band& band) {
     json.key(key);
-    if (band) json.value(band->id);
-    else json.null();
+    if (band)
+        json.value(band->id);
+    else
+        json.null();
 }
 
 void write_points(JsonWriter& json, const report::ExplainResult& job) {
     json.key("total");
-    if (job.complete) json.value(job.total_min);
-    else json.null();
+    if (job.complete)
+        json.value(job.total_min);
+    else
+        json.null();
     write_band_id(json, "band", job.complete ? job.band_max : Band{});
     json.field("above_floor", job.above_floor).field("to_next", job.to_next);
     write_band_id(json, "next_band", job.next_band);
@@ -35,35 +39,18 @@ void write_pay(JsonWriter& json, const std::optional<report::PayTrace>& pay) {
 
 }  // namespace
 
-void write_scheme_head(JsonWriter& json, const report::SchemeInfo& scheme, const report::BandsInfo& bands,
-                       const std::optional<base::Date>& as_of) {
-    json.key("scheme").open_object().field("id", scheme.id).field("edition", scheme.edition).field("status", scheme.status);
-    json.field("sha256", scheme.sha256).close_object();
-    json.key("bands");
-    if (bands.any) {
-        json.open_object().field_or_null("file", bands.file).field("from", bands.from).field("until", bands.until).close_object();
-    } else {
-        json.null();
-    }
-    json.field("as_of", as_of);
-}
-
-void write_tail(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
-    json.line().key("inputs").open_array();
-    for (const auto& file : inputs) json.open_object().field("name", file.name).field("sha256", file.sha256).close_object();
-    json.close_array().key("tool").open_object().field("name", "je").field("version", tool.version).field_if("stamp", tool.stamp);
-    json.close_object();
-}
-
 void write_job_head(JsonWriter& json, const report::ExplainResult& job) {
-    json.field("id", job.id).field("title", job.title).field_if("organisation", job.organisation).field_if("version", job.version);
+    json.field("id", job.id)
+        .field("title", job.title)
+        .field_if("organisation", job.organisation)
+        .field_if("version", job.version);
     json.field_if("note", job.note).field_if("supersedes", job.supersedes).field_or_null("at", job.job_at);
     json.field("complete", job.complete);
     write_points(json, job);
     json.field_if("no_band", job.no_band_reason);
     if (job.band_rule) {
         write_band_id(json, "band_by_points", job.points_band_max);
-        json.key("band_rule");
+        json.field("band_rule", job.band_rule->id).key("band_rule_trace");
         write_rule(json, *job.band_rule);
     }
     write_pay(json, job.pay);
@@ -72,9 +59,15 @@ void write_job_head(JsonWriter& json, const report::ExplainResult& job) {
 void write_evidence(JsonWriter& json, const std::vector<report::EvidenceView>& evidence) {
     json.key("evidence").open_array();
     for (const auto& piece : evidence) {
-        json.open_object().field("document", piece.document).field_or_null("kind", piece.kind).field_or_null("title", piece.title);
+        json.open_object()
+            .field("document", piece.document)
+            .field_or_null("kind", piece.kind)
+            .field_or_null("title", piece.title);
         json.field_or_null("version", piece.version).field_or_null("date", piece.date).field_or_null("section", piece.section);
-        json.field_or_null("quote", piece.quote).field_or_null("disputed", piece.disputed).field_or_null("at", piece.at).close_object();
+        json.field_or_null("quote", piece.quote)
+            .field_or_null("disputed", piece.disputed)
+            .field_or_null("at", piece.at)
+            .close_object();
     }
     json.close_array();
 }
@@ -85,6 +78,15 @@ void write_rule(JsonWriter& json, const report::RuleView& rule) {
     if (rule.fact)
         json.field("fact", rule.fact->id).field_or_null("value", rule.fact->value).field_or_null("stated_at", rule.fact->at);
     json.close_object();
+}
+
+void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report::EvidenceGap>& gaps) {
+    json.key(key).open_array();
+    for (const auto& gap : gaps) {
+        json.open_object().field("factor", gap.factor).field("document", gap.document).field_or_null("section", gap.section);
+        json.field_if("disputed", gap.disputed).field_or_null("at", gap.at).close_object();
+    }
+    json.close_array();
 }
 
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {

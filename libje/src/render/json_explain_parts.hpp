@@ -13,15 +13,11 @@ namespace je::render {
 
 // Pieces that `je-explain/1` and `je-compare/1` share.
 
-/// "scheme", "bands" and "as_of".
-void write_scheme_head(JsonWriter& json, const report::SchemeInfo& scheme, const report::BandsInfo& bands,
-                       const std::optional<base::Date>& as_of);
-/// "inputs" and "tool", which end every result.
-void write_tail(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool);
 /// "id" to "to_next": the keys a job has in `je-score/1`, and where the questionnaire is.
 void write_job_head(JsonWriter& json, const report::ExplainResult& job);
 void write_evidence(JsonWriter& json, const std::vector<report::EvidenceView>& evidence);
 void write_rule(JsonWriter& json, const report::RuleView& rule);
+void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report::EvidenceGap>& gaps);
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 }  // namespace je::render

@@ -23,7 +23,8 @@ bool begins_a_block(std::string_view text) {
     return digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
 }
 
-std::string escaped(std::string_view raw) {
+/// Escapes marks that mean something anywhere in a line.
+std::string escaped_inside(std::string_view raw) {
     const std::string text = clean(raw);
     std::string out;
     for (const char c : text) {
@@ -32,6 +33,11 @@ std::string escaped(std::string_view raw) {
         }
         out.push_back(c);
     }
+    return out;
+}
+
+std::string escaped(std::string_view raw) {
+    std::string out = escaped_inside(raw);
     if (begins_a_block(out)) {
         const std::size_t mark = std::min(out.find_first_not_of("0123456789"), out.size() - 1);
         out.insert(mark, 1, '\\');
@@ -49,13 +55,18 @@ public:
     void operator()(const report::Paragraph& paragraph) { line(escaped(paragraph.text)); }
     void operator()(const report::Bullets& bullets) {
         for (const std::string& item : bullets.items) {
-            line("- " + escaped(item));
+            out_ += "- ";
+            line(escaped(item));
         }
     }
-    void operator()(const report::Caution& caution) { line("> **Caution:** " + escaped(caution.text)); }
+    void operator()(const report::Caution& caution) { out_ += "> **Caution:** ";
+        line(escaped(caution.text)); }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, value] : facts.rows) {
-            line("- **" + escaped(label) + ":** " + escaped(value));
+            out_ += "- **";
+            out_ += escaped(label);
+            out_ += ":** ";
+            line(escaped_inside(value));
         }
     }
     void operator()(const report::Table& table) {
@@ -66,7 +77,9 @@ public:
         std::string header = "|";
         std::string rule = "|";
         for (const report::Column& column : table.columns) {
-            header += " " + escaped(shown(column)) + " |";
+            header += " ";
+            header += escaped_inside(shown(column));
+            header += " |";
             rule += column.align == report::Align::right ? "---:|" : "---|";
         }
         line(header);
@@ -74,19 +87,15 @@ public:
         for (const auto& row : table.rows) {
             std::string cells = "|";
             for (const report::Cell& cell : row) {
-                cells += " " + cell_text(cell) + " |";
+                cells += " ";
+                cells += escaped_inside(shown(cell));  // inside a table nothing begins a block
+                cells += " |";
             }
             line(cells);
         }
     }
 
 private:
-    /// Inside a table nothing begins a block.
-    static std::string cell_text(const report::Cell& cell) {
-        const std::string text = escaped("x" + shown(cell));
-        return text.substr(1);
-    }
-
     void line(const std::string& text) {
         out_ += text;
         out_.push_back('\n');

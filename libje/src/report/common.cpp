@@ -69,6 +69,12 @@ BandsInfo bands_info(const model::BandTable* table) {
     return info;
 }
 
+Cell cell_or_nothing(const std::optional<base::Decimal>& value) {
+    Cell cell;
+    if (value) cell.emplace<base::Decimal>(*value);
+    return cell;
+}
+
 ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic) {
     return {.job = std::string{job}, .id = diagnostic.id, .message = diagnostic.message,
             .at = diagnostic.at.known() ? diagnostic.at.to_string() : std::string{}};

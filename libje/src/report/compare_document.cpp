@@ -11,7 +11,9 @@
 namespace je::report {
 namespace {
 
-std::string job_name(const ExplainResult& job) { return job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id); }
+std::string job_name(const ExplainResult& job) {
+    return job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id);
+}
 
 std::string headline(const CompareResult& result) {
     if (result.jobs.size() == 2) return fmt::format("{} beside {}", job_name(result.jobs[1]), job_name(result.jobs[0]));
@@ -74,7 +76,8 @@ void add_same(Document& document, const CompareResult& result) {
     std::string text;
     for (std::size_t f = 0; f < result.factors.size(); ++f)
         if (result.factors[f].same)
-            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", result.factors[f].name, *result.jobs.front().factors[f].level);
+            text +=
+                fmt::format("{}{} {}", text.empty() ? "" : ", ", result.factors[f].name, *result.jobs.front().factors[f].level);
     if (text.empty()) return;
     document.blocks.push_back(Heading{2, "Where levels are the same"});
     document.blocks.push_back(Paragraph{text + "."});
@@ -89,10 +92,12 @@ std::string names_text(const ExplainResult& job, const std::vector<std::string>&
 void add_gaps(Document& document, const CompareResult& result) {
     Facts facts;
     for (const auto& job : result.jobs) {
-        if (!job.gaps.no_level.empty()) facts.rows.emplace_back(fmt::format("{}: no level", job.id), names_text(job, job.gaps.no_level));
+        if (!job.gaps.no_level.empty())
+            facts.rows.emplace_back(fmt::format("{}: no level", job.id), names_text(job, job.gaps.no_level));
         if (!job.gaps.no_evidence.empty())
             facts.rows.emplace_back(fmt::format("{}: no evidence", job.id), names_text(job, job.gaps.no_evidence));
-        for (const auto& entry : job.gaps.disputed) facts.rows.emplace_back(fmt::format("{}: disputed", job.id), entry);
+        for (const auto& gap : job.gaps.disputed)
+            facts.rows.emplace_back(fmt::format("{}: disputed", job.id), gap_text(job, gap));
     }
     document.blocks.push_back(Heading{2, "What the records lack"});
     if (facts.rows.empty())
@@ -105,13 +110,15 @@ void add_origin(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
     Facts facts;
     for (const auto& job : result.jobs)
-        facts.rows.emplace_back(job.id, (job.title.empty() ? job.id : job.title) + (job.organisation.empty() ? "" : ", " + job.organisation) +
+        facts.rows.emplace_back(job.id, (job.title.empty() ? job.id : job.title) +
+                                            (job.organisation.empty() ? "" : ", " + job.organisation) +
                                             (job.version.empty() ? "" : ", version " + job.version) + place(job.job_at));
-    facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id, first.scheme.edition,
-                                                  first.scheme.status));
+    facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id,
+                                                  first.scheme.edition, first.scheme.status));
     if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
     if (first.as_of) facts.rows.emplace_back("As of", first.as_of->to_string());
-    for (const auto& file : result.inputs) facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    for (const auto& file : result.inputs)
+        facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(facts));
 }
@@ -121,8 +128,10 @@ void add_origin(Document& document, const CompareResult& result) {
 Document compare_document(const CompareResult& result) {
     Document document;
     document.blocks.push_back(Heading{1, headline(result)});
-    document.blocks.push_back(Paragraph{fmt::format("Differences are to {}. A job is compared by its levels and evidence; points and band "
-                                                    "follow from them.", job_name(result.jobs.front()))});
+    document.blocks.push_back(
+        Paragraph{fmt::format("Differences are to {}. A job is compared by its levels and evidence; points and band "
+                              "follow from them.",
+                              job_name(result.jobs.front()))});
     add_cautions(document, result);
     document.blocks.push_back(table_for_people(result));
     add_differing(document, result);

@@ -14,8 +14,8 @@ std::vector<Column> columns(const CompareResult& result) {
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& id = result.jobs[j].id;
         columns.push_back({fmt::format("level:{}", id), id});
-        columns.push_back({fmt::format("points:{}", id), "Points", Align::right, "points"});
-        if (j > 0) columns.push_back({fmt::format("difference:{}", id), "Difference", Align::right, "points"});
+        columns.push_back({fmt::format("points:{}", id), "Points", Align::right});
+        if (j > 0) columns.push_back({fmt::format("difference:{}", id), "Difference", Align::right});
     }
     return columns;
 }
@@ -73,9 +73,11 @@ Table compare_table(const CompareResult& result) {
         [&](std::size_t j) { return cell(result.total_differences[j]); }));
     table.rows.push_back(bottom_row(result, "Band", band_cell, nothing, no_difference));
     table.rows.push_back(bottom_row(
-        result, "Points above the floor", nothing, [](const ExplainResult& job) { return cell(job.above_floor); }, no_difference));
+        result, "Points above the floor", nothing, [](const ExplainResult& job) { return cell(job.above_floor); },
+        no_difference));
     table.rows.push_back(bottom_row(
-        result, "Points to the next floor", nothing, [](const ExplainResult& job) { return cell(job.to_next); }, no_difference));
+        result, "Points to the next floor", nothing, [](const ExplainResult& job) { return cell(job.to_next); },
+        no_difference));
     return table;
 }
 

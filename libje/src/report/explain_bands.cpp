@@ -37,9 +37,14 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
     const auto& pay = *input.pay;
     const auto* range = pay.range_of((*input.table)[*score.band_max].id);
     if (range == nullptr) return;
-    result.pay = PayTrace{.currency = pay.currency(), .period = pay.period(), .min = range->min.value(),
-                         .max = range->max.value(), .from = date_text(pay.from()), .status = pay.status(), .note = pay.note(),
-                         .at = range->at.file_and_line()};
+    result.pay = PayTrace{.currency = pay.currency(),
+                          .period = pay.period(),
+                          .min = range->min.value(),
+                          .max = range->max.value(),
+                          .from = date_text(pay.from()),
+                          .status = pay.status(),
+                          .note = pay.note(),
+                          .at = range->at.file_and_line()};
 }
 
 ChangeSetView view_set(const ExplainInput& input, const scoring::ChangeSet& set) {
@@ -49,8 +54,11 @@ ChangeSetView view_set(const ExplainInput& input, const scoring::ChangeSet& set)
     if (set.to_band) view.to_band = (*input.table)[*set.to_band].id.text();
     for (const auto& change : set.changes) {
         const auto& factor = input.scheme[change.factor];
-        view.changes.push_back({.factor = factor.id.text(), .name = factor.name, .from = factor[change.from].id.text(),
-                                .to = factor[change.to].id.text(), .points = change.points.value()});
+        view.changes.push_back({.factor = factor.id.text(),
+                                .name = factor.name,
+                                .from = factor[change.from].id.text(),
+                                .to = factor[change.to].id.text(),
+                                .points = change.points.value()});
     }
     return view;
 }
@@ -60,7 +68,8 @@ struct FoundSets {
     std::size_t found = 0;
 };
 
-FoundSets find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options, scoring::Direction direction) {
+FoundSets find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
+                    scoring::Direction direction) {
     const scoring::ChangeOptions all{.max_factors = options.max_factors, .keep = 0};
     const auto sets = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, all);
     FoundSets result{.best = {}, .found = sets.size()};
@@ -93,7 +102,10 @@ std::string_view verdict_of(std::size_t constraint, const ExplainInput& input, c
 }  // namespace
 
 BandTrace view_band(const model::Band& band) {
-    return {.id = band.id.text(), .name = band.name, .floor = band.floor.value(), .note = band.note,
+    return {.id = band.id.text(),
+            .name = band.name,
+            .floor = band.floor.value(),
+            .note = band.note,
             .scheme_at = band.at.file_and_line()};
 }
 
@@ -116,9 +128,12 @@ std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Sc
     std::vector<ConstraintView> views;
     const auto constraints = input.scheme.constraints();
     for (std::size_t c = 0; c < constraints.size(); ++c)
-        views.push_back({.id = constraints[c].id.text(), .severity = constraints[c].is_error ? "error" : "warning",
-                         .verdict = std::string{verdict_of(c, input, score)}, .message = constraints[c].message,
-                         .source = constraints[c].source, .scheme_at = constraints[c].at.file_and_line()});
+        views.push_back({.id = constraints[c].id.text(),
+                         .severity = constraints[c].is_error ? "error" : "warning",
+                         .verdict = std::string{verdict_of(c, input, score)},
+                         .message = constraints[c].message,
+                         .source = constraints[c].source,
+                         .scheme_at = constraints[c].at.file_and_line()});
     return views;
 }
 

@@ -9,8 +9,11 @@
 namespace je::report {
 namespace {
 
-std::string band_text(const BandTrace& band) {
-    return band.name.empty() ? fmt::format("band {}", band.id) : fmt::format("band {} ({})", band.id, band.name);
+std::string band_text(const BandTrace& band) { return fmt::format("band {}", band.id); }
+
+/// Whether a band's name says no more than its id: "Band 3", "3".
+bool name_is_id(const BandTrace& band) {
+    return band.name.empty() || band.name == band.id || band.name == "Band " + band.id || band.name == "band " + band.id;
 }
 
 std::string job_name(const ExplainResult& result) {
@@ -19,6 +22,10 @@ std::string job_name(const ExplainResult& result) {
 
 std::string band_or_none(const std::optional<BandTrace>& band) { return band ? band_text(*band) : "no band"; }
 
+std::string named_band(const std::optional<BandTrace>& band) {
+    return band && !name_is_id(*band) ? fmt::format("{} ({})", band_text(*band), band->name) : band_or_none(band);
+}
+
 std::string totals_text(const ExplainResult& result) {
     if (result.total_min == result.total_max) return points_text(result.total_min);
     return fmt::format("{} to {} points", result.total_min.to_string(), result.total_max.to_string());
@@ -26,8 +33,8 @@ std::string totals_text(const ExplainResult& result) {
 
 std::string headline(const ExplainResult& result) {
     if (result.bands_at.empty()) return fmt::format("{}: {}", job_name(result), totals_text(result));
-    const auto low = band_or_none(result.band_min);
-    const auto high = band_or_none(result.band_max);
+    const auto low = named_band(result.band_min);
+    const auto high = named_band(result.band_max);
     const auto bands = low == high ? low : fmt::format("{} to {}", low, high);
     return fmt::format("{}: {}, {}", job_name(result), bands, totals_text(result));
 }
@@ -36,7 +43,8 @@ std::string floor_sentence(const ExplainResult& result) {
     if (!result.above_floor || !result.points_band_max) return "";
     const auto& band = *result.points_band_max;
     if (*result.above_floor == base::Decimal{})
-        return fmt::format("The total is exactly the floor of {} ({}), which belongs to that band.", band_text(band), band.floor.to_string());
+        return fmt::format("The total is exactly the floor of {} ({}), which belongs to that band.", band_text(band),
+                           band.floor.to_string());
     return fmt::format("The total is {} above the floor of {} ({}).", points_text(*result.above_floor), band_text(band),
                        band.floor.to_string());
 }
@@ -50,12 +58,14 @@ std::string next_sentence(const ExplainResult& result) {
 
 std::string incomplete_sentence(const ExplainResult& result) {
     if (result.total_min == result.total_max)
-        return "The points are known. The band is a range, because a rule about bands needs a fact that the questionnaire does not state.";
-    return fmt::format("{} known, so the total is a range: {} with every unknown at its lowest, {} with every unknown at its highest. "
-                       "Nothing unknown is counted as zero.",
-                       result.gaps.no_level.size() == 1 ? "The level of one factor is not"
-                                                        : fmt::format("The levels of {} factors are not", result.gaps.no_level.size()),
-                       result.total_min.to_string(), result.total_max.to_string());
+        return "The points are known. The band is a range, because a rule about bands needs a fact that the questionnaire does "
+               "not state.";
+    return fmt::format(
+        "{} known, so the total is a range: {} with every unknown at its lowest, {} with every unknown at its highest. "
+        "Nothing unknown is counted as zero.",
+        result.gaps.no_level.size() == 1 ? "The level of one factor is not"
+                                         : fmt::format("The levels of {} factors are not", result.gaps.no_level.size()),
+        result.total_min.to_string(), result.total_max.to_string());
 }
 
 std::string rule_sentence(const RuleView& rule) {
@@ -97,11 +107,19 @@ void add_cautions(Document& document, const ExplainResult& result) {
     for (const auto& rule : result.constraints)
         if (rule.verdict == "broken") document.blocks.push_back(Caution{fmt::format("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
-        if (unit.unlikely) document.blocks.push_back(Caution{fmt::format("{}: the scheme marks {} as unlikely.", unit.name, unit.level)});
+        if (unit.unlikely)
+            document.blocks.push_back(Caution{fmt::format("{}: the scheme marks {} as unlikely.", unit.name, unit.level)});
+}
+
+/// "21500", "21500.50".
+std::string money_text(base::Decimal amount) {
+    auto text = amount.to_string();
+    const auto point = text.find('.');
+    return point != std::string::npos && text.size() - point == 2 ? text + "0" : text;
 }
 
 std::string pay_text(const PayTrace& pay) {
-    auto text = fmt::format("{} {} to {}", pay.currency, pay.min.to_string(), pay.max.to_string());
+    auto text = fmt::format("{} {} to {}", pay.currency, money_text(pay.min), money_text(pay.max));
     if (!pay.period.empty()) text += fmt::format(" a {}", pay.period);
     if (!pay.from.empty()) text += fmt::format(", from {}", pay.from);
     if (!pay.status.empty()) text += fmt::format(" ({})", pay.status);
@@ -111,26 +129,34 @@ std::string pay_text(const PayTrace& pay) {
 
 void add_pay(Document& document, const ExplainResult& result) {
     if (result.pay && result.band_max)
-        document.blocks.push_back(Facts{{{fmt::format("Pay range of {}", band_text(*result.band_max)), pay_text(*result.pay)}}});
+        document.blocks.push_back(
+            Facts{{{fmt::format("Pay range of {}", band_text(*result.band_max)), pay_text(*result.pay)}}});
 }
 
 std::vector<Column> sum_columns(bool complete) {
     std::vector<Column> columns{{"factor", "Factor"}, {"level", "Level"}};
     if (complete) {
-        columns.push_back({"points", "Points", Align::right, "points"});
+        columns.push_back({"points", "Points", Align::right});
     } else {
-        columns.push_back({"points_min", "Lowest", Align::right, "points"});
-        columns.push_back({"points_max", "Highest", Align::right, "points"});
+        columns.push_back({"points_min", "Lowest", Align::right});
+        columns.push_back({"points_max", "Highest", Align::right});
     }
-    columns.push_back({"largest", "Largest possible", Align::right, "points"});
+    columns.push_back({"largest", "Largest possible", Align::right});
+    columns.push_back({"evidence", "Evidence"});
     columns.push_back({"from", "Where the level comes from"});
     return columns;
+}
+
+std::string evidence_count(const UnitTrace& unit) {
+    if (unit.evidence == 0) return "none";
+    return unit.disputed == 0 ? fmt::format("{}", unit.evidence) : fmt::format("{}, {} disputed", unit.evidence, unit.disputed);
 }
 
 std::vector<Cell> sum_row(bool complete, const UnitTrace& unit) {
     std::vector<Cell> row{unit.name, unit.level.empty() ? Cell{"not known"} : Cell{unit.level}, unit.points_min};
     if (!complete) row.push_back(unit.points_max);
     row.push_back(unit.largest);
+    row.push_back(evidence_count(unit));
     row.push_back(unit.from);
     return row;
 }
@@ -141,7 +167,7 @@ void add_sum(Document& document, const ExplainResult& result) {
     for (const auto& unit : result.units) table.rows.push_back(sum_row(result.complete, unit));
     std::vector<Cell> total{"Total", Cell{}, result.total_min};
     if (!result.complete) total.push_back(result.total_max);
-    total.insert(total.end(), {result.largest_total, Cell{}});
+    total.insert(total.end(), {result.largest_total, Cell{}, Cell{}});
     table.rows.push_back(std::move(total));
     document.blocks.push_back(std::move(table));
 }
@@ -184,7 +210,8 @@ void add_origin(Document& document, const ExplainResult& result) {
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", result.as_of->to_string());
     for (const auto& [id, text] : result.sources) facts.rows.emplace_back(fmt::format("Source {}", id), text);
-    for (const auto& file : result.inputs) facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    for (const auto& file : result.inputs)
+        facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
     document.blocks.push_back(std::move(facts));
 }
 
@@ -201,7 +228,8 @@ std::string points_text(base::Decimal points) {
 std::string place(std::string_view at) { return at.empty() ? std::string{} : fmt::format(" ({})", at); }
 
 const std::string& name_of_factor(const ExplainResult& result, const std::string& id) {
-    const auto found = std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& trace) { return trace.id == id; });
+    const auto found =
+        std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& trace) { return trace.id == id; });
     return found == result.factors.end() ? id : found->name;
 }
 

@@ -26,6 +26,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 /// Which band table was used, its dates and place.
 [[nodiscard]] std::string bands_text(const ExplainResult& result);
 [[nodiscard]] std::string convention_text(const ConventionView& rule);
+/// "Knowledge, jdq section 3.1: who disputes it".
+[[nodiscard]] std::string gap_text(const ExplainResult& result, const EvidenceGap& gap);
 /// Document, version, date, section and quote in one sentence.
 [[nodiscard]] std::string evidence_text(const EvidenceView& evidence);
 

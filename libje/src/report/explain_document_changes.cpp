@@ -18,18 +18,34 @@ std::string changes_text(const ChangeSetView& set) {
     return text;
 }
 
+/// The changes stand last: they are the one column of no fixed width.
 Table changes_table(const ExplainResult& result, const std::vector<ChangeSetView>& sets) {
-    Table table{.caption = {}, .columns = {{"changes", "Changes"}, {"steps", "Steps", Align::right}, {"points", "Points", Align::right, "points"},
-                            {"total", "Total", Align::right, "points"}, {"to_band", "Band"}}, .rows = {}};
+    Table table{.caption = {},
+                .columns = {{"steps", "Steps", Align::right},
+                            {"points", "Points", Align::right},
+                            {"total", "Total", Align::right},
+                            {"to_band", "Band"},
+                            {"changes", "Changes"}},
+                .rows = {}};
     for (const auto& set : sets)
-        table.rows.push_back({changes_text(set), static_cast<std::int64_t>(set.steps), signed_text(set.points),
-                              result.total_min + set.points, set.to_band.empty() ? std::string{"none"} : set.to_band});
+        table.rows.push_back({static_cast<std::int64_t>(set.steps), signed_text(set.points), result.total_min + set.points,
+                              set.to_band.empty() ? std::string{"none"} : set.to_band, changes_text(set)});
     return table;
+}
+
+/// "Fewest level steps to a higher band: 1. Fewest that lose band 3: 5."
+std::string fewest_steps(const ExplainResult& result) {
+    std::string text;
+    if (!result.raise.empty()) text += fmt::format("Fewest level steps to a higher band: {}. ", result.raise.front().steps);
+    if (!result.lower.empty())
+        text += fmt::format("Fewest level steps that lose band {}: {}. ", result.band_max->id, result.lower.front().steps);
+    return text;
 }
 
 std::string shown_text(std::size_t shown, std::size_t found) {
     const auto all = base::counted(found, "smallest set", "smallest sets");
-    return shown == found ? fmt::format("All {} follow.", all) : fmt::format("The first {} of {} follow; --changes shows more.", shown, all);
+    return shown == found ? fmt::format("All {} follow.", all)
+                          : fmt::format("The first {} of {} follow; --changes shows more.", shown, all);
 }
 
 void add_direction(Document& document, const ExplainResult& result, const std::vector<ChangeSetView>& sets, std::size_t found,
@@ -44,10 +60,11 @@ void add_direction(Document& document, const ExplainResult& result, const std::v
 }
 
 std::string introduction(const ExplainResult& result) {
-    return fmt::format("These are arithmetic facts about the points, not suggestions. A set is listed when all its changes together move "
-                       "the band and none of them could be one level smaller. At most {} change in one set; those with the fewest level "
-                       "steps come first. An appeal looks at the job afresh: a level can go down as well as up.",
-                       base::counted(result.max_factors, "factor", "factors"));
+    return fmt::format(
+        "These are arithmetic facts about the points, not suggestions. A set is listed when all its changes together move "
+        "the band and none of them could be one level smaller. At most {} change in one set; those with the fewest level "
+        "steps come first. An appeal looks at the job afresh: a level can go down as well as up.",
+        base::counted(result.max_factors, "factor", "factors"));
 }
 
 std::string out_of_reach(const ExplainResult& result, std::string_view what) {
@@ -63,10 +80,10 @@ void add_changes_section(Document& document, const ExplainResult& result) {
         return;
     }
     if (!result.complete) {
-        document.blocks.push_back(Paragraph{"Not known while a level is not known: the band itself is still a range."});
+        document.blocks.push_back(Paragraph{"Not known while the job is not complete: the band itself is still a range."});
         return;
     }
-    document.blocks.push_back(Paragraph{introduction(result)});
+    document.blocks.push_back(Paragraph{fewest_steps(result) + introduction(result)});
     const auto present = result.band_max ? fmt::format("band {}", result.band_max->id) : std::string{"the present place"};
     add_direction(document, result, result.raise, result.raise_found, "To a higher band",
                   result.next_band ? out_of_reach(result, "reaches a higher band") : "There is no higher band.");

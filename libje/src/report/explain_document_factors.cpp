@@ -38,12 +38,15 @@ std::string rule_text(const RuleView& rule) {
 }
 
 std::string stated_row(const FactorTrace& trace) {
-    return trace.stated_at.empty() ? fmt::format("level {}", *trace.stated) : fmt::format("level {} at {}", *trace.stated, trace.stated_at);
+    return trace.stated_at.empty() ? fmt::format("level {}", *trace.stated)
+                                   : fmt::format("level {} at {}", *trace.stated, trace.stated_at);
 }
 
 std::string difference_text(const LevelView& level) {
     if (!level.allowed) return "not allowed beside the other level of the matrix";
-    if (level.difference) return fmt::format("{} points", signed_text(*level.difference));
+    if (level.difference)
+        return fmt::format("{} points{}", signed_text(*level.difference),
+                           level.unlikely ? ", a pair the scheme marks as unlikely" : "");
     return "points depend on the other level of the matrix";
 }
 
@@ -77,9 +80,10 @@ void add_evidence_rows(Facts& facts, const FactorTrace& trace) {
 void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
     if (!trace.level) {
         for (const auto& level : trace.possible)
-            facts.rows.emplace_back("Possible", fmt::format("{}{}{}", described(level.id, level.summary),
-                                                            level.points ? fmt::format(" ({})", points_text(*level.points)) : "",
-                                                            place(level.scheme_at)));
+            facts.rows.emplace_back(
+                "Possible",
+                fmt::format("{}{}{}", described(level.id, level.summary),
+                            level.points ? fmt::format(" ({})", points_text(*level.points)) : "", place(level.scheme_at)));
         return;
     }
     facts.rows.emplace_back("Level below", trace.below ? neighbour_row(*trace.below) : "none; this is the lowest level");
@@ -87,10 +91,10 @@ void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
 }
 
 std::string document_text(const EvidenceView& evidence) {
-    auto text = evidence.title.empty() ? evidence.document : fmt::format("{} ({})", evidence.title, evidence.document);
-    if (!evidence.kind.empty()) text += fmt::format(", {}", evidence.kind);
-    if (!evidence.version.empty()) text += fmt::format(", version {}", evidence.version);
-    return text + (evidence.date.empty() ? ", no date" : fmt::format(", {}", evidence.date));
+    auto details = evidence.kind;
+    if (!evidence.version.empty()) details += fmt::format("{}version {}", details.empty() ? "" : ", ", evidence.version);
+    details += (details.empty() ? "" : ", ") + (evidence.date.empty() ? std::string{"no date"} : evidence.date);
+    return fmt::format("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
 }
 
 void add_names(Facts& facts, std::string label, const std::vector<std::string>& names) {
@@ -108,6 +112,13 @@ std::vector<std::string> factor_names(const ExplainResult& result, const std::ve
 
 }  // namespace
 
+std::string gap_text(const ExplainResult& result, const EvidenceGap& gap) {
+    auto text = fmt::format("{}, {}", name_of_factor(result, gap.factor), gap.document);
+    if (!gap.section.empty()) text += fmt::format(" section {}", gap.section);
+    if (!gap.disputed.empty()) text += fmt::format(": {}", gap.disputed);
+    return text + place(gap.at);
+}
+
 std::string evidence_text(const EvidenceView& evidence) {
     auto text = document_text(evidence);
     if (!evidence.section.empty()) text += fmt::format(", section {}", evidence.section);
@@ -117,9 +128,9 @@ std::string evidence_text(const EvidenceView& evidence) {
 
 void add_factor_sections(Document& document, const ExplainResult& result) {
     document.blocks.push_back(Heading{2, "Factor by factor"});
-    document.blocks.push_back(
-        Paragraph{"Beside each level stand the level below and the level above as the scheme describes them, and what the total would "
-                  "differ by. Which level the evidence supports is for people to judge; nothing here suggests one."});
+    document.blocks.push_back(Paragraph{
+        "Beside each level stand the level below and the level above as the scheme describes them, and what the total would "
+        "differ by. Which level the evidence supports is for people to judge; nothing here suggests one."});
     for (const auto& trace : result.factors) {
         document.blocks.push_back(Heading{3, factor_heading(trace)});
         Facts facts;
@@ -135,14 +146,16 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
     Facts facts;
     add_names(facts, "No level", factor_names(result, result.gaps.no_level));
     add_names(facts, "No evidence", factor_names(result, result.gaps.no_evidence));
-    for (const auto& entry : result.gaps.bare_evidence) facts.rows.emplace_back("Neither section nor quote", entry);
-    for (const auto& entry : result.gaps.disputed) facts.rows.emplace_back("Disputed", entry);
+    for (const auto& gap : result.gaps.bare_evidence)
+        facts.rows.emplace_back("Neither section nor quote", gap_text(result, gap));
+    for (const auto& gap : result.gaps.disputed) facts.rows.emplace_back("Disputed", gap_text(result, gap));
     add_names(facts, "Documents without a date", result.gaps.undated_documents);
     add_names(facts, "Documents nothing cites", result.gaps.uncited_documents);
     add_names(facts, "Facts not stated", result.gaps.unstated_facts);
     if (facts.rows.empty())
-        document.blocks.push_back(Paragraph{"Nothing this tool looks for: every factor has a level and evidence that says where, every "
-                                            "document has a date and is cited, and nothing is disputed."});
+        document.blocks.push_back(
+            Paragraph{"Nothing this tool looks for: every factor has a level and evidence that says where, every "
+                      "document has a date and is cited, and nothing is disputed."});
     else
         document.blocks.push_back(std::move(facts));
 }

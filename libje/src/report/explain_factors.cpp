@@ -17,10 +17,14 @@ using scoring::Score;
 std::string source_text(const FactorScore& factor) {
     if (!factor.level) return "";
     switch (factor.source) {
-        case scoring::LevelSource::stated: return "stated";
-        case scoring::LevelSource::answers: return "answers";
-        case scoring::LevelSource::derived: return "derived";
-        case scoring::LevelSource::matrix: return "matrix";
+        case scoring::LevelSource::stated:
+            return "stated";
+        case scoring::LevelSource::answers:
+            return "answers";
+        case scoring::LevelSource::derived:
+            return "derived";
+        case scoring::LevelSource::matrix:
+            return "matrix";
     }
     return "";
 }
@@ -46,22 +50,30 @@ Side side_of(const model::Scheme& scheme, FactorIndex factor, const Score& score
 struct LevelPoints {
     std::optional<model::Points> points;
     bool allowed = true;
+    bool unlikely = false;
 };
 
 LevelPoints points_of(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
-    if (!scheme[factor].matrix) return {scheme[factor][level].points, true};
+    if (!scheme[factor].matrix) return {.points = scheme[factor][level].points};
     const auto* cell = side_of(scheme, factor, score).cell(level);
-    if (cell == nullptr) return {std::nullopt, true};
-    if (!cell->allowed) return {std::nullopt, false};
-    return {cell->points, true};
+    if (cell == nullptr) return {};
+    if (!cell->allowed) return {.points = {}, .allowed = false};
+    return {.points = cell->points, .unlikely = cell->unlikely};
 }
 
 LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
     const auto& described = scheme[factor][level];
-    LevelView view{.id = described.id.text(), .summary = described.summary, .help = described.help, .points = {}, .difference = {},
-                   .allowed = true, .scheme_at = described.at.file_and_line()};
+    LevelView view{.id = described.id.text(),
+                   .summary = described.summary,
+                   .help = described.help,
+                   .points = {},
+                   .difference = {},
+                   .allowed = true,
+                   .unlikely = false,
+                   .scheme_at = described.at.file_and_line()};
     const auto at_level = points_of(scheme, factor, level, score);
     view.allowed = at_level.allowed;
+    view.unlikely = at_level.unlikely;
     if (!at_level.points) return view;
     view.points = at_level.points->value();
     const auto& present = score.factors[factor.value()].level;
@@ -71,8 +83,14 @@ LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex
 }
 
 EvidenceView view_evidence(const model::Job& job, const model::Evidence& evidence) {
-    EvidenceView view{.document = evidence.document.text(), .kind = {}, .title = {}, .version = {}, .date = {},
-                      .section = evidence.section, .quote = evidence.quote, .disputed = evidence.disputed,
+    EvidenceView view{.document = evidence.document.text(),
+                      .kind = {},
+                      .title = {},
+                      .version = {},
+                      .date = {},
+                      .section = evidence.section,
+                      .quote = evidence.quote,
+                      .disputed = evidence.disputed,
                       .at = evidence.at.file_and_line()};
     if (const auto* document = job.find_document(evidence.document)) {
         view.kind = document->kind;
@@ -126,8 +144,9 @@ void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorInde
     trace.scheme_at = factor[level].at.file_and_line();
     if (factor.matrix) {
         const auto side = side_of(scheme, index, score);
-        if (side.other) trace.rule = side.is_row ? cell_rule_text(scheme, side.matrix, level, *side.other)
-                                                 : cell_rule_text(scheme, side.matrix, *side.other, level);
+        if (side.other)
+            trace.rule = side.is_row ? cell_rule_text(scheme, side.matrix, level, *side.other)
+                                     : cell_rule_text(scheme, side.matrix, *side.other, level);
     }
     if (level.value() > 0) trace.below = view_level(scheme, index, LevelIndex{level.value() - 1}, score);
     if (level.value() + 1 < factor.levels.size()) trace.above = view_level(scheme, index, LevelIndex{level.value() + 1}, score);
@@ -155,24 +174,37 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     add_points(trace, input.scheme, index, scored);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
-    if (scored.level) add_known_level(trace, input.scheme, index, score);
-    else add_possible_levels(trace, input.scheme, index, score);
+    if (scored.level)
+        add_known_level(trace, input.scheme, index, score);
+    else
+        add_possible_levels(trace, input.scheme, index, score);
     return trace;
 }
 
 std::string level_origin(const model::Scheme& scheme, const FactorScore& scored) {
     if (!scored.level) return scored.stated ? "not known after rules" : "not known";
-    auto text = scored.derivation ? fmt::format("rule {}", scheme.derivations()[*scored.derivation].id.text()) : std::string{"stated"};
+    auto text =
+        scored.derivation ? fmt::format("rule {}", scheme.derivations()[*scored.derivation].id.text()) : std::string{"stated"};
     if (scored.source == scoring::LevelSource::answers) text = "answers";
     if (scored.modifier) text += fmt::format(", raised by rule {}", scheme.modifiers()[*scored.modifier].id.text());
     return text;
+}
+
+void count_evidence(UnitTrace& unit, const model::Job& job, FactorIndex factor) {
+    if (factor.value() >= job.ratings().size()) return;
+    for (const auto& evidence : job.ratings()[factor.value()].evidence) {
+        ++unit.evidence;
+        if (!evidence.disputed.empty()) ++unit.disputed;
+    }
 }
 
 std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored) {
     return scored.level ? factor[*scored.level].id.text() : "?";
 }
 
-void describe_factor_unit(UnitTrace& unit, const model::Scheme& scheme, FactorIndex index, const Score& score) {
+void describe_factor_unit(UnitTrace& unit, const ExplainInput& input, FactorIndex index, const Score& score) {
+    const auto& scheme = input.scheme;
+    count_evidence(unit, input.job, index);
     const auto& factor = scheme[index];
     const auto& scored = score.factors[index.value()];
     unit.from = level_origin(scheme, scored);
@@ -190,8 +222,11 @@ model::Points largest_cell(const model::Matrix& matrix) {
     return largest;
 }
 
-void describe_matrix_unit(UnitTrace& unit, const model::Scheme& scheme, model::MatrixIndex index, const Score& score) {
+void describe_matrix_unit(UnitTrace& unit, const ExplainInput& input, model::MatrixIndex index, const Score& score) {
+    const auto& scheme = input.scheme;
     const auto& matrix = scheme[index];
+    count_evidence(unit, input.job, matrix.rows);
+    count_evidence(unit, input.job, matrix.columns);
     const auto& row = score.factors[matrix.rows.value()];
     const auto& column = score.factors[matrix.columns.value()];
     const auto& rows = scheme[matrix.rows];
@@ -213,7 +248,8 @@ std::string date_text(const std::optional<base::Date>& date) { return date ? dat
 
 std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {
     std::vector<FactorTrace> traces;
-    for (std::size_t f = 0; f < input.scheme.factors().size(); ++f) traces.push_back(trace_factor(input, score, FactorIndex{f}));
+    for (std::size_t f = 0; f < input.scheme.factors().size(); ++f)
+        traces.push_back(trace_factor(input, score, FactorIndex{f}));
     return traces;
 }
 
@@ -229,8 +265,10 @@ std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score
         unit.points_max = scored.highest.value();
         if (scored.points) unit.points = scored.points->value();
         unit.unlikely = scored.unlikely;
-        if (const auto* factor = std::get_if<FactorIndex>(&scored_unit)) describe_factor_unit(unit, input.scheme, *factor, score);
-        else describe_matrix_unit(unit, input.scheme, std::get<model::MatrixIndex>(scored_unit), score);
+        if (const auto* factor = std::get_if<FactorIndex>(&scored_unit))
+            describe_factor_unit(unit, input, *factor, score);
+        else
+            describe_matrix_unit(unit, input, std::get<model::MatrixIndex>(scored_unit), score);
         units.push_back(std::move(unit));
     }
     return units;
@@ -241,8 +279,12 @@ std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optio
     for (const auto& rule : input.scheme.conventions()) {
         if (rule.factor != factor) continue;
         if (input.as_of && ((rule.from && *input.as_of < *rule.from) || (rule.until && *rule.until < *input.as_of))) continue;
-        views.push_back({.id = rule.id.text(), .from = date_text(rule.from), .until = date_text(rule.until), .text = rule.text,
-                         .source = rule.source, .scheme_at = rule.at.file_and_line()});
+        views.push_back({.id = rule.id.text(),
+                         .from = date_text(rule.from),
+                         .until = date_text(rule.until),
+                         .text = rule.text,
+                         .source = rule.source,
+                         .scheme_at = rule.at.file_and_line()});
     }
     return views;
 }

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/explain_factors.hpp"
@@ -9,12 +7,6 @@
 
 namespace je::report {
 namespace {
-
-std::string place_suffix(const std::string& at) { return at.empty() ? std::string{} : fmt::format(" ({})", at); }
-
-std::string cited_place(const EvidenceView& evidence) {
-    return evidence.section.empty() ? evidence.document : fmt::format("{}, section {}", evidence.document, evidence.section);
-}
 
 bool is_cited(const std::vector<FactorTrace>& traces, const model::Document& document) {
     return std::any_of(traces.begin(), traces.end(), [&](const FactorTrace& trace) {
@@ -27,11 +19,13 @@ void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
     if (!trace.level) gaps.no_level.push_back(trace.id);
     if (trace.evidence.empty()) gaps.no_evidence.push_back(trace.id);
     for (const auto& evidence : trace.evidence) {
-        if (evidence.section.empty() && evidence.quote.empty())
-            gaps.bare_evidence.push_back(fmt::format("{}: {}{}", trace.id, evidence.document, place_suffix(evidence.at)));
-        if (!evidence.disputed.empty())
-            gaps.disputed.push_back(
-                fmt::format("{}: {}: {}{}", trace.id, cited_place(evidence), evidence.disputed, place_suffix(evidence.at)));
+        const EvidenceGap gap{.factor = trace.id,
+                              .document = evidence.document,
+                              .section = evidence.section,
+                              .disputed = evidence.disputed,
+                              .at = evidence.at};
+        if (evidence.section.empty() && evidence.quote.empty()) gaps.bare_evidence.push_back(gap);
+        if (!evidence.disputed.empty()) gaps.disputed.push_back(gap);
     }
 }
 

@@ -28,7 +28,8 @@ void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const sc
     result.constraints = view_constraints(input, score);
     result.conventions = conventions_of(input, std::nullopt);
     for (const auto& source : input.scheme.sources())
-        result.sources.emplace_back(source.id.text(), source.url.empty() ? source.title : source.title + " <" + source.url + ">");
+        result.sources.emplace_back(source.id.text(),
+                                    source.url.empty() ? source.title : source.title + " <" + source.url + ">");
 }
 
 }  // namespace

@@ -14,10 +14,14 @@ namespace {
 
 std::string_view mode_text(model::RoundingMode mode) {
     switch (mode) {
-        case model::RoundingMode::half_up: return "half up";
-        case model::RoundingMode::half_even: return "half to even";
-        case model::RoundingMode::down: return "down";
-        case model::RoundingMode::up: return "up";
+        case model::RoundingMode::half_up:
+            return "half up";
+        case model::RoundingMode::half_even:
+            return "half to even";
+        case model::RoundingMode::down:
+            return "down";
+        case model::RoundingMode::up:
+            return "up";
     }
     return "";
 }
@@ -27,8 +31,8 @@ std::string rounding_text(const model::Rounding& rounding) {
     return fmt::format(", rounded {} to a multiple of {}", mode_text(rounding.mode), rounding.to.to_string());
 }
 
-/// Whether weight / weights.total of the scheme's largest total, rounded, is what the highest level has. It is not when rounding
-/// made the factors add up to something else than the total that the weights were laid on.
+/// Whether weight / weights.total of the scheme's largest total, rounded, is what the highest level has. It is not when
+/// rounding made the factors add up to something else than the total that the weights were laid on.
 bool top_follows_from_largest_total(const model::Scheme& scheme, const model::Factor& factor) {
     const model::PointsRule two_levels{.kind = model::PointsRuleKind::arithmetic,
                                        .weight = factor.rule.weight,
@@ -50,7 +54,8 @@ std::string step_text(const model::Factor& factor, model::LevelIndex level) {
     return fmt::format("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
 }
 
-RuleView view_rule(const model::RuleId& id, const std::string& summary, const std::string& source, const base::SourcePosition& at) {
+RuleView view_rule(const model::RuleId& id, const std::string& summary, const std::string& source,
+                   const base::SourcePosition& at) {
     return {.id = id.text(), .text = {}, .summary = summary, .source = source, .scheme_at = at.file_and_line(), .fact = {}};
 }
 
@@ -100,9 +105,10 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
     const auto& rule = factor.rule;
     switch (rule.kind) {
         case model::PointsRuleKind::table:
-            return fmt::format("the scheme's points table gives level {} {} points", factor[level].id.text(),
+            return fmt::format("level {} has {} in the scheme's table", factor[level].id.text(),
                                factor[level].points.to_string());
-        case model::PointsRuleKind::matrix: return "points come from the matrix";
+        case model::PointsRuleKind::matrix:
+            return "points come from the matrix";
         case model::PointsRuleKind::arithmetic:
             return fmt::format("{}, equal steps from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
                                step_text(factor, level), rounding_text(rule.rounding));
@@ -116,12 +122,13 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
     return "";
 }
 
-std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row, model::LevelIndex column) {
+std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row,
+                           model::LevelIndex column) {
     const auto& rows = scheme[matrix.rows];
     const auto& columns = scheme[matrix.columns];
     const auto& cell = matrix.cell(row, column);
-    auto text = fmt::format("matrix {}: {} {} x {} {} = {}", matrix.id.text(), rows.id.text(), rows[row].id.text(), columns.id.text(),
-                            columns[column].id.text(), cell.points.to_string());
+    auto text = fmt::format("matrix {}: {} {} x {} {} = {}", matrix.id.text(), rows.id.text(), rows[row].id.text(),
+                            columns.id.text(), columns[column].id.text(), cell.points.to_string());
     if (cell.unlikely) text += "; the scheme marks this pair as unlikely";
     return text;
 }
@@ -129,7 +136,8 @@ std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& mat
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
     auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
     view.fact = view_fact(input, rule.fact);
-    view.text = fmt::format("level {} by rule {} from {}", input.scheme[rule.factor][level].id.text(), view.id, fact_clause(*view.fact));
+    view.text = fmt::format("level {} by rule {}, from {}", input.scheme[rule.factor][level].id.text(), view.id,
+                            fact_clause(*view.fact));
     return view;
 }
 

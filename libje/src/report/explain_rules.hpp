@@ -24,7 +24,8 @@ namespace je::report {
 
 [[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
 /// The modifiers that raise `level` of `factor`, each seeing the level that the one before left.
-[[nodiscard]] std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor, model::LevelIndex level);
+[[nodiscard]] std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor,
+                                                      model::LevelIndex level);
 [[nodiscard]] RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to);
 
 /// The rules about `factor` whose fact the questionnaire does not state.

@@ -18,7 +18,7 @@ std::vector<Column> columns() {
             {"stated", "Stated level"},
             {"level", "Level"},
             {"level_summary", "Summary of the level"},
-            {"points", "Points", Align::right, "points"},
+            {"points", "Points", Align::right},
             {"points_min", "Lowest points", Align::right, "points"},
             {"points_max", "Highest points", Align::right, "points"},
             {"largest", "Largest possible", Align::right, "points"},
@@ -37,12 +37,26 @@ std::vector<Column> columns() {
 std::vector<Cell> factor_row(const FactorTrace& trace) {
     const auto disputed = std::count_if(trace.evidence.begin(), trace.evidence.end(),
                                         [](const EvidenceView& evidence) { return !evidence.disputed.empty(); });
-    return {"factor", trace.id, trace.name, cell(trace.stated), cell(trace.level), cell(trace.level_summary), cell(trace.points),
-            cell(trace.points_min), cell(trace.points_max), cell(trace.largest), cell(trace.source), cell(trace.rule),
-            static_cast<std::int64_t>(trace.evidence.size()), static_cast<std::int64_t>(disputed),
-            trace.below ? cell(trace.below->id) : Cell{}, trace.below ? cell(trace.below->difference) : Cell{},
-            trace.above ? cell(trace.above->id) : Cell{}, trace.above ? cell(trace.above->difference) : Cell{},
-            cell(trace.stated_at), cell(trace.scheme_at)};
+    return {"factor",
+            trace.id,
+            trace.name,
+            cell(trace.stated),
+            cell(trace.level),
+            cell(trace.level_summary),
+            cell(trace.points),
+            cell(trace.points_min),
+            cell(trace.points_max),
+            cell(trace.largest),
+            cell(trace.source),
+            cell(trace.rule),
+            static_cast<std::int64_t>(trace.evidence.size()),
+            static_cast<std::int64_t>(disputed),
+            trace.below ? cell(trace.below->id) : Cell{},
+            trace.below ? cell(trace.below->difference) : Cell{},
+            trace.above ? cell(trace.above->id) : Cell{},
+            trace.above ? cell(trace.above->difference) : Cell{},
+            cell(trace.stated_at),
+            cell(trace.scheme_at)};
 }
 
 std::vector<Cell> matrix_row(const UnitTrace& unit) {

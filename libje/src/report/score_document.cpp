@@ -54,16 +54,19 @@ std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
     return columns;
 }
 
-Cell maybe(const std::optional<base::Decimal>& value) { return value ? Cell{*value} : Cell{}; }
+Cell total_cell(const ScoredJob& job) {
+    if (job.complete) return Cell{job.total_max};
+    return Cell{range(job.total_min.to_string(), job.total_max.to_string())};
+}
 
 std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape) {
     std::vector<Cell> row{job.id};
     if (shape.titles) row.emplace_back(job.title);
-    row.emplace_back(job.complete ? Cell{job.total_max} : Cell{range(job.total_min.to_string(), job.total_max.to_string())});
+    row.push_back(total_cell(job));
     if (shape.bands) {
         row.emplace_back(range(band_text(job.band_min), band_text(job.band_max)));
-        row.push_back(maybe(job.above_floor));
-        row.push_back(maybe(job.to_next));
+        row.push_back(cell_or_nothing(job.above_floor));
+        row.push_back(cell_or_nothing(job.to_next));
         row.emplace_back(job.next_band);
     }
     if (shape.pay) row.emplace_back(job.pay ? range(job.pay->min.to_string(), job.pay->max.to_string()) : "");

@@ -212,7 +212,13 @@ void set(Cell& cell, std::string_view text) {
     }
 }
 
-void set(Cell& cell, const std::optional<base::Decimal>& value) { cell = value ? Cell{*value} : Cell{}; }
+void set(Cell& cell, const std::optional<base::Decimal>& value) {
+    if (value) {
+        cell.emplace<base::Decimal>(*value);
+    } else {
+        cell.emplace<std::monostate>();
+    }
+}
 
 }  // namespace
 

@@ -68,7 +68,7 @@ std::vector<Hole> undeclared(const Hole& hole, const BandTable& table) {
     return rest;
 }
 
-/// "1 to 5", "from 1 below 5" or "1 and more": what a band holds.
+/// What a band holds: "161 to 215", "from 161 to below 216" or "721 and more".
 std::string extent(const BandTable& table, std::size_t band) {
     const Band& b = table.bands()[band];
     if (b.max) {
@@ -110,8 +110,8 @@ private:
         const std::string range = *first == last ? first->to_string()
                                                  : fmt::format("{} to {}", first->to_string(), last.to_string());
         const std::string found = *first == last
-                                      ? fmt::format("total {} can be reached but is in no band", range)
-                                      : fmt::format("totals from {} can be reached but are in no band", range);
+                                      ? fmt::format("the reachable total {} is in no band", range)
+                                      : fmt::format("the reachable totals from {} are in no band", range);
         diagnostics_.error({.id = "JE-B50",
                             .at = place_of(hole),
                             .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
@@ -174,25 +174,6 @@ private:
     base::Diagnostics& diagnostics_;
 };
 
-/// A declared hole must not promise that a total is in no band when a band holds it.
-void check_overlaps(const BandTable& table, base::Diagnostics& diagnostics) {
-    for (const model::Unbanded& declared : table.unbanded()) {
-        for (std::size_t i = 0; i < table.bands().size(); ++i) {
-            const Band& band = table.bands()[i];
-            const bool begins_inside = table.band_of(declared.from) == model::BandIndex{i};
-            if (begins_inside || (declared.from < band.floor && band.floor <= declared.to)) {
-                diagnostics.error({.id = "JE-B56",
-                                   .at = declared.at,
-                                   .message = fmt::format("the hole declared from {} to {} overlaps band '{}' ({})",
-                                                          declared.from.to_string(), declared.to.to_string(), band.id.text(),
-                                                          extent(table, i)),
-                                   .expected = "declared holes between, below or above the bands",
-                                   .fix = fmt::format("correct the ends of the hole, or the 'max' of band '{}'", band.id.text())});
-            }
-        }
-    }
-}
-
 void check_rule_bands(const model::Scheme& scheme, const BandTable& table, base::Diagnostics& diagnostics) {
     for (const model::BandRule& rule : scheme.band_rules()) {
         std::vector<std::string> missing;
@@ -220,7 +201,6 @@ void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables,
     }
     const auto totals = ReachableTotals::of(scheme);
     for (const BandTable& table : tables) {
-        check_overlaps(table, diagnostics);
         check_rule_bands(scheme, table, diagnostics);
         check_steps(scheme, table, diagnostics);
         if (!totals) {

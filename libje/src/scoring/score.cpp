@@ -34,23 +34,33 @@ public:
 
 private:
     void start() {
-        const auto factors = scheme_.factors();
-        out_.factors.resize(factors.size());
+        out_.factors.resize(scheme_.factors().size());
         out_.units.resize(scheme_.units().size());
         out_.problems.clear();
         out_.complete = true;
-        for (std::size_t i = 0; i < factors.size(); ++i) {
+        for (std::size_t i = 0; i < out_.factors.size(); ++i) {
             FactorScore& factor = out_.factors[i];
-            factor = FactorScore{};
-            factor.stated = answers_.levels[i];
-            set_level(factor, factor.stated, factors[i].levels.size());
+            factor.source = LevelSource::stated;
+            factor.derivation.reset();
+            factor.modifier.reset();
+            if (const auto& stated = answers_.levels[i]) {
+                factor.stated = *stated;
+                set_level(factor, *stated);
+            } else {
+                factor.stated.reset();
+                factor.level.reset();
+                factor.lowest = LevelIndex{0};
+                factor.highest = LevelIndex{scheme_.factors()[i].levels.size() - 1};
+            }
         }
     }
 
-    static void set_level(FactorScore& factor, const std::optional<LevelIndex>& level, std::size_t level_count) {
+    // Optionals on the way of every job are set by their value: copied whole, right after being written in part, they cost
+    // more time than all the rest.
+    static void set_level(FactorScore& factor, LevelIndex level) {
         factor.level = level;
-        factor.lowest = level.value_or(LevelIndex{0});
-        factor.highest = level.value_or(LevelIndex{level_count - 1});
+        factor.lowest = level;
+        factor.highest = level;
     }
 
     /// The choice that the job states for a fact; nothing when it states none.
@@ -79,7 +89,7 @@ private:
         if (factor.stated && *factor.stated != *level) {
             out_.problems.push_back({ProblemKind::derived_differs, number});
         }
-        set_level(factor, level, scheme_[index].levels.size());
+        set_level(factor, *level);
         factor.source = LevelSource::derived;
         factor.derivation = number;
     }
@@ -101,7 +111,7 @@ private:
             FactorScore& factor = out_.factors[index.value()];
             const auto earlier = factor.level;
             if (earlier && is_reached(modifiers[i], answers_) == Truth::yes && raised(modifiers[i], *earlier) != *earlier) {
-                set_level(factor, raised(modifiers[i], *earlier), scheme_[index].levels.size());
+                set_level(factor, raised(modifiers[i], *earlier));
                 factor.modifier = i;
             } else if (!earlier || is_reached(modifiers[i], answers_) == Truth::unknown) {
                 widen(index);
@@ -144,10 +154,16 @@ private:
     }
 
     static void set_factor_points(UnitScore& unit, const model::Factor& factor, const FactorScore& score) {
-        unit.lowest = factor[score.lowest].points;
-        unit.highest = score.level ? unit.lowest : factor[score.highest].points;
-        unit.points = score.level ? std::optional{unit.lowest} : std::nullopt;
+        const Points lowest = factor[score.lowest].points;
+        unit.lowest = lowest;
+        unit.highest = lowest;
         unit.unlikely = false;
+        if (score.level) {
+            unit.points = lowest;
+        } else {
+            unit.points.reset();
+            unit.highest = factor[score.highest].points;
+        }
     }
 
     void set_matrix_points(UnitScore& unit, model::MatrixIndex index) {

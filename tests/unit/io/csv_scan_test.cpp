@@ -64,7 +64,7 @@ bool last_row_unusual(const std::string& text) {
 }  // namespace
 
 TEST_CASE("rows are split at separators and line ends") {
-    struct Row { const char* text; const char* cells; };
+    struct Row { std::string text, cells; };
     const Row rows[] = {
         {"", ""},
         {"a", "a\n"},
@@ -86,7 +86,7 @@ TEST_CASE("rows are split at separators and line ends") {
 }
 
 TEST_CASE("quoted cells hold separators, line ends and doubled quotes") {
-    struct Row { const char* text; const char* cells; };
+    struct Row { std::string text, cells; };
     const Row rows[] = {
         {"\"a\"", "a\n"},
         {"\"\"", "\n"},

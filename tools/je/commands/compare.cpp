@@ -12,7 +12,9 @@
 #include "je/render/compare_json.hpp"
 #include "je/render/document.hpp"
 #include "je/report/compare_result.hpp"
+#include "jobs.hpp"
 #include "output.hpp"
+#include "tool_info.hpp"
 
 namespace je::tool {
 namespace {
@@ -28,21 +30,26 @@ base::Diagnostic usage(std::string id, std::string message, std::string expected
 
 std::string rendered(const report::CompareResult& result, Format format) {
     switch (format) {
-        case Format::text: return render::text(report::compare_document(result));
-        case Format::markdown: return render::markdown(report::compare_document(result));
-        case Format::csv: return render::csv(report::compare_table(result));
-        case Format::json: return render::json(result);
+        case Format::text:
+            return render::text(report::compare_document(result));
+        case Format::markdown:
+            return render::markdown(report::compare_document(result));
+        case Format::csv:
+            return render::csv(report::compare_table(result));
+        case Format::json:
+            return render::json(result);
     }
     return "";
 }
 
 void check_count(std::size_t jobs) {
     if (jobs < 2)
-        throw UsageError{usage("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs), "two or more jobs of one scheme",
-                               "add a file with another job, or use je explain for one job")};
+        throw UsageError{usage("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs),
+                               "two or more jobs of one scheme", "add a file with another job, or use je explain for one job")};
     if (jobs > most_jobs)
-        throw UsageError{usage("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold {}", most_jobs, jobs),
-                               "fewer jobs", "name those to compare, each with --job")};
+        throw UsageError{
+            usage("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold {}", most_jobs, jobs),
+                  "fewer jobs", "name those to compare, each with --job")};
 }
 
 /// The explanation of every job that can be scored; the others are reported.
@@ -51,7 +58,8 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
     for (const auto& entry : loaded.jobs)
-        if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics)) results.push_back(std::move(*result));
+        if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics))
+            results.push_back(std::move(*result));
     console.report(diagnostics);
     return results;
 }
@@ -67,14 +75,13 @@ void CompareCommand::parse(const GivenOptions& given) {
     require_arguments(given, "compare", "files or folders of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() == 1)
-        throw UsageError{usage("JE-U54", "je compare was given one --job, and one job cannot be compared", "--job at least twice, or not at all",
-                               "add another --job, or use je explain for one job")};
-    refuse_to_overwrite(common_.output, arguments_);
+        throw UsageError{usage("JE-U54", "je compare was given one --job, and one job cannot be compared",
+                               "--job at least twice, or not at all", "add another --job, or use je explain for one job")};
 }
 
 ExitStatus CompareCommand::run() {
     Console console{common_};
-    Inputs inputs{common_};
+    Inputs inputs{with_checksums(common_)};
     base::Diagnostics diagnostics;
     const auto loaded = load_jobs(arguments_, inputs, diagnostics);
     console.report(diagnostics);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "console.hpp"
@@ -12,6 +13,7 @@
 #include "je/render/explain_json.hpp"
 #include "je/scoring/score.hpp"
 #include "output.hpp"
+#include "tool_info.hpp"
 
 namespace je::tool {
 namespace {
@@ -23,7 +25,8 @@ constexpr std::uint64_t most_changes = 1'000'000;
 constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
 
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
 }
 
 std::optional<std::size_t> read_changes(const std::string& text) {
@@ -43,7 +46,8 @@ std::size_t read_max_factors(const std::string& text) {
 const model::Job& the_job(const LoadedJobs& loaded) {
     if (loaded.jobs.size() == 1) return loaded.jobs.front().job;
     std::vector<std::string> ids;
-    for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i) ids.push_back(loaded.jobs[i].job.id().text());
+    for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i)
+        ids.push_back(loaded.jobs[i].job.id().text());
     const auto more = loaded.jobs.size() - ids.size();
     auto expected = "--job with one of " + base::quoted_list(ids, "or");
     if (more > 0) expected += fmt::format(" (and {} more)", more);
@@ -53,28 +57,43 @@ const model::Job& the_job(const LoadedJobs& loaded) {
 
 std::string rendered(const report::ExplainResult& result, Format format) {
     switch (format) {
-        case Format::text: return render::text(report::explain_document(result));
-        case Format::markdown: return render::markdown(report::explain_document(result));
-        case Format::csv: return render::csv(report::explain_table(result));
-        case Format::json: return render::json(result);
+        case Format::text:
+            return render::text(report::explain_document(result));
+        case Format::markdown:
+            return render::markdown(report::explain_document(result));
+        case Format::csv:
+            return render::csv(report::explain_table(result));
+        case Format::json:
+            return render::json(result);
     }
     return "";
 }
 
 }  // namespace
 
+CommonOptions with_checksums(CommonOptions common) {
+    common.format = Format::json;
+    return common;
+}
+
 std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job, const CommonOptions& common,
                                                  const report::ExplainOptions& options, base::Diagnostics& diagnostics) {
     const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
     for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
     if (score.has_errors()) return std::nullopt;
-    const report::ExplainInput input{.scheme = *scheme.scheme, .job = job, .table = scheme.bands, .pay = scheme.pay,
-                                     .scheme_info = scheme.info, .bands_info = scheme.bands_info, .as_of = common.as_of};
+    const report::ExplainInput input{.scheme = *scheme.scheme,
+                                     .job = job,
+                                     .table = scheme.bands,
+                                     .pay = scheme.pay,
+                                     .scheme_info = scheme.info,
+                                     .bands_info = scheme.bands_info,
+                                     .as_of = common.as_of};
     return report::explain(input, score, options);
 }
 
 std::vector<Option> ExplainCommand::options() const {
-    return joined({{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), format_options(), file_options()});
+    return joined(
+        {{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), format_options(), file_options()});
 }
 
 void ExplainCommand::parse(const GivenOptions& given) {
@@ -82,16 +101,15 @@ void ExplainCommand::parse(const GivenOptions& given) {
     require_arguments(given, "explain", "a file or folder of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() > 1)
-        refuse("JE-U49", fmt::format("je explain explains one job, and --job was given {} times", common_.jobs.size()), "--job once",
-               "run je explain for each, or set jobs side by side with je compare");
+        refuse("JE-U49", fmt::format("je explain explains one job, and --job was given {} times", common_.jobs.size()),
+               "--job once", "run je explain for each, or set jobs side by side with je compare");
     if (const auto text = given.value("changes")) explain_options_.keep = read_changes(*text);
     if (const auto text = given.value("max-factors")) explain_options_.max_factors = read_max_factors(*text);
-    refuse_to_overwrite(common_.output, arguments_);
 }
 
 ExitStatus ExplainCommand::run() {
     Console console{common_};
-    Inputs inputs{common_};
+    Inputs inputs{with_checksums(common_)};
     base::Diagnostics diagnostics;
     const auto loaded = load_jobs(arguments_, inputs, diagnostics);
     console.report(diagnostics);

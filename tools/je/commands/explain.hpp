@@ -21,10 +21,15 @@ private:
     std::vector<std::string> arguments_;
 };
 
+/// Options under which Inputs keeps the checksum of every file, as it does for JSON: what is printed to be argued over has to
+/// say what it was made from, whatever the format.
+[[nodiscard]] CommonOptions with_checksums(CommonOptions common);
+
 /// The explanation of a job in use, without its list of inputs. Warnings about its levels go into `diagnostics`; nothing is
 /// returned when there are errors about them, which go there too.
 [[nodiscard]] std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job,
-                                                               const CommonOptions& common, const report::ExplainOptions& options,
+                                                               const CommonOptions& common,
+                                                               const report::ExplainOptions& options,
                                                                base::Diagnostics& diagnostics);
 
 }  // namespace je::tool

@@ -24,13 +24,15 @@ namespace {
 const std::array<std::string, 4> kinds{"scheme", "job", "bands", "test"};
 
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
 }
 
 std::string read_kind(const GivenOptions& given) {
     const auto& words = given.arguments();
     const auto expected = base::quoted_list(kinds, "or");
-    if (words.empty()) refuse("JE-U41", "je new needs to know what to begin", expected, "write for example: je new job --scheme NAME");
+    if (words.empty())
+        refuse("JE-U41", "je new needs to know what to begin", expected, "write for example: je new job --scheme NAME");
     if (words.size() > 1)
         refuse("JE-U42", fmt::format("je new makes one file at a time, but {} words were given", words.size()), expected,
                fmt::format("write: je new {} --output FILE", words.front()));
@@ -45,14 +47,15 @@ void refuse_useless(const GivenOptions& given, const std::string& kind) {
     for (const std::string option : {"scheme", "id", "title"}) {
         const bool of_use = kind == "job" || (kind == "bands" && option == "scheme");
         if (given.has(option) && !of_use)
-            refuse("JE-U43", fmt::format("je new {} has no use for --{}", kind, option), "--scheme, --id and --title with je new job",
-                   fmt::format("leave --{} out", option));
+            refuse("JE-U43", fmt::format("je new {} has no use for --{}", kind, option),
+                   "--scheme, --id and --title with je new job", fmt::format("leave --{} out", option));
     }
 }
 
 void refuse_existing(const std::optional<std::string>& output) {
     std::error_code ignored;
-    if (!output || !(std::filesystem::is_regular_file(*output, ignored) || std::filesystem::is_directory(*output, ignored))) return;
+    if (!output || !(std::filesystem::is_regular_file(*output, ignored) || std::filesystem::is_directory(*output, ignored)))
+        return;
     refuse("JE-U44", fmt::format("'{}' exists already, and je new does not write over a file", *output), "a name that is free",
            "give another --output, or move what is there");
 }
@@ -60,8 +63,8 @@ void refuse_existing(const std::optional<std::string>& output) {
 /// The first thing the reader has against a questionnaire whose id and title are these; nothing when it is fine.
 std::optional<base::Diagnostic> fault_of(std::string_view id, std::string_view title) {
     auto text = std::make_shared<base::SourceText>();
-    text->text = fmt::format("format: je-job/1\nid: {}\ntitle: {}\nscheme: s\nfactors: {{a: {{level: b}}}}\n", io::yaml_scalar(id),
-                             io::yaml_scalar(title));
+    text->text = fmt::format("format: je-job/1\nid: {}\ntitle: {}\nscheme: s\nfactors: {{a: {{level: b}}}}\n",
+                             io::yaml_scalar(id), io::yaml_scalar(title));
     base::Diagnostics diagnostics;
     if (io::read_job(text, io::Limits{}, diagnostics) || diagnostics.all().empty()) return std::nullopt;
     return diagnostics.all().front();
@@ -71,7 +74,8 @@ void check_names(const std::string& id, const std::string& title) {
     if (const auto fault = fault_of(id, "Title"))
         refuse("JE-U45", fmt::format("'{}' cannot be the id of a job", id), fault->expected, "give another --id");
     if (const auto fault = fault_of("id", title))
-        refuse("JE-U46", "the text of --title cannot be the title of a job: " + fault->message, fault->expected, "give another --title");
+        refuse("JE-U46", "the text of --title cannot be the title of a job: " + fault->message, fault->expected,
+               "give another --title");
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ constexpr std::size_t comment_width = 110;
 /// and the byte order mark.
 void replace_separators(std::string& text) {
     for (const std::string_view breaker : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"})
-        for (auto at = text.find(breaker); at != std::string::npos; at = text.find(breaker)) text.replace(at, breaker.size(), " ");
+        for (auto at = text.find(breaker); at != std::string::npos; at = text.find(breaker))
+            text.replace(at, breaker.size(), " ");
 }
 
 std::string on_one_line(std::string_view text) {
@@ -35,9 +36,12 @@ std::string level_list(const model::Factor& factor) {
 
 std::string fact_values(const model::FactDefinition& fact) {
     switch (fact.kind) {
-        case model::FactKindOf::number: return "a number";
-        case model::FactKindOf::yes_no: return "\"yes\" or \"no\"";
-        case model::FactKindOf::choice: break;
+        case model::FactKindOf::number:
+            return "a number";
+        case model::FactKindOf::yes_no:
+            return "\"yes\" or \"no\"";
+        case model::FactKindOf::choice:
+            break;
     }
     std::string list;
     for (const auto& choice : fact.choices) list += (list.empty() ? "one of " : ", ") + io::yaml_scalar(choice);
@@ -49,24 +53,30 @@ std::string named(std::string_view id, std::string_view name) {
 }
 
 std::string head(const model::Scheme& scheme, std::string_view id, std::string_view title) {
-    auto text = comment(fmt::format("Questionnaire for one job under: {} ({}, edition {}).", scheme.title(), scheme.id().text(), scheme.edition()), 0);
-    text += "#\n"
-            "# Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: the\n"
-            "# total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE\n";
+    auto text = comment(fmt::format("Questionnaire for one job under: {} ({}, edition {}).", scheme.title(), scheme.id().text(),
+                                    scheme.edition()),
+                        0);
+    text +=
+        "#\n"
+        "# Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: "
+        "the\n"
+        "# total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE\n";
     if (const auto caution = model::caution(scheme.status()); !caution.empty()) text += "#\n" + comment(caution, 0);
-    return text + fmt::format("format: je-job/1\n"
-                              "id: {}\n"
-                              "title: {}\n"
-                              "# organisation: Who employs the job\n"
-                              "scheme: {}\n"
-                              "# version: \"1\"                # which version of the questionnaire\n"
-                              "# note: Printed with every result.\n"
-                              "# supersedes: old-id            # the job this one replaces\n\n",
-                              io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
+    return text + fmt::format(
+                      "format: je-job/1\n"
+                      "id: {}\n"
+                      "title: {}\n"
+                      "# organisation: Who employs the job\n"
+                      "scheme: {}\n"
+                      "# version: \"1\"                # which version of the questionnaire\n"
+                      "# note: Printed with every result.\n"
+                      "# supersedes: old-id            # the job this one replaces\n\n",
+                      io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
 }
 
 std::string_view documents_section() {
-    return "# The documents that evidence is taken from. A document that nothing cites is a warning, so add it with its first quote.\n"
+    return "# The documents that evidence is taken from. A document that nothing cites is a warning, so add it with its first "
+           "quote.\n"
            "# documents:\n"
            "#   - {id: jdq, kind: questionnaire, title: Job design questionnaire, version: \"1\", date: 2026-01-31}\n\n";
 }
@@ -75,7 +85,9 @@ std::string facts_section(const model::Scheme& scheme) {
     if (scheme.facts().empty()) return "";
     std::string text = "# Facts that rules of the scheme use.\n# facts:\n";
     for (const auto& fact : scheme.facts())
-        text += comment(fmt::format("  {}:     # {}: {}", io::yaml_scalar(fact.id.text()), fact.name.empty() ? "value" : fact.name, fact_values(fact)), 0, 6);
+        text += comment(fmt::format("  {}:     # {}: {}", io::yaml_scalar(fact.id.text()),
+                                    fact.name.empty() ? "value" : fact.name, fact_values(fact)),
+                        0, 6);
     return text + "\n";
 }
 
@@ -85,14 +97,19 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
     if (const auto& matrix = scheme[index].matrix) {
         const auto& pair = scheme[*matrix];
         const auto other = pair.rows == index ? pair.columns : pair.rows;
-        text += comment(fmt::format("Points come from {} together with {}.", named(pair.id.text(), pair.name), scheme[other].id.text()), 2);
+        text += comment(
+            fmt::format("Points come from {} together with {}.", named(pair.id.text(), pair.name), scheme[other].id.text()), 2);
     }
     for (const auto& rule : scheme.derivations())
         if (rule.factor == index)
-            text += comment(fmt::format("May be left out: rule {} gives the level from fact {}. {}", rule.id.text(), scheme[rule.fact].id.text(), rule.summary), 2);
+            text += comment(fmt::format("May be left out: rule {} gives the level from fact {}. {}", rule.id.text(),
+                                        scheme[rule.fact].id.text(), rule.summary),
+                            2);
     for (const auto& rule : scheme.modifiers())
         if (rule.factor == index)
-            text += comment(fmt::format("State the level before rule {}, which may raise it by fact {}. {}", rule.id.text(), scheme[rule.fact].id.text(), rule.summary), 2);
+            text += comment(fmt::format("State the level before rule {}, which may raise it by fact {}. {}", rule.id.text(),
+                                        scheme[rule.fact].id.text(), rule.summary),
+                            2);
     for (const auto& rule : scheme.conventions())
         if (rule.factor == index) text += comment(fmt::format("Local convention {}: {}", rule.id.text(), rule.text), 2);
     return text;
@@ -104,7 +121,8 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
     if (!factor.definition.empty()) text += comment(factor.definition, 2);
     text += rules_about(scheme, index);
     for (const auto& level : factor.levels) text += comment(fmt::format("  {}: {}", level.id.text(), level.summary), 2, 5);
-    return text + fmt::format("  {}:\n", io::yaml_scalar(factor.id.text())) + comment(fmt::format("level:      # one of {}", level_list(factor)), 4, 12) +
+    return text + fmt::format("  {}:\n", io::yaml_scalar(factor.id.text())) +
+           comment(fmt::format("level:      # one of {}", level_list(factor)), 4, 12) +
            "    # evidence:\n"
            "    #   - {document: jdq, section: \"1.1\", quote: \"the words of the document\"}\n"
            "    note: Not filled in yet.\n\n";
@@ -140,25 +158,29 @@ std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::
 }
 
 std::string new_bands_text_for(const model::Scheme& scheme) {
-    auto text = comment(fmt::format("A band table for: {} ({}). Its factors add up to totals from {} to {}.", scheme.title(), scheme.id().text(),
-                                    scheme.smallest_total().to_string(), scheme.largest_total().to_string()), 0);
-    return text + fmt::format("#\n"
-                              "# Use it in place of the scheme's own bands:   je score --bands FILE ...\n"
-                              "format: je-bands/1\n"
-                              "id: my-bands\n"
-                              "title: Title of the band table\n"
-                              "edition: \"1\"                     # change it whenever a figure changes\n"
-                              "status: illustrative             # published | local | unverified | illustrative\n"
-                              "owner: Who decided on the bands\n"
-                              "scheme: {}\n"
-                              "sources:\n"
-                              "  - {{id: agreement, title: Where the figures come from}}\n\n"
-                              "bands:                           # a band holds every total from its floor up to the next floor\n"
-                              "  - from: 2026-01-01\n"
-                              "    source: agreement\n"
-                              "    table:                       # from the lowest floor to the highest; add bands here\n"
-                              "      - {{id: \"1\", floor: {}, max: {}}}\n",
-                              io::yaml_scalar(scheme.id().text()), scheme.smallest_total().to_string(), scheme.largest_total().to_string());
+    auto text =
+        comment(fmt::format("A band table for: {} ({}). Its factors add up to totals from {} to {}.", scheme.title(),
+                            scheme.id().text(), scheme.smallest_total().to_string(), scheme.largest_total().to_string()),
+                0);
+    return text + fmt::format(
+                      "#\n"
+                      "# Use it in place of the scheme's own bands:   je score --bands FILE ...\n"
+                      "format: je-bands/1\n"
+                      "id: my-bands\n"
+                      "title: Title of the band table\n"
+                      "edition: \"1\"                     # change it whenever a figure changes\n"
+                      "status: illustrative             # published | local | unverified | illustrative\n"
+                      "owner: Who decided on the bands\n"
+                      "scheme: {}\n"
+                      "sources:\n"
+                      "  - {{id: agreement, title: Where the figures come from}}\n\n"
+                      "bands:                           # a band holds every total from its floor up to the next floor\n"
+                      "  - from: 2026-01-01\n"
+                      "    source: agreement\n"
+                      "    table:                       # from the lowest floor to the highest; add bands here\n"
+                      "      - {{id: \"1\", floor: {}, max: {}}}\n",
+                      io::yaml_scalar(scheme.id().text()), scheme.smallest_total().to_string(),
+                      scheme.largest_total().to_string());
 }
 
 }  // namespace je::tool

@@ -8,7 +8,8 @@
 
 namespace je::render {
 
-/// `je-compare/1`, whose keys tools/je/commands/compare.md lists. Key order fixed, numbers as numbers, one line feed at the end.
+/// `je-compare/1`, whose keys tools/je/commands/compare.md lists. Key order fixed, numbers as numbers, one line feed at the
+/// end.
 [[nodiscard]] std::string json(const report::CompareResult& result);
 
 }  // namespace je::render

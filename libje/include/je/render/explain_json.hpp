@@ -8,7 +8,8 @@
 
 namespace je::render {
 
-/// `je-explain/1`, whose keys tools/je/commands/explain.md lists. Key order fixed, numbers as numbers, one line feed at the end.
+/// `je-explain/1`, whose keys tools/je/commands/explain.md lists. Key order fixed, numbers as numbers, one line feed at the
+/// end.
 [[nodiscard]] std::string json(const report::ExplainResult& result);
 
 }  // namespace je::render

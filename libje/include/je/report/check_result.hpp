@@ -26,8 +26,8 @@ struct ShownUnit {
     std::string rule;                         // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
     std::string source;
     bool is_matrix = false;
-    std::vector<std::string> columns;         // level ids of a matrix's columns
-    std::vector<Entry> entries;
+    std::vector<std::string> columns{};       // level ids of a matrix's columns
+    std::vector<Entry> entries{};
 };
 
 struct ShownBand {

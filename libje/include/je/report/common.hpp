@@ -47,6 +47,9 @@ struct ToolInfo {
     std::string stamp;
 };
 
+/// The cell of a value that may be missing.
+[[nodiscard]] Cell cell_or_nothing(const std::optional<base::Decimal>& value);
+
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
     std::string job;      // id; empty when not known

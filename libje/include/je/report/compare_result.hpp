@@ -36,7 +36,8 @@ struct CompareResult {
     ToolInfo tool;
 };
 
-/// Compares explanations of two or more jobs, all under one scheme and band table. The first job is the one others are held against.
+/// Compares explanations of two or more jobs, all under one scheme and band table. The first job is the one others are held
+/// against.
 [[nodiscard]] CompareResult compare(std::vector<ExplainResult> jobs);
 
 /// The comparison for people.

@@ -29,6 +29,7 @@ struct LevelView {
     std::optional<base::Decimal> points;      // nothing for a matrix side whose other side is not known, or a pair not allowed
     std::optional<base::Decimal> difference;  // how much the job's total would differ; nothing when not known
     bool allowed = true;                      // false: the matrix does not allow it beside the other side's level
+    bool unlikely = false;                    // the matrix marks it so beside the other side's level
     std::string scheme_at;
 };
 
@@ -78,29 +79,29 @@ struct FactorTrace {
     std::string name;
     std::string group;
     std::string definition;
-    std::string figures_from;                 // id of the source of its figures
-    std::string matrix;                       // id of the matrix it is a side of; it then has no points of its own
-    std::optional<std::string> level;         // after derived levels and modifiers
-    std::optional<std::string> stated;        // as the questionnaire has it
+    std::string figures_from;           // id of the source of its figures
+    std::string matrix;                 // id of the matrix it is a side of; it then has no points of its own
+    std::optional<std::string> level;   // after derived levels and modifiers
+    std::optional<std::string> stated;  // as the questionnaire has it
     std::string level_summary;
     std::string level_help;
-    std::string source;                       // stated | answers | derived | matrix; empty when the level is not known
+    std::string source;  // stated | answers | derived | matrix; empty when the level is not known
     std::optional<base::Decimal> points;
     std::optional<base::Decimal> points_min;  // the range when points are not known; nothing for a side of a matrix
     std::optional<base::Decimal> points_max;
-    std::optional<base::Decimal> largest;     // points of the highest level
-    std::string rule;                         // how the level gets its points
+    std::optional<base::Decimal> largest;  // points of the highest level
+    std::string rule;                      // how the level gets its points
     std::string stated_at;
-    std::string scheme_at;                    // of the level, or of the factor when the level is not known
+    std::string scheme_at;  // of the level, or of the factor when the level is not known
     std::optional<RuleView> derived;
-    std::vector<RuleView> modifiers;          // that raised the level, in the order applied
-    std::vector<RuleView> undecided;          // why the level is not known: rules that need a fact the questionnaire does not state
+    std::vector<RuleView> modifiers;  // that raised the level, in the order applied
+    std::vector<RuleView> undecided;  // why the level is not known: rules that need a fact the questionnaire does not state
     std::vector<EvidenceView> evidence;
     std::string note;
     std::vector<ConventionView> conventions;
     std::optional<LevelView> below;
     std::optional<LevelView> above;
-    std::vector<LevelView> possible;          // when the level is not known: those it may be, lowest first
+    std::vector<LevelView> possible;  // when the level is not known: those it may be, lowest first
 };
 
 /// One thing that gets points: a factor of its own or a matrix. These add up to the total.
@@ -112,7 +113,9 @@ struct UnitTrace {
     base::Decimal points_min;
     base::Decimal points_max;
     base::Decimal largest;
-    std::string from;       // where the level comes from, in words
+    std::string from;  // where the level comes from, in words
+    std::size_t evidence = 0;
+    std::size_t disputed = 0;
     bool is_matrix = false;
     bool unlikely = false;  // a matrix cell the scheme marks so
     std::string rule;
@@ -165,12 +168,21 @@ struct ChangeSetView {
     std::vector<ChangeView> changes;
 };
 
-/// What is missing or contested in the record, by names a person would use.
+/// A piece of evidence that something is to be said of.
+struct EvidenceGap {
+    std::string factor;
+    std::string document;
+    std::string section;
+    std::string disputed;  // who disputes it and why
+    std::string at;
+};
+
+/// What is missing or contested in the record.
 struct RecordGaps {
-    std::vector<std::string> no_level;           // factor ids
-    std::vector<std::string> no_evidence;        // factor ids
-    std::vector<std::string> bare_evidence;      // "knowledge: jdq (vlo.yaml:14)": neither section nor quote given
-    std::vector<std::string> disputed;           // "knowledge: jdq, section 3.1: who and why (vlo.yaml:14)"
+    std::vector<std::string> no_level;       // factor ids
+    std::vector<std::string> no_evidence;    // factor ids
+    std::vector<EvidenceGap> bare_evidence;  // neither section nor quote given
+    std::vector<EvidenceGap> disputed;
     std::vector<std::string> undated_documents;  // document ids
     std::vector<std::string> uncited_documents;  // document ids
     std::vector<std::string> unstated_facts;     // fact ids that a rule of the scheme uses
@@ -189,33 +201,33 @@ struct ExplainResult {
     std::string supersedes;
     std::string job_at;
     bool complete = true;
-    base::Decimal total_min;                   // both are the total when complete
+    base::Decimal total_min;  // both are the total when complete
     base::Decimal total_max;
     base::Decimal largest_total;
-    std::string bands_at;                      // place of the band table used; empty when there is none
-    std::optional<BandTrace> band_min;         // after band rules, for the lowest total; both are the band when complete
+    std::string bands_at;               // place of the band table used; empty when there is none
+    std::optional<BandTrace> band_min;  // after band rules, for the lowest total; both are the band when complete
     std::optional<BandTrace> band_max;
     std::optional<BandTrace> points_band_min;  // by points alone
     std::optional<BandTrace> points_band_max;
     std::optional<base::Decimal> above_floor;  // of a complete job, by points
     std::optional<base::Decimal> to_next;
     std::optional<BandTrace> next_band;
-    std::string no_band_reason;                // why a complete job is in no band; empty when it is in one
-    std::optional<RuleView> band_rule;         // the rule that raised the band above the one by points
+    std::string no_band_reason;         // why a complete job is in no band; empty when it is in one
+    std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
     std::vector<FactorTrace> factors;
     std::vector<FactView> facts;
     std::vector<ConstraintView> constraints;
-    std::vector<ConventionView> conventions;   // those of no single factor
+    std::vector<ConventionView> conventions;                   // those of no single factor
     std::vector<std::pair<std::string, std::string>> sources;  // id, title and address
     RecordGaps gaps;
-    std::vector<ChangeSetView> raise;          // the best first
+    std::vector<ChangeSetView> raise;  // the best first
     std::vector<ChangeSetView> lower;
-    std::size_t raise_found = 0;               // how many there are in all
+    std::size_t raise_found = 0;  // how many there are in all
     std::size_t lower_found = 0;
-    std::size_t max_factors = 0;               // that one set may change
-    std::vector<InputFile> inputs;             // for the caller to fill in, as is `tool`
+    std::size_t max_factors = 0;    // that one set may change
+    std::vector<InputFile> inputs;  // for the caller to fill in, as is `tool`
     ToolInfo tool;
 };
 

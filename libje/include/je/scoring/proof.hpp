@@ -19,10 +19,10 @@ void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 /// The proofs about bands, also for tables used in place of the scheme's own.
 ///
 /// Errors: a reachable total in no band, unless the table declares the hole (each names an example and levels that add up to it);
-/// a declared hole that overlaps a band; a band rule that asks for a band which the table does not have. Warnings: a band
-/// that no total can reach; a declared hole that no total reaches; a single level step as wide as a band or wider, so that
-/// any job of that band leaves it by this step alone (a band is as wide as from its floor to the next; the last has no
-/// width); totals too many to prove anything about.
+/// a band rule that asks for a band which the table does not have. Warnings: a band that no total can reach; a declared hole
+/// that no total reaches; a single level step as wide as a band or wider, so that any job of that band leaves it by this
+/// step alone (a band is as wide as from its floor to the next; the last has no width); totals too many to prove anything
+/// about.
 void check_bands(const model::Scheme& scheme, std::span<const model::BandTable> tables, base::Diagnostics& diagnostics);
 
 }  // namespace je::scoring

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/json_parts.hpp"
+
+namespace je::render {
+
+void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& scheme) {
+    json.line().key("scheme");
+    if (!scheme) {
+        json.null();
+        return;
+    }
+    json.open_object()
+        .field("id", scheme->id)
+        .field("edition", scheme->edition)
+        .field("status", scheme->status)
+        .field("sha256", scheme->sha256)
+        .close_object();
+    json.field_if("caution", scheme->caution);
+}
+
+void write_bands(JsonWriter& json, const report::BandsInfo& bands) {
+    json.key("bands");
+    if (!bands.any) {
+        json.null();
+        return;
+    }
+    json.open_object()
+        .field_or_null("file", bands.file)
+        .field("from", bands.from)
+        .field("until", bands.until)
+        .field_if("caution", bands.caution)
+        .close_object();
+}
+
+void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& errors, std::size_t not_listed) {
+    json.line().key("errors").open_array();
+    for (const report::ErrorEntry& error : errors) {
+        json.line()
+            .open_object()
+            .field_or_null("job", error.job)
+            .field("id", error.id)
+            .field("message", error.message)
+            .field_or_null("at", error.at)
+            .close_object();
+    }
+    if (!errors.empty()) json.line();
+    json.close_array();
+    if (not_listed > 0) json.field("errors_not_listed", not_listed);
+}
+
+void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
+    json.line().key("inputs").open_array();
+    for (const report::InputFile& input : inputs) {
+        json.line().open_object().field("name", input.name).field("sha256", input.sha256).close_object();
+    }
+    if (!inputs.empty()) json.line();
+    json.close_array();
+    json.line().key("tool").open_object().field("name", "je").field("version", tool.version).field_if("stamp", tool.stamp).close_object();
+}
+
+}  // namespace je::render

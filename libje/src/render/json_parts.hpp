@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "je/report/common.hpp"
+#include "render/json_writer.hpp"
+
+namespace je::render {
+
+// Parts that several results share. Each writes one or more fields of the object that is open.
+
+/// `"scheme":{...}` or null, then `"caution"` when there is one.
+void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& scheme);
+/// `"bands":{"file","from","until"}` or null.
+void write_bands(JsonWriter& json, const report::BandsInfo& bands);
+/// `"errors":[...]`, one a line, then `"errors_not_listed"` when there are.
+void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& errors, std::size_t not_listed = 0);
+/// `"inputs":[...]` and `"tool":{...}`: what every result ends with.
+void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool);
+
+}  // namespace je::render

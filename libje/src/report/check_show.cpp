@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/report/check_result.hpp"
+#include "je/scoring/reachable.hpp"
+
+namespace je::report {
+
+namespace {
+
+using model::LevelIndex;
+using scoring::ReachableTotals;
+
+constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by one
+
+std::string_view mode_text(model::RoundingMode mode) {
+    switch (mode) {
+        case model::RoundingMode::half_up: return "half up";
+        case model::RoundingMode::half_even: return "half to even";
+        case model::RoundingMode::down: return "down";
+        case model::RoundingMode::up: return "up";
+    }
+    return "";
+}
+
+std::string rule_text(const model::PointsRule& rule) {
+    const std::string rounding = fmt::format("rounded {} to {}", mode_text(rule.rounding.mode), rule.rounding.to.to_string());
+    switch (rule.kind) {
+        case model::PointsRuleKind::table: return "points stated";
+        case model::PointsRuleKind::matrix: return "points from a matrix";
+        case model::PointsRuleKind::arithmetic:
+            return fmt::format("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(), rounding);
+        case model::PointsRuleKind::geometric:
+            return fmt::format("weight {}, equal ratios from {}, {}", rule.weight.to_string(), rule.lowest.to_string(), rounding);
+        case model::PointsRuleKind::scores: return fmt::format("weight {}, by scores, {}", rule.weight.to_string(), rounding);
+    }
+    return {};
+}
+
+std::string group_name(const model::Scheme& scheme, const std::optional<model::GroupIndex>& group) {
+    return group ? scheme[*group].name : std::string{};
+}
+
+ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) {
+    ShownUnit unit{.id = factor.id.text(), .name = factor.name, .group = group_name(scheme, factor.group),
+                   .rule = rule_text(factor.rule), .source = factor.source};
+    for (const model::Level& level : factor.levels) {
+        unit.entries.push_back({level.id.text(), "", level.points.value(), false, level.summary});
+    }
+    return unit;
+}
+
+ShownUnit show_matrix(const model::Scheme& scheme, const model::Matrix& matrix) {
+    const model::Factor& rows = scheme[matrix.rows];
+    const model::Factor& columns = scheme[matrix.columns];
+    ShownUnit unit{.id = matrix.id.text(), .name = matrix.name, .group = group_name(scheme, matrix.group),
+                   .rule = fmt::format("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
+                   .source = matrix.source, .is_matrix = true};
+    for (const model::Level& column : columns.levels) unit.columns.push_back(column.id.text());
+    for (std::size_t r = 0; r < rows.levels.size(); ++r) {
+        for (std::size_t c = 0; c < columns.levels.size(); ++c) {
+            const model::MatrixCell& cell = matrix.cell(LevelIndex{r}, LevelIndex{c});
+            unit.entries.push_back({rows.levels[r].id.text(), columns.levels[c].id.text(),
+                                    cell.allowed ? std::optional{cell.points.value()} : std::nullopt, cell.unlikely, ""});
+        }
+    }
+    return unit;
+}
+
+/// How many reachable totals the band holds.
+std::uint64_t count_in(const model::BandTable& table, model::BandIndex band, const ReachableTotals& totals) {
+    std::uint64_t count = 0;
+    const model::Points step{base::Decimal::from_units(1)};
+    auto total = totals.first_at_or_above(table[band].floor);
+    while (total && table.band_of(*total) == band) {
+        ++count;
+        total = totals.first_at_or_above(*total + step);
+    }
+    return count;
+}
+
+void count_bands(ShownBandTable& shown, const model::BandTable& table, const std::optional<ReachableTotals>& totals) {
+    const bool counted = totals && totals->count() <= most_counted;
+    if (counted) {
+        shown.table.columns.push_back({"reachable", "Reachable totals", Align::right});
+    }
+    for (std::size_t i = 0; i < shown.bands.size(); ++i) {
+        if (!counted) continue;
+        shown.bands[i].reachable = count_in(table, model::BandIndex{i}, *totals);
+        shown.table.rows[i].emplace_back(static_cast<std::int64_t>(*shown.bands[i].reachable));
+    }
+}
+
+/// Points from one floor to the next, for people.
+void add_widths(Table& table, const std::vector<ShownBand>& bands) {
+    table.columns.push_back({"width", "Width", Align::right});
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        const auto width = bands[i].below ? std::optional{*bands[i].below - bands[i].floor} : std::nullopt;
+        table.rows[i].push_back(cell_or_nothing(width));
+    }
+}
+
+ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& table, const std::optional<ReachableTotals>& totals) {
+    ShownBandTable shown;
+    shown.from = table.from() ? table.from()->to_string() : "";
+    shown.until = table.until() ? table.until()->to_string() : "";
+    shown.source = table.source();
+    const auto bands = table.bands();
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        ShownBand& band = shown.bands.emplace_back();
+        band.id = bands[i].id.text();
+        band.name = bands[i].name;
+        band.floor = bands[i].floor.value();
+        if (bands[i].max) band.max = bands[i].max->value();
+        if (i + 1 < bands.size()) band.below = bands[i + 1].floor.value();
+    }
+    shown.table = band_table(table, scheme);
+    add_widths(shown.table, shown.bands);
+    count_bands(shown, table, totals);
+    return shown;
+}
+
+std::string plural_tables(std::size_t n) { return n == 1 ? "" : fmt::format(", in each of {} band tables", n); }
+
+bool any_hole(std::span<const model::BandTable> tables) {
+    for (const model::BandTable& table : tables) {
+        if (!table.unbanded().empty()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<ShownBandTable> show_bands(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
+    const auto totals = ReachableTotals::of(scheme);
+    std::vector<ShownBandTable> shown;
+    for (const model::BandTable& table : tables) shown.push_back(show_table(scheme, table, totals));
+    return shown;
+}
+
+ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
+    ShownScheme shown;
+    shown.info = std::move(info);
+    shown.smallest_total = scheme.smallest_total().value();
+    shown.largest_total = scheme.largest_total().value();
+    for (const model::ScoredUnit& unit : scheme.units()) {
+        const auto* factor = std::get_if<model::FactorIndex>(&unit);
+        shown.units.push_back(factor ? show_factor(scheme, scheme[*factor]) : show_matrix(scheme, scheme[std::get<model::MatrixIndex>(unit)]));
+    }
+    shown.band_tables = show_bands(scheme, scheme.band_tables());
+    return shown;
+}
+
+std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
+    std::string text = base::counted(scheme.factors().size(), "factor", "factors");
+    if (!scheme.matrices().empty()) {
+        text += fmt::format(" ({} in {})", 2 * scheme.matrices().size(), base::counted(scheme.matrices().size(), "matrix", "matrices"));
+    }
+    const auto totals = ReachableTotals::of(scheme);
+    if (!totals) {
+        return text + fmt::format(", totals from {} to {}: too many for a proof", scheme.smallest_total().to_string(),
+                                  scheme.largest_total().to_string());
+    }
+    text += fmt::format(", {} from {} to {}", base::counted(totals->count(), "reachable total", "reachable totals"),
+                        totals->smallest().to_string(), totals->largest().to_string());
+    if (tables.empty()) return text + "; no bands";
+    return text + (any_hole(tables) ? ", each in exactly one band or a declared hole" : ", each in exactly one band") +
+           plural_tables(tables.size());
+}
+
+}  // namespace je::report

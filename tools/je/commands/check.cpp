@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "commands/checking.hpp"
+#include "console.hpp"
+#include "je/render/diagnostics.hpp"
+#include "je/render/document.hpp"
+#include "je/render/json.hpp"
+#include "output.hpp"
+#include "tool_info.hpp"
+
+namespace je::tool {
+
+namespace {
+
+void need_scheme_for_csv(const CommonOptions& options, std::span<const FoundFile> files) {
+    const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
+    if (options.scheme || csv == files.end()) return;
+    throw UsageError{{.id = "JE-U18", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+                      .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
+}
+
+/// The list without what --quiet leaves out.
+base::Diagnostics shown_of(const base::Diagnostics& said, const CommonOptions& options) {
+    if (!options.quiet) return said;
+    base::Diagnostics kept;
+    for (const base::Diagnostic& d : said.all()) {
+        if (d.severity == base::Severity::error || (options.strict && d.severity == base::Severity::warning)) kept.add(d);
+    }
+    return kept;
+}
+
+std::string as_text(const report::CheckResult& result, const CommonOptions& options) {
+    const bool color = !options.output && use_color(options.color, 1);
+    std::string text = render::text(shown_of(result.said, options), {.color = color});
+    if (!text.empty()) text += "\n";
+    return text + render::text(report::check_document(result));
+}
+
+std::string as_markdown(const report::CheckResult& result) {
+    report::Document document;
+    if (!result.said.all().empty()) {
+        document.blocks.emplace_back(report::Heading{1, "Found"});
+        document.blocks.emplace_back(report::said_table(result));
+    }
+    const auto rest = report::check_document(result);
+    document.blocks.insert(document.blocks.end(), rest.blocks.begin(), rest.blocks.end());
+    return render::markdown(document);
+}
+
+}  // namespace
+
+std::vector<Option> CheckCommand::options() const {
+    return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}}, format_options(), file_options()});
+}
+
+void CheckCommand::parse(const GivenOptions& given) {
+    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+    common_ = read_common(given, formats);
+    show_ = given.has("show");
+    require_arguments(given, "check", "files to check");
+    arguments_ = given.arguments();
+}
+
+ExitStatus CheckCommand::run() {
+    Console console{common_};
+    report::CheckResult result;
+    const auto files = find_files(arguments_, result.said);
+    need_scheme_for_csv(common_, files);
+    protect_inputs(common_, files);
+    Inputs inputs{common_};
+    Checking checking{common_, inputs, result, show_};
+    for (const FoundFile& file : files) checking.check(file);
+    result.inputs = inputs.files();
+    result.tool = tool_info(common_);
+    Output output{common_.output};
+    switch (common_.format) {
+        case Format::text: output.write(as_text(result, common_)); break;
+        case Format::markdown: output.write(as_markdown(result)); break;
+        case Format::csv: output.write(render::csv(show_ ? report::shown_table(result) : report::said_table(result))); break;
+        case Format::json: output.write(render::json(result)); break;
+    }
+    output.finish();
+    if (show_ && common_.format == Format::csv) {
+        console.report(result.said);
+        return console.finish();
+    }
+    console.count(result.said);
+    return console.status();
+}
+
+}  // namespace je::tool

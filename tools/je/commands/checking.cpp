@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/checking.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/io/csv_jobs.hpp"
+#include "je/scoring/proof.hpp"
+#include "je/scoring/score.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+std::size_t rated(const model::Job& job) {
+    const auto& levels = job.answers().levels;
+    return static_cast<std::size_t>(std::count_if(levels.begin(), levels.end(), [](const auto& level) { return level.has_value(); }));
+}
+
+std::size_t with_evidence(const model::Job& job) {
+    const auto ratings = job.ratings();
+    return static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return !r.evidence.empty(); }));
+}
+
+std::string proved_of_job(const model::Job& job) {
+    const std::size_t all = job.answers().levels.size();
+    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), rated(job), all, with_evidence(job));
+}
+
+}  // namespace
+
+void Checking::check(const FoundFile& file) { file.is_csv() ? check_csv(file) : check_yaml(file); }
+
+void Checking::finish(report::CheckedFile&& entry, const Diagnostics& said) {
+    entry.sound = !said.has_errors();
+    entry.warnings = said.warnings();
+    if (!entry.sound) entry.proved.clear();
+    result_.files.push_back(std::move(entry));
+    result_.said.append(said);
+}
+
+void Checking::check_yaml(const FoundFile& file) {
+    Diagnostics said;
+    const auto text = inputs_.peek(file, said);
+    if (text && !file.named && !looks_like((*text)->text, "je-")) return;
+    report::CheckedFile entry;
+    entry.name = file.name;
+    entry.kind = "unknown";
+    if (text) {
+        inputs_.list(*text);
+        const auto any = io::read_any(*text, options_.limits, said);
+        if (const auto* scheme = std::get_if<model::SchemeDraft>(&any)) check_draft(entry, *scheme, *text, said);
+        if (const auto* bands = std::get_if<model::BandsFileDraft>(&any)) check_draft(entry, *bands, said);
+        if (const auto* job = std::get_if<model::JobDraft>(&any)) check_draft(entry, *job, said);
+        if (const auto* examples = std::get_if<model::WorkedExamples>(&any)) check_draft(entry, *examples, said);
+    }
+    said.sort_by_position();
+    finish(std::move(entry), said);
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text, Diagnostics& said) {
+    entry.kind = "scheme";
+    const auto scheme = model::Scheme::make(draft, said);
+    if (!scheme) return;
+    scoring::check_scheme(*scheme, said);
+    if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
+    if (show_) result_.shown.push_back(report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text))));
+}
+
+std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated, Diagnostics& said) {
+    if (options_.scheme) return inputs_.scheme(*options_.scheme, said);
+    return stated ? inputs_.scheme_of(*stated, said) : nullptr;
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, Diagnostics& said) {
+    entry.kind = "bands";
+    const auto bands = model::BandsFile::make(draft, said);
+    if (!bands) return;
+    const auto in_use = scheme_for(draft.scheme, said);
+    if (!in_use) {
+        if (!said.has_errors()) entry.proved = "well formed; name a scheme with --scheme to prove it against the totals";
+        return;
+    }
+    const model::Scheme& scheme = *in_use->scheme;
+    if (!bands->scheme().empty() && bands->scheme() != scheme.id().text()) {
+        said.error({.id = "JE-U15", .at = draft.scheme->at,
+                    .message = fmt::format("these bands are for scheme '{}', not '{}'", bands->scheme(), scheme.id().text()),
+                    .expected = fmt::format("bands for '{}'", scheme.id().text()), .fix = "give another --scheme, or correct the file"});
+        return;
+    }
+    scoring::check_bands(scheme, bands->band_tables(), said);
+    if (!said.has_errors()) entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));
+    if (show_) {
+        report::ShownScheme shown = report::show_scheme(scheme, in_use->info);
+        shown.band_tables = report::show_bands(scheme, bands->band_tables());
+        result_.shown.push_back(std::move(shown));
+    }
+}
+
+void Checking::check_single(const std::string& id, const base::SourcePosition& at, Diagnostics& said) {
+    const auto first = seen_.add(id, at.source, at.line);
+    if (!first) return;
+    said.error({.id = "JE-U12", .at = at, .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
+                .expected = "each job once in a run", .fix = "take one of the two out, or give it another id"});
+}
+
+void Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& said) {
+    const scoring::Score score = scoring::score(scheme, nullptr, job.answers());
+    for (const scoring::Problem& problem : score.problems) said.add(scoring::explain_problem(problem, scheme, job, score));
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& draft, Diagnostics& said) {
+    entry.kind = "job";
+    check_single(draft.id.value, draft.id.at, said);
+    const auto in_use = scheme_for(draft.scheme, said);
+    if (!in_use) {
+        if (!said.has_errors()) {
+            said.error({.id = "JE-U23", .at = draft.scheme.at,
+                        .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be held against it", draft.scheme.value, draft.id.value),
+                        .expected = "a scheme without errors", .fix = "mend the scheme first; je check shows its errors"});
+        }
+        return;
+    }
+    const auto job = model::Job::make(draft, *in_use->scheme, said);
+    if (!job) return;
+    check_levels(*in_use->scheme, *job, said);
+    entry.proved = proved_of_job(*job);
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {
+    entry.kind = "worked examples";
+    const auto in_use = scheme_for(examples.scheme, said);
+    if (in_use) entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
+}
+
+void Checking::check_csv(const FoundFile& file) {
+    Diagnostics said;
+    report::CheckedFile entry;
+    entry.name = file.name;
+    entry.kind = "jobs";
+    const auto text = inputs_.read(file, said);
+    if (text) check_rows(entry, *text, said);
+    finish(std::move(entry), said);
+}
+
+void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, Diagnostics& said) {
+    const auto in_use = inputs_.scheme(*options_.scheme, said);
+    if (!in_use) return;
+    const std::uint64_t room = options_.limits.max_jobs - std::min(jobs_, options_.limits.max_jobs);
+    io::CsvJobReader reader{text, *in_use->scheme, {options_.extra_columns, room}, said};
+    io::CsvJob row;
+    std::size_t rows = 0;
+    while (reader.next(row, said)) {
+        ++rows;
+        if (!row.id.empty()) check_single(row.id, reader.position_of_id(), said);
+        if (row.valid) {
+            check_levels(*in_use->scheme, model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id()), said);
+        }
+    }
+    jobs_ += rows;
+    entry.proved = base::counted(rows, "job", "jobs") + " under '" + in_use->scheme->id().text() + "'";
+}
+
+}  // namespace je::tool

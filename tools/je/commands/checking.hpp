@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "inputs.hpp"
+#include "je/io/reader.hpp"
+#include "je/io/seen_ids.hpp"
+#include "je/report/check_result.hpp"
+
+namespace je::tool {
+
+/// Checks files of every kind, one after another, into one result.
+class Checking {
+public:
+    /// `show`: also gather the figures of schemes and band tables.
+    Checking(const CommonOptions& options, Inputs& inputs, report::CheckResult& result, bool show)
+        : options_{options}, inputs_{inputs}, result_{result}, show_{show} {}
+
+    /// A file found in a folder that is none of ours is passed over.
+    void check(const FoundFile& file);
+
+private:
+    void check_yaml(const FoundFile& file);
+    void check_csv(const FoundFile& file);
+    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
+    void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
+    void check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
+    void check_single(const std::string& id, const base::SourcePosition& at, base::Diagnostics& said);
+    /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,
+                                                                base::Diagnostics& said);
+    void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
+
+    const CommonOptions& options_;
+    Inputs& inputs_;
+    report::CheckResult& result_;
+    bool show_;
+    io::SeenIds seen_;
+    std::uint64_t jobs_ = 0;
+};
+
+}  // namespace je::tool

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/score.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "commands/score_sinks.hpp"
+#include "console.hpp"
+#include "je/base/text.hpp"
+#include "jobs.hpp"
+#include "tool_info.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
+
+std::string_view separator_name(char separator) {
+    return separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab";
+}
+
+/// Scores each job as it comes and passes it on to the sink.
+class Scoring : public JobReceiver {
+public:
+    Scoring(const CommonOptions& options, bool require_complete, ScoreSink& sink, Console& console)
+        : options_{options}, require_complete_{require_complete}, sink_{sink}, console_{console} {}
+
+    void begin(const SchemeInUse& scheme) override {
+        begin_with(report::score_head(scheme.info, scheme.bands_info, options_.as_of, scheme.pay), &scheme);
+        basis_ = {scheme.scheme.get(), scheme.bands, scheme.pay};
+    }
+
+    void csv_file(const std::string& name, char separator) override {
+        sink_.read_from(fmt::format("{} (columns separated by {})", name, separator_name(separator)));
+        if (separator != ',') {
+            said.note({.id = "JE-U21", .message = fmt::format("'{}' is read with {} between its columns", name, separator_name(separator))});
+        }
+    }
+
+    void job(const FoundJob& found, Diagnostics&& about) override {
+        scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
+        if (!score_.problems.empty() || (require_complete_ && !score_.complete)) {
+            add_problems(found, about);
+        }
+        if (about.has_errors()) {
+            bad_job(found.id(), std::move(about));
+            return;
+        }
+        if (!about.all().empty()) said.append(about);
+        report::fill_scored_job(job_, basis_, found.id(), found.title(), score_, sink_.needs_factors());
+        job_.note = found.note();
+        sink_.job(job_);
+        console_.progress(++jobs_);
+    }
+
+    void bad_job(std::string_view job, Diagnostics&& about) override {
+        for (const base::Diagnostic& d : about.all()) {
+            if (d.severity != base::Severity::error) continue;
+            if (tail.errors.size() < errors_listed) {
+                tail.errors.push_back(report::error_entry(job, d));
+            } else {
+                ++tail.errors_not_listed;
+            }
+        }
+        said.append(about);
+    }
+
+    /// What stands after the jobs; the result begins here when no scheme could be used.
+    void finish() {
+        if (!begun_) begin_with(without_scheme(), nullptr);
+        sink_.end(tail);
+    }
+
+    Diagnostics said;
+    report::ScoreTail tail;
+
+private:
+    void begin_with(const report::ScoreHead& head, const SchemeInUse* scheme) {
+        begun_ = true;
+        sink_.begin(head, scheme);
+    }
+
+    [[nodiscard]] report::ScoreHead without_scheme() const {
+        report::ScoreHead head;
+        head.as_of = options_.as_of;
+        return head;
+    }
+
+    void add_problems(const FoundJob& found, Diagnostics& about) const {
+        const model::Job job = found.to_job();
+        for (const scoring::Problem& problem : score_.problems) {
+            about.add(scoring::explain_problem(problem, *basis_.scheme, job, score_));
+        }
+        if (require_complete_ && !score_.complete) about.error(incomplete(job));
+    }
+
+    [[nodiscard]] base::Diagnostic incomplete(const model::Job& job) const {
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
+            if (!score_.factors[i].level) ids.push_back(basis_.scheme->factors()[i].id.text());
+        }
+        const std::string lacking = ids.empty() ? "a fact that a rule needs is not stated" : "no level is known for " + base::quoted_list(ids);
+        return {.id = "JE-U19", .at = job.at(), .message = fmt::format("job '{}' is not complete: {}", job.id().text(), lacking),
+                .expected = "a level on every factor (--require-complete)",
+                .fix = "state the levels, or leave --require-complete out to get a range"};
+    }
+
+    const CommonOptions& options_;
+    bool require_complete_;
+    ScoreSink& sink_;
+    Console& console_;
+    report::ScoringBasis basis_;
+    scoring::Score score_;
+    report::ScoredJob job_;
+    std::uint64_t jobs_ = 0;
+    bool begun_ = false;
+};
+
+}  // namespace
+
+std::vector<Option> ScoreCommand::options() const {
+    return joined({scheme_options(), job_options(), {{"require-complete"}}, format_options(), file_options()});
+}
+
+void ScoreCommand::parse(const GivenOptions& given) {
+    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+    common_ = read_common(given, formats);
+    require_complete_ = given.has("require-complete");
+    require_arguments(given, "score", "jobs: questionnaires, CSV files or folders");
+    arguments_ = given.arguments();
+}
+
+ExitStatus ScoreCommand::run() {
+    Console console{common_};
+    Diagnostics said;
+    const auto files = find_files(arguments_, said);
+    protect_inputs(common_, files);
+    Inputs inputs{common_};
+    Output output{common_.output};
+    const auto sink = make_score_sink(common_.format, output);
+    Scoring scoring{common_, require_complete_, *sink, console};
+    if (said.has_errors()) scoring.bad_job("", std::move(said));
+    const auto scheme = read_jobs(files, inputs, scoring);
+    scoring.tail.inputs = inputs.files();
+    scoring.tail.tool = tool_info(common_);
+    scoring.finish();
+    output.finish();
+    console.report(scoring.said);
+    return console.finish();
+}
+
+}  // namespace je::tool

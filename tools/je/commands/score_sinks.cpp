@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/score_sinks.hpp"
+
+#include <utility>
+
+#include "je/render/document.hpp"
+#include "je/render/json.hpp"
+
+namespace je::tool {
+
+namespace {
+
+class CsvSink : public ScoreSink {
+public:
+    explicit CsvSink(Output& output) : output_{output} {}
+    void begin(const report::ScoreHead&, const SchemeInUse*) override { output_.write(render::csv_header(report::score_columns())); }
+    void job(const report::ScoredJob& job) override {
+        report::fill_score_row(row_, job);
+        line_.clear();
+        render::append_csv_row(line_, row_);
+        output_.write(line_);
+    }
+    void end(const report::ScoreTail&) override {}
+
+private:
+    Output& output_;
+    std::vector<report::Cell> row_;
+    std::string line_;
+};
+
+class JsonSink : public ScoreSink {
+public:
+    explicit JsonSink(Output& output) : output_{output}, json_{text_} {}
+    [[nodiscard]] bool needs_factors() const override { return true; }
+    void begin(const report::ScoreHead& head, const SchemeInUse*) override {
+        json_.begin(head);
+        pass_on();
+    }
+    void job(const report::ScoredJob& job) override {
+        json_.job(job);
+        pass_on();
+    }
+    void end(const report::ScoreTail& tail) override {
+        json_.end(tail);
+        pass_on();
+    }
+
+private:
+    void pass_on() {
+        output_.write(text_);
+        text_.clear();
+    }
+
+    Output& output_;
+    std::string text_;
+    render::ScoreJson json_;
+};
+
+/// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
+class DocumentSink : public ScoreSink {
+public:
+    DocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
+    void begin(const report::ScoreHead& head, const SchemeInUse* scheme) override {
+        result_.head = head;
+        if (scheme != nullptr && scheme->bands != nullptr) {
+            result_.bands = report::band_table(*scheme->bands, *scheme->scheme);
+        }
+    }
+    void read_from(std::string where) override { result_.read_from.push_back(std::move(where)); }
+    void job(const report::ScoredJob& job) override { result_.jobs.push_back(job); }
+    void end(const report::ScoreTail& tail) override {
+        result_.tail = tail;
+        const auto document = report::score_document(result_);
+        output_.write(format_ == Format::markdown ? render::markdown(document) : render::text(document));
+    }
+
+private:
+    Output& output_;
+    Format format_;
+    report::ScoreResult result_;
+};
+
+}  // namespace
+
+std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output) {
+    if (format == Format::csv) return std::make_unique<CsvSink>(output);
+    if (format == Format::json) return std::make_unique<JsonSink>(output);
+    return std::make_unique<DocumentSink>(output, format);
+}
+
+}  // namespace je::tool

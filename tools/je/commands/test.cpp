@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/test.hpp"
+
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "console.hpp"
+#include "inputs.hpp"
+#include "je/io/reader.hpp"
+#include "je/render/document.hpp"
+#include "je/render/json.hpp"
+#include "output.hpp"
+#include "tool_info.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+/// A file named in an examples file, which lies beside it.
+FoundFile beside(const FoundFile& examples, const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::path{examples.name}.parent_path();
+    const std::string name = (folder / path).lexically_normal().generic_string();
+    return {name, name, true};
+}
+
+/// An example's levels and facts as a questionnaire would state them.
+model::JobDraft draft_of(const model::WorkedExample& example, const base::Located<std::string>& scheme) {
+    model::JobDraft draft;
+    draft.id = {"example", example.at};
+    draft.title = "Worked example";
+    draft.scheme = scheme;
+    draft.facts = example.facts;
+    for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}});
+    draft.at = example.at;
+    return draft;
+}
+
+/// Runs the examples of one file after another into one result.
+class Testing {
+public:
+    Testing(const CommonOptions& options, Inputs& inputs, report::TestResult& result)
+        : options_{options}, inputs_{inputs}, result_{result} {}
+
+    void run(const FoundFile& file) {
+        Diagnostics said;
+        const auto text = inputs_.peek(file, said);
+        if (text && !file.named && !looks_like((*text)->text, "je-test/")) return;
+        ++result_.files;
+        if (text) {
+            inputs_.list(*text);
+            const auto examples = io::read_worked_examples(*text, options_.limits, said);
+            if (examples) run_all(file, *examples, said);
+        }
+        for (const base::Diagnostic& d : said.all()) {
+            if (d.severity == base::Severity::error) result_.errors.push_back(report::error_entry("", d));
+        }
+        said_.append(said);
+    }
+
+    [[nodiscard]] const Diagnostics& said() const { return said_; }
+
+private:
+    void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& said) {
+        const auto in_use = inputs_.scheme_of(examples.scheme, said);
+        std::shared_ptr<const model::BandsFile> bands_file;
+        if (examples.bands) {
+            bands_file = inputs_.bands(beside(file, examples.bands->value), said);
+            if (!bands_file) return;
+        }
+        if (!in_use) {
+            report_unusable(examples, said);
+            return;
+        }
+        const auto tables = bands_file ? bands_file->band_tables() : in_use->scheme->band_tables();
+        const report::ScoringBasis basis{in_use->scheme.get(), model::in_force(tables, examples.as_of), nullptr};
+        for (const model::WorkedExample& example : examples.examples) {
+            result_.examples.push_back(run_one(file, examples, example, basis));
+        }
+    }
+
+    static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {
+        if (said.has_errors()) return;
+        said.error({.id = "JE-U23", .at = examples.scheme.at, .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
+                    .expected = "a scheme without errors", .fix = "mend the scheme first; je check shows its errors"});
+    }
+
+    report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples, const model::WorkedExample& example,
+                                  const report::ScoringBasis& basis) {
+        Diagnostics said;
+        std::optional<model::JobDraft> draft;
+        if (example.job) {
+            const auto text = inputs_.read(beside(file, example.job->value), said);
+            if (text) draft = io::read_job(*text, options_.limits, said);
+        } else {
+            draft = draft_of(example, examples.scheme);
+        }
+        const auto job = draft ? model::Job::make(*draft, *basis.scheme, said) : std::nullopt;
+        return report::test_example(example, basis, job ? &*job : nullptr, said);
+    }
+
+    const CommonOptions& options_;
+    Inputs& inputs_;
+    report::TestResult& result_;
+    Diagnostics said_;
+};
+
+void require_examples(const report::TestResult& result, Diagnostics& said) {
+    if (!result.examples.empty() || said.has_errors()) return;
+    said.error({.id = "JE-U24", .message = "there is no worked example in the files given", .expected = "files that begin 'format: je-test/1'",
+                .fix = "name the files of the examples, or the folder that holds them"});
+}
+
+}  // namespace
+
+std::vector<Option> TestCommand::options() const { return joined({format_options(), file_options()}); }
+
+void TestCommand::parse(const GivenOptions& given) {
+    constexpr std::array formats{Format::text, Format::markdown, Format::json};
+    common_ = read_common(given, formats);
+    require_arguments(given, "test", "files of worked examples");
+    arguments_ = given.arguments();
+}
+
+ExitStatus TestCommand::run() {
+    Console console{common_};
+    Diagnostics found;
+    const auto files = find_files(arguments_, found);
+    protect_inputs(common_, files);
+    Inputs inputs{common_};
+    report::TestResult result;
+    Testing testing{common_, inputs, result};
+    for (const FoundFile& file : files) testing.run(file);
+    found.append(testing.said());
+    require_examples(result, found);
+    result.inputs = inputs.files();
+    result.tool = tool_info(common_);
+    Output output{common_.output};
+    if (common_.format == Format::json) {
+        output.write(render::json(result));
+    } else {
+        const auto document = report::test_document(result);
+        output.write(common_.format == Format::markdown ? render::markdown(document) : render::text(document));
+    }
+    output.finish();
+    console.report(found);
+    const ExitStatus status = console.finish();
+    return result.passed() < result.examples.size() ? ExitStatus::data_errors : status;
+}
+
+}  // namespace je::tool

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "je/report/common.hpp"
+#include "options.hpp"
+
+namespace je::tool {
+
+/// This program's version, and the time in UTC when --stamp asks for it.
+[[nodiscard]] report::ToolInfo tool_info(const CommonOptions& options);
+
+}  // namespace je::tool

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 

@@ -13,8 +13,9 @@ namespace je::tool {
 
 namespace {
 
-[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix) {
-    throw UsageError{{.id = "JE-U07", .message = fmt::format("--{} cannot be '{}'", option, value), .expected = std::move(expected),
+[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
+                               std::string id = "JE-U10") {
+    throw UsageError{{.id = std::move(id), .message = fmt::format("--{} cannot be '{}'", option, value), .expected = std::move(expected),
                       .fix = std::move(fix)}};
 }
 
@@ -31,7 +32,7 @@ Format read_format(const std::string& text, std::span<const Format> formats) {
                                                 : "use --format csv, which spreadsheets open"}};
     }
     const auto near = base::nearest(text, names);
-    refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()));
+    refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()), "JE-U08");
 }
 
 When read_when(const GivenOptions& given, std::string_view option) {
@@ -157,7 +158,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
 
 void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
     if (!given.arguments().empty()) return;
-    throw UsageError{{.id = "JE-U09", .message = fmt::format("je {} needs {}", command, what), .expected = "at least one file or folder",
+    throw UsageError{{.id = "JE-U07", .message = fmt::format("je {} needs {}", command, what), .expected = "at least one file or folder",
                       .fix = fmt::format("write for example: je {} FILE, or see je {} --help", command, command)}};
 }
 

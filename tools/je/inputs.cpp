@@ -81,7 +81,7 @@ bool Inputs::choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
     in_use.bands = model::in_force(tables, options_.as_of);
     in_use.pay = model::in_force(pay, options_.as_of);
     if (!tables.empty() && in_use.bands == nullptr) {
-        diagnostics.error({.id = "JE-U14", .at = tables.front().at(),
+        diagnostics.error({.id = "JE-U18", .at = tables.front().at(),
                            .message = fmt::format("no band table is in force on {}",
                                                   options_.as_of ? options_.as_of->to_string() : std::string{"any day"}),
                            .expected = "a date on or after the first table's 'from'", .fix = "give another --as-of, or other --bands"});
@@ -112,7 +112,7 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
 base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePosition& at) const {
     const auto names = scheme_names(folders_);
     const auto near = base::nearest(name, names);
-    return {.id = "JE-U10", .at = at, .message = fmt::format("there is no scheme '{}'", name),
+    return {.id = "JE-U09", .at = at, .message = fmt::format("there is no scheme '{}'", name),
             .expected = names.empty() ? "a scheme of one of the folders of --scheme-path or JE_SCHEME_PATH"
                                       : fmt::format("a file, or one of {}", base::quoted_list(names)),
             .fix = near ? fmt::format("write '{}'", *near)

@@ -57,9 +57,9 @@ public:
     /// A scheme alone, without choosing tables; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A name that
-    /// is not found is a UsageError (JE-U10). Read once however often asked for.
+    /// is not found is a UsageError (JE-U09). Read once however often asked for.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);
-    /// The scheme whose id a file states: looked up by name alone, never a path. A name that is not found is JE-U10 where it is stated.
+    /// The scheme whose id a file states: looked up by name alone, never a path. A name that is not found is JE-U09 where it is stated.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics);
     /// A `je-bands/1` file; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);

@@ -82,7 +82,7 @@ private:
         if (!options.scheme) {
             const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
             if (csv == files.end()) return true;
-            throw UsageError{{.id = "JE-U18", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+            throw UsageError{{.id = "JE-U14", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
                               .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
         }
         Diagnostics said;

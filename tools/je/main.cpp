@@ -48,7 +48,7 @@ ExitStatus print(const std::string& text) {
     auto candidates = names;
     candidates.insert(candidates.end(), {"--help", "--version"});
     const auto near = base::nearest(word, candidates);
-    throw UsageError{{.id = "JE-U02", .message = fmt::format("je has no command '{}'", word), .expected = base::quoted_list(names, "or"),
+    throw UsageError{{.id = "JE-U01", .message = fmt::format("je has no command '{}'", word), .expected = base::quoted_list(names, "or"),
                       .fix = near ? fmt::format("write je {}", *near) : "see je --help"}};
 }
 
@@ -79,7 +79,7 @@ ExitStatus run_command(const std::string& name, Words words) {
 
 ExitStatus run(Words words) {
     if (words.empty()) {
-        throw UsageError{{.id = "JE-U01", .message = "je needs a command", .expected = base::quoted_list(command_names(), "or"),
+        throw UsageError{{.id = "JE-U02", .message = "je needs a command", .expected = base::quoted_list(command_names(), "or"),
                           .fix = "write for example: je score FILE, or see je --help"}};
     }
     const std::string& first = words.front();
@@ -89,9 +89,15 @@ ExitStatus run(Words words) {
     return run_command(first, words.subspan(1));
 }
 
-ExitStatus outside(std::string message) {
-    print_diagnostic({.id = "JE-X11", .message = std::move(message), .expected = "a machine with enough memory and a sound installation",
-                      .fix = "try a smaller input; if it happens again, report it with the input"});
+ExitStatus out_of_memory() {
+    print_diagnostic({.id = "JE-X11", .message = "there is not enough memory", .expected = "memory for the input and the result",
+                      .fix = "close other programs, or give fewer or smaller files at a time"});
+    return ExitStatus::outside;
+}
+
+ExitStatus fault_of_ours(const std::string& what) {
+    print_diagnostic({.id = "JE-X12", .message = fmt::format("je itself has a fault: {}", what), .expected = "a message about the input",
+                      .fix = "report it, with the command and its input"});
     return ExitStatus::outside;
 }
 
@@ -106,9 +112,9 @@ ExitStatus guarded(Words words) {
         print_diagnostic(e.diagnostic());
         return ExitStatus::outside;
     } catch (const std::bad_alloc&) {
-        return outside("there is not enough memory");
+        return out_of_memory();
     } catch (const std::exception& e) {
-        return outside(fmt::format("something went wrong inside je: {}", e.what()));
+        return fault_of_ours(e.what());
     }
 }
 

@@ -16,8 +16,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr const char* arguments_name = "";  // what is not an option
-
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
     throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
 }
@@ -60,7 +58,6 @@ po::parsed_options split(const po::options_description& description, std::span<c
     try {
         return po::command_line_parser(std::vector<std::string>(words.begin(), words.end()))
             .options(description)
-            .positional(po::positional_options_description{}.add(arguments_name, -1))
             .style(style)
             .allow_unregistered()
             .run();

@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t page_width = 80;
 
+/// Whether a link's text begins at `at`: a bracket whose partner is followed by a parenthesis.
+bool begins_link(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find(']', at);
+    return end != std::string_view::npos && end + 1 < text.size() && text[end + 1] == '(';
+}
+
 /// The text that Markdown marks up: emphasis marks, code ticks and escapes taken away; `[text](target)` becomes its text.
 std::string without_marks(std::string_view text) {
     std::string out;
@@ -24,7 +30,7 @@ std::string without_marks(std::string_view text) {
             out.push_back(text[++i]);
         } else if (!code && c == ']' && i + 1 < text.size() && text[i + 1] == '(') {
             i = std::min(text.find(')', i), text.size() - 1);
-        } else if (code || (c != '*' && c != '[' && c != ']')) {
+        } else if (code || (c != '*' && (c != '[' || !begins_link(text, i)))) {
             out.push_back(c);
         }
     }

@@ -73,7 +73,8 @@ std::string expected_value(const model::FactDefinition& fact) {
 }  // namespace
 
 bool is_usable_id(std::string_view id) {
-    return id.front() != ' ' && id.back() != ' ' && id.find_first_of("\t\r\n") == std::string_view::npos;
+    if (id.front() == ' ' || id.back() == ' ') return false;
+    return std::none_of(id.begin(), id.end(), [](char c) { return c == '\t' || c == '\r' || c == '\n'; });
 }
 
 bool CsvCellReport::only_counted(std::string_view id) {

@@ -16,9 +16,9 @@ namespace je::io {
 
 namespace {
 
+// Only a row whose characters are fine may be shown in what is said about its quotes.
 bool check_form(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    const bool characters_fine = check_characters(row, places, diagnostics);
-    return check_quotes(row, places, diagnostics) && characters_fine;
+    return check_characters(row, places, diagnostics) && check_quotes(row, places, diagnostics);
 }
 
 void warn_of_no_jobs(const CsvRow& header, CsvPlaces& places, base::Diagnostics& diagnostics) {

@@ -6,8 +6,7 @@
 
 namespace je::io {
 
-std::string_view value_of(const CsvCell& cell, std::string& scratch) {
-    if (!cell.doubled) return cell.text();
+std::string_view undoubled(const CsvCell& cell, std::string& scratch) {
     scratch.clear();
     for (const char* p = cell.begin; p != cell.end; ++p) {
         scratch += *p;

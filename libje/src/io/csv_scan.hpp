@@ -21,8 +21,13 @@ struct CsvCell {
     [[nodiscard]] std::string_view text() const { return {begin, static_cast<std::size_t>(end - begin)}; }
 };
 
+/// The cell's text with doubled quotes undone, kept in `scratch`.
+[[nodiscard]] std::string_view undoubled(const CsvCell& cell, std::string& scratch);
+
 /// What a cell says. Points into the text, or into `scratch` where doubled quotes had to be undone.
-[[nodiscard]] std::string_view value_of(const CsvCell& cell, std::string& scratch);
+[[nodiscard]] inline std::string_view value_of(const CsvCell& cell, std::string& scratch) {
+    return cell.doubled ? undoubled(cell, scratch) : cell.text();
+}
 
 enum class CsvFaultKind {
     unclosed_quote,     // at: the quote that opens the cell

@@ -56,7 +56,7 @@ JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
 
 std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlNode& node) {
     std::vector<JobDraft::Factor> factors;
-    if (!is_map(context, node, "factors")) { return factors; }
+    if (!is_map(context, node, Name{"factors"})) { return factors; }
     for (const auto entry : YamlEntries{node}) {
         if (!entry.key.is_scalar()) { continue; }
         auto id = read_key(context, entry.key, "factors");

@@ -40,9 +40,9 @@ std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context
     return SchemeDraft::RoundingDraft{.to = map.need_number("to"), .mode = map.need_code("mode")};
 }
 
-std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
+std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const YamlNode& node, std::string_view) {
     static constexpr std::array<std::string_view, 2> keys{"total", "rounded_to"};
-    const YamlMapReader map{context, node, what, keys};
+    const YamlMapReader map{context, node, "weights entry", keys};
     return SchemeDraft::Weights{.total = map.need_number("total"), .rounded_to = map.number("rounded_to")};
 }
 
@@ -77,7 +77,7 @@ SchemeDraft::Cell cell_of(const YamlContext& context, const YamlNode& node, std:
 
 std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode& node, std::string_view row) {
     std::vector<SchemeDraft::Cell> cells;
-    if (!is_map(context, node, row)) { return cells; }
+    if (!is_map(context, node, Name{row})) { return cells; }
     for (const auto entry : YamlEntries{node}) {
         if (!entry.key.is_scalar()) { continue; }
         auto column = read_key(context, entry.key, "cells");
@@ -91,7 +91,7 @@ std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode
 
 std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode& node) {
     std::vector<SchemeDraft::Row> rows;
-    if (!is_map(context, node, "cells")) { return rows; }
+    if (!is_map(context, node, Name{"cells"})) { return rows; }
     for (const auto entry : YamlEntries{node}) {
         if (!entry.key.is_scalar()) { continue; }
         auto id = read_key(context, entry.key, "cells");

@@ -110,10 +110,31 @@ std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
     return hash;
 }
 
+// Tells of most ids that they are not held, never so of one that is: two bits of one word for each.
+class Filter {
+public:
+    explicit Filter(std::size_t slots) { reset(slots); }
+    /// Empties it and makes it large enough for a table of this many slots, a power of two not below 16.
+    void reset(std::size_t slots) { words_.assign(slots / 16, 0); }
+    void add(std::uint64_t hash) { words_[word_of(hash)] |= bits_of(hash); }
+    [[nodiscard]] bool may_hold(std::uint64_t hash) const { return (words_[word_of(hash)] & bits_of(hash)) == bits_of(hash); }
+
+private:
+    [[nodiscard]] std::size_t word_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash >> 12U) & (words_.size() - 1); }
+    static std::uint64_t bits_of(std::uint64_t hash) {
+        return (std::uint64_t{1} << (hash & 63U)) | (std::uint64_t{1} << ((hash >> 6U) & 63U));
+    }
+
+    std::vector<std::uint64_t> words_;
+};
+
 }  // namespace
 
 // Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena, and
 // the place of the entry plus one; zero is an empty slot.
+//
+// With millions of ids nearly all time would go into waiting for the memory of slots. So new ids wait in `pending` until there are
+// enough to fetch their slots together, and the filter, which is small, tells most ids to be new without a look at the slots.
 struct SeenIds::State {
     static constexpr unsigned place_bits = 44;
     static constexpr std::uint64_t place_mask = (std::uint64_t{1} << place_bits) - 1;
@@ -123,42 +144,44 @@ struct SeenIds::State {
         std::uint64_t place;
     };
 
-    [[nodiscard]] static std::uint64_t slot_for(std::uint64_t hash, std::uint64_t place) {
-        return (hash & ~place_mask) | (place + 1);
-    }
-
+    [[nodiscard]] static std::uint64_t slot_for(const Pending& entry) { return (entry.hash & ~place_mask) | (entry.place + 1); }
     [[nodiscard]] std::size_t home_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots.size() - 1); }
     [[nodiscard]] std::size_t after(std::size_t at) const { return (at + 1) & (slots.size() - 1); }
 
-    // The slot that holds `id`, or the empty one where it belongs.
-    [[nodiscard]] std::size_t find(std::string_view id, std::uint64_t hash) const {
-        std::size_t at = home_of(hash);
-        for (; slots[at] != 0; at = after(at)) {
+    // The place of the entry with this id, if its slot is filled.
+    [[nodiscard]] std::optional<std::uint64_t> find(std::string_view id, std::uint64_t hash) const {
+        for (std::size_t at = home_of(hash); slots[at] != 0; at = after(at)) {
+            const std::uint64_t place = (slots[at] & place_mask) - 1;
             const bool same_tag = ((slots[at] ^ hash) & ~place_mask) == 0;
-            if (same_tag && arena.id_at((slots[at] & place_mask) - 1) == id) break;
+            if (same_tag && arena.id_at(place) == id) return place;
         }
-        return at;
+        return std::nullopt;
     }
 
-    void put(const Pending& pending) {
-        std::size_t at = home_of(pending.hash);
-        while (slots[at] != 0) at = after(at);
-        slots[at] = slot_for(pending.hash, pending.place);
+    // Fills the slots of a group of entries; each slot was asked for when its entry joined the group.
+    void fill_slots() {
+        for (std::size_t i = 0; i < pending_count; ++i) {
+            std::size_t at = home_of(pending[i].hash);
+            while (slots[at] != 0) at = after(at);
+            slots[at] = slot_for(pending[i]);
+        }
+        pending_count = 0;
     }
 
-    // Entries go over in groups whose slots are fetched ahead: waiting for memory is nearly all of the work.
+    void join_pending(std::uint64_t hash, std::uint64_t place) {
+        filter.add(hash);
+        pending[pending_count++] = {hash, place};
+        __builtin_prefetch(&slots[home_of(hash)], 1);
+        if (pending_count == pending.size()) fill_slots();
+    }
+
     void grow() {
-        slots.assign(slots.size() * 2, 0);
-        std::array<Pending, 32> group;
-        std::size_t size = 0;
-        arena.for_each([&](std::uint64_t place) {
-            group[size] = {hash_of(arena.id_at(place), seed), place};
-            __builtin_prefetch(&slots[home_of(group[size].hash)], 1);
-            if (++size < group.size()) return;
-            for (const Pending& pending : group) put(pending);
-            size = 0;
-        });
-        for (std::size_t i = 0; i < size; ++i) put(group[i]);
+        const std::size_t size = slots.size() * 2;
+        slots = {};
+        slots.resize(size);
+        filter.reset(size);
+        pending_count = 0;  // those waiting are in the arena too
+        arena.for_each([this](std::uint64_t place) { join_pending(hash_of(arena.id_at(place), seed), place); });
     }
 
     [[nodiscard]] std::uint32_t number_of(const base::SourceTextPtr& source) {
@@ -166,7 +189,11 @@ struct SeenIds::State {
         return static_cast<std::uint32_t>(sources.size() - 1);
     }
 
-    std::vector<std::uint64_t> slots = std::vector<std::uint64_t>(1024);
+    static constexpr std::size_t first_size = 1024;
+    std::vector<std::uint64_t> slots = std::vector<std::uint64_t>(first_size);
+    Filter filter{first_size};
+    std::array<Pending, 64> pending{};
+    std::size_t pending_count = 0;
     std::size_t count = 0;
     Arena arena;
     std::vector<base::SourceTextPtr> sources;
@@ -181,13 +208,14 @@ SeenIds& SeenIds::operator=(SeenIds&&) noexcept = default;
 std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line) {
     State& state = *state_;
     const std::uint64_t hash = hash_of(id, state.seed);
-    std::size_t at = state.find(id, hash);
-    if (state.slots[at] != 0) {
-        const Entry first = state.arena.entry_at((state.slots[at] & State::place_mask) - 1);
-        return base::SourcePosition{state.sources[first.source], first.line, 1, 1};
+    if (state.filter.may_hold(hash)) {
+        state.fill_slots();
+        if (const auto place = state.find(id, hash)) {
+            const Entry first = state.arena.entry_at(*place);
+            return base::SourcePosition{state.sources[first.source], first.line, 1, 1};
+        }
     }
-    const std::uint64_t place = state.arena.add({line, state.number_of(source), id.size()}, id);
-    state.slots[at] = State::slot_for(hash, place);
+    state.join_pending(hash, state.arena.add({line, state.number_of(source), id.size()}, id));
     if (++state.count * 4 > state.slots.size() * 3) state.grow();
     return std::nullopt;
 }

@@ -61,6 +61,11 @@ base::SourcePosition YamlBuilder::position(const YAML::Mark& mark) const {
 
 base::SourcePosition YamlBuilder::position(const YamlNode& node) const { return {source_, node.line, node.column, node.length}; }
 
+YamlTree YamlBuilder::take() {
+    for (auto& bad_key : bad_keys_) { diagnostics_.error(std::move(bad_key)); }
+    return std::move(tree_);
+}
+
 base::SourcePosition YamlBuilder::open_bracket() const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
         const YamlNode& node = tree_.nodes[frame->index];
@@ -97,9 +102,9 @@ void YamlBuilder::check_depth(const YAML::Mark& mark) {
 }
 
 void YamlBuilder::report_bad_key(const YamlNode& node) {
-    diagnostics_.error({.id = "JE-Y17", .at = position(node), .message = "a key is needed here, not a list, a map or nothing",
-                        .expected = "a key of one word, then a colon and a space",
-                        .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
+    bad_keys_.push_back({.id = "JE-Y17", .at = position(node), .message = "a key is needed here, not a list, a map or nothing",
+                         .expected = "a key of one word, then a colon and a space",
+                         .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
 }
 
 void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {

@@ -28,7 +28,9 @@ public:
     YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_bytes, const Limits& limits, YamlInput& input,
                 base::Diagnostics& diagnostics);
 
-    [[nodiscard]] YamlTree take() { return std::move(tree_); }
+    /// The tree, once the document has been understood to its end. Only now are keys reported that are no keys: where
+    /// brackets are missing, yaml-cpp finds such keys that nobody wrote.
+    [[nodiscard]] YamlTree take();
 
     /// Where the innermost list or map in brackets begins that has not ended; the position is unknown when there is none.
     [[nodiscard]] base::SourcePosition open_bracket() const;
@@ -83,6 +85,7 @@ private:
     base::Diagnostics& diagnostics_;
     YamlTree tree_;
     std::vector<Frame> frames_;
+    std::vector<base::Diagnostic> bad_keys_;
     LineFinder lines_;
     Span long_quote_;
     std::size_t last_end_ = 0;  // in bytes of body_

@@ -21,10 +21,7 @@ std::vector<std::string> strings(std::span<const std::string_view> words) { retu
 YamlMapReader::YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what,
                              std::span<const std::string_view> keys, std::initializer_list<std::string_view> may_be_null)
     : context_{context}, node_{node}, what_{what}, keys_{keys.first(std::min(keys.size(), most_keys))} {
-    if (!node.is_map()) {
-        static_cast<void>(is_map(context, node, fmt::format("the {}", what)));
-        return;
-    }
+    if (!is_map(context, node, Name{what, Name::of_thing})) { return; }
     for (const auto entry : YamlEntries{node}) {
         if (entry.key.is_scalar()) { take(entry, may_be_null); }
     }
@@ -38,14 +35,11 @@ void YamlMapReader::take(const YamlEntry& entry, std::initializer_list<std::stri
     const std::size_t index = slot_of(entry.key.text);
     if (index == keys_.size()) { return report_unknown(entry); }
     Slot& slot = slots_[index];
-    if (slot.value != nullptr || slot.excused) { return; }  // given twice: reported where the map was read
+    if (slot.given) { return; }  // given twice: reported where the map was read
+    slot.given = true;
     const bool null = entry.value.kind == YamlKind::null;
-    if (null && std::find(may_be_null.begin(), may_be_null.end(), entry.key.text) == may_be_null.end()) {
-        slot.excused = true;
-        return report_null(entry);
-    }
-    if (entry.value.kind == YamlKind::broken) { slot.excused = true; }
-    else { slot.value = &entry.value; }
+    if (null && std::find(may_be_null.begin(), may_be_null.end(), entry.key.text) == may_be_null.end()) { return report_null(entry); }
+    if (entry.value.kind != YamlKind::broken) { slot.value = &entry.value; }
 }
 
 void YamlMapReader::report_null(const YamlEntry& entry) const {
@@ -93,7 +87,7 @@ const YamlNode* YamlMapReader::need(std::string_view key) const {
     const std::size_t index = slot_of(key);
     if (index == keys_.size()) { return nullptr; }
     const Slot& slot = slots_[index];
-    if (slot.value == nullptr && !slot.excused && node_.is_map()) {
+    if (!slot.given && !slot.excused && node_.is_map()) {
         context_.error("JE-Y35", node_, fmt::format("{} has no '{}'", called(), key), fmt::format("'{}' in every {}", key, what_),
                        fmt::format("add '{}: ...'", key));
     }

@@ -77,7 +77,7 @@ public:
                                                                                                           std::string_view)) const {
         std::vector<std::pair<YamlText, T>> result;
         const YamlNode* node = find(key);
-        if (node == nullptr || !is_map(context_, *node, key)) { return result; }
+        if (node == nullptr || !is_map(context_, *node, Name{key})) { return result; }
         for (const auto entry : YamlEntries{*node}) {
             if (!entry.key.is_scalar()) { continue; }
             auto id = read_key(context_, entry.key, key);
@@ -90,8 +90,9 @@ public:
 private:
     static constexpr std::size_t most_keys = 32;
     struct Slot {
-        const YamlNode* value = nullptr;
-        bool excused = false;  // a mistake about this key has been reported
+        const YamlNode* value = nullptr;  // null also for a value that cannot be used, which has been reported
+        bool given = false;
+        bool excused = false;             // what seems to be meant for it stands under another key, which has been reported
     };
 
     template <class T>

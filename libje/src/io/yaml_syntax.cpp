@@ -108,7 +108,7 @@ std::optional<Diagnostic> bracket(const SyntaxError& error) {
                       .message = fmt::format("the '{}' that opens here is not closed, or what it holds cannot be read (at line {}, column {})",
                                              opening, error.at.line, error.at.column),
                       .expected = fmt::format("values with commas between them, then '{}'", closing),
-                      .fix = fmt::format("close it with '{}', put commas between the values, and quote texts that hold brackets, commas, colons or quotes", closing)};
+                      .fix = fmt::format("close it with '{}', put commas between the values, and quote texts that hold brackets, commas, colons, question marks or quotes", closing)};
 }
 
 std::optional<Diagnostic> escape(const SyntaxError& error) {
@@ -145,7 +145,13 @@ std::optional<Diagnostic> second_colon(const SyntaxError& error) {
 
 std::optional<Diagnostic> indentation(const SyntaxError& error) {
     if (!of_structure(error)) { return std::nullopt; }
-    return Diagnostic{.id = "JE-Y21", .at = error.at, .message = "this does not fit what stands above it",
+    auto at = error.at;
+    const auto word = line_at(error).find_first_not_of(' ');
+    if (error.words == words::MAP_VALUE && word < at.column - 1) {  // yaml-cpp points at the colon; the key is what does not fit
+        at.length = static_cast<std::uint32_t>(at.column - 1 - word);
+        at.column = static_cast<std::uint32_t>(word + 1);
+    }
+    return Diagnostic{.id = "JE-Y21", .at = at, .message = "this does not fit what stands above it",
                       .expected = "keys of one map, and dashes of one list, in one column",
                       .fix = "look at the indentation of this line and of the one above, and for a quote or bracket above that is not closed"};
 }

@@ -17,7 +17,7 @@ constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {
     switch (node.kind) {
-        case YamlKind::null: return "nothing";
+        case YamlKind::null: return "empty";
         case YamlKind::scalar: return fmt::format("'{}'", shown_text(node.text));
         case YamlKind::sequence: return "a list";
         case YamlKind::map: return "a map";
@@ -25,14 +25,6 @@ std::string found(const YamlNode& node) {
     }
     return "something else";
 }
-
-/// What messages call a value: by its key, or as one of the keys of a map.
-struct Name {
-    std::string_view key;
-    bool is_key_of = false;
-
-    [[nodiscard]] std::string text() const { return fmt::format("{}'{}'", is_key_of ? "a key of " : "", key); }
-};
 
 /// Whether `node` is one single value; reported when it is not.
 bool is_single(const YamlContext& context, const YamlNode& node, std::string_view key) {
@@ -89,6 +81,15 @@ std::string number_fix(base::DecimalError error) {
 
 }  // namespace
 
+std::string Name::text() const {
+    switch (kind) {
+        case of_value: return fmt::format("'{}'", word);
+        case of_key: return fmt::format("a key of '{}'", word);
+        case of_thing: break;
+    }
+    return fmt::format("the {}", word);
+}
+
 void YamlContext::error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const {
     diagnostics.error({.id = std::string{id}, .at = at(node), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
 }
@@ -117,8 +118,8 @@ std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& no
 
 std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of) {
     if (!key.is_scalar()) { return std::nullopt; }
-    if (quotes_missing(context, key, {of, true})) { return std::nullopt; }
-    return checked_code(context, key, {of, true});
+    if (quotes_missing(context, key, {of, Name::of_key})) { return std::nullopt; }
+    return checked_code(context, key, {of, Name::of_key});
 }
 
 std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
@@ -171,10 +172,10 @@ std::optional<base::Located<bool>> read_flag(const YamlContext& context, const Y
     return std::nullopt;
 }
 
-bool is_map(const YamlContext& context, const YamlNode& node, std::string_view called) {
+bool is_map(const YamlContext& context, const YamlNode& node, const Name& name) {
     if (node.is_map()) { return true; }
     if (node.kind == YamlKind::broken) { return false; }
-    context.error("JE-Y40", node, fmt::format("{} is {}, not a map of keys and values", called, found(node)), "keys and values",
+    context.error("JE-Y40", node, fmt::format("{} is {}, not a map of keys and values", name.text(), found(node)), "keys and values",
                   "write 'key: value' lines below it, indented, or {key: value}");
     return false;
 }

@@ -23,6 +23,16 @@ struct YamlContext {
     void error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
 };
 
+/// What messages call a value.
+struct Name {
+    enum Kind { of_value, of_key, of_thing };
+    std::string_view word;
+    Kind kind = of_value;
+
+    /// "'points'", "a key of 'facts'", "the level".
+    [[nodiscard]] std::string text() const;
+};
+
 using YamlText = base::Located<std::string>;
 using YamlNumber = base::Located<base::Decimal>;
 
@@ -45,8 +55,8 @@ using YamlNumber = base::Located<base::Decimal>;
 [[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node, std::string_view key);
 
-/// Whether `node` is a map; reported when it is not, with `called` at the beginning of the message.
-[[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, std::string_view called);
+/// Whether `node` is a map; reported when it is not.
+[[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, const Name& name);
 /// Whether `node`, at `key`, is a list; reported when it is not.
 [[nodiscard]] bool is_list(const YamlContext& context, const YamlNode& node, std::string_view key);
 

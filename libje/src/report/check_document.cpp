@@ -39,13 +39,15 @@ Table matrix_grid(const ShownUnit& unit) {
     return table;
 }
 
-std::string with_source(std::string text, const std::string& source) {
-    return source.empty() ? text : fmt::format("{}; figures from source '{}'", text, source);
+std::string rule_sentence(const ShownUnit& unit) {
+    std::string text = unit.rule;
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text + (unit.source.empty() ? "." : fmt::format("; figures from source '{}'.", unit.source));
 }
 
 void add_unit(Document& document, const ShownUnit& unit) {
     document.blocks.emplace_back(Heading{3, fmt::format("{} ({})", unit.name, unit.id)});
-    document.blocks.emplace_back(Paragraph{with_source(unit.rule, unit.source) + "."});
+    document.blocks.emplace_back(Paragraph{rule_sentence(unit)});
     document.blocks.emplace_back(unit.is_matrix ? matrix_grid(unit) : factor_table(unit));
     const bool refuses = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return !entry.points; });
     const bool doubts = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return entry.unlikely; });
@@ -82,7 +84,7 @@ Table summary_table(const ShownScheme& scheme) {
 
 void add_scheme(Document& document, const ShownScheme& scheme) {
     document.blocks.emplace_back(Heading{1, scheme.info.title});
-    document.blocks.emplace_back(Facts{{{"Scheme", fmt::format("{} {}, {}", scheme.info.id, scheme.info.edition, scheme.info.status)},
+    document.blocks.emplace_back(Facts{{{"Edition", fmt::format("{} of {}, status {}", scheme.info.edition, scheme.info.id, scheme.info.status)},
                                         {"File", scheme.info.name},
                                         {"Totals", fmt::format("{} to {}", scheme.smallest_total.to_string(), scheme.largest_total.to_string())}}});
     if (!scheme.info.caution.empty()) document.blocks.emplace_back(Caution{scheme.info.caution});

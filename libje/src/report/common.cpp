@@ -84,7 +84,7 @@ std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& band
     std::vector<Block> blocks;
     Facts facts;
     facts.rows.emplace_back("Scheme", scheme.title);
-    facts.rows.emplace_back("Edition", fmt::format("{} {}, {}", scheme.id, scheme.edition, scheme.status));
+    facts.rows.emplace_back("Edition", fmt::format("{} of {}, status {}", scheme.edition, scheme.id, scheme.status));
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
         facts.rows.emplace_back("As of", as_of->to_string());

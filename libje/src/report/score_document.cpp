@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "je/base/text.hpp"
 #include "je/report/score_result.hpp"
@@ -103,6 +104,23 @@ void add_section(Document& document, const ScoreResult& result, std::string titl
     }
 }
 
+/// Notes of the questionnaires; one that several share is printed once.
+void add_notes(Document& document, const ScoreResult& result) {
+    std::vector<std::string> notes;
+    std::map<std::string, std::string> jobs_of;
+    for (const ScoredJob& job : result.jobs) {
+        if (job.note.empty()) continue;
+        std::string& jobs = jobs_of[job.note];
+        if (jobs.empty()) notes.push_back(job.note);
+        jobs += (jobs.empty() ? "" : ", ") + job.id;
+    }
+    if (notes.empty()) return;
+    Bullets bullets;
+    for (const std::string& note : notes) bullets.items.push_back(fmt::format("{}: {}", jobs_of[note], note));
+    document.blocks.emplace_back(Heading{2, "Notes"});
+    document.blocks.emplace_back(std::move(bullets));
+}
+
 void add_sections(Document& document, const ScoreResult& result) {
     add_section(document, result, "Not complete: the total is a range", [](const ScoredJob& job) {
         return job.complete ? std::string{} : unknown_text(job);
@@ -115,9 +133,7 @@ void add_sections(Document& document, const ScoreResult& result) {
                                      : fmt::format("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
                                                    band_text(job.band_by_points), band_text(job.band_max), job.band_rule);
     });
-    add_section(document, result, "Notes", [](const ScoredJob& job) {
-        return job.note.empty() ? std::string{} : fmt::format("{}: {}", job.id, job.note);
-    });
+    add_notes(document, result);
 }
 
 /// "3 jobs scored; 1 error, listed apart".

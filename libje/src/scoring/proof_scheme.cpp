@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "je/scoring/proof.hpp"
+#include "scoring/level_rules.hpp"
 #include "scoring/proof_words.hpp"
 #include "scoring/tied_units.hpp"
 
@@ -191,12 +194,42 @@ void check_levels(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     report_unused(scheme, used, diagnostics);
 }
 
+/// The first level that ends up below where the level under it is raised to; nothing when a modifier keeps their order.
+std::optional<std::size_t> overtaken(const model::Modifier& modifier, std::size_t level_count) {
+    for (std::size_t level = 1; level < level_count; ++level) {
+        if (raised(modifier, model::LevelIndex{level}) < raised(modifier, model::LevelIndex{level - 1})) {
+            return level;
+        }
+    }
+    return std::nullopt;
+}
+
+void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    for (const model::Modifier& modifier : scheme.modifiers()) {
+        const model::Factor& factor = scheme[modifier.factor];
+        const auto level = overtaken(modifier, factor.levels.size());
+        if (!level) {
+            continue;
+        }
+        const std::string& below = factor.levels[*level - 1].id.text();
+        diagnostics.warning({.id = "JE-S78",
+                             .at = modifier.at,
+                             .message = fmt::format("modifier '{}' raises level '{}' of factor '{}' past level '{}', so that a job with "
+                                                    "the higher level gets fewer points",
+                                                    modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
+                             .expected = "a modifier that keeps the order of the levels",
+                             .fix = fmt::format("add level '{}' to 'from_levels', or lower 'raise' or 'ceiling'",
+                                                factor.levels[*level].id.text())});
+    }
+}
+
 }  // namespace
 
 void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     check_weights(scheme, diagnostics);
     check_status(scheme, diagnostics);
     check_sources(scheme, diagnostics);
+    check_modifiers(scheme, diagnostics);
     check_levels(scheme, diagnostics);
     check_bands(scheme, scheme.band_tables(), diagnostics);
 }

@@ -256,6 +256,7 @@ TEST_CASE("a bad row is reported and the next one is read") {
         {"x,a\x7F,1,A,", "JE-C03 jobs.csv:3:4: control character U+007F"},
         {"x,a\rb,1,A,", "JE-C04 jobs.csv:3:4: a carriage return without a line feed"},
         {"x,\"a\rb\",1,A,", "JE-C04 jobs.csv:3:5: a carriage return without a line feed"},
+        {"x,\"a\"" + std::string(100, '\x80') + ",1,A,", "JE-C02 jobs.csv:3:6: byte 0x80 is not UTF-8"},
         {"x,\"a\"b,1,A,", "JE-C07 jobs.csv:3:6: 'b' stands after the quote that closes the cell"},
         {"x,a\"b,1,A,", "JE-C08 jobs.csv:3:4: a quote within a cell that is not quoted"},
         {"x,a,1,A", "JE-C21 jobs.csv:3:1: the row has 4 cells, the first row names 5 columns"},

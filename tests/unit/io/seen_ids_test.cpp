@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <memory>
+#include <random>
 #include <string>
 
 namespace {
@@ -73,6 +75,20 @@ TEST_CASE("many ids keep their lines as the table grows") {
         const auto first = seen.add("job-" + std::to_string(i), a, 0);
         REQUIRE(first);
         REQUIRE(first->line == i);
+    }
+}
+
+TEST_CASE("it agrees with a map, whatever the order of new and repeated ids") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    std::map<std::string, std::uint32_t> plain;
+    std::mt19937 engine{7};
+    for (std::uint32_t line = 1; line <= 100'000; ++line) {
+        const std::string id = std::to_string(engine() % 30'000);
+        const auto [known, is_new] = plain.emplace(id, line);
+        const auto first = seen.add(id, a, line);
+        REQUIRE(first.has_value() != is_new);
+        if (first) REQUIRE(first->line == known->second);
     }
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("options limit the number of factors and of sets") {
 
 TEST_CASE("sets of equal steps and factors come by points moved, then by factor ids, then by levels") {
     Draft draft = simple_scheme({table_factor("c", {"0", "12"}), table_factor("b", {"0", "11"}), table_factor("a", {"0", "12"})});
-    draft.bands = {bands({{"A", "0"}, {"B", "10"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "10"}})};
     const auto scheme = made(draft);
     CHECK(changes(scheme, all_at(scheme, 1), Direction::raise) ==
           Strings{"b 1>2 (11), 11 in 1: B", "a 1>2 (12), 12 in 1: B", "c 1>2 (12), 12 in 1: B"});
@@ -77,7 +77,7 @@ TEST_CASE("sets of equal steps and factors come by points moved, then by factor 
 
 TEST_CASE("a hole is not a higher band, and losing the band for a hole counts as losing it") {
     Draft draft = simple_scheme({table_factor("f", {"5", "10", "15", "20"})});
-    draft.bands = {bands({{"A", "0"}, {"B", "20"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "20"}})};
     set_max(draft.bands[0], "A", "10");
     const auto scheme = made(draft);
     CHECK(changes(scheme, Pairs{{"f", "2"}}, Direction::raise) == Strings{"f 2>4 (10), 10 in 2: B"});
@@ -100,7 +100,7 @@ TEST_CASE("a total above the last band's max counts neither as a higher band nor
 TEST_CASE("cells that are not allowed are neither used nor needed on the way") {
     Draft draft = simple_scheme({side_factor("rows", {"1", "2"}), side_factor("columns", {"A", "B"})});
     draft.matrices = {matrix("m", draft.factors[0], draft.factors[1], {"10 -", "- 40"})};
-    draft.bands = {bands({{"A", "0"}, {"B", "30"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "30"}})};
     const auto scheme = made(draft);
     CHECK(changes(scheme, Pairs{{"rows", "1"}, {"columns", "A"}}, Direction::raise) ==
           Strings{"rows 1>2 (0), columns A>B (30), 30 in 2: B"});
@@ -111,7 +111,7 @@ TEST_CASE("cells that are not allowed are neither used nor needed on the way") {
 TEST_CASE("both sides of a matrix may move, and their points are told apart in the scheme's order") {
     Draft draft = simple_scheme({side_factor("rows", {"1", "2"}), side_factor("columns", {"A", "B"})});
     draft.matrices = {matrix("m", draft.factors[0], draft.factors[1], {"10 15", "18 40"})};
-    draft.bands = {bands({{"A", "0"}, {"B", "30"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "30"}})};
     const auto scheme = made(draft);
     CHECK(changes(scheme, Pairs{{"rows", "1"}, {"columns", "A"}}, Direction::raise) ==
           Strings{"rows 1>2 (8), columns A>B (22), 30 in 2: B"});
@@ -120,7 +120,7 @@ TEST_CASE("both sides of a matrix may move, and their points are told apart in t
 TEST_CASE("a change that breaks a rule does not count, and one that keeps it by another change does") {
     Draft draft = simple_scheme({table_factor("knowledge", {"10", "11"}), table_factor("effort", {"10", "30"})});
     draft.constraints = {constraint("gate", "error", {on_factor("effort", "is", {"2"})}, {on_factor("knowledge", "is", {"2"})})};
-    draft.bands = {bands({{"A", "0"}, {"B", "30"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "30"}})};
     CHECK(changes(made(draft), Pairs{{"knowledge", "1"}, {"effort", "1"}}, Direction::raise) ==
           Strings{"knowledge 1>2 (1), effort 1>2 (20), 21 in 2: B"});
     draft.constraints[0].severity = text("warning");
@@ -131,7 +131,7 @@ TEST_CASE("a change that breaks a rule does not count, and one that keeps it by 
 TEST_CASE("a band rule holds the band up, and a condition of it that gives way lets it fall") {
     Draft draft = simple_scheme({table_factor("lead", {"1", "2"}), table_factor("effort", {"10", "20"})});
     draft.facts = {choice_fact("base", {"x"})};
-    draft.bands = {bands({{"A", "0"}, {"B", "20"}, {"C", "100"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "20"}, {"C", "100"}})};
     draft.band_rules = {band_rule("r", "base", {{"x", "C"}}, {on_factor("lead", "is", {"2"})})};
     const auto scheme = made(draft);
     const auto held = answers_of(scheme, {{"lead", "2"}, {"effort", "2"}}, {{"base", "x"}});

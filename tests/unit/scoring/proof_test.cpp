@@ -75,7 +75,7 @@ TEST_CASE("gaps that no total can reach are fine") {
 
 TEST_CASE("a total between whole limits is found when it can be reached") {
     Draft draft = scheme_of({{"a", "100 230"}, {"b", "0 0.5 1 77"}});
-    draft.bands = {bands({{"low", "0"}, {"high", "231"}})};
+    draft.bands = {open_bands({{"low", "0"}, {"high", "231"}})};
     set_max(draft.bands[0], "low", "230");
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"error JE-B50"});
@@ -88,7 +88,7 @@ TEST_CASE("a total between whole limits is found when it can be reached") {
 
 TEST_CASE("totals below the first floor are in no band") {
     Draft draft = scheme_of({{"a", "10 20"}});
-    draft.bands = {bands({{"A", "15"}})};
+    draft.bands = {open_bands({{"A", "15"}})};
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message == "the reachable total 10 is in no band; 10 is a 1");
@@ -101,7 +101,7 @@ TEST_CASE("a band that no total can reach is a warning") {
     REQUIRE(ids(found) == Strings{"warning JE-B52", "warning JE-B51"});
     CHECK(found[1].message == "no total can reach band 'GS-5' (855 to 1100); totals run from 1165 to 4730");
     draft = scheme_of({{"a", "10 50"}});
-    draft.bands = {bands({{"A", "0"}, {"B", "20"}, {"C", "50"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "20"}, {"C", "50"}})};
     set_max(draft.bands[0], "C", "60");
     found = proved(draft);
     CHECK(ids(found) == Strings{"warning JE-B52", "warning JE-B51"});
@@ -112,7 +112,7 @@ TEST_CASE("a level step as wide as a band is a warning, and one a unit narrower 
     const auto with_step = [](const std::string& top) {
         Draft draft = scheme_of({{"a", "0 1 45"}, {"b", "0 10"}});
         draft.factors[0].levels[2].points = number(top);
-        draft.bands = {bands({{"A", "0"}, {"B", "45"}})};
+        draft.bands = {open_bands({{"A", "0"}, {"B", "45"}})};
         return proved(draft);
     };
     CHECK(with_step("45.9999").empty());
@@ -126,7 +126,7 @@ TEST_CASE("a step along a matrix is a level step") {
     Draft draft = simple_scheme({side_factor("rows", {"1", "2"}), side_factor("columns", {"A", "B", "C"})});
     draft.matrices = {matrix("m", draft.factors[0], draft.factors[1], {"10 15 -", "18 40 -"})};
     draft.matrices[0].cells[0].cells[2].points = number("16");
-    draft.bands = {bands({{"A", "0"}, {"B", "25"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "25"}})};
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"warning JE-B52"});
     CHECK(found[0].message.find("the step from level '1' to '2' of factor 'rows' (at level 'B' of 'columns') is 25 points") == 0);
@@ -140,7 +140,7 @@ TEST_CASE("a declared hole that no total reaches is a warning") {
 
 TEST_CASE("a band rule that asks for a band which another table does not have is an error there") {
     const auto scheme = made(gssg());
-    const auto draft = bands({{"GS-11", "0"}});
+    const auto draft = open_bands({{"GS-11", "0"}});
     base::Diagnostics diagnostics;
     const std::vector<model::BandTable> tables{*model::BandTable::make(draft, diagnostics)};
     scoring::check_bands(scheme, tables, diagnostics);
@@ -151,7 +151,7 @@ TEST_CASE("a band rule that asks for a band which another table does not have is
 TEST_CASE("every table of a scheme is proved") {
     Draft draft = small_scheme();
     draft.bands[0].from = date("2020-01-01");
-    auto later = bands({{"A", "0"}, {"B", "60"}});
+    auto later = open_bands({{"A", "0"}, {"B", "60"}});
     later.from = date("2025-01-01");
     set_max(later, "A", "49");
     draft.bands.push_back(later);
@@ -187,6 +187,21 @@ TEST_CASE("a level that rules or cells make unusable is a warning") {
     CHECK(ids(proved(cells)) == Strings{"warning JE-S75"});
 }
 
+TEST_CASE("a modifier that raises a level past the one above is a warning, and one that keeps their order is not") {
+    Draft draft = scheme_of({{"f", "1 2 3 4"}});
+    draft.facts = {number_fact("count")};
+    draft.modifiers = {modifier("m", "f", "count", "3", {"1"}, "4", "2")};
+    const auto found = proved(draft);
+    REQUIRE(ids(found) == Strings{"warning JE-S78"});
+    CHECK(found[0].message == "modifier 'm' raises level '1' of factor 'f' past level '2', so that a job with the higher level gets fewer points");
+    draft.modifiers = {modifier("m", "f", "count", "3", {"1", "2"}, "4", "2")};
+    CHECK(ids(proved(draft)) == Strings{"warning JE-S78"});
+    draft.modifiers = {modifier("m", "f", "count", "3", {"1", "2", "3"}, "4", "2")};
+    CHECK(proved(draft).empty());
+    draft.modifiers = {modifier("m", "f", "count", "3", {"1"}, "4", "1")};
+    CHECK(proved(draft).empty());
+}
+
 TEST_CASE("rules that no combination keeps are an error") {
     Draft draft = small_scheme();
     draft.constraints = {constraint("one", "error", {}, {on_factor("effort", "is", {"1"})}),
@@ -196,7 +211,7 @@ TEST_CASE("rules that no combination keeps are an error") {
 
 TEST_CASE("what is too large to prove is said to be, not passed over") {
     Draft draft = scheme_of({{"a", "0 0.0001"}, {"b", "0 500000"}});
-    draft.bands = {bands({{"A", "0"}, {"B", "600000"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "600000"}})};
     CHECK(ids(proved(draft)) == Strings{"warning JE-B55"});
 
     Draft tied = simple_scheme({});

@@ -46,7 +46,7 @@ inline Draft nhs() {
                              {"finance", six}, {"people", six}, {"information", "4 9 16 24 34 46 60"}, {"research", six},
                              {"freedom", six}, {"physical-effort", effort}, {"mental-effort", effort},
                              {"emotional-effort", "5 11 18 25"}, {"conditions", effort}});
-    auto table = bands({{"1", "0"}, {"2", "161"}, {"3", "216"}, {"4", "271"}, {"5", "326"}, {"6", "396"}, {"7", "466"},
+    auto table = open_bands({{"1", "0"}, {"2", "161"}, {"3", "216"}, {"4", "271"}, {"5", "326"}, {"6", "396"}, {"7", "466"},
                         {"8a", "540"}, {"8b", "585"}, {"8c", "630"}, {"8d", "675"}, {"9", "721"}});
     for (std::size_t i = 0; i + 1 < table.bands.size(); ++i) {
         table.bands[i].max = base::Located<base::Decimal>{table.bands[i + 1].floor.value - base::Decimal::from_whole(1), at_line(1)};
@@ -63,7 +63,7 @@ inline model::BandTableDraft general_schedule(std::size_t first) {
         {"1855", "2100"}, {"2105", "2350"}, {"2355", "2750"}, {"2755", "3150"}, {"3155", "3600"}, {"3605", "4050"}, {"4055", ""}};
     Pairs floors;
     for (std::size_t grade = first; grade <= 15; ++grade) floors.emplace_back("GS-" + std::to_string(grade), limits[grade - 1].first);
-    auto table = bands(floors);
+    auto table = open_bands(floors);
     for (std::size_t grade = first; grade < 15; ++grade) {
         table.bands[grade - first].max = number(limits[grade - 1].second);
     }

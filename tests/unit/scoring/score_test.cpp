@@ -35,7 +35,7 @@ Draft with_matrix() {
     Draft draft = simple_scheme({side_factor("contacts", {"1", "2", "3"}), side_factor("purpose", {"A", "B", "C"}),
                                  table_factor("effort", {"10", "25.5"})});
     draft.matrices = {matrix("pair", draft.factors[0], draft.factors[1], {"30 60 -", "45 75 145", "80? 110 180"})};
-    draft.bands = {bands({{"A", "0"}, {"B", "100"}, {"C", "150"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "100"}, {"C", "150"}})};
     return draft;
 }
 
@@ -43,7 +43,7 @@ Draft with_matrix() {
 Draft with_rule(const std::string& severity) {
     Draft draft = simple_scheme({table_factor("knowledge", {"20", "40"}), table_factor("effort", {"10", "20", "30"})});
     draft.constraints = {constraint("gate", severity, {on_factor("effort", "is", {"3"})}, {on_factor("knowledge", "at_least", {"2"})})};
-    draft.bands = {bands({{"A", "0"}, {"B", "50"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "50"}})};
     return draft;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("points add up and the band is the one that holds the total") {
 
 TEST_CASE("a total on a floor is in the band that begins there, one unit below is not") {
     Draft draft = simple_scheme({table_factor("f", {"99.9999", "100", "100.0001"})});
-    draft.bands = {bands({{"A", "0"}, {"B", "100"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "100"}})};
     const auto scheme = made(draft);
     CHECK(bands_text(scheme, scored(scheme, {{"f", "1"}})) == "A");
     CHECK(bands_text(scheme, scored(scheme, {{"f", "2"}})) == "B");
@@ -83,7 +83,7 @@ TEST_CASE("a total on a floor is in the band that begins there, one unit below i
 
 TEST_CASE("a total beyond the last band's max, in a hole or below the first floor is in no band") {
     Draft draft = simple_scheme({table_factor("f", {"5", "10", "15", "20", "25"})});
-    draft.bands = {bands({{"A", "10"}, {"B", "20"}})};
+    draft.bands = {open_bands({{"A", "10"}, {"B", "20"}})};
     set_max(draft.bands[0], "A", "12");
     set_max(draft.bands[0], "B", "20");
     const auto scheme = made(draft);
@@ -312,7 +312,7 @@ TEST_CASE("a band rule that is not decided makes the band a range, unless it cou
 TEST_CASE("a band rule does nothing to a total above the band it asks for, and nothing for a band the table lacks") {
     Draft draft = simple_scheme({table_factor("f", {"5", "15", "25"})});
     draft.facts = {choice_fact("base", {"x", "y"})};
-    draft.bands = {bands({{"A", "0"}, {"B", "10"}})};
+    draft.bands = {open_bands({{"A", "0"}, {"B", "10"}})};
     set_max(draft.bands[0], "A", "9");
     set_max(draft.bands[0], "B", "20");
     draft.band_rules = {band_rule("r", "base", {{"x", "B"}, {"y", "A"}})};
@@ -322,7 +322,7 @@ TEST_CASE("a band rule does nothing to a total above the band it asks for, and n
     CHECK(bands_text(scheme, scored(scheme, {{"f", "2"}}, {{"base", "y"}})) == "B");
 
     base::Diagnostics diagnostics;
-    const auto other = model::BandTable::make(bands({{"one", "0"}, {"two", "10"}}), diagnostics);
+    const auto other = model::BandTable::make(open_bands({{"one", "0"}, {"two", "10"}}), diagnostics);
     const Score score = scoring::score(scheme, &*other, answers_of(scheme, {{"f", "1"}}, {{"base", "x"}}));
     CHECK(score.band_max == model::BandIndex{0});
     CHECK_FALSE(score.band_rule.has_value());
@@ -349,7 +349,7 @@ TEST_CASE("a score used again holds nothing of the job before") {
 
 TEST_CASE("margins run from the floor below to the next floor above") {
     Draft draft = small_scheme();
-    draft.bands = {bands({{"A", "10"}, {"B", "50"}, {"C", "80"}})};
+    draft.bands = {open_bands({{"A", "10"}, {"B", "50"}, {"C", "80"}})};
     set_max(draft.bands[0], "A", "30");
     set_max(draft.bands[0], "C", "90");
     const auto scheme = made(draft);

@@ -22,7 +22,7 @@ namespace {
 void need_scheme_for_csv(const CommonOptions& options, std::span<const FoundFile> files) {
     const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
     if (options.scheme || csv == files.end()) return;
-    throw UsageError{{.id = "JE-U18", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+    throw UsageError{{.id = "JE-U14", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
                       .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
 }
 

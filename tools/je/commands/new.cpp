@@ -8,6 +8,8 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
+#include <variant>
 
 #include "commands/new_job.hpp"
 #include "commands/new_texts.hpp"
@@ -20,6 +22,9 @@
 
 namespace je::tool {
 namespace {
+
+constexpr const char* usual_id = "new-job";
+constexpr const char* usual_title = "Title of the job";
 
 const std::array<std::string, 4> kinds{"scheme", "job", "bands", "test"};
 
@@ -78,6 +83,19 @@ void check_names(const std::string& id, const std::string& title) {
                "give another --title");
 }
 
+/// Whether a file has no errors, by itself or, for a questionnaire, under its scheme.
+bool is_sound(const std::string& text, const model::Scheme* scheme) {
+    base::Diagnostics diagnostics;
+    const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
+    const auto draft = io::read_any(source, io::Limits{}, diagnostics);
+    if (const auto* job = std::get_if<model::JobDraft>(&draft); job && scheme)
+        return model::Job::make(*job, *scheme, diagnostics).has_value();
+    if (const auto* made = std::get_if<model::SchemeDraft>(&draft)) return model::Scheme::make(*made, diagnostics).has_value();
+    if (const auto* bands = std::get_if<model::BandsFileDraft>(&draft))
+        return model::BandsFile::make(*bands, diagnostics).has_value();
+    return std::holds_alternative<model::WorkedExamples>(draft);
+}
+
 }  // namespace
 
 std::vector<Option> NewCommand::options() const {
@@ -94,22 +112,29 @@ void NewCommand::parse(const GivenOptions& given) {
     if (kind_ == "job" && !common_.scheme)
         refuse("JE-U47", "je new job needs a scheme to take the factors from", "--scheme with a name or a file",
                "write for example: je new job --scheme nhs-afc");
-    if (kind_ == "job") check_names(id_.value_or("new-job"), title_.value_or("Title of the job"));
+    if (kind_ == "job") check_names(id_.value_or(usual_id), title_.value_or(usual_title));
     refuse_existing(common_.output);
+}
+
+std::string NewCommand::text_for(const model::Scheme* scheme) const {
+    if (kind_ == "scheme") return std::string{new_scheme_text()};
+    if (kind_ == "test") return std::string{new_test_text()};
+    if (kind_ == "bands") return scheme ? new_bands_text_for(*scheme) : std::string{new_bands_text()};
+    return new_job_text(*scheme, id_.value_or(usual_id), title_.value_or(usual_title));
 }
 
 ExitStatus NewCommand::run() {
     Console console{common_};
-    std::string text{kind_ == "scheme" ? new_scheme_text() : kind_ == "bands" ? new_bands_text() : new_test_text()};
+    std::shared_ptr<const SchemeInUse> in_use;
     if (common_.scheme) {
         base::Diagnostics diagnostics;
-        Inputs inputs{common_};
-        const auto in_use = inputs.scheme(*common_.scheme, diagnostics);
+        in_use = Inputs{common_}.scheme(*common_.scheme, diagnostics);
         console.report(diagnostics);
         if (!in_use) return console.finish();
-        text = kind_ == "job" ? new_job_text(*in_use->scheme, id_.value_or("new-job"), title_.value_or("Title of the job"))
-                              : new_bands_text_for(*in_use->scheme);
     }
+    const auto* scheme = in_use ? in_use->scheme.get() : nullptr;
+    const auto text = text_for(scheme);
+    if (!is_sound(text, scheme)) throw std::logic_error{"je new has made a file that je would not read"};
     Output output{common_.output};
     output.write(text);
     output.finish();

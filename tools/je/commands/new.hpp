@@ -6,6 +6,7 @@
 #include <string>
 
 #include "command.hpp"
+#include "je/model/scheme.hpp"
 
 namespace je::tool {
 
@@ -17,6 +18,9 @@ public:
     [[nodiscard]] ExitStatus run() override;
 
 private:
+    /// The file to print; `scheme` is null unless one was given, which a questionnaire needs.
+    [[nodiscard]] std::string text_for(const model::Scheme* scheme) const;
+
     CommonOptions common_;
     std::string kind_;
     std::optional<std::string> id_;

@@ -28,6 +28,17 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
+/// "# level:      # one of 1, 2": a key to fill in, with what may stand there. What does not fit goes on below.
+std::string to_fill_in(const std::string& key, const std::string& hint, const std::string& mark, std::size_t indent) {
+    const auto begin = std::string(indent, ' ') + mark + key + ":      # ";
+    const auto width = base::display_width(begin);
+    const auto lines = base::wrap(on_one_line(hint), width + 40 < comment_width ? comment_width - width : 40);
+    std::string text;
+    for (const auto& line : lines)
+        text += (text.empty() ? begin : std::string(indent, ' ') + "#" + std::string(width - indent - 1, ' ')) + line + "\n";
+    return text;
+}
+
 std::string level_list(const model::Factor& factor) {
     std::string list;
     for (const auto& level : factor.levels) list += (list.empty() ? "" : ", ") + io::yaml_scalar(level.id.text());
@@ -56,39 +67,43 @@ std::string head(const model::Scheme& scheme, std::string_view id, std::string_v
     auto text = comment(fmt::format("Questionnaire for one job under: {} ({}, edition {}).", scheme.title(), scheme.id().text(),
                                     scheme.edition()),
                         0);
-    text +=
-        "#\n"
-        "# Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: "
-        "the\n"
-        "# total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE\n";
+    text += R"(#
+# Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: the
+# total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE
+)";
     if (const auto caution = model::caution(scheme.status()); !caution.empty()) text += "#\n" + comment(caution, 0);
-    return text + fmt::format(
-                      "format: je-job/1\n"
-                      "id: {}\n"
-                      "title: {}\n"
-                      "# organisation: Who employs the job\n"
-                      "scheme: {}\n"
-                      "# version: \"1\"                # which version of the questionnaire\n"
-                      "# note: Printed with every result.\n"
-                      "# supersedes: old-id            # the job this one replaces\n\n",
-                      io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
+    return text + fmt::format(R"(format: je-job/1
+id: {}
+title: {}
+# organisation: Who employs the job
+scheme: {}
+# version: "1"                    # which version of the questionnaire
+# note: Printed with every result.
+# supersedes: old-id              # the job this one replaces
+
+)",
+                              io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
 }
 
 std::string_view documents_section() {
-    return "# The documents that evidence is taken from. A document that nothing cites is a warning, so add it with its first "
-           "quote.\n"
-           "# documents:\n"
-           "#   - {id: jdq, kind: questionnaire, title: Job design questionnaire, version: \"1\", date: 2026-01-31}\n\n";
+    return R"(# The documents that evidence is taken from. A document that nothing cites is a warning: add it with its first quote.
+# documents:
+#   - {id: jdq, kind: questionnaire, title: Job design questionnaire, version: "1", date: 2026-01-31}
+
+)";
 }
 
 std::string facts_section(const model::Scheme& scheme) {
     if (scheme.facts().empty()) return "";
     std::string text = "# Facts that rules of the scheme use.\n# facts:\n";
     for (const auto& fact : scheme.facts())
-        text += comment(fmt::format("  {}:     # {}: {}", io::yaml_scalar(fact.id.text()),
-                                    fact.name.empty() ? "value" : fact.name, fact_values(fact)),
-                        0, 6);
+        text += to_fill_in(io::yaml_scalar(fact.id.text()), (fact.name.empty() ? "" : fact.name + ": ") + fact_values(fact),
+                           "#   ", 0);
     return text + "\n";
+}
+
+std::string dates_of(const model::Convention& rule) {
+    return (rule.from ? ", from " + rule.from->to_string() : "") + (rule.until ? ", until " + rule.until->to_string() : "");
 }
 
 /// What rules of the scheme say about one factor, as comments.
@@ -111,7 +126,8 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
                                         scheme[rule.fact].id.text(), rule.summary),
                             2);
     for (const auto& rule : scheme.conventions())
-        if (rule.factor == index) text += comment(fmt::format("Local convention {}: {}", rule.id.text(), rule.text), 2);
+        if (rule.factor == index)
+            text += comment(fmt::format("Local convention {}{}: {}", rule.id.text(), dates_of(rule), rule.text), 2);
     return text;
 }
 
@@ -120,17 +136,21 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
     auto text = comment(fmt::format("----- {} -----", factor.name.empty() ? factor.id.text() : factor.name), 2);
     if (!factor.definition.empty()) text += comment(factor.definition, 2);
     text += rules_about(scheme, index);
-    for (const auto& level : factor.levels) text += comment(fmt::format("  {}: {}", level.id.text(), level.summary), 2, 5);
-    return text + fmt::format("  {}:\n", io::yaml_scalar(factor.id.text())) +
-           comment(fmt::format("level:      # one of {}", level_list(factor)), 4, 12) +
-           "    # evidence:\n"
-           "    #   - {document: jdq, section: \"1.1\", quote: \"the words of the document\"}\n"
-           "    note: Not filled in yet.\n\n";
+    for (const auto& level : factor.levels)
+        text += comment(fmt::format("  {}: {}", level.id.text(), level.summary), 2, base::display_width(level.id.text()) + 2);
+    text += fmt::format("  {}:\n", io::yaml_scalar(factor.id.text()));
+    text += to_fill_in("level", "one of " + level_list(factor), "# ", 4);
+    return text + R"(    # evidence:
+    #   - {document: jdq, section: "1.1", quote: "the words of the document"}
+    note: Not filled in yet.
+
+)";
 }
 
 std::string_view tail() {
-    return "# posts:                        # who holds it now, by post and never by name\n"
-           "#   - {id: north, title: North region, holders: 3}\n";
+    return R"(# posts:                          # who holds it now, by post and never by name
+#   - {id: north, title: North region, holders: 3}
+)";
 }
 
 }  // namespace
@@ -162,25 +182,26 @@ std::string new_bands_text_for(const model::Scheme& scheme) {
         comment(fmt::format("A band table for: {} ({}). Its factors add up to totals from {} to {}.", scheme.title(),
                             scheme.id().text(), scheme.smallest_total().to_string(), scheme.largest_total().to_string()),
                 0);
-    return text + fmt::format(
-                      "#\n"
-                      "# Use it in place of the scheme's own bands:   je score --bands FILE ...\n"
-                      "format: je-bands/1\n"
-                      "id: my-bands\n"
-                      "title: Title of the band table\n"
-                      "edition: \"1\"                     # change it whenever a figure changes\n"
-                      "status: illustrative             # published | local | unverified | illustrative\n"
-                      "owner: Who decided on the bands\n"
-                      "scheme: {}\n"
-                      "sources:\n"
-                      "  - {{id: agreement, title: Where the figures come from}}\n\n"
-                      "bands:                           # a band holds every total from its floor up to the next floor\n"
-                      "  - from: 2026-01-01\n"
-                      "    source: agreement\n"
-                      "    table:                       # from the lowest floor to the highest; add bands here\n"
-                      "      - {{id: \"1\", floor: {}, max: {}}}\n",
-                      io::yaml_scalar(scheme.id().text()), scheme.smallest_total().to_string(),
-                      scheme.largest_total().to_string());
+    return text + fmt::format(R"(#
+# Use it in place of the scheme's own bands:   je score --bands FILE ...
+format: je-bands/1
+id: my-bands
+title: Title of the band table
+edition: "1"                     # change it whenever a figure changes
+status: illustrative             # published | local | unverified | illustrative
+owner: Who decided on the bands
+scheme: {}
+sources:
+  - {{id: agreement, title: Where the figures come from}}
+
+bands:                           # a band holds every total from its floor up to the next floor
+  - from: 2026-01-01
+    source: agreement
+    table:                       # from the lowest floor to the highest; add bands here
+      - {{id: "1", floor: {}, max: {}}}
+)",
+                              io::yaml_scalar(scheme.id().text()), scheme.smallest_total().to_string(),
+                              scheme.largest_total().to_string());
 }
 
 }  // namespace je::tool

@@ -11,8 +11,8 @@ namespace je::scoring {
 /// What `je check` proves of a valid scheme, beyond what made it valid; everything found is reported.
 ///
 /// Errors: weights that do not add up (their sum may differ from the total by at most half of `rounded_to` a weight,
-/// exactly); rules that no combination of levels keeps. Warnings: a level that rules or matrix cells make unusable;
-/// illustrative or unverified status; figures with no source (not of illustrative schemes, which say so already).
+/// exactly); rules that no combination of levels keeps. Warnings: a level that rules or matrix cells make unusable; a
+/// modifier that raises a level past the one above it, so that raising a level may lower a total; illustrative or unverified status; figures with no source (not of illustrative schemes, which say so already).
 /// And all that `check_bands` proves, for the scheme's own tables.
 void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/render/document.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+using std::string_literals::operator""s;
+using je::base::Decimal;
+using je::report::Align;
+using je::report::Cell;
+using je::report::Document;
+using je::report::Table;
+
+Table sample() {
+    Table table{"Jobs", {{"id", "Job"}, {"total", "Total", Align::right, "points"}, {"ok", "Fine"}}, {}};
+    table.rows = {{"vlo"s, Decimal::from_whole(440), true}, {"longer"s, Decimal::from_units(1'532'500), false}, {Cell{}, Cell{}, Cell{}}};
+    return table;
+}
+
+std::string csv_of(Cell cell) {
+    std::string out;
+    je::render::append_csv_row(out, {std::move(cell)});
+    return out;
+}
+
+std::string markdown_of(std::string text) { return je::render::markdown(Document{{je::report::Paragraph{std::move(text)}}}); }
+
+}  // namespace
+
+TEST_CASE("text lines up columns by their widest cell, numbers to the right, without trailing spaces") {
+    CHECK(je::render::text(Document{{sample()}}) ==
+          "Jobs\n"
+          "Job     Total (points)  Fine\n"
+          "------  --------------  ----\n"
+          "vlo                440  yes\n"
+          "longer          153.25  no\n"
+          "\n");
+}
+
+TEST_CASE("text counts display columns, not bytes") {
+    Table table{"", {{"a", "A"}, {"b", "B"}}, {{"\xC3\xA9\xC3\xA9"s, "x"s}, {"\xE6\x97\xA5"s, "y"s}, {"abc"s, "z"s}}};
+    CHECK(je::render::text(Document{{table}}) == "A    B\n---  -\n\xC3\xA9\xC3\xA9   x\n\xE6\x97\xA5   y\nabc  z\n");
+}
+
+TEST_CASE("text underlines headings, lines up facts, hangs bullets and wraps at the width") {
+    Document document;
+    document.blocks = {je::report::Heading{1, "Title"}, je::report::Facts{{{"Scheme", "demo"}, {"As of", "2026-01-01"}}},
+                       je::report::Caution{"these figures are illustrative"}, je::report::Heading{2, "Part"},
+                       je::report::Bullets{{"one two three four five six"}}};
+    CHECK(je::render::text(document, 24) ==
+          "Title\n=====\n"
+          "\nScheme:  demo\nAs of:   2026-01-01\n"
+          "\nCAUTION: these figures are\n         illustrative\n"
+          "\nPart\n----\n"
+          "\n- one two three four\n  five six\n");
+}
+
+TEST_CASE("text strips control characters and bytes that are not UTF-8") {
+    const std::string out = je::render::text(Document{{je::report::Paragraph{"a\x1b[31mb\xFF"}}});
+    CHECK(out == "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD\n");
+}
+
+TEST_CASE("Markdown writes each kind of block") {
+    Document document;
+    document.blocks = {je::report::Heading{2, "Part"}, je::report::Facts{{{"Scheme", "demo"}}}, je::report::Caution{"careful"},
+                       je::report::Bullets{{"one", "two"}}, sample()};
+    CHECK(je::render::markdown(document) ==
+          "## Part\n\n- **Scheme:** demo\n\n> **Caution:** careful\n\n- one\n- two\n\n"
+          "Jobs\n\n| Job | Total (points) | Fine |\n|---|---:|---|\n| vlo | 440 | yes |\n| longer | 153.25 | no |\n|  |  |  |\n");
+}
+
+TEST_CASE("Markdown marks in values are escaped") {
+    CHECK(markdown_of("a|b<c>*d*_e_`f`[g]\\") == "a\\|b\\<c\\>\\*d\\*\\_e\\_\\`f\\`\\[g\\]\\\\\n");
+    CHECK(markdown_of("&lt; ~x~ $y$") == "\\&lt; \\~x\\~ \\$y\\$\n");
+    CHECK(markdown_of("# not a heading") == "\\# not a heading\n");
+    CHECK(markdown_of("- not a list") == "\\- not a list\n");
+    CHECK(markdown_of("1. not a list") == "1\\. not a list\n");
+    CHECK(markdown_of("2026-01-01") == "2026-01-01\n");
+    CHECK(markdown_of("12") == "12\n");
+    CHECK(markdown_of("two\nlines") == "two lines\n");
+}
+
+TEST_CASE("a negative number in a Markdown table stays as it is") {
+    Table table{"", {{"a", "A"}}, {{Decimal::from_whole(-5)}}};
+    CHECK(je::render::markdown(Document{{table}}) == "| A |\n|---|\n| -5 |\n");
+}
+
+TEST_CASE("CSV quotes what needs it and writes numbers as numbers") {
+    CHECK(csv_of("plain"s) == "plain\n");
+    CHECK(csv_of("a,b"s) == "\"a,b\"\n");
+    CHECK(csv_of("say \"x\""s) == "\"say \"\"x\"\"\"\n");
+    CHECK(csv_of("two\nlines"s) == "\"two\nlines\"\n");
+    CHECK(csv_of(Cell{}) == "\n");
+    CHECK(csv_of(Decimal::from_units(-5'000)) == "-0.5\n");
+    CHECK(csv_of(std::int64_t{-7}) == "-7\n");
+    CHECK(csv_of(false) == "false\n");
+}
+
+TEST_CASE("CSV guards texts that a spreadsheet would take for a formula") {
+    for (const std::string start : {"=", "+", "-", "@", "\t"}) {
+        CAPTURE(start);
+        CHECK(csv_of(start + "1") == "'" + start + "1\n");
+    }
+    CHECK(csv_of("=HYPERLINK(\"x\",1)"s) == "\"'=HYPERLINK(\"\"x\"\",1)\"\n");
+    CHECK(csv_of("\r=1"s) == "\"'\r=1\"\n");
+    CHECK(csv_of("a=1"s) == "a=1\n");
+}
+
+TEST_CASE("CSV is UTF-8 whatever it is given") { CHECK(csv_of("a\xFF"s) == "a\xEF\xBF\xBD\n"); }
+
+TEST_CASE("a CSV table begins with the columns' keys") {
+    CHECK(je::render::csv(sample()) == "id,total,ok\nvlo,440,true\nlonger,153.25,false\n,,\n");
+}

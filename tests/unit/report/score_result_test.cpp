@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/score_result.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/draft.hpp"
+
+namespace {
+
+namespace base = je::base;
+namespace model = je::model;
+namespace report = je::report;
+namespace scoring = je::scoring;
+namespace test = je::test;
+
+using report::ScoredJob;
+using test::answers_of;
+
+ScoredJob scored(const model::Scheme& scheme, const model::Answers& given, const model::PayTable* pay = nullptr) {
+    const model::BandTable* bands = model::in_force(scheme.band_tables(), std::nullopt);
+    ScoredJob job;
+    report::fill_scored_job(job, {&scheme, bands, pay}, "x", "The job", scoring::score(scheme, bands, given), true);
+    return job;
+}
+
+base::Decimal sum_of_points(const ScoredJob& job) {
+    base::Decimal sum{};
+    for (const auto& factor : job.factors) sum = sum + factor.points.value_or(base::Decimal{});
+    return sum;
+}
+
+test::Draft matrix_scheme() {
+    const auto rows = test::side_factor("contacts", {"1", "2"});
+    const auto columns = test::side_factor("purpose", {"A", "B"});
+    auto draft = test::simple_scheme({rows, columns, test::table_factor("effort", {"10", "22.5"})});
+    draft.matrices = {test::matrix("dealings", rows, columns, {"10 20", "30 50"})};
+    draft.bands = {test::open_bands({{"1", "0"}, {"2", "60"}})};
+    return draft;
+}
+
+}  // namespace
+
+TEST_CASE("a complete job has its total, band and margins") {
+    const auto scheme = test::made(test::small_scheme());
+    const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}));
+    CHECK(job.complete);
+    CHECK(job.total_max.to_string() == "70");
+    CHECK(job.band_max == "B");
+    CHECK(job.above_floor.value().to_string() == "20");
+    CHECK(job.to_next.value().to_string() == "10");
+    CHECK(job.next_band == "C");
+    CHECK(job.unknown.empty());
+}
+
+TEST_CASE("in the highest band nothing is missing to the next") {
+    const auto scheme = test::made(test::small_scheme());
+    const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "3"}, {"effort", "2"}}));
+    CHECK(job.band_max == "C");
+    CHECK_FALSE(job.to_next.has_value());
+    CHECK(job.next_band.empty());
+}
+
+TEST_CASE("an incomplete job has ranges, no margins, and names what is unknown") {
+    const auto scheme = test::made(test::small_scheme());
+    const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "2"}}));
+    CHECK_FALSE(job.complete);
+    CHECK(job.total_min.to_string() == "50");
+    CHECK(job.total_max.to_string() == "70");
+    CHECK_FALSE(job.above_floor.has_value());
+    CHECK(job.unknown == std::vector<std::string>{"effort"});
+    CHECK(job.factors.at(1).level.empty());
+    CHECK(job.factors.at(1).points_min.value().to_string() == "10");
+    CHECK(job.factors.at(1).points_max.value().to_string() == "30");
+}
+
+TEST_CASE("the points of factors and matrices add up to the total") {
+    const auto scheme = test::made(matrix_scheme());
+    for (const std::string row : {"1", "2"}) {
+        for (const std::string column : {"A", "B"}) {
+            for (const std::string effort : {"1", "2"}) {
+                const auto job = scored(scheme, answers_of(scheme, {{"contacts", row}, {"purpose", column}, {"effort", effort}}));
+                CAPTURE(row + column + effort);
+                CHECK(sum_of_points(job) == job.total_max);
+            }
+        }
+    }
+}
+
+TEST_CASE("a matrix is listed after its second side, which has no points of its own") {
+    const auto scheme = test::made(matrix_scheme());
+    const auto job = scored(scheme, answers_of(scheme, {{"contacts", "2"}, {"purpose", "B"}, {"effort", "2"}}));
+    REQUIRE(job.factors.size() == 4);
+    CHECK(job.factors[0].id == "contacts");
+    CHECK_FALSE(job.factors[0].points.has_value());
+    CHECK_FALSE(job.factors[1].points.has_value());
+    CHECK(job.factors[2].id == "dealings");
+    CHECK(job.factors[2].level == "2 x B");
+    CHECK(job.factors[2].source == "matrix");
+    CHECK(job.factors[2].points.value().to_string() == "50");
+    CHECK(job.factors[3].points.value().to_string() == "22.5");
+}
+
+TEST_CASE("a value used again holds nothing of the job before") {
+    const auto scheme = test::made(test::small_scheme());
+    const model::BandTable* bands = model::in_force(scheme.band_tables(), std::nullopt);
+    const report::ScoringBasis basis{&scheme, bands, nullptr};
+    const auto incomplete = scoring::score(scheme, bands, answers_of(scheme, {}));
+    const auto complete = scoring::score(scheme, bands, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}));
+    ScoredJob used;
+    report::fill_scored_job(used, basis, "a long id of another job", "Title", incomplete, true);
+    used.note = "a note";
+    report::fill_scored_job(used, basis, "x", "", complete, true);
+    ScoredJob fresh;
+    report::fill_scored_job(fresh, basis, "x", "", complete, true);
+    CHECK(used.id == fresh.id);
+    CHECK(used.title.empty());
+    CHECK(used.note.empty());
+    CHECK(used.unknown.empty());
+    CHECK(used.factors.size() == fresh.factors.size());
+    std::vector<report::Cell> row_used;
+    std::vector<report::Cell> row_fresh;
+    report::fill_score_row(row_used, used);
+    report::fill_score_row(row_fresh, fresh);
+    CHECK((row_used == row_fresh));
+}
+
+TEST_CASE("a row of an incomplete job overwrites one of a complete job wholly") {
+    const auto scheme = test::made(test::small_scheme());
+    std::vector<report::Cell> row;
+    report::fill_score_row(row, scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}})));
+    report::fill_score_row(row, scored(scheme, answers_of(scheme, {{"knowledge", "2"}})));
+    REQUIRE(row.size() == report::score_columns().size());
+    CHECK((row[2] == report::Cell{false}));
+    CHECK((row[3] == report::Cell{}));
+    CHECK((row[4] == report::Cell{std::string{}}));
+    CHECK((row[8] == report::Cell{base::Decimal::from_whole(50)}));
+    CHECK((row[10] == report::Cell{std::string{"B"}}));
+}
+
+TEST_CASE("a total in no band says why") {
+    auto draft = test::small_scheme();
+    draft.bands = {test::open_bands({{"A", "40"}, {"B", "80"}})};
+    SUBCASE("below the lowest band") {
+        const auto scheme = test::made(draft);
+        const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}));
+        CHECK(job.band_max.empty());
+        CHECK(job.no_band == "30 is below the floor of the lowest band 'A' (40)");
+        CHECK(job.to_next.value().to_string() == "10");
+    }
+    SUBCASE("in a declared hole") {
+        draft.bands[0].unbanded.push_back({test::number("30"), test::number("39"), "outside the plan"});
+        const auto scheme = test::made(draft);
+        CHECK(scored(scheme, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}})).no_band ==
+              "the band table leaves 30 to 39 without a band: outside the plan");
+    }
+    SUBCASE("between two bands") {
+        draft.bands[0].bands[0].max = test::number("60");
+        const auto scheme = test::made(draft);
+        CHECK(scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}})).no_band == "70 lies between band 'A' and band 'B' (80)");
+    }
+    SUBCASE("above the highest") {
+        draft.bands[0].open_ended = false;
+        draft.bands[0].bands[1].max = test::number("85");
+        const auto scheme = test::made(draft);
+        CHECK(scored(scheme, answers_of(scheme, {{"knowledge", "3"}, {"effort", "2"}})).no_band ==
+              "90 is above the largest total of the highest band 'B' (85)");
+    }
+}
+
+TEST_CASE("a band that a rule moved keeps the band by points beside it") {
+    auto draft = test::small_scheme();
+    draft.facts = {test::choice_fact("grade", {"G1", "G2"})};
+    draft.band_rules = {test::band_rule("by-grade", "grade", {{"G2", "C"}})};
+    const auto scheme = test::made(draft);
+    const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}, {{"grade", "G2"}}));
+    CHECK(job.band_max == "C");
+    CHECK(job.band_by_points == "B");
+    CHECK(job.band_rule == "by-grade");
+    CHECK(job.above_floor.value().to_string() == "20");
+    const auto other = scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}, {{"grade", "G1"}}));
+    CHECK(other.band_rule.empty());
+    CHECK(other.band_by_points.empty());
+}
+
+TEST_CASE("pay is that of the band, and only of a complete job") {
+    auto draft = test::small_scheme();
+    draft.pay = {test::pay({{"A", "10000 12000.50"}})};
+    const auto scheme = test::made(draft);
+    const auto* pay = model::in_force(scheme.pay_tables(), std::nullopt);
+    const auto low = scored(scheme, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}), pay);
+    REQUIRE(low.pay.has_value());
+    CHECK(low.pay->max.to_string() == "12000.5");
+    CHECK_FALSE(scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}), pay).pay.has_value());
+    CHECK_FALSE(scored(scheme, answers_of(scheme, {}), pay).pay.has_value());
+}
+
+TEST_CASE("bands say which totals they hold") {
+    auto draft = test::small_scheme();
+    draft.bands[0].bands[1].max = test::number("60");
+    const auto whole = test::made(draft);
+    auto table = report::band_table(whole.band_tables()[0], whole);
+    CHECK((table.rows.at(0).at(1) == report::Cell{std::string{"0 to 49"}}));
+    CHECK((table.rows.at(1).at(1) == report::Cell{std::string{"50 to 60"}}));
+    CHECK((table.rows.at(2).at(1) == report::Cell{std::string{"80 and above"}}));
+    const auto decimals = test::made(matrix_scheme());
+    table = report::band_table(decimals.band_tables()[0], decimals);
+    CHECK((table.rows.at(0).at(1) == report::Cell{std::string{"0 to under 60"}}));
+}

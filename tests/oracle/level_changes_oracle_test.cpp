@@ -8,9 +8,10 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_changes.hpp"
 
+namespace je::slow {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
 using scoring::Direction;
 
 /// What a run of comparisons has met, so that a test cannot pass by comparing nothing.
@@ -27,8 +28,8 @@ void compare(const model::Scheme& scheme, const model::Answers& answers, std::si
     for (const auto direction : {Direction::raise, Direction::lower}) {
         CAPTURE(max_factors);
         CAPTURE(static_cast<int>(direction));
-        const auto found = slow::as_changes(
-            scheme, scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 0}));
+        const auto found = slow::as_changes(scheme, scoring::smallest_changes(scheme, table, answers, score, direction,
+                                                                              {.max_factors = max_factors, .keep = 0}));
         if (!score.complete) {
             CHECK(found.empty());
             continue;
@@ -38,7 +39,8 @@ void compare(const model::Scheme& scheme, const model::Answers& answers, std::si
         auto expected = slow::EveryChange{scheme, table, levels, answers.facts, direction}.find(max_factors);
         CHECK(slow::text_of(found) == slow::text_of(expected));
         CHECK((found == expected));
-        const auto best = scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 4});
+        const auto best =
+            scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 4});
         expected.resize(std::min<std::size_t>(expected.size(), 4));
         CHECK(slow::text_of(slow::as_changes(scheme, best)) == slow::text_of(expected));
         ++met.jobs;
@@ -82,7 +84,8 @@ TEST_CASE("smallest changes with holes between bands are those of an exhaustive 
     CHECK(met.jobs_in_no_band > 1000);
 }
 
-TEST_CASE("smallest changes with matrices, cells that are not allowed, constraints and rules are those of an exhaustive search") {
+TEST_CASE(
+    "smallest changes with matrices, cells that are not allowed, constraints and rules are those of an exhaustive search") {
     const Met met = compare_many(2001, 4000, {});
     CHECK(met.jobs > 10000);
     CHECK(met.sets > 10000);
@@ -102,3 +105,5 @@ TEST_CASE("smallest changes of every job of a few small schemes are those of an 
     }
     CHECK(met.sets > 1000);
 }
+
+}  // namespace je::slow

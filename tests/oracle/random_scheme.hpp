@@ -30,7 +30,9 @@ public:
     std::size_t from(std::size_t low, std::size_t high) { return low + next() % (high - low + 1); }
     bool one_in(std::size_t n) { return from(1, n) == 1; }
     template <class T>
-    const T& pick(const std::vector<T>& values) { return values[from(0, values.size() - 1)]; }
+    const T& pick(const std::vector<T>& values) {
+        return values[from(0, values.size() - 1)];
+    }
 
 private:
     std::uint64_t state_;
@@ -41,7 +43,7 @@ struct Parts {
     bool matrix = true;
     bool null_cells = true;
     bool constraints = true;
-    bool facts = true;          // derived, modifiers, band rules, and facts in constraints
+    bool facts = true;  // derived, modifiers, band rules, and facts in constraints
     bool holes = true;
     std::size_t most_factors = 5;
     std::size_t most_levels = 5;
@@ -108,7 +110,9 @@ private:
         draft_.matrices.push_back(test::matrix("matrix", draft_.factors[0], draft_.factors[1], cells));
     }
 
-    [[nodiscard]] std::string level_of(std::size_t f) { return std::to_string(random_.from(1, draft_.factors[f].levels.size())); }
+    [[nodiscard]] std::string level_of(std::size_t f) {
+        return std::to_string(random_.from(1, draft_.factors[f].levels.size()));
+    }
 
     void add_facts() {
         if (random_.one_in(2)) {
@@ -137,7 +141,8 @@ private:
         const bool has_deputy = !draft_.facts.empty() && draft_.facts.back().id.value == "deputy";
         if (has_deputy && random_.one_in(3)) return test::on_fact("deputy", "is", {random_.one_in(2) ? "yes" : "no"});
         const std::size_t f = random_.from(0, draft_.factors.size() - 1);
-        const std::string how = random_.pick(std::vector<std::string>{"is", "is_not", "at_least", "at_least", "at_most", "one_of"});
+        const std::string how =
+            random_.pick(std::vector<std::string>{"is", "is_not", "at_least", "at_least", "at_most", "one_of"});
         test::Strings levels{level_of(f)};
         if (how == "one_of") levels.push_back(level_of(f));
         return test::on_factor(name(f), how, levels);
@@ -190,7 +195,7 @@ private:
     Random random_;
     Parts parts_;
     std::size_t step_;
-    std::size_t largest_ = 0;    // tenths
+    std::size_t largest_ = 0;  // tenths
     test::Draft draft_;
 };
 

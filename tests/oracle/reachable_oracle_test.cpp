@@ -9,9 +9,10 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_rules.hpp"
 
+namespace je::slow {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
 using model::Points;
 
 /// SLOW AND PLAIN: the total of every combination that the scheme allows when no fact is given.
@@ -68,7 +69,8 @@ std::vector<std::string> unusable_levels(const model::Scheme& scheme) {
     for (std::size_t f = 0; f < used.size(); ++f) {
         for (std::size_t l = 0; l < used[f].size(); ++l) {
             const auto& factor = scheme.factors()[f];
-            if (!used[f][l]) result.push_back("level '" + factor.levels[l].id.text() + "' of factor '" + factor.id.text() + "'");
+            if (!used[f][l])
+                result.push_back("level '" + factor.levels[l].id.text() + "' of factor '" + factor.id.text() + "'");
         }
     }
     return result;
@@ -115,3 +117,5 @@ TEST_CASE("holes and unusable levels are reported exactly where enumeration find
         compare_proof(slow::random_scheme(seed, {.most_factors = 4, .most_levels = 4}));
     }
 }
+
+}  // namespace je::slow

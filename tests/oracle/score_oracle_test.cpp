@@ -8,9 +8,10 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_score.hpp"
 
+namespace je::slow {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
 using model::Points;
 
 /// What all completions of a job have in common.
@@ -56,8 +57,10 @@ Seen look_at_completions(const model::Scheme& scheme, const model::Answers& answ
         seen.any_cell_not_allowed = seen.any_cell_not_allowed || !outcome.allowed;
         if (!outcome.allowed) return;
         seen.totals.push_back(outcome.total);
-        seen.any_band_below = seen.any_band_below || is_below(table, outcome.band, outcome.total, score.band_min, score.total_min);
-        seen.any_band_above = seen.any_band_above || is_below(table, score.band_max, score.total_max, outcome.band, outcome.total);
+        seen.any_band_below =
+            seen.any_band_below || is_below(table, outcome.band, outcome.total, score.band_min, score.total_min);
+        seen.any_band_above =
+            seen.any_band_above || is_below(table, score.band_max, score.total_max, outcome.band, outcome.total);
     });
     return seen;
 }
@@ -83,7 +86,7 @@ void compare(const model::Scheme& scheme, const model::Answers& answers) {
     }
     REQUIRE(seen.count > 0);
     for (std::size_t u = 0; u < score.units.size(); ++u) {
-        if (!seen.unit_lowest[u]) continue;   // the matrix allows none of the pairs
+        if (!seen.unit_lowest[u]) continue;  // the matrix allows none of the pairs
         CHECK(score.units[u].lowest.to_string() == seen.unit_lowest[u]->to_string());
         CHECK(score.units[u].highest.to_string() == seen.unit_highest[u]->to_string());
     }
@@ -149,3 +152,5 @@ TEST_CASE("an incomplete job's points, total and band range over all its complet
         }
     }
 }
+
+}  // namespace je::slow

@@ -24,16 +24,19 @@ struct Change {
     std::int64_t moved = 0;
     std::optional<model::BandIndex> band;
 
-    [[nodiscard]] auto key() const {
-        return std::make_tuple(steps, factors.size(), moved < 0 ? -moved : moved, factors, to);
-    }
+    [[nodiscard]] auto key() const { return std::make_tuple(steps, factors.size(), moved < 0 ? -moved : moved, factors, to); }
     friend bool operator==(const Change&, const Change&) = default;
 };
 
 class EveryChange {
 public:
-    EveryChange(const model::Scheme& scheme, const model::BandTable& table, Levels levels, Facts facts, scoring::Direction direction)
-        : scheme_{scheme}, table_{table}, start_{std::move(levels)}, facts_{std::move(facts)}, raise_{direction == scoring::Direction::raise} {
+    EveryChange(const model::Scheme& scheme, const model::BandTable& table, Levels levels, Facts facts,
+                scoring::Direction direction)
+        : scheme_{scheme},
+          table_{table},
+          start_{std::move(levels)},
+          facts_{std::move(facts)},
+          raise_{direction == scoring::Direction::raise} {
         now_ = outcome(scheme_, &table_, start_, facts_);
     }
 
@@ -135,7 +138,8 @@ inline std::string text_of(const std::vector<Change>& changes) {
     for (const auto& change : changes) {
         text += std::to_string(change.moved) + ":";
         for (std::size_t i = 0; i < change.factors.size(); ++i) {
-            text += " " + change.factors[i] + "->" + std::to_string(change.to[i]) + " (" + std::to_string(change.points[i]) + ")";
+            text +=
+                " " + change.factors[i] + "->" + std::to_string(change.to[i]) + " (" + std::to_string(change.points[i]) + ")";
         }
         text += change.band ? " band " + std::to_string(change.band->value()) + "\n" : " no band\n";
     }

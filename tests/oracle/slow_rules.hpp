@@ -21,8 +21,8 @@ using Facts = std::vector<std::optional<model::FactValue>>;
 
 /// What a combination of levels (after derived and modifiers) comes to.
 struct Outcome {
-    bool allowed = true;            // every matrix cell is allowed
-    bool broken = false;            // a constraint of severity error is broken
+    bool allowed = true;  // every matrix cell is allowed
+    bool broken = false;  // a constraint of severity error is broken
     model::Points total{};
     std::optional<model::BandIndex> points_band;
     std::optional<model::BandIndex> band;
@@ -101,7 +101,8 @@ inline std::vector<std::optional<model::Points>> unit_points(const model::Scheme
             result.push_back(scheme.factors()[f].levels.at(levels.at(f).value()).points);
         } else {
             const auto& m = scheme.matrices()[std::get<model::MatrixIndex>(unit).value()];
-            const auto& cell = m.cells.at(levels.at(m.rows.value()).value() * m.column_count + levels.at(m.columns.value()).value());
+            const auto& cell =
+                m.cells.at(levels.at(m.rows.value()).value() * m.column_count + levels.at(m.columns.value()).value());
             result.push_back(cell.allowed ? std::optional{cell.points} : std::nullopt);
         }
     }
@@ -123,7 +124,8 @@ inline Outcome outcome(const model::Scheme& scheme, const model::BandTable* tabl
 }
 
 /// Calls `visit` with every combination of one number below each of `limits`.
-inline void every_combination(const std::vector<std::size_t>& limits, const std::function<void(const std::vector<std::size_t>&)>& visit) {
+inline void every_combination(const std::vector<std::size_t>& limits,
+                              const std::function<void(const std::vector<std::size_t>&)>& visit) {
     std::vector<std::size_t> now(limits.size(), 0);
     for (const auto limit : limits) {
         if (limit == 0) return;

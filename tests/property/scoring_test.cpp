@@ -11,16 +11,19 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_score.hpp"
 
+namespace je::slow {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
 using scoring::Score;
 
 constexpr slow::Parts small{.most_factors = 4, .most_levels = 4};
 
 const model::BandTable& table_of(const model::Scheme& scheme) { return scheme.band_tables()[0]; }
 
-Score scored(const model::Scheme& scheme, const model::Answers& answers) { return scoring::score(scheme, &table_of(scheme), answers); }
+Score scored(const model::Scheme& scheme, const model::Answers& answers) {
+    return scoring::score(scheme, &table_of(scheme), answers);
+}
 
 /// The draft with its factors the other way round; matrices keep their sides by id.
 test::Draft reversed(test::Draft draft) {
@@ -103,7 +106,9 @@ TEST_CASE("the order of a scheme's factors changes no total, no band and no set 
             CHECK(here.band_max == there.band_max);
             CHECK(here.has_errors() == there.has_errors());
             const auto count = [&](const model::Scheme& s, const model::Answers& a, const Score& score) {
-                return scoring::smallest_changes(s, table_of(s), a, score, scoring::Direction::raise, {.max_factors = 3, .keep = 0}).size();
+                return scoring::smallest_changes(s, table_of(s), a, score, scoring::Direction::raise,
+                                                 {.max_factors = 3, .keep = 0})
+                    .size();
             };
             CHECK(count(scheme, answers, here) == count(turned, reversed(answers), there));
         }
@@ -168,3 +173,5 @@ TEST_CASE("a set of smallest changes, applied, gives the total and band it says"
     }
     CHECK(applied > 300);
 }
+
+}  // namespace je::slow

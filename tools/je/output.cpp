@@ -97,7 +97,6 @@ void Output::write_through(std::string_view text) {
 void Output::finish() {
     flush();
     if (!path_) return;
-    if (!temporary_.empty() && ::fsync(file_) != 0) fail(errno);
     const int closed = ::close(file_);
     file_ = -1;
     if (closed != 0) fail(errno);

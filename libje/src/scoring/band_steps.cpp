@@ -20,7 +20,7 @@ using model::Points;
 /// One level up in one factor.
 struct LevelStep {
     Points points{};
-    std::string text;   // "from level '7' to '8' of factor 'knowledge'"
+    std::string text;  // "from level '7' to '8' of factor 'knowledge'"
 
     void replace_by_larger(Points other, const auto& describe) {
         if (other > points) {
@@ -99,15 +99,16 @@ void check_steps(const model::Scheme& scheme, const model::BandTable& table, bas
     if (first == nullptr) {
         return;
     }
-    diagnostics.warning({.id = "JE-B52",
-                         .at = first->at,
-                         .message = fmt::format("the step {} is {} points, no less than the width of {} {}: it alone moves any job "
-                                                "out of such a band",
-                                                largest.text, largest.points.to_string(), narrow.size() == 1 ? "band" : "bands",
-                                                listed(narrow)),
-                         .expected = "bands wider than any single level step",
-                         .fix = "if the scheme is as published, nothing: look closely at that level before deciding; else correct "
-                                "the points or the floors"});
+    diagnostics.warning(
+        {.id = "JE-B52",
+         .at = first->at,
+         .message =
+             fmt::format("the step {} is {} points, no less than the width of {} {}: it alone moves any job "
+                         "out of such a band",
+                         largest.text, largest.points.to_string(), narrow.size() == 1 ? "band" : "bands", listed(narrow)),
+         .expected = "bands wider than any single level step",
+         .fix = "if the scheme is as published, nothing: look closely at that level before deciding; else correct "
+                "the points or the floors"});
 }
 
 }  // namespace je::scoring

@@ -14,10 +14,10 @@ namespace je::scoring {
 struct MoveSet {
     std::size_t steps = 0;
     std::size_t factors = 0;
-    Way moved = 0;                           // points, without sign
-    std::vector<std::size_t> id_ranks;       // place of each factor's id among all ids
-    std::vector<model::LevelIndex> levels;   // moved to
-    std::vector<Move> moves;                 // in the scheme's order of factors
+    Way moved = 0;                          // points, without sign
+    std::vector<std::size_t> id_ranks;      // place of each factor's id among all ids
+    std::vector<model::LevelIndex> levels;  // moved to
+    std::vector<Move> moves;                // in the scheme's order of factors
 
     [[nodiscard]] auto key() const { return std::tie(steps, factors, moved, id_ranks, levels); }
 };
@@ -41,7 +41,7 @@ private:
     const ChangeSpace& space_;
     std::size_t keep_;
     std::vector<std::size_t> id_rank_;
-    std::vector<MoveSet> kept_;   // a heap, the worst on top, unless all are kept
+    std::vector<MoveSet> kept_;  // a heap, the worst on top, unless all are kept
 };
 
 }  // namespace je::scoring

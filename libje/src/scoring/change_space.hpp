@@ -25,14 +25,14 @@ struct Move {
 /// A factor whose levels add points whatever the other levels are, and that no rule looks at.
 struct PlainFactor {
     std::size_t factor = 0;
-    std::vector<Way> gains;   // by one step, two, ...: rising; the last is the most it can give
+    std::vector<Way> gains;  // by one step, two, ...: rising; the last is the most it can give
 };
 
 /// What moves of linked factors come to.
 struct LinkedEffect {
-    bool allowed = true;                             // no rule of severity error broken, no cell that is not allowed
+    bool allowed = true;  // no rule of severity error broken, no cell that is not allowed
     Way gain = 0;
-    std::optional<model::BandIndex> lowest_band;     // that band rules certainly ask for
+    std::optional<model::BandIndex> lowest_band;  // that band rules certainly ask for
 };
 
 /// The factors of one job as they can move one way: the plain ones apart from those linked by matrices and rules.

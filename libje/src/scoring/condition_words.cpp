@@ -21,10 +21,14 @@ std::string asked_level(const model::Factor& factor, const model::FactorConditio
     const std::string listed = base::quoted_list(levels, "or");
     switch (condition.test) {
         case model::Test::is:
-        case model::Test::one_of: return fmt::format("level {} of factor '{}'", listed, factor.id.text());
-        case model::Test::is_not: return fmt::format("any level but {} of factor '{}'", listed, factor.id.text());
-        case model::Test::at_least: return fmt::format("level {} or above of factor '{}'", listed, factor.id.text());
-        case model::Test::at_most: return fmt::format("level {} or below of factor '{}'", listed, factor.id.text());
+        case model::Test::one_of:
+            return fmt::format("level {} of factor '{}'", listed, factor.id.text());
+        case model::Test::is_not:
+            return fmt::format("any level but {} of factor '{}'", listed, factor.id.text());
+        case model::Test::at_least:
+            return fmt::format("level {} or above of factor '{}'", listed, factor.id.text());
+        case model::Test::at_most:
+            return fmt::format("level {} or below of factor '{}'", listed, factor.id.text());
     }
     return {};
 }
@@ -37,10 +41,14 @@ std::string asked_value(const model::FactDefinition& fact, const model::FactCond
     const std::string listed = base::quoted_list(values, "or");
     switch (condition.test) {
         case model::Test::is:
-        case model::Test::one_of: return fmt::format("fact '{}' at {}", fact.id.text(), listed);
-        case model::Test::is_not: return fmt::format("fact '{}' at anything but {}", fact.id.text(), listed);
-        case model::Test::at_least: return fmt::format("fact '{}' at {} or more", fact.id.text(), listed);
-        case model::Test::at_most: return fmt::format("fact '{}' at {} or less", fact.id.text(), listed);
+        case model::Test::one_of:
+            return fmt::format("fact '{}' at {}", fact.id.text(), listed);
+        case model::Test::is_not:
+            return fmt::format("fact '{}' at anything but {}", fact.id.text(), listed);
+        case model::Test::at_least:
+            return fmt::format("fact '{}' at {} or more", fact.id.text(), listed);
+        case model::Test::at_most:
+            return fmt::format("fact '{}' at {} or less", fact.id.text(), listed);
     }
     return {};
 }

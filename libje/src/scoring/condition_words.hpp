@@ -14,8 +14,8 @@ namespace je::scoring {
 [[nodiscard]] std::string asked_for(const model::Scheme& scheme, const model::Condition& condition);
 
 /// What was found where it looks: "factor 'knowledge' at level '2'", "fact 'staff' at 3", "fact 'staff' not given".
-[[nodiscard]] std::string found_at(const model::Scheme& scheme, const model::Condition& condition, const model::Answers& answers,
-                                   const Score& score);
+[[nodiscard]] std::string found_at(const model::Scheme& scheme, const model::Condition& condition,
+                                   const model::Answers& answers, const Score& score);
 
 /// "factor 'knowledge' at level '2'", with "(stated as '1')" when a rule changed it.
 [[nodiscard]] std::string found_level(const model::Scheme& scheme, model::FactorIndex factor, const Score& score);

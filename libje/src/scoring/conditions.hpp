@@ -23,10 +23,14 @@ template <class Value>
     const auto found = [&] { return std::find(against.begin(), against.end(), value) != against.end(); };
     switch (test) {
         case model::Test::is:
-        case model::Test::one_of: return found();
-        case model::Test::is_not: return !found();
-        case model::Test::at_least: return value >= against.front();
-        case model::Test::at_most: return value <= against.front();
+        case model::Test::one_of:
+            return found();
+        case model::Test::is_not:
+            return !found();
+        case model::Test::at_least:
+            return value >= against.front();
+        case model::Test::at_most:
+            return value <= against.front();
     }
     return false;
 }

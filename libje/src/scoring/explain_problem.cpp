@@ -27,12 +27,17 @@ public:
 
     [[nodiscard]] base::Diagnostic of(const Problem& problem) const {
         switch (problem.kind) {
-            case ProblemKind::derived_differs: return differs(scheme_.derivations()[problem.rule]);
-            case ProblemKind::derived_no_entry: return no_entry(scheme_.derivations()[problem.rule]);
-            case ProblemKind::cell_not_allowed: return not_allowed(scheme_.matrices()[problem.rule]);
-            case ProblemKind::cell_unlikely: return unlikely(scheme_.matrices()[problem.rule]);
+            case ProblemKind::derived_differs:
+                return differs(scheme_.derivations()[problem.rule]);
+            case ProblemKind::derived_no_entry:
+                return no_entry(scheme_.derivations()[problem.rule]);
+            case ProblemKind::cell_not_allowed:
+                return not_allowed(scheme_.matrices()[problem.rule]);
+            case ProblemKind::cell_unlikely:
+                return unlikely(scheme_.matrices()[problem.rule]);
             case ProblemKind::constraint_error:
-            case ProblemKind::constraint_warning: return broken(scheme_.constraints()[problem.rule]);
+            case ProblemKind::constraint_warning:
+                return broken(scheme_.constraints()[problem.rule]);
         }
         return {};
     }
@@ -62,12 +67,13 @@ private:
         const std::string derived = level_id(rule.factor, rule.level_of_choice[choice].value());
         const std::string& factor = scheme_[rule.factor].id.text();
         const std::string& fact = scheme_[rule.fact].id.text();
-        return {.id = "JE-J50",
-                .at = place(rule.factor),
-                .message = fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'",
-                                       factor, stated, fact, value_of(rule.fact), derived, rule.id.text()),
-                .expected = fmt::format("level '{}', as the scheme derives it", derived),
-                .fix = fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
+        return {
+            .id = "JE-J50",
+            .at = place(rule.factor),
+            .message = fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'",
+                                   factor, stated, fact, value_of(rule.fact), derived, rule.id.text()),
+            .expected = fmt::format("level '{}', as the scheme derives it", derived),
+            .fix = fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
     }
 
     [[nodiscard]] base::Diagnostic no_entry(const model::Derivation& rule) const {
@@ -171,7 +177,8 @@ private:
 
 }  // namespace
 
-base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job, const Score& score) {
+base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job,
+                                 const Score& score) {
     return Explanation{scheme, job, score}.of(problem);
 }
 

@@ -46,7 +46,7 @@ public:
 private:
     struct Linked {
         LinkedEffect effect;
-        const TargetTotals* targets = nullptr;   // null: not allowed
+        const TargetTotals* targets = nullptr;  // null: not allowed
     };
     struct Pick {
         const PlainFactor* plain;
@@ -75,8 +75,10 @@ private:
             const auto found = targets_.find(lowest);
             result.targets = found != targets_.end()
                                  ? &found->second
-                                 : &targets_.emplace(lowest, TargetTotals{start_.table, start_.band, start_.total, lowest,
-                                                                          start_.direction, space_.grid()}).first->second;
+                                 : &targets_
+                                        .emplace(lowest, TargetTotals{start_.table, start_.band, start_.total, lowest,
+                                                                      start_.direction, space_.grid()})
+                                        .first->second;
         }
         return result;
     }
@@ -131,7 +133,7 @@ private:
         const std::size_t slots = max_factors_ - moves_.size() - picks_.size();
         for (std::size_t i = first; slots > 0 && i < space_.plain().size(); ++i) {
             if (total + most_from(i, slots) < range_->from) {
-                return;   // those that follow give no more
+                return;  // those that follow give no more
             }
             picks_.push_back({&space_.plain()[i], 0});
             move_plain(i, total);
@@ -170,12 +172,11 @@ private:
     }
 
     [[nodiscard]] bool is_minimal(Way total) const {
-        const bool plain_needed = std::none_of(picks_.begin(), picks_.end(), [&](const Pick& pick) {
-            return linked_.targets->holds(total - pick.last_step());
-        });
+        const bool plain_needed = std::none_of(
+            picks_.begin(), picks_.end(), [&](const Pick& pick) { return linked_.targets->holds(total - pick.last_step()); });
         return plain_needed && std::none_of(backs_.begin(), backs_.end(), [&](const Linked& back) {
-            return back.targets != nullptr && back.targets->holds(total - linked_.effect.gain + back.effect.gain);
-        });
+                   return back.targets != nullptr && back.targets->holds(total - linked_.effect.gain + back.effect.gain);
+               });
     }
 
     const ChangeSpace& space_;

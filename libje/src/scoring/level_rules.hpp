@@ -52,8 +52,8 @@ void visit_modified(const model::Scheme& scheme, const model::Answers& answers, 
     visit(level);
 }
 
-/// Calls `visit` with every level that `factor` may have after modifiers, when it has `before` without them (nothing: any level).
-/// A level may be visited more than once.
+/// Calls `visit` with every level that `factor` may have after modifiers, when it has `before` without them (nothing: any
+/// level). A level may be visited more than once.
 template <class Visit>
 void visit_possible_levels(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
                            const std::optional<model::LevelIndex>& before, const Visit& visit) {

@@ -28,7 +28,7 @@ constexpr Points smallest_unit{base::Decimal::from_units(1)};
 struct Hole {
     Points from{};
     Points end{};
-    std::size_t band_above = 0;   // number of the band that begins at or after its end; the number of bands for the last hole
+    std::size_t band_above = 0;  // number of the band that begins at or after its end; the number of bands for the last hole
 };
 
 /// The holes of a table within the totals from `lowest` to `highest`.
@@ -83,7 +83,8 @@ std::string extent(const BandTable& table, std::size_t band) {
 /// The proofs about one table.
 class TableProof {
 public:
-    TableProof(const model::Scheme& scheme, const BandTable& table, const ReachableTotals& totals, base::Diagnostics& diagnostics)
+    TableProof(const model::Scheme& scheme, const BandTable& table, const ReachableTotals& totals,
+               base::Diagnostics& diagnostics)
         : scheme_{scheme}, table_{table}, totals_{totals}, diagnostics_{diagnostics} {}
 
     void run() const {
@@ -107,16 +108,16 @@ private:
             return;
         }
         const Points last = totals_.last_below(hole.end).value();
-        const std::string range = *first == last ? first->to_string()
-                                                 : fmt::format("{} to {}", first->to_string(), last.to_string());
-        const std::string found = *first == last
-                                      ? fmt::format("the reachable total {} is in no band", range)
-                                      : fmt::format("the reachable totals from {} are in no band", range);
-        diagnostics_.error({.id = "JE-B50",
-                            .at = place_of(hole),
-                            .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
-                            .expected = "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
-                            .fix = fmt::format("{}, or list {} under 'unbanded' with the reason", way_out(hole, *first), range)});
+        const std::string range =
+            *first == last ? first->to_string() : fmt::format("{} to {}", first->to_string(), last.to_string());
+        const std::string found = *first == last ? fmt::format("the reachable total {} is in no band", range)
+                                                 : fmt::format("the reachable totals from {} are in no band", range);
+        diagnostics_.error(
+            {.id = "JE-B50",
+             .at = place_of(hole),
+             .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
+             .expected = "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
+             .fix = fmt::format("{}, or list {} under 'unbanded' with the reason", way_out(hole, *first), range)});
     }
 
     [[nodiscard]] std::string example(Points total) const {
@@ -146,13 +147,13 @@ private:
         if (first && table_.band_of(*first) == model::BandIndex{number}) {
             return;
         }
-        diagnostics_.warning({.id = "JE-B51",
-                              .at = band.at,
-                              .message = fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(),
-                                                     extent(table_, number), totals_.smallest().to_string(),
-                                                     totals_.largest().to_string()),
-                              .expected = "bands that some combination of levels reaches",
-                              .fix = "correct its floor, or leave the band out if this scheme does not use it"});
+        diagnostics_.warning(
+            {.id = "JE-B51",
+             .at = band.at,
+             .message = fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(),
+                                    extent(table_, number), totals_.smallest().to_string(), totals_.largest().to_string()),
+             .expected = "bands that some combination of levels reaches",
+             .fix = "correct its floor, or leave the band out if this scheme does not use it"});
     }
 
     void check_declared(const model::Unbanded& declared) const {
@@ -183,12 +184,13 @@ void check_rule_bands(const model::Scheme& scheme, const BandTable& table, base:
             }
         }
         if (!missing.empty()) {
-            diagnostics.error({.id = "JE-B54",
-                               .at = table.at(),
-                               .message = fmt::format("band rule '{}' asks for {}, which this band table does not have",
-                                                      rule.id.text(), listed(missing)),
-                               .expected = "a table with every band that the scheme's band rules name",
-                               .fix = "add the bands, or correct the band names in the rule; until then the rule has no effect there"});
+            diagnostics.error(
+                {.id = "JE-B54",
+                 .at = table.at(),
+                 .message = fmt::format("band rule '{}' asks for {}, which this band table does not have", rule.id.text(),
+                                        listed(missing)),
+                 .expected = "a table with every band that the scheme's band rules name",
+                 .fix = "add the bands, or correct the band names in the rule; until then the rule has no effect there"});
         }
     }
 }
@@ -204,11 +206,12 @@ void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables,
         check_rule_bands(scheme, table, diagnostics);
         check_steps(scheme, table, diagnostics);
         if (!totals) {
-            diagnostics.warning({.id = "JE-B55",
-                                 .at = table.at(),
-                                 .message = "the totals of this scheme are too many to prove that each is in a band",
-                                 .expected = "points on a common step that divides their range into at most about two thousand million parts",
-                                 .fix = "use points with fewer digits, or constraints over fewer factors"});
+            diagnostics.warning(
+                {.id = "JE-B55",
+                 .at = table.at(),
+                 .message = "the totals of this scheme are too many to prove that each is in a band",
+                 .expected = "points on a common step that divides their range into at most about two thousand million parts",
+                 .fix = "use points with fewer digits, or constraints over fewer factors"});
         } else if (totals->count() > 0) {
             TableProof{scheme, table, *totals, diagnostics}.run();
         }

@@ -28,10 +28,10 @@ void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics) 
     if (2 * std::abs(difference) <= static_cast<std::int64_t>(weights->count) * rounding) {
         return;
     }
-    const std::string allowed =
-        weights->rounded_to ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
-                                          weights->total.to_string(), weights->rounded_to->to_string(), weights->count)
-                            : fmt::format("a sum of exactly {}", weights->total.to_string());
+    const std::string allowed = weights->rounded_to
+                                    ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
+                                                  weights->total.to_string(), weights->rounded_to->to_string(), weights->count)
+                                    : fmt::format("a sum of exactly {}", weights->total.to_string());
     diagnostics.error({.id = "JE-S70",
                        .at = weights->at,
                        .message = fmt::format("the {} weights of scheme '{}' add up to {}, not {}", weights->count,
@@ -147,13 +147,14 @@ void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Di
         const model::Factor& factor = scheme.factors()[f];
         for (std::size_t l = 0; l < used[f].size(); ++l) {
             if (!used[f][l]) {
-                diagnostics.warning({.id = "JE-S75",
-                                     .at = factor.levels[l].at,
-                                     .message = fmt::format("level '{}' of factor '{}' can never be used: every combination with it "
-                                                            "breaks a rule or needs a matrix cell that is not allowed",
-                                                            factor.levels[l].id.text(), factor.id.text()),
-                                     .expected = "levels that a job can have",
-                                     .fix = "leave the level out, or correct the constraint or the cells that rule it out"});
+                diagnostics.warning(
+                    {.id = "JE-S75",
+                     .at = factor.levels[l].at,
+                     .message = fmt::format("level '{}' of factor '{}' can never be used: every combination with it "
+                                            "breaks a rule or needs a matrix cell that is not allowed",
+                                            factor.levels[l].id.text(), factor.id.text()),
+                     .expected = "levels that a job can have",
+                     .fix = "leave the level out, or correct the constraint or the cells that rule it out"});
             }
         }
     }
@@ -184,11 +185,12 @@ void check_levels(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
         }
     }
     if (overall == Usable::not_known) {
-        diagnostics.warning({.id = "JE-S77",
-                             .at = scheme.at(),
-                             .message = "constraints tie together so many factors that it cannot be proved which levels can be used",
-                             .expected = "at most about a million combinations that the constraints tell apart",
-                             .fix = "split long constraints into separate ones over fewer factors"});
+        diagnostics.warning(
+            {.id = "JE-S77",
+             .at = scheme.at(),
+             .message = "constraints tie together so many factors that it cannot be proved which levels can be used",
+             .expected = "at most about a million combinations that the constraints tell apart",
+             .fix = "split long constraints into separate ones over fewer factors"});
         return;
     }
     report_unused(scheme, used, diagnostics);
@@ -212,14 +214,15 @@ void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics
             continue;
         }
         const std::string& below = factor.levels[*level - 1].id.text();
-        diagnostics.warning({.id = "JE-S78",
-                             .at = modifier.at,
-                             .message = fmt::format("modifier '{}' raises level '{}' of factor '{}' past level '{}', so that a job with "
-                                                    "the higher level gets fewer points",
-                                                    modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
-                             .expected = "a modifier that keeps the order of the levels",
-                             .fix = fmt::format("add level '{}' to 'from_levels', or lower 'raise' or 'ceiling'",
-                                                factor.levels[*level].id.text())});
+        diagnostics.warning(
+            {.id = "JE-S78",
+             .at = modifier.at,
+             .message = fmt::format("modifier '{}' raises level '{}' of factor '{}' past level '{}', so that a job with "
+                                    "the higher level gets fewer points",
+                                    modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
+             .expected = "a modifier that keeps the order of the levels",
+             .fix = fmt::format("add level '{}' to 'from_levels', or lower 'raise' or 'ceiling'",
+                                factor.levels[*level].id.text())});
     }
 }
 

@@ -105,7 +105,7 @@ std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& t
 struct ReachableTotals::State {
     Grid grid;
     std::vector<TiedUnits> ties;
-    std::vector<Terms> sums;    // of each tie
+    std::vector<Terms> sums;  // of each tie
     SumBits cells{0};
 
     [[nodiscard]] Points total_of(std::uint64_t cell) const {
@@ -197,14 +197,14 @@ std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const
         const TiedUnits& tied = state_->ties[i];
         bool found = false;
         const auto take = [&](const ClassChoice& choice) {
-            const auto options = found ? std::nullopt
-                                       : pick_terms(terms_of(tied, choice, state_->grid.step), state_->sums[i][picked[i]]);
+            const auto options =
+                found ? std::nullopt : pick_terms(terms_of(tied, choice, state_->grid.step), state_->sums[i][picked[i]]);
             for (std::size_t u = 0; options && u < tied.units.size(); ++u) {
                 set_levels(scheme, tied.units[u], tied.classes[u][choice[u]][(*options)[u]], levels);
             }
             found = found || options.has_value();
         };
-        (void)visit_allowed(scheme, tied, largest_tie, take);   // the limit was not met when the set was made
+        (void)visit_allowed(scheme, tied, largest_tie, take);  // the limit was not met when the set was made
     }
     return levels;
 }

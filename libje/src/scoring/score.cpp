@@ -187,9 +187,8 @@ private:
     [[nodiscard]] bool set_range(UnitScore& unit, const model::Matrix& matrix) const {
         bool found = false;
         visit_possible_levels(scheme_, answers_, matrix.rows, level_before(matrix.rows), [&](LevelIndex row) {
-            visit_possible_levels(scheme_, answers_, matrix.columns, level_before(matrix.columns), [&](LevelIndex column) {
-                found = include(unit, matrix.cell(row, column), found);
-            });
+            visit_possible_levels(scheme_, answers_, matrix.columns, level_before(matrix.columns),
+                                  [&](LevelIndex column) { found = include(unit, matrix.cell(row, column), found); });
         });
         return found;
     }

@@ -83,8 +83,8 @@ std::optional<std::vector<std::size_t>> pick_terms(std::span<const Terms> places
     for (std::size_t place = places.size(); place-- > 0;) {
         const SumBits before = sums_of(places.first(place));
         const Terms& terms = places[place];
-        const auto term = std::find_if(terms.begin(), terms.end(),
-                                       [&](std::uint64_t t) { return t <= sum && before.holds(sum - t); });
+        const auto term =
+            std::find_if(terms.begin(), terms.end(), [&](std::uint64_t t) { return t <= sum && before.holds(sum - t); });
         picked[place] = static_cast<std::size_t>(term - terms.begin());
         sum -= *term;
     }

@@ -13,9 +13,9 @@ namespace je::scoring {
 
 /// One way to get points from a scored unit: a level of a factor, or an allowed cell of a matrix.
 struct UnitOption {
-    std::int64_t points = 0;        // in units of a decimal
-    model::LevelIndex level;        // of the factor, or of the matrix's rows
-    model::LevelIndex column{};     // of the matrix's columns
+    std::int64_t points = 0;     // in units of a decimal
+    model::LevelIndex level;     // of the factor, or of the matrix's rows
+    model::LevelIndex column{};  // of the matrix's columns
 };
 
 /// Options that no constraint tells apart: each condition of a constraint holds for all of them or for none.
@@ -24,8 +24,8 @@ using OptionClass = std::vector<UnitOption>;
 /// Scored units that constraints of severity error tie together, directly or through others. A unit that none mentions
 /// stands alone.
 struct TiedUnits {
-    std::vector<std::size_t> units;                     // in the scheme's order
-    std::vector<std::vector<OptionClass>> classes;      // of each unit; none when a matrix allows no cell
+    std::vector<std::size_t> units;                 // in the scheme's order
+    std::vector<std::vector<OptionClass>> classes;  // of each unit; none when a matrix allows no cell
 };
 
 /// All scored units of the scheme, each in one entry, in the order of their first units.

@@ -5,10 +5,9 @@
 #include "je/scoring/score.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace {
+namespace je::test {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
-using namespace je::test;
+namespace {
 
 std::vector<base::Diagnostic> explained(const model::Scheme& scheme, const model::Job& job) {
     const auto score = scoring::score(scheme, nullptr, job.answers());
@@ -40,7 +39,8 @@ TEST_CASE("a stated level at odds with the derived one is told with both levels 
     CHECK(d.id == "JE-J50");
     CHECK(d.severity == base::Severity::error);
     CHECK(d.at.line == 10);
-    CHECK(d.message == "factor 'work-directed' is stated as level '6', but fact 'base' ('GS-9') gives level '5' by rule 'base-level'");
+    CHECK(d.message ==
+          "factor 'work-directed' is stated as level '6', but fact 'base' ('GS-9') gives level '5' by rule 'base-level'");
     CHECK(d.fix == "state level '5' or no level, or correct fact 'base'");
 }
 
@@ -69,12 +69,14 @@ TEST_CASE("an unlikely pair is a warning") {
 
 TEST_CASE("a broken constraint is told with the levels found and the levels required") {
     Draft draft = scheme_of({{"knowledge", "1 2 3"}, {"effort", "10 20 30"}});
-    draft.constraints = {constraint("gate", "error", {on_factor("effort", "at_least", {"2"})}, {on_factor("knowledge", "at_least", {"2"})})};
+    draft.constraints = {
+        constraint("gate", "error", {on_factor("effort", "at_least", {"2"})}, {on_factor("knowledge", "at_least", {"2"})})};
     const auto d = only(draft, {{"effort", "3"}, {"knowledge", "1"}});
     CHECK(d.id == "JE-J53");
     CHECK(d.severity == base::Severity::error);
     CHECK(d.at.line == 11);
-    CHECK(d.message == "message of gate (rule 'gate'): found factor 'knowledge' at level '1', given factor 'effort' at level '3'");
+    CHECK(d.message ==
+          "message of gate (rule 'gate'): found factor 'knowledge' at level '1', given factor 'effort' at level '3'");
     CHECK(d.expected == "level '2' or above of factor 'knowledge', given factor 'effort' at level '3'");
     draft.constraints[0].severity = text("warning");
     CHECK(only(draft, {{"effort", "3"}, {"knowledge", "1"}}).id == "JE-J54");
@@ -82,7 +84,11 @@ TEST_CASE("a broken constraint is told with the levels found and the levels requ
 }
 
 TEST_CASE("tests of levels and facts are put in words") {
-    struct Row { Draft::Condition require; std::string expected; std::string found; };
+    struct Row {
+        Draft::Condition require;
+        std::string expected;
+        std::string found;
+    };
     const std::vector<Row> rows{
         {on_factor("f", "is", {"3"}), "level '3' of factor 'f'", "factor 'f' at level '2' (stated as '1')"},
         {on_factor("f", "is_not", {"2"}), "any level but '2' of factor 'f'", "factor 'f' at level '2' (stated as '1')"},
@@ -114,3 +120,5 @@ TEST_CASE("a job without places of its own is told about at the job's place") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].at.line == 7);
 }
+
+}  // namespace je::test

@@ -6,22 +6,23 @@
 #include "unit/scoring/print_strings.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
+namespace je::test {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
-using namespace je::test;
 using scoring::ChangeOptions;
 using scoring::Direction;
 
-Strings changes(const model::Scheme& scheme, const model::Answers& answers, Direction direction, const ChangeOptions& options = {}) {
+Strings changes(const model::Scheme& scheme, const model::Answers& answers, Direction direction,
+                const ChangeOptions& options = {}) {
     const auto& table = scheme.band_tables()[0];
     const auto score = scoring::score(scheme, &table, answers);
     Strings result;
     for (const auto& set : scoring::smallest_changes(scheme, table, answers, score, direction, options)) {
         std::string text;
         for (const auto& c : set.changes) {
-            text += scheme[c.factor].id.text() + " " + scheme[c.factor][c.from].id.text() + ">" + scheme[c.factor][c.to].id.text() +
-                    " (" + c.points.to_string() + "), ";
+            text += scheme[c.factor].id.text() + " " + scheme[c.factor][c.from].id.text() + ">" +
+                    scheme[c.factor][c.to].id.text() + " (" + c.points.to_string() + "), ";
         }
         text += set.points.to_string() + " in " + std::to_string(set.steps) + ": ";
         result.push_back(text + (set.to_band ? table[*set.to_band].id.text() : "none"));
@@ -68,7 +69,8 @@ TEST_CASE("options limit the number of factors and of sets") {
 }
 
 TEST_CASE("sets of equal steps and factors come by points moved, then by factor ids, then by levels") {
-    Draft draft = simple_scheme({table_factor("c", {"0", "12"}), table_factor("b", {"0", "11"}), table_factor("a", {"0", "12"})});
+    Draft draft =
+        simple_scheme({table_factor("c", {"0", "12"}), table_factor("b", {"0", "11"}), table_factor("a", {"0", "12"})});
     draft.bands = {open_bands({{"A", "0"}, {"B", "10"}})};
     const auto scheme = made(draft);
     CHECK(changes(scheme, all_at(scheme, 1), Direction::raise) ==
@@ -89,7 +91,8 @@ TEST_CASE("a hole is not a higher band, and losing the band for a hole counts as
 TEST_CASE("a total above the last band's max counts neither as a higher band nor as reaching one") {
     const auto scheme = made(nhs());
     auto highest = all_at(scheme, 1);
-    for (std::size_t f = 0; f < highest.levels.size(); ++f) highest.levels[f] = model::LevelIndex{scheme.factors()[f].levels.size() - 1};
+    for (std::size_t f = 0; f < highest.levels.size(); ++f)
+        highest.levels[f] = model::LevelIndex{scheme.factors()[f].levels.size() - 1};
     CHECK(changes(scheme, highest, Direction::raise).empty());
     // 1000 is 235 above band 9: one, two or three factors can give that up.
     const auto lower = changes(scheme, highest, Direction::lower, {.max_factors = 3, .keep = 1});
@@ -119,7 +122,8 @@ TEST_CASE("both sides of a matrix may move, and their points are told apart in t
 
 TEST_CASE("a change that breaks a rule does not count, and one that keeps it by another change does") {
     Draft draft = simple_scheme({table_factor("knowledge", {"10", "11"}), table_factor("effort", {"10", "30"})});
-    draft.constraints = {constraint("gate", "error", {on_factor("effort", "is", {"2"})}, {on_factor("knowledge", "is", {"2"})})};
+    draft.constraints = {
+        constraint("gate", "error", {on_factor("effort", "is", {"2"})}, {on_factor("knowledge", "is", {"2"})})};
     draft.bands = {open_bands({{"A", "0"}, {"B", "30"}})};
     CHECK(changes(made(draft), Pairs{{"knowledge", "1"}, {"effort", "1"}}, Direction::raise) ==
           Strings{"knowledge 1>2 (1), effort 1>2 (20), 21 in 2: B"});
@@ -148,3 +152,5 @@ TEST_CASE("levels are those after modifiers") {
     const auto answers = answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}, {{"count", "1"}});
     CHECK(changes(scheme, answers, Direction::lower) == Strings{"knowledge 2>1 (-20), -20 in 1: A"});
 }
+
+}  // namespace je::test

@@ -8,10 +8,9 @@
 #include "unit/scoring/print_strings.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace {
+namespace je::test {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
-using namespace je::test;
+namespace {
 
 std::vector<base::Diagnostic> proved(const model::Scheme& scheme) {
     base::Diagnostics diagnostics;
@@ -52,7 +51,8 @@ TEST_CASE("totals that can be reached but are in no band are an error that shows
     const auto found = proved(nhs());
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message.find("the reachable totals from 766 to 1000 are in no band; 766 is communication ") == 0);
-    CHECK(found[0].fix == "leave out 'max' of band '9' and set 'open_ended: true', or list 766 to 1000 under 'unbanded' with the reason");
+    CHECK(found[0].fix ==
+          "leave out 'max' of band '9' and set 'open_ended: true', or list 766 to 1000 under 'unbanded' with the reason");
 }
 
 TEST_CASE("a hole that the table declares is no error, and what it leaves undeclared is") {
@@ -81,7 +81,8 @@ TEST_CASE("a total between whole limits is found when it can be reached") {
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message == "the reachable total 230.5 is in no band; 230.5 is a 2, b 2");
     CHECK(found[0].fix ==
-          "leave out 'max' of band 'low', which then holds every total below 231, or list 230.5 under 'unbanded' with the reason");
+          "leave out 'max' of band 'low', which then holds every total below 231, or list 230.5 under 'unbanded' with the "
+          "reason");
     draft.bands[0].bands[0].max.reset();
     CHECK(proved(draft).empty());
 }
@@ -118,8 +119,9 @@ TEST_CASE("a level step as wide as a band is a warning, and one a unit narrower 
     CHECK(with_step("45.9999").empty());
     const auto found = with_step("46");
     REQUIRE(ids(found) == Strings{"warning JE-B52"});
-    CHECK(found[0].message == "the step from level '2' to '3' of factor 'a' is 45 points, no less than the width of band 'A': "
-                              "it alone moves any job out of such a band");
+    CHECK(found[0].message ==
+          "the step from level '2' to '3' of factor 'a' is 45 points, no less than the width of band 'A': "
+          "it alone moves any job out of such a band");
 }
 
 TEST_CASE("a step along a matrix is a level step") {
@@ -129,7 +131,8 @@ TEST_CASE("a step along a matrix is a level step") {
     draft.bands = {open_bands({{"A", "0"}, {"B", "25"}})};
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"warning JE-B52"});
-    CHECK(found[0].message.find("the step from level '1' to '2' of factor 'rows' (at level 'B' of 'columns') is 25 points") == 0);
+    CHECK(found[0].message.find("the step from level '1' to '2' of factor 'rows' (at level 'B' of 'columns') is 25 points") ==
+          0);
 }
 
 TEST_CASE("a declared hole that no total reaches is a warning") {
@@ -161,8 +164,8 @@ TEST_CASE("every table of a scheme is proved") {
 }
 
 TEST_CASE("weights may miss their total by half of their rounding each, and by no more") {
-    CHECK(proved(weighted("0.1", {"20", "20", "20", "20", "19.9"})).empty());          // 0.1 off, 0.25 allowed
-    CHECK(proved(weighted("0.1", {"20", "20", "20", "20", "20.25"})).empty());         // exactly half for each of five
+    CHECK(proved(weighted("0.1", {"20", "20", "20", "20", "19.9"})).empty());   // 0.1 off, 0.25 allowed
+    CHECK(proved(weighted("0.1", {"20", "20", "20", "20", "20.25"})).empty());  // exactly half for each of five
     const auto found = proved(weighted("0.1", {"20", "20", "20", "20", "20.2501"}));
     REQUIRE(ids(found) == Strings{"error JE-S70"});
     CHECK(found[0].message == "the 5 weights of scheme 'demo' add up to 100.2501, not 100");
@@ -193,7 +196,8 @@ TEST_CASE("a modifier that raises a level past the one above is a warning, and o
     draft.modifiers = {modifier("m", "f", "count", "3", {"1"}, "4", "2")};
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"warning JE-S78"});
-    CHECK(found[0].message == "modifier 'm' raises level '1' of factor 'f' past level '2', so that a job with the higher level gets fewer points");
+    CHECK(found[0].message ==
+          "modifier 'm' raises level '1' of factor 'f' past level '2', so that a job with the higher level gets fewer points");
     draft.modifiers = {modifier("m", "f", "count", "3", {"1", "2"}, "4", "2")};
     CHECK(ids(proved(draft)) == Strings{"warning JE-S78"});
     draft.modifiers = {modifier("m", "f", "count", "3", {"1", "2", "3"}, "4", "2")};
@@ -240,3 +244,5 @@ TEST_CASE("status and missing sources are warnings") {
     REQUIRE(ids(found) == Strings{"warning JE-S74"});
     CHECK(found[0].message == "it is not said which of the 2 sources the figures of 'effort' and 'bands' are from");
 }
+
+}  // namespace je::test

@@ -7,10 +7,10 @@
 #include "je/scoring/reachable.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
+namespace je::test {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
-using namespace je::test;
 using scoring::ReachableTotals;
 
 ReachableTotals totals_of(const Draft& draft) {
@@ -36,7 +36,7 @@ TEST_CASE("the totals of public schemes are as many as were counted independentl
 }
 
 TEST_CASE("totals between those on the common step are not reached") {
-    const auto totals = totals_of(scheme_of({{"a", "0.5 1"}, {"b", "1 3.5"}}));   // 1.5 2 4 4.5
+    const auto totals = totals_of(scheme_of({{"a", "0.5 1"}, {"b", "1 3.5"}}));  // 1.5 2 4 4.5
     CHECK(totals.count() == 4);
     for (const auto* reached : {"1.5", "2", "4", "4.5"}) CHECK(totals.contains(points(reached)));
     for (const auto* missed : {"0", "1.4999", "1.5001", "1.75", "2.5", "3", "4.4999", "5", "100"}) {
@@ -121,7 +121,8 @@ TEST_CASE("many factors under rules are enumerated by what the rules tell apart"
     for (int f = 0; f < 12; ++f) {
         draft.factors.push_back(table_factor("f" + std::to_string(f), words("1 2 3 4 5 6 7 8")));
         if (f > 0) {
-            draft.constraints.push_back(constraint("c" + std::to_string(f), "error", {on_factor("f" + std::to_string(f), "at_least", {"5"})},
+            draft.constraints.push_back(constraint("c" + std::to_string(f), "error",
+                                                   {on_factor("f" + std::to_string(f), "at_least", {"5"})},
                                                    {on_factor("f" + std::to_string(f - 1), "at_least", {"5"})}));
         }
     }
@@ -130,3 +131,5 @@ TEST_CASE("many factors under rules are enumerated by what the rules tell apart"
     CHECK(totals.largest() == points("96"));
     CHECK(totals.count() == 85);
 }
+
+}  // namespace je::test

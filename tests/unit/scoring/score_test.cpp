@@ -5,10 +5,10 @@
 #include "je/scoring/score.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
+namespace je::test {
+
 namespace {
 
-using namespace je;  // NOLINT: test code in an unnamed namespace
-using namespace je::test;
 using scoring::ProblemKind;
 using scoring::Score;
 
@@ -42,7 +42,8 @@ Draft with_matrix() {
 /// Two factors tied by a rule: effort 3 asks for knowledge 2.
 Draft with_rule(const std::string& severity) {
     Draft draft = simple_scheme({table_factor("knowledge", {"20", "40"}), table_factor("effort", {"10", "20", "30"})});
-    draft.constraints = {constraint("gate", severity, {on_factor("effort", "is", {"3"})}, {on_factor("knowledge", "at_least", {"2"})})};
+    draft.constraints = {
+        constraint("gate", severity, {on_factor("effort", "is", {"3"})}, {on_factor("knowledge", "at_least", {"2"})})};
     draft.bands = {open_bands({{"A", "0"}, {"B", "50"}})};
     return draft;
 }
@@ -54,16 +55,21 @@ TEST_CASE("points add up and the band is the one that holds the total") {
     const auto lowest = all_at(scheme, 1);
     CHECK(scoring::score(scheme, &scheme.band_tables()[0], lowest).total_min == points("86"));
     // Nurse, band 5, every factor at the bottom and at the top of its profile range (options letters left out).
-    const Pairs bottom{{"communication", "4"}, {"knowledge", "5"}, {"analysis", "3"}, {"planning", "2"}, {"physical-skills", "2"},
-                       {"patient-care", "5"}, {"policy", "1"}, {"finance", "1"}, {"people", "1"}, {"information", "1"},
-                       {"research", "1"}, {"freedom", "3"}, {"physical-effort", "1"}, {"mental-effort", "2"},
-                       {"emotional-effort", "2"}, {"conditions", "3"}};
+    const Pairs bottom{{"communication", "4"},   {"knowledge", "5"},     {"analysis", "3"},         {"planning", "2"},
+                       {"physical-skills", "2"}, {"patient-care", "5"},  {"policy", "1"},           {"finance", "1"},
+                       {"people", "1"},          {"information", "1"},   {"research", "1"},         {"freedom", "3"},
+                       {"physical-effort", "1"}, {"mental-effort", "2"}, {"emotional-effort", "2"}, {"conditions", "3"}};
     const Score low = scored(scheme, bottom);
     CHECK(total_text(low) == "317");
     CHECK(bands_text(scheme, low) == "4");
     Pairs top = bottom;
-    for (const auto& [factor, level] : Pairs{{"physical-skills", "3"}, {"finance", "2"}, {"people", "2"}, {"research", "2"},
-                                             {"physical-effort", "4"}, {"mental-effort", "3"}, {"emotional-effort", "4"},
+    for (const auto& [factor, level] : Pairs{{"physical-skills", "3"},
+                                             {"finance", "2"},
+                                             {"people", "2"},
+                                             {"research", "2"},
+                                             {"physical-effort", "4"},
+                                             {"mental-effort", "3"},
+                                             {"emotional-effort", "4"},
                                              {"conditions", "4"}}) {
         for (auto& entry : top) entry.second = entry.first == factor ? level : entry.second;
     }
@@ -180,7 +186,12 @@ TEST_CASE("a fact that its table gives no level is an error, and the level is no
 TEST_CASE("a modifier raises the levels it names, from its count on, to its ceiling and no further") {
     const auto scheme = made(gssg());
     const auto index = scheme.find_factor("other").value().value();
-    struct Row { std::string level; std::string situations; std::size_t after; bool raised; };
+    struct Row {
+        std::string level;
+        std::string situations;
+        std::size_t after;
+        bool raised;
+    };
     for (const Row& row : {Row{"1", "2", 0, false}, Row{"1", "3", 1, true}, Row{"3", "8", 3, true}, Row{"4", "8", 3, false},
                            Row{"5", "8", 4, false}, Row{"3", "2.9999", 2, false}}) {
         CAPTURE(row.level);
@@ -238,7 +249,8 @@ TEST_CASE("a broken constraint is an error or a warning, as it says") {
         const auto scheme = made(with_rule(severity));
         const Score broken = scored(scheme, {{"knowledge", "1"}, {"effort", "3"}});
         REQUIRE(broken.problems.size() == 1);
-        CHECK(broken.problems[0].kind == (severity == "error" ? ProblemKind::constraint_error : ProblemKind::constraint_warning));
+        CHECK(broken.problems[0].kind ==
+              (severity == "error" ? ProblemKind::constraint_error : ProblemKind::constraint_warning));
         CHECK(broken.has_errors() == (severity == "error"));
         CHECK(scored(scheme, {{"knowledge", "2"}, {"effort", "3"}}).problems.empty());
         CHECK(scored(scheme, {{"knowledge", "1"}, {"effort", "2"}}).problems.empty());
@@ -276,7 +288,8 @@ TEST_CASE("constraints look at facts and at levels after rules") {
 
 TEST_CASE("a band rule raises the band and never lowers it") {
     const auto scheme = made(gssg());
-    const Pairs low{{"scope", "1"}, {"setting", "1"}, {"authority", "3-2"}, {"contacts", "1"}, {"purpose", "1"}, {"other", "4"}};
+    const Pairs low{{"scope", "1"},    {"setting", "1"}, {"authority", "3-2"},
+                    {"contacts", "1"}, {"purpose", "1"}, {"other", "4"}};
     const Pairs staff{{"base", "GS-9"}, {"situations", "0"}, {"deputy", "no"}};
     const Score raised = scored(scheme, low, staff);
     CHECK(total_text(raised) == "2550");
@@ -298,7 +311,8 @@ TEST_CASE("a band rule raises the band and never lowers it") {
 
 TEST_CASE("a band rule that is not decided makes the band a range, unless it could not matter") {
     const auto scheme = made(gssg());
-    const Pairs low{{"scope", "1"}, {"setting", "1"}, {"authority", "3-2"}, {"contacts", "1"}, {"purpose", "1"}, {"other", "1"}};
+    const Pairs low{{"scope", "1"},    {"setting", "1"}, {"authority", "3-2"},
+                    {"contacts", "1"}, {"purpose", "1"}, {"other", "1"}};
     const Score open = scored(scheme, low, {{"base", "GS-11"}, {"situations", "0"}});
     CHECK_FALSE(open.complete);
     CHECK(open.total_min == open.total_max);
@@ -332,7 +346,8 @@ TEST_CASE("a score used again holds nothing of the job before") {
     const auto scheme = made(gssg());
     Score score;
     const auto& table = scheme.band_tables()[0];
-    scoring::score_into(score, scheme, &table, answers_of(scheme, {{"work-directed", "6"}, {"other", "1"}}, {{"base", "GS-9"}, {"situations", "5"}}));
+    scoring::score_into(score, scheme, &table,
+                        answers_of(scheme, {{"work-directed", "6"}, {"other", "1"}}, {{"base", "GS-9"}, {"situations", "5"}}));
     const auto answers = answers_of(scheme, {{"scope", "1"}});
     scoring::score_into(score, scheme, &table, answers);
     const Score fresh = scoring::score(scheme, &table, answers);
@@ -353,10 +368,12 @@ TEST_CASE("margins run from the floor below to the next floor above") {
     set_max(draft.bands[0], "A", "30");
     set_max(draft.bands[0], "C", "90");
     const auto scheme = made(draft);
-    struct Row { std::string total, above, to_next, next; };
-    for (const Row& row : {Row{"9.9999", "-", "0.0001", "A"}, Row{"10", "0", "40", "B"}, Row{"30", "20", "20", "B"},
-                           Row{"40", "-", "10", "B"}, Row{"50", "0", "30", "C"}, Row{"79.5", "29.5", "0.5", "C"},
-                           Row{"80", "0", "-", "-"}, Row{"91", "-", "-", "-"}}) {
+    struct Row {
+        std::string total, above, to_next, next;
+    };
+    for (const Row& row :
+         {Row{"9.9999", "-", "0.0001", "A"}, Row{"10", "0", "40", "B"}, Row{"30", "20", "20", "B"}, Row{"40", "-", "10", "B"},
+          Row{"50", "0", "30", "C"}, Row{"79.5", "29.5", "0.5", "C"}, Row{"80", "0", "-", "-"}, Row{"91", "-", "-", "-"}}) {
         CAPTURE(row.total);
         const auto m = scoring::margins(scheme.band_tables()[0], points(row.total));
         CHECK((m.above_floor ? m.above_floor->to_string() : "-") == row.above);
@@ -364,3 +381,5 @@ TEST_CASE("margins run from the floor below to the next floor above") {
         CHECK((m.next_band ? scheme.band_tables()[0][*m.next_band].id.text() : "-") == row.next);
     }
 }
+
+}  // namespace je::test

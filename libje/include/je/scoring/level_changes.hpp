@@ -22,9 +22,9 @@ struct LevelChange {
 
 /// Level changes that together move the band.
 struct ChangeSet {
-    std::vector<LevelChange> changes;   // in the scheme's order of factors
-    std::size_t steps = 0;              // levels moved, over all changes
-    model::Points points{};             // the total moves by this much (negative when lowering)
+    std::vector<LevelChange> changes;  // in the scheme's order of factors
+    std::size_t steps = 0;             // levels moved, over all changes
+    model::Points points{};            // the total moves by this much (negative when lowering)
     std::optional<model::BandIndex> to_band;
 };
 
@@ -32,7 +32,7 @@ enum class Direction { raise, lower };
 
 struct ChangeOptions {
     std::size_t max_factors = 3;
-    std::size_t keep = 20;              // 0: all
+    std::size_t keep = 20;  // 0: all
 };
 
 /// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower).

@@ -25,7 +25,8 @@ class ReachableTotals {
 public:
     /// Nothing when the span of totals over their common divisor exceeds `max_cells`, or constraints tie together more than
     /// about a million combinations of levels that they treat alike (then the proof cannot be made here).
-    [[nodiscard]] static std::optional<ReachableTotals> of(const model::Scheme& scheme, std::uint64_t max_cells = std::uint64_t{1} << 31);
+    [[nodiscard]] static std::optional<ReachableTotals> of(const model::Scheme& scheme,
+                                                           std::uint64_t max_cells = std::uint64_t{1} << 31);
 
     ReachableTotals(ReachableTotals&&) noexcept;
     ReachableTotals& operator=(ReachableTotals&&) noexcept;
@@ -43,7 +44,8 @@ public:
     [[nodiscard]] std::optional<model::Points> last_below(model::Points limit) const;
     /// One combination of allowed levels (of all factors, in the scheme's order) with this total; nothing when it cannot be
     /// reached. `scheme` is the one that the set was made of.
-    [[nodiscard]] std::optional<std::vector<model::LevelIndex>> combination(const model::Scheme& scheme, model::Points total) const;
+    [[nodiscard]] std::optional<std::vector<model::LevelIndex>> combination(const model::Scheme& scheme,
+                                                                            model::Points total) const;
 
 private:
     struct State;

@@ -15,51 +15,51 @@ enum class LevelSource { stated, answers, derived, matrix };
 
 /// One factor of a scored job.
 struct FactorScore {
-    std::optional<model::LevelIndex> stated;   // as the questionnaire has it
-    std::optional<model::LevelIndex> level;    // after derived and modifiers; nothing when not known
-    model::LevelIndex lowest;                  // what it may be when not known; both equal `level` when known
+    std::optional<model::LevelIndex> stated;  // as the questionnaire has it
+    std::optional<model::LevelIndex> level;   // after derived and modifiers; nothing when not known
+    model::LevelIndex lowest;                 // what it may be when not known; both equal `level` when known
     model::LevelIndex highest;
     LevelSource source = LevelSource::stated;
-    std::optional<std::size_t> derivation;     // the scheme's derivation that gave the level
-    std::optional<std::size_t> modifier;       // the scheme's modifier that raised it; the last, of several
+    std::optional<std::size_t> derivation;  // the scheme's derivation that gave the level
+    std::optional<std::size_t> modifier;    // the scheme's modifier that raised it; the last, of several
 };
 
 /// The points of one scored unit: a factor, or a matrix over two.
 struct UnitScore {
-    std::optional<model::Points> points;       // nothing when not known
+    std::optional<model::Points> points;  // nothing when not known
     model::Points lowest{};
     model::Points highest{};
-    bool unlikely = false;                     // a cell the scheme marks so
+    bool unlikely = false;  // a cell the scheme marks so
 };
 
 /// What is wrong or odd about the levels of a job, beside its form.
 enum class ProblemKind {
-    derived_differs,      // error: stated level is not the one the fact gives
-    derived_no_entry,     // error: the derivation's table has no level for the fact's value
-    cell_not_allowed,     // error: a matrix pair the scheme does not allow
+    derived_differs,   // error: stated level is not the one the fact gives
+    derived_no_entry,  // error: the derivation's table has no level for the fact's value
+    cell_not_allowed,  // error: a matrix pair the scheme does not allow
     constraint_error,
     constraint_warning,
-    cell_unlikely,        // warning
+    cell_unlikely,  // warning
 };
 struct Problem {
     ProblemKind kind;
-    std::size_t rule = 0;                      // index of the derivation, matrix or constraint
+    std::size_t rule = 0;  // index of the derivation, matrix or constraint
 };
 
 /// Points, band and how they came about. docs/design.md, "Arithmetic".
 struct Score {
-    std::vector<FactorScore> factors;          // one per factor of the scheme
-    std::vector<UnitScore> units;              // one per scored unit of the scheme
+    std::vector<FactorScore> factors;  // one per factor of the scheme
+    std::vector<UnitScore> units;      // one per scored unit of the scheme
     // Every factor has a level, every unit its points, and no band rule that cannot be decided could move the band.
     bool complete = true;
-    model::Points total_min{};                 // both are the total when complete
+    model::Points total_min{};  // both are the total when complete
     model::Points total_max{};
     // Bands, for the lowest and the highest total; equal when complete. Nothing: the total is in no band.
-    std::optional<model::BandIndex> points_band_min;   // by points alone
+    std::optional<model::BandIndex> points_band_min;  // by points alone
     std::optional<model::BandIndex> points_band_max;
-    std::optional<model::BandIndex> band_min;          // after band rules
+    std::optional<model::BandIndex> band_min;  // after band rules
     std::optional<model::BandIndex> band_max;
-    std::optional<std::size_t> band_rule;              // the rule that raised band_max, if one did
+    std::optional<std::size_t> band_rule;  // the rule that raised band_max, if one did
     std::vector<Problem> problems;
 
     [[nodiscard]] bool has_errors() const;
@@ -92,7 +92,8 @@ struct Margins {
 };
 [[nodiscard]] Margins margins(const model::BandTable& table, model::Points total);
 
-/// The problem as a message at the job's own place (JE-J50 to JE-J55). Constraint messages name the levels found and the levels required.
+/// The problem as a message at the job's own place (JE-J50 to JE-J55). Constraint messages name the levels found and the levels
+/// required.
 [[nodiscard]] base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job,
                                                const Score& score);
 

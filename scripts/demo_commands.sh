@@ -4,7 +4,7 @@
 # What ./demo.sh shows, with the je on PATH; the tests run it too.
 set -eu
 show() {
-    printf '\n$ %s\n' "$*"
+    printf '\n==> %s\n' "$*"
     "$@"
 }
 show je score examples/probation/vlo.yaml examples/probation/pso.yaml examples/probation/po.yaml

@@ -3,8 +3,9 @@
 """Runs the commands shown in the documents and compares what they print.
 
 A block fenced as ```console holds commands, each on a line that begins with "$ ", followed by what it prints
-(standard output, then standard error). A line holding only "..." stands for any number of lines. Commands run in a
-copy of the project's folder. JE_UPDATE_DOCS=1 rewrites blocks that have no "..." line; read the diff before committing.
+(standard output, then standard error). A line holding only "..." stands for any number of lines; the command must then
+succeed. Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites the blocks, keeping as many lines before and
+after "..." as there were; read the diff before committing.
 """
 import argparse
 import os
@@ -42,7 +43,15 @@ def run(command, folder, je):
     if command == "./demo.sh":  # without building once more
         command = "scripts/demo_commands.sh"
     done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120)
-    return (done.stdout + done.stderr).decode().rstrip("\n").splitlines()
+    return done.returncode, (done.stdout + done.stderr).decode().rstrip("\n").splitlines()
+
+
+def rewritten(expected, got):
+    if "..." not in expected:
+        return got
+    before = expected.index("...")
+    after = len(expected) - before - 1
+    return got[:before] + ["..."] + (got[-after:] if after else [])
 
 
 def matches(expected, got):
@@ -71,17 +80,18 @@ def check(path, folder, je, update):
         shown = []
         for command, expected in commands_of(match.group(1)):
             count += 1
-            got = run(command, folder, je)
-            if not matches(trimmed(expected), trimmed(got)):
-                failures.append((command, trimmed(expected), trimmed(got)))
-            keep = expected if "..." in expected else got
-            shown += ["$ " + command, *keep]
+            expected = trimmed(expected)
+            status, got = run(command, folder, je)
+            got = trimmed(got)
+            failed_unseen = status != 0 and "..." in expected
+            if failed_unseen or not matches(expected, got):
+                failures.append((command, expected, got))
+            shown += ["$ " + command, *rewritten(expected, got)]
         return "```console\n" + "".join(line + "\n" for line in shown) + "```"
 
-    rewritten = BLOCK.sub(replace, text)
-    if update and rewritten != text:
-        path.write_text(rewritten, encoding="utf-8")
-        failures = [f for f in failures if "..." in f[1]]
+    fresh = BLOCK.sub(replace, text)
+    if update and fresh != text:
+        path.write_text(fresh, encoding="utf-8")
     return failures, count
 
 

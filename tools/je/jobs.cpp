@@ -138,7 +138,6 @@ private:
         const auto first = seen_.add(id, draft.id.at.source, draft.id.at.line);
         if (first) report_repeated(id, draft.id.at, *first, said);
         const auto scheme = scheme_for(draft, said);
-        if (!scheme && !said.has_errors()) report_unusable(draft, said);
         const auto job = scheme ? model::Job::make(draft, *scheme->scheme, said) : std::nullopt;
         if (!job || said.has_errors()) {
             say(id, std::move(said));
@@ -158,13 +157,26 @@ private:
                         .expected = "jobs of one scheme in a run", .fix = "run je once for each scheme, or choose jobs with --job"});
             return nullptr;
         }
-        return inputs_.scheme_of(draft.scheme, said);
+        Diagnostics about_scheme;
+        const auto scheme = inputs_.scheme_of(draft.scheme, about_scheme);
+        if (scheme || is_about(draft, about_scheme)) {
+            said.append(about_scheme);
+        } else {
+            say("", std::move(about_scheme));
+            report_unusable(draft, said);
+        }
+        return scheme;
+    }
+
+    /// Whether what was said is said of the questionnaire, not of the scheme's own file.
+    static bool is_about(const model::JobDraft& draft, const Diagnostics& said) {
+        return !said.all().empty() && said.all().front().at.source == draft.scheme.at.source;
     }
 
     static void report_unusable(const model::JobDraft& draft, Diagnostics& said) {
         said.error({.id = "JE-U23", .at = draft.scheme.at,
                     .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be scored", draft.scheme.value, draft.id.value),
-                    .expected = "a scheme without errors", .fix = "mend the scheme first: its errors are listed with the first job that uses it"});
+                    .expected = "a scheme without errors", .fix = "mend the scheme first: je check shows its errors"});
     }
 
     void read_csv(const FoundFile& file) {

@@ -118,7 +118,7 @@ void Output::fail(int error) const {
     throw base::OutsideError{{.id = "JE-X10",
                               .message = fmt::format("the result cannot be written to {}: {}", where, std::generic_category().message(error)),
                               .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
-                              .fix = path_ ? "give another --output, or make room" : "keep standard output open, or use --output FILE"}};
+                              .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
 }
 
 void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs) {

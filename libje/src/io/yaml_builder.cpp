@@ -235,12 +235,16 @@ void YamlBuilder::keep_quoted(YamlNode& node, std::size_t at, const std::string&
 }
 
 void YamlBuilder::check_escapes(YamlNode& node) {
-    const auto found = first_control(node.text);
-    if (!found) { return; }
-    diagnostics_.error({.id = "JE-Y03", .at = position(node), .message = "this text has an escape that stands for a control character",
-                        .expected = "text without control characters other than tab and line ends",
-                        .fix = "delete the escape (such as '\\0' or '\\x1b')"});
-    node.kind = YamlKind::broken;
+    if (base::first_invalid_utf8(node.text)) {  // yaml-cpp 0.7 makes one byte each of \N and \_
+        diagnostics_.error({.id = "JE-Y22", .at = position(node), .message = "this text has the escape \\N or \\_, which je does not know",
+                            .expected = known_escapes, .fix = "write \\u00A0 for a space that does not break, \\n for a new line"});
+        node.kind = YamlKind::broken;
+    } else if (first_control(node.text)) {
+        diagnostics_.error({.id = "JE-Y03", .at = position(node), .message = "this text has an escape that stands for a control character",
+                            .expected = "text without control characters other than tab and line ends",
+                            .fix = "delete the escape (such as '\\0' or '\\x1b')"});
+        node.kind = YamlKind::broken;
+    }
 }
 
 void YamlBuilder::check_scalar_key(YamlNode& node) {

@@ -3,6 +3,7 @@
 #include "io/yaml_parse.hpp"
 
 #include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
@@ -17,6 +18,9 @@ namespace je::io {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{1} << 30U;  // yaml-cpp counts in int
+
+/// What yaml-cpp 0.7 can follow, whatever the user allows.
+const Limits yaml_cpp_limits{.max_depth = 500};
 
 /// Thrown at the first sign of a second document.
 struct MoreText {
@@ -78,6 +82,8 @@ public:
         } catch (const Stopped&) {
         } catch (const RunsOn& how) {
             report_runs_on(how, byte_position(source_, builder_.reached()), limits_, diagnostics_);
+        } catch (const YAML::DeepRecursion&) {
+            report_runs_on({.too_deep = true}, byte_position(source_, builder_.reached()), yaml_cpp_limits, diagnostics_);
         } catch (const YAML::Exception& error) {
             report_syntax(builder_.position(error.mark), error.msg);
         } catch (const std::exception& error) {

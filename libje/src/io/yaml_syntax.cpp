@@ -97,9 +97,9 @@ std::optional<Diagnostic> quote(const SyntaxError& error) {
 
 std::optional<Diagnostic> bracket(const SyntaxError& error) {
     if (error.words == words::FLOW_END) {
-        return Diagnostic{.id = "JE-Y25", .at = error.at, .message = "this closing bracket closes nothing",
-                          .expected = "a bracket that was opened before",
-                          .fix = "delete the bracket, or open one of its kind; a text with brackets needs quotes"};
+        return Diagnostic{.id = "JE-Y25", .at = error.at, .message = "this closing bracket matches none that is open",
+                          .expected = "']' for the last '[' that is open, '}' for the last '{'",
+                          .fix = "delete the bracket, or write the one that matches; a text with brackets needs quotes"};
     }
     if (!error.open_bracket.known()) { return std::nullopt; }
     const char opening = base::line_of(error.at.source->text, error.open_bracket.line)[error.open_bracket.column - 1];
@@ -116,7 +116,7 @@ std::optional<Diagnostic> escape(const SyntaxError& error) {
         return std::nullopt;
     }
     return Diagnostic{.id = "JE-Y22", .at = error.at, .message = fmt::format("the escape before this place is not known ({})", shown_text(error.words)),
-                      .expected = "\\\\, \\\", \\n, \\t or \\u and four hexadecimal digits inside double quotes",
+                      .expected = known_escapes,
                       .fix = "write \\\\ for a backslash, or use single quotes, in which a backslash is only a backslash"};
 }
 

@@ -21,6 +21,8 @@ struct SyntaxError {
 /// Says in plain words what is wrong with the YAML and how to mend it; yaml-cpp's own words are the fallback.
 [[nodiscard]] base::Diagnostic explain_syntax(const SyntaxError& error);
 
+inline constexpr const char* known_escapes = "\\\\, \\\", \\n, \\t or \\u and four hexadecimal digits inside double quotes";
+
 /// A quote at `at` that no other closes.
 [[nodiscard]] base::Diagnostic unclosed_quote(const base::SourcePosition& at);
 

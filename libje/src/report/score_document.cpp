@@ -55,6 +55,14 @@ std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
     return columns;
 }
 
+/// Money with both digits after the point, if any.
+std::string money(base::Decimal amount) {
+    std::string text = amount.to_string();
+    const std::size_t point = text.find('.');
+    if (point != std::string::npos && text.size() == point + 2) text.push_back('0');
+    return text;
+}
+
 Cell total_cell(const ScoredJob& job) {
     if (job.complete) return Cell{job.total_max};
     return Cell{range(job.total_min.to_string(), job.total_max.to_string())};
@@ -70,7 +78,7 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape) {
         row.push_back(cell_or_nothing(job.to_next));
         row.emplace_back(job.next_band);
     }
-    if (shape.pay) row.emplace_back(job.pay ? range(job.pay->min.to_string(), job.pay->max.to_string()) : "");
+    if (shape.pay) row.emplace_back(job.pay ? range(money(job.pay->min), money(job.pay->max)) : "");
     return row;
 }
 
@@ -84,10 +92,11 @@ Table job_table(const ScoreResult& result) {
 }
 
 std::string unknown_text(const ScoredJob& job) {
-    if (job.unknown.empty()) {
-        return fmt::format("{}: a fact that a rule of the scheme needs is not stated, so the result is a range.", job.id);
+    std::string text = job.unknown.empty() ? "" : "no level yet for " + listed(job.unknown);
+    if (!job.unknown_facts.empty()) {
+        text += (text.empty() ? "" : "; ") + std::string{"a rule needs a fact that is not stated: "} + listed(job.unknown_facts);
     }
-    return fmt::format("{}: no level yet for {}.", job.id, listed(job.unknown));
+    return fmt::format("{}: {}.", job.id, text);
 }
 
 /// A section of bullets, one for each job that `say` has something to say about.
@@ -136,15 +145,16 @@ void add_sections(Document& document, const ScoreResult& result) {
     add_notes(document, result);
 }
 
-/// "3 jobs scored; 1 error, listed apart".
 std::string closing(const ScoreResult& result) {
-    std::string text = base::counted(result.jobs.size(), "job", "jobs") + " scored";
     const std::size_t errors = result.tail.errors.size() + result.tail.errors_not_listed;
-    if (errors > 0) {
-        text += fmt::format("; others are left out because of {} (see the messages)", base::counted(errors, "error", "errors"));
+    const std::string because = base::counted(errors, "error", "errors");
+    if (result.jobs.empty()) {
+        return errors == 0 ? "No job was scored." : fmt::format("No job was scored: {} (see the messages).", because);
     }
-    return text + ".";
+    const std::string scored = base::counted(result.jobs.size(), "job", "jobs") + " scored";
+    return errors == 0 ? scored + "." : fmt::format("{}; {} in what else was given (see the messages).", scored, because);
 }
+
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {
     if (head.currency.empty()) {

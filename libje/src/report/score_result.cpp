@@ -24,8 +24,8 @@ std::string_view source_text(scoring::LevelSource source) {
 /// One job's score being put into a ScoredJob.
 class Filling {
 public:
-    Filling(ScoredJob& out, const ScoringBasis& basis, const Score& score)
-        : out_{out}, scheme_{*basis.scheme}, bands_{basis.bands}, pay_{basis.pay}, score_{score} {}
+    Filling(ScoredJob& out, const ScoringBasis& basis, const model::Answers& answers, const Score& score)
+        : out_{out}, scheme_{*basis.scheme}, bands_{basis.bands}, pay_{basis.pay}, answers_{answers}, score_{score} {}
 
     void totals() {
         out_.complete = score_.complete;
@@ -62,17 +62,38 @@ public:
 
     void unknown() {
         out_.unknown.clear();
+        out_.unknown_facts.clear();
         if (score_.complete) {
             return;
         }
+        std::vector<bool> needed(scheme_.facts().size(), false);
         for (std::size_t i = 0; i < score_.factors.size(); ++i) {
-            if (!score_.factors[i].level) {
+            if (!score_.factors[i].level && !follows_from_fact(FactorIndex{i}, needed)) {
                 out_.unknown.push_back(scheme_.factors()[i].name);
             }
+        }
+        if (score_.band_min != score_.band_max) {
+            for (const model::BandRule& rule : scheme_.band_rules()) needed[rule.fact.value()] = true;
+        }
+        for (std::size_t i = 0; i < needed.size(); ++i) {
+            if (needed[i] && !answers_.facts[i]) out_.unknown_facts.push_back(scheme_.facts()[i].name);
         }
     }
 
 private:
+    /// Whether stating facts is what it takes to know the factor's level; marks those facts.
+    bool follows_from_fact(FactorIndex factor, std::vector<bool>& needed) const {
+        bool known = score_.factors[factor.value()].stated.has_value();
+        for (const model::Derivation& rule : scheme_.derivations()) {
+            if (rule.factor != factor || known) continue;
+            needed[rule.fact.value()] = known = true;
+        }
+        for (const model::Modifier& rule : scheme_.modifiers()) {
+            if (rule.factor == factor && known) needed[rule.fact.value()] = true;
+        }
+        return known;
+    }
+
     void name(std::string& text, const std::optional<model::BandIndex>& band) const {
         text = bands_ != nullptr && band ? std::string_view{(*bands_)[*band].id.text()} : std::string_view{};
     }
@@ -91,7 +112,7 @@ private:
     }
 
     void moved_band() {
-        if (score_.band_rule) {
+        if (score_.band_rule && score_.complete) {
             out_.band_rule = scheme_.band_rules()[*score_.band_rule].id.text();
             name(out_.band_by_points, score_.points_band_max);
         }
@@ -158,17 +179,18 @@ private:
     const model::Scheme& scheme_;
     const model::BandTable* bands_;
     const model::PayTable* pay_;
+    const model::Answers& answers_;
     const Score& score_;
 };
 
 }  // namespace
 
-void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title, const Score& score,
-                     bool with_factors) {
+void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title,
+                     const model::Answers& answers, const Score& score, bool with_factors) {
     out.id = id;
     out.title = title;
     out.note.clear();
-    Filling filling{out, basis, score};
+    Filling filling{out, basis, answers, score};
     filling.totals();
     filling.bands();
     filling.unknown();

@@ -17,9 +17,10 @@ using model::Expectation;
 /// Holds one scored example against what it expects.
 class Comparing {
 public:
-    Comparing(TestedExample& out, const Expectation& expect, const ScoringBasis& basis, const scoring::Score& score)
+    Comparing(TestedExample& out, const Expectation& expect, const ScoringBasis& basis, const model::Answers& answers,
+              const scoring::Score& score)
         : out_{out}, expect_{expect}, basis_{basis}, score_{score} {
-        fill_scored_job(job_, basis, "", "", score, true);
+        fill_scored_job(job_, basis, "", "", answers, score, true);
     }
 
     void run() {
@@ -161,7 +162,7 @@ TestedExample test_example(const model::WorkedExample& example, const ScoringBas
         for (const auto& problem : score->problems) all.add(scoring::explain_problem(problem, *basis.scheme, *job, *score));
     }
     compare_errors(out, example, all);
-    if (score) Comparing{out, example.expect, basis, *score}.run();
+    if (score) Comparing{out, example.expect, basis, job->answers(), *score}.run();
     return out;
 }
 

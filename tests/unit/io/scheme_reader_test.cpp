@@ -121,7 +121,7 @@ TEST_CASE("a condition is about one thing and has one test") {
     CHECK(said("{factor: a, fact: b, is: \"1\"}") == "7:62 JE-Y52");
     CHECK(said("{is: \"1\"}") == "7:62 JE-Y52");
     CHECK(said("{factor: a}") == "7:62 JE-Y53");
-    CHECK(said("{factor: a, is: x, at_least: y}") == "7:62 JE-Y53");
+    CHECK(said("{factor: a, is: x, at_least: z}") == "7:62 JE-Y53");
     CHECK(said("{factor: a, one_of: []}") == "7:82 JE-Y54");
     CHECK(said("{factor: a, one_of: b}") == "7:82 JE-Y41");
     CHECK(said("{factor: a, is: yes}") == "7:78 JE-Y46");

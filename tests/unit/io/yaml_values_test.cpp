@@ -25,12 +25,12 @@ TEST_CASE("a number is digits with at most one point and four digits after it") 
     for (const char* text : {"010", "1e3", "1e309", "0x1F", "+5", ".5", "5.", "-0", "-0.0", "1_000", ".nan", ".inf", "nan", "1000000000", "1.23456",
                              "99999999999999999999999999", "ten", "1 000", "5%", "yes"}) {
         CAPTURE(text);
-        CHECK(about_floor(text) == "8:25 JE-Y44");
+        CHECK(about_floor(text) == "8:24 JE-Y44");
     }
-    CHECK(about_floor("\"20\"") == "8:25 JE-Y45");
-    CHECK(about_floor("[1]") == "8:25 JE-Y42");
-    CHECK(about_floor("{a: 1}") == "8:25 JE-Y42");
-    CHECK(about_floor("") == "8:18 JE-Y36");
+    CHECK(about_floor("\"20\"") == "8:24 JE-Y45");
+    CHECK(about_floor("[1]") == "8:24 JE-Y42");
+    CHECK(about_floor("{a: 1}") == "8:24 JE-Y42");
+    CHECK(about_floor("") == "8:17 JE-Y36");
 }
 
 TEST_CASE("a number's message names what is wrong with it and how to mend it") {

@@ -23,7 +23,7 @@ using test::answers_of;
 ScoredJob scored(const model::Scheme& scheme, const model::Answers& given, const model::PayTable* pay = nullptr) {
     const model::BandTable* bands = model::in_force(scheme.band_tables(), std::nullopt);
     ScoredJob job;
-    report::fill_scored_job(job, {&scheme, bands, pay}, "x", "The job", scoring::score(scheme, bands, given), true);
+    report::fill_scored_job(job, {&scheme, bands, pay}, "x", "The job", given, scoring::score(scheme, bands, given), true);
     return job;
 }
 
@@ -108,14 +108,16 @@ TEST_CASE("a value used again holds nothing of the job before") {
     const auto scheme = test::made(test::small_scheme());
     const model::BandTable* bands = model::in_force(scheme.band_tables(), std::nullopt);
     const report::ScoringBasis basis{&scheme, bands, nullptr};
-    const auto incomplete = scoring::score(scheme, bands, answers_of(scheme, {}));
-    const auto complete = scoring::score(scheme, bands, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}));
+    const auto nothing = answers_of(scheme, {});
+    const auto all = answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}});
+    const auto incomplete = scoring::score(scheme, bands, nothing);
+    const auto complete = scoring::score(scheme, bands, all);
     ScoredJob used;
-    report::fill_scored_job(used, basis, "a long id of another job", "Title", incomplete, true);
+    report::fill_scored_job(used, basis, "a long id of another job", "Title", nothing, incomplete, true);
     used.note = "a note";
-    report::fill_scored_job(used, basis, "x", "", complete, true);
+    report::fill_scored_job(used, basis, "x", "", all, complete, true);
     ScoredJob fresh;
-    report::fill_scored_job(fresh, basis, "x", "", complete, true);
+    report::fill_scored_job(fresh, basis, "x", "", all, complete, true);
     CHECK(used.id == fresh.id);
     CHECK(used.title.empty());
     CHECK(used.note.empty());
@@ -184,6 +186,23 @@ TEST_CASE("a band that a rule moved keeps the band by points beside it") {
     const auto other = scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}, {{"grade", "G1"}}));
     CHECK(other.band_rule.empty());
     CHECK(other.band_by_points.empty());
+}
+
+TEST_CASE("a level that waits for a fact names the fact, not the factor") {
+    auto draft = test::small_scheme();
+    draft.facts = {test::choice_fact("grade", {"G1", "G2"}), test::number_fact("situations"), test::number_fact("unused")};
+    draft.derived = {test::derivation("by-grade", "knowledge", "grade", {{"G1", "1"}, {"G2", "2"}})};
+    draft.modifiers = {test::modifier("many", "effort", "situations", "3", {"1"}, "2")};
+    const auto scheme = test::made(draft);
+    const auto job = scored(scheme, answers_of(scheme, {{"effort", "1"}}));
+    CHECK(job.unknown.empty());
+    CHECK(job.unknown_facts == std::vector<std::string>{"grade", "situations"});
+    const auto bare = scored(scheme, answers_of(scheme, {}, {{"grade", "G1"}}));
+    CHECK(bare.unknown == std::vector<std::string>{"effort"});
+    CHECK(bare.unknown_facts.empty());
+    const auto known = scored(scheme, answers_of(scheme, {{"effort", "1"}}, {{"grade", "G2"}, {"situations", "0"}}));
+    CHECK(known.complete);
+    CHECK(known.unknown_facts.empty());
 }
 
 TEST_CASE("pay is that of the band, and only of a complete job") {

@@ -22,7 +22,7 @@ using base::Diagnostics;
 constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
 
 std::string_view separator_name(char separator) {
-    return separator == ',' ? "comma" : separator == ';' ? "semicolon" : "tab";
+    return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
 }
 
 /// Scores each job as it comes and passes it on to the sink.
@@ -39,7 +39,7 @@ public:
     void csv_file(const std::string& name, char separator) override {
         sink_.read_from(fmt::format("{} (columns separated by {})", name, separator_name(separator)));
         if (separator != ',') {
-            said.note({.id = "JE-U21", .message = fmt::format("'{}' is read with {} between its columns", name, separator_name(separator))});
+            said.note({.id = "JE-U21", .message = fmt::format("the columns of '{}' are taken to be separated by {}", name, separator_name(separator))});
         }
     }
 
@@ -53,7 +53,7 @@ public:
             return;
         }
         if (!about.all().empty()) said.append(about);
-        report::fill_scored_job(job_, basis_, found.id(), found.title(), score_, sink_.needs_factors());
+        report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, sink_.needs_factors());
         job_.note = found.note();
         sink_.job(job_);
         console_.progress(++jobs_);

@@ -44,11 +44,12 @@ struct ScoredJob {
     std::optional<base::Decimal> above_floor;  // margins of a complete job, by points
     std::optional<base::Decimal> to_next;
     std::string next_band;
-    std::string band_by_points;                // only when a band rule moved the band
+    std::string band_by_points;                // only when a band rule moved the band of a complete job
     std::string band_rule;
     std::optional<PayBounds> pay;
     std::vector<ScoredFactor> factors;
     std::vector<std::string> unknown;          // names of factors without a level
+    std::vector<std::string> unknown_facts;    // names of facts that the scheme's rules would need
 };
 
 /// What jobs are scored under. Everything pointed to outlives its use.
@@ -60,7 +61,7 @@ struct ScoringBasis {
 
 /// Puts a score into `out`, which may have been used before: then little or nothing is allocated. Factors are left out unless asked for.
 void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title,
-                     const scoring::Score& score, bool with_factors);
+                     const model::Answers& answers, const scoring::Score& score, bool with_factors);
 
 /// What stands before the jobs of a result.
 struct ScoreHead {

@@ -62,7 +62,7 @@ void add_folder(std::vector<FoundFile>& files, const std::string& folder, base::
                            .fix = "name another folder, or name CSV files one by one"});
     }
     for (const std::string& path : found) {
-        const std::string name = ends_with(folder, "/") ? folder + path : folder + "/" + path;
+        const std::string name = folder == "." || folder == "./" ? path : ends_with(folder, "/") ? folder + path : folder + "/" + path;
         files.push_back({name, name, false});
     }
 }

@@ -109,27 +109,29 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     return result;
 }
 
-base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePosition& at) const {
+base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePosition& at, bool or_file) const {
     const auto names = scheme_names(folders_);
     const auto near = base::nearest(name, names);
+    const std::string list = names.empty() ? "a scheme in a folder of --scheme-path or JE_SCHEME_PATH"
+                                           : fmt::format("one of {}", base::quoted_list(names));
     return {.id = "JE-U09", .at = at, .message = fmt::format("there is no scheme '{}'", name),
-            .expected = names.empty() ? "a scheme of one of the folders of --scheme-path or JE_SCHEME_PATH"
-                                      : fmt::format("a file, or one of {}", base::quoted_list(names)),
-            .fix = near ? fmt::format("write '{}'", *near)
-                        : "write one of these names, a file such as ./scheme.yaml, or give --scheme-path FOLDER"};
+            .expected = or_file ? "a file, or " + list : list,
+            .fix = near      ? fmt::format("write '{}'", *near)
+                   : or_file ? "write one of these names, a file such as ./scheme.yaml, or give --scheme-path FOLDER"
+                             : "correct the id, or give --scheme FILE or --scheme-path FOLDER"};
 }
 
 std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_file, base::Diagnostics& diagnostics) {
     if (is_scheme_file(name_or_file)) return in_use({name_or_file, name_or_file}, diagnostics);
     const auto path = find_scheme(name_or_file, folders_);
-    if (!path) throw UsageError{not_found(name_or_file, {})};
+    if (!path) throw UsageError{not_found(name_or_file, {}, true)};
     return in_use({*path, name_or_file + ".yaml"}, diagnostics);
 }
 
 std::shared_ptr<const SchemeInUse> Inputs::scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics) {
     const auto path = find_scheme(id.value, folders_);
     if (path) return in_use({*path, id.value + ".yaml"}, diagnostics);
-    diagnostics.error(not_found(id.value, id.at));
+    diagnostics.error(not_found(id.value, id.at, false));
     return nullptr;
 }
 

@@ -77,7 +77,7 @@ private:
     std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
     bool choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics);
     bool take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics);
-    [[nodiscard]] base::Diagnostic not_found(const std::string& name, const base::SourcePosition& at) const;
+    [[nodiscard]] base::Diagnostic not_found(const std::string& name, const base::SourcePosition& at, bool or_file) const;
 
     CommonOptions options_;
     std::vector<std::string> folders_;

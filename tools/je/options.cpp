@@ -28,9 +28,15 @@ const Option* find(std::span<const Option> options, std::string_view name) {
 [[noreturn]] void refuse_unknown(std::string_view command, std::span<const Option> options, const std::string& word) {
     std::vector<std::string> names;
     for (const Option& option : options) names.push_back("--" + option.name);
-    const auto near = base::nearest(word, names);
+    const auto begun = std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(word); });
+    const auto near = begun != names.end() && word.size() > 2 ? std::optional{*begun} : base::nearest(word, names);
     refuse("JE-U03", fmt::format("je {} has no option '{}'", command, word), "an option of this command",
            near ? fmt::format("write {}", *near) : fmt::format("see je {} --help for the options it has", command));
+}
+
+[[noreturn]] void refuse_without_value(std::string_view command, const std::string& name) {
+    refuse("JE-U04", fmt::format("{} needs a value", name), name + " and a value after it",
+           fmt::format("give the value, or see je {} --help", command));
 }
 
 /// Splits `words` at the first `--`: what follows it is never an option.
@@ -67,9 +73,13 @@ po::parsed_options split(const po::options_description& description, std::span<c
             dynamic_cast<const po::invalid_command_line_syntax&>(e).kind() == po::invalid_syntax::extra_parameter) {
             refuse("JE-U05", fmt::format("{} takes no value", name), name + " alone", "write " + name);
         }
-        refuse("JE-U04", fmt::format("{} needs a value", name), name + " and a value after it",
-               fmt::format("give the value, or see je {} --help", command));
+        refuse_without_value(command, name);
     }
+}
+
+/// Whether the word taken for a value is one of the command's options, written with nothing before it.
+bool is_option(std::span<const Option> options, const std::string& word) {
+    return word.starts_with("--") && find(options, std::string_view{word}.substr(2, word.find('=') - 2)) != nullptr;
 }
 
 }  // namespace
@@ -99,8 +109,10 @@ GivenOptions parse_options(std::string_view command, std::span<const Option> opt
         }
         const Option* option = find(options, part.string_key);
         if (option == nullptr) refuse_unknown(command, options, word.substr(0, word.find('=')));
+        if (part.original_tokens.size() > 1 && is_option(options, part.original_tokens[1])) refuse_without_value(command, word);
         if (given.has(option->name) && !option->repeatable) {
-            refuse("JE-U06", fmt::format("--{} is given twice", option->name), "it once", "keep the one that is meant");
+            refuse("JE-U06", fmt::format("--{} is given twice", option->name), fmt::format("--{} once", option->name),
+                   "keep the one that is meant");
         }
         auto& values = given.values_[option->name];
         values.insert(values.end(), part.value.begin(), part.value.end());

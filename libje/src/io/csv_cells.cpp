@@ -89,14 +89,14 @@ void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::strin
 }
 
 void CsvCellReport::wrong_count(std::size_t expected) {
-    if (row_.cells.size() < expected) return too_few_cells(expected);
+    if (row_.cell_count < expected) return too_few_cells(expected);
     too_many_cells(expected);
 }
 
 void CsvCellReport::too_few_cells(std::size_t expected) {
     if (only_counted("JE-C21")) return;
     add("JE-C21", places_.of(row_),
-        fmt::format("the row has {}, the first row names {}", base::counted(row_.cells.size(), "cell", "cells"),
+        fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
         fmt::format("{} in every row, empty ones included", base::counted(expected, "cell", "cells")),
         "add what is missing; an empty cell needs its separator too");
@@ -107,7 +107,7 @@ void CsvCellReport::too_many_cells(std::size_t expected) {
     const char* const first = row_.cells[expected].begin;
     const auto length = static_cast<std::size_t>(std::max<std::ptrdiff_t>(row_.end - first, 0));
     add("JE-C22", places_.of(row_, first, length),
-        fmt::format("the row has {}, the first row names {}", base::counted(row_.cells.size(), "cell", "cells"),
+        fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
         fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
         "remove what is too much; a cell that holds the separator must be in quotes");

@@ -17,6 +17,7 @@ using base::Diagnostic;
 using base::Diagnostics;
 
 constexpr std::size_t most_columns = 10'000;
+static_assert(most_columns < CsvRow::most_cells);
 
 // Names the columns of one header row.
 class ColumnReader {
@@ -42,9 +43,9 @@ private:
     }
 
     bool too_many() {
-        if (row_.cells.size() <= most_columns) return false;
+        if (row_.cell_count <= most_columns) return false;
         fail({.id = "JE-C17", .at = places_.of(row_, row_.cells[most_columns]),
-              .message = fmt::format("the first row names {} columns", row_.cells.size()),
+              .message = fmt::format("the first row names {} columns", row_.cell_count),
               .expected = fmt::format("at most {} columns", most_columns), .fix = "remove the columns that are not needed"});
         return true;
     }

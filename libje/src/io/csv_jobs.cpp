@@ -104,7 +104,7 @@ void CsvJobReader::State::clear(CsvJob& job) const {
 void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) {
     if (!check_form(row, places, diagnostics)) return;
     CsvCellReport report{row, places, diagnostics};
-    if (row.cells.size() != columns.count) return report.wrong_count(columns.count);
+    if (row.cell_count != columns.count) return report.wrong_count(columns.count);
     const bool id_fine = read_id(job, report);
     const bool levels_fine = read_levels(job, report);
     const bool facts_fine = read_facts(job, report);

@@ -43,6 +43,7 @@ void CsvScanner::skip_empty_lines() {
 bool CsvScanner::next(CsvRow& row) {
     skip_empty_lines();
     row.cells.clear();
+    row.cell_count = 0;
     row.faults.clear();
     row.unusual = false;
     if (at_ == end_) return false;
@@ -76,14 +77,14 @@ CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
         const Class found = class_of(p);
         if (found == Class::separator || found == Class::line_feed) break;
         if (found == Class::quote) {
-            row.faults.push_back({CsvFaultKind::quote_in_cell, p, p + 1});
+            row.add(CsvFault{CsvFaultKind::quote_in_cell, p, p + 1});
         } else if (ends_row(p)) {
             break;
         } else {
             row.unusual = true;
         }
     }
-    row.cells.push_back({cell, p, false, false});
+    row.add(CsvCell{cell, p, false, false});
     return finish_cell(row, p);
 }
 
@@ -117,11 +118,11 @@ CsvScanner::After CsvScanner::scan_quoted(CsvRow& row) {
     const char* const after = cell.end + 1;
     if (class_of(after) != Class::separator && !ends_row(after)) {
         if (line != line_) return give_up_quote(row, CsvFaultKind::runaway_quote, opening, after);
-        row.cells.push_back(cell);
+        row.add(cell);
         return pass_text_after_quote(row, after);
     }
     line_ = line;
-    row.cells.push_back(cell);
+    row.add(cell);
     return finish_cell(row, after);
 }
 
@@ -131,7 +132,7 @@ CsvScanner::After CsvScanner::pass_text_after_quote(CsvRow& row, const char* p) 
         row.unusual = row.unusual || (class_of(p) != Class::plain && class_of(p) != Class::quote);
         ++p;
     }
-    row.faults.push_back({CsvFaultKind::text_after_quote, text, p});
+    row.add(CsvFault{CsvFaultKind::text_after_quote, text, p});
     return finish_cell(row, p);
 }
 
@@ -139,8 +140,8 @@ CsvScanner::After CsvScanner::pass_text_after_quote(CsvRow& row, const char* p) 
 CsvScanner::After CsvScanner::give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until) {
     const char* const line_feed = std::find(opening, end_, '\n');
     row.end = line_feed != end_ && line_feed[-1] == '\r' ? line_feed - 1 : line_feed;
-    row.cells.push_back({opening + 1, row.end, true, false});
-    row.faults.push_back({kind, opening, until});
+    row.add(CsvCell{opening + 1, row.end, true, false});
+    row.add(CsvFault{kind, opening, until});
     at_ = line_feed == end_ ? end_ : line_feed + 1;
     if (line_feed != end_) ++line_;
     return After::row;

@@ -42,13 +42,26 @@ struct CsvFault {
     const char* until;  // where the cell in question ends, or was found not to
 };
 
+/// A row of a file meant to do harm may have tens of millions of cells and faults. The first of each are enough to tell.
 struct CsvRow {
-    std::vector<CsvCell> cells;
-    std::vector<CsvFault> faults;
+    static constexpr std::size_t most_cells = 20'000;
+    static constexpr std::size_t most_faults = 100;
+
+    std::vector<CsvCell> cells;   // the first `most_cells`
+    std::size_t cell_count = 0;   // of all
+    std::vector<CsvFault> faults;  // the first `most_faults`
     const char* begin = nullptr;
     const char* end = nullptr;    // without the line end
     std::uint32_t line = 0;       // where the row begins
     bool unusual = false;         // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
+
+    void add(const CsvCell& cell) {
+        if (cells.size() < most_cells) cells.push_back(cell);
+        ++cell_count;
+    }
+    void add(const CsvFault& fault) {
+        if (faults.size() < most_faults) faults.push_back(fault);
+    }
 };
 
 /// Splits a text into rows and cells as RFC 4180 says; rows end with LF or CRLF. Wholly empty lines are passed over.

@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "io/large_memory.hpp"
+
 namespace je::io {
 
 namespace {
@@ -91,7 +93,10 @@ std::size_t read_some(const FileHandle& file, const std::string& name, char* to,
 // All bytes, or nothing when there are more than `limit`. A file may be longer or shorter than stated: it may be growing.
 std::optional<std::string> read_all(const FileHandle& file, const std::string& name, std::uint64_t stated, std::uint64_t limit) {
     constexpr std::size_t smallest_buffer = 4096;
-    std::string text(std::max(smallest_buffer, static_cast<std::size_t>(stated) + 1), '\0');
+    std::string text;
+    text.reserve(std::max(smallest_buffer, static_cast<std::size_t>(stated) + 1));
+    prefer_large_pages(text.data(), text.capacity());
+    text.resize(text.capacity());
     std::size_t length = 0;
     while (const std::size_t got = read_some(file, name, text.data() + length, text.size() - length)) {
         length += got;

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "io/large_memory.hpp"
+
 namespace je::io {
 
 namespace {
@@ -110,12 +112,20 @@ std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
     return hash;
 }
 
+std::vector<std::uint64_t> zeroes(std::size_t count) {
+    std::vector<std::uint64_t> words;
+    words.reserve(count);
+    prefer_large_pages(words.data(), count * sizeof(std::uint64_t));
+    words.resize(count);
+    return words;
+}
+
 // Tells of most ids that they are not held, never so of one that is: two bits of one word for each.
 class Filter {
 public:
     explicit Filter(std::size_t slots) { reset(slots); }
     /// Empties it and makes it large enough for a table of this many slots, a power of two not below 16.
-    void reset(std::size_t slots) { words_.assign(slots / 16, 0); }
+    void reset(std::size_t slots) { words_ = zeroes(slots / 16); }
     void add(std::uint64_t hash) { words_[word_of(hash)] |= bits_of(hash); }
     [[nodiscard]] bool may_hold(std::uint64_t hash) const { return (words_[word_of(hash)] & bits_of(hash)) == bits_of(hash); }
 
@@ -178,7 +188,7 @@ struct SeenIds::State {
     void grow() {
         const std::size_t size = slots.size() * 2;
         slots = {};
-        slots.resize(size);
+        slots = zeroes(size);
         filter.reset(size);
         pending_count = 0;  // those waiting are in the arena too
         arena.for_each([this](std::uint64_t place) { join_pending(hash_of(arena.id_at(place), seed), place); });

@@ -7,6 +7,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <istream>
 
 #include "io/yaml_builder.hpp"
@@ -40,6 +41,13 @@ public:
     void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
     void OnMapEnd() override {}
 };
+
+/// `at`, but not beyond the end of its line; yaml-cpp counts on when it meets the end of the text.
+base::SourcePosition within_line(base::SourcePosition at) {
+    const auto line = base::line_of(at.source->text, at.line);
+    at.column = std::min(at.column, static_cast<std::uint32_t>(line.size() + 1));
+    return at;
+}
 
 void report_more_text(const base::SourcePosition& at, base::Diagnostics& diagnostics) {
     const auto line = base::line_of(at.source->text, at.line);
@@ -111,12 +119,12 @@ private:
         try {
             while (parser.HandleNextDocument(nothing_more)) {}
         } catch (const MoreText& more) {
-            report_more_text(builder_.position(more.mark), diagnostics_);
+            report_more_text(within_line(builder_.position(more.mark)), diagnostics_);
         }
     }
 
     void report_syntax(const base::SourcePosition& at, std::string_view words) {
-        diagnostics_.error(explain_syntax({.at = at,
+        diagnostics_.error(explain_syntax({.at = within_line(at),
                                            .open_bracket = builder_.open_bracket(),
                                            .reached = builder_.reached(),
                                            .quote_begin = builder_.long_quote().begin,

@@ -75,7 +75,7 @@ void write_file(JsonWriter& json, const report::CheckedFile& file) {
         .open_object()
         .field("name", file.name)
         .field("kind", file.kind)
-        .field("sound", file.sound)
+        .field("errors", file.errors)
         .field("warnings", file.warnings)
         .field_or_null("proved", file.proved)
         .close_object();
@@ -88,18 +88,19 @@ std::string json(const report::CheckResult& result) {
     JsonWriter json{out};
     json.open_object().field("format", "je-check/1").line().key("files").open_array();
     for (const auto& file : result.files) write_file(json, file);
-    json.close_array().line().field("errors", result.said.errors()).field("warnings", result.said.warnings());
+    json.line().close_array().line().field("errors", result.said.errors()).field("warnings", result.said.warnings());
     json.line().key("messages").open_array();
     for (const auto& d : result.said.all()) {
         json.line();
         write_message(json, d);
     }
+    if (!result.said.all().empty()) json.line();
     json.close_array();
     if (result.said.not_kept() > 0) json.field("messages_not_listed", result.said.not_kept());
     if (!result.shown.empty()) {
         json.line().key("shown").open_array();
         for (const auto& scheme : result.shown) write_shown(json, scheme);
-        json.close_array();
+        json.line().close_array();
     }
     write_ending(json, result.inputs, result.tool);
     json.close_object();

@@ -48,6 +48,7 @@ std::string json(const report::TestResult& result) {
     json.line().field("passed", result.passed()).field("failed", result.examples.size() - result.passed());
     json.line().key("examples").open_array();
     for (const auto& example : result.examples) write_example(json, example);
+    if (!result.examples.empty()) json.line();
     json.close_array();
     write_errors(json, result.errors);
     write_ending(json, result.inputs, result.tool);

@@ -45,6 +45,12 @@ std::string rule_sentence(const ShownUnit& unit) {
     return text + (unit.source.empty() ? "." : fmt::format("; figures from source '{}'.", unit.source));
 }
 
+Table side_table(const ShownUnit::Side& side) {
+    Table table{fmt::format("{} ({}):", side.name, side.id), {{"level", "Level"}, {"summary", "Summary"}}, {}};
+    for (const auto& [level, summary] : side.levels) table.rows.push_back({level, summary});
+    return table;
+}
+
 void add_unit(Document& document, const ShownUnit& unit) {
     document.blocks.emplace_back(Heading{3, fmt::format("{} ({})", unit.name, unit.id)});
     document.blocks.emplace_back(Paragraph{rule_sentence(unit)});
@@ -55,6 +61,7 @@ void add_unit(Document& document, const ShownUnit& unit) {
         document.blocks.emplace_back(Paragraph{fmt::format("{}{}{}", refuses ? "-: not allowed." : "", refuses && doubts ? " " : "",
                                                            doubts ? "?: allowed but unlikely." : "")});
     }
+    for (const ShownUnit::Side& side : unit.sides) document.blocks.emplace_back(side_table(side));
 }
 
 std::string dates_of(const ShownBandTable& table) {
@@ -97,7 +104,11 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
     }
 }
 
-std::string result_of(const CheckedFile& file) { return file.sound ? file.proved : "has errors"; }
+std::string result_of(const CheckedFile& file) {
+    const std::string warnings = base::counted(file.warnings, "warning", "warnings");
+    if (file.errors == 0) return file.warnings == 0 ? file.proved : fmt::format("{}; {}", file.proved, warnings);
+    return base::counted(file.errors, "error", "errors") + (file.warnings == 0 ? "" : ", " + warnings);
+}
 
 std::string closing(const CheckResult& result) {
     const std::size_t warnings = result.said.warnings();

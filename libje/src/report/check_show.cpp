@@ -54,12 +54,19 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
     return unit;
 }
 
+ShownUnit::Side show_side(const model::Factor& factor) {
+    ShownUnit::Side side{factor.id.text(), factor.name, {}};
+    for (const model::Level& level : factor.levels) side.levels.emplace_back(level.id.text(), level.summary);
+    return side;
+}
+
 ShownUnit show_matrix(const model::Scheme& scheme, const model::Matrix& matrix) {
     const model::Factor& rows = scheme[matrix.rows];
     const model::Factor& columns = scheme[matrix.columns];
     ShownUnit unit{.id = matrix.id.text(), .name = matrix.name, .group = group_name(scheme, matrix.group),
                    .rule = fmt::format("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
                    .source = matrix.source, .is_matrix = true};
+    unit.sides = {show_side(rows), show_side(columns)};
     for (const model::Level& column : columns.levels) unit.columns.push_back(column.id.text());
     for (std::size_t r = 0; r < rows.levels.size(); ++r) {
         for (std::size_t c = 0; c < columns.levels.size(); ++c) {

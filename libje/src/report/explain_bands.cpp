@@ -29,7 +29,8 @@ void add_margins(ExplainResult& result, const model::BandTable& table, model::Po
 
 void add_band_rule(ExplainResult& result, const ExplainInput& input, const Score& score) {
     if (!score.band_rule || !score.band_max) return;
-    result.band_rule = view_band_rule(input, input.scheme.band_rules()[*score.band_rule], (*input.table)[*score.band_max]);
+    result.band_rule =
+        view_band_rule(input, input.scheme.band_rules()[*score.band_rule], (*input.table)[*score.band_max], score.complete);
 }
 
 void add_pay(ExplainResult& result, const ExplainInput& input, const Score& score) {
@@ -117,6 +118,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.points_band_max = view_band(table, score.points_band_max);
     result.band_min = view_band(table, score.band_min);
     result.band_max = view_band(table, score.band_max);
+    result.in_highest_band = score.band_max && score.band_max->value() + 1 == table.bands().size();
     add_band_rule(result, input, score);
     if (!score.complete) return;
     add_margins(result, table, score.total_min);

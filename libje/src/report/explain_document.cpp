@@ -70,9 +70,9 @@ std::string incomplete_sentence(const ExplainResult& result) {
 
 std::string rule_sentence(const RuleView& rule) {
     auto text = rule.text;
-    if (!rule.summary.empty()) text += fmt::format(": {}", rule.summary);
+    if (!rule.summary.empty()) text += fmt::format(": {}", without_stop(rule.summary));
     if (!rule.source.empty()) text += fmt::format(" [source {}]", rule.source);
-    return text + place(rule.scheme_at);
+    return text + place(rule.scheme_at) + ".";
 }
 
 void add_margins(Document& document, const ExplainResult& result) {
@@ -85,7 +85,7 @@ void add_margins(Document& document, const ExplainResult& result) {
         return;
     }
     if (!result.no_band_reason.empty())
-        document.blocks.push_back(Paragraph{fmt::format("The total is in no band: {}.", result.no_band_reason)});
+        document.blocks.push_back(Paragraph{fmt::format("The total is in no band: {}.", without_stop(result.no_band_reason))});
     auto text = floor_sentence(result);
     const auto next = next_sentence(result);
     if (!text.empty() && !next.empty()) text += ' ';
@@ -95,8 +95,10 @@ void add_margins(Document& document, const ExplainResult& result) {
 
 void add_band_rule(Document& document, const ExplainResult& result) {
     if (!result.band_rule) return;
-    document.blocks.push_back(Paragraph{fmt::format("By points alone the job is in {}. The band was then {}.",
-                                                    band_or_none(result.points_band_max), rule_sentence(*result.band_rule))});
+    const auto low = band_or_none(result.points_band_min);
+    const auto high = band_or_none(result.points_band_max);
+    document.blocks.push_back(Paragraph{fmt::format(
+        "By points alone the job is in {}; {}", low == high ? low : low + " to " + high, rule_sentence(*result.band_rule))});
 }
 
 void add_cautions(Document& document, const ExplainResult& result) {
@@ -173,8 +175,8 @@ void add_sum(Document& document, const ExplainResult& result) {
 }
 
 std::string verdict_text(const ConstraintView& rule) {
-    auto text = fmt::format("{} ({}): {}", rule.id, rule.verdict, rule.message);
-    if (rule.verdict == "open") text += "; a level or fact it needs is not known";
+    const auto verdict = rule.verdict == "open" ? "open, as a level or fact it needs is not known" : rule.verdict;
+    auto text = fmt::format("{} ({}): {}", rule.id, verdict, rule.message);
     if (!rule.source.empty()) text += fmt::format(" [source {}]", rule.source);
     return text + place(rule.scheme_at);
 }
@@ -217,6 +219,11 @@ void add_origin(Document& document, const ExplainResult& result) {
 
 }  // namespace
 
+std::string_view without_stop(std::string_view text) {
+    if (!text.empty() && text.back() == '.') text.remove_suffix(1);
+    return text;
+}
+
 std::string signed_text(base::Decimal points) {
     return points > base::Decimal{} ? "+" + points.to_string() : points.to_string();
 }
@@ -250,8 +257,8 @@ std::string convention_text(const ConventionView& rule) {
 Document explain_document(const ExplainResult& result) {
     Document document;
     document.blocks.push_back(Heading{1, headline(result)});
-    add_margins(document, result);
     add_band_rule(document, result);
+    add_margins(document, result);
     add_cautions(document, result);
     add_pay(document, result);
     add_sum(document, result);

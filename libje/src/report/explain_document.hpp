@@ -15,6 +15,8 @@ void add_factor_sections(Document& document, const ExplainResult& result);
 void add_gaps_section(Document& document, const ExplainResult& result);
 void add_changes_section(Document& document, const ExplainResult& result);
 
+/// `text` without its full stop, to go on after it.
+[[nodiscard]] std::string_view without_stop(std::string_view text);
 /// "+13", "-13", "0".
 [[nodiscard]] std::string signed_text(base::Decimal points);
 /// "13 points", "1 point".

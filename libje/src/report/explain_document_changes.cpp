@@ -76,7 +76,7 @@ std::string out_of_reach(const ExplainResult& result, std::string_view what) {
 void add_changes_section(Document& document, const ExplainResult& result) {
     document.blocks.push_back(Heading{2, "What moves the band"});
     if (result.bands_at.empty()) {
-        document.blocks.push_back(Paragraph{"There is no band table, so nothing can be said."});
+        document.blocks.push_back(Paragraph{"There is no band table, so nothing can be said; --bands gives one."});
         return;
     }
     if (!result.complete) {
@@ -86,7 +86,8 @@ void add_changes_section(Document& document, const ExplainResult& result) {
     document.blocks.push_back(Paragraph{fewest_steps(result) + introduction(result)});
     const auto present = result.band_max ? fmt::format("band {}", result.band_max->id) : std::string{"the present place"};
     add_direction(document, result, result.raise, result.raise_found, "To a higher band",
-                  result.next_band ? out_of_reach(result, "reaches a higher band") : "There is no higher band.");
+                  result.in_highest_band || !result.next_band ? "There is no higher band."
+                                                              : out_of_reach(result, "reaches a higher band"));
     if (!result.band_max) return;
     add_direction(document, result, result.lower, result.lower_found, fmt::format("Out of {}, downwards", present),
                   out_of_reach(result, fmt::format("loses {}", present)));

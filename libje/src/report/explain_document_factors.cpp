@@ -18,7 +18,7 @@ std::string factor_heading(const FactorTrace& trace) {
 }
 
 std::string described(const std::string& id, const std::string& summary) {
-    return summary.empty() ? fmt::format("{} (the scheme gives no summary)", id) : fmt::format("{}: {}", id, summary);
+    return summary.empty() ? id : fmt::format("{}: {}", id, summary);
 }
 
 std::string points_row(const FactorTrace& trace) {

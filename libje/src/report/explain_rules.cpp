@@ -96,7 +96,9 @@ std::string fact_value_text(const model::FactDefinition& fact, const model::Fact
 FactView view_fact(const ExplainInput& input, model::FactIndex fact) {
     const auto& definition = input.scheme[fact];
     FactView view{.id = definition.id.text(), .name = definition.name, .value = {}, .at = {}};
-    if (const auto& value = input.job.answers().facts[fact.value()]) view.value = fact_value_text(definition, *value);
+    const auto& value = input.job.answers().facts[fact.value()];
+    if (!value) return view;
+    view.value = fact_value_text(definition, *value);
     if (fact.value() < input.job.fact_positions().size()) view.at = input.job.fact_positions()[fact.value()].file_and_line();
     return view;
 }
@@ -130,7 +132,7 @@ std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& mat
     auto text = fmt::format("matrix {}: {} {} x {} {} = {}", matrix.id.text(), rows.id.text(), rows[row].id.text(),
                             columns.id.text(), columns[column].id.text(), cell.points.to_string());
     if (cell.unlikely) text += "; the scheme marks this pair as unlikely";
-    return text;
+    return cell.at.known() ? fmt::format("{} ({})", text, cell.at.file_and_line()) : text;
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
@@ -153,10 +155,15 @@ std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::Factor
     return views;
 }
 
-RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to) {
+RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to, bool certain) {
     auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
     view.fact = view_fact(input, rule.fact);
-    view.text = fmt::format("raised to band {} by rule {}, because of {}", to.id.text(), view.id, fact_clause(*view.fact));
+    if (certain)
+        view.text =
+            fmt::format("rule {} then raised it to band {}, because of {}", view.id, to.id.text(), fact_clause(*view.fact));
+    else
+        view.text =
+            fmt::format("rule {} may raise it as far as band {}, depending on what is not known", view.id, to.id.text());
     return view;
 }
 

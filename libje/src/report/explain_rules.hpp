@@ -26,7 +26,9 @@ namespace je::report {
 /// The modifiers that raise `level` of `factor`, each seeing the level that the one before left.
 [[nodiscard]] std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor,
                                                       model::LevelIndex level);
-[[nodiscard]] RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to);
+/// `certain`: the rule has raised the band; else it may, once everything is known.
+[[nodiscard]] RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to,
+                                      bool certain);
 
 /// The rules about `factor` whose fact the questionnaire does not state.
 [[nodiscard]] std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor);

@@ -26,7 +26,7 @@ Table factor_table(const TestedExample& example) {
 /// Whether the mismatches say which factor differs; otherwise all of them are shown.
 bool names_a_factor(const TestedExample& example) {
     for (const Mismatch& m : example.mismatches) {
-        if (m.what.find(" of '") != std::string::npos) return true;
+        if (!m.factor.empty()) return true;
     }
     return false;
 }

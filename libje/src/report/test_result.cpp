@@ -40,8 +40,8 @@ public:
     }
 
 private:
-    void differ(std::string what, std::string expected, std::string got, const base::SourcePosition& at) {
-        out_.mismatches.push_back({std::move(what), std::move(expected), std::move(got), at.file_and_line()});
+    void differ(std::string what, std::string expected, std::string got, const base::SourcePosition& at, std::string factor = {}) {
+        out_.mismatches.push_back({std::move(what), std::move(expected), std::move(got), at.file_and_line(), std::move(factor)});
     }
 
     void number(std::string_view what, const Expectation::Maybe<base::Decimal>& expected, const std::optional<base::Decimal>& got) {
@@ -87,9 +87,9 @@ private:
         const ScoredFactor* factor = find(id.value);
         const std::string what = fmt::format("points of '{}'", id.value);
         if (factor == nullptr) {
-            differ(what, points.value.to_string(), fmt::format("no factor or matrix of that id{}", nearest_text(id.value)), id.at);
+            differ(what, points.value.to_string(), fmt::format("no factor or matrix of that id{}", nearest_text(id.value)), id.at, id.value);
         } else if (factor->points != points.value) {
-            differ(what, points.value.to_string(), factor->points ? factor->points->to_string() : "no points", points.at);
+            differ(what, points.value.to_string(), factor->points ? factor->points->to_string() : "no points", points.at, id.value);
         }
     }
 
@@ -97,9 +97,9 @@ private:
         const ScoredFactor* factor = find(id.value);
         const std::string what = fmt::format("level of '{}'", id.value);
         if (factor == nullptr) {
-            differ(what, level.value, fmt::format("no factor of that id{}", nearest_text(id.value)), id.at);
+            differ(what, level.value, fmt::format("no factor of that id{}", nearest_text(id.value)), id.at, id.value);
         } else if (factor->level != level.value) {
-            differ(what, level.value, factor->level.empty() ? "not known" : factor->level, level.at);
+            differ(what, level.value, factor->level.empty() ? "not known" : factor->level, level.at, id.value);
         }
     }
 

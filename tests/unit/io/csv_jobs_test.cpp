@@ -263,6 +263,7 @@ TEST_CASE("a bad row is reported and the next one is read") {
         {" ", "JE-C21 jobs.csv:3:1: the row has 1 cell, the first row names 5 columns"},
         {"x,a,1,A,,", "JE-C22 jobs.csv:3:10: the row has 6 cells, the first row names 5 columns"},
         {"x,a, b,1,A,5-1", "JE-C22 jobs.csv:3:12: the row has 6 cells, the first row names 5 columns"},
+        {"x" + std::string(50'000, ','), "JE-C22 jobs.csv:3:7: the row has 50001 cells, the first row names 5 columns"},
         {",a,1,A,", "JE-C23 jobs.csv:3:1: the job has no id"},
         {"\"\",a,1,A,", "JE-C23 jobs.csv:3:2: the job has no id"},
         {",,,,", "JE-C23 jobs.csv:3:1: every cell of the row is empty"},

@@ -173,3 +173,15 @@ TEST_CASE("a NUL does not end the text") {
     CHECK(split("a\0b,c\nd"s) == "a\0b|c\nd\n"s);
     CHECK(split("\"a\0b\",c"s) == "a\0b|c\n"s);
 }
+
+TEST_CASE("of a row without measure the first cells and faults are kept and all cells counted") {
+    CsvRow row;
+    const std::string cells(100'000, ',');
+    REQUIRE(CsvScanner{cells, ','}.next(row));
+    CHECK(row.cells.size() == CsvRow::most_cells);
+    CHECK(row.cell_count == 100'001);
+    const std::string quotes = "x" + std::string(10'000, '"');
+    REQUIRE(CsvScanner{quotes, ','}.next(row));
+    CHECK(row.faults.size() == CsvRow::most_faults);
+    CHECK(row.cell_count == 1);
+}

@@ -69,7 +69,7 @@ TEST_CASE("a level written where the factor's entry belongs is told how to be wr
 TEST_CASE("of a document only id and kind are needed, of evidence only the document") {
     CHECK(job_in(job_text("documents: [{id: a, kind: k}]\n")).said() == "");
     CHECK(job_in(job_text("documents: [{}]\n")).said() == "6:13 JE-Y35, 6:13 JE-Y35");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").said() == "5:25 JE-Y35");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").said() == "5:26 JE-Y35");
     CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d}]}}\n").said() == "");
 }
 

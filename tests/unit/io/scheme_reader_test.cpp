@@ -73,8 +73,8 @@ matrices:
     CHECK_FALSE(matrix.cells[0].cells[2].points);
     CHECK(matrix.cells[0].cells[2].column.value == "C");
     CHECK(matrix.cells[1].cells[0].points->value.to_string() == "45.5");
-    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: true}}, y: 3}}]\n").said() ==
-          "7:70 JE-Y44, 7:79 JE-Y35, 7:101 JE-Y40");
+    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: true}}, z: 3}}]\n").said() ==
+          "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
 }
 
 TEST_CASE("facts and rules are read") {
@@ -103,7 +103,7 @@ conventions:
     const auto& constraint = scheme.constraints[0];
     CHECK(constraint.when[0].fact->value == "lead");
     CHECK(constraint.when[0].test.value == "is");
-    CHECK(constraint.when[0].test.at.to_string() == "test.yaml:14:50");
+    CHECK(constraint.when[0].test.at.to_string() == "test.yaml:14:52");
     CHECK(constraint.when[0].values[0].value == "yes");
     CHECK(constraint.when[1].values[0].value == "2.5");
     CHECK(constraint.require[0].test.value == "one_of");

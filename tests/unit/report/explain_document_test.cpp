@@ -18,7 +18,9 @@ TEST_CASE("text and JSON of one explanation agree") {
     CHECK(holds(text, "Job (j): band 2, 48.5 points"));
     CHECK(holds(json, R"("total":48.5,"band":"2","above_floor":8.5,"to_next":null,"next_band":null)"));
     CHECK(holds(text, "Disputed:                   Skill, e: them: no (job.yaml:12)"));
-    CHECK(holds(json, R"("disputed_evidence":[{"factor":"skill","document":"e","section":null,"disputed":"them: no","at":"job.yaml:12"}])"));
+    CHECK(holds(
+        json,
+        R"("disputed_evidence":[{"factor":"skill","document":"e","section":null,"disputed":"them: no","at":"job.yaml:12"}])"));
     for (const auto& set : result.lower)
         for (const auto& change : set.changes) {
             CHECK(holds(text, change.name + " " + change.from + " -> " + change.to + " (" + change.points.to_string() + ")"));

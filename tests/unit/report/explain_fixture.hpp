@@ -60,7 +60,8 @@ inline report::ExplainResult explained(std::string_view scheme_text, std::string
 }
 
 inline const report::FactorTrace& factor(const report::ExplainResult& result, std::string_view id) {
-    const auto found = std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& trace) { return trace.id == id; });
+    const auto found =
+        std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& trace) { return trace.id == id; });
     if (found == result.factors.end()) throw std::runtime_error{"no factor " + std::string{id}};
     return *found;
 }

@@ -199,7 +199,8 @@ factors: {even: {level: 3}, ratio: {level: 2}}
     CHECK(factor(result, "even").rule ==
           "weight 20 of 100 of 1000 points gives the highest level 200, equal steps from 0, step 2 of 5 = 80");
     CHECK(factor(result, "ratio").rule ==
-          "weight 80 of 100 of 1000 points gives the highest level 800, equal ratios from 8, step 1 of 2 = 80, rounded half to even to a "
+          "weight 80 of 100 of 1000 points gives the highest level 800, equal ratios from 8, step 1 of 2 = 80, rounded half to "
+          "even to a "
           "multiple of 5");
 }
 

@@ -18,9 +18,13 @@ namespace {
 
 using base::Diagnostics;
 
-std::size_t rated(const model::Job& job) {
-    const auto& levels = job.answers().levels;
-    return static_cast<std::size_t>(std::count_if(levels.begin(), levels.end(), [](const auto& level) { return level.has_value(); }));
+/// What a file is by its `format:` line, for files that cannot be read as such.
+std::string kind_of(std::string_view text) {
+    if (looks_like(text, "je-scheme/")) return "scheme";
+    if (looks_like(text, "je-bands/")) return "bands";
+    if (looks_like(text, "je-job/")) return "job";
+    if (looks_like(text, "je-test/")) return "worked examples";
+    return "unknown";
 }
 
 std::size_t with_evidence(const model::Job& job) {
@@ -28,9 +32,9 @@ std::size_t with_evidence(const model::Job& job) {
     return static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return !r.evidence.empty(); }));
 }
 
-std::string proved_of_job(const model::Job& job) {
-    const std::size_t all = job.answers().levels.size();
-    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), rated(job), all, with_evidence(job));
+std::string proved_of_job(const model::Job& job, std::size_t levels) {
+    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels, job.ratings().size(),
+                       with_evidence(job));
 }
 
 }  // namespace
@@ -38,9 +42,9 @@ std::string proved_of_job(const model::Job& job) {
 void Checking::check(const FoundFile& file) { file.is_csv() ? check_csv(file) : check_yaml(file); }
 
 void Checking::finish(report::CheckedFile&& entry, const Diagnostics& said) {
-    entry.sound = !said.has_errors();
+    entry.errors = said.errors();
     entry.warnings = said.warnings();
-    if (!entry.sound) entry.proved.clear();
+    if (said.has_errors()) entry.proved.clear();
     result_.files.push_back(std::move(entry));
     result_.said.append(said);
 }
@@ -54,6 +58,7 @@ void Checking::check_yaml(const FoundFile& file) {
     entry.kind = "unknown";
     if (text) {
         inputs_.list(*text);
+        entry.kind = kind_of((*text)->text);
         const auto any = io::read_any(*text, options_.limits, said);
         if (const auto* scheme = std::get_if<model::SchemeDraft>(&any)) check_draft(entry, *scheme, *text, said);
         if (const auto* bands = std::get_if<model::BandsFileDraft>(&any)) check_draft(entry, *bands, said);
@@ -110,9 +115,11 @@ void Checking::check_single(const std::string& id, const base::SourcePosition& a
                 .expected = "each job once in a run", .fix = "take one of the two out, or give it another id"});
 }
 
-void Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& said) {
+std::size_t Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& said) {
     const scoring::Score score = scoring::score(scheme, nullptr, job.answers());
     for (const scoring::Problem& problem : score.problems) said.add(scoring::explain_problem(problem, scheme, job, score));
+    return static_cast<std::size_t>(
+        std::count_if(score.factors.begin(), score.factors.end(), [](const auto& factor) { return factor.level.has_value(); }));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& draft, Diagnostics& said) {
@@ -129,8 +136,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
     }
     const auto job = model::Job::make(draft, *in_use->scheme, said);
     if (!job) return;
-    check_levels(*in_use->scheme, *job, said);
-    entry.proved = proved_of_job(*job);
+    entry.proved = proved_of_job(*job, check_levels(*in_use->scheme, *job, said));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {

@@ -27,7 +27,8 @@ private:
     void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
     void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
-    void check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
+    /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
+    std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
     void check_single(const std::string& id, const base::SourcePosition& at, base::Diagnostics& said);
     /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "je/report/common.hpp"
@@ -20,6 +21,12 @@ struct ShownUnit {
         bool unlikely = false;
         std::string summary;
     };
+    /// One side of a matrix, a factor without points of its own.
+    struct Side {
+        std::string id;
+        std::string name;
+        std::vector<std::pair<std::string, std::string>> levels;  // id and summary
+    };
     std::string id;
     std::string name;
     std::string group;
@@ -27,6 +34,7 @@ struct ShownUnit {
     std::string source;
     bool is_matrix = false;
     std::vector<std::string> columns{};       // level ids of a matrix's columns
+    std::vector<Side> sides{};                // of a matrix: its rows, then its columns
     std::vector<Entry> entries{};
 };
 
@@ -63,9 +71,9 @@ struct ShownScheme {
 struct CheckedFile {
     std::string name;
     std::string kind;                         // scheme | bands | job | jobs | worked examples | unknown
-    bool sound = true;                        // no errors
+    std::size_t errors = 0;
     std::size_t warnings = 0;
-    std::string proved;                       // what holds of it, when sound
+    std::string proved;                       // what holds of it, when it has no errors
 };
 
 /// "16 factors, 898 reachable totals from 86 to 1000, each in exactly one band": what `je check` has proved of a scheme without errors.

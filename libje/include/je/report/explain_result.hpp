@@ -212,6 +212,7 @@ struct ExplainResult {
     std::optional<base::Decimal> above_floor;  // of a complete job, by points
     std::optional<base::Decimal> to_next;
     std::optional<BandTrace> next_band;
+    bool in_highest_band = false;       // after band rules
     std::string no_band_reason;         // why a complete job is in no band; empty when it is in one
     std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;

@@ -15,10 +15,11 @@ namespace je::report {
 
 /// One value that did not come out as expected. "none" stands for a total in no band.
 struct Mismatch {
-    std::string what;  // "total", "points of 'knowledge'", ...
+    std::string what;      // "total", "points of 'knowledge'", ...
     std::string expected;
     std::string got;
-    std::string at;    // where it is expected: "nurse.yaml:9"
+    std::string at;        // where it is expected: "nurse.yaml:9"
+    std::string factor{};  // the factor or matrix it is about; empty for values of the whole job
 };
 
 struct TestedExample {

@@ -17,19 +17,22 @@ namespace {
 
 using Text = base::Located<std::string>;
 
-base::SourceTextPtr source(std::string text) { return std::make_shared<const base::SourceText>(base::SourceText{"written.yaml", std::move(text)}); }
+base::SourceTextPtr source(std::string text) {
+    return std::make_shared<const base::SourceText>(base::SourceText{"written.yaml", std::move(text)});
+}
 
 std::string join(const std::vector<std::string>& parts) {
     std::string all;
-    for (const auto& part : parts) { all += part; }
+    for (const auto& part : parts) all += part;
     return all;
 }
 
 /// Characters that YAML readers stumble over, beside ordinary ones.
 rc::Gen<std::string> piece() {
-    return rc::gen::element<std::string>("a", "Z", "0", "7", " ", "-", "_", ".", ":", ": ", " #", "#", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "'", "\"", "\\",
-                                         "%", "@", "`", "?", "? ", "=", "<<", "~", "\n", "\t", "\r\n", "null", "yes", "010", "1.10", "1e5", "---", "...", "\xC3\xA9",
-                                         "\xE4\xB8\xAD", "\xF0\x9F\x98\x80", "\xE2\x80\xA8", "\xE2\x80\xAE", "\xEF\xBB\xBF", "\xC2\xA0");
+    return rc::gen::element<std::string>(
+        "a", "Z", "0", "7", " ", "-", "_", ".", ":", ": ", " #", "#", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "'",
+        "\"", "\\", "%", "@", "`", "?", "? ", "=", "<<", "~", "\n", "\t", "\r\n", "null", "yes", "010", "1.10", "1e5", "---",
+        "...", "\xC3\xA9", "\xE4\xB8\xAD", "\xF0\x9F\x98\x80", "\xE2\x80\xA8", "\xE2\x80\xAE", "\xEF\xBB\xBF", "\xC2\xA0");
 }
 
 rc::Gen<std::string> any_text() { return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece()), join); }
@@ -40,7 +43,8 @@ rc::Gen<std::string> some_text() {
 }
 
 rc::Gen<std::string> any_code() {
-    const auto word = rc::gen::element<std::string>("a", "B", "4", "10", "010", "1-7", "8a", "yes", "null", "no", "1e5", "1.10", "0x1F", "2026-01-01", "\xC3\xA9", "12");
+    const auto word = rc::gen::element<std::string>("a", "B", "4", "10", "010", "1-7", "8a", "yes", "null", "no", "1e5", "1.10",
+                                                    "0x1F", "2026-01-01", "\xC3\xA9", "12");
     const auto rest = rc::gen::element<std::string>("", "-x", "_1", ".2", "/a", "+", "&b", "'", "(c)", " d");
     return rc::gen::map(rc::gen::pair(word, rest), [](const auto& both) { return both.first + both.second; });
 }
@@ -48,24 +52,28 @@ rc::Gen<std::string> any_code() {
 Text located(std::string value) { return {std::move(value), {}}; }
 rc::Gen<Text> code() { return rc::gen::map(any_code(), located); }
 rc::Gen<std::optional<Text>> maybe_code() {
-    return rc::gen::map(rc::gen::maybe(any_code()), [](const auto& c) { return c ? std::optional{located(*c)} : std::optional<Text>{}; });
+    return rc::gen::map(rc::gen::maybe(any_code()),
+                        [](const auto& c) { return c ? std::optional{located(*c)} : std::optional<Text>{}; });
 }
 rc::Gen<base::Located<base::Decimal>> number() {
     return rc::gen::map(rc::gen::inRange<std::int64_t>(-base::Decimal::largest_units, base::Decimal::largest_units),
-                        [](std::int64_t units) { return base::Located<base::Decimal>{base::Decimal::from_units(units), {}}; });
+                        [](std::int64_t units) {
+                            return base::Located<base::Decimal>{base::Decimal::from_units(units), {}};
+                        });
 }
 
 /// Codes as keys of one map: no two the same.
 std::vector<Text> keys() {
     std::vector<Text> all;
     const auto count = *rc::gen::inRange(0, 4);
-    for (int i = 0; i < count; ++i) { all.push_back(located(*any_code() + "-" + std::to_string(i))); }
+    for (int i = 0; i < count; ++i) all.push_back(located(*any_code() + "-" + std::to_string(i)));
     return all;
 }
 
 std::optional<base::Date> maybe_date() {
-    if (!*rc::gen::arbitrary<bool>()) { return std::nullopt; }
-    return base::Date::parse("20" + std::to_string(*rc::gen::inRange(10, 99)) + "-0" + std::to_string(*rc::gen::inRange(1, 9)) + "-1" + std::to_string(*rc::gen::inRange(0, 9)));
+    if (!*rc::gen::arbitrary<bool>()) return std::nullopt;
+    return base::Date::parse("20" + std::to_string(*rc::gen::inRange(10, 99)) + "-0" + std::to_string(*rc::gen::inRange(1, 9)) +
+                             "-1" + std::to_string(*rc::gen::inRange(0, 9)));
 }
 
 std::string maybe_text() { return *rc::gen::arbitrary<bool>() ? *some_text() : std::string{}; }
@@ -82,16 +90,19 @@ model::JobDraft any_job() {
     for (int i = 0; i < documents; ++i) {
         job.documents.push_back({model::DocumentId{*any_code()}, *some_text(), *any_text(), maybe_text(), maybe_date(), {}});
     }
-    for (auto& key : keys()) { job.facts.emplace_back(key, *code()); }
+    for (auto& key : keys()) job.facts.emplace_back(key, *code());
     for (auto& key : keys()) {
         model::JobDraft::Factor factor{key, *maybe_code(), {}, *any_text()};
-        if (*rc::gen::arbitrary<bool>()) { factor.evidence.push_back({model::DocumentId{*any_code()}, maybe_text(), *any_text(), *any_text(), {}}); }
+        if (*rc::gen::arbitrary<bool>()) {
+            factor.evidence.push_back({model::DocumentId{*any_code()}, maybe_text(), *any_text(), *any_text(), {}});
+        }
         job.factors.push_back(std::move(factor));
     }
     job.supersedes = *maybe_code();
     if (*rc::gen::arbitrary<bool>()) {
         const std::uint64_t holders = *rc::gen::inRange<std::uint64_t>(0, 1'000'000'000);
-        job.posts.push_back({model::PostId{*any_code()}, *any_text(), *rc::gen::arbitrary<bool>() ? std::optional{holders} : std::nullopt, {}});
+        job.posts.push_back(
+            {model::PostId{*any_code()}, *any_text(), *rc::gen::arbitrary<bool>() ? std::optional{holders} : std::nullopt, {}});
     }
     return job;
 }
@@ -100,27 +111,34 @@ std::string value_of(const std::optional<Text>& text) { return text ? "=" + text
 
 /// All that a job draft says, places apart.
 std::vector<std::string> facts_of(const model::JobDraft& job) {
-    std::vector<std::string> all{job.id.value, job.title, job.organisation, job.scheme.value, job.version, job.note, value_of(job.supersedes)};
+    std::vector<std::string> all{job.id.value, job.title, job.organisation,        job.scheme.value,
+                                 job.version,  job.note,  value_of(job.supersedes)};
     for (const auto& d : job.documents) {
-        for (const auto& text : {d.id.text(), d.kind, d.title, d.version, d.date ? d.date->to_string() : ""}) { all.push_back("document " + text); }
+        for (const auto& text : {d.id.text(), d.kind, d.title, d.version, d.date ? d.date->to_string() : ""})
+            all.push_back("document " + text);
     }
-    for (const auto& [fact, value] : job.facts) { all.push_back("fact " + fact.value + " is " + value.value); }
+    for (const auto& [fact, value] : job.facts) all.push_back("fact " + fact.value + " is " + value.value);
     for (const auto& factor : job.factors) {
         all.push_back("factor " + factor.id.value + value_of(factor.level) + factor.note);
         for (const auto& e : factor.evidence) {
-            for (const auto& text : {e.document.text(), e.section, e.quote, e.disputed}) { all.push_back("evidence " + text); }
+            for (const auto& text : {e.document.text(), e.section, e.quote, e.disputed}) all.push_back("evidence " + text);
         }
     }
-    for (const auto& p : job.posts) { all.push_back("post " + p.id.text() + "|" + p.title + "|" + (p.holders ? std::to_string(*p.holders) : "none")); }
+    for (const auto& p : job.posts)
+        all.push_back("post " + p.id.text() + "|" + p.title + "|" + (p.holders ? std::to_string(*p.holders) : "none"));
     return all;
 }
 
 model::SchemeDraft::Condition any_condition() {
     model::SchemeDraft::Condition condition;
-    if (*rc::gen::arbitrary<bool>()) { condition.factor = *code(); } else { condition.fact = *code(); }
+    if (*rc::gen::arbitrary<bool>()) {
+        condition.factor = *code();
+    } else {
+        condition.fact = *code();
+    }
     condition.test = located(*rc::gen::element<std::string>("is", "is_not", "at_least", "at_most", "one_of"));
     condition.values.push_back(*code());
-    if (condition.test.value == "one_of" && *rc::gen::arbitrary<bool>()) { condition.values.push_back(*code()); }
+    if (condition.test.value == "one_of" && *rc::gen::arbitrary<bool>()) condition.values.push_back(*code());
     return condition;
 }
 
@@ -135,7 +153,7 @@ model::SchemeDraft::Matrix any_matrix() {
         for (auto& column : keys()) {
             const auto kind = *rc::gen::inRange(0, 3);
             model::SchemeDraft::Cell cell{column, std::nullopt, false};
-            if (kind > 0) { cell.points = *number(); }
+            if (kind > 0) cell.points = *number();
             cell.unlikely = kind == 2;
             matrix.cells.back().cells.push_back(std::move(cell));
         }
@@ -152,7 +170,7 @@ model::SchemeDraft any_scheme() {
     scheme.owner = *any_text();
     scheme.licence = *any_text();
     scheme.sources.push_back({*code(), *some_text(), *any_text()});
-    if (*rc::gen::arbitrary<bool>()) { scheme.max_total = *number(); }
+    if (*rc::gen::arbitrary<bool>()) scheme.max_total = *number();
     scheme.groups.push_back({*code(), *some_text(), *maybe_code()});
     model::SchemeDraft::Factor factor{*code(), *some_text(), *maybe_code(), *any_text(), *maybe_code(), {}, {}, {}, {}, {}};
     factor.weight = *number();
@@ -177,7 +195,7 @@ model::SchemeDraft any_scheme() {
 
 std::string complaints(const base::Diagnostics& diagnostics) {
     std::string all;
-    for (const auto& d : diagnostics.all()) { all += d.at.to_string() + ": " + d.message + "\n"; }
+    for (const auto& d : diagnostics.all()) all += d.at.to_string() + ": " + d.message + "\n";
     return all;
 }
 
@@ -215,8 +233,8 @@ TEST_CASE("any text stands as one scalar on one line, as a value, in a list and 
         const std::string text = *some_text();
         const std::string scalar = io::yaml_scalar(text);
         RC_ASSERT(scalar.find('\n') == std::string::npos);
-        const std::string file = "format: je-job/1\nid: a\ntitle: " + scalar + "\nscheme: s\nfactors: {k: {note: " + scalar + ", evidence: [{document: d, quote: " + scalar +
-                                 "}]}}\nnote: " + scalar + "\n";
+        const std::string file = "format: je-job/1\nid: a\ntitle: " + scalar + "\nscheme: s\nfactors: {k: {note: " + scalar +
+                                 ", evidence: [{document: d, quote: " + scalar + "}]}}\nnote: " + scalar + "\n";
         base::Diagnostics diagnostics;
         const auto job = io::read_job(source(file), io::Limits{}, diagnostics);
         RC_LOG() << file << complaints(diagnostics);

@@ -13,8 +13,8 @@
 
 namespace je::tool {
 
-/// One command of je. `parse` reads what was given and throws UsageError; `run` does the work, and throws base::OutsideError when
-/// something outside fails. Only main() catches and picks the exit status of what was thrown.
+/// One command of je. `parse` reads what was given and throws UsageError; `run` does the work, and throws base::OutsideError
+/// when something outside fails. Only main() catches and picks the exit status of what was thrown.
 class Command {
 public:
     Command() = default;

@@ -15,7 +15,9 @@ namespace {
 
 [[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
                                std::string id = "JE-U10") {
-    throw UsageError{{.id = std::move(id), .message = fmt::format("--{} cannot be '{}'", option, value), .expected = std::move(expected),
+    throw UsageError{{.id = std::move(id),
+                      .message = fmt::format("--{} cannot be '{}'", option, value),
+                      .expected = std::move(expected),
                       .fix = std::move(fix)}};
 }
 
@@ -26,7 +28,8 @@ Format read_format(const std::string& text, std::span<const Format> formats) {
         if (names.back() == text) return format;
     }
     if (text == "html" || text == "xlsx") {
-        throw UsageError{{.id = "JE-U08", .message = fmt::format("this version of je does not write {}", text),
+        throw UsageError{{.id = "JE-U08",
+                          .message = fmt::format("this version of je does not write {}", text),
                           .expected = "--format " + base::quoted_list(names, "or"),
                           .fix = text == "html" ? "use --format markdown, which turns into a page with any Markdown tool"
                                                 : "use --format csv, which spreadsheets open"}};
@@ -61,7 +64,8 @@ std::uint64_t read_count(std::string_view option, std::string text, std::uint64_
     }
     const auto number = base::parse_whole(text, largest / unit);
     if (number && *number > 0) return *number * unit;
-    refuse_value(option, given, bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
+    refuse_value(option, given,
+                 bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
                  fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
 }
 
@@ -108,17 +112,21 @@ void refuse_empty(const GivenOptions& given) {
 
 std::string_view to_text(Format format) {
     switch (format) {
-        case Format::text: return "text";
-        case Format::markdown: return "markdown";
-        case Format::csv: return "csv";
-        case Format::json: return "json";
+        case Format::text:
+            return "text";
+        case Format::markdown:
+            return "markdown";
+        case Format::csv:
+            return "csv";
+        case Format::json:
+            return "json";
     }
     return "";
 }
 
 std::vector<Option> file_options() {
-    return {{"scheme-path", "FOLDER", true}, {"output", "FILE"}, {"strict"}, {"quiet"}, {"color", "WHEN"},
-            {"max-file-size", "BYTES"}, {"max-depth", "N"}, {"max-nodes", "N"}};
+    return {{"scheme-path", "FOLDER", true}, {"output", "FILE"}, {"strict"},        {"quiet"}, {"color", "WHEN"},
+            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
 }
 
 std::vector<Option> scheme_options() { return {{"scheme", "NAME|FILE"}, {"bands", "FILE"}, {"as-of", "DATE"}}; }
@@ -158,7 +166,9 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
 
 void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
     if (!given.arguments().empty()) return;
-    throw UsageError{{.id = "JE-U07", .message = fmt::format("je {} needs {}", command, what), .expected = "at least one file or folder",
+    throw UsageError{{.id = "JE-U07",
+                      .message = fmt::format("je {} needs {}", command, what),
+                      .expected = "at least one file or folder",
                       .fix = fmt::format("write for example: je {} FILE, or see je {} --help", command, command)}};
 }
 

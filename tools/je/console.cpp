@@ -41,7 +41,9 @@ bool use_color(When when, int file) {
     return ::isatty(file) == 1 && (no_color == nullptr || *no_color == '\0');
 }
 
-void print_diagnostic(const base::Diagnostic& diagnostic) { put(render::text(diagnostic, {.color = use_color(When::automatic, 2)})); }
+void print_diagnostic(const base::Diagnostic& diagnostic) {
+    put(render::text(diagnostic, {.color = use_color(When::automatic, 2)}));
+}
 
 Console::Console(const CommonOptions& options)
     : quiet_{options.quiet},
@@ -72,17 +74,17 @@ void Console::progress(std::uint64_t jobs) {
     if (now - last_progress_ < progress_pause) return;
     last_progress_ = now;
     progress_shown_ = true;
-    put("\r" + base::counted(jobs, "job", "jobs"));
+    put(fmt::format("\r{}", base::counted(jobs, "job", "jobs")));
 }
 
 void Console::clear_progress() {
-    if (progress_shown_) put("\r" + std::string(30, ' ') + "\r");
+    if (progress_shown_) put(fmt::format("\r{:30}\r", ""));
     progress_shown_ = false;
 }
 
 ExitStatus Console::finish() {
     clear_progress();
-    if (printed_) put("je: " + summary_line() + "\n");
+    if (printed_) put(fmt::format("je: {}\n", summary_line()));
     return status();
 }
 

@@ -57,12 +57,15 @@ std::vector<std::string> yaml_below(const std::string& folder) {
 void add_folder(std::vector<FoundFile>& files, const std::string& folder, base::Diagnostics& diagnostics) {
     const auto found = yaml_below(folder);
     if (found.empty()) {
-        diagnostics.error({.id = "JE-U16", .message = fmt::format("there is no *.yaml file in the folder '{}'", folder),
+        diagnostics.error({.id = "JE-U16",
+                           .message = fmt::format("there is no *.yaml file in the folder '{}'", folder),
                            .expected = "a folder with files that end in .yaml, at any depth",
                            .fix = "name another folder, or name CSV files one by one"});
     }
     for (const std::string& path : found) {
-        const std::string name = folder == "." || folder == "./" ? path : ends_with(folder, "/") ? folder + path : folder + "/" + path;
+        const std::string name = folder == "." || folder == "./" ? path
+                                 : ends_with(folder, "/")        ? folder + path
+                                                                 : folder + "/" + path;
         files.push_back({name, name, false});
     }
 }

@@ -63,7 +63,8 @@ bool Inputs::take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics
     if (!in_use.bands_file) return false;
     const std::string& meant = in_use.bands_file->scheme();
     if (!meant.empty() && meant != in_use.scheme->id().text()) {
-        diagnostics.error({.id = "JE-U15", .at = in_use.bands_file->at(),
+        diagnostics.error({.id = "JE-U15",
+                           .at = in_use.bands_file->at(),
                            .message = fmt::format("these bands are for scheme '{}', but the jobs are scored under '{}'", meant,
                                                   in_use.scheme->id().text()),
                            .expected = fmt::format("bands for '{}'", in_use.scheme->id().text()),
@@ -81,10 +82,12 @@ bool Inputs::choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
     in_use.bands = model::in_force(tables, options_.as_of);
     in_use.pay = model::in_force(pay, options_.as_of);
     if (!tables.empty() && in_use.bands == nullptr) {
-        diagnostics.error({.id = "JE-U18", .at = tables.front().at(),
+        diagnostics.error({.id = "JE-U18",
+                           .at = tables.front().at(),
                            .message = fmt::format("no band table is in force on {}",
                                                   options_.as_of ? options_.as_of->to_string() : std::string{"any day"}),
-                           .expected = "a date on or after the first table's 'from'", .fix = "give another --as-of, or other --bands"});
+                           .expected = "a date on or after the first table's 'from'",
+                           .fix = "give another --as-of, or other --bands"});
         return false;
     }
     in_use.bands_info = report::bands_info(in_use.bands);
@@ -114,7 +117,9 @@ base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePo
     const auto near = base::nearest(name, names);
     const std::string list = names.empty() ? "a scheme in a folder of --scheme-path or JE_SCHEME_PATH"
                                            : fmt::format("one of {}", base::quoted_list(names));
-    return {.id = "JE-U09", .at = at, .message = fmt::format("there is no scheme '{}'", name),
+    return {.id = "JE-U09",
+            .at = at,
+            .message = fmt::format("there is no scheme '{}'", name),
             .expected = or_file ? "a file, or " + list : list,
             .fix = near      ? fmt::format("write '{}'", *near)
                    : or_file ? "write one of these names, a file such as ./scheme.yaml, or give --scheme-path FOLDER"

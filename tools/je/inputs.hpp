@@ -18,7 +18,8 @@
 
 namespace je::tool {
 
-/// A scheme with the band and pay tables that apply in this run. Values point into `scheme` and `bands_file`, which are kept alive.
+/// A scheme with the band and pay tables that apply in this run. Values point into `scheme` and `bands_file`, which are kept
+/// alive.
 struct SchemeInUse {
     std::shared_ptr<const model::Scheme> scheme;
     std::shared_ptr<const model::BandsFile> bands_file;  // of --bands; null when the scheme's own tables are used
@@ -36,8 +37,9 @@ struct FoundFile {
     [[nodiscard]] bool is_csv() const;
 };
 
-/// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files whose
-/// name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any (JE-U16).
+/// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files
+/// whose name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any
+/// (JE-U16).
 [[nodiscard]] std::vector<FoundFile> find_files(std::span<const std::string> arguments, base::Diagnostics& diagnostics);
 
 /// Whether a file found in a folder looks like the given format ("je-job/"), judged by its `format:` line.
@@ -56,11 +58,13 @@ public:
 
     /// A scheme alone, without choosing tables; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
-    /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A name that
-    /// is not found is a UsageError (JE-U09). Read once however often asked for.
+    /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A
+    /// name that is not found is a UsageError (JE-U09). Read once however often asked for.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);
-    /// The scheme whose id a file states: looked up by name alone, never a path. A name that is not found is JE-U09 where it is stated.
-    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics);
+    /// The scheme whose id a file states: looked up by name alone, never a path. A name that is not found is JE-U09 where it is
+    /// stated.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id,
+                                                               base::Diagnostics& diagnostics);
     /// A `je-bands/1` file; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);
 

@@ -38,8 +38,10 @@ public:
         for (std::size_t i = 0; i < ids_.size(); ++i) {
             if (met_[i]) continue;
             const auto near = base::nearest(ids_[i], others_);
-            diagnostics.error({.id = "JE-U11", .message = fmt::format("there is no job '{}' in the files given", ids_[i]),
-                               .expected = described(), .fix = near ? fmt::format("write --job {}", *near) : "look at the ids in the files"});
+            diagnostics.error({.id = "JE-U11",
+                               .message = fmt::format("there is no job '{}' in the files given", ids_[i]),
+                               .expected = described(),
+                               .fix = near ? fmt::format("write --job {}", *near) : "look at the ids in the files"});
         }
     }
 
@@ -82,8 +84,10 @@ private:
         if (!options.scheme) {
             const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
             if (csv == files.end()) return true;
-            throw UsageError{{.id = "JE-U14", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
-                              .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
+            throw UsageError{{.id = "JE-U14",
+                              .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+                              .expected = "--scheme with a name or a file",
+                              .fix = "write for example: --scheme nhs-afc"}};
         }
         Diagnostics said;
         const auto scheme = inputs_.scheme(*options.scheme, said);
@@ -97,9 +101,10 @@ private:
         receiver_.begin(*scheme);
         if (scheme->bands != nullptr) return;
         Diagnostics said;
-        said.note({.id = "JE-U22",
-                   .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", scheme->scheme->id().text()),
-                   .fix = "give a band table with --bands FILE"});
+        said.note(
+            {.id = "JE-U22",
+             .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", scheme->scheme->id().text()),
+             .fix = "give a band table with --bands FILE"});
         say("", std::move(said));
     }
 
@@ -110,13 +115,19 @@ private:
     }
 
     static void report_none(Diagnostics& diagnostics) {
-        diagnostics.error({.id = "JE-U16", .message = "there is no job in the files given", .expected = "files that begin 'format: je-job/1'",
+        diagnostics.error({.id = "JE-U16",
+                           .message = "there is no job in the files given",
+                           .expected = "files that begin 'format: je-job/1'",
                            .fix = "name the files of the jobs, or the folder that holds them"});
     }
 
-    static void report_repeated(const std::string& id, const base::SourcePosition& at, const base::SourcePosition& first, Diagnostics& said) {
-        said.error({.id = "JE-U12", .at = at, .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
-                    .expected = "each job once in a run", .fix = "take one of the two out, or give it another id"});
+    static void report_repeated(const std::string& id, const base::SourcePosition& at, const base::SourcePosition& first,
+                                Diagnostics& said) {
+        said.error({.id = "JE-U12",
+                    .at = at,
+                    .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
+                    .expected = "each job once in a run",
+                    .fix = "take one of the two out, or give it another id"});
     }
 
     void read_yaml(const FoundFile& file) {
@@ -151,10 +162,12 @@ private:
     std::shared_ptr<const SchemeInUse> scheme_for(const model::JobDraft& draft, Diagnostics& said) {
         if (inputs_.options().scheme) return scheme_;
         if (scheme_ && draft.scheme.value != scheme_->scheme->id().text()) {
-            said.error({.id = "JE-U13", .at = draft.scheme.at,
+            said.error({.id = "JE-U13",
+                        .at = draft.scheme.at,
                         .message = fmt::format("job '{}' is under scheme '{}', but this run is under '{}'", draft.id.value,
                                                draft.scheme.value, scheme_->scheme->id().text()),
-                        .expected = "jobs of one scheme in a run", .fix = "run je once for each scheme, or choose jobs with --job"});
+                        .expected = "jobs of one scheme in a run",
+                        .fix = "run je once for each scheme, or choose jobs with --job"});
             return nullptr;
         }
         Diagnostics about_scheme;
@@ -174,9 +187,12 @@ private:
     }
 
     static void report_unusable(const model::JobDraft& draft, Diagnostics& said) {
-        said.error({.id = "JE-U23", .at = draft.scheme.at,
-                    .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be scored", draft.scheme.value, draft.id.value),
-                    .expected = "a scheme without errors", .fix = "mend the scheme first: je check shows its errors"});
+        said.error(
+            {.id = "JE-U23",
+             .at = draft.scheme.at,
+             .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be scored", draft.scheme.value, draft.id.value),
+             .expected = "a scheme without errors",
+             .fix = "mend the scheme first: je check shows its errors"});
     }
 
     void read_csv(const FoundFile& file) {
@@ -249,14 +265,17 @@ private:
 };
 
 void put_in_order(std::vector<LoadedJob>& jobs, const std::vector<std::string>& ids) {
-    const auto rank = [&](const LoadedJob& job) { return std::find(ids.begin(), ids.end(), job.job.id().text()) - ids.begin(); };
+    const auto rank = [&](const LoadedJob& job) {
+        return std::find(ids.begin(), ids.end(), job.job.id().text()) - ids.begin();
+    };
     std::stable_sort(jobs.begin(), jobs.end(), [&](const LoadedJob& a, const LoadedJob& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace
 
 model::Job FoundJob::to_job() const {
-    return job_ ? *job_ : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id());
+    return job_ ? *job_
+                : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id());
 }
 
 std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver) {

@@ -54,10 +54,11 @@ public:
     virtual void bad_job(std::string_view job, base::Diagnostics&& said) = 0;
 };
 
-/// Reads all jobs of `files` and hands them on, one bad job not stopping the others. All jobs of a run are under one scheme: that
-/// of --scheme, else the one the first job names (JE-U13 for others). Ids must be unique over all files (JE-U12); an id of --job
-/// that is not there is JE-U11. Gives the scheme; null when none was found.
-[[nodiscard]] std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver);
+/// Reads all jobs of `files` and hands them on, one bad job not stopping the others. All jobs of a run are under one scheme:
+/// that of --scheme, else the one the first job names (JE-U13 for others). Ids must be unique over all files (JE-U12); an id of
+/// --job that is not there is JE-U11. Gives the scheme; null when none was found.
+[[nodiscard]] std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs,
+                                                           JobReceiver& receiver);
 
 /// A job kept whole.
 struct LoadedJob {

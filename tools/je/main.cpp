@@ -48,7 +48,9 @@ ExitStatus print(const std::string& text) {
     auto candidates = names;
     candidates.insert(candidates.end(), {"--help", "--version"});
     const auto near = base::nearest(word, candidates);
-    throw UsageError{{.id = "JE-U01", .message = fmt::format("je has no command '{}'", word), .expected = base::quoted_list(names, "or"),
+    throw UsageError{{.id = "JE-U01",
+                      .message = fmt::format("je has no command '{}'", word),
+                      .expected = base::quoted_list(names, "or"),
                       .fix = near ? fmt::format("write je {}", *near) : "see je --help"}};
 }
 
@@ -79,7 +81,9 @@ ExitStatus run_command(const std::string& name, Words words) {
 
 ExitStatus run(Words words) {
     if (words.empty()) {
-        throw UsageError{{.id = "JE-U02", .message = "je needs a command", .expected = base::quoted_list(command_names(), "or"),
+        throw UsageError{{.id = "JE-U02",
+                          .message = "je needs a command",
+                          .expected = base::quoted_list(command_names(), "or"),
                           .fix = "write for example: je score FILE, or see je --help"}};
     }
     const std::string& first = words.front();
@@ -90,13 +94,17 @@ ExitStatus run(Words words) {
 }
 
 ExitStatus out_of_memory() {
-    print_diagnostic({.id = "JE-X11", .message = "there is not enough memory", .expected = "memory for the input and the result",
+    print_diagnostic({.id = "JE-X11",
+                      .message = "there is not enough memory",
+                      .expected = "memory for the input and the result",
                       .fix = "close other programs, or give fewer or smaller files at a time"});
     return ExitStatus::outside;
 }
 
 ExitStatus fault_of_ours(const std::string& what) {
-    print_diagnostic({.id = "JE-X12", .message = fmt::format("je itself has a fault: {}", what), .expected = "a message about the input",
+    print_diagnostic({.id = "JE-X12",
+                      .message = fmt::format("je itself has a fault: {}", what),
+                      .expected = "a message about the input",
                       .fix = "report it, with the command and its input"});
     return ExitStatus::outside;
 }

@@ -17,7 +17,8 @@ namespace {
 namespace po = boost::program_options;
 
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{{.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
 }
 
 const Option* find(std::span<const Option> options, std::string_view name) {
@@ -28,7 +29,8 @@ const Option* find(std::span<const Option> options, std::string_view name) {
 [[noreturn]] void refuse_unknown(std::string_view command, std::span<const Option> options, const std::string& word) {
     std::vector<std::string> names;
     for (const Option& option : options) names.push_back("--" + option.name);
-    const auto begun = std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(word); });
+    const auto begun =
+        std::find_if(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(word); });
     const auto near = begun != names.end() && word.size() > 2 ? std::optional{*begun} : base::nearest(word, names);
     refuse("JE-U03", fmt::format("je {} has no option '{}'", command, word), "an option of this command",
            near ? fmt::format("write {}", *near) : fmt::format("see je {} --help for the options it has", command));
@@ -58,7 +60,8 @@ po::options_description described(std::span<const Option> options) {
 }
 
 /// Program_options only splits the words here: what is unknown, repeated or missing is ours to say.
-po::parsed_options split(const po::options_description& description, std::span<const std::string> words, std::string_view command) {
+po::parsed_options split(const po::options_description& description, std::span<const std::string> words,
+                         std::string_view command) {
     const int style = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
                       po::command_line_style::long_allow_next;
     try {
@@ -117,7 +120,8 @@ GivenOptions parse_options(std::string_view command, std::span<const Option> opt
         auto& values = given.values_[option->name];
         values.insert(values.end(), part.value.begin(), part.value.end());
     }
-    if (end < words.size()) given.arguments_.insert(given.arguments_.end(), words.begin() + static_cast<std::ptrdiff_t>(end) + 1, words.end());
+    if (end < words.size())
+        given.arguments_.insert(given.arguments_.end(), words.begin() + static_cast<std::ptrdiff_t>(end) + 1, words.end());
     return given;
 }
 

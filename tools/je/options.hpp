@@ -38,8 +38,8 @@ private:
     std::vector<std::string> arguments_;
 };
 
-/// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the same;
-/// a value may begin with a minus; after `--` everything is an argument; an option is never guessed from its beginning.
+/// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the
+/// same; a value may begin with a minus; after `--` everything is an argument; an option is never guessed from its beginning.
 /// Throws UsageError (JE-U03 to JE-U06) for an unknown option, with the nearest spelling, a missing value, a value given to a
 /// switch, and an option given twice.
 [[nodiscard]] GivenOptions parse_options(std::string_view command, std::span<const Option> options,
@@ -54,7 +54,7 @@ struct CommonOptions {
     std::vector<std::string> scheme_path;  // folders, in order
     std::optional<std::string> bands;
     std::optional<base::Date> as_of;
-    std::vector<std::string> jobs;         // ids of --job, in the order given
+    std::vector<std::string> jobs;  // ids of --job, in the order given
     std::vector<std::string> extra_columns;
     Format format = Format::text;
     std::optional<std::string> output;
@@ -66,7 +66,8 @@ struct CommonOptions {
     bool stamp = false;
 };
 
-/// --scheme-path, --output, --strict, --quiet, --color, --max-file-size, --max-depth, --max-nodes: for every command that reads files.
+/// --scheme-path, --output, --strict, --quiet, --color, --max-file-size, --max-depth, --max-nodes: for every command that reads
+/// files.
 [[nodiscard]] std::vector<Option> file_options();
 /// --scheme, --bands, --as-of.
 [[nodiscard]] std::vector<Option> scheme_options();
@@ -83,7 +84,8 @@ struct CommonOptions {
 /// "text", "markdown", ...
 [[nodiscard]] std::string_view to_text(Format format);
 
-/// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of jobs".
+/// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of
+/// jobs".
 void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what);
 
 }  // namespace je::tool

@@ -115,10 +115,11 @@ void Output::fail_and_clear(int error) {
 
 void Output::fail(int error) const {
     const std::string where = path_ ? fmt::format("'{}'", *path_) : "standard output";
-    throw base::OutsideError{{.id = "JE-X10",
-                              .message = fmt::format("the result cannot be written to {}: {}", where, std::generic_category().message(error)),
-                              .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
-                              .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
+    throw base::OutsideError{
+        {.id = "JE-X10",
+         .message = fmt::format("the result cannot be written to {}: {}", where, std::generic_category().message(error)),
+         .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
+         .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
 }
 
 void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs) {
@@ -128,8 +129,10 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
         return std::filesystem::equivalent(*output, input, ignored);
     };
     if (std::none_of(inputs.begin(), inputs.end(), same)) return;
-    throw UsageError{{.id = "JE-U17", .message = fmt::format("--output '{}' is one of the files to be read", *output),
-                      .expected = "an output beside the inputs, which are never written to", .fix = "give another --output"}};
+    throw UsageError{{.id = "JE-U17",
+                      .message = fmt::format("--output '{}' is one of the files to be read", *output),
+                      .expected = "an output beside the inputs, which are never written to",
+                      .fix = "give another --output"}};
 }
 
 }  // namespace je::tool

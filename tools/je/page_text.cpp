@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -37,7 +39,8 @@ std::string without_marks(std::string_view text) {
     return out;
 }
 
-/// Turns the pages' subset of Markdown into plain text, line by line: headings, paragraphs, lists (also within lists), definitions
+/// Turns the pages' subset of Markdown into plain text, line by line: headings, paragraphs, lists (also within lists),
+/// definitions
 /// (": " below what they define), and code that is fenced or indented by four.
 class PageText {
 public:
@@ -84,7 +87,9 @@ private:
     void heading(std::string_view raw) {
         flush();
         out_ += out_.empty() ? "" : "\n";
-        out_ += (raw[1] == ' ' ? "" : "  ") + without_marks(raw.substr(raw.find(' ') + 1)) + "\n";
+        out_ += raw[1] == ' ' ? "" : "  ";
+        out_ += without_marks(raw.substr(raw.find(' ') + 1));
+        out_ += "\n";
         gap_ = false;
     }
 
@@ -105,7 +110,7 @@ private:
 
     void code(std::string_view raw) {
         flush();
-        put(raw.empty() ? "" : "        " + std::string{raw});
+        put(raw.empty() ? std::string{} : fmt::format("        {}", raw));
     }
 
     void flush() {

@@ -10,8 +10,8 @@
 
 namespace je::tool {
 
-/// Folders in which a scheme's name is looked up, in order: those of --scheme-path, those of JE_SCHEME_PATH (separated by colons),
-/// then share/je/schemes beside the folder that holds the running program.
+/// Folders in which a scheme's name is looked up, in order: those of --scheme-path, those of JE_SCHEME_PATH (separated by
+/// colons), then share/je/schemes beside the folder that holds the running program.
 [[nodiscard]] std::vector<std::string> scheme_folders(std::span<const std::string> scheme_path);
 
 /// Whether `text` is meant as a file: it has a slash or ends in .yaml or .yml. Anything else is a name.

@@ -8,10 +8,10 @@ namespace {
 
 std::optional<AnyDraft> any_of(const YamlContext& context, const YamlNode& root) {
     const auto format = format_of(context, root);
-    if (!format) { return std::nullopt; }
-    if (*format == scheme_format) { return scheme_of(context, root); }
-    if (*format == bands_format) { return bands_file_of(context, root); }
-    if (*format == job_format) { return job_of(context, root); }
+    if (!format) return std::nullopt;
+    if (*format == scheme_format) return scheme_of(context, root);
+    if (*format == bands_format) return bands_file_of(context, root);
+    if (*format == job_format) return job_of(context, root);
     return worked_examples_of(context, root);
 }
 

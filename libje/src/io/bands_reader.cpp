@@ -23,7 +23,8 @@ model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& 
             .at = context.at(root)};
 }
 
-std::optional<model::BandsFileDraft> read_bands_file(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+std::optional<model::BandsFileDraft> read_bands_file(const base::SourceTextPtr& text, const Limits& limits,
+                                                     base::Diagnostics& diagnostics) {
     return read_format(text, limits, diagnostics, bands_format, bands_file_of);
 }
 

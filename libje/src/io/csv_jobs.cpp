@@ -133,11 +133,12 @@ bool CsvJobReader::State::read_levels(CsvJob& job, CsvCellReport& report) {
         const CsvCell& cell = row.cells[column.cell];
         if (cell.empty()) continue;
         const std::string_view code = value_of(cell, scratch);
-        const auto level = column.codes.find(code);
-        job.answers.levels[column.factor.value()] = level;
-        if (level) continue;
-        report.bad_level(cell, code, column.codes.factor());
-        fine = false;
+        if (const std::uint32_t number = column.codes.find(code); number > 0) {
+            job.answers.levels[column.factor.value()] = model::LevelIndex{number - 1};
+        } else {
+            report.bad_level(cell, code, column.codes.factor());
+            fine = false;
+        }
     }
     return fine;
 }

@@ -29,7 +29,8 @@ std::uint64_t pack(std::string_view code) {
 }  // namespace
 
 CsvLevels::CsvLevels(const model::Factor& factor) : factor_{&factor}, slots_(std::bit_ceil(2 * factor.levels.size() + 2)) {
-    for (std::size_t level = 0; level < factor.levels.size(); ++level) insert(factor.levels[level].id.text(), level);
+    std::uint32_t number = 0;
+    for (const model::Level& level : factor.levels) insert(level.id.text(), ++number);
 }
 
 std::size_t CsvLevels::home_of(std::uint64_t packed) const {
@@ -37,31 +38,29 @@ std::size_t CsvLevels::home_of(std::uint64_t packed) const {
     return static_cast<std::size_t>((packed * odd) >> 32U) & (slots_.size() - 1);
 }
 
-void CsvLevels::insert(std::string_view code, std::size_t level) {
+void CsvLevels::insert(std::string_view code, std::uint32_t level) {
     if (code.empty() || code.size() > longest_packed) return;
     if (code.size() == 1) {
-        level_of_byte_[static_cast<unsigned char>(code[0])] = static_cast<std::uint32_t>(level + 1);
+        level_of_byte_[static_cast<unsigned char>(code[0])] = level;
         return;
     }
     const std::uint64_t packed = pack(code);
     std::size_t at = home_of(packed);
-    while (slots_[at].length != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {packed, static_cast<std::uint32_t>(code.size()), static_cast<std::uint32_t>(level)};
+    while (slots_[at].level != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {packed, static_cast<std::uint32_t>(code.size()), level};
 }
 
-std::optional<model::LevelIndex> CsvLevels::find(std::string_view code) const {
-    if (code.size() == 1) {
-        const std::uint32_t found = level_of_byte_[static_cast<unsigned char>(code[0])];
-        if (found == 0) return std::nullopt;
-        return model::LevelIndex{found - 1};
+std::uint32_t CsvLevels::find_longer(std::string_view code) const {
+    if (code.empty()) return 0;
+    if (code.size() > longest_packed) {
+        const auto level = factor_->find_level(code);
+        return level ? static_cast<std::uint32_t>(level->value() + 1) : 0;
     }
-    if (code.empty()) return std::nullopt;
-    if (code.size() > longest_packed) return factor_->find_level(code);
     const std::uint64_t packed = pack(code);
-    for (std::size_t at = home_of(packed); slots_[at].length != 0; at = (at + 1) & (slots_.size() - 1)) {
-        if (slots_[at].packed == packed && slots_[at].length == code.size()) return model::LevelIndex{slots_[at].level};
+    for (std::size_t at = home_of(packed); slots_[at].level != 0; at = (at + 1) & (slots_.size() - 1)) {
+        if (slots_[at].packed == packed && slots_[at].length == code.size()) return slots_[at].level;
     }
-    return std::nullopt;
+    return 0;
 }
 
 }  // namespace je::io

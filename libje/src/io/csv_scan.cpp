@@ -69,23 +69,32 @@ CsvScanner::After CsvScanner::finish_cell(CsvRow& row, const char* p) {
     return After::row;
 }
 
-CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
-    const char* const cell = at_;
-    const char* p = at_;
+// Where the unquoted cell ends that has nothing unusual before `p`.
+const char* CsvScanner::find_cell_end(CsvRow& row, const char* p) const {
     for (;; ++p) {
         while (class_of(p) == Class::plain) ++p;
         const Class found = class_of(p);
-        if (found == Class::separator || found == Class::line_feed) break;
+        if (found == Class::separator || found == Class::line_feed) return p;
         if (found == Class::quote) {
             row.add(CsvFault{CsvFaultKind::quote_in_cell, p, p + 1});
         } else if (ends_row(p)) {
-            break;
+            return p;
         } else {
             row.unusual = true;
         }
     }
-    row.add(CsvCell{cell, p, false, false});
-    return finish_cell(row, p);
+}
+
+// As many unquoted cells as there are.
+CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
+    do {
+        const char* p = at_;
+        while (class_of(p) == Class::plain) ++p;
+        if (class_of(p) != Class::separator) p = find_cell_end(row, p);
+        row.add(CsvCell{at_, p, false, false});
+        if (finish_cell(row, p) == After::row) return After::row;
+    } while (*at_ != '"');
+    return After::cell;
 }
 
 // The quote that closes the cell, or the end of the text. Counts the line ends passed into `line`.

@@ -84,6 +84,7 @@ private:
     [[nodiscard]] Class class_of(const char* p) const { return classes_[static_cast<unsigned char>(*p)]; }
     [[nodiscard]] bool ends_row(const char* p) const;
     void skip_empty_lines();
+    [[nodiscard]] const char* find_cell_end(CsvRow& row, const char* p) const;
     [[nodiscard]] After scan_plain(CsvRow& row);
     [[nodiscard]] const char* find_closing_quote(CsvRow& row, CsvCell& cell, std::uint32_t& line);
     [[nodiscard]] After scan_quoted(CsvRow& row);

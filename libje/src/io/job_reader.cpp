@@ -46,8 +46,8 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
 JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
     if (node.is_scalar()) {
-        context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)), "a map with 'level', 'evidence' and 'note'",
-                      fmt::format("write {{level: {}}}", shown_text(node.text)));
+        context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)),
+                      "a map with 'level', 'evidence' and 'note'", fmt::format("write {{level: {}}}", shown_text(node.text)));
         return {};
     }
     const YamlMapReader map{context, node, "factor's entry", keys};
@@ -56,12 +56,12 @@ JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
 
 std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlNode& node) {
     std::vector<JobDraft::Factor> factors;
-    if (!is_map(context, node, Name{"factors"})) { return factors; }
+    if (!is_map(context, node, Name{"factors"})) return factors;
     for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) { continue; }
+        if (!entry.key.is_scalar()) continue;
         auto id = read_key(context, entry.key, "factors");
         auto factor = factor_of(context, entry.value);
-        if (!id) { continue; }
+        if (!id) continue;
         factor.id = *std::move(id);
         factors.push_back(std::move(factor));
     }
@@ -71,8 +71,9 @@ std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlN
 }  // namespace
 
 JobDraft job_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 12> keys{"format",    "id",    "title",   "organisation", "scheme", "version",
-                                                           "note",      "documents", "facts", "factors",      "supersedes", "posts"};
+    static constexpr std::array<std::string_view, 12> keys{"format", "id",      "title",      "organisation",
+                                                           "scheme", "version", "note",       "documents",
+                                                           "facts",  "factors", "supersedes", "posts"};
     const YamlMapReader map{context, root, "job", keys};
     JobDraft job;
     job.id = map.need_code("id");
@@ -83,7 +84,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
     job.facts = map.pairs("facts", read_fact);
-    if (const YamlNode* factors = map.need("factors")) { job.factors = factors_of(context, *factors); }
+    if (const YamlNode* factors = map.need("factors")) job.factors = factors_of(context, *factors);
     job.supersedes = map.code("supersedes");
     job.posts = map.list("posts", post_of);
     job.at = context.at(root);

@@ -47,7 +47,7 @@ std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const
 }
 
 SchemeDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 9> keys{"id",     "name",   "group", "definition", "source",
+    static constexpr std::array<std::string_view, 9> keys{"id",     "name", "group",    "definition", "source",
                                                           "weight", "rule", "rounding", "levels"};
     const YamlMapReader map{context, node, "factor", keys};
     return {.id = map.need_code("id"),
@@ -70,19 +70,19 @@ SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) 
 
 /// A number, `null`, or a map with a mark.
 SchemeDraft::Cell cell_of(const YamlContext& context, const YamlNode& node, std::string_view column) {
-    if (node.is_map()) { return marked_cell(context, node); }
-    if (node.kind == YamlKind::null) { return {}; }
+    if (node.is_map()) return marked_cell(context, node);
+    if (node.kind == YamlKind::null) return {};
     return {.column = {}, .points = read_number(context, node, column)};
 }
 
 std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode& node, std::string_view row) {
     std::vector<SchemeDraft::Cell> cells;
-    if (!is_map(context, node, Name{row})) { return cells; }
+    if (!is_map(context, node, Name{row})) return cells;
     for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) { continue; }
+        if (!entry.key.is_scalar()) continue;
         auto column = read_key(context, entry.key, "cells");
         auto cell = cell_of(context, entry.value, entry.key.text);
-        if (!column) { continue; }
+        if (!column) continue;
         cell.column = *std::move(column);
         cells.push_back(std::move(cell));
     }
@@ -91,12 +91,12 @@ std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode
 
 std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode& node) {
     std::vector<SchemeDraft::Row> rows;
-    if (!is_map(context, node, Name{"cells"})) { return rows; }
+    if (!is_map(context, node, Name{"cells"})) return rows;
     for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) { continue; }
+        if (!entry.key.is_scalar()) continue;
         auto id = read_key(context, entry.key, "cells");
         auto cells = row_of(context, entry.value, entry.key.text);
-        if (id) { rows.push_back({.row = *std::move(id), .cells = std::move(cells)}); }
+        if (id) rows.push_back({.row = *std::move(id), .cells = std::move(cells)});
     }
     return rows;
 }
@@ -140,8 +140,9 @@ void read_rules(const YamlMapReader& map, SchemeDraft& scheme) {
 
 SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     static constexpr std::array<std::string_view, 21> keys{
-        "format", "id",       "title", "edition", "status",    "owner",       "licence",    "sources", "max_total", "weights",    "groups",
-        "factors", "matrices", "facts", "derived", "modifiers", "constraints", "band_rules", "bands",   "pay",       "conventions"};
+        "format",  "id",        "title",       "edition",    "status",  "owner",    "licence",
+        "sources", "max_total", "weights",     "groups",     "factors", "matrices", "facts",
+        "derived", "modifiers", "constraints", "band_rules", "bands",   "pay",      "conventions"};
     const YamlMapReader map{context, root, "scheme", keys};
     SchemeDraft scheme;
     scheme.at = context.at(root);

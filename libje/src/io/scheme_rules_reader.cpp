@@ -15,26 +15,28 @@ constexpr std::array<std::string_view, 5> tests{"is", "is_not", "at_least", "at_
 /// What reads the value of a test: a level of a factor, or a value of a fact.
 using ReadValue = std::optional<YamlText> (*)(const YamlContext&, const YamlNode&, std::string_view);
 
-void read_subject(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, SchemeDraft::Condition& condition) {
+void read_subject(const YamlContext& context, const YamlNode& node, const YamlMapReader& map,
+                  SchemeDraft::Condition& condition) {
     condition.factor = map.code("factor");
     condition.fact = map.code("fact");
-    if (!node.is_map() || map.has("factor") != map.has("fact")) { return; }
-    context.error("JE-Y52", node, fmt::format("the condition is about {}", map.has("factor") ? "a factor and a fact" : "no factor and no fact"),
+    if (!node.is_map() || map.has("factor") != map.has("fact")) return;
+    context.error("JE-Y52", node,
+                  fmt::format("the condition is about {}", map.has("factor") ? "a factor and a fact" : "no factor and no fact"),
                   "either 'factor' or 'fact' in each condition", "write one condition for each thing that is tested");
 }
 
 std::vector<YamlText> values_of(const YamlContext& context, const YamlNode& node, std::string_view test, ReadValue read) {
     std::vector<YamlText> values;
     if (test != "one_of") {
-        if (auto value = read(context, node, test)) { values.push_back(*std::move(value)); }
+        if (auto value = read(context, node, test)) values.push_back(*std::move(value));
         return values;
     }
-    if (!is_list(context, node, test)) { return values; }
+    if (!is_list(context, node, test)) return values;
     if (node.size == 1) {
         context.error("JE-Y54", node, "'one_of' lists nothing", "at least one value", "list the values, such as [a, b]");
     }
     for (const YamlNode& item : YamlItems{node}) {
-        if (auto value = read(context, item, test)) { values.push_back(*std::move(value)); }
+        if (auto value = read(context, item, test)) values.push_back(*std::move(value));
     }
     return values;
 }
@@ -44,12 +46,12 @@ void read_test(const YamlContext& context, const YamlNode& node, const YamlMapRe
     std::size_t given = 0;
     for (const auto test : tests) {
         const YamlNode* value = map.find(test);
-        if (value == nullptr) { continue; }
+        if (value == nullptr) continue;
         ++given;
         condition.test = {std::string{test}, context.at(value[-1])};  // the key stands before its value
         condition.values = values_of(context, *value, test, read);
     }
-    if (given == 1 || !node.is_map()) { return; }
+    if (given == 1 || !node.is_map()) return;
     context.error("JE-Y53", node, given == 0 ? "the condition tests nothing" : "the condition has more than one test",
                   "one of 'is', 'is_not', 'at_least', 'at_most' or 'one_of' in each condition",
                   given == 0 ? "add a test, such as 'at_least: 4'" : "write one condition for each test");
@@ -70,7 +72,10 @@ SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& 
 SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 4> keys{"id", "name", "kind", "choices"};
     const YamlMapReader map{context, node, "fact", keys};
-    return {.id = map.need_code("id"), .name = map.need_text("name").value, .kind = map.need_code("kind"), .choices = map.codes("choices")};
+    return {.id = map.need_code("id"),
+            .name = map.need_text("name").value,
+            .kind = map.need_code("kind"),
+            .choices = map.codes("choices")};
 }
 
 SchemeDraft::Derivation derivation_of(const YamlContext& context, const YamlNode& node) {

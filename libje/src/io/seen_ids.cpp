@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <random>
 #include <utility>
@@ -95,21 +96,38 @@ private:
     std::vector<Block> blocks_;
 };
 
+template <class Word>
+std::uint64_t load(const char* from) {
+    Word word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+}
+
+// The last one to eight bytes of an id of `size` bytes, distinct for distinct bytes; where the id is long enough the word begins
+// before them.
+std::uint64_t last_word(const char* at, std::size_t left, std::size_t size) {
+    if (size >= 8) return load<std::uint64_t>(at + left - 8);
+    if (size >= 4) return load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32U;
+    if (size >= 2) return load<std::uint16_t>(at) | load<std::uint16_t>(at + size - 2) << 16U;
+    return size == 1 ? load<std::uint8_t>(at) : 0;
+}
+
+// One step of the hash; multipliers and shifts of the SplitMix64 finaliser.
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+    hash = (hash ^ word) * 0xBF58476D1CE4E5B9ULL;
+    hash ^= hash >> 29U;
+    hash *= 0x94D049BB133111EBULL;
+    return hash ^ hash >> 32U;
+}
+
 // Seeded per table, so that a file cannot be made whose ids all collide. Nothing that is put out depends on it.
 std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;  // 2^64 over the golden ratio
     std::uint64_t hash = seed ^ (id.size() * odd);
-    while (!id.empty()) {
-        std::uint64_t word = 0;
-        const std::size_t n = std::min<std::size_t>(id.size(), sizeof word);
-        std::memcpy(&word, id.data(), n);
-        id.remove_prefix(n);
-        hash = (hash ^ word) * odd;
-        hash ^= hash >> 29U;
-        hash *= 0xBF58476D1CE4E5B9ULL;  // multipliers and shifts of the SplitMix64 finaliser
-        hash ^= hash >> 32U;
-    }
-    return hash;
+    const char* at = id.data();
+    const char* const end = at + id.size();
+    for (; end - at > 8; at += 8) hash = mixed(hash, load<std::uint64_t>(at));
+    return mixed(hash, last_word(at, static_cast<std::size_t>(end - at), id.size()));
 }
 
 std::vector<std::uint64_t> zeroes(std::size_t count) {
@@ -185,8 +203,10 @@ struct SeenIds::State {
         if (pending_count == pending.size()) fill_slots();
     }
 
-    void grow() {
-        const std::size_t size = slots.size() * 2;
+    // To twice the size, and at once to what a text of this size is likely to need.
+    void grow(std::size_t text_bytes) {
+        constexpr std::size_t bytes_a_job = 48;
+        const std::size_t size = std::max(slots.size() * 2, std::bit_ceil(text_bytes / bytes_a_job));
         slots = {};
         slots = zeroes(size);
         filter.reset(size);
@@ -226,7 +246,7 @@ std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base
         }
     }
     state.join_pending(hash, state.arena.add({line, state.number_of(source), id.size()}, id));
-    if (++state.count * 4 > state.slots.size() * 3) state.grow();
+    if (++state.count * 4 > state.slots.size() * 3) state.grow(source->text.size());
     return std::nullopt;
 }
 

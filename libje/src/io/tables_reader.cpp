@@ -29,7 +29,7 @@ BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode&
 /// One hole may stand alone, without a list around it.
 std::vector<BandTableDraft::Unbanded> holes_of(const YamlContext& context, const YamlMapReader& map) {
     const YamlNode* node = map.find("unbanded");
-    if (node != nullptr && node->is_map()) { return {unbanded_of(context, *node)}; }
+    if (node != nullptr && node->is_map()) return {unbanded_of(context, *node)};
     return map.list("unbanded", unbanded_of);
 }
 

@@ -14,16 +14,18 @@ using model::WorkedExample;
 using model::WorkedExamples;
 
 /// A band's code, or null for "in no band".
-std::optional<base::Located<Expectation::BandOrNone>> read_band(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.kind == YamlKind::null) { return base::Located<Expectation::BandOrNone>{std::nullopt, context.at(node)}; }
+std::optional<base::Located<Expectation::BandOrNone>> read_band(const YamlContext& context, const YamlNode& node,
+                                                                std::string_view key) {
+    if (node.kind == YamlKind::null) return base::Located<Expectation::BandOrNone>{std::nullopt, context.at(node)};
     auto code = read_code(context, node, key);
-    if (!code) { return std::nullopt; }
+    if (!code) return std::nullopt;
     return base::Located<Expectation::BandOrNone>{std::move(code->value), code->at};
 }
 
 Expectation expectation_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 13> keys{"total",       "band",    "band_by_points", "total_min", "total_max", "band_min", "band_max",
-                                                           "above_floor", "to_next", "complete",       "factors",   "levels",    "errors"};
+    static constexpr std::array<std::string_view, 13> keys{"total",    "band",     "band_by_points", "total_min", "total_max",
+                                                           "band_min", "band_max", "above_floor",    "to_next",   "complete",
+                                                           "factors",  "levels",   "errors"};
     const YamlMapReader map{context, node, "expectation", keys, {"band", "band_by_points", "band_min", "band_max"}};
     if (node.is_map() && node.size == 1) {
         context.error("JE-T04", node, "'expect' says nothing", "at least one value that should come out",
@@ -42,14 +44,14 @@ Expectation expectation_of(const YamlContext& context, const YamlNode& node) {
     expect.complete = map.part("complete", read_flag);
     expect.points = map.pairs("factors", read_number);
     expect.levels = map.pairs("levels", read_code);
-    if (map.has("errors")) { expect.errors = map.codes("errors"); }
+    if (map.has("errors")) expect.errors = map.codes("errors");
     return expect;
 }
 
 /// Whether the job is told in one way, not in two or none.
 void check_job(const YamlContext& context, const YamlNode& node, const YamlMapReader& map) {
     const bool job = map.has("job");
-    if (!node.is_map()) { return; }
+    if (!node.is_map()) return;
     if (job && map.has("levels")) {
         context.error("JE-T02", *map.find("levels"), "the example has 'levels' and a 'job' file", "either 'levels' or 'job'",
                       "delete one of the two");
@@ -70,7 +72,7 @@ WorkedExample example_from(const YamlContext& context, const YamlNode& node, con
     example.job = map.part("job", read_filled_text);
     example.levels = map.pairs("levels", read_code);
     example.facts = map.pairs("facts", read_fact);
-    if (const YamlNode* expect = map.need("expect")) { example.expect = expectation_of(context, *expect); }
+    if (const YamlNode* expect = map.need("expect")) example.expect = expectation_of(context, *expect);
     example.source = map.need_text("source").value;
     example.at = context.at(node);
     return example;
@@ -85,7 +87,7 @@ WorkedExample case_of(const YamlContext& context, const YamlNode& node) {
 void report_outside_cases(const YamlContext& context, const YamlMapReader& map) {
     for (const std::string_view key : {"name", "levels", "job", "facts", "expect", "source"}) {
         const YamlNode* value = map.find(key);
-        if (value == nullptr) { continue; }
+        if (value == nullptr) continue;
         context.error("JE-T05", value[-1], fmt::format("'{}' stands beside 'cases'", key),
                       "'name', 'levels', 'job', 'facts', 'expect' and 'source' inside each case", "move it into the cases");
     }
@@ -93,7 +95,7 @@ void report_outside_cases(const YamlContext& context, const YamlMapReader& map) 
 
 std::vector<WorkedExample> cases_of(const YamlContext& context, const YamlNode& root, const YamlMapReader& map) {
     const YamlNode* cases = map.find("cases");
-    if (cases == nullptr) { return {example_from(context, root, map)}; }
+    if (cases == nullptr) return {example_from(context, root, map)};
     report_outside_cases(context, map);
     if (cases->is_sequence() && cases->size == 1) {
         context.error("JE-T06", *cases, "'cases' lists nothing", "at least one case",
@@ -105,18 +107,19 @@ std::vector<WorkedExample> cases_of(const YamlContext& context, const YamlNode& 
 }  // namespace
 
 WorkedExamples worked_examples_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 11> keys{"format", "name",  "scheme", "levels", "job",   "facts",
+    static constexpr std::array<std::string_view, 11> keys{"format", "name",  "scheme", "levels", "job",  "facts",
                                                            "bands",  "as_of", "expect", "source", "cases"};
     const YamlMapReader map{context, root, "worked example", keys};
     WorkedExamples examples;
     examples.scheme = map.need_reference("scheme");
     examples.bands = map.part("bands", read_filled_text);
-    if (const auto as_of = map.date("as_of")) { examples.as_of = as_of->value; }
+    if (const auto as_of = map.date("as_of")) examples.as_of = as_of->value;
     examples.examples = cases_of(context, root, map);
     return examples;
 }
 
-std::optional<WorkedExamples> read_worked_examples(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+std::optional<WorkedExamples> read_worked_examples(const base::SourceTextPtr& text, const Limits& limits,
+                                                   base::Diagnostics& diagnostics) {
     return read_format(text, limits, diagnostics, worked_format, worked_examples_of);
 }
 

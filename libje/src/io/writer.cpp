@@ -41,15 +41,15 @@ YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
     YamlFields fields;
     fields.text("id", factor.id.value).text("name", factor.name).text("group", factor.group);
     fields.text("definition", factor.definition).text("source", factor.source).number("weight", factor.weight);
-    if (factor.rule) { fields.raw("rule", rule_text(*factor.rule)); }
-    if (factor.rounding) { fields.raw("rounding", rounding_text(*factor.rounding)); }
+    if (factor.rule) fields.raw("rule", rule_text(*factor.rule));
+    if (factor.rounding) fields.raw("rounding", rounding_text(*factor.rounding));
     fields.flow_list("levels", factor.levels, fields_of_level).needed("levels", "[]");
     return fields;
 }
 
 std::string cell_text(const SchemeDraft::Cell& cell) {
-    if (!cell.points) { return "null"; }
-    if (!cell.unlikely) { return cell.points->value.to_string(); }
+    if (!cell.points) return "null";
+    if (!cell.unlikely) return cell.points->value.to_string();
     YamlFields fields;
     fields.number("points", cell.points).flag("unlikely", true);
     return fields.flow();
@@ -57,7 +57,7 @@ std::string cell_text(const SchemeDraft::Cell& cell) {
 
 std::string row_text(const SchemeDraft::Row& row) {
     YamlFields fields;
-    for (const auto& cell : row.cells) { fields.raw(cell.column.value, cell_text(cell)); }
+    for (const auto& cell : row.cells) fields.raw(cell.column.value, cell_text(cell));
     return fields.flow();
 }
 
@@ -66,17 +66,23 @@ YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
     fields.text("id", matrix.id.value).text("name", matrix.name).text("group", matrix.group).text("source", matrix.source);
     fields.text("rows", matrix.rows.value).text("columns", matrix.columns.value);
     YamlFields rows;
-    for (const auto& row : matrix.cells) { rows.raw(row.row.value, row_text(row)); }
-    if (rows.empty()) { fields.raw("cells", "{}"); }
-    else { fields.lines("cells", rows.block()); }
+    for (const auto& row : matrix.cells) rows.raw(row.row.value, row_text(row));
+    if (rows.empty())
+        fields.raw("cells", "{}");
+    else {
+        fields.lines("cells", rows.block());
+    }
     return fields;
 }
 
 void add_heading(YamlFields& fields, const SchemeDraft& draft) {
-    fields.raw("format", std::string{scheme_format}).text("id", draft.id.value).text("title", draft.title).text("edition", draft.edition);
+    fields.raw("format", std::string{scheme_format})
+        .text("id", draft.id.value)
+        .text("title", draft.title)
+        .text("edition", draft.edition);
     fields.text("status", draft.status.value).text("owner", draft.owner).text("licence", draft.licence);
     fields.flow_list("sources", draft.sources, fields_of_source).number("max_total", draft.max_total);
-    if (!draft.weights) { return; }
+    if (!draft.weights) return;
     YamlFields weights;
     weights.number("total", draft.weights->total).number("rounded_to", draft.weights->rounded_to);
     fields.raw("weights", weights.flow());

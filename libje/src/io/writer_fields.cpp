@@ -27,7 +27,9 @@ YamlFields& YamlFields::raw(std::string_view key, std::string value) {
     return *this;
 }
 
-YamlFields& YamlFields::text(std::string_view key, std::string_view value) { return value.empty() ? *this : raw(key, yaml_scalar(value)); }
+YamlFields& YamlFields::text(std::string_view key, std::string_view value) {
+    return value.empty() ? *this : raw(key, yaml_scalar(value));
+}
 
 YamlFields& YamlFields::number(std::string_view key, const std::optional<base::Located<base::Decimal>>& value) {
     return value ? number(key, *value) : *this;
@@ -39,13 +41,13 @@ YamlFields& YamlFields::date(std::string_view key, const std::optional<base::Loc
 
 YamlFields& YamlFields::codes(std::string_view key, const std::vector<Text>& codes) {
     std::string all;
-    for (const Text& code : codes) { all += (all.empty() ? "" : ", ") + yaml_scalar(code.value); }
+    for (const Text& code : codes) all += (all.empty() ? "" : ", ") + yaml_scalar(code.value);
     return all.empty() ? *this : raw(key, "[" + all + "]");
 }
 
 YamlFields& YamlFields::pairs(std::string_view key, const Pairs& pairs) {
     YamlFields entries;
-    for (const auto& [name, value] : pairs) { entries.raw(name.value, yaml_scalar(value.value)); }
+    for (const auto& [name, value] : pairs) entries.raw(name.value, yaml_scalar(value.value));
     return entries.empty() ? *this : raw(key, entries.flow());
 }
 
@@ -61,7 +63,7 @@ YamlFields& YamlFields::needed(std::string_view key, std::string_view empty) {
 
 std::string YamlFields::flow() const {
     std::string result = "{";
-    for (const Field& field : fields_) { result += (result.size() > 1 ? ", " : "") + field.key + ": " + field.value; }
+    for (const Field& field : fields_) result += (result.size() > 1 ? ", " : "") + field.key + ": " + field.value;
     return result + "}";
 }
 

@@ -29,8 +29,12 @@ public:
     /// `value` as it is to stand in the file.
     YamlFields& raw(std::string_view key, std::string value);
     YamlFields& text(std::string_view key, std::string_view value);  // left out when empty
-    YamlFields& text(std::string_view key, const std::optional<Text>& value) { return text(key, value ? value->value : std::string{}); }
-    YamlFields& number(std::string_view key, const base::Located<base::Decimal>& value) { return raw(key, value.value.to_string()); }
+    YamlFields& text(std::string_view key, const std::optional<Text>& value) {
+        return text(key, value ? value->value : std::string{});
+    }
+    YamlFields& number(std::string_view key, const base::Located<base::Decimal>& value) {
+        return raw(key, value.value.to_string());
+    }
     YamlFields& number(std::string_view key, const std::optional<base::Located<base::Decimal>>& value);
     YamlFields& date(std::string_view key, const std::optional<base::Located<base::Date>>& value);
     YamlFields& flag(std::string_view key, bool value) { return value ? raw(key, "true") : *this; }  // left out when false
@@ -45,14 +49,14 @@ public:
     template <class T>
     YamlFields& flow_list(std::string_view key, const std::vector<T>& items, YamlFields (*fields_of)(const T&)) {
         std::string all;
-        for (const T& item : items) { all += "- " + fields_of(item).flow() + "\n"; }
+        for (const T& item : items) all += "- " + fields_of(item).flow() + "\n";
         return all.empty() ? *this : lines(key, std::move(all));
     }
     /// Items of several lines; left out when there are none.
     template <class T>
     YamlFields& block_list(std::string_view key, const std::vector<T>& items, YamlFields (*fields_of)(const T&)) {
         std::string all;
-        for (const T& item : items) { all += fields_of(item).item(); }
+        for (const T& item : items) all += fields_of(item).item();
         return all.empty() ? *this : lines(key, std::move(all));
     }
     /// `[]` or `{}` for a key that must be given and has not been.

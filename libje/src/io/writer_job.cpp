@@ -11,8 +11,11 @@ using model::JobDraft;
 
 YamlFields fields_of_document(const model::Document& document) {
     YamlFields fields;
-    fields.text("id", document.id.text()).text("kind", document.kind).text("title", document.title).text("version", document.version);
-    if (document.date) { fields.raw("date", document.date->to_string()); }
+    fields.text("id", document.id.text())
+        .text("kind", document.kind)
+        .text("title", document.title)
+        .text("version", document.version);
+    if (document.date) fields.raw("date", document.date->to_string());
     return fields;
 }
 
@@ -26,7 +29,7 @@ YamlFields fields_of_evidence(const model::Evidence& evidence) {
 YamlFields fields_of_post(const model::Post& post) {
     YamlFields fields;
     fields.text("id", post.id.text()).text("title", post.title);
-    if (post.holders) { fields.raw("holders", std::to_string(*post.holders)); }
+    if (post.holders) fields.raw("holders", std::to_string(*post.holders));
     return fields;
 }
 
@@ -40,11 +43,17 @@ void add_factors(YamlFields& fields, const std::vector<JobDraft::Factor>& factor
     YamlFields entries;
     for (const auto& factor : factors) {
         const YamlFields entry = fields_of_factor(factor);
-        if (entry.empty()) { entries.raw(factor.id.value, "{}"); }
-        else { entries.lines(factor.id.value, entry.block()); }
+        if (entry.empty())
+            entries.raw(factor.id.value, "{}");
+        else {
+            entries.lines(factor.id.value, entry.block());
+        }
     }
-    if (entries.empty()) { fields.raw("factors", "{}"); }
-    else { fields.lines("factors", entries.block()); }
+    if (entries.empty())
+        fields.raw("factors", "{}");
+    else {
+        fields.lines("factors", entries.block());
+    }
 }
 
 }  // namespace
@@ -52,7 +61,10 @@ void add_factors(YamlFields& fields, const std::vector<JobDraft::Factor>& factor
 std::string write_job(const JobDraft& draft) {
     YamlFields fields;
     fields.raw("format", std::string{job_format}).text("id", draft.id.value).text("title", draft.title);
-    fields.text("organisation", draft.organisation).text("scheme", draft.scheme.value).text("version", draft.version).text("note", draft.note);
+    fields.text("organisation", draft.organisation)
+        .text("scheme", draft.scheme.value)
+        .text("version", draft.version)
+        .text("note", draft.note);
     fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);
     add_factors(fields, draft.factors);
     fields.text("supersedes", draft.supersedes).flow_list("posts", draft.posts, fields_of_post);

@@ -10,8 +10,11 @@ using model::SchemeDraft;
 YamlFields fields_of_condition(const SchemeDraft::Condition& condition) {
     YamlFields fields;
     fields.text("factor", condition.factor).text("fact", condition.fact);
-    if (condition.test.value == "one_of") { fields.codes("one_of", condition.values); }
-    else if (!condition.values.empty()) { fields.raw(condition.test.value, yaml_scalar(condition.values.front().value)); }
+    if (condition.test.value == "one_of")
+        fields.codes("one_of", condition.values);
+    else if (!condition.values.empty()) {
+        fields.raw(condition.test.value, yaml_scalar(condition.values.front().value));
+    }
     return fields;
 }
 

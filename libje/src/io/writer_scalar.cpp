@@ -30,19 +30,24 @@ struct Character {
 /// The character of UTF-8 `text` that begins at `at`.
 Character character(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) { return {first, 1}; }
+    if (first < 0x80) return {first, 1};
     const std::size_t bytes = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     std::uint32_t value = first & (0xFFU >> (bytes + 1));
-    for (std::size_t i = at + 1; i < std::min(at + bytes, text.size()); ++i) { value = (value << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU); }
+    for (std::size_t i = at + 1; i < std::min(at + bytes, text.size()); ++i)
+        value = (value << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
     return {value, std::min(bytes, text.size() - at)};
 }
 
 std::string escape(std::uint32_t c) {
     switch (c) {
-        case '\n': return "\\n";
-        case '\t': return "\\t";
-        case '\r': return "\\r";
-        default: return fmt::format("\\u{:04X}", c);
+        case '\n':
+            return "\\n";
+        case '\t':
+            return "\\t";
+        case '\r':
+            return "\\r";
+        default:
+            return fmt::format("\\u{:04X}", c);
     }
 }
 
@@ -54,12 +59,12 @@ bool reads_as_number_or_date(std::string_view text) {
 
 /// Whether every YAML reader takes bare `text` for this very text, in a list or map of either style.
 bool can_stand_bare(std::string_view text) {
-    if (text.empty() || text.back() == ' ' || reads_as_number_or_date(text)) { return false; }
-    if (!is_ascii_letter_or_digit(text.front()) && !is_beyond_ascii(text.front())) { return false; }
+    if (text.empty() || text.back() == ' ' || reads_as_number_or_date(text)) return false;
+    if (!is_ascii_letter_or_digit(text.front()) && !is_beyond_ascii(text.front())) return false;
     for (std::size_t at = 0; at < text.size();) {
         const auto c = character(text, at);
         const bool word = is_ascii_letter_or_digit(text[at]) || (c.bytes > 1 && !must_be_escaped(c.value));
-        if (!word && std::string_view{" -_./+&'()%;=!<>"}.find(text[at]) == std::string_view::npos) { return false; }
+        if (!word && std::string_view{" -_./+&'()%;=!<>"}.find(text[at]) == std::string_view::npos) return false;
         at += c.bytes;
     }
     return true;
@@ -68,14 +73,14 @@ bool can_stand_bare(std::string_view text) {
 }  // namespace
 
 std::string yaml_scalar(std::string_view text) {
-    if (can_stand_bare(text)) { return std::string{text}; }
+    if (can_stand_bare(text)) return std::string{text};
     std::string quoted = "\"";
     for (std::size_t at = 0; at < text.size();) {
         const auto c = character(text, at);
         if (must_be_escaped(c.value)) {
             quoted += escape(c.value);
         } else {
-            if (text[at] == '"' || text[at] == '\\') { quoted += '\\'; }
+            if (text[at] == '"' || text[at] == '\\') quoted += '\\';
             quoted += text.substr(at, c.bytes);
         }
         at += c.bytes;

@@ -12,7 +12,11 @@ using model::PayTableDraft;
 
 YamlFields fields_of_band(const BandTableDraft::Band& band) {
     YamlFields fields;
-    fields.text("id", band.id.value).text("name", band.name).number("floor", band.floor).number("max", band.max).text("note", band.note);
+    fields.text("id", band.id.value)
+        .text("name", band.name)
+        .number("floor", band.floor)
+        .number("max", band.max)
+        .text("note", band.note);
     return fields;
 }
 
@@ -38,7 +42,10 @@ YamlFields fields_of_source(const model::SchemeDraft::Source& source) {
 
 YamlFields fields_of_band_table(const BandTableDraft& table) {
     YamlFields fields;
-    fields.date("from", table.from).date("until", table.until).text("source", table.source).flag("open_ended", table.open_ended);
+    fields.date("from", table.from)
+        .date("until", table.until)
+        .text("source", table.source)
+        .flag("open_ended", table.open_ended);
     fields.flow_list("unbanded", table.unbanded, fields_of_hole);
     fields.flow_list("table", table.bands, fields_of_band).needed("table", "[]");
     return fields;
@@ -54,7 +61,10 @@ YamlFields fields_of_pay_table(const PayTableDraft& table) {
 
 std::string write_bands_file(const model::BandsFileDraft& draft) {
     YamlFields fields;
-    fields.raw("format", std::string{bands_format}).text("id", draft.id.value).text("title", draft.title).text("edition", draft.edition);
+    fields.raw("format", std::string{bands_format})
+        .text("id", draft.id.value)
+        .text("title", draft.title)
+        .text("edition", draft.edition);
     fields.text("status", draft.status.value).text("owner", draft.owner).text("scheme", draft.scheme);
     fields.flow_list("sources", draft.sources, fields_of_source);
     fields.block_list("bands", draft.bands, fields_of_band_table).needed("bands", "[]");

@@ -26,9 +26,12 @@ bool begins_null(std::string_view text) {
 std::optional<std::size_t> end_of_quoted(std::string_view body, std::size_t at) {
     const char quote = body[at];
     for (std::size_t i = at + 1; i < body.size(); ++i) {
-        if (quote == '"' && body[i] == '\\') { ++i; continue; }
-        if (body[i] != quote) { continue; }
-        if (quote == '"' || i + 1 >= body.size() || body[i + 1] != quote) { return i + 1; }
+        if (quote == '"' && body[i] == '\\') {
+            ++i;
+            continue;
+        }
+        if (body[i] != quote) continue;
+        if (quote == '"' || i + 1 >= body.size() || body[i + 1] != quote) return i + 1;
         ++i;
     }
     return std::nullopt;
@@ -54,15 +57,18 @@ YamlBuilder::YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_byt
 }
 
 base::SourcePosition YamlBuilder::position(const YAML::Mark& mark) const {
-    if (mark.line < 0 || mark.column < 0) { return byte_position(source_, reached()); }
+    if (mark.line < 0 || mark.column < 0) return byte_position(source_, reached());
     const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
-    return {source_, static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift) + 1};
+    return {source_, static_cast<std::uint32_t>(mark.line) + 1,
+            static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift) + 1};
 }
 
-base::SourcePosition YamlBuilder::position(const YamlNode& node) const { return {source_, node.line, node.column, node.length}; }
+base::SourcePosition YamlBuilder::position(const YamlNode& node) const {
+    return {source_, node.line, node.column, node.length};
+}
 
 YamlTree YamlBuilder::take() {
-    for (auto& bad_key : bad_keys_) { diagnostics_.error(std::move(bad_key)); }
+    for (auto& bad_key : bad_keys_) diagnostics_.error(std::move(bad_key));
     return std::move(tree_);
 }
 
@@ -70,7 +76,7 @@ base::SourcePosition YamlBuilder::open_bracket() const {
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
         const YamlNode& node = tree_.nodes[frame->index];
         const auto line = base::line_of(source_->text, node.line);
-        if (node.column <= line.size() && (line[node.column - 1] == '[' || line[node.column - 1] == '{')) { return position(node); }
+        if (node.column <= line.size() && (line[node.column - 1] == '[' || line[node.column - 1] == '{')) return position(node);
     }
     return {};
 }
@@ -78,7 +84,8 @@ base::SourcePosition YamlBuilder::open_bracket() const {
 YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
     input_.progress();
     if (tree_.nodes.size() >= limits_.max_nodes) {
-        diagnostics_.error({.id = "JE-Y19", .at = position(mark),
+        diagnostics_.error({.id = "JE-Y19",
+                            .at = position(mark),
                             .message = fmt::format("the file has more than {} values", limits_.max_nodes),
                             .expected = fmt::format("at most {} keys, values, lists and maps", limits_.max_nodes),
                             .fix = "split the file, or raise the limit with --max-nodes"});
@@ -88,33 +95,44 @@ YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
     tree_.nodes.push_back({.line = static_cast<std::uint32_t>(mark.line + 1),
                            .column = static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift + 1),
                            .kind = kind});
-    if (!frames_.empty() && frames_.back().map) { frames_.back().key_next = !frames_.back().key_next; }
+    if (!frames_.empty() && frames_.back().map) frames_.back().key_next = !frames_.back().key_next;
     return tree_.nodes.back();
 }
 
 void YamlBuilder::check_depth(const YAML::Mark& mark) {
-    if (frames_.size() < limits_.max_depth) { return; }
-    diagnostics_.error({.id = "JE-Y18", .at = position(mark),
-                        .message = fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
-                        .expected = fmt::format("at most {} levels of lists and maps", limits_.max_depth),
-                        .fix = "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
+    if (frames_.size() < limits_.max_depth) return;
+    diagnostics_.error(
+        {.id = "JE-Y18",
+         .at = position(mark),
+         .message = fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
+         .expected = fmt::format("at most {} levels of lists and maps", limits_.max_depth),
+         .fix =
+             "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
     throw Stopped{};
 }
 
 void YamlBuilder::report_bad_key(const YamlNode& node) {
-    bad_keys_.push_back({.id = "JE-Y17", .at = position(node), .message = "a key is needed here, not a list, a map or nothing",
-                         .expected = "a key of one word, then a colon and a space",
-                         .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
+    bad_keys_.push_back(
+        {.id = "JE-Y17",
+         .at = position(node),
+         .message = "a key is needed here, not a list, a map or nothing",
+         .expected = "a key of one word, then a colon and a space",
+         .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
 }
 
 void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
     const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
     const bool written = at < body_.size() && body_[at] == '!';
-    if (!written && (tag == "?" || tag == "!" || tag.empty())) { return; }
+    if (!written && (tag == "?" || tag == "!" || tag.empty())) return;
     auto place = position(mark);
-    if (written) { place.length = static_cast<std::uint32_t>(std::min(body_.find_first_of(" \t\r\n,]}", at), body_.size()) - at); }
-    diagnostics_.error({.id = "JE-Y15", .at = place, .message = "a YAML tag ('!') stands here",
-                        .expected = "a value without tags", .fix = "delete the tag; a text that begins with '!' needs quotes"});
+    if (written) {
+        place.length = static_cast<std::uint32_t>(std::min(body_.find_first_of(" \t\r\n,]}", at), body_.size()) - at);
+    }
+    diagnostics_.error({.id = "JE-Y15",
+                        .at = place,
+                        .message = "a YAML tag ('!') stands here",
+                        .expected = "a value without tags",
+                        .fix = "delete the tag; a text that begins with '!' needs quotes"});
 }
 
 void YamlBuilder::open(const YAML::Mark& mark, const std::string& tag, YamlKind kind) {
@@ -122,10 +140,10 @@ void YamlBuilder::open(const YAML::Mark& mark, const std::string& tag, YamlKind 
     check_tag(mark, tag);
     const bool key = key_is_next();
     const YamlNode& node = add(mark, kind);
-    if (key) { report_bad_key(node); }
+    if (key) report_bad_key(node);
     frames_.push_back({static_cast<std::uint32_t>(tree_.nodes.size() - 1), kind == YamlKind::map, true});
     last_end_ = static_cast<std::size_t>(std::max(mark.pos, 0));
-    if (last_end_ < body_.size() && (body_[last_end_] == '[' || body_[last_end_] == '{')) { ++last_end_; }
+    if (last_end_ < body_.size() && (body_[last_end_] == '[' || body_[last_end_] == '{')) ++last_end_;
 }
 
 void YamlBuilder::close() {
@@ -154,14 +172,19 @@ void YamlBuilder::OnMapEnd() {
 void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
     auto at = position(mark);
     at.length = static_cast<std::uint32_t>(name.size() + 1);
-    diagnostics_.error({.id = "JE-Y13", .at = at, .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
-                        .expected = "values without anchors and aliases",
-                        .fix = "delete the anchor and write the value again wherever it is used; a text that begins with '&' needs quotes"});
+    diagnostics_.error(
+        {.id = "JE-Y13",
+         .at = at,
+         .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
+         .expected = "values without anchors and aliases",
+         .fix = "delete the anchor and write the value again wherever it is used; a text that begins with '&' needs quotes"});
 }
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
     const YamlNode& node = add(mark, YamlKind::broken);
-    diagnostics_.error({.id = "JE-Y14", .at = position(node), .message = "an alias ('*') stands here",
+    diagnostics_.error({.id = "JE-Y14",
+                        .at = position(node),
+                        .message = "an alias ('*') stands here",
                         .expected = "values without anchors and aliases",
                         .fix = "write the value again in place of the alias; a text that begins with '*' needs quotes"});
 }
@@ -169,9 +192,9 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
 std::size_t YamlBuilder::dash_after(std::size_t at) const {
     while (at < body_.size()) {
         const auto word = body_.find_first_not_of(" \t\r\n:~]},", at);
-        if (word == std::string_view::npos) { break; }
-        if (body_[word] == '-') { return word; }
-        if (body_[word] != '#') { break; }
+        if (word == std::string_view::npos) break;
+        if (body_[word] == '-') return word;
+        if (body_[word] != '#') break;
         at = word + columns_on_line(body_, word, body_.size());
     }
     return std::string_view::npos;
@@ -182,14 +205,25 @@ void YamlBuilder::place_null(YamlNode& node, const YAML::Mark& mark) {
     const Frame& frame = frames_.back();
     if (frame.map) {  // yaml-cpp's mark may lie lines below; the key is where the reader must look
         const YamlNode& key = tree_.nodes[index - 1];
-        if (key.is_scalar()) { node.line = key.line; node.column = key.column; node.length = key.length; }
+        if (key.is_scalar()) {
+            node.line = key.line;
+            node.column = key.column;
+            node.length = key.length;
+        }
         return;
     }
     const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
-    if (at < body_.size() && (begins_null(body_.substr(at)) || body_[at] == ',')) { last_end_ = at + 1; return; }
+    if (at < body_.size() && (begins_null(body_.substr(at)) || body_[at] == ',')) {
+        last_end_ = at + 1;
+        return;
+    }
     const auto dash = dash_after(last_end_);
     const YamlNode& list = tree_.nodes[frame.index];
-    if (dash == std::string_view::npos) { node.line = list.line; node.column = list.column; return; }
+    if (dash == std::string_view::npos) {
+        node.line = list.line;
+        node.column = list.column;
+        return;
+    }
     last_end_ = dash + 1;
     const auto place = lines_.find(source_->text, dash + mark_bytes_);
     node.line = place.line;
@@ -228,19 +262,24 @@ void YamlBuilder::keep_quoted(YamlNode& node, std::size_t at, const std::string&
     const auto end = as_written ? at + value.size() + 2 : end_of_quoted(body_, at);
     last_end_ = end.value_or(body_.size());
     node.length = static_cast<std::uint32_t>(columns_on_line(body_, at, last_end_ - at));
-    if (node.length < last_end_ - at) { long_quote_ = Span{at + mark_bytes_, last_end_ + mark_bytes_}; }
-    if (end) { return; }
+    if (node.length < last_end_ - at) long_quote_ = Span{at + mark_bytes_, last_end_ + mark_bytes_};
+    if (end) return;
     diagnostics_.error(unclosed_quote(position(node)));  // yaml-cpp takes the end of the text for the end of the quote
     throw Stopped{};
 }
 
 void YamlBuilder::check_escapes(YamlNode& node) {
     if (base::first_invalid_utf8(node.text)) {  // yaml-cpp 0.7 makes one byte each of \N and \_
-        diagnostics_.error({.id = "JE-Y22", .at = position(node), .message = "this text has the escape \\N or \\_, which je does not know",
-                            .expected = known_escapes, .fix = "write \\u00A0 for a space that does not break, \\n for a new line"});
+        diagnostics_.error({.id = "JE-Y22",
+                            .at = position(node),
+                            .message = "this text has the escape \\N or \\_, which je does not know",
+                            .expected = known_escapes,
+                            .fix = "write \\u00A0 for a space that does not break, \\n for a new line"});
         node.kind = YamlKind::broken;
     } else if (first_control(node.text)) {
-        diagnostics_.error({.id = "JE-Y03", .at = position(node), .message = "this text has an escape that stands for a control character",
+        diagnostics_.error({.id = "JE-Y03",
+                            .at = position(node),
+                            .message = "this text has an escape that stands for a control character",
                             .expected = "text without control characters other than tab and line ends",
                             .fix = "delete the escape (such as '\\0' or '\\x1b')"});
         node.kind = YamlKind::broken;
@@ -248,10 +287,13 @@ void YamlBuilder::check_escapes(YamlNode& node) {
 }
 
 void YamlBuilder::check_scalar_key(YamlNode& node) {
-    if (!node.plain || node.text != "<<") { return; }
+    if (!node.plain || node.text != "<<") return;
     node.kind = YamlKind::broken;
-    diagnostics_.error({.id = "JE-Y16", .at = position(node), .message = "a merge key ('<<') stands here",
-                        .expected = "maps that say everything themselves", .fix = "write the merged keys out"});
+    diagnostics_.error({.id = "JE-Y16",
+                        .at = position(node),
+                        .message = "a merge key ('<<') stands here",
+                        .expected = "maps that say everything themselves",
+                        .fix = "write the merged keys out"});
 }
 
 void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) {
@@ -261,9 +303,13 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     node.plain = tag == "?";
     const std::size_t at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), body_.size());
     const bool quoted = at < body_.size() && (body_[at] == '"' || body_[at] == '\'');
-    if (quoted) { keep_quoted(node, at, value); } else { keep_bare(node, at, value); }
-    if (!tree_.held.empty() && node.text.data() == tree_.held.back().data()) { check_escapes(node); }
-    if (key) { check_scalar_key(node); }
+    if (quoted) {
+        keep_quoted(node, at, value);
+    } else {
+        keep_bare(node, at, value);
+    }
+    if (!tree_.held.empty() && node.text.data() == tree_.held.back().data()) check_escapes(node);
+    if (key) check_scalar_key(node);
 }
 
 }  // namespace je::io

@@ -38,7 +38,10 @@ public:
     [[nodiscard]] std::size_t reached() const { return last_end_ + mark_bytes_; }
     [[nodiscard]] base::SourcePosition position(const YAML::Mark& mark) const;
     /// The bytes of the source that the last quoted text of several lines takes.
-    struct Span { std::size_t begin = 0; std::size_t end = 0; };
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
     [[nodiscard]] const Span& long_quote() const { return long_quote_; }
 
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -49,7 +52,8 @@ public:
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value style) override;
     void OnSequenceEnd() override;
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override;
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value style) override;
     void OnMapEnd() override;
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override;
 

@@ -24,24 +24,27 @@ unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<uns
 std::string_view foreign_encoding(std::string_view text) {
     constexpr std::string_view utf32_little{"\xFF\xFE\0\0", 4};
     constexpr std::string_view utf32_big{"\0\0\xFE\xFF", 4};
-    if (text.starts_with(utf32_little) || text.starts_with(utf32_big)) { return "UTF-32"; }
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) { return "UTF-16"; }
-    const bool every_second_zero = text.size() >= 4 && (text[0] == '\0') != (text[1] == '\0') && (text[2] == '\0') != (text[3] == '\0');
+    if (text.starts_with(utf32_little) || text.starts_with(utf32_big)) return "UTF-32";
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
+    const bool every_second_zero =
+        text.size() >= 4 && (text[0] == '\0') != (text[1] == '\0') && (text[2] == '\0') != (text[3] == '\0');
     return every_second_zero ? "UTF-16" : "";
 }
 
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
     if (!encoding.empty()) {
-        diagnostics.error({.id = "JE-Y02", .at = byte_position(text, 0),
+        diagnostics.error({.id = "JE-Y02",
+                           .at = byte_position(text, 0),
                            .message = fmt::format("the file is {}, not UTF-8", encoding),
                            .expected = "UTF-8",
                            .fix = "save the file as UTF-8 (in many editors: \"Save as\", encoding \"UTF-8\")"});
         return true;
     }
     const auto bad = base::first_invalid_utf8(text->text);
-    if (!bad) { return false; }
-    diagnostics.error({.id = "JE-Y01", .at = byte_position(text, *bad),
+    if (!bad) return false;
+    diagnostics.error({.id = "JE-Y01",
+                       .at = byte_position(text, *bad),
                        .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", byte_at(text->text, *bad)),
                        .expected = "UTF-8",
                        .fix = "save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1"});
@@ -56,8 +59,9 @@ std::string control_name(std::string_view text, std::size_t at) {
 
 bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto found = first_control(text->text);
-    if (!found) { return false; }
-    diagnostics.error({.id = "JE-Y03", .at = byte_position(text, *found),
+    if (!found) return false;
+    diagnostics.error({.id = "JE-Y03",
+                       .at = byte_position(text, *found),
                        .message = fmt::format("the control character {} stands here", control_name(text->text, *found)),
                        .expected = "text without control characters other than tab and line ends",
                        .fix = "delete the character; it is invisible in most editors, so retype the word it is in"});
@@ -67,8 +71,9 @@ bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
 bool report_lone_return(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::string& all = text->text;
     for (std::size_t at = all.find('\r'); at != std::string::npos; at = all.find('\r', at + 1)) {
-        if (at + 1 < all.size() && all[at + 1] == '\n') { continue; }
-        diagnostics.error({.id = "JE-Y04", .at = byte_position(text, at),
+        if (at + 1 < all.size() && all[at + 1] == '\n') continue;
+        diagnostics.error({.id = "JE-Y04",
+                           .at = byte_position(text, at),
                            .message = "a carriage return stands here without a line feed",
                            .expected = "lines that end in a line feed, or in a carriage return and a line feed",
                            .fix = "save the file with Unix (LF) or Windows (CRLF) line ends"});
@@ -81,7 +86,7 @@ bool report_lone_return(const SourceTextPtr& text, Diagnostics& diagnostics) {
 std::size_t first_content(std::string_view text, std::size_t from) {
     while (from < text.size()) {
         const auto word = text.find_first_not_of(" \t\r\n", from);
-        if (word == std::string_view::npos || text[word] != '#') { return word; }
+        if (word == std::string_view::npos || text[word] != '#') return word;
         from = std::min(text.find('\n', word), text.size());
     }
     return std::string_view::npos;
@@ -91,21 +96,23 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
     const std::string& all = text->text;
     const auto start = first_content(all, mark);
     if (start == std::string_view::npos) {
-        diagnostics.error({.id = "JE-Y05", .at = byte_position(text, 0), .message = "the file is empty",
+        diagnostics.error({.id = "JE-Y05",
+                           .at = byte_position(text, 0),
+                           .message = "the file is empty",
                            .expected = "a file that begins with 'format:'",
                            .fix = "write the file, or start from 'je new'"});
         return true;
     }
     if (all.compare(start, utf8_mark.size(), utf8_mark) == 0) {
-        diagnostics.error({.id = "JE-Y03", .at = byte_position(text, start),
-                           .message = "a byte order mark (U+FEFF) stands here", .expected = "at most one, as the first character of the file",
+        diagnostics.error({.id = "JE-Y03",
+                           .at = byte_position(text, start),
+                           .message = "a byte order mark (U+FEFF) stands here",
+                           .expected = "at most one, as the first character of the file",
                            .fix = "delete the character; it is invisible in most editors, so retype the line"});
         return true;
     }
-    if (all[start] != '%') { return false; }
-    diagnostics.error({.id = "JE-Y12", .at = byte_position(text, start),
-                       .message = "a YAML directive ('%') stands here", .expected = "a file that begins with 'format:'",
-                       .fix = "delete this line"});
+    if (all[start] != '%') return false;
+    diagnostics.error(directive(byte_position(text, start)));
     return true;
 }
 
@@ -113,24 +120,24 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
 
 bool is_control_at(std::string_view text, std::size_t at) {
     const unsigned c = byte_at(text, at);
-    if (c < 0x20) { return c != '\t' && c != '\n' && c != '\r'; }
-    if (c == 0x7F) { return true; }
+    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
+    if (c == 0x7F) return true;
     return c == 0xC2 && at + 1 < text.size() && byte_at(text, at + 1) < 0xA0;
 }
 
 std::optional<std::size_t> first_control(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const unsigned c = byte_at(text, at);
-        if (c >= 0x20 && c < 0x7F) { continue; }
-        if (is_control_at(text, at)) { return at; }
+        if (c >= 0x20 && c < 0x7F) continue;
+        if (is_control_at(text, at)) return at;
     }
     return std::nullopt;
 }
 
 LineFinder::Place LineFinder::find(std::string_view text, std::size_t offset) {
-    if (offset < at_) { *this = {}; }
+    if (offset < at_) *this = {};
     for (; at_ < std::min(offset, text.size()); ++at_) {
-        if (text[at_] != '\n') { continue; }
+        if (text[at_] != '\n') continue;
         ++line_;
         line_start_ = at_ + 1;
     }
@@ -142,11 +149,19 @@ base::SourcePosition byte_position(const SourceTextPtr& text, std::size_t offset
     return {text, place.line, place.column};
 }
 
+base::Diagnostic directive(const base::SourcePosition& at) {
+    return {.id = "JE-Y12",
+            .at = at,
+            .message = "a YAML directive ('%') stands here",
+            .expected = "a file that begins with 'format:'",
+            .fix = "delete this line"};
+}
+
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::size_t mark = std::string_view{text->text}.starts_with(utf8_mark) ? utf8_mark.size() : 0;
     const bool reported = report_encoding(text, diagnostics) || report_control(text, diagnostics) ||
                           report_lone_return(text, diagnostics) || report_start(text, mark, diagnostics);
-    if (reported) { return std::nullopt; }
+    if (reported) return std::nullopt;
     return mark;
 }
 

@@ -20,7 +20,10 @@ namespace je::io {
 /// Finds lines and columns of one text; asking for rising offsets takes time linear in the text altogether.
 class LineFinder {
 public:
-    struct Place { std::uint32_t line; std::uint32_t column; };
+    struct Place {
+        std::uint32_t line;
+        std::uint32_t column;
+    };
     [[nodiscard]] Place find(std::string_view text, std::size_t offset);
 
 private:
@@ -31,6 +34,9 @@ private:
 
 /// The line and column of byte `offset`; takes time linear in the text.
 [[nodiscard]] base::SourcePosition byte_position(const base::SourceTextPtr& text, std::size_t offset);
+
+/// A line at `at` that begins with '%'.
+[[nodiscard]] base::Diagnostic directive(const base::SourcePosition& at);
 
 /// Looks at the bytes of a file before it is taken for YAML: another encoding than UTF-8, control characters, lone carriage
 /// returns, directives, nothing at all. Gives how many bytes a byte order mark takes; nothing when it had to report something.

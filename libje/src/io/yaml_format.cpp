@@ -20,32 +20,32 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 4> known_formats{{{scheme_format, "a scheme"},
-                                                    {bands_format, "a band table"},
-                                                    {job_format, "a job"},
-                                                    {worked_format, "worked examples"}}};
+constexpr std::array<KnownFormat, 4> known_formats{
+    {{scheme_format, "a scheme"}, {bands_format, "a band table"}, {job_format, "a job"}, {worked_format, "worked examples"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
-    for (const auto& format : known_formats) { names.emplace_back(format.name); }
+    for (const auto& format : known_formats) names.emplace_back(format.name);
     return names;
 }
 
 const KnownFormat* find_format(std::string_view name) {
-    const auto* found = std::find_if(known_formats.begin(), known_formats.end(), [&](const KnownFormat& f) { return f.name == name; });
+    const auto* found =
+        std::find_if(known_formats.begin(), known_formats.end(), [&](const KnownFormat& f) { return f.name == name; });
     return found == known_formats.end() ? nullptr : found;
 }
 
 const YamlNode* format_node(const YamlNode& root) {
     for (const auto entry : YamlEntries{root}) {
-        if (entry.key.is_scalar() && entry.key.text == "format") { return &entry.value; }
+        if (entry.key.is_scalar() && entry.key.text == "format") return &entry.value;
     }
     return nullptr;
 }
 
 /// A file without `format:`; reported, with the key's slip where there seems to be one.
 void report_no_format(const YamlContext& context, const YamlNode& root, std::string_view example) {
-    context.error("JE-Y30", root, "the file does not say its format", fmt::format("a first line 'format: ' with {}", base::quoted_list(format_names(), "or")),
+    context.error("JE-Y30", root, "the file does not say its format",
+                  fmt::format("a first line 'format: ' with {}", base::quoted_list(format_names(), "or")),
                   fmt::format("add the line 'format: {}' at the top", example));
 }
 
@@ -53,7 +53,8 @@ void report_unknown_format(const YamlContext& context, const YamlNode& node) {
     const auto names = format_names();
     const std::string text{node.text.substr(0, 64)};
     const auto near = base::nearest(text, names);
-    context.error("JE-Y31", node, fmt::format("'{}' is not a format that je knows", shown_text(node.text)), base::quoted_list(names, "or"),
+    context.error("JE-Y31", node, fmt::format("'{}' is not a format that je knows", shown_text(node.text)),
+                  base::quoted_list(names, "or"),
                   near ? fmt::format("write '{}'", *near) : "write one of those; this version of je reads no others");
 }
 
@@ -65,8 +66,8 @@ std::optional<std::string_view> format_of(const YamlContext& context, const Yaml
         report_no_format(context, root, scheme_format);
         return std::nullopt;
     }
-    if (!read_text(context, *node, "format")) { return std::nullopt; }
-    if (const auto* format = find_format(node->text)) { return format->name; }
+    if (!read_text(context, *node, "format")) return std::nullopt;
+    if (const auto* format = find_format(node->text)) return format->name;
     report_unknown_format(context, *node);
     return std::nullopt;
 }
@@ -78,10 +79,12 @@ bool may_be_read_as(std::string_view wanted, const YamlContext& context, const Y
         return true;
     }
     const auto format = format_of(context, root);
-    if (!format || *format == wanted) { return format.has_value(); }
+    if (!format || *format == wanted) return format.has_value();
     const auto* right = find_format(wanted);
-    context.error("JE-Y32", *node, fmt::format("this is a {} file, which holds {}; {} is needed here", *format, find_format(*format)->holds, right->holds),
-                  fmt::format("format: {}", wanted), fmt::format("name a file that holds {} here", right->holds));
+    context.error(
+        "JE-Y32", *node,
+        fmt::format("this is a {} file, which holds {}; {} is needed here", *format, find_format(*format)->holds, right->holds),
+        fmt::format("format: {}", wanted), fmt::format("name a file that holds {} here", right->holds));
     return false;
 }
 

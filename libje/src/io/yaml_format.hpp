@@ -33,13 +33,13 @@ inline constexpr std::string_view worked_format = "je-test/1";
 
 /// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none.
 template <class Draft, class Read>
-[[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
-                                                   Read read) {
+[[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits,
+                                                   base::Diagnostics& diagnostics, Read read) {
     base::Diagnostics found;
     const YamlContext context{text, found};
     std::optional<Draft> draft;
-    if (const auto tree = parse_yaml(text, limits, found)) { draft = read(context, tree->root()); }
-    if (found.has_errors()) { draft.reset(); }
+    if (const auto tree = parse_yaml(text, limits, found)) draft = read(context, tree->root());
+    if (found.has_errors()) draft.reset();
     found.sort_by_position();
     diagnostics.append(found);
     return draft;
@@ -47,8 +47,9 @@ template <class Draft, class Read>
 
 /// The same for one format.
 template <class Draft>
-[[nodiscard]] std::optional<Draft> read_format(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
-                                               std::string_view format, Draft (*content)(const YamlContext&, const YamlNode&)) {
+[[nodiscard]] std::optional<Draft> read_format(const base::SourceTextPtr& text, const Limits& limits,
+                                               base::Diagnostics& diagnostics, std::string_view format,
+                                               Draft (*content)(const YamlContext&, const YamlNode&)) {
     return read_whole_file<Draft>(text, limits, diagnostics, [=](const YamlContext& context, const YamlNode& root) {
         return may_be_read_as(format, context, root) ? std::optional<Draft>{content(context, root)} : std::nullopt;
     });

@@ -36,7 +36,7 @@ YamlInput::YamlInput(std::string_view text, std::size_t max_depth, std::size_t m
 
 std::streamsize YamlInput::xsgetn(char* to, std::streamsize wanted) {
     const std::streamsize n = std::min<std::streamsize>(wanted, egptr() - gptr());
-    if (n <= 0) { return 0; }
+    if (n <= 0) return 0;
     std::memcpy(to, gptr(), static_cast<std::size_t>(n));
     count({gptr(), static_cast<std::size_t>(n)});
     setg(eback(), gptr() + n, egptr());
@@ -46,13 +46,13 @@ std::streamsize YamlInput::xsgetn(char* to, std::streamsize wanted) {
 void YamlInput::count(std::string_view part) {
     for (const char c : part) {
         const unsigned char sign = sign_of[static_cast<unsigned char>(c)];
-        if (sign == no_sign) { continue; }
+        if (sign == no_sign) continue;
         ++signs_;
-        if (sign == opens) { ++open_; }
-        if (sign == closes && open_ > 0) { --open_; }
+        if (sign == opens) ++open_;
+        if (sign == closes && open_ > 0) --open_;
     }
-    if (open_ > max_open_) { throw RunsOn{.too_deep = true}; }
-    if (signs_ > max_signs_) { throw RunsOn{}; }
+    if (open_ > max_open_) throw RunsOn{.too_deep = true};
+    if (signs_ > max_signs_) throw RunsOn{};
 }
 
 }  // namespace je::io

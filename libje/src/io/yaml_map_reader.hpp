@@ -28,8 +28,8 @@ class YamlMapReader {
 public:
     /// `what` is what messages call the map; `keys` are those it may have (at most 32), and must outlive the reader.
     /// A key among `may_be_null` may have null for a value.
-    YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what, std::span<const std::string_view> keys,
-                  std::initializer_list<std::string_view> may_be_null = {});
+    YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what,
+                  std::span<const std::string_view> keys, std::initializer_list<std::string_view> may_be_null = {});
 
     /// The value of `key`; null when it was left out, or had no value (which has been reported).
     [[nodiscard]] const YamlNode* find(std::string_view key) const;
@@ -41,7 +41,9 @@ public:
     [[nodiscard]] YamlText need_code(std::string_view key) const { return need_with(key, read_code); }
     [[nodiscard]] std::string text(std::string_view key) const { return part(key, read_text).value_or(YamlText{}).value; }
     [[nodiscard]] YamlText need_text(std::string_view key) const { return need_with(key, read_filled_text); }
-    [[nodiscard]] std::string reference(std::string_view key) const { return part(key, read_reference).value_or(YamlText{}).value; }
+    [[nodiscard]] std::string reference(std::string_view key) const {
+        return part(key, read_reference).value_or(YamlText{}).value;
+    }
     [[nodiscard]] YamlText need_reference(std::string_view key) const { return need_with(key, read_reference); }
     [[nodiscard]] std::optional<YamlNumber> number(std::string_view key) const { return part(key, read_number); }
     [[nodiscard]] YamlNumber need_number(std::string_view key) const { return need_with(key, read_number); }
@@ -51,7 +53,8 @@ public:
 
     /// The value of `key` as `read(context, value, key)` reads it.
     template <class T>
-    [[nodiscard]] std::optional<T> part(std::string_view key, std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
+    [[nodiscard]] std::optional<T> part(std::string_view key,
+                                        std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
         const YamlNode* node = find(key);
         return node == nullptr ? std::nullopt : read(context_, *node, key);
     }
@@ -60,8 +63,8 @@ public:
     [[nodiscard]] std::vector<T> list(std::string_view key, T (*read)(const YamlContext&, const YamlNode&)) const {
         std::vector<T> result;
         const YamlNode* node = find(key);
-        if (node == nullptr || !is_list(context_, *node, key)) { return result; }
-        for (const YamlNode& item : YamlItems{*node}) { result.push_back(read(context_, item)); }
+        if (node == nullptr || !is_list(context_, *node, key)) return result;
+        for (const YamlNode& item : YamlItems{*node}) result.push_back(read(context_, item));
         return result;
     }
     template <class T>
@@ -73,16 +76,17 @@ public:
     [[nodiscard]] std::vector<YamlText> codes(std::string_view key) const;
     /// A map of free keys, which are codes, to values that `read` reads.
     template <class T>
-    [[nodiscard]] std::vector<std::pair<YamlText, T>> pairs(std::string_view key, std::optional<T> (*read)(const YamlContext&, const YamlNode&,
-                                                                                                          std::string_view)) const {
+    [[nodiscard]] std::vector<std::pair<YamlText, T>> pairs(std::string_view key,
+                                                            std::optional<T> (*read)(const YamlContext&, const YamlNode&,
+                                                                                     std::string_view)) const {
         std::vector<std::pair<YamlText, T>> result;
         const YamlNode* node = find(key);
-        if (node == nullptr || !is_map(context_, *node, Name{key})) { return result; }
+        if (node == nullptr || !is_map(context_, *node, Name{key})) return result;
         for (const auto entry : YamlEntries{*node}) {
-            if (!entry.key.is_scalar()) { continue; }
+            if (!entry.key.is_scalar()) continue;
             auto id = read_key(context_, entry.key, key);
             auto value = read(context_, entry.value, entry.key.text);
-            if (id && value) { result.emplace_back(*std::move(id), *std::move(value)); }
+            if (id && value) result.emplace_back(*std::move(id), *std::move(value));
         }
         return result;
     }
@@ -92,11 +96,12 @@ private:
     struct Slot {
         const YamlNode* value = nullptr;  // null also for a value that cannot be used, which has been reported
         bool given = false;
-        bool excused = false;             // what seems to be meant for it stands under another key, which has been reported
+        bool excused = false;  // what seems to be meant for it stands under another key, which has been reported
     };
 
     template <class T>
-    [[nodiscard]] T need_with(std::string_view key, std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
+    [[nodiscard]] T need_with(std::string_view key,
+                              std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
         static_cast<void>(need(key));
         return part(key, read).value_or(T{});
     }

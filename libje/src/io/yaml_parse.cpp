@@ -52,22 +52,32 @@ base::SourcePosition within_line(base::SourcePosition at) {
 void report_more_text(const base::SourcePosition& at, base::Diagnostics& diagnostics) {
     const auto line = base::line_of(at.source->text, at.line);
     if (line.substr(at.column - 1).starts_with("---")) {
-        diagnostics.error({.id = "JE-Y10", .at = at, .message = "a second document begins here ('---')",
-                           .expected = "one document a file", .fix = "move what follows to a file of its own, or delete this line"});
+        diagnostics.error({.id = "JE-Y10",
+                           .at = at,
+                           .message = "a second document begins here ('---')",
+                           .expected = "one document a file",
+                           .fix = "move what follows to a file of its own, or delete this line"});
         return;
     }
-    diagnostics.error({.id = "JE-Y11", .at = at, .message = "more text stands here after the document has ended",
-                       .expected = "the end of the file", .fix = "delete the text, or make it part of the document above"});
+    diagnostics.error({.id = "JE-Y11",
+                       .at = at,
+                       .message = "more text stands here after the document has ended",
+                       .expected = "the end of the file",
+                       .fix = "delete the text, or make it part of the document above"});
 }
 
 void report_runs_on(const RunsOn& how, const base::SourcePosition& at, const Limits& limits, base::Diagnostics& diagnostics) {
     if (how.too_deep) {
-        diagnostics.error({.id = "JE-Y18", .at = at, .message = fmt::format("lists and maps are nested more than {} deep", limits.max_depth),
+        diagnostics.error({.id = "JE-Y18",
+                           .at = at,
+                           .message = fmt::format("lists and maps are nested more than {} deep", limits.max_depth),
                            .expected = fmt::format("at most {} levels of lists and maps", limits.max_depth),
                            .fix = "look for brackets that are never closed"});
         return;
     }
-    diagnostics.error({.id = "JE-Y19", .at = at, .message = fmt::format("the file has more than {} values", limits.max_nodes),
+    diagnostics.error({.id = "JE-Y19",
+                       .at = at,
+                       .message = fmt::format("the file has more than {} values", limits.max_nodes),
                        .expected = fmt::format("at most {} keys, values, lists and maps", limits.max_nodes),
                        .fix = "split the file, or raise the limit with --max-nodes"});
 }
@@ -117,10 +127,18 @@ private:
     void check_end(YAML::Parser& parser) {
         NothingMore nothing_more;
         try {
-            while (parser.HandleNextDocument(nothing_more)) {}
+            while (parser.HandleNextDocument(nothing_more)) {
+            }
+            check_directive();
         } catch (const MoreText& more) {
             report_more_text(within_line(builder_.position(more.mark)), diagnostics_);
         }
+    }
+
+    /// yaml-cpp passes over a directive at the end, whatever it says.
+    void check_directive() {
+        const auto end_of_line = source_->text.find("\n%", builder_.reached());
+        if (end_of_line != std::string::npos) diagnostics_.error(directive(byte_position(source_, end_of_line + 1)));
     }
 
     void report_syntax(const base::SourcePosition& at, std::string_view words) {
@@ -141,27 +159,36 @@ private:
 };
 
 bool small_enough(const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
-    if (text->text.size() <= most_bytes) { return true; }
-    diagnostics.error({.id = "JE-Y26", .at = byte_position(text, 0), .message = fmt::format("the file has {} bytes", text->text.size()),
-                       .expected = "at most 1 GiB of YAML, whatever --max-file-size allows", .fix = "split the file"});
+    if (text->text.size() <= most_bytes) return true;
+    diagnostics.error({.id = "JE-Y26",
+                       .at = byte_position(text, 0),
+                       .message = fmt::format("the file has {} bytes", text->text.size()),
+                       .expected = "at most 1 GiB of YAML, whatever --max-file-size allows",
+                       .fix = "split the file"});
     return false;
 }
 
 std::string_view name_of(YamlKind kind) {
     switch (kind) {
-        case YamlKind::null: return "nothing";
-        case YamlKind::scalar: return "a single text";
-        case YamlKind::sequence: return "a list";
-        case YamlKind::map: return "a map";
-        case YamlKind::broken: break;
+        case YamlKind::null:
+            return "nothing";
+        case YamlKind::scalar:
+            return "a single text";
+        case YamlKind::sequence:
+            return "a list";
+        case YamlKind::map:
+            return "a map";
+        case YamlKind::broken:
+            break;
     }
     return "something else";
 }
 
 bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
-    if (root.is_map() || root.kind == YamlKind::broken) { return root.is_map(); }
+    if (root.is_map() || root.kind == YamlKind::broken) return root.is_map();
     const base::SourcePosition at{text, root.line, root.column, root.length};
-    diagnostics.error({.id = "JE-Y06", .at = at,
+    diagnostics.error({.id = "JE-Y06",
+                       .at = at,
                        .message = fmt::format("the file holds {}, not keys and values", name_of(root.kind)),
                        .expected = "lines of 'key: value', the first of them 'format:'",
                        .fix = "begin the file with 'format: je-scheme/1' or another format of docs/files.md"});
@@ -171,13 +198,13 @@ bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Dia
 }  // namespace
 
 std::optional<YamlTree> parse_yaml(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
-    if (!small_enough(text, diagnostics)) { return std::nullopt; }
+    if (!small_enough(text, diagnostics)) return std::nullopt;
     const auto mark_bytes = check_bytes(text, diagnostics);
-    if (!mark_bytes) { return std::nullopt; }
+    if (!mark_bytes) return std::nullopt;
     Reading reading{text, *mark_bytes, limits, diagnostics};
-    if (!reading.run()) { return std::nullopt; }
+    if (!reading.run()) return std::nullopt;
     YamlTree tree = reading.take();
-    if (!top_is_map(tree.root(), text, diagnostics)) { return std::nullopt; }
+    if (!top_is_map(tree.root(), text, diagnostics)) return std::nullopt;
     return tree;
 }
 

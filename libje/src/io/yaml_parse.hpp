@@ -14,6 +14,7 @@ namespace je::io {
 /// characters, faulty YAML, anchors, aliases, tags, merge keys, repeated keys, a second document, more than the limits allow.
 /// Nothing comes back when the text cannot be understood; after other mistakes the tree comes back all the same, so that those
 /// in its content can be reported too.
-[[nodiscard]] std::optional<YamlTree> parse_yaml(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<YamlTree> parse_yaml(const base::SourceTextPtr& text, const Limits& limits,
+                                                 base::Diagnostics& diagnostics);
 
 }  // namespace je::io

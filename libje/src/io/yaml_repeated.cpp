@@ -16,9 +16,12 @@ constexpr std::size_t few_keys = 24;
 
 void report(const YamlNode& first, const YamlNode& again, const base::SourceTextPtr& source, base::Diagnostics& diagnostics) {
     const base::SourcePosition at{source, again.line, again.column, again.length};
-    diagnostics.error({.id = "JE-Y34", .at = at,
-                       .message = fmt::format("the key '{}' is given twice; the first is at {}:{}", shown_text(again.text), first.line, first.column),
-                       .expected = "each key once in a map", .fix = "delete one of the two, or rename it"});
+    diagnostics.error({.id = "JE-Y34",
+                       .at = at,
+                       .message = fmt::format("the key '{}' is given twice; the first is at {}:{}", shown_text(again.text),
+                                              first.line, first.column),
+                       .expected = "each key once in a map",
+                       .fix = "delete one of the two, or rename it"});
 }
 
 /// Finds repeats among a few keys without allocating.
@@ -26,10 +29,13 @@ void compare_pairs(const YamlNode& map, const base::SourceTextPtr& source, base:
     const YamlEntries entries{map};
     for (auto later = entries.begin(); later != entries.end(); ++later) {
         const YamlNode& key = (*later).key;
-        if (!key.is_scalar()) { continue; }
+        if (!key.is_scalar()) continue;
         for (auto earlier = entries.begin(); earlier != later; ++earlier) {
             const YamlNode& other = (*earlier).key;
-            if (other.is_scalar() && other.text == key.text) { report(other, key, source, diagnostics); break; }
+            if (other.is_scalar() && other.text == key.text) {
+                report(other, key, source, diagnostics);
+                break;
+            }
         }
     }
 }
@@ -38,7 +44,7 @@ void compare_pairs(const YamlNode& map, const base::SourceTextPtr& source, base:
 void compare_sorted(const YamlNode& map, const base::SourceTextPtr& source, base::Diagnostics& diagnostics) {
     std::vector<const YamlNode*> keys;
     for (const auto entry : YamlEntries{map}) {
-        if (entry.key.is_scalar()) { keys.push_back(&entry.key); }
+        if (entry.key.is_scalar()) keys.push_back(&entry.key);
     }
     std::sort(keys.begin(), keys.end(), [](const YamlNode* a, const YamlNode* b) {
         const int order = a->text.compare(b->text);
@@ -46,8 +52,10 @@ void compare_sorted(const YamlNode& map, const base::SourceTextPtr& source, base
     });
     const YamlNode* first = nullptr;
     for (const YamlNode* key : keys) {
-        if (first != nullptr && first->text == key->text) { report(*first, *key, source, diagnostics); }
-        else { first = key; }
+        if (first == nullptr || first->text != key->text)
+            first = key;
+        else
+            report(*first, *key, source, diagnostics);
     }
 }
 
@@ -57,7 +65,7 @@ void report_repeated_keys(const YamlNode& map, const base::SourceTextPtr& source
     std::size_t keys = 0;
     for (const auto entry : YamlEntries{map}) {
         static_cast<void>(entry);
-        if (++keys > few_keys) { return compare_sorted(map, source, diagnostics); }
+        if (++keys > few_keys) return compare_sorted(map, source, diagnostics);
     }
     compare_pairs(map, source, diagnostics);
 }

@@ -10,12 +10,12 @@ namespace je::io {
 
 /// Where yaml-cpp gave up.
 struct SyntaxError {
-    base::SourcePosition at;                // where it was then
-    base::SourcePosition open_bracket;      // the innermost bracket not closed; not known when there is none
-    std::size_t reached = 0;                // about where the last thing understood ends, in bytes
-    std::size_t quote_begin = 0;            // where the last quoted text of several lines lies; both zero for none
+    base::SourcePosition at;            // where it was then
+    base::SourcePosition open_bracket;  // the innermost bracket not closed; not known when there is none
+    std::size_t reached = 0;            // about where the last thing understood ends, in bytes
+    std::size_t quote_begin = 0;        // where the last quoted text of several lines lies; both zero for none
     std::size_t quote_end = 0;
-    std::string_view words;                 // yaml-cpp's own
+    std::string_view words;  // yaml-cpp's own
 };
 
 /// Says in plain words what is wrong with the YAML and how to mend it; yaml-cpp's own words are the fallback.

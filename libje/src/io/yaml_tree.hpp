@@ -18,13 +18,13 @@ enum class YamlKind : std::uint8_t { null, scalar, sequence, map, broken };
 /// One node. Nodes lie in one array in the order of the text, each before what it holds, so that the next sibling of a node is
 /// `node + size`. In a map keys and values alternate.
 struct YamlNode {
-    std::string_view text{};    // of a scalar
-    std::uint32_t line = 0;     // 1-based
-    std::uint32_t column = 0;   // 1-based, in bytes
-    std::uint32_t length = 1;   // columns it spans on its first line
-    std::uint32_t size = 1;     // nodes in its subtree, itself included
+    std::string_view text{};   // of a scalar
+    std::uint32_t line = 0;    // 1-based
+    std::uint32_t column = 0;  // 1-based, in bytes
+    std::uint32_t length = 1;  // columns it spans on its first line
+    std::uint32_t size = 1;    // nodes in its subtree, itself included
     YamlKind kind = YamlKind::null;
-    bool plain = false;         // a scalar written without quotes, on one line or more
+    bool plain = false;  // a scalar written without quotes, on one line or more
 
     [[nodiscard]] bool is_scalar() const { return kind == YamlKind::scalar; }
     [[nodiscard]] bool is_map() const { return kind == YamlKind::map; }
@@ -38,7 +38,10 @@ public:
     public:
         explicit Iterator(const YamlNode* node) : node_{node} {}
         const YamlNode& operator*() const { return *node_; }
-        Iterator& operator++() { node_ += node_->size; return *this; }
+        Iterator& operator++() {
+            node_ += node_->size;
+            return *this;
+        }
         friend bool operator==(const Iterator&, const Iterator&) = default;
 
     private:
@@ -65,7 +68,10 @@ public:
     public:
         explicit Iterator(const YamlNode* key) : key_{key} {}
         YamlEntry operator*() const { return {*key_, *value()}; }
-        Iterator& operator++() { key_ = value() + value()->size; return *this; }
+        Iterator& operator++() {
+            key_ = value() + value()->size;
+            return *this;
+        }
         friend bool operator==(const Iterator&, const Iterator&) = default;
 
     private:

@@ -17,19 +17,24 @@ constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {
     switch (node.kind) {
-        case YamlKind::null: return "empty";
-        case YamlKind::scalar: return fmt::format("'{}'", shown_text(node.text));
-        case YamlKind::sequence: return "a list";
-        case YamlKind::map: return "a map";
-        case YamlKind::broken: break;
+        case YamlKind::null:
+            return "empty";
+        case YamlKind::scalar:
+            return fmt::format("'{}'", shown_text(node.text));
+        case YamlKind::sequence:
+            return "a list";
+        case YamlKind::map:
+            return "a map";
+        case YamlKind::broken:
+            break;
     }
     return "something else";
 }
 
 /// Whether `node` is one single value; reported when it is not.
 bool is_single(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.is_scalar()) { return true; }
-    if (node.kind == YamlKind::broken) { return false; }
+    if (node.is_scalar()) return true;
+    if (node.kind == YamlKind::broken) return false;
     if (node.kind == YamlKind::null) {
         context.error("JE-Y36", node, fmt::format("'{}' has no value", key), "a value",
                       "write a value, or leave the key out if it is optional; a code that reads null or ~ needs quotes");
@@ -46,9 +51,11 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 YamlText located(const YamlContext& context, const YamlNode& node) { return {std::string{node.text}, context.at(node)}; }
 
 bool quotes_missing(const YamlContext& context, const YamlNode& node, const Name& name) {
-    if (!node.plain || !changed_by_readers(node.text)) { return false; }
-    context.error("JE-Y46", node, fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
-                  "a code or reference that every reader keeps as written", fmt::format("write it in quotes: \"{}\"", shown_text(node.text)));
+    if (!node.plain || !changed_by_readers(node.text)) return false;
+    context.error("JE-Y46", node,
+                  fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
+                  "a code or reference that every reader keeps as written",
+                  fmt::format("write it in quotes: \"{}\"", shown_text(node.text)));
     return true;
 }
 
@@ -69,13 +76,20 @@ std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode&
 
 std::string number_fix(base::DecimalError error) {
     switch (error) {
-        case base::DecimalError::leading_zero: return "write the number without the zeros in front";
-        case base::DecimalError::exponent: return "write the number out in full";
-        case base::DecimalError::too_many_digits: return "round it to four digits after the point";
-        case base::DecimalError::explicit_plus: return "write the number without the plus";
-        case base::DecimalError::missing_digits: return "write a digit on both sides of the point";
-        case base::DecimalError::negative_zero: return "write 0";
-        default: return "write a number such as 20 or 12.5, without signs, units or separators";
+        case base::DecimalError::leading_zero:
+            return "write the number without the zeros in front";
+        case base::DecimalError::exponent:
+            return "write the number out in full";
+        case base::DecimalError::too_many_digits:
+            return "round it to four digits after the point";
+        case base::DecimalError::explicit_plus:
+            return "write the number without the plus";
+        case base::DecimalError::missing_digits:
+            return "write a digit on both sides of the point";
+        case base::DecimalError::negative_zero:
+            return "write 0";
+        default:
+            return "write a number such as 20 or 12.5, without signs, units or separators";
     }
 }
 
@@ -83,106 +97,116 @@ std::string number_fix(base::DecimalError error) {
 
 std::string Name::text() const {
     switch (kind) {
-        case of_value: return fmt::format("'{}'", word);
-        case of_key: return fmt::format("a key of '{}'", word);
-        case of_thing: break;
+        case of_value:
+            return fmt::format("'{}'", word);
+        case of_key:
+            return fmt::format("a key of '{}'", word);
+        case of_thing:
+            break;
     }
     return fmt::format("the {}", word);
 }
 
-void YamlContext::error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const {
-    diagnostics.error({.id = std::string{id}, .at = at(node), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
+void YamlContext::error(std::string_view id, const YamlNode& node, std::string message, std::string expected,
+                        std::string fix) const {
+    diagnostics.error({.id = std::string{id},
+                       .at = at(node),
+                       .message = std::move(message),
+                       .expected = std::move(expected),
+                       .fix = std::move(fix)});
 }
 
 std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
+    if (!is_single(context, node, key)) return std::nullopt;
     return located(context, node);
 }
 
 std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
-    if (!is_blank(node.text)) { return located(context, node); }
+    if (!is_single(context, node, key)) return std::nullopt;
+    if (!is_blank(node.text)) return located(context, node);
     context.error("JE-Y43", node, fmt::format("'{}' is empty", key), "a text", "write what it should say");
     return std::nullopt;
 }
 
 std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.is_scalar() && quotes_missing(context, node, {key})) { return std::nullopt; }
+    if (node.is_scalar() && quotes_missing(context, node, {key})) return std::nullopt;
     return read_filled_text(context, node, key);
 }
 
 std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key) || quotes_missing(context, node, {key})) { return std::nullopt; }
+    if (!is_single(context, node, key) || quotes_missing(context, node, {key})) return std::nullopt;
     return checked_code(context, node, {key});
 }
 
 std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of) {
-    if (!key.is_scalar()) { return std::nullopt; }
-    if (quotes_missing(context, key, {of, Name::of_key})) { return std::nullopt; }
+    if (!key.is_scalar()) return std::nullopt;
+    if (quotes_missing(context, key, {of, Name::of_key})) return std::nullopt;
     return checked_code(context, key, {of, Name::of_key});
 }
 
 std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
+    if (!is_single(context, node, key)) return std::nullopt;
     const bool yes_or_no = node.text == "true" || node.text == "false" || node.text == "yes" || node.text == "no";
-    if (yes_or_no || std::holds_alternative<base::Decimal>(base::Decimal::parse(node.text))) { return located(context, node); }
-    if (quotes_missing(context, node, {key})) { return std::nullopt; }
+    if (yes_or_no || std::holds_alternative<base::Decimal>(base::Decimal::parse(node.text))) return located(context, node);
+    if (quotes_missing(context, node, {key})) return std::nullopt;
     return checked_code(context, node, {key});
 }
 
 std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
+    if (!is_single(context, node, key)) return std::nullopt;
     const auto parsed = base::Decimal::parse(node.text);
     const auto* value = std::get_if<base::Decimal>(&parsed);
-    if (value != nullptr && node.plain) { return YamlNumber{*value, context.at(node)}; }
+    if (value != nullptr && node.plain) return YamlNumber{*value, context.at(node)};
     if (value != nullptr) {
-        context.error("JE-Y45", node, fmt::format("'{}' is {} in quotes, which is text", key, found(node)), "a number without quotes",
-                      fmt::format("write it without quotes: {}", shown_text(node.text)));
+        context.error("JE-Y45", node, fmt::format("'{}' is {} in quotes, which is text", key, found(node)),
+                      "a number without quotes", fmt::format("write it without quotes: {}", shown_text(node.text)));
         return std::nullopt;
     }
     const auto error = std::get<base::DecimalError>(parsed);
     context.error("JE-Y44", node, fmt::format("'{}' is {}: it {}", key, found(node), base::describe(error)),
-                  "a number: digits, at most one point with one to four digits after it, at most 999,999,999.9999", number_fix(error));
+                  "a number: digits, at most one point with one to four digits after it, at most 999,999,999.9999",
+                  number_fix(error));
     return std::nullopt;
 }
 
 std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
+    if (!is_single(context, node, key)) return std::nullopt;
     const auto value = base::parse_whole(node.text, largest_whole);
-    if (value && node.plain) { return value; }
+    if (value && node.plain) return value;
     context.error("JE-Y51", node, fmt::format("'{}' is {}, not a whole number", key, found(node)),
                   "a whole number from 0 to 999999999, without quotes", "write digits only");
     return std::nullopt;
 }
 
 std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
-    if (const auto date = base::Date::parse(node.text)) { return base::Located<base::Date>{*date, context.at(node)}; }
+    if (!is_single(context, node, key)) return std::nullopt;
+    if (const auto date = base::Date::parse(node.text)) return base::Located<base::Date>{*date, context.at(node)};
     context.error("JE-Y49", node, fmt::format("'{}' is {}, not a date", key, found(node)), "a day that exists, as YYYY-MM-DD",
                   "write the date like 2026-01-31");
     return std::nullopt;
 }
 
 std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) { return std::nullopt; }
+    if (!is_single(context, node, key)) return std::nullopt;
     const bool yes = node.text == "true";
-    if (node.plain && (yes || node.text == "false")) { return base::Located<bool>{yes, context.at(node)}; }
-    context.error("JE-Y50", node, fmt::format("'{}' is {}{}, not true or false", key, found(node), node.plain ? "" : " in quotes"),
+    if (node.plain && (yes || node.text == "false")) return base::Located<bool>{yes, context.at(node)};
+    context.error("JE-Y50", node,
+                  fmt::format("'{}' is {}{}, not true or false", key, found(node), node.plain ? "" : " in quotes"),
                   "true or false, in small letters and without quotes", "write true or false");
     return std::nullopt;
 }
 
 bool is_map(const YamlContext& context, const YamlNode& node, const Name& name) {
-    if (node.is_map()) { return true; }
-    if (node.kind == YamlKind::broken) { return false; }
-    context.error("JE-Y40", node, fmt::format("{} is {}, not a map of keys and values", name.text(), found(node)), "keys and values",
-                  "write 'key: value' lines below it, indented, or {key: value}");
+    if (node.is_map()) return true;
+    if (node.kind == YamlKind::broken) return false;
+    context.error("JE-Y40", node, fmt::format("{} is {}, not a map of keys and values", name.text(), found(node)),
+                  "keys and values", "write 'key: value' lines below it, indented, or {key: value}");
     return false;
 }
 
 bool is_list(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.is_sequence()) { return true; }
-    if (node.kind == YamlKind::broken) { return false; }
+    if (node.is_sequence()) return true;
+    if (node.kind == YamlKind::broken) return false;
     context.error("JE-Y41", node, fmt::format("'{}' is {}, not a list", key, found(node)), "a list",
                   "write each item on a line that begins with '- ', or all of them as [a, b]");
     return false;

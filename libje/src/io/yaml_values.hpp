@@ -52,8 +52,10 @@ using YamlNumber = base::Located<base::Decimal>;
 [[nodiscard]] std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNode& node, std::string_view key);
-[[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key);
-[[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node, std::string_view key);
+[[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node,
+                                                                 std::string_view key);
+[[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node,
+                                                           std::string_view key);
 
 /// Whether `node` is a map; reported when it is not.
 [[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, const Name& name);

@@ -23,7 +23,7 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 std::string lower(std::string_view text) {
     std::string result{text};
     for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return result;
 }
@@ -34,14 +34,15 @@ bool is_reserved_word(std::string_view text) {
 }
 
 bool is_non_finite(std::string_view unsigned_text) {
-    if (unsigned_text.size() != 4) { return false; }
+    if (unsigned_text.size() != 4) return false;
     const std::string word = lower(unsigned_text);
     return word == ".nan" || word == ".inf";
 }
 
 /// 0x1F, 0o17, 0b101.
 bool has_number_prefix(std::string_view text) {
-    return text.size() > 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X' || text[1] == 'o' || text[1] == 'O' || text[1] == 'b' || text[1] == 'B') &&
+    return text.size() > 2 && text[0] == '0' &&
+           (text[1] == 'x' || text[1] == 'X' || text[1] == 'o' || text[1] == 'O' || text[1] == 'b' || text[1] == 'B') &&
            text.find_first_not_of("0123456789abcdefABCDEF_", 2) == std::string_view::npos;
 }
 
@@ -55,14 +56,15 @@ bool is_sexagesimal(std::string_view text) {
 bool is_changeable_number(std::string_view text) {
     const auto mantissa = text.substr(0, text.find_first_of("eE"));
     const bool has_digit = mantissa.find_first_of("0123456789") != std::string_view::npos;
-    if (!has_digit || mantissa.find_first_not_of("0123456789._") != std::string_view::npos || mantissa.front() == '_') { return false; }
+    if (!has_digit || mantissa.find_first_not_of("0123456789._") != std::string_view::npos || mantissa.front() == '_')
+        return false;
     if (mantissa.size() == text.size()) {
         const bool only_digits = text.find_first_of("._") == std::string_view::npos;
         const auto points = std::count(text.begin(), text.end(), '.');
         return only_digits ? text.size() > longest_safe_number || (text.size() > 1 && text.front() == '0') : points <= 1;
     }
     auto exponent = text.substr(mantissa.size() + 1);
-    if (exponent.starts_with('+') || exponent.starts_with('-')) { exponent.remove_prefix(1); }
+    if (exponent.starts_with('+') || exponent.starts_with('-')) exponent.remove_prefix(1);
     return std::count(mantissa.begin(), mantissa.end(), '.') <= 1 && !exponent.empty() &&
            exponent.find_first_not_of("0123456789_") == std::string_view::npos;
 }
@@ -70,7 +72,8 @@ bool is_changeable_number(std::string_view text) {
 /// Letters beyond ASCII: all but spaces, invisible characters and those that turn the direction of writing.
 bool is_foreign_letter(std::uint32_t c) {
     const bool blank = c < 0xA1 || c == 0xAD || c == 0x1680 || c == 0x3000 || c == 0xFEFF;
-    const bool invisible = (c >= 0x2000 && c <= 0x206F) || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF0 && c <= 0xFFFF) || c >= 0xE0000;
+    const bool invisible =
+        (c >= 0x2000 && c <= 0x206F) || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF0 && c <= 0xFFFF) || c >= 0xE0000;
     return !blank && !invisible;
 }
 
@@ -86,41 +89,44 @@ std::uint32_t character_at(std::string_view text, std::size_t at) {
 
 bool is_letter_or_digit_at(std::string_view text, std::size_t at) {
     const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) { return is_letter(c) || is_digit(c); }
+    if (static_cast<unsigned char>(c) < 0x80) return is_letter(c) || is_digit(c);
     return continues_character(c) || is_foreign_letter(character_at(text, at));
 }
 
 }  // namespace
 
 std::string shown_text(std::string_view text) {
-    if (text.size() > 4 * shown_characters) { text = text.substr(0, 4 * shown_characters); }
+    if (text.size() > 4 * shown_characters) text = text.substr(0, 4 * shown_characters);
     std::size_t end = 0;
     for (std::size_t n = 0; end < text.size(); ++end) {
-        if (!continues_character(text[end]) && ++n > shown_characters) { break; }
+        if (!continues_character(text[end]) && ++n > shown_characters) break;
     }
     const bool cut = end < text.size() || text.size() == 4 * shown_characters;
-    while (cut && end > 0 && end < text.size() && continues_character(text[end])) { --end; }
+    while (cut && end > 0 && end < text.size() && continues_character(text[end])) {
+        --end;
+    }
     std::string result = base::without_controls(text.substr(0, end));
     return cut ? result + "..." : result;
 }
 
 bool changed_by_readers(std::string_view text) {
-    if (text.empty()) { return true; }
-    if (is_reserved_word(text)) { return true; }
+    if (text.empty()) return true;
+    if (is_reserved_word(text)) return true;
     const bool sign = text.front() == '-' || text.front() == '+';
     const auto digits = text.substr(sign ? 1 : 0);
-    if (digits.empty()) { return false; }
-    if (is_non_finite(digits) || has_number_prefix(digits) || is_sexagesimal(digits) || is_changeable_number(digits)) { return true; }
+    if (digits.empty()) return false;
+    if (is_non_finite(digits) || has_number_prefix(digits) || is_sexagesimal(digits) || is_changeable_number(digits))
+        return true;
     const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
     return sign && whole && (text.front() == '+' || digits == "0");
 }
 
 bool has_code_characters(std::string_view text) {
-    if (text.empty() || text.back() == ' ' || !is_letter_or_digit_at(text, 0)) { return false; }
+    if (text.empty() || text.back() == ' ' || !is_letter_or_digit_at(text, 0)) return false;
     for (std::size_t at = 1; at < text.size(); ++at) {
         const bool space = text[at] == ' ' && text[at - 1] != ' ';
         const bool sign = std::string_view{"-_./+&'()"}.find(text[at]) != std::string_view::npos;
-        if (!space && !sign && !is_letter_or_digit_at(text, at)) { return false; }
+        if (!space && !sign && !is_letter_or_digit_at(text, at)) return false;
     }
     return true;
 }

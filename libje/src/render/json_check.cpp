@@ -26,7 +26,12 @@ void write_message(JsonWriter& json, const base::Diagnostic& d) {
 }
 
 void write_unit(JsonWriter& json, const report::ShownUnit& unit) {
-    json.line().open_object().field("id", unit.id).field("name", unit.name).field_or_null("group", unit.group).field("rule", unit.rule);
+    json.line()
+        .open_object()
+        .field("id", unit.id)
+        .field("name", unit.name)
+        .field_or_null("group", unit.group)
+        .field("rule", unit.rule);
     json.field_or_null("source", unit.source).key(unit.is_matrix ? "cells" : "levels").open_array();
     for (const auto& entry : unit.entries) {
         json.open_object().field(unit.is_matrix ? "row" : "id", entry.level);
@@ -39,7 +44,11 @@ void write_unit(JsonWriter& json, const report::ShownUnit& unit) {
 }
 
 void write_bands(JsonWriter& json, const report::ShownBandTable& table) {
-    json.line().open_object().field_or_null("from", table.from).field_or_null("until", table.until).field_or_null("source", table.source);
+    json.line()
+        .open_object()
+        .field_or_null("from", table.from)
+        .field_or_null("until", table.until)
+        .field_or_null("source", table.source);
     json.key("bands").open_array();
     for (const report::ShownBand& band : table.bands) {
         json.open_object()

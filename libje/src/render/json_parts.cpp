@@ -56,7 +56,13 @@ void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs
     }
     if (!inputs.empty()) json.line();
     json.close_array();
-    json.line().key("tool").open_object().field("name", "je").field("version", tool.version).field_if("stamp", tool.stamp).close_object();
+    json.line()
+        .key("tool")
+        .open_object()
+        .field("name", "je")
+        .field("version", tool.version)
+        .field_if("stamp", tool.stamp)
+        .close_object();
 }
 
 }  // namespace je::render

@@ -10,7 +10,12 @@ namespace {
 void write_mismatches(JsonWriter& json, const report::TestedExample& example) {
     json.key("mismatches").open_array();
     for (const report::Mismatch& m : example.mismatches) {
-        json.open_object().field("what", m.what).field("expected", m.expected).field("got", m.got).field_or_null("at", m.at).close_object();
+        json.open_object()
+            .field("what", m.what)
+            .field("expected", m.expected)
+            .field("got", m.got)
+            .field_or_null("at", m.at)
+            .close_object();
     }
     json.close_array();
 }
@@ -18,7 +23,11 @@ void write_mismatches(JsonWriter& json, const report::TestedExample& example) {
 void write_factors(JsonWriter& json, const report::TestedExample& example) {
     json.key("factors").open_array();
     for (const report::ScoredFactor& factor : example.factors) {
-        json.open_object().field("id", factor.id).field_or_null("level", factor.level).field("points", factor.points).close_object();
+        json.open_object()
+            .field("id", factor.id)
+            .field_or_null("level", factor.level)
+            .field("points", factor.points)
+            .close_object();
     }
     json.close_array();
 }

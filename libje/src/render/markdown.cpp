@@ -59,8 +59,10 @@ public:
             line(escaped(item));
         }
     }
-    void operator()(const report::Caution& caution) { out_ += "> **Caution:** ";
-        line(escaped(caution.text)); }
+    void operator()(const report::Caution& caution) {
+        out_ += "> **Caution:** ";
+        line(escaped(caution.text));
+    }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, value] : facts.rows) {
             out_ += "- **";

@@ -111,7 +111,8 @@ Excerpt excerpt(std::string_view line, std::size_t column, std::size_t length, s
     const std::size_t at = std::min(column > 0 ? column - 1 : 0, line.size());
     const auto all = glyphs(line, at);
     const std::size_t place = at < line.size() ? index_of_byte(all, at) : all.size();
-    const std::size_t first = width_of(all, 0, all.size()) <= width && (all.empty() || all[0].byte == 0) ? 0 : first_shown(all, place, width);
+    const std::size_t first =
+        width_of(all, 0, all.size()) <= width && (all.empty() || all[0].byte == 0) ? 0 : first_shown(all, place, width);
     const std::size_t end = end_shown(all, first, width);
 
     Excerpt result;

@@ -30,8 +30,8 @@ struct Excerpt {
     std::size_t underline = 1;
 };
 
-/// Cuts `line` to about `width` columns around `length` bytes from `column` (1-based), "..." standing for what is left out. Tabs
-/// become four spaces; control characters and bytes that are not UTF-8 become U+FFFD.
+/// Cuts `line` to about `width` columns around `length` bytes from `column` (1-based), "..." standing for what is left out.
+/// Tabs become four spaces; control characters and bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] Excerpt excerpt(std::string_view line, std::size_t column, std::size_t length, std::size_t width);
 
 }  // namespace je::render

@@ -19,7 +19,10 @@ Cell points_cell(const ShownUnit::Entry& entry) {
 }
 
 Table factor_table(const ShownUnit& unit) {
-    Table table{"", {{"level", "Level"}, {"points", "Points", Align::right}, {"step", "Step", Align::right}, {"summary", "Summary"}}, {}};
+    Table table{
+        "",
+        {{"level", "Level"}, {"points", "Points", Align::right}, {"step", "Step", Align::right}, {"summary", "Summary"}},
+        {}};
     std::optional<base::Decimal> before;
     for (const ShownUnit::Entry& entry : unit.entries) {
         const auto step = before && entry.points ? std::optional{*entry.points - *before} : std::nullopt;
@@ -58,8 +61,9 @@ void add_unit(Document& document, const ShownUnit& unit) {
     const bool refuses = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return !entry.points; });
     const bool doubts = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return entry.unlikely; });
     if (refuses || doubts) {
-        document.blocks.emplace_back(Paragraph{fmt::format("{}{}{}", refuses ? "-: not allowed." : "", refuses && doubts ? " " : "",
-                                                           doubts ? "?: allowed but unlikely." : "")});
+        document.blocks.emplace_back(
+            Paragraph{fmt::format("{}{}{}", refuses ? "-: not allowed." : "", refuses && doubts ? " " : "",
+                                  doubts ? "?: allowed but unlikely." : "")});
     }
     for (const ShownUnit::Side& side : unit.sides) document.blocks.emplace_back(side_table(side));
 }
@@ -70,8 +74,14 @@ std::string dates_of(const ShownBandTable& table) {
 }
 
 Table summary_table(const ShownScheme& scheme) {
-    Table table{"", {{"factor", "Factor or matrix"}, {"group", "Group"}, {"levels", "Levels", Align::right},
-                     {"lowest", "Lowest", Align::right}, {"highest", "Highest", Align::right}, {"share", "Share of largest total", Align::right}}, {}};
+    Table table{"",
+                {{"factor", "Factor or matrix"},
+                 {"group", "Group"},
+                 {"levels", "Levels", Align::right},
+                 {"lowest", "Lowest", Align::right},
+                 {"highest", "Highest", Align::right},
+                 {"share", "Share of largest total", Align::right}},
+                {}};
     for (const ShownUnit& unit : scheme.units) {
         base::Decimal lowest = scheme.largest_total;
         base::Decimal highest{};
@@ -91,9 +101,10 @@ Table summary_table(const ShownScheme& scheme) {
 
 void add_scheme(Document& document, const ShownScheme& scheme) {
     document.blocks.emplace_back(Heading{1, scheme.info.title});
-    document.blocks.emplace_back(Facts{{{"Edition", fmt::format("{} of {}, status {}", scheme.info.edition, scheme.info.id, scheme.info.status)},
-                                        {"File", scheme.info.name},
-                                        {"Totals", fmt::format("{} to {}", scheme.smallest_total.to_string(), scheme.largest_total.to_string())}}});
+    document.blocks.emplace_back(
+        Facts{{{"Edition", fmt::format("{} of {}, status {}", scheme.info.edition, scheme.info.id, scheme.info.status)},
+               {"File", scheme.info.name},
+               {"Totals", fmt::format("{} to {}", scheme.smallest_total.to_string(), scheme.largest_total.to_string())}}});
     if (!scheme.info.caution.empty()) document.blocks.emplace_back(Caution{scheme.info.caution});
     document.blocks.emplace_back(summary_table(scheme));
     document.blocks.emplace_back(Heading{2, "Points"});
@@ -147,8 +158,16 @@ Document check_document(const CheckResult& result) {
 }
 
 Table shown_table(const CheckResult& result) {
-    Table table{"", {{"scheme", "Scheme"}, {"unit", "Factor or matrix"}, {"level", "Level"}, {"column", "Column"},
-                     {"points", "Points", Align::right}, {"unlikely", "Unlikely"}, {"rule", "Rule"}, {"source", "Source"}}, {}};
+    Table table{"",
+                {{"scheme", "Scheme"},
+                 {"unit", "Factor or matrix"},
+                 {"level", "Level"},
+                 {"column", "Column"},
+                 {"points", "Points", Align::right},
+                 {"unlikely", "Unlikely"},
+                 {"rule", "Rule"},
+                 {"source", "Source"}},
+                {}};
     for (const ShownScheme& scheme : result.shown) {
         for (const ShownUnit& unit : scheme.units) {
             for (const ShownUnit::Entry& entry : unit.entries) {
@@ -161,11 +180,19 @@ Table shown_table(const CheckResult& result) {
 }
 
 Table said_table(const CheckResult& result) {
-    Table table{"", {{"file", "File"}, {"line", "Line", Align::right}, {"column", "Column", Align::right}, {"severity", "Severity"},
-                     {"id", "Id"}, {"message", "Message"}, {"expected", "Expected"}, {"fix", "Fix"}}, {}};
+    Table table{"",
+                {{"file", "File"},
+                 {"line", "Line", Align::right},
+                 {"column", "Column", Align::right},
+                 {"severity", "Severity"},
+                 {"id", "Id"},
+                 {"message", "Message"},
+                 {"expected", "Expected"},
+                 {"fix", "Fix"}},
+                {}};
     for (const base::Diagnostic& d : result.said.all()) {
-        table.rows.push_back({text_or_nothing(d.at.source), number_or_nothing(d.at.line), number_or_nothing(d.at.line > 0 ? d.at.column : 0),
-                              std::string{severity_text(d.severity)}, d.id,
+        table.rows.push_back({text_or_nothing(d.at.source), number_or_nothing(d.at.line),
+                              number_or_nothing(d.at.line > 0 ? d.at.column : 0), std::string{severity_text(d.severity)}, d.id,
                               d.message, d.expected, d.fix});
     }
     return table;

@@ -19,10 +19,14 @@ constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by
 
 std::string_view mode_text(model::RoundingMode mode) {
     switch (mode) {
-        case model::RoundingMode::half_up: return "half up";
-        case model::RoundingMode::half_even: return "half to even";
-        case model::RoundingMode::down: return "down";
-        case model::RoundingMode::up: return "up";
+        case model::RoundingMode::half_up:
+            return "half up";
+        case model::RoundingMode::half_even:
+            return "half to even";
+        case model::RoundingMode::down:
+            return "down";
+        case model::RoundingMode::up:
+            return "up";
     }
     return "";
 }
@@ -30,13 +34,18 @@ std::string_view mode_text(model::RoundingMode mode) {
 std::string rule_text(const model::PointsRule& rule) {
     const std::string rounding = fmt::format("rounded {} to {}", mode_text(rule.rounding.mode), rule.rounding.to.to_string());
     switch (rule.kind) {
-        case model::PointsRuleKind::table: return "points stated";
-        case model::PointsRuleKind::matrix: return "points from a matrix";
+        case model::PointsRuleKind::table:
+            return "points stated";
+        case model::PointsRuleKind::matrix:
+            return "points from a matrix";
         case model::PointsRuleKind::arithmetic:
-            return fmt::format("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(), rounding);
+            return fmt::format("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
+                               rounding);
         case model::PointsRuleKind::geometric:
-            return fmt::format("weight {}, equal ratios from {}, {}", rule.weight.to_string(), rule.lowest.to_string(), rounding);
-        case model::PointsRuleKind::scores: return fmt::format("weight {}, by scores, {}", rule.weight.to_string(), rounding);
+            return fmt::format("weight {}, equal ratios from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
+                               rounding);
+        case model::PointsRuleKind::scores:
+            return fmt::format("weight {}, by scores, {}", rule.weight.to_string(), rounding);
     }
     return {};
 }
@@ -46,8 +55,11 @@ std::string group_name(const model::Scheme& scheme, const std::optional<model::G
 }
 
 ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) {
-    ShownUnit unit{.id = factor.id.text(), .name = factor.name, .group = group_name(scheme, factor.group),
-                   .rule = rule_text(factor.rule), .source = factor.source};
+    ShownUnit unit{.id = factor.id.text(),
+                   .name = factor.name,
+                   .group = group_name(scheme, factor.group),
+                   .rule = rule_text(factor.rule),
+                   .source = factor.source};
     for (const model::Level& level : factor.levels) {
         unit.entries.push_back({level.id.text(), "", level.points.value(), false, level.summary});
     }
@@ -63,9 +75,12 @@ ShownUnit::Side show_side(const model::Factor& factor) {
 ShownUnit show_matrix(const model::Scheme& scheme, const model::Matrix& matrix) {
     const model::Factor& rows = scheme[matrix.rows];
     const model::Factor& columns = scheme[matrix.columns];
-    ShownUnit unit{.id = matrix.id.text(), .name = matrix.name, .group = group_name(scheme, matrix.group),
+    ShownUnit unit{.id = matrix.id.text(),
+                   .name = matrix.name,
+                   .group = group_name(scheme, matrix.group),
                    .rule = fmt::format("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
-                   .source = matrix.source, .is_matrix = true};
+                   .source = matrix.source,
+                   .is_matrix = true};
     unit.sides = {show_side(rows), show_side(columns)};
     for (const model::Level& column : columns.levels) unit.columns.push_back(column.id.text());
     for (std::size_t r = 0; r < rows.levels.size(); ++r) {
@@ -111,7 +126,8 @@ void add_widths(Table& table, const std::vector<ShownBand>& bands) {
     }
 }
 
-ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& table, const std::optional<ReachableTotals>& totals) {
+ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& table,
+                          const std::optional<ReachableTotals>& totals) {
     ShownBandTable shown;
     shown.from = table.from() ? table.from()->to_string() : "";
     shown.until = table.until() ? table.until()->to_string() : "";
@@ -156,7 +172,8 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
     shown.largest_total = scheme.largest_total().value();
     for (const model::ScoredUnit& unit : scheme.units()) {
         const auto* factor = std::get_if<model::FactorIndex>(&unit);
-        shown.units.push_back(factor ? show_factor(scheme, scheme[*factor]) : show_matrix(scheme, scheme[std::get<model::MatrixIndex>(unit)]));
+        shown.units.push_back(factor ? show_factor(scheme, scheme[*factor])
+                                     : show_matrix(scheme, scheme[std::get<model::MatrixIndex>(unit)]));
     }
     shown.band_tables = show_bands(scheme, scheme.band_tables());
     return shown;
@@ -165,7 +182,8 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
 std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
     std::string text = base::counted(scheme.factors().size(), "factor", "factors");
     if (!scheme.matrices().empty()) {
-        text += fmt::format(" ({} in {})", 2 * scheme.matrices().size(), base::counted(scheme.matrices().size(), "matrix", "matrices"));
+        text += fmt::format(" ({} in {})", 2 * scheme.matrices().size(),
+                            base::counted(scheme.matrices().size(), "matrix", "matrices"));
     }
     const auto totals = ReachableTotals::of(scheme);
     if (!totals) {

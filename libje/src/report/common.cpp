@@ -54,9 +54,13 @@ std::string span_of(const model::BandTable& table, std::size_t i, bool whole) {
 }  // namespace
 
 SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256) {
-    return {.id = scheme.id().text(), .title = scheme.title(), .edition = scheme.edition(),
-            .status = std::string{model::to_text(scheme.status())}, .caution = std::string{model::caution(scheme.status())},
-            .name = std::move(name), .sha256 = std::move(sha256)};
+    return {.id = scheme.id().text(),
+            .title = scheme.title(),
+            .edition = scheme.edition(),
+            .status = std::string{model::to_text(scheme.status())},
+            .caution = std::string{model::caution(scheme.status())},
+            .name = std::move(name),
+            .sha256 = std::move(sha256)};
 }
 
 BandsInfo bands_info(const model::BandTable* table) {
@@ -76,7 +80,9 @@ Cell cell_or_nothing(const std::optional<base::Decimal>& value) {
 }
 
 ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic) {
-    return {.job = std::string{job}, .id = diagnostic.id, .message = diagnostic.message,
+    return {.job = std::string{job},
+            .id = diagnostic.id,
+            .message = diagnostic.message,
             .at = diagnostic.at.known() ? diagnostic.at.to_string() : std::string{}};
 }
 
@@ -106,9 +112,10 @@ bool whole_totals(const model::Scheme& scheme) {
     });
     const auto matrices = scheme.matrices();
     return levels && std::all_of(matrices.begin(), matrices.end(), [](const model::Matrix& matrix) {
-        return std::all_of(matrix.cells.begin(), matrix.cells.end(),
-                           [](const model::MatrixCell& cell) { return !cell.allowed || cell.points.value().is_whole(); });
-    });
+               return std::all_of(matrix.cells.begin(), matrix.cells.end(), [](const model::MatrixCell& cell) {
+                   return !cell.allowed || cell.points.value().is_whole();
+               });
+           });
 }
 
 Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
@@ -131,7 +138,8 @@ Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
 
 std::string why_no_band(const model::BandTable& table, model::Points total) {
     if (const model::Unbanded* hole = table.declared_hole(total)) {
-        return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(), hole->reason);
+        return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
+                           hole->reason);
     }
     const auto next = table.next_above(total);
     if (!next) {
@@ -141,10 +149,11 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
     }
     const model::Band& above = table[*next];
     if (next->value() == 0) {
-        return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(), above.floor.to_string());
+        return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
+                           above.floor.to_string());
     }
-    return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(), table.bands()[next->value() - 1].id.text(),
-                       above.id.text(), above.floor.to_string());
+    return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
+                       table.bands()[next->value() - 1].id.text(), above.id.text(), above.floor.to_string());
 }
 
 }  // namespace je::report

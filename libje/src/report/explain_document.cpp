@@ -86,7 +86,7 @@ void add_margins(Document& document, const ExplainResult& result) {
     }
     if (!result.no_band_reason.empty())
         document.blocks.push_back(Paragraph{fmt::format("The total is in no band: {}.", without_stop(result.no_band_reason))});
-    auto text = floor_sentence(result);
+    auto text = (result.band_rule ? "Margins are by points alone. " : "") + floor_sentence(result);
     const auto next = next_sentence(result);
     if (!text.empty() && !next.empty()) text += ' ';
     text += next;

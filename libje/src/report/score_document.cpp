@@ -94,7 +94,8 @@ Table job_table(const ScoreResult& result) {
 std::string unknown_text(const ScoredJob& job) {
     std::string text = job.unknown.empty() ? "" : "no level yet for " + listed(job.unknown);
     if (!job.unknown_facts.empty()) {
-        text += (text.empty() ? "" : "; ") + std::string{"a rule needs a fact that is not stated: "} + listed(job.unknown_facts);
+        text +=
+            (text.empty() ? "" : "; ") + std::string{"a rule needs a fact that is not stated: "} + listed(job.unknown_facts);
     }
     return fmt::format("{}: {}.", job.id, text);
 }
@@ -131,16 +132,16 @@ void add_notes(Document& document, const ScoreResult& result) {
 }
 
 void add_sections(Document& document, const ScoreResult& result) {
-    add_section(document, result, "Not complete: the total is a range", [](const ScoredJob& job) {
-        return job.complete ? std::string{} : unknown_text(job);
-    });
+    add_section(document, result, "Not complete: the total is a range",
+                [](const ScoredJob& job) { return job.complete ? std::string{} : unknown_text(job); });
     add_section(document, result, "In no band", [](const ScoredJob& job) {
         return job.no_band.empty() ? std::string{} : fmt::format("{}: {}.", job.id, job.no_band);
     });
     add_section(document, result, "Band moved by a rule", [](const ScoredJob& job) {
-        return job.band_rule.empty() ? std::string{}
-                                     : fmt::format("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
-                                                   band_text(job.band_by_points), band_text(job.band_max), job.band_rule);
+        return job.band_rule.empty()
+                   ? std::string{}
+                   : fmt::format("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
+                                 band_text(job.band_by_points), band_text(job.band_max), job.band_rule);
     });
     add_notes(document, result);
 }
@@ -154,7 +155,6 @@ std::string closing(const ScoreResult& result) {
     const std::string scored = base::counted(result.jobs.size(), "job", "jobs") + " scored";
     return errors == 0 ? scored + "." : fmt::format("{}; {} in what else was given (see the messages).", scored, because);
 }
-
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {
     if (head.currency.empty()) {

@@ -13,10 +13,14 @@ using scoring::Score;
 
 std::string_view source_text(scoring::LevelSource source) {
     switch (source) {
-        case scoring::LevelSource::stated: return "stated";
-        case scoring::LevelSource::answers: return "answers";
-        case scoring::LevelSource::derived: return "derived";
-        case scoring::LevelSource::matrix: return "matrix";
+        case scoring::LevelSource::stated:
+            return "stated";
+        case scoring::LevelSource::answers:
+            return "answers";
+        case scoring::LevelSource::derived:
+            return "derived";
+        case scoring::LevelSource::matrix:
+            return "matrix";
     }
     return "";
 }
@@ -214,12 +218,20 @@ ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<bas
 }
 
 const std::vector<Column>& score_columns() {
-    static const std::vector<Column> columns{
-        {"id", "Job"}, {"title", "Title"}, {"complete", "Complete"}, {"total", "Total", Align::right}, {"band", "Band"},
-        {"above_floor", "Above floor", Align::right}, {"to_next", "To next", Align::right}, {"next_band", "Next band"},
-        {"total_min", "Lowest total", Align::right}, {"total_max", "Highest total", Align::right},
-        {"band_min", "Lowest band"}, {"band_max", "Highest band"},
-        {"pay_min", "Lowest pay", Align::right}, {"pay_max", "Highest pay", Align::right}};
+    static const std::vector<Column> columns{{"id", "Job"},
+                                             {"title", "Title"},
+                                             {"complete", "Complete"},
+                                             {"total", "Total", Align::right},
+                                             {"band", "Band"},
+                                             {"above_floor", "Above floor", Align::right},
+                                             {"to_next", "To next", Align::right},
+                                             {"next_band", "Next band"},
+                                             {"total_min", "Lowest total", Align::right},
+                                             {"total_max", "Highest total", Align::right},
+                                             {"band_min", "Lowest band"},
+                                             {"band_max", "Highest band"},
+                                             {"pay_min", "Lowest pay", Align::right},
+                                             {"pay_max", "Highest pay", Align::right}};
     return columns;
 }
 

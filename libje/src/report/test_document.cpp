@@ -16,7 +16,8 @@ Table mismatch_table(const TestedExample& example) {
 }
 
 Table factor_table(const TestedExample& example) {
-    Table table{"What each factor came to:", {{"factor", "Factor"}, {"level", "Level"}, {"points", "Points", Align::right}}, {}};
+    Table table{
+        "What each factor came to:", {{"factor", "Factor"}, {"level", "Level"}, {"points", "Points", Align::right}}, {}};
     for (const ScoredFactor& factor : example.factors) {
         table.rows.push_back({factor.id, factor.level, cell_or_nothing(factor.points)});
     }
@@ -47,7 +48,8 @@ std::string closing(const TestResult& result) {
     const std::size_t failed = all - result.passed();
     std::string text = fmt::format("{} in {}: {} passed, {} failed", base::counted(all, "worked example", "worked examples"),
                                    base::counted(result.files, "file", "files"), result.passed(), failed);
-    if (!result.errors.empty()) text += fmt::format("; {} in the files themselves", base::counted(result.errors.size(), "error", "errors"));
+    if (!result.errors.empty())
+        text += fmt::format("; {} in the files themselves", base::counted(result.errors.size(), "error", "errors"));
     return text + ".";
 }
 

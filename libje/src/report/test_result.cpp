@@ -32,7 +32,8 @@ public:
         number("to_next", expect_.to_next, job_.to_next);
         bands();
         if (expect_.complete && expect_.complete->value != job_.complete) {
-            differ("complete", expect_.complete->value ? "true" : "false", job_.complete ? "true" : "false", expect_.complete->at);
+            differ("complete", expect_.complete->value ? "true" : "false", job_.complete ? "true" : "false",
+                   expect_.complete->at);
         }
         for (const auto& [id, points] : expect_.points) factor_points(id, points);
         for (const auto& [id, level] : expect_.levels) factor_level(id, level);
@@ -40,11 +41,14 @@ public:
     }
 
 private:
-    void differ(std::string what, std::string expected, std::string got, const base::SourcePosition& at, std::string factor = {}) {
-        out_.mismatches.push_back({std::move(what), std::move(expected), std::move(got), at.file_and_line(), std::move(factor)});
+    void differ(std::string what, std::string expected, std::string got, const base::SourcePosition& at,
+                std::string factor = {}) {
+        out_.mismatches.push_back(
+            {std::move(what), std::move(expected), std::move(got), at.file_and_line(), std::move(factor)});
     }
 
-    void number(std::string_view what, const Expectation::Maybe<base::Decimal>& expected, const std::optional<base::Decimal>& got) {
+    void number(std::string_view what, const Expectation::Maybe<base::Decimal>& expected,
+                const std::optional<base::Decimal>& got) {
         if (!expected || expected->value == got) return;
         differ(std::string{what}, expected->value.to_string(), got ? got->to_string() : range_or_none(what), expected->at);
     }
@@ -68,7 +72,8 @@ private:
         const std::string name = name_of(got);
         const std::string wanted = expected->value.value_or("none");
         if (!single) {
-            differ(std::string{what}, wanted, fmt::format("a range: {} to {}", name_of(score_.band_min), name_of(score_.band_max)), expected->at);
+            differ(std::string{what}, wanted,
+                   fmt::format("a range: {} to {}", name_of(score_.band_min), name_of(score_.band_max)), expected->at);
         } else if (expected->value.has_value() != got.has_value() || name != wanted) {
             differ(std::string{what}, wanted, name, expected->at);
         }
@@ -79,7 +84,8 @@ private:
     }
 
     [[nodiscard]] const ScoredFactor* find(const std::string& id) const {
-        const auto found = std::find_if(job_.factors.begin(), job_.factors.end(), [&](const ScoredFactor& f) { return f.id == id; });
+        const auto found =
+            std::find_if(job_.factors.begin(), job_.factors.end(), [&](const ScoredFactor& f) { return f.id == id; });
         return found == job_.factors.end() ? nullptr : &*found;
     }
 
@@ -87,9 +93,11 @@ private:
         const ScoredFactor* factor = find(id.value);
         const std::string what = fmt::format("points of '{}'", id.value);
         if (factor == nullptr) {
-            differ(what, points.value.to_string(), fmt::format("no factor or matrix of that id{}", nearest_text(id.value)), id.at, id.value);
+            differ(what, points.value.to_string(), fmt::format("no factor or matrix of that id{}", nearest_text(id.value)),
+                   id.at, id.value);
         } else if (factor->points != points.value) {
-            differ(what, points.value.to_string(), factor->points ? factor->points->to_string() : "no points", points.at, id.value);
+            differ(what, points.value.to_string(), factor->points ? factor->points->to_string() : "no points", points.at,
+                   id.value);
         }
     }
 
@@ -134,7 +142,9 @@ std::string first_error(const base::Diagnostics& said) {
     return {};
 }
 
-std::string listed(const std::vector<std::string>& ids) { return ids.empty() ? "no errors" : fmt::format("{}", fmt::join(ids, ", ")); }
+std::string listed(const std::vector<std::string>& ids) {
+    return ids.empty() ? "no errors" : fmt::format("{}", fmt::join(ids, ", "));
+}
 
 void compare_errors(TestedExample& out, const model::WorkedExample& example, const base::Diagnostics& said) {
     const auto got = error_ids(said);
@@ -142,7 +152,8 @@ void compare_errors(TestedExample& out, const model::WorkedExample& example, con
     for (const auto& id : example.expect.errors.value_or(std::vector<base::Located<std::string>>{})) wanted.push_back(id.value);
     if (got == wanted) return;
     const bool stated = example.expect.errors && !example.expect.errors->empty();
-    out.mismatches.push_back({"errors", listed(wanted), listed(got), (stated ? example.expect.errors->front().at : example.at).file_and_line()});
+    out.mismatches.push_back(
+        {"errors", listed(wanted), listed(got), (stated ? example.expect.errors->front().at : example.at).file_and_line()});
     out.problem = first_error(said);
 }
 
@@ -167,7 +178,8 @@ TestedExample test_example(const model::WorkedExample& example, const ScoringBas
 }
 
 std::size_t TestResult::passed() const {
-    return static_cast<std::size_t>(std::count_if(examples.begin(), examples.end(), [](const TestedExample& e) { return e.passed(); }));
+    return static_cast<std::size_t>(
+        std::count_if(examples.begin(), examples.end(), [](const TestedExample& e) { return e.passed(); }));
 }
 
 }  // namespace je::report

@@ -17,6 +17,7 @@ void make_bands(const je::model::BandsFileDraft& draft, const je::base::SourceTe
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::BandsFileDraft>(data, size, je::io::read_bands_file, je::io::write_bands_file, make_bands);
+    je::test::read_and_write<je::model::BandsFileDraft>(data, size, je::io::read_bands_file, je::io::write_bands_file,
+                                                        make_bands);
     return 0;
 }

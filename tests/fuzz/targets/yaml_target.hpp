@@ -43,7 +43,8 @@ inline void require_good(const base::Diagnostics& diagnostics, const base::Sourc
         require(!d.expected.empty() || !d.fix.empty(), d.id + " says neither what was expected nor how to mend it");
         if (d.at.source != text) continue;
         const auto line = base::line_of(text->text, d.at.line);
-        require(d.at.column >= 1 && d.at.column <= line.size() + 1, d.id + " lies at " + d.at.to_string() + ", beyond its line");
+        require(d.at.column >= 1 && d.at.column <= line.size() + 1,
+                d.id + " lies at " + d.at.to_string() + ", beyond its line");
         require(d.at.length >= 1 && d.at.column + d.at.length <= line.size() + 2, d.id + " reaches beyond its line");
     }
 }
@@ -55,7 +56,8 @@ inline void require_told(bool accepted, const base::Diagnostics& diagnostics) {
 
 /// Reads `data` with `read`; a draft that comes out is given to `use`, and written and read again says the same.
 template <class Draft>
-void read_and_write(const std::uint8_t* data, std::size_t size, std::optional<Draft> (*read)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&),
+void read_and_write(const std::uint8_t* data, std::size_t size,
+                    std::optional<Draft> (*read)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&),
                     std::string (*write)(const Draft&), void (*use)(const Draft&, const base::SourceTextPtr&)) {
     const auto text = source_of(std::string{reinterpret_cast<const char*>(data), size});
     base::Diagnostics diagnostics;
@@ -68,8 +70,10 @@ void read_and_write(const std::uint8_t* data, std::size_t size, std::optional<Dr
     const auto written = source_of(write(*draft));
     base::Diagnostics again;
     const auto reread = read(written, io::Limits{}, again);
-    require(reread.has_value(), "what was written cannot be read:\n" + written->text + (again.all().empty() ? "" : again.all().front().message));
-    require(write(*reread) == written->text, "what was written reads as something else:\n" + written->text + "\n---\n" + write(*reread));
+    require(reread.has_value(),
+            "what was written cannot be read:\n" + written->text + (again.all().empty() ? "" : again.all().front().message));
+    require(write(*reread) == written->text,
+            "what was written reads as something else:\n" + written->text + "\n---\n" + write(*reread));
 }
 
 }  // namespace je::test

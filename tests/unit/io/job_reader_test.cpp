@@ -69,11 +69,16 @@ TEST_CASE("a level written where the factor's entry belongs is told how to be wr
 TEST_CASE("of a document only id and kind are needed, of evidence only the document") {
     CHECK(job_in(job_text("documents: [{id: a, kind: k}]\n")).said() == "");
     CHECK(job_in(job_text("documents: [{}]\n")).said() == "6:13 JE-Y35, 6:13 JE-Y35");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").said() == "5:26 JE-Y35");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").said() ==
+          "5:26 JE-Y35");
     CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d}]}}\n").said() == "");
 }
 
 TEST_CASE("a section is kept as written and needs quotes where it looks like a number") {
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: 3.1}]}}\n").said() == "5:49 JE-Y46");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: \"Part B, 3\"}]}}\n").said() == "");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: 3.1}]}}\n")
+              .said() == "5:49 JE-Y46");
+    CHECK(
+        job_in(
+            "format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: \"Part B, 3\"}]}}\n")
+            .said() == "");
 }

@@ -73,8 +73,9 @@ matrices:
     CHECK_FALSE(matrix.cells[0].cells[2].points);
     CHECK(matrix.cells[0].cells[2].column.value == "C");
     CHECK(matrix.cells[1].cells[0].points->value.to_string() == "45.5");
-    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: true}}, z: 3}}]\n").said() ==
-          "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
+    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: "
+                      "true}}, z: 3}}]\n")
+              .said() == "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
 }
 
 TEST_CASE("facts and rules are read") {
@@ -115,7 +116,8 @@ conventions:
 
 TEST_CASE("a condition is about one thing and has one test") {
     const auto said = [](const std::string& condition) {
-        return scheme_with("factors: []\nconstraints: [{id: c, severity: error, message: m, require: [" + condition + "]}]\n").said();
+        return scheme_with("factors: []\nconstraints: [{id: c, severity: error, message: m, require: [" + condition + "]}]\n")
+            .said();
     };
     CHECK(said("{factor: a, is: \"1\"}") == "");
     CHECK(said("{factor: a, fact: b, is: \"1\"}") == "7:62 JE-Y52");
@@ -132,6 +134,7 @@ TEST_CASE("a condition is about one thing and has one test") {
 TEST_CASE("what a scheme needs is asked for") {
     CHECK(scheme_in("format: je-scheme/1\n").diagnostics.errors() == 5);
     CHECK(scheme_with("factors: [{}]\n").diagnostics.errors() == 3);
-    CHECK(scheme_with("factors: []\nderived: [{}]\nmodifiers: [{}]\nconstraints: [{}]\nband_rules: [{}]\nconventions: [{}]\nfacts: [{}]\n").diagnostics.errors() ==
-          4 + 7 + 4 + 3 + 2 + 3);
+    CHECK(scheme_with("factors: []\nderived: [{}]\nmodifiers: [{}]\nconstraints: [{}]\nband_rules: [{}]\nconventions: "
+                      "[{}]\nfacts: [{}]\n")
+              .diagnostics.errors() == 4 + 7 + 4 + 3 + 2 + 3);
 }

@@ -39,7 +39,9 @@ source: a handbook
 }
 
 TEST_CASE("a band of null expects no band; a band left out expects nothing") {
-    const auto outcome = worked_in("format: je-test/1\nname: n\nscheme: s\njob: jobs/a.yaml\nexpect: {band: null, band_min: ~, errors: [JE-S01]}\nsource: x\n");
+    const auto outcome = worked_in(
+        "format: je-test/1\nname: n\nscheme: s\njob: jobs/a.yaml\nexpect: {band: null, band_min: ~, errors: [JE-S01]}\nsource: "
+        "x\n");
     REQUIRE(outcome.draft);
     const auto& expect = outcome.draft->examples[0].expect;
     REQUIRE(expect.band);
@@ -68,7 +70,9 @@ cases:
 }
 
 TEST_CASE("an example tells its job in one way and says what should come out") {
-    const auto said = [](const std::string& more) { return worked_in("format: je-test/1\nscheme: s\nname: n\nsource: x\n" + more).said(); };
+    const auto said = [](const std::string& more) {
+        return worked_in("format: je-test/1\nscheme: s\nname: n\nsource: x\n" + more).said();
+    };
     CHECK(said("levels: {}\nexpect: {total: 1}\n") == "");
     CHECK(said("expect: {total: 1}\n") == "1:1 JE-T01");
     CHECK(said("levels: {}\njob: j\nexpect: {total: 1}\n") == "5:9 JE-T02");

@@ -181,28 +181,33 @@ TEST_CASE("what was written and read is written in the same way, every key of it
 
 TEST_CASE("keys that say nothing are left out; keys that must be there are written empty") {
     CHECK(rewritten(job_in(job_text("documents: []\nfacts: {}\nnote: \"\"\n")), io::write_job) == job_text());
-    CHECK(rewritten(scheme_in("format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\nbands: []\nderived: []\n"), io::write_scheme) ==
-          "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n");
-    const auto odd = scheme_in("format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n"
-                               "constraints: [{id: c, severity: error, require: [], message: m}]\n"
-                               "modifiers: [{id: m, factor: f, fact: g, at_least: 1, raise: 1, from_levels: [], ceiling: x}]\n"
-                               "derived: [{id: d, factor: f, fact: g, table: {}}]\nband_rules: [{id: b, fact: g, lowest_band: {}}]\n");
+    CHECK(
+        rewritten(
+            scheme_in("format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\nbands: []\nderived: []\n"),
+            io::write_scheme) == "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n");
+    const auto odd = scheme_in(
+        "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n"
+        "constraints: [{id: c, severity: error, require: [], message: m}]\n"
+        "modifiers: [{id: m, factor: f, fact: g, at_least: 1, raise: 1, from_levels: [], ceiling: x}]\n"
+        "derived: [{id: d, factor: f, fact: g, table: {}}]\nband_rules: [{id: b, fact: g, lowest_band: {}}]\n");
     REQUIRE(odd.draft);
     const std::string written = io::write_scheme(*odd.draft);
     CHECK(rewritten(scheme_in(written), io::write_scheme) == written);
 }
 
 TEST_CASE("a scalar stands bare when nothing can misread it") {
-    for (const char* text : {"a", "8a", "1-7", "Victim Liaison Officer", "GS-9", "don't", "50%", "a & b", "caf\xC3\xA9", "\xE4\xB8\xAD\xE6\x96\x87", "x (y)", "a/b",
-                             "2016-08"}) {
+    for (const char* text : {"a", "8a", "1-7", "Victim Liaison Officer", "GS-9", "don't", "50%", "a & b", "caf\xC3\xA9",
+                             "\xE4\xB8\xAD\xE6\x96\x87", "x (y)", "a/b", "2016-08"}) {
         CAPTURE(text);
         CHECK(io::yaml_scalar(text) == text);
     }
 }
 
 TEST_CASE("a scalar is quoted when a reader could take it for something else") {
-    for (const char* text : {"4", "-4", "010", "1.10", "1e5", "0x1F", "yes", "No", "null", "~", "true", "2016-08-01", "12:30", ".inf", " a", "a ", "a: b", "a:", "a #b",
-                             "#a", "- a", "-a", "&a", "*a", "!a", "|", ">", "@a", "%a", "{a}", "[a]", "a, b", "a]", "a?", "? a", "'a'", "<<", "=", "---", "..."}) {
+    for (const char* text :
+         {"4",  "-4",  "010",  "1.10", "1e5",  "0x1F", "yes", "No",  "null", "~",  "true", "2016-08-01", "12:30", ".inf",
+          " a", "a ",  "a: b", "a:",   "a #b", "#a",   "- a", "-a",  "&a",   "*a", "!a",   "|",          ">",     "@a",
+          "%a", "{a}", "[a]",  "a, b", "a]",   "a?",   "? a", "'a'", "<<",   "=",  "---",  "..."}) {
         CAPTURE(text);
         CHECK(io::yaml_scalar(text) == '"' + std::string{text} + '"');
     }
@@ -213,9 +218,12 @@ TEST_CASE("a scalar is quoted when a reader could take it for something else") {
 }
 
 TEST_CASE("characters that cannot be seen or turn the writing around are escaped") {
-    CHECK(io::yaml_scalar("a\xE2\x80\xAE" "b") == R"("a\u202Eb")");
-    CHECK(io::yaml_scalar("a\xE2\x80\xA8" "b") == R"("a\u2028b")");
-    CHECK(io::yaml_scalar("\xEF\xBB\xBF" "a") == R"("\uFEFFa")");
+    CHECK(io::yaml_scalar("a\xE2\x80\xAE"
+                          "b") == R"("a\u202Eb")");
+    CHECK(io::yaml_scalar("a\xE2\x80\xA8"
+                          "b") == R"("a\u2028b")");
+    CHECK(io::yaml_scalar("\xEF\xBB\xBF"
+                          "a") == R"("\uFEFFa")");
     CHECK(io::yaml_scalar("a\x1b") == R"("a\u001B")");
     CHECK(io::yaml_scalar("\xC2\x85") == R"("\u0085")");
 }

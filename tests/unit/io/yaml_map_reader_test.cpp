@@ -50,7 +50,8 @@ TEST_CASE("a comma in a text without quotes is hinted at") {
 }
 
 TEST_CASE("a value of the wrong kind is reported, and the rest is read") {
-    CHECK(job_in(job_text("documents: {a: b}\nposts: 3\nfacts: [x]\nnote: {a: b}\n")).said() == "6:12 JE-Y41, 7:8 JE-Y41, 8:8 JE-Y40, 9:7 JE-Y42");
+    CHECK(job_in(job_text("documents: {a: b}\nposts: 3\nfacts: [x]\nnote: {a: b}\n")).said() ==
+          "6:12 JE-Y41, 7:8 JE-Y41, 8:8 JE-Y40, 9:7 JE-Y42");
     CHECK(job_in(job_text("documents: [a, [b], ~, {id: c, kind: d}]\n")).said() == "6:13 JE-Y40, 6:16 JE-Y40, 6:21 JE-Y40");
 }
 
@@ -61,7 +62,9 @@ TEST_CASE("what stands under a key that is no key is passed over, and other mist
 
 TEST_CASE("mistakes of all kinds in one file are all reported, in the order of the file") {
     const auto outcome = job_in(
-        "format: je-job/1\nid: 010\ntitle:\nscheme: &s demo\nfactors:\n  a: {level: 1, level: 2}\n  b: {levl: 3}\nnote: !x y\nposts: [{id: p, holders: 1.5}]\n---\n");
-    CHECK(outcome.said() == "2:5 JE-Y46, 3:1 JE-Y36, 4:9 JE-Y13, 6:17 JE-Y34, 7:7 JE-Y33, 8:7 JE-Y15, 9:26 JE-Y51, 10:1 JE-Y10");
+        "format: je-job/1\nid: 010\ntitle:\nscheme: &s demo\nfactors:\n  a: {level: 1, level: 2}\n  b: {levl: 3}\nnote: !x "
+        "y\nposts: [{id: p, holders: 1.5}]\n---\n");
+    CHECK(outcome.said() ==
+          "2:5 JE-Y46, 3:1 JE-Y36, 4:9 JE-Y13, 6:17 JE-Y34, 7:7 JE-Y33, 8:7 JE-Y15, 9:26 JE-Y51, 10:1 JE-Y10");
     CHECK_FALSE(outcome.draft);
 }

@@ -22,7 +22,9 @@ struct Parsed {
     base::Diagnostics diagnostics;
 
     [[nodiscard]] std::string said() const { return joined(places(diagnostics)); }
-    [[nodiscard]] std::string first_message() const { return diagnostics.all().empty() ? "" : diagnostics.all().front().message; }
+    [[nodiscard]] std::string first_message() const {
+        return diagnostics.all().empty() ? "" : diagnostics.all().front().message;
+    }
 };
 
 Parsed parse(std::string text, const io::Limits& limits = {}) {
@@ -70,7 +72,7 @@ TEST_CASE("a null value stands where its key stands, a null item where its dash 
     REQUIRE(parsed.tree);
     std::string nulls;
     for (const auto& node : parsed.tree->nodes) {
-        if (node.kind == io::YamlKind::null) { nulls += place_of(node) + " "; }
+        if (node.kind == io::YamlKind::null) nulls += place_of(node) + " ";
     }
     CHECK(nulls == "1:1+1 5:3+1 7:5+1 8:3+1 9:5+1 9:10+1 10:6+1 10:9+1 ");
 }
@@ -88,7 +90,9 @@ TEST_CASE("texts over several lines, folded and literal, are kept as YAML means 
 }
 
 TEST_CASE("a byte order mark and CRLF line ends change nothing but the first line's columns") {
-    const auto parsed = parse("\xEF\xBB\xBF" "a: x\r\nb: \"y\"\r\n");
+    const auto parsed = parse(
+        "\xEF\xBB\xBF"
+        "a: x\r\nb: \"y\"\r\n");
     REQUIRE(parsed.tree);
     const auto& nodes = parsed.tree->nodes;
     CHECK(nodes[1].text == "a");
@@ -102,11 +106,15 @@ TEST_CASE("bytes that are not plain UTF-8 text are refused where they stand") {
     const Case cases[] = {
         {"a: caf\xE9\n", "1:7 JE-Y01"},
         {"a: 1\nb: \xED\xA0\x80\n", "2:4 JE-Y01"},
-        {"\xFF\xFE" "a", "1:1 JE-Y02"},
+        {"\xFF\xFE"
+         "a",
+         "1:1 JE-Y02"},
         {"a: \x1b[1m\n", "1:4 JE-Y03"},
         {"a: 1\nb: \x7f\n", "2:4 JE-Y03"},
         {"a: \xC2\x85\n", "1:4 JE-Y03"},
-        {"\xEF\xBB\xBF\xEF\xBB\xBF" "a: 1\n", "1:4 JE-Y03"},
+        {"\xEF\xBB\xBF\xEF\xBB\xBF"
+         "a: 1\n",
+         "1:4 JE-Y03"},
         {"a: 1\rb: 2\r", "1:5 JE-Y04"},
         {"", "1:1 JE-Y05"},
         {" \n\t\n# only a comment", "1:1 JE-Y05"},
@@ -120,7 +128,11 @@ TEST_CASE("bytes that are not plain UTF-8 text are refused where they stand") {
     }
     CHECK(parse(std::string{"a: \0b\n", 6}).said() == "1:4 JE-Y03");
     CHECK(parse(std::string{"a\0:\0", 4}).said() == "1:1 JE-Y02");
-    CHECK(parse(std::string{"\xFF\xFE\0\0" "a\0\0\0", 8}).first_message().find("UTF-32") != std::string::npos);
+    CHECK(parse(std::string{"\xFF\xFE\0\0"
+                            "a\0\0\0",
+                            8})
+              .first_message()
+              .find("UTF-32") != std::string::npos);
 }
 
 TEST_CASE("faulty YAML is explained where it goes wrong") {
@@ -150,6 +162,7 @@ TEST_CASE("faulty YAML is explained where it goes wrong") {
         {"a: b]\nc: ]\n", "2:4 JE-Y25"},
         {"a: &x &y z\n", "1:7 JE-Y24"},
         {"a:1\nb: 2\n", "1:1 JE-Y37"},
+        {"x:\n  - ab:1\n\n    c: 2\n", "2:5 JE-Y37"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -172,15 +185,21 @@ TEST_CASE("an end mark, a start mark and comments are no second document") {
     CHECK(parse("a: 1\n...\n...\n").said() == "");
 }
 
+TEST_CASE("a directive is refused wherever it stands") {
+    CHECK(parse("a: 1\n%\n").said() == "2:1 JE-Y12");
+    CHECK(parse("a: \"x\ny\"\n%TAG ! x\n# end\n").said() == "3:1 JE-Y12");
+    CHECK(parse("a: 1\n...\n%YAML 1.2\n").said() == "3:1 JE-Y12");
+    CHECK(parse("a: 1\n%YAML 1.2\n---\nb: 1\n").diagnostics.has_errors());
+    CHECK(parse("a: \"x\n%y\"\nb: 5%\nc: |\n  %\n").said() == "");
+}
+
 TEST_CASE("anchors, aliases, tags and merge keys are refused, each where it stands, and reading goes on") {
     const auto parsed = parse("a: &x 1\nb: *x\nc: !!int 3\nd: ! e\nf:\n  <<: {g: 1}\nh: !t [1]\na: 2\n");
     CHECK(parsed.tree);
     CHECK(parsed.said() == "1:4 JE-Y13, 2:4 JE-Y14, 3:4 JE-Y15, 4:4 JE-Y15, 6:3 JE-Y16, 7:4 JE-Y15, 8:1 JE-Y34");
 }
 
-TEST_CASE("a cycle of aliases is only an alias") {
-    CHECK(parse("a: &x [*x]\n").said() == "1:4 JE-Y13, 1:8 JE-Y14");
-}
+TEST_CASE("a cycle of aliases is only an alias") { CHECK(parse("a: &x [*x]\n").said() == "1:4 JE-Y13, 1:8 JE-Y14"); }
 
 TEST_CASE("quoted signs are text, not anchors or tags") {
     CHECK(parse("a: \"&x\"\nb: '*x'\nc: \"!t\"\n\"<<\": 1\n").said() == "");
@@ -197,7 +216,7 @@ TEST_CASE("repeated keys are found in few and in many, quoted or not, each with 
     CHECK(parse("a: 1\nb: 2\n\"a\": 3\na: 4\n").said() == "3:1 JE-Y34, 4:1 JE-Y34");
     CHECK(parse("a: 1\nb: 2\n\"a\": 3\n").first_message() == "the key 'a' is given twice; the first is at 1:1");
     std::string many;
-    for (int i = 0; i < 100; ++i) { many += "k" + std::to_string(i) + ": 1\n"; }
+    for (int i = 0; i < 100; ++i) many += "k" + std::to_string(i) + ": 1\n";
     const auto parsed = parse(many + "k42: 2\nk7: 3\nk42: 4\n");
     REQUIRE(parsed.diagnostics.errors() == 3);
     CHECK(parsed.first_message() == "the key 'k42' is given twice; the first is at 43:1");
@@ -244,7 +263,7 @@ TEST_CASE("what yaml-cpp would keep in memory whole is stopped on the way") {
     io::Limits limits;
     limits.max_nodes = 1000;
     std::string list = "[";
-    for (int i = 0; i < 200'000; ++i) { list += ","; }
+    for (int i = 0; i < 200'000; ++i) list += ",";
     CHECK(parse(list, limits).said() == "1:1 JE-Y19");
 }
 
@@ -252,14 +271,17 @@ TEST_CASE("long runs of anything take time in proportion to their length") {
     const std::size_t n = 1'000'000;
     const auto repeat = [n](std::string_view part) {
         std::string text;
-        while (text.size() < n) { text += part; }
+        while (text.size() < n) {
+            text += part;
+        }
         return text;
     };
     std::string keys;
-    for (int i = 0; i < 100'000; ++i) { keys += "k" + std::to_string(i) + ": 1\n"; }
+    for (int i = 0; i < 100'000; ++i) keys += "k" + std::to_string(i) + ": 1\n";
     const std::string flow = "a: [" + repeat("b, ") + "b]\n";
-    for (const auto& text : {repeat("["), repeat("{"), repeat("- "), repeat("a: "), repeat("? "), repeat("\""), repeat(" "), repeat("\n") + "a: 1\n",
-                             "a: " + repeat("x"), repeat("x") + ": 1\n", "a: \"" + repeat("x\n") + "\"\n", "a:\n" + repeat("-\n"), keys, flow,
+    for (const auto& text : {repeat("["), repeat("{"), repeat("- "), repeat("a: "), repeat("? "), repeat("\""), repeat(" "),
+                             repeat("\n") + "a: 1\n", "a: 1\n" + repeat("\n") + "  b: 2\n", "a: " + repeat("x"),
+                             repeat("x") + ": 1\n", "a: \"" + repeat("x\n") + "\"\n", "a:\n" + repeat("-\n"), keys, flow,
                              "a: [" + repeat("!t x, ") + "]", repeat("&a "), repeat("! "), "a: |\n" + repeat(" x\n")}) {
         const auto start = std::chrono::steady_clock::now();
         const auto parsed = parse(text);

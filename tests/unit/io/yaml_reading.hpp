@@ -21,14 +21,15 @@ inline base::SourceTextPtr yaml(std::string text) {
 /// "3:8 JE-Y36" for each diagnostic.
 inline std::vector<std::string> places(const base::Diagnostics& diagnostics) {
     std::vector<std::string> all;
-    for (const auto& d : diagnostics.all()) { all.push_back(std::to_string(d.at.line) + ":" + std::to_string(d.at.column) + " " + d.id); }
+    for (const auto& d : diagnostics.all())
+        all.push_back(std::to_string(d.at.line) + ":" + std::to_string(d.at.column) + " " + d.id);
     return all;
 }
 
 /// All of `words` in one text, for a readable comparison.
 inline std::string joined(const std::vector<std::string>& words) {
     std::string all;
-    for (const auto& word : words) { all += (all.empty() ? "" : ", ") + word; }
+    for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
     return all;
 }
 
@@ -42,22 +43,26 @@ struct Outcome {
     /// The first diagnostic with `id`; an empty one when there is none.
     [[nodiscard]] base::Diagnostic about(const std::string& id) const {
         for (const auto& d : diagnostics.all()) {
-            if (d.id == id) { return d; }
+            if (d.id == id) return d;
         }
         return {};
     }
 };
 
 template <class Draft>
-Outcome<Draft> read_by(std::optional<Draft> (*read)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&), std::string text,
-                       const io::Limits& limits = {}) {
+Outcome<Draft> read_by(std::optional<Draft> (*read)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&),
+                       std::string text, const io::Limits& limits = {}) {
     Outcome<Draft> outcome;
     outcome.draft = read(yaml(std::move(text)), limits, outcome.diagnostics);
     return outcome;
 }
 
-inline Outcome<model::SchemeDraft> scheme_in(std::string text) { return read_by<model::SchemeDraft>(io::read_scheme, std::move(text)); }
-inline Outcome<model::BandsFileDraft> bands_in(std::string text) { return read_by<model::BandsFileDraft>(io::read_bands_file, std::move(text)); }
+inline Outcome<model::SchemeDraft> scheme_in(std::string text) {
+    return read_by<model::SchemeDraft>(io::read_scheme, std::move(text));
+}
+inline Outcome<model::BandsFileDraft> bands_in(std::string text) {
+    return read_by<model::BandsFileDraft>(io::read_bands_file, std::move(text));
+}
 inline Outcome<model::JobDraft> job_in(std::string text, const io::Limits& limits = {}) {
     return read_by<model::JobDraft>(io::read_job, std::move(text), limits);
 }

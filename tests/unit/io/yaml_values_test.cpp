@@ -10,7 +10,10 @@ namespace {
 
 /// What is said about a band whose floor is `text`.
 std::string about_floor(const std::string& text) {
-    return bands_in("format: je-bands/1\nid: b\ntitle: t\nedition: e\nstatus: local\nbands:\n  - table:\n      - {id: a, floor: " + text + "}\n").said();
+    return bands_in(
+               "format: je-bands/1\nid: b\ntitle: t\nedition: e\nstatus: local\nbands:\n  - table:\n      - {id: a, floor: " +
+               text + "}\n")
+        .said();
 }
 
 std::string about(const std::string& line) { return job_in(job_text(line + "\n")).said(); }
@@ -22,8 +25,9 @@ TEST_CASE("a number is digits with at most one point and four digits after it") 
         CAPTURE(text);
         CHECK(about_floor(text) == "");
     }
-    for (const char* text : {"010", "1e3", "1e309", "0x1F", "+5", ".5", "5.", "-0", "-0.0", "1_000", ".nan", ".inf", "nan", "1000000000", "1.23456",
-                             "99999999999999999999999999", "ten", "1 000", "5%", "yes"}) {
+    for (const char* text : {"010",  "1e3",   "1e309", "0x1F", "+5",  ".5",         "5.",      "-0",
+                             "-0.0", "1_000", ".nan",  ".inf", "nan", "1000000000", "1.23456", "99999999999999999999999999",
+                             "ten",  "1 000", "5%",    "yes"}) {
         CAPTURE(text);
         CHECK(about_floor(text) == "8:24 JE-Y44");
     }
@@ -34,14 +38,18 @@ TEST_CASE("a number is digits with at most one point and four digits after it") 
 }
 
 TEST_CASE("a number's message names what is wrong with it and how to mend it") {
-    const auto d = bands_in("format: je-bands/1\nid: b\ntitle: t\nedition: e\nstatus: local\nbands: [{table: [{id: a, floor: 010}]}]\n").about("JE-Y44");
+    const auto d =
+        bands_in("format: je-bands/1\nid: b\ntitle: t\nedition: e\nstatus: local\nbands: [{table: [{id: a, floor: 010}]}]\n")
+            .about("JE-Y44");
     CHECK(d.message == "'floor' is '010': it has a leading zero");
     CHECK(d.fix == "write the number without the zeros in front");
     CHECK(d.at.length == 3);
 }
 
 TEST_CASE("a code is kept as written, and needs quotes where another reader would change it") {
-    const auto job = job_in("format: je-job/1\nid: \"010\"\ntitle: t\nscheme: 1-7\nversion: \"1.10\"\nfactors: {\"no\": {level: 4}, b: {level: 8a}}\n");
+    const auto job = job_in(
+        "format: je-job/1\nid: \"010\"\ntitle: t\nscheme: 1-7\nversion: \"1.10\"\nfactors: {\"no\": {level: 4}, b: {level: "
+        "8a}}\n");
     REQUIRE(job.draft);
     CHECK(job.draft->id.value == "010");
     CHECK(job.draft->scheme.value == "1-7");
@@ -64,7 +72,7 @@ TEST_CASE("a code has the characters of a code and at most sixty-four of them") 
     CHECK(about("supersedes: " + std::string(64, 'a')) == "");
     CHECK(about("supersedes: " + std::string(65, 'a')) == "6:13 JE-Y48");
     std::string accents;
-    for (int i = 0; i < 64; ++i) { accents += "\xC3\xA9"; }
+    for (int i = 0; i < 64; ++i) accents += "\xC3\xA9";
     CHECK(about("supersedes: " + accents) == "");
 }
 
@@ -81,7 +89,8 @@ TEST_CASE("a text may look like anything, but says something where it is needed"
 TEST_CASE("a date is a day that exists, in one form") {
     CHECK(about("documents: [{id: a, kind: k, date: 2024-02-29}]") == "");
     CHECK(about("documents: [{id: a, kind: k, date: \"2024-02-29\"}]") == "");
-    for (const char* text : {"2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "01/02/2026", "20260101", "2026-01-01T00:00:00"}) {
+    for (const char* text :
+         {"2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "01/02/2026", "20260101", "2026-01-01T00:00:00"}) {
         CAPTURE(text);
         CHECK(about(std::string{"documents: [{id: a, kind: k, date: "} + text + "}]") == "6:36 JE-Y49");
     }

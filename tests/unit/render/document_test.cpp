@@ -17,7 +17,8 @@ using je::report::Table;
 
 Table sample() {
     Table table{"Jobs", {{"id", "Job"}, {"total", "Total", Align::right, "points"}, {"ok", "Fine"}}, {}};
-    table.rows = {{"vlo"s, Decimal::from_whole(440), true}, {"longer"s, Decimal::from_units(1'532'500), false}, {Cell{}, Cell{}, Cell{}}};
+    table.rows = {
+        {"vlo"s, Decimal::from_whole(440), true}, {"longer"s, Decimal::from_units(1'532'500), false}, {Cell{}, Cell{}, Cell{}}};
     return table;
 }
 
@@ -68,9 +69,10 @@ TEST_CASE("Markdown writes each kind of block") {
     Document document;
     document.blocks = {je::report::Heading{2, "Part"}, je::report::Facts{{{"Scheme", "demo"}}}, je::report::Caution{"careful"},
                        je::report::Bullets{{"one", "two"}}, sample()};
-    CHECK(je::render::markdown(document) ==
-          "## Part\n\n- **Scheme:** demo\n\n> **Caution:** careful\n\n- one\n- two\n\n"
-          "Jobs\n\n| Job | Total (points) | Fine |\n|---|---:|---|\n| vlo | 440 | yes |\n| longer | 153.25 | no |\n|  |  |  |\n");
+    CHECK(
+        je::render::markdown(document) ==
+        "## Part\n\n- **Scheme:** demo\n\n> **Caution:** careful\n\n- one\n- two\n\n"
+        "Jobs\n\n| Job | Total (points) | Fine |\n|---|---:|---|\n| vlo | 440 | yes |\n| longer | 153.25 | no |\n|  |  |  |\n");
 }
 
 TEST_CASE("Markdown marks in values are escaped") {

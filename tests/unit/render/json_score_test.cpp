@@ -57,8 +57,8 @@ TEST_CASE("a score as JSON has its keys in the documented order") {
     CHECK((keys_of(json["scheme"]) == Keys{"id", "edition", "status", "sha256"}));
     CHECK((keys_of(json["jobs"][0]) ==
            Keys{"id", "title", "complete", "total", "band", "above_floor", "to_next", "next_band", "factors"}));
-    CHECK((keys_of(json["jobs"][1]) == Keys{"id", "title", "complete", "total", "band", "above_floor", "to_next", "next_band", "total_min",
-                                            "total_max", "band_min", "band_max", "no_band", "factors"}));
+    CHECK((keys_of(json["jobs"][1]) == Keys{"id", "title", "complete", "total", "band", "above_floor", "to_next", "next_band",
+                                            "total_min", "total_max", "band_min", "band_max", "no_band", "factors"}));
     CHECK((keys_of(json["jobs"][0]["factors"][0]) == Keys{"id", "level", "points", "source"}));
 }
 

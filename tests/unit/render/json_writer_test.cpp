@@ -31,7 +31,8 @@ TEST_CASE("decimals are written with their own digits") {
 }
 
 TEST_CASE("texts are escaped as another JSON reader understands them") {
-    for (const std::string text : {"plain", "say \"x\"", "back\\slash", "tab\there", "line\nfeed", "\x01", "\xC3\xA9", "</script>"}) {
+    for (const std::string text :
+         {"plain", "say \"x\"", "back\\slash", "tab\there", "line\nfeed", "\x01", "\xC3\xA9", "</script>"}) {
         CAPTURE(text);
         CHECK(nlohmann::json::parse(written(text)).get<std::string>() == text);
     }

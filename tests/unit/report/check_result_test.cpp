@@ -17,7 +17,9 @@ namespace model = je::model;
 namespace report = je::report;
 namespace test = je::test;
 
-report::ShownScheme shown(const model::Scheme& scheme) { return report::show_scheme(scheme, report::scheme_info(scheme, "demo.yaml", "abc")); }
+report::ShownScheme shown(const model::Scheme& scheme) {
+    return report::show_scheme(scheme, report::scheme_info(scheme, "demo.yaml", "abc"));
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ TEST_CASE("a shown factor has every level with its points and the rule they came
 }
 
 TEST_CASE("a weighted factor shows the points its rule expands to, and says which rule") {
-    auto draft = test::simple_scheme({test::weighted_factor("skill", "60", "arithmetic", "20", 3), test::scored_factor("care", "40", {"1", "4"})});
+    auto draft = test::simple_scheme(
+        {test::weighted_factor("skill", "60", "arithmetic", "20", 3), test::scored_factor("care", "40", {"1", "4"})});
     draft.max_total = test::number("1000");
     draft.weights.emplace();
     draft.weights->total = test::number("100");
@@ -84,7 +87,8 @@ TEST_CASE("bands count the totals that fall into them, and all counts add up") {
 TEST_CASE("what is proved names factors, totals, bands and holes") {
     auto draft = test::small_scheme();
     const auto plain = test::made(draft);
-    CHECK(report::proved_of(plain, plain.band_tables()) == "2 factors, 4 reachable totals from 30 to 90, each in exactly one band");
+    CHECK(report::proved_of(plain, plain.band_tables()) ==
+          "2 factors, 4 reachable totals from 30 to 90, each in exactly one band");
     CHECK(report::proved_of(plain, {}) == "2 factors, 4 reachable totals from 30 to 90; no bands");
     draft.bands[0].bands[0].floor = test::number("40");
     draft.bands[0].unbanded.push_back({test::number("30"), test::number("39"), "outside"});

@@ -82,7 +82,8 @@ TEST_CASE("the points of factors and matrices add up to the total") {
     for (const std::string row : {"1", "2"}) {
         for (const std::string column : {"A", "B"}) {
             for (const std::string effort : {"1", "2"}) {
-                const auto job = scored(scheme, answers_of(scheme, {{"contacts", row}, {"purpose", column}, {"effort", effort}}));
+                const auto job =
+                    scored(scheme, answers_of(scheme, {{"contacts", row}, {"purpose", column}, {"effort", effort}}));
                 CAPTURE(row + column + effort);
                 CHECK(sum_of_points(job) == job.total_max);
             }
@@ -162,7 +163,8 @@ TEST_CASE("a total in no band says why") {
     SUBCASE("between two bands") {
         draft.bands[0].bands[0].max = test::number("60");
         const auto scheme = test::made(draft);
-        CHECK(scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}})).no_band == "70 lies between band 'A' and band 'B' (80)");
+        CHECK(scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}})).no_band ==
+              "70 lies between band 'A' and band 'B' (80)");
     }
     SUBCASE("above the highest") {
         draft.bands[0].open_ended = false;

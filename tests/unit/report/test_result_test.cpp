@@ -100,7 +100,8 @@ TEST_CASE("each value that differs is named with what was expected, what came ou
     }
     SUBCASE("a factor that is not there") {
         f.example.expect.points = {{test::text("knowlege", 9), test::number("40")}};
-        CHECK(mismatches(f.run()) == "points of 'knowlege': 40, got no factor or matrix of that id (is 'knowledge' meant?) (draft.yaml:9)\n");
+        CHECK(mismatches(f.run()) ==
+              "points of 'knowlege': 40, got no factor or matrix of that id (is 'knowledge' meant?) (draft.yaml:9)\n");
     }
     SUBCASE("an error that did not come") {
         f.example.expect.errors = test::texts({"JE-J03"}, 9);
@@ -120,7 +121,8 @@ TEST_CASE("a single total or band expected of an incomplete job is a mismatch, n
     f.levels = {{"knowledge", "2"}};
     f.example.expect.total = test::number("50", 9);
     f.example.expect.band = band("B");
-    CHECK(mismatches(f.run()) == "total: 50, got a range: 50 to 70 (draft.yaml:9)\nband: B, got a range: B to B (draft.yaml:9)\n");
+    CHECK(mismatches(f.run()) ==
+          "total: 50, got a range: 50 to 70 (draft.yaml:9)\nband: B, got a range: B to B (draft.yaml:9)\n");
 }
 
 TEST_CASE("a range is compared end by end") {

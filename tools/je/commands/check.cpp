@@ -22,8 +22,10 @@ namespace {
 void need_scheme_for_csv(const CommonOptions& options, std::span<const FoundFile> files) {
     const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
     if (options.scheme || csv == files.end()) return;
-    throw UsageError{{.id = "JE-U14", .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
-                      .expected = "--scheme with a name or a file", .fix = "write for example: --scheme nhs-afc"}};
+    throw UsageError{{.id = "JE-U14",
+                      .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+                      .expected = "--scheme with a name or a file",
+                      .fix = "write for example: --scheme nhs-afc"}};
 }
 
 /// The list without what --quiet leaves out.
@@ -57,7 +59,9 @@ std::string as_markdown(const report::CheckResult& result) {
 }  // namespace
 
 std::vector<Option> CheckCommand::options() const {
-    return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}}, format_options(), file_options()});
+    return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}},
+                   format_options(),
+                   file_options()});
 }
 
 void CheckCommand::parse(const GivenOptions& given) {
@@ -81,10 +85,18 @@ ExitStatus CheckCommand::run() {
     result.tool = tool_info(common_);
     Output output{common_.output};
     switch (common_.format) {
-        case Format::text: output.write(as_text(result, common_)); break;
-        case Format::markdown: output.write(as_markdown(result)); break;
-        case Format::csv: output.write(render::csv(show_ ? report::shown_table(result) : report::said_table(result))); break;
-        case Format::json: output.write(render::json(result)); break;
+        case Format::text:
+            output.write(as_text(result, common_));
+            break;
+        case Format::markdown:
+            output.write(as_markdown(result));
+            break;
+        case Format::csv:
+            output.write(render::csv(show_ ? report::shown_table(result) : report::said_table(result)));
+            break;
+        case Format::json:
+            output.write(render::json(result));
+            break;
     }
     output.finish();
     if (show_ && common_.format == Format::csv) {

@@ -29,12 +29,13 @@ std::string kind_of(std::string_view text) {
 
 std::size_t with_evidence(const model::Job& job) {
     const auto ratings = job.ratings();
-    return static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return !r.evidence.empty(); }));
+    return static_cast<std::size_t>(
+        std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return !r.evidence.empty(); }));
 }
 
 std::string proved_of_job(const model::Job& job, std::size_t levels) {
-    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels, job.ratings().size(),
-                       with_evidence(job));
+    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels,
+                       job.ratings().size(), with_evidence(job));
 }
 
 }  // namespace
@@ -69,16 +70,20 @@ void Checking::check_yaml(const FoundFile& file) {
     finish(std::move(entry), said);
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text, Diagnostics& said) {
+void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text,
+                           Diagnostics& said) {
     entry.kind = "scheme";
     const auto scheme = model::Scheme::make(draft, said);
     if (!scheme) return;
     scoring::check_scheme(*scheme, said);
     if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
-    if (show_) result_.shown.push_back(report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text))));
+    if (show_)
+        result_.shown.push_back(
+            report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text))));
 }
 
-std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated, Diagnostics& said) {
+std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
+                                                        Diagnostics& said) {
     if (options_.scheme) return inputs_.scheme(*options_.scheme, said);
     return stated ? inputs_.scheme_of(*stated, said) : nullptr;
 }
@@ -94,13 +99,16 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     }
     const model::Scheme& scheme = *in_use->scheme;
     if (!bands->scheme().empty() && bands->scheme() != scheme.id().text()) {
-        said.error({.id = "JE-U15", .at = draft.scheme->at,
+        said.error({.id = "JE-U15",
+                    .at = draft.scheme->at,
                     .message = fmt::format("these bands are for scheme '{}', not '{}'", bands->scheme(), scheme.id().text()),
-                    .expected = fmt::format("bands for '{}'", scheme.id().text()), .fix = "give another --scheme, or correct the file"});
+                    .expected = fmt::format("bands for '{}'", scheme.id().text()),
+                    .fix = "give another --scheme, or correct the file"});
         return;
     }
     scoring::check_bands(scheme, bands->band_tables(), said);
-    if (!said.has_errors()) entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));
+    if (!said.has_errors())
+        entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));
     if (show_) {
         report::ShownScheme shown = report::show_scheme(scheme, in_use->info);
         shown.band_tables = report::show_bands(scheme, bands->band_tables());
@@ -111,8 +119,11 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
 void Checking::check_single(const std::string& id, const base::SourcePosition& at, Diagnostics& said) {
     const auto first = seen_.add(id, at.source, at.line);
     if (!first) return;
-    said.error({.id = "JE-U12", .at = at, .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
-                .expected = "each job once in a run", .fix = "take one of the two out, or give it another id"});
+    said.error({.id = "JE-U12",
+                .at = at,
+                .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
+                .expected = "each job once in a run",
+                .fix = "take one of the two out, or give it another id"});
 }
 
 std::size_t Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& said) {
@@ -128,9 +139,12 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
     const auto in_use = scheme_for(draft.scheme, said);
     if (!in_use) {
         if (!said.has_errors()) {
-            said.error({.id = "JE-U23", .at = draft.scheme.at,
-                        .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be held against it", draft.scheme.value, draft.id.value),
-                        .expected = "a scheme without errors", .fix = "mend the scheme first; je check shows its errors"});
+            said.error({.id = "JE-U23",
+                        .at = draft.scheme.at,
+                        .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be held against it",
+                                               draft.scheme.value, draft.id.value),
+                        .expected = "a scheme without errors",
+                        .fix = "mend the scheme first; je check shows its errors"});
         }
         return;
     }
@@ -142,7 +156,8 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
 void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {
     entry.kind = "worked examples";
     const auto in_use = scheme_for(examples.scheme, said);
-    if (in_use) entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
+    if (in_use)
+        entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
 }
 
 void Checking::check_csv(const FoundFile& file) {
@@ -166,7 +181,8 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
         ++rows;
         if (!row.id.empty()) check_single(row.id, reader.position_of_id(), said);
         if (row.valid) {
-            check_levels(*in_use->scheme, model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id()), said);
+            check_levels(*in_use->scheme,
+                         model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id()), said);
         }
     }
     jobs_ += rows;

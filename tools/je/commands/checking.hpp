@@ -22,7 +22,8 @@ public:
 private:
     void check_yaml(const FoundFile& file);
     void check_csv(const FoundFile& file);
-    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text,
+                     base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);

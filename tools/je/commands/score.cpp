@@ -39,7 +39,9 @@ public:
     void csv_file(const std::string& name, char separator) override {
         sink_.read_from(fmt::format("{} (columns separated by {})", name, separator_name(separator)));
         if (separator != ',') {
-            said.note({.id = "JE-U21", .message = fmt::format("the columns of '{}' are taken to be separated by {}", name, separator_name(separator))});
+            said.note({.id = "JE-U21",
+                       .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
+                                              separator_name(separator))});
         }
     }
 
@@ -105,8 +107,11 @@ private:
         for (std::size_t i = 0; i < score_.factors.size(); ++i) {
             if (!score_.factors[i].level) ids.push_back(basis_.scheme->factors()[i].id.text());
         }
-        const std::string lacking = ids.empty() ? "a fact that a rule needs is not stated" : "no level is known for " + base::quoted_list(ids);
-        return {.id = "JE-U19", .at = job.at(), .message = fmt::format("job '{}' is not complete: {}", job.id().text(), lacking),
+        const std::string lacking =
+            ids.empty() ? "a fact that a rule needs is not stated" : "no level is known for " + base::quoted_list(ids);
+        return {.id = "JE-U19",
+                .at = job.at(),
+                .message = fmt::format("job '{}' is not complete: {}", job.id().text(), lacking),
                 .expected = "a level on every factor (--require-complete)",
                 .fix = "state the levels, or leave --require-complete out to get a range"};
     }

@@ -14,7 +14,9 @@ namespace {
 class CsvSink : public ScoreSink {
 public:
     explicit CsvSink(Output& output) : output_{output} {}
-    void begin(const report::ScoreHead&, const SchemeInUse*) override { output_.write(render::csv_header(report::score_columns())); }
+    void begin(const report::ScoreHead&, const SchemeInUse*) override {
+        output_.write(render::csv_header(report::score_columns()));
+    }
     void job(const report::ScoredJob& job) override {
         report::fill_score_row(row_, job);
         line_.clear();

@@ -12,7 +12,8 @@
 
 namespace je::tool {
 
-/// Writes scored jobs in one format as they come. `begin` is called once, before all else; its scheme is null when none could be used.
+/// Writes scored jobs in one format as they come. `begin` is called once, before all else; its scheme is null when none could
+/// be used.
 class ScoreSink {
 public:
     ScoreSink() = default;

@@ -84,12 +84,15 @@ private:
 
     static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {
         if (said.has_errors()) return;
-        said.error({.id = "JE-U23", .at = examples.scheme.at, .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
-                    .expected = "a scheme without errors", .fix = "mend the scheme first; je check shows its errors"});
+        said.error({.id = "JE-U23",
+                    .at = examples.scheme.at,
+                    .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
+                    .expected = "a scheme without errors",
+                    .fix = "mend the scheme first; je check shows its errors"});
     }
 
-    report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples, const model::WorkedExample& example,
-                                  const report::ScoringBasis& basis) {
+    report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples,
+                                  const model::WorkedExample& example, const report::ScoringBasis& basis) {
         Diagnostics said;
         std::optional<model::JobDraft> draft;
         if (example.job) {
@@ -110,7 +113,9 @@ private:
 
 void require_examples(const report::TestResult& result, Diagnostics& said) {
     if (!result.examples.empty() || said.has_errors()) return;
-    said.error({.id = "JE-U24", .message = "there is no worked example in the files given", .expected = "files that begin 'format: je-test/1'",
+    said.error({.id = "JE-U24",
+                .message = "there is no worked example in the files given",
+                .expected = "files that begin 'format: je-test/1'",
                 .fix = "name the files of the examples, or the folder that holds them"});
 }
 

@@ -30,11 +30,11 @@ struct ShownUnit {
     std::string id;
     std::string name;
     std::string group;
-    std::string rule;                         // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
+    std::string rule;  // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
     std::string source;
     bool is_matrix = false;
-    std::vector<std::string> columns{};       // level ids of a matrix's columns
-    std::vector<Side> sides{};                // of a matrix: its rows, then its columns
+    std::vector<std::string> columns{};  // level ids of a matrix's columns
+    std::vector<Side> sides{};           // of a matrix: its rows, then its columns
     std::vector<Entry> entries{};
 };
 
@@ -42,9 +42,9 @@ struct ShownBand {
     std::string id;
     std::string name;
     base::Decimal floor{};
-    std::optional<base::Decimal> max;         // stated
-    std::optional<base::Decimal> below;       // floor of the next band
-    std::optional<std::uint64_t> reachable;   // how many totals fall into it; nothing when too many to count one by one
+    std::optional<base::Decimal> max;        // stated
+    std::optional<base::Decimal> below;      // floor of the next band
+    std::optional<std::uint64_t> reachable;  // how many totals fall into it; nothing when too many to count one by one
 };
 
 struct ShownBandTable {
@@ -52,7 +52,7 @@ struct ShownBandTable {
     std::string until;
     std::string source;
     std::vector<ShownBand> bands;
-    Table table;                              // for people
+    Table table;  // for people
 };
 
 /// A scheme with every figure written out.
@@ -70,13 +70,14 @@ struct ShownScheme {
 /// One file that was checked.
 struct CheckedFile {
     std::string name;
-    std::string kind;                         // scheme | bands | job | jobs | worked examples | unknown
+    std::string kind;  // scheme | bands | job | jobs | worked examples | unknown
     std::size_t errors = 0;
     std::size_t warnings = 0;
-    std::string proved;                       // what holds of it, when it has no errors
+    std::string proved;  // what holds of it, when it has no errors
 };
 
-/// "16 factors, 898 reachable totals from 86 to 1000, each in exactly one band": what `je check` has proved of a scheme without errors.
+/// "16 factors, 898 reachable totals from 86 to 1000, each in exactly one band": what `je check` has proved of a scheme without
+/// errors.
 [[nodiscard]] std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables);
 
 /// The result of `je check`: `je-check/1`.

@@ -15,7 +15,7 @@ namespace je::report {
 
 /// A file that went into a result: enough to compute it again and to see that nothing was changed.
 struct InputFile {
-    std::string name;    // as the user gave it
+    std::string name;  // as the user gave it
     std::string sha256;
 };
 
@@ -37,7 +37,7 @@ struct BandsInfo {
     std::string caution;  // when that file's figures are illustrative or unverified
     std::optional<base::Date> from;
     std::optional<base::Date> until;
-    bool any = false;     // false: no bands at all
+    bool any = false;  // false: no bands at all
 };
 [[nodiscard]] BandsInfo bands_info(const model::BandTable* table);
 
@@ -52,22 +52,24 @@ struct ToolInfo {
 
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
-    std::string job;      // id; empty when not known
-    std::string id;       // of the diagnostic
+    std::string job;  // id; empty when not known
+    std::string id;   // of the diagnostic
     std::string message;
-    std::string at;       // "vlo.yaml:14:22"; empty when not known
+    std::string at;  // "vlo.yaml:14:22"; empty when not known
 };
 [[nodiscard]] ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic);
 
 /// Heading facts that every report on a scheme begins with: scheme, edition and status, band table, date; and the caution.
-[[nodiscard]] std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of);
+[[nodiscard]] std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands,
+                                               const std::optional<base::Date>& as_of);
 
 /// Bands with the totals they hold: "164 to 274", or "from 670" for an open end; "under 275" when totals need not be whole.
 [[nodiscard]] Table band_table(const model::BandTable& table, const model::Scheme& scheme);
 /// Whether every total of the scheme is a whole number.
 [[nodiscard]] bool whole_totals(const model::Scheme& scheme);
 
-/// Why `total` is in no band of `table`: below the lowest floor, above the highest band, or in a hole (with its declared reason).
+/// Why `total` is in no band of `table`: below the lowest floor, above the highest band, or in a hole (with its declared
+/// reason).
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
 
 }  // namespace je::report

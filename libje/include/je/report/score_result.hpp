@@ -16,12 +16,12 @@ namespace je::report {
 /// One factor or matrix of a scored job. The points of all of them add up to the total.
 struct ScoredFactor {
     std::string id;
-    std::string level;                         // after rules; "2 x B" for a matrix; empty when not known
-    std::string stated;                        // as the questionnaire has it; empty when it states none
-    std::string modifier;                      // id of the rule that raised the level, if one did
-    std::string source;                        // stated | derived | matrix; empty when the level is not known
-    std::optional<base::Decimal> points;       // nothing for a side of a matrix, and when not known
-    std::optional<base::Decimal> points_min;   // only when points are not known
+    std::string level;                        // after rules; "2 x B" for a matrix; empty when not known
+    std::string stated;                       // as the questionnaire has it; empty when it states none
+    std::string modifier;                     // id of the rule that raised the level, if one did
+    std::string source;                       // stated | derived | matrix; empty when the level is not known
+    std::optional<base::Decimal> points;      // nothing for a side of a matrix, and when not known
+    std::optional<base::Decimal> points_min;  // only when points are not known
     std::optional<base::Decimal> points_max;
 };
 
@@ -34,22 +34,22 @@ struct PayBounds {
 struct ScoredJob {
     std::string id;
     std::string title;
-    std::string note;                          // of the questionnaire
+    std::string note;  // of the questionnaire
     bool complete = true;
-    base::Decimal total_min{};                 // both are the total when complete
+    base::Decimal total_min{};  // both are the total when complete
     base::Decimal total_max{};
-    std::string band_min;                      // empty: in no band, for the reason in no_band
+    std::string band_min;  // empty: in no band, for the reason in no_band
     std::string band_max;
     std::string no_band;
     std::optional<base::Decimal> above_floor;  // margins of a complete job, by points
     std::optional<base::Decimal> to_next;
     std::string next_band;
-    std::string band_by_points;                // only when a band rule moved the band of a complete job
+    std::string band_by_points;  // only when a band rule moved the band of a complete job
     std::string band_rule;
     std::optional<PayBounds> pay;
     std::vector<ScoredFactor> factors;
-    std::vector<std::string> unknown;          // names of factors without a level
-    std::vector<std::string> unknown_facts;    // names of facts that the scheme's rules would need
+    std::vector<std::string> unknown;        // names of factors without a level
+    std::vector<std::string> unknown_facts;  // names of facts that the scheme's rules would need
 };
 
 /// What jobs are scored under. Everything pointed to outlives its use.
@@ -59,16 +59,17 @@ struct ScoringBasis {
     const model::PayTable* pay = nullptr;
 };
 
-/// Puts a score into `out`, which may have been used before: then little or nothing is allocated. Factors are left out unless asked for.
+/// Puts a score into `out`, which may have been used before: then little or nothing is allocated. Factors are left out unless
+/// asked for.
 void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view id, std::string_view title,
                      const model::Answers& answers, const scoring::Score& score, bool with_factors);
 
 /// What stands before the jobs of a result.
 struct ScoreHead {
-    std::optional<SchemeInfo> scheme;          // nothing when no scheme could be used
+    std::optional<SchemeInfo> scheme;  // nothing when no scheme could be used
     BandsInfo bands;
     std::optional<base::Date> as_of;
-    std::string currency;                      // of the pay table; empty when there is none
+    std::string currency;  // of the pay table; empty when there is none
     std::string period;
     std::string pay_from;
     std::string pay_note;
@@ -87,8 +88,8 @@ struct ScoreTail {
 /// The result of `je score`: `je-score/1`.
 struct ScoreResult {
     ScoreHead head;
-    Table bands;                               // for people; empty when there are none
-    std::vector<std::string> read_from;        // where the jobs come from, in words
+    Table bands;                         // for people; empty when there are none
+    std::vector<std::string> read_from;  // where the jobs come from, in words
     std::vector<ScoredJob> jobs;
     ScoreTail tail;
 };

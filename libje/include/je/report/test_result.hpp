@@ -15,7 +15,7 @@ namespace je::report {
 
 /// One value that did not come out as expected. "none" stands for a total in no band.
 struct Mismatch {
-    std::string what;      // "total", "points of 'knowledge'", ...
+    std::string what;  // "total", "points of 'knowledge'", ...
     std::string expected;
     std::string got;
     std::string at;        // where it is expected: "nurse.yaml:9"
@@ -24,7 +24,7 @@ struct Mismatch {
 
 struct TestedExample {
     std::string name;
-    std::string at;      // "nurse.yaml:3"
+    std::string at;  // "nurse.yaml:3"
     std::string scheme;
     std::string source;  // where the expected values come from
     std::vector<Mismatch> mismatches;
@@ -33,8 +33,9 @@ struct TestedExample {
     [[nodiscard]] bool passed() const { return mismatches.empty() && problem.empty(); }
 };
 
-/// Scores an example's job and compares. `job` is null when it could not be made; `said` is everything said in making it, and is
-/// what `expect.errors` is held against, together with the problems that scoring finds. Errors that are not expected are a mismatch.
+/// Scores an example's job and compares. `job` is null when it could not be made; `said` is everything said in making it, and
+/// is what `expect.errors` is held against, together with the problems that scoring finds. Errors that are not expected are a
+/// mismatch.
 [[nodiscard]] TestedExample test_example(const model::WorkedExample& example, const ScoringBasis& basis, const model::Job* job,
                                          const base::Diagnostics& said);
 
@@ -42,7 +43,7 @@ struct TestedExample {
 struct TestResult {
     std::vector<TestedExample> examples;
     std::size_t files = 0;
-    std::vector<ErrorEntry> errors;     // of files that could not be used
+    std::vector<ErrorEntry> errors;  // of files that could not be used
     std::vector<InputFile> inputs;
     ToolInfo tool;
     [[nodiscard]] std::size_t passed() const;

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How long `je score` takes to score many jobs from CSV to CSV, and how much memory, against the same in pandas.
 
-    benchmarks/score_vs_pandas.py --je build/benchmark/bin/je [--scheme nhs-afc] [--jobs 1000000] [--rounds 5] [--seed 1]
+    benchmarks/score_vs_pandas.py --je build/benchmark/bin/je [--scheme nhs-afc] [--jobs 1000000] [--rounds 5] [--seed 1] [--shuffled]
 
 Whole processes are measured, from start to exit: wall time, processor time and largest resident memory. They run in turns, the one that
 begins changing from round to round, and the ratios are of runs of the same round. Every id, total and band is compared; when
@@ -41,12 +41,15 @@ def read_tables(path):
     return {"points": points, "floors": [b["floor"] for b in bands], "bands": [str(b["id"]) for b in bands], "top": top}
 
 
-def write_jobs(path, tables, count, seed):
+def write_jobs(path, tables, count, seed, shuffled):
     chance = random.Random(seed)
+    numbers = list(range(count))
+    if shuffled:
+        chance.shuffle(numbers)
     levels = [list(table) for table in tables["points"].values()]
     with open(path, "w", encoding="utf-8", newline="") as file:
         file.write(",".join(["id", "title", *tables["points"]]) + "\n")
-        for number in range(count):
+        for number in numbers:
             codes = ",".join([codes[int(chance.random() * len(codes))] for codes in levels])
             file.write(f"job-{number:07d},Role {number % 9973},{codes}\n")
 
@@ -104,9 +107,9 @@ def measure(arguments, folder):
     outputs = {arm: folder / f"{arm}.csv" for arm in ARMS}
     read = read_tables(arguments.schemes / f"{arguments.scheme}.yaml")
     tables.write_text(json.dumps(read), encoding="utf-8")
-    write_jobs(jobs, read, arguments.jobs, arguments.seed)
+    write_jobs(jobs, read, arguments.jobs, arguments.seed, arguments.shuffled)
     print(f"{arguments.scheme}: {arguments.jobs} jobs, {len(read['points'])} factors, {jobs.stat().st_size / 1e6:.1f} MB, "
-          f"seed {arguments.seed}, pandas {importlib.metadata.version('pandas')}")
+          f"seed {arguments.seed}, ids {'in no order' if arguments.shuffled else 'in order'}, pandas {importlib.metadata.version('pandas')}")
     runs = {arm: [] for arm in ARMS}
     to_run = commands(arguments, tables, jobs, outputs)
     for number in range(arguments.rounds):
@@ -131,6 +134,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--shuffled", action="store_true", help="ids in no order, as in a list put together by hand")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="je-benchmark-") as folder:
         outputs = measure(arguments, pathlib.Path(folder))

@@ -60,6 +60,9 @@ void Console::report(const base::Diagnostics& diagnostics) {
     const base::Diagnostics shown = quiet_ ? only(diagnostics, strict_) : diagnostics;
     if (shown.all().empty()) return;
     put(render::text(shown, {.color = color_}));
+    if (quiet_ && diagnostics.not_kept() > 0) {
+        put(fmt::format("je: {} more not kept\n", base::counted(diagnostics.not_kept(), "message", "messages")));
+    }
     printed_ = printed_ || shown.errors() + shown.warnings() > 0;
 }
 

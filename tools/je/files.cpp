@@ -72,7 +72,12 @@ void add_folder(std::vector<FoundFile>& files, const std::string& folder, base::
 
 }  // namespace
 
-bool FoundFile::is_csv() const { return ends_with(path, ".csv") || ends_with(path, ".tsv"); }
+bool FoundFile::is_csv() const {
+    std::string end = path.size() < 4 ? std::string{} : path.substr(path.size() - 4);
+    std::transform(end.begin(), end.end(), end.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return end == ".csv" || end == ".tsv";
+}
 
 std::vector<FoundFile> find_files(std::span<const std::string> arguments, base::Diagnostics& diagnostics) {
     std::vector<FoundFile> files;

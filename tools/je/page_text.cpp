@@ -141,7 +141,7 @@ std::string page_as_text(std::string_view name) {
     for (const Page& page : pages()) {
         if (page.name == name) return PageText{}.run(page.text);
     }
-    throw std::logic_error{"no page " + std::string{name}};
+    throw std::logic_error{fmt::format("no page {}", name)};
 }
 
 }  // namespace je::tool

@@ -54,19 +54,23 @@ bool CsvScanner::next(CsvRow& row) {
     return true;
 }
 
-// `p` is at a separator or at what ends the row.
-CsvScanner::After CsvScanner::finish_cell(CsvRow& row, const char* p) {
-    if (class_of(p) == Class::separator) {
-        at_ = p + 1;
-        return After::cell;
-    }
+// `p` is at what ends the row.
+void CsvScanner::finish_row(CsvRow& row, const char* p) {
     row.end = p;
     at_ = p;
-    if (at_ != end_) {
-        at_ += *at_ == '\r' ? 2 : 1;
-        ++line_;
+    if (at_ == end_) return;
+    at_ += *at_ == '\r' ? 2 : 1;
+    ++line_;
+}
+
+// `p` is at a separator or at what ends the row.
+CsvScanner::After CsvScanner::finish_cell(CsvRow& row, const char* p) {
+    if (class_of(p) != Class::separator) {
+        finish_row(row, p);
+        return After::row;
     }
-    return After::row;
+    at_ = p + 1;
+    return After::cell;
 }
 
 // Where the unquoted cell ends that has nothing unusual before `p`.
@@ -87,14 +91,22 @@ const char* CsvScanner::find_cell_end(CsvRow& row, const char* p) const {
 
 // As many unquoted cells as there are.
 CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
-    do {
-        const char* p = at_;
+    const char* cell = at_;
+    for (;;) {
+        const char* p = cell;
         while (class_of(p) == Class::plain) ++p;
         if (class_of(p) != Class::separator) p = find_cell_end(row, p);
-        row.add(CsvCell{at_, p, false, false});
-        if (finish_cell(row, p) == After::row) return After::row;
-    } while (*at_ != '"');
-    return After::cell;
+        row.add(CsvCell{cell, p, false});
+        if (class_of(p) != Class::separator) {
+            finish_row(row, p);
+            return After::row;
+        }
+        cell = p + 1;
+        if (*cell == '"') {
+            at_ = cell;
+            return After::cell;
+        }
+    }
 }
 
 // The quote that closes the cell, or the end of the text. Counts the line ends passed into `line`.
@@ -120,7 +132,7 @@ const char* CsvScanner::find_closing_quote(CsvRow& row, CsvCell& cell, std::uint
 
 CsvScanner::After CsvScanner::scan_quoted(CsvRow& row) {
     const char* const opening = at_;
-    CsvCell cell{opening + 1, opening + 1, true, false};
+    CsvCell cell{opening + 1, opening + 1, false};
     std::uint32_t line = line_;
     cell.end = find_closing_quote(row, cell, line);
     if (cell.end == end_) return give_up_quote(row, CsvFaultKind::unclosed_quote, opening, end_);
@@ -149,7 +161,7 @@ CsvScanner::After CsvScanner::pass_text_after_quote(CsvRow& row, const char* p) 
 CsvScanner::After CsvScanner::give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until) {
     const char* const line_feed = std::find(opening, end_, '\n');
     row.end = line_feed != end_ && line_feed[-1] == '\r' ? line_feed - 1 : line_feed;
-    row.add(CsvCell{opening + 1, row.end, true, false});
+    row.add(CsvCell{opening + 1, row.end, false});
     row.add(CsvFault{kind, opening, until});
     at_ = line_feed == end_ ? end_ : line_feed + 1;
     if (line_feed != end_) ++line_;

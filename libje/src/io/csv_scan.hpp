@@ -14,7 +14,6 @@ namespace je::io {
 struct CsvCell {
     const char* begin = nullptr;  // for a quoted cell, what lies between its quotes
     const char* end = nullptr;
-    bool quoted = false;
     bool doubled = false;         // holds doubled quotes, so the text is not yet what the cell says
 
     [[nodiscard]] bool empty() const { return begin == end; }
@@ -56,8 +55,7 @@ struct CsvRow {
     bool unusual = false;         // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
 
     void add(const CsvCell& cell) {
-        if (cells.size() < most_cells) cells.push_back(cell);
-        ++cell_count;
+        if (cell_count++ < most_cells) cells.push_back(cell);
     }
     void add(const CsvFault& fault) {
         if (faults.size() < most_faults) faults.push_back(fault);
@@ -91,6 +89,7 @@ private:
     [[nodiscard]] After pass_text_after_quote(CsvRow& row, const char* p);
     [[nodiscard]] After give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until);
     [[nodiscard]] After finish_cell(CsvRow& row, const char* p);
+    void finish_row(CsvRow& row, const char* p);
 
     const char* begin_;
     const char* end_;

@@ -7,6 +7,8 @@
 #include <bit>
 #include <cstring>
 #include <random>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -130,21 +132,13 @@ std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
     return mixed(hash, last_word(at, static_cast<std::size_t>(end - at), id.size()));
 }
 
-std::vector<std::uint64_t> zeroes(std::size_t count) {
-    std::vector<std::uint64_t> words;
-    words.reserve(count);
-    prefer_large_pages(words.data(), count * sizeof(std::uint64_t));
-    words.resize(count);
-    return words;
-}
-
-// Tells of most ids that they are not held, never so of one that is: two bits of one word for each.
+// Tells of most ids that they are not held, never so of one that is: two bits of one word for each. As many words as there are is a
+// power of two.
 class Filter {
 public:
-    explicit Filter(std::size_t slots) { reset(slots); }
-    /// Empties it and makes it large enough for a table of this many slots, a power of two not below 16.
-    void reset(std::size_t slots) { words_ = zeroes(slots / 16); }
+    explicit Filter(std::span<std::uint64_t> words) : words_{words} {}
     void add(std::uint64_t hash) { words_[word_of(hash)] |= bits_of(hash); }
+    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&words_[word_of(hash)], 1); }
     [[nodiscard]] bool may_hold(std::uint64_t hash) const { return (words_[word_of(hash)] & bits_of(hash)) == bits_of(hash); }
 
 private:
@@ -153,7 +147,26 @@ private:
         return (std::uint64_t{1} << (hash & 63U)) | (std::uint64_t{1} << ((hash >> 6U) & 63U));
     }
 
+    std::span<std::uint64_t> words_;
+};
+
+// The words of a table of `slots` slots, and behind them those of its filter: together, so that large pages hold both.
+class TableMemory {
+public:
+    static constexpr std::size_t slots_per_filter_word = 16;
+
+    explicit TableMemory(std::size_t slots) : slots_{slots} {
+        const std::size_t count = slots + slots / slots_per_filter_word;
+        words_.reserve(count);
+        prefer_large_pages(words_.data(), count * sizeof(std::uint64_t));
+        words_.resize(count);
+    }
+    [[nodiscard]] std::span<std::uint64_t> slots() { return std::span{words_}.first(slots_); }
+    [[nodiscard]] std::span<std::uint64_t> filter() { return std::span{words_}.subspan(slots_); }
+
+private:
     std::vector<std::uint64_t> words_;
+    std::size_t slots_;
 };
 
 }  // namespace
@@ -161,8 +174,9 @@ private:
 // Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena, and
 // the place of the entry plus one; zero is an empty slot.
 //
-// With millions of ids nearly all time would go into waiting for the memory of slots. So new ids wait in `pending` until there are
-// enough to fetch their slots together, and the filter, which is small, tells most ids to be new without a look at the slots.
+// With millions of ids nearly all time would go into waiting for memory. So new ids wait in `pending` until there are enough to
+// fetch what they need of the table and the filter together, and the filter, which is small, tells most ids to be new without a
+// look at the table.
 struct SeenIds::State {
     static constexpr unsigned place_bits = 44;
     static constexpr std::uint64_t place_mask = (std::uint64_t{1} << place_bits) - 1;
@@ -186,9 +200,15 @@ struct SeenIds::State {
         return std::nullopt;
     }
 
-    // Fills the slots of a group of entries; each slot was asked for when its entry joined the group.
-    void fill_slots() {
+    [[nodiscard]] bool may_hold(std::uint64_t hash) const {
+        const auto end = pending.begin() + static_cast<std::ptrdiff_t>(pending_count);
+        return filter.may_hold(hash) || std::any_of(pending.begin(), end, [&](const Pending& p) { return p.hash == hash; });
+    }
+
+    // Enters those waiting; what they need was asked for when they joined.
+    void enter_pending() {
         for (std::size_t i = 0; i < pending_count; ++i) {
+            filter.add(pending[i].hash);
             std::size_t at = home_of(pending[i].hash);
             while (slots[at] != 0) at = after(at);
             slots[at] = slot_for(pending[i]);
@@ -197,19 +217,20 @@ struct SeenIds::State {
     }
 
     void join_pending(std::uint64_t hash, std::uint64_t place) {
-        filter.add(hash);
         pending[pending_count++] = {hash, place};
         __builtin_prefetch(&slots[home_of(hash)], 1);
-        if (pending_count == pending.size()) fill_slots();
+        filter.prefetch(hash);
+        if (pending_count == pending.size()) enter_pending();
     }
 
     // To twice the size, and at once to what a text of this size is likely to need.
     void grow(std::size_t text_bytes) {
         constexpr std::size_t bytes_a_job = 48;
         const std::size_t size = std::max(slots.size() * 2, std::bit_ceil(text_bytes / bytes_a_job));
-        slots = {};
-        slots = zeroes(size);
-        filter.reset(size);
+        memory = TableMemory{0};  // the old goes before the new comes
+        memory = TableMemory{size};
+        slots = memory.slots();
+        filter = Filter{memory.filter()};
         pending_count = 0;  // those waiting are in the arena too
         arena.for_each([this](std::uint64_t place) { join_pending(hash_of(arena.id_at(place), seed), place); });
     }
@@ -219,12 +240,13 @@ struct SeenIds::State {
         return static_cast<std::uint32_t>(sources.size() - 1);
     }
 
-    static constexpr std::size_t first_size = 1024;
-    std::vector<std::uint64_t> slots = std::vector<std::uint64_t>(first_size);
-    Filter filter{first_size};
-    std::array<Pending, 64> pending{};
+    TableMemory memory{1024};
+    std::span<std::uint64_t> slots = memory.slots();
+    Filter filter{memory.filter()};
+    std::array<Pending, 32> pending{};
     std::size_t pending_count = 0;
     std::size_t count = 0;
+    std::string largest;  // of all ids
     Arena arena;
     std::vector<base::SourceTextPtr> sources;
     std::uint64_t seed = (std::uint64_t{std::random_device{}()} << 32U) | std::random_device{}();
@@ -238,8 +260,10 @@ SeenIds& SeenIds::operator=(SeenIds&&) noexcept = default;
 std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line) {
     State& state = *state_;
     const std::uint64_t hash = hash_of(id, state.seed);
-    if (state.filter.may_hold(hash)) {
-        state.fill_slots();
+    if (id > state.largest) {  // so it is new: lists are often in the order of their ids
+        state.largest = id;
+    } else if (state.may_hold(hash)) {
+        state.enter_pending();
         if (const auto place = state.find(id, hash)) {
             const Entry first = state.arena.entry_at(*place);
             return base::SourcePosition{state.sources[first.source], first.line, 1, 1};

@@ -29,7 +29,8 @@ constexpr std::array<unsigned char, 256> sign_of = [] {
 }  // namespace
 
 YamlInput::YamlInput(std::string_view text, std::size_t max_depth, std::size_t max_nodes)
-    : max_open_{max_depth + open_brackets_in_prose}, max_signs_{max_nodes * signs_per_node + signs_in_prose} {
+    : max_open_{std::min(max_depth, text.size()) + open_brackets_in_prose},
+      max_signs_{std::min(max_nodes, text.size()) * signs_per_node + signs_in_prose} {
     char* begin = const_cast<char*>(text.data());  // streambuf asks for it; nothing here writes
     setg(begin, begin, begin + text.size());
 }

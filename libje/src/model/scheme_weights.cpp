@@ -203,6 +203,13 @@ private:
         for (const auto& level : draft_.levels) {
             if (level.score) scores.push_back(level.score->value);
         }
+        const bool geometric = factor_.rule.kind == PointsRuleKind::geometric;
+        if (geometric && draft_.levels.size() > largest_geometric_level_count) {
+            error("JE-S68", draft_.levels[largest_geometric_level_count].id.at,
+                  fmt::format("{} has {} levels under a geometric rule", called_, draft_.levels.size()),
+                  fmt::format("at most {} levels under a geometric rule", largest_geometric_level_count), "use fewer levels");
+            return;
+        }
         const auto expansion = expand(factor_.rule, scale, draft_.levels.size(), scores);
         if (expansion.error) {
             expansion_error(*expansion.error, scale);

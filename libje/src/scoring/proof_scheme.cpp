@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "je/base/text.hpp"
 #include "je/scoring/proof.hpp"
 #include "scoring/level_rules.hpp"
 #include "scoring/proof_words.hpp"
@@ -17,9 +18,25 @@ namespace je::scoring {
 
 namespace {
 
+/// Weights are shares of the whole; beside a factor with points of its own they cannot be added up.
+void report_mixed(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    const std::size_t weighted = scheme.weights()->count;
+    diagnostics.error({.id = "JE-S79",
+                       .at = scheme.weights()->at,
+                       .message = fmt::format("scheme '{}' states weights for {} and points for {}", scheme.id().text(),
+                                              base::counted(weighted, "factor", "factors"),
+                                              base::counted(scheme.units().size() - weighted, "other", "others")),
+                       .expected = "weights for all factors, or points for all",
+                       .fix = "write the points of the weighted factors as tables; je check --show prints them"});
+}
+
 void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     const auto& weights = scheme.weights();
     if (!weights) {
+        return;
+    }
+    if (weights->count < scheme.units().size()) {
+        report_mixed(scheme, diagnostics);
         return;
     }
     const std::int64_t difference = (weights->sum - weights->total).value().units();

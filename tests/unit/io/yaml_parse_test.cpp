@@ -257,6 +257,12 @@ TEST_CASE("the limit of nodes holds at the limit and one beyond it") {
     CHECK(parse("a: 1\nb: [2]\n", limits).said() == "2:5 JE-Y19");
 }
 
+TEST_CASE("limits as large as numbers go are no limits") {
+    io::Limits limits;
+    limits.max_depth = limits.max_nodes = static_cast<std::size_t>(-1);
+    CHECK(parse("a: [" + std::string(300'000, ',') + "]\n", limits).said() == "");
+}
+
 TEST_CASE("what yaml-cpp would keep in memory whole is stopped on the way") {
     const auto open = parse(std::string(3'000'000, '['));
     CHECK(open.said() == "1:1 JE-Y18");
@@ -268,8 +274,8 @@ TEST_CASE("what yaml-cpp would keep in memory whole is stopped on the way") {
 }
 
 TEST_CASE("long runs of anything take time in proportion to their length") {
-    const std::size_t n = 1'000'000;
-    const auto repeat = [n](std::string_view part) {
+    constexpr std::size_t n = 1'000'000;
+    const auto repeat = [](std::string_view part) {
         std::string text;
         while (text.size() < n) {
             text += part;

@@ -39,9 +39,9 @@ public:
     void csv_file(const std::string& name, char separator) override {
         sink_.read_from(fmt::format("{} (columns separated by {})", name, separator_name(separator)));
         if (separator != ',') {
-            said.note({.id = "JE-U21",
-                       .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
-                                              separator_name(separator))});
+            remarks.note({.id = "JE-U21",
+                          .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
+                                                 separator_name(separator))});
         }
     }
 
@@ -54,7 +54,7 @@ public:
             bad_job(found.id(), std::move(about));
             return;
         }
-        if (!about.all().empty()) said.append(about);
+        if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, sink_.needs_factors());
         job_.note = found.note();
         sink_.job(job_);
@@ -70,7 +70,7 @@ public:
                 ++tail.errors_not_listed;
             }
         }
-        said.append(about);
+        (about.has_errors() ? errors : remarks).append(about);
     }
 
     /// What stands after the jobs; the result begins here when no scheme could be used.
@@ -79,7 +79,9 @@ public:
         sink_.end(tail);
     }
 
-    Diagnostics said;
+    // Kept apart, so that a flood of one does not push the other out of what is kept.
+    Diagnostics remarks;  // warnings and notes about what was scored
+    Diagnostics errors;   // all that was said about what was not
     report::ScoreTail tail;
 
 private:
@@ -156,7 +158,8 @@ ExitStatus ScoreCommand::run() {
     scoring.tail.tool = tool_info(common_);
     scoring.finish();
     output.finish();
-    console.report(scoring.said);
+    console.report(scoring.remarks);
+    console.report(scoring.errors);
     return console.finish();
 }
 

@@ -12,7 +12,7 @@
 namespace je::render {
 
 // Results as JSON: key order fixed, numbers as numbers (whole decimals as integers, others in their shortest exact form),
-// one job a line, one line feed at the end. docs/json.md lists the keys.
+// one job a line, one line feed at the end. The page of each command lists the keys.
 
 /// `je-score/1`, written piece by piece so that a run of any size needs little memory:
 ///

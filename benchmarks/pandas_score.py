@@ -4,12 +4,14 @@
 
     pandas_score.py {plain|tuned} TABLES.json JOBS.csv OUT.csv
 
-TABLES.json holds {"points": {factor: {level: points}}, "floors": [...], "bands": [...], "top": first total above the last band}.
+TABLES.json holds {"points": {factor: {level: points}}, "floors": [...], "bands": [...], "top": first total above the last
+band}.
 "plain" is what an analyst writes; "tuned" is what one who knows pandas well makes of it. Both write id, total and band.
 """
 import json
 import sys
 
+import numpy
 import pandas as pd
 
 
@@ -30,7 +32,7 @@ def tuned(tables, jobs_path, out_path):
     points = tables["points"]
     types = {factor: pd.CategoricalDtype(list(levels)) for factor, levels in points.items()}
     jobs = pd.read_csv(jobs_path, usecols=["id", *points], dtype={"id": str, **types}, engine="c", na_filter=False)
-    total = sum(pd.Series(list(levels.values())).to_numpy()[jobs[factor].cat.codes.to_numpy()] for factor, levels in points.items())
+    total = sum(numpy.array(list(levels.values()))[jobs[factor].cat.codes.to_numpy()] for factor, levels in points.items())
     result = pd.DataFrame({"id": jobs["id"], "total": total})
     result["band"] = band_of(result["total"], tables)
     result.to_csv(out_path, index=False, chunksize=100_000)

@@ -17,9 +17,9 @@ namespace je::benchmark {
 namespace {
 
 constexpr std::array<std::string_view, 32> words{
-    "case",     "plans",  "reports", "advice",   "records",  "meetings", "training", "policy",   "risk",    "budget", "review",
-    "guidance", "weekly", "complex", "routine",  "external", "agencies", "victims",  "staff",    "court",   "team",   "decides",
-    "prepares", "checks", "answers", "explains", "arranges", "monthly",  "without",  "reference", "to",      "manager"};
+    "case",     "plans",  "reports", "advice",   "records",  "meetings", "training", "policy",    "risk",  "budget", "review",
+    "guidance", "weekly", "complex", "routine",  "external", "agencies", "victims",  "staff",     "court", "team",   "decides",
+    "prepares", "checks", "answers", "explains", "arranges", "monthly",  "without",  "reference", "to",    "manager"};
 
 // Gives the same numbers everywhere, as the standard's distributions do not.
 class Choices {
@@ -55,7 +55,8 @@ std::string factor_entry(const model::Factor& factor, Choices& choices) {
 std::string questionnaire(std::size_t number, const model::Scheme& scheme, Choices& choices) {
     std::string text = fmt::format(
         "# A questionnaire made for a benchmark.\n"
-        "format: je-job/1\nid: job-{0}\ntitle: Made-up job number {0}\norganisation: Example service\nscheme: {1}\nversion: \"1\"\n"
+        "format: je-job/1\nid: job-{0}\ntitle: Made-up job number {0}\norganisation: Example service\nscheme: {1}\nversion: "
+        "\"1\"\n"
         "documents:\n"
         "  - {{id: jdq, kind: questionnaire, title: Job design questionnaire, version: \"2\", date: 2026-01-31}}\n"
         "  - {{id: jd, kind: job-description, title: Job description, version: \"5\", date: 2025-11-03}}\n"

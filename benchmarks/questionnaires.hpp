@@ -29,8 +29,8 @@ struct Questionnaires {
     std::uint64_t bytes = 0;
 };
 
-/// Writes `count` questionnaires of 3 to 5 KB as people fill them in: a level, one or two quotes and now and then a note for every
-/// factor of `scheme`. The same seed writes the same files.
+/// Writes `count` questionnaires of 3 to 5 KB as people fill them in: a level, one or two quotes and now and then a note for
+/// every factor of `scheme`. The same seed writes the same files.
 [[nodiscard]] Questionnaires write_questionnaires(const std::filesystem::path& folder, const model::Scheme& scheme,
                                                   std::size_t count, std::uint64_t seed);
 

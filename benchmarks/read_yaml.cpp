@@ -5,8 +5,8 @@
 //
 //     read_yaml [FILES [ROUNDS [SEED]]]       10000 files, 5 rounds, seed 1 where not given
 //
-// Both read in turns of 100 files, the one that begins changing from turn to turn, so that whatever else the machine does falls on
-// both alike. Exit status 1 when the two do not find the same jobs.
+// Both read in turns of 100 files, the one that begins changing from turn to turn, so that whatever else the machine does falls
+// on both alike. Exit status 1 when the two do not find the same jobs.
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -50,9 +50,7 @@ double processor_seconds() {
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-double wall_seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double wall_seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 void load_bare(const std::string& path, Found& found) {
     const YAML::Node root = YAML::LoadFile(path);
@@ -92,10 +90,14 @@ Round run_round(const Files& files, const je::model::Scheme& scheme, bool whole_
     for (std::size_t begin = 0; begin < files.size(); begin += turn) {
         const std::size_t end = std::min(begin + turn, files.size());
         const auto bare = [&] {
-            timed(round.bare, [&] { for (std::size_t i = begin; i < end; ++i) load_bare(files[i], round.bare_found); });
+            timed(round.bare, [&] {
+                for (std::size_t i = begin; i < end; ++i) load_bare(files[i], round.bare_found);
+            });
         };
         const auto whole = [&] {
-            timed(round.whole, [&] { for (std::size_t i = begin; i < end; ++i) read_whole(files[i], scheme, round.whole_found); });
+            timed(round.whole, [&] {
+                for (std::size_t i = begin; i < end; ++i) read_whole(files[i], scheme, round.whole_found);
+            });
         };
         if (whole_first) whole();
         bare();
@@ -155,8 +157,8 @@ int run(const Options& options) {
         }
         wall.push_back(round.whole.wall / round.bare.wall);
         processor.push_back(round.whole.processor / round.bare.processor);
-        fmt::print("round {}: YAML::LoadFile {:.2f} s, je {:.2f} s, ratio {:.2f} (processor time {:.2f})\n", i + 1, round.bare.wall,
-                   round.whole.wall, wall.back(), processor.back());
+        fmt::print("round {}: YAML::LoadFile {:.2f} s, je {:.2f} s, ratio {:.2f} (processor time {:.2f})\n", i + 1,
+                   round.bare.wall, round.whole.wall, wall.back(), processor.back());
     }
     print_summary("wall time", wall);
     print_summary("processor time", processor);

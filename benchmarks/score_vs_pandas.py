@@ -3,11 +3,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """How long `je score` takes to score many jobs from CSV to CSV, and how much memory, against the same in pandas.
 
-    benchmarks/score_vs_pandas.py --je build/benchmark/bin/je [--scheme nhs-afc] [--jobs 1000000] [--rounds 5] [--seed 1] [--shuffled]
+    benchmarks/score_vs_pandas.py --je build/benchmark/bin/je [--scheme nhs-afc] [--jobs 1000000] [--rounds 5] [--seed 1]
+                                  [--shuffled]
 
-Whole processes are measured, from start to exit: wall time, processor time and largest resident memory. They run in turns, the one that
-begins changing from round to round, and the ratios are of runs of the same round. Every id, total and band is compared; when
-one differs the exit status is 1. Being slow is no failure: read the ratios. Needs python3-pandas and python3-yaml.
+Whole processes are measured, from start to exit: wall time, processor time and largest resident memory. They run in turns,
+the one that begins changing from round to round, and the ratios are of runs of the same round. Every id, total and band is
+compared; when one differs the exit status is 1. Being slow is no failure: read the ratios.
+
+Needs python3-pandas and python3-yaml.
 
 Required of je, against the plain pandas version: at least five times as fast, with at most half the memory.
 """
@@ -67,7 +70,8 @@ def commands(arguments, tables, jobs, outputs):
 def run(command):
     """Wall time, processor time and largest resident memory of one process.
 
-    Linux counts what this process holds when it starts the other to the other's memory: so no pandas here before all runs are done.
+    Linux counts what this process holds when it starts the other to the other's memory: so no pandas here before all runs
+    are done.
     """
     begin = time.perf_counter()
     child = os.posix_spawn(command[0], command, os.environ)
@@ -98,6 +102,10 @@ def count_differences(outputs, jobs):
     return differences
 
 
+def describe(arm, one):
+    return f"{arm} {one.wall:.2f} s (processor {one.processor:.2f} s) {one.kilobytes / 1024:.0f} MiB"
+
+
 def show(what, ratios):
     print(f"{what}: median {statistics.median(ratios):.2f}, smallest {min(ratios):.2f}, largest {max(ratios):.2f}")
 
@@ -109,15 +117,15 @@ def measure(arguments, folder):
     tables.write_text(json.dumps(read), encoding="utf-8")
     write_jobs(jobs, read, arguments.jobs, arguments.seed, arguments.shuffled)
     print(f"{arguments.scheme}: {arguments.jobs} jobs, {len(read['points'])} factors, {jobs.stat().st_size / 1e6:.1f} MB, "
-          f"seed {arguments.seed}, ids {'in no order' if arguments.shuffled else 'in order'}, pandas {importlib.metadata.version('pandas')}")
+          f"seed {arguments.seed}, ids {'in no order' if arguments.shuffled else 'in order'}, "
+          f"pandas {importlib.metadata.version('pandas')}")
     runs = {arm: [] for arm in ARMS}
     to_run = commands(arguments, tables, jobs, outputs)
     for number in range(arguments.rounds):
         turn = ARMS[number % 3:] + ARMS[:number % 3]
         for arm in turn:
             runs[arm].append(run(to_run[arm]))
-        print(f"round {number + 1}: " + ", ".join(
-            f"{arm} {runs[arm][-1].wall:.2f} s ({runs[arm][-1].processor:.2f} s) {runs[arm][-1].kilobytes / 1024:.0f} MiB" for arm in ARMS), flush=True)
+        print(f"round {number + 1}: " + ", ".join(describe(arm, runs[arm][-1]) for arm in ARMS), flush=True)
     for arm in ARMS[1:]:
         pairs = list(zip(runs[arm], runs["je"]))
         show(f"wall time, {arm} pandas / je", [other.wall / je.wall for other, je in pairs])

@@ -56,16 +56,20 @@ std::string fix_of_level(std::string_view code, const model::Factor& factor, con
     const std::string otherwise = ", or leave the cell empty if the level is not known";
     if (code.size() > longest_compared) return "write one of these levels" + otherwise;
     if (const auto whole = as_whole_level(code, factor)) return fmt::format("write '{}'", *whole) + otherwise;
-    if (looks_like_a_date(code)) return "a spreadsheet has turned the level into a date: format the column as text and write it again";
+    if (looks_like_a_date(code))
+        return "a spreadsheet has turned the level into a date: format the column as text and write it again";
     if (const auto meant = base::nearest(code, codes)) return fmt::format("write '{}' if that is meant", *meant) + otherwise;
     return "write one of these levels" + otherwise;
 }
 
 std::string expected_value(const model::FactDefinition& fact) {
     switch (fact.kind) {
-        case model::FactKindOf::number: return "a number such as 3 or 2.5, or an empty cell";
-        case model::FactKindOf::choice: return base::quoted_list(fact.choices, "or") + ", or an empty cell";
-        case model::FactKindOf::yes_no: break;
+        case model::FactKindOf::number:
+            return "a number such as 3 or 2.5, or an empty cell";
+        case model::FactKindOf::choice:
+            return base::quoted_list(fact.choices, "or") + ", or an empty cell";
+        case model::FactKindOf::yes_no:
+            break;
     }
     return "'yes' or 'no', or an empty cell";
 }
@@ -83,9 +87,13 @@ bool CsvCellReport::only_counted(std::string_view id) {
     return true;
 }
 
-void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix) {
-    diagnostics_.error({.id = std::string{id}, .at = std::move(at), .message = std::move(message),
-                        .expected = std::move(expected), .fix = std::move(fix)});
+void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::string message, std::string expected,
+                        std::string fix) {
+    diagnostics_.error({.id = std::string{id},
+                        .at = std::move(at),
+                        .message = std::move(message),
+                        .expected = std::move(expected),
+                        .fix = std::move(fix)});
 }
 
 void CsvCellReport::wrong_count(std::size_t expected) {

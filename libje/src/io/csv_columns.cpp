@@ -44,17 +44,22 @@ private:
 
     bool too_many() {
         if (row_.cell_count <= most_columns) return false;
-        fail({.id = "JE-C17", .at = places_.of(row_, row_.cells[most_columns]),
+        fail({.id = "JE-C17",
+              .at = places_.of(row_, row_.cells[most_columns]),
               .message = fmt::format("the first row names {} columns", row_.cell_count),
-              .expected = fmt::format("at most {} columns", most_columns), .fix = "remove the columns that are not needed"});
+              .expected = fmt::format("at most {} columns", most_columns),
+              .fix = "remove the columns that are not needed"});
         return true;
     }
 
     // Some spreadsheets write their separator into a line of its own: sep=;
     bool is_separator_hint() {
         if (!row_.cells[0].text().starts_with("sep=")) return false;
-        fail({.id = "JE-C18", .at = places_.of(row_), .message = "the first row is a spreadsheet's note about its separator",
-              .expected = "a first row that names the columns", .fix = "remove the first line"});
+        fail({.id = "JE-C18",
+              .at = places_.of(row_),
+              .message = "the first row is a spreadsheet's note about its separator",
+              .expected = "a first row that names the columns",
+              .fix = "remove the first line"});
         return true;
     }
 
@@ -78,21 +83,26 @@ private:
     }
 
     void report_nameless(std::size_t cell) {
-        fail({.id = "JE-C16", .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column {} has no name", cell + 1), .expected = names_.described(),
+        fail({.id = "JE-C16",
+              .at = places_.of(row_, row_.cells[cell]),
+              .message = fmt::format("column {} has no name", cell + 1),
+              .expected = names_.described(),
               .fix = "name the column, or remove it with its separators from every row"});
     }
 
     void report_duplicate(const std::string& name, std::size_t first, std::size_t cell) {
-        fail({.id = "JE-C14", .at = places_.of(row_, row_.cells[cell]),
+        fail({.id = "JE-C14",
+              .at = places_.of(row_, row_.cells[cell]),
               .message = fmt::format("column '{}' is named again; it is column {} already", shown(name), first + 1),
-              .expected = "each column once", .fix = "remove one of the two, or give it its right name"});
+              .expected = "each column once",
+              .fix = "remove one of the two, or give it its right name"});
     }
 
     void report_unknown(const std::string& name, std::size_t cell) {
         const auto meant = names_.meant_by(name);
         const std::string pass_over = fmt::format("pass it over with --extra-columns '{}'", shown(name));
-        fail({.id = "JE-C13", .at = places_.of(row_, row_.cells[cell]),
+        fail({.id = "JE-C13",
+              .at = places_.of(row_, row_.cells[cell]),
               .message = fmt::format("column '{}' is not known to scheme '{}'", shown(name), scheme_.id().text()),
               .expected = names_.described(),
               .fix = meant ? fmt::format("write '{}', or {}", *meant, pass_over) : pass_over + ", or remove it"});
@@ -100,7 +110,10 @@ private:
 
     void check_id() {
         if (seen_.contains("id")) return;
-        fail({.id = "JE-C15", .at = places_.of(row_), .message = "there is no column 'id'", .expected = names_.described(),
+        fail({.id = "JE-C15",
+              .at = places_.of(row_),
+              .message = "there is no column 'id'",
+              .expected = names_.described(),
               .fix = "name the column that holds each job's id 'id'"});
     }
 
@@ -122,7 +135,8 @@ private:
             if (!given && !is_derived(factor)) missing.push_back(scheme_[factor].id.text());
         }
         if (missing.empty()) return;
-        diagnostics_.warning({.id = "JE-C19", .at = places_.of(row_),
+        diagnostics_.warning({.id = "JE-C19",
+                              .at = places_.of(row_),
                               .message = fmt::format("no column gives {} {}: every job's level there counts as not known",
                                                      missing.size() == 1 ? "factor" : "factors", base::quoted_list(missing)),
                               .expected = "a column for each factor of the scheme",

@@ -63,7 +63,8 @@ struct CsvColumns {
 
 /// Reads the row of column names. Reports every mistake in it, and - as a warning - the factors that no column gives; nothing
 /// when there was a mistake.
-[[nodiscard]] std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme, const CsvColumnNames& names,
-                                                     CsvPlaces& places, base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme,
+                                                     const CsvColumnNames& names, CsvPlaces& places,
+                                                     base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -70,30 +70,38 @@ bool check_line_ends(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnost
 }
 
 Diagnostic explain(const CsvRow& row, const CsvFault& fault, CsvPlaces& places) {
-    const base::SourcePosition at = places.of(row, fault.at, fault.kind == CsvFaultKind::text_after_quote
-                                                                 ? static_cast<std::size_t>(fault.until - fault.at)
-                                                                 : 1);
+    const base::SourcePosition at = places.of(
+        row, fault.at, fault.kind == CsvFaultKind::text_after_quote ? static_cast<std::size_t>(fault.until - fault.at) : 1);
     const std::string where_quotes_go = "a quoted cell, \"like this\", with each quote within it doubled";
     switch (fault.kind) {
         case CsvFaultKind::unclosed_quote:
-            return {.id = "JE-C05", .at = at, .message = "the quote that opens this cell is never closed", .expected = where_quotes_go,
+            return {.id = "JE-C05",
+                    .at = at,
+                    .message = "the quote that opens this cell is never closed",
+                    .expected = where_quotes_go,
                     .fix = "close the quote, or remove it; rows are read on from the next line"};
         case CsvFaultKind::runaway_quote: {
             const std::uint32_t line = places.of(row, fault.until).line;
-            return {.id = "JE-C06", .at = at,
+            return {.id = "JE-C06",
+                    .at = at,
                     .message = fmt::format("the quote that opens this cell is closed on line {}, where text follows it", line),
                     .expected = where_quotes_go,
                     .fix = "close the quote where the cell ends, or remove it; rows are read on from the next line"};
         }
         case CsvFaultKind::text_after_quote:
-            return {.id = "JE-C07", .at = at,
+            return {.id = "JE-C07",
+                    .at = at,
                     .message = fmt::format("'{}' stands after the quote that closes the cell",
                                            shown({fault.at, static_cast<std::size_t>(fault.until - fault.at)})),
                     .expected = "a separator or the end of the line after a closing quote",
                     .fix = "put the text within the quotes, and double each quote there"};
-        case CsvFaultKind::quote_in_cell: break;
+        case CsvFaultKind::quote_in_cell:
+            break;
     }
-    return {.id = "JE-C08", .at = at, .message = "a quote within a cell that is not quoted", .expected = where_quotes_go,
+    return {.id = "JE-C08",
+            .at = at,
+            .message = "a quote within a cell that is not quoted",
+            .expected = where_quotes_go,
             .fix = "put the whole cell in quotes and double the quotes within it"};
 }
 
@@ -103,18 +111,26 @@ std::optional<std::size_t> check_start(const base::SourceTextPtr& source, Diagno
     const std::string_view text = source->text;
     const base::SourcePosition at{source, 1, 1, 1};
     if (begins_as_utf16(text)) {
-        diagnostics.error({.id = "JE-C10", .at = at, .message = "the file is in UTF-16", .expected = "text in UTF-8",
+        diagnostics.error({.id = "JE-C10",
+                           .at = at,
+                           .message = "the file is in UTF-16",
+                           .expected = "text in UTF-8",
                            .fix = "save the file again as UTF-8; spreadsheets call it \"CSV UTF-8\""});
         return std::nullopt;
     }
     if (begins_as_workbook(text)) {
-        diagnostics.error({.id = "JE-C09", .at = at, .message = "the file is a spreadsheet's workbook, not CSV",
-                           .expected = "a list of jobs as CSV", .fix = "open it in the spreadsheet and save it as CSV"});
+        diagnostics.error({.id = "JE-C09",
+                           .at = at,
+                           .message = "the file is a spreadsheet's workbook, not CSV",
+                           .expected = "a list of jobs as CSV",
+                           .fix = "open it in the spreadsheet and save it as CSV"});
         return std::nullopt;
     }
     const std::size_t mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     if (only_line_ends(text.substr(mark))) {
-        diagnostics.error({.id = "JE-C01", .at = at, .message = "the file is empty",
+        diagnostics.error({.id = "JE-C01",
+                           .at = at,
+                           .message = "the file is empty",
                            .expected = "a first row that names the columns, then one job a row",
                            .fix = "begin the file with a row such as: id,title, and the ids of the scheme's factors"});
         return std::nullopt;

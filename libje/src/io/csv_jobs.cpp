@@ -50,10 +50,10 @@ struct CsvJobReader::State {
     CsvPlaces places;
     char separator = ',';
     bool usable = false;
-    std::optional<CsvScanner> scanner;    // set when the first row can be used
+    std::optional<CsvScanner> scanner;  // set when the first row can be used
     CsvColumns columns;
     CsvRow row;
-    std::string scratch;                  // a cell whose doubled quotes were undone
+    std::string scratch;  // a cell whose doubled quotes were undone
 };
 
 // Reads the first row. Characters are looked at before all else: a file in another encoding is best told so.

@@ -16,8 +16,8 @@ class CsvLevels {
 public:
     explicit CsvLevels(const model::Factor& factor);
 
-    /// The level's place counted from one; zero when the factor has no such level. (An optional would be copied about in memory,
-    /// which takes longer than finding the level.)
+    /// The level's place counted from one; zero when the factor has no such level. (An optional would be copied about in
+    /// memory, which takes longer than finding the level.)
     [[nodiscard]] std::uint32_t find(std::string_view code) const {
         return code.size() == 1 ? level_of_byte_[static_cast<unsigned char>(code[0])] : find_longer(code);
     }

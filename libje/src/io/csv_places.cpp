@@ -30,7 +30,8 @@ base::SourcePosition CsvPlaces::of(const CsvRow& row, const char* at, std::size_
         line_start_ = seen_ + 1;
     }
     const auto on_line = static_cast<std::size_t>(std::find(at, at + length, '\n') - at);
-    return {source_, line_, clamped(static_cast<std::size_t>(at - line_start_) + 1), clamped(std::max<std::size_t>(on_line, 1))};
+    return {source_, line_, clamped(static_cast<std::size_t>(at - line_start_) + 1),
+            clamped(std::max<std::size_t>(on_line, 1))};
 }
 
 base::SourcePosition CsvPlaces::of(const CsvRow& row, const CsvCell& cell) { return of(row, cell.begin, cell.text().size()); }

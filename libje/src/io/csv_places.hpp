@@ -23,8 +23,8 @@ public:
 
 private:
     base::SourceTextPtr source_;
-    const char* row_ = nullptr;         // the row last asked about
-    const char* seen_ = nullptr;        // how far into it the lines are counted
+    const char* row_ = nullptr;   // the row last asked about
+    const char* seen_ = nullptr;  // how far into it the lines are counted
     const char* line_start_ = nullptr;
     std::uint32_t line_ = 0;
 };

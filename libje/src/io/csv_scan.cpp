@@ -119,13 +119,18 @@ const char* CsvScanner::find_closing_quote(CsvRow& row, CsvCell& cell, std::uint
                 cell.doubled = true;
                 ++p;
                 break;
-            case Class::line_feed: ++line; break;
-            case Class::carriage_return: row.unusual = row.unusual || p[1] != '\n'; break;
+            case Class::line_feed:
+                ++line;
+                break;
+            case Class::carriage_return:
+                row.unusual = row.unusual || p[1] != '\n';
+                break;
             case Class::nul:
                 if (p == end_) return p;
                 row.unusual = true;
                 break;
-            default: row.unusual = true;
+            default:
+                row.unusual = true;
         }
     }
 }

@@ -14,7 +14,7 @@ namespace je::io {
 struct CsvCell {
     const char* begin = nullptr;  // for a quoted cell, what lies between its quotes
     const char* end = nullptr;
-    bool doubled = false;         // holds doubled quotes, so the text is not yet what the cell says
+    bool doubled = false;  // holds doubled quotes, so the text is not yet what the cell says
 
     [[nodiscard]] bool empty() const { return begin == end; }
     [[nodiscard]] std::string_view text() const { return {begin, static_cast<std::size_t>(end - begin)}; }
@@ -29,10 +29,10 @@ struct CsvCell {
 }
 
 enum class CsvFaultKind {
-    unclosed_quote,     // at: the quote that opens the cell
-    text_after_quote,   // at: the first byte after the closing quote
-    runaway_quote,      // at: the quote that opens the cell; it closes on a later line, and text follows there
-    quote_in_cell,      // at: the quote
+    unclosed_quote,    // at: the quote that opens the cell
+    text_after_quote,  // at: the first byte after the closing quote
+    runaway_quote,     // at: the quote that opens the cell; it closes on a later line, and text follows there
+    quote_in_cell,     // at: the quote
 };
 
 struct CsvFault {
@@ -46,13 +46,13 @@ struct CsvRow {
     static constexpr std::size_t most_cells = 20'000;
     static constexpr std::size_t most_faults = 100;
 
-    std::vector<CsvCell> cells;   // the first `most_cells`
-    std::size_t cell_count = 0;   // of all
+    std::vector<CsvCell> cells;    // the first `most_cells`
+    std::size_t cell_count = 0;    // of all
     std::vector<CsvFault> faults;  // the first `most_faults`
     const char* begin = nullptr;
-    const char* end = nullptr;    // without the line end
-    std::uint32_t line = 0;       // where the row begins
-    bool unusual = false;         // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
+    const char* end = nullptr;  // without the line end
+    std::uint32_t line = 0;     // where the row begins
+    bool unusual = false;       // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
 
     void add(const CsvCell& cell) {
         if (cell_count++ < most_cells) cells.push_back(cell);

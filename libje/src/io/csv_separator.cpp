@@ -31,7 +31,8 @@ void try_split(Split& split, std::string_view text, const CsvColumnNames& names,
 }
 
 void report_none(const CsvRow& row, const CsvColumnNames& names, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-C11", .at = places.of(row),
+    diagnostics.error({.id = "JE-C11",
+                       .at = places.of(row),
                        .message = "the first row has no comma, semicolon or tab to tell columns apart",
                        .expected = "a first row that names the columns: " + names.described(),
                        .fix = "name the columns in the first row, with commas between them"});
@@ -39,10 +40,12 @@ void report_none(const CsvRow& row, const CsvColumnNames& names, CsvPlaces& plac
 
 void report_several(const CsvRow& row, const std::string& separators, const CsvColumnNames& names, CsvPlaces& places,
                     base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-C12", .at = places.of(row),
-                       .message = fmt::format("the first row can be split at {}: none of them gives the most known names", separators),
-                       .expected = "a first row that names the columns: " + names.described(),
-                       .fix = "put the names that hold a separator in quotes, and use one separator throughout"});
+    diagnostics.error(
+        {.id = "JE-C12",
+         .at = places.of(row),
+         .message = fmt::format("the first row can be split at {}: none of them gives the most known names", separators),
+         .expected = "a first row that names the columns: " + names.described(),
+         .fix = "put the names that hold a separator in quotes, and use one separator throughout"});
 }
 
 }  // namespace

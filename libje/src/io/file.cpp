@@ -39,8 +39,11 @@ base::SourcePosition whole_file(const std::string& name) {
 }
 
 [[noreturn]] void fail(const std::string& name, std::string id, std::string what, std::string expected, std::string fix) {
-    throw base::OutsideError{base::Diagnostic{.id = std::move(id), .at = whole_file(name), .message = std::move(what),
-                                              .expected = std::move(expected), .fix = std::move(fix)}};
+    throw base::OutsideError{base::Diagnostic{.id = std::move(id),
+                                              .at = whole_file(name),
+                                              .message = std::move(what),
+                                              .expected = std::move(expected),
+                                              .fix = std::move(fix)}};
 }
 
 [[noreturn]] void fail_to_open(const std::string& name, int code) {
@@ -62,7 +65,8 @@ base::SourcePosition whole_file(const std::string& name) {
         fail(name, "JE-X03", fmt::format("'{}' is a folder", name), "a file", "name the file inside the folder that is meant");
     }
     fail(name, "JE-X05", fmt::format("reading '{}' failed: {}", name, std::generic_category().message(code)),
-         "a file that can be read to its end", "check the disk or the connection the file comes from, then run the command again");
+         "a file that can be read to its end",
+         "check the disk or the connection the file comes from, then run the command again");
 }
 
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
@@ -91,7 +95,8 @@ std::size_t read_some(const FileHandle& file, const std::string& name, char* to,
 }
 
 // All bytes, or nothing when there are more than `limit`. A file may be longer or shorter than stated: it may be growing.
-std::optional<std::string> read_all(const FileHandle& file, const std::string& name, std::uint64_t stated, std::uint64_t limit) {
+std::optional<std::string> read_all(const FileHandle& file, const std::string& name, std::uint64_t stated,
+                                    std::uint64_t limit) {
     constexpr std::size_t smallest_buffer = 4096;
     std::string text;
     text.reserve(std::max(smallest_buffer, static_cast<std::size_t>(stated) + 1));

@@ -105,8 +105,8 @@ std::uint64_t load(const char* from) {
     return word;
 }
 
-// The last one to eight bytes of an id of `size` bytes, distinct for distinct bytes; where the id is long enough the word begins
-// before them.
+// The last one to eight bytes of an id of `size` bytes, distinct for distinct bytes; where the id is long enough the word
+// begins before them.
 std::uint64_t last_word(const char* at, std::size_t left, std::size_t size) {
     if (size >= 8) return load<std::uint64_t>(at + left - 8);
     if (size >= 4) return load<std::uint32_t>(at) | load<std::uint32_t>(at + size - 4) << 32U;
@@ -132,8 +132,8 @@ std::uint64_t hash_of(std::string_view id, std::uint64_t seed) {
     return mixed(hash, last_word(at, static_cast<std::size_t>(end - at), id.size()));
 }
 
-// Tells of most ids that they are not held, never so of one that is: two bits of one word for each. As many words as there are is a
-// power of two.
+// Tells of most ids that they are not held, never so of one that is: two bits of one word for each. As many words as there are
+// is a power of two.
 class Filter {
 public:
     explicit Filter(std::span<std::uint64_t> words) : words_{words} {}
@@ -142,7 +142,9 @@ public:
     [[nodiscard]] bool may_hold(std::uint64_t hash) const { return (words_[word_of(hash)] & bits_of(hash)) == bits_of(hash); }
 
 private:
-    [[nodiscard]] std::size_t word_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash >> 12U) & (words_.size() - 1); }
+    [[nodiscard]] std::size_t word_of(std::uint64_t hash) const {
+        return static_cast<std::size_t>(hash >> 12U) & (words_.size() - 1);
+    }
     static std::uint64_t bits_of(std::uint64_t hash) {
         return (std::uint64_t{1} << (hash & 63U)) | (std::uint64_t{1} << ((hash >> 6U) & 63U));
     }
@@ -171,8 +173,8 @@ private:
 
 }  // namespace
 
-// Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena, and
-// the place of the entry plus one; zero is an empty slot.
+// Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena,
+// and the place of the entry plus one; zero is an empty slot.
 //
 // With millions of ids nearly all time would go into waiting for memory. So new ids wait in `pending` until there are enough to
 // fetch what they need of the table and the filter together, and the filter, which is small, tells most ids to be new without a

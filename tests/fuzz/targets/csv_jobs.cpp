@@ -33,7 +33,8 @@ const je::model::Scheme& scheme() {
         auto draft = je::test::simple_scheme({je::test::table_factor("knowledge", {"20", "40", "60"}),
                                               je::test::named_factor("effort", {{"1-1", "10"}, {"1-2", "30"}}),
                                               je::test::named_factor("reach", {{"a long code", "10"}, {"\xC3\xA9", "30"}})});
-        draft.facts = {je::test::choice_fact("base", {"low", "high"}), je::test::number_fact("staff"), je::test::yes_no_fact("lead")};
+        draft.facts = {je::test::choice_fact("base", {"low", "high"}), je::test::number_fact("staff"),
+                       je::test::yes_no_fact("lead")};
         draft.derived = {je::test::derivation("by-base", "reach", "base", {{"low", "a long code"}, {"high", "\xC3\xA9"}})};
         return je::test::made(draft);
     }();
@@ -49,12 +50,10 @@ std::size_t after_runaway(const std::string& text, std::size_t opening, std::siz
     return failed >= text.size() || line_feed < failed ? line_feed + 1 : not_known;
 }
 
-// SLOW AND PLAIN, for comparison only: the row of RFC 4180 that begins at `at`, moving `at` to where the next must begin. Nothing
-// when the row is not well formed.
+// SLOW AND PLAIN, for comparison only: the row of RFC 4180 that begins at `at`, moving `at` to where the next must begin.
+// Nothing when the row is not well formed.
 std::optional<std::vector<std::string>> naive_row(const std::string& text, std::size_t& at, char separator) {
-    const auto ends = [&](std::size_t i) {
-        return i >= text.size() || text[i] == '\n' || text.compare(i, 2, "\r\n") == 0;
-    };
+    const auto ends = [&](std::size_t i) { return i >= text.size() || text[i] == '\n' || text.compare(i, 2, "\r\n") == 0; };
     std::vector<std::string> cells;
     for (;;) {
         std::string cell;

@@ -21,7 +21,9 @@ void require(bool condition, const char* what) {
     std::abort();
 }
 
-bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool all_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // SLOW AND PLAIN, for comparison only: a number as docs/files.md says, in ten-thousandths.
 std::optional<std::int64_t> naive_units(std::string text) {
@@ -41,8 +43,8 @@ std::optional<std::int64_t> naive_units(std::string text) {
 
 }  // namespace
 
-// Any text: is it a number, and which? The reader must agree with the plain version, and what it accepts must read the same again
-// after being written.
+// Any text: is it a number, and which? The reader must agree with the plain version, and what it accepts must read the same
+// again after being written.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text{reinterpret_cast<const char*>(data), size};
     const auto parsed = Decimal::parse(text);

@@ -26,7 +26,8 @@ const je::model::Scheme& scheme() {
                                               je::test::named_factor("effort", {{"A", "10"}, {"B", "30"}}),
                                               je::test::named_factor("grade", {{"5-1", "10"}, {"5-2", "30"}})});
         draft.factors[0].name = "Knowledge and training";
-        draft.facts = {je::test::choice_fact("base", {"low", "high"}), je::test::number_fact("staff"), je::test::yes_no_fact("lead")};
+        draft.facts = {je::test::choice_fact("base", {"low", "high"}), je::test::number_fact("staff"),
+                       je::test::yes_no_fact("lead")};
         draft.derived = {je::test::derivation("by-base", "grade", "base", {{"low", "5-1"}, {"high", "5-2"}})};
         return je::test::made(draft);
     }();
@@ -123,11 +124,12 @@ TEST_CASE("comma, semicolon and tab are found from the first row") {
 
 TEST_CASE("line ends, byte order mark and empty lines make no difference") {
     const Strings expected{"a//1/A/-", "b//2/B/-"};
-    for (const auto& text : {"id,knowledge,effort,fact:base\na,1,A,\nb,2,B,\n"s, "id,knowledge,effort,fact:base\na,1,A,\nb,2,B,"s,
-                             "id,knowledge,effort,fact:base\r\na,1,A,\r\nb,2,B,\r\n"s,
-                             "\xEF\xBB\xBFid,knowledge,effort,fact:base\na,1,A,\nb,2,B,\n"s,
-                             "\n\nid,knowledge,effort,fact:base\n\na,1,A,\n\r\n\nb,2,B,\n\n"s,
-                             "\xEF\xBB\xBF\r\n\"id\",\"knowledge\",\"effort\",fact:base\na,\"1\",\"A\",\"\"\nb,2,B,\n"s}) {
+    for (const auto& text :
+         {"id,knowledge,effort,fact:base\na,1,A,\nb,2,B,\n"s, "id,knowledge,effort,fact:base\na,1,A,\nb,2,B,"s,
+          "id,knowledge,effort,fact:base\r\na,1,A,\r\nb,2,B,\r\n"s,
+          "\xEF\xBB\xBFid,knowledge,effort,fact:base\na,1,A,\nb,2,B,\n"s,
+          "\n\nid,knowledge,effort,fact:base\n\na,1,A,\n\r\n\nb,2,B,\n\n"s,
+          "\xEF\xBB\xBF\r\n\"id\",\"knowledge\",\"effort\",fact:base\na,\"1\",\"A\",\"\"\nb,2,B,\n"s}) {
         CAPTURE(text);
         const auto reading = read(text);
         CHECK(reading.said().empty());
@@ -149,7 +151,8 @@ TEST_CASE("facts are read by their kind") {
 }
 
 TEST_CASE("extra columns are passed over, whatever is in them") {
-    const auto reading = read("id,town,knowledge,effort,grade,effort note\na,\"x\ny\",1,A,,?\n", {.extra_columns = {"town", "effort note"}});
+    const auto reading =
+        read("id,town,knowledge,effort,grade,effort note\na,\"x\ny\",1,A,,?\n", {.extra_columns = {"town", "effort note"}});
     CHECK(reading.said().empty());
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-"});
 }
@@ -161,7 +164,9 @@ TEST_CASE("an extra column that the scheme knows is passed over too, but never t
 }
 
 TEST_CASE("what cannot be a list of jobs is told so") {
-    struct Row { std::string text, said; };
+    struct Row {
+        std::string text, said;
+    };
     const Row rows[] = {
         {"", "JE-C01 jobs.csv:1:1: the file is empty"},
         {"\xEF\xBB\xBF\r\n\n", "JE-C01 jobs.csv:1:1: the file is empty"},
@@ -177,9 +182,11 @@ TEST_CASE("what cannot be a list of jobs is told so") {
         {"PK\x03\x04 and so on", "JE-C09 jobs.csv:1:1: the file is a spreadsheet's workbook, not CSV"},
         {"\xFF\xFEi\0d\0"s, "JE-C10 jobs.csv:1:1: the file is in UTF-16"},
         {"vlo\npso\n", "JE-C11 jobs.csv:1:1: the first row has no comma, semicolon or tab to tell columns apart"},
-        {"id,a;title\n", "JE-C12 jobs.csv:1:1: the first row can be split at commas or semicolons: none of them gives the most known names"},
+        {"id,a;title\n",
+         "JE-C12 jobs.csv:1:1: the first row can be split at commas or semicolons: none of them gives the most known names"},
         {"id,title,Knowledge,effort,grade\n", "JE-C13 jobs.csv:1:10: column 'Knowledge' is not known to scheme 'demo'"},
-        {"id,title,title,knowledge,effort,grade\n", "JE-C14 jobs.csv:1:10: column 'title' is named again; it is column 2 already"},
+        {"id,title,title,knowledge,effort,grade\n",
+         "JE-C14 jobs.csv:1:10: column 'title' is named again; it is column 2 already"},
         {"title,knowledge,effort,grade\n", "JE-C15 jobs.csv:1:1: there is no column 'id'"},
         {"id,,knowledge,effort,grade\n", "JE-C16 jobs.csv:1:4: column 2 has no name"},
         {"id" + std::string(10'000, ',') + "\n", "JE-C17 jobs.csv:1:10003: the first row names 10001 columns"},
@@ -219,13 +226,15 @@ TEST_CASE("an unknown column is shown its nearest spelling and the way to pass i
     CHECK(fix("town") == "pass it over with --extra-columns 'town', or remove it");
     CHECK(fix(std::string(5000, 'k')) == "pass it over with --extra-columns '" + std::string(60, 'k') + "...', or remove it");
     CHECK(read("id,effort,grade,town\n").diagnostics.all()[0].expected ==
-          "columns 'id', 'title' if wanted, and the factors 'knowledge', 'effort' and 'grade'; for facts 'fact:base', 'fact:staff' and "
+          "columns 'id', 'title' if wanted, and the factors 'knowledge', 'effort' and 'grade'; for facts 'fact:base', "
+          "'fact:staff' and "
           "'fact:lead'");
 }
 
 TEST_CASE("factors without a column are named once, as a warning") {
     const auto reading = read("id,effort\na,A\nb,B\n");
-    CHECK(reading.only() == "JE-C19 jobs.csv:1:1: no column gives factors 'knowledge' and 'grade': every job's level there counts as not known");
+    CHECK(reading.only() ==
+          "JE-C19 jobs.csv:1:1: no column gives factors 'knowledge' and 'grade': every job's level there counts as not known");
     CHECK(reading.diagnostics.warnings() == 1);
     CHECK(as_texts(reading.jobs) == Strings{"a//-/A/-", "b//-/B/-"});
     CHECK(read("id,effort,grade\na,A,\n").only() ==
@@ -246,7 +255,9 @@ TEST_CASE("a first row alone is a list without jobs, and a warning") {
 }
 
 TEST_CASE("a bad row is reported and the next one is read") {
-    struct Row { std::string text, said; };
+    struct Row {
+        std::string text, said;
+    };
     const Row rows[] = {
         {"x,caf\xE9,1,A,", "JE-C02 jobs.csv:3:6: byte 0xE9 is not UTF-8"},
         {"x,\xED\xA0\x80,1,A,", "JE-C02 jobs.csv:3:3: byte 0xED is not UTF-8"},
@@ -307,7 +318,9 @@ TEST_CASE("a bad fact is told what its kind allows") {
 }
 
 TEST_CASE("the fix of a bad level guesses what happened") {
-    struct Row { std::string cells, fix; };
+    struct Row {
+        std::string cells, fix;
+    };
     const Row rows[] = {
         {"2.0,A,", "write '2', or leave the cell empty if the level is not known"},
         {"12,A,", "write '1' if that is meant, or leave the cell empty if the level is not known"},
@@ -326,7 +339,8 @@ TEST_CASE("the fix of a bad level guesses what happened") {
         REQUIRE(reading.diagnostics.errors() == 1);
         CHECK(reading.diagnostics.all()[0].fix == row.fix);
     }
-    CHECK(read_rows("x,t,9,A,\n").diagnostics.all()[0].expected == "'1', '2' or '3', or an empty cell when the level is not known");
+    CHECK(read_rows("x,t,9,A,\n").diagnostics.all()[0].expected ==
+          "'1', '2' or '3', or an empty cell when the level is not known");
 }
 
 TEST_CASE("an unclosed quote costs its own row and no other") {
@@ -360,7 +374,8 @@ TEST_CASE("reading stops at the largest number of jobs and says so once") {
         const auto reading = read(header + rows, {.extra_columns = {}, .max_jobs = limit});
         CHECK(reading.jobs.size() == std::min<std::size_t>(limit, 4));
         if (limit >= 4) CHECK(reading.said().empty());
-        if (limit == 1) CHECK(reading.only() == "JE-C28 jobs.csv:3:1: there are more than 1 jobs; those from here on are not read");
+        if (limit == 1)
+            CHECK(reading.only() == "JE-C28 jobs.csv:3:1: there are more than 1 jobs; those from here on are not read");
         if (limit < 4) CHECK(reading.ids() == Strings{"JE-C28"});
     }
     CHECK(read(header + rows + "\n\n", {.extra_columns = {}, .max_jobs = 4}).said().empty());

@@ -24,17 +24,25 @@ je::model::Factor factor_with(const je::test::Strings& codes) {
 }  // namespace
 
 TEST_CASE("codes of every length are found, and nothing else is") {
-    const je::test::Strings codes = {"1",       "2",        "1-7",       "1-8",        "10",        "01",       "A",
-                                     "B+",      "four",     "fourfour",  "abcdefg",    "abcdefgh",  "abcdefghi", "a longer code",
-                                     "\xC3\xA9", "\xC3\xA9\xC3\xA9", "7-1", "77", "777", "7777", "77777", "777777"};
+    const je::test::Strings codes = {"1",         "2",
+                                     "1-7",       "1-8",
+                                     "10",        "01",
+                                     "A",         "B+",
+                                     "four",      "fourfour",
+                                     "abcdefg",   "abcdefgh",
+                                     "abcdefghi", "a longer code",
+                                     "\xC3\xA9",  "\xC3\xA9\xC3\xA9",
+                                     "7-1",       "77",
+                                     "777",       "7777",
+                                     "77777",     "777777"};
     const auto factor = factor_with(codes);
     const je::io::CsvLevels levels{factor};
     for (std::size_t i = 0; i < codes.size(); ++i) {
         CAPTURE(codes[i]);
         CHECK(levels.find(codes[i]) == i + 1);
     }
-    for (const std::string code : {"", "3", "1-9", "1-", "-7", "fou", "fourf", "fourfou", "abcdefghij", "abcdefgi", "a longer codf", "\xC3",
-                                   "7777777", "77777777", "777777777", "a", "10 "}) {
+    for (const std::string code : {"", "3", "1-9", "1-", "-7", "fou", "fourf", "fourfou", "abcdefghij", "abcdefgi",
+                                   "a longer codf", "\xC3", "7777777", "77777777", "777777777", "a", "10 "}) {
         CAPTURE(code);
         CHECK(levels.find(code) == 0);
     }

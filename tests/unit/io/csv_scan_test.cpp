@@ -64,7 +64,9 @@ bool last_row_unusual(const std::string& text) {
 }  // namespace
 
 TEST_CASE("rows are split at separators and line ends") {
-    struct Row { std::string text, cells; };
+    struct Row {
+        std::string text, cells;
+    };
     const Row rows[] = {
         {"", ""},
         {"a", "a\n"},
@@ -86,7 +88,9 @@ TEST_CASE("rows are split at separators and line ends") {
 }
 
 TEST_CASE("quoted cells hold separators, line ends and doubled quotes") {
-    struct Row { std::string text, cells; };
+    struct Row {
+        std::string text, cells;
+    };
     const Row rows[] = {
         {"\"a\"", "a\n"},
         {"\"\"", "\n"},
@@ -157,7 +161,9 @@ TEST_CASE("after a runaway quote lines are counted from the line of the quote, n
 
 TEST_CASE("bytes that need a look mark their row") {
     using namespace std::string_literals;
-    for (const auto& text : {"a\x01""b"s, "a\0b"s, "\0"s, "\xC3\xA9"s, "a\rb"s, "a\r"s, "\x7F"s, "\"\x01\""s, "\"a\rb\""s, "\"a\"\r"s,
+    for (const auto& text : {"a\x01"
+                             "b"s,
+                             "a\0b"s, "\0"s, "\xC3\xA9"s, "a\rb"s, "a\r"s, "\x7F"s, "\"\x01\""s, "\"a\rb\""s, "\"a\"\r"s,
                              "\"a\0b\""s, "\"a\"x\x01"s}) {
         CAPTURE(text);
         CHECK(last_row_unusual(text));

@@ -129,7 +129,8 @@ TEST_CASE("a file without permission says so") {
 }
 
 TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
-    // NIST, "Examples with intermediate values", SHA256.pdf: one block and two blocks; the empty message from the NIST CAVP vectors.
+    // NIST, "Examples with intermediate values", SHA256.pdf: one block and two blocks; the empty message from the NIST CAVP
+    // vectors.
     CHECK(je::io::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(je::io::sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");

@@ -134,7 +134,7 @@ bool CsvJobReader::State::read_levels(CsvJob& job, CsvCellReport& report) {
         if (cell.empty()) continue;
         const std::string_view code = value_of(cell, scratch);
         if (const std::uint32_t number = column.codes.find(code); number > 0) {
-            job.answers.levels[column.factor.value()] = model::LevelIndex{number - 1};
+            job.answers.levels[column.factor.value()].emplace(number - 1);
         } else {
             report.bad_level(cell, code, column.codes.factor());
             fine = false;

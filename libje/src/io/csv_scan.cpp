@@ -3,6 +3,11 @@
 #include "io/csv_scan.hpp"
 
 #include <algorithm>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace je::io {
 
@@ -16,7 +21,7 @@ std::string_view undoubled(const CsvCell& cell, std::string& scratch) {
 }
 
 CsvScanner::CsvScanner(std::string_view text, char separator)
-    : begin_{text.data()}, end_{text.data() + text.size()}, at_{begin_} {
+    : begin_{text.data()}, end_{text.data() + text.size()}, at_{begin_}, separator_{separator} {
     classes_.fill(Class::unusual);
     std::fill(classes_.begin() + ' ', classes_.begin() + 0x7F, Class::plain);
     classes_['\t'] = Class::plain;
@@ -54,23 +59,19 @@ bool CsvScanner::next(CsvRow& row) {
     return true;
 }
 
-// `p` is at what ends the row.
-void CsvScanner::finish_row(CsvRow& row, const char* p) {
-    row.end = p;
-    at_ = p;
-    if (at_ == end_) return;
-    at_ += *at_ == '\r' ? 2 : 1;
-    ++line_;
-}
-
 // `p` is at a separator or at what ends the row.
 CsvScanner::After CsvScanner::finish_cell(CsvRow& row, const char* p) {
-    if (class_of(p) != Class::separator) {
-        finish_row(row, p);
-        return After::row;
+    if (class_of(p) == Class::separator) {
+        at_ = p + 1;
+        return After::cell;
     }
-    at_ = p + 1;
-    return After::cell;
+    row.end = p;
+    at_ = p;
+    if (at_ != end_) {
+        at_ += *at_ == '\r' ? 2 : 1;
+        ++line_;
+    }
+    return After::row;
 }
 
 // Where the unquoted cell ends that has nothing unusual before `p`.
@@ -89,24 +90,51 @@ const char* CsvScanner::find_cell_end(CsvRow& row, const char* p) const {
     }
 }
 
-// As many unquoted cells as there are.
+// Bit i is set where byte i from `p` on is not printable ASCII, or a quote, or the separator: all that may end a plain cell.
+std::uint64_t CsvScanner::marks(const char* p) const {
+    std::uint64_t bits = 0;
+#ifdef __SSE2__
+    const __m128i separator = _mm_set1_epi8(separator_);
+    for (unsigned i = 0; i < block_size; i += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+        const __m128i below_space = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));  // as signed numbers: bytes from 0x80 on too
+        const __m128i not_printable = _mm_or_si128(below_space, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
+        const __m128i marked = _mm_or_si128(_mm_cmpeq_epi8(bytes, separator), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+        const int found = _mm_movemask_epi8(_mm_or_si128(not_printable, marked));
+        bits |= static_cast<std::uint64_t>(static_cast<unsigned>(found)) << i;
+    }
+#else
+    for (unsigned i = 0; i < block_size; ++i) {
+        const Class found = class_of(p + i);
+        bits |= std::uint64_t{found != Class::plain || p[i] == '\t'} << i;
+    }
+#endif
+    return bits;
+}
+
+// As many unquoted cells as there are; a block of bytes at a time while there is one.
 CsvScanner::After CsvScanner::scan_plain(CsvRow& row) {
     const char* cell = at_;
-    for (;;) {
-        const char* p = cell;
-        while (class_of(p) == Class::plain) ++p;
-        if (class_of(p) != Class::separator) p = find_cell_end(row, p);
-        row.add(CsvCell{cell, p, false});
-        if (class_of(p) != Class::separator) {
-            finish_row(row, p);
-            return After::row;
-        }
-        cell = p + 1;
-        if (*cell == '"') {
+    const char* block = at_;
+    for (; end_ - block >= block_size; block += block_size) {
+        for (std::uint64_t bits = marks(block); bits != 0; bits &= bits - 1) {
+            const char* const p = block + std::countr_zero(bits);
+            if (*p != separator_) return scan_one_plain(row, cell, p);
+            row.add(CsvCell{cell, p, false});
+            cell = p + 1;
+            if (*cell != '"') continue;
             at_ = cell;
             return After::cell;
         }
     }
+    return scan_one_plain(row, cell, block);
+}
+
+// The unquoted cell that begins at `cell` and has nothing unusual before `p`.
+CsvScanner::After CsvScanner::scan_one_plain(CsvRow& row, const char* cell, const char* p) {
+    p = find_cell_end(row, p);
+    row.add(CsvCell{cell, p, false});
+    return finish_cell(row, p);
 }
 
 // The quote that closes the cell, or the end of the text. Counts the line ends passed into `line`.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] bool next(CsvRow& row);
 
 private:
+    static constexpr std::ptrdiff_t block_size = 64;
     enum class Class : std::uint8_t { plain, unusual, quote, separator, line_feed, carriage_return, nul };
     enum class After : std::uint8_t { cell, row };
 
@@ -83,17 +85,19 @@ private:
     [[nodiscard]] bool ends_row(const char* p) const;
     void skip_empty_lines();
     [[nodiscard]] const char* find_cell_end(CsvRow& row, const char* p) const;
+    [[nodiscard]] std::uint64_t marks(const char* p) const;
     [[nodiscard]] After scan_plain(CsvRow& row);
+    [[nodiscard]] After scan_one_plain(CsvRow& row, const char* cell, const char* p);
     [[nodiscard]] const char* find_closing_quote(CsvRow& row, CsvCell& cell, std::uint32_t& line);
     [[nodiscard]] After scan_quoted(CsvRow& row);
     [[nodiscard]] After pass_text_after_quote(CsvRow& row, const char* p);
     [[nodiscard]] After give_up_quote(CsvRow& row, CsvFaultKind kind, const char* opening, const char* until);
     [[nodiscard]] After finish_cell(CsvRow& row, const char* p);
-    void finish_row(CsvRow& row, const char* p);
 
     const char* begin_;
     const char* end_;
     const char* at_;
+    char separator_;
     std::uint32_t line_ = 1;
     std::array<Class, 256> classes_{};
 };

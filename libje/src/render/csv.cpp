@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
@@ -15,7 +16,11 @@ namespace {
 
 /// What a spreadsheet takes for a formula. OWASP, "CSV Injection".
 bool looks_like_formula(std::string_view text) {
-    return !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+    if (text.empty()) {
+        return false;
+    }
+    const char c = text.front();
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -41,17 +46,27 @@ void append_plain(std::string& out, std::string_view text) {
     }
 }
 
-bool is_plain_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            return false;
-        }
+/// Printable ASCII but for the separator and the quote.
+constexpr auto is_plain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = ' '; c < 0x7F; ++c) {
+        plain[c] = c != ',' && c != '"';
     }
-    return true;
+    return plain;
+}();
+
+/// Whether a text goes into a cell as it is: printable ASCII without separator and quote, and no formula. Most do.
+bool needs_nothing(std::string_view text) {
+    if (looks_like_formula(text)) {
+        return false;
+    }
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_plain[static_cast<unsigned char>(c)]; });
 }
 
 void append_text(std::string& out, std::string_view text) {
-    if (is_plain_ascii(text) || !base::first_invalid_utf8(text)) {
+    if (needs_nothing(text)) {
+        out += text;
+    } else if (!base::first_invalid_utf8(text)) {
         append_plain(out, text);
     } else {
         append_plain(out, valid_utf8(text));

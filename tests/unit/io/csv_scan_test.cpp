@@ -180,6 +180,24 @@ TEST_CASE("a NUL does not end the text") {
     CHECK(split("\"a\0b\",c"s) == "a\0b|c\n"s);
 }
 
+TEST_CASE("a cell may end, and be unusual, at any place of a long text") {
+    // Texts are looked at in blocks; no place within or between blocks may matter.
+    for (std::size_t length = 0; length < 150; ++length) {
+        for (std::size_t at = 0; at <= length; ++at) {
+            const std::string before(at, 'a');
+            const std::string after(length - at, 'b');
+            REQUIRE(split(before + "," + after + "\nc") == before + "|" + after + "\nc\n");
+            REQUIRE(split(before + ",\"" + after + "\"\nc") == before + "|" + after + "\nc\n");
+            REQUIRE(split(before + "\t" + after) == before + "\t" + after + "\n");
+            REQUIRE(split("x" + before + "\r\n" + after) == "x" + before + "\n" + after + (after.empty() ? "" : "\n"));
+            REQUIRE(faults("x" + before + "\"" + after) == std::vector<FoundFault>{{CsvFaultKind::quote_in_cell, at + 1}});
+            REQUIRE(last_row_unusual(before + "\x7F" + after));
+            REQUIRE(last_row_unusual(before + "\xC3" + after));
+            REQUIRE(last_row_unusual(before + "\x1F" + after));
+        }
+    }
+}
+
 TEST_CASE("of a row without measure the first cells and faults are kept and all cells counted") {
     CsvRow row;
     const std::string cells(100'000, ',');

@@ -20,7 +20,7 @@ namespace je::tool {
 
 namespace {
 
-constexpr std::size_t block = std::size_t{1} << 18;
+constexpr std::size_t block = std::size_t{1} << 16;
 
 /// The permissions that a new file at `path` is to have: those of the file it replaces, else what the user's mask leaves.
 mode_t mode_for(const std::string& path) {

@@ -76,7 +76,7 @@ void append_text(std::string& out, std::string_view text) {
 struct AppendCell {
     std::string& out;
     void operator()(std::monostate) const {}
-    void operator()(const std::string& text) const { append_text(out, text); }
+    void operator()(std::string_view text) const { append_text(out, text); }
     void operator()(std::int64_t number) const {
         std::array<char, 24> digits{};
         out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
@@ -87,7 +87,7 @@ struct AppendCell {
 
 }  // namespace
 
-void append_csv_row(std::string& out, const std::vector<report::Cell>& row) {
+void append_csv_row(std::string& out, std::span<const report::CellView> row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0) {
             out.push_back(',');
@@ -109,7 +109,12 @@ std::string csv_header(const std::vector<report::Column>& columns) {
 
 std::string csv(const report::Table& table) {
     std::string out = csv_header(table.columns);
-    for (const auto& row : table.rows) {
+    std::vector<report::CellView> row;
+    for (const auto& cells : table.rows) {
+        row.clear();
+        for (const report::Cell& cell : cells) {
+            row.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
+        }
         append_csv_row(out, row);
     }
     return out;

@@ -237,42 +237,29 @@ const std::vector<Column>& score_columns() {
 
 namespace {
 
-/// Puts a text into a cell, keeping the room the cell already has.
-void set(Cell& cell, std::string_view text) {
-    if (auto* held = std::get_if<std::string>(&cell)) {
-        *held = text;
-    } else {
-        cell = std::string{text};
-    }
-}
-
-void set(Cell& cell, const std::optional<base::Decimal>& value) {
-    if (value) {
-        cell.emplace<base::Decimal>(*value);
-    } else {
-        cell.emplace<std::monostate>();
-    }
-}
+CellView number(const std::optional<base::Decimal>& value) { return value ? CellView{*value} : CellView{}; }
 
 }  // namespace
 
-void fill_score_row(std::vector<Cell>& row, const ScoredJob& job) {
-    using Maybe = std::optional<base::Decimal>;
-    row.resize(score_columns().size());
-    set(row[0], job.id);
-    set(row[1], job.title);
-    row[2] = job.complete;
-    set(row[3], job.complete ? Maybe{job.total_max} : Maybe{});
-    set(row[4], job.complete ? std::string_view{job.band_max} : std::string_view{});
-    set(row[5], job.above_floor);
-    set(row[6], job.to_next);
-    set(row[7], job.next_band);
-    set(row[8], job.complete ? Maybe{} : Maybe{job.total_min});
-    set(row[9], job.complete ? Maybe{} : Maybe{job.total_max});
-    set(row[10], job.complete ? std::string_view{} : std::string_view{job.band_min});
-    set(row[11], job.complete ? std::string_view{} : std::string_view{job.band_max});
-    set(row[12], job.pay ? Maybe{job.pay->min} : Maybe{});
-    set(row[13], job.pay ? Maybe{job.pay->max} : Maybe{});
+ScoreRow score_row(const ScoredJob& job) {
+    using Text = std::string_view;
+    const CellView nothing;
+    const CellView no_text{Text{}};
+    ScoreRow row{Text{job.id}, Text{job.title}, job.complete};
+    row[3] = job.complete ? CellView{job.total_max} : nothing;
+    row[4] = job.complete ? CellView{Text{job.band_max}} : no_text;
+    row[5] = number(job.above_floor);
+    row[6] = number(job.to_next);
+    row[7] = Text{job.next_band};
+    row[8] = job.complete ? nothing : CellView{job.total_min};
+    row[9] = job.complete ? nothing : CellView{job.total_max};
+    row[10] = job.complete ? no_text : CellView{Text{job.band_min}};
+    row[11] = job.complete ? no_text : CellView{Text{job.band_max}};
+    if (job.pay) {
+        row[12] = job.pay->min;
+        row[13] = job.pay->max;
+    }
+    return row;
 }
 
 }  // namespace je::report

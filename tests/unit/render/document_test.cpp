@@ -23,9 +23,8 @@ Table sample() {
 }
 
 std::string csv_of(Cell cell) {
-    std::string out;
-    je::render::append_csv_row(out, {std::move(cell)});
-    return out;
+    const std::string all = je::render::csv(Table{"", {{"c", "C"}}, {{std::move(cell)}}});
+    return all.substr(2);  // after the header
 }
 
 std::string markdown_of(std::string text) { return je::render::markdown(Document{{je::report::Paragraph{std::move(text)}}}); }

@@ -124,24 +124,19 @@ TEST_CASE("a value used again holds nothing of the job before") {
     CHECK(used.note.empty());
     CHECK(used.unknown.empty());
     CHECK(used.factors.size() == fresh.factors.size());
-    std::vector<report::Cell> row_used;
-    std::vector<report::Cell> row_fresh;
-    report::fill_score_row(row_used, used);
-    report::fill_score_row(row_fresh, fresh);
-    CHECK((row_used == row_fresh));
+    CHECK((report::score_row(used) == report::score_row(fresh)));
 }
 
-TEST_CASE("a row of an incomplete job overwrites one of a complete job wholly") {
+TEST_CASE("the row of an incomplete job has a range in place of a total") {
     const auto scheme = test::made(test::small_scheme());
-    std::vector<report::Cell> row;
-    report::fill_score_row(row, scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}})));
-    report::fill_score_row(row, scored(scheme, answers_of(scheme, {{"knowledge", "2"}})));
+    const ScoredJob job = scored(scheme, answers_of(scheme, {{"knowledge", "2"}}));
+    const report::ScoreRow row = report::score_row(job);
     REQUIRE(row.size() == report::score_columns().size());
-    CHECK((row[2] == report::Cell{false}));
-    CHECK((row[3] == report::Cell{}));
-    CHECK((row[4] == report::Cell{std::string{}}));
-    CHECK((row[8] == report::Cell{base::Decimal::from_whole(50)}));
-    CHECK((row[10] == report::Cell{std::string{"B"}}));
+    CHECK((row[2] == report::CellView{false}));
+    CHECK((row[3] == report::CellView{}));
+    CHECK((row[4] == report::CellView{std::string_view{}}));
+    CHECK((row[8] == report::CellView{base::Decimal::from_whole(50)}));
+    CHECK((row[10] == report::CellView{std::string_view{"B"}}));
 }
 
 TEST_CASE("a total in no band says why") {

@@ -15,20 +15,24 @@ class CsvSink : public ScoreSink {
 public:
     explicit CsvSink(Output& output) : output_{output} {}
     void begin(const report::ScoreHead&, const SchemeInUse*) override {
-        output_.write(render::csv_header(report::score_columns()));
+        lines_ = render::csv_header(report::score_columns());
     }
     void job(const report::ScoredJob& job) override {
-        report::fill_score_row(row_, job);
-        line_.clear();
-        render::append_csv_row(line_, row_);
-        output_.write(line_);
+        render::append_csv_row(lines_, report::score_row(job));
+        if (lines_.size() >= written_together) pass_on();
     }
-    void end(const report::ScoreTail&) override {}
+    void end(const report::ScoreTail&) override { pass_on(); }
 
 private:
+    static constexpr std::size_t written_together = std::size_t{1} << 16;
+
+    void pass_on() {
+        output_.write(lines_);
+        lines_.clear();
+    }
+
     Output& output_;
-    std::vector<report::Cell> row_;
-    std::string line_;
+    std::string lines_;
 };
 
 class JsonSink : public ScoreSink {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "je/report/document.hpp"
@@ -20,6 +21,6 @@ namespace je::render {
 [[nodiscard]] std::string csv(const report::Table& table);
 [[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);
 /// Appends one row, line end included, to `out`. For streaming; allocates nothing but `out`.
-void append_csv_row(std::string& out, const std::vector<report::Cell>& row);
+void append_csv_row(std::string& out, std::span<const report::CellView> row);
 
 }  // namespace je::render

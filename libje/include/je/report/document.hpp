@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace je::report {
 
 /// A typed value in a table. monostate is "nothing to say" (an empty cell, null in JSON).
 using Cell = std::variant<std::monostate, std::string, std::int64_t, base::Decimal, bool>;
+
+/// The same without a copy of the text, for long tables that are written row by row.
+using CellView = std::variant<std::monostate, std::string_view, std::int64_t, base::Decimal, bool>;
 
 enum class Align { left, right };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -94,9 +95,10 @@ struct ScoreResult {
     ScoreTail tail;
 };
 
-/// Columns of the result as CSV, in their stable order, and the cells of one job under them. `row` is overwritten.
+/// Columns of the result as CSV, in their stable order, and the cells of one job under them, good for as long as the job is.
 [[nodiscard]] const std::vector<Column>& score_columns();
-void fill_score_row(std::vector<Cell>& row, const ScoredJob& job);
+using ScoreRow = std::array<CellView, 14>;
+[[nodiscard]] ScoreRow score_row(const ScoredJob& job);
 
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);

@@ -73,7 +73,7 @@ private:
         } else if (indent >= 4 && gathered_.empty()) {
             code(raw.substr(4));
         } else {
-            gathered_ += (gathered_.empty() ? "" : " ") + std::string{rest};
+            gathered_.append(gathered_.empty() ? "" : " ").append(rest);
         }
     }
 

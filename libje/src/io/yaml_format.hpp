@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <variant>
 
 #include "io/yaml_parse.hpp"
 #include "io/yaml_values.hpp"
@@ -31,15 +32,33 @@ inline constexpr std::string_view worked_format = "je-test/1";
 /// keep the other mistakes from being found).
 [[nodiscard]] bool may_be_read_as(std::string_view wanted, const YamlContext& context, const YamlNode& root);
 
-/// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none.
+/// Marks what was read of a file with mistakes that leave the rest as it is meant (unknown keys): its meaning is then looked at
+/// too, so that all mistakes are told at once. False for drafts that cannot be marked.
+template <class Draft>
+[[nodiscard]] bool mark_flawed(Draft& draft) {
+    if constexpr (requires { draft.flawed; }) {
+        draft.flawed = true;
+        return true;
+    } else {
+        return false;
+    }
+}
+template <class... Drafts>
+[[nodiscard]] bool mark_flawed(std::variant<Drafts...>& any) {
+    return std::visit([](auto& draft) { return mark_flawed(draft); }, any);
+}
+
+/// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none
+/// that leave it in doubt.
 template <class Draft, class Read>
 [[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits,
                                                    base::Diagnostics& diagnostics, Read read) {
     base::Diagnostics found;
-    const YamlContext context{text, found};
+    std::size_t harmless = 0;
+    const YamlContext context{text, found, harmless};
     std::optional<Draft> draft;
     if (const auto tree = parse_yaml(text, limits, found)) draft = read(context, tree->root());
-    if (found.has_errors()) draft.reset();
+    if (found.has_errors() && (!draft || found.errors() > harmless || !mark_flawed(*draft))) draft.reset();
     found.sort_by_position();
     diagnostics.append(found);
     return draft;

@@ -71,6 +71,7 @@ void YamlMapReader::report_unknown(const YamlEntry& entry) {
     const auto allowed = strings(keys_);
     const auto near = entry.key.text.size() > longest_slip ? std::nullopt : base::nearest(entry.key.text, allowed);
     if (near) slots_[slot_of(*near)].excused = true;
+    ++context_.harmless;
     const bool bare = entry.value.kind == YamlKind::null && entry.key.plain;
     std::string otherwise = bare
                                 ? "delete it, or put the text before it in quotes if the comma or line end belongs to that text"
@@ -95,11 +96,19 @@ const YamlNode* YamlMapReader::need(std::string_view key) const {
     const std::size_t index = slot_of(key);
     if (index == keys_.size()) return nullptr;
     const Slot& slot = slots_[index];
+    doubt_if_misspelt(key);
     if (!slot.given && !slot.excused && node_.is_map()) {
         context_.error("JE-Y35", node_, fmt::format("{} has no '{}'", called(), key),
                        fmt::format("'{}' in every {}", key, what_), fmt::format("add '{}: ...'", key));
     }
     return slot.value;
+}
+
+// A value that the rest of the file rests on, and that stands under a wrong key: what follows from its lack would be no mistake
+// of the user's.
+void YamlMapReader::doubt_if_misspelt(std::string_view key) const {
+    const std::size_t index = slot_of(key);
+    if (index < keys_.size() && slots_[index].excused && !slots_[index].given) context_.harmless = 0;
 }
 
 std::vector<YamlText> YamlMapReader::codes(std::string_view key) const {

@@ -37,12 +37,12 @@ public:
     [[nodiscard]] const YamlNode* need(std::string_view key) const;
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
 
-    [[nodiscard]] std::optional<YamlText> code(std::string_view key) const { return part(key, read_code); }
+    [[nodiscard]] std::optional<YamlText> code(std::string_view key) const { return optional_part(key, read_code); }
     [[nodiscard]] YamlText need_code(std::string_view key) const { return need_with(key, read_code); }
-    [[nodiscard]] std::string text(std::string_view key) const { return part(key, read_text).value_or(YamlText{}).value; }
+    [[nodiscard]] std::string text(std::string_view key) const { return optional_part(key, read_text).value_or(YamlText{}).value; }
     [[nodiscard]] YamlText need_text(std::string_view key) const { return need_with(key, read_filled_text); }
     [[nodiscard]] std::string reference(std::string_view key) const {
-        return part(key, read_reference).value_or(YamlText{}).value;
+        return optional_part(key, read_reference).value_or(YamlText{}).value;
     }
     [[nodiscard]] YamlText need_reference(std::string_view key) const { return need_with(key, read_reference); }
     [[nodiscard]] std::optional<YamlNumber> number(std::string_view key) const { return part(key, read_number); }
@@ -55,8 +55,8 @@ public:
     template <class T>
     [[nodiscard]] std::optional<T> part(std::string_view key,
                                         std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
-        const YamlNode* node = find(key);
-        return node == nullptr ? std::nullopt : read(context_, *node, key);
+        doubt_if_misspelt(key);
+        return optional_part(key, read);
     }
     /// The items of the list at `key`, each read by `read(context, item)`.
     template <class T>
@@ -92,6 +92,14 @@ public:
     }
 
 private:
+    /// A value without which the rest of the file still means the same.
+    template <class T>
+    [[nodiscard]] std::optional<T> optional_part(std::string_view key, std::optional<T> (*read)(const YamlContext&, const YamlNode&,
+                                                                                              std::string_view)) const {
+        const YamlNode* node = find(key);
+        return node == nullptr ? std::nullopt : read(context_, *node, key);
+    }
+
     static constexpr std::size_t most_keys = 32;
     struct Slot {
         const YamlNode* value = nullptr;  // null also for a value that cannot be used, which has been reported
@@ -107,6 +115,7 @@ private:
     }
     void take(const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null);
     void report_unknown(const YamlEntry& entry);
+    void doubt_if_misspelt(std::string_view key) const;
     [[nodiscard]] bool report_missing_space(const YamlEntry& entry);
     void report_null(const YamlEntry& entry) const;
     [[nodiscard]] std::size_t slot_of(std::string_view key) const;

@@ -18,6 +18,7 @@ namespace je::io {
 struct YamlContext {
     const base::SourceTextPtr& source;
     base::Diagnostics& diagnostics;
+    std::size_t& harmless;  // of the errors reported: how many leave the rest of the file as it is meant
 
     [[nodiscard]] base::SourcePosition at(const YamlNode& node) const { return {source, node.line, node.column, node.length}; }
     void error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;

@@ -38,7 +38,7 @@ std::optional<BandsFile> BandsFile::make(const BandsFileDraft& draft, base::Diag
     if (draft.bands.empty()) report_no_tables(draft, diagnostics);
     file.band_tables_ = make_band_tables(draft.bands, sources, diagnostics);
     file.pay_tables_ = make_pay_tables(draft.pay, sources, band_names(draft.bands), diagnostics);
-    if (diagnostics.errors() > errors_before) return std::nullopt;
+    if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;
     return file;
 }
 

@@ -30,7 +30,7 @@ std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::
     check_record(draft, diagnostics);
     if (!check_scheme(draft, scheme, diagnostics)) return std::nullopt;  // its factors and facts would all be unknown
     auto made = make_answers(draft, scheme, diagnostics);
-    if (diagnostics.errors() > errors_before) return std::nullopt;
+    if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;
     Job job;
     job.id_ = JobId{draft.id.value};
     job.title_ = draft.title;

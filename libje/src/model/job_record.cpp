@@ -60,7 +60,7 @@ void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
 void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     const auto documents = document_names(draft, diagnostics);
     check_evidence(draft, documents, diagnostics);
-    report_uncited(draft, diagnostics);
+    if (!draft.flawed) report_uncited(draft, diagnostics);  // the evidence may stand under a misspelt key
     check_posts(draft, diagnostics);
     check_supersedes(draft, diagnostics);
     Names factors{{"factor", "factors", "", "JE-J04"}};

@@ -31,7 +31,7 @@ public:
         make_points();
         make_rules();
         make_tables();
-        if (diagnostics_.errors() > errors_before) return std::nullopt;
+        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
         return std::move(scheme_);
     }
 

@@ -225,7 +225,7 @@ std::string_view without_stop(std::string_view text) {
 }
 
 std::string signed_text(base::Decimal points) {
-    return points > base::Decimal{} ? "+" + points.to_string() : points.to_string();
+    return points > base::Decimal{} ? std::string{"+"}.append(points.to_string()) : points.to_string();
 }
 
 std::string points_text(base::Decimal points) {

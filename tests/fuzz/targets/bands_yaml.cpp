@@ -11,7 +11,7 @@ void make_bands(const je::model::BandsFileDraft& draft, const je::base::SourceTe
     je::base::Diagnostics diagnostics;
     const auto bands = je::model::BandsFile::make(draft, diagnostics);
     je::test::require_good(diagnostics, text);
-    je::test::require_told(bands.has_value(), diagnostics);
+    je::test::require_told(draft, bands.has_value(), diagnostics);
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ void make_job(const je::model::JobDraft& draft, const je::base::SourceTextPtr& t
     je::base::Diagnostics diagnostics;
     const auto job = je::model::Job::make(draft, scheme(), diagnostics);
     je::test::require_good(diagnostics, text);
-    je::test::require_told(job.has_value(), diagnostics);
+    je::test::require_told(draft, job.has_value(), diagnostics);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ void make_scheme(const je::model::SchemeDraft& draft, const je::base::SourceText
     je::base::Diagnostics diagnostics;
     const auto scheme = je::model::Scheme::make(draft, diagnostics);
     je::test::require_good(diagnostics, text);
-    je::test::require_told(scheme.has_value(), diagnostics);
+    je::test::require_told(draft, scheme.has_value(), diagnostics);
 }
 
 }  // namespace

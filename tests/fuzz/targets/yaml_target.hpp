@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <string>
 
 #include "je/base/diagnostic.hpp"
@@ -54,6 +55,26 @@ inline void require_told(bool accepted, const base::Diagnostics& diagnostics) {
     require(accepted != diagnostics.has_errors(), accepted ? "accepted in spite of an error" : "rejected without an error");
 }
 
+/// Whether a draft is marked as coming from a file with mistakes: then nothing may be made of it.
+template <class Draft>
+[[nodiscard]] bool is_flawed(const Draft& draft) {
+    if constexpr (requires { draft.flawed; }) return draft.flawed;
+    return false;
+}
+template <class... Drafts>
+[[nodiscard]] bool is_flawed(const std::variant<Drafts...>& any) {
+    return std::visit([](const auto& draft) { return is_flawed(draft); }, any);
+}
+/// The same for what was made of a draft.
+template <class Draft>
+void require_told(const Draft& draft, bool accepted, const base::Diagnostics& diagnostics) {
+    if (is_flawed(draft)) {
+        require(!accepted, "made of a flawed draft");
+    } else {
+        require_told(accepted, diagnostics);
+    }
+}
+
 /// Reads `data` with `read`; a draft that comes out is given to `use`, and written and read again says the same.
 template <class Draft>
 void read_and_write(const std::uint8_t* data, std::size_t size,
@@ -63,10 +84,11 @@ void read_and_write(const std::uint8_t* data, std::size_t size,
     base::Diagnostics diagnostics;
     const auto draft = read(text, small_limits(), diagnostics);
     require_good(diagnostics, text);
-    require_told(draft.has_value(), diagnostics);
+    const bool flawed = draft && is_flawed(*draft);
+    require_told(draft && !flawed, diagnostics);
     if (!draft) return;
     use(*draft, text);
-    if (write == nullptr) return;
+    if (flawed || write == nullptr) return;
     const auto written = source_of(write(*draft));
     base::Diagnostics again;
     const auto reread = read(written, io::Limits{}, again);

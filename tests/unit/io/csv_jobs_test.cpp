@@ -79,7 +79,7 @@ std::string level_text(const CsvJob& job, std::size_t factor) {
 // "id/title/1/A/5-1", with "!" in front of a row with errors.
 std::string as_text(const CsvJob& job) {
     std::string text = (job.valid ? "" : "!") + job.id + "/" + job.title;
-    for (std::size_t i = 0; i < job.answers.levels.size(); ++i) text += "/" + level_text(job, i);
+    for (std::size_t i = 0; i < job.answers.levels.size(); ++i) text.append("/").append(level_text(job, i));
     return text;
 }
 

@@ -216,7 +216,7 @@ TEST_CASE("repeated keys are found in few and in many, quoted or not, each with 
     CHECK(parse("a: 1\nb: 2\n\"a\": 3\na: 4\n").said() == "3:1 JE-Y34, 4:1 JE-Y34");
     CHECK(parse("a: 1\nb: 2\n\"a\": 3\n").first_message() == "the key 'a' is given twice; the first is at 1:1");
     std::string many;
-    for (int i = 0; i < 100; ++i) many += "k" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < 100; ++i) many.append("k").append(std::to_string(i)).append(": 1\n");
     const auto parsed = parse(many + "k42: 2\nk7: 3\nk42: 4\n");
     REQUIRE(parsed.diagnostics.errors() == 3);
     CHECK(parsed.first_message() == "the key 'k42' is given twice; the first is at 43:1");
@@ -283,7 +283,7 @@ TEST_CASE("long runs of anything take time in proportion to their length") {
         return text;
     };
     std::string keys;
-    for (int i = 0; i < 100'000; ++i) keys += "k" + std::to_string(i) + ": 1\n";
+    for (int i = 0; i < 100'000; ++i) keys.append("k").append(std::to_string(i)).append(": 1\n");
     const std::string flow = "a: [" + repeat("b, ") + "b]\n";
     for (const auto& text : {repeat("["), repeat("{"), repeat("- "), repeat("a: "), repeat("? "), repeat("\""), repeat(" "),
                              repeat("\n") + "a: 1\n", "a: 1\n" + repeat("\n") + "  b: 2\n", "a: " + repeat("x"),

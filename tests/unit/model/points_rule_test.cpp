@@ -30,7 +30,7 @@ Decimal decimal(const std::string& text) { return std::get<Decimal>(Decimal::par
 std::string shown(const Expansion& expansion) {
     if (expansion.error) return "error " + std::to_string(static_cast<int>(*expansion.error));
     std::string result;
-    for (const auto& points : expansion.points) result += (result.empty() ? "" : " ") + points.to_string();
+    for (const auto& points : expansion.points) result.append(result.empty() ? "" : " ").append(points.to_string());
     return result;
 }
 

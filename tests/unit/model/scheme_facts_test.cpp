@@ -57,7 +57,7 @@ TEST_CASE("choices differ") {
 
 TEST_CASE("a fact has at most a thousand choices") {
     Strings choices;
-    for (int i = 0; i < 1000; ++i) choices.push_back("c" + std::to_string(i));
+    for (int i = 0; i < 1000; ++i) choices.push_back(std::string{"c"}.append(std::to_string(i)));
     auto draft = with_condition(on_fact("staff", "is", {"1"}));
     draft.facts[1] = choice_fact("grade", choices);
     CHECK(mistakes(draft).empty());

@@ -19,7 +19,7 @@ constexpr std::size_t comment_width = 110;
 void replace_separators(std::string& text) {
     for (const std::string_view breaker : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"})
         for (auto at = text.find(breaker); at != std::string::npos; at = text.find(breaker))
-            text.replace(at, breaker.size(), " ");
+            text.replace(at, breaker.size(), 1, ' ');
 }
 
 std::string on_one_line(std::string_view text) {

@@ -42,6 +42,7 @@ struct Post {
 
 /// What a questionnaire file says, before it is held against a scheme.
 struct JobDraft {
+    bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     using Text = base::Located<std::string>;
     struct Factor {
         Text id;

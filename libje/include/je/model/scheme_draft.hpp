@@ -18,6 +18,7 @@ namespace je::model {
 /// yet resolved and no rule applied. `Scheme::make` turns it into a Scheme or says what is wrong. docs/files.md has the meaning
 /// of each key.
 struct SchemeDraft {
+    bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     using Text = base::Located<std::string>;
     using Number = base::Located<base::Decimal>;
     template <class T>
@@ -124,6 +125,7 @@ struct SchemeDraft {
 
 /// What a `je-bands/1` file says, before it is checked.
 struct BandsFileDraft {
+    bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     base::Located<std::string> id;
     std::string title;
     std::string edition;

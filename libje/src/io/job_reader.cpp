@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "io/record_reader.hpp"
 #include "io/yaml_format.hpp"
 #include "io/yaml_map_reader.hpp"
 #include "io/yaml_words.hpp"
@@ -11,28 +12,6 @@ namespace je::io {
 namespace {
 
 using model::JobDraft;
-
-model::Document document_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 5> keys{"id", "kind", "title", "version", "date"};
-    const YamlMapReader map{context, node, "document", keys};
-    const auto date = map.date("date");
-    return {.id = model::DocumentId{map.need_code("id").value},
-            .kind = map.need_text("kind").value,
-            .title = map.text("title"),
-            .version = map.reference("version"),
-            .date = date ? std::optional{date->value} : std::nullopt,
-            .at = context.at(node)};
-}
-
-model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 4> keys{"document", "section", "quote", "disputed"};
-    const YamlMapReader map{context, node, "evidence", keys};
-    return {.document = model::DocumentId{map.need_code("document").value},
-            .section = map.reference("section"),
-            .quote = map.text("quote"),
-            .disputed = map.text("disputed"),
-            .at = context.at(node)};
-}
 
 model::Post post_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 3> keys{"id", "title", "holders"};

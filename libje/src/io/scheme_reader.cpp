@@ -133,16 +133,19 @@ void read_rules(const YamlMapReader& map, SchemeDraft& scheme) {
     scheme.modifiers = map.list("modifiers", modifier_of);
     scheme.constraints = map.list("constraints", constraint_of);
     scheme.band_rules = map.list("band_rules", band_rule_of);
+    scheme.panel = map.list("panel", process_rule_of);
+    scheme.appeal = map.list("appeal", process_rule_of);
     scheme.conventions = map.list("conventions", convention_of);
 }
 
 }  // namespace
 
 SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 21> keys{
+    static constexpr std::array<std::string_view, 23> keys{
         "format",  "id",        "title",       "edition",    "status",  "owner",    "licence",
         "sources", "max_total", "weights",     "groups",     "factors", "matrices", "facts",
-        "derived", "modifiers", "constraints", "band_rules", "bands",   "pay",      "conventions"};
+        "derived", "modifiers", "constraints", "band_rules", "bands",   "pay",      "conventions",
+        "panel",   "appeal"};
     const YamlMapReader map{context, root, "scheme", keys};
     SchemeDraft scheme;
     scheme.at = context.at(root);

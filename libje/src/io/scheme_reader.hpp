@@ -14,5 +14,7 @@ namespace je::io {
 [[nodiscard]] model::SchemeDraft::Constraint constraint_of(const YamlContext& context, const YamlNode& node);
 [[nodiscard]] model::SchemeDraft::BandRule band_rule_of(const YamlContext& context, const YamlNode& node);
 [[nodiscard]] model::SchemeDraft::Convention convention_of(const YamlContext& context, const YamlNode& node);
+/// One entry of `panel` or `appeal`.
+[[nodiscard]] model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNode& node);
 
 }  // namespace je::io

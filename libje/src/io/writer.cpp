@@ -103,6 +103,8 @@ std::string write_scheme(const SchemeDraft& draft) {
     fields.block_list("band_rules", draft.band_rules, fields_of_band_rule);
     fields.block_list("bands", draft.bands, fields_of_band_table);
     fields.block_list("pay", draft.pay, fields_of_pay_table);
+    fields.block_list("panel", draft.panel, fields_of_process_rule);
+    fields.block_list("appeal", draft.appeal, fields_of_process_rule);
     fields.block_list("conventions", draft.conventions, fields_of_convention);
     return fields.block();
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include "io/record_reader.hpp"
 #include "io/writer_fields.hpp"
 #include "io/yaml_format.hpp"
 #include "je/io/writer.hpp"
@@ -8,23 +9,6 @@ namespace je::io {
 namespace {
 
 using model::JobDraft;
-
-YamlFields fields_of_document(const model::Document& document) {
-    YamlFields fields;
-    fields.text("id", document.id.text())
-        .text("kind", document.kind)
-        .text("title", document.title)
-        .text("version", document.version);
-    if (document.date) fields.raw("date", document.date->to_string());
-    return fields;
-}
-
-YamlFields fields_of_evidence(const model::Evidence& evidence) {
-    YamlFields fields;
-    fields.text("document", evidence.document.text()).text("section", evidence.section);
-    fields.text("quote", evidence.quote).text("disputed", evidence.disputed);
-    return fields;
-}
 
 YamlFields fields_of_post(const model::Post& post) {
     YamlFields fields;

@@ -68,4 +68,22 @@ YamlFields fields_of_convention(const SchemeDraft::Convention& convention) {
     return fields;
 }
 
+YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule) {
+    YamlFields fields;
+    fields.text("id", rule.id.value).text("check", rule.check.value).text("breach", rule.breach);
+    fields.number("smallest", rule.smallest).number("largest", rule.largest);
+    if (!rule.at_least.empty()) {
+        YamlFields counts;
+        for (const auto& [side, number] : rule.at_least) counts.number(side.value, number);
+        fields.raw("at_least", counts.flow());
+    }
+    fields.codes("sides", rule.of_sides).text("side", rule.chair_side).text("post", rule.chair_post);
+    fields.text("decision", rule.decision).text("differ", rule.differ);
+    if (rule.allowed) fields.raw("allowed", *rule.allowed ? "true" : "false");
+    fields.text("from", rule.from).text("until", rule.until).text("within", rule.within);
+    fields.codes("parties", rule.parties).codes("not_accepted", rule.not_accepted);
+    fields.text("summary", rule.summary).text("source", rule.source);
+    return fields;
+}
+
 }  // namespace je::io

@@ -14,5 +14,6 @@ namespace je::io {
 [[nodiscard]] YamlFields fields_of_constraint(const model::SchemeDraft::Constraint& constraint);
 [[nodiscard]] YamlFields fields_of_band_rule(const model::SchemeDraft::BandRule& rule);
 [[nodiscard]] YamlFields fields_of_convention(const model::SchemeDraft::Convention& convention);
+[[nodiscard]] YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule);
 
 }  // namespace je::io

@@ -20,8 +20,8 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 4> known_formats{
-    {{scheme_format, "a scheme"}, {bands_format, "a band table"}, {job_format, "a job"}, {worked_format, "worked examples"}}};
+constexpr std::array<KnownFormat, 6> known_formats{
+    {{scheme_format, "a scheme"}, {bands_format, "a band table"}, {job_format, "a job"}, {worked_format, "worked examples"}, {panel_format, "a panel"}, {appeal_format, "an appeal"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;

@@ -13,6 +13,7 @@
 #include "model/scheme_factors.hpp"
 #include "model/scheme_facts.hpp"
 #include "model/scheme_matrices.hpp"
+#include "model/scheme_process.hpp"
 #include "model/scheme_rules.hpp"
 #include "model/scheme_totals.hpp"
 #include "model/scheme_weights.hpp"
@@ -109,6 +110,8 @@ private:
         scheme_.band_rules_ = make_band_rules(draft_, subjects, diagnostics_);
         scheme_.conventions_ = make_conventions(draft_, subjects, diagnostics_);
         scheme_.facts_ = std::move(facts).definitions();
+        scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
+        scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
     }
 
     void make_tables() {

@@ -7,7 +7,9 @@
 
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
+#include "je/model/appeal.hpp"
 #include "je/model/job.hpp"
+#include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/worked_example.hpp"
 
@@ -30,8 +32,14 @@ namespace je::io {
 [[nodiscard]] std::optional<model::WorkedExamples> read_worked_examples(const base::SourceTextPtr& text, const Limits& limits,
                                                                         base::Diagnostics& diagnostics);
 
+[[nodiscard]] std::optional<model::PanelDraft> read_panel(const base::SourceTextPtr& text, const Limits& limits,
+                                                          base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<model::AppealDraft> read_appeal(const base::SourceTextPtr& text, const Limits& limits,
+                                                            base::Diagnostics& diagnostics);
+
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
-using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples>;
+using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
+                              model::PanelDraft, model::AppealDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "je/model/job.hpp"
+#include "je/model/appeal.hpp"
+#include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 
 namespace je::io {
@@ -14,6 +16,8 @@ namespace je::io {
 [[nodiscard]] std::string write_scheme(const model::SchemeDraft& draft);
 [[nodiscard]] std::string write_bands_file(const model::BandsFileDraft& draft);
 [[nodiscard]] std::string write_job(const model::JobDraft& draft);
+[[nodiscard]] std::string write_panel(const model::PanelDraft& draft);
+[[nodiscard]] std::string write_appeal(const model::AppealDraft& draft);
 
 /// `text` as one YAML scalar on one line: plain when nothing can misread it, else in double quotes with escapes.
 [[nodiscard]] std::string yaml_scalar(std::string_view text);

@@ -18,6 +18,9 @@ using RuleId = base::Id<struct RuleKind>;
 using BandId = base::Id<struct BandKind>;
 using JobId = base::Id<struct JobKind>;
 using DocumentId = base::Id<struct DocumentKind>;
+using PanelId = base::Id<struct PanelKind>;
+using PanellistId = base::Id<struct PanellistKind>;
+using AppealId = base::Id<struct AppealKindOf>;
 using PostId = base::Id<struct PostKind>;
 
 using GroupIndex = base::Index<struct GroupKind>;
@@ -25,6 +28,7 @@ using FactorIndex = base::Index<struct FactorKind>;
 using LevelIndex = base::Index<struct LevelKind>;
 using MatrixIndex = base::Index<struct MatrixKind>;
 using FactIndex = base::Index<struct FactKind>;
+using PanellistIndex = base::Index<struct PanellistKind>;
 using BandIndex = base::Index<struct BandKind>;
 
 using Points = base::Quantity<struct PointsKind>;

@@ -200,6 +200,9 @@ public:
     [[nodiscard]] std::span<const BandTable> band_tables() const { return band_tables_; }
     [[nodiscard]] std::span<const PayTable> pay_tables() const { return pay_tables_; }
     [[nodiscard]] std::span<const Convention> conventions() const { return conventions_; }
+    /// How panels and appeals are to be held, as the scheme states it.
+    [[nodiscard]] std::span<const ProcessRule> panel_rules() const { return panel_rules_; }
+    [[nodiscard]] std::span<const ProcessRule> appeal_rules() const { return appeal_rules_; }
     [[nodiscard]] const std::optional<StatedWeights>& weights() const { return weights_; }
     [[nodiscard]] const base::SourcePosition& at() const { return at_; }
 
@@ -238,6 +241,8 @@ private:
     std::vector<BandTable> band_tables_;
     std::vector<PayTable> pay_tables_;
     std::vector<Convention> conventions_;
+    std::vector<ProcessRule> panel_rules_;
+    std::vector<ProcessRule> appeal_rules_;
     std::optional<StatedWeights> weights_;
     Points smallest_total_{}, largest_total_{};
     base::SourcePosition at_;

@@ -11,6 +11,7 @@
 #include "je/base/source.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/points_rule.hpp"
+#include "je/model/process_rules.hpp"
 
 namespace je::model {
 
@@ -119,6 +120,8 @@ struct SchemeDraft {
     std::vector<BandRule> band_rules;
     std::vector<BandTableDraft> bands;
     std::vector<PayTableDraft> pay;
+    std::vector<ProcessRuleDraft> panel;
+    std::vector<ProcessRuleDraft> appeal;
     std::vector<Convention> conventions;
     base::SourcePosition at;
 };

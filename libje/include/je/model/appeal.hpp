@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/model/ids.hpp"
+#include "je/model/job.hpp"
+#include "je/model/process_rules.hpp"
+#include "je/model/scheme.hpp"
+
+namespace je::model {
+
+/// What a `je-appeal/1` file says, before it is held against its scheme.
+struct AppealDraft {
+    using Text = base::Located<std::string>;
+    using Day = base::Located<std::optional<base::Date>>;
+    struct Event { Text kind; Day date; std::string note; };
+    struct Ground {
+        Text kind;
+        std::optional<Text> factor;
+        std::optional<Text> claim;
+        std::string argument;
+        std::vector<Evidence> evidence;
+        base::SourcePosition at;
+    };
+    struct EffectiveDate { Day date; Text argued_by; std::string reason; };
+    struct Outcome { Day date; std::string reason; std::optional<Day> effective_date; };
+
+    bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
+    Text id;
+    Text kind;
+    Text brought_by;
+    Text job;
+    Text original;
+    std::optional<Text> claims_band;
+    std::vector<Document> documents;
+    std::vector<Event> events;
+    std::vector<Ground> grounds;
+    std::optional<Text> repanel;
+    std::vector<EffectiveDate> effective_dates;
+    std::optional<Outcome> decision;
+    std::string notes;
+    base::SourcePosition at;
+};
+
+/// Something that happened on a day; `kind` is a word of the user's own, such as "result-sent", that time limits refer to.
+struct Event {
+    std::string kind;
+    base::Date date;
+    std::string note;
+    base::SourcePosition at;
+};
+
+/// Why the outcome is appealed: what is said against it, and the level asked for where it is about a factor.
+struct Ground {
+    GroundKind kind = GroundKind::level;
+    std::optional<FactorIndex> factor;
+    std::optional<LevelIndex> claim;
+    std::string argument;
+    std::vector<Evidence> evidence;
+    base::SourcePosition at;
+};
+
+/// A day from which the outcome should count, as one of the two argues.
+struct EffectiveDate {
+    base::Date date;
+    std::string argued_by;
+    std::string reason;
+    base::SourcePosition at;
+};
+
+struct AppealDecision {
+    base::Date date;
+    std::string reason;
+    std::optional<base::Date> effective_date;
+};
+
+/// An appeal against the outcome of one panel: who brings it, when what happened, on which grounds, and the panel that looked again.
+class Appeal {
+public:
+    /// Holds a draft against the scheme of the panel appealed: words, factors and levels of grounds, events in order of date, the
+    /// two panels not the same. Reports everything wrong; nothing is returned when there was an error.
+    [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics);
+
+    [[nodiscard]] const AppealId& id() const { return id_; }
+    [[nodiscard]] AppealKind kind() const { return kind_; }
+    [[nodiscard]] Party brought_by() const { return brought_by_; }
+    [[nodiscard]] const JobId& job() const { return job_; }
+    [[nodiscard]] const PanelId& original() const { return original_; }
+    [[nodiscard]] const std::optional<PanelId>& repanel() const { return repanel_; }
+    [[nodiscard]] const std::string& claims_band() const { return claims_band_; }  // empty: none is named
+    [[nodiscard]] std::span<const Document> documents() const { return documents_; }
+    [[nodiscard]] std::span<const Event> events() const { return events_; }
+    /// The first event of a kind; null when there is none.
+    [[nodiscard]] const Event* find_event(std::string_view kind) const;
+    [[nodiscard]] std::span<const Ground> grounds() const { return grounds_; }
+    /// The ground about a factor; null when it was not appealed.
+    [[nodiscard]] const Ground* ground_on(FactorIndex factor) const;
+    [[nodiscard]] std::span<const EffectiveDate> effective_dates() const { return effective_dates_; }
+    [[nodiscard]] const std::optional<AppealDecision>& decision() const { return decision_; }
+    [[nodiscard]] const std::string& notes() const { return notes_; }
+    [[nodiscard]] const base::SourcePosition& at() const { return at_; }
+
+private:
+    Appeal() = default;
+    friend class AppealMaker;
+    AppealId id_;
+    AppealKind kind_ = AppealKind::individual;
+    Party brought_by_ = Party::jobholders;
+    JobId job_;
+    PanelId original_;
+    std::optional<PanelId> repanel_;
+    std::string claims_band_, notes_;
+    std::vector<Document> documents_;
+    std::vector<Event> events_;
+    std::vector<Ground> grounds_;
+    std::vector<EffectiveDate> effective_dates_;
+    std::optional<AppealDecision> decision_;
+    base::SourcePosition at_;
+};
+
+}  // namespace je::model

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/model/appeal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/process_words.hpp"
+#include "model/record_evidence.hpp"
+
+namespace je::model {
+
+const Event* Appeal::find_event(std::string_view kind) const {
+    const auto found = std::find_if(events_.begin(), events_.end(), [&](const Event& event) { return event.kind == kind; });
+    return found == events_.end() ? nullptr : &*found;
+}
+
+const Ground* Appeal::ground_on(FactorIndex factor) const {
+    const auto found = std::find_if(grounds_.begin(), grounds_.end(), [&](const Ground& ground) { return ground.factor == factor; });
+    return found == grounds_.end() ? nullptr : &*found;
+}
+
+/// Turns a draft into an appeal, mistake by mistake.
+class AppealMaker {
+public:
+    AppealMaker(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics)
+        : draft_{draft}, scheme_{scheme}, diagnostics_{diagnostics}, called_{fmt::format("appeal '{}'", draft.id.value)} {}
+
+    [[nodiscard]] std::optional<Appeal> make() {
+        const auto errors_before = diagnostics_.errors();
+        make_head();
+        Names documents{{"document", "documents", "", "JE-A08"}};
+        for (const Document& document : draft_.documents) documents.add({document.id.text(), document.at}, diagnostics_);
+        for (const auto& event : draft_.events) add_event(event);
+        if (draft_.grounds.empty()) report_no_grounds();
+        for (const auto& ground : draft_.grounds) add_ground(ground);
+        for (const auto& date : draft_.effective_dates) add_date(date);
+        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
+        return std::move(appeal_);
+    }
+
+private:
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+        diagnostics_.error({.id = std::string{id},
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    void make_head() {
+        appeal_.id_ = AppealId{draft_.id.value};
+        appeal_.job_ = JobId{draft_.job.value};
+        appeal_.original_ = PanelId{draft_.original.value};
+        appeal_.claims_band_ = draft_.claims_band ? draft_.claims_band->value : "";
+        appeal_.documents_ = draft_.documents;
+        appeal_.notes_ = draft_.notes;
+        appeal_.at_ = draft_.at;
+        if (const auto kind = resolve_word<AppealKind>(draft_.kind, "JE-A01", called_, "the kinds of appeal", diagnostics_))
+            appeal_.kind_ = *kind;
+        if (const auto party = resolve_word<Party>(draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
+            appeal_.brought_by_ = *party;
+        if (draft_.repanel) take_repanel(*draft_.repanel);
+        if (draft_.decision && draft_.decision->date.value) {
+            const auto& decision = *draft_.decision;
+            appeal_.decision_ = AppealDecision{*decision.date.value, decision.reason,
+                                               decision.effective_date ? decision.effective_date->value : std::nullopt};
+        }
+    }
+
+    void take_repanel(const Text& repanel) {
+        appeal_.repanel_ = PanelId{repanel.value};
+        if (repanel.value != draft_.original.value) return;
+        error("JE-A02", repanel.at, fmt::format("{} names panel '{}' both as the original and as the re-panel", called_, repanel.value),
+              "two panels", "name the panel that looked again, or leave 'repanel' out until it has sat");
+    }
+
+    void add_event(const AppealDraft::Event& draft) {
+        if (!draft.date.value) return;
+        if (!appeal_.events_.empty() && *draft.date.value < appeal_.events_.back().date) {
+            error("JE-A03", draft.date.at,
+                  fmt::format("event '{}' of {} stands after one of {}", draft.kind.value, draft.date.value->to_string(),
+                              appeal_.events_.back().date.to_string()),
+                  "events in the order of their dates", "move the event up, or correct its date");
+        }
+        appeal_.events_.push_back({draft.kind.value, *draft.date.value, draft.note, draft.kind.at});
+    }
+
+    void report_no_grounds() {
+        error("JE-A04", draft_.id.at, fmt::format("{} states no ground", called_), "at least one ground",
+              "say under 'grounds' what is wrong with the outcome");
+    }
+
+    void add_ground(const AppealDraft::Ground& draft) {
+        Ground ground;
+        ground.argument = draft.argument;
+        ground.evidence = draft.evidence;
+        ground.at = draft.at;
+        if (const auto kind = resolve_word<GroundKind>(draft.kind, "JE-A01", called_, "the kinds of ground", diagnostics_))
+            ground.kind = *kind;
+        if (draft.factor) take_factor(draft, ground);
+        if (draft.claim && !draft.factor) {
+            error("JE-A05", draft.claim->at, fmt::format("a ground claims level '{}' of no factor", draft.claim->value),
+                  "the factor beside the level claimed", "add 'factor: ...'");
+        }
+        appeal_.grounds_.push_back(std::move(ground));
+    }
+
+    void take_factor(const AppealDraft::Ground& draft, Ground& ground) {
+        ground.factor = scheme_.find_factor(draft.factor->value);
+        if (!ground.factor) return report_factor(*draft.factor);
+        const Factor& factor = scheme_[*ground.factor];
+        if (appeal_.ground_on(*ground.factor) != nullptr) {
+            error("JE-A07", draft.factor->at, fmt::format("factor '{}' has two grounds", draft.factor->value), "one ground a factor",
+                  "put both arguments into one ground");
+        }
+        if (!draft.claim) return;
+        ground.claim = factor.find_level(draft.claim->value);
+        if (!ground.claim) report_level(factor, *draft.claim);
+    }
+
+    void report_factor(const Text& id) {
+        std::vector<std::string> factors;
+        for (const Factor& factor : scheme_.factors()) factors.push_back(factor.id.text());
+        report({.id = "JE-A06",
+                .word = id,
+                .message = fmt::format("'{}' is not a factor of scheme '{}'", id.value, scheme_.id().text()),
+                .what = fmt::format("the factors of scheme '{}'", scheme_.id().text()),
+                .allowed = factors},
+               diagnostics_);
+    }
+
+    void report_level(const Factor& factor, const Text& level) {
+        std::vector<std::string> levels;
+        for (const Level& one : factor.levels) levels.push_back(one.id.text());
+        report({.id = "JE-A06",
+                .word = level,
+                .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
+                .what = fmt::format("the levels of factor '{}'", factor.id.text()),
+                .allowed = levels},
+               diagnostics_);
+    }
+
+    void add_date(const AppealDraft::EffectiveDate& draft) {
+        if (!draft.date.value) return;
+        appeal_.effective_dates_.push_back({*draft.date.value, draft.argued_by.value, draft.reason, draft.date.at});
+    }
+
+    const AppealDraft& draft_;
+    const Scheme& scheme_;
+    base::Diagnostics& diagnostics_;
+    std::string called_;
+    Appeal appeal_;
+};
+
+std::optional<Appeal> Appeal::make(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
+    return AppealMaker{draft, scheme, diagnostics}.make();
+}
+
+}  // namespace je::model

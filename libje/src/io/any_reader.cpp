@@ -12,6 +12,7 @@ std::optional<AnyDraft> any_of(const YamlContext& context, const YamlNode& root)
     if (*format == scheme_format) return scheme_of(context, root);
     if (*format == bands_format) return bands_file_of(context, root);
     if (*format == job_format) return job_of(context, root);
+    if (*format == holidays_format) return holidays_of(context, root);
     return worked_examples_of(context, root);
 }
 

@@ -20,8 +20,11 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 4> known_formats{
-    {{scheme_format, "a scheme"}, {bands_format, "a band table"}, {job_format, "a job"}, {worked_format, "worked examples"}}};
+constexpr std::array<KnownFormat, 5> known_formats{{{scheme_format, "a scheme"},
+                                                    {bands_format, "a band table"},
+                                                    {job_format, "a job"},
+                                                    {worked_format, "worked examples"},
+                                                    {holidays_format, "a list of holidays"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;

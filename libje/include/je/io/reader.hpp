@@ -7,6 +7,7 @@
 
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
+#include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/worked_example.hpp"
@@ -31,7 +32,8 @@ namespace je::io {
                                                                         base::Diagnostics& diagnostics);
 
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
-using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples>;
+using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
+                              model::HolidaysDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -151,9 +151,15 @@ private:
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (parts_[i].entry().number <= largest_) try_place(i, parts_[i].entry().number);
         }
-        for (std::size_t i = 0; i < parts_.size(); ++i) try_place(i, i == 0 ? 1 : parts_[i - 1].place + 1);
-        for (std::size_t i = parts_.size(); i > 1; --i) {
-            if (parts_[i - 1].place > 1) try_place(i - 2, parts_[i - 1].place - 1);
+        std::uint64_t before = 0;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            try_place(i, before + 1);
+            if (parts_[i].place != 0) before = parts_[i].place;
+        }
+        std::uint64_t after = 0;
+        for (std::size_t i = parts_.size(); i > 0; --i) {
+            if (after > 1) try_place(i - 1, after - 1);
+            if (parts_[i - 1].place != 0) after = parts_[i - 1].place;
         }
     }
 
@@ -273,7 +279,9 @@ base::SourcePosition SealPart::number_position() const {
 
 std::string SealPart::called() const {
     const std::uint64_t number = place != 0 ? place : entry().number;
-    return number == 0 ? fmt::format("the text on line {}", line_number) : io::called(number, entry().record);
+    if (number != 0) return io::called(number, entry().record);
+    return next == nullptr ? fmt::format("the text on line {}", line_number)
+                           : fmt::format("the text before {}", next->called());
 }
 
 void check_seal_chain(std::vector<SealPart>& parts, base::Diagnostics& diagnostics) { ChainCheck{parts, diagnostics}.run(); }

@@ -28,7 +28,8 @@ struct SealPart {
     std::size_t offset = 0;       // in its line, of its first byte
     std::size_t end_of_line = 0;  // length of its line
     State state = State::sound;
-    std::uint64_t place = 0;  // number of the entry that it is or stands for; 0 when not known
+    const SealPart* next = nullptr;  // on the same line; null when this is the last of it
+    std::uint64_t place = 0;         // number of the entry that it is or stands for; 0 when not known
 
     [[nodiscard]] const SealEntry& entry() const { return line.entry; }
     [[nodiscard]] bool sound() const { return state == State::sound; }
@@ -36,7 +37,8 @@ struct SealPart {
     [[nodiscard]] base::SourcePosition position(std::size_t at, std::size_t length = 1) const;
     /// Where the entry's number stands.
     [[nodiscard]] base::SourcePosition number_position() const;
-    /// "entry 3 (panel 'vlo', panel.yaml)"; "the text on line 7" for what is no entry.
+    /// "entry 3 (panel 'vlo', panel.yaml)"; "the text on line 7", or "the text before entry 3 (...)" on its line, for what is
+    /// no entry.
     [[nodiscard]] std::string called() const;
 };
 

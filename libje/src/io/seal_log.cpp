@@ -35,6 +35,9 @@ public:
             if (!take_line(text.substr(at, end - at), end < text.size())) return false;
             at = end + 1;
         }
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            if (parts[i].line_number == parts[i + 1].line_number) parts[i].next = &parts[i + 1];
+        }
         return true;
     }
 
@@ -57,8 +60,7 @@ private:
     [[nodiscard]] bool is_rest_of_last(std::string_view line) const {
         if (parts.empty() || line.starts_with(seal_beginning)) return false;
         const SealPart& last = parts.back();
-        return !line.empty() && last.line.broken_at && *last.line.broken_at > 0 &&
-               last.offset + *last.line.broken_at >= last.end_of_line && last.line_number + 1 == line_;
+        return !line.empty() && !last.bytes.empty() && last.line.broken_at && !last.bytes.ends_with("\"}");
     }
 
     void take_part(std::string_view line, std::size_t at, std::size_t next, bool ended) {

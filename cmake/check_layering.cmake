@@ -15,7 +15,7 @@ set(may_render base report render)
 # Where each third-party header may be included.
 set(only_yaml-cpp io)
 set(only_openssl io)
-set(only_nlohmann render)
+set(only_nlohmann io render)
 set(only_boost model)
 set(only_posix io)
 set(only_fmt model io scoring report render)

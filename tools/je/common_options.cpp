@@ -46,11 +46,6 @@ When read_when(const GivenOptions& given, std::string_view option) {
     refuse_value(option, text, "'auto', 'always' or 'never'", fmt::format("write --{} auto", option));
 }
 
-base::Date read_date(std::string_view option, const std::string& text) {
-    if (const auto date = base::Date::parse(text)) return *date;
-    refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
-}
-
 /// "64", or "64K", "64M", "64G" for bytes.
 std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
     const std::string given = text;
@@ -122,6 +117,11 @@ std::string_view to_text(Format format) {
             return "json";
     }
     return "";
+}
+
+base::Date read_date(std::string_view option, const std::string& text) {
+    if (const auto date = base::Date::parse(text)) return *date;
+    refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
 }
 
 std::vector<Option> file_options() {

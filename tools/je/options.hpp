@@ -81,6 +81,9 @@ struct CommonOptions {
 /// Converts what was given of the common options. `formats` are those the command writes, its default first. Throws UsageError.
 [[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats);
 
+/// The date given as the value of `option`. Throws UsageError (JE-U10).
+[[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);
+
 /// "text", "markdown", ...
 [[nodiscard]] std::string_view to_text(Format format);
 

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "io/large_memory.hpp"
+#include "io/open_file.hpp"
 
 namespace je::io {
 
@@ -33,40 +34,12 @@ private:
     int descriptor_;
 };
 
-// A position that names the file and no line.
-base::SourcePosition whole_file(const std::string& name) {
-    return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};
-}
-
 [[noreturn]] void fail(const std::string& name, std::string id, std::string what, std::string expected, std::string fix) {
     throw base::OutsideError{base::Diagnostic{.id = std::move(id),
                                               .at = whole_file(name),
                                               .message = std::move(what),
                                               .expected = std::move(expected),
                                               .fix = std::move(fix)}};
-}
-
-[[noreturn]] void fail_to_open(const std::string& name, int code) {
-    const std::string readable = "a file that can be read";
-    if (code == ENOENT || code == ENOTDIR) {
-        fail(name, "JE-X01", fmt::format("'{}' does not exist", name), readable,
-             "look at the spelling, and at the folder the command runs in");
-    }
-    if (code == EACCES || code == EPERM) {
-        fail(name, "JE-X02", fmt::format("'{}' may not be read: permission denied", name), readable,
-             "ask the file's owner for permission to read it, or copy it to a folder of your own");
-    }
-    fail(name, "JE-X04", fmt::format("'{}' cannot be opened: {}", name, std::generic_category().message(code)), readable,
-         "mend what the system reports, then run the command again");
-}
-
-[[noreturn]] void fail_to_read(const std::string& name, int code) {
-    if (code == EISDIR) {
-        fail(name, "JE-X03", fmt::format("'{}' is a folder", name), "a file", "name the file inside the folder that is meant");
-    }
-    fail(name, "JE-X05", fmt::format("reading '{}' failed: {}", name, std::generic_category().message(code)),
-         "a file that can be read to its end",
-         "check the disk or the connection the file comes from, then run the command again");
 }
 
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
@@ -78,25 +51,24 @@ void report_too_large(const std::string& name, std::uint64_t limit, base::Diagno
 }
 
 // What the file is said to hold; zero for pipes and other things without a size.
-std::uint64_t stated_size(const FileHandle& file, const std::string& name) {
+std::uint64_t stated_size(int file, const std::string& name) {
     struct stat status {};
-    if (::fstat(file.get(), &status) != 0) fail_to_read(name, errno);
+    if (::fstat(file, &status) != 0) fail_to_read(name, errno);
     if (S_ISDIR(status.st_mode)) fail_to_read(name, EISDIR);
     return S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-std::size_t read_some(const FileHandle& file, const std::string& name, char* to, std::size_t most) {
+std::size_t read_some(int file, const std::string& name, char* to, std::size_t most) {
     constexpr std::size_t largest_read = std::size_t{1} << 30U;
     for (;;) {
-        const ::ssize_t got = ::read(file.get(), to, std::min(most, largest_read));
+        const ::ssize_t got = ::read(file, to, std::min(most, largest_read));
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) fail_to_read(name, errno);
     }
 }
 
 // All bytes, or nothing when there are more than `limit`. A file may be longer or shorter than stated: it may be growing.
-std::optional<std::string> read_all(const FileHandle& file, const std::string& name, std::uint64_t stated,
-                                    std::uint64_t limit) {
+std::optional<std::string> read_all(int file, const std::string& name, std::uint64_t stated, std::uint64_t limit) {
     constexpr std::size_t smallest_buffer = 4096;
     std::string text;
     text.reserve(std::max(smallest_buffer, static_cast<std::size_t>(stated) + 1));
@@ -115,13 +87,45 @@ std::optional<std::string> read_all(const FileHandle& file, const std::string& n
 
 }  // namespace
 
+base::SourcePosition whole_file(const std::string& name) {
+    return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};
+}
+
+void fail_to_open(const std::string& name, int code) {
+    const std::string readable = "a file that can be read";
+    if (code == ENOENT || code == ENOTDIR) {
+        fail(name, "JE-X01", fmt::format("'{}' does not exist", name), readable,
+             "look at the spelling, and at the folder the command runs in");
+    }
+    if (code == EACCES || code == EPERM) {
+        fail(name, "JE-X02", fmt::format("'{}' may not be read: permission denied", name), readable,
+             "ask the file's owner for permission to read it, or copy it to a folder of your own");
+    }
+    fail(name, "JE-X04", fmt::format("'{}' cannot be opened: {}", name, std::generic_category().message(code)), readable,
+         "mend what the system reports, then run the command again");
+}
+
+void fail_to_read(const std::string& name, int code) {
+    if (code == EISDIR) {
+        fail(name, "JE-X03", fmt::format("'{}' is a folder", name), "a file", "name the file inside the folder that is meant");
+    }
+    fail(name, "JE-X05", fmt::format("reading '{}' failed: {}", name, std::generic_category().message(code)),
+         "a file that can be read to its end",
+         "check the disk or the connection the file comes from, then run the command again");
+}
+
 std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name, const Limits& limits,
                                              base::Diagnostics& diagnostics) {
     const FileHandle file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.get() < 0) fail_to_open(name, errno);
-    const std::uint64_t stated = stated_size(file, name);
+    return read_open_file(file.get(), name, limits, diagnostics);
+}
+
+std::optional<base::SourceTextPtr> read_open_file(int descriptor, const std::string& name, const Limits& limits,
+                                                  base::Diagnostics& diagnostics) {
+    const std::uint64_t stated = stated_size(descriptor, name);
     std::optional<std::string> text;
-    if (stated <= limits.max_file_bytes) text = read_all(file, name, stated, limits.max_file_bytes);
+    if (stated <= limits.max_file_bytes) text = read_all(descriptor, name, stated, limits.max_file_bytes);
     if (!text) {
         report_too_large(name, limits.max_file_bytes, diagnostics);
         return std::nullopt;

@@ -20,8 +20,13 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 6> known_formats{
-    {{scheme_format, "a scheme"}, {bands_format, "a band table"}, {job_format, "a job"}, {worked_format, "worked examples"}, {panel_format, "a panel"}, {appeal_format, "an appeal"}}};
+constexpr std::array<KnownFormat, 7> known_formats{{{scheme_format, "a scheme"},
+                                                    {bands_format, "a band table"},
+                                                    {job_format, "a job"},
+                                                    {worked_format, "worked examples"},
+                                                    {panel_format, "a panel"},
+                                                    {appeal_format, "an appeal"},
+                                                    {holidays_format, "a list of holidays"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;

@@ -39,7 +39,7 @@ TEST_CASE("an unknown format is answered with the known ones and the nearest") {
     static_cast<void>(io::read_any(yaml("format: je-shceme/1\n"), io::Limits{}, diagnostics));
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.all()[0].message == "'je-shceme/1' is not a format that je knows");
-    CHECK(diagnostics.all()[0].expected == "'je-scheme/1', 'je-bands/1', 'je-job/1' or 'je-test/1'");
+    CHECK(diagnostics.all()[0].expected == "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1' or 'je-holidays/1'");
     CHECK(diagnostics.all()[0].fix == "write 'je-scheme/1'");
 }
 

@@ -24,6 +24,7 @@ std::string kind_of(std::string_view text) {
     if (looks_like(text, "je-bands/")) return "bands";
     if (looks_like(text, "je-job/")) return "job";
     if (looks_like(text, "je-test/")) return "worked examples";
+    if (looks_like(text, "je-holidays/")) return "holidays";
     return "unknown";
 }
 
@@ -36,6 +37,19 @@ std::size_t with_evidence(const model::Job& job) {
 std::string proved_of_job(const model::Job& job, std::size_t levels) {
     return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels,
                        job.ratings().size(), with_evidence(job));
+}
+
+/// "2016, 2023 to 2026".
+std::string years_in_words(const std::vector<int>& years) {
+    std::string words;
+    for (std::size_t i = 0; i < years.size();) {
+        std::size_t last = i;
+        while (last + 1 < years.size() && years[last + 1] == years[last] + 1) ++last;
+        words += fmt::format("{}{}", words.empty() ? "" : ", ", years[i]);
+        if (last > i) words += fmt::format(" to {}", years[last]);
+        i = last + 1;
+    }
+    return words;
 }
 
 }  // namespace
@@ -65,6 +79,7 @@ void Checking::check_yaml(const FoundFile& file) {
         if (const auto* bands = std::get_if<model::BandsFileDraft>(&any)) check_draft(entry, *bands, said);
         if (const auto* job = std::get_if<model::JobDraft>(&any)) check_draft(entry, *job, said);
         if (const auto* examples = std::get_if<model::WorkedExamples>(&any)) check_draft(entry, *examples, said);
+        if (const auto* holidays = std::get_if<model::HolidaysDraft>(&any)) check_draft(entry, *holidays, said);
     }
     said.sort_by_position();
     finish(std::move(entry), said);
@@ -158,6 +173,14 @@ void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExampl
     const auto in_use = scheme_for(examples.scheme, said);
     if (in_use)
         entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, Diagnostics& said) {
+    entry.kind = "holidays";
+    const auto holidays = model::Holidays::make(draft, said);
+    if (!holidays) return;
+    entry.proved = fmt::format("{} in {}", base::counted(holidays->holidays().size(), "holiday", "holidays"),
+                               years_in_words(holidays->working_days().years()));
 }
 
 void Checking::check_csv(const FoundFile& file) {

@@ -27,6 +27,7 @@ private:
     void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& said);
     void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
     /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
     std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);

@@ -8,6 +8,7 @@
 #include "commands/explain.hpp"
 #include "commands/new.hpp"
 #include "commands/score.hpp"
+#include "commands/seal.hpp"
 #include "commands/test.hpp"
 
 namespace je::tool {
@@ -24,12 +25,13 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 6> entries{{{"score", make<ScoreCommand>},
+constexpr std::array<Entry, 7> entries{{{"score", make<ScoreCommand>},
                                         {"explain", make<ExplainCommand>},
                                         {"compare", make<CompareCommand>},
                                         {"check", make<CheckCommand>},
                                         {"test", make<TestCommand>},
-                                        {"new", make<NewCommand>}}};
+                                        {"new", make<NewCommand>},
+                                        {"seal", make<SealCommand>}}};
 
 }  // namespace
 

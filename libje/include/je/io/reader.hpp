@@ -8,6 +8,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
 #include "je/model/appeal.hpp"
+#include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
@@ -39,7 +40,7 @@ namespace je::io {
 
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
 using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
-                              model::PanelDraft, model::AppealDraft>;
+                              model::PanelDraft, model::AppealDraft, model::HolidaysDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/seal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+#include "console.hpp"
+#include "je/render/document.hpp"
+#include "output.hpp"
+
+namespace je::tool {
+
+namespace {
+
+[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+}
+
+void refuse_log_among_files(const std::string& log, const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+        std::error_code ignored;
+        if (file != log && !std::filesystem::equivalent(log, file, ignored)) continue;
+        refuse("JE-U61", fmt::format("the log '{}' is also one of the files to seal", log), "files beside the log",
+               "take it out of the files; a log is sealed by itself");
+    }
+}
+
+/// The log may not exist yet, so that paths are compared, not files.
+void refuse_output_over_log(const std::optional<std::string>& output, const std::string& log) {
+    if (!output) return;
+    std::error_code error;
+    const auto target = std::filesystem::weakly_canonical(*output, error);
+    if (error || target != std::filesystem::weakly_canonical(log, error)) return;
+    refuse("JE-U63", fmt::format("--output '{}' is the log", *output), "an output beside the log, which is only ever added to",
+           "give another --output");
+}
+
+void refuse_bad_head(const std::optional<std::string>& head) {
+    if (!head || io::is_hash(*head)) return;
+    refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
+           "copy the whole hash that je seal printed as the head");
+}
+
+/// A file's newest entry: what comparing its text and naming it needs.
+struct Newest {
+    std::string sha256;
+    report::SealedRow row;
+};
+
+report::SealedRow row_of(const io::SealEntry& entry) {
+    return {entry.number, entry.record.kind, entry.record.id, entry.record.name, entry.hash};
+}
+
+}  // namespace
+
+std::vector<Option> SealCommand::options() const {
+    return {{"date", "DATE"},  {"head", "HASH"},           {"output", "FILE"},
+            {"color", "WHEN"}, {"max-file-size", "BYTES"}, {"max-nodes", "N"}};
+}
+
+void SealCommand::parse(const GivenOptions& given) {
+    const std::array formats{Format::text};
+    common_ = read_common(given, formats);
+    if (given.arguments().size() < 2)
+        refuse("JE-U60", "je seal needs a log and at least one file", "the log first, then the files to seal",
+               "write for example: je seal appeal.sealed panel.yaml, or see je seal --help");
+    log_ = given.arguments().front();
+    files_.assign(given.arguments().begin() + 1, given.arguments().end());
+    if (const auto date = given.value("date")) date_ = read_date("date", *date);
+    head_ = given.value("head");
+    refuse_log_among_files(log_, files_);
+    refuse_bad_head(head_);
+    refuse_output_over_log(common_.output, log_);
+    refuse_to_overwrite(common_.output, files_);
+}
+
+std::vector<base::SourceTextPtr> SealCommand::read_files(base::Diagnostics& diagnostics) const {
+    std::vector<base::SourceTextPtr> texts;
+    for (const std::string& file : files_) {
+        auto text = io::read_file(file, file, common_.limits, diagnostics);
+        if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
+    }
+    return texts;
+}
+
+std::string SealCommand::new_lines(const io::SealCheck& check, const std::vector<base::SourceTextPtr>& files,
+                                   report::SealResult& result) const {
+    std::map<std::string, Newest> newest;
+    for (const io::SealedFile& file : check.files) newest[file.name] = {file.newest->sha256, row_of(*file.newest)};
+    std::optional<io::SealEntry> last;
+    if (check.newest() != nullptr) last = *check.newest();
+    std::string lines;
+    for (const base::SourceTextPtr& file : files) {
+        const auto known = newest.find(file->name);
+        if (known != newest.end() && known->second.sha256 == io::sha256_hex(file->text)) {
+            result.files.push_back(known->second.row);
+            result.files.back().unchanged = true;
+            continue;
+        }
+        io::SealEntry entry = io::make_entry(last ? &*last : nullptr, io::record_of(file->name, file->text, date_));
+        lines += io::line_of(entry);
+        newest[file->name] = {entry.sha256, row_of(entry)};
+        result.files.push_back(row_of(entry));
+        last = std::move(entry);
+    }
+    result.entries = last ? last->number : 0;
+    result.head = last ? last->hash : std::string{io::no_hash};
+    return lines;
+}
+
+ExitStatus SealCommand::run() {
+    Console console{common_};
+    base::Diagnostics diagnostics;
+    const auto files = read_files(diagnostics);
+    if (diagnostics.has_errors()) {
+        console.report(diagnostics);
+        return console.finish();
+    }
+    Output output{common_.output};
+    io::SealFile log{log_};
+    const auto text = log.read(common_.limits, diagnostics);
+    io::SealCheck check;
+    if (text) check = io::check_log(*text, common_.limits, head_, diagnostics);
+    console.report(diagnostics);
+    if (diagnostics.has_errors()) return console.finish();
+    report::SealResult result{.log = log_};
+    const std::string lines = new_lines(check, files, result);
+    if (!lines.empty()) log.append(lines);
+    output.write(render::text(report::seal_document(result)));
+    output.finish();
+    return console.finish();
+}
+
+}  // namespace je::tool

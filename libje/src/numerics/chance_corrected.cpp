@@ -112,7 +112,8 @@ ChanceCorrected fleiss_kappa(const RatingTable& table) {
     const auto n = static_cast<double>(all.size());
     const double by_chance = between_counts(level_counts(all, scale), Weighting::unweighted) / (n * n);
     const Pairable complete{ratings.rows, ratings.raters, ratings.left_out};
-    return corrected(observed_disagreement(complete, scale, Weighting::unweighted), by_chance, ratings.used(), ratings.left_out);
+    return corrected(observed_disagreement(complete, scale, Weighting::unweighted), by_chance, ratings.used(),
+                     ratings.left_out);
 }
 
 ChanceCorrected gwet_ac(const RatingTable& table, const Scale& scale, Weighting weighting) {

@@ -21,9 +21,7 @@ struct Cursor {
     std::size_t next = 0;   // which entry of the first list
 
     /// For a queue that gives the smallest sum first, and of equal sums that of the smallest value.
-    friend bool operator<(const Cursor& a, const Cursor& b) {
-        return std::pair{b.sum, b.shift} < std::pair{a.sum, a.shift};
-    }
+    friend bool operator<(const Cursor& a, const Cursor& b) { return std::pair{b.sum, b.shift} < std::pair{a.sum, a.shift}; }
 };
 
 bool sum_fits(std::int64_t a, std::int64_t b) {

@@ -82,7 +82,8 @@ Statistic lin_concordance(std::span<const double> a, std::span<const double> b) 
     const auto x = centred(a);
     const auto y = centred(b);
     const double shift = x.mean - y.mean;
-    const double spread = sum_of_squares(x.deviations) + sum_of_squares(y.deviations) + static_cast<double>(a.size()) * shift * shift;
+    const double spread =
+        sum_of_squares(x.deviations) + sum_of_squares(y.deviations) + static_cast<double>(a.size()) * shift * shift;
     if (spread == 0) return Statistic::none(reasons::all_the_same, used);
     return bounded(2 * sum_of_products(x.deviations, y.deviations) / spread, used);
 }

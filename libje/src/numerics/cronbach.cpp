@@ -25,8 +25,9 @@ Statistic raw(const CompleteRows& ratings) {
     for (const auto& column : ratings.columns()) single.add(sum_of_squares(centred(column).deviations));
     const double of_totals = sum_of_squares(centred(totals).deviations);
     if (of_totals == 0) {
-        return Statistic::none(single.value() == 0 ? reasons::all_the_same : "everything got the same total from the raters together",
-                               ratings.used());
+        return Statistic::none(
+            single.value() == 0 ? reasons::all_the_same : "everything got the same total from the raters together",
+            ratings.used());
     }
     const auto k = static_cast<double>(ratings.raters);
     return reliability(k / (k - 1) * ((of_totals - single.value()) / of_totals), ratings.used());

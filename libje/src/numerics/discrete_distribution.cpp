@@ -36,7 +36,8 @@ double total_of(std::span<const Mass> masses) {
 
 Result<DiscreteDistribution> DiscreteDistribution::of(std::vector<Mass> masses) {
     for (const Mass& mass : masses) {
-        if (!(mass.mass >= 0) || !std::isfinite(mass.mass)) return Result<DiscreteDistribution>::none("a chance is below zero or not a number");
+        if (!(mass.mass >= 0) || !std::isfinite(mass.mass))
+            return Result<DiscreteDistribution>::none("a chance is below zero or not a number");
     }
     auto sorted = merged(std::move(masses));
     const double total = total_of(sorted);

@@ -17,7 +17,8 @@ namespace {
 
 const std::string no_residue = "the raters differ from each other in nothing that would count as error";
 const std::string no_interval = "the ratings are too few, or too close to a limit, for a confidence interval";
-const std::string not_defined = "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
+const std::string not_defined =
+    "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
 
 struct Analysis {
     Used used;

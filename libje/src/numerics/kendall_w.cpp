@@ -55,7 +55,8 @@ KendallW kendall_w(const RatingTable& table) {
     for (const double sum : sums.doubled) squares += (sum - m * (n + 1)) * (sum - m * (n + 1));
     const double most = m * m * (n * n * n - n);
     const double most_with_ties = most - m * sums.ties;
-    if (most_with_ties == 0) return none("no rater ranked anything above anything else: each gave everything the same", ratings);
+    if (most_with_ties == 0)
+        return none("no rater ranked anything above anything else: each gave everything the same", ratings);
     const double w = 3 * squares / most_with_ties;
     const double chi_square = m * (n - 1) * w;
     return {Statistic::of(w, ratings.used()), Statistic::of(3 * squares / most, ratings.used()),

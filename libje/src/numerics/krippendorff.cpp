@@ -51,7 +51,8 @@ double distance(const Marginals& marginals, Metric metric, std::size_t i, std::s
     const double low = marginals.values[i];
     const double high = marginals.values[j];
     double d = 1;
-    if (metric == Metric::ordinal) d = marginals.up_to[j] - marginals.up_to[i] + (marginals.counts[i] - marginals.counts[j]) / 2;
+    if (metric == Metric::ordinal)
+        d = marginals.up_to[j] - marginals.up_to[i] + (marginals.counts[i] - marginals.counts[j]) / 2;
     if (metric == Metric::interval) d = high - low;
     if (metric == Metric::ratio) d = (high - low) / (high + low);
     return d * d;

@@ -40,7 +40,8 @@ Result<Line> fit_line(std::span<const double> x, std::span<const double> y, doub
     const Centred up = centred(y);
     const double spread_x = sum_of_squares(across.deviations);
     const double spread_y = sum_of_squares(up.deviations);
-    if (spread_x == 0) return Result<Line>::none("all observations lie at the same place, so that no line can be drawn through them");
+    if (spread_x == 0)
+        return Result<Line>::none("all observations lie at the same place, so that no line can be drawn through them");
     const auto n = static_cast<double>(x.size());
     const double slope = sum_of_products(across.deviations, up.deviations) / spread_x;
     const double squares = residual_squares(across, up, slope);
@@ -49,12 +50,18 @@ Result<Line> fit_line(std::span<const double> x, std::span<const double> y, doub
     const double error_intercept = sigma * std::sqrt(1 / n + across.mean * across.mean / spread_x);
     const double intercept = up.mean - slope * across.mean;
     const double t = reach(level, n);
-    if (!std::isfinite(intercept + t * error_intercept) || !std::isfinite(slope + t * error_slope) || !std::isfinite(spread_y)) {
+    if (!std::isfinite(intercept + t * error_intercept) || !std::isfinite(slope + t * error_slope) ||
+        !std::isfinite(spread_y)) {
         return Result<Line>::none(reasons::too_large);
     }
     Line line{{intercept, error_intercept, around(intercept, t * error_intercept)},
               {slope, error_slope, around(slope, t * error_slope)},
-              sigma, std::nullopt, x.size(), level, across.mean, spread_x};
+              sigma,
+              std::nullopt,
+              x.size(),
+              level,
+              across.mean,
+              spread_x};
     if (spread_y > 0) line.r_squared = 1 - squares / spread_y;
     return line;
 }

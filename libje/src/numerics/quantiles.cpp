@@ -27,7 +27,8 @@ struct Position {
     double a;
     double b;
 };
-constexpr std::array<Position, 6> positions{{{0, 1}, {0.5, 0.5}, {0, 0}, {1, 1}, {1. / 3, 1. / 3}, {3. / 8, 3. / 8}}};  // 4 to 9
+constexpr std::array<Position, 6> positions{
+    {{0, 1}, {0.5, 0.5}, {0, 0}, {1, 1}, {1. / 3, 1. / 3}, {3. / 8, 3. / 8}}};  // 4 to 9
 
 /// Splits a position; what is within four roundings of a whole number counts as whole.
 Place split(double position) {

@@ -19,8 +19,8 @@ struct ChanceCorrected {
     std::size_t left_out = 0;        // units that could not be used for the observed agreement
 };
 
-/// Fleiss' kappa over the units that every rater rated. Chance: each rater draws from the levels as often as all raters together
-/// used them. It does not matter which rater gave which rating.
+/// Fleiss' kappa over the units that every rater rated. Chance: each rater draws from the levels as often as all raters
+/// together used them. It does not matter which rater gave which rating.
 ///
 ///     fleiss_kappa(table).value.value         // 0.209930704421955
 ///

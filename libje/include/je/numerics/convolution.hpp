@@ -35,8 +35,8 @@ struct ConvolveOptions {
 ///     factor->mean()      // 74
 class DiscreteDistribution {
 public:
-    /// Masses in any order; equal values are merged, masses of 0 dropped, and the rest divided by their total, which removes the
-    /// rounding of their digits. Nothing when a mass is below 0 or not finite, or the total is not 1 within 1e-9.
+    /// Masses in any order; equal values are merged, masses of 0 dropped, and the rest divided by their total, which removes
+    /// the rounding of their digits. Nothing when a mass is below 0 or not finite, or the total is not 1 within 1e-9.
     [[nodiscard]] static Result<DiscreteDistribution> of(std::vector<Mass> masses);
     /// One value for certain.
     [[nodiscard]] static DiscreteDistribution certain(std::int64_t value);
@@ -65,8 +65,8 @@ private:
 ///     const auto total = convolve(factors);
 ///     if (total) total->between(396, 465)         // the chance of these totals
 ///
-/// Parts are added in the order given; to each sum, contributions in the order of the part's values, so the result is the same to
-/// the last bit wherever it runs. Total mass is 1 within 1e-12 for sixteen parts of nine values.
+/// Parts are added in the order given; to each sum, contributions in the order of the part's values, so the result is the same
+/// to the last bit wherever it runs. Total mass is 1 within 1e-12 for sixteen parts of nine values.
 ///
 /// Cost: for each part, the different sums so far times the part's values (times the logarithm of these). When all sums differ
 /// that is the product of the numbers of values, so it is refused, with a reason, beyond the limits in `options`; on a common

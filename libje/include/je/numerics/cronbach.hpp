@@ -11,8 +11,8 @@ namespace je::numerics {
 
 /// Cronbach's alpha with raters as items: how reliable the average of the raters is.
 struct CronbachAlpha {
-    Statistic raw;           // from the variances; equal to ICC(3,k)
-    Statistic standardised;  // from the mean correlation between raters, as if all used the same spread of ratings
+    Statistic raw;             // from the variances; equal to ICC(3,k)
+    Statistic standardised;    // from the mean correlation between raters, as if all used the same spread of ratings
     std::size_t left_out = 0;  // units without a rating by every rater
 };
 

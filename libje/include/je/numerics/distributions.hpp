@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-
 namespace je::numerics {
 
 /// Distribution functions, for tests and intervals. All throw std::invalid_argument for parameters outside the range named.

@@ -12,10 +12,10 @@ namespace je::numerics {
 
 /// The six intraclass correlations of Shrout and Fleiss (1979).
 enum class IccForm {
-    one_way_single,      // ICC(1,1): each unit rated by other raters
-    two_way_random,      // ICC(2,1): the same raters, drawn from many; a strict rater lowers it (absolute agreement)
-    two_way_fixed,       // ICC(3,1): the same raters, and no others matter; a strict rater does not lower it (consistency)
-    one_way_average,     // ICC(1,k): the same for the average of the k raters
+    one_way_single,          // ICC(1,1): each unit rated by other raters
+    two_way_random,          // ICC(2,1): the same raters, drawn from many; a strict rater lowers it (absolute agreement)
+    two_way_fixed,           // ICC(3,1): the same raters, and no others matter; a strict rater does not lower it (consistency)
+    one_way_average,         // ICC(1,k): the same for the average of the k raters
     two_way_random_average,  // ICC(2,k)
     two_way_fixed_average,   // ICC(3,k), which is Cronbach's alpha
 };

@@ -21,12 +21,13 @@ struct KendallW {
     std::size_t left_out = 0;  // units without a rating by every rater
 };
 
-/// W of the units that every rater rated. Each rater's ratings are turned into ranks 1..n, ties sharing the mean of their ranks.
+/// W of the units that every rater rated. Each rater's ratings are turned into ranks 1..n, ties sharing the mean of their
+/// ranks.
 ///
 ///     kendall_w(table).corrected.value
 ///
-/// `corrected` is nothing when fewer than two units are complete, there are fewer than two raters, or every rater gave all units
-/// the same rating; the tests are nothing with it, and F also at W = 1.
+/// `corrected` is nothing when fewer than two units are complete, there are fewer than two raters, or every rater gave all
+/// units the same rating; the tests are nothing with it, and F also at W = 1.
 ///
 /// Formula: 12 S / (m^2 (n^3 - n) - m T), S the squared deviations of the rank sums, T the sum of t^3 - t over all groups of t
 /// tied ratings. Source: Kendall and Gibbons (1990), Rank correlation methods, chapter 6; F: Legendre (2005), Species

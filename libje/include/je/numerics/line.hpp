@@ -18,9 +18,9 @@ struct Line {
     double sigma = 0;                 // residual standard error, in units of y
     std::optional<double> r_squared;  // share of y's variation that the line explains; nothing when y does not vary
     std::size_t n = 0;
-    double level = 0;                 // of the intervals
+    double level = 0;  // of the intervals
     double mean_x = 0;
-    double spread_x = 0;              // sum of the squared deviations of x from its mean
+    double spread_x = 0;  // sum of the squared deviations of x from its mean
 };
 
 /// What a line says about one x.

@@ -26,9 +26,9 @@ enum class QuantileType {
 ///
 ///     quantile(pay, 0.5).value()      // the median
 ///
-/// Nothing when there are no values. `p` must be from 0 to 1 and the values finite (std::invalid_argument). A product n p within
-/// four roundings of a whole number counts as whole, as in R.
-/// Source: Hyndman and Fan (1996), Sample quantiles in statistical packages.
+/// Nothing when there are no values. `p` must be from 0 to 1 and the values finite (std::invalid_argument). A product n p
+/// within four roundings of a whole number counts as whole, as in R. Source: Hyndman and Fan (1996), Sample quantiles in
+/// statistical packages.
 [[nodiscard]] Result<double> quantile(std::span<const double> values, double p, QuantileType type = QuantileType::linear);
 
 }  // namespace je::numerics

@@ -24,8 +24,8 @@ struct Regression {
     double sigma = 0;                       // residual standard error, in units of y
     std::optional<double> r_squared;        // share of y's variation explained; nothing when y does not vary
     std::size_t n = 0;
-    std::size_t degrees_of_freedom = 0;     // n less the number of coefficients; at least 1
-    double level = 0;                       // of the intervals
+    std::size_t degrees_of_freedom = 0;  // n less the number of coefficients; at least 1
+    double level = 0;                    // of the intervals
 };
 
 /// Fits y = b0 + b1 x1 + b2 x2 + ... by least squares; `predictors[j]` has the values of x_j, as many as there are of y.

@@ -33,8 +33,8 @@ Statistic bounded(double quotient, Used used) {
 }
 
 Statistic pearson_of(std::span<const double> a, std::span<const double> b, Used used) {
-    const auto x = centred(a).deviations;
-    const auto y = centred(b).deviations;
+    const auto x = centred(a).scaled;
+    const auto y = centred(b).scaled;
     const double spread_x = sum_of_squares(x);
     const double spread_y = sum_of_squares(y);
     if (spread_x == 0 || spread_y == 0) return Statistic::none(one_level, used);
@@ -79,13 +79,14 @@ Statistic kendall_tau_b(std::span<const double> a, std::span<const double> b) {
 Statistic lin_concordance(std::span<const double> a, std::span<const double> b) {
     const Used used{a.size(), 2};
     if (const auto reason = refusal(a, b)) return Statistic::none(*reason, used);
-    const auto x = centred(a);
-    const auto y = centred(b);
-    const double shift = x.mean - y.mean;
-    const double spread =
-        sum_of_squares(x.deviations) + sum_of_squares(y.deviations) + static_cast<double>(a.size()) * shift * shift;
+    const auto x = centred(a).scaled;  // n times the deviations, so squares and products are n^2 times too large
+    const auto y = centred(b).scaled;
+    CompensatedSum shift;  // n times the difference of the means
+    for (std::size_t i = 0; i < a.size(); ++i) shift.add(a[i] - b[i]);
+    const auto n = static_cast<double>(a.size());
+    const double spread = sum_of_squares(x) + sum_of_squares(y) + n * shift.value() * shift.value();
     if (spread == 0) return Statistic::none(reasons::all_the_same, used);
-    return bounded(2 * sum_of_products(x.deviations, y.deviations) / spread, used);
+    return bounded(2 * sum_of_products(x, y) / spread, used);
 }
 
 }  // namespace je::numerics

@@ -22,15 +22,15 @@ Statistic raw(const CompleteRows& ratings) {
     std::vector<double> totals;
     for (const auto& row : ratings.rows) totals.push_back(sum(row));
     CompensatedSum single;
-    for (const auto& column : ratings.columns()) single.add(sum_of_squares(centred(column).deviations));
-    const double of_totals = sum_of_squares(centred(totals).deviations);
+    for (const auto& column : ratings.columns()) single.add(sum_of_squares(centred(column).scaled));
+    const double of_totals = sum_of_squares(centred(totals).scaled);
     if (of_totals == 0) {
         return Statistic::none(
             single.value() == 0 ? reasons::all_the_same : "everything got the same total from the raters together",
             ratings.used());
     }
     const auto k = static_cast<double>(ratings.raters);
-    return reliability(k / (k - 1) * ((of_totals - single.value()) / of_totals), ratings.used());
+    return reliability(k / (k - 1) * (excess(of_totals, single.value()) / of_totals), ratings.used());
 }
 
 Statistic standardised(const CompleteRows& ratings) {
@@ -44,7 +44,7 @@ Statistic standardised(const CompleteRows& ratings) {
         }
     }
     const auto k = static_cast<double>(ratings.raters);
-    const double mean = correlations.value() / (k * (k - 1) / 2);
+    const double mean = excess(1 + correlations.value() / (k * (k - 1) / 2), 1);
     const double denominator = 1 + (k - 1) * mean;
     if (mean < 0) return Statistic::meaningless(k * mean / denominator, reasons::contradiction, ratings.used());
     return Statistic::of(k * mean / denominator, ratings.used());

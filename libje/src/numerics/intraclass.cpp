@@ -10,6 +10,7 @@
 #include "numerics/checks.hpp"
 #include "numerics/mean_squares.hpp"
 #include "numerics/reasons.hpp"
+#include "numerics/sums.hpp"
 
 namespace je::numerics {
 
@@ -48,8 +49,9 @@ Result<FTest> f_test(const Analysis& a, double noise, double df2) {
     return FTest{f, a.n - 1, df2, f_upper(f, a.n - 1, df2)};
 }
 
+/// Of no width only when the units do not differ at all: then it says nothing either.
 Result<Interval> interval_of(double lower, double upper) {
-    if (!std::isfinite(lower) || !std::isfinite(upper) || lower > upper) return Result<Interval>::none(no_interval);
+    if (!std::isfinite(lower) || !std::isfinite(upper) || lower >= upper) return Result<Interval>::none(no_interval);
     return Interval{lower, upper};
 }
 
@@ -63,8 +65,8 @@ using Forms = std::pair<Intraclass, Intraclass>;  // single, average
 /// ICC(1,.) and ICC(3,.) differ only in what counts as noise.
 Forms from_noise(const Analysis& a, double noise, double df2) {
     const double units = a.ms.units;
-    const auto single = ratio(units - noise, units + (a.k - 1) * noise, a.used);
-    const auto average = average_of(single, units - noise, units);
+    const auto single = ratio(excess(units, noise), units + (a.k - 1) * noise, a.used);
+    const auto average = average_of(single, excess(units, noise), units);
     const auto test = f_test(a, noise, df2);
     if (!test) {
         const auto none = Result<Interval>::none(no_residue + ", so that the interval has no width");
@@ -77,7 +79,7 @@ Forms from_noise(const Analysis& a, double noise, double df2) {
     return {{single, test, interval_for(single, of_single)}, {average, test, interval_for(average, of_average)}};
 }
 
-/// Satterthwaite's degrees of freedom of the interval of ICC(2,1): Shrout and Fleiss (1979), p. 424.
+/// Satterthwaite's degrees of freedom of the interval of ICC(2,1): Shrout and Fleiss (1979).
 double satterthwaite(const Analysis& a, double icc) {
     const double f_raters = a.ms.raters / a.ms.error;
     const double rest = a.n * (1 + (a.k - 1) * icc) - a.k * icc;
@@ -88,7 +90,7 @@ double satterthwaite(const Analysis& a, double icc) {
 
 Result<Interval> random_interval(const Analysis& a, double icc) {
     const double df = satterthwaite(a, icc);
-    if (a.ms.error == 0 || !std::isfinite(df) || df <= 0) return Result<Interval>::none(no_interval);
+    if (a.ms.error == 0 || a.ms.units == 0 || !std::isfinite(df) || df <= 0) return Result<Interval>::none(no_interval);
     const double f1 = a.f_limit(a.n - 1, df);
     const double f2 = a.f_limit(df, a.n - 1);
     const double spread = a.k * a.ms.raters + (a.k * a.n - a.k - a.n) * a.ms.error;
@@ -106,8 +108,8 @@ Result<Interval> stepped_up(const Result<Interval>& single, double k) {
 Forms two_way_random(const Analysis& a) {
     const MeanSquares& ms = a.ms;
     const double strictness = (ms.raters - ms.error) / a.n;
-    const auto single = ratio(ms.units - ms.error, ms.units + (a.k - 1) * ms.error + a.k * strictness, a.used);
-    const auto average = average_of(single, ms.units - ms.error, ms.units + strictness);
+    const auto single = ratio(excess(ms.units, ms.error), ms.units + (a.k - 1) * ms.error + a.k * strictness, a.used);
+    const auto average = average_of(single, excess(ms.units, ms.error), ms.units + strictness);
     const auto test = f_test(a, ms.error, (a.n - 1) * (a.k - 1));
     const auto interval = single.value ? random_interval(a, *single.value) : Result<Interval>::none(single.reason);
     return {{single, test, interval}, {average, test, interval_for(average, stepped_up(interval, a.k))}};

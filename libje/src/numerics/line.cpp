@@ -23,8 +23,8 @@ Interval around(double value, double half_width) { return {value - half_width, v
 /// What the line leaves over, squared and added.
 double residual_squares(const Centred& x, const Centred& y, double slope) {
     CompensatedSum squares;
-    for (std::size_t i = 0; i < x.deviations.size(); ++i) {
-        const double residual = y.deviations[i] - slope * x.deviations[i];
+    for (std::size_t i = 0; i < x.scaled.size(); ++i) {
+        const double residual = (y.scaled[i] - slope * x.scaled[i]) / x.n;
         squares.add(residual * residual);
     }
     return squares.value();
@@ -36,14 +36,14 @@ Result<Line> fit_line(std::span<const double> x, std::span<const double> y, doub
     require_level(level);
     require_matching(x, y);
     if (x.size() < 3) return Result<Line>::none("a line with an idea of its error needs at least three observations");
+    const auto n = static_cast<double>(x.size());
     const Centred across = centred(x);
     const Centred up = centred(y);
-    const double spread_x = sum_of_squares(across.deviations);
-    const double spread_y = sum_of_squares(up.deviations);
+    const double spread_x = sum_of_squares(across.scaled) / (n * n);
+    const double spread_y = sum_of_squares(up.scaled) / (n * n);
     if (spread_x == 0)
         return Result<Line>::none("all observations lie at the same place, so that no line can be drawn through them");
-    const auto n = static_cast<double>(x.size());
-    const double slope = sum_of_products(across.deviations, up.deviations) / spread_x;
+    const double slope = sum_of_products(across.scaled, up.scaled) / sum_of_squares(across.scaled);
     const double squares = residual_squares(across, up, slope);
     const double sigma = std::sqrt(squares / (n - 2));
     const double error_slope = sigma / std::sqrt(spread_x);

@@ -37,8 +37,8 @@ Design design_of(const std::vector<std::vector<double>>& predictors) {
     for (Eigen::Index j = 0; j < p; ++j) {
         const Centred column = centred(predictors[static_cast<std::size_t>(j)]);
         design.means[j] = column.mean;
-        design.lengths[j] = std::sqrt(sum_of_squares(column.deviations));
-        design.columns.col(j) = as_vector(column.deviations) / design.lengths[j];
+        design.lengths[j] = std::sqrt(sum_of_squares(column.scaled)) / column.n;
+        design.columns.col(j) = as_vector(column.scaled) / (column.n * design.lengths[j]);
     }
     return design;
 }
@@ -76,13 +76,13 @@ Result<Regression> finite_or_none(Regression fit) {
 }
 
 Result<Regression> fit_centred(const Centred& y, const Design& design, const Qr& qr, double level) {
-    const Eigen::VectorXd up = as_vector(y.deviations);
+    const Eigen::VectorXd up = as_vector(y.scaled) / y.n;
     const Eigen::VectorXd scaled = qr.solve(up);
     const Eigen::VectorXd slopes = scaled.cwiseQuotient(design.lengths);
     const Eigen::VectorXd residuals = up - design.columns * scaled;
     const double squares = residuals.squaredNorm();
     Regression fit;
-    fit.n = y.deviations.size();
+    fit.n = y.scaled.size();
     fit.degrees_of_freedom = fit.n - static_cast<std::size_t>(slopes.size()) - 1;
     fit.level = level;
     const auto df = static_cast<double>(fit.degrees_of_freedom);

@@ -37,16 +37,21 @@ double largest_size(std::span<const double> values) {
     return largest;
 }
 
+double excess(double a, double b) {
+    const double rounding = 32 * std::numeric_limits<double>::epsilon() * std::max(std::abs(a), std::abs(b));
+    return std::abs(a - b) <= rounding ? 0 : a - b;
+}
+
 Centred centred(std::span<const double> values) {
     const auto n = static_cast<double>(values.size());
     const double first = values.front();
-    Centred result;
-    for (const double value : values) result.deviations.push_back(value - first);
-    const double total = sum(result.deviations);
+    Centred result{n, 0, {}};
+    for (const double value : values) result.scaled.push_back(value - first);
+    const double total = sum(result.scaled);
     const double rounding = rounding_of(n, largest_size(values));
-    for (double& deviation : result.deviations) {
-        const double scaled = n * deviation - total;
-        deviation = std::abs(scaled) <= rounding ? 0 : scaled / n;
+    for (double& deviation : result.scaled) {
+        deviation = n * deviation - total;
+        if (std::abs(deviation) <= rounding) deviation = 0;
     }
     result.mean = first + total / n;
     return result;

@@ -33,13 +33,18 @@ private:
 [[nodiscard]] double rounding_of(double terms, double largest);
 [[nodiscard]] double largest_size(std::span<const double> values);
 
-/// A mean, and the deviations from it.
+/// The first less the second; 0 when they differ by no more than the few roundings that either may have gone through, so that
+/// the sign can be relied on.
+[[nodiscard]] double excess(double a, double b);
+
+/// A mean, and n times the deviations from it.
 struct Centred {
+    double n = 0;
     double mean = 0;
-    std::vector<double> deviations;
+    std::vector<double> scaled;
 };
-/// Whole numbers give deviations of 0 exactly where they should be, since nothing is divided before; what is no larger than
-/// rounding counts as 0. `values` must not be empty.
+/// Whole numbers give exact deviations, since nothing is divided; what is no larger than rounding counts as 0. `values` must
+/// not be empty.
 [[nodiscard]] Centred centred(std::span<const double> values);
 
 }  // namespace je::numerics

@@ -228,7 +228,7 @@ TEST_CASE("Cronbach's alpha says why it has no value") {
     CHECK_FALSE(cronbach_alpha(ratings("1 2 / 2 1")).raw.value.has_value());
     CHECK(cronbach_alpha(ratings("1 2 / 2 1")).raw.reason == "everything got the same total from the raters together");
     CHECK_FALSE(cronbach_alpha(ratings("1 1 / 2 1")).standardised.value.has_value());
-    CHECK(close(cronbach_alpha(ratings("1 1 / 2 1")).raw.value, 0, 0, 1e-15));
+    CHECK(cronbach_alpha(ratings("1 1 / 2 1")).raw.value == 0);
     CHECK(cronbach_alpha(ratings("3 3 / 3 3")).raw.reason.find("all ratings are the same") == 0);
     CHECK(cronbach_alpha(ratings("3 3 / . 3")).raw.reason == "fewer than two units were rated by everyone");
     CHECK(cronbach_alpha(ratings("3 3 / . 3")).left_out == 1);

@@ -152,7 +152,10 @@ TEST_CASE("units with a gap are left out and counted") {
 }
 
 TEST_CASE("without two raters, two complete units or any difference there is no analysis") {
-    const std::pair<const char*, const char*> cases[]{
+    struct {
+        const char* text;
+        const char* reason;
+    } const cases[]{
         {"1 / 2 / 3", "there are fewer than two raters"},
         {"1 2 / 3 . / . 4", "fewer than two units were rated by everyone"},
         {"3 3 / 3 3", "all ratings are the same, so there is no variation to measure agreement against"},
@@ -160,11 +163,11 @@ TEST_CASE("without two raters, two complete units or any difference there is no 
          "all ratings are the same, so there is no variation to measure agreement against"},
         {"1e300 0 / 0 1e300", "the numbers are too large to be squared and added"},
     };
-    for (const auto& [text, reason] : cases) {
-        CAPTURE(text);
-        const auto icc = intraclass(ratings(text));
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        const auto icc = intraclass(ratings(c.text));
         CHECK_FALSE(icc.has_value());
-        CHECK(icc.reason() == reason);
+        CHECK(icc.reason() == c.reason);
     }
 }
 

@@ -24,8 +24,8 @@ struct Mass {
 struct ConvolveOptions {
     /// Different sums at any stage: 16 bytes each, twice.
     std::size_t max_sums = std::size_t{1} << 20;
-    /// Pairs of a sum and a value, over all stages. The default takes some seconds.
-    std::uint64_t max_steps = std::uint64_t{1} << 27;
+    /// Pairs of a sum and a value, over all stages. The default takes a few seconds at most.
+    std::uint64_t max_steps = std::uint64_t{1} << 25;
 };
 
 /// Chances of whole numbers, such as a factor's points in their smallest unit. Always sorted by value, each value once, each

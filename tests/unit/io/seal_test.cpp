@@ -9,6 +9,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -379,7 +380,7 @@ TEST_CASE("a log with Windows line ends says so at each line") {
     for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2)) text.insert(at, 1, '\r');
     const auto said = said_of(text);
     REQUIRE(said.size() == 2);
-    CHECK(said[0].find("JE-L02 log:1: entry 1 (") == 0);
+    CHECK(said[0].find("JE-L02 log:1: a carriage return follows entry 1 (") == 0);
 }
 
 TEST_CASE("what stands out of order is told in the fewest words") {
@@ -392,6 +393,28 @@ TEST_CASE("what stands out of order is told in the fewest words") {
     CHECK(found({2, 3, 4, 5, 1}) == Places{4});
     CHECK(found({5, 1, 2, 3, 4}) == Places{0});
     CHECK(found({3, 2, 1}) == Places{0, 2});
+}
+
+TEST_CASE("those who add to a log at the same time wait for one another") {
+    const auto path = (std::filesystem::temp_directory_path() / "je-seal-crowd-test").string();
+    std::filesystem::remove(path);
+    const auto add_ten = [&](int who) {
+        for (int i = 0; i < 10; ++i) {
+            SealFile log{path};
+            Diagnostics diagnostics;
+            const auto check = check_log(*log.read({}, diagnostics), {}, std::nullopt, diagnostics);
+            log.append(line_of(make_entry(check.newest(), record_of(std::to_string(who), std::to_string(i), std::nullopt))));
+        }
+    };
+    std::vector<std::thread> crowd;
+    for (int who = 0; who < 4; ++who) crowd.emplace_back(add_ten, who);
+    for (auto& one : crowd) one.join();
+    Diagnostics diagnostics;
+    const auto check = check_log(*SealFile{path}.read({}, diagnostics), {}, std::nullopt, diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(check.entries.size() == 40);
+    CHECK(check.files.size() == 4);
+    std::filesystem::remove(path);
 }
 
 TEST_CASE("a file that is not UTF-8 cannot be sealed") {

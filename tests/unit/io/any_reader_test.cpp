@@ -23,6 +23,7 @@ TEST_CASE("a file is read as what its format says") {
     CHECK(read_any("format: je-bands/1\nid: s\ntitle: t\nedition: e\nstatus: local\nbands: []\n") == "2 ");
     CHECK(read_any(job_text()) == "3 ");
     CHECK(read_any("format: je-test/1\nscheme: s\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n") == "4 ");
+    CHECK(read_any("format: je-holidays/1\nid: h\ntitle: t\nsource: s\nholidays: []\n") == "5 ");
     CHECK(read_any("\"format\": 'je-job/1'\nid: a\ntitle: t\nscheme: s\nfactors: {}\n") == "3 ");
 }
 

@@ -95,7 +95,7 @@ std::vector<std::string> parts_of(const std::vector<std::string>& lists) {
 }
 
 void refuse_empty(const GivenOptions& given) {
-    for (const std::string_view option : {"scheme", "bands", "output", "job"}) {
+    for (const std::string_view option : {"scheme", "bands", "output", "job", "records"}) {
         const auto values = given.values(option);
         if (std::find(values.begin(), values.end(), "") != values.end()) {
             refuse_value(option, "", "a text that is not empty", fmt::format("leave --{} out, or give its value", option));
@@ -135,6 +135,8 @@ std::vector<Option> job_options() {
     return {{"job", "ID", true}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}, {"progress", "WHEN"}};
 }
 
+std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
+
 std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"stamp"}}; }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
@@ -152,6 +154,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     if (const auto date = given.value("as-of")) options.as_of = read_date("as-of", *date);
     options.jobs = given.values("job");
     options.extra_columns = parts_of(given.values("extra-columns"));
+    options.records = given.values("records");
     const auto format = given.value("format");
     options.format = format ? read_format(*format, formats) : formats.front();
     options.output = given.value("output");

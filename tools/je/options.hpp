@@ -56,6 +56,7 @@ struct CommonOptions {
     std::optional<base::Date> as_of;
     std::vector<std::string> jobs;  // ids of --job, in the order given
     std::vector<std::string> extra_columns;
+    std::vector<std::string> records;  // files and folders of --records, in order
     Format format = Format::text;
     std::optional<std::string> output;
     io::Limits limits;
@@ -73,6 +74,8 @@ struct CommonOptions {
 [[nodiscard]] std::vector<Option> scheme_options();
 /// --job, --extra-columns, --max-jobs, --progress.
 [[nodiscard]] std::vector<Option> job_options();
+/// --records, for commands that look up records by their ids.
+[[nodiscard]] std::vector<Option> record_options();
 /// --format and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
 /// The lists one after another.

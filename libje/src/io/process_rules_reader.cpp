@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "io/scheme_reader.hpp"
 #include "io/yaml_map_reader.hpp"
@@ -13,10 +15,13 @@ constexpr std::array<std::string_view, 19> all_keys{
     "post", "decision", "differ", "allowed", "from",   "until",    "within",  "parties",  "not_accepted"};
 constexpr std::size_t common_keys = 5;
 
-std::vector<std::string> further_keys(const YamlMapReader& map) {
-    std::vector<std::string> keys;
-    for (std::size_t i = common_keys; i < all_keys.size(); ++i) {
-        if (map.has(all_keys[i])) keys.emplace_back(all_keys[i]);
+/// The keys of a rule that only some checks take, in the order of the file.
+std::vector<YamlText> further_keys(const YamlContext& context, const YamlNode& node) {
+    const std::span further = std::span{all_keys}.subspan(common_keys);
+    std::vector<YamlText> keys;
+    for (const auto entry : YamlEntries{node}) {
+        if (entry.key.is_scalar() && std::find(further.begin(), further.end(), entry.key.text) != further.end())
+            keys.push_back({std::string{entry.key.text}, context.at(entry.key)});
     }
     return keys;
 }
@@ -31,7 +36,7 @@ model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNo
     rule.breach = map.code("breach");
     rule.summary = map.text("summary");
     rule.source = map.code("source");
-    rule.keys = further_keys(map);
+    rule.keys = further_keys(context, node);
     rule.smallest = map.number("smallest");
     rule.largest = map.number("largest");
     rule.at_least = map.pairs("at_least", read_number);

@@ -59,10 +59,28 @@ private:
         panel_.notes_ = draft_.notes;
         panel_.documents_ = draft_.documents;
         panel_.at_ = draft_.at;
+        check_scheme();
         const auto stage = resolve_word<Stage>(draft_.stage, "JE-P01", called_, "the stages", diagnostics_);
         if (stage) panel_.stage_ = *stage;
         if (draft_.decision)
             panel_.decision_ = resolve_word<Decision>(*draft_.decision, "JE-P01", called_, "the ways to decide", diagnostics_);
+    }
+
+    void check_scheme() {
+        if (draft_.scheme.value != scheme_.id().text()) {
+            error("JE-P14", draft_.scheme.at,
+                  fmt::format("{} was held under scheme '{}', not '{}'", called_, draft_.scheme.value, scheme_.id().text()),
+                  fmt::format("a record of a panel under scheme '{}'", scheme_.id().text()),
+                  "give another --scheme, or correct the scheme's id in the record");
+        } else if (draft_.edition && draft_.edition->value != scheme_.edition()) {
+            diagnostics_.warning(
+                {.id = "JE-P12",
+                 .at = draft_.edition->at,
+                 .message = fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'", called_,
+                                        draft_.edition->value, scheme_.id().text(), scheme_.edition()),
+                 .expected = "the edition that the panel used",
+                 .fix = "give that edition with --scheme FILE; points and levels may have changed between the two"});
+        }
     }
 
     void report_nobody() {

@@ -5,7 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "je/base/text.hpp"
@@ -16,37 +17,53 @@ namespace je::model {
 
 namespace {
 
-using Strings = std::vector<std::string>;
+/// A key that a check takes, and what it may look like.
+struct Key {
+    std::string name;
+    std::string example;
+};
 
-/// The keys that a check takes beside those of every rule, and of these the one without which it says nothing.
+/// The keys that a check takes beside those of every rule, and how many of them it cannot do without.
 struct Keys {
-    Strings taken;
-    std::string needed;
+    enum Needed { none, any_one, all, first_two };
+    std::vector<Key> taken{};
+    Needed needed = none;
+
+    [[nodiscard]] bool take(std::string_view name) const {
+        return std::any_of(taken.begin(), taken.end(), [&](const Key& key) { return key.name == name; });
+    }
+    /// "'smallest' and 'largest'".
+    [[nodiscard]] std::string listed() const {
+        std::vector<std::string> names;
+        for (const Key& key : taken) names.push_back(key.name);
+        return base::quoted_list(names);
+    }
 };
 
 Keys keys_of(ProcessCheck check) {
     switch (check) {
         case ProcessCheck::size:
+            return {{{"smallest", "3"}, {"largest", "6"}}, Keys::any_one};
         case ProcessCheck::stages:
-            return {{"smallest", "largest"}, ""};
+            return {{{"smallest", "1"}, {"largest", "2"}}, Keys::any_one};
         case ProcessCheck::sides:
-            return {{"at_least"}, "at_least"};
+            return {{{"at_least", "{management: 1, union: 1}"}}, Keys::all};
         case ProcessCheck::equal_sides:
-            return {{"sides"}, "sides"};
+            return {{{"sides", "[management, union]"}}, Keys::all};
         case ProcessCheck::chair:
-            return {{"side", "post"}, ""};
+            return {{{"side", "independent"}, {"post", "panel chair"}}, Keys::none};
         case ProcessCheck::decision:
-            return {{"decision"}, "decision"};
+            return {{{"decision", "consensus"}}, Keys::all};
         case ProcessCheck::members_differ:
-            return {{"differ"}, "differ"};
+            return {{{"differ", "all"}}, Keys::all};
         case ProcessCheck::may_lower:
-            return {{"allowed"}, "allowed"};
+            return {{{"allowed", "false"}}, Keys::all};
         case ProcessCheck::time_limit:
-            return {{"from", "until", "within"}, "from"};
+            return {{{"from", "result-sent"}, {"until", "appeal-sent"}, {"within", "10 working days"}}, Keys::first_two};
         case ProcessCheck::may_appeal:
-            return {{"parties"}, "parties"};
+            return {{{"parties", "[jobholders, union]"}}, Keys::all};
         case ProcessCheck::grounds:
-            return {{"not_accepted"}, "not_accepted"};
+            return {{{"not_accepted", "[comparator]"}}, Keys::all};
         default:
             return {};
     }
@@ -100,18 +117,38 @@ private:
     }
 
     [[nodiscard]] bool check_keys(const Keys& keys) {
-        bool fine = true;
-        for (const std::string& key : draft_.keys) {
-            if (std::find(keys.taken.begin(), keys.taken.end(), key) != keys.taken.end()) continue;
-            fine = false;
-            const std::string list = base::quoted_list(keys.taken);
-            error("JE-R04", draft_.id.at, fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key, draft_.check.value),
-                  keys.taken.empty() ? "no further keys for this check" : "of the further keys only " + list, fmt::format("remove '{}'", key));
+        const auto errors_before = diagnostics_.errors();
+        for (const Text& key : draft_.keys) {
+            if (!keys.take(key.value)) report_useless(key, keys);
         }
-        if (keys.needed.empty() || std::find(draft_.keys.begin(), draft_.keys.end(), keys.needed) != draft_.keys.end()) return fine;
-        error("JE-R05", draft_.id.at, fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, keys.needed),
-              fmt::format("'{}' in a rule of this kind", keys.needed), fmt::format("add '{}: ...'", keys.needed));
-        return false;
+        if (keys.needed == Keys::any_one && !given(keys.taken[0]) && !given(keys.taken[1])) report_neither(keys.taken[0], keys.taken[1]);
+        const std::size_t needed = keys.needed == Keys::first_two ? 2 : keys.needed == Keys::all ? keys.taken.size() : 0;
+        for (const Key& key : std::span{keys.taken}.first(needed)) {
+            if (!given(key)) report_missing(key);
+        }
+        return diagnostics_.errors() == errors_before;
+    }
+
+    [[nodiscard]] bool given(const Key& key) const {
+        return std::any_of(draft_.keys.begin(), draft_.keys.end(), [&](const Text& one) { return one.value == key.name; });
+    }
+
+    void report_useless(const Text& key, const Keys& keys) {
+        error("JE-R04", key.at, fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
+              keys.taken.empty() ? "no further keys for this check" : fmt::format("of the further keys only {}", keys.listed()),
+              fmt::format("remove '{}', or correct the check", key.value));
+    }
+
+    void report_missing(const Key& key) {
+        error("JE-R05", draft_.id.at, fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, key.name),
+              fmt::format("'{}' in a rule with this check", key.name), fmt::format("add for example '{}: {}'", key.name, key.example));
+    }
+
+    void report_neither(const Key& a, const Key& b) {
+        error("JE-R05", draft_.id.at,
+              fmt::format("{} checks '{}' but has neither '{}' nor '{}'", called_, draft_.check.value, a.name, b.name),
+              fmt::format("'{}', '{}' or both in a rule with this check", a.name, b.name),
+              fmt::format("add for example '{}: {}'", a.name, a.example));
     }
 
     void take_values() {
@@ -119,7 +156,7 @@ private:
         rule_.largest = whole(draft_.largest);
         if (rule_.smallest && rule_.largest && *rule_.smallest > *rule_.largest) {
             error("JE-R06", draft_.smallest->at, fmt::format("{} asks for at least {} and at most {}", called_, *rule_.smallest, *rule_.largest),
-                  "a 'smallest' that is not above 'largest'", "correct one of the two");
+                  "a 'smallest' that is not above 'largest'", "give a smaller 'smallest' or a larger 'largest'");
         }
         for (const auto& [side, number] : draft_.at_least) {
             const auto found = word<Side>(side, "the sides of a panel");
@@ -140,10 +177,6 @@ private:
     void take_limit() {
         if (draft_.from) rule_.from = draft_.from->value;
         if (draft_.until) rule_.until = draft_.until->value;
-        if (rule_.check == ProcessCheck::time_limit && !draft_.until) {
-            error("JE-R05", draft_.id.at, fmt::format("{} checks 'time-limit' but has no 'until'", called_),
-                  "the kind of the event that must come in time", "add 'until: ...'");
-        }
         if (!draft_.within) return;
         rule_.within = base::Period::parse(draft_.within->value);
         if (rule_.within) return;
@@ -168,7 +201,7 @@ private:
         if (!number) return std::nullopt;
         if (number->value.is_whole() && number->value >= base::Decimal{})
             return static_cast<std::size_t>(number->value.units() / base::Decimal::units_per_one);
-        error("JE-R09", number->at, fmt::format("{} counts {} people", called_, number->value.to_string()),
+        error("JE-R09", number->at, fmt::format("{} has {} where it counts", called_, number->value.to_string()),
               "a whole number, 0 or more", "write how many are meant");
         return std::nullopt;
     }
@@ -185,7 +218,7 @@ private:
 
 std::vector<ProcessRule> make_process_rules(const std::vector<ProcessRuleDraft>& drafts, bool of_panel, const Names& sources,
                                             base::Diagnostics& diagnostics) {
-    Names ids{{"rule", of_panel ? "panel" : "appeal", "", "JE-S02"}};
+    Names ids{{"rule", of_panel ? "panel rules" : "appeal rules", "", "JE-S02"}};
     std::vector<ProcessRule> rules;
     for (const auto& draft : drafts) {
         ids.add(draft.id, diagnostics);

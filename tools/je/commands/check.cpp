@@ -60,6 +60,7 @@ std::string as_markdown(const report::CheckResult& result) {
 
 std::vector<Option> CheckCommand::options() const {
     return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}},
+                   record_options(),
                    format_options(),
                    file_options()});
 }
@@ -79,8 +80,10 @@ ExitStatus CheckCommand::run() {
     need_scheme_for_csv(common_, files);
     protect_inputs(common_, files);
     Inputs inputs{common_};
-    Checking checking{common_, inputs, result, show_};
+    Records records{inputs, files, result.said};
+    Checking checking{common_, inputs, records, result, show_};
     for (const FoundFile& file : files) checking.check(file);
+    protect_inputs(common_, records.used());
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
     Output output{common_.output};

@@ -24,6 +24,8 @@ std::string kind_of(std::string_view text) {
     if (looks_like(text, "je-bands/")) return "bands";
     if (looks_like(text, "je-job/")) return "job";
     if (looks_like(text, "je-test/")) return "worked examples";
+    if (looks_like(text, "je-panel/")) return "panel";
+    if (looks_like(text, "je-appeal/")) return "appeal";
     if (looks_like(text, "je-holidays/")) return "holidays";
     return "unknown";
 }
@@ -37,6 +39,19 @@ std::size_t with_evidence(const model::Job& job) {
 std::string proved_of_job(const model::Job& job, std::size_t levels) {
     return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels,
                        job.ratings().size(), with_evidence(job));
+}
+
+std::string proved_of_panel(const model::Panel& panel, bool with_job) {
+    const auto factors = panel.factors();
+    const auto agreed = std::count_if(factors.begin(), factors.end(), [](const auto& factor) { return factor.agreed.has_value(); });
+    return fmt::format("panel '{}': {}, {} of {} factors have an agreed level{}", panel.id().text(),
+                       base::counted(panel.panellists().size(), "panellist", "panellists"), agreed, factors.size(),
+                       with_job ? "" : "; evidence not held against the questionnaire");
+}
+
+std::string proved_of_appeal(const model::AppealDraft& appeal) {
+    return fmt::format("appeal '{}': {}, {}", appeal.id.value, base::counted(appeal.grounds.size(), "ground", "grounds"),
+                       base::counted(appeal.events.size(), "event", "events"));
 }
 
 /// "2016, 2023 to 2026".
@@ -79,6 +94,8 @@ void Checking::check_yaml(const FoundFile& file) {
         if (const auto* bands = std::get_if<model::BandsFileDraft>(&any)) check_draft(entry, *bands, said);
         if (const auto* job = std::get_if<model::JobDraft>(&any)) check_draft(entry, *job, said);
         if (const auto* examples = std::get_if<model::WorkedExamples>(&any)) check_draft(entry, *examples, said);
+        if (const auto* panel = std::get_if<model::PanelDraft>(&any)) check_draft(entry, *panel, said);
+        if (const auto* appeal = std::get_if<model::AppealDraft>(&any)) check_draft(entry, *appeal, said);
         if (const auto* holidays = std::get_if<model::HolidaysDraft>(&any)) check_draft(entry, *holidays, said);
     }
     said.sort_by_position();
@@ -101,6 +118,25 @@ std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base
                                                         Diagnostics& said) {
     if (options_.scheme) return inputs_.scheme(*options_.scheme, said);
     return stated ? inputs_.scheme_of(*stated, said) : nullptr;
+}
+
+std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std::string>& stated, const std::string& record,
+                                                         Diagnostics& said) {
+    Diagnostics of_the_scheme;
+    auto in_use = scheme_for(stated, of_the_scheme);
+    if (!in_use && !of_the_scheme.has_errors()) {
+        of_the_scheme.error({.id = "JE-U23",
+                             .at = stated.at,
+                             .message = fmt::format("scheme '{}' has errors, so {} cannot be held against it", stated.value, record),
+                             .expected = "a scheme without errors",
+                             .fix = "mend the scheme first; je check shows its errors"});
+    }
+    for (base::Diagnostic d : of_the_scheme.all()) {
+        const auto beside = d.id == "JE-U09" ? records_.find_scheme(stated.value) : std::nullopt;
+        if (beside) d.fix = fmt::format("give --scheme {}, which has that id", beside->name);
+        said.add(std::move(d));
+    }
+    return in_use;
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, Diagnostics& said) {
@@ -131,13 +167,24 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     }
 }
 
-void Checking::check_single(const std::string& id, const base::SourcePosition& at, Diagnostics& said) {
-    const auto first = seen_.add(id, at.source, at.line);
+void Checking::check_single(const std::string& id, const std::string& version, const base::SourcePosition& at, Diagnostics& said) {
+    // No id has a tab, so what stands after one cannot be part of it.
+    const auto first = seen_.add(version.empty() ? id : id + "\t" + version, at.source, at.line);
     if (!first) return;
     said.error({.id = "JE-U12",
                 .at = at,
                 .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
                 .expected = "each job once in a run",
+                .fix = "take one of the two out, or give it another id"});
+}
+
+void Checking::check_single(Records::Kind kind, const base::Located<std::string>& id, Diagnostics& said) {
+    const auto first = seen_.add(fmt::format("\t{}\t{}", to_text(kind), id.value), id.at.source, id.at.line);
+    if (!first) return;
+    said.error({.id = "JE-P13",
+                .at = id.at,
+                .message = fmt::format("{} '{}' was already given at {}", to_text(kind), id.value, first->file_and_line()),
+                .expected = "each record once in a run",
                 .fix = "take one of the two out, or give it another id"});
 }
 
@@ -150,22 +197,66 @@ std::size_t Checking::check_levels(const model::Scheme& scheme, const model::Job
 
 void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& draft, Diagnostics& said) {
     entry.kind = "job";
-    check_single(draft.id.value, draft.id.at, said);
-    const auto in_use = scheme_for(draft.scheme, said);
-    if (!in_use) {
-        if (!said.has_errors()) {
-            said.error({.id = "JE-U23",
-                        .at = draft.scheme.at,
-                        .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be held against it",
-                                               draft.scheme.value, draft.id.value),
-                        .expected = "a scheme without errors",
-                        .fix = "mend the scheme first; je check shows its errors"});
-        }
-        return;
-    }
+    check_single(draft.id.value, draft.version, draft.id.at, said);
+    const auto in_use = need_scheme(draft.scheme, fmt::format("job '{}'", draft.id.value), said);
+    if (!in_use) return;
     const auto job = model::Job::make(draft, *in_use->scheme, said);
     if (!job) return;
     entry.proved = proved_of_job(*job, check_levels(*in_use->scheme, *job, said));
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, Diagnostics& said) {
+    entry.kind = "panel";
+    check_single(Records::Kind::panel, draft.id, said);
+    const auto in_use = need_scheme(draft.scheme, fmt::format("panel '{}'", draft.id.value), said);
+    if (!in_use) return;
+    const auto job = job_of(draft, *in_use->scheme, said);
+    const auto panel = model::Panel::make(draft, *in_use->scheme, job ? &*job : nullptr, said);
+    if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
+}
+
+std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const model::Scheme& scheme, Diagnostics& said) {
+    Diagnostics several;
+    const auto* found = records_.find_job(draft.job, draft.job_version, several);
+    said.append(several);
+    if (found == nullptr) {
+        if (!several.has_errors()) said.add(records_.missing(Records::Kind::job, draft.job, draft.job_version));
+        return std::nullopt;
+    }
+    Diagnostics of_the_job;
+    auto job = model::Job::make(*found, scheme, of_the_job);
+    if (job) return job;
+    said.note({.id = "JE-P16",
+               .at = draft.job.at,
+               .message = fmt::format("job '{}' has mistakes, so the panel's evidence is not held against its documents", draft.job.value),
+               .expected = "a questionnaire without mistakes",
+               .fix = fmt::format("mend {}: je check shows its mistakes", found->id.at.source->name)});
+    return std::nullopt;
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, Diagnostics& said) {
+    entry.kind = "appeal";
+    check_single(Records::Kind::appeal, draft.id, said);
+    const auto in_use = scheme_of(draft, said);
+    if (draft.repanel && !said.has_errors() && records_.find_panel(*draft.repanel, said) == nullptr && !said.has_errors())
+        said.add(records_.missing(Records::Kind::panel, *draft.repanel));
+    if (!in_use) {
+        if (!draft.flawed)
+            entry.proved = fmt::format("{}; well formed; its grounds can be held against the scheme once panel '{}' or --scheme is given too",
+                                       proved_of_appeal(draft), draft.original.value);
+        return;
+    }
+    if (model::Appeal::make(draft, *in_use->scheme, said))
+        entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
+}
+
+std::shared_ptr<const SchemeInUse> Checking::scheme_of(const model::AppealDraft& draft, Diagnostics& said) {
+    Diagnostics several;
+    const auto* panel = records_.find_panel(draft.original, several);
+    said.append(several);
+    if (panel != nullptr) return need_scheme(panel->scheme, fmt::format("appeal '{}'", draft.id.value), said);
+    if (!several.has_errors()) said.add(records_.missing(Records::Kind::panel, draft.original));
+    return scheme_for(std::nullopt, said);
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {
@@ -202,7 +293,7 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
     std::size_t rows = 0;
     while (reader.next(row, said)) {
         ++rows;
-        if (!row.id.empty()) check_single(row.id, reader.position_of_id(), said);
+        if (!row.id.empty()) check_single(row.id, "", reader.position_of_id(), said);
         if (row.valid) {
             check_levels(*in_use->scheme,
                          model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id()), said);

@@ -98,7 +98,7 @@ struct ProcessRuleDraft {
     std::optional<Text> breach;  // fail | warn
     std::string summary;
     std::optional<Text> source;
-    std::vector<std::string> keys;  // of the map, for those the check does not take
+    std::vector<Text> keys;  // those given beside id, check, breach, summary and source
     std::optional<base::Located<base::Decimal>> smallest, largest;
     std::vector<std::pair<Text, base::Located<base::Decimal>>> at_least;
     std::vector<Text> of_sides;

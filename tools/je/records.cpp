@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "records.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/io/reader.hpp"
+
+namespace je::tool {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::pair<Records::Kind, std::string_view>, 4> formats{{{Records::Kind::job, "je-job/"},
+                                                                             {Records::Kind::panel, "je-panel/"},
+                                                                             {Records::Kind::appeal, "je-appeal/"},
+                                                                             {Records::Kind::scheme, "je-scheme/"}}};
+
+/// One spelling for each file, so that a file met twice is known.
+std::string one_form(const std::string& path) {
+    std::error_code error;
+    const auto canonical = fs::weakly_canonical(path, error);
+    return error ? path : canonical.string();
+}
+
+/// Names of the *.yaml files of a folder itself, sorted; none when it cannot be listed.
+std::vector<std::string> yaml_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::directory_iterator entry{folder, error};
+    while (!error && entry != fs::directory_iterator{}) {
+        std::error_code ignored;
+        const std::string name = entry->path().filename().string();
+        if (entry->path().extension() == ".yaml" && name.front() != '.' && !entry->is_directory(ignored)) names.push_back(name);
+        entry.increment(error);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+/// The text of a file, or nothing: one that has nothing to do with the run must not stop it.
+base::SourceTextPtr text_of(Inputs& inputs, const FoundFile& file) {
+    base::Diagnostics unsaid;
+    try {
+        return inputs.peek(file, unsaid).value_or(nullptr);
+    } catch (const base::OutsideError&) {
+        return nullptr;
+    }
+}
+
+}  // namespace
+
+/// A file that may hold a record.
+struct Records::Entry {
+    FoundFile file;
+    std::optional<Kind> kind{};       // nothing: not looked at, or none of ours
+    base::SourceTextPtr text{};       // of files with a kind
+    bool parsed = false;
+    io::AnyDraft draft{};             // nothing in it before it is parsed, and when there were mistakes
+
+    [[nodiscard]] const base::Located<std::string>* id() const {
+        return std::visit(
+            [](const auto& one) -> const base::Located<std::string>* {
+                if constexpr (requires { one.id.value; }) return &one.id;
+                return nullptr;
+            },
+            draft);
+    }
+    [[nodiscard]] std::string version() const {
+        const auto* job = std::get_if<model::JobDraft>(&draft);
+        return job ? job->version : std::string{};
+    }
+    /// "vlo.yaml:2", with the version of a job that has one.
+    [[nodiscard]] std::string place() const {
+        const std::string of = version();
+        return of.empty() ? id()->at.file_and_line() : fmt::format("{} (version '{}')", id()->at.file_and_line(), of);
+    }
+};
+
+void Records::Deleter::operator()(Entry* entry) const { delete entry; }
+
+std::string_view to_text(Records::Kind kind) {
+    switch (kind) {
+        case Records::Kind::job:
+            return "job";
+        case Records::Kind::panel:
+            return "panel";
+        case Records::Kind::appeal:
+            return "appeal";
+        case Records::Kind::scheme:
+            return "scheme";
+    }
+    return "";
+}
+
+Records::Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said) : inputs_{inputs} {
+    for (const FoundFile& file : files) add(file);
+    for (const FoundFile& file : files) {
+        if (file.named) add_beside(file);
+    }
+    for (const FoundFile& file : find_files(inputs.options().records, said)) add(file);
+}
+
+void Records::add(const FoundFile& file) {
+    if (file.is_csv() || !paths_.insert(one_form(file.path)).second) return;
+    entries_.emplace_back(new Entry{.file = file});
+}
+
+void Records::add_beside(const FoundFile& file) {
+    const fs::path folder = fs::path{file.path}.parent_path();
+    for (const std::string& name : yaml_in(folder.empty() ? fs::path{"."} : folder)) {
+        const std::string path = (folder / name).generic_string();
+        add({path, path, false});
+    }
+}
+
+void Records::look_at_kinds() {
+    if (std::exchange(kinds_known_, true)) return;
+    for (const auto& entry : entries_) {
+        auto text = text_of(inputs_, entry->file);
+        if (!text) continue;
+        for (const auto& [kind, format] : formats) {
+            if (looks_like(text->text, format)) entry->kind = kind;
+        }
+        if (entry->kind) entry->text = std::move(text);
+    }
+}
+
+void Records::parse(Entry& entry) {
+    if (std::exchange(entry.parsed, true)) return;
+    base::Diagnostics unsaid;
+    auto draft = io::read_any(entry.text, inputs_.options().limits, unsaid);
+    if (!unsaid.has_errors()) entry.draft = std::move(draft);
+}
+
+std::vector<Records::Entry*> Records::holding(Kind kind, std::string_view word) {
+    look_at_kinds();
+    std::vector<Entry*> found;
+    for (const auto& entry : entries_) {
+        if (entry->kind != kind || entry->text->text.find(word) == std::string::npos) continue;
+        parse(*entry);
+        found.push_back(entry.get());
+    }
+    return found;
+}
+
+std::vector<Records::Entry*> Records::with_id(Kind kind, std::string_view id) {
+    auto found = holding(kind, id);
+    std::erase_if(found, [&](const Entry* entry) { return entry->id() == nullptr || entry->id()->value != id; });
+    return found;
+}
+
+template <class Draft>
+const Draft* Records::use(const Entry& entry) {
+    inputs_.list(entry.text);
+    const auto same = [&](const FoundFile& file) { return file.path == entry.file.path; };
+    if (std::none_of(used_.begin(), used_.end(), same)) used_.push_back(entry.file);
+    return &std::get<Draft>(entry.draft);
+}
+
+template <class Draft>
+const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said) {
+    if (found.empty()) return nullptr;
+    if (found.size() == 1) return use<Draft>(*found.front());
+    std::vector<std::string> places;
+    bool versions = false;
+    for (const Entry* entry : found) {
+        places.push_back(entry->place());
+        versions = versions || entry->version() != found.front()->version();
+    }
+    said.error({.id = "JE-P13",
+                .at = id.at,
+                .message = fmt::format("there are {} files with the id of {} '{}': {}", found.size(), to_text(kind), id.value,
+                                       fmt::join(places, ", ")),
+                .expected = "one, so that it is clear which is meant",
+                .fix = versions ? "say which version is meant, with 'job_version', or take the others out"
+                                : "take all but one out, or give each its own id"});
+    return nullptr;
+}
+
+const model::PanelDraft* Records::find_panel(const Text& id, base::Diagnostics& said) {
+    return only<model::PanelDraft>(with_id(Kind::panel, id.value), Kind::panel, id, said);
+}
+
+const model::AppealDraft* Records::find_appeal(const Text& id, base::Diagnostics& said) {
+    return only<model::AppealDraft>(with_id(Kind::appeal, id.value), Kind::appeal, id, said);
+}
+
+const model::JobDraft* Records::find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said) {
+    auto found = with_id(Kind::job, id.value);
+    if (version) std::erase_if(found, [&](const Entry* entry) { return entry->version() != version->value; });
+    return only<model::JobDraft>(found, Kind::job, id, said);
+}
+
+std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job) {
+    std::vector<const model::AppealDraft*> appeals;
+    for (const Entry* entry : holding(Kind::appeal, job)) {
+        const auto* appeal = std::get_if<model::AppealDraft>(&entry->draft);
+        if (appeal != nullptr && appeal->job.value == job) appeals.push_back(use<model::AppealDraft>(*entry));
+    }
+    return appeals;
+}
+
+std::optional<FoundFile> Records::find_scheme(std::string_view id) {
+    const auto found = with_id(Kind::scheme, id);
+    return found.empty() ? std::nullopt : std::optional{found.front()->file};
+}
+
+base::Diagnostic Records::missing(Kind kind, const Text& id, const std::optional<Text>& version) {
+    std::vector<std::string> broken, others;
+    for (const Entry* entry : holding(kind, id.value)) {
+        if (entry->id() == nullptr) broken.push_back(entry->file.name);
+        if (entry->id() != nullptr && entry->id()->value == id.value) others.push_back(entry->place());
+    }
+    const auto called = version ? fmt::format("version '{}' of {} '{}'", version->value, to_text(kind), id.value)
+                                : fmt::format("{} '{}'", to_text(kind), id.value);
+    std::string fix = "name its file, or the folder that holds it, with --records";
+    if (!broken.empty()) fix = fmt::format("mend {} first if that is it: je check shows the mistakes", base::quoted_list(broken));
+    if (!others.empty()) fix = fmt::format("correct the version if one of these is meant: {}; else name the right file with --records", fmt::join(others, ", "));
+    return {.id = "JE-P15",
+            .at = version && !others.empty() ? version->at : id.at,
+            .message = fmt::format("{} is not among the files", called),
+            .expected = "a file of that id among those given, beside them, or under --records",
+            .fix = std::move(fix),
+            .severity = base::Severity::note};
+}
+
+}  // namespace je::tool

@@ -3,7 +3,6 @@
 #include "je/report/panel_result.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -16,12 +15,6 @@ namespace {
 using model::LevelIndex;
 using panel::PanelCase;
 using panel::RangeOutcome;
-
-constexpr std::array<std::pair<std::string_view, Audience>, 5> audiences{{{"record", Audience::record},
-                                                                          {"panel", Audience::panel},
-                                                                          {"appellant", Audience::appellant},
-                                                                          {"union", Audience::union_side},
-                                                                          {"public", Audience::public_view}}};
 
 class PanelReport {
 public:
@@ -182,24 +175,6 @@ private:
 };
 
 }  // namespace
-
-std::string_view to_text(Audience audience) {
-    for (const auto& [text, value] : audiences) {
-        if (value == audience) return text;
-    }
-    return "";
-}
-
-std::optional<Audience> parse_audience(std::string_view text) {
-    for (const auto& [word, value] : audiences) {
-        if (word == text && value != Audience::record) return value;
-    }
-    return std::nullopt;
-}
-
-bool hides_people(Audience audience) { return audience == Audience::appellant || audience == Audience::public_view; }
-
-bool hides_texts(Audience audience) { return audience == Audience::public_view; }
 
 std::vector<const PanelFactorView*> PanelResult::splits() const {
     std::vector<const PanelFactorView*> result;

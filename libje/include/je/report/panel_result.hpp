@@ -13,20 +13,11 @@
 #include "je/panel/case.hpp"
 #include "je/panel/outcome.hpp"
 #include "je/panel/rules.hpp"
+#include "je/report/audience.hpp"
 #include "je/report/common.hpp"
 #include "je/report/score_result.hpp"
 
 namespace je::report {
-
-/// For whom a report is made, which decides what of people it shows. docs/files.md, "Who sees what".
-enum class Audience { record, panel, appellant, union_side, public_view };
-/// "panel", "appellant", "union", "public"; "record" is everything, as recorded.
-[[nodiscard]] std::string_view to_text(Audience audience);
-[[nodiscard]] std::optional<Audience> parse_audience(std::string_view text);
-/// Panellists by pseudonym; public and appellant views.
-[[nodiscard]] bool hides_people(Audience audience);
-/// No free text that people wrote - reasons, quotes, notes, titles of their own - since it may name them; the public view.
-[[nodiscard]] bool hides_texts(Audience audience);
 
 struct PersonView {
     std::string id;  // or a pseudonym

@@ -93,6 +93,7 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
         for (std::size_t b = a + 1; b < people.size(); ++b) {
             const auto kappa =
                 numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()), numerics::Weighting::quadratic);
+            if (kappa.kappa.used.units == 0) continue;  // never sat together
             pairs.push_back({people[a], people[b], kappa.kappa, kappa.kappa.used.units});
         }
     }

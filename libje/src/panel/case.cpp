@@ -22,6 +22,7 @@ Names Names::as_recorded(const model::Panel& panel) {
 
 Names Names::pseudonyms(const model::Panel& panel) {
     Names names;
+    names.pseudonyms_ = true;
     for (const model::Panellist& panellist : panel.panellists()) {
         names.names_.push_back(fmt::format("panellist {} ({})", names.names_.size() + 1, to_text(panellist.side)));
     }

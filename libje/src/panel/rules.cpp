@@ -122,14 +122,15 @@ private:
         if (chairs.size() != 1) return {false, fmt::format("{} in the chair ({}); one person is asked for", panellists(chairs.size()), names_.list(chairs))};
         const model::Panellist& person = case_.panel[chairs.front()];
         const std::string who = names_[chairs.front()];
+        const std::string post = names_.are_pseudonyms() ? "" : person.post;
         if (rule.chair_side && person.side != *rule.chair_side) {
             return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who, to_text(person.side), to_text(*rule.chair_side))};
         }
         if (!rule.chair_post.empty() && person.post != rule.chair_post) {
             return {false, fmt::format("{} chairs and is recorded as {}; a {} is asked for", who,
-                                       person.post.empty() ? "holding no post" : "'" + person.post + "'", rule.chair_post)};
+                                       post.empty() ? "holding another post or none" : "'" + post + "'", rule.chair_post)};
         }
-        return {true, fmt::format("{} chairs{}{}", who, person.post.empty() ? "" : ", ", person.post)};
+        return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
     }
 
     [[nodiscard]] Answer trained() const {

@@ -84,7 +84,7 @@ void write_grounds(JsonWriter& json, const AppealResult& appeal) {
         json.line().open_object().field("kind", ground.kind).field_or_null("factor", ground.factor).field_or_null("claim", ground.claim);
         json.field_or_null("argument", ground.argument);
         write_cited(json, ground.evidence);
-        json.field_or_null("result", ground.result).field("at", ground.at).close_object();
+        json.field_or_null("result", ground.result).field_or_null("at", ground.at).close_object();
     }
     json.close_array();
 }

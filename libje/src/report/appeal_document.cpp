@@ -81,6 +81,7 @@ private:
         for (const appeal::Deadline& deadline : result_.deadlines) limits.rows.push_back(limit_row(deadline));
         if (!limits.rows.empty()) document_.blocks.push_back(std::move(limits));
         for (const appeal::Deadline& deadline : result_.deadlines) {
+            if (deadline.in_time == appeal::InTime::not_set && !deadline.summary.empty()) paragraph(fmt::format("{}: {}", deadline.rule, deadline.summary));
             if (deadline.beyond_holidays) paragraph(fmt::format("The due date of '{}' counts working days in a year for which no holidays were given (--holidays), so it may be too early.", deadline.rule));
         }
     }
@@ -95,6 +96,7 @@ private:
     [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
         if (deadline.in_time == appeal::InTime::met) return "in time";
         if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
+        if (deadline.in_time == appeal::InTime::not_set) return "-";
         return std::string{to_text(deadline.in_time)};
     }
 
@@ -211,8 +213,8 @@ private:
         for (const DateView& date : result_.dates) {
             std::vector<Cell> row{date.date, date.argued_by, date.days_before_latest, date.days ? Cell{*date.days} : Cell{}};
             if (money) {
-                row.push_back(cell_or_nothing(date.at_bottom));
-                row.push_back(cell_or_nothing(date.at_top));
+                row.push_back(money_cell(date.at_bottom));
+                row.push_back(money_cell(date.at_top));
             }
             table.rows.push_back(std::move(row));
         }
@@ -221,6 +223,15 @@ private:
             if (!date.reason.empty()) paragraph(fmt::format("{}, argued by {}: {}", date.date, date.argued_by, date.reason));
         }
         if (money) paragraph("Money is the yearly difference between the two bands' ranges, over the days to the decision, at 365 days a year: what the date is worth, not anyone's pay.");
+    }
+
+    /// With two digits after the point, as money is written.
+    [[nodiscard]] static Cell money_cell(const std::optional<base::Decimal>& amount) {
+        if (!amount) return {};
+        std::string text = amount->to_string();
+        const std::size_t point = text.find('.');
+        if (point == std::string::npos) return text.append(".00");
+        return text.append(text.size() - point == 2 ? "0" : "");
     }
 
     void add_gaps() {
@@ -244,11 +255,10 @@ private:
 };
 
 void add_chain(Document& document, const AppealsResult& result) {
-    document.blocks.push_back(Heading{1, fmt::format("{} on {}", base::counted(result.appeals.size(), "appeal", "appeals"),
-                                                     result.appeals.back().job_title.empty() ? result.appeals.back().job : result.appeals.back().job_title)});
-    Table table{.caption = "In the order in which the original panels sat", .columns = {{"appeal", "Appeal"}, {"original", "Original"}, {"before", "Total", Align::right}, {"band_before", "Band"}, {"repanel", "Re-panel"}, {"after", "Total", Align::right}, {"band_after", "Band"}, {"outcome", "Outcome"}}, .rows = {}};
+    document.blocks.push_back(Heading{1, base::counted(result.appeals.size(), "appeal", "appeals")});
+    Table table{.caption = "In the order in which the original panels sat", .columns = {{"appeal", "Appeal"}, {"job", "Job"}, {"original", "Original"}, {"before", "Total", Align::right}, {"band_before", "Band"}, {"repanel", "Re-panel"}, {"after", "Total", Align::right}, {"band_after", "Band"}, {"outcome", "Outcome"}}, .rows = {}};
     for (const AppealResult& appeal : result.appeals) {
-        table.rows.push_back({appeal.appeal, appeal.original.date, total_of(appeal.original.outcome), band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
+        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome), band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{}, appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction});
     }
     document.blocks.push_back(std::move(table));

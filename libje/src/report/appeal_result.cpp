@@ -65,11 +65,10 @@ private:
         out_.kind = to_text(appeal.kind());
         out_.brought_by = to_text(appeal.brought_by());
         out_.job = appeal.job().text();
-        if (case_.original_job != nullptr) out_.job_title = case_.original_job->title();
-        if (case_.repanel_job != nullptr) out_.job_title = case_.repanel_job->title();
+        out_.job_title = basis_.job_title;
         out_.claims_band = appeal.claims_band();
         out_.notes = text(appeal.notes());
-        out_.at = appeal.at().file_and_line();
+        out_.at = text(appeal.at().file_and_line());
         if (case_.pay != nullptr) out_.currency = case_.pay->currency();
         if (!appeal.decision()) return;
         out_.decision_date = appeal.decision()->date.to_string();
@@ -101,7 +100,7 @@ private:
         view.kind = to_text(ground.kind);
         view.argument = text(ground.argument);
         view.evidence = cited(ground.evidence);
-        view.at = ground.at.file_and_line();
+        view.at = text(ground.at.file_and_line());
         if (ground.factor) {
             view.factor = name(*ground.factor);
             view.claim = level(*ground.factor, ground.claim);

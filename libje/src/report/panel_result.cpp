@@ -49,13 +49,13 @@ private:
         const model::Panel& panel = case_.panel;
         out_.panel = panel.id().text();
         out_.job = panel.job().text();
-        out_.job_title = case_.job != nullptr ? case_.job->title() : "";
+        out_.job_title = basis_.job_title;
         out_.job_version = panel.job_version();
         out_.date = panel.date().to_string();
         out_.stage = to_text(panel.stage());
         out_.decision = panel.decision() ? to_text(*panel.decision()) : "";
         out_.notes = text(panel.notes());
-        out_.at = panel.at().file_and_line();
+        out_.at = text(panel.at().file_and_line());
     }
 
     void people() {
@@ -103,7 +103,7 @@ private:
         for (const model::Dissent& dissent : recorded.dissent) {
             view.dissent.push_back({names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
         }
-        view.at = recorded.at.known() ? recorded.at.file_and_line() : "";
+        view.at = text(recorded.at.known() ? recorded.at.file_and_line() : "");
         out_.factors.push_back(std::move(view));
     }
 

@@ -84,6 +84,7 @@ public:
         report::AppealsResult result;
         for (const LoadedAppeal& one : appeals_) {
             auto basis = one.original->basis(common_);
+            if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
             if (one.repanel) basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(), one.repanel->differences.end());
             result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
             report_breaches_of(result.appeals.back(), one);

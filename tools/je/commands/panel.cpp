@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -56,6 +57,9 @@ public:
     }
 
     [[nodiscard]] report::PanelsResult finish() {
+        std::stable_sort(panels_.begin(), panels_.end(), [](const auto& a, const auto& b) {
+            return std::pair{a->panel->job().text(), a->panel->date()} < std::pair{b->panel->job().text(), b->panel->date()};
+        });
         report::PanelsResult result;
         std::vector<panel::RatedPanel> rated;
         for (const auto& panel : panels_) {

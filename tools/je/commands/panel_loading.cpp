@@ -33,8 +33,8 @@ private:
         if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
         if (const auto own = named ? nullptr : scheme_of_own_edition()) return own;
         loaded_->differences.push_back(fmt::format(
-            "The record was made under edition {} of the scheme; edition {} is at hand, and points and bands here are those of edition {}.",
-            draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
+            "Panel {} worked under edition {} of the scheme; edition {} is at hand, and points and bands here are those of edition {}.",
+            draft_.id.value, draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
         return scheme;
     }
 
@@ -45,7 +45,7 @@ private:
         Diagnostics about;
         auto scheme = inputs_.scheme(file->path, about);
         const bool own = scheme && scheme->scheme->edition() == draft_.edition->value;
-        if (own) loaded_->differences.push_back(fmt::format("Scored under edition {} of the scheme, which the record names, from '{}'.", draft_.edition->value, file->name));
+        if (own) loaded_->differences.push_back(fmt::format("Panel {} is scored under edition {} of the scheme, which its record names and which is among the records.", draft_.id.value, draft_.edition->value));
         return own ? scheme : nullptr;
     }
 
@@ -55,14 +55,18 @@ private:
         said_.append(about);
         if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
         if (loaded_->job) {
+            loaded_->job_title = found->title;
             count_holders(*found);
             return;
         }
         loaded_->differences.push_back(fmt::format(
-            "The questionnaire the panel scored ({}{}) is not at hand: levels are those of the record; facts that rules may need are not known.",
-            draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
+            "The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts that rules may need are not known.",
+            draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
         Diagnostics quietly;
-        if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) count_holders(*other);
+        if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
+            loaded_->job_title = other->title;
+            count_holders(*other);
+        }
     }
 
     void count_holders(const model::JobDraft& job) {
@@ -89,6 +93,7 @@ report::PanelBasis LoadedPanel::basis(const CommonOptions& options) const {
             .pay = scheme->pay,
             .as_of = options.as_of,
             .audience = options.audience,
+            .job_title = job_title,
             .differences = differences};
 }
 

@@ -22,6 +22,7 @@ struct LoadedPanel {
     std::shared_ptr<const SchemeInUse> scheme;
     std::optional<model::Job> job;         // nothing: that version is not at hand
     std::optional<model::Panel> panel;     // always set once loaded
+    std::string job_title;                 // of whatever version is at hand; empty when none is
     std::vector<std::string> differences;  // between the record and what is at hand, in words
     bool single_holder = false;            // the job is known to have one post-holder
 

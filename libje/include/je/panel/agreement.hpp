@@ -46,7 +46,7 @@ struct Agreement {
     Coefficient icc_2_1;
     Coefficient icc_2_k;
     Coefficient kendall_w;
-    std::vector<PairAgreement> pairs;  // of the ids, in order of appearance
+    std::vector<PairAgreement> pairs;  // of those who scored something together; in order of appearance
     std::string caution;               // what figures of so few people can and cannot say
 };
 [[nodiscard]] Agreement agreement(std::span<const RatedPanel> panels);

@@ -27,12 +27,15 @@ public:
     [[nodiscard]] static Names as_recorded(const model::Panel& panel);
     [[nodiscard]] static Names pseudonyms(const model::Panel& panel);
 
+    /// Whether people are named by pseudonym; what tells who they are, such as a post, is then left out too.
+    [[nodiscard]] bool are_pseudonyms() const { return pseudonyms_; }
     [[nodiscard]] const std::string& operator[](model::PanellistIndex i) const { return names_[i.value()]; }
     /// "m1, u1 and u2"; "nobody" for none.
     [[nodiscard]] std::string list(const std::vector<model::PanellistIndex>& people) const;
 
 private:
     std::vector<std::string> names_;
+    bool pseudonyms_ = false;
 };
 
 }  // namespace je::panel

@@ -116,6 +116,7 @@ struct PanelBasis {
     const model::PayTable* pay = nullptr;
     std::optional<base::Date> as_of;
     Audience audience = Audience::record;
+    std::string job_title;
     std::vector<std::string> differences;
 };
 [[nodiscard]] PanelResult panel_result(const panel::PanelCase& panel_case, const PanelBasis& basis);

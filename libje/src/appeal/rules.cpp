@@ -73,9 +73,8 @@ private:
         const std::size_t fresh = now.size() - again.size();
         const bool all = rule.differ == model::Differ::all;
         const bool kept = all ? again.empty() : 2 * fresh > now.size();
-        return {kept, fmt::format("{} of {} sat on the original panel too{}; {} is asked for", again.size(), now.size(),
-                                  again.empty() ? "" : fmt::format(" ({})", names_.list(again)),
-                                  all ? "nobody who did" : "a majority who did not")};
+        return {kept, fmt::format("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
+                                  again.empty() ? "" : fmt::format(" ({})", names_.list(again)), all ? "none" : "fewer than half")};
     }
 
     [[nodiscard]] std::string changed(const Change& change) const {

@@ -36,7 +36,7 @@ void write_changes(JsonWriter& json, const AppealResult& appeal) {
 }
 
 std::string_view verdict_of(const appeal::Deadline& deadline) {
-    if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "fail" : "warn";
+    if (deadline.in_time == appeal::InTime::late) return deadline.is_error && !deadline.beyond_holidays ? "fail" : "warn";
     return to_text(deadline.in_time);
 }
 

@@ -95,6 +95,7 @@ private:
 
     [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
         if (deadline.in_time == appeal::InTime::met) return "in time";
+        if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
         if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
         if (deadline.in_time == appeal::InTime::not_set) return "-";
         return std::string{to_text(deadline.in_time)};

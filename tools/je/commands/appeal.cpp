@@ -171,13 +171,16 @@ private:
 
     void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
         const std::string done = deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : std::string{"has not come"};
-        base::Diagnostic d{.id = deadline.is_error ? "JE-A20" : "JE-A21",
+        const bool fails = deadline.is_error && !deadline.beyond_holidays;  // without the holidays, the day may be too early
+        base::Diagnostic d{.id = fails ? "JE-A20" : "JE-A21",
                            .at = one.appeal->at(),
                            .message = fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event, deadline.due->to_string(),
                                                   deadline.rule, deadline.period, deadline.from_event, deadline.from->to_string(), done),
                            .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
-                           .fix = "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
-        deadline.is_error ? said_.error(std::move(d)) : said_.warning(std::move(d));
+                           .fix = deadline.beyond_holidays
+                                      ? "give the holidays of the year with --holidays: without them the due date may be too early"
+                                      : "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
+        fails ? said_.error(std::move(d)) : said_.warning(std::move(d));
     }
 
     const CommonOptions& common_;

@@ -38,6 +38,14 @@ Format read_format(const std::string& text, std::span<const Format> formats) {
     refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()), "JE-U08");
 }
 
+report::Audience read_audience(const std::string& text) {
+    if (const auto audience = report::parse_audience(text)) return *audience;
+    const std::vector<std::string> all{"panel", "appellant", "union", "public"};
+    const auto near = base::nearest(text, all);
+    refuse_value("audience", text, base::quoted_list(all, "or"),
+                 near ? fmt::format("write --audience {}", *near) : "leave --audience out to show the record as it is", "JE-U64");
+}
+
 When read_when(const GivenOptions& given, std::string_view option) {
     const std::string text = given.value(option).value_or("auto");
     if (text == "auto") return When::automatic;
@@ -137,6 +145,8 @@ std::vector<Option> job_options() {
 
 std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
+std::vector<Option> audience_options() { return {{"audience", "WHO"}}; }
+
 std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"stamp"}}; }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
@@ -155,6 +165,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     options.jobs = given.values("job");
     options.extra_columns = parts_of(given.values("extra-columns"));
     options.records = given.values("records");
+    if (const auto who = given.value("audience")) options.audience = read_audience(*who);
     const auto format = given.value("format");
     options.format = format ? read_format(*format, formats) : formats.front();
     options.output = given.value("output");

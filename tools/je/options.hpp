@@ -11,6 +11,7 @@
 
 #include "je/base/date.hpp"
 #include "je/io/file.hpp"
+#include "je/report/audience.hpp"
 
 namespace je::tool {
 
@@ -57,6 +58,7 @@ struct CommonOptions {
     std::vector<std::string> jobs;  // ids of --job, in the order given
     std::vector<std::string> extra_columns;
     std::vector<std::string> records;  // files and folders of --records, in order
+    report::Audience audience = report::Audience::record;
     Format format = Format::text;
     std::optional<std::string> output;
     io::Limits limits;
@@ -76,6 +78,8 @@ struct CommonOptions {
 [[nodiscard]] std::vector<Option> job_options();
 /// --records, for commands that look up records by their ids.
 [[nodiscard]] std::vector<Option> record_options();
+/// --audience, for commands that show people or jobs to compare with.
+[[nodiscard]] std::vector<Option> audience_options();
 /// --format and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
 /// The lists one after another.

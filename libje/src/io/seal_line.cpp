@@ -171,12 +171,14 @@ private:
 
     /// A text in double quotes, with the writer's own escapes.
     bool quoted(std::string& value) {
-        if (!word("\"")) return false;
+        if (result_.broken_at) return false;
+        if (at_ == line_.size() || line_[at_] != '"') return fail(at_, "a text in double quotes, with nothing before it");
+        ++at_;
         while (at_ < line_.size()) {
             const std::size_t plain = std::min(line_.find_first_of(stops(), at_), line_.size());
             value += line_.substr(at_, plain - at_);
             at_ = plain;
-            if (at_ == line_.size()) break;
+            if (at_ == line_.size() || (line_[at_] == '\\' && at_ + 1 == line_.size())) break;
             if (line_[at_] == '"') return word("\"");
             if (is_control(line_[at_])) return fail(at_, "no control characters but in their escaped form");
             if (!escaped(value)) return fail(at_, "only the escapes that je writes: \\\" \\\\ \\b \\f \\n \\r \\t and \\u00..");

@@ -75,8 +75,7 @@ private:
         SealLine& read = part.line;
         if (!read.broken_at && read.length < bytes.size()) {
             read.broken_at = read.length;
-            read.wanted = bytes.substr(read.length) == "\r" ? "a line feed alone at the end of the line, no carriage return"
-                                                            : "the end of the line";
+            read.wanted = "the end of the line";
         }
         read.entry.at = part.position(0, bytes.size());
         const bool right = !read.broken_at && read.computed == read.entry.hash;
@@ -99,6 +98,14 @@ void report_form(const SealPart& part, base::Diagnostics& diagnostics) {
                                                      : fmt::format("{} is not as je writes it from here on", part.called()),
                        .expected = part.line.wanted,
                        .fix = from_a_copy});
+}
+
+void report_carriage_return(const SealPart& part, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-L02",
+                       .at = part.position(part.line.length),
+                       .message = fmt::format("a carriage return follows {}", part.called()),
+                       .expected = "a line feed alone after each entry, as je writes it",
+                       .fix = "save the log with Unix (LF) line ends, or take a copy that no editor has changed"});
 }
 
 void report_utf8(const SealPart& part, std::size_t at, base::Diagnostics& diagnostics) {
@@ -143,6 +150,8 @@ void report_part(const SealPart& part, base::Diagnostics& diagnostics) {
     const auto invalid = base::first_invalid_utf8(part.bytes);
     if (invalid) {
         report_utf8(part, *invalid, diagnostics);
+    } else if (part.line.broken_at == part.line.length && part.bytes.substr(part.line.length) == "\r") {
+        report_carriage_return(part, diagnostics);
     } else if (part.line.broken_at) {
         report_form(part, diagnostics);
     } else if (part.state == State::damaged) {
@@ -179,8 +188,9 @@ void report_too_many(const base::SourceTextPtr& text, const SealPart& last, cons
 void report_head(const base::SourceTextPtr& text, const std::string& expected, const SealCheck& check,
                  base::Diagnostics& diagnostics) {
     const SealEntry* const newest = check.newest();
+    const base::SourcePosition at{text, newest == nullptr ? 1 : newest->at.line, 1, 1};
     diagnostics.error({.id = "JE-L12",
-                       .at = newest == nullptr ? base::SourcePosition{text, 1, 1, 1} : newest->at,
+                       .at = at,
                        .message = fmt::format("no sound entry of '{}' has the hash {}", text->name, expected),
                        .expected = "the entry that was the newest when this hash was noted",
                        .fix = "look whether the hash was copied whole; if it was, entries were cut off or the log was written "

@@ -59,7 +59,7 @@ Keys keys_of(ProcessCheck check) {
         case ProcessCheck::may_lower:
             return {{{"allowed", "false"}}, Keys::all};
         case ProcessCheck::time_limit:
-            return {{{"from", "result-sent"}, {"until", "appeal-received"}, {"within", "10 working days"}}, Keys::first_two};
+            return {{{"from", "result-sent"}, {"until", "appeal-lodged"}, {"within", "10 working days"}}, Keys::first_two};
         case ProcessCheck::may_appeal:
             return {{{"parties", "[jobholders, union]"}}, Keys::all};
         case ProcessCheck::grounds:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/json_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -46,6 +48,8 @@ JsonWriter& JsonWriter::after_value(bool yes) {
     after_value_ = yes;
     return *this;
 }
+
+JsonWriter& JsonWriter::number(double estimate) { return word(fmt::format("{:.10g}", estimate)); }
 
 JsonWriter& JsonWriter::open(char bracket) {
     separate();

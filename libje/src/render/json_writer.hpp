@@ -41,6 +41,8 @@ public:
     JsonWriter& value(std::unsigned_integral auto number) requires(!std::same_as<decltype(number), bool>) {
         return word(std::to_string(number));
     }
+    /// An estimate, to ten significant digits: what comes after differs between machines. Must be finite.
+    JsonWriter& number(double estimate);
     JsonWriter& null() { return word("null"); }
     template <class T>
     JsonWriter& value(const std::optional<T>& maybe) {

@@ -28,7 +28,7 @@ void mark(const std::vector<model::Condition>& conditions, std::vector<bool>& ma
 }  // namespace
 
 ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers,
-                         Levels levels, Direction direction)
+                         Levels levels, Direction direction, const std::vector<FactorIndex>& only)
     : scheme_{scheme},
       table_{table},
       answers_{answers},
@@ -37,6 +37,9 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
       is_linked_(scheme.factors().size(), false) {
     find_linked();
     for (std::size_t i = 0; i < is_linked_.size(); ++i) {
+        if (!only.empty() && std::find(only.begin(), only.end(), FactorIndex{i}) == only.end()) {
+            continue;
+        }
         if (is_linked_[i]) {
             linked_.push_back(i);
         } else if (steps_of(i) > 0) {

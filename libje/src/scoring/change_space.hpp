@@ -39,8 +39,9 @@ struct LinkedEffect {
 class ChangeSpace {
 public:
     ChangeSpace(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers, Levels levels,
-                Direction direction);
+                Direction direction, const std::vector<model::FactorIndex>& only = {});
 
+    // Of those that may move (`only`; empty: all).
     /// By the most they can give, largest first.
     [[nodiscard]] const std::vector<PlainFactor>& plain() const { return plain_; }
     /// Factors, in the scheme's order.

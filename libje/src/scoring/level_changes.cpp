@@ -250,6 +250,14 @@ private:
     const ChangeSpace& space_;
 };
 
+/// The band that must be left behind: the present one, or the one below the band asked for.
+std::optional<BandIndex> band_to_leave(std::optional<BandIndex> now, Direction direction, const ChangeOptions& options) {
+    if (direction == Direction::lower || !options.to_band || !now || *options.to_band <= *now) {
+        return now;
+    }
+    return BandIndex{options.to_band->value() - 1};
+}
+
 Levels levels_of(const Score& score) {
     Levels levels;
     for (const FactorScore& factor : score.factors) {
@@ -266,8 +274,8 @@ std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model
     if (!score.complete) {
         return {};
     }
-    const ChangeSpace space{scheme, table, answers, levels_of(score), direction};
-    const Start start{table, score.total_min, score.band_min, direction};
+    const ChangeSpace space{scheme, table, answers, levels_of(score), direction, options.only};
+    const Start start{table, score.total_min, band_to_leave(score.band_min, direction, options), direction};
     BestMoves best{scheme, space, options.keep};
     Search{space, start, options.max_factors, best}.run();
     const Teller teller{scheme, start, answers, space};

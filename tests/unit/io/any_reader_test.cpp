@@ -25,6 +25,7 @@ TEST_CASE("a file is read as what its format says") {
     CHECK(read_any("format: je-test/1\nscheme: s\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n") == "4 ");
     CHECK(read_any("format: je-panel/1\nid: p\njob: j\nscheme: s\ndate: 2026-04-14\nstage: review\npanellists: []\nfactors: {}\n") == "5 ");
     CHECK(read_any("format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: j\noriginal: p\ngrounds: []\n") == "6 ");
+    CHECK(read_any("format: je-holidays/1\nid: h\ntitle: t\nsource: s\nholidays: []\n") == "7 ");
     CHECK(read_any("\"format\": 'je-job/1'\nid: a\ntitle: t\nscheme: s\nfactors: {}\n") == "3 ");
 }
 

@@ -3,10 +3,12 @@
 #include <array>
 
 #include "command.hpp"
+#include "commands/appeal.hpp"
 #include "commands/check.hpp"
 #include "commands/compare.hpp"
 #include "commands/explain.hpp"
 #include "commands/new.hpp"
+#include "commands/panel.hpp"
 #include "commands/score.hpp"
 #include "commands/seal.hpp"
 #include "commands/test.hpp"
@@ -25,9 +27,11 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 7> entries{{{"score", make<ScoreCommand>},
+constexpr std::array<Entry, 9> entries{{{"score", make<ScoreCommand>},
                                         {"explain", make<ExplainCommand>},
                                         {"compare", make<CompareCommand>},
+                                        {"panel", make<PanelCommand>},
+                                        {"appeal", make<AppealCommand>},
                                         {"check", make<CheckCommand>},
                                         {"test", make<TestCommand>},
                                         {"new", make<NewCommand>},

@@ -36,8 +36,10 @@ void refuse_log_among_files(const std::string& log, const std::vector<std::strin
 void refuse_output_over_log(const std::optional<std::string>& output, const std::string& log) {
     if (!output) return;
     std::error_code error;
-    const auto target = std::filesystem::weakly_canonical(*output, error);
-    if (error || target != std::filesystem::weakly_canonical(log, error)) return;
+    const auto whole = [&error](const std::string& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+    };
+    if (whole(*output) != whole(log) || error) return;
     refuse("JE-U63", fmt::format("--output '{}' is the log", *output), "an output beside the log, which is only ever added to",
            "give another --output");
 }

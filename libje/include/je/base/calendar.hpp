@@ -26,8 +26,8 @@ public:
     [[nodiscard]] bool is_holiday(Date day) const;
     [[nodiscard]] bool is_working_day(Date day) const;
 
-    /// Working day number `n` after `from`, which is not counted itself: day 1 is the first working day after it. Negative: working
-    /// day number -n before it. Zero: `from` as it is, working day or not. Nothing beyond the years of Date.
+    /// Working day number `n` after `from`, which is not counted itself: day 1 is the first working day after it. Negative:
+    /// working day number -n before it. Zero: `from` as it is, working day or not. Nothing beyond the years of Date.
     [[nodiscard]] std::optional<Date> plus_working_days(Date from, std::int64_t n) const;
     /// How many working days are later than `from` and not later than `to`; when `to` is earlier, minus how many are earlier
     /// than `from` and not earlier than `to`.
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool covers(Date from, Date to) const;
 
 private:
-    std::vector<Date> holidays_;  // rising, each once
+    std::vector<Date> holidays_;     // rising, each once
     std::vector<Date> on_weekdays_;  // those from Monday to Friday
     std::vector<int> years_;
 };
@@ -55,8 +55,8 @@ struct Period {
     int count = 1;
     Unit unit = Unit::days;
 
-    /// Exactly these forms: a whole number from 1 to 9999 without leading zeros, one space, then `days`, `working days` or `months`;
-    /// for 1 also `day`, `working day` or `month`. Nothing for anything else.
+    /// Exactly these forms: a whole number from 1 to 9999 without leading zeros, one space, then `days`, `working days` or
+    /// `months`; for 1 also `day`, `working day` or `month`. Nothing for anything else.
     [[nodiscard]] static std::optional<Period> parse(std::string_view text);
     /// The same form: "1 day", "10 working days".
     [[nodiscard]] std::string to_string() const;
@@ -73,8 +73,8 @@ struct DueDate {
     friend bool operator==(const DueDate&, const DueDate&) = default;
 };
 
-/// The day on which `period` ends that begins on `from`, which is not counted itself. Days and months run on through weekends and
-/// holidays; months follow the corresponding date rule (Date::plus_months). Nothing beyond the years of Date.
+/// The day on which `period` ends that begins on `from`, which is not counted itself. Days and months run on through weekends
+/// and holidays; months follow the corresponding date rule (Date::plus_months). Nothing beyond the years of Date.
 [[nodiscard]] std::optional<DueDate> due(Date from, Period period, const WorkingDays& working_days);
 
 }  // namespace je::base

@@ -33,6 +33,8 @@ enum class Direction { raise, lower };
 struct ChangeOptions {
     std::size_t max_factors = 3;
     std::size_t keep = 20;  // 0: all
+    std::vector<model::FactorIndex> only{};    // factors that may move; empty: all
+    std::optional<model::BandIndex> to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
 };
 
 /// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower).

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "je/model/panel.hpp"
+
+namespace je::panel {
+
+/// One panel's record with what it is held against. Everything referred to outlives the case.
+struct PanelCase {
+    const model::Scheme& scheme;
+    const model::BandTable* bands = nullptr;  // null: no bands
+    const model::Panel& panel;
+    const model::Job* job = nullptr;          // the questionnaire the panel scored; null when it is not at hand
+};
+
+/// Those who decide, in the order of the record: the chair and the members.
+[[nodiscard]] std::vector<model::PanellistIndex> deciders(const model::Panel& panel);
+
+/// What reports call each panellist, in the order of the record: the id, or a pseudonym that tells the side and no more
+/// ("panellist 2 (union)"), the same throughout a result.
+class Names {
+public:
+    [[nodiscard]] static Names as_recorded(const model::Panel& panel);
+    [[nodiscard]] static Names pseudonyms(const model::Panel& panel);
+
+    /// Whether people are named by pseudonym; what tells who they are, such as a post, is then left out too.
+    [[nodiscard]] bool are_pseudonyms() const { return pseudonyms_; }
+    [[nodiscard]] const std::string& operator[](model::PanellistIndex i) const { return names_[i.value()]; }
+    /// "m1, u1 and u2"; "nobody" for none.
+    [[nodiscard]] std::string list(const std::vector<model::PanellistIndex>& people) const;
+
+private:
+    std::vector<std::string> names_;
+    bool pseudonyms_ = false;
+};
+
+}  // namespace je::panel

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/appeal/case.hpp"
+#include "je/appeal/deadlines.hpp"
+#include "je/appeal/rules.hpp"
+#include "je/report/panel_result.hpp"
+
+namespace je::report {
+
+/// A factor on which the two panels differ.
+struct FactorMove {
+    std::string factor;
+    std::string name;
+    std::string from;  // empty: no level
+    std::string to;
+    std::optional<base::Decimal> points;
+    bool on_ground = false;
+    std::string claim;     // the level claimed; empty: none
+    std::string argument;  // of the ground
+    std::vector<CitedView> claimed_on;   // evidence of the ground
+    std::vector<CitedView> evidence;     // of the re-panel
+    std::string reason;                  // of the re-panel
+    std::vector<CitedView> before;       // evidence of the original panel
+    std::string reason_before;
+    std::vector<DissentView> dissent;    // on the re-panel
+};
+
+/// A ground as stated, and what came of it.
+struct GroundView {
+    std::string kind;
+    std::string factor;  // name; empty for a ground that is about no factor
+    std::string claim;
+    std::string argument;
+    std::vector<CitedView> evidence;
+    std::string result;  // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
+    std::string at;
+};
+
+struct LevelMoveView {
+    std::string factor;
+    std::string name;
+    std::string from;
+    std::string to;
+    base::Decimal points{};
+};
+struct MoveSetView {
+    std::string to_band;  // empty: none
+    std::size_t steps = 0;
+    base::Decimal points{};
+    std::vector<LevelMoveView> changes;
+};
+
+struct DateView {
+    std::string date;
+    std::string argued_by;
+    std::string reason;
+    std::int64_t days_before_latest = 0;
+    std::optional<std::int64_t> days;
+    std::optional<base::Decimal> at_bottom;
+    std::optional<base::Decimal> at_top;
+};
+
+struct EventView {
+    std::string date;
+    std::string kind;
+    std::string note;
+};
+
+/// What the original record lacks, for those who prepare a case.
+struct PanelGaps {
+    std::vector<std::string> no_reason;    // names of factors
+    std::vector<std::string> no_evidence;
+    std::vector<std::string> not_scored_by_all;
+    std::vector<std::string> splits;       // with the individual levels
+    std::vector<std::string> dissent;
+    std::vector<std::string> questions;    // open questions that follow, in plain words
+};
+
+struct AppealResult {
+    SchemeInfo scheme;
+    BandsInfo bands;
+    std::optional<base::Date> as_of;
+    Audience audience = Audience::record;
+    std::string appeal;
+    std::string kind;
+    std::string brought_by;
+    std::string job;
+    std::string job_title;
+    std::string claims_band;
+    std::string notes;
+    std::string at;
+    std::vector<std::string> differences;
+    PanelResult original;
+    std::optional<PanelResult> repanel;
+    std::vector<EventView> events;
+    std::vector<appeal::Deadline> deadlines;
+    std::vector<panel::Finding> rules;
+    std::vector<std::string> waiting;
+    std::vector<std::string> not_set;
+    std::vector<GroundView> grounds;
+    std::vector<FactorMove> changes;
+    std::string direction;  // up, down, same; empty while it is not known
+    std::string decision_date;
+    std::string decision_reason;
+    std::string effective_date;
+    std::string target_band;  // of `among_appealed` and `among_all`
+    bool reached = false;
+    std::vector<MoveSetView> among_appealed;
+    std::vector<MoveSetView> among_all;
+    std::vector<MoveSetView> down;
+    std::vector<DateView> dates;
+    std::string currency;
+    PanelGaps gaps;
+};
+[[nodiscard]] AppealResult appeal_result(const appeal::AppealCase& appeal_case, const PanelBasis& basis, const base::WorkingDays& working_days,
+                                         const std::optional<base::Date>& today);
+
+/// One appeal, or several of one job in order.
+struct AppealsResult {
+    std::vector<AppealResult> appeals;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;
+};
+[[nodiscard]] Document appeal_document(const AppealsResult& result);
+/// One line a factor: both panels' levels, the claim, and whether it was a ground.
+[[nodiscard]] Table appeal_table(const AppealsResult& result);
+
+}  // namespace je::report

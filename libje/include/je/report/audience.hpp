@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace je::report {
+
+/// For whom a report is made, which decides what of people and comparators it shows. docs/files.md, "Who sees what".
+enum class Audience { record, panel, appellant, union_side, public_view };
+/// "panel", "appellant", "union", "public"; "record" is everything, as recorded.
+[[nodiscard]] std::string_view to_text(Audience audience);
+/// Nothing for any other word, and for "record", which is what a report is made for when nobody is named.
+[[nodiscard]] std::optional<Audience> parse_audience(std::string_view text);
+/// Panellists by pseudonym: appellant and public views.
+[[nodiscard]] bool hides_people(Audience audience);
+/// No free text that people wrote - reasons, quotes, notes - and no names of files, since they may name people: the public view.
+[[nodiscard]] bool hides_texts(Audience audience);
+/// Totals and bands of jobs to compare with are masked, so that they do not lead those who decide: the panel view.
+[[nodiscard]] bool hides_comparators(Audience audience);
+
+}  // namespace je::report

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "je/panel/agreement.hpp"
+#include "je/panel/case.hpp"
+#include "je/panel/outcome.hpp"
+#include "je/panel/rules.hpp"
+#include "je/report/audience.hpp"
+#include "je/report/common.hpp"
+#include "je/report/score_result.hpp"
+
+namespace je::report {
+
+struct PersonView {
+    std::string id;  // or a pseudonym
+    std::string name;
+    std::string side;
+    std::string role;
+    std::string post;
+    std::string organisation;
+    std::vector<std::string> trained_in;
+    std::string connected_to_job;
+};
+
+struct DissentView {
+    std::string panellist;
+    std::string level;  // empty: none is recorded
+    std::string reason;
+};
+
+struct CitedView {
+    std::string document;
+    std::string section;
+    std::string quote;
+    std::string disputed;
+};
+
+/// What the panel recorded about one factor.
+struct PanelFactorView {
+    std::string id;
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
+    std::vector<std::string> not_scored_by;
+    std::size_t spread = 0;  // steps from the lowest to the highest individual level
+    std::string agreed;      // empty: none
+    std::optional<base::Decimal> points;
+    std::string rationale;
+    std::vector<CitedView> evidence;
+    std::vector<DissentView> dissent;
+    std::string at;
+
+    [[nodiscard]] bool is_split() const { return spread > 0; }
+};
+
+/// An outcome that may be open: the ends differ where a rule does not decide.
+struct OutcomeView {
+    base::Decimal total_min{};
+    base::Decimal total_max{};
+    std::string band_min;  // empty: in no band
+    std::string band_max;
+
+    [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
+};
+
+struct LeaveOneOutView {
+    std::string panellist;
+    OutcomeView by_median;
+    base::Decimal moves_total{};
+};
+
+/// One panel: outcome, rules, what each panellist gave, and how firm the outcome is.
+struct PanelResult {
+    SchemeInfo scheme;
+    BandsInfo bands;
+    std::optional<base::Date> as_of;
+    Audience audience = Audience::record;
+    std::string panel;
+    std::string job;
+    std::string job_title;
+    std::string job_version;
+    std::string date;
+    std::string stage;
+    std::string decision;  // how the record says levels were decided; empty: it does not
+    std::string notes;
+    std::string at;
+    std::vector<std::string> differences;  // between the record and the questionnaire or scheme at hand, in words
+    std::vector<PersonView> people;
+    ScoredJob outcome;
+    std::vector<PanelFactorView> factors;  // in the scheme's order
+    std::vector<panel::Finding> rules;
+    std::vector<std::string> not_set;
+    panel::Agreement agreement;
+    std::vector<std::pair<std::string, OutcomeView>> under_rules;
+    std::vector<LeaveOneOutView> leave_one_out;
+    std::vector<std::string> most_influential;
+    std::vector<panel::SideMean> sides;
+    std::vector<std::pair<std::string, double>> band_chances;  // band (empty: in none), chance
+    std::string no_band_chances;                               // why there are none; empty when there are
+
+    /// Split factors, widest first, then in the scheme's order.
+    [[nodiscard]] std::vector<const PanelFactorView*> splits() const;
+};
+
+/// What a panel's result is made from, beside its case.
+struct PanelBasis {
+    SchemeInfo scheme;
+    BandsInfo bands;
+    const model::PayTable* pay = nullptr;
+    std::optional<base::Date> as_of;
+    Audience audience = Audience::record;
+    std::string job_title;
+    std::vector<std::string> differences;
+};
+[[nodiscard]] PanelResult panel_result(const panel::PanelCase& panel_case, const PanelBasis& basis);
+
+/// How the outcomes of several panels on the same jobs compare: each with the one before on its job.
+struct Movers {
+    std::size_t up = 0;
+    std::size_t down = 0;
+    std::size_t same = 0;
+};
+
+/// One or several panels.
+struct PanelsResult {
+    std::vector<PanelResult> panels;
+    panel::Agreement agreement;  // over all of them
+    Movers movers;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;
+};
+[[nodiscard]] Movers count_movers(const std::vector<PanelResult>& panels);
+
+/// The result for people. Several panels: a table over them and agreement over all, then each in turn.
+[[nodiscard]] Document panel_document(const PanelsResult& result);
+/// One line a factor and panellist, for a spreadsheet.
+[[nodiscard]] Table panel_table(const PanelsResult& result);
+
+}  // namespace je::report

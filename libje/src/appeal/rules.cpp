@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/appeal/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace je::appeal {
+
+namespace {
+
+using model::ProcessCheck;
+using model::ProcessRule;
+using panel::Finding;
+
+struct Answer {
+    bool kept = true;
+    std::string message;
+};
+
+bool needs_repanel(ProcessCheck check) {
+    return check == ProcessCheck::members_differ || check == ProcessCheck::change_cites ||
+           check == ProcessCheck::unappealed_change_reasoned || check == ProcessCheck::may_lower;
+}
+
+template <class Words>
+std::string list_of(const Words& words) {
+    std::string text;
+    for (const auto word : words) text.append(text.empty() ? "" : ", ").append(to_text(word));
+    return text;
+}
+
+class AppealCheck {
+public:
+    AppealCheck(const AppealCase& appeal_case, const panel::Names& repanel_names)
+        : case_{appeal_case}, names_{repanel_names}, changes_{changes(appeal_case)} {}
+
+    [[nodiscard]] Answer check(const ProcessRule& rule) const {
+        switch (rule.check) {
+            case ProcessCheck::members_differ:
+                return members_differ(rule);
+            case ProcessCheck::change_cites:
+                return change_cites();
+            case ProcessCheck::unappealed_change_reasoned:
+                return unappealed_change();
+            case ProcessCheck::may_lower:
+                return may_lower(rule);
+            case ProcessCheck::may_appeal:
+                return may_appeal(rule);
+            case ProcessCheck::grounds:
+                return grounds(rule);
+            case ProcessCheck::stages:
+                return stages(rule);
+            default:
+                return {true, "is about panels"};
+        }
+    }
+
+private:
+    [[nodiscard]] Answer members_differ(const ProcessRule& rule) const {
+        const auto now = panel::deciders(*case_.repanel);
+        std::vector<model::PanellistIndex> again;
+        for (const auto person : now) {
+            for (const auto before : panel::deciders(case_.original)) {
+                if ((*case_.repanel)[person].id == case_.original[before].id) again.push_back(person);
+            }
+        }
+        const std::size_t fresh = now.size() - again.size();
+        const bool all = rule.differ == model::Differ::all;
+        const bool kept = all ? again.empty() : 2 * fresh > now.size();
+        return {kept, fmt::format("{} of {} sat on the original panel too ({}); {} asked for", again.size(), now.size(), names_.list(again),
+                                  all ? "nobody who did is" : "a majority who did not is")};
+    }
+
+    [[nodiscard]] std::string changed(const Change& change) const {
+        const model::Factor& factor = case_.scheme[change.factor];
+        const auto text = [&](const std::optional<model::LevelIndex>& level) { return level ? factor[*level].id.text() : std::string{"none"}; };
+        return fmt::format("{} ({} to {})", factor.name, text(change.from), text(change.to));
+    }
+
+    /// Changes that `lack` something, in words.
+    template <class Lack>
+    [[nodiscard]] std::pair<std::size_t, std::string> changes_that(Lack lack) const {
+        std::size_t n = 0;
+        std::string list;
+        for (const Change& change : changes_) {
+            if (!lack(change, (*case_.repanel)[change.factor])) continue;
+            ++n;
+            list.append(list.empty() ? "" : ", ").append(changed(change));
+        }
+        return {n, list};
+    }
+
+    [[nodiscard]] Answer change_cites() const {
+        const auto [n, list] = changes_that([](const Change&, const model::PanelFactor& factor) {
+            return factor.evidence.empty() && factor.rationale.empty();
+        });
+        if (n == 0) return {true, fmt::format("each of the {} levels changed rests on evidence or a reason", changes_.size())};
+        return {false, fmt::format("changed without evidence or a reason: {}", list)};
+    }
+
+    [[nodiscard]] Answer unappealed_change() const {
+        const auto [n, list] = changes_that([](const Change& change, const model::PanelFactor& factor) {
+            return change.ground == nullptr && factor.rationale.empty();
+        });
+        if (n == 0) return {true, "each level changed on a factor that was not appealed has a reason"};
+        return {false, fmt::format("changed on a factor that was not appealed, without a reason: {}", list)};
+    }
+
+    [[nodiscard]] Answer may_lower(const ProcessRule& rule) const {
+        const bool lowered = direction(case_) == Direction::down;
+        const char* may = rule.allowed ? "an appeal may lower the result" : "an appeal may not lower the result";
+        return {rule.allowed || !lowered, fmt::format("{}; this one {}", may, lowered ? "did" : "did not")};
+    }
+
+    [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {
+        const auto party = case_.appeal.brought_by();
+        const bool kept = std::find(rule.parties.begin(), rule.parties.end(), party) != rule.parties.end();
+        return {kept, fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
+    }
+
+    [[nodiscard]] Answer grounds(const ProcessRule& rule) const {
+        std::vector<model::GroundKind> not_accepted;
+        for (const model::Ground& ground : case_.appeal.grounds()) {
+            if (std::find(rule.not_accepted.begin(), rule.not_accepted.end(), ground.kind) != rule.not_accepted.end())
+                not_accepted.push_back(ground.kind);
+        }
+        if (not_accepted.empty()) return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", case_.appeal.grounds().size())};
+        return {false, fmt::format("the scheme does not accept grounds of this kind: {}", list_of(not_accepted))};
+    }
+
+    [[nodiscard]] Answer stages(const ProcessRule& rule) const {
+        const bool kept = !rule.largest || case_.number <= *rule.largest;
+        return {kept, fmt::format("this is appeal number {} on the job; {}", case_.number,
+                                  rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no number is set")};
+    }
+
+    const AppealCase& case_;
+    const panel::Names& names_;
+    std::vector<Change> changes_;
+};
+
+std::string_view in_words(ProcessCheck check) {
+    switch (check) {
+        case ProcessCheck::members_differ:
+            return "whether the appeal panel must be of other people";
+        case ProcessCheck::change_cites:
+            return "evidence for a level changed";
+        case ProcessCheck::unappealed_change_reasoned:
+            return "a reason for a change that nobody asked for";
+        case ProcessCheck::may_lower:
+            return "whether an appeal may lower the result";
+        case ProcessCheck::time_limit:
+            return "time limits";
+        case ProcessCheck::may_appeal:
+            return "who may appeal";
+        case ProcessCheck::grounds:
+            return "grounds that are not accepted";
+        case ProcessCheck::stages:
+            return "how many appeals there may be";
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Names& repanel_names) {
+    const AppealCheck check{appeal_case, repanel_names};
+    std::vector<Finding> findings;
+    for (const ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
+        if (rule.check == ProcessCheck::time_limit || (appeal_case.repanel == nullptr && needs_repanel(rule.check))) continue;
+        Answer answer = check.check(rule);
+        findings.push_back({rule.id.text(), answer.kept ? panel::Verdict::pass : panel::breach_of(rule), std::move(answer.message), rule.summary, rule.source});
+    }
+    return findings;
+}
+
+std::vector<std::string> rules_waiting(const AppealCase& appeal_case) {
+    std::vector<std::string> waiting;
+    for (const ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
+        if (appeal_case.repanel == nullptr && needs_repanel(rule.check)) waiting.push_back(rule.id.text());
+    }
+    return waiting;
+}
+
+std::vector<std::string> appeal_rules_not_set(const model::Scheme& scheme) {
+    std::vector<std::string> lacking;
+    const auto rules = scheme.appeal_rules();
+    for (const ProcessCheck check : model::process_checks()) {
+        if (model::is_of_panel(check)) continue;
+        if (std::none_of(rules.begin(), rules.end(), [&](const ProcessRule& rule) { return rule.check == check; }))
+            lacking.emplace_back(in_words(check));
+    }
+    return lacking;
+}
+
+}  // namespace je::appeal

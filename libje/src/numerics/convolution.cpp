@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/numerics/convolution.hpp"
+
+#include <limits>
+#include <optional>
+#include <queue>
+#include <string>
+#include <utility>
+
+#include "numerics/sums.hpp"
+
+namespace je::numerics {
+
+namespace {
+
+/// The sums of a first list and one value of a second, in rising order: how far it has been used up.
+struct Cursor {
+    std::int64_t sum = 0;
+    std::size_t shift = 0;  // which value of the second list
+    std::size_t next = 0;   // which entry of the first list
+
+    /// For a queue that gives the smallest sum first, and of equal sums that of the smallest value.
+    friend bool operator<(const Cursor& a, const Cursor& b) { return std::pair{b.sum, b.shift} < std::pair{a.sum, a.shift}; }
+};
+
+bool sum_fits(std::int64_t a, std::int64_t b) {
+    using Limits = std::numeric_limits<std::int64_t>;
+    return b >= 0 ? a <= Limits::max() - b : a >= Limits::min() - b;
+}
+
+/// Merges the first list shifted by each value of the second, adding masses of equal sums; nothing past `max_sums`.
+std::optional<std::vector<Mass>> shifted_and_merged(const std::vector<Mass>& first, const std::vector<Mass>& second,
+                                                    std::size_t max_sums) {
+    std::priority_queue<Cursor> cursors;
+    for (std::size_t shift = 0; shift < second.size(); ++shift) {
+        cursors.push({first.front().value + second[shift].value, shift, 0});
+    }
+    std::vector<Mass> result;
+    while (!cursors.empty()) {
+        const std::int64_t sum = cursors.top().sum;
+        CompensatedSum mass;
+        while (!cursors.empty() && cursors.top().sum == sum) {
+            Cursor cursor = cursors.top();
+            cursors.pop();
+            mass.add(first[cursor.next].mass * second[cursor.shift].mass);
+            if (++cursor.next == first.size()) continue;
+            cursor.sum = first[cursor.next].value + second[cursor.shift].value;
+            cursors.push(cursor);
+        }
+        if (mass.value() == 0) continue;  // too small for a double
+        if (result.size() == max_sums) return std::nullopt;
+        result.push_back({sum, mass.value()});
+    }
+    return result;
+}
+
+}  // namespace
+
+Result<DiscreteDistribution> convolve(std::span<const DiscreteDistribution> parts, const ConvolveOptions& options) {
+    const auto refused = [](std::string reason) { return Result<DiscreteDistribution>::none(std::move(reason)); };
+    std::vector<Mass> sums{{0, 1}};
+    std::uint64_t steps_left = options.max_steps;
+    for (const DiscreteDistribution& part : parts) {
+        if (!sum_fits(sums.front().value, part.smallest()) || !sum_fits(sums.back().value, part.largest())) {
+            return refused("a sum is too large to be held exactly");
+        }
+        if (sums.size() > steps_left / part.masses().size()) return refused("working out all sums would take too many steps");
+        steps_left -= sums.size() * part.masses().size();
+        auto next = shifted_and_merged(sums, part.masses(), options.max_sums);
+        if (!next) return refused("there are more than " + std::to_string(options.max_sums) + " different sums");
+        sums = *std::move(next);
+    }
+    return DiscreteDistribution{std::move(sums)};
+}
+
+}  // namespace je::numerics

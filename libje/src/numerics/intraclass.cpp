@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/numerics/intraclass.hpp"
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "je/numerics/distributions.hpp"
+#include "numerics/checks.hpp"
+#include "numerics/mean_squares.hpp"
+#include "numerics/reasons.hpp"
+#include "numerics/sums.hpp"
+
+namespace je::numerics {
+
+namespace {
+
+const std::string no_residue = "the raters differ from each other in nothing that would count as error";
+const std::string no_interval = "the ratings are too few, or too close to a limit, for a confidence interval";
+const std::string not_defined =
+    "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
+
+struct Analysis {
+    Used used;
+    double n = 0;  // units
+    double k = 0;  // raters
+    MeanSquares ms;
+    double level = 0;
+
+    /// Quantile that cuts off the upper half of what lies outside the interval.
+    [[nodiscard]] double f_limit(double df1, double df2) const { return f_quantile((1 + level) / 2, df1, df2); }
+};
+
+Statistic ratio(double numerator, double denominator, Used used) {
+    if (denominator == 0) return Statistic::none(not_defined, used);
+    return Statistic::of(numerator / denominator, used);
+}
+
+Statistic average_of(const Statistic& single, double numerator, double denominator) {
+    if (!single.value) return single;
+    if (*single.value < 0) return Statistic::meaningless(numerator / denominator, reasons::contradiction, single.used);
+    return ratio(numerator, denominator, single.used);
+}
+
+Result<FTest> f_test(const Analysis& a, double noise, double df2) {
+    const double f = a.ms.units / noise;
+    if (noise == 0 || !std::isfinite(f)) return Result<FTest>::none(no_residue + ", so that F would be infinite");
+    return FTest{f, a.n - 1, df2, f_upper(f, a.n - 1, df2)};
+}
+
+/// Of no width only when the units do not differ at all: then it says nothing either.
+Result<Interval> interval_of(double lower, double upper) {
+    if (!std::isfinite(lower) || !std::isfinite(upper) || lower >= upper) return Result<Interval>::none(no_interval);
+    return Interval{lower, upper};
+}
+
+/// The interval of a form, or the reason why the form itself has no value.
+Result<Interval> interval_for(const Statistic& form, Result<Interval> interval) {
+    return form.value ? std::move(interval) : Result<Interval>::none(form.reason);
+}
+
+using Forms = std::pair<Intraclass, Intraclass>;  // single, average
+
+/// ICC(1,.) and ICC(3,.) differ only in what counts as noise.
+Forms from_noise(const Analysis& a, double noise, double df2) {
+    const double units = a.ms.units;
+    const auto single = ratio(excess(units, noise), units + (a.k - 1) * noise, a.used);
+    const auto average = average_of(single, excess(units, noise), units);
+    const auto test = f_test(a, noise, df2);
+    if (!test) {
+        const auto none = Result<Interval>::none(no_residue + ", so that the interval has no width");
+        return {{single, test, none}, {average, test, none}};
+    }
+    const double lower = test->f / a.f_limit(a.n - 1, df2);
+    const double upper = test->f * a.f_limit(df2, a.n - 1);
+    const auto of_single = interval_of((lower - 1) / (lower + a.k - 1), (upper - 1) / (upper + a.k - 1));
+    const auto of_average = interval_of(1 - 1 / lower, 1 - 1 / upper);
+    return {{single, test, interval_for(single, of_single)}, {average, test, interval_for(average, of_average)}};
+}
+
+/// Satterthwaite's degrees of freedom of the interval of ICC(2,1): Shrout and Fleiss (1979).
+double satterthwaite(const Analysis& a, double icc) {
+    const double f_raters = a.ms.raters / a.ms.error;
+    const double rest = a.n * (1 + (a.k - 1) * icc) - a.k * icc;
+    const double whole = a.k * icc * f_raters + rest;
+    const double parts = (a.n - 1) * a.k * a.k * icc * icc * f_raters * f_raters + rest * rest;
+    return (a.k - 1) * (a.n - 1) * whole * whole / parts;
+}
+
+Result<Interval> random_interval(const Analysis& a, double icc) {
+    const double df = satterthwaite(a, icc);
+    if (a.ms.error == 0 || a.ms.units == 0 || !std::isfinite(df) || df <= 0) return Result<Interval>::none(no_interval);
+    const double f1 = a.f_limit(a.n - 1, df);
+    const double f2 = a.f_limit(df, a.n - 1);
+    const double spread = a.k * a.ms.raters + (a.k * a.n - a.k - a.n) * a.ms.error;
+    return interval_of(a.n * (a.ms.units - f1 * a.ms.error) / (f1 * spread + a.n * a.ms.units),
+                       a.n * (f2 * a.ms.units - a.ms.error) / (spread + a.n * f2 * a.ms.units));
+}
+
+/// The interval of the average of k raters, by the Spearman-Brown formula, which has no meaning below -1 / (k - 1).
+Result<Interval> stepped_up(const Result<Interval>& single, double k) {
+    if (!single) return single;
+    if (1 + (k - 1) * single->lower <= 0) return Result<Interval>::none(no_interval);
+    return interval_of(k * single->lower / (1 + (k - 1) * single->lower), k * single->upper / (1 + (k - 1) * single->upper));
+}
+
+Forms two_way_random(const Analysis& a) {
+    const MeanSquares& ms = a.ms;
+    const double strictness = (ms.raters - ms.error) / a.n;
+    const auto single = ratio(excess(ms.units, ms.error), ms.units + (a.k - 1) * ms.error + a.k * strictness, a.used);
+    const auto average = average_of(single, excess(ms.units, ms.error), ms.units + strictness);
+    const auto test = f_test(a, ms.error, (a.n - 1) * (a.k - 1));
+    const auto interval = single.value ? random_interval(a, *single.value) : Result<Interval>::none(single.reason);
+    return {{single, test, interval}, {average, test, interval_for(average, stepped_up(interval, a.k))}};
+}
+
+}  // namespace
+
+Result<IntraclassResult> intraclass(const RatingTable& table, double level) {
+    require_level(level);
+    const CompleteRows ratings = complete_rows(table);
+    if (const auto reason = reasons::too_few(ratings)) return Result<IntraclassResult>::none(*reason);
+    const MeanSquares ms = mean_squares(ratings);
+    if (!std::isfinite(ms.units + ms.raters + ms.within)) return Result<IntraclassResult>::none(reasons::too_large);
+    if (ms.units == 0 && ms.within == 0) return Result<IntraclassResult>::none(reasons::all_the_same);
+    const Analysis a{ratings.used(), static_cast<double>(ratings.rows.size()), static_cast<double>(ratings.raters), ms, level};
+    const auto one_way = from_noise(a, ms.within, a.n * (a.k - 1));
+    const auto random = two_way_random(a);
+    const auto fixed = from_noise(a, ms.error, (a.n - 1) * (a.k - 1));
+    return IntraclassResult{
+        a.used, ratings.left_out, ms, {one_way.first, random.first, fixed.first, one_way.second, random.second, fixed.second}};
+}
+
+}  // namespace je::numerics

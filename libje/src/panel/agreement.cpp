@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/panel/agreement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "je/numerics/agreement.hpp"
+#include "je/numerics/cohen_kappa.hpp"
+#include "je/numerics/intraclass.hpp"
+#include "je/numerics/kendall_w.hpp"
+#include "je/numerics/krippendorff.hpp"
+#include "je/numerics/ratings.hpp"
+
+namespace je::panel {
+
+namespace {
+
+using numerics::Rating;
+using numerics::RatingTable;
+using numerics::Statistic;
+
+/// All individual levels, by factor and person, as places on the factor's scale counted from 1.
+class Ratings {
+public:
+    explicit Ratings(std::span<const RatedPanel> panels) {
+        for (const RatedPanel& one : panels) {
+            for (const model::Panellist& panellist : one.panel.panellists()) {
+                if (panellist.decides()) static_cast<void>(column_of(panellist.id.text()));
+            }
+        }
+        for (const RatedPanel& one : panels) add(one);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& people() const { return people_; }
+    [[nodiscard]] int highest() const { return highest_; }
+    [[nodiscard]] RatingTable table() const {
+        RatingTable table{people_.size()};
+        for (const auto& row : rows_) table.add_unit(row);
+        return table;
+    }
+
+private:
+    void add(const RatedPanel& one) {
+        for (std::size_t f = 0; f < one.panel.factors().size(); ++f) {
+            highest_ = std::max(highest_, static_cast<int>(one.scheme.factors()[f].levels.size()));
+            std::vector<Rating> row(people_.size());
+            bool any = false;
+            for (std::size_t i = 0; i < one.panel.panellists().size(); ++i) {
+                const auto& level = one.panel.factors()[f].individual[i];
+                if (!level) continue;
+                row[column_of(one.panel.panellists()[i].id.text())] = static_cast<double>(level->value() + 1);
+                any = true;
+            }
+            if (any) rows_.push_back(std::move(row));
+        }
+    }
+
+    std::size_t column_of(const std::string& person) {
+        const auto found = std::find(people_.begin(), people_.end(), person);
+        if (found != people_.end()) return static_cast<std::size_t>(found - people_.begin());
+        people_.push_back(person);
+        return people_.size() - 1;
+    }
+
+    std::vector<std::string> people_;
+    std::vector<std::vector<Rating>> rows_;
+    int highest_ = 1;
+};
+
+Coefficient without_interval(Statistic value, std::string why) { return {std::move(value), std::nullopt, std::move(why)}; }
+
+Coefficient icc(const numerics::Result<numerics::IntraclassResult>& result, numerics::IccForm form, numerics::Used used) {
+    if (!result) return without_interval(Statistic::none(result.reason(), used), result.reason());
+    const numerics::Intraclass& one = (*result)[form];
+    if (!one.value.value) return without_interval(one.value, one.value.reason);
+    if (!one.interval) return without_interval(one.value, one.interval.reason());
+    return {one.value, *one.interval, ""};
+}
+
+Statistic percent(Statistic share) {
+    if (share.value) share.value = 100 * *share.value;
+    if (share.formula) share.formula = 100 * *share.formula;
+    return share;
+}
+
+std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& table) {
+    const auto& people = ratings.people();
+    std::vector<PairAgreement> pairs;
+    for (std::size_t a = 0; a < people.size(); ++a) {
+        for (std::size_t b = a + 1; b < people.size(); ++b) {
+            const auto kappa =
+                numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()), numerics::Weighting::quadratic);
+            if (kappa.kappa.used.units == 0) continue;  // never sat together
+            pairs.push_back({people[a], people[b], kappa.kappa, kappa.kappa.used.units});
+        }
+    }
+    return pairs;
+}
+
+std::string caution_of(const Agreement& agreement) {
+    if (agreement.panels == 1) {
+        return fmt::format(
+            "These figures rest on {} people and {} factors of one job. So few can show where views differed; they cannot show how "
+            "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the correlations.",
+            agreement.panellists, agreement.factors);
+    }
+    return fmt::format(
+        "These figures rest on {} people and {} factors over {} panels. Not everyone sat on every panel; a coefficient that needs "
+        "complete rows uses only the {} factors that all scored.",
+        agreement.panellists, agreement.factors, agreement.panels, agreement.complete);
+}
+
+}  // namespace
+
+Agreement agreement(std::span<const RatedPanel> panels) {
+    const Ratings ratings{panels};
+    const RatingTable table = ratings.table();
+    const numerics::CompleteRows complete = numerics::complete_rows(table);
+    const auto icc_of_all = numerics::intraclass(table);
+    Agreement result;
+    result.panels = panels.size();
+    result.panellists = ratings.people().size();
+    result.complete = complete.rows.size();
+    result.percent_exact = percent(numerics::exact_agreement(table));
+    result.factors = result.percent_exact.used.units;
+    result.krippendorff_alpha = without_interval(numerics::krippendorff_alpha(table, numerics::Metric::ordinal),
+                                                 "no interval is computed for alpha");
+    result.icc_2_1 = icc(icc_of_all, numerics::IccForm::two_way_random, complete.used());
+    result.icc_2_k = icc(icc_of_all, numerics::IccForm::two_way_random_average, complete.used());
+    result.kendall_w = without_interval(numerics::kendall_w(table).corrected, "no interval is computed for W");
+    result.pairs = pairs_of(ratings, table);
+    result.caution = caution_of(result);
+    return result;
+}
+
+}  // namespace je::panel

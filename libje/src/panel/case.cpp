@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/panel/case.hpp"
+
+#include <fmt/format.h>
+
+namespace je::panel {
+
+std::vector<model::PanellistIndex> deciders(const model::Panel& panel) {
+    std::vector<model::PanellistIndex> people;
+    for (std::size_t i = 0; i < panel.panellists().size(); ++i) {
+        if (panel.panellists()[i].decides()) people.emplace_back(i);
+    }
+    return people;
+}
+
+Names Names::as_recorded(const model::Panel& panel) {
+    Names names;
+    for (const model::Panellist& panellist : panel.panellists()) names.names_.push_back(panellist.id.text());
+    return names;
+}
+
+Names Names::pseudonyms(const model::Panel& panel) {
+    Names names;
+    names.pseudonyms_ = true;
+    for (const model::Panellist& panellist : panel.panellists()) {
+        names.names_.push_back(fmt::format("panellist {} ({})", names.names_.size() + 1, to_text(panellist.side)));
+    }
+    return names;
+}
+
+std::string Names::list(const std::vector<model::PanellistIndex>& people) const {
+    std::string text;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (i > 0) text.append(i + 1 == people.size() ? " and " : ", ");
+        text.append((*this)[people[i]]);
+    }
+    return people.empty() ? "nobody" : text;
+}
+
+}  // namespace je::panel

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/panel/outcome.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "panel/individual.hpp"
+
+namespace je::panel {
+
+namespace {
+
+using model::LevelIndex;
+using model::PanellistIndex;
+using model::Points;
+
+LevelRange median_of(const std::vector<LevelIndex>& sorted) {
+    return {sorted[(sorted.size() - 1) / 2], sorted[sorted.size() / 2]};
+}
+
+LevelRange majority_of(const std::vector<LevelIndex>& sorted) {
+    const LevelIndex middle = sorted[sorted.size() / 2];  // a level with more than half is always in the middle
+    const auto count = std::count(sorted.begin(), sorted.end(), middle);
+    if (static_cast<std::size_t>(count) * 2 > sorted.size()) return {middle, middle};
+    return {sorted.front(), sorted.back()};
+}
+
+LevelRange nearest_mean_of(const std::vector<LevelIndex>& sorted) {
+    std::size_t sum = 0;
+    for (const LevelIndex level : sorted) sum += level.value();
+    const std::size_t below = sum / sorted.size();
+    const std::size_t twice_rest = 2 * (sum % sorted.size());
+    if (twice_rest == sorted.size()) return {LevelIndex{below}, LevelIndex{below + 1}};
+    const LevelIndex nearest{twice_rest < sorted.size() ? below : below + 1};
+    return {nearest, nearest};
+}
+
+Points distance(Points a, Points b) { return a < b ? b - a : a - b; }
+
+}  // namespace
+
+std::vector<LevelIndex> levels_given(const model::PanelFactor& factor, std::span<const PanellistIndex> voters) {
+    std::vector<LevelIndex> levels;
+    for (const PanellistIndex voter : voters) {
+        if (const auto& level = factor.individual[voter.value()]) levels.push_back(*level);
+    }
+    return levels;
+}
+
+scoring::Score outcome(const PanelCase& panel_case) {
+    return scoring::score(panel_case.scheme, panel_case.bands, panel_case.panel.answers(panel_case.scheme, panel_case.job));
+}
+
+std::string_view to_text(LevelRule rule) {
+    switch (rule) {
+        case LevelRule::median:
+            return "median";
+        case LevelRule::majority:
+            return "majority";
+        case LevelRule::mean_nearest:
+            return "mean-nearest";
+        case LevelRule::lowest:
+            return "lowest";
+        case LevelRule::highest:
+            return "highest";
+    }
+    return "";
+}
+
+std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> levels) {
+    if (levels.empty()) return std::nullopt;
+    std::sort(levels.begin(), levels.end());
+    switch (rule) {
+        case LevelRule::median:
+            return median_of(levels);
+        case LevelRule::majority:
+            return majority_of(levels);
+        case LevelRule::mean_nearest:
+            return nearest_mean_of(levels);
+        case LevelRule::lowest:
+            return LevelRange{levels.front(), levels.front()};
+        case LevelRule::highest:
+            return LevelRange{levels.back(), levels.back()};
+    }
+    return std::nullopt;
+}
+
+RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const PanellistIndex> voters) {
+    model::Answers low = panel_case.panel.answers(panel_case.scheme, panel_case.job);
+    model::Answers high = low;
+    for (std::size_t i = 0; i < low.levels.size(); ++i) {
+        const auto range = level_by(rule, levels_given(panel_case.panel.factors()[i], voters));
+        if (!range) continue;
+        low.levels[i] = range->lowest;
+        high.levels[i] = range->highest;
+    }
+    const scoring::Score lowest = scoring::score(panel_case.scheme, panel_case.bands, low);
+    const scoring::Score highest = scoring::score(panel_case.scheme, panel_case.bands, high);
+    return {lowest.total_min, highest.total_max, lowest.band_min, highest.band_max};
+}
+
+std::vector<LeftOut> leave_one_out(const PanelCase& panel_case) {
+    const auto all = deciders(panel_case.panel);
+    std::vector<LeftOut> result;
+    if (all.size() < 2) return result;
+    const RangeOutcome whole = outcome_by(panel_case, LevelRule::median, all);
+    for (const PanellistIndex out : all) {
+        std::vector<PanellistIndex> others;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(others), [&](PanellistIndex i) { return i != out; });
+        const RangeOutcome without = outcome_by(panel_case, LevelRule::median, others);
+        const Points moves =
+            std::max(distance(without.total_min, whole.total_min), distance(without.total_max, whole.total_max));
+        result.push_back({out, without, moves});
+    }
+    return result;
+}
+
+std::vector<PanellistIndex> most_influential(std::span<const LeftOut> left_out) {
+    Points most{};
+    for (const LeftOut& one : left_out) most = std::max(most, one.moves_total);
+    std::vector<PanellistIndex> people;
+    for (const LeftOut& one : left_out) {
+        if (most > Points{} && one.moves_total == most) people.push_back(one.panellist);
+    }
+    return people;
+}
+
+std::vector<SideMean> side_means(const PanelCase& panel_case) {
+    const auto voters = deciders(panel_case.panel);
+    std::map<model::Side, std::pair<std::size_t, SideMean>> sides;  // sum of places, and the rest
+    for (const PanellistIndex voter : voters) {
+        const model::Side side = panel_case.panel[voter].side;
+        sides[side].second.side = side;
+        ++sides[side].second.panellists;
+    }
+    for (const model::PanelFactor& factor : panel_case.panel.factors()) {
+        if (levels_given(factor, voters).size() != voters.size()) continue;
+        for (const PanellistIndex voter : voters) {
+            auto& [sum, mean] = sides[panel_case.panel[voter].side];
+            sum += factor.individual[voter.value()]->value() + 1;
+            ++mean.levels;
+        }
+    }
+    std::vector<SideMean> result;
+    for (auto& [side, entry] : sides) {
+        if (entry.second.levels == 0) continue;
+        entry.second.mean = static_cast<double>(entry.first) / static_cast<double>(entry.second.levels);
+        result.push_back(entry.second);
+    }
+    return result;
+}
+
+}  // namespace je::panel

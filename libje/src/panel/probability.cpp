@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/panel/probability.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "je/numerics/convolution.hpp"
+#include "je/scoring/score.hpp"
+#include "panel/individual.hpp"
+
+namespace je::panel {
+
+namespace {
+
+using model::FactorIndex;
+using model::LevelIndex;
+using numerics::DiscreteDistribution;
+using Chances = numerics::Result<std::vector<BandChance>>;
+
+/// Levels of one factor, after rules, with how often each was drawn.
+using Drawn = std::map<LevelIndex, std::size_t>;
+
+class BandChances {
+public:
+    explicit BandChances(const PanelCase& panel_case) : case_{panel_case}, voters_{deciders(panel_case.panel)} {}
+
+    [[nodiscard]] Chances run() {
+        if (case_.bands == nullptr) return Chances::none("there are no bands");
+        if (!case_.scheme.band_rules().empty()) {
+            return Chances::none("the scheme has rules that set the band by facts and not by points alone");
+        }
+        std::vector<DiscreteDistribution> parts;
+        for (const model::ScoredUnit& unit : case_.scheme.units()) {
+            auto part = distribution_of(unit);
+            if (!part) return Chances::none(part.reason());
+            parts.push_back(*part);
+        }
+        const auto total = numerics::convolve(parts);
+        if (!total) return Chances::none(total.reason());
+        return chances_of(*total);
+    }
+
+private:
+    using Part = numerics::Result<DiscreteDistribution>;
+
+    [[nodiscard]] Part distribution_of(const model::ScoredUnit& unit) const {
+        if (const auto* factor = std::get_if<FactorIndex>(&unit)) return factor_distribution(*factor);
+        return matrix_distribution(case_.scheme[std::get<model::MatrixIndex>(unit)]);
+    }
+
+    [[nodiscard]] Part factor_distribution(FactorIndex factor) const {
+        const Drawn drawn = drawn_levels(factor);
+        if (drawn.empty()) return no_level(factor);
+        std::vector<numerics::Mass> masses;
+        const auto n = static_cast<double>(count(drawn));
+        for (const auto& [level, times] : drawn) {
+            masses.push_back({case_.scheme[factor][level].points.value().units(), static_cast<double>(times) / n});
+        }
+        return DiscreteDistribution::of(std::move(masses));
+    }
+
+    [[nodiscard]] Part matrix_distribution(const model::Matrix& matrix) const {
+        const Drawn rows = drawn_levels(matrix.rows);
+        const Drawn columns = drawn_levels(matrix.columns);
+        if (rows.empty()) return no_level(matrix.rows);
+        if (columns.empty()) return no_level(matrix.columns);
+        const auto n = static_cast<double>(count(rows) * count(columns));
+        std::vector<numerics::Mass> masses;
+        for (const auto& [row, row_times] : rows) {
+            for (const auto& [column, column_times] : columns) {
+                const model::MatrixCell& cell = matrix.cell(row, column);
+                if (!cell.allowed) return Part::none(fmt::format("some levels given do not go together in {}", matrix.name));
+                masses.push_back({cell.points.value().units(), static_cast<double>(row_times * column_times) / n});
+            }
+        }
+        return DiscreteDistribution::of(std::move(masses));
+    }
+
+    [[nodiscard]] Part no_level(FactorIndex factor) const {
+        return Part::none(fmt::format("no level is recorded for {}", case_.scheme[factor].name));
+    }
+
+    [[nodiscard]] static std::size_t count(const Drawn& drawn) {
+        std::size_t all = 0;
+        for (const auto& [level, times] : drawn) all += times;
+        return all;
+    }
+
+    /// What the individual levels of a factor become under the scheme's rules.
+    [[nodiscard]] Drawn drawn_levels(FactorIndex factor) const {
+        const model::PanelFactor& recorded = case_.panel[factor];
+        auto levels = levels_given(recorded, voters_);
+        if (levels.empty() && recorded.agreed) levels.push_back(*recorded.agreed);
+        Drawn drawn;
+        for (const LevelIndex level : levels) {
+            if (const auto after = level_after_rules(factor, level)) ++drawn[*after];
+        }
+        return drawn;
+    }
+
+    [[nodiscard]] std::optional<LevelIndex> level_after_rules(FactorIndex factor, LevelIndex level) const {
+        model::Answers answers{case_.scheme};
+        if (case_.job != nullptr) answers.facts = case_.job->answers().facts;
+        answers.levels[factor.value()] = level;
+        return scoring::score(case_.scheme, nullptr, answers).factors[factor.value()].level;
+    }
+
+    [[nodiscard]] std::vector<BandChance> chances_of(const DiscreteDistribution& total) const {
+        std::map<std::optional<model::BandIndex>, double> by_band;
+        for (const numerics::Mass& mass : total.masses()) {
+            by_band[case_.bands->band_of(model::Points{base::Decimal::from_units(mass.value)})] += mass.mass;
+        }
+        std::vector<BandChance> chances;
+        for (const auto& [band, chance] : by_band) chances.push_back({band, chance});
+        return chances;
+    }
+
+    const PanelCase& case_;
+    std::vector<model::PanellistIndex> voters_;
+};
+
+}  // namespace
+
+Chances band_chances(const PanelCase& panel_case) { return BandChances{panel_case}.run(); }
+
+}  // namespace je::panel

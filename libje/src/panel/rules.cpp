@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/panel/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "je/panel/outcome.hpp"
+#include "panel/individual.hpp"
+
+namespace je::panel {
+
+namespace {
+
+using model::FactorIndex;
+using model::LevelIndex;
+using model::PanellistIndex;
+using model::ProcessCheck;
+using model::ProcessRule;
+using model::Side;
+using People = std::vector<PanellistIndex>;
+
+/// A verdict yet without its rule: whether the rule is kept, and what to say.
+struct Answer {
+    bool kept = true;
+    std::string message;
+};
+
+std::string count_of(std::size_t n, std::string_view one, std::string_view many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+/// "1 panellist", "4 panellists".
+std::string panellists(std::size_t n) { return count_of(n, "panellist", "panellists"); }
+
+class PanelCheck {
+public:
+    PanelCheck(const PanelCase& panel_case, const Names& names)
+        : case_{panel_case}, names_{names}, deciders_{deciders(panel_case.panel)} {}
+
+    [[nodiscard]] Answer check(const ProcessRule& rule) const {
+        switch (rule.check) {
+            case ProcessCheck::size:
+                return size(rule);
+            case ProcessCheck::sides:
+                return sides(rule);
+            case ProcessCheck::equal_sides:
+                return equal_sides(rule);
+            case ProcessCheck::chair:
+                return chair(rule);
+            case ProcessCheck::trained:
+                return trained();
+            case ProcessCheck::unconnected:
+                return unconnected();
+            case ProcessCheck::scored_by_all:
+                return scored_by_all();
+            case ProcessCheck::agreed_was_given:
+                return agreed_was_given();
+            case ProcessCheck::rationale:
+                return rationale();
+            case ProcessCheck::evidence:
+                return evidence();
+            case ProcessCheck::decision:
+                return decision(rule);
+            default:
+                return {true, "is about appeals"};
+        }
+    }
+
+private:
+    template <class Keep>
+    [[nodiscard]] People those(Keep keep) const {
+        People people;
+        std::copy_if(deciders_.begin(), deciders_.end(), std::back_inserter(people), keep);
+        return people;
+    }
+    [[nodiscard]] People of_side(Side side) const {
+        return those([&](PanellistIndex i) { return case_.panel[i].side == side; });
+    }
+    [[nodiscard]] std::string level(std::size_t factor, LevelIndex index) const {
+        return case_.scheme.factors()[factor][index].id.text();
+    }
+    [[nodiscard]] const std::string& name(std::size_t factor) const { return case_.scheme.factors()[factor].name; }
+
+    [[nodiscard]] Answer size(const ProcessRule& rule) const {
+        const std::size_t n = deciders_.size();
+        const bool kept = (!rule.smallest || n >= *rule.smallest) && (!rule.largest || n <= *rule.largest);
+        std::string asked = rule.smallest ? fmt::format("at least {}", *rule.smallest) : "";
+        if (rule.largest) asked += fmt::format("{}at most {}", asked.empty() ? "" : " and ", *rule.largest);
+        if (asked.empty()) asked = "no number";
+        return {kept, fmt::format("{} decide ({}); the scheme asks for {}", panellists(n), names_.list(deciders_), asked)};
+    }
+
+    [[nodiscard]] Answer sides(const ProcessRule& rule) const {
+        Answer answer;
+        for (const auto& [side, least] : rule.at_least) {
+            const People people = of_side(side);
+            answer.kept = answer.kept && people.size() >= least;
+            answer.message += fmt::format("{}{} side: {} ({}), at least {} asked for", answer.message.empty() ? "" : "; ",
+                                          to_text(side), people.size(), names_.list(people), least);
+        }
+        return answer;
+    }
+
+    [[nodiscard]] Answer equal_sides(const ProcessRule& rule) const {
+        Answer answer;
+        std::set<std::size_t> numbers;
+        for (const Side side : rule.of_sides) {
+            const People people = of_side(side);
+            numbers.insert(people.size());
+            answer.message += fmt::format("{}{} side: {} ({})", answer.message.empty() ? "" : "; ", to_text(side), people.size(),
+                                          names_.list(people));
+        }
+        answer.kept = numbers.size() < 2;
+        answer.message += answer.kept ? "; the numbers are equal" : "; equal numbers are asked for";
+        return answer;
+    }
+
+    [[nodiscard]] Answer chair(const ProcessRule& rule) const {
+        const People chairs = those([&](PanellistIndex i) { return case_.panel[i].role == model::Role::chair; });
+        if (chairs.size() != 1) return {false, fmt::format("{} in the chair ({}); one person is asked for", panellists(chairs.size()), names_.list(chairs))};
+        const model::Panellist& person = case_.panel[chairs.front()];
+        const std::string who = names_[chairs.front()];
+        const std::string post = names_.are_pseudonyms() ? "" : person.post;
+        if (rule.chair_side && person.side != *rule.chair_side) {
+            return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who, to_text(person.side), to_text(*rule.chair_side))};
+        }
+        if (!rule.chair_post.empty() && person.post != rule.chair_post) {
+            return {false, fmt::format("{} chairs and is recorded as {}; a {} is asked for", who,
+                                       post.empty() ? "holding another post or none" : "'" + post + "'", rule.chair_post)};
+        }
+        return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
+    }
+
+    [[nodiscard]] Answer trained() const {
+        const std::string& scheme = case_.scheme.id().text();
+        const People untrained = those([&](PanellistIndex i) { return !case_.panel[i].is_trained_in(scheme); });
+        if (untrained.empty()) return {true, fmt::format("all {} are trained in {}", deciders_.size(), scheme)};
+        return {false, fmt::format("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained), untrained.size(), deciders_.size())};
+    }
+
+    [[nodiscard]] Answer unconnected() const {
+        const People connected = those([&](PanellistIndex i) { return !case_.panel[i].connected_to_job.empty(); });
+        if (connected.empty()) return {true, "nobody is recorded as connected to the job"};
+        return {false, fmt::format("{} recorded as connected to the job: {}", connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
+                                   names_.list(connected))};
+    }
+
+    /// Factors for which `part` says something, with it in brackets.
+    template <class Part>
+    [[nodiscard]] std::pair<std::size_t, std::string> factors_with(Part part) const {
+        std::size_t n = 0;
+        std::string list;
+        for (std::size_t f = 0; f < case_.panel.factors().size(); ++f) {
+            const std::string said = part(f, case_.panel.factors()[f]);
+            if (said.empty()) continue;
+            ++n;
+            list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), said == " " ? "" : " (" + said + ")");
+        }
+        return {n, list};
+    }
+    [[nodiscard]] std::string of_all(std::size_t n) const { return fmt::format("{} of {} factors", n, case_.panel.factors().size()); }
+
+    [[nodiscard]] Answer scored_by_all() const {
+        const auto [n, list] = factors_with([&](std::size_t, const model::PanelFactor& factor) {
+            const People missing = those([&](PanellistIndex i) { return !factor.individual[i.value()]; });
+            if (missing.empty()) return std::string{};
+            return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(), deciders_.size());
+        });
+        if (n == 0) return {true, fmt::format("all {} scored every factor", deciders_.size())};
+        return {false, fmt::format("{} were not scored by everyone: {}", of_all(n), list)};
+    }
+
+    [[nodiscard]] Answer agreed_was_given() const {
+        const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) {
+            const auto levels = levels_given(factor, deciders_);
+            if (!factor.agreed || levels.empty() || std::find(levels.begin(), levels.end(), *factor.agreed) != levels.end())
+                return std::string{};
+            std::string given;
+            for (const LevelIndex one : levels) given += (given.empty() ? "" : ", ") + level(f, one);
+            return fmt::format("agreed {}, given {}", level(f, *factor.agreed), given);
+        });
+        if (n == 0) return {true, "each agreed level was somebody's own"};
+        return {false, fmt::format("on {} the agreed level is one that no panellist gave: {}", of_all(n), list)};
+    }
+
+    [[nodiscard]] Answer rationale() const {
+        const auto [n, list] = factors_with([](std::size_t, const model::PanelFactor& factor) {
+            return std::string{factor.rationale.empty() ? " " : ""};
+        });
+        if (n == 0) return {true, "a reason is recorded for every factor"};
+        return {false, fmt::format("no reason is recorded for {}: {}", of_all(n), list)};
+    }
+
+    [[nodiscard]] Answer evidence() const {
+        const auto [n, list] = factors_with([](std::size_t, const model::PanelFactor& factor) {
+            return std::string{factor.evidence.empty() ? " " : ""};
+        });
+        if (n == 0) return {true, "evidence is recorded for every factor"};
+        return {false, fmt::format("no evidence is recorded for {}: {}", of_all(n), list)};
+    }
+
+    [[nodiscard]] Answer decision(const ProcessRule& rule) const {
+        const model::Decision how = rule.decision.value_or(model::Decision::consensus);
+        if (case_.panel.decision() && *case_.panel.decision() != how) {
+            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for {}", to_text(*case_.panel.decision()), to_text(how))};
+        }
+        const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
+        if (n == 0) return {true, fmt::format("nothing in the record is against a decision by {}", to_text(how))};
+        return {false, fmt::format("{} not decided by {}: {}", of_all(n), to_text(how), list)};
+    }
+
+    /// Why the agreed level of a factor does not follow from the rule; empty when it may.
+    [[nodiscard]] std::string undecided(model::Decision how, std::size_t f, const model::PanelFactor& factor) const {
+        if (!factor.agreed) return "no level is agreed";
+        if (how == model::Decision::consensus) {
+            People against;
+            for (const model::Dissent& dissent : factor.dissent) against.push_back(dissent.panellist);
+            return against.empty() ? "" : names_.list(against) + " dissent" + (against.size() == 1 ? "s" : "");
+        }
+        if (how == model::Decision::chair) return against_chair(f, factor);
+        const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median, levels_given(factor, deciders_));
+        if (!range) return "no individual levels";
+        const bool open = range->lowest != range->highest;
+        if (how == model::Decision::majority && open) return "no level has more than half";
+        if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return "";
+        return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), level(f, range->lowest));
+    }
+
+    [[nodiscard]] std::string against_chair(std::size_t f, const model::PanelFactor& factor) const {
+        for (const PanellistIndex i : deciders_) {
+            if (case_.panel[i].role != model::Role::chair) continue;
+            const auto& own = factor.individual[i.value()];
+            if (!own) return "no level of the chair";
+            return *own == *factor.agreed ? "" : fmt::format("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
+        }
+        return "nobody chairs";
+    }
+
+    const PanelCase& case_;
+    const Names& names_;
+    People deciders_;
+};
+
+std::string_view in_words(ProcessCheck check) {
+    switch (check) {
+        case ProcessCheck::size:
+            return "how many sit on a panel";
+        case ProcessCheck::sides:
+            return "which sides must sit";
+        case ProcessCheck::equal_sides:
+            return "equal numbers of sides";
+        case ProcessCheck::chair:
+            return "who chairs";
+        case ProcessCheck::trained:
+            return "training in the scheme";
+        case ProcessCheck::unconnected:
+            return "nobody connected to the job";
+        case ProcessCheck::scored_by_all:
+            return "all factors scored by all";
+        case ProcessCheck::agreed_was_given:
+            return "an agreed level that somebody gave";
+        case ProcessCheck::rationale:
+            return "a reason for each factor";
+        case ProcessCheck::evidence:
+            return "evidence for each factor";
+        case ProcessCheck::decision:
+            return "how levels are decided";
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
+std::string_view to_text(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::pass:
+            return "pass";
+        case Verdict::warn:
+            return "warn";
+        case Verdict::fail:
+            return "fail";
+    }
+    return "";
+}
+
+Verdict breach_of(const ProcessRule& rule) { return rule.is_error ? Verdict::fail : Verdict::warn; }
+
+std::vector<Finding> check_panel(const PanelCase& panel_case, const Names& names) {
+    const PanelCheck check{panel_case, names};
+    std::vector<Finding> findings;
+    for (const ProcessRule& rule : panel_case.scheme.panel_rules()) {
+        Answer answer = check.check(rule);
+        findings.push_back({rule.id.text(), answer.kept ? Verdict::pass : breach_of(rule), std::move(answer.message), rule.summary, rule.source});
+    }
+    return findings;
+}
+
+std::vector<std::string> panel_rules_not_set(const model::Scheme& scheme) {
+    std::vector<std::string> lacking;
+    for (const ProcessCheck check : model::process_checks()) {
+        const auto rules = scheme.panel_rules();
+        if (!model::is_of_panel(check)) continue;
+        if (std::none_of(rules.begin(), rules.end(), [&](const ProcessRule& rule) { return rule.check == check; })) {
+            lacking.emplace_back(in_words(check));
+        }
+    }
+    return lacking;
+}
+
+}  // namespace je::panel

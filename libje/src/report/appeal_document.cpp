@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "je/base/text.hpp"
+#include "je/report/appeal_result.hpp"
+#include "report/explain_document.hpp"
+#include "report/panel_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
+    std::string text;
+    for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
+    return text;
+}
+
+std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
+
+class AppealPages {
+public:
+    AppealPages(Document& document, const AppealResult& result) : document_{document}, result_{result} {}
+
+    void add() {
+        heading(1, fmt::format("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
+        for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of)) document_.blocks.push_back(std::move(block));
+        add_head();
+        add_timeline();
+        add_rules();
+        if (result_.repanel) add_changes();
+        add_grounds();
+        add_takes();
+        add_dates();
+        add_gaps();
+    }
+
+private:
+    void heading(int level, std::string text) { document_.blocks.push_back(Heading{level, std::move(text)}); }
+    void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
+
+    void add_head() {
+        Facts facts;
+        facts.rows.emplace_back("Original", fmt::format("panel {}, {}: {}", result_.original.panel, result_.original.date, outcome_text(result_.original.outcome)));
+        if (result_.repanel) {
+            facts.rows.emplace_back("Re-panel", fmt::format("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date, outcome_text(result_.repanel->outcome)));
+            facts.rows.emplace_back("Outcome", direction_in_words());
+        } else {
+            facts.rows.emplace_back("Re-panel", "has not sat, or its record is not at hand");
+        }
+        facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
+        facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+        if (!result_.decision_date.empty()) {
+            facts.rows.emplace_back("Decision", fmt::format("{}{}{}", result_.decision_date, result_.effective_date.empty() ? "" : ", effective from " + result_.effective_date,
+                                                            result_.decision_reason.empty() ? "" : ": " + result_.decision_reason));
+        }
+        if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
+        document_.blocks.push_back(std::move(facts));
+        for (const std::string& difference : result_.differences) paragraph(difference);
+        if (!result_.notes.empty()) paragraph("Note of the record: " + result_.notes);
+    }
+
+    [[nodiscard]] std::string direction_in_words() const {
+        if (result_.direction == "up") return fmt::format("up, from band {} to band {}", band_of(result_.original.outcome), band_of(result_.repanel->outcome));
+        if (result_.direction == "down") return fmt::format("down, from band {} to band {}", band_of(result_.original.outcome), band_of(result_.repanel->outcome));
+        if (result_.direction == "same") return fmt::format("the same band, {}", band_of(result_.repanel->outcome));
+        return "not known: one of the two outcomes is not complete";
+    }
+
+    void add_timeline() {
+        heading(2, "Time line");
+        Table table{.caption = "", .columns = {{"date", "Date"}, {"event", "Event"}, {"note", "Note"}}, .rows = {}};
+        for (const EventView& event : result_.events) table.rows.push_back({event.date, event.kind, event.note});
+        if (table.rows.empty()) {
+            paragraph("The record names no events.");
+        } else {
+            document_.blocks.push_back(std::move(table));
+        }
+        Table limits{.caption = "Time limits", .columns = {{"rule", "Rule"}, {"limit", "Limit"}, {"from", "From"}, {"due", "Due"}, {"done", "Done"}, {"verdict", "Verdict"}}, .rows = {}};
+        for (const appeal::Deadline& deadline : result_.deadlines) limits.rows.push_back(limit_row(deadline));
+        if (!limits.rows.empty()) document_.blocks.push_back(std::move(limits));
+        for (const appeal::Deadline& deadline : result_.deadlines) {
+            if (deadline.in_time == appeal::InTime::not_set && !deadline.summary.empty()) paragraph(fmt::format("{}: {}", deadline.rule, deadline.summary));
+            if (deadline.beyond_holidays) paragraph(fmt::format("The due date of '{}' counts working days in a year for which no holidays were given (--holidays), so it may be too early.", deadline.rule));
+        }
+    }
+
+    [[nodiscard]] static std::vector<Cell> limit_row(const appeal::Deadline& deadline) {
+        const auto day = [](const std::optional<base::Date>& date) { return date ? date->to_string() : std::string{"not recorded"}; };
+        const std::string due = deadline.due ? deadline.due->to_string() : "";
+        return {deadline.rule, deadline.period.empty() ? std::string{"not set by the scheme"} : deadline.period, fmt::format("{} {}", deadline.from_event, day(deadline.from)), due,
+                fmt::format("{} {}", deadline.until_event, day(deadline.done)), verdict_of(deadline)};
+    }
+
+    [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
+        if (deadline.in_time == appeal::InTime::met) return "in time";
+        if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
+        if (deadline.in_time == appeal::InTime::not_set) return "-";
+        return std::string{to_text(deadline.in_time)};
+    }
+
+    void add_rules() {
+        heading(2, "Rules");
+        Table table{.caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
+        add_findings(table, result_.rules, "");
+        if (result_.repanel) add_findings(table, result_.repanel->rules, "re-panel: ");
+        add_findings(table, result_.original.rules, "original: ");
+        if (table.rows.empty()) {
+            paragraph("The scheme states no rules about panels and appeals, so none were checked.");
+        } else {
+            document_.blocks.push_back(std::move(table));
+        }
+        if (!result_.waiting.empty()) paragraph(fmt::format("These rules wait for the re-panel: {}.", joined(result_.waiting)));
+        if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
+    }
+
+    static void add_findings(Table& table, const std::vector<panel::Finding>& findings, std::string_view of) {
+        for (const auto& finding : findings) {
+            table.rows.push_back({std::string{to_text(finding.verdict)}, std::string{of}.append(finding.rule), finding.message});
+        }
+    }
+
+    void add_changes() {
+        heading(2, "Where the two panels differ");
+        if (result_.changes.empty()) {
+            paragraph("Nowhere: both panels agreed the same level on every factor.");
+            return;
+        }
+        Table table{.caption = "", .columns = {{"factor", "Factor"}, {"from", "From"}, {"to", "To"}, {"points", "Points", Align::right}, {"ground", "A ground"}, {"claim", "Claim"}}, .rows = {}};
+        for (const FactorMove& change : result_.changes) {
+            table.rows.push_back({change.name, or_none(change.from), or_none(change.to), change.points ? Cell{signed_text(*change.points)} : Cell{}, std::string{change.on_ground ? "yes" : "no"}, change.claim});
+        }
+        document_.blocks.push_back(std::move(table));
+        for (const FactorMove& change : result_.changes) add_change(change);
+    }
+
+    void add_change(const FactorMove& change) {
+        if (hides_texts(result_.audience)) return;
+        heading(3, fmt::format("{}, {} to {}", change.name, or_none(change.from), or_none(change.to)));
+        Facts facts;
+        if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
+        for (const CitedView& one : change.claimed_on) facts.rows.emplace_back("  on", cited_text(one));
+        facts.rows.emplace_back("Before", change.reason_before.empty() ? "no reason recorded" : change.reason_before);
+        for (const CitedView& one : change.before) facts.rows.emplace_back("  on", cited_text(one));
+        facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
+        for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", cited_text(one));
+        for (const DissentView& dissent : change.dissent) {
+            facts.rows.emplace_back("Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason));
+        }
+        document_.blocks.push_back(std::move(facts));
+    }
+
+    [[nodiscard]] static std::string cited_text(const CitedView& one) {
+        return fmt::format("{}{}{}{}", one.document, one.section.empty() ? "" : ", section " + one.section, one.quote.empty() ? "" : ": \"" + one.quote + "\"",
+                           one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
+    }
+
+    void add_grounds() {
+        heading(2, "Grounds");
+        for (const GroundView& ground : result_.grounds) {
+            Facts facts;
+            facts.rows.emplace_back("Ground", fmt::format("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor, ground.claim.empty() ? "" : ", claims level " + ground.claim));
+            if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
+            for (const CitedView& one : ground.evidence) {
+                if (!one.document.empty()) facts.rows.emplace_back("Evidence", cited_text(one));
+            }
+            if (ground.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");
+            if (!ground.result.empty()) facts.rows.emplace_back("Result", ground.result);
+            document_.blocks.push_back(std::move(facts));
+        }
+    }
+
+    void add_takes() {
+        heading(2, "What it would take, and the risk");
+        if (result_.reached) {
+            paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
+        } else if (result_.target_band.empty()) {
+            paragraph("No band is claimed, and there is no higher one.");
+        } else {
+            add_sets(fmt::format("Smallest level changes that reach band {}, among the factors appealed", result_.target_band), result_.among_appealed);
+            add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band), result_.among_all);
+        }
+        add_sets("The downside: smallest level changes that would lose the present band", result_.down);
+        paragraph("Each set is the least that does it: taking any one change back by a level no longer does. At most three factors; exact.");
+    }
+
+    void add_sets(std::string caption, const std::vector<MoveSetView>& sets) {
+        if (sets.empty()) {
+            paragraph(std::move(caption) + ": there are none of at most three factors.");
+            return;
+        }
+        Table table{.caption = std::move(caption), .columns = {{"steps", "Steps", Align::right}, {"points", "Points", Align::right}, {"band", "Band"}, {"changes", "Changes"}}, .rows = {}};
+        for (const MoveSetView& set : sets) {
+            std::string changes;
+            for (const LevelMoveView& one : set.changes) {
+                changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to, signed_text(one.points));
+            }
+            table.rows.push_back({static_cast<std::int64_t>(set.steps), signed_text(set.points), or_none(set.to_band), changes});
+        }
+        document_.blocks.push_back(std::move(table));
+    }
+
+    void add_dates() {
+        if (result_.dates.empty()) return;
+        heading(2, "From when it would count");
+        Table table{.caption = "", .columns = {{"date", "From"}, {"argued", "Argued by"}, {"earlier", "Days before the latest", Align::right}, {"days", "Days to the decision", Align::right}}, .rows = {}};
+        const bool money = result_.dates.front().at_bottom.has_value();
+        if (money) {
+            table.columns.push_back({"at_bottom", fmt::format("{}, bottom of the ranges", result_.currency), Align::right});
+            table.columns.push_back({"at_top", fmt::format("{}, top of the ranges", result_.currency), Align::right});
+        }
+        for (const DateView& date : result_.dates) {
+            std::vector<Cell> row{date.date, date.argued_by, date.days_before_latest, date.days ? Cell{*date.days} : Cell{}};
+            if (money) {
+                row.push_back(money_cell(date.at_bottom));
+                row.push_back(money_cell(date.at_top));
+            }
+            table.rows.push_back(std::move(row));
+        }
+        document_.blocks.push_back(std::move(table));
+        for (const DateView& date : result_.dates) {
+            if (!date.reason.empty()) paragraph(fmt::format("{}, argued by {}: {}", date.date, date.argued_by, date.reason));
+        }
+        if (money) paragraph("Money is the yearly difference between the two bands' ranges, over the days to the decision, at 365 days a year: what the date is worth, not anyone's pay.");
+    }
+
+    /// With two digits after the point, as money is written.
+    [[nodiscard]] static Cell money_cell(const std::optional<base::Decimal>& amount) {
+        if (!amount) return {};
+        std::string text = amount->to_string();
+        const std::size_t point = text.find('.');
+        if (point == std::string::npos) return text.append(".00");
+        return text.append(text.size() - point == 2 ? "0" : "");
+    }
+
+    void add_gaps() {
+        heading(2, result_.repanel ? "What the original record lacked" : "Preparing the case: what the original record lacks");
+        const PanelGaps& gaps = result_.gaps;
+        Facts facts;
+        if (!gaps.no_reason.empty()) facts.rows.emplace_back("No reason", joined(gaps.no_reason));
+        if (!gaps.no_evidence.empty()) facts.rows.emplace_back("No evidence", joined(gaps.no_evidence));
+        if (!gaps.not_scored_by_all.empty()) facts.rows.emplace_back("Not scored by all", joined(gaps.not_scored_by_all));
+        for (const std::string& split : gaps.splits) facts.rows.emplace_back("Split", split);
+        for (const std::string& dissent : gaps.dissent) facts.rows.emplace_back("Dissent", dissent);
+        if (facts.rows.empty()) paragraph("Nothing of what is looked for: reasons, evidence and every panellist's level are there, and nobody dissents.");
+        if (!facts.rows.empty()) document_.blocks.push_back(std::move(facts));
+        if (result_.repanel || gaps.questions.empty()) return;
+        heading(3, "Open questions");
+        document_.blocks.push_back(Bullets{gaps.questions});
+    }
+
+    Document& document_;
+    const AppealResult& result_;
+};
+
+void add_chain(Document& document, const AppealsResult& result) {
+    document.blocks.push_back(Heading{1, base::counted(result.appeals.size(), "appeal", "appeals")});
+    Table table{.caption = "In the order in which the original panels sat", .columns = {{"appeal", "Appeal"}, {"job", "Job"}, {"original", "Original"}, {"before", "Total", Align::right}, {"band_before", "Band"}, {"repanel", "Re-panel"}, {"after", "Total", Align::right}, {"band_after", "Band"}, {"outcome", "Outcome"}}, .rows = {}};
+    for (const AppealResult& appeal : result.appeals) {
+        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome), band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
+                              appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{}, appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction});
+    }
+    document.blocks.push_back(std::move(table));
+}
+
+}  // namespace
+
+Document appeal_document(const AppealsResult& result) {
+    Document document;
+    if (result.appeals.size() > 1) add_chain(document, result);
+    for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal}.add();
+    Facts files;
+    for (const InputFile& file : result.inputs) files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    document.blocks.push_back(Heading{2, "What this was made from"});
+    document.blocks.push_back(std::move(files));
+    return document;
+}
+
+Table appeal_table(const AppealsResult& result) {
+    Table table{.caption = "", .columns = {{"appeal", "Appeal"}, {"factor", "Factor"}, {"from", "From"}, {"to", "To"}, {"points", "Points", Align::right}, {"on_ground", "A ground"}, {"claim", "Claim"}}, .rows = {}};
+    for (const AppealResult& appeal : result.appeals) {
+        for (const PanelFactorView& factor : appeal.original.factors) {
+            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? Cell{factor.agreed} : Cell{}, Cell{}, false, Cell{}};
+            for (const FactorMove& change : appeal.changes) {
+                if (change.factor == factor.id) row = {appeal.appeal, factor.id, change.from, change.to, cell_or_nothing(change.points), change.on_ground, change.claim};
+            }
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return table;
+}
+
+}  // namespace je::report

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/appeal_result.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace je::report {
+
+namespace {
+
+using appeal::AppealCase;
+using model::FactorIndex;
+
+std::string direction_text(appeal::Direction direction) {
+    switch (direction) {
+        case appeal::Direction::up:
+            return "up";
+        case appeal::Direction::down:
+            return "down";
+        case appeal::Direction::same:
+            return "same";
+        case appeal::Direction::unknown:
+            return "";
+    }
+    return "";
+}
+
+class AppealReport {
+public:
+    AppealReport(const AppealCase& appeal_case, const PanelBasis& basis) : case_{appeal_case}, basis_{basis} {}
+
+    [[nodiscard]] AppealResult make(const base::WorkingDays& working_days, const std::optional<base::Date>& today) {
+        head();
+        out_.original = panel_result(case_.original_case(), basis_);
+        if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
+        for (const model::Event& event : case_.appeal.events()) out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
+        out_.deadlines = appeal::deadlines(case_, working_days, today);
+        rules();
+        for (const model::Ground& ground : case_.appeal.grounds()) add_ground(ground);
+        for (const appeal::Change& change : appeal::changes(case_)) add_change(change);
+        out_.direction = direction_text(appeal::direction(case_));
+        what_it_takes();
+        for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
+        gaps();
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
+    [[nodiscard]] const std::string& name(FactorIndex factor) const { return case_.scheme[factor].name; }
+    [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
+        return index ? case_.scheme[factor][*index].id.text() : "";
+    }
+
+    void head() {
+        const model::Appeal& appeal = case_.appeal;
+        out_.scheme = basis_.scheme;
+        out_.bands = basis_.bands;
+        out_.as_of = basis_.as_of;
+        out_.audience = basis_.audience;
+        out_.differences = basis_.differences;
+        out_.appeal = appeal.id().text();
+        out_.kind = to_text(appeal.kind());
+        out_.brought_by = to_text(appeal.brought_by());
+        out_.job = appeal.job().text();
+        out_.job_title = basis_.job_title;
+        out_.claims_band = appeal.claims_band();
+        out_.notes = text(appeal.notes());
+        out_.at = text(appeal.at().file_and_line());
+        if (case_.pay != nullptr) out_.currency = case_.pay->currency();
+        if (!appeal.decision()) return;
+        out_.decision_date = appeal.decision()->date.to_string();
+        out_.decision_reason = text(appeal.decision()->reason);
+        if (appeal.decision()->effective_date) out_.effective_date = appeal.decision()->effective_date->to_string();
+    }
+
+    [[nodiscard]] panel::Names names_of(const model::Panel& panel) const {
+        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel) : panel::Names::as_recorded(panel);
+    }
+
+    void rules() {
+        const auto names = names_of(case_.repanel != nullptr ? *case_.repanel : case_.original);
+        out_.rules = appeal::check_appeal(case_, names);
+        out_.waiting = appeal::rules_waiting(case_);
+        out_.not_set = appeal::appeal_rules_not_set(case_.scheme);
+    }
+
+    [[nodiscard]] std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence) const {
+        std::vector<CitedView> views;
+        for (const model::Evidence& one : evidence) {
+            views.push_back({text(one.document.text()), text(one.section), text(one.quote), text(one.disputed)});
+        }
+        return views;
+    }
+
+    void add_ground(const model::Ground& ground) {
+        GroundView view;
+        view.kind = to_text(ground.kind);
+        view.argument = text(ground.argument);
+        view.evidence = cited(ground.evidence);
+        view.at = text(ground.at.file_and_line());
+        if (ground.factor) {
+            view.factor = name(*ground.factor);
+            view.claim = level(*ground.factor, ground.claim);
+            view.result = result_of(ground);
+        }
+        out_.grounds.push_back(std::move(view));
+    }
+
+    [[nodiscard]] std::string result_of(const model::Ground& ground) const {
+        const auto before = case_.original[*ground.factor].agreed;
+        if (case_.repanel == nullptr) return fmt::format("now level {}; waits for the re-panel", before ? level(*ground.factor, before) : "none");
+        const auto after = (*case_.repanel)[*ground.factor].agreed;
+        if (!after) return "the re-panel recorded no level";
+        if (after == before) return fmt::format("stays at level {}", level(*ground.factor, after));
+        return fmt::format("level {}{}", level(*ground.factor, after), after == ground.claim ? ", as claimed" : ", another level than claimed");
+    }
+
+    void add_change(const appeal::Change& change) {
+        const model::PanelFactor& before = case_.original[change.factor];
+        const model::PanelFactor& after = (*case_.repanel)[change.factor];
+        FactorMove view;
+        view.factor = case_.scheme[change.factor].id.text();
+        view.name = name(change.factor);
+        view.from = level(change.factor, change.from);
+        view.to = level(change.factor, change.to);
+        if (change.points) view.points = change.points->value();
+        view.on_ground = change.ground != nullptr;
+        if (change.ground != nullptr) {
+            view.claim = level(change.factor, change.ground->claim);
+            view.argument = text(change.ground->argument);
+            view.claimed_on = cited(change.ground->evidence);
+        }
+        view.evidence = cited(after.evidence);
+        view.reason = text(after.rationale);
+        view.before = cited(before.evidence);
+        view.reason_before = text(before.rationale);
+        for (const PanelFactorView& factor : out_.repanel->factors) {
+            if (factor.id == view.factor) view.dissent = factor.dissent;
+        }
+        out_.changes.push_back(std::move(view));
+    }
+
+    [[nodiscard]] std::string band(const std::optional<model::BandIndex>& index) const {
+        return index && case_.bands != nullptr ? (*case_.bands)[*index].id.text() : "";
+    }
+
+    [[nodiscard]] std::vector<MoveSetView> sets(const std::vector<scoring::ChangeSet>& changes) const {
+        std::vector<MoveSetView> views;
+        for (const scoring::ChangeSet& set : changes) {
+            MoveSetView view{band(set.to_band), set.steps, set.points.value(), {}};
+            for (const scoring::LevelChange& one : set.changes) {
+                view.changes.push_back({case_.scheme[one.factor].id.text(), name(one.factor), level(one.factor, one.from), level(one.factor, one.to), one.points.value()});
+            }
+            views.push_back(std::move(view));
+        }
+        return views;
+    }
+
+    void what_it_takes() {
+        const appeal::WhatItTakes takes = appeal::what_it_takes(case_);
+        out_.target_band = band(takes.claimed);
+        out_.reached = takes.reached;
+        out_.among_appealed = sets(takes.among_appealed);
+        out_.among_all = sets(takes.among_all);
+        out_.down = sets(takes.down);
+    }
+
+    void add_date(const appeal::DateEffect& effect) {
+        DateView view{.date = effect.date->date.to_string(),
+                      .argued_by = text(effect.date->argued_by),
+                      .reason = text(effect.date->reason),
+                      .days_before_latest = effect.days_before_latest,
+                      .days = effect.days,
+                      .at_bottom = {},
+                      .at_top = {}};
+        if (effect.at_bottom) view.at_bottom = effect.at_bottom->value();
+        if (effect.at_top) view.at_top = effect.at_top->value();
+        out_.dates.push_back(std::move(view));
+    }
+
+    /// "Knowledge (m1 4, u1 5; agreed 4)"
+    [[nodiscard]] static std::string split_text(const PanelFactorView& factor) {
+        std::string levels;
+        for (const auto& [who, given] : factor.individual) levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, given);
+        return fmt::format("{} ({}; agreed {})", factor.name, levels, factor.agreed.empty() ? "none" : factor.agreed);
+    }
+
+    void gaps() {
+        for (const PanelFactorView& factor : out_.original.factors) {
+            if (factor.rationale.empty() && !hides_texts(basis_.audience)) out_.gaps.no_reason.push_back(factor.name);
+            if (factor.evidence.empty()) out_.gaps.no_evidence.push_back(factor.name);
+            if (!factor.not_scored_by.empty()) out_.gaps.not_scored_by_all.push_back(factor.name);
+            if (factor.is_split()) out_.gaps.splits.push_back(split_text(factor));
+            for (const DissentView& dissent : factor.dissent) {
+                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist, dissent.level.empty() ? "" : " for level " + dissent.level));
+            }
+        }
+        questions();
+    }
+
+    void questions() {
+        auto& questions = out_.gaps.questions;
+        for (const std::string& factor : out_.gaps.no_reason) questions.push_back(fmt::format("Why was {} put at its level? The record gives no reason.", factor));
+        for (const std::string& factor : out_.gaps.no_evidence) questions.push_back(fmt::format("What does the level of {} rest on? The record cites no evidence.", factor));
+        for (const panel::Finding& finding : out_.original.rules) {
+            if (finding.verdict != panel::Verdict::pass) questions.push_back(fmt::format("Rule '{}' of the original panel: {}.", finding.rule, finding.message));
+        }
+        for (const GroundView& ground : out_.grounds) {
+            if (ground.evidence.empty()) questions.push_back(fmt::format("What evidence supports the ground{}? None is cited.", ground.factor.empty() ? " about " + ground.kind : " on " + ground.factor));
+        }
+    }
+
+    const AppealCase& case_;
+    const PanelBasis& basis_;
+    AppealResult out_;
+};
+
+}  // namespace
+
+AppealResult appeal_result(const AppealCase& appeal_case, const PanelBasis& basis, const base::WorkingDays& working_days,
+                           const std::optional<base::Date>& today) {
+    return AppealReport{appeal_case, basis}.make(working_days, today);
+}
+
+}  // namespace je::report

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/panel_result.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "je/panel/probability.hpp"
+
+namespace je::report {
+
+namespace {
+
+using model::LevelIndex;
+using panel::PanelCase;
+using panel::RangeOutcome;
+
+class PanelReport {
+public:
+    PanelReport(const PanelCase& panel_case, const PanelBasis& basis)
+        : case_{panel_case},
+          basis_{basis},
+          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel)
+                                              : panel::Names::as_recorded(panel_case.panel)} {}
+
+    [[nodiscard]] PanelResult make() {
+        head();
+        people();
+        outcome();
+        for (std::size_t i = 0; i < case_.panel.factors().size(); ++i) add_factor(i);
+        out_.rules = panel::check_panel(case_, names_);
+        out_.not_set = panel::panel_rules_not_set(case_.scheme);
+        agreement();
+        other_outcomes();
+        chances();
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
+
+    void head() {
+        out_.scheme = basis_.scheme;
+        out_.bands = basis_.bands;
+        out_.as_of = basis_.as_of;
+        out_.audience = basis_.audience;
+        out_.differences = basis_.differences;
+        const model::Panel& panel = case_.panel;
+        out_.panel = panel.id().text();
+        out_.job = panel.job().text();
+        out_.job_title = basis_.job_title;
+        out_.job_version = panel.job_version();
+        out_.date = panel.date().to_string();
+        out_.stage = to_text(panel.stage());
+        out_.decision = panel.decision() ? to_text(*panel.decision()) : "";
+        out_.notes = text(panel.notes());
+        out_.at = text(panel.at().file_and_line());
+    }
+
+    void people() {
+        for (std::size_t i = 0; i < case_.panel.panellists().size(); ++i) {
+            const model::Panellist& person = case_.panel.panellists()[i];
+            PersonView view{.id = names_[model::PanellistIndex{i}],
+                            .name = {},
+                            .side = std::string{to_text(person.side)},
+                            .role = std::string{to_text(person.role)},
+                            .post = {},
+                            .organisation = {},
+                            .trained_in = person.trained_in,
+                            .connected_to_job = {}};
+            if (!hides_people(basis_.audience)) {
+                view.name = person.name;
+                view.post = person.post;
+                view.organisation = person.organisation;
+                view.connected_to_job = person.connected_to_job;
+            }
+            out_.people.push_back(std::move(view));
+        }
+    }
+
+    void outcome() {
+        const auto answers = case_.panel.answers(case_.scheme, case_.job);
+        const ScoringBasis basis{&case_.scheme, case_.bands, basis_.pay};
+        fill_scored_job(out_.outcome, basis, out_.job, out_.job_title, answers, panel::outcome(case_), true);
+    }
+
+    void add_factor(std::size_t i) {
+        const model::Factor& factor = case_.scheme.factors()[i];
+        const model::PanelFactor& recorded = case_.panel.factors()[i];
+        PanelFactorView view;
+        view.id = factor.id.text();
+        view.name = factor.name;
+        add_individual(view, factor, recorded);
+        if (recorded.agreed) view.agreed = factor[*recorded.agreed].id.text();
+        for (const ScoredFactor& scored : out_.outcome.factors) {
+            if (scored.id == view.id) view.points = scored.points;
+        }
+        view.rationale = text(recorded.rationale);
+        for (const model::Evidence& evidence : recorded.evidence) {
+            view.evidence.push_back({text(evidence.document.text()), text(evidence.section), text(evidence.quote), text(evidence.disputed)});
+        }
+        for (const model::Dissent& dissent : recorded.dissent) {
+            view.dissent.push_back({names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
+        }
+        view.at = text(recorded.at.known() ? recorded.at.file_and_line() : "");
+        out_.factors.push_back(std::move(view));
+    }
+
+    void add_individual(PanelFactorView& view, const model::Factor& factor, const model::PanelFactor& recorded) const {
+        std::optional<LevelIndex> lowest;
+        std::optional<LevelIndex> highest;
+        for (std::size_t p = 0; p < recorded.individual.size(); ++p) {
+            const model::PanellistIndex person{p};
+            if (const auto& level = recorded.individual[p]) {
+                view.individual.emplace_back(names_[person], factor[*level].id.text());
+                lowest = std::min(lowest.value_or(*level), *level);
+                highest = std::max(highest.value_or(*level), *level);
+            } else if (case_.panel[person].decides()) {
+                view.not_scored_by.push_back(names_[person]);
+            }
+        }
+        if (lowest) view.spread = highest->value() - lowest->value();
+    }
+
+    void agreement() {
+        const panel::RatedPanel rated{case_.scheme, case_.panel};
+        out_.agreement = panel::agreement(std::span{&rated, 1});
+        for (auto& pair : out_.agreement.pairs) {
+            pair.a = shown_name(pair.a);
+            pair.b = shown_name(pair.b);
+        }
+        out_.sides = panel::side_means(case_);
+    }
+
+    [[nodiscard]] std::string shown_name(const std::string& id) const {
+        for (std::size_t i = 0; i < case_.panel.panellists().size(); ++i) {
+            if (case_.panel.panellists()[i].id.text() == id) return names_[model::PanellistIndex{i}];
+        }
+        return id;
+    }
+
+    [[nodiscard]] std::string band(const std::optional<model::BandIndex>& index) const {
+        return case_.bands != nullptr && index ? (*case_.bands)[*index].id.text() : "";
+    }
+    [[nodiscard]] OutcomeView view_of(const RangeOutcome& range) const {
+        return {range.total_min.value(), range.total_max.value(), band(range.band_min), band(range.band_max)};
+    }
+
+    void other_outcomes() {
+        const auto voters = panel::deciders(case_.panel);
+        for (const panel::LevelRule rule : panel::level_rules) {
+            out_.under_rules.emplace_back(to_text(rule), view_of(panel::outcome_by(case_, rule, voters)));
+        }
+        const auto left_out = panel::leave_one_out(case_);
+        for (const panel::LeftOut& one : left_out) {
+            out_.leave_one_out.push_back({names_[one.panellist], view_of(one.by_median), one.moves_total.value()});
+        }
+        for (const auto person : panel::most_influential(left_out)) out_.most_influential.push_back(names_[person]);
+    }
+
+    void chances() {
+        const auto chances = panel::band_chances(case_);
+        if (!chances) {
+            out_.no_band_chances = chances.reason();
+            return;
+        }
+        for (const panel::BandChance& one : *chances) out_.band_chances.emplace_back(band(one.band), one.chance);
+    }
+
+    const PanelCase& case_;
+    const PanelBasis& basis_;
+    panel::Names names_;
+    PanelResult out_;
+};
+
+}  // namespace
+
+std::vector<const PanelFactorView*> PanelResult::splits() const {
+    std::vector<const PanelFactorView*> result;
+    for (const PanelFactorView& factor : factors) {
+        if (factor.is_split()) result.push_back(&factor);
+    }
+    std::stable_sort(result.begin(), result.end(), [](const auto* a, const auto* b) { return a->spread > b->spread; });
+    return result;
+}
+
+PanelResult panel_result(const PanelCase& panel_case, const PanelBasis& basis) { return PanelReport{panel_case, basis}.make(); }
+
+Movers count_movers(const std::vector<PanelResult>& panels) {
+    std::vector<const PanelResult*> by_date;
+    for (const PanelResult& panel : panels) by_date.push_back(&panel);
+    std::stable_sort(by_date.begin(), by_date.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
+    std::map<std::string, const PanelResult*> last;
+    Movers movers;
+    for (const PanelResult* panel : by_date) {
+        const PanelResult*& before = last[panel->job];
+        if (before != nullptr && before->outcome.complete && panel->outcome.complete) {
+            if (before->outcome.band_max == panel->outcome.band_max) {
+                ++movers.same;
+            } else {
+                ++(before->outcome.total_max < panel->outcome.total_max ? movers.up : movers.down);
+            }
+        }
+        before = panel;
+    }
+    return movers;
+}
+
+}  // namespace je::report

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "je/numerics/cronbach.hpp"
+#include "je/numerics/intraclass.hpp"
+#include "oracle/every_table.hpp"
+
+// SLOW AND PLAIN versions of the analysis of variance, for tests only: means first, then squared deviations, as in a textbook.
+
+namespace je::slow {
+
+namespace {
+
+using namespace numerics;
+
+struct Anova {
+    double units = 0, raters = 0, error = 0, within = 0;
+};
+
+Anova anova(const Table& table) {
+    const std::size_t n = table.size(), k = table[0].size();
+    const auto count_n = static_cast<double>(n), count_k = static_cast<double>(k);
+    std::vector<double> row(n), column(k);
+    double all = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < k; ++j) {
+            row[i] += *table[i][j] / count_k;
+            column[j] += *table[i][j] / count_n;
+            all += *table[i][j] / (count_n * count_k);
+        }
+    }
+    Anova a;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < k; ++j) {
+            a.units += std::pow(row[i] - all, 2) / (count_n - 1);
+            a.raters += std::pow(column[j] - all, 2) / (count_k - 1);
+            a.error += std::pow(*table[i][j] - row[i] - column[j] + all, 2) / ((count_n - 1) * (count_k - 1));
+            a.within += std::pow(*table[i][j] - row[i], 2) / (count_n * (count_k - 1));
+        }
+    }
+    return a;
+}
+
+/// The six forms as in Shrout and Fleiss (1979); the average forms only where the single form is not below 0.
+std::vector<std::optional<double>> forms(const Anova& a, double n, double k) {
+    const std::vector<std::optional<double>> single{
+        quotient(a.units - a.within, a.units + (k - 1) * a.within),
+        quotient(a.units - a.error, a.units + (k - 1) * a.error + k * (a.raters - a.error) / n),
+        quotient(a.units - a.error, a.units + (k - 1) * a.error)};
+    const std::vector<std::optional<double>> average{quotient(a.units - a.within, a.units),
+                                                     quotient(a.units - a.error, a.units + (a.raters - a.error) / n),
+                                                     quotient(a.units - a.error, a.units)};
+    auto result = single;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const bool defined = single[i] && *single[i] > -1e-12;
+        result.push_back(defined ? average[i] : std::nullopt);
+    }
+    return result;
+}
+
+double variance(const std::vector<double>& values) {
+    double mean = 0, result = 0;
+    for (const double value : values) mean += value / static_cast<double>(values.size());
+    for (const double value : values) result += std::pow(value - mean, 2) / static_cast<double>(values.size() - 1);
+    return result;
+}
+
+std::optional<double> cronbach(const Table& table) {
+    const std::size_t k = table[0].size();
+    std::vector<double> totals;
+    double single = 0;
+    for (std::size_t j = 0; j < k; ++j) {
+        std::vector<double> column;
+        for (const auto& row : table) column.push_back(*row[j]);
+        single += variance(column);
+    }
+    for (const auto& row : table) {
+        totals.push_back(0);
+        for (const auto& rating : row) totals.back() += *rating;
+    }
+    const auto count = static_cast<double>(k);
+    const auto share = quotient(single, variance(totals));
+    return share ? std::optional{count / (count - 1) * (1 - *share)} : std::nullopt;
+}
+
+void compare(const Table& table) {
+    CAPTURE(text_of(table));
+    const auto slow = anova(table);
+    const auto n = static_cast<double>(table.size()), k = static_cast<double>(table[0].size());
+    const auto fast = intraclass(RatingTable::of_rows(table));
+    REQUIRE(fast.has_value() == (slow.units + slow.within > 1e-12));
+    CHECK(same(cronbach_alpha(RatingTable::of_rows(table)).raw.formula, cronbach(table)));
+    if (!fast) return;
+    CHECK(same(fast->mean_squares.units, slow.units));
+    CHECK(same(fast->mean_squares.raters, slow.raters));
+    CHECK(same(fast->mean_squares.error, slow.error));
+    CHECK(same(fast->mean_squares.within, slow.within));
+    const auto expected = forms(slow, n, k);
+    for (std::size_t form = 0; form < 6; ++form) {
+        CAPTURE(form);
+        const Intraclass& found = fast->forms[form];
+        CHECK(same(found.value.value, expected[form]));
+        CHECK(found.value.value.has_value() == found.value.reason.empty());
+        if (!found.interval) {
+            CHECK_FALSE(found.interval.reason().empty());
+            continue;
+        }
+        CHECK(found.interval->lower <= *found.value.value);
+        CHECK(found.interval->upper >= *found.value.value);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("intraclass correlations are those of the definitions, over all small complete tables") {
+    CHECK(every_table(2, 2, {1, 2, 3, 7}, compare) == 256);
+    CHECK(every_table(3, 2, {1, 2, 3, 5}, compare) == 4096);
+    CHECK(every_table(2, 3, {1, 2, 3, 5}, compare) == 4096);
+    CHECK(every_table(3, 3, {1, 3}, compare) == 512);
+}
+
+}  // namespace je::slow

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "je/numerics/agreement.hpp"
+#include "je/numerics/chance_corrected.hpp"
+#include "je/numerics/cohen_kappa.hpp"
+#include "je/numerics/correlation.hpp"
+#include "je/numerics/cronbach.hpp"
+#include "je/numerics/intraclass.hpp"
+#include "je/numerics/kendall_w.hpp"
+#include "je/numerics/krippendorff.hpp"
+#include "support/close.hpp"
+
+namespace {
+
+using namespace je::numerics;
+
+using Rows = std::vector<std::vector<Rating>>;
+constexpr int top_level = 6;
+
+Scale levels() { return Scale::whole(1, top_level); }
+
+/// A rating on the scale; now and then none, if gaps are wanted.
+rc::Gen<Rating> any_rating(bool gaps) {
+    return rc::gen::map(rc::gen::inRange(gaps ? -1 : 1, top_level + 1),
+                        [](int level) { return level < 1 ? Rating{} : Rating{level}; });
+}
+
+/// Two to eight units by two to five raters.
+Rows any_rows(bool gaps) {
+    const auto raters = *rc::gen::inRange<std::size_t>(2, 6);
+    const auto units = *rc::gen::inRange<std::size_t>(2, 9);
+    const auto row = rc::gen::container<std::vector<Rating>>(raters, any_rating(gaps));
+    return *rc::gen::container<Rows>(units, row);
+}
+
+/// The same rows with every rating changed.
+template <class Change>
+Rows changed(Rows rows, const Change& change) {
+    for (auto& row : rows) {
+        for (auto& rating : row) {
+            if (rating) rating = change(*rating);
+        }
+    }
+    return rows;
+}
+
+Rows with_raters_in_order(const Rows& rows, const std::vector<std::size_t>& order) {
+    Rows result(rows.size());
+    for (std::size_t unit = 0; unit < rows.size(); ++unit) {
+        for (const std::size_t rater : order) result[unit].push_back(rows[unit][rater]);
+    }
+    return result;
+}
+
+bool same(const std::optional<double>& a, const std::optional<double>& b) {
+    return a.has_value() == b.has_value() && (!a || je::test::close(*a, *b, 1e-11, 1e-12));
+}
+
+/// All statistics of a table that do not depend on which rater is which.
+std::vector<std::optional<double>> statistics(const Rows& rows) {
+    const auto table = RatingTable::of_rows(rows);
+    std::vector<std::optional<double>> all{exact_agreement(table).value,
+                                           pairwise_agreement(table).value,
+                                           fleiss_kappa(table).value.value,
+                                           kendall_w(table).corrected.value,
+                                           kendall_w(table).uncorrected.value,
+                                           cronbach_alpha(table).raw.formula,
+                                           cronbach_alpha(table).standardised.value};
+    for (const auto metric : {Metric::nominal, Metric::ordinal, Metric::interval, Metric::ratio}) {
+        all.push_back(krippendorff_alpha(table, metric).value);
+    }
+    for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
+        all.push_back(gwet_ac(table, levels(), weighting).value.value);
+        all.push_back(brennan_prediger(table, levels(), weighting).value.value);
+    }
+    if (const auto icc = intraclass(table)) {
+        for (const auto& form : icc->forms) all.push_back(form.value.value);
+    }
+    return all;
+}
+
+void require_same(const std::vector<std::optional<double>>& a, const std::vector<std::optional<double>>& b) {
+    RC_ASSERT(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (!same(a[i], b[i])) RC_FAIL("statistic number " + std::to_string(i) + " differs");
+    }
+}
+
+/// The sum of the squared deviations from the mean of all, over units x raters - 1.
+double mean_square_of_all(const Rows& rows) {
+    std::vector<double> all;
+    for (const auto& row : rows) {
+        for (const auto& rating : row) all.push_back(*rating);
+    }
+    const auto n = static_cast<double>(all.size());
+    const double mean = std::accumulate(all.begin(), all.end(), 0.0) / n;
+    double squares = 0;
+    for (const double rating : all) squares += (rating - mean) * (rating - mean);
+    return squares / (n - 1);
+}
+
+}  // namespace
+
+TEST_CASE("raters who say the same agree perfectly") {
+    CHECK(rc::check([] {
+        const auto raters = *rc::gen::inRange<std::size_t>(2, 6);
+        const auto one =
+            *rc::gen::suchThat(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, top_level + 1)),
+                               [](const auto& x) { return x.size() > 1 && std::set(x.begin(), x.end()).size() > 1; });
+        const double unit = *rc::gen::element(1.0, 0.1, 12.5, 1.0 / 3);
+        RatingTable table{raters};
+        for (const int level : one) table.add_unit(std::vector<Rating>(raters, level * unit));
+        const std::vector<double> scale{unit, 2 * unit, 3 * unit, 4 * unit, 5 * unit, 6 * unit};
+        for (const auto metric : {Metric::nominal, Metric::ordinal, Metric::interval, Metric::ratio}) {
+            RC_ASSERT(krippendorff_alpha(table, metric).value == 1.0);
+        }
+        RC_ASSERT(exact_agreement(table).value == 1.0);
+        RC_ASSERT(pairwise_agreement(table).value == 1.0);
+        RC_ASSERT(fleiss_kappa(table).value.value == 1.0);
+        RC_ASSERT(kendall_w(table).corrected.value == 1.0);
+        RC_ASSERT(same(cronbach_alpha(table).raw.value, 1));
+        for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
+            RC_ASSERT(cohen_kappa(table, 0, 1, Scale{scale}, weighting).kappa.value == 1.0);
+            RC_ASSERT(gwet_ac(table, Scale{scale}, weighting).value.value == 1.0);
+        }
+        const auto icc = intraclass(table);
+        for (const auto& form : icc->forms) RC_ASSERT(form.value.value == 1.0);
+    }));
+}
+
+TEST_CASE("it does not matter which rater is which") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(true);
+        std::vector<std::size_t> order(rows[0].size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::next_permutation(order.begin(), order.end());
+        std::rotate(order.begin(),
+                    order.begin() + *rc::gen::inRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(order.size())),
+                    order.end());
+        require_same(statistics(rows), statistics(with_raters_in_order(rows, order)));
+    }));
+}
+
+TEST_CASE("it does not matter in which order the units come") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(true);
+        auto turned = rows;
+        std::reverse(turned.begin(), turned.end());
+        require_same(statistics(rows), statistics(turned));
+    }));
+}
+
+TEST_CASE("reversing the scale changes no statistic but the ratio alpha") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(true);
+        auto before = statistics(rows);
+        auto after = statistics(changed(rows, [](double rating) { return top_level + 1 - rating; }));
+        RC_ASSERT(before.size() == after.size());
+        before.erase(before.begin() + 10);
+        after.erase(after.begin() + 10);
+        require_same(before, after);
+    }));
+}
+
+TEST_CASE("kappa of two raters does not change when they change places or the scale is reversed") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(true);
+        const auto table = RatingTable::of_rows(rows);
+        const auto reversed = RatingTable::of_rows(changed(rows, [](double rating) { return top_level + 1 - rating; }));
+        for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
+            const auto kappa = cohen_kappa(table, 0, 1, levels(), weighting);
+            for (const auto& other :
+                 {cohen_kappa(table, 1, 0, levels(), weighting), cohen_kappa(reversed, 0, 1, levels(), weighting)}) {
+                RC_ASSERT(same(kappa.kappa.value, other.kappa.value));
+                RC_ASSERT(same(kappa.standard_error, other.standard_error));
+                RC_ASSERT(same(kappa.standard_error_no_agreement, other.standard_error_no_agreement));
+            }
+        }
+    }));
+}
+
+TEST_CASE("Cronbach's alpha is ICC(3,k)") {
+    CHECK(rc::check([] {
+        const auto table = RatingTable::of_rows(any_rows(false));
+        const auto icc = intraclass(table);
+        const auto alpha = cronbach_alpha(table).raw;
+        if (!icc) return RC_ASSERT(!alpha.value);
+        RC_ASSERT(same(alpha.value, (*icc)[IccForm::two_way_fixed_average].value.value));
+        RC_ASSERT(same(alpha.formula, (*icc)[IccForm::two_way_fixed_average].value.formula) || !alpha.formula ||
+                  !(*icc)[IccForm::two_way_fixed_average].value.formula);
+    }));
+}
+
+TEST_CASE("the quadratic kappa is Lin's concordance") {
+    CHECK(rc::check([] {
+        const auto table = RatingTable::of_rows(any_rows(true));
+        const auto pairs = complete_pairs(table, 0, 1);
+        if (pairs.a.size() < 2) return;
+        const auto kappa = cohen_kappa(table, 0, 1, levels(), Weighting::quadratic);
+        RC_ASSERT(same(kappa.kappa.value, lin_concordance(pairs.a, pairs.b).value));
+    }));
+}
+
+TEST_CASE("Kendall's W is Friedman's chi-square over m (n - 1), and tells the mean rank correlation where there are no ties") {
+    CHECK(rc::check([] {
+        const auto units = *rc::gen::inRange<std::size_t>(3, 8);
+        const auto raters = *rc::gen::inRange<std::size_t>(2, 5);
+        std::vector<std::vector<Rating>> columns;
+        std::vector<std::vector<double>> plain;
+        for (std::size_t rater = 0; rater < raters; ++rater) {
+            plain.push_back(*rc::gen::unique<std::vector<double>>(
+                units, rc::gen::map(rc::gen::inRange(0, 100), [](int x) { return x + 0.5; })));
+            columns.emplace_back(plain.back().begin(), plain.back().end());
+        }
+        const auto w = kendall_w(RatingTable::of_columns(columns));
+        const auto m = static_cast<double>(raters);
+        RC_ASSERT(same(w.corrected.value, w.chi_square->chi_square / (m * static_cast<double>(units - 1))));
+        double total = 0;
+        for (std::size_t a = 0; a < raters; ++a) {
+            for (std::size_t b = 0; b < a; ++b) total += *spearman(plain[a], plain[b]).value;
+        }
+        const double mean = total / (m * (m - 1) / 2);
+        RC_ASSERT(same(w.corrected.value, (1 + (m - 1) * mean) / m));
+        RC_ASSERT(w.corrected.value == w.uncorrected.value);
+    }));
+}
+
+TEST_CASE("the interval alpha of complete ratings is 1 less the mean square within over that of all") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(false);
+        const auto table = RatingTable::of_rows(rows);
+        const auto icc = intraclass(table);
+        const auto alpha = krippendorff_alpha(table, Metric::interval).value;
+        if (!icc) return RC_ASSERT(!alpha);
+        RC_ASSERT(same(alpha, 1 - icc->mean_squares.within / mean_square_of_all(rows)));
+    }));
+}
+
+TEST_CASE("a constant added to one rater changes ICC(2,1) but not ICC(3,1)") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(false);
+        auto shifted = rows;
+        for (auto& row : shifted) *row[0] += 100;
+        const auto before = intraclass(RatingTable::of_rows(rows));
+        const auto after = intraclass(RatingTable::of_rows(shifted));
+        RC_ASSERT(after.has_value());
+        if (!before) return;
+        RC_ASSERT(same((*before)[IccForm::two_way_fixed].value.formula, (*after)[IccForm::two_way_fixed].value.formula));
+        const auto absolute = (*before)[IccForm::two_way_random].value.value;
+        const auto absolute_after = (*after)[IccForm::two_way_random].value.value;
+        if (absolute && std::abs(*absolute) > 1e-9) RC_ASSERT(!same(absolute, absolute_after));
+    }));
+}
+
+TEST_CASE("units and a new origin of the ratings change no intraclass or interval statistic") {
+    CHECK(rc::check([] {
+        const auto rows = any_rows(false);
+        const auto moved = changed(rows, [](double rating) { return 0.25 * rating - 40; });
+        const auto before = intraclass(RatingTable::of_rows(rows));
+        const auto after = intraclass(RatingTable::of_rows(moved));
+        RC_ASSERT(before.has_value() == after.has_value());
+        if (!before) return;
+        for (std::size_t form = 0; form < 6; ++form) {
+            RC_ASSERT(same(before->forms[form].value.formula, after->forms[form].value.formula));
+            RC_ASSERT(before->forms[form].interval.has_value() == after->forms[form].interval.has_value());
+        }
+        RC_ASSERT(same(krippendorff_alpha(RatingTable::of_rows(rows), Metric::interval).value,
+                       krippendorff_alpha(RatingTable::of_rows(moved), Metric::interval).value));
+    }));
+}
+
+TEST_CASE("every statistic has a value or a reason, and never both") {
+    CHECK(rc::check([] {
+        const auto table = RatingTable::of_rows(any_rows(true));
+        const auto sound = [](const Statistic& s) {
+            RC_ASSERT(s.value.has_value() == s.reason.empty());
+            RC_ASSERT(!s.value || (std::isfinite(*s.value) && s.formula == s.value));
+        };
+        sound(exact_agreement(table));
+        sound(krippendorff_alpha(table, Metric::ordinal));
+        sound(fleiss_kappa(table).value);
+        sound(gwet_ac(table, levels(), Weighting::linear).value);
+        sound(cohen_kappa(table, 0, 1, levels(), Weighting::linear).kappa);
+        sound(kendall_w(table).corrected);
+        sound(cronbach_alpha(table).raw);
+        sound(cronbach_alpha(table).standardised);
+        const auto icc = intraclass(table);
+        if (!icc) return RC_ASSERT(!icc.reason().empty());
+        for (const auto& form : icc->forms) {
+            sound(form.value);
+            RC_ASSERT(form.test.has_value() == form.test.reason().empty());
+            RC_ASSERT(form.interval.has_value() == form.interval.reason().empty());
+        }
+    }));
+}

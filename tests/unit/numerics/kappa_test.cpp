@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include "je/numerics/chance_corrected.hpp"
+#include "je/numerics/cohen_kappa.hpp"
+#include "support/close.hpp"
+#include "support/ratings.hpp"
+
+namespace {
+
+using namespace je::numerics;
+using je::test::close;
+using je::test::ratings;
+using enum Weighting;
+
+struct TableCase {
+    Weighting weighting;
+    double kappa, error, error_no_agreement;
+};
+
+// Kappa: exact fractions, and R 4.2.2 (vcd). Standard errors: R (vcd) and the formulas of Fleiss, Cohen and Everitt (1969).
+TEST_CASE("kappa of a table of counts, with standard errors") {
+    const TableCase cases[]{
+        {unweighted, 863. / 1483, 0.06262488855894, 0.05848652563931},
+        {linear, 117. / 167, 0.05013537127234, 0.07052833168109},
+        {quadratic, 887. / 1102, 0.04218757480649, 0.09991139878787},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(static_cast<int>(c.weighting));
+        const auto result = cohen_kappa(je::test::four_levels(), c.weighting);
+        CHECK(close(result.kappa.value, c.kappa));
+        CHECK(close(result.standard_error, c.error, 1e-12));
+        CHECK(close(result.standard_error_no_agreement, c.error_no_agreement, 1e-12));
+        CHECK(close((*result.observed - *result.expected) / (1 - *result.expected), c.kappa));
+        CHECK(result.kappa.used.units == 100);
+    }
+}
+
+struct PairCase {
+    std::size_t rater;
+    Weighting weighting;
+    double kappa;
+    double error;  // 0: not known from an independent source
+};
+
+// Kappa of the first evaluator with others: exact fractions, and R 4.2.2. Standard errors by the formulas of 1969.
+TEST_CASE("kappa of pairs of raters on a full scale") {
+    const PairCase cases[]{
+        {3, unweighted, 35. / 59, 0.1661744066633},   {3, linear, 25. / 31, 0.08769649448163},
+        {3, quadratic, 103. / 111, 0.03753624818126}, {1, unweighted, 19. / 39, 0.1782276415179},
+        {1, linear, 43. / 58, 0.1081811389398},       {1, quadratic, 44. / 49, 0.05327974761203},
+        {4, unweighted, 47. / 59, 0.1280570971426},   {4, linear, 39. / 43, 0.06021920429269},
+        {4, quadratic, 117. / 121, 0.02289022562485},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.rater);
+        CAPTURE(static_cast<int>(c.weighting));
+        const auto result = cohen_kappa(je::test::evaluators(), 0, c.rater, Scale::whole(1, 6), c.weighting);
+        CHECK(close(result.kappa.value, c.kappa));
+        CHECK(close(result.standard_error, c.error));
+        CHECK(result.kappa.used.units == 12);
+        CHECK(result.left_out == 0);
+    }
+}
+
+TEST_CASE("a level that nobody used keeps its place in the middle of a scale, and changes nothing at its end") {
+    const auto table = ratings("1 1 / 1 2 / 2 4 / 4 4 / 2 2 / 2 2 / 4 4 / 2 1 / . 4");
+    const auto kappa = [&](const Scale& scale, Weighting weighting) { return cohen_kappa(table, 0, 1, scale, weighting); };
+    for (const auto weighting : {linear, quadratic}) {
+        CHECK_FALSE(close(kappa(Scale::whole(1, 4), weighting).kappa.value, *kappa(Scale{{1, 2, 4}}, weighting).kappa.value));
+        CHECK(close(kappa(Scale::whole(1, 4), weighting).kappa.value, *kappa(Scale::whole(0, 9), weighting).kappa.value));
+        CHECK(close(kappa(Scale::whole(1, 4), weighting).standard_error, *kappa(Scale::whole(0, 9), weighting).standard_error));
+    }
+    CHECK(close(kappa(Scale::whole(1, 4), unweighted).kappa.value, *kappa(Scale{{1, 2, 4}}, unweighted).kappa.value));
+    CHECK(kappa(Scale::whole(1, 4), linear).left_out == 1);
+}
+
+TEST_CASE("perfect agreement has kappa 1 and a standard error of 0") {
+    const auto result = cohen_kappa(ratings("1 1 / 2 2 / 5 5"), 0, 1, Scale::whole(1, 5), linear);
+    CHECK(result.kappa.value == 1);
+    CHECK(close(result.standard_error, 0, 0, 1e-15));
+    CHECK(*result.standard_error_no_agreement > 0);
+}
+
+TEST_CASE("kappa says why it has no value") {
+    const auto scale = Scale::whole(1, 5);
+    const auto reason = [&](const char* text) { return cohen_kappa(ratings(text), 0, 1, scale, linear).kappa.reason; };
+    CHECK(reason("1 . / . 2") == "the two raters rated nothing in common");
+    CHECK(reason("3 3 / 3 3") == "both raters gave everything the same level, so chance alone would make them agree");
+    CHECK(reason("3 3 / 2 6") == "a rating of 6 is not on the scale");
+    CHECK(reason("3 3 / 2.5 3") == "a rating of 2.5 is not on the scale");
+    const auto none = cohen_kappa(ratings("3 3 / 3 3"), 0, 1, scale, linear);
+    CHECK_FALSE(none.kappa.value.has_value());
+    CHECK_FALSE(none.standard_error.has_value());
+    CHECK_FALSE(cohen_kappa(ratings("1 1"), 0, 1, Scale{{}}, linear).kappa.value.has_value());
+    CHECK_THROWS_AS((void)cohen_kappa(ratings("1 1"), 0, 2, scale, linear), std::out_of_range);
+    CHECK_THROWS_AS((CrossTable{{{1, 2}, {3}}}), std::invalid_argument);
+    CHECK_THROWS_AS((CrossTable{{}}), std::invalid_argument);
+}
+
+// The textbook example prints .210. Fractions are exact.
+TEST_CASE("Fleiss' kappa") {
+    const auto many = fleiss_kappa(je::test::fleiss_10x14());
+    CHECK(close(many.value.value, 4211. / 20059));
+    CHECK(close(many.observed, 172. / 455));
+    CHECK(close(many.expected, 417. / 1960));
+    CHECK(close(fleiss_kappa(je::test::evaluators()).value.value, 134. / 293));
+    CHECK(fleiss_kappa(ratings("1 1 / 2 2 / 1 .")).left_out == 1);
+}
+
+TEST_CASE("Fleiss' kappa says why it has no value") {
+    CHECK(fleiss_kappa(ratings("1 / 2")).value.reason == "there are fewer than two raters");
+    CHECK(fleiss_kappa(ratings("1 . / . 2")).value.reason == "nothing was rated by everyone");
+    CHECK(fleiss_kappa(ratings("2 2 / 2 2")).value.reason ==
+          "all ratings are the same, so there is no variation to measure agreement against");
+}
+
+struct GwetCase {
+    const char* name;
+    RatingTable table;
+    Scale scale;
+    Weighting weighting;
+    double observed, gwet, brennan_prediger;
+};
+
+// Exact fractions; AC1 of the first table is published as 0.77544 (Gwet 2014, Handbook of inter-rater reliability).
+TEST_CASE("Gwet's and Brennan and Prediger's coefficients") {
+    using namespace je::test;
+    const auto five = Scale::whole(1, 5), six = Scale::whole(1, 6);
+    const GwetCase cases[]{
+        {"4x12", krippendorff_4x12(), five, unweighted, 9. / 11, 31825. / 41041, 17. / 22},
+        {"4x12", krippendorff_4x12(), five, linear, 31. / 33, 6225. / 7249, 28. / 33},
+        {"4x12", krippendorff_4x12(), five, quadratic, 515. / 528, 17685. / 19349, 119. / 132},
+        {"evaluators", evaluators(), six, unweighted, 67. / 120, 712. / 1507, 47. / 100},
+        {"evaluators", evaluators(), six, linear, 91. / 100, 1691. / 2177, 269. / 350},
+        {"evaluators", evaluators(), six, quadratic, 368. / 375, 299. / 323, 23. / 25},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.name);
+        CAPTURE(static_cast<int>(c.weighting));
+        const auto gwet = gwet_ac(c.table, c.scale, c.weighting);
+        const auto uniform = brennan_prediger(c.table, c.scale, c.weighting);
+        CHECK(close(gwet.value.value, c.gwet));
+        CHECK(close(uniform.value.value, c.brennan_prediger));
+        CHECK(close(gwet.observed, c.observed));
+        CHECK(close(uniform.observed, c.observed));
+    }
+}
+
+TEST_CASE("Gwet's coefficient stands where all ratings are the same, and says why where it does not") {
+    const auto scale = Scale::whole(1, 5);
+    CHECK(close(gwet_ac(ratings("3 3 / 3 3"), scale, unweighted).value.value, 1));
+    CHECK(gwet_ac(ratings("3 . / . 3"), scale, unweighted).value.reason == "nothing was rated by two or more raters");
+    CHECK(gwet_ac(ratings("3 7 / 3 3"), scale, unweighted).value.reason == "a rating of 7 is not on the scale");
+    CHECK(brennan_prediger(ratings("3 3"), Scale{{3}}, linear).value.reason ==
+          "the scale has fewer than two levels, so the raters had no choice");
+    const auto gaps = gwet_ac(je::test::krippendorff_4x12(), scale, linear);
+    CHECK(gaps.value.used.units == 11);
+    CHECK(gaps.left_out == 1);
+}
+
+}  // namespace

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/appeal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "commands/explain.hpp"
+#include "commands/panel_loading.hpp"
+#include "console.hpp"
+#include "je/appeal/case.hpp"
+#include "je/io/holidays.hpp"
+#include "je/io/reader.hpp"
+#include "je/render/appeal_json.hpp"
+#include "je/render/document.hpp"
+#include "je/report/appeal_result.hpp"
+#include "output.hpp"
+#include "tool_info.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+
+std::string rendered(const report::AppealsResult& result, Format format) {
+    switch (format) {
+        case Format::text:
+            return render::text(report::appeal_document(result));
+        case Format::markdown:
+            return render::markdown(report::appeal_document(result));
+        case Format::csv:
+            return render::csv(report::appeal_table(result));
+        case Format::json:
+            return render::json(result);
+    }
+    return "";
+}
+
+/// One appeal with its panels.
+struct LoadedAppeal {
+    std::unique_ptr<LoadedPanel> original;
+    std::unique_ptr<LoadedPanel> repanel;  // null before it has sat
+    std::optional<model::Appeal> appeal;
+    std::size_t number = 1;
+
+    [[nodiscard]] appeal::AppealCase appeal_case() const {
+        return {.scheme = *original->scheme->scheme,
+                .bands = original->scheme->bands,
+                .pay = original->scheme->pay,
+                .appeal = *appeal,
+                .original = *original->panel,
+                .repanel = repanel ? &*repanel->panel : nullptr,
+                .original_job = original->job ? &*original->job : nullptr,
+                .repanel_job = repanel && repanel->job ? &*repanel->job : nullptr,
+                .number = number};
+    }
+};
+
+class AppealRun {
+public:
+    AppealRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
+        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+
+    void take(const FoundFile& file) {
+        const auto text = inputs_.peek(file, said_);
+        if (!text || (!file.named && !looks_like((*text)->text, "je-appeal/"))) return;
+        inputs_.list(*text);
+        const auto draft = io::read_appeal(*text, common_.limits, said_);
+        if (!draft) return;
+        ++found_;
+        load(*draft);
+    }
+
+    [[nodiscard]] report::AppealsResult finish(const base::WorkingDays& working_days) {
+        std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
+            return std::pair{a.appeal->job().text(), a.original->panel->date()} < std::pair{b.appeal->job().text(), b.original->panel->date()};
+        });
+        report::AppealsResult result;
+        for (const LoadedAppeal& one : appeals_) {
+            auto basis = one.original->basis(common_);
+            if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
+            if (one.repanel) basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(), one.repanel->differences.end());
+            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
+            report_breaches_of(result.appeals.back(), one);
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::size_t found() const { return found_; }
+
+private:
+    void load(const model::AppealDraft& draft) {
+        LoadedAppeal loaded;
+        loaded.original = panel_of(draft, draft.original);
+        if (!loaded.original) return;
+        if (draft.repanel) {
+            loaded.repanel = panel_of(draft, *draft.repanel);
+            if (!loaded.repanel || !is_same_scheme(*draft.repanel, loaded)) return;
+        }
+        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_);
+        if (!loaded.appeal) return;
+        loaded.number = number_of(draft);
+        if (common_.audience == report::Audience::public_view && loaded.original->single_holder) {
+            said_.note({.id = "JE-P22",
+                        .message = "an appeal is left out of the public view: its job has a single post-holder",
+                        .fix = "use another --audience for those who may see it"});
+            return;
+        }
+        appeals_.push_back(std::move(loaded));
+    }
+
+    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id) {
+        Diagnostics about;
+        const auto* draft = records_.find_panel(id, about);
+        const bool several = about.has_errors();
+        said_.append(about);
+        if (draft == nullptr) {
+            if (!several) said_.error(records_.missing(Records::Kind::panel, id));
+            return nullptr;
+        }
+        if (draft->job.value != appeal.job.value) {
+            said_.error({.id = "JE-A09",
+                         .at = id.at,
+                         .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value, draft->job.value, appeal.job.value),
+                         .expected = "two panels on the job that is appealed",
+                         .fix = "name another panel, or correct 'job'"});
+            return nullptr;
+        }
+        return load_panel(*draft, inputs_, records_, said_);
+    }
+
+    [[nodiscard]] bool is_same_scheme(const base::Located<std::string>& repanel, const LoadedAppeal& loaded) {
+        const auto& before = loaded.original->scheme;
+        const auto& after = loaded.repanel->scheme;
+        if (before->scheme == after->scheme) return true;
+        said_.error({.id = "JE-A10",
+                     .at = repanel.at,
+                     .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}", after->scheme->id().text(),
+                                            after->scheme->edition(), before->scheme->id().text(), before->scheme->edition()),
+                     .expected = "two panels under one edition of one scheme, whose levels can be set side by side",
+                     .fix = "compare the two panels with je panel, or name one edition for both with --scheme"});
+        return false;
+    }
+
+    /// How many appeals of the job began before this one, and this one.
+    [[nodiscard]] std::size_t number_of(const model::AppealDraft& draft) {
+        const auto began = [](const model::AppealDraft& appeal) {
+            return std::pair{appeal.events.empty() ? std::optional<base::Date>{} : appeal.events.front().date.value, appeal.id.value};
+        };
+        std::size_t number = 1;
+        for (const auto* other : records_.find_appeals_of(draft.job.value)) {
+            if (other->id.value != draft.id.value && began(*other) < began(draft)) ++number;
+        }
+        return number;
+    }
+
+    void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
+        report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), said_);
+        if (result.repanel) report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(), said_);
+        for (const appeal::Deadline& deadline : result.deadlines) {
+            if (deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue) report_late(deadline, one);
+        }
+    }
+
+    void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
+        const std::string done = deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : std::string{"has not come"};
+        base::Diagnostic d{.id = deadline.is_error ? "JE-A20" : "JE-A21",
+                           .at = one.appeal->at(),
+                           .message = fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event, deadline.due->to_string(),
+                                                  deadline.rule, deadline.period, deadline.from_event, deadline.from->to_string(), done),
+                           .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
+                           .fix = "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
+        deadline.is_error ? said_.error(std::move(d)) : said_.warning(std::move(d));
+    }
+
+    const CommonOptions& common_;
+    Inputs& inputs_;
+    Records& records_;
+    Diagnostics& said_;
+    std::vector<LoadedAppeal> appeals_;
+    std::size_t found_ = 0;
+};
+
+base::WorkingDays read_working_days(const std::optional<std::string>& file, Inputs& inputs, Diagnostics& said) {
+    if (!file) return {};
+    const auto text = inputs.read({*file, *file}, said);
+    const auto draft = text ? io::read_holidays(*text, inputs.options().limits, said) : std::nullopt;
+    const auto holidays = draft ? model::Holidays::make(*draft, said) : std::nullopt;
+    return holidays ? holidays->working_days() : base::WorkingDays{};
+}
+
+}  // namespace
+
+std::vector<Option> AppealCommand::options() const {
+    return joined({scheme_options(), {{"holidays", "FILE"}}, record_options(), audience_options(), format_options(), file_options()});
+}
+
+void AppealCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, formats);
+    holidays_ = given.value("holidays");
+    require_arguments(given, "appeal", "records of appeals");
+    arguments_ = given.arguments();
+}
+
+ExitStatus AppealCommand::run() {
+    Console console{common_};
+    Inputs inputs{with_checksums(common_)};
+    Diagnostics said;
+    const auto files = find_files(arguments_, said);
+    protect_inputs(common_, files);
+    Records records{inputs, files, said};
+    AppealRun run{common_, inputs, records, said};
+    for (const FoundFile& file : files) run.take(file);
+    if (run.found() == 0 && !said.has_errors()) {
+        said.error({.id = "JE-A11",
+                    .message = "there is no record of an appeal in the files given",
+                    .expected = "files that begin 'format: je-appeal/1'",
+                    .fix = "name the records, or the folder that holds them"});
+    }
+    const auto working_days = read_working_days(holidays_, inputs, said);
+    auto result = run.finish(working_days);
+    console.report(said);
+    if (result.appeals.empty()) return console.finish();
+    result.inputs = listed_inputs(inputs, common_.audience);
+    result.tool = tool_info(common_);
+    Output output{common_.output};
+    output.write(rendered(result, common_.format));
+    output.finish();
+    return console.finish();
+}
+
+}  // namespace je::tool

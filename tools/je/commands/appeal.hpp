@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "command.hpp"
+
+namespace je::tool {
+
+/// `je appeal`: an appeal as a comparison of two panels under stated rules; before the re-panel, what a case can rest on.
+class AppealCommand : public Command {
+public:
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
+
+private:
+    CommonOptions common_;
+    std::vector<std::string> arguments_;
+    std::optional<std::string> holidays_;
+};
+
+}  // namespace je::tool

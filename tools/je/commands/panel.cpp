@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "commands/explain.hpp"
+#include "commands/panel_loading.hpp"
+#include "console.hpp"
+#include "je/io/reader.hpp"
+#include "je/render/document.hpp"
+#include "je/render/panel_json.hpp"
+#include "output.hpp"
+#include "tool_info.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
+
+std::string rendered(const report::PanelsResult& result, Format format) {
+    switch (format) {
+        case Format::text:
+            return render::text(report::panel_document(result));
+        case Format::markdown:
+            return render::markdown(report::panel_document(result));
+        case Format::csv:
+            return render::csv(report::panel_table(result));
+        case Format::json:
+            return render::json(result);
+    }
+    return "";
+}
+
+/// Reads the panels of a run and gathers their results.
+class PanelRun {
+public:
+    PanelRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
+        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+
+    void take(const FoundFile& file) {
+        const auto text = inputs_.peek(file, said_);
+        if (!text || (!file.named && !looks_like((*text)->text, "je-panel/"))) return;
+        inputs_.list(*text);
+        const auto draft = io::read_panel(*text, common_.limits, said_);
+        if (!draft) return;
+        ++found_;
+        auto panel = load_panel(*draft, inputs_, records_, said_);
+        if (panel) keep(std::move(panel));
+    }
+
+    [[nodiscard]] report::PanelsResult finish() {
+        std::stable_sort(panels_.begin(), panels_.end(), [](const auto& a, const auto& b) {
+            return std::pair{a->panel->job().text(), a->panel->date()} < std::pair{b->panel->job().text(), b->panel->date()};
+        });
+        report::PanelsResult result;
+        std::vector<panel::RatedPanel> rated;
+        for (const auto& panel : panels_) {
+            result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(common_)));
+            report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel), panel->panel->at(), said_);
+            rated.push_back({*panel->scheme->scheme, *panel->panel});
+        }
+        result.agreement = panel::agreement(rated);
+        if (report::hides_people(common_.audience)) result.agreement.pairs.clear();  // people by pseudonym have none across panels
+        result.movers = report::count_movers(result.panels);
+        return result;
+    }
+
+    [[nodiscard]] std::size_t found() const { return found_; }
+
+private:
+    void keep(std::unique_ptr<LoadedPanel> panel) {
+        if (common_.audience == report::Audience::public_view && panel->single_holder) {
+            said_.note({.id = "JE-P22",
+                        .message = "a panel is left out of the public view: its job has a single post-holder",
+                        .fix = "use another --audience for those who may see it"});
+            return;
+        }
+        panels_.push_back(std::move(panel));
+    }
+
+    const CommonOptions& common_;
+    Inputs& inputs_;
+    Records& records_;
+    Diagnostics& said_;
+    std::vector<std::unique_ptr<LoadedPanel>> panels_;
+    std::size_t found_ = 0;
+};
+
+}  // namespace
+
+std::vector<Option> PanelCommand::options() const {
+    return joined({scheme_options(), record_options(), audience_options(), format_options(), file_options()});
+}
+
+void PanelCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, formats);
+    require_arguments(given, "panel", "records of panels");
+    arguments_ = given.arguments();
+}
+
+ExitStatus PanelCommand::run() {
+    Console console{common_};
+    Inputs inputs{with_checksums(common_)};
+    Diagnostics said;
+    const auto files = find_files(arguments_, said);
+    protect_inputs(common_, files);
+    Records records{inputs, files, said};
+    PanelRun run{common_, inputs, records, said};
+    for (const FoundFile& file : files) run.take(file);
+    if (run.found() == 0 && !said.has_errors()) {
+        said.error({.id = "JE-P23",
+                    .message = "there is no record of a panel in the files given",
+                    .expected = "files that begin 'format: je-panel/1'",
+                    .fix = "name the records, or the folder that holds them"});
+    }
+    auto result = run.finish();
+    console.report(said);
+    if (result.panels.empty()) return console.finish();
+    result.inputs = listed_inputs(inputs, common_.audience);
+    result.tool = tool_info(common_);
+    Output output{common_.output};
+    output.write(rendered(result, common_.format));
+    output.finish();
+    return console.finish();
+}
+
+}  // namespace je::tool

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/panel_loading.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace je::tool {
+
+namespace {
+
+using base::Diagnostics;
+
+class PanelLoader {
+public:
+    PanelLoader(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said)
+        : draft_{draft}, inputs_{inputs}, records_{records}, said_{said} {}
+
+    [[nodiscard]] std::unique_ptr<LoadedPanel> load() {
+        loaded_->scheme = find_scheme();
+        if (!loaded_->scheme) return nullptr;
+        find_job();
+        const model::Job* job = loaded_->job ? &*loaded_->job : nullptr;
+        loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, said_);
+        return loaded_->panel ? std::move(loaded_) : nullptr;
+    }
+
+private:
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
+        const auto& named = inputs_.options().scheme;
+        auto scheme = named ? inputs_.scheme(*named, said_) : inputs_.scheme_of(draft_.scheme, said_);
+        if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
+        if (const auto own = named ? nullptr : scheme_of_own_edition()) return own;
+        loaded_->differences.push_back(fmt::format(
+            "Panel {} worked under edition {} of the scheme; edition {} is at hand, and points and bands here are those of edition {}.",
+            draft_.id.value, draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
+        return scheme;
+    }
+
+    /// The scheme among the records, when it has the edition that the panel used.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_own_edition() {
+        const auto file = records_.find_scheme(draft_.scheme.value);
+        if (!file) return nullptr;
+        Diagnostics about;
+        auto scheme = inputs_.scheme(file->path, about);
+        const bool own = scheme && scheme->scheme->edition() == draft_.edition->value;
+        if (own) loaded_->differences.push_back(fmt::format("Panel {} is scored under edition {} of the scheme, which its record names and which is among the records.", draft_.id.value, draft_.edition->value));
+        return own ? scheme : nullptr;
+    }
+
+    void find_job() {
+        Diagnostics about;
+        const auto* found = records_.find_job(draft_.job, draft_.job_version, about);
+        said_.append(about);
+        if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
+        if (loaded_->job) {
+            loaded_->job_title = found->title;
+            count_holders(*found);
+            return;
+        }
+        loaded_->differences.push_back(fmt::format(
+            "The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts that rules may need are not known.",
+            draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
+        Diagnostics quietly;
+        if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
+            loaded_->job_title = other->title;
+            count_holders(*other);
+        }
+    }
+
+    void count_holders(const model::JobDraft& job) {
+        std::uint64_t holders = 0;
+        for (const model::Post& post : job.posts) {
+            if (!post.holders) return;
+            holders += *post.holders;
+        }
+        loaded_->single_holder = !job.posts.empty() && holders <= 1;
+    }
+
+    const model::PanelDraft& draft_;
+    Inputs& inputs_;
+    Records& records_;
+    Diagnostics& said_;
+    std::unique_ptr<LoadedPanel> loaded_ = std::make_unique<LoadedPanel>();
+};
+
+}  // namespace
+
+report::PanelBasis LoadedPanel::basis(const CommonOptions& options) const {
+    return {.scheme = scheme->info,
+            .bands = scheme->bands_info,
+            .pay = scheme->pay,
+            .as_of = options.as_of,
+            .audience = options.audience,
+            .job_title = job_title,
+            .differences = differences};
+}
+
+std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said) {
+    return PanelLoader{draft, inputs, records, said}.load();
+}
+
+void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
+                     Diagnostics& said) {
+    for (const panel::Finding& finding : findings) {
+        if (finding.verdict == panel::Verdict::pass) continue;
+        const bool fails = finding.verdict == panel::Verdict::fail;
+        base::Diagnostic d{.id = fails ? "JE-P20" : "JE-P21",
+                           .at = at,
+                           .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
+                           .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
+                           .fix = "complete the record if something was left out of it, else say in its notes why the rule was not kept"};
+        fails ? said.error(std::move(d)) : said.warning(std::move(d));
+    }
+}
+
+std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience) {
+    std::vector<report::InputFile> files = inputs.files();
+    if (!report::hides_texts(audience)) return files;
+    for (std::size_t i = 0; i < files.size(); ++i) files[i].name = fmt::format("file {}", i + 1);
+    return files;
+}
+
+}  // namespace je::tool

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inputs.hpp"
+#include "je/model/job.hpp"
+#include "je/model/panel.hpp"
+#include "je/panel/case.hpp"
+#include "je/panel/rules.hpp"
+#include "je/report/panel_result.hpp"
+#include "records.hpp"
+
+namespace je::tool {
+
+/// A panel's record with the scheme it was made under and the questionnaire it scored.
+struct LoadedPanel {
+    std::shared_ptr<const SchemeInUse> scheme;
+    std::optional<model::Job> job;         // nothing: that version is not at hand
+    std::optional<model::Panel> panel;     // always set once loaded
+    std::string job_title;                 // of whatever version is at hand; empty when none is
+    std::vector<std::string> differences;  // between the record and what is at hand, in words
+    bool single_holder = false;            // the job is known to have one post-holder
+
+    [[nodiscard]] panel::PanelCase panel_case() const {
+        return {*scheme->scheme, scheme->bands, *panel, job ? &*job : nullptr};
+    }
+    [[nodiscard]] report::PanelBasis basis(const CommonOptions& options) const;
+};
+
+/// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the edition
+/// the record states where that is among the records. Null when the panel cannot be used; why is in `said`.
+[[nodiscard]] std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
+                                                      base::Diagnostics& said);
+
+/// Breaches of the scheme's rules, as errors (`JE-P20`) and warnings (`JE-P21`) about `whose` record.
+void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
+                     base::Diagnostics& said);
+
+/// Files as a result lists them: by number alone in the public view, since their names may name people.
+[[nodiscard]] std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience);
+
+}  // namespace je::tool

@@ -47,7 +47,7 @@ std::string proved_of_panel(const model::Panel& panel, bool with_job) {
         std::count_if(factors.begin(), factors.end(), [](const auto& factor) { return factor.agreed.has_value(); });
     return fmt::format("panel '{}': {}, {} of {} factors have an agreed level{}", panel.id().text(),
                        base::counted(panel.panellists().size(), "panellist", "panellists"), agreed, factors.size(),
-                       with_job ? "" : "; evidence not held against the questionnaire");
+                       with_job ? "" : "; evidence not looked up");
 }
 
 std::string proved_of_appeal(const model::AppealDraft& appeal) {

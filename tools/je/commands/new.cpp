@@ -73,8 +73,8 @@ void require_sources(const GivenOptions& given, const std::string& kind) {
         refuse("JE-U47", "je new job needs a scheme to take the factors from", "--scheme with a name or a file",
                "write for example: je new job --scheme nhs-afc");
     if (kind == "panel" && !given.has("scheme") && !has_file)
-        refuse("JE-U71", "je new panel needs a scheme to take the factors from", "--scheme with a name or a file, or a questionnaire",
-               "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
+        refuse("JE-U71", "je new panel needs a scheme to take the factors from",
+               "--scheme with a name or a file, or a questionnaire", "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
     if (kind == "appeal" && !has_file)
         refuse("JE-U72", "je new appeal needs the record of the panel whose outcome is appealed", "a je-panel/1 file",
                "write for example: je new appeal PANEL.yaml");
@@ -113,7 +113,8 @@ std::optional<base::Diagnostic> fault_of(std::string_view id, std::string_view t
 void check_names(const std::string& kind, const std::string& id, const std::string& title) {
     const auto* const article = kind == "appeal" ? "an" : "a";
     if (const auto fault = fault_of(id, "Title"))
-        refuse("JE-U45", fmt::format("'{}' cannot be the id of {} {}", id, article, kind), fault->expected, "give another --id");
+        refuse("JE-U45", fmt::format("'{}' cannot be the id of {} {}", id, article, kind), fault->expected,
+               "give another --id");
     if (const auto fault = fault_of("id", title))
         refuse("JE-U46", "the text of --title cannot be the title of a job: " + fault->message, fault->expected,
                "give another --title");
@@ -153,7 +154,7 @@ void NewCommand::parse(const GivenOptions& given) {
     refuse_useless(given, kind_);
     require_sources(given, kind_);
     file_ = read_source_file(given, kind_);
-    id_ = given.value("id").value_or("new-" + kind_);
+    id_ = given.value("id").value_or(fmt::format("new-{}", kind_));
     title_ = given.value("title").value_or(usual_title);
     check_names(kind_, id_, title_);
     refuse_existing(common_.output);

@@ -6,12 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <vector>
 
 #include "commands/new_grounds.hpp"
 #include "commands/new_parts.hpp"
-#include "je/base/text.hpp"
 #include "je/io/writer.hpp"
 
 namespace je::tool {
@@ -31,8 +29,8 @@ std::vector<Party> who_may_appeal(const model::Scheme& scheme) {
 
 std::string head(const model::Scheme& scheme, const model::Panel& panel) {
     return comment(fmt::format("Appeal against the outcome of panel {} on job {}, which sat on {}. Under: {} ({}, edition {}).",
-                               panel.id().text(), panel.job().text(), panel.date().to_string(), scheme.title(), scheme.id().text(),
-                               scheme.edition()),
+                               panel.id().text(), panel.job().text(), panel.date().to_string(), scheme.title(),
+                               scheme.id().text(), scheme.edition()),
                    0) +
            R"(#
 # Fill in what is known and take away the # before it. What a ground says is recorded, not judged: which level the evidence
@@ -51,7 +49,7 @@ job: {}
 original: {}
 )",
                        io::yaml_scalar(id), to_text(parties.front()), words_list(parties),
-                       parties.size() < all_parties.size() ? " may appeal by the scheme's rules" : "",
+                       parties.size() < all_parties.size() ? " (who may appeal by the scheme's rules)" : "",
                        io::yaml_scalar(panel.job().text()), io::yaml_scalar(panel.id().text())) +
            to_fill_in("claims_band", "the band asked for", "# ", 0) + "\n";
 }
@@ -88,8 +86,9 @@ std::string limits_until(const model::Scheme& scheme, std::string_view kind) {
     std::string text;
     for (const auto& rule : scheme.appeal_rules()) {
         if (rule.check != ProcessCheck::time_limit || rule.until != kind) continue;
-        text += rule.within ? comment(fmt::format("  within {} of {}: {}", rule.within->to_string(), rule.from, rule.id.text()), 2, 2)
-                            : comment(fmt::format("  time from {} not set by the scheme: {}", rule.from, rule.id.text()), 2, 2);
+        text += rule.within
+                    ? comment(fmt::format("  within {} of {}: {}", rule.within->to_string(), rule.from, rule.id.text()), 2, 2)
+                    : comment(fmt::format("  time from {} not set by the scheme: {}", rule.from, rule.id.text()), 2, 2);
     }
     return text;
 }

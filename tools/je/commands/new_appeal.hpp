@@ -10,9 +10,9 @@
 
 namespace je::tool {
 
-/// A `je-appeal/1` to fill in against the outcome of `panel`, which was held under `scheme`: the rules the scheme states, the events its
-/// time limits refer to, and a ground for each factor as a comment with what the panel recorded - first the factors on which people
-/// differed or no reason is recorded. No level is claimed and no argument suggested. `id` must be a code.
+/// A `je-appeal/1` to fill in against the outcome of `panel`, which was held under `scheme`: the rules the scheme states, the
+/// events its time limits refer to, and a ground for each factor as a comment with what the panel recorded - first the factors
+/// on which people differed or no reason is recorded. No level is claimed and no argument suggested. `id` must be a code.
 [[nodiscard]] std::string new_appeal_text(const model::Scheme& scheme, const model::Panel& panel, std::string_view id);
 
 }  // namespace je::tool

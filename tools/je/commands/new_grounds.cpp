@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -65,27 +66,36 @@ bool comes_first(const model::PanelFactor& record) {
 
 std::string levels_comment(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
     const auto given = different_levels(record);
-    if (given.empty()) return comment(fmt::format("No individual levels are recorded; agreed {}.", level_text(factor, record.agreed)), 2);
+    const auto agreed = record.agreed ? fmt::format("agreed {}", level_text(factor, record.agreed)) : "no level is agreed";
+    if (given.empty()) return comment(fmt::format("No individual levels are recorded; {}.", agreed), 2);
     const bool by_nobody = record.agreed && !given.contains(*record.agreed);
-    return comment(fmt::format("{}: {}; agreed {}{}.", given.size() > 1 ? "The panel split" : "Levels given",
-                               levels_given(factor, panel, record), level_text(factor, record.agreed),
+    return comment(fmt::format("{}: {}; {}{}.", given.size() > 1 ? "The panel split" : "Levels given",
+                               levels_given(factor, panel, record), agreed,
                                by_nobody ? ", which nobody gave" : ""),
                    2, 2);
+}
+
+/// "jdq 4.1: what it says (disputed: by whom, and why)".
+std::string in_words(const model::Evidence& evidence) {
+    auto text = evidence.document.text();
+    if (!evidence.section.empty()) text.append(" ").append(evidence.section);
+    if (!evidence.quote.empty()) text.append(": ").append(evidence.quote);
+    if (!evidence.disputed.empty()) text.append(" (disputed: ").append(evidence.disputed).append(")");
+    return text;
 }
 
 /// What the panel recorded about one factor, as comments.
 std::string record_comments(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
     auto text = levels_comment(factor, panel, record);
     for (const auto& dissent : record.dissent)
-        text += comment(fmt::format("{} dissented{}: {}", panel[dissent.panellist].id.text(),
-                                    dissent.level ? fmt::format(" with {}", factor[*dissent.level].id.text()) : "", dissent.reason),
-                        2, 2);
-    text += comment(record.rationale.empty() ? "No reason is recorded." : "The reason recorded: " + record.rationale, 2, 2);
+        text +=
+            comment(fmt::format("{} dissented{}: {}", panel[dissent.panellist].id.text(),
+                                dissent.level ? fmt::format(" with {}", factor[*dissent.level].id.text()) : "", dissent.reason),
+                    2, 2);
+    text += record.rationale.empty() ? comment("No reason is recorded.", 2)
+                                     : comment(fmt::format("The reason recorded: {}", record.rationale), 2, 2);
     if (record.evidence.empty()) return text + comment("No evidence is recorded.", 2);
-    for (const auto& one : record.evidence)
-        text += comment(fmt::format("The evidence recorded: {}{}{}{}{}", one.document.text(), one.section.empty() ? "" : " ", one.section,
-                                    one.quote.empty() ? "" : ": ", one.quote),
-                        2, 2);
+    for (const auto& one : record.evidence) text += comment(fmt::format("The evidence recorded: {}", in_words(one)), 2, 2);
     return text;
 }
 
@@ -124,8 +134,11 @@ std::string new_grounds_text(const model::Scheme& scheme, const model::Panel& pa
                         to_text(accepted.front()));
     const auto first = grounds_where(scheme, panel, true), others = grounds_where(scheme, panel, false);
     if (!first.empty())
-        text += "  # Factors on which people gave different levels, somebody dissented, or no level or no reason is recorded:\n\n" + first;
-    if (!others.empty()) text += "  # The other factors:\n\n" + others;
+        text.append(
+                "  # Factors on which people gave different levels, somebody dissented, or no level or no reason is "
+                "recorded:\n\n")
+            .append(first);
+    if (!others.empty()) text.append("  # The other factors:\n\n").append(others);
     return text;
 }
 

@@ -7,10 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <optional>
+#include <span>
 
 #include "commands/new_parts.hpp"
-#include "je/base/text.hpp"
 #include "je/io/writer.hpp"
 
 namespace je::tool {
@@ -85,8 +84,8 @@ Side side_of_chair(const model::Scheme& scheme, Seats seats) {
 
 /// What nobody should have to take out again is a comment: a placeholder that stays must not pass for a trained evaluator.
 std::string panellist(const model::Scheme& scheme, Side side, std::size_t number, bool is_chair) {
-    auto text = fmt::format("  - id: {}{}\n    name: Placeholder, not a person\n    side: {}\n    role: {}\n", to_text(side).front(),
-                            number, to_text(side), is_chair ? "chair" : "member");
+    auto text = fmt::format("  - id: {}{}\n    name: Placeholder, not a person\n    side: {}\n    role: {}\n",
+                            to_text(side).front(), number, to_text(side), is_chair ? "chair" : "member");
     const auto* chair = find_rule(scheme, ProcessCheck::chair);
     if (is_chair && chair != nullptr && !chair->chair_post.empty()) text += commented_out("post", chair->chair_post, 4);
     if (find_rule(scheme, ProcessCheck::trained) != nullptr)
@@ -111,13 +110,14 @@ std::string panellists_section(const model::Scheme& scheme) {
 #   post: senior evaluator        trained_in: [ids of schemes]        organisation: Who sent them
 #   connected_to_job: how         # knows the job or its holders; leave it out when not
 panellists:                      # side: management | union | independent; role: chair | member | observer | adviser
-)" + panellists(scheme) + "\n";
+)" + panellists(scheme) +
+           "\n";
 }
 
 std::string head(const model::Scheme& scheme, const model::Job* job) {
-    auto text = comment(fmt::format("Record of one panel under: {} ({}, edition {}).", scheme.title(), scheme.id().text(),
-                                    scheme.edition()),
-                        0);
+    auto text = comment(
+        fmt::format("Record of one panel under: {} ({}, edition {}).", scheme.title(), scheme.id().text(), scheme.edition()),
+        0);
     if (job != nullptr) text += comment(fmt::format("The job: {}.", named(job->id().text(), job->title())), 0);
     text += R"(#
 # Fill in what is known and take away the # before it. Who sat and the day are placeholders. A level nobody recorded counts
@@ -130,7 +130,9 @@ std::string head(const model::Scheme& scheme, const model::Job* job) {
 
 /// Which questionnaire the panel had.
 std::string job_lines(const model::Job* job) {
-    if (job == nullptr) return "job: my-job                      # id of the job\n# job_version: \"1\"               # which version of the questionnaire\n";
+    if (job == nullptr)
+        return "job: my-job                      # id of the job\n# job_version: \"1\"               # which version of the "
+               "questionnaire\n";
     auto text = fmt::format("job: {}\n", io::yaml_scalar(job->id().text()));
     if (job->version().empty()) return text + "# job_version: \"1\"               # which version of the questionnaire\n";
     return text + fmt::format("job_version: {}\n", io::yaml_scalar(job->version()));
@@ -147,8 +149,9 @@ stage: evaluation                # evaluation | review | appeal | moderation
                             io::yaml_scalar(id), job_lines(job), io::yaml_scalar(scheme.id().text()),
                             io::yaml_scalar(scheme.edition()));
     const auto* rule = find_rule(scheme, ProcessCheck::decision);
-    const auto asked = rule != nullptr && rule->decision ? fmt::format("; the scheme asks for {}", to_text(*rule->decision)) : "";
-    return text + to_fill_in("decision", "consensus | majority | chair | median" + asked, "# ", 0) + "\n";
+    const auto asked =
+        rule != nullptr && rule->decision ? fmt::format("; the scheme asks for {}", to_text(*rule->decision)) : "";
+    return text + to_fill_in("decision", fmt::format("consensus | majority | chair | median{}", asked), "# ", 0) + "\n";
 }
 
 std::string documents_section(const model::Job* job) {
@@ -166,8 +169,9 @@ std::string factor_section(const model::Scheme& scheme, const model::Job* job, s
     const model::FactorIndex index{place};
     const auto& factor = scheme[index];
     auto text = factor_comments(scheme, index);
-    text += fmt::format("  {}:\n    individual: {{}}               # the level each gave before the panel talked: {{m1: LEVEL, u1: LEVEL}}\n",
-                        io::yaml_scalar(factor.id.text()));
+    text += fmt::format(
+        "  {}:\n    individual: {{}}               # the level each gave before the panel talked: {{m1: LEVEL, u1: LEVEL}}\n",
+        io::yaml_scalar(factor.id.text()));
     text += to_fill_in("agreed", "one of " + level_list(factor), "# ", 4);
     text += "    # rationale: Why this level and not the one above or below.\n";
     const auto evidence = job == nullptr ? std::span<const model::Evidence>{} : job->ratings()[place].evidence;

@@ -10,9 +10,9 @@
 
 namespace je::tool {
 
-/// A `je-panel/1` to fill in under `scheme`: the rules the scheme states, placeholders for the people and the day, and every factor
-/// without a level. With `job`, which may be null, its id and version, and the questionnaire's evidence beside each factor as comments;
-/// never its levels, since the panel gives its own. `id` must be a code.
+/// A `je-panel/1` to fill in under `scheme`: the rules the scheme states, placeholders for the people and the day, and every
+/// factor without a level. With `job`, which may be null, its id and version, and the questionnaire's evidence beside each
+/// factor as comments; never its levels, since the panel gives its own. `id` must be a code.
 [[nodiscard]] std::string new_panel_text(const model::Scheme& scheme, const model::Job* job, std::string_view id);
 
 }  // namespace je::tool

@@ -136,7 +136,7 @@ std::string caution_comments(const model::Scheme& scheme) {
 }
 
 std::string rule_comments(std::span<const model::ProcessRule> rules, std::string_view whose) {
-    if (rules.empty()) return comment(fmt::format("The scheme states no rules about {}.", whose), 0);
+    if (rules.empty()) return comment(fmt::format("The scheme states no rules for {}.", whose), 0);
     auto text = comment(fmt::format("What the scheme asks of {}, and whether a breach fails or warns:", whose), 0);
     for (const auto& rule : rules)
         text += comment(fmt::format("  {} ({}): {}", rule.id.text(), rule.is_error ? "fail" : "warn", rule.summary), 0, 2);

@@ -35,7 +35,8 @@ namespace je::tool {
 /// A factor's name, definition, rules and the summaries of its levels, as comments at two columns.
 [[nodiscard]] std::string factor_comments(const model::Scheme& scheme, model::FactorIndex index);
 
-/// "# evidence:" with what stands in `evidence`, at `indent` columns, to be used once the # is away; an example when there is none.
+/// "# evidence:" with what stands in `evidence`, at `indent` columns, to be used once the # is away; an example when there is
+/// none.
 [[nodiscard]] std::string evidence_comments(std::span<const model::Evidence> evidence, std::size_t indent);
 
 /// "  - id: title, version 2" for each document, as comments.

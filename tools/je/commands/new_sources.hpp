@@ -21,9 +21,9 @@ struct NewSources {
     [[nodiscard]] const model::Scheme* scheme() const { return in_use ? in_use->scheme.get() : nullptr; }
 };
 
-/// Reads the scheme of --scheme and, for "panel" and "appeal", the questionnaire or the panel's record in `file`, which names the scheme
-/// when --scheme does not. Nothing when something cannot be used; why is in the diagnostics.
-[[nodiscard]] std::optional<NewSources> read_sources(Inputs& inputs, const std::string& kind, const std::optional<std::string>& file,
-                                                     base::Diagnostics& diagnostics);
+/// Reads the scheme of --scheme and, for "panel" and "appeal", the questionnaire or the panel's record in `file`, which names
+/// the scheme when --scheme does not. Nothing when something cannot be used; why is in the diagnostics.
+[[nodiscard]] std::optional<NewSources> read_sources(Inputs& inputs, const std::string& kind,
+                                                     const std::optional<std::string>& file, base::Diagnostics& diagnostics);
 
 }  // namespace je::tool

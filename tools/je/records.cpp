@@ -225,7 +225,8 @@ base::Diagnostic Records::missing(Kind kind, const Text& id, const std::optional
                                 : fmt::format("{} '{}'", to_text(kind), id.value);
     std::string expected = "a file of that id among those given, beside them, or under --records";
     std::string fix = "name its file, or the folder that holds it, with --records";
-    if (!broken.empty()) fix = fmt::format("mend {} first if that is it: je check shows the mistakes", base::quoted_list(broken));
+    if (!broken.empty())
+        fix = fmt::format("mend {} first if that is it: je check shows the mistakes", base::quoted_list(broken));
     if (version && !others.empty()) {
         expected = fmt::format("a file with that version; the files have {}", fmt::join(others, ", "));
         fix += "; or correct the version";

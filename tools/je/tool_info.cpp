@@ -8,7 +8,7 @@
 namespace je::tool {
 
 report::ToolInfo tool_info(const CommonOptions& options) {
-    report::ToolInfo info{JE_VERSION, {}};
+    report::ToolInfo info{JE_VERSION, {}, options.made_by};
     if (options.stamp) {
         const std::time_t now = std::time(nullptr);
         std::tm parts{};

@@ -7,7 +7,7 @@
 
 namespace je::tool {
 
-/// This program's version, and the time in UTC when --stamp asks for it.
+/// This program's version, the arguments that made the result, and the time in UTC when --stamp asks for it.
 [[nodiscard]] report::ToolInfo tool_info(const CommonOptions& options);
 
 }  // namespace je::tool

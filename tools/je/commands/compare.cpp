@@ -92,7 +92,7 @@ ExitStatus CompareCommand::run() {
     auto result = report::compare(std::move(jobs));
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(result, common_.format));
     output.finish();
     return console.finish();

@@ -121,7 +121,7 @@ ExitStatus ExplainCommand::run() {
     if (!result) return console.finish();
     result->inputs = inputs.files();
     result->tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(*result, common_.format));
     output.finish();
     return console.finish();

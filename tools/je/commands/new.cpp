@@ -135,7 +135,7 @@ ExitStatus NewCommand::run() {
     const auto* scheme = in_use ? in_use->scheme.get() : nullptr;
     const auto text = text_for(scheme);
     if (!is_sound(text, scheme)) throw std::logic_error{"je new has made a file that je would not read"};
-    Output output{common_.output};
+    Output output{common_};
     output.write(text);
     output.finish();
     return console.finish();

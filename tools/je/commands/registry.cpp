@@ -10,6 +10,7 @@
 #include "commands/score.hpp"
 #include "commands/seal.hpp"
 #include "commands/test.hpp"
+#include "commands/verify.hpp"
 
 namespace je::tool {
 
@@ -25,13 +26,14 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 7> entries{{{"score", make<ScoreCommand>},
+constexpr std::array<Entry, 8> entries{{{"score", make<ScoreCommand>},
                                         {"explain", make<ExplainCommand>},
                                         {"compare", make<CompareCommand>},
                                         {"check", make<CheckCommand>},
                                         {"test", make<TestCommand>},
                                         {"new", make<NewCommand>},
-                                        {"seal", make<SealCommand>}}};
+                                        {"seal", make<SealCommand>},
+                                        {"verify", make<VerifyCommand>}}};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "exit_status.hpp"
 #include "je/base/text.hpp"
@@ -81,9 +82,9 @@ void Rerun::refuse(base::Diagnostics& said, std::string id, std::string message,
                 .fix = std::move(fix)});
 }
 
-void Rerun::refuse_usage(base::Diagnostics& said, const base::Diagnostic& why) const {
+void Rerun::refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const {
     refuse(said, "JE-V09", fmt::format("the arguments in this result cannot be followed: {} [{}]", why.message, why.id),
-           why.expected.empty() ? "arguments that je takes" : why.expected, std::string{as_written});
+           why.expected.empty() ? "arguments that je takes" : why.expected, std::move(fix));
 }
 
 bool Rerun::read_arguments(base::Diagnostics& said) {
@@ -167,7 +168,7 @@ bool Rerun::read_options(base::Diagnostics& said) {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
         common = read_common(given_, formats);
     } catch (const UsageError& e) {
-        refuse_usage(said, e.diagnostic());
+        refuse_usage(said, e.diagnostic(), std::string{as_written});
         return false;
     }
     return check_output(said) && check_limits(common.limits, said) && check_names(said);
@@ -192,7 +193,8 @@ std::string Rerun::run(base::Diagnostics& said) {
         command_->parse(given_);
         static_cast<void>(command_->run());  // what came of it is in the result
     } catch (const UsageError& e) {
-        refuse_usage(said, e.diagnostic());
+        refuse_usage(said, e.diagnostic(),
+                     "put what the arguments name where they name it; a folder with schemes can be named in JE_SCHEME_PATH");
         return {};
     } catch (const base::OutsideError& e) {
         said.error(e.diagnostic());

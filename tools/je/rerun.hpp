@@ -40,7 +40,7 @@ private:
     [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& said) const;
     [[nodiscard]] bool check_names(base::Diagnostics& said) const;
     void refuse(base::Diagnostics& said, std::string id, std::string message, std::string expected, std::string fix) const;
-    void refuse_usage(base::Diagnostics& said, const base::Diagnostic& why) const;
+    void refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const;
 
     const base::SourceTextPtr& text_;
     const io::JsonValue& stored_;

@@ -65,7 +65,7 @@ Facts facts_of(const VerifiedFile& file) {
         facts.rows.emplace_back("Made by", std::move(line));
     }
     if (!file.head.empty()) {
-        facts.rows.emplace_back("Entries", std::to_string(file.entries));
+        facts.rows.emplace_back(file.verdict == Verdict::broken ? "Sound entries" : "Entries", std::to_string(file.entries));
         facts.rows.emplace_back("Head", file.head);
     }
     facts.rows.emplace_back("Verdict", in_words(file));

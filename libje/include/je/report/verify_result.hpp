@@ -66,8 +66,8 @@ struct VerifiedFile {
     std::size_t differences_not_listed = 0;
     std::vector<std::string> notes{};  // what differs and does not count: "made by je 1.0.0; this is je 1.1.0"
     // Of a log.
-    std::uint64_t entries = 0;
-    std::string head{};  // hash of the newest entry; empty of a result
+    std::uint64_t entries = 0;  // those that are sound
+    std::string head{};         // hash of the newest of them; empty of a result
     std::vector<VerifiedSeal> sealed{};
 };
 

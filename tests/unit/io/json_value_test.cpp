@@ -61,7 +61,7 @@ TEST_CASE("a value is found by its name, and a text is told from a word") {
 
 TEST_CASE("what cannot be read is refused where it stands") {
     CHECK(refused("") == "JE-V01 r.json:1:1");
-    CHECK(refused("{\"a\": 1,\n \"b\": nothing}") == "JE-V01 r.json:2:7");
+    CHECK(refused("{\"a\": 1,\n \"b\": nothing}") == "JE-V01 r.json:2:8");
     CHECK(refused("{} {}").substr(0, 6) == "JE-V01");
     CHECK(refused("\"\xFF\"").substr(0, 6) == "JE-V01");
     CHECK(refused("[1e999]").substr(0, 6) == "JE-V01");

@@ -50,9 +50,8 @@ Console::Console(const CommonOptions& options)
       quiet_{options.quiet},
       strict_{options.strict},
       color_{use_color(options.color, 2)},
-      show_progress_{!options.captured &&
-                     (options.progress == When::always ||
-                      (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1))} {}
+      show_progress_{!options.captured && (options.progress == When::always ||
+                                           (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1))} {}
 
 Console::~Console() { clear_progress(); }
 

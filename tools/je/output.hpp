@@ -12,9 +12,9 @@
 
 namespace je::tool {
 
-/// Where the result goes: stdout, the file of --output, or memory when the run is captured. A file is written under another name beside it and renamed by
-/// `finish`, so that a failure leaves what was there before. A path that exists and is no regular file (a pipe, /dev/null) is
-/// written to directly. What is written is gathered into large blocks.
+/// Where the result goes: stdout, the file of --output, or memory when the run is captured. A file is written under another
+/// name beside it and renamed by `finish`, so that a failure leaves what was there before. A path that exists and is no regular
+/// file (a pipe, /dev/null) is written to directly. What is written is gathered into large blocks.
 ///
 ///     Output output{options};
 ///     output.write(text);

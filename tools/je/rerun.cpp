@@ -52,7 +52,8 @@ std::string known_formats() {
 bool is_neither_file_nor_folder(const std::string& path) {
     std::error_code ignored;
     const auto status = std::filesystem::status(path, ignored);
-    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status);
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+           !std::filesystem::is_directory(status);
 }
 
 /// What the arguments name: files, folders, and schemes that are given as files.
@@ -130,7 +131,8 @@ bool Rerun::check_output(base::Diagnostics& said) const {
         return false;
     }
     if (given_.value("format") == "json") return true;
-    refuse(said, "JE-V11", "the arguments in this result do not ask for JSON", "--format json among them", std::string{as_written});
+    refuse(said, "JE-V11", "the arguments in this result do not ask for JSON", "--format json among them",
+           std::string{as_written});
     return false;
 }
 
@@ -152,7 +154,8 @@ bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& said) const
 bool Rerun::check_names(base::Diagnostics& said) const {
     for (const std::string& name : names_in(given_)) {
         if (!is_neither_file_nor_folder(name)) continue;
-        refuse(said, "JE-V13", fmt::format("the arguments in this result name '{}', which is neither a file nor a folder", name),
+        refuse(said, "JE-V13",
+               fmt::format("the arguments in this result name '{}', which is neither a file nor a folder", name),
                "files and folders, which can be read again", "make the result again from files");
         return false;
     }

@@ -12,8 +12,8 @@
 
 namespace je::tool {
 
-/// Makes a stored result again, from the arguments it says it was made with. The file may come from the other side of a dispute:
-/// what its arguments may not do is said, and nothing is written whatever they hold.
+/// Makes a stored result again, from the arguments it says it was made with. The file may come from the other side of a
+/// dispute: what its arguments may not do is said, and nothing is written whatever they hold.
 class Rerun {
 public:
     /// `text` is what `stored` was read from. Both are kept by reference.

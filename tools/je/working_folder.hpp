@@ -7,8 +7,8 @@
 
 namespace je::tool {
 
-/// Makes a folder the current one for as long as this lives; nothing changes when none is given. A folder that cannot be entered
-/// throws base::OutsideError (JE-V15).
+/// Makes a folder the current one for as long as this lives; nothing changes when none is given. A folder that cannot be
+/// entered throws base::OutsideError (JE-V15).
 class WorkingFolder {
 public:
     explicit WorkingFolder(const std::optional<std::string>& folder);

@@ -82,7 +82,8 @@ private:
     bool open(JsonValue::Kind kind) {
         if (open_.size() >= limits_.max_depth) {
             return refuse("JE-V02", fmt::format("this is nested more than {} deep", limits_.max_depth),
-                          "a result as je writes them, a few levels deep", "use the file as je wrote it, or allow more with --max-depth");
+                          "a result as je writes them, a few levels deep",
+                          "use the file as je wrote it, or allow more with --max-depth");
         }
         if (!place({kind, {}})) return false;
         open_.push_back(open_.empty() ? &root_ : &open_.back()->members.back().second);

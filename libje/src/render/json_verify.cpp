@@ -53,11 +53,7 @@ void write_log(JsonWriter& json, const report::VerifiedFile& file) {
 }
 
 void write_file(JsonWriter& json, const report::VerifiedFile& file) {
-    json.line()
-        .open_object()
-        .field("name", file.name)
-        .field_or_null("of", file.format)
-        .field("verdict", to_text(file.verdict));
+    json.line().open_object().field("name", file.name).field_or_null("of", file.format).field("verdict", to_text(file.verdict));
     if (file.head.empty()) {
         write_result(json, file);
     } else {

@@ -30,7 +30,8 @@ std::string in_words(const VerifiedFile& file) {
         case Verdict::inputs_changed:
             return "every value is the same, but the inputs are not as they were";
         case Verdict::differs:
-            return fmt::format("it does not reproduce: {}{}", differing(file), changed ? ", and inputs are not as they were" : "");
+            return fmt::format("it does not reproduce: {}{}", differing(file),
+                               changed ? ", and inputs are not as they were" : "");
         case Verdict::not_run:
             return "it could not be made again";
         case Verdict::intact:
@@ -81,8 +82,9 @@ Table inputs_table(const VerifiedFile& file) {
 
 Table sealed_table(const VerifiedFile& file) {
     Table table;
-    table.columns = {
-        {.key = "file", .label = "File"}, {.key = "entry", .label = "Entry", .align = Align::right}, {.key = "state", .label = "Now"}};
+    table.columns = {{.key = "file", .label = "File"},
+                     {.key = "entry", .label = "Entry", .align = Align::right},
+                     {.key = "state", .label = "Now"}};
     for (const VerifiedSeal& seal : file.sealed) {
         const bool changed = seal.state == KeptState::changed;
         table.rows.push_back({seal.name, static_cast<std::int64_t>(seal.entry),
@@ -111,7 +113,8 @@ Bullets notes_of(const VerifiedFile& file) {
         bullets.items.push_back(base::counted(file.differences_not_listed, "more value differs", "more values differ"));
     }
     bullets.items.insert(bullets.items.end(), file.notes.begin(), file.notes.end());
-    if (any_missing(file)) bullets.items.emplace_back("inputs are looked for from the current folder; --in FOLDER looks elsewhere");
+    if (any_missing(file))
+        bullets.items.emplace_back("inputs are looked for from the current folder; --in FOLDER looks elsewhere");
     return bullets;
 }
 

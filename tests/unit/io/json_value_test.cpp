@@ -13,7 +13,8 @@ using je::base::Diagnostics;
 namespace {
 
 std::optional<JsonValue> read(std::string text, Diagnostics& said, const Limits& limits = {}) {
-    return read_json(std::make_shared<const je::base::SourceText>(je::base::SourceText{"r.json", std::move(text)}), limits, said);
+    return read_json(std::make_shared<const je::base::SourceText>(je::base::SourceText{"r.json", std::move(text)}), limits,
+                     said);
 }
 
 JsonValue must_read(std::string text) {

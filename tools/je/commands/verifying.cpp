@@ -154,7 +154,8 @@ report::VerifiedFile Verifying::result(const base::SourceTextPtr& text) {
     if (rerun.prepare(said)) {
         const std::string made = rerun.run(said);
         if (!made.empty()) {
-            now = io::read_json(std::make_shared<const base::SourceText>(base::SourceText{"the result now", made}), limits_, said);
+            now = io::read_json(std::make_shared<const base::SourceText>(base::SourceText{"the result now", made}), limits_,
+                                said);
         }
     }
     file.arguments = rerun.arguments();

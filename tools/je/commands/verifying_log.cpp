@@ -32,13 +32,15 @@ void warn(const report::VerifiedSeal& seal, base::Diagnostics& said) {
             {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
     };
     if (seal.state == KeptState::changed) {
-        warning("JE-V17", fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
+        warning("JE-V17",
+                fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
                 "the same text as in the log, or a newer entry", "if the change is meant, seal the file again");
     } else if (seal.state == KeptState::missing) {
         warning("JE-V18", fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
                 "the file beside the log", "run je verify in the folder it was sealed from, or give that folder with --in");
     } else if (seal.state == KeptState::not_read) {
-        warning("JE-V19", fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name, seal.entry),
+        warning("JE-V19",
+                fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name, seal.entry),
                 "a file of a size that je reads", "look at what has this name now; a large file needs --max-file-size");
     }
 }

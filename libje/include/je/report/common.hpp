@@ -45,7 +45,7 @@ struct BandsInfo {
 struct ToolInfo {
     std::string version;
     std::string stamp;
-    std::vector<std::string> arguments;  // the command and what was given to it; empty when not known
+    std::vector<std::string> arguments{};  // the command and what was given to it; empty when not known
 };
 
 /// The cell of a value that may be missing.

@@ -90,6 +90,7 @@ TEST_CASE("a result without scheme and jobs is still one JSON object") {
     CHECK(json["bands"].is_null());
     CHECK(json["jobs"].empty());
     CHECK(json["tool"]["stamp"] == "2026-01-01T00:00:00Z");
+    CHECK(json["tool"]["arguments"].dump() == "[\"score\",\"a \\\"b\\\"\"]");
 }
 
 TEST_CASE("text and JSON of one result agree") {

@@ -59,7 +59,7 @@ bool is_neither_file_nor_folder(const std::string& path) {
 /// What the arguments name: files, folders, and schemes that are given as files.
 std::vector<std::string> names_in(const GivenOptions& given) {
     std::vector<std::string> names = given.arguments();
-    for (const std::string_view option : {"bands", "records", "scheme-path", "scheme"}) {
+    for (const std::string_view option : {"bands", "holidays", "records", "scheme-path", "scheme"}) {
         for (const std::string& value : given.values(option)) {
             if (option != "scheme" || is_scheme_file(value)) names.push_back(value);
         }
@@ -93,7 +93,7 @@ bool Rerun::read_arguments(base::Diagnostics& said) {
     const io::JsonValue* list = tool == nullptr ? nullptr : tool->find("arguments");
     if (list == nullptr) {
         refuse(said, "JE-V06", "this result does not say how it was made, so je cannot make it again",
-               "\"arguments\" under \"tool\", which older versions of je did not write",
+               "\"arguments\" under \"tool\", which older versions of je, and --audience public, leave out",
                "run the same command with this version of je, from the files under \"inputs\", and compare the two results");
         return false;
     }

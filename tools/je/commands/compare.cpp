@@ -102,7 +102,7 @@ ExitStatus CompareCommand::run() {
     if (report::hides_texts(common_.audience)) report::make_public(result);
     if (report::hides_comparators(common_.audience)) report::mask_comparators(result);
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(result, common_.format));
     output.finish();
     return console.finish();

@@ -131,7 +131,7 @@ ExitStatus ExplainCommand::run() {
     result->inputs = inputs.files();
     if (report::hides_texts(common_.audience)) report::make_public(*result);
     result->tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(*result, common_.format));
     output.finish();
     return console.finish();

@@ -179,7 +179,7 @@ ExitStatus NewCommand::run() {
     if (!sources) return console.finish();
     const auto text = text_from(*sources);
     must_be_sound(text, *sources);
-    Output output{common_.output};
+    Output output{common_};
     output.write(text);
     output.finish();
     return console.finish();

@@ -185,7 +185,7 @@ ExitStatus ScoreCommand::run() {
     const auto files = find_files(arguments_, said);
     protect_inputs(common_, files);
     Inputs inputs{common_};
-    Output output{common_.output};
+    Output output{common_};
     const auto sink = make_score_sink(common_.format, output);
     Scoring scoring{common_, require_complete_, *sink, console};
     if (said.has_errors()) scoring.bad_job("", std::move(said));

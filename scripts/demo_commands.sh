@@ -9,3 +9,4 @@ show() {
 }
 show je score examples/probation/vlo.yaml examples/probation/pso.yaml examples/probation/po.yaml
 show je explain examples/probation/vlo.yaml
+show je appeal --quiet --records examples/probation examples/probation/history

@@ -6,9 +6,9 @@ import re
 
 SECTIONS = [
     ("JE-Y", "The form of YAML files"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
-    ("JE-C", "Jobs as CSV"), ("JE-T", "Worked examples"), ("JE-H", "Lists of holidays"),
-    ("JE-R", "Rules about panels and appeals"), ("JE-P", "Records of panels"), ("JE-A", "Records of appeals"),
-    ("JE-L", "Sealed logs"), ("JE-F", "Limits"), ("JE-U", "Usage"),
+    ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
+    ("JE-A", "Records of appeals"), ("JE-T", "Worked examples"), ("JE-H", "Lists of holidays"),
+    ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-F", "Limits"), ("JE-U", "Usage"),
     ("JE-X", "Outside the program"),
 ]
 ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")

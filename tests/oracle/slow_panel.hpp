@@ -13,7 +13,7 @@
 #include "je/panel/outcome.hpp"
 #include "oracle/slow_rules.hpp"
 #include "support/close.hpp"
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::slow {
 

@@ -9,7 +9,7 @@
 #include "je/panel/probability.hpp"
 #include "oracle/random_scheme.hpp"
 #include "support/close.hpp"
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::slow {
 

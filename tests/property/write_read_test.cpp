@@ -3,80 +3,15 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include <memory>
 #include <string>
-#include <tuple>
 #include <vector>
 
-#include "je/io/reader.hpp"
-#include "je/io/writer.hpp"
+#include "property/any_parts.hpp"
 
 using namespace je;
+using namespace je::test;
 
 namespace {
-
-using Text = base::Located<std::string>;
-
-base::SourceTextPtr source(std::string text) {
-    return std::make_shared<const base::SourceText>(base::SourceText{"written.yaml", std::move(text)});
-}
-
-std::string join(const std::vector<std::string>& parts) {
-    std::string all;
-    for (const auto& part : parts) all += part;
-    return all;
-}
-
-/// Characters that YAML readers stumble over, beside ordinary ones.
-rc::Gen<std::string> piece() {
-    return rc::gen::element<std::string>(
-        "a", "Z", "0", "7", " ", "-", "_", ".", ":", ": ", " #", "#", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "'",
-        "\"", "\\", "%", "@", "`", "?", "? ", "=", "<<", "~", "\n", "\t", "\r\n", "null", "yes", "010", "1.10", "1e5", "---",
-        "...", "\xC3\xA9", "\xE4\xB8\xAD", "\xF0\x9F\x98\x80", "\xE2\x80\xA8", "\xE2\x80\xAE", "\xEF\xBB\xBF", "\xC2\xA0");
-}
-
-rc::Gen<std::string> any_text() { return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece()), join); }
-
-/// A text that a required key may have.
-rc::Gen<std::string> some_text() {
-    return rc::gen::map(any_text(), [](const std::string& text) { return "x" + text; });
-}
-
-rc::Gen<std::string> any_code() {
-    const auto word = rc::gen::element<std::string>("a", "B", "4", "10", "010", "1-7", "8a", "yes", "null", "no", "1e5", "1.10",
-                                                    "0x1F", "2026-01-01", "\xC3\xA9", "12");
-    const auto rest = rc::gen::element<std::string>("", "-x", "_1", ".2", "/a", "+", "&b", "'", "(c)", " d");
-    return rc::gen::map(rc::gen::pair(word, rest), [](const auto& both) { return both.first + both.second; });
-}
-
-Text located(std::string value) { return {std::move(value), {}}; }
-rc::Gen<Text> code() { return rc::gen::map(any_code(), located); }
-rc::Gen<std::optional<Text>> maybe_code() {
-    return rc::gen::map(rc::gen::maybe(any_code()),
-                        [](const auto& c) { return c ? std::optional{located(*c)} : std::optional<Text>{}; });
-}
-rc::Gen<base::Located<base::Decimal>> number() {
-    return rc::gen::map(rc::gen::inRange<std::int64_t>(-base::Decimal::largest_units, base::Decimal::largest_units),
-                        [](std::int64_t units) {
-                            return base::Located<base::Decimal>{base::Decimal::from_units(units), {}};
-                        });
-}
-
-/// Codes as keys of one map: no two the same.
-std::vector<Text> keys() {
-    std::vector<Text> all;
-    const auto count = *rc::gen::inRange(0, 4);
-    for (int i = 0; i < count; ++i) all.push_back(located(*any_code() + "-" + std::to_string(i)));
-    return all;
-}
-
-std::optional<base::Date> maybe_date() {
-    if (!*rc::gen::arbitrary<bool>()) return std::nullopt;
-    return base::Date::parse("20" + std::to_string(*rc::gen::inRange(10, 99)) + "-0" + std::to_string(*rc::gen::inRange(1, 9)) +
-                             "-1" + std::to_string(*rc::gen::inRange(0, 9)));
-}
-
-std::string maybe_text() { return *rc::gen::arbitrary<bool>() ? *some_text() : std::string{}; }
 
 model::JobDraft any_job() {
     model::JobDraft job;
@@ -86,10 +21,7 @@ model::JobDraft any_job() {
     job.scheme = *code();
     job.version = maybe_text();
     job.note = *any_text();
-    const auto documents = *rc::gen::inRange(0, 3);
-    for (int i = 0; i < documents; ++i) {
-        job.documents.push_back({model::DocumentId{*any_code()}, *some_text(), *any_text(), maybe_text(), maybe_date(), {}});
-    }
+    job.documents = any_documents();
     for (auto& key : keys()) job.facts.emplace_back(key, *code());
     for (auto& key : keys()) {
         model::JobDraft::Factor factor{key, *maybe_code(), {}, *any_text()};
@@ -106,8 +38,6 @@ model::JobDraft any_job() {
     }
     return job;
 }
-
-std::string value_of(const std::optional<Text>& text) { return text ? "=" + text->value : "none"; }
 
 /// All that a job draft says, places apart.
 std::vector<std::string> facts_of(const model::JobDraft& job) {
@@ -191,12 +121,6 @@ model::SchemeDraft any_scheme() {
     bands.unbanded.push_back({*number(), *number(), *some_text()});
     scheme.bands.push_back(std::move(bands));
     return scheme;
-}
-
-std::string complaints(const base::Diagnostics& diagnostics) {
-    std::string all;
-    for (const auto& d : diagnostics.all()) all += d.at.to_string() + ": " + d.message + "\n";
-    return all;
 }
 
 }  // namespace

@@ -169,6 +169,8 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     const auto format = given.value("format");
     options.format = format ? read_format(*format, formats) : formats.front();
     options.output = given.value("output");
+    options.made_by = given.made_by();
+    options.captured = given.captured();
     options.limits = read_limits(given);
     options.progress = read_when(given, "progress");
     options.color = read_when(given, "color");

@@ -46,17 +46,22 @@ void print_diagnostic(const base::Diagnostic& diagnostic) {
 }
 
 Console::Console(const CommonOptions& options)
-    : quiet_{options.quiet},
+    : captured_{options.captured},
+      quiet_{options.quiet},
       strict_{options.strict},
       color_{use_color(options.color, 2)},
-      show_progress_{options.progress == When::always ||
-                     (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1)} {}
+      show_progress_{!options.captured && (options.progress == When::always ||
+                                           (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1))} {}
 
 Console::~Console() { clear_progress(); }
 
 void Console::report(const base::Diagnostics& diagnostics) {
     clear_progress();
     count(diagnostics);
+    if (captured_) {
+        captured_->said.append(diagnostics);
+        return;
+    }
     const base::Diagnostics shown = quiet_ ? only(diagnostics, strict_) : diagnostics;
     if (shown.all().empty()) return;
     put(render::text(shown, {.color = color_}));

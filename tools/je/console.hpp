@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "exit_status.hpp"
@@ -13,7 +14,7 @@
 
 namespace je::tool {
 
-/// stderr during a run: diagnostics, progress, and the exit status that follows from what was said.
+/// stderr (or memory, when the run is captured) during a run: diagnostics, progress, and the exit status that follows from what was said.
 class Console {
 public:
     explicit Console(const CommonOptions& options);
@@ -37,6 +38,7 @@ public:
 private:
     void clear_progress();
 
+    std::shared_ptr<Captured> captured_;
     bool quiet_;
     bool strict_;
     bool color_;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const SchemeInUse& scheme() const { return *scheme_; }
     [[nodiscard]] const std::string& id() const { return job_ ? job_->id().text() : row_->id; }
     [[nodiscard]] const std::string& title() const { return job_ ? job_->title() : row_->title; }
+    /// The questionnaire; null for a CSV row, which is not one.
+    [[nodiscard]] const model::Job* job() const { return job_; }
     /// The questionnaire's note; empty for a CSV row.
     [[nodiscard]] std::string_view note() const { return job_ ? std::string_view{job_->note()} : std::string_view{}; }
     [[nodiscard]] const model::Answers& answers() const { return job_ ? job_->answers() : row_->answers; }

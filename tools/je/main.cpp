@@ -37,7 +37,7 @@ void occupy_standard_streams() {
 }
 
 ExitStatus print(const std::string& text) {
-    Output output{std::nullopt};
+    Output output{CommonOptions{}};
     output.write(text);
     output.finish();
     return ExitStatus::done;

@@ -85,6 +85,15 @@ bool is_option(std::span<const Option> options, const std::string& word) {
     return word.starts_with("--") && find(options, std::string_view{word}.substr(2, word.find('=') - 2)) != nullptr;
 }
 
+/// Whether an option says where a result goes or what is shown beside it, and not what is in it.
+bool changes_no_result(std::string_view option) {
+    return option == "output" || option == "quiet" || option == "color" || option == "progress";
+}
+
+void append(std::vector<std::string>& list, std::span<const std::string> words) {
+    list.insert(list.end(), words.begin(), words.end());
+}
+
 }  // namespace
 
 bool GivenOptions::has(std::string_view name) const { return values_.find(name) != values_.end(); }
@@ -103,11 +112,13 @@ GivenOptions parse_options(std::string_view command, std::span<const Option> opt
     const std::size_t end = end_of_options(words);
     const auto description = described(options);
     GivenOptions given;
+    given.made_by_.emplace_back(command);
     for (const auto& part : split(description, words.first(end), command).options) {
         const std::string word = part.original_tokens.empty() ? part.string_key : part.original_tokens.front();
         if (part.position_key >= 0) {
             if (word.size() > 1 && word.front() == '-') refuse_unknown(command, options, word);
             given.arguments_.push_back(word);
+            given.made_by_.push_back(word);
             continue;
         }
         const Option* option = find(options, part.string_key);
@@ -117,11 +128,13 @@ GivenOptions parse_options(std::string_view command, std::span<const Option> opt
             refuse("JE-U06", fmt::format("--{} is given twice", option->name), fmt::format("--{} once", option->name),
                    "keep the one that is meant");
         }
-        auto& values = given.values_[option->name];
-        values.insert(values.end(), part.value.begin(), part.value.end());
+        append(given.values_[option->name], part.value);
+        if (!changes_no_result(option->name)) append(given.made_by_, part.original_tokens);
     }
-    if (end < words.size())
-        given.arguments_.insert(given.arguments_.end(), words.begin() + static_cast<std::ptrdiff_t>(end) + 1, words.end());
+    if (end < words.size()) {
+        append(given.arguments_, words.subspan(end + 1));
+        append(given.made_by_, words.subspan(end));
+    }
     return given;
 }
 

@@ -3,13 +3,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "je/base/date.hpp"
+#include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
 #include "je/report/audience.hpp"
 
@@ -22,6 +25,8 @@ struct Option {
     bool repeatable = false;  // else giving it twice is a usage error
 };
 
+struct Captured;
+
 /// What was given on the command line, as text.
 class GivenOptions {
 public:
@@ -32,11 +37,19 @@ public:
     [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
     /// What is not an option: files and folders.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+    /// The command and what was given to it, word for word, without what does not change a result (--output, --quiet, --color,
+    /// --progress): what makes the same result again.
+    [[nodiscard]] const std::vector<std::string>& made_by() const { return made_by_; }
+    /// The run is to keep its result and messages here, and to write nothing.
+    void capture(std::shared_ptr<Captured> captured) { captured_ = std::move(captured); }
+    [[nodiscard]] const std::shared_ptr<Captured>& captured() const { return captured_; }
 
 private:
     friend GivenOptions parse_options(std::string_view, std::span<const Option>, std::span<const std::string>);
     std::map<std::string, std::vector<std::string>, std::less<>> values_;
     std::vector<std::string> arguments_;
+    std::vector<std::string> made_by_;
+    std::shared_ptr<Captured> captured_;
 };
 
 /// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the
@@ -45,6 +58,12 @@ private:
 /// switch, and an option given twice.
 [[nodiscard]] GivenOptions parse_options(std::string_view command, std::span<const Option> options,
                                          std::span<const std::string> words);
+
+/// A run whose result and messages are kept in memory, for a command that runs another.
+struct Captured {
+    std::string result;
+    base::Diagnostics said;
+};
 
 enum class Format { text, markdown, csv, json };
 enum class When { automatic, always, never };
@@ -61,6 +80,8 @@ struct CommonOptions {
     report::Audience audience = report::Audience::record;
     Format format = Format::text;
     std::optional<std::string> output;
+    std::vector<std::string> made_by;    // as GivenOptions has it
+    std::shared_ptr<Captured> captured;  // where result and messages go instead; null for stdout and stderr
     io::Limits limits;
     When progress = When::automatic;
     When color = When::automatic;

@@ -47,7 +47,9 @@ bool is_written_directly(const std::string& path) {
 
 }  // namespace
 
-Output::Output(std::optional<std::string> path) : path_{std::move(path)} {
+Output::Output(const CommonOptions& options) : captured_{options.captured} {
+    if (captured_) return;
+    path_ = options.output;
     buffer_.reserve(2 * block);
     if (!path_) return;
     if (is_written_directly(*path_)) {
@@ -71,6 +73,10 @@ Output::~Output() {
 }
 
 void Output::write(std::string_view text) {
+    if (captured_) {
+        captured_->result += text;
+        return;
+    }
     if (text.size() >= block) {
         flush();
         write_through(text);

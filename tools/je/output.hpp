@@ -2,25 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "options.hpp"
+
 namespace je::tool {
 
-/// Where the result goes: stdout, or the file of --output. A file is written under another name beside it and renamed by
-/// `finish`, so that a failure leaves what was there before. A path that exists and is no regular file (a pipe, /dev/null) is
-/// written to directly. What is written is gathered into large blocks.
+/// Where the result goes: stdout, the file of --output, or memory when the run is captured. A file is written under another
+/// name beside it and renamed by `finish`, so that a failure leaves what was there before. A path that exists and is no regular
+/// file (a pipe, /dev/null) is written to directly. What is written is gathered into large blocks.
 ///
-///     Output output{options.output};
+///     Output output{options};
 ///     output.write(text);
 ///     output.finish();
 ///
 /// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10).
 class Output {
 public:
-    explicit Output(std::optional<std::string> path);
+    explicit Output(const CommonOptions& options);
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
@@ -34,9 +37,10 @@ private:
     [[noreturn]] void fail_and_clear(int error);
     [[noreturn]] void fail(int error) const;
 
-    std::optional<std::string> path_;  // as given; nothing for stdout
-    std::string target_;               // what the finished file is renamed to
-    std::string temporary_;            // empty when written to directly
+    std::shared_ptr<Captured> captured_;  // null: written to a file or to stdout
+    std::optional<std::string> path_;     // as given; nothing for stdout
+    std::string target_;                  // what the finished file is renamed to
+    std::string temporary_;               // empty when written to directly
     std::string buffer_;
     int file_ = 1;
 };

@@ -62,10 +62,10 @@ base::SourceTextPtr text_of(Inputs& inputs, const FoundFile& file) {
 /// A file that may hold a record.
 struct Records::Entry {
     FoundFile file;
-    std::optional<Kind> kind{};       // nothing: not looked at, or none of ours
-    base::SourceTextPtr text{};       // of files with a kind
+    std::optional<Kind> kind{};  // nothing: not looked at, or none of ours
+    base::SourceTextPtr text{};  // of files with a kind
     bool parsed = false;
-    io::AnyDraft draft{};             // nothing in it before it is parsed, and when there were mistakes
+    io::AnyDraft draft{};  // nothing in it before it is parsed, and when there were mistakes
 
     [[nodiscard]] const base::Located<std::string>* id() const {
         return std::visit(
@@ -223,13 +223,18 @@ base::Diagnostic Records::missing(Kind kind, const Text& id, const std::optional
     }
     const auto called = version ? fmt::format("version '{}' of {} '{}'", version->value, to_text(kind), id.value)
                                 : fmt::format("{} '{}'", to_text(kind), id.value);
+    std::string expected = "a file of that id among those given, beside them, or under --records";
     std::string fix = "name its file, or the folder that holds it, with --records";
-    if (!broken.empty()) fix = fmt::format("mend {} first if that is it: je check shows the mistakes", base::quoted_list(broken));
-    if (!others.empty()) fix = fmt::format("correct the version if one of these is meant: {}; else name the right file with --records", fmt::join(others, ", "));
+    if (!broken.empty())
+        fix = fmt::format("mend {} first if that is it: je check shows the mistakes", base::quoted_list(broken));
+    if (version && !others.empty()) {
+        expected = fmt::format("a file with that version; the files have {}", fmt::join(others, ", "));
+        fix += "; or correct the version";
+    }
     return {.id = "JE-P15",
             .at = version && !others.empty() ? version->at : id.at,
             .message = fmt::format("{} is not among the files", called),
-            .expected = "a file of that id among those given, beside them, or under --records",
+            .expected = std::move(expected),
             .fix = std::move(fix),
             .severity = base::Severity::note};
 }

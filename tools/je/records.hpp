@@ -31,24 +31,25 @@ namespace je::tool {
 ///   1. the files of the run;
 ///   2. the *.yaml files beside each file that was named one by one (in its folder, not below it);
 ///   3. what --records names: files, and folders with all below them.
-/// CSV files hold no records. A scheme is no record either, and is found through --scheme or the scheme path; `find_scheme` serves to
-/// tell a user who names neither that the file lies there.
+/// CSV files hold no records. A scheme is no record either, and is found through --scheme or the scheme path; `find_scheme`
+/// serves to tell a user who names neither that the file lies there.
 ///
-/// Nothing is read before the first look-up. That reads each file to see its kind; a file of the kind looked for is parsed when its text
-/// holds the id. A file that cannot be read, or has mistakes of form, is passed over without a word, since it may have nothing to do
-/// with the run: `missing` names it when the id that is not found stands in it. (je check reports the mistakes of all files of the run.)
+/// Nothing is read before the first look-up. That reads each file to see its kind; a file of the kind looked for is parsed when
+/// its text holds the id. A file that cannot be read, or has mistakes of form, is passed over without a word, since it may have
+/// nothing to do with the run: `missing` names it when the id that is not found stands in it. (je check reports the mistakes of
+/// all files of the run.)
 ///
-/// Look-ups give a draft that stays where it is as long as the Records, or null. Null comes with nothing said when there is no such record -
-/// say so with `missing`, as an error or a note - and with error JE-P13 at the reference, naming every place, when there are
-/// several. A draft that is given counts as used: its file is entered in `inputs.files()` and in `used()`. Drafts are not yet held
-/// against a scheme.
+/// Look-ups give a draft that stays where it is as long as the Records, or null. Null comes with nothing said when there is no
+/// such record - say so with `missing`, as an error or a note - and with error JE-P13 at the reference, naming every place,
+/// when there are several. A draft that is given counts as used: its file is entered in `inputs.files()` and in `used()`.
+/// Drafts are not yet held against a scheme.
 class Records {
 public:
     enum class Kind { job, panel, appeal, scheme };
     using Text = base::Located<std::string>;  // an id, and where the record that refers to it has it
 
-    /// `files` are those of the run; --records comes from `inputs.options()`. `inputs` must outlive this. Throws base::OutsideError when
-    /// what --records names does not exist, and reports a folder without any *.yaml (JE-U16).
+    /// `files` are those of the run; --records comes from `inputs.options()`. `inputs` must outlive this. Throws
+    /// base::OutsideError when what --records names does not exist, and reports a folder without any *.yaml (JE-U16).
     Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said);
 
     [[nodiscard]] const model::PanelDraft* find_panel(const Text& id, base::Diagnostics& said);
@@ -60,8 +61,8 @@ public:
     /// The first scheme file with that id, as one may give it to --scheme. It is not counted as used.
     [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id);
 
-    /// What to say of a reference that was not found (JE-P15), naming files that may hold it but have mistakes, or other versions of the
-    /// job. A note; give it to `error` where the command cannot do without the record.
+    /// What to say of a reference that was not found (JE-P15), naming files that may hold it but have mistakes, or other
+    /// versions of the job. A note; give it to `error` where the command cannot do without the record.
     [[nodiscard]] base::Diagnostic missing(Kind kind, const Text& id, const std::optional<Text>& version = {});
 
     /// Files of the records given so far, for `protect_inputs`.
@@ -69,7 +70,9 @@ public:
 
 private:
     struct Entry;
-    struct Deleter { void operator()(Entry* entry) const; };
+    struct Deleter {
+        void operator()(Entry* entry) const;
+    };
 
     void add(const FoundFile& file);
     void add_beside(const FoundFile& file);

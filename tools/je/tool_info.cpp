@@ -8,7 +8,8 @@
 namespace je::tool {
 
 report::ToolInfo tool_info(const CommonOptions& options) {
-    report::ToolInfo info{JE_VERSION, {}};
+    report::ToolInfo info{JE_VERSION, {}, {}};
+    if (!report::hides_texts(options.audience)) info.arguments = options.made_by;
     if (options.stamp) {
         const std::time_t now = std::time(nullptr);
         std::tm parts{};

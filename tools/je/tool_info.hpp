@@ -7,7 +7,8 @@
 
 namespace je::tool {
 
-/// This program's version, and the time in UTC when --stamp asks for it.
+/// This program's version, the arguments that made the result (left out for an audience that sees no names of files), and the
+/// time in UTC when --stamp asks for it.
 [[nodiscard]] report::ToolInfo tool_info(const CommonOptions& options);
 
 }  // namespace je::tool

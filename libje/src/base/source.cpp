@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/base/source.hpp"
 
+#include <algorithm>
+
 namespace je::base {
 
 std::string SourcePosition::to_string() const {
@@ -10,6 +12,13 @@ std::string SourcePosition::to_string() const {
 
 std::string SourcePosition::file_and_line() const {
     return known() ? source->name + ':' + std::to_string(line) : std::string{};
+}
+
+SourcePosition position_at(const SourceTextPtr& source, std::size_t at) {
+    const std::string_view before = std::string_view{source->text}.substr(0, at);
+    const auto line_begin = before.rfind('\n') + 1;  // 0 when there is none
+    return {source, static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
+            static_cast<std::uint32_t>(before.size() - line_begin + 1), 1};
 }
 
 std::string_view line_of(std::string_view text, std::uint32_t line) {

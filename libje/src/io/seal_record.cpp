@@ -68,19 +68,12 @@ void report_not_utf8(const base::SourcePosition& at, std::string what, base::Dia
          .fix = "seal the same content saved as UTF-8; for a file of another kind, seal a text that states its SHA-256"});
 }
 
-base::SourcePosition position_of(const base::SourceTextPtr& file, std::size_t at) {
-    const std::string_view before = std::string_view{file->text}.substr(0, at);
-    const auto line_begin = before.rfind('\n') + 1;  // 0 when there is none
-    return {file, static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
-            static_cast<std::uint32_t>(at - line_begin + 1), 1};
-}
-
 }  // namespace
 
 bool can_be_sealed(const base::SourceTextPtr& file, base::Diagnostics& diagnostics) {
     const auto wrong = base::first_invalid_utf8(file->text);
     if (wrong) {
-        report_not_utf8(position_of(file, *wrong),
+        report_not_utf8(base::position_at(file, *wrong),
                         fmt::format("byte 0x{:02X} is not valid UTF-8 here, so '{}' cannot be sealed",
                                     static_cast<unsigned char>(file->text[*wrong]), file->name),
                         diagnostics);

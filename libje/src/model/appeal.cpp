@@ -18,7 +18,8 @@ const Event* Appeal::find_event(std::string_view kind) const {
 }
 
 const Ground* Appeal::ground_on(FactorIndex factor) const {
-    const auto found = std::find_if(grounds_.begin(), grounds_.end(), [&](const Ground& ground) { return ground.factor == factor; });
+    const auto found =
+        std::find_if(grounds_.begin(), grounds_.end(), [&](const Ground& ground) { return ground.factor == factor; });
     return found == grounds_.end() ? nullptr : &*found;
 }
 
@@ -42,7 +43,8 @@ public:
     }
 
 private:
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
         diagnostics_.error({.id = std::string{id},
                             .at = at,
                             .message = std::move(message),
@@ -60,7 +62,8 @@ private:
         appeal_.at_ = draft_.at;
         if (const auto kind = resolve_word<AppealKind>(draft_.kind, "JE-A01", called_, "the kinds of appeal", diagnostics_))
             appeal_.kind_ = *kind;
-        if (const auto party = resolve_word<Party>(draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
+        if (const auto party =
+                resolve_word<Party>(draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
             appeal_.brought_by_ = *party;
         if (draft_.repanel) take_repanel(*draft_.repanel);
         if (draft_.decision && draft_.decision->date.value) {
@@ -73,8 +76,9 @@ private:
     void take_repanel(const Text& repanel) {
         appeal_.repanel_ = PanelId{repanel.value};
         if (repanel.value != draft_.original.value) return;
-        error("JE-A02", repanel.at, fmt::format("{} names panel '{}' both as the original and as the re-panel", called_, repanel.value),
-              "two panels", "name the panel that looked again, or leave 'repanel' out until it has sat");
+        error("JE-A02", repanel.at,
+              fmt::format("{} names panel '{}' both as the original and as the re-panel", called_, repanel.value), "two panels",
+              "name the panel that looked again, or leave 'repanel' out until it has sat");
     }
 
     void add_event(const AppealDraft::Event& draft) {
@@ -103,7 +107,7 @@ private:
         if (draft.factor) take_factor(draft, ground);
         if (draft.claim && !draft.factor) {
             error("JE-A05", draft.claim->at, fmt::format("a ground claims level '{}' of no factor", draft.claim->value),
-                  "the factor beside the level claimed", "add 'factor: ...'");
+                  "the factor beside the level claimed", "add 'factor: ...', or leave 'claim' out");
         }
         appeal_.grounds_.push_back(std::move(ground));
     }
@@ -113,8 +117,8 @@ private:
         if (!ground.factor) return report_factor(*draft.factor);
         const Factor& factor = scheme_[*ground.factor];
         if (appeal_.ground_on(*ground.factor) != nullptr) {
-            error("JE-A07", draft.factor->at, fmt::format("factor '{}' has two grounds", draft.factor->value), "one ground a factor",
-                  "put both arguments into one ground");
+            error("JE-A07", draft.factor->at, fmt::format("factor '{}' has two grounds", draft.factor->value),
+                  "one ground a factor", "put both arguments into one ground");
         }
         if (!draft.claim) return;
         ground.claim = factor.find_level(draft.claim->value);

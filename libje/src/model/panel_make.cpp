@@ -18,13 +18,13 @@ public:
         : draft_{draft},
           scheme_{scheme},
           diagnostics_{diagnostics},
+          errors_before_{diagnostics.errors()},
           documents_{draft.documents, job, "JE-P08", "JE-P09", diagnostics},
           called_{fmt::format("panel '{}'", draft.id.value)} {
         for (const Factor& factor : scheme.factors()) factor_names_.add_quietly({factor.id.text(), {}});
     }
 
     [[nodiscard]] std::optional<Panel> make() {
-        const auto errors_before = diagnostics_.errors();
         make_head();
         for (const auto& panellist : draft_.panellists) add_panellist(panellist);
         if (draft_.panellists.empty()) report_nobody();
@@ -35,14 +35,15 @@ public:
             given.add(factor.id, diagnostics_);
             add_factor(factor);
         }
-        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
+        if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(panel_);
     }
 
 private:
     using FactorDraft = PanelDraft::Factor;
 
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
         diagnostics_.error({.id = std::string{id},
                             .at = at,
                             .message = std::move(message),
@@ -76,8 +77,8 @@ private:
             diagnostics_.warning(
                 {.id = "JE-P12",
                  .at = draft_.edition->at,
-                 .message = fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'", called_,
-                                        draft_.edition->value, scheme_.id().text(), scheme_.edition()),
+                 .message = fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'",
+                                        called_, draft_.edition->value, scheme_.id().text(), scheme_.edition()),
                  .expected = "the edition that the panel used",
                  .fix = "give that edition with --scheme FILE; points and levels may have changed between the two"});
         }
@@ -156,7 +157,8 @@ private:
     }
 
     void report_no_vote(const Text& panellist, Role role) {
-        error("JE-P10", panellist.at, fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
+        error("JE-P10", panellist.at,
+              fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
               "levels of the chair and the members only", "take the level out, or correct the person's role");
     }
 
@@ -176,14 +178,15 @@ private:
 
     void report_two_levels(const Factor& factor, const PanelDraft::Dissent& draft, LevelIndex own) {
         error("JE-P11", draft.level->at,
-              fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'", draft.panellist.value,
-                          draft.level->value, factor.id.text(), factor[own].id.text()),
+              fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
+                          draft.panellist.value, draft.level->value, factor.id.text(), factor[own].id.text()),
               "the person's own level, or no level, in a dissent", "correct one of the two");
     }
 
     const PanelDraft& draft_;
     const Scheme& scheme_;
     base::Diagnostics& diagnostics_;
+    std::size_t errors_before_;  // documents are looked at first, so this stands before them
     RecordDocuments documents_;
     std::string called_;
     Names factor_names_{{"factor", "factors", "JE-P04", "JE-P07"}};
@@ -191,7 +194,8 @@ private:
     Panel panel_;
 };
 
-std::optional<Panel> Panel::make(const PanelDraft& draft, const Scheme& scheme, const Job* job, base::Diagnostics& diagnostics) {
+std::optional<Panel> Panel::make(const PanelDraft& draft, const Scheme& scheme, const Job* job,
+                                 base::Diagnostics& diagnostics) {
     return PanelMaker{draft, scheme, job, diagnostics}.make();
 }
 

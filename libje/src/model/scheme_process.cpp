@@ -59,7 +59,7 @@ Keys keys_of(ProcessCheck check) {
         case ProcessCheck::may_lower:
             return {{{"allowed", "false"}}, Keys::all};
         case ProcessCheck::time_limit:
-            return {{{"from", "result-sent"}, {"until", "appeal-sent"}, {"within", "10 working days"}}, Keys::first_two};
+            return {{{"from", "result-sent"}, {"until", "appeal-lodged"}, {"within", "10 working days"}}, Keys::first_two};
         case ProcessCheck::may_appeal:
             return {{{"parties", "[jobholders, union]"}}, Keys::all};
         case ProcessCheck::grounds:
@@ -70,6 +70,8 @@ Keys keys_of(ProcessCheck check) {
 }
 
 class RuleMaker {
+    static constexpr std::size_t most = 100;  // stands for a value that is no list
+
 public:
     RuleMaker(const ProcessRuleDraft& draft, bool of_panel, const Names& sources, base::Diagnostics& diagnostics)
         : draft_{draft},
@@ -84,15 +86,17 @@ public:
         rule_.source = source_of(draft_.source, called_, sources_, diagnostics_);
         rule_.at = draft_.id.at;
         if (draft_.breach) take_breach(*draft_.breach);
-        const auto check = resolve_word<ProcessCheck>(draft_.check, "JE-R01", called_, "the checks of rules", diagnostics_);
-        if (!check || !check_list(*check)) return std::move(rule_);
-        rule_.check = *check;
-        if (check_keys(keys_of(*check))) take_values();
+        if (const auto check = find_check()) {
+            rule_.check = *check;
+            check_keys(keys_of(*check));
+        }
+        take_values();
         return std::move(rule_);
     }
 
 private:
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
         diagnostics_.error({.id = std::string{id},
                             .at = at,
                             .message = std::move(message),
@@ -107,41 +111,85 @@ private:
               "write 'breach: fail' where the outcome cannot stand, 'breach: warn' where people should look again");
     }
 
-    [[nodiscard]] bool check_list(ProcessCheck check) {
-        if (is_of_panel(check) == of_panel_) return true;
-        const auto* here = of_panel_ ? "panel" : "appeal";
-        const auto* there = of_panel_ ? "appeal" : "panel";
-        error("JE-R03", draft_.check.at, fmt::format("{} checks '{}', which is no rule about a {}", called_, draft_.check.value, here),
-              fmt::format("rules about a {} under '{}'", here, here), fmt::format("move the rule to the list '{}'", there));
-        return false;
+    /// What the rule checks; nothing, which is reported, for what is no check or one of the other list.
+    [[nodiscard]] std::optional<ProcessCheck> find_check() {
+        std::vector<std::string> allowed;
+        for (const ProcessCheck check : process_checks()) {
+            if (is_of_panel(check) == of_panel_) allowed.emplace_back(to_text(check));
+            if (to_text(check) != draft_.check.value) continue;
+            if (is_of_panel(check) == of_panel_) return check;
+            report_other_list();
+            return std::nullopt;
+        }
+        const std::string what = fmt::format("the checks of rules about {}", about());
+        report({.id = "JE-R01",
+                .word = draft_.check,
+                .message = fmt::format("{} checks '{}', which is none of {}", called_, draft_.check.value, what),
+                .what = what,
+                .allowed = allowed},
+               diagnostics_);
+        return std::nullopt;
     }
 
-    [[nodiscard]] bool check_keys(const Keys& keys) {
-        const auto errors_before = diagnostics_.errors();
+    [[nodiscard]] std::string_view about() const { return of_panel_ ? "panels" : "appeals"; }
+
+    void report_other_list() {
+        error("JE-R03", draft_.check.at,
+              fmt::format("{} checks '{}', which is no rule about {}", called_, draft_.check.value, about()),
+              fmt::format("rules about {} under '{}'", about(), of_panel_ ? "panel" : "appeal"),
+              fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel"));
+    }
+
+    void check_keys(const Keys& keys) {
         for (const Text& key : draft_.keys) {
             if (!keys.take(key.value)) report_useless(key, keys);
         }
-        if (keys.needed == Keys::any_one && !given(keys.taken[0]) && !given(keys.taken[1])) report_neither(keys.taken[0], keys.taken[1]);
+        if (keys.needed == Keys::any_one && !given(keys.taken[0]) && !given(keys.taken[1]))
+            report_neither(keys.taken[0], keys.taken[1]);
         const std::size_t needed = keys.needed == Keys::first_two ? 2 : keys.needed == Keys::all ? keys.taken.size() : 0;
         for (const Key& key : std::span{keys.taken}.first(needed)) {
-            if (!given(key)) report_missing(key);
+            given(key) ? check_filled(key) : report_missing(key);
         }
-        return diagnostics_.errors() == errors_before;
     }
 
     [[nodiscard]] bool given(const Key& key) const {
         return std::any_of(draft_.keys.begin(), draft_.keys.end(), [&](const Text& one) { return one.value == key.name; });
     }
 
+    /// A list that names too few to say anything.
+    void check_filled(const Key& key) {
+        const bool sides = key.name == "sides";
+        const std::size_t count = sides                        ? draft_.of_sides.size()
+                                  : key.name == "at_least"     ? draft_.at_least.size()
+                                  : key.name == "parties"      ? draft_.parties.size()
+                                  : key.name == "not_accepted" ? draft_.not_accepted.size()
+                                                               : most;
+        if (count >= (sides ? 2U : 1U)) return;
+        error("JE-R05", place_of(key),
+              fmt::format("{} checks '{}' but '{}' names {}", called_, draft_.check.value, key.name,
+                          count == 0 ? "nothing" : "only one"),
+              sides ? "two sides or more, to compare" : fmt::format("at least one entry in '{}'", key.name),
+              fmt::format("write for example '{}: {}'", key.name, key.example));
+    }
+
+    [[nodiscard]] base::SourcePosition place_of(const Key& key) const {
+        for (const Text& one : draft_.keys) {
+            if (one.value == key.name) return one.at;
+        }
+        return draft_.id.at;
+    }
+
     void report_useless(const Text& key, const Keys& keys) {
-        error("JE-R04", key.at, fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
+        error("JE-R04", key.at,
+              fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
               keys.taken.empty() ? "no further keys for this check" : fmt::format("of the further keys only {}", keys.listed()),
               fmt::format("remove '{}', or correct the check", key.value));
     }
 
     void report_missing(const Key& key) {
         error("JE-R05", draft_.id.at, fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, key.name),
-              fmt::format("'{}' in a rule with this check", key.name), fmt::format("add for example '{}: {}'", key.name, key.example));
+              fmt::format("'{}' in a rule with this check", key.name),
+              fmt::format("add for example '{}: {}'", key.name, key.example));
     }
 
     void report_neither(const Key& a, const Key& b) {
@@ -155,7 +203,8 @@ private:
         rule_.smallest = whole(draft_.smallest);
         rule_.largest = whole(draft_.largest);
         if (rule_.smallest && rule_.largest && *rule_.smallest > *rule_.largest) {
-            error("JE-R06", draft_.smallest->at, fmt::format("{} asks for at least {} and at most {}", called_, *rule_.smallest, *rule_.largest),
+            error("JE-R06", draft_.smallest->at,
+                  fmt::format("{} asks for at least {} and at most {}", called_, *rule_.smallest, *rule_.largest),
                   "a 'smallest' that is not above 'largest'", "give a smaller 'smallest' or a larger 'largest'");
         }
         for (const auto& [side, number] : draft_.at_least) {

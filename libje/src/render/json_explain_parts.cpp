@@ -16,15 +16,16 @@ void write_band_id(JsonWriter& json, std::string_view key, const Band& band) {
 }
 
 void write_points(JsonWriter& json, const report::ExplainResult& job) {
+    if (job.masked) json.field("masked", true);
     json.key("total");
-    if (job.complete)
+    if (job.complete && !job.masked)
         json.value(job.total_min);
     else
         json.null();
     write_band_id(json, "band", job.complete ? job.band_max : Band{});
     json.field("above_floor", job.above_floor).field("to_next", job.to_next);
     write_band_id(json, "next_band", job.next_band);
-    if (job.complete) return;
+    if (job.complete || job.masked) return;
     json.field("total_min", job.total_min).field("total_max", job.total_max);
     write_band_id(json, "band_min", job.band_min);
     write_band_id(json, "band_max", job.band_max);

@@ -49,6 +49,20 @@ void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& error
     if (not_listed > 0) json.field("errors_not_listed", not_listed);
 }
 
+namespace {
+
+void write_tool(JsonWriter& json, const report::ToolInfo& tool) {
+    json.line().key("tool").open_object().field("name", "je").field("version", tool.version);
+    if (!tool.arguments.empty()) {
+        json.key("arguments").open_array();
+        for (const std::string& argument : tool.arguments) json.value(argument);
+        json.close_array();
+    }
+    json.field_if("stamp", tool.stamp).close_object();
+}
+
+}  // namespace
+
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
     json.line().key("inputs").open_array();
     for (const report::InputFile& input : inputs) {
@@ -56,13 +70,7 @@ void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs
     }
     if (!inputs.empty()) json.line();
     json.close_array();
-    json.line()
-        .key("tool")
-        .open_object()
-        .field("name", "je")
-        .field("version", tool.version)
-        .field_if("stamp", tool.stamp)
-        .close_object();
+    write_tool(json, tool);
 }
 
 }  // namespace je::render

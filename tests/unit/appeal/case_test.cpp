@@ -6,7 +6,7 @@
 
 #include "je/panel/outcome.hpp"
 #include "oracle/slow_changes.hpp"
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::appeal {
 

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::appeal {
 

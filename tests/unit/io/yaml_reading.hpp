@@ -70,6 +70,13 @@ inline Outcome<model::WorkedExamples> worked_in(std::string text) {
     return read_by<model::WorkedExamples>(io::read_worked_examples, std::move(text));
 }
 
+inline Outcome<model::PanelDraft> panel_in(std::string text) {
+    return read_by<model::PanelDraft>(io::read_panel, std::move(text));
+}
+inline Outcome<model::AppealDraft> appeal_in(std::string text) {
+    return read_by<model::AppealDraft>(io::read_appeal, std::move(text));
+}
+
 /// A job file with nothing wrong, five lines long; tests add to it.
 inline std::string job_text(const std::string& more = "") {
     return "format: je-job/1\nid: vlo\ntitle: Victim Liaison Officer\nscheme: demo\nfactors: {}\n" + more;

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "support/close.hpp"
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::panel {
 

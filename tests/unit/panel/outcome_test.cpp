@@ -8,7 +8,7 @@
 
 #include "je/panel/probability.hpp"
 #include "support/close.hpp"
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::panel {
 

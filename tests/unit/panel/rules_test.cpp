@@ -6,7 +6,7 @@
 
 #include <functional>
 
-#include "support/records.hpp"
+#include "support/process.hpp"
 
 namespace je::panel {
 

@@ -84,12 +84,13 @@ TEST_CASE("each job stands on a line of its own, and the text ends with one line
 
 TEST_CASE("a result without scheme and jobs is still one JSON object") {
     je::report::ScoreResult nothing;
-    nothing.tail.tool = {"0.1.0", "2026-01-01T00:00:00Z"};
+    nothing.tail.tool = {"0.1.0", "2026-01-01T00:00:00Z", {"score", "a \"b\""}};
     const auto json = ordered_json::parse(je::render::json(nothing));
     CHECK(json["scheme"].is_null());
     CHECK(json["bands"].is_null());
     CHECK(json["jobs"].empty());
     CHECK(json["tool"]["stamp"] == "2026-01-01T00:00:00Z");
+    CHECK(json["tool"]["arguments"].dump() == "[\"score\",\"a \\\"b\\\"\"]");
 }
 
 TEST_CASE("text and JSON of one result agree") {

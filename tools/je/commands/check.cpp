@@ -86,7 +86,7 @@ ExitStatus CheckCommand::run() {
     protect_inputs(common_, records.used());
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     switch (common_.format) {
         case Format::text:
             output.write(as_text(result, common_));

@@ -43,10 +43,11 @@ std::string proved_of_job(const model::Job& job, std::size_t levels) {
 
 std::string proved_of_panel(const model::Panel& panel, bool with_job) {
     const auto factors = panel.factors();
-    const auto agreed = std::count_if(factors.begin(), factors.end(), [](const auto& factor) { return factor.agreed.has_value(); });
+    const auto agreed =
+        std::count_if(factors.begin(), factors.end(), [](const auto& factor) { return factor.agreed.has_value(); });
     return fmt::format("panel '{}': {}, {} of {} factors have an agreed level{}", panel.id().text(),
                        base::counted(panel.panellists().size(), "panellist", "panellists"), agreed, factors.size(),
-                       with_job ? "" : "; evidence not held against the questionnaire");
+                       with_job ? "" : "; evidence not looked up");
 }
 
 std::string proved_of_appeal(const model::AppealDraft& appeal) {
@@ -125,18 +126,23 @@ std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std
     Diagnostics of_the_scheme;
     auto in_use = scheme_for(stated, of_the_scheme);
     if (!in_use && !of_the_scheme.has_errors()) {
-        of_the_scheme.error({.id = "JE-U23",
-                             .at = stated.at,
-                             .message = fmt::format("scheme '{}' has errors, so {} cannot be held against it", stated.value, record),
-                             .expected = "a scheme without errors",
-                             .fix = "mend the scheme first; je check shows its errors"});
+        of_the_scheme.error(
+            {.id = "JE-U23",
+             .at = stated.at,
+             .message = fmt::format("scheme '{}' has errors, so {} cannot be held against it", stated.value, record),
+             .expected = "a scheme without errors",
+             .fix = "mend the scheme first; je check shows its errors"});
     }
-    for (base::Diagnostic d : of_the_scheme.all()) {
-        const auto beside = d.id == "JE-U09" ? records_.find_scheme(stated.value) : std::nullopt;
-        if (beside) d.fix = fmt::format("give --scheme {}, which has that id", beside->name);
-        said.add(std::move(d));
+    const bool unknown = of_the_scheme.errors() == 1 && of_the_scheme.all().front().id == "JE-U09";
+    const auto beside = unknown ? records_.find_scheme(stated.value) : std::nullopt;
+    if (!beside) {
+        said.append(of_the_scheme);
+        return in_use;
     }
-    return in_use;
+    base::Diagnostic told = of_the_scheme.all().front();
+    told.fix = fmt::format("give --scheme {}, which has that id", beside->name);
+    said.add(std::move(told));
+    return nullptr;
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, Diagnostics& said) {
@@ -167,7 +173,8 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     }
 }
 
-void Checking::check_single(const std::string& id, const std::string& version, const base::SourcePosition& at, Diagnostics& said) {
+void Checking::check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
+                            Diagnostics& said) {
     // No id has a tab, so what stands after one cannot be part of it.
     const auto first = seen_.add(version.empty() ? id : id + "\t" + version, at.source, at.line);
     if (!first) return;
@@ -218,17 +225,17 @@ void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& 
 std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const model::Scheme& scheme, Diagnostics& said) {
     Diagnostics several;
     const auto* found = records_.find_job(draft.job, draft.job_version, several);
+    if (found == nullptr && !several.has_errors())
+        several.add(records_.missing(Records::Kind::job, draft.job, draft.job_version));
     said.append(several);
-    if (found == nullptr) {
-        if (!several.has_errors()) said.add(records_.missing(Records::Kind::job, draft.job, draft.job_version));
-        return std::nullopt;
-    }
+    if (found == nullptr) return std::nullopt;
     Diagnostics of_the_job;
     auto job = model::Job::make(*found, scheme, of_the_job);
     if (job) return job;
     said.note({.id = "JE-P16",
                .at = draft.job.at,
-               .message = fmt::format("job '{}' has mistakes, so the panel's evidence is not held against its documents", draft.job.value),
+               .message = fmt::format("job '{}' has mistakes, so the panel's evidence is not held against its documents",
+                                      draft.job.value),
                .expected = "a questionnaire without mistakes",
                .fix = fmt::format("mend {}: je check shows its mistakes", found->id.at.source->name)});
     return std::nullopt;
@@ -238,24 +245,29 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
     entry.kind = "appeal";
     check_single(Records::Kind::appeal, draft.id, said);
     const auto in_use = scheme_of(draft, said);
-    if (draft.repanel && !said.has_errors() && records_.find_panel(*draft.repanel, said) == nullptr && !said.has_errors())
-        said.add(records_.missing(Records::Kind::panel, *draft.repanel));
+    if (draft.repanel) static_cast<void>(panel_of(*draft.repanel, said));
     if (!in_use) {
         if (!draft.flawed)
-            entry.proved = fmt::format("{}; well formed; its grounds can be held against the scheme once panel '{}' or --scheme is given too",
-                                       proved_of_appeal(draft), draft.original.value);
+            entry.proved = fmt::format(
+                "{}; well formed; its grounds can be held against the scheme once panel '{}' or --scheme is given too",
+                proved_of_appeal(draft), draft.original.value);
         return;
     }
     if (model::Appeal::make(draft, *in_use->scheme, said))
         entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
 }
 
-std::shared_ptr<const SchemeInUse> Checking::scheme_of(const model::AppealDraft& draft, Diagnostics& said) {
+const model::PanelDraft* Checking::panel_of(const base::Located<std::string>& id, Diagnostics& said) {
     Diagnostics several;
-    const auto* panel = records_.find_panel(draft.original, several);
+    const auto* panel = records_.find_panel(id, several);
+    if (panel == nullptr && !several.has_errors()) several.add(records_.missing(Records::Kind::panel, id));
     said.append(several);
-    if (panel != nullptr) return need_scheme(panel->scheme, fmt::format("appeal '{}'", draft.id.value), said);
-    if (!several.has_errors()) said.add(records_.missing(Records::Kind::panel, draft.original));
+    return panel;
+}
+
+std::shared_ptr<const SchemeInUse> Checking::scheme_of(const model::AppealDraft& draft, Diagnostics& said) {
+    if (const auto* panel = panel_of(draft.original, said))
+        return need_scheme(panel->scheme, fmt::format("appeal '{}'", draft.id.value), said);
     return scheme_for(std::nullopt, said);
 }
 

@@ -31,20 +31,24 @@ private:
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
     /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
-    [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme, base::Diagnostics& said);
+    [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme,
+                                                   base::Diagnostics& said);
+    /// The panel that an appeal names, where it is at hand; otherwise says that it is not.
+    [[nodiscard]] const model::PanelDraft* panel_of(const base::Located<std::string>& id, base::Diagnostics& said);
     /// The scheme that an appeal's grounds are held against: that of the panel it is against, else that of --scheme.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const model::AppealDraft& draft, base::Diagnostics& said);
     void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
     /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
     std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
-    void check_single(const std::string& id, const std::string& version, const base::SourcePosition& at, base::Diagnostics& said);
+    void check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
+                      base::Diagnostics& said);
     void check_single(Records::Kind kind, const base::Located<std::string>& id, base::Diagnostics& said);
     /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,
                                                                 base::Diagnostics& said);
     /// The same where a record must have one: says JE-U23 when it is there but has errors.
-    [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated, const std::string& record,
-                                                                 base::Diagnostics& said);
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
+                                                                 const std::string& record, base::Diagnostics& said);
     void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
 
     const CommonOptions& options_;

@@ -12,6 +12,7 @@
 #include "je/render/compare_json.hpp"
 #include "je/render/document.hpp"
 #include "je/report/compare_result.hpp"
+#include "je/report/public_view.hpp"
 #include "jobs.hpp"
 #include "output.hpp"
 #include "tool_info.hpp"
@@ -57,9 +58,16 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
-    for (const auto& entry : loaded.jobs)
+    for (const auto& entry : loaded.jobs) {
+        if (report::hides_texts(common.audience) && report::has_single_holder(entry.job)) {
+            diagnostics.note({.id = "JE-U66",
+                              .message = "one job is left out of the public view: it has a single post-holder",
+                              .fix = "use another --audience for those who may see it"});
+            continue;
+        }
         if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics))
             results.push_back(std::move(*result));
+    }
     console.report(diagnostics);
     return results;
 }
@@ -67,7 +75,7 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
 }  // namespace
 
 std::vector<Option> CompareCommand::options() const {
-    return joined({scheme_options(), job_options(), format_options(), file_options()});
+    return joined({scheme_options(), job_options(), audience_options(), format_options(), file_options()});
 }
 
 void CompareCommand::parse(const GivenOptions& given) {
@@ -91,8 +99,10 @@ ExitStatus CompareCommand::run() {
     if (jobs.size() < 2) return console.finish();
     auto result = report::compare(std::move(jobs));
     result.inputs = inputs.files();
+    if (report::hides_texts(common_.audience)) report::make_public(result);
+    if (report::hides_comparators(common_.audience)) report::mask_comparators(result);
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(result, common_.format));
     output.finish();
     return console.finish();

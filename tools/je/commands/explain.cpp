@@ -11,6 +11,7 @@
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
 #include "je/render/explain_json.hpp"
+#include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
 #include "output.hpp"
 #include "tool_info.hpp"
@@ -93,7 +94,7 @@ std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, cons
 
 std::vector<Option> ExplainCommand::options() const {
     return joined(
-        {{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), format_options(), file_options()});
+        {{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), audience_options(), format_options(), file_options()});
 }
 
 void ExplainCommand::parse(const GivenOptions& given) {
@@ -116,12 +117,21 @@ ExitStatus ExplainCommand::run() {
     if (!loaded.scheme || loaded.jobs.empty()) return console.finish();
 
     base::Diagnostics about_job;
+    if (report::hides_texts(common_.audience) && report::has_single_holder(the_job(loaded))) {
+        about_job.error({.id = "JE-U67",
+                         .message = "the job has a single post-holder, so there is no public view of it",
+                         .expected = "a job whose posts have several holders, or another audience",
+                         .fix = "use another --audience for those who may see it"});
+        console.report(about_job);
+        return console.finish();
+    }
     auto result = explain_job(*loaded.scheme, the_job(loaded), common_, explain_options_, about_job);
     console.report(about_job);
     if (!result) return console.finish();
     result->inputs = inputs.files();
+    if (report::hides_texts(common_.audience)) report::make_public(*result);
     result->tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(*result, common_.format));
     output.finish();
     return console.finish();

@@ -11,7 +11,10 @@
 #include <stdexcept>
 #include <variant>
 
+#include "commands/new_appeal.hpp"
 #include "commands/new_job.hpp"
+#include "commands/new_panel.hpp"
+#include "commands/new_sources.hpp"
 #include "commands/new_texts.hpp"
 #include "console.hpp"
 #include "inputs.hpp"
@@ -23,10 +26,9 @@
 namespace je::tool {
 namespace {
 
-constexpr const char* usual_id = "new-job";
 constexpr const char* usual_title = "Title of the job";
 
-const std::array<std::string, 4> kinds{"scheme", "job", "bands", "test"};
+const std::array<std::string, 6> kinds{"scheme", "job", "bands", "test", "panel", "appeal"};
 
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
     throw UsageError{
@@ -38,22 +40,55 @@ std::string read_kind(const GivenOptions& given) {
     const auto expected = base::quoted_list(kinds, "or");
     if (words.empty())
         refuse("JE-U41", "je new needs to know what to begin", expected, "write for example: je new job --scheme NAME");
-    if (words.size() > 1)
+    const auto& kind = words.front();
+    if (words.size() > 1 && kind != "panel" && kind != "appeal")
         refuse("JE-U42", fmt::format("je new makes one file at a time, but {} words were given", words.size()), expected,
-               fmt::format("write: je new {} --output FILE", words.front()));
-    if (std::find(kinds.begin(), kinds.end(), words.front()) != kinds.end()) return words.front();
-    const auto near = base::nearest(words.front(), kinds);
-    refuse("JE-U41", fmt::format("je new cannot begin '{}'", words.front()), expected,
+               fmt::format("write: je new {} --output FILE", kind));
+    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kind;
+    const auto near = base::nearest(kind, kinds);
+    refuse("JE-U41", fmt::format("je new cannot begin '{}'", kind), expected,
            near ? fmt::format("write: je new {}", *near) : "write for example: je new job --scheme NAME");
+}
+
+/// The questionnaire of a new panel or the panel's record of a new appeal, as given after the kind.
+std::optional<std::string> read_source_file(const GivenOptions& given, const std::string& kind) {
+    const auto& words = given.arguments();
+    if (words.size() < 2) return std::nullopt;
+    const std::string what = kind == "panel" ? "one questionnaire" : "the record of one panel";
+    if (words.size() > 2)
+        refuse("JE-U70", fmt::format("je new {} takes {}, but {} files were given", kind, what, words.size() - 1), "one file",
+               fmt::format("write for example: je new {} {}, and the same again for the next", kind, words[1]));
+    if (FoundFile{words[1], words[1]}.is_csv())
+        refuse("JE-U73", fmt::format("je new {} takes {}, and '{}' is a CSV file", kind, what, words[1]),
+               kind == "panel" ? "a je-job/1 file" : "a je-panel/1 file",
+               kind == "panel" ? "leave the file out and give --scheme, or put the job into a questionnaire with je new job"
+                               : "give the YAML file with the record of the panel");
+    return words[1];
+}
+
+/// What a kind cannot do without.
+void require_sources(const GivenOptions& given, const std::string& kind) {
+    const bool has_file = given.arguments().size() > 1;
+    if (kind == "job" && !given.has("scheme"))
+        refuse("JE-U47", "je new job needs a scheme to take the factors from", "--scheme with a name or a file",
+               "write for example: je new job --scheme nhs-afc");
+    if (kind == "panel" && !given.has("scheme") && !has_file)
+        refuse("JE-U71", "je new panel needs a scheme to take the factors from",
+               "--scheme with a name or a file, or a questionnaire", "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
+    if (kind == "appeal" && !has_file)
+        refuse("JE-U72", "je new appeal needs the record of the panel whose outcome is appealed", "a je-panel/1 file",
+               "write for example: je new appeal PANEL.yaml");
 }
 
 /// Options that the kind asked for would pass over silently.
 void refuse_useless(const GivenOptions& given, const std::string& kind) {
     for (const std::string option : {"scheme", "id", "title"}) {
-        const bool of_use = kind == "job" || (kind == "bands" && option == "scheme");
+        const bool is_record = kind == "panel" || kind == "appeal";
+        const bool of_use = kind == "job" || (kind == "bands" && option == "scheme") || (is_record && option != "title");
         if (given.has(option) && !of_use)
             refuse("JE-U43", fmt::format("je new {} has no use for --{}", kind, option),
-                   "--scheme, --id and --title with je new job", fmt::format("leave --{} out", option));
+                   "--scheme, --id and --title with je new job; --scheme and --id with je new panel and je new appeal",
+                   fmt::format("leave --{} out", option));
     }
 }
 
@@ -75,25 +110,35 @@ std::optional<base::Diagnostic> fault_of(std::string_view id, std::string_view t
     return diagnostics.all().front();
 }
 
-void check_names(const std::string& id, const std::string& title) {
+void check_names(const std::string& kind, const std::string& id, const std::string& title) {
+    const auto* const article = kind == "appeal" ? "an" : "a";
     if (const auto fault = fault_of(id, "Title"))
-        refuse("JE-U45", fmt::format("'{}' cannot be the id of a job", id), fault->expected, "give another --id");
+        refuse("JE-U45", fmt::format("'{}' cannot be the id of {} {}", id, article, kind), fault->expected,
+               "give another --id");
     if (const auto fault = fault_of("id", title))
         refuse("JE-U46", "the text of --title cannot be the title of a job: " + fault->message, fault->expected,
                "give another --title");
 }
 
-/// Whether a file has no errors, by itself or, for a questionnaire, under its scheme.
-bool is_sound(const std::string& text, const model::Scheme* scheme) {
-    base::Diagnostics diagnostics;
-    const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
-    const auto draft = io::read_any(source, io::Limits{}, diagnostics);
-    if (const auto* job = std::get_if<model::JobDraft>(&draft); job && scheme)
-        return model::Job::make(*job, *scheme, diagnostics).has_value();
+/// Whether a draft has no errors, by itself or under the scheme it was made from.
+bool is_sound(const io::AnyDraft& draft, const NewSources& sources, base::Diagnostics& diagnostics) {
+    const auto* scheme = sources.scheme();
+    if (const auto* job = std::get_if<model::JobDraft>(&draft)) return scheme && model::Job::make(*job, *scheme, diagnostics);
+    if (const auto* panel = std::get_if<model::PanelDraft>(&draft))
+        return scheme && model::Panel::make(*panel, *scheme, sources.job ? &*sources.job : nullptr, diagnostics);
+    if (const auto* appeal = std::get_if<model::AppealDraft>(&draft))
+        return scheme && model::Appeal::make(*appeal, *scheme, diagnostics);
     if (const auto* made = std::get_if<model::SchemeDraft>(&draft)) return model::Scheme::make(*made, diagnostics).has_value();
     if (const auto* bands = std::get_if<model::BandsFileDraft>(&draft))
         return model::BandsFile::make(*bands, diagnostics).has_value();
     return std::holds_alternative<model::WorkedExamples>(draft);
+}
+
+void must_be_sound(const std::string& text, const NewSources& sources) {
+    base::Diagnostics diagnostics;
+    const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
+    if (!is_sound(io::read_any(source, io::Limits{}, diagnostics), sources, diagnostics))
+        throw std::logic_error{"je new has made a file that je would not read"};
 }
 
 }  // namespace
@@ -107,35 +152,34 @@ void NewCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, formats);
     kind_ = read_kind(given);
     refuse_useless(given, kind_);
-    id_ = given.value("id");
-    title_ = given.value("title");
-    if (kind_ == "job" && !common_.scheme)
-        refuse("JE-U47", "je new job needs a scheme to take the factors from", "--scheme with a name or a file",
-               "write for example: je new job --scheme nhs-afc");
-    if (kind_ == "job") check_names(id_.value_or(usual_id), title_.value_or(usual_title));
+    require_sources(given, kind_);
+    file_ = read_source_file(given, kind_);
+    id_ = given.value("id").value_or(fmt::format("new-{}", kind_));
+    title_ = given.value("title").value_or(usual_title);
+    check_names(kind_, id_, title_);
     refuse_existing(common_.output);
 }
 
-std::string NewCommand::text_for(const model::Scheme* scheme) const {
+std::string NewCommand::text_from(const NewSources& sources) const {
+    const auto* scheme = sources.scheme();
     if (kind_ == "scheme") return std::string{new_scheme_text()};
     if (kind_ == "test") return std::string{new_test_text()};
     if (kind_ == "bands") return scheme ? new_bands_text_for(*scheme) : std::string{new_bands_text()};
-    return new_job_text(*scheme, id_.value_or(usual_id), title_.value_or(usual_title));
+    if (kind_ == "panel") return new_panel_text(*scheme, sources.job ? &*sources.job : nullptr, id_);
+    if (kind_ == "appeal") return new_appeal_text(*scheme, *sources.panel, id_);
+    return new_job_text(*scheme, id_, title_);
 }
 
 ExitStatus NewCommand::run() {
     Console console{common_};
-    std::shared_ptr<const SchemeInUse> in_use;
-    if (common_.scheme) {
-        base::Diagnostics diagnostics;
-        in_use = Inputs{common_}.scheme(*common_.scheme, diagnostics);
-        console.report(diagnostics);
-        if (!in_use) return console.finish();
-    }
-    const auto* scheme = in_use ? in_use->scheme.get() : nullptr;
-    const auto text = text_for(scheme);
-    if (!is_sound(text, scheme)) throw std::logic_error{"je new has made a file that je would not read"};
-    Output output{common_.output};
+    Inputs inputs{common_};
+    base::Diagnostics diagnostics;
+    const auto sources = read_sources(inputs, kind_, file_, diagnostics);
+    console.report(diagnostics);
+    if (!sources) return console.finish();
+    const auto text = text_from(*sources);
+    must_be_sound(text, *sources);
+    Output output{common_};
     output.write(text);
     output.finish();
     return console.finish();

@@ -6,11 +6,11 @@
 #include <string>
 
 #include "command.hpp"
-#include "je/model/scheme.hpp"
+#include "commands/new_sources.hpp"
 
 namespace je::tool {
 
-/// `je new scheme|job|bands|test`: a commented file to start from. Never writes over a file.
+/// `je new scheme|job|bands|test|panel|appeal`: a commented file to start from. Never writes over a file.
 class NewCommand : public Command {
 public:
     [[nodiscard]] std::vector<Option> options() const override;
@@ -18,13 +18,14 @@ public:
     [[nodiscard]] ExitStatus run() override;
 
 private:
-    /// The file to print; `scheme` is null unless one was given, which a questionnaire needs.
-    [[nodiscard]] std::string text_for(const model::Scheme* scheme) const;
+    /// The file to print; `sources` holds what the kind is made from.
+    [[nodiscard]] std::string text_from(const NewSources& sources) const;
 
     CommonOptions common_;
     std::string kind_;
-    std::optional<std::string> id_;
-    std::optional<std::string> title_;
+    std::optional<std::string> file_;
+    std::string id_;
+    std::string title_;
 };
 
 }  // namespace je::tool

@@ -4,46 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "je/base/text.hpp"
+#include "commands/new_parts.hpp"
 #include "je/io/writer.hpp"
 
 namespace je::tool {
 namespace {
-
-constexpr std::size_t comment_width = 110;
-
-/// Characters that some YAML readers take for a line break, or that would hide text: LINE SEPARATOR, PARAGRAPH SEPARATOR,
-/// and the byte order mark.
-void replace_separators(std::string& text) {
-    for (const std::string_view breaker : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"})
-        for (auto at = text.find(breaker); at != std::string::npos; at = text.find(breaker))
-            text.replace(at, breaker.size(), 1, ' ');
-}
-
-std::string on_one_line(std::string_view text) {
-    auto line = base::without_controls(text);
-    replace_separators(line);
-    return line;
-}
-
-/// "# level:      # one of 1, 2": a key to fill in, with what may stand there. What does not fit goes on below.
-std::string to_fill_in(const std::string& key, const std::string& hint, const std::string& mark, std::size_t indent) {
-    const auto begin = std::string(indent, ' ') + mark + key + ":      # ";
-    const auto width = base::display_width(begin);
-    const auto lines = base::wrap(on_one_line(hint), width + 40 < comment_width ? comment_width - width : 40);
-    std::string text;
-    for (const auto& line : lines)
-        text += (text.empty() ? begin : std::string(indent, ' ') + "#" + std::string(width - indent - 1, ' ')) + line + "\n";
-    return text;
-}
-
-std::string level_list(const model::Factor& factor) {
-    std::string list;
-    for (const auto& level : factor.levels) list += (list.empty() ? "" : ", ") + io::yaml_scalar(level.id.text());
-    return list;
-}
 
 std::string fact_values(const model::FactDefinition& fact) {
     switch (fact.kind) {
@@ -59,10 +24,6 @@ std::string fact_values(const model::FactDefinition& fact) {
     return list;
 }
 
-std::string named(std::string_view id, std::string_view name) {
-    return name.empty() || name == id ? std::string{id} : fmt::format("{} ({})", name, id);
-}
-
 std::string head(const model::Scheme& scheme, std::string_view id, std::string_view title) {
     auto text = comment(fmt::format("Questionnaire for one job under: {} ({}, edition {}).", scheme.title(), scheme.id().text(),
                                     scheme.edition()),
@@ -71,8 +32,7 @@ std::string head(const model::Scheme& scheme, std::string_view id, std::string_v
 # Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: the
 # total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE
 )";
-    if (const auto caution = model::caution(scheme.status()); !caution.empty()) text += "#\n" + comment(caution, 0);
-    return text + fmt::format(R"(format: je-job/1
+    return text + caution_comments(scheme) + fmt::format(R"(format: je-job/1
 id: {}
 title: {}
 # organisation: Who employs the job
@@ -102,42 +62,9 @@ std::string facts_section(const model::Scheme& scheme) {
     return text + "\n";
 }
 
-std::string dates_of(const model::Convention& rule) {
-    return (rule.from ? ", from " + rule.from->to_string() : "") + (rule.until ? ", until " + rule.until->to_string() : "");
-}
-
-/// What rules of the scheme say about one factor, as comments.
-std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
-    std::string text;
-    if (const auto& matrix = scheme[index].matrix) {
-        const auto& pair = scheme[*matrix];
-        const auto other = pair.rows == index ? pair.columns : pair.rows;
-        text += comment(
-            fmt::format("Points come from {} together with {}.", named(pair.id.text(), pair.name), scheme[other].id.text()), 2);
-    }
-    for (const auto& rule : scheme.derivations())
-        if (rule.factor == index)
-            text += comment(fmt::format("May be left out: rule {} gives the level from fact {}. {}", rule.id.text(),
-                                        scheme[rule.fact].id.text(), rule.summary),
-                            2);
-    for (const auto& rule : scheme.modifiers())
-        if (rule.factor == index)
-            text += comment(fmt::format("State the level before rule {}, which may raise it by fact {}. {}", rule.id.text(),
-                                        scheme[rule.fact].id.text(), rule.summary),
-                            2);
-    for (const auto& rule : scheme.conventions())
-        if (rule.factor == index)
-            text += comment(fmt::format("Local convention {}{}: {}", rule.id.text(), dates_of(rule), rule.text), 2);
-    return text;
-}
-
 std::string factor_section(const model::Scheme& scheme, model::FactorIndex index) {
     const auto& factor = scheme[index];
-    auto text = comment(fmt::format("----- {} -----", factor.name.empty() ? factor.id.text() : factor.name), 2);
-    if (!factor.definition.empty()) text += comment(factor.definition, 2);
-    text += rules_about(scheme, index);
-    for (const auto& level : factor.levels)
-        text += comment(fmt::format("  {}: {}", level.id.text(), level.summary), 2, base::display_width(level.id.text()) + 2);
+    auto text = factor_comments(scheme, index);
     text += fmt::format("  {}:\n", io::yaml_scalar(factor.id.text()));
     text += to_fill_in("level", "one of " + level_list(factor), "# ", 4);
     return text + R"(    # evidence:
@@ -154,18 +81,6 @@ std::string_view tail() {
 }
 
 }  // namespace
-
-std::string comment(std::string_view text, std::size_t indent, std::size_t hang) {
-    const std::string margin(indent, ' ');
-    const auto clean = on_one_line(text);
-    const auto leading = clean.find_first_not_of(' ');
-    if (leading == std::string::npos) return "";
-    const auto lines = base::wrap(std::string_view{clean}.substr(leading), comment_width - indent - leading - hang - 2);
-    std::string result;
-    for (const auto& line : lines)
-        result += margin + "# " + std::string(leading + (result.empty() ? 0 : hang), ' ') + line + "\n";
-    return result;
-}
 
 std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::string_view title) {
     auto text = head(scheme, id, title);

@@ -16,8 +16,4 @@ namespace je::tool {
 /// A `je-bands/1` to fill in for `scheme`: one band over all its totals.
 [[nodiscard]] std::string new_bands_text_for(const model::Scheme& scheme);
 
-/// `text` as comment lines at `indent` columns, at most 110 columns wide, with `hang` more spaces from the second line on.
-/// Line breaks of any kind and control characters in `text` are replaced.
-[[nodiscard]] std::string comment(std::string_view text, std::size_t indent, std::size_t hang = 0);
-
 }  // namespace je::tool

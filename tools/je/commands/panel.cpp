@@ -126,7 +126,7 @@ ExitStatus PanelCommand::run() {
     if (result.panels.empty()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     output.write(rendered(result, common_.format));
     output.finish();
     return console.finish();

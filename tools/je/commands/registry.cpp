@@ -12,6 +12,7 @@
 #include "commands/score.hpp"
 #include "commands/seal.hpp"
 #include "commands/test.hpp"
+#include "commands/verify.hpp"
 
 namespace je::tool {
 
@@ -27,7 +28,7 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 9> entries{{{"score", make<ScoreCommand>},
+constexpr std::array<Entry, 10> entries{{{"score", make<ScoreCommand>},
                                         {"explain", make<ExplainCommand>},
                                         {"compare", make<CompareCommand>},
                                         {"panel", make<PanelCommand>},
@@ -35,7 +36,8 @@ constexpr std::array<Entry, 9> entries{{{"score", make<ScoreCommand>},
                                         {"check", make<CheckCommand>},
                                         {"test", make<TestCommand>},
                                         {"new", make<NewCommand>},
-                                        {"seal", make<SealCommand>}}};
+                                        {"seal", make<SealCommand>},
+                                        {"verify", make<VerifyCommand>}}};
 
 }  // namespace
 

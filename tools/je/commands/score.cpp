@@ -10,6 +10,7 @@
 #include "commands/score_sinks.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
+#include "je/report/public_view.hpp"
 #include "jobs.hpp"
 #include "tool_info.hpp"
 
@@ -20,6 +21,14 @@ namespace {
 using base::Diagnostics;
 
 constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
+
+/// The totals of many jobs are what a sitting panel is not to be led by.
+[[noreturn]] void refuse_panel_view() {
+    throw UsageError{{.id = "JE-U65",
+                      .message = "je score shows the totals of all jobs, which the view of a sitting panel masks",
+                      .expected = "--audience appellant, union or public, or none",
+                      .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
+}
 
 std::string_view separator_name(char separator) {
     return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
@@ -37,7 +46,8 @@ public:
     }
 
     void csv_file(const std::string& name, char separator) override {
-        sink_.read_from(fmt::format("{} (columns separated by {})", name, separator_name(separator)));
+        const std::string shown = report::hides_texts(options_.audience) ? "a CSV file" : name;
+        sink_.read_from(fmt::format("{} (columns separated by {})", shown, separator_name(separator)));
         if (separator != ',') {
             remarks.note({.id = "JE-U21",
                           .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
@@ -46,6 +56,7 @@ public:
     }
 
     void job(const FoundJob& found, Diagnostics&& about) override {
+        if (is_left_out(found)) return;
         scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
         if (!score_.problems.empty() || (require_complete_ && !score_.complete)) {
             add_problems(found, about);
@@ -56,7 +67,7 @@ public:
         }
         if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, sink_.needs_factors());
-        job_.note = found.note();
+        if (!report::hides_texts(options_.audience)) job_.note = found.note();
         sink_.job(job_);
         console_.progress(++jobs_);
     }
@@ -65,12 +76,22 @@ public:
         for (const base::Diagnostic& d : about.all()) {
             if (d.severity != base::Severity::error) continue;
             if (tail.errors.size() < errors_listed) {
-                tail.errors.push_back(report::error_entry(job, d));
+                tail.errors.push_back(shown_error(job, d));
             } else {
                 ++tail.errors_not_listed;
             }
         }
         (about.has_errors() ? errors : remarks).append(about);
+    }
+
+    /// What is said at the end of what the audience may not see.
+    void note_left_out() {
+        if (left_out_ == 0) return;
+        remarks.note({.id = "JE-U66",
+                      .message = fmt::format("{} left out of the public view: {} a single post-holder",
+                                             left_out_ == 1 ? "one job is" : fmt::format("{} jobs are", left_out_),
+                                             left_out_ == 1 ? "it has" : "each has"),
+                      .fix = "use another --audience for those who may see them"});
     }
 
     /// What stands after the jobs; the result begins here when no scheme could be used.
@@ -94,6 +115,19 @@ private:
         report::ScoreHead head;
         head.as_of = options_.as_of;
         return head;
+    }
+
+    /// Not to be shown to the public: a job with one post-holder.
+    [[nodiscard]] bool is_left_out(const FoundJob& found) {
+        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(*found.job())) return false;
+        ++left_out_;
+        return true;
+    }
+
+    [[nodiscard]] report::ErrorEntry shown_error(std::string_view job, const base::Diagnostic& d) const {
+        auto entry = report::error_entry(job, d);
+        if (report::hides_texts(options_.audience)) report::make_public(entry);
+        return entry;
     }
 
     void add_problems(const FoundJob& found, Diagnostics& about) const {
@@ -126,19 +160,21 @@ private:
     scoring::Score score_;
     report::ScoredJob job_;
     std::uint64_t jobs_ = 0;
+    std::size_t left_out_ = 0;
     bool begun_ = false;
 };
 
 }  // namespace
 
 std::vector<Option> ScoreCommand::options() const {
-    return joined({scheme_options(), job_options(), {{"require-complete"}}, format_options(), file_options()});
+    return joined({scheme_options(), job_options(), {{"require-complete"}}, audience_options(), format_options(), file_options()});
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     require_complete_ = given.has("require-complete");
+    if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "score", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
 }
@@ -149,15 +185,17 @@ ExitStatus ScoreCommand::run() {
     const auto files = find_files(arguments_, said);
     protect_inputs(common_, files);
     Inputs inputs{common_};
-    Output output{common_.output};
+    Output output{common_};
     const auto sink = make_score_sink(common_.format, output);
     Scoring scoring{common_, require_complete_, *sink, console};
     if (said.has_errors()) scoring.bad_job("", std::move(said));
     const auto scheme = read_jobs(files, inputs, scoring);
     scoring.tail.inputs = inputs.files();
+    if (report::hides_texts(common_.audience)) report::make_public(scoring.tail.inputs);
     scoring.tail.tool = tool_info(common_);
     scoring.finish();
     output.finish();
+    scoring.note_left_out();
     console.report(scoring.remarks);
     console.report(scoring.errors);
     return console.finish();

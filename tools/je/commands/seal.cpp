@@ -125,7 +125,7 @@ ExitStatus SealCommand::run() {
         console.report(diagnostics);
         return console.finish();
     }
-    Output output{common_.output};
+    Output output{common_};
     io::SealFile log{log_};
     const auto text = log.read(common_.limits, diagnostics);
     io::SealCheck check;

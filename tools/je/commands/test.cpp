@@ -143,7 +143,7 @@ ExitStatus TestCommand::run() {
     require_examples(result, found);
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
-    Output output{common_.output};
+    Output output{common_};
     if (common_.format == Format::json) {
         output.write(render::json(result));
     } else {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -33,6 +34,9 @@ struct SourcePosition {
     /// "vlo.yaml:14"; empty when not known.
     [[nodiscard]] std::string file_and_line() const;
 };
+
+/// The place of byte number `at` (from 0) of a text; its end when there are fewer.
+[[nodiscard]] SourcePosition position_at(const SourceTextPtr& source, std::size_t at);
 
 /// Line number `line` (1-based) of a text, without its line end; empty when there is none.
 [[nodiscard]] std::string_view line_of(std::string_view text, std::uint32_t line);

@@ -70,7 +70,7 @@ struct ShownScheme {
 /// One file that was checked.
 struct CheckedFile {
     std::string name;
-    std::string kind;  // scheme | bands | job | jobs | worked examples | holidays | unknown
+    std::string kind;  // scheme | bands | job | jobs | worked examples | panel | appeal | holidays | unknown
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::string proved;  // what holds of it, when it has no errors

@@ -41,10 +41,11 @@ struct BandsInfo {
 };
 [[nodiscard]] BandsInfo bands_info(const model::BandTable* table);
 
-/// Which program computed a result. `stamp` is a clock time, only when asked for.
+/// Which program computed a result, and what it was asked. `stamp` is a clock time, only when asked for.
 struct ToolInfo {
     std::string version;
     std::string stamp;
+    std::vector<std::string> arguments{};  // the command and what was given to it; empty when not known
 };
 
 /// The cell of a value that may be missing.

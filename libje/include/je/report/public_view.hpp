@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "je/model/job.hpp"
+#include "je/report/common.hpp"
+#include "je/report/compare_result.hpp"
+#include "je/report/explain_result.hpp"
+
+namespace je::report {
+
+/// What stands for a text that the public view leaves out where something must stand.
+inline constexpr std::string_view left_out = "(left out)";
+
+/// Whether the job is known to have one post-holder: all its posts say how many, and together they say one.
+[[nodiscard]] bool has_single_holder(const model::Job& job);
+
+/// Takes out of an explanation all that people wrote - quotes, notes, who disputes what, names of documents and of files - and leaves
+/// how much of each there is. Levels, points, bands and what the scheme says stay.
+void make_public(ExplainResult& result);
+void make_public(CompareResult& result);
+/// An error keeps its id alone.
+void make_public(ErrorEntry& error);
+/// Files are told by number: "file 1".
+void make_public(std::vector<InputFile>& files);
+
+/// The view of a sitting panel: points, totals, bands and margins of all jobs but the first are masked; levels stay.
+void mask_comparators(CompareResult& result);
+
+}  // namespace je::report

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/io/json_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace je::io {
+
+namespace {
+
+constexpr std::size_t longest_shown = 60;
+
+/// What the parser calls, in the order of the text. Returning false ends the reading. The names are nlohmann's.
+class Builder : public nlohmann::json_sax<nlohmann::json> {
+public:
+    Builder(const Limits& limits, JsonValue& root) : limits_{limits}, root_{root} {}
+
+    bool null() override { return add(JsonValue::Kind::null, "null"); }
+    bool boolean(bool truth) override { return add(JsonValue::Kind::truth, truth ? "true" : "false"); }
+    /// Zero comes here, and not as unsigned, when it is written with a minus.
+    bool number_integer(std::int64_t number) override {
+        return add(JsonValue::Kind::number, number == 0 ? "-0" : std::to_string(number));
+    }
+    bool number_unsigned(std::uint64_t number) override { return add(JsonValue::Kind::number, std::to_string(number)); }
+    bool number_float(double, const std::string& written) override { return add(JsonValue::Kind::number, written); }
+    bool string(std::string& text) override { return add(JsonValue::Kind::text, std::move(text)); }
+    bool binary(nlohmann::json::binary_t&) override { return false; }  // of other forms than text
+    bool start_object(std::size_t) override { return open(JsonValue::Kind::object); }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(JsonValue::Kind::list); }
+    bool end_array() override { return close(); }
+    bool key(std::string& name) override {
+        if (!names_.back().insert(name).second) {
+            return refuse("JE-V04", fmt::format("the name '{}' stands twice in one object", cut(name)),
+                          "each name once: readers differ in which of two they take", "use the file as je wrote it");
+        }
+        key_ = std::move(name);
+        return true;
+    }
+    bool parse_error(std::size_t at, const std::string&, const nlohmann::json::exception&) override {
+        problem = base::Diagnostic{.id = "JE-V01",
+                                   .message = "this is not JSON, or not from here on",
+                                   .expected = "a JSON result as je wrote it, or a sealed log",
+                                   .fix = "use the file as je wrote it; results in other formats cannot be verified"};
+        byte = at;
+        return false;
+    }
+
+    std::optional<base::Diagnostic> problem;
+    std::optional<std::size_t> byte;  // from 1
+
+private:
+    static std::string cut(const std::string& name) { return name.substr(0, longest_shown); }
+
+    bool refuse(std::string id, std::string message, std::string expected, std::string fix) {
+        problem = base::Diagnostic{
+            .id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
+        return false;
+    }
+
+    bool place(JsonValue&& value) {
+        if (++nodes_ > limits_.max_nodes) {
+            return refuse("JE-V03", fmt::format("there are more than {} values in this file", limits_.max_nodes),
+                          "a result of a size that je is told to read", "allow more with --max-nodes");
+        }
+        if (open_.empty()) {
+            root_ = std::move(value);
+        } else {
+            open_.back()->members.emplace_back(std::move(key_), std::move(value));
+        }
+        key_.clear();
+        return true;
+    }
+
+    bool add(JsonValue::Kind kind, std::string word) { return place({kind, std::move(word)}); }
+
+    bool open(JsonValue::Kind kind) {
+        if (open_.size() >= limits_.max_depth) {
+            return refuse("JE-V02", fmt::format("this is nested more than {} deep", limits_.max_depth),
+                          "a result as je writes them, a few levels deep",
+                          "use the file as je wrote it, or allow more with --max-depth");
+        }
+        if (!place({kind, {}})) return false;
+        open_.push_back(open_.empty() ? &root_ : &open_.back()->members.back().second);
+        names_.emplace_back();
+        return true;
+    }
+
+    bool close() {
+        open_.pop_back();
+        names_.pop_back();
+        return true;
+    }
+
+    const Limits& limits_;
+    JsonValue& root_;
+    std::vector<JsonValue*> open_;  // each the last member of the one before, so that none moves while it is open
+    std::vector<std::set<std::string>> names_;
+    std::string key_;
+    std::size_t nodes_ = 0;
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+    if (kind != Kind::object) return nullptr;
+    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
+    return found == members.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string_view> JsonValue::as_text() const {
+    return kind == Kind::text ? std::optional<std::string_view>{word} : std::nullopt;
+}
+
+std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    JsonValue value;
+    Builder builder{limits, value};
+    if (nlohmann::json::sax_parse(text->text, &builder)) return value;
+    base::Diagnostic problem = builder.problem.value_or(base::Diagnostic{});
+    problem.at = base::position_at(text, builder.byte ? std::max<std::size_t>(*builder.byte, 1) - 1 : 0);
+    diagnostics.error(std::move(problem));
+    return std::nullopt;
+}
+
+}  // namespace je::io

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "je/base/text.hpp"
+#include "je/report/verify_result.hpp"
+
+namespace je::report {
+
+namespace {
+
+bool any_missing(const VerifiedFile& file) {
+    return std::any_of(file.inputs.begin(), file.inputs.end(),
+                       [](const VerifiedInput& input) { return input.state == KeptState::missing; });
+}
+
+std::string differing(const VerifiedFile& file) {
+    const std::size_t n = file.differences.size() + file.differences_not_listed;
+    return base::counted(n, "value differs", "values differ");
+}
+
+std::string in_words(const VerifiedFile& file) {
+    const bool changed = std::any_of(file.inputs.begin(), file.inputs.end(),
+                                     [](const VerifiedInput& input) { return input.state != KeptState::unchanged; });
+    switch (file.verdict) {
+        case Verdict::reproduces:
+            return "it reproduces exactly";
+        case Verdict::inputs_changed:
+            return "every value is the same, but the inputs are not as they were";
+        case Verdict::differs:
+            return fmt::format("it does not reproduce: {}{}", differing(file),
+                               changed ? ", and inputs are not as they were" : "");
+        case Verdict::not_run:
+            return "it could not be made again";
+        case Verdict::intact:
+            return "the log is intact";
+        case Verdict::broken:
+            return "the log is not as it was written";
+    }
+    return "";
+}
+
+/// A word of a command line, in quotes when a shell would take it apart.
+std::string as_typed(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./,:+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted{"'"};
+    for (const char c : word) {
+        if (c == '\'') {
+            quoted += "'\\''";
+        } else {
+            quoted.push_back(c);
+        }
+    }
+    quoted.push_back('\'');
+    return quoted;
+}
+
+Facts facts_of(const VerifiedFile& file) {
+    Facts facts;
+    if (!file.arguments.empty()) {
+        std::string line{"je"};
+        for (const std::string& word : file.arguments) line.append(" ").append(as_typed(word));
+        facts.rows.emplace_back("Made by", std::move(line));
+    }
+    if (!file.head.empty()) {
+        facts.rows.emplace_back(file.verdict == Verdict::broken ? "Sound entries" : "Entries", std::to_string(file.entries));
+        facts.rows.emplace_back("Head", file.head);
+    }
+    facts.rows.emplace_back("Verdict", in_words(file));
+    return facts;
+}
+
+Table inputs_table(const VerifiedFile& file) {
+    Table table;
+    table.columns = {{.key = "input", .label = "Input"}, {.key = "state", .label = "Now"}};
+    for (const VerifiedInput& input : file.inputs) table.rows.push_back({input.name, std::string{to_text(input.state)}});
+    return table;
+}
+
+Table sealed_table(const VerifiedFile& file) {
+    Table table;
+    table.columns = {{.key = "file", .label = "File"},
+                     {.key = "entry", .label = "Entry", .align = Align::right},
+                     {.key = "state", .label = "Now"}};
+    for (const VerifiedSeal& seal : file.sealed) {
+        const bool changed = seal.state == KeptState::changed;
+        table.rows.push_back({seal.name, static_cast<std::int64_t>(seal.entry),
+                              changed ? std::string{"changed since"} : std::string{to_text(seal.state)}});
+    }
+    return table;
+}
+
+Table differences_table(const VerifiedFile& file) {
+    Table table;
+    table.columns = {{.key = "path", .label = "Value"}, {.key = "stored", .label = "Stored"}, {.key = "now", .label = "Now"}};
+    const auto cell = [](const std::optional<std::string>& value) { return Cell{value.value_or("(not there)")}; };
+    for (const ValueDifference& d : file.differences) {
+        table.rows.push_back({d.path.empty() ? "(the whole)" : d.path, cell(d.stored), cell(d.now)});
+    }
+    return table;
+}
+
+void add_table(Document& document, Table&& table) {
+    if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
+}
+
+Bullets notes_of(const VerifiedFile& file) {
+    Bullets bullets;
+    if (file.differences_not_listed > 0) {
+        bullets.items.push_back(base::counted(file.differences_not_listed, "more value differs", "more values differ"));
+    }
+    bullets.items.insert(bullets.items.end(), file.notes.begin(), file.notes.end());
+    if (any_missing(file))
+        bullets.items.emplace_back("inputs are looked for from the current folder; --in FOLDER looks elsewhere");
+    return bullets;
+}
+
+void add_file(Document& document, const VerifiedFile& file) {
+    document.blocks.emplace_back(Heading{1, file.name});
+    document.blocks.emplace_back(facts_of(file));
+    add_table(document, inputs_table(file));
+    add_table(document, sealed_table(file));
+    add_table(document, differences_table(file));
+    if (auto notes = notes_of(file); !notes.items.empty()) document.blocks.emplace_back(std::move(notes));
+}
+
+}  // namespace
+
+std::string_view to_text(KeptState state) {
+    switch (state) {
+        case KeptState::unchanged:
+            return "unchanged";
+        case KeptState::changed:
+            return "changed";
+        case KeptState::missing:
+            return "missing";
+        case KeptState::not_read:
+            return "not read";
+    }
+    return "";
+}
+
+std::string_view to_text(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::reproduces:
+            return "reproduces";
+        case Verdict::inputs_changed:
+            return "inputs-changed";
+        case Verdict::differs:
+            return "differs";
+        case Verdict::not_run:
+            return "not-run";
+        case Verdict::intact:
+            return "intact";
+        case Verdict::broken:
+            return "broken";
+    }
+    return "";
+}
+
+bool is_good(Verdict verdict) { return verdict == Verdict::reproduces || verdict == Verdict::intact; }
+
+Document verify_document(const VerifyResult& result) {
+    Document document;
+    for (const VerifiedFile& file : result.files) add_file(document, file);
+    return document;
+}
+
+}  // namespace je::report

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "commands/verifying.hpp"
+#include "je/io/seal.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using report::KeptState;
+
+KeptState kept(io::FileState state) {
+    switch (state) {
+        case io::FileState::same:
+            return KeptState::unchanged;
+        case io::FileState::changed:
+            return KeptState::changed;
+        case io::FileState::missing:
+            return KeptState::missing;
+        case io::FileState::not_read:
+            break;
+    }
+    return KeptState::not_read;
+}
+
+/// The log holds the whole text of each file, so that none of these is held against it.
+void warn(const report::VerifiedSeal& seal, base::Diagnostics& said) {
+    const auto warning = [&](std::string id, std::string message, std::string expected, std::string fix) {
+        said.warning(
+            {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
+    };
+    if (seal.state == KeptState::changed) {
+        warning("JE-V17",
+                fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
+                "the same text as in the log, or a newer entry", "if the change is meant, seal the file again");
+    } else if (seal.state == KeptState::missing) {
+        warning("JE-V18", fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
+                "the file beside the log", "run je verify in the folder it was sealed from, or give that folder with --in");
+    } else if (seal.state == KeptState::not_read) {
+        warning("JE-V19",
+                fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name, seal.entry),
+                "a file of a size that je reads", "look at what has this name now; a large file needs --max-file-size");
+    }
+}
+
+}  // namespace
+
+bool is_log(std::string_view text) {
+    constexpr std::string_view begin = "{\"format\":\"je-seal/1\"";
+    return text.starts_with(begin) || text.find(std::string{"\n"}.append(begin)) != std::string_view::npos;
+}
+
+report::VerifiedFile Verifying::log(const base::SourceTextPtr& text, const std::optional<std::string>& head) {
+    base::Diagnostics problems;
+    const io::SealCheck check = io::check_log(text, limits_, head, problems);
+    report::VerifiedFile file{.name = text->name,
+                              .format = std::string{io::seal_format},
+                              .verdict = problems.has_errors() ? report::Verdict::broken : report::Verdict::intact};
+    file.entries = check.entries.size();
+    file.head = check.head();
+    for (const io::SealedFile& sealed : check.files) {
+        file.sealed.push_back({sealed.name, sealed.newest->number, kept(io::compare_file(*sealed.newest, limits_))});
+        warn(file.sealed.back(), problems);
+    }
+    said.append(problems);
+    return file;
+}
+
+}  // namespace je::tool

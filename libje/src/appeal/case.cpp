@@ -24,7 +24,8 @@ public:
     /// Whether each unit has its points in both outcomes.
     [[nodiscard]] bool known() const { return known_; }
 
-    /// How much the total moves when this factor, too, has its later level. A unit keeps its points in a state that is not allowed.
+    /// How much the total moves when this factor, too, has its later level. A unit keeps its points in a state that is not
+    /// allowed.
     Points step(std::size_t factor) {
         const Points before = sum();
         answers_.levels[factor] = later_.levels[factor];
@@ -95,6 +96,14 @@ std::vector<Change> changes(const AppealCase& appeal_case) {
     return result;
 }
 
+Score if_claims_met(const AppealCase& appeal_case) {
+    model::Answers answers = appeal_case.original.answers(appeal_case.scheme, appeal_case.original_job);
+    for (const model::Ground& ground : appeal_case.appeal.grounds()) {
+        if (ground.factor && ground.claim) answers.levels[ground.factor->value()] = ground.claim;
+    }
+    return scoring::score(appeal_case.scheme, appeal_case.bands, answers);
+}
+
 WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     WhatItTakes result;
     if (appeal_case.bands == nullptr) return result;
@@ -106,7 +115,8 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     result.reached = score.complete && score.band_min && result.claimed && *score.band_min >= *result.claimed;
     scoring::ChangeOptions options{.max_factors = 3, .keep = keep, .only = {}, .to_band = result.claimed};
     if (!result.reached) {
-        result.among_all = scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
+        result.among_all =
+            scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
         options.only = appealed(appeal_case.appeal);
         if (!options.only.empty()) {
             result.among_appealed =

@@ -33,7 +33,9 @@ std::string list_of(const Words& words) {
 }
 
 template <class T>
-bool contains(const std::vector<T>& values, T value) { return std::find(values.begin(), values.end(), value) != values.end(); }
+bool contains(const std::vector<T>& values, T value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
 
 class AppealCheck {
 public:
@@ -73,13 +75,16 @@ private:
         const std::size_t fresh = now.size() - again.size();
         const bool all = rule.differ == model::Differ::all;
         const bool kept = all ? again.empty() : 2 * fresh > now.size();
-        return {kept, fmt::format("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
-                                  again.empty() ? "" : fmt::format(" ({})", names_.list(again)), all ? "none" : "fewer than half")};
+        return {kept,
+                fmt::format("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
+                            again.empty() ? "" : fmt::format(" ({})", names_.list(again)), all ? "none" : "fewer than half")};
     }
 
     [[nodiscard]] std::string changed(const Change& change) const {
         const model::Factor& factor = case_.scheme[change.factor];
-        const auto text = [&](const std::optional<model::LevelIndex>& level) { return level ? factor[*level].id.text() : std::string{"none"}; };
+        const auto text = [&](const std::optional<model::LevelIndex>& level) {
+            return level ? factor[*level].id.text() : std::string{"none"};
+        };
         return fmt::format("{} ({} to {})", factor.name, text(change.from), text(change.to));
     }
 
@@ -110,7 +115,8 @@ private:
         const auto [n, list] = changes_that([](const Change& change, const model::PanelFactor& factor) {
             return change.ground == nullptr && factor.rationale.empty();
         });
-        const bool any = std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return change.ground == nullptr; });
+        const bool any =
+            std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return change.ground == nullptr; });
         if (!any) return {true, "no level was changed on a factor that was not appealed"};
         if (n == 0) return {true, "each level changed on a factor that was not appealed has a reason"};
         return {false, fmt::format("changed on a factor that was not appealed, without a reason: {}", list)};
@@ -120,30 +126,36 @@ private:
         const Direction moved = direction(case_);
         const bool lowered = moved == Direction::down;
         const char* may = rule.allowed ? "an appeal may lower the result" : "an appeal may not lower the result";
-        if (moved == Direction::unknown) return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
+        if (moved == Direction::unknown)
+            return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
         return {rule.allowed || !lowered, fmt::format("{}; this one {}", may, lowered ? "did" : "did not")};
     }
 
     [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {
         const auto party = case_.appeal.brought_by();
-        return {contains(rule.parties, party), fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
+        return {contains(rule.parties, party),
+                fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
     }
 
     [[nodiscard]] Answer grounds(const ProcessRule& rule) const {
         const auto given = case_.appeal.grounds();
         std::vector<model::GroundKind> not_accepted;  // each once
         for (const model::Ground& ground : given) {
-            if (contains(rule.not_accepted, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
+            if (contains(rule.not_accepted, ground.kind) && !contains(not_accepted, ground.kind))
+                not_accepted.push_back(ground.kind);
         }
         if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is not of a kind that is not accepted"};
-        if (not_accepted.empty()) return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", given.size())};
-        return {false, fmt::format("the scheme does not accept grounds of {}: {}", not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
+        if (not_accepted.empty())
+            return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", given.size())};
+        return {false, fmt::format("the scheme does not accept grounds of {}: {}",
+                                   not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
     }
 
     [[nodiscard]] Answer stages(const ProcessRule& rule) const {
         const bool kept = !rule.largest || case_.number <= *rule.largest;
-        return {kept, fmt::format("this is appeal number {} on the job; {}", case_.number,
-                                  rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no largest number is set")};
+        return {kept, fmt::format(
+                          "this is appeal number {} on the job; {}", case_.number,
+                          rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no largest number is set")};
     }
 
     const AppealCase& case_;
@@ -182,7 +194,8 @@ std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Na
     for (const ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
         if (rule.check == ProcessCheck::time_limit || (appeal_case.repanel == nullptr && needs_repanel(rule.check))) continue;
         Answer answer = check.check(rule);
-        findings.push_back({rule.id.text(), answer.kept ? panel::Verdict::pass : panel::breach_of(rule), std::move(answer.message), rule.summary, rule.source});
+        findings.push_back({rule.id.text(), answer.kept ? panel::Verdict::pass : panel::breach_of(rule),
+                            std::move(answer.message), rule.summary, rule.source});
     }
     return findings;
 }

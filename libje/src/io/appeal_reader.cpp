@@ -44,9 +44,9 @@ std::optional<AppealDraft::Outcome> decision_of(const YamlContext& context, cons
 }  // namespace
 
 AppealDraft appeal_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 14> keys{"format",  "id",      "kind",            "brought_by", "job",
-                                                           "original", "claims_band", "documents",   "events",     "grounds",
-                                                           "repanel", "effective_dates", "decision", "notes"};
+    static constexpr std::array<std::string_view, 14> keys{
+        "format", "id",      "kind",    "brought_by",      "job",      "original", "claims_band", "documents",
+        "events", "grounds", "repanel", "effective_dates", "decision", "notes"};
     const YamlMapReader map{context, root, "appeal", keys};
     AppealDraft appeal;
     appeal.id = map.need_code("id");

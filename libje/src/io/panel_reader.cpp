@@ -20,8 +20,8 @@ std::string connection_of(const YamlContext& context, const YamlMapReader& map) 
 }
 
 PanelDraft::Panellist panellist_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 8> keys{"id",         "name",         "side", "role", "post",
-                                                          "trained_in", "organisation", "connected_to_job"};
+    static constexpr std::array<std::string_view, 8> keys{"id",   "name",       "side",         "role",
+                                                          "post", "trained_in", "organisation", "connected_to_job"};
     const YamlMapReader map{context, node, "panellist", keys};
     return {.id = map.need_code("id"),
             .name = map.text("name"),
@@ -72,8 +72,9 @@ std::vector<PanelDraft::Factor> factors_of(const YamlContext& context, const Yam
 }  // namespace
 
 PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 13> keys{"format", "id",       "job",       "job_version", "scheme",  "edition", "date",
-                                                           "stage",  "decision", "documents", "panellists",  "factors", "notes"};
+    static constexpr std::array<std::string_view, 13> keys{"format",     "id",      "job",   "job_version", "scheme",
+                                                           "edition",    "date",    "stage", "decision",    "documents",
+                                                           "panellists", "factors", "notes"};
     const YamlMapReader map{context, root, "panel", keys};
     PanelDraft panel;
     panel.id = map.need_code("id");

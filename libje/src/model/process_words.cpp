@@ -59,23 +59,41 @@ constexpr auto all_checks = [] {
 }  // namespace
 
 template <>
-std::span<const Word<Side>> words_of() { return sides; }
+std::span<const Word<Side>> words_of() {
+    return sides;
+}
 template <>
-std::span<const Word<Role>> words_of() { return roles; }
+std::span<const Word<Role>> words_of() {
+    return roles;
+}
 template <>
-std::span<const Word<Stage>> words_of() { return stages; }
+std::span<const Word<Stage>> words_of() {
+    return stages;
+}
 template <>
-std::span<const Word<Decision>> words_of() { return decisions; }
+std::span<const Word<Decision>> words_of() {
+    return decisions;
+}
 template <>
-std::span<const Word<AppealKind>> words_of() { return appeal_kinds; }
+std::span<const Word<AppealKind>> words_of() {
+    return appeal_kinds;
+}
 template <>
-std::span<const Word<Party>> words_of() { return parties; }
+std::span<const Word<Party>> words_of() {
+    return parties;
+}
 template <>
-std::span<const Word<GroundKind>> words_of() { return ground_kinds; }
+std::span<const Word<GroundKind>> words_of() {
+    return ground_kinds;
+}
 template <>
-std::span<const Word<Differ>> words_of() { return differs; }
+std::span<const Word<Differ>> words_of() {
+    return differs;
+}
 template <>
-std::span<const Word<ProcessCheck>> words_of() { return checks; }
+std::span<const Word<ProcessCheck>> words_of() {
+    return checks;
+}
 
 std::string_view to_text(Side side) { return word_for(side); }
 std::string_view to_text(Role role) { return word_for(role); }

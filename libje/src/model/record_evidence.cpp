@@ -17,7 +17,8 @@ RecordDocuments::RecordDocuments(const std::vector<Document>& own, const Job* jo
 void RecordDocuments::check(const std::vector<Evidence>& evidence, std::string_view user) {
     if (!complete_) return;
     for (const Evidence& item : evidence) {
-        static_cast<void>(names_.resolve({item.document.text(), item.at}, fmt::format("the evidence for {}", user), diagnostics_));
+        static_cast<void>(
+            names_.resolve({item.document.text(), item.at}, fmt::format("the evidence for {}", user), diagnostics_));
     }
 }
 

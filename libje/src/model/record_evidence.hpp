@@ -10,7 +10,8 @@
 
 namespace je::model {
 
-/// The documents that evidence in a record of a panel or an appeal may cite: its own, and the questionnaire's where that is at hand
+/// The documents that evidence in a record of a panel or an appeal may cite: its own, and the questionnaire's where that is at
+/// hand
 /// (`job`, may be null). Repeats among its own are reported as error `repeated`.
 class RecordDocuments {
 public:

@@ -91,8 +91,8 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
     std::vector<PairAgreement> pairs;
     for (std::size_t a = 0; a < people.size(); ++a) {
         for (std::size_t b = a + 1; b < people.size(); ++b) {
-            const auto kappa =
-                numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()), numerics::Weighting::quadratic);
+            const auto kappa = numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()),
+                                                     numerics::Weighting::quadratic);
             if (kappa.kappa.used.units == 0) continue;  // never sat together
             pairs.push_back({people[a], people[b], kappa.kappa, kappa.kappa.used.units});
         }
@@ -109,18 +109,21 @@ std::string caution_of(const Agreement& agreement) {
     if (agreement.panels == 1) {
         return fmt::format(
             "These figures rest on {} people and {} of one job. So few can show where views differed; they cannot show how "
-            "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the correlations.",
+            "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the "
+            "correlations.",
             agreement.panellists, factors_text(agreement.factors));
     }
-    const std::string on =
-        fmt::format("These figures rest on {} people and {} over {} panels. ", agreement.panellists, factors_text(agreement.factors), agreement.panels);
+    const std::string on = fmt::format("These figures rest on {} people and {} over {} panels. ", agreement.panellists,
+                                       factors_text(agreement.factors), agreement.panels);
     if (agreement.complete == agreement.factors) return on + "All of them scored each of these factors.";
     if (agreement.complete == 0) {
         return on +
-               "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs complete rows has none.";
+               "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs complete "
+               "rows has none.";
     }
-    return on + fmt::format("Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",
-                            factors_text(agreement.complete));
+    return on + fmt::format(
+                    "Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",
+                    factors_text(agreement.complete));
 }
 
 }  // namespace
@@ -136,8 +139,8 @@ Agreement agreement(std::span<const RatedPanel> panels) {
     result.complete = complete.rows.size();
     result.percent_exact = percent(numerics::exact_agreement(table));
     result.factors = result.percent_exact.used.units;
-    result.krippendorff_alpha = without_interval(numerics::krippendorff_alpha(table, numerics::Metric::ordinal),
-                                                 "no interval is computed for alpha");
+    result.krippendorff_alpha =
+        without_interval(numerics::krippendorff_alpha(table, numerics::Metric::ordinal), "no interval is computed for alpha");
     result.icc_2_1 = icc(icc_of_all, numerics::IccForm::two_way_random, complete.used());
     result.icc_2_k = icc(icc_of_all, numerics::IccForm::two_way_random_average, complete.used());
     result.kendall_w = without_interval(numerics::kendall_w(table).corrected, "no interval is computed for W");

@@ -87,7 +87,8 @@ private:
         return all;
     }
 
-    /// What the individual levels of a factor become under the scheme's rules. None may be left out: the rest would be too likely.
+    /// What the individual levels of a factor become under the scheme's rules. None may be left out: the rest would be too
+    /// likely.
     [[nodiscard]] MaybeDrawn drawn_levels(FactorIndex factor) const {
         const model::PanelFactor& recorded = case_.panel[factor];
         const std::string& name = case_.scheme[factor].name;
@@ -97,7 +98,9 @@ private:
         Drawn drawn;
         for (const LevelIndex level : levels) {
             const auto after = level_after_rules(factor, level);
-            if (!after) return MaybeDrawn::none(fmt::format("a rule of the scheme decides the level of {} by a fact that is not known", name));
+            if (!after)
+                return MaybeDrawn::none(
+                    fmt::format("a rule of the scheme decides the level of {} by a fact that is not known", name));
             ++drawn[*after];
         }
         return drawn;

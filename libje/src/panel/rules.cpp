@@ -29,7 +29,9 @@ struct Answer {
     std::string message;
 };
 
-std::string count_of(std::size_t n, std::string_view one, std::string_view many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", n, n == 1 ? one : many);
+}
 
 /// "1 panellist", "4 panellists".
 std::string panellists(std::size_t n) { return count_of(n, "panellist", "panellists"); }
@@ -92,7 +94,8 @@ private:
         std::string asked = rule.smallest ? fmt::format("at least {}", *rule.smallest) : "";
         if (rule.largest) asked += fmt::format("{}at most {}", asked.empty() ? "" : " and ", *rule.largest);
         if (asked.empty()) asked = "no number";
-        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", panellists(n), n == 1 ? "decides" : "decide", names_.list(deciders_), asked)};
+        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", panellists(n), n == 1 ? "decides" : "decide",
+                                  names_.list(deciders_), asked)};
     }
 
     [[nodiscard]] Answer sides(const ProcessRule& rule) const {
@@ -112,8 +115,8 @@ private:
         for (const Side side : rule.of_sides) {
             const People people = of_side(side);
             numbers.insert(people.size());
-            answer.message += fmt::format("{}{} side: {} ({})", answer.message.empty() ? "" : "; ", to_text(side), people.size(),
-                                          names_.list(people));
+            answer.message += fmt::format("{}{} side: {} ({})", answer.message.empty() ? "" : "; ", to_text(side),
+                                          people.size(), names_.list(people));
         }
         answer.kept = numbers.size() < 2;
         answer.message += answer.kept ? "; the numbers are equal" : "; equal numbers are asked for";
@@ -129,7 +132,8 @@ private:
         const model::Panellist& person = case_.panel[chairs.front()];
         const std::string& who = names_[chairs.front()];
         if (rule.chair_side && person.side != *rule.chair_side) {
-            return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who, to_text(person.side), to_text(*rule.chair_side))};
+            return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who,
+                                       to_text(person.side), to_text(*rule.chair_side))};
         }
         return chair_post(rule, person.post, who);
     }
@@ -138,7 +142,9 @@ private:
     [[nodiscard]] Answer chair_post(const ProcessRule& rule, const std::string& post, const std::string& who) const {
         const bool kept = rule.chair_post.empty() || post == rule.chair_post;
         if (names_.are_pseudonyms()) {
-            if (!kept) return {false, fmt::format("{} chairs and is not recorded with the post asked for, '{}'", who, rule.chair_post)};
+            if (!kept)
+                return {false,
+                        fmt::format("{} chairs and is not recorded with the post asked for, '{}'", who, rule.chair_post)};
             return {true, fmt::format("{} chairs{}", who, rule.chair_post.empty() ? "" : " and holds the post asked for")};
         }
         if (kept) return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
@@ -150,13 +156,15 @@ private:
         const std::string& scheme = case_.scheme.id().text();
         const People untrained = those([&](PanellistIndex i) { return !case_.panel[i].is_trained_in(scheme); });
         if (untrained.empty()) return {true, fmt::format("all {} are trained in {}", deciders_.size(), scheme)};
-        return {false, fmt::format("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained), untrained.size(), deciders_.size())};
+        return {false, fmt::format("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained),
+                                   untrained.size(), deciders_.size())};
     }
 
     [[nodiscard]] Answer unconnected() const {
         const People connected = those([&](PanellistIndex i) { return !case_.panel[i].connected_to_job.empty(); });
         if (connected.empty()) return {true, "nobody who decides is recorded as connected to the job"};
-        return {false, fmt::format("{} recorded as connected to the job: {}", connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
+        return {false, fmt::format("{} recorded as connected to the job: {}",
+                                   connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
                                    names_.list(connected))};
     }
 
@@ -173,13 +181,16 @@ private:
         }
         return {n, list};
     }
-    [[nodiscard]] std::string of_all(std::size_t n) const { return fmt::format("{} of {} factors", n, case_.panel.factors().size()); }
+    [[nodiscard]] std::string of_all(std::size_t n) const {
+        return fmt::format("{} of {} factors", n, case_.panel.factors().size());
+    }
 
     [[nodiscard]] Answer scored_by_all() const {
         const auto [n, list] = factors_with([&](std::size_t, const model::PanelFactor& factor) {
             const People missing = those([&](PanellistIndex i) { return !factor.individual[i.value()]; });
             if (missing.empty()) return std::string{};
-            return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(), deciders_.size());
+            return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(),
+                               deciders_.size());
         });
         if (n == 0) return {true, fmt::format("all {} scored every factor", deciders_.size())};
         return {false, fmt::format("{} {} not scored by everyone: {}", of_all(n), n == 1 ? "was" : "were", list)};
@@ -208,17 +219,15 @@ private:
     }
 
     [[nodiscard]] Answer rationale() const {
-        const auto [n, list] = factors_with([](std::size_t, const model::PanelFactor& factor) {
-            return std::string{factor.rationale.empty() ? " " : ""};
-        });
+        const auto [n, list] = factors_with(
+            [](std::size_t, const model::PanelFactor& factor) { return std::string{factor.rationale.empty() ? " " : ""}; });
         if (n == 0) return {true, "a reason is recorded for every factor"};
         return {false, fmt::format("no reason is recorded for {}: {}", of_all(n), list)};
     }
 
     [[nodiscard]] Answer evidence() const {
-        const auto [n, list] = factors_with([](std::size_t, const model::PanelFactor& factor) {
-            return std::string{factor.evidence.empty() ? " " : ""};
-        });
+        const auto [n, list] = factors_with(
+            [](std::size_t, const model::PanelFactor& factor) { return std::string{factor.evidence.empty() ? " " : ""}; });
         if (n == 0) return {true, "evidence is recorded for every factor"};
         return {false, fmt::format("no evidence is recorded for {}: {}", of_all(n), list)};
     }
@@ -226,9 +235,11 @@ private:
     [[nodiscard]] Answer decision(const ProcessRule& rule) const {
         const model::Decision how = rule.decision.value_or(model::Decision::consensus);
         if (case_.panel.decision() && *case_.panel.decision() != how) {
-            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for a decision by {}", by(*case_.panel.decision()), by(how))};
+            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for a decision by {}",
+                                       by(*case_.panel.decision()), by(how))};
         }
-        const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
+        const auto [n, list] =
+            factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
         if (n == 0) return {true, fmt::format("nothing in the record is against a decision by {}", by(how))};
         return {false, fmt::format("{} {} not decided by {}: {}", of_all(n), n == 1 ? "was" : "were", by(how), list)};
     }
@@ -242,12 +253,14 @@ private:
             return against.empty() ? "" : names_.list(against) + " dissent" + (against.size() == 1 ? "s" : "");
         }
         if (how == model::Decision::chair) return against_chair(f, factor);
-        const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median, levels_given(factor, deciders_));
+        const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median,
+                                    levels_given(factor, deciders_));
         if (!range) return "no individual levels";
         const bool open = range->lowest != range->highest;
         if (how == model::Decision::majority && open) return "no level has more than half";
         if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return "";
-        const std::string ends = open ? fmt::format("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
+        const std::string ends =
+            open ? fmt::format("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
         return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), ends);
     }
 
@@ -316,7 +329,8 @@ std::vector<Finding> check_panel(const PanelCase& panel_case, const Names& names
     std::vector<Finding> findings;
     for (const ProcessRule& rule : panel_case.scheme.panel_rules()) {
         Answer answer = check.check(rule);
-        findings.push_back({rule.id.text(), answer.kept ? Verdict::pass : breach_of(rule), std::move(answer.message), rule.summary, rule.source});
+        findings.push_back({rule.id.text(), answer.kept ? Verdict::pass : breach_of(rule), std::move(answer.message),
+                            rule.summary, rule.source});
     }
     return findings;
 }

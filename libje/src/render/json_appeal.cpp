@@ -24,7 +24,11 @@ void write_outcome_of(JsonWriter& json, std::string_view key, const report::Pane
 void write_changes(JsonWriter& json, const AppealResult& appeal) {
     json.line().key("changes").open_array();
     for (const auto& change : appeal.changes) {
-        json.line().open_object().field("factor", change.factor).field_or_null("from", change.from).field_or_null("to", change.to);
+        json.line()
+            .open_object()
+            .field("factor", change.factor)
+            .field_or_null("from", change.from)
+            .field_or_null("to", change.to);
         json.field("points", change.points).field("on_ground", change.on_ground);
         write_cited(json, change.evidence);
         json.field_or_null("claim", change.claim).field_or_null("reason", change.reason);
@@ -56,7 +60,12 @@ void write_sets(JsonWriter& json, std::string_view key, const std::vector<report
     for (const auto& set : sets) {
         json.line().open_object().field_or_null("to_band", set.to_band).field("steps", set.steps).key("changes").open_array();
         for (const auto& one : set.changes) {
-            json.open_object().field("factor", one.factor).field("from", one.from).field("to", one.to).field("points", one.points).close_object();
+            json.open_object()
+                .field("factor", one.factor)
+                .field("from", one.from)
+                .field("to", one.to)
+                .field("points", one.points)
+                .close_object();
         }
         json.close_array().close_object();
     }
@@ -81,7 +90,11 @@ void write_dates(JsonWriter& json, const AppealResult& appeal) {
 void write_grounds(JsonWriter& json, const AppealResult& appeal) {
     json.line().key("grounds").open_array();
     for (const auto& ground : appeal.grounds) {
-        json.line().open_object().field("kind", ground.kind).field_or_null("factor", ground.factor).field_or_null("claim", ground.claim);
+        json.line()
+            .open_object()
+            .field("kind", ground.kind)
+            .field_or_null("factor", ground.factor)
+            .field_or_null("claim", ground.claim);
         json.field_or_null("argument", ground.argument);
         write_cited(json, ground.evidence);
         json.field_or_null("result", ground.result).field_or_null("at", ground.at).close_object();
@@ -154,7 +167,9 @@ void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     write_texts_of(json, "not_set", appeal.not_set);
     write_events(json, appeal);
     write_grounds(json, appeal);
-    json.line().field_or_null("target_band", appeal.target_band).field("reached", appeal.reached);
+    json.line().key("if_claims_met").open_object();
+    write_outcome(json, appeal.if_claims_met);
+    json.close_object().field_or_null("target_band", appeal.target_band).field("reached", appeal.reached);
     write_sets(json, "raise_among_appealed", appeal.among_appealed);
     write_sets(json, "raise", appeal.among_all);
     write_sets(json, "lower", appeal.down);

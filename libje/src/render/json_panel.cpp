@@ -145,7 +145,10 @@ void write_findings(JsonWriter& json, const std::vector<panel::Finding>& finding
     json.line().key("rules").open_array();
     for (const auto& finding : findings) {
         json.line().open_object().field("id", finding.rule).field("verdict", to_text(finding.verdict));
-        json.field("message", finding.message).field_if("summary", finding.summary).field_if("source", finding.source).close_object();
+        json.field("message", finding.message)
+            .field_if("summary", finding.summary)
+            .field_if("source", finding.source)
+            .close_object();
     }
     json.close_array();
 }
@@ -176,7 +179,9 @@ void write_agreement(JsonWriter& json, const panel::Agreement& agreement) {
     write_statistic(json, "icc_2_k", agreement.icc_2_k.value);
     write_statistic(json, "kendall_w", agreement.kendall_w.value);
     write_statistic(json, "percent_exact", agreement.percent_exact);
-    json.field("n_panellists", agreement.panellists).field("n_factors", agreement.factors).field("n_complete", agreement.complete);
+    json.field("n_panellists", agreement.panellists)
+        .field("n_factors", agreement.factors)
+        .field("n_complete", agreement.complete);
     write_interval(json, "icc_2_1_interval", agreement.icc_2_1);
     write_interval(json, "icc_2_k_interval", agreement.icc_2_k);
     write_pairs(json, agreement);

@@ -25,7 +25,8 @@ public:
 
     void add() {
         heading(1, fmt::format("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
-        for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of)) document_.blocks.push_back(std::move(block));
+        for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
+            document_.blocks.push_back(std::move(block));
         add_head();
         add_timeline();
         add_rules();
@@ -42,9 +43,11 @@ private:
 
     void add_head() {
         Facts facts;
-        facts.rows.emplace_back("Original", fmt::format("panel {}, {}: {}", result_.original.panel, result_.original.date, outcome_text(result_.original.outcome)));
+        facts.rows.emplace_back("Original", fmt::format("panel {}, {}: {}", result_.original.panel, result_.original.date,
+                                                        outcome_text(result_.original.outcome)));
         if (result_.repanel) {
-            facts.rows.emplace_back("Re-panel", fmt::format("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date, outcome_text(result_.repanel->outcome)));
+            facts.rows.emplace_back("Re-panel", fmt::format("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date,
+                                                            outcome_text(result_.repanel->outcome)));
             facts.rows.emplace_back("Outcome", direction_in_words());
         } else {
             facts.rows.emplace_back("Re-panel", "has not sat, or its record is not at hand");
@@ -52,8 +55,10 @@ private:
         facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
         facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
         if (!result_.decision_date.empty()) {
-            facts.rows.emplace_back("Decision", fmt::format("{}{}{}", result_.decision_date, result_.effective_date.empty() ? "" : ", effective from " + result_.effective_date,
-                                                            result_.decision_reason.empty() ? "" : ": " + result_.decision_reason));
+            facts.rows.emplace_back(
+                "Decision", fmt::format("{}{}{}", result_.decision_date,
+                                        result_.effective_date.empty() ? "" : ", effective from " + result_.effective_date,
+                                        result_.decision_reason.empty() ? "" : ": " + result_.decision_reason));
         }
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
         document_.blocks.push_back(std::move(facts));
@@ -62,8 +67,12 @@ private:
     }
 
     [[nodiscard]] std::string direction_in_words() const {
-        if (result_.direction == "up") return fmt::format("up, from band {} to band {}", band_of(result_.original.outcome), band_of(result_.repanel->outcome));
-        if (result_.direction == "down") return fmt::format("down, from band {} to band {}", band_of(result_.original.outcome), band_of(result_.repanel->outcome));
+        if (result_.direction == "up")
+            return fmt::format("up, from band {} to band {}", band_of(result_.original.outcome),
+                               band_of(result_.repanel->outcome));
+        if (result_.direction == "down")
+            return fmt::format("down, from band {} to band {}", band_of(result_.original.outcome),
+                               band_of(result_.repanel->outcome));
         if (result_.direction == "same") return fmt::format("the same band, {}", band_of(result_.repanel->outcome));
         return "not known: one of the two outcomes is not complete";
     }
@@ -77,20 +86,38 @@ private:
         } else {
             document_.blocks.push_back(std::move(table));
         }
-        Table limits{.caption = "Time limits", .columns = {{"rule", "Rule"}, {"limit", "Limit"}, {"from", "From"}, {"due", "Due"}, {"done", "Done"}, {"verdict", "Verdict"}}, .rows = {}};
+        Table limits{.caption = "Time limits",
+                     .columns = {{"rule", "Rule"},
+                                 {"limit", "Limit"},
+                                 {"from", "From"},
+                                 {"due", "Due"},
+                                 {"done", "Done"},
+                                 {"verdict", "Verdict"}},
+                     .rows = {}};
         for (const appeal::Deadline& deadline : result_.deadlines) limits.rows.push_back(limit_row(deadline));
         if (!limits.rows.empty()) document_.blocks.push_back(std::move(limits));
         for (const appeal::Deadline& deadline : result_.deadlines) {
-            if (deadline.in_time == appeal::InTime::not_set && !deadline.summary.empty()) paragraph(fmt::format("{}: {}", deadline.rule, deadline.summary));
-            if (deadline.beyond_holidays) paragraph(fmt::format("The due date of '{}' counts working days in a year for which no holidays were given (--holidays), so it may be too early.", deadline.rule));
+            if (deadline.in_time == appeal::InTime::not_set && !deadline.summary.empty())
+                paragraph(fmt::format("{}: {}", deadline.rule, deadline.summary));
+            if (deadline.beyond_holidays)
+                paragraph(
+                    fmt::format("The due date of '{}' counts working days in a year for which no holidays were given "
+                                "(--holidays), so it may be too early.",
+                                deadline.rule));
         }
     }
 
     [[nodiscard]] static std::vector<Cell> limit_row(const appeal::Deadline& deadline) {
-        const auto day = [](const std::optional<base::Date>& date) { return date ? date->to_string() : std::string{"not recorded"}; };
+        const auto day = [](const std::optional<base::Date>& date) {
+            return date ? date->to_string() : std::string{"not recorded"};
+        };
         const std::string due = deadline.due ? deadline.due->to_string() : "";
-        return {deadline.rule, deadline.period.empty() ? std::string{"not set by the scheme"} : deadline.period, fmt::format("{} {}", deadline.from_event, day(deadline.from)), due,
-                fmt::format("{} {}", deadline.until_event, day(deadline.done)), verdict_of(deadline)};
+        return {deadline.rule,
+                deadline.period.empty() ? std::string{"not set by the scheme"} : deadline.period,
+                fmt::format("{} {}", deadline.from_event, day(deadline.from)),
+                due,
+                fmt::format("{} {}", deadline.until_event, day(deadline.done)),
+                verdict_of(deadline)};
     }
 
     [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
@@ -103,7 +130,8 @@ private:
 
     void add_rules() {
         heading(2, "Rules");
-        Table table{.caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
+        Table table{
+            .caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
         add_findings(table, result_.rules, "");
         if (result_.repanel) add_findings(table, result_.repanel->rules, "re-panel: ");
         add_findings(table, result_.original.rules, "original: ");
@@ -118,7 +146,8 @@ private:
 
     static void add_findings(Table& table, const std::vector<panel::Finding>& findings, std::string_view of) {
         for (const auto& finding : findings) {
-            table.rows.push_back({std::string{to_text(finding.verdict)}, std::string{of}.append(finding.rule), finding.message});
+            table.rows.push_back(
+                {std::string{to_text(finding.verdict)}, std::string{of}.append(finding.rule), finding.message});
         }
     }
 
@@ -128,9 +157,18 @@ private:
             paragraph("Nowhere: both panels agreed the same level on every factor.");
             return;
         }
-        Table table{.caption = "", .columns = {{"factor", "Factor"}, {"from", "From"}, {"to", "To"}, {"points", "Points", Align::right}, {"ground", "A ground"}, {"claim", "Claim"}}, .rows = {}};
+        Table table{.caption = "",
+                    .columns = {{"factor", "Factor"},
+                                {"from", "From"},
+                                {"to", "To"},
+                                {"points", "Points", Align::right},
+                                {"ground", "A ground"},
+                                {"claim", "Claim"}},
+                    .rows = {}};
         for (const FactorMove& change : result_.changes) {
-            table.rows.push_back({change.name, or_none(change.from), or_none(change.to), change.points ? Cell{signed_text(*change.points)} : Cell{}, std::string{change.on_ground ? "yes" : "no"}, change.claim});
+            table.rows.push_back({change.name, or_none(change.from), or_none(change.to),
+                                  change.points ? Cell{signed_text(*change.points)} : Cell{},
+                                  std::string{change.on_ground ? "yes" : "no"}, change.claim});
         }
         document_.blocks.push_back(std::move(table));
         for (const FactorMove& change : result_.changes) add_change(change);
@@ -147,13 +185,16 @@ private:
         facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
         for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", cited_text(one));
         for (const DissentView& dissent : change.dissent) {
-            facts.rows.emplace_back("Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason));
+            facts.rows.emplace_back(
+                "Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level,
+                                       dissent.reason));
         }
         document_.blocks.push_back(std::move(facts));
     }
 
     [[nodiscard]] static std::string cited_text(const CitedView& one) {
-        return fmt::format("{}{}{}{}", one.document, one.section.empty() ? "" : ", section " + one.section, one.quote.empty() ? "" : ": \"" + one.quote + "\"",
+        return fmt::format("{}{}{}{}", one.document, one.section.empty() ? "" : ", section " + one.section,
+                           one.quote.empty() ? "" : ": \"" + one.quote + "\"",
                            one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
     }
 
@@ -161,7 +202,9 @@ private:
         heading(2, "Grounds");
         for (const GroundView& ground : result_.grounds) {
             Facts facts;
-            facts.rows.emplace_back("Ground", fmt::format("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor, ground.claim.empty() ? "" : ", claims level " + ground.claim));
+            facts.rows.emplace_back("Ground",
+                                    fmt::format("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor,
+                                                ground.claim.empty() ? "" : ", claims level " + ground.claim));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const CitedView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", cited_text(one));
@@ -174,16 +217,22 @@ private:
 
     void add_takes() {
         heading(2, "What it would take, and the risk");
+        paragraph(fmt::format("With every level claimed in place of the original panel's: {} points, band {}.",
+                              total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
         if (result_.reached) {
             paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
         } else if (result_.target_band.empty()) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
-            add_sets(fmt::format("Smallest level changes that reach band {}, among the factors appealed", result_.target_band), result_.among_appealed);
-            add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band), result_.among_all);
+            add_sets(fmt::format("Smallest level changes that reach band {}, among the factors appealed", result_.target_band),
+                     result_.among_appealed);
+            add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band),
+                     result_.among_all);
         }
         add_sets("The downside: smallest level changes that would lose the present band", result_.down);
-        paragraph("Each set is the least that does it: taking any one change back by a level no longer does. At most three factors; exact.");
+        paragraph(
+            "Each set is the least that does it: taking any one change back by a level no longer does. At most three factors; "
+            "exact.");
     }
 
     void add_sets(std::string caption, const std::vector<MoveSetView>& sets) {
@@ -191,13 +240,20 @@ private:
             paragraph(std::move(caption) + ": there are none of at most three factors.");
             return;
         }
-        Table table{.caption = std::move(caption), .columns = {{"steps", "Steps", Align::right}, {"points", "Points", Align::right}, {"band", "Band"}, {"changes", "Changes"}}, .rows = {}};
+        Table table{.caption = std::move(caption),
+                    .columns = {{"steps", "Steps", Align::right},
+                                {"points", "Points", Align::right},
+                                {"band", "Band"},
+                                {"changes", "Changes"}},
+                    .rows = {}};
         for (const MoveSetView& set : sets) {
             std::string changes;
             for (const LevelMoveView& one : set.changes) {
-                changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to, signed_text(one.points));
+                changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to,
+                                       signed_text(one.points));
             }
-            table.rows.push_back({static_cast<std::int64_t>(set.steps), signed_text(set.points), or_none(set.to_band), changes});
+            table.rows.push_back(
+                {static_cast<std::int64_t>(set.steps), signed_text(set.points), or_none(set.to_band), changes});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -205,7 +261,12 @@ private:
     void add_dates() {
         if (result_.dates.empty()) return;
         heading(2, "From when it would count");
-        Table table{.caption = "", .columns = {{"date", "From"}, {"argued", "Argued by"}, {"earlier", "Days before the latest", Align::right}, {"days", "Days to the decision", Align::right}}, .rows = {}};
+        Table table{.caption = "",
+                    .columns = {{"date", "From"},
+                                {"argued", "Argued by"},
+                                {"earlier", "Days before the latest", Align::right},
+                                {"days", "Days to the decision", Align::right}},
+                    .rows = {}};
         const bool money = result_.dates.front().at_bottom.has_value();
         if (money) {
             table.columns.push_back({"at_bottom", fmt::format("{}, bottom of the ranges", result_.currency), Align::right});
@@ -223,7 +284,10 @@ private:
         for (const DateView& date : result_.dates) {
             if (!date.reason.empty()) paragraph(fmt::format("{}, argued by {}: {}", date.date, date.argued_by, date.reason));
         }
-        if (money) paragraph("Money is the yearly difference between the two bands' ranges, over the days to the decision, at 365 days a year: what the date is worth, not anyone's pay.");
+        if (money)
+            paragraph(
+                "Money is the yearly difference between the two bands' ranges, over the days to the decision, at 365 days a "
+                "year: what the date is worth, not anyone's pay.");
     }
 
     /// With two digits after the point, as money is written.
@@ -244,7 +308,9 @@ private:
         if (!gaps.not_scored_by_all.empty()) facts.rows.emplace_back("Not scored by all", joined(gaps.not_scored_by_all));
         for (const std::string& split : gaps.splits) facts.rows.emplace_back("Split", split);
         for (const std::string& dissent : gaps.dissent) facts.rows.emplace_back("Dissent", dissent);
-        if (facts.rows.empty()) paragraph("Nothing of what is looked for: reasons, evidence and every panellist's level are there, and nobody dissents.");
+        if (facts.rows.empty())
+            paragraph(
+                "Nothing of what is looked for: reasons, evidence and every panellist's level are there, and nobody dissents.");
         if (!facts.rows.empty()) document_.blocks.push_back(std::move(facts));
         if (result_.repanel || gaps.questions.empty()) return;
         heading(3, "Open questions");
@@ -257,10 +323,22 @@ private:
 
 void add_chain(Document& document, const AppealsResult& result) {
     document.blocks.push_back(Heading{1, base::counted(result.appeals.size(), "appeal", "appeals")});
-    Table table{.caption = "In the order in which the original panels sat", .columns = {{"appeal", "Appeal"}, {"job", "Job"}, {"original", "Original"}, {"before", "Total", Align::right}, {"band_before", "Band"}, {"repanel", "Re-panel"}, {"after", "Total", Align::right}, {"band_after", "Band"}, {"outcome", "Outcome"}}, .rows = {}};
+    Table table{.caption = "In the order in which the original panels sat",
+                .columns = {{"appeal", "Appeal"},
+                            {"job", "Job"},
+                            {"original", "Original"},
+                            {"before", "Total", Align::right},
+                            {"band_before", "Band"},
+                            {"repanel", "Re-panel"},
+                            {"after", "Total", Align::right},
+                            {"band_after", "Band"},
+                            {"outcome", "Outcome"}},
+                .rows = {}};
     for (const AppealResult& appeal : result.appeals) {
-        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome), band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
-                              appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{}, appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction});
+        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
+                              band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
+                              appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
+                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction});
     }
     document.blocks.push_back(std::move(table));
 }
@@ -272,19 +350,31 @@ Document appeal_document(const AppealsResult& result) {
     if (result.appeals.size() > 1) add_chain(document, result);
     for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal}.add();
     Facts files;
-    for (const InputFile& file : result.inputs) files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    for (const InputFile& file : result.inputs)
+        files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(files));
     return document;
 }
 
 Table appeal_table(const AppealsResult& result) {
-    Table table{.caption = "", .columns = {{"appeal", "Appeal"}, {"factor", "Factor"}, {"from", "From"}, {"to", "To"}, {"points", "Points", Align::right}, {"on_ground", "A ground"}, {"claim", "Claim"}}, .rows = {}};
+    Table table{.caption = "",
+                .columns = {{"appeal", "Appeal"},
+                            {"factor", "Factor"},
+                            {"from", "From"},
+                            {"to", "To"},
+                            {"points", "Points", Align::right},
+                            {"on_ground", "A ground"},
+                            {"claim", "Claim"}},
+                .rows = {}};
     for (const AppealResult& appeal : result.appeals) {
         for (const PanelFactorView& factor : appeal.original.factors) {
-            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? Cell{factor.agreed} : Cell{}, Cell{}, false, Cell{}};
+            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? Cell{factor.agreed} : Cell{},
+                                  Cell{},        false,     Cell{}};
             for (const FactorMove& change : appeal.changes) {
-                if (change.factor == factor.id) row = {appeal.appeal, factor.id, change.from, change.to, cell_or_nothing(change.points), change.on_ground, change.claim};
+                if (change.factor == factor.id)
+                    row = {appeal.appeal,    factor.id,   change.from, change.to, cell_or_nothing(change.points),
+                           change.on_ground, change.claim};
             }
             table.rows.push_back(std::move(row));
         }

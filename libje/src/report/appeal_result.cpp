@@ -35,7 +35,8 @@ public:
         head();
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
-        for (const model::Event& event : case_.appeal.events()) out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
+        for (const model::Event& event : case_.appeal.events())
+            out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
         out_.deadlines = appeal::deadlines(case_, working_days, today);
         rules();
         for (const model::Ground& ground : case_.appeal.grounds()) add_ground(ground);
@@ -111,11 +112,13 @@ private:
 
     [[nodiscard]] std::string result_of(const model::Ground& ground) const {
         const auto before = case_.original[*ground.factor].agreed;
-        if (case_.repanel == nullptr) return fmt::format("now level {}; waits for the re-panel", before ? level(*ground.factor, before) : "none");
+        if (case_.repanel == nullptr)
+            return fmt::format("now level {}; waits for the re-panel", before ? level(*ground.factor, before) : "none");
         const auto after = (*case_.repanel)[*ground.factor].agreed;
         if (!after) return "the re-panel recorded no level";
         if (after == before) return fmt::format("stays at level {}", level(*ground.factor, after));
-        return fmt::format("level {}{}", level(*ground.factor, after), after == ground.claim ? ", as claimed" : ", another level than claimed");
+        return fmt::format("level {}{}", level(*ground.factor, after),
+                           after == ground.claim ? ", as claimed" : ", another level than claimed");
     }
 
     void add_change(const appeal::Change& change) {
@@ -152,7 +155,8 @@ private:
         for (const scoring::ChangeSet& set : changes) {
             MoveSetView view{band(set.to_band), set.steps, set.points.value(), {}};
             for (const scoring::LevelChange& one : set.changes) {
-                view.changes.push_back({case_.scheme[one.factor].id.text(), name(one.factor), level(one.factor, one.from), level(one.factor, one.to), one.points.value()});
+                view.changes.push_back({case_.scheme[one.factor].id.text(), name(one.factor), level(one.factor, one.from),
+                                        level(one.factor, one.to), one.points.value()});
             }
             views.push_back(std::move(view));
         }
@@ -160,6 +164,8 @@ private:
     }
 
     void what_it_takes() {
+        const scoring::Score met = appeal::if_claims_met(case_);
+        out_.if_claims_met = {met.total_min.value(), met.total_max.value(), band(met.band_min), band(met.band_max)};
         const appeal::WhatItTakes takes = appeal::what_it_takes(case_);
         out_.target_band = band(takes.claimed);
         out_.reached = takes.reached;
@@ -184,7 +190,8 @@ private:
     /// "Knowledge (m1 4, u1 5; agreed 4)"
     [[nodiscard]] static std::string split_text(const PanelFactorView& factor) {
         std::string levels;
-        for (const auto& [who, given] : factor.individual) levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, given);
+        for (const auto& [who, given] : factor.individual)
+            levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, given);
         return fmt::format("{} ({}; agreed {})", factor.name, levels, factor.agreed.empty() ? "none" : factor.agreed);
     }
 
@@ -195,7 +202,8 @@ private:
             if (!factor.not_scored_by.empty()) out_.gaps.not_scored_by_all.push_back(factor.name);
             if (factor.is_split()) out_.gaps.splits.push_back(split_text(factor));
             for (const DissentView& dissent : factor.dissent) {
-                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist, dissent.level.empty() ? "" : " for level " + dissent.level));
+                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist,
+                                                        dissent.level.empty() ? "" : " for level " + dissent.level));
             }
         }
         questions();
@@ -203,13 +211,19 @@ private:
 
     void questions() {
         auto& questions = out_.gaps.questions;
-        for (const std::string& factor : out_.gaps.no_reason) questions.push_back(fmt::format("Why was {} put at its level? The record gives no reason.", factor));
-        for (const std::string& factor : out_.gaps.no_evidence) questions.push_back(fmt::format("What does the level of {} rest on? The record cites no evidence.", factor));
+        for (const std::string& factor : out_.gaps.no_reason)
+            questions.push_back(fmt::format("Why was {} put at its level? The record gives no reason.", factor));
+        for (const std::string& factor : out_.gaps.no_evidence)
+            questions.push_back(fmt::format("What does the level of {} rest on? The record cites no evidence.", factor));
         for (const panel::Finding& finding : out_.original.rules) {
-            if (finding.verdict != panel::Verdict::pass) questions.push_back(fmt::format("Why did the original panel not keep rule '{}'? Found: {}.", finding.rule, finding.message));
+            if (finding.verdict != panel::Verdict::pass)
+                questions.push_back(
+                    fmt::format("Why did the original panel not keep rule '{}'? Found: {}.", finding.rule, finding.message));
         }
         for (const GroundView& ground : out_.grounds) {
-            if (ground.evidence.empty()) questions.push_back(fmt::format("What evidence supports the ground{}? None is cited.", ground.factor.empty() ? " about " + ground.kind : " on " + ground.factor));
+            if (ground.evidence.empty())
+                questions.push_back(fmt::format("What evidence supports the ground{}? None is cited.",
+                                                ground.factor.empty() ? " about " + ground.kind : " on " + ground.factor));
         }
     }
 

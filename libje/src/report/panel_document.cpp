@@ -26,12 +26,14 @@ std::string levels_text(const PanelFactorView& factor) {
 
 class PanelPages {
 public:
-    PanelPages(Document& document, const PanelResult& result, int level) : document_{document}, result_{result}, level_{level} {}
+    PanelPages(Document& document, const PanelResult& result, int level)
+        : document_{document}, result_{result}, level_{level} {}
 
     void add() {
         heading(0, fmt::format("Panel {} on {}", result_.panel, result_.job_title.empty() ? result_.job : result_.job_title));
         if (level_ == 1) {
-            for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of)) document_.blocks.push_back(std::move(block));
+            for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
+                document_.blocks.push_back(std::move(block));
         }
         add_head();
         add_rules();
@@ -44,14 +46,18 @@ public:
     }
 
 private:
-    void heading(int below, std::string text) { document_.blocks.push_back(Heading{std::min(level_ + below, 3), std::move(text)}); }
+    void heading(int below, std::string text) {
+        document_.blocks.push_back(Heading{std::min(level_ + below, 3), std::move(text)});
+    }
     void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
 
     void add_head() {
         Facts facts;
         facts.rows.emplace_back("Outcome", outcome_text(result_.outcome));
         facts.rows.emplace_back("Held", fmt::format("{}, {}", result_.date, result_.stage));
-        facts.rows.emplace_back("Questionnaire", fmt::format("{}{}", result_.job, result_.job_version.empty() ? ", version not stated" : ", version " + result_.job_version));
+        facts.rows.emplace_back("Questionnaire", fmt::format("{}{}", result_.job,
+                                                             result_.job_version.empty() ? ", version not stated"
+                                                                                         : ", version " + result_.job_version));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
         if (!result_.decision.empty()) facts.rows.emplace_back("Decided by", result_.decision);
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
@@ -63,7 +69,8 @@ private:
     void add_rules() {
         heading(1, "Rules");
         if (result_.rules.empty()) paragraph("The scheme states no rules about panels, so none were checked.");
-        Table table{.caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
+        Table table{
+            .caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
         for (const auto verdict : {panel::Verdict::fail, panel::Verdict::warn, panel::Verdict::pass}) {
             for (const auto& rule : result_.rules) {
                 if (rule.verdict == verdict) table.rows.push_back({std::string{to_text(verdict)}, rule.rule, rule.message});
@@ -81,10 +88,14 @@ private:
             return;
         }
         Table table{.caption = "",
-                    .columns = {{"factor", "Factor"}, {"individual", "Individual levels"}, {"spread", "Spread", Align::right}, {"agreed", "Agreed"}},
+                    .columns = {{"factor", "Factor"},
+                                {"individual", "Individual levels"},
+                                {"spread", "Spread", Align::right},
+                                {"agreed", "Agreed"}},
                     .rows = {}};
         for (const PanelFactorView* split : splits) {
-            table.rows.push_back({split->name, levels_text(*split), static_cast<std::int64_t>(split->spread), split->agreed.empty() ? std::string{"none"} : split->agreed});
+            table.rows.push_back({split->name, levels_text(*split), static_cast<std::int64_t>(split->spread),
+                                  split->agreed.empty() ? std::string{"none"} : split->agreed});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -92,10 +103,15 @@ private:
     void add_factors() {
         heading(1, "All factors");
         Table table{.caption = "",
-                    .columns = {{"factor", "Factor"}, {"agreed", "Agreed"}, {"points", "Points", Align::right}, {"individual", "Individual levels"}, {"lacks", "The record lacks"}},
+                    .columns = {{"factor", "Factor"},
+                                {"agreed", "Agreed"},
+                                {"points", "Points", Align::right},
+                                {"individual", "Individual levels"},
+                                {"lacks", "The record lacks"}},
                     .rows = {}};
         for (const PanelFactorView& factor : result_.factors) {
-            table.rows.push_back({factor.name, factor.agreed.empty() ? std::string{"none"} : factor.agreed, cell_or_nothing(factor.points), levels_text(factor), lacks(factor)});
+            table.rows.push_back({factor.name, factor.agreed.empty() ? std::string{"none"} : factor.agreed,
+                                  cell_or_nothing(factor.points), levels_text(factor), lacks(factor)});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -121,7 +137,9 @@ private:
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
             for (const CitedView& evidence : factor.evidence) add_evidence(facts, evidence);
             for (const DissentView& dissent : factor.dissent) {
-                facts.rows.emplace_back("Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason));
+                facts.rows.emplace_back("Dissent",
+                                        fmt::format("{}{}: {}", dissent.panellist,
+                                                    dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason));
             }
             if (!factor.at.empty()) facts.rows.emplace_back("Recorded at", factor.at);
             document_.blocks.push_back(std::move(facts));
@@ -129,7 +147,8 @@ private:
     }
 
     static void add_evidence(Facts& facts, const CitedView& evidence) {
-        facts.rows.emplace_back("Evidence", fmt::format("{}{}{}", evidence.document, evidence.section.empty() ? "" : ", section " + evidence.section,
+        facts.rows.emplace_back("Evidence", fmt::format("{}{}{}", evidence.document,
+                                                        evidence.section.empty() ? "" : ", section " + evidence.section,
                                                         evidence.quote.empty() ? "" : ": \"" + evidence.quote + "\""));
         if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);
     }
@@ -138,11 +157,16 @@ private:
         heading(1, "Agreement before discussion");
         add_agreement_blocks(document_, result_.agreement);
         if (result_.sides.size() > 1) {
-            Table table{.caption = "Mean place of the levels given, by side (1 is a factor's first level; factors that all scored)",
-                        .columns = {{"side", "Side"}, {"mean", "Mean", Align::right}, {"people", "Panellists", Align::right}, {"levels", "Levels", Align::right}},
-                        .rows = {}};
+            Table table{
+                .caption = "Mean place of the levels given, by side (1 is a factor's first level; factors that all scored)",
+                .columns = {{"side", "Side"},
+                            {"mean", "Mean", Align::right},
+                            {"people", "Panellists", Align::right},
+                            {"levels", "Levels", Align::right}},
+                .rows = {}};
             for (const auto& side : result_.sides) {
-                table.rows.push_back({std::string{to_text(side.side)}, fmt::format("{:.2f}", side.mean), static_cast<std::int64_t>(side.panellists), static_cast<std::int64_t>(side.levels)});
+                table.rows.push_back({std::string{to_text(side.side)}, fmt::format("{:.2f}", side.mean),
+                                      static_cast<std::int64_t>(side.panellists), static_cast<std::int64_t>(side.levels)});
             }
             document_.blocks.push_back(std::move(table));
         }
@@ -150,15 +174,25 @@ private:
 
     void add_other_outcomes() {
         heading(1, "The outcome under other rules, and without each panellist");
-        Table table{.caption = "", .columns = {{"rule", "If each level were"}, {"total", "Total", Align::right}, {"band", "Band"}}, .rows = {}};
-        for (const auto& [rule, outcome] : result_.under_rules) table.rows.push_back({rule_in_words(rule), total_text(outcome), band_text(outcome)});
+        Table table{.caption = "",
+                    .columns = {{"rule", "If each level were"}, {"total", "Total", Align::right}, {"band", "Band"}},
+                    .rows = {}};
+        for (const auto& [rule, outcome] : result_.under_rules)
+            table.rows.push_back({rule_in_words(rule), total_text(outcome), band_text(outcome)});
         document_.blocks.push_back(std::move(table));
         if (result_.leave_one_out.empty()) return;
-        Table without{.caption = "", .columns = {{"without", "By median, without"}, {"total", "Total", Align::right}, {"band", "Band"}, {"moves", "Moves the total by", Align::right}}, .rows = {}};
-        for (const auto& one : result_.leave_one_out) without.rows.push_back({one.panellist, total_text(one.by_median), band_text(one.by_median), one.moves_total});
+        Table without{.caption = "",
+                      .columns = {{"without", "By median, without"},
+                                  {"total", "Total", Align::right},
+                                  {"band", "Band"},
+                                  {"moves", "Moves the total by", Align::right}},
+                      .rows = {}};
+        for (const auto& one : result_.leave_one_out)
+            without.rows.push_back({one.panellist, total_text(one.by_median), band_text(one.by_median), one.moves_total});
         document_.blocks.push_back(std::move(without));
-        paragraph(result_.most_influential.empty() ? std::string{"Leaving out any one panellist does not move the total by median."}
-                                                   : fmt::format("Most influential by this measure: {}.", joined(result_.most_influential)));
+        paragraph(result_.most_influential.empty()
+                      ? std::string{"Leaving out any one panellist does not move the total by median."}
+                      : fmt::format("Most influential by this measure: {}.", joined(result_.most_influential)));
         paragraph("Where a rule does not decide - an even number of views, no majority - both ends of the range are shown.");
     }
 
@@ -168,9 +202,12 @@ private:
             paragraph(fmt::format("The chance of each band is not computed: {}.", result_.no_band_chances));
             return;
         }
-        paragraph("The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: computed over all totals, nothing is sampled.");
+        paragraph(
+            "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: "
+            "computed over all totals, nothing is sampled.");
         Table table{.caption = "", .columns = {{"band", "Band"}, {"chance", "Chance", Align::right}}, .rows = {}};
-        for (const auto& [band, chance] : result_.band_chances) table.rows.push_back({band.empty() ? std::string{"none"} : band, chance_text(chance)});
+        for (const auto& [band, chance] : result_.band_chances)
+            table.rows.push_back({band.empty() ? std::string{"none"} : band, chance_text(chance)});
         document_.blocks.push_back(std::move(table));
     }
 
@@ -184,18 +221,31 @@ void add_overview(Document& document, const PanelsResult& result) {
     const PanelResult& first = result.panels.front();
     for (Block& block : scheme_blocks(first.scheme, first.bands, first.as_of)) document.blocks.push_back(std::move(block));
     Table table{.caption = "",
-                .columns = {{"panel", "Panel"}, {"job", "Job"}, {"date", "Date"}, {"stage", "Stage"}, {"people", "Deciding", Align::right}, {"total", "Total", Align::right}, {"band", "Band"}, {"fails", "Fail", Align::right}, {"warns", "Warn", Align::right}},
+                .columns = {{"panel", "Panel"},
+                            {"job", "Job"},
+                            {"date", "Date"},
+                            {"stage", "Stage"},
+                            {"people", "Deciding", Align::right},
+                            {"total", "Total", Align::right},
+                            {"band", "Band"},
+                            {"fails", "Fail", Align::right},
+                            {"warns", "Warn", Align::right}},
                 .rows = {}};
     for (const PanelResult& panel : result.panels) {
         const auto count = [&](panel::Verdict verdict) {
-            return static_cast<std::int64_t>(std::count_if(panel.rules.begin(), panel.rules.end(), [&](const auto& rule) { return rule.verdict == verdict; }));
+            return static_cast<std::int64_t>(std::count_if(panel.rules.begin(), panel.rules.end(),
+                                                           [&](const auto& rule) { return rule.verdict == verdict; }));
         };
-        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage, static_cast<std::int64_t>(panel.agreement.panellists), total_of(panel.outcome), band_of(panel.outcome), count(panel::Verdict::fail), count(panel::Verdict::warn)});
+        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
+                              static_cast<std::int64_t>(panel.agreement.panellists), total_of(panel.outcome),
+                              band_of(panel.outcome), count(panel::Verdict::fail), count(panel::Verdict::warn)});
     }
     document.blocks.push_back(std::move(table));
     const Movers& movers = result.movers;
     if (movers.up + movers.down + movers.same > 0) {
-        document.blocks.push_back(Paragraph{fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band.", movers.up, movers.down, movers.same)});
+        document.blocks.push_back(
+            Paragraph{fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band.", movers.up,
+                                  movers.down, movers.same)});
     }
     document.blocks.push_back(Heading{2, "Agreement over all panels"});
     add_agreement_blocks(document, result.agreement);
@@ -209,7 +259,8 @@ Document panel_document(const PanelsResult& result) {
     if (several) add_overview(document, result);
     for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
     Facts files;
-    for (const InputFile& file : result.inputs) files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    for (const InputFile& file : result.inputs)
+        files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(files));
     return document;
@@ -217,14 +268,23 @@ Document panel_document(const PanelsResult& result) {
 
 Table panel_table(const PanelsResult& result) {
     Table table{.caption = "",
-                .columns = {{"panel", "Panel"}, {"job", "Job"}, {"factor", "Factor"}, {"panellist", "Panellist"}, {"level", "Level"}, {"agreed", "Agreed"}, {"points", "Points", Align::right}},
+                .columns = {{"panel", "Panel"},
+                            {"job", "Job"},
+                            {"factor", "Factor"},
+                            {"panellist", "Panellist"},
+                            {"level", "Level"},
+                            {"agreed", "Agreed"},
+                            {"points", "Points", Align::right}},
                 .rows = {}};
     for (const PanelResult& panel : result.panels) {
         for (const PanelFactorView& factor : panel.factors) {
             for (const auto& [who, level] : factor.individual) {
-                table.rows.push_back({panel.panel, panel.job, factor.id, who, level, factor.agreed, cell_or_nothing(factor.points)});
+                table.rows.push_back(
+                    {panel.panel, panel.job, factor.id, who, level, factor.agreed, cell_or_nothing(factor.points)});
             }
-            if (factor.individual.empty()) table.rows.push_back({panel.panel, panel.job, factor.id, Cell{}, Cell{}, factor.agreed, cell_or_nothing(factor.points)});
+            if (factor.individual.empty())
+                table.rows.push_back(
+                    {panel.panel, panel.job, factor.id, Cell{}, Cell{}, factor.agreed, cell_or_nothing(factor.points)});
         }
     }
     return table;

@@ -77,7 +77,8 @@ private:
                 view.connected_to_job = person.connected_to_job;
             }
             // Of other schemes they might be known by.
-            if (hides_people(basis_.audience) && person.is_trained_in(case_.scheme.id().text())) view.trained_in = {case_.scheme.id().text()};
+            if (hides_people(basis_.audience) && person.is_trained_in(case_.scheme.id().text()))
+                view.trained_in = {case_.scheme.id().text()};
             out_.people.push_back(std::move(view));
         }
     }
@@ -101,10 +102,12 @@ private:
         }
         view.rationale = text(recorded.rationale);
         for (const model::Evidence& evidence : recorded.evidence) {
-            view.evidence.push_back({text(evidence.document.text()), text(evidence.section), text(evidence.quote), text(evidence.disputed)});
+            view.evidence.push_back(
+                {text(evidence.document.text()), text(evidence.section), text(evidence.quote), text(evidence.disputed)});
         }
         for (const model::Dissent& dissent : recorded.dissent) {
-            view.dissent.push_back({names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
+            view.dissent.push_back(
+                {names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
         }
         view.at = text(recorded.at.known() ? recorded.at.file_and_line() : "");
         out_.factors.push_back(std::move(view));

@@ -10,7 +10,9 @@ namespace je::report {
 
 namespace {
 
-std::string range(const std::string& from, const std::string& to) { return from == to ? from : fmt::format("{} to {}", from, to); }
+std::string range(const std::string& from, const std::string& to) {
+    return from == to ? from : fmt::format("{} to {}", from, to);
+}
 
 std::string or_none(const std::string& band) { return band.empty() ? "none" : band; }
 
@@ -38,7 +40,9 @@ std::string outcome_text(const ScoredJob& job) {
     return text;
 }
 
-std::string total_text(const OutcomeView& outcome) { return range(outcome.total_min.to_string(), outcome.total_max.to_string()); }
+std::string total_text(const OutcomeView& outcome) {
+    return range(outcome.total_min.to_string(), outcome.total_max.to_string());
+}
 
 std::string band_text(const OutcomeView& outcome) { return range(or_none(outcome.band_min), or_none(outcome.band_max)); }
 
@@ -69,17 +73,23 @@ std::string chance_text(double chance) {
 
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement) {
     Table table{.caption = "",
-                .columns = {{"figure", "Figure"}, {"value", "Value", Align::right}, {"factors", "Factors", Align::right}, {"interval", "95 % interval, or why not"}},
+                .columns = {{"figure", "Figure"},
+                            {"value", "Value", Align::right},
+                            {"factors", "Factors", Align::right},
+                            {"interval", "95 % interval, or why not"}},
                 .rows = {}};
     const auto& percent = agreement.percent_exact;
-    table.rows.push_back({std::string{"Factors on which all gave the same level"}, percent.value ? fmt::format("{:.1f} %", *percent.value) : std::string{"not computed"},
+    table.rows.push_back({std::string{"Factors on which all gave the same level"},
+                          percent.value ? fmt::format("{:.1f} %", *percent.value) : std::string{"not computed"},
                           static_cast<std::int64_t>(agreement.factors), percent.reason});
-    add_row(table, "Krippendorff's alpha (ordinal)", agreement.krippendorff_alpha, agreement.krippendorff_alpha.value.used.units);
+    add_row(table, "Krippendorff's alpha (ordinal)", agreement.krippendorff_alpha,
+            agreement.krippendorff_alpha.value.used.units);
     add_row(table, "ICC(2,1), one panellist", agreement.icc_2_1, agreement.complete);
     add_row(table, "ICC(2,k), their average", agreement.icc_2_k, agreement.complete);
     add_row(table, "Kendall's W, ties allowed for", agreement.kendall_w, agreement.complete);
     for (const auto& pair : agreement.pairs) {
-        table.rows.push_back({fmt::format("Weighted kappa, {} and {}", pair.a, pair.b), value_text(pair.kappa, 3), static_cast<std::int64_t>(pair.units), pair.kappa.reason});
+        table.rows.push_back({fmt::format("Weighted kappa, {} and {}", pair.a, pair.b), value_text(pair.kappa, 3),
+                              static_cast<std::int64_t>(pair.units), pair.kappa.reason});
     }
     document.blocks.push_back(std::move(table));
     document.blocks.push_back(Paragraph{agreement.caution});

@@ -10,8 +10,8 @@
 namespace je::report {
 
 // How reports on panels and appeals word their values.
-[[nodiscard]] std::string total_of(const ScoredJob& job);    // "440", "380 to 455"
-[[nodiscard]] std::string band_of(const ScoredJob& job);     // "3", "2 to 3", "none"
+[[nodiscard]] std::string total_of(const ScoredJob& job);  // "440", "380 to 455"
+[[nodiscard]] std::string band_of(const ScoredJob& job);   // "3", "2 to 3", "none"
 [[nodiscard]] std::string outcome_text(const ScoredJob& job);
 [[nodiscard]] std::string total_text(const OutcomeView& outcome);
 [[nodiscard]] std::string band_text(const OutcomeView& outcome);

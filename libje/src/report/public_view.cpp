@@ -75,7 +75,8 @@ void make_public(RecordGaps& gaps) {
 void keep_names_of_places(ExplainResult& result) {
     keep_name(result.bands_at);
     keep_name(result.bands.file);
-    for (auto* band : {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max, &result.next_band}) {
+    for (auto* band :
+         {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max, &result.next_band}) {
         keep_name(*band);
     }
     if (result.pay) keep_name(result.pay->at);

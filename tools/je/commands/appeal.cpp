@@ -79,13 +79,16 @@ public:
 
     [[nodiscard]] report::AppealsResult finish(const base::WorkingDays& working_days) {
         std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
-            return std::pair{a.appeal->job().text(), a.original->panel->date()} < std::pair{b.appeal->job().text(), b.original->panel->date()};
+            return std::pair{a.appeal->job().text(), a.original->panel->date()} <
+                   std::pair{b.appeal->job().text(), b.original->panel->date()};
         });
         report::AppealsResult result;
         for (const LoadedAppeal& one : appeals_) {
             auto basis = one.original->basis(common_);
             if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
-            if (one.repanel) basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(), one.repanel->differences.end());
+            if (one.repanel)
+                basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
+                                         one.repanel->differences.end());
             result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
             report_breaches_of(result.appeals.back(), one);
         }
@@ -116,7 +119,8 @@ private:
         appeals_.push_back(std::move(loaded));
     }
 
-    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id) {
+    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal,
+                                                        const base::Located<std::string>& id) {
         Diagnostics about;
         const auto* draft = records_.find_panel(id, about);
         const bool several = about.has_errors();
@@ -128,7 +132,8 @@ private:
         if (draft->job.value != appeal.job.value) {
             said_.error({.id = "JE-A09",
                          .at = id.at,
-                         .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value, draft->job.value, appeal.job.value),
+                         .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value,
+                                                draft->job.value, appeal.job.value),
                          .expected = "two panels on the job that is appealed",
                          .fix = "name another panel, or correct 'job'"});
             return nullptr;
@@ -142,8 +147,9 @@ private:
         if (before->scheme == after->scheme) return true;
         said_.error({.id = "JE-A10",
                      .at = repanel.at,
-                     .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}", after->scheme->id().text(),
-                                            after->scheme->edition(), before->scheme->id().text(), before->scheme->edition()),
+                     .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}",
+                                            after->scheme->id().text(), after->scheme->edition(), before->scheme->id().text(),
+                                            before->scheme->edition()),
                      .expected = "two panels under one edition of one scheme, whose levels can be set side by side",
                      .fix = "compare the two panels with je panel, or name one edition for both with --scheme"});
         return false;
@@ -152,7 +158,8 @@ private:
     /// How many appeals of the job began before this one, and this one.
     [[nodiscard]] std::size_t number_of(const model::AppealDraft& draft) {
         const auto began = [](const model::AppealDraft& appeal) {
-            return std::pair{appeal.events.empty() ? std::optional<base::Date>{} : appeal.events.front().date.value, appeal.id.value};
+            return std::pair{appeal.events.empty() ? std::optional<base::Date>{} : appeal.events.front().date.value,
+                             appeal.id.value};
         };
         std::size_t number = 1;
         for (const auto* other : records_.find_appeals_of(draft.job.value)) {
@@ -163,23 +170,29 @@ private:
 
     void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
         report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), said_);
-        if (result.repanel) report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(), said_);
+        if (result.repanel)
+            report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(),
+                            said_);
         for (const appeal::Deadline& deadline : result.deadlines) {
-            if (deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue) report_late(deadline, one);
+            if (deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue)
+                report_late(deadline, one);
         }
     }
 
     void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
-        const std::string done = deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : std::string{"has not come"};
+        const std::string done =
+            deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : std::string{"has not come"};
         const bool fails = deadline.is_error && !deadline.beyond_holidays;  // without the holidays, the day may be too early
-        base::Diagnostic d{.id = fails ? "JE-A20" : "JE-A21",
-                           .at = one.appeal->at(),
-                           .message = fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event, deadline.due->to_string(),
-                                                  deadline.rule, deadline.period, deadline.from_event, deadline.from->to_string(), done),
-                           .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
-                           .fix = deadline.beyond_holidays
-                                      ? "give the holidays of the year with --holidays: without them the due date may be too early"
-                                      : "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
+        base::Diagnostic d{
+            .id = fails ? "JE-A20" : "JE-A21",
+            .at = one.appeal->at(),
+            .message = fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event,
+                                   deadline.due->to_string(), deadline.rule, deadline.period, deadline.from_event,
+                                   deadline.from->to_string(), done),
+            .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
+            .fix = deadline.beyond_holidays
+                       ? "give the holidays of the year with --holidays: without them the due date may be too early"
+                       : "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
         fails ? said_.error(std::move(d)) : said_.warning(std::move(d));
     }
 
@@ -202,7 +215,8 @@ base::WorkingDays read_working_days(const std::optional<std::string>& file, Inpu
 }  // namespace
 
 std::vector<Option> AppealCommand::options() const {
-    return joined({scheme_options(), {{"holidays", "FILE"}}, record_options(), audience_options(), format_options(), file_options()});
+    return joined(
+        {scheme_options(), {{"holidays", "FILE"}}, record_options(), audience_options(), format_options(), file_options()});
 }
 
 void AppealCommand::parse(const GivenOptions& given) {

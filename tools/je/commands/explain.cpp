@@ -93,8 +93,12 @@ std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, cons
 }
 
 std::vector<Option> ExplainCommand::options() const {
-    return joined(
-        {{{"changes", "N|all"}, {"max-factors", "N"}}, scheme_options(), job_options(), audience_options(), format_options(), file_options()});
+    return joined({{{"changes", "N|all"}, {"max-factors", "N"}},
+                   scheme_options(),
+                   job_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
 }
 
 void ExplainCommand::parse(const GivenOptions& given) {

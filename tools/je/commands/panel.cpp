@@ -64,11 +64,13 @@ public:
         std::vector<panel::RatedPanel> rated;
         for (const auto& panel : panels_) {
             result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(common_)));
-            report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel), panel->panel->at(), said_);
+            report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel),
+                            panel->panel->at(), said_);
             rated.push_back({*panel->scheme->scheme, *panel->panel});
         }
         result.agreement = panel::agreement(rated);
-        if (report::hides_people(common_.audience)) result.agreement.pairs.clear();  // people by pseudonym have none across panels
+        if (report::hides_people(common_.audience))
+            result.agreement.pairs.clear();  // people by pseudonym have none across panels
         result.movers = report::count_movers(result.panels);
         return result;
     }

@@ -32,9 +32,10 @@ private:
         auto scheme = named ? inputs_.scheme(*named, said_) : inputs_.scheme_of(draft_.scheme, said_);
         if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
         if (const auto own = named ? nullptr : scheme_of_own_edition()) return own;
-        loaded_->differences.push_back(fmt::format(
-            "Panel {} worked under edition {} of the scheme; edition {} is at hand, and points and bands here are those of edition {}.",
-            draft_.id.value, draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
+        loaded_->differences.push_back(
+            fmt::format("Panel {} worked under edition {} of the scheme; edition {} is at hand, and points and bands here are "
+                        "those of edition {}.",
+                        draft_.id.value, draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
         return scheme;
     }
 
@@ -45,7 +46,10 @@ private:
         Diagnostics about;
         auto scheme = inputs_.scheme(file->path, about);
         const bool own = scheme && scheme->scheme->edition() == draft_.edition->value;
-        if (own) loaded_->differences.push_back(fmt::format("Panel {} is scored under edition {} of the scheme, which its record names and which is among the records.", draft_.id.value, draft_.edition->value));
+        if (own)
+            loaded_->differences.push_back(fmt::format(
+                "Panel {} is scored under edition {} of the scheme, which its record names and which is among the records.",
+                draft_.id.value, draft_.edition->value));
         return own ? scheme : nullptr;
     }
 
@@ -59,9 +63,10 @@ private:
             count_holders(*found);
             return;
         }
-        loaded_->differences.push_back(fmt::format(
-            "The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts that rules may need are not known.",
-            draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
+        loaded_->differences.push_back(
+            fmt::format("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
+                        "that rules may need are not known.",
+                        draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
         Diagnostics quietly;
         if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
             loaded_->job_title = other->title;
@@ -106,11 +111,12 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
     for (const panel::Finding& finding : findings) {
         if (finding.verdict == panel::Verdict::pass) continue;
         const bool fails = finding.verdict == panel::Verdict::fail;
-        base::Diagnostic d{.id = fails ? "JE-P20" : "JE-P21",
-                           .at = at,
-                           .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
-                           .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
-                           .fix = "complete the record if something was left out of it, else say in its notes why the rule was not kept"};
+        base::Diagnostic d{
+            .id = fails ? "JE-P20" : "JE-P21",
+            .at = at,
+            .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
+            .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
+            .fix = "complete the record if something was left out of it, else say in its notes why the rule was not kept"};
         fails ? said.error(std::move(d)) : said.warning(std::move(d));
     }
 }

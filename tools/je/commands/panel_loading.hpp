@@ -32,8 +32,8 @@ struct LoadedPanel {
     [[nodiscard]] report::PanelBasis basis(const CommonOptions& options) const;
 };
 
-/// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the edition
-/// the record states where that is among the records. Null when the panel cannot be used; why is in `said`.
+/// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the
+/// edition the record states where that is among the records. Null when the panel cannot be used; why is in `said`.
 [[nodiscard]] std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
                                                       base::Diagnostics& said);
 

@@ -24,10 +24,11 @@ constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
 
 /// The totals of many jobs are what a sitting panel is not to be led by.
 [[noreturn]] void refuse_panel_view() {
-    throw UsageError{{.id = "JE-U65",
-                      .message = "je score shows the totals of all jobs, which the view of a sitting panel masks",
-                      .expected = "--audience appellant, union or public, or none",
-                      .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
+    throw UsageError{
+        {.id = "JE-U65",
+         .message = "je score shows the totals of all jobs, which the view of a sitting panel masks",
+         .expected = "--audience appellant, union or public, or none",
+         .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
 }
 
 std::string_view separator_name(char separator) {
@@ -119,7 +120,8 @@ private:
 
     /// Not to be shown to the public: a job with one post-holder.
     [[nodiscard]] bool is_left_out(const FoundJob& found) {
-        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(*found.job())) return false;
+        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(*found.job()))
+            return false;
         ++left_out_;
         return true;
     }
@@ -167,7 +169,8 @@ private:
 }  // namespace
 
 std::vector<Option> ScoreCommand::options() const {
-    return joined({scheme_options(), job_options(), {{"require-complete"}}, audience_options(), format_options(), file_options()});
+    return joined(
+        {scheme_options(), job_options(), {{"require-complete"}}, audience_options(), format_options(), file_options()});
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {

@@ -17,14 +17,14 @@ namespace je::appeal {
 /// One appeal with the two panels it joins. Everything referred to outlives the case.
 struct AppealCase {
     const model::Scheme& scheme;
-    const model::BandTable* bands = nullptr;     // null: no bands
-    const model::PayTable* pay = nullptr;        // null: no pay
+    const model::BandTable* bands = nullptr;  // null: no bands
+    const model::PayTable* pay = nullptr;     // null: no pay
     const model::Appeal& appeal;
     const model::Panel& original;
-    const model::Panel* repanel = nullptr;       // null: it has not sat, or its record is not at hand
-    const model::Job* original_job = nullptr;    // the questionnaire each panel scored, where it is at hand
+    const model::Panel* repanel = nullptr;     // null: it has not sat, or its record is not at hand
+    const model::Job* original_job = nullptr;  // the questionnaire each panel scored, where it is at hand
     const model::Job* repanel_job = nullptr;
-    std::size_t number = 1;                      // which appeal of this job it is, in order of date
+    std::size_t number = 1;  // which appeal of this job it is, in order of date
 
     [[nodiscard]] panel::PanelCase original_case() const { return {scheme, bands, original, original_job}; }
     /// Only when the re-panel has sat.
@@ -40,22 +40,26 @@ struct Change {
     model::FactorIndex factor;
     std::optional<model::LevelIndex> from;
     std::optional<model::LevelIndex> to;
-    /// How much the total moves by it, changes applied in the scheme's order, so that all of them add up to the difference of the
-    /// totals (with the facts of the original questionnaire). Of two sides of a matrix, the first has none and the second all where
-    /// the pair between is not allowed. Nothing when either outcome lacks points.
+    /// How much the total moves by it, changes applied in the scheme's order, so that all of them add up to the difference of
+    /// the totals (with the facts of the original questionnaire). Of two sides of a matrix, the first has none and the second
+    /// all where the pair between is not allowed. Nothing when either outcome lacks points.
     std::optional<model::Points> points;
     const model::Ground* ground = nullptr;  // null: the factor was not appealed
 };
 /// In the scheme's order; empty when the re-panel has not sat.
 [[nodiscard]] std::vector<Change> changes(const AppealCase& appeal_case);
 
-/// The smallest level changes that matter to an appeal, from the latest outcome there is: that of the re-panel, else the original.
+/// The score of the original panel's levels with every level that a ground claims in place of its own.
+[[nodiscard]] scoring::Score if_claims_met(const AppealCase& appeal_case);
+
+/// The smallest level changes that matter to an appeal, from the latest outcome there is: that of the re-panel, else the
+/// original.
 struct WhatItTakes {
-    std::optional<model::BandIndex> claimed;              // the band claimed, or the next one where none is named
-    bool reached = false;                                 // the latest outcome is already there
-    std::vector<scoring::ChangeSet> among_appealed;       // to the claimed band, moving only factors appealed
-    std::vector<scoring::ChangeSet> among_all;            // moving any
-    std::vector<scoring::ChangeSet> down;                 // that would lose the present band: the risk
+    std::optional<model::BandIndex> claimed;         // the band claimed, or the next one where none is named
+    bool reached = false;                            // the latest outcome is already there
+    std::vector<scoring::ChangeSet> among_appealed;  // to the claimed band, moving only factors appealed
+    std::vector<scoring::ChangeSet> among_all;       // moving any
+    std::vector<scoring::ChangeSet> down;            // that would lose the present band: the risk
 };
 /// At most `keep` sets of each; empty where a band or a level is missing.
 [[nodiscard]] WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep = 10);

@@ -30,7 +30,7 @@ struct Deadline {
     bool is_error = true;
     std::string from_event;
     std::optional<base::Date> from;
-    std::string period;   // "3 months"; empty when the scheme sets none
+    std::string period;  // "3 months"; empty when the scheme sets none
     std::optional<base::Date> due;
     bool beyond_holidays = false;  // working days were counted in a year without known holidays
     std::string until_event;
@@ -48,8 +48,8 @@ struct DateEffect {
     const model::EffectiveDate* date = nullptr;
     std::int64_t days_before_latest = 0;  // than the latest date argued for
     std::optional<std::int64_t> days;     // up to the decision; nothing before there is one
-    /// Difference in pay over these days between the two bands, at the bottom and at the top of their ranges: yearly difference times
-    /// days over 365, rounded to a hundredth, halves away from zero. Nothing without pay, a decision, or two bands.
+    /// Difference in pay over these days between the two bands, at the bottom and at the top of their ranges: yearly difference
+    /// times days over 365, rounded to a hundredth, halves away from zero. Nothing without pay, a decision, or two bands.
     std::optional<model::Money> at_bottom;
     std::optional<model::Money> at_top;
 };

@@ -10,8 +10,8 @@
 
 namespace je::appeal {
 
-/// Each rule of the scheme's `appeal` list but time limits held against the appeal, in the scheme's order. Rules about the re-panel
-/// are left out until it has sat (`rules_waiting`).
+/// Each rule of the scheme's `appeal` list but time limits held against the appeal, in the scheme's order. Rules about the
+/// re-panel are left out until it has sat (`rules_waiting`).
 [[nodiscard]] std::vector<panel::Finding> check_appeal(const AppealCase& appeal_case, const panel::Names& repanel_names);
 /// Ids of the rules that wait for the re-panel.
 [[nodiscard]] std::vector<std::string> rules_waiting(const AppealCase& appeal_case);

@@ -20,7 +20,11 @@ namespace je::model {
 struct AppealDraft {
     using Text = base::Located<std::string>;
     using Day = base::Located<std::optional<base::Date>>;
-    struct Event { Text kind; Day date; std::string note; };
+    struct Event {
+        Text kind;
+        Day date;
+        std::string note;
+    };
     struct Ground {
         Text kind;
         std::optional<Text> factor;
@@ -29,8 +33,16 @@ struct AppealDraft {
         std::vector<Evidence> evidence;
         base::SourcePosition at;
     };
-    struct EffectiveDate { Day date; Text argued_by; std::string reason; };
-    struct Outcome { Day date; std::string reason; std::optional<Day> effective_date; };
+    struct EffectiveDate {
+        Day date;
+        Text argued_by;
+        std::string reason;
+    };
+    struct Outcome {
+        Day date;
+        std::string reason;
+        std::optional<Day> effective_date;
+    };
 
     bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     Text id;
@@ -81,12 +93,14 @@ struct AppealDecision {
     std::optional<base::Date> effective_date;
 };
 
-/// An appeal against the outcome of one panel: who brings it, when what happened, on which grounds, and the panel that looked again.
+/// An appeal against the outcome of one panel: who brings it, when what happened, on which grounds, and the panel that looked
+/// again.
 class Appeal {
 public:
-    /// Holds a draft against the scheme of the panel appealed: words, factors and levels of grounds, events in order of date, the
-    /// two panels not the same. Reports everything wrong; nothing is returned when there was an error.
-    [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics);
+    /// Holds a draft against the scheme of the panel appealed: words, factors and levels of grounds, events in order of date,
+    /// the two panels not the same. Reports everything wrong; nothing is returned when there was an error.
+    [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme,
+                                                    base::Diagnostics& diagnostics);
 
     [[nodiscard]] const AppealId& id() const { return id_; }
     [[nodiscard]] AppealKind kind() const { return kind_; }

@@ -65,10 +65,10 @@ struct PanelDraft {
 
 struct Panellist {
     PanellistId id;
-    std::string name;          // may be empty
+    std::string name;  // may be empty
     Side side = Side::management;
     Role role = Role::member;
-    std::string post;          // such as "senior evaluator"; may be empty
+    std::string post;  // such as "senior evaluator"; may be empty
     std::vector<std::string> trained_in;
     std::string organisation;
     std::string connected_to_job;  // how; empty when not
@@ -98,9 +98,10 @@ struct PanelFactor {
 /// The record of one panel: who sat, the level each gave, the level agreed, and why. Nothing in it is ever changed by je.
 class Panel {
 public:
-    /// Holds a draft against the scheme it names: words, factors, levels, panellists named in levels and dissents, evidence from
-    /// documents of the record or of the questionnaire (`job`, null when that is not at hand: evidence is then taken as it is).
-    /// Reports everything wrong; nothing is returned when there was an error. Who sat and how they decided is for the scheme's rules.
+    /// Holds a draft against the scheme it names: words, factors, levels, panellists named in levels and dissents, evidence
+    /// from documents of the record or of the questionnaire (`job`, null when that is not at hand: evidence is then taken as it
+    /// is). Reports everything wrong; nothing is returned when there was an error. Who sat and how they decided is for the
+    /// scheme's rules.
     [[nodiscard]] static std::optional<Panel> make(const PanelDraft& draft, const Scheme& scheme, const Job* job,
                                                    base::Diagnostics& diagnostics);
 

@@ -73,20 +73,20 @@ struct ProcessRule {
     bool is_error = true;  // a breach is a fail, else a warn
     std::string summary;
     std::string source;
-    std::optional<std::size_t> smallest;                    // size, stages
-    std::optional<std::size_t> largest;                     // size, stages
-    std::vector<std::pair<Side, std::size_t>> at_least;     // sides: how many panellists of each
-    std::vector<Side> of_sides;                             // equal_sides
-    std::optional<Side> chair_side;                         // chair
-    std::string chair_post;                                 // chair: the post that the chair holds; empty: any
-    std::optional<Decision> decision;                       // decision
-    Differ differ = Differ::all;                            // members_differ
-    bool allowed = true;                                    // may_lower
-    std::string from;                                       // time_limit: kind of the event that it runs from ...
-    std::string until;                                      // ... and of that which must come in time
-    std::optional<base::Period> within;                     // time_limit; nothing: the scheme sets none
-    std::vector<Party> parties;                             // may_appeal
-    std::vector<GroundKind> not_accepted;                   // grounds
+    std::optional<std::size_t> smallest;                 // size, stages
+    std::optional<std::size_t> largest;                  // size, stages
+    std::vector<std::pair<Side, std::size_t>> at_least;  // sides: how many panellists of each
+    std::vector<Side> of_sides;                          // equal_sides
+    std::optional<Side> chair_side;                      // chair
+    std::string chair_post;                              // chair: the post that the chair holds; empty: any
+    std::optional<Decision> decision;                    // decision
+    Differ differ = Differ::all;                         // members_differ
+    bool allowed = true;                                 // may_lower
+    std::string from;                                    // time_limit: kind of the event that it runs from ...
+    std::string until;                                   // ... and of that which must come in time
+    std::optional<base::Period> within;                  // time_limit; nothing: the scheme sets none
+    std::vector<Party> parties;                          // may_appeal
+    std::vector<GroundKind> not_accepted;                // grounds
     base::SourcePosition at;
 };
 

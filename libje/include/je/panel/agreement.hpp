@@ -34,13 +34,13 @@ struct PairAgreement {
     std::size_t units = 0;  // factors that both scored
 };
 
-/// How far panellists agreed before they talked, over all factors of all panels given: a unit is a factor of one panel, a rating
-/// the place of an individual level on its scale. Panellists of the same id are taken to be the same person.
+/// How far panellists agreed before they talked, over all factors of all panels given: a unit is a factor of one panel, a
+/// rating the place of an individual level on its scale. Panellists of the same id are taken to be the same person.
 struct Agreement {
     std::size_t panels = 0;
     std::size_t panellists = 0;
-    std::size_t factors = 0;  // units with two or more ratings
-    std::size_t complete = 0; // units rated by every panellist
+    std::size_t factors = 0;            // units with two or more ratings
+    std::size_t complete = 0;           // units rated by every panellist
     numerics::Statistic percent_exact;  // 0 to 100
     Coefficient krippendorff_alpha;     // ordinal
     Coefficient icc_2_1;

@@ -14,7 +14,7 @@ struct PanelCase {
     const model::Scheme& scheme;
     const model::BandTable* bands = nullptr;  // null: no bands
     const model::Panel& panel;
-    const model::Job* job = nullptr;          // the questionnaire the panel scored; null when it is not at hand
+    const model::Job* job = nullptr;  // the questionnaire the panel scored; null when it is not at hand
 };
 
 /// Those who decide, in the order of the record: the chair and the members.

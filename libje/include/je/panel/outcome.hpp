@@ -31,7 +31,8 @@ struct LevelRange {
     friend bool operator==(const LevelRange&, const LevelRange&) = default;
 };
 
-/// What `rule` makes of individual levels, in any order; nothing of none. A rule that does not decide gives a range, never a guess:
+/// What `rule` makes of individual levels, in any order; nothing of none. A rule that does not decide gives a range, never a
+/// guess:
 /// - median: of an even number, from the lower to the higher of the two in the middle;
 /// - majority: the level given by more than half; else from the lowest to the highest given;
 /// - mean_nearest: the level nearest to the mean of their places on the scale; when the mean lies halfway, both neighbours.
@@ -48,8 +49,10 @@ struct RangeOutcome {
 };
 
 /// The outcome if `rule` had made each level from the individual ones of `voters`. A factor for which they recorded none
-/// keeps its agreed level. Higher levels never have fewer points, so the two ends are the scores of the two ends of every level.
-[[nodiscard]] RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const model::PanellistIndex> voters);
+/// keeps its agreed level. Higher levels never have fewer points, so the two ends are the scores of the two ends of every
+/// level.
+[[nodiscard]] RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule,
+                                      std::span<const model::PanellistIndex> voters);
 
 /// The outcome by median without one panellist, and how far that moves the total.
 struct LeftOut {

@@ -15,7 +15,7 @@ enum class Verdict { pass, warn, fail };
 
 /// What came of one rule, with the people and numbers it rests on.
 struct Finding {
-    std::string rule;     // id
+    std::string rule;  // id
     Verdict verdict = Verdict::pass;
     std::string message;
     std::string summary;  // of the rule, as the scheme words it

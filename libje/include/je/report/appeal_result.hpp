@@ -23,14 +23,14 @@ struct FactorMove {
     std::string to;
     std::optional<base::Decimal> points;
     bool on_ground = false;
-    std::string claim;     // the level claimed; empty: none
-    std::string argument;  // of the ground
-    std::vector<CitedView> claimed_on;   // evidence of the ground
-    std::vector<CitedView> evidence;     // of the re-panel
-    std::string reason;                  // of the re-panel
-    std::vector<CitedView> before;       // evidence of the original panel
+    std::string claim;                  // the level claimed; empty: none
+    std::string argument;               // of the ground
+    std::vector<CitedView> claimed_on;  // evidence of the ground
+    std::vector<CitedView> evidence;    // of the re-panel
+    std::string reason;                 // of the re-panel
+    std::vector<CitedView> before;      // evidence of the original panel
     std::string reason_before;
-    std::vector<DissentView> dissent;    // on the re-panel
+    std::vector<DissentView> dissent;  // on the re-panel
 };
 
 /// A ground as stated, and what came of it.
@@ -76,12 +76,12 @@ struct EventView {
 
 /// What the original record lacks, for those who prepare a case.
 struct PanelGaps {
-    std::vector<std::string> no_reason;    // names of factors
+    std::vector<std::string> no_reason;  // names of factors
     std::vector<std::string> no_evidence;
     std::vector<std::string> not_scored_by_all;
-    std::vector<std::string> splits;       // with the individual levels
+    std::vector<std::string> splits;  // with the individual levels
     std::vector<std::string> dissent;
-    std::vector<std::string> questions;    // open questions that follow, in plain words
+    std::vector<std::string> questions;  // open questions that follow, in plain words
 };
 
 struct AppealResult {
@@ -111,7 +111,8 @@ struct AppealResult {
     std::string decision_date;
     std::string decision_reason;
     std::string effective_date;
-    std::string target_band;  // of `among_appealed` and `among_all`
+    OutcomeView if_claims_met;  // with every level claimed in place of the original panel's
+    std::string target_band;    // of `among_appealed` and `among_all`
     bool reached = false;
     std::vector<MoveSetView> among_appealed;
     std::vector<MoveSetView> among_all;
@@ -120,8 +121,8 @@ struct AppealResult {
     std::string currency;
     PanelGaps gaps;
 };
-[[nodiscard]] AppealResult appeal_result(const appeal::AppealCase& appeal_case, const PanelBasis& basis, const base::WorkingDays& working_days,
-                                         const std::optional<base::Date>& today);
+[[nodiscard]] AppealResult appeal_result(const appeal::AppealCase& appeal_case, const PanelBasis& basis,
+                                         const base::WorkingDays& working_days, const std::optional<base::Date>& today);
 
 /// One appeal, or several of one job in order.
 struct AppealsResult {

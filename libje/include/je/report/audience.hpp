@@ -15,7 +15,8 @@ enum class Audience { record, panel, appellant, union_side, public_view };
 [[nodiscard]] std::optional<Audience> parse_audience(std::string_view text);
 /// Panellists by pseudonym: appellant and public views.
 [[nodiscard]] bool hides_people(Audience audience);
-/// No free text that people wrote - reasons, quotes, notes - and no names of files, since they may name people: the public view.
+/// No free text that people wrote - reasons, quotes, notes - and no names of files, since they may name people: the public
+/// view.
 [[nodiscard]] bool hides_texts(Audience audience);
 /// Totals and bands of jobs to compare with are masked, so that they do not lead those who decide: the panel view.
 [[nodiscard]] bool hides_comparators(Audience audience);

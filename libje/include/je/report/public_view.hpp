@@ -17,8 +17,8 @@ inline constexpr std::string_view left_out = "(left out)";
 /// Whether the job is known to have one post-holder: all its posts say how many, and together they say one.
 [[nodiscard]] bool has_single_holder(const model::Job& job);
 
-/// Takes out of an explanation all that people wrote - quotes, notes, who disputes what, names of documents and of files - and leaves
-/// how much of each there is. Levels, points, bands and what the scheme says stay.
+/// Takes out of an explanation all that people wrote - quotes, notes, who disputes what, names of documents and of files - and
+/// leaves how much of each there is. Levels, points, bands and what the scheme says stay.
 void make_public(ExplainResult& result);
 void make_public(CompareResult& result);
 /// An error keeps its id alone.

@@ -69,7 +69,65 @@ Met compare_many(std::uint64_t first_seed, std::uint64_t last_seed, const slow::
     return met;
 }
 
+/// The same with every band asked for and with some factors that may move.
+void compare_options(const model::Scheme& scheme, const model::Answers& answers, Met& met) {
+    const auto& table = scheme.band_tables()[0];
+    const auto score = scoring::score(scheme, &table, answers);
+    if (!score.complete) return;
+    slow::Levels levels;
+    for (const auto& factor : score.factors) levels.push_back(factor.level.value());
+    const std::size_t factors = levels.size();
+    for (std::size_t subset = 0; subset < (std::size_t{1} << factors); ++subset) {
+        std::vector<model::FactorIndex> only;
+        for (std::size_t f = 0; f < factors; ++f) {
+            if ((subset >> f) % 2 == 1) only.emplace_back(f);
+        }
+        for (std::size_t band = 0; band <= table.bands().size(); ++band) {
+            CAPTURE(subset);
+            CAPTURE(band);
+            std::optional<model::BandIndex> to_band;
+            if (band < table.bands().size()) to_band = model::BandIndex{band};
+            for (const auto direction : {Direction::raise, Direction::lower}) {
+                const auto found = scoring::smallest_changes(scheme, table, answers, score, direction,
+                                                             {.max_factors = 3, .keep = 0, .only = only, .to_band = to_band});
+                const auto expected = slow::EveryChange{scheme, table, levels, answers.facts, direction, only, to_band}.find(3);
+                CHECK(slow::text_of(slow::as_changes(scheme, found)) == slow::text_of(expected));
+                met.sets += expected.size();
+                ++met.jobs;
+                met.jobs_in_no_band += score.band_min ? 0 : 1;
+            }
+        }
+    }
+}
+
 }  // namespace
+
+TEST_CASE("smallest changes to a band asked for, and among some factors, are those of an exhaustive search") {
+    Met met;
+    for (std::uint64_t seed = 7001; seed <= 7160; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, {.most_factors = 4, .most_levels = 3});
+        slow::Random random{seed};
+        for (std::size_t i = 0; i < 4; ++i) compare_options(scheme, slow::random_answers(scheme, random, 0), met);
+    }
+    CHECK(met.jobs > 10000);
+    CHECK(met.sets > 10000);
+    CHECK(met.jobs_in_no_band > 1000);
+}
+
+TEST_CASE("smallest changes with options of every job of a few small schemes are those of an exhaustive search") {
+    Met met;
+    for (std::uint64_t seed = 8001; seed <= 8012; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, {.most_factors = 3, .most_levels = 3});
+        slow::every_levels(scheme, [&](const slow::Levels& levels) {
+            model::Answers answers{scheme};
+            for (std::size_t f = 0; f < levels.size(); ++f) answers.levels[f] = levels[f];
+            compare_options(scheme, answers, met);
+        });
+    }
+    CHECK(met.sets > 1000);
+}
 
 TEST_CASE("smallest changes of additive schemes are those of an exhaustive search, in the same order") {
     const Met met = compare_many(1, 600, {.matrix = false, .constraints = false, .facts = false, .holes = false});

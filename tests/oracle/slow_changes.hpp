@@ -28,15 +28,19 @@ struct Change {
     friend bool operator==(const Change&, const Change&) = default;
 };
 
+/// `only`: factors that may move, empty: all. `to_band`: when raising, the band to be reached at least.
 class EveryChange {
 public:
     EveryChange(const model::Scheme& scheme, const model::BandTable& table, Levels levels, Facts facts,
-                scoring::Direction direction)
+                scoring::Direction direction, std::vector<model::FactorIndex> only = {},
+                std::optional<model::BandIndex> to_band = {})
         : scheme_{scheme},
           table_{table},
           start_{std::move(levels)},
           facts_{std::move(facts)},
-          raise_{direction == scoring::Direction::raise} {
+          raise_{direction == scoring::Direction::raise},
+          only_{std::move(only)},
+          to_band_{to_band} {
         now_ = outcome(scheme_, &table_, start_, facts_);
     }
 
@@ -46,6 +50,9 @@ public:
         std::vector<std::size_t> limits;
         for (std::size_t f = 0; f < start_.size(); ++f) {
             limits.push_back(raise_ ? scheme_.factors()[f].levels.size() - start_[f].value() : start_[f].value() + 1);
+            bool may_move = only_.empty();
+            for (const auto one : only_) may_move = may_move || one.value() == f;
+            if (!may_move) limits.back() = 1;
         }
         every_combination(limits, [&](const std::vector<std::size_t>& steps) {
             const auto moved = steps.size() - static_cast<std::size_t>(std::count(steps.begin(), steps.end(), 0U));
@@ -67,6 +74,7 @@ private:
     [[nodiscard]] bool counts(const std::vector<std::size_t>& steps) const {
         const Outcome then = outcome(scheme_, &table_, apply(steps), facts_);
         if (!then.allowed || then.broken) return false;
+        if (raise_ && to_band_ && (!then.band || *then.band < *to_band_)) return false;
         if (now_.band && raise_) return then.band && *then.band > *now_.band;
         if (now_.band) return !then.band || *then.band < *now_.band;
         if (!then.band) return false;
@@ -111,6 +119,8 @@ private:
     Levels start_;
     Facts facts_;
     bool raise_;
+    std::vector<model::FactorIndex> only_;
+    std::optional<model::BandIndex> to_band_;
     Outcome now_;
 };
 

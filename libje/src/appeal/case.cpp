@@ -11,20 +11,50 @@ namespace {
 using model::Points;
 using scoring::Score;
 
-/// The total after the first `n` factors have the re-panel's levels.
-Points total_after(const AppealCase& appeal_case, std::size_t n) {
-    model::Answers answers = appeal_case.original.answers(appeal_case.scheme, appeal_case.original_job);
-    const model::Answers later = appeal_case.repanel->answers(appeal_case.scheme, appeal_case.repanel_job);
-    for (std::size_t i = 0; i < n; ++i) answers.levels[i] = later.levels[i];
-    return scoring::score(appeal_case.scheme, nullptr, answers).total_max;
-}
-
-bool all_agreed(const model::Panel& panel) {
-    for (const model::PanelFactor& factor : panel.factors()) {
-        if (!factor.agreed) return false;
+/// Follows the points of each scored unit while the re-panel's levels take the place of the original ones, factor by factor.
+class Steps {
+public:
+    explicit Steps(const AppealCase& appeal_case)
+        : scheme_{appeal_case.scheme},
+          answers_{appeal_case.original.answers(scheme_, appeal_case.original_job)},
+          later_{appeal_case.repanel->answers(scheme_, appeal_case.repanel_job)} {
+        known_ = take(answers_) && take(later_) && take(answers_);
     }
-    return true;
-}
+
+    /// Whether each unit has its points in both outcomes.
+    [[nodiscard]] bool known() const { return known_; }
+
+    /// How much the total moves when this factor, too, has its later level. A unit keeps its points in a state that is not allowed.
+    Points step(std::size_t factor) {
+        const Points before = sum();
+        answers_.levels[factor] = later_.levels[factor];
+        static_cast<void>(take(answers_));
+        return sum() - before;
+    }
+
+private:
+    bool take(const model::Answers& answers) {
+        const Score score = scoring::score(scheme_, nullptr, answers);
+        units_.resize(score.units.size());
+        bool all = true;
+        for (std::size_t i = 0; i < units_.size(); ++i) {
+            if (score.units[i].points) units_[i] = *score.units[i].points;
+            all = all && score.units[i].points;
+        }
+        return all;
+    }
+    [[nodiscard]] Points sum() const {
+        Points total{};
+        for (const Points one : units_) total += one;
+        return total;
+    }
+
+    const model::Scheme& scheme_;
+    model::Answers answers_;
+    model::Answers later_;
+    std::vector<Points> units_;
+    bool known_ = false;
+};
 
 std::vector<model::FactorIndex> appealed(const model::Appeal& appeal) {
     std::vector<model::FactorIndex> factors;
@@ -52,14 +82,14 @@ Direction direction(const AppealCase& appeal_case) {
 std::vector<Change> changes(const AppealCase& appeal_case) {
     std::vector<Change> result;
     if (appeal_case.repanel == nullptr) return result;
-    const bool known = all_agreed(appeal_case.original) && all_agreed(*appeal_case.repanel);
+    Steps steps{appeal_case};
     for (std::size_t i = 0; i < appeal_case.scheme.factors().size(); ++i) {
         const model::FactorIndex factor{i};
         const auto from = appeal_case.original[factor].agreed;
         const auto to = (*appeal_case.repanel)[factor].agreed;
         if (from == to) continue;
         Change change{factor, from, to, std::nullopt, appeal_case.appeal.ground_on(factor)};
-        if (known) change.points = total_after(appeal_case, i + 1) - total_after(appeal_case, i);
+        if (steps.known()) change.points = steps.step(i);
         result.push_back(change);
     }
     return result;

@@ -14,7 +14,8 @@ using base::Date;
 
 InTime judge(const Deadline& deadline, const std::optional<Date>& today) {
     if (deadline.period.empty()) return InTime::not_set;
-    if (!deadline.due) return InTime::unknown;
+    if (!deadline.from) return InTime::unknown;
+    if (!deadline.due) return deadline.done ? InTime::met : InTime::open;  // due beyond the years of the calendar
     if (deadline.done) return *deadline.done <= *deadline.due ? InTime::met : InTime::late;
     return today && *today > *deadline.due ? InTime::overdue : InTime::open;
 }

@@ -32,6 +32,9 @@ std::string list_of(const Words& words) {
     return text;
 }
 
+template <class T>
+bool contains(const std::vector<T>& values, T value) { return std::find(values.begin(), values.end(), value) != values.end(); }
+
 class AppealCheck {
 public:
     AppealCheck(const AppealCase& appeal_case, const panel::Names& repanel_names)
@@ -70,8 +73,8 @@ private:
         const std::size_t fresh = now.size() - again.size();
         const bool all = rule.differ == model::Differ::all;
         const bool kept = all ? again.empty() : 2 * fresh > now.size();
-        return {kept, fmt::format("{} of {} sat on the original panel too ({}); {} asked for", again.size(), now.size(), names_.list(again),
-                                  all ? "nobody who did is" : "a majority who did not is")};
+        return {kept, fmt::format("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
+                                  again.empty() ? "" : fmt::format(" ({})", names_.list(again)), all ? "none" : "fewer than half")};
     }
 
     [[nodiscard]] std::string changed(const Change& change) const {
@@ -97,6 +100,8 @@ private:
         const auto [n, list] = changes_that([](const Change&, const model::PanelFactor& factor) {
             return factor.evidence.empty() && factor.rationale.empty();
         });
+        if (changes_.empty()) return {true, "no level was changed"};
+        if (n == 0 && changes_.size() == 1) return {true, "the one level changed rests on evidence or a reason"};
         if (n == 0) return {true, fmt::format("each of the {} levels changed rests on evidence or a reason", changes_.size())};
         return {false, fmt::format("changed without evidence or a reason: {}", list)};
     }
@@ -105,36 +110,40 @@ private:
         const auto [n, list] = changes_that([](const Change& change, const model::PanelFactor& factor) {
             return change.ground == nullptr && factor.rationale.empty();
         });
+        const bool any = std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return change.ground == nullptr; });
+        if (!any) return {true, "no level was changed on a factor that was not appealed"};
         if (n == 0) return {true, "each level changed on a factor that was not appealed has a reason"};
         return {false, fmt::format("changed on a factor that was not appealed, without a reason: {}", list)};
     }
 
     [[nodiscard]] Answer may_lower(const ProcessRule& rule) const {
-        const bool lowered = direction(case_) == Direction::down;
+        const Direction moved = direction(case_);
+        const bool lowered = moved == Direction::down;
         const char* may = rule.allowed ? "an appeal may lower the result" : "an appeal may not lower the result";
+        if (moved == Direction::unknown) return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
         return {rule.allowed || !lowered, fmt::format("{}; this one {}", may, lowered ? "did" : "did not")};
     }
 
     [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {
         const auto party = case_.appeal.brought_by();
-        const bool kept = std::find(rule.parties.begin(), rule.parties.end(), party) != rule.parties.end();
-        return {kept, fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
+        return {contains(rule.parties, party), fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
     }
 
     [[nodiscard]] Answer grounds(const ProcessRule& rule) const {
-        std::vector<model::GroundKind> not_accepted;
-        for (const model::Ground& ground : case_.appeal.grounds()) {
-            if (std::find(rule.not_accepted.begin(), rule.not_accepted.end(), ground.kind) != rule.not_accepted.end())
-                not_accepted.push_back(ground.kind);
+        const auto given = case_.appeal.grounds();
+        std::vector<model::GroundKind> not_accepted;  // each once
+        for (const model::Ground& ground : given) {
+            if (contains(rule.not_accepted, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
         }
-        if (not_accepted.empty()) return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", case_.appeal.grounds().size())};
-        return {false, fmt::format("the scheme does not accept grounds of this kind: {}", list_of(not_accepted))};
+        if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is not of a kind that is not accepted"};
+        if (not_accepted.empty()) return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", given.size())};
+        return {false, fmt::format("the scheme does not accept grounds of {}: {}", not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
     }
 
     [[nodiscard]] Answer stages(const ProcessRule& rule) const {
         const bool kept = !rule.largest || case_.number <= *rule.largest;
         return {kept, fmt::format("this is appeal number {} on the job; {}", case_.number,
-                                  rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no number is set")};
+                                  rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no largest number is set")};
     }
 
     const AppealCase& case_;

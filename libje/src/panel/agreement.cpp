@@ -100,17 +100,27 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
     return pairs;
 }
 
+std::string factors_text(std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "factor" : "factors"); }
+
 std::string caution_of(const Agreement& agreement) {
+    if (agreement.panellists == 0) return "Nobody gave levels, so there is nothing to compare.";
+    if (agreement.panellists == 1) return "Only one person gave levels, so there is nobody to agree or disagree with.";
+    if (agreement.factors == 0) return "No factor has levels of two people, so there is nothing to compare.";
     if (agreement.panels == 1) {
         return fmt::format(
-            "These figures rest on {} people and {} factors of one job. So few can show where views differed; they cannot show how "
+            "These figures rest on {} people and {} of one job. So few can show where views differed; they cannot show how "
             "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the correlations.",
-            agreement.panellists, agreement.factors);
+            agreement.panellists, factors_text(agreement.factors));
     }
-    return fmt::format(
-        "These figures rest on {} people and {} factors over {} panels. Not everyone sat on every panel; a coefficient that needs "
-        "complete rows uses only the {} factors that all scored.",
-        agreement.panellists, agreement.factors, agreement.panels, agreement.complete);
+    const std::string on =
+        fmt::format("These figures rest on {} people and {} over {} panels. ", agreement.panellists, factors_text(agreement.factors), agreement.panels);
+    if (agreement.complete == agreement.factors) return on + "All of them scored each of these factors.";
+    if (agreement.complete == 0) {
+        return on +
+               "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs complete rows has none.";
+    }
+    return on + fmt::format("Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",
+                            factors_text(agreement.complete));
 }
 
 }  // namespace

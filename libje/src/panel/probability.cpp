@@ -23,6 +23,7 @@ using Chances = numerics::Result<std::vector<BandChance>>;
 
 /// Levels of one factor, after rules, with how often each was drawn.
 using Drawn = std::map<LevelIndex, std::size_t>;
+using MaybeDrawn = numerics::Result<Drawn>;
 
 class BandChances {
 public:
@@ -53,25 +54,25 @@ private:
     }
 
     [[nodiscard]] Part factor_distribution(FactorIndex factor) const {
-        const Drawn drawn = drawn_levels(factor);
-        if (drawn.empty()) return no_level(factor);
+        const MaybeDrawn drawn = drawn_levels(factor);
+        if (!drawn) return Part::none(drawn.reason());
         std::vector<numerics::Mass> masses;
-        const auto n = static_cast<double>(count(drawn));
-        for (const auto& [level, times] : drawn) {
+        const auto n = static_cast<double>(count(*drawn));
+        for (const auto& [level, times] : *drawn) {
             masses.push_back({case_.scheme[factor][level].points.value().units(), static_cast<double>(times) / n});
         }
         return DiscreteDistribution::of(std::move(masses));
     }
 
     [[nodiscard]] Part matrix_distribution(const model::Matrix& matrix) const {
-        const Drawn rows = drawn_levels(matrix.rows);
-        const Drawn columns = drawn_levels(matrix.columns);
-        if (rows.empty()) return no_level(matrix.rows);
-        if (columns.empty()) return no_level(matrix.columns);
-        const auto n = static_cast<double>(count(rows) * count(columns));
+        const MaybeDrawn rows = drawn_levels(matrix.rows);
+        const MaybeDrawn columns = drawn_levels(matrix.columns);
+        if (!rows) return Part::none(rows.reason());
+        if (!columns) return Part::none(columns.reason());
+        const auto n = static_cast<double>(count(*rows) * count(*columns));
         std::vector<numerics::Mass> masses;
-        for (const auto& [row, row_times] : rows) {
-            for (const auto& [column, column_times] : columns) {
+        for (const auto& [row, row_times] : *rows) {
+            for (const auto& [column, column_times] : *columns) {
                 const model::MatrixCell& cell = matrix.cell(row, column);
                 if (!cell.allowed) return Part::none(fmt::format("some levels given do not go together in {}", matrix.name));
                 masses.push_back({cell.points.value().units(), static_cast<double>(row_times * column_times) / n});
@@ -80,24 +81,24 @@ private:
         return DiscreteDistribution::of(std::move(masses));
     }
 
-    [[nodiscard]] Part no_level(FactorIndex factor) const {
-        return Part::none(fmt::format("no level is recorded for {}", case_.scheme[factor].name));
-    }
-
     [[nodiscard]] static std::size_t count(const Drawn& drawn) {
         std::size_t all = 0;
         for (const auto& [level, times] : drawn) all += times;
         return all;
     }
 
-    /// What the individual levels of a factor become under the scheme's rules.
-    [[nodiscard]] Drawn drawn_levels(FactorIndex factor) const {
+    /// What the individual levels of a factor become under the scheme's rules. None may be left out: the rest would be too likely.
+    [[nodiscard]] MaybeDrawn drawn_levels(FactorIndex factor) const {
         const model::PanelFactor& recorded = case_.panel[factor];
+        const std::string& name = case_.scheme[factor].name;
         auto levels = levels_given(recorded, voters_);
         if (levels.empty() && recorded.agreed) levels.push_back(*recorded.agreed);
+        if (levels.empty()) return MaybeDrawn::none(fmt::format("no level is recorded for {}", name));
         Drawn drawn;
         for (const LevelIndex level : levels) {
-            if (const auto after = level_after_rules(factor, level)) ++drawn[*after];
+            const auto after = level_after_rules(factor, level);
+            if (!after) return MaybeDrawn::none(fmt::format("a rule of the scheme decides the level of {} by a fact that is not known", name));
+            ++drawn[*after];
         }
         return drawn;
     }

@@ -34,6 +34,9 @@ std::string count_of(std::size_t n, std::string_view one, std::string_view many)
 /// "1 panellist", "4 panellists".
 std::string panellists(std::size_t n) { return count_of(n, "panellist", "panellists"); }
 
+/// "consensus", "the chair": whatever stands behind "decided by".
+std::string by(model::Decision how) { return how == model::Decision::chair ? "the chair" : std::string{to_text(how)}; }
+
 class PanelCheck {
 public:
     PanelCheck(const PanelCase& panel_case, const Names& names)
@@ -89,7 +92,7 @@ private:
         std::string asked = rule.smallest ? fmt::format("at least {}", *rule.smallest) : "";
         if (rule.largest) asked += fmt::format("{}at most {}", asked.empty() ? "" : " and ", *rule.largest);
         if (asked.empty()) asked = "no number";
-        return {kept, fmt::format("{} decide ({}); the scheme asks for {}", panellists(n), names_.list(deciders_), asked)};
+        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", panellists(n), n == 1 ? "decides" : "decide", names_.list(deciders_), asked)};
     }
 
     [[nodiscard]] Answer sides(const ProcessRule& rule) const {
@@ -119,18 +122,28 @@ private:
 
     [[nodiscard]] Answer chair(const ProcessRule& rule) const {
         const People chairs = those([&](PanellistIndex i) { return case_.panel[i].role == model::Role::chair; });
-        if (chairs.size() != 1) return {false, fmt::format("{} in the chair ({}); one person is asked for", panellists(chairs.size()), names_.list(chairs))};
+        if (chairs.empty()) return {false, "nobody chairs; one person is asked for"};
+        if (chairs.size() > 1) {
+            return {false, fmt::format("{} people chair ({}); one person is asked for", chairs.size(), names_.list(chairs))};
+        }
         const model::Panellist& person = case_.panel[chairs.front()];
-        const std::string who = names_[chairs.front()];
-        const std::string post = names_.are_pseudonyms() ? "" : person.post;
+        const std::string& who = names_[chairs.front()];
         if (rule.chair_side && person.side != *rule.chair_side) {
             return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who, to_text(person.side), to_text(*rule.chair_side))};
         }
-        if (!rule.chair_post.empty() && person.post != rule.chair_post) {
-            return {false, fmt::format("{} chairs and is recorded as {}; a {} is asked for", who,
-                                       post.empty() ? "holding another post or none" : "'" + post + "'", rule.chair_post)};
+        return chair_post(rule, person.post, who);
+    }
+
+    /// People known by pseudonym are told of no post but that which the scheme names.
+    [[nodiscard]] Answer chair_post(const ProcessRule& rule, const std::string& post, const std::string& who) const {
+        const bool kept = rule.chair_post.empty() || post == rule.chair_post;
+        if (names_.are_pseudonyms()) {
+            if (!kept) return {false, fmt::format("{} chairs and is not recorded with the post asked for, '{}'", who, rule.chair_post)};
+            return {true, fmt::format("{} chairs{}", who, rule.chair_post.empty() ? "" : " and holds the post asked for")};
         }
-        return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
+        if (kept) return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
+        const std::string recorded = post.empty() ? "no post is recorded" : fmt::format("is recorded as '{}'", post);
+        return {false, fmt::format("{} chairs and {}; the post asked for is '{}'", who, recorded, rule.chair_post)};
     }
 
     [[nodiscard]] Answer trained() const {
@@ -142,7 +155,7 @@ private:
 
     [[nodiscard]] Answer unconnected() const {
         const People connected = those([&](PanellistIndex i) { return !case_.panel[i].connected_to_job.empty(); });
-        if (connected.empty()) return {true, "nobody is recorded as connected to the job"};
+        if (connected.empty()) return {true, "nobody who decides is recorded as connected to the job"};
         return {false, fmt::format("{} recorded as connected to the job: {}", connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
                                    names_.list(connected))};
     }
@@ -169,7 +182,7 @@ private:
             return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(), deciders_.size());
         });
         if (n == 0) return {true, fmt::format("all {} scored every factor", deciders_.size())};
-        return {false, fmt::format("{} were not scored by everyone: {}", of_all(n), list)};
+        return {false, fmt::format("{} {} not scored by everyone: {}", of_all(n), n == 1 ? "was" : "were", list)};
     }
 
     [[nodiscard]] Answer agreed_was_given() const {
@@ -181,8 +194,17 @@ private:
             for (const LevelIndex one : levels) given += (given.empty() ? "" : ", ") + level(f, one);
             return fmt::format("agreed {}, given {}", level(f, *factor.agreed), given);
         });
-        if (n == 0) return {true, "each agreed level was somebody's own"};
+        if (n == 0 && all_compared()) return {true, "each agreed level was somebody's own"};
+        if (n == 0) return {true, "no agreed level is one that nobody gave, where both are recorded"};
         return {false, fmt::format("on {} the agreed level is one that no panellist gave: {}", of_all(n), list)};
+    }
+
+    /// Whether each factor has an agreed level and individual ones.
+    [[nodiscard]] bool all_compared() const {
+        const auto factors = case_.panel.factors();
+        return std::all_of(factors.begin(), factors.end(), [&](const model::PanelFactor& factor) {
+            return factor.agreed && !levels_given(factor, deciders_).empty();
+        });
     }
 
     [[nodiscard]] Answer rationale() const {
@@ -204,11 +226,11 @@ private:
     [[nodiscard]] Answer decision(const ProcessRule& rule) const {
         const model::Decision how = rule.decision.value_or(model::Decision::consensus);
         if (case_.panel.decision() && *case_.panel.decision() != how) {
-            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for {}", to_text(*case_.panel.decision()), to_text(how))};
+            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for a decision by {}", by(*case_.panel.decision()), by(how))};
         }
         const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
-        if (n == 0) return {true, fmt::format("nothing in the record is against a decision by {}", to_text(how))};
-        return {false, fmt::format("{} not decided by {}: {}", of_all(n), to_text(how), list)};
+        if (n == 0) return {true, fmt::format("nothing in the record is against a decision by {}", by(how))};
+        return {false, fmt::format("{} {} not decided by {}: {}", of_all(n), n == 1 ? "was" : "were", by(how), list)};
     }
 
     /// Why the agreed level of a factor does not follow from the rule; empty when it may.
@@ -225,7 +247,8 @@ private:
         const bool open = range->lowest != range->highest;
         if (how == model::Decision::majority && open) return "no level has more than half";
         if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return "";
-        return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), level(f, range->lowest));
+        const std::string ends = open ? fmt::format("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
+        return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), ends);
     }
 
     [[nodiscard]] std::string against_chair(std::size_t f, const model::PanelFactor& factor) const {

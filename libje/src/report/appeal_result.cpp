@@ -206,7 +206,7 @@ private:
         for (const std::string& factor : out_.gaps.no_reason) questions.push_back(fmt::format("Why was {} put at its level? The record gives no reason.", factor));
         for (const std::string& factor : out_.gaps.no_evidence) questions.push_back(fmt::format("What does the level of {} rest on? The record cites no evidence.", factor));
         for (const panel::Finding& finding : out_.original.rules) {
-            if (finding.verdict != panel::Verdict::pass) questions.push_back(fmt::format("Rule '{}' of the original panel: {}.", finding.rule, finding.message));
+            if (finding.verdict != panel::Verdict::pass) questions.push_back(fmt::format("Why did the original panel not keep rule '{}'? Found: {}.", finding.rule, finding.message));
         }
         for (const GroundView& ground : out_.grounds) {
             if (ground.evidence.empty()) questions.push_back(fmt::format("What evidence supports the ground{}? None is cited.", ground.factor.empty() ? " about " + ground.kind : " on " + ground.factor));

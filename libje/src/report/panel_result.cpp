@@ -67,14 +67,17 @@ private:
                             .role = std::string{to_text(person.role)},
                             .post = {},
                             .organisation = {},
-                            .trained_in = person.trained_in,
+                            .trained_in = {},
                             .connected_to_job = {}};
             if (!hides_people(basis_.audience)) {
                 view.name = person.name;
                 view.post = person.post;
                 view.organisation = person.organisation;
+                view.trained_in = person.trained_in;
                 view.connected_to_job = person.connected_to_job;
             }
+            // Of other schemes they might be known by.
+            if (hides_people(basis_.audience) && person.is_trained_in(case_.scheme.id().text())) view.trained_in = {case_.scheme.id().text()};
             out_.people.push_back(std::move(view));
         }
     }

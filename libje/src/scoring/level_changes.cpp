@@ -250,12 +250,15 @@ private:
     const ChangeSpace& space_;
 };
 
-/// The band that must be left behind: the present one, or the one below the band asked for.
-std::optional<BandIndex> band_to_leave(std::optional<BandIndex> now, Direction direction, const ChangeOptions& options) {
-    if (direction == Direction::lower || !options.to_band || !now || *options.to_band <= *now) {
+/// The band that must be left behind: the present one, or the one below the band asked for where that is higher.
+std::optional<BandIndex> band_to_leave(const model::BandTable& table, const Score& score, Direction direction, const ChangeOptions& options) {
+    const auto& now = score.band_min;
+    const auto& asked = options.to_band;
+    if (direction == Direction::lower || !asked || asked->value() == 0) {
         return now;
     }
-    return BandIndex{options.to_band->value() - 1};
+    const bool is_above = now ? *asked > *now : table[*asked].floor > score.total_min;
+    return is_above ? BandIndex{asked->value() - 1} : now;
 }
 
 Levels levels_of(const Score& score) {
@@ -275,7 +278,7 @@ std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model
         return {};
     }
     const ChangeSpace space{scheme, table, answers, levels_of(score), direction, options.only};
-    const Start start{table, score.total_min, band_to_leave(score.band_min, direction, options), direction};
+    const Start start{table, score.total_min, band_to_leave(table, score, direction, options), direction};
     BestMoves best{scheme, space, options.keep};
     Search{space, start, options.max_factors, best}.run();
     const Teller teller{scheme, start, answers, space};

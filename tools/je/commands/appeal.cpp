@@ -106,7 +106,8 @@ private:
         loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_);
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
-        if (common_.audience == report::Audience::public_view && loaded.original->single_holder) {
+        const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
+        if (common_.audience == report::Audience::public_view && single_holder) {
             said_.note({.id = "JE-P22",
                         .message = "an appeal is left out of the public view: its job has a single post-holder",
                         .fix = "use another --audience for those who may see it"});

@@ -41,7 +41,8 @@ struct Change {
     std::optional<model::LevelIndex> from;
     std::optional<model::LevelIndex> to;
     /// How much the total moves by it, changes applied in the scheme's order, so that all of them add up to the difference of the
-    /// totals; nothing when a level is missing on either side.
+    /// totals (with the facts of the original questionnaire). Of two sides of a matrix, the first has none and the second all where
+    /// the pair between is not allowed. Nothing when either outcome lacks points.
     std::optional<model::Points> points;
     const model::Ground* ground = nullptr;  // null: the factor was not appealed
 };

@@ -23,7 +23,7 @@ struct BandChance {
 ///
 /// Bands in the table's order, those that cannot come up left out, "no band" first; together 1 within 1e-12. A factor without
 /// individual levels keeps its agreed level. Levels are those after derived levels and modifiers. Nothing, with the reason, when
-/// there are no bands, a factor has no level at all, a drawn pair is a matrix cell that is not allowed, or the scheme has band rules.
+/// there are no bands, a factor has no level at all or one that a rule decides by a fact not known, a drawn pair is a matrix cell that is not allowed, or the scheme has band rules.
 ///
 /// P(T = t) = sum over p of P(T' = t - p) P(points = p), unit by unit. Source: the definition of a sum of independent variables.
 [[nodiscard]] numerics::Result<std::vector<BandChance>> band_chances(const PanelCase& panel_case);

@@ -24,6 +24,10 @@ for command in panel appeal; do
     [ -s "$work/out" ] || fail "je $command, $format: no public view came out"
     ! grep -q "$marker" "$work/out" || fail "je $command, $format: the public view tells what it must not"
     ! grep -Eq '(^|[^a-z0-9])(m|u)[1-4]([^a-z0-9]|$)' "$work/out" || fail "je $command, $format: the public view names a panellist"
+    case $command in panel) file=$marker-first.yaml ;; *) file=$marker-appeal.yaml ;; esac
+    run "$command" --format "$format" --audience public "public_view/many/$file"
+    [ -s "$work/out" ] || fail "je $command, $format: no public view of a file named came out"
+    ! grep -q "$marker" "$work/out" || fail "je $command, $format: the public view tells the name of a file"
     run "$command" --format "$format" public_view/many
     # The table of an appeal names nobody, whoever it is for.
     [ "$command $format" = "appeal csv" ] || grep -q "$marker" "$work/out" || fail "je $command, $format: the record itself lacks the marker, so this test proves nothing"

@@ -259,4 +259,12 @@ TEST_CASE("at most so many sets are kept, the smallest first") {
     CHECK(one.among_all[0].points == all.among_all[0].points);
 }
 
+TEST_CASE("if every claim were met: the levels claimed in place of the original panel's, whatever the re-panel did") {
+    const auto s = setting(plain_scheme(), "1 1 1", "1 1 2", {ground("level", "knowledge", "3"), ground("level", "care", "2"), ground("process")});
+    const auto score = if_claims_met(s.appeal_case());
+    CHECK(score.total_min.value() == base::Decimal::from_whole(75));
+    REQUIRE(score.band_min.has_value());
+    CHECK((*test::bands_of(s.scheme))[*score.band_min].id.text() == "B");
+}
+
 }  // namespace je::appeal

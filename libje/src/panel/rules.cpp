@@ -168,16 +168,23 @@ private:
                                    names_.list(connected))};
     }
 
-    /// Factors for which `part` says something, with it in brackets.
+    static constexpr std::size_t few = 3;  // factors that are named even when they are all there are
+
+    /// Factors for which `part` says something, with it in brackets; not one by one when it says the same of all.
     template <class Part>
     [[nodiscard]] std::pair<std::size_t, std::string> factors_with(Part part) const {
         std::size_t n = 0;
         std::string list;
+        std::set<std::string> different;
         for (std::size_t f = 0; f < case_.panel.factors().size(); ++f) {
             const std::string said = part(f, case_.panel.factors()[f]);
             if (said.empty()) continue;
             ++n;
+            different.insert(said);
             list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), said == " " ? "" : " (" + said + ")");
+        }
+        if (n > few && n == case_.panel.factors().size() && different.size() == 1) {
+            list = *different.begin() == " " ? "all of them" : fmt::format("all of them ({})", *different.begin());
         }
         return {n, list};
     }

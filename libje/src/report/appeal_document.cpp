@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "je/base/text.hpp"
 #include "je/report/appeal_result.hpp"
 #include "report/explain_document.hpp"
@@ -130,25 +132,38 @@ private:
 
     void add_rules() {
         heading(2, "Rules");
-        Table table{
-            .caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
-        add_findings(table, result_.rules, "");
-        if (result_.repanel) add_findings(table, result_.repanel->rules, "re-panel: ");
-        add_findings(table, result_.original.rules, "original: ");
-        if (table.rows.empty()) {
+        Facts facts;
+        add_findings(facts, result_.rules, "");
+        if (result_.repanel) add_panel_findings(facts, result_.repanel->rules, "re-panel, ");
+        add_panel_findings(facts, result_.original.rules, "original panel, ");
+        if (facts.rows.empty()) {
             paragraph("The scheme states no rules about panels and appeals, so none were checked.");
         } else {
-            document_.blocks.push_back(std::move(table));
+            document_.blocks.push_back(std::move(facts));
         }
         if (!result_.waiting.empty()) paragraph(fmt::format("These rules wait for the re-panel: {}.", joined(result_.waiting)));
         if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
     }
 
-    static void add_findings(Table& table, const std::vector<panel::Finding>& findings, std::string_view of) {
+    static void add_findings(Facts& facts, const std::vector<panel::Finding>& findings, std::string_view of) {
         for (const auto& finding : findings) {
-            table.rows.push_back(
-                {std::string{to_text(finding.verdict)}, std::string{of}.append(finding.rule), finding.message});
+            facts.rows.emplace_back(to_text(finding.verdict), fmt::format("{}{}: {}", of, finding.rule, finding.message));
         }
+    }
+
+    /// The rules about panels that were not kept, and those that were by name alone: je panel has the rest.
+    static void add_panel_findings(Facts& facts, const std::vector<panel::Finding>& findings, std::string_view of) {
+        std::vector<panel::Finding> breaches;
+        std::vector<std::string> kept;
+        for (const auto& finding : findings) {
+            if (finding.verdict == panel::Verdict::pass) {
+                kept.push_back(finding.rule);
+            } else {
+                breaches.push_back(finding);
+            }
+        }
+        add_findings(facts, breaches, of);
+        if (!kept.empty()) facts.rows.emplace_back("pass", fmt::format("{}{}", of, joined(kept)));
     }
 
     void add_changes() {
@@ -217,8 +232,11 @@ private:
 
     void add_takes() {
         heading(2, "What it would take, and the risk");
-        paragraph(fmt::format("With every level claimed in place of the original panel's: {} points, band {}.",
-                              total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
+        if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
+                        [](const GroundView& ground) { return !ground.claim.empty(); })) {
+            paragraph(fmt::format("With every level claimed in place of the original panel's: {} points, band {}.",
+                                  total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
+        }
         if (result_.reached) {
             paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
         } else if (result_.target_band.empty()) {

@@ -69,14 +69,14 @@ private:
     void add_rules() {
         heading(1, "Rules");
         if (result_.rules.empty()) paragraph("The scheme states no rules about panels, so none were checked.");
-        Table table{
-            .caption = "", .columns = {{"verdict", "Verdict"}, {"rule", "Rule"}, {"found", "What was found"}}, .rows = {}};
+        Facts facts;
         for (const auto verdict : {panel::Verdict::fail, panel::Verdict::warn, panel::Verdict::pass}) {
             for (const auto& rule : result_.rules) {
-                if (rule.verdict == verdict) table.rows.push_back({std::string{to_text(verdict)}, rule.rule, rule.message});
+                if (rule.verdict == verdict)
+                    facts.rows.emplace_back(to_text(verdict), fmt::format("{}: {}", rule.rule, rule.message));
             }
         }
-        if (!table.rows.empty()) document_.blocks.push_back(std::move(table));
+        if (!facts.rows.empty()) document_.blocks.push_back(std::move(facts));
         if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
     }
 

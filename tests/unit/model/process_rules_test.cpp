@@ -105,7 +105,9 @@ TEST_CASE("every check is known by its word, in its list") {
 TEST_CASE("a check takes its own keys and no others") {
     for (const Row& row : rows()) {
         const auto taken = words_in(row.keys);
-        for (const auto& [key, value] : good_values()) {
+        for (const auto& good : good_values()) {
+            const auto& key = good.first;
+            const auto& value = good.second;
             if (std::find(taken.begin(), taken.end(), key) != taken.end()) continue;
             auto rule = full_rule(row);
             give(rule, key, value, 7);

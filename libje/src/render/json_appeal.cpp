@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/appeal_json.hpp"
+#include "render/json_explain_parts.hpp"
 #include "render/json_panel_parts.hpp"
 #include "render/json_parts.hpp"
 
@@ -8,12 +9,6 @@ namespace je::render {
 namespace {
 
 using report::AppealResult;
-
-void write_texts_of(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-    json.key(key).open_array();
-    for (const auto& text : texts) json.value(text);
-    json.close_array();
-}
 
 void write_outcome_of(JsonWriter& json, std::string_view key, const report::PanelResult& panel) {
     json.line().key(key).open_object().field("panel", panel.panel).field("date", panel.date);
@@ -112,12 +107,12 @@ void write_events(JsonWriter& json, const AppealResult& appeal) {
 
 void write_gaps_of(JsonWriter& json, const report::PanelGaps& gaps) {
     json.line().key("record_gaps").open_object();
-    write_texts_of(json, "no_reason", gaps.no_reason);
-    write_texts_of(json, "no_evidence", gaps.no_evidence);
-    write_texts_of(json, "not_scored_by_all", gaps.not_scored_by_all);
-    write_texts_of(json, "splits", gaps.splits);
-    write_texts_of(json, "dissent", gaps.dissent);
-    write_texts_of(json, "questions", gaps.questions);
+    write_texts(json, "no_reason", gaps.no_reason);
+    write_texts(json, "no_evidence", gaps.no_evidence);
+    write_texts(json, "not_scored_by_all", gaps.not_scored_by_all);
+    write_texts(json, "splits", gaps.splits);
+    write_texts(json, "dissent", gaps.dissent);
+    write_texts(json, "questions", gaps.questions);
     json.close_object();
 }
 
@@ -162,9 +157,9 @@ void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     write_scheme(json.line(), appeal.scheme);
     write_bands(json, appeal.bands);
     json.field("as_of", appeal.as_of);
-    write_texts_of(json, "differences", appeal.differences);
-    write_texts_of(json, "rules_waiting", appeal.waiting);
-    write_texts_of(json, "not_set", appeal.not_set);
+    write_texts(json, "differences", appeal.differences);
+    write_texts(json, "rules_waiting", appeal.waiting);
+    write_texts(json, "not_set", appeal.not_set);
     write_events(json, appeal);
     write_grounds(json, appeal);
     json.line().key("if_claims_met").open_object();

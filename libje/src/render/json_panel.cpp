@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/panel_json.hpp"
+#include "render/json_explain_parts.hpp"
 #include "render/json_panel_parts.hpp"
 #include "render/json_parts.hpp"
 
@@ -64,9 +65,7 @@ void write_outcomes(JsonWriter& json, const report::PanelResult& panel) {
         write_outcome(json, one.by_median);
         json.field("moves_total", one.moves_total).close_object();
     }
-    json.close_array().line().key("most_influential").open_array();
-    for (const auto& name : panel.most_influential) json.value(name);
-    json.close_array();
+    write_texts(json.close_array().line(), "most_influential", panel.most_influential);
 }
 
 void write_chances(JsonWriter& json, const report::PanelResult& panel) {
@@ -87,9 +86,8 @@ void write_people(JsonWriter& json, const report::PanelResult& panel) {
     for (const auto& person : panel.people) {
         json.line().open_object().field("id", person.id).field_if("name", person.name).field("side", person.side);
         json.field("role", person.role).field_if("post", person.post).field_if("organisation", person.organisation);
-        json.key("trained_in").open_array();
-        for (const auto& scheme : person.trained_in) json.value(scheme);
-        json.close_array().field_or_null("connected_to_job", person.connected_to_job).close_object();
+        write_texts(json, "trained_in", person.trained_in);
+        json.field_or_null("connected_to_job", person.connected_to_job).close_object();
     }
     json.close_array();
 }
@@ -106,9 +104,8 @@ void write_sides(JsonWriter& json, const report::PanelResult& panel) {
 void write_factor(JsonWriter& json, const report::PanelFactorView& factor) {
     json.line().open_object().field("id", factor.id).field("name", factor.name);
     write_levels(json, factor.individual);
-    json.key("not_scored_by").open_array();
-    for (const auto& name : factor.not_scored_by) json.value(name);
-    json.close_array().field("spread", factor.spread).field_or_null("agreed", factor.agreed).field("points", factor.points);
+    write_texts(json, "not_scored_by", factor.not_scored_by);
+    json.field("spread", factor.spread).field_or_null("agreed", factor.agreed).field("points", factor.points);
     json.field_or_null("rationale", factor.rationale);
     write_cited(json, factor.evidence);
     write_dissent(json, factor.dissent);
@@ -201,11 +198,8 @@ void write_panel(JsonWriter& json, const report::PanelResult& panel) {
     json.field("audience", to_text(panel.audience)).field_if("notes", panel.notes);
     write_scheme(json.line(), panel.scheme);
     write_bands(json, panel.bands);
-    json.field("as_of", panel.as_of).key("differences").open_array();
-    for (const auto& difference : panel.differences) json.value(difference);
-    json.close_array().key("not_set").open_array();
-    for (const auto& rule : panel.not_set) json.value(rule);
-    json.close_array();
+    write_texts(json.field("as_of", panel.as_of), "differences", panel.differences);
+    write_texts(json, "not_set", panel.not_set);
     write_people(json, panel);
     write_sides(json, panel);
     json.line().key("factors").open_array();

@@ -13,14 +13,6 @@ namespace je::report {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
-    return text;
-}
-
-std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
-
 class AppealPages {
 public:
     AppealPages(Document& document, const AppealResult& result) : document_{document}, result_{result} {}
@@ -194,11 +186,11 @@ private:
         heading(3, fmt::format("{}, {} to {}", change.name, or_none(change.from), or_none(change.to)));
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
-        for (const CitedView& one : change.claimed_on) facts.rows.emplace_back("  on", cited_text(one));
+        for (const CitedView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Before", change.reason_before.empty() ? "no reason recorded" : change.reason_before);
-        for (const CitedView& one : change.before) facts.rows.emplace_back("  on", cited_text(one));
+        for (const CitedView& one : change.before) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
-        for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", cited_text(one));
+        for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", with_dispute(one));
         for (const DissentView& dissent : change.dissent) {
             facts.rows.emplace_back(
                 "Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level,
@@ -207,10 +199,8 @@ private:
         document_.blocks.push_back(std::move(facts));
     }
 
-    [[nodiscard]] static std::string cited_text(const CitedView& one) {
-        return fmt::format("{}{}{}{}", one.document, one.section.empty() ? "" : ", section " + one.section,
-                           one.quote.empty() ? "" : ": \"" + one.quote + "\"",
-                           one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
+    [[nodiscard]] static std::string with_dispute(const CitedView& one) {
+        return cited_text(one) + (one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
     }
 
     void add_grounds() {
@@ -222,7 +212,7 @@ private:
                                                 ground.claim.empty() ? "" : ", claims level " + ground.claim));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const CitedView& one : ground.evidence) {
-                if (!one.document.empty()) facts.rows.emplace_back("Evidence", cited_text(one));
+                if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));
             }
             if (ground.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");
             if (!ground.result.empty()) facts.rows.emplace_back("Result", ground.result);
@@ -368,8 +358,7 @@ Document appeal_document(const AppealsResult& result) {
     if (result.appeals.size() > 1) add_chain(document, result);
     for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal}.add();
     Facts files;
-    for (const InputFile& file : result.inputs)
-        files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    add_files(files, result.inputs);
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(files));
     return document;

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "report/panel_words.hpp"
+
 namespace je::report {
 
 namespace {
@@ -189,10 +191,7 @@ private:
 
     /// "Knowledge (m1 4, u1 5; agreed 4)"
     [[nodiscard]] static std::string split_text(const PanelFactorView& factor) {
-        std::string levels;
-        for (const auto& [who, given] : factor.individual)
-            levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, given);
-        return fmt::format("{} ({}; agreed {})", factor.name, levels, factor.agreed.empty() ? "none" : factor.agreed);
+        return fmt::format("{} ({}; agreed {})", factor.name, levels_text(factor), or_none(factor.agreed));
     }
 
     void gaps() {

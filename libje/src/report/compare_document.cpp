@@ -117,8 +117,7 @@ void add_origin(Document& document, const CompareResult& result) {
                                                   first.scheme.edition, first.scheme.status));
     if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
     if (first.as_of) facts.rows.emplace_back("As of", first.as_of->to_string());
-    for (const auto& file : result.inputs)
-        facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    add_files(facts, result.inputs);
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(facts));
 }

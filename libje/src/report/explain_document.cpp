@@ -212,8 +212,7 @@ void add_origin(Document& document, const ExplainResult& result) {
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", result.as_of->to_string());
     for (const auto& [id, text] : result.sources) facts.rows.emplace_back(fmt::format("Source {}", id), text);
-    for (const auto& file : result.inputs)
-        facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    add_files(facts, result.inputs);
     document.blocks.push_back(std::move(facts));
 }
 
@@ -222,6 +221,10 @@ void add_origin(Document& document, const ExplainResult& result) {
 std::string_view without_stop(std::string_view text) {
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);
     return text;
+}
+
+void add_files(Facts& facts, const std::vector<InputFile>& files) {
+    for (const auto& file : files) facts.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
 }
 
 std::string signed_text(base::Decimal points) {

@@ -20,6 +20,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 /// "+13", "-13", "0".
 [[nodiscard]] std::string signed_text(base::Decimal points);
 /// "13 points", "1 point".
+/// A row for each file that went into a result, with its checksum.
+void add_files(Facts& facts, const std::vector<InputFile>& files);
 [[nodiscard]] std::string points_text(base::Decimal points);
 /// " (vlo.yaml:14)"; empty when the place is not known.
 [[nodiscard]] std::string place(std::string_view at);

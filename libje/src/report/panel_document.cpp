@@ -6,23 +6,12 @@
 
 #include "je/base/text.hpp"
 #include "je/report/panel_result.hpp"
+#include "report/explain_document.hpp"
 #include "report/panel_words.hpp"
 
 namespace je::report {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
-    std::string text;
-    for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
-    return text;
-}
-
-std::string levels_text(const PanelFactorView& factor) {
-    std::string text;
-    for (const auto& [who, level] : factor.individual) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", who, level);
-    return text.empty() ? "none recorded" : text;
-}
 
 class PanelPages {
 public:
@@ -94,8 +83,8 @@ private:
                                 {"agreed", "Agreed"}},
                     .rows = {}};
         for (const PanelFactorView* split : splits) {
-            table.rows.push_back({split->name, levels_text(*split), static_cast<std::int64_t>(split->spread),
-                                  split->agreed.empty() ? std::string{"none"} : split->agreed});
+            table.rows.push_back(
+                {split->name, levels_text(*split), static_cast<std::int64_t>(split->spread), or_none(split->agreed)});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -110,8 +99,8 @@ private:
                                 {"lacks", "The record lacks"}},
                     .rows = {}};
         for (const PanelFactorView& factor : result_.factors) {
-            table.rows.push_back({factor.name, factor.agreed.empty() ? std::string{"none"} : factor.agreed,
-                                  cell_or_nothing(factor.points), levels_text(factor), lacks(factor)});
+            table.rows.push_back(
+                {factor.name, or_none(factor.agreed), cell_or_nothing(factor.points), levels_text(factor), lacks(factor)});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -137,9 +126,7 @@ private:
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
             for (const CitedView& evidence : factor.evidence) add_evidence(facts, evidence);
             for (const DissentView& dissent : factor.dissent) {
-                facts.rows.emplace_back("Dissent",
-                                        fmt::format("{}{}: {}", dissent.panellist,
-                                                    dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason));
+                facts.rows.emplace_back("Dissent", dissent_text(dissent));
             }
             if (!factor.at.empty()) facts.rows.emplace_back("Recorded at", factor.at);
             document_.blocks.push_back(std::move(facts));
@@ -147,9 +134,7 @@ private:
     }
 
     static void add_evidence(Facts& facts, const CitedView& evidence) {
-        facts.rows.emplace_back("Evidence", fmt::format("{}{}{}", evidence.document,
-                                                        evidence.section.empty() ? "" : ", section " + evidence.section,
-                                                        evidence.quote.empty() ? "" : ": \"" + evidence.quote + "\""));
+        facts.rows.emplace_back("Evidence", cited_text(evidence));
         if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);
     }
 
@@ -206,8 +191,7 @@ private:
             "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: "
             "computed over all totals, nothing is sampled.");
         Table table{.caption = "", .columns = {{"band", "Band"}, {"chance", "Chance", Align::right}}, .rows = {}};
-        for (const auto& [band, chance] : result_.band_chances)
-            table.rows.push_back({band.empty() ? std::string{"none"} : band, chance_text(chance)});
+        for (const auto& [band, chance] : result_.band_chances) table.rows.push_back({or_none(band), chance_text(chance)});
         document_.blocks.push_back(std::move(table));
     }
 
@@ -259,8 +243,7 @@ Document panel_document(const PanelsResult& result) {
     if (several) add_overview(document, result);
     for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
     Facts files;
-    for (const InputFile& file : result.inputs)
-        files.rows.emplace_back("File", fmt::format("{}, SHA-256 {}", file.name, file.sha256));
+    add_files(files, result.inputs);
     document.blocks.push_back(Heading{2, "What this was made from"});
     document.blocks.push_back(std::move(files));
     return document;

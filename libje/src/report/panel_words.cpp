@@ -14,8 +14,6 @@ std::string range(const std::string& from, const std::string& to) {
     return from == to ? from : fmt::format("{} to {}", from, to);
 }
 
-std::string or_none(const std::string& band) { return band.empty() ? "none" : band; }
-
 std::string value_text(const numerics::Statistic& statistic, int digits) {
     return statistic.value ? fmt::format("{:.{}f}", *statistic.value, digits) : "not computed";
 }
@@ -27,6 +25,25 @@ void add_row(Table& table, std::string_view name, const panel::Coefficient& one,
 }
 
 }  // namespace
+
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+
+std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
+
+std::string levels_text(const PanelFactorView& factor) {
+    std::string text;
+    for (const auto& [who, level] : factor.individual) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", who, level);
+    return text.empty() ? "none recorded" : text;
+}
+
+std::string dissent_text(const DissentView& dissent) {
+    return fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level, dissent.reason);
+}
+
+std::string cited_text(const CitedView& evidence) {
+    return fmt::format("{}{}{}", evidence.document, evidence.section.empty() ? "" : ", section " + evidence.section,
+                       evidence.quote.empty() ? "" : ": \"" + evidence.quote + "\"");
+}
 
 std::string total_of(const ScoredJob& job) { return range(job.total_min.to_string(), job.total_max.to_string()); }
 

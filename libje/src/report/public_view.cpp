@@ -99,13 +99,13 @@ void mask(ExplainResult& job) {
 
 }  // namespace
 
-bool has_single_holder(const model::Job& job) {
+bool has_single_holder(std::span<const model::Post> posts) {
     std::uint64_t holders = 0;
-    for (const model::Post& post : job.posts()) {
+    for (const model::Post& post : posts) {
         if (!post.holders) return false;
         holders += *post.holders;
     }
-    return !job.posts().empty() && holders <= 1;
+    return !posts.empty() && holders <= 1;
 }
 
 void make_public(ExplainResult& result) {

@@ -59,7 +59,7 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
     for (const auto& entry : loaded.jobs) {
-        if (report::hides_texts(common.audience) && report::has_single_holder(entry.job)) {
+        if (report::hides_texts(common.audience) && report::has_single_holder(entry.job.posts())) {
             diagnostics.note({.id = "JE-U66",
                               .message = "one job is left out of the public view: it has a single post-holder",
                               .fix = "use another --audience for those who may see it"});

@@ -121,7 +121,7 @@ ExitStatus ExplainCommand::run() {
     if (!loaded.scheme || loaded.jobs.empty()) return console.finish();
 
     base::Diagnostics about_job;
-    if (report::hides_texts(common_.audience) && report::has_single_holder(the_job(loaded))) {
+    if (report::hides_texts(common_.audience) && report::has_single_holder(the_job(loaded).posts())) {
         about_job.error({.id = "JE-U67",
                          .message = "the job has a single post-holder, so there is no public view of it",
                          .expected = "a job whose posts have several holders, or another audience",

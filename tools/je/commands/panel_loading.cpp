@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "je/report/public_view.hpp"
+
 namespace je::tool {
 
 namespace {
@@ -60,7 +62,7 @@ private:
         if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
         if (loaded_->job) {
             loaded_->job_title = found->title;
-            count_holders(*found);
+            loaded_->single_holder = report::has_single_holder(found->posts);
             return;
         }
         loaded_->differences.push_back(
@@ -70,17 +72,8 @@ private:
         Diagnostics quietly;
         if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
             loaded_->job_title = other->title;
-            count_holders(*other);
+            loaded_->single_holder = report::has_single_holder(other->posts);
         }
-    }
-
-    void count_holders(const model::JobDraft& job) {
-        std::uint64_t holders = 0;
-        for (const model::Post& post : job.posts) {
-            if (!post.holders) return;
-            holders += *post.holders;
-        }
-        loaded_->single_holder = !job.posts.empty() && holders <= 1;
     }
 
     const model::PanelDraft& draft_;
@@ -123,8 +116,7 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
 
 std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience) {
     std::vector<report::InputFile> files = inputs.files();
-    if (!report::hides_texts(audience)) return files;
-    for (std::size_t i = 0; i < files.size(); ++i) files[i].name = fmt::format("file {}", i + 1);
+    if (report::hides_texts(audience)) report::make_public(files);
     return files;
 }
 

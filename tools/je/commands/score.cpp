@@ -120,7 +120,7 @@ private:
 
     /// Not to be shown to the public: a job with one post-holder.
     [[nodiscard]] bool is_left_out(const FoundJob& found) {
-        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(*found.job()))
+        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(found.job()->posts()))
             return false;
         ++left_out_;
         return true;

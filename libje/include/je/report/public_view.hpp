@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "je/model/job.hpp"
@@ -14,8 +15,8 @@ namespace je::report {
 /// What stands for a text that the public view leaves out where something must stand.
 inline constexpr std::string_view left_out = "(left out)";
 
-/// Whether the job is known to have one post-holder: all its posts say how many, and together they say one.
-[[nodiscard]] bool has_single_holder(const model::Job& job);
+/// Whether a job with these posts is known to have one post-holder: all posts say how many, and together they say one.
+[[nodiscard]] bool has_single_holder(std::span<const model::Post> posts);
 
 /// Takes out of an explanation all that people wrote - quotes, notes, who disputes what, names of documents and of files - and
 /// leaves how much of each there is. Levels, points, bands and what the scheme says stay.

@@ -33,20 +33,6 @@ JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
     return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
 }
 
-std::vector<JobDraft::Factor> factors_of(const YamlContext& context, const YamlNode& node) {
-    std::vector<JobDraft::Factor> factors;
-    if (!is_map(context, node, Name{"factors"})) return factors;
-    for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) continue;
-        auto id = read_key(context, entry.key, "factors");
-        auto factor = factor_of(context, entry.value);
-        if (!id) continue;
-        factor.id = *std::move(id);
-        factors.push_back(std::move(factor));
-    }
-    return factors;
-}
-
 }  // namespace
 
 JobDraft job_of(const YamlContext& context, const YamlNode& root) {
@@ -63,7 +49,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
     job.facts = map.pairs("facts", read_fact);
-    if (const YamlNode* factors = map.need("factors")) job.factors = factors_of(context, *factors);
+    if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, factor_of);
     job.supersedes = map.code("supersedes");
     job.posts = map.list("posts", post_of);
     job.at = context.at(root);

@@ -55,20 +55,6 @@ PanelDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
             .at = context.at(node)};
 }
 
-std::vector<PanelDraft::Factor> factors_of(const YamlContext& context, const YamlNode& node) {
-    std::vector<PanelDraft::Factor> factors;
-    if (!is_map(context, node, Name{"factors"})) return factors;
-    for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) continue;
-        auto id = read_key(context, entry.key, "factors");
-        auto factor = factor_of(context, entry.value);
-        if (!id) continue;
-        factor.id = *std::move(id);
-        factors.push_back(std::move(factor));
-    }
-    return factors;
-}
-
 }  // namespace
 
 PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
@@ -87,7 +73,7 @@ PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
     panel.decision = map.code("decision");
     panel.documents = map.list("documents", document_of);
     panel.panellists = map.need_list("panellists", panellist_of);
-    if (const YamlNode* factors = map.need("factors")) panel.factors = factors_of(context, *factors);
+    if (const YamlNode* factors = map.need("factors")) panel.factors = factors_by(context, *factors, factor_of);
     panel.notes = map.text("notes");
     panel.at = context.at(root);
     return panel;

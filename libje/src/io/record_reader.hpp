@@ -14,6 +14,42 @@ namespace je::io {
 /// A day that must be there; nothing in it when it was left out or cannot be read, which has been reported.
 [[nodiscard]] base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key);
 
+/// The map `factors`, each entry read by `read(context, value)` and given its id.
+template <class Factor>
+[[nodiscard]] std::vector<Factor> factors_by(const YamlContext& context, const YamlNode& node,
+                                             Factor (*read)(const YamlContext&, const YamlNode&)) {
+    std::vector<Factor> factors;
+    if (!is_map(context, node, Name{"factors"})) return factors;
+    for (const auto entry : YamlEntries{node}) {
+        if (!entry.key.is_scalar()) continue;
+        auto id = read_key(context, entry.key, "factors");
+        auto factor = read(context, entry.value);
+        if (!id) continue;
+        factor.id = *std::move(id);
+        factors.push_back(std::move(factor));
+    }
+    return factors;
+}
+
+/// The same map on its way into a file.
+template <class Factor>
+void add_factors(YamlFields& fields, const std::vector<Factor>& factors, YamlFields (*fields_of)(const Factor&)) {
+    YamlFields entries;
+    for (const Factor& factor : factors) {
+        const YamlFields entry = fields_of(factor);
+        if (entry.empty()) {
+            entries.raw(factor.id.value, "{}");
+        } else {
+            entries.lines(factor.id.value, entry.block());
+        }
+    }
+    if (entries.empty()) {
+        fields.raw("factors", "{}");
+    } else {
+        fields.lines("factors", entries.block());
+    }
+}
+
 [[nodiscard]] YamlFields fields_of_document(const model::Document& document);
 [[nodiscard]] YamlFields fields_of_evidence(const model::Evidence& evidence);
 

@@ -23,23 +23,6 @@ YamlFields fields_of_factor(const JobDraft::Factor& factor) {
     return fields;
 }
 
-void add_factors(YamlFields& fields, const std::vector<JobDraft::Factor>& factors) {
-    YamlFields entries;
-    for (const auto& factor : factors) {
-        const YamlFields entry = fields_of_factor(factor);
-        if (entry.empty())
-            entries.raw(factor.id.value, "{}");
-        else {
-            entries.lines(factor.id.value, entry.block());
-        }
-    }
-    if (entries.empty())
-        fields.raw("factors", "{}");
-    else {
-        fields.lines("factors", entries.block());
-    }
-}
-
 }  // namespace
 
 std::string write_job(const JobDraft& draft) {
@@ -50,7 +33,7 @@ std::string write_job(const JobDraft& draft) {
         .text("version", draft.version)
         .text("note", draft.note);
     fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);
-    add_factors(fields, draft.factors);
+    add_factors(fields, draft.factors, fields_of_factor);
     fields.text("supersedes", draft.supersedes).flow_list("posts", draft.posts, fields_of_post);
     return fields.block();
 }

@@ -36,23 +36,6 @@ YamlFields fields_of_factor(const PanelDraft::Factor& factor) {
     return fields;
 }
 
-void add_factors(YamlFields& fields, const std::vector<PanelDraft::Factor>& factors) {
-    YamlFields entries;
-    for (const auto& factor : factors) {
-        const YamlFields entry = fields_of_factor(factor);
-        if (entry.empty()) {
-            entries.raw(factor.id.value, "{}");
-        } else {
-            entries.lines(factor.id.value, entry.block());
-        }
-    }
-    if (entries.empty()) {
-        fields.raw("factors", "{}");
-    } else {
-        fields.lines("factors", entries.block());
-    }
-}
-
 YamlFields fields_of_event(const AppealDraft::Event& event) {
     YamlFields fields;
     fields.text("kind", event.kind.value);
@@ -86,7 +69,7 @@ std::string write_panel(const PanelDraft& draft) {
     fields.text("stage", draft.stage.value).text("decision", draft.decision);
     fields.flow_list("documents", draft.documents, fields_of_document);
     fields.flow_list("panellists", draft.panellists, fields_of_panellist).needed("panellists", "[]");
-    add_factors(fields, draft.factors);
+    add_factors(fields, draft.factors, fields_of_factor);
     fields.text("notes", draft.notes);
     return fields.block();
 }

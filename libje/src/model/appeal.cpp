@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "model/process_words.hpp"
-#include "model/record_evidence.hpp"
+#include "model/stated_levels.hpp"
 
 namespace je::model {
 
@@ -113,38 +113,14 @@ private:
     }
 
     void take_factor(const AppealDraft::Ground& draft, Ground& ground) {
-        ground.factor = scheme_.find_factor(draft.factor->value);
-        if (!ground.factor) return report_factor(*draft.factor);
+        ground.factor = stated_factor(scheme_, *draft.factor, "JE-A06", diagnostics_);
+        if (!ground.factor) return;
         const Factor& factor = scheme_[*ground.factor];
         if (appeal_.ground_on(*ground.factor) != nullptr) {
             error("JE-A07", draft.factor->at, fmt::format("factor '{}' has two grounds", draft.factor->value),
                   "one ground a factor", "put both arguments into one ground");
         }
-        if (!draft.claim) return;
-        ground.claim = factor.find_level(draft.claim->value);
-        if (!ground.claim) report_level(factor, *draft.claim);
-    }
-
-    void report_factor(const Text& id) {
-        std::vector<std::string> factors;
-        for (const Factor& factor : scheme_.factors()) factors.push_back(factor.id.text());
-        report({.id = "JE-A06",
-                .word = id,
-                .message = fmt::format("'{}' is not a factor of scheme '{}'", id.value, scheme_.id().text()),
-                .what = fmt::format("the factors of scheme '{}'", scheme_.id().text()),
-                .allowed = factors},
-               diagnostics_);
-    }
-
-    void report_level(const Factor& factor, const Text& level) {
-        std::vector<std::string> levels;
-        for (const Level& one : factor.levels) levels.push_back(one.id.text());
-        report({.id = "JE-A06",
-                .word = level,
-                .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
-                .what = fmt::format("the levels of factor '{}'", factor.id.text()),
-                .allowed = levels},
-               diagnostics_);
+        if (draft.claim) ground.claim = stated_level(factor, *draft.claim, "JE-A06", diagnostics_);
     }
 
     void add_date(const AppealDraft::EffectiveDate& draft) {

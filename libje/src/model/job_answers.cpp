@@ -5,6 +5,7 @@
 #include "model/job_parts.hpp"
 #include "model/scheme_facts.hpp"
 #include "model/scheme_names.hpp"
+#include "model/stated_levels.hpp"
 
 namespace je::model {
 
@@ -19,7 +20,6 @@ public:
         made_.answers = Answers{scheme};
         made_.ratings.resize(scheme.factors().size());
         made_.fact_positions.resize(scheme.facts().size());
-        for (const auto& factor : scheme.factors()) factors_.add_quietly({factor.id.text(), {}});
         for (const auto& fact : scheme.facts()) facts_.add_quietly({fact.id.text(), {}});
     }
 
@@ -31,37 +31,11 @@ public:
 
 private:
     void take_factor(const FactorDraft& draft) {
-        const auto found = factors_.find(draft.id.value);
-        if (!found) {
-            unknown_factor(draft.id);
-            return;
-        }
-        const auto& factor = scheme_.factors()[*found];
-        made_.ratings[*found] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};
-        if (!draft.level) return;
-        const auto level = factor.find_level(draft.level->value);
-        if (level) made_.answers.levels[*found] = *level;
-        if (!level) unknown_level(factor, *draft.level);
-    }
-
-    void unknown_factor(const Text& id) {
-        report({.id = "JE-J02",
-                .word = id,
-                .message = fmt::format("'{}' is not a factor of scheme '{}'", id.value, scheme_.id().text()),
-                .what = fmt::format("the factors of scheme '{}'", scheme_.id().text()),
-                .allowed = factors_.distinct()},
-               diagnostics_);
-    }
-
-    void unknown_level(const Factor& factor, const Text& id) {
-        std::vector<std::string> levels;
-        for (const auto& level : factor.levels) levels.push_back(level.id.text());
-        report({.id = "JE-J03",
-                .word = id,
-                .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), id.value),
-                .what = fmt::format("the levels of factor '{}'", factor.id.text()),
-                .allowed = levels},
-               diagnostics_);
+        const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
+        if (!found) return;
+        made_.ratings[found->value()] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};
+        if (draft.level)
+            made_.answers.levels[found->value()] = stated_level(scheme_[*found], *draft.level, "JE-J03", diagnostics_);
     }
 
     void take_fact(const Text& id, const Text& value) {
@@ -98,7 +72,6 @@ private:
     const JobDraft& draft_;
     const Scheme& scheme_;
     base::Diagnostics& diagnostics_;
-    Names factors_{{"factor", "factors", "JE-J02", "JE-J04"}};
     Names facts_{{"fact", "facts", "JE-J08", "JE-J11"}};
     JobAnswers made_;
 };

@@ -7,7 +7,7 @@
 #include "je/model/panel.hpp"
 #include "model/process_words.hpp"
 #include "model/record_evidence.hpp"
-#include "model/scheme_factors.hpp"
+#include "model/stated_levels.hpp"
 
 namespace je::model {
 
@@ -20,9 +20,7 @@ public:
           diagnostics_{diagnostics},
           errors_before_{diagnostics.errors()},
           documents_{draft.documents, job, "JE-P08", "JE-P09", diagnostics},
-          called_{fmt::format("panel '{}'", draft.id.value)} {
-        for (const Factor& factor : scheme.factors()) factor_names_.add_quietly({factor.id.text(), {}});
-    }
+          called_{fmt::format("panel '{}'", draft.id.value)} {}
 
     [[nodiscard]] std::optional<Panel> make() {
         make_head();
@@ -108,18 +106,10 @@ private:
     }
 
     void add_factor(const FactorDraft& draft) {
-        const auto found = factor_names_.find(draft.id.value);
-        if (!found) {
-            report({.id = "JE-P04",
-                    .word = draft.id,
-                    .message = fmt::format("'{}' is not a factor of scheme '{}'", draft.id.value, scheme_.id().text()),
-                    .what = fmt::format("the factors of scheme '{}'", scheme_.id().text()),
-                    .allowed = factor_names_.distinct()},
-                   diagnostics_);
-            return;
-        }
-        const Factor& factor = scheme_.factors()[*found];
-        PanelFactor& made = panel_.factors_[*found];
+        const auto found = stated_factor(scheme_, draft.id, "JE-P04", diagnostics_);
+        if (!found) return;
+        const Factor& factor = scheme_[*found];
+        PanelFactor& made = panel_.factors_[found->value()];
         const auto user = fmt::format("factor '{}'", draft.id.value);
         made.at = draft.agreed ? draft.agreed->at : draft.id.at;
         made.rationale = draft.rationale;
@@ -131,17 +121,7 @@ private:
     }
 
     [[nodiscard]] std::optional<LevelIndex> level_of(const Factor& factor, const Text& level) {
-        const auto found = factor.find_level(level.value);
-        if (found) return found;
-        std::vector<std::string> levels;
-        for (const Level& one : factor.levels) levels.push_back(one.id.text());
-        report({.id = "JE-P05",
-                .word = level,
-                .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
-                .what = fmt::format("the levels of factor '{}'", factor.id.text()),
-                .allowed = levels},
-               diagnostics_);
-        return std::nullopt;
+        return stated_level(factor, level, "JE-P05", diagnostics_);
     }
 
     void add_individual(const Factor& factor, const FactorDraft& draft, PanelFactor& made) {
@@ -189,7 +169,6 @@ private:
     std::size_t errors_before_;  // documents are looked at first, so this stands before them
     RecordDocuments documents_;
     std::string called_;
-    Names factor_names_{{"factor", "factors", "JE-P04", "JE-P07"}};
     Names panellist_names_{{"panellist", "panellists", "JE-P06", "JE-P07"}};
     Panel panel_;
 };

@@ -15,9 +15,9 @@
 #include "je/io/holidays.hpp"
 #include "je/io/reader.hpp"
 #include "je/render/appeal_json.hpp"
-#include "je/render/document.hpp"
 #include "je/report/appeal_result.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -27,20 +27,6 @@ namespace {
 using base::Diagnostics;
 
 constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
-std::string rendered(const report::AppealsResult& result, Format format) {
-    switch (format) {
-        case Format::text:
-            return render::text(report::appeal_document(result));
-        case Format::markdown:
-            return render::markdown(report::appeal_document(result));
-        case Format::csv:
-            return render::csv(report::appeal_table(result));
-        case Format::json:
-            return render::json(result);
-    }
-    return "";
-}
 
 /// One appeal with its panels.
 struct LoadedAppeal {
@@ -111,9 +97,7 @@ private:
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
         if (common_.audience == report::Audience::public_view && single_holder) {
-            said_.note({.id = "JE-P22",
-                        .message = "an appeal is left out of the public view: its job has a single post-holder",
-                        .fix = "use another --audience for those who may see it"});
+            said_.note(left_out_note("an appeal"));
             return;
         }
         appeals_.push_back(std::move(loaded));
@@ -248,7 +232,7 @@ ExitStatus AppealCommand::run() {
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
     Output output{common_};
-    output.write(rendered(result, common_.format));
+    output.write(rendered(result, {report::appeal_document, report::appeal_table, render::json}, common_.format));
     output.finish();
     return console.finish();
 }

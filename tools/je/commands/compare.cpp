@@ -10,11 +10,11 @@
 #include "console.hpp"
 #include "je/base/text.hpp"
 #include "je/render/compare_json.hpp"
-#include "je/render/document.hpp"
 #include "je/report/compare_result.hpp"
 #include "je/report/public_view.hpp"
 #include "jobs.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -27,20 +27,6 @@ constexpr std::size_t most_jobs = 100;
 
 base::Diagnostic usage(std::string id, std::string message, std::string expected, std::string fix) {
     return {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
-}
-
-std::string rendered(const report::CompareResult& result, Format format) {
-    switch (format) {
-        case Format::text:
-            return render::text(report::compare_document(result));
-        case Format::markdown:
-            return render::markdown(report::compare_document(result));
-        case Format::csv:
-            return render::csv(report::compare_table(result));
-        case Format::json:
-            return render::json(result);
-    }
-    return "";
 }
 
 void check_count(std::size_t jobs) {
@@ -103,7 +89,7 @@ ExitStatus CompareCommand::run() {
     if (report::hides_comparators(common_.audience)) report::mask_comparators(result);
     result.tool = tool_info(common_);
     Output output{common_};
-    output.write(rendered(result, common_.format));
+    output.write(rendered(result, {report::compare_document, report::compare_table, render::json}, common_.format));
     output.finish();
     return console.finish();
 }

@@ -9,11 +9,11 @@
 
 #include "console.hpp"
 #include "je/base/text.hpp"
-#include "je/render/document.hpp"
 #include "je/render/explain_json.hpp"
 #include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -54,20 +54,6 @@ const model::Job& the_job(const LoadedJobs& loaded) {
     if (more > 0) expected += fmt::format(" (and {} more)", more);
     refuse("JE-U48", fmt::format("je explain explains one job, and the inputs hold {}", loaded.jobs.size()), expected,
            fmt::format("add for example: --job {}", ids.front()));
-}
-
-std::string rendered(const report::ExplainResult& result, Format format) {
-    switch (format) {
-        case Format::text:
-            return render::text(report::explain_document(result));
-        case Format::markdown:
-            return render::markdown(report::explain_document(result));
-        case Format::csv:
-            return render::csv(report::explain_table(result));
-        case Format::json:
-            return render::json(result);
-    }
-    return "";
 }
 
 }  // namespace
@@ -136,7 +122,7 @@ ExitStatus ExplainCommand::run() {
     if (report::hides_texts(common_.audience)) report::make_public(*result);
     result->tool = tool_info(common_);
     Output output{common_};
-    output.write(rendered(*result, common_.format));
+    output.write(rendered(*result, {report::explain_document, report::explain_table, render::json}, common_.format));
     output.finish();
     return console.finish();
 }

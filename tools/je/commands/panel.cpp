@@ -12,9 +12,9 @@
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
 #include "je/io/reader.hpp"
-#include "je/render/document.hpp"
 #include "je/render/panel_json.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -24,20 +24,6 @@ namespace {
 using base::Diagnostics;
 
 constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
-std::string rendered(const report::PanelsResult& result, Format format) {
-    switch (format) {
-        case Format::text:
-            return render::text(report::panel_document(result));
-        case Format::markdown:
-            return render::markdown(report::panel_document(result));
-        case Format::csv:
-            return render::csv(report::panel_table(result));
-        case Format::json:
-            return render::json(result);
-    }
-    return "";
-}
 
 /// Reads the panels of a run and gathers their results.
 class PanelRun {
@@ -80,9 +66,7 @@ public:
 private:
     void keep(std::unique_ptr<LoadedPanel> panel) {
         if (common_.audience == report::Audience::public_view && panel->single_holder) {
-            said_.note({.id = "JE-P22",
-                        .message = "a panel is left out of the public view: its job has a single post-holder",
-                        .fix = "use another --audience for those who may see it"});
+            said_.note(left_out_note("a panel"));
             return;
         }
         panels_.push_back(std::move(panel));
@@ -129,7 +113,7 @@ ExitStatus PanelCommand::run() {
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
     Output output{common_};
-    output.write(rendered(result, common_.format));
+    output.write(rendered(result, {report::panel_document, report::panel_table, render::json}, common_.format));
     output.finish();
     return console.finish();
 }

@@ -114,6 +114,12 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
     }
 }
 
+base::Diagnostic left_out_note(std::string_view what) {
+    return {.id = "JE-P22",
+            .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
+            .fix = "use another --audience for those who may see it"};
+}
+
 std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience) {
     std::vector<report::InputFile> files = inputs.files();
     if (report::hides_texts(audience)) report::make_public(files);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "inputs.hpp"
@@ -40,6 +41,9 @@ struct LoadedPanel {
 /// Breaches of the scheme's rules, as errors (`JE-P20`) and warnings (`JE-P21`) about `whose` record.
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
                      base::Diagnostics& said);
+
+/// That `what` ("a panel") is not in the public view, since its job has a single post-holder (JE-P22).
+[[nodiscard]] base::Diagnostic left_out_note(std::string_view what);
 
 /// Files as a result lists them: by number alone in the public view, since their names may name people.
 [[nodiscard]] std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience);

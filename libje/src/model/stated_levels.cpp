@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/stated_levels.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace je::model {
+
+std::optional<FactorIndex> stated_factor(const Scheme& scheme, const Text& factor, std::string_view id,
+                                         base::Diagnostics& diagnostics) {
+    if (const auto found = scheme.find_factor(factor.value)) return found;
+    std::vector<std::string> factors;
+    for (const Factor& one : scheme.factors()) factors.push_back(one.id.text());
+    report({.id = id,
+            .word = factor,
+            .message = fmt::format("'{}' is not a factor of scheme '{}'", factor.value, scheme.id().text()),
+            .what = fmt::format("the factors of scheme '{}'", scheme.id().text()),
+            .allowed = factors},
+           diagnostics);
+    return std::nullopt;
+}
+
+std::optional<LevelIndex> stated_level(const Factor& factor, const Text& level, std::string_view id,
+                                       base::Diagnostics& diagnostics) {
+    if (const auto found = factor.find_level(level.value)) return found;
+    std::vector<std::string> levels;
+    for (const Level& one : factor.levels) levels.push_back(one.id.text());
+    report({.id = id,
+            .word = level,
+            .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
+            .what = fmt::format("the levels of factor '{}'", factor.id.text()),
+            .allowed = levels},
+           diagnostics);
+    return std::nullopt;
+}
+
+}  // namespace je::model

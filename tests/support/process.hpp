@@ -105,6 +105,12 @@ inline RuleDraft may_appeal_rule(const Strings& parties) {
     return draft;
 }
 
+inline RuleDraft accepted_rule(const Strings& accepted) {
+    RuleDraft draft = rule("grounds", {"accepted"});
+    draft.accepted = texts(accepted);
+    return draft;
+}
+
 inline RuleDraft grounds_rule(const Strings& not_accepted) {
     RuleDraft draft = rule("grounds", {"not_accepted"});
     draft.not_accepted = texts(not_accepted);

@@ -40,6 +40,7 @@ inline void give(model::ProcessRuleDraft& rule, const std::string& key, const st
     if (key == "until") rule.until = text(value, line);
     if (key == "within") rule.within = text(value, line);
     if (key == "parties") rule.parties = texts(words_in(value), line);
+    if (key == "accepted") rule.accepted = texts(words_in(value), line);
     if (key == "not_accepted") rule.not_accepted = texts(words_in(value), line);
 }
 

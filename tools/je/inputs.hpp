@@ -65,6 +65,10 @@ public:
     /// stated.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id,
                                                                base::Diagnostics& diagnostics);
+    /// The scheme in a file that was found; null when it cannot be used.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_in(const FoundFile& file, base::Diagnostics& diagnostics) {
+        return in_use(file, diagnostics);
+    }
     /// A `je-bands/1` file; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);
 

@@ -13,6 +13,7 @@
 
 #include "je/base/text.hpp"
 #include "je/io/reader.hpp"
+#include "schemes_path.hpp"
 
 namespace je::tool {
 
@@ -210,9 +211,26 @@ std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view
     return appeals;
 }
 
-std::optional<FoundFile> Records::find_scheme(std::string_view id) {
-    const auto found = with_id(Kind::scheme, id);
-    return found.empty() ? std::nullopt : std::optional{found.front()->file};
+std::optional<FoundFile> Records::find_scheme(std::string_view id, const std::optional<std::string>& edition) {
+    for (const Entry* entry : with_id(Kind::scheme, id)) {
+        if (!edition || std::get<model::SchemeDraft>(entry->draft).edition == *edition) return entry->file;
+    }
+    return edition ? find_in_scheme_path(id, *edition) : std::nullopt;
+}
+
+std::optional<FoundFile> Records::find_in_scheme_path(std::string_view id, std::string_view edition) {
+    for (const std::string& folder : scheme_folders(inputs_.options().scheme_path)) {
+        for (const std::string& name : yaml_in(folder)) {
+            if (name.rfind(id, 0) != 0) continue;
+            Entry entry{.file = {(fs::path{folder} / name).generic_string(), name, false}};
+            entry.text = text_of(inputs_, entry.file);
+            if (!entry.text || !looks_like(entry.text->text, "je-scheme/")) continue;
+            parse(entry);
+            const auto* scheme = std::get_if<model::SchemeDraft>(&entry.draft);
+            if (scheme != nullptr && scheme->id.value == id && scheme->edition == edition) return entry.file;
+        }
+    }
+    return std::nullopt;
 }
 
 base::Diagnostic Records::missing(Kind kind, const Text& id, const std::optional<Text>& version) {

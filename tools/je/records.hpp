@@ -32,7 +32,7 @@ namespace je::tool {
 ///   2. the *.yaml files beside each file that was named one by one (in its folder, not below it);
 ///   3. what --records names: files, and folders with all below them.
 /// CSV files hold no records. A scheme is no record either, and is found through --scheme or the scheme path; `find_scheme`
-/// serves to tell a user who names neither that the file lies there.
+/// serves records that are pinned to another edition than the one found there.
 ///
 /// Nothing is read before the first look-up. That reads each file to see its kind; a file of the kind looked for is parsed when
 /// its text holds the id. A file that cannot be read, or has mistakes of form, is passed over without a word, since it may have
@@ -58,8 +58,9 @@ public:
     [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said);
     /// Every appeal about a job, in the order of the files; empty when there is none.
     [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job);
-    /// The first scheme file with that id, as one may give it to --scheme. It is not counted as used.
-    [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id);
+    /// The scheme file with that id and edition, as one may give it to --scheme: among the records, else a file of the scheme
+    /// path whose name begins with the id. Without an edition, the first with that id among the records. Not counted as used.
+    [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id, const std::optional<std::string>& edition);
 
     /// What to say of a reference that was not found (JE-P15), naming files that may hold it but have mistakes, or other
     /// versions of the job. A note; give it to `error` where the command cannot do without the record.
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] const std::vector<FoundFile>& used() const { return used_; }
 
 private:
+    [[nodiscard]] std::optional<FoundFile> find_in_scheme_path(std::string_view id, std::string_view edition);
+
     struct Entry;
     struct Deleter {
         void operator()(Entry* entry) const;

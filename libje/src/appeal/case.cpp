@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/appeal/case.hpp"
 
+#include <algorithm>
+
 #include "je/panel/outcome.hpp"
 
 namespace je::appeal {
@@ -60,7 +62,8 @@ private:
 std::vector<model::FactorIndex> appealed(const model::Appeal& appeal) {
     std::vector<model::FactorIndex> factors;
     for (const model::Ground& ground : appeal.grounds()) {
-        if (ground.factor) factors.push_back(*ground.factor);
+        const bool known = ground.factor && std::find(factors.begin(), factors.end(), *ground.factor) != factors.end();
+        if (ground.factor && !known) factors.push_back(*ground.factor);
     }
     return factors;
 }
@@ -110,6 +113,7 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     const panel::PanelCase latest = appeal_case.repanel != nullptr ? appeal_case.repanel_case() : appeal_case.original_case();
     const Score score = panel::outcome(latest);
     const auto answers = latest.panel.answers(latest.scheme, latest.job);
+    result.lowest_band = score.complete && score.band_min == model::BandIndex{0};
     result.claimed = appeal_case.bands->find(appeal_case.appeal.claims_band());
     if (!result.claimed && score.complete) result.claimed = appeal_case.bands->next_above(score.total_min);
     result.reached = score.complete && score.band_min && result.claimed && *score.band_min >= *result.claimed;

@@ -56,6 +56,8 @@ public:
                 return may_appeal(rule);
             case ProcessCheck::grounds:
                 return grounds(rule);
+            case ProcessCheck::grounds_supported:
+                return grounds_supported();
             case ProcessCheck::stages:
                 return stages(rule);
             default:
@@ -141,14 +143,32 @@ private:
         const auto given = case_.appeal.grounds();
         std::vector<model::GroundKind> not_accepted;  // each once
         for (const model::Ground& ground : given) {
-            if (contains(rule.not_accepted, ground.kind) && !contains(not_accepted, ground.kind))
-                not_accepted.push_back(ground.kind);
+            if (!is_accepted(rule, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
         }
-        if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is not of a kind that is not accepted"};
+        if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is of an accepted kind"};
         if (not_accepted.empty())
-            return {true, fmt::format("none of the {} grounds is of a kind that is not accepted", given.size())};
+            return {true, fmt::format("each of the {} grounds is of an accepted kind", given.size())};
         return {false, fmt::format("the scheme does not accept grounds of {}: {}",
                                    not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
+    }
+
+    [[nodiscard]] static bool is_accepted(const ProcessRule& rule, model::GroundKind kind) {
+        return rule.accepted.empty() ? !contains(rule.not_accepted, kind) : contains(rule.accepted, kind);
+    }
+
+    /// Each ground says why or cites something; what it is about is told by its factor, else by its kind.
+    [[nodiscard]] Answer grounds_supported() const {
+        std::size_t n = 0;
+        std::string list;
+        for (const model::Ground& ground : case_.appeal.grounds()) {
+            if (!ground.evidence.empty()) continue;
+            ++n;
+            list.append(list.empty() ? "" : ", ");
+            list.append(ground.factor ? case_.scheme[*ground.factor].name : std::string{to_text(ground.kind)});
+        }
+        if (n == 0 && case_.appeal.grounds().size() == 1) return {true, "the one ground cites evidence"};
+        if (n == 0) return {true, fmt::format("each of the {} grounds cites evidence", case_.appeal.grounds().size())};
+        return {false, fmt::format("no evidence is cited for: {}", list)};
     }
 
     [[nodiscard]] Answer stages(const ProcessRule& rule) const {
@@ -178,7 +198,9 @@ std::string_view in_words(ProcessCheck check) {
         case ProcessCheck::may_appeal:
             return "who may appeal";
         case ProcessCheck::grounds:
-            return "grounds that are not accepted";
+            return "which grounds are accepted";
+        case ProcessCheck::grounds_supported:
+            return "evidence for the grounds";
         case ProcessCheck::stages:
             return "how many appeals there may be";
         default:

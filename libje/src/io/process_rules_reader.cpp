@@ -10,9 +10,9 @@
 namespace je::io {
 namespace {
 
-constexpr std::array<std::string_view, 19> all_keys{
-    "id",   "check",    "breach", "summary", "source", "smallest", "largest", "at_least", "sides",       "side",
-    "post", "decision", "differ", "allowed", "from",   "until",    "within",  "parties",  "not_accepted"};
+constexpr std::array<std::string_view, 20> all_keys{
+    "id",   "check",    "breach", "summary", "source", "smallest", "largest", "at_least", "sides",    "side",
+    "post", "decision", "differ", "allowed", "from",   "until",    "within",  "parties",  "accepted", "not_accepted"};
 constexpr std::size_t common_keys = 5;
 
 /// The keys of a rule that only some checks take, in the order of the file.
@@ -50,6 +50,7 @@ model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNo
     rule.until = map.code("until");
     rule.within = map.part("within", read_text);
     rule.parties = map.codes("parties");
+    rule.accepted = map.codes("accepted");
     rule.not_accepted = map.codes("not_accepted");
     rule.at = context.at(node);
     return rule;

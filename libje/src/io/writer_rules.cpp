@@ -81,7 +81,7 @@ YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule) {
     fields.text("decision", rule.decision).text("differ", rule.differ);
     if (rule.allowed) fields.raw("allowed", *rule.allowed ? "true" : "false");
     fields.text("from", rule.from).text("until", rule.until).text("within", rule.within);
-    fields.codes("parties", rule.parties).codes("not_accepted", rule.not_accepted);
+    fields.codes("parties", rule.parties).codes("accepted", rule.accepted).codes("not_accepted", rule.not_accepted);
     fields.text("summary", rule.summary).text("source", rule.source);
     return fields;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/process_words.hpp"
+#include "model/record_evidence.hpp"
 #include "model/stated_levels.hpp"
 
 namespace je::model {
@@ -18,22 +19,29 @@ const Event* Appeal::find_event(std::string_view kind) const {
 }
 
 const Ground* Appeal::ground_on(FactorIndex factor) const {
-    const auto found =
-        std::find_if(grounds_.begin(), grounds_.end(), [&](const Ground& ground) { return ground.factor == factor; });
-    return found == grounds_.end() ? nullptr : &*found;
+    const Ground* found = nullptr;
+    for (const Ground& ground : grounds_) {
+        if (ground.factor == factor && (found == nullptr || (!found->claim && ground.claim))) found = &ground;
+    }
+    return found;
 }
 
 /// Turns a draft into an appeal, mistake by mistake.
 class AppealMaker {
 public:
-    AppealMaker(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics)
-        : draft_{draft}, scheme_{scheme}, diagnostics_{diagnostics}, called_{fmt::format("appeal '{}'", draft.id.value)} {}
+    AppealMaker(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics, const Appeal::Cited& cited)
+        : draft_{draft},
+          scheme_{scheme},
+          diagnostics_{diagnostics},
+          called_{fmt::format("appeal '{}'", draft.id.value)},
+          documents_{draft.documents, cited.original ? cited.job : nullptr, "JE-A12", "JE-A08", diagnostics} {
+        if (cited.original) documents_.also(cited.original->documents());
+        if (cited.repanel) documents_.also(cited.repanel->documents());
+    }
 
     [[nodiscard]] std::optional<Appeal> make() {
         const auto errors_before = diagnostics_.errors();
         make_head();
-        Names documents{{"document", "documents", "", "JE-A08"}};
-        for (const Document& document : draft_.documents) documents.add({document.id.text(), document.at}, diagnostics_);
         for (const auto& event : draft_.events) add_event(event);
         if (draft_.grounds.empty()) report_no_grounds();
         for (const auto& ground : draft_.grounds) add_ground(ground);
@@ -105,6 +113,8 @@ private:
         if (const auto kind = resolve_word<GroundKind>(draft.kind, "JE-A01", called_, "the kinds of ground", diagnostics_))
             ground.kind = *kind;
         if (draft.factor) take_factor(draft, ground);
+        documents_.check(draft.evidence, draft.factor ? fmt::format("the ground on '{}'", draft.factor->value)
+                                                      : fmt::format("the ground '{}'", draft.kind.value));
         if (draft.claim && !draft.factor) {
             error("JE-A05", draft.claim->at, fmt::format("a ground claims level '{}' of no factor", draft.claim->value),
                   "the factor beside the level claimed", "add 'factor: ...', or leave 'claim' out");
@@ -116,11 +126,14 @@ private:
         ground.factor = stated_factor(scheme_, *draft.factor, "JE-A06", diagnostics_);
         if (!ground.factor) return;
         const Factor& factor = scheme_[*ground.factor];
-        if (appeal_.ground_on(*ground.factor) != nullptr) {
-            error("JE-A07", draft.factor->at, fmt::format("factor '{}' has two grounds", draft.factor->value),
-                  "one ground a factor", "put both arguments into one ground");
-        }
         if (draft.claim) ground.claim = stated_level(factor, *draft.claim, "JE-A06", diagnostics_);
+        const Ground* other = appeal_.ground_on(*ground.factor);
+        if (other == nullptr || !other->claim || !ground.claim || other->claim == ground.claim) return;
+        error("JE-A07", draft.claim->at,
+              fmt::format("two grounds claim different levels of factor '{}': '{}' and '{}'", draft.factor->value,
+                          factor[*other->claim].id.text(), draft.claim->value),
+              "one level claimed for a factor, on as many grounds as there are",
+              "claim the level that the appeal asks for; a ground that only supports it needs no 'claim'");
     }
 
     void add_date(const AppealDraft::EffectiveDate& draft) {
@@ -132,11 +145,13 @@ private:
     const Scheme& scheme_;
     base::Diagnostics& diagnostics_;
     std::string called_;
+    RecordDocuments documents_;
     Appeal appeal_;
 };
 
-std::optional<Appeal> Appeal::make(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
-    return AppealMaker{draft, scheme, diagnostics}.make();
+std::optional<Appeal> Appeal::make(const AppealDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics,
+                                   const Cited& cited) {
+    return AppealMaker{draft, scheme, diagnostics, cited}.make();
 }
 
 }  // namespace je::model

@@ -31,7 +31,7 @@ constexpr std::array<Word<GroundKind>, 6> ground_kinds{{{"level", GroundKind::le
                                                         {"comparator", GroundKind::comparator},
                                                         {"job-description", GroundKind::job_description}}};
 constexpr std::array<Word<Differ>, 2> differs{{{"all", Differ::all}, {"majority", Differ::majority}}};
-constexpr std::array<Word<ProcessCheck>, 19> checks{{{"size", ProcessCheck::size},
+constexpr std::array<Word<ProcessCheck>, 20> checks{{{"size", ProcessCheck::size},
                                                      {"sides", ProcessCheck::sides},
                                                      {"equal-sides", ProcessCheck::equal_sides},
                                                      {"chair", ProcessCheck::chair},
@@ -49,6 +49,7 @@ constexpr std::array<Word<ProcessCheck>, 19> checks{{{"size", ProcessCheck::size
                                                      {"time-limit", ProcessCheck::time_limit},
                                                      {"may-appeal", ProcessCheck::may_appeal},
                                                      {"grounds", ProcessCheck::grounds},
+                                                     {"grounds-supported", ProcessCheck::grounds_supported},
                                                      {"stages", ProcessCheck::stages}}};
 constexpr auto all_checks = [] {
     std::array<ProcessCheck, checks.size()> all{};

@@ -10,8 +10,11 @@ RecordDocuments::RecordDocuments(const std::vector<Document>& own, const Job* jo
                                  std::string_view repeated, base::Diagnostics& diagnostics)
     : names_{{"document", "documents", unknown, repeated}}, complete_{job != nullptr}, diagnostics_{diagnostics} {
     for (const Document& document : own) names_.add({document.id.text(), document.at}, diagnostics);
-    if (job == nullptr) return;
-    for (const Document& document : job->documents()) names_.add_quietly({document.id.text(), document.at});
+    if (job != nullptr) also(job->documents());
+}
+
+void RecordDocuments::also(std::span<const Document> documents) {
+    for (const Document& document : documents) names_.add_quietly({document.id.text(), document.at});
 }
 
 void RecordDocuments::check(const std::vector<Evidence>& evidence, std::string_view user) {

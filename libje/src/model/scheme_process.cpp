@@ -25,7 +25,7 @@ struct Key {
 
 /// The keys that a check takes beside those of every rule, and how many of them it cannot do without.
 struct Keys {
-    enum Needed { none, any_one, all, first_two };
+    enum Needed { none, any_one, one, all, first_two };
     std::vector<Key> taken{};
     Needed needed = none;
 
@@ -63,7 +63,7 @@ Keys keys_of(ProcessCheck check) {
         case ProcessCheck::may_appeal:
             return {{{"parties", "[jobholders, union]"}}, Keys::all};
         case ProcessCheck::grounds:
-            return {{{"not_accepted", "[comparator]"}}, Keys::all};
+            return {{{"accepted", "[level, facts]"}, {"not_accepted", "[comparator]"}}, Keys::one};
         default:
             return {};
     }
@@ -144,11 +144,20 @@ private:
         for (const Text& key : draft_.keys) {
             if (!keys.take(key.value)) report_useless(key, keys);
         }
-        if (keys.needed == Keys::any_one && !given(keys.taken[0]) && !given(keys.taken[1]))
-            report_neither(keys.taken[0], keys.taken[1]);
+        if (keys.needed == Keys::any_one || keys.needed == Keys::one) check_pair(keys.taken[0], keys.taken[1], keys.needed);
         const std::size_t needed = keys.needed == Keys::first_two ? 2 : keys.needed == Keys::all ? keys.taken.size() : 0;
         for (const Key& key : std::span{keys.taken}.first(needed)) {
             given(key) ? check_filled(key) : report_missing(key);
+        }
+    }
+
+    /// Two keys of which one is needed, and for `Keys::one` not both.
+    void check_pair(const Key& a, const Key& b, Keys::Needed needed) {
+        if (!given(a) && !given(b)) report_neither(a, b);
+        if (needed != Keys::one) return;
+        if (given(a) && given(b)) report_both(a, b);
+        for (const Key& key : {a, b}) {
+            if (given(key)) check_filled(key);
         }
     }
 
@@ -162,6 +171,7 @@ private:
         const std::size_t count = sides                        ? draft_.of_sides.size()
                                   : key.name == "at_least"     ? draft_.at_least.size()
                                   : key.name == "parties"      ? draft_.parties.size()
+                                  : key.name == "accepted"     ? draft_.accepted.size()
                                   : key.name == "not_accepted" ? draft_.not_accepted.size()
                                                                : most;
         if (count >= (sides ? 2U : 1U)) return;
@@ -199,6 +209,12 @@ private:
               fmt::format("add for example '{}: {}'", a.name, a.example));
     }
 
+    void report_both(const Key& a, const Key& b) {
+        error("JE-R10", place_of(b), fmt::format("{} has both '{}' and '{}'", called_, a.name, b.name),
+              fmt::format("either '{}', which leaves out all others, or '{}'", a.name, b.name),
+              "keep the list that the scheme's own rule states");
+    }
+
     void take_values() {
         rule_.smallest = whole(draft_.smallest);
         rule_.largest = whole(draft_.largest);
@@ -219,6 +235,7 @@ private:
         if (draft_.differ) rule_.differ = word<Differ>(*draft_.differ, "the ways to differ").value_or(Differ::all);
         rule_.allowed = draft_.allowed.value_or(true);
         take_words(draft_.parties, rule_.parties, "the parties to an appeal");
+        take_words(draft_.accepted, rule_.accepted, "the kinds of ground");
         take_words(draft_.not_accepted, rule_.not_accepted, "the kinds of ground");
         take_limit();
     }
@@ -227,11 +244,12 @@ private:
         if (draft_.from) rule_.from = draft_.from->value;
         if (draft_.until) rule_.until = draft_.until->value;
         if (!draft_.within) return;
+        rule_.any_time = draft_.within->value == "any time";
         rule_.within = base::Period::parse(draft_.within->value);
-        if (rule_.within) return;
+        if (rule_.within || rule_.any_time) return;
         error("JE-R07", draft_.within->at, fmt::format("'{}' is no length of time", draft_.within->value),
-              "a number of days, working days or months, such as '15 days', '10 working days' or '3 months'",
-              "write the length in one of these forms, or leave 'within' out where the scheme sets none");
+              "a number of days, working days or months, such as '15 days', '10 working days' or '3 months'; or 'any time'",
+              "write the length in one of these forms, or leave 'within' out where it is not known");
     }
 
     template <class E>

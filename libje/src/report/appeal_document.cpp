@@ -13,6 +13,8 @@ namespace je::report {
 
 namespace {
 
+constexpr std::string_view none_of_three = "there are none of at most three factors";
+
 class AppealPages {
 public:
     AppealPages(Document& document, const AppealResult& result) : document_{document}, result_{result} {}
@@ -119,6 +121,7 @@ private:
         if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
         if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
         if (deadline.in_time == appeal::InTime::not_set) return "-";
+        if (deadline.in_time == appeal::InTime::any_time) return "no limit";
         return std::string{to_text(deadline.in_time)};
     }
 
@@ -237,15 +240,16 @@ private:
             add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band),
                      result_.among_all);
         }
-        add_sets("The downside: smallest level changes that would lose the present band", result_.down);
+        add_sets("The downside: smallest level changes that would lose the present band", result_.down,
+                 result_.lowest_band ? "there is no lower band" : none_of_three);
         paragraph(
             "Each set is the least that does it: taking any one change back by a level no longer does. At most three factors; "
             "exact.");
     }
 
-    void add_sets(std::string caption, const std::vector<MoveSetView>& sets) {
+    void add_sets(std::string caption, const std::vector<MoveSetView>& sets, std::string_view none = none_of_three) {
         if (sets.empty()) {
-            paragraph(std::move(caption) + ": there are none of at most three factors.");
+            paragraph(fmt::format("{}: {}.", caption, none));
             return;
         }
         Table table{.caption = std::move(caption),

@@ -119,8 +119,18 @@ private:
         const auto after = (*case_.repanel)[*ground.factor].agreed;
         if (!after) return "the re-panel recorded no level";
         if (after == before) return fmt::format("stays at level {}", level(*ground.factor, after));
+        if (!ground.claim) return fmt::format("level {}", level(*ground.factor, after));
         return fmt::format("level {}{}", level(*ground.factor, after),
                            after == ground.claim ? ", as claimed" : ", another level than claimed");
+    }
+
+    /// What all grounds on the factor argue and cite.
+    void join_grounds(model::FactorIndex factor, FactorMove& view) const {
+        for (const model::Ground& ground : case_.appeal.grounds()) {
+            if (ground.factor != factor) continue;
+            if (!ground.argument.empty()) view.argument.append(view.argument.empty() ? "" : " ").append(text(ground.argument));
+            for (CitedView& one : cited(ground.evidence)) view.claimed_on.push_back(std::move(one));
+        }
     }
 
     void add_change(const appeal::Change& change) {
@@ -135,8 +145,7 @@ private:
         view.on_ground = change.ground != nullptr;
         if (change.ground != nullptr) {
             view.claim = level(change.factor, change.ground->claim);
-            view.argument = text(change.ground->argument);
-            view.claimed_on = cited(change.ground->evidence);
+            join_grounds(change.factor, view);
         }
         view.evidence = cited(after.evidence);
         view.reason = text(after.rationale);
@@ -174,6 +183,7 @@ private:
         out_.among_appealed = sets(takes.among_appealed);
         out_.among_all = sets(takes.among_all);
         out_.down = sets(takes.down);
+        out_.lowest_band = takes.lowest_band;
     }
 
     void add_date(const appeal::DateEffect& effect) {

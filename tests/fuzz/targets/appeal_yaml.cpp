@@ -16,7 +16,8 @@ void ask(const model::Appeal& appeal) {
         if (!ground.factor) continue;
         require(ground.factor->value() < scheme.factors().size(), "a factor that is not there");
         require(!ground.claim || ground.claim->value() < scheme[*ground.factor].levels.size(), "a level that is not there");
-        require(appeal.ground_on(*ground.factor) == &ground, "two grounds on one factor");
+        const auto* found = appeal.ground_on(*ground.factor);
+        require(found != nullptr && (!ground.claim || found->claim == ground.claim), "two claims on one factor");
     }
     for (std::size_t i = 1; i < appeal.events().size(); ++i)
         require(!(appeal.events()[i].date < appeal.events()[i - 1].date), "events out of order");

@@ -156,6 +156,7 @@ TEST_CASE("in time: the day before, on the day, the day after") {
              {"nothing to run from", "15 days", {{"lodged", "2016-03-14"}}, "2016-03-30", InTime::unknown},
              {"no events", "15 days", {}, "", InTime::unknown},
              {"no length", "", {{"sent", "2016-03-14"}, {"lodged", "2019-03-14"}}, "2020-01-01", InTime::not_set},
+             {"no limit", "any time", {{"sent", "2016-03-14"}, {"lodged", "2019-03-14"}}, "2020-01-01", InTime::any_time},
              {"no length, no events", "", {}, "", InTime::not_set},
              {"the first of two events counts", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-20"}, {"sent", "2016-04-01"}, {"lodged", "2016-06-01"}}, "", InTime::met},
          }) {
@@ -186,6 +187,7 @@ TEST_CASE("the words of what came of a time limit") {
     CHECK(to_text(InTime::open) == "open");
     CHECK(to_text(InTime::overdue) == "overdue");
     CHECK(to_text(InTime::not_set) == "not-set");
+    CHECK(to_text(InTime::any_time) == "any-time");
     CHECK(to_text(InTime::unknown) == "unknown");
 }
 

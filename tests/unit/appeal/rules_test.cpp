@@ -172,13 +172,36 @@ TEST_CASE("may-appeal: who may bring one") {
 TEST_CASE("grounds: kinds that are not accepted") {
     const auto no_comparators = test::grounds_rule({"comparator", "process"});
     check({
-        {"accepted", no_comparators, others, before, {}, 1, pass, "the one ground is not of a kind that is not accepted"},
-        {"several accepted", no_comparators, others, before, on_grounds({"level", "facts"}), 1, pass, "none of the 2 grounds is of a kind that is not accepted"},
+        {"accepted", no_comparators, others, before, {}, 1, pass, "the one ground is of an accepted kind"},
+        {"several accepted", no_comparators, others, before, on_grounds({"level", "facts"}), 1, pass, "each of the 2 grounds is of an accepted kind"},
         {"one not", no_comparators, others, before, on_grounds({"level", "comparator"}), 1, fail, "the scheme does not accept grounds of this kind: comparator"},
         {"two not", test::warning(no_comparators), others, before, on_grounds({"process", "comparator"}), 1, warn,
          "the scheme does not accept grounds of these kinds: process, comparator"},
         {"the same kind twice is told once", no_comparators, others, before, on_grounds({"comparator", "comparator"}), 1, fail,
          "the scheme does not accept grounds of this kind: comparator"},
+    });
+}
+
+TEST_CASE("grounds: kinds that alone are accepted") {
+    const auto levels_and_facts = test::accepted_rule({"level", "facts"});
+    check({
+        {"accepted", levels_and_facts, others, before, on_grounds({"level", "facts"}), 1, pass, "each of the 2 grounds is of an accepted kind"},
+        {"one not", levels_and_facts, others, before, on_grounds({"level", "process"}), 1, fail, "the scheme does not accept grounds of this kind: process"},
+    });
+}
+
+TEST_CASE("grounds supported: each cites evidence") {
+    auto cites = ground("facts", "knowledge");
+    cites.evidence = {model::Evidence{model::DocumentId{"letter"}, "", "", "", {}}};
+    const auto given = [&](std::vector<model::AppealDraft::Ground> grounds) {
+        return [grounds](model::AppealDraft& draft) { draft.grounds = grounds; };
+    };
+    const auto lacking = given({cites, ground("level", "effort", "2"), ground("process", "")});
+    check({
+        {"the only one does", rule("grounds-supported"), others, before, given({cites}), 1, pass, "the one ground cites evidence"},
+        {"both do", rule("grounds-supported"), others, before, given({cites, cites}), 1, pass, "each of the 2 grounds cites evidence"},
+        {"two do not", rule("grounds-supported"), others, before, lacking, 1, fail, "no evidence is cited for: effort, process"},
+        {"as a warning", test::warning(rule("grounds-supported")), others, before, lacking, 1, warn, "no evidence is cited for: effort, process"},
     });
 }
 
@@ -223,10 +246,10 @@ TEST_CASE("what a scheme does not set about appeals is said, rule by rule") {
     auto draft = test::small_scheme();
     const test::Strings all{"whether the appeal panel must be of other people", "evidence for a level changed", "a reason for a change that nobody asked for",
                             "whether an appeal may lower the result",           "time limits",                  "who may appeal",
-                            "grounds that are not accepted",                    "how many appeals there may be"};
+                            "which grounds are accepted",                    "evidence for the grounds", "how many appeals there may be"};
     CHECK((appeal_rules_not_set(test::made(draft)) == all));
     const std::vector<test::RuleDraft> each{test::differ_rule("all"), rule("change-cites"), rule("unappealed-change-reasoned"), test::may_lower_rule(true),
-                                            test::time_rule("time", "a", "b", "1 day"), test::may_appeal_rule({"union"}), test::grounds_rule({"process"}),
+                                            test::time_rule("time", "a", "b", "1 day"), test::may_appeal_rule({"union"}), test::grounds_rule({"process"}), rule("grounds-supported"),
                                             test::size_rule("", "1", "stages")};
     REQUIRE(each.size() == all.size());
     for (std::size_t i = 0; i < each.size(); ++i) {

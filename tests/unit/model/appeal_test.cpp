@@ -159,13 +159,37 @@ TEST_CASE("a ground about a factor need not claim a level") {
     CHECK_FALSE(appeal.grounds()[0].claim.has_value());
 }
 
-TEST_CASE("a factor has one ground, a document one entry") {
+TEST_CASE("a factor may have several grounds, which claim one level; the one that claims is found first") {
     auto draft = appeal_draft();
-    draft.grounds.push_back(ground("facts", "knowledge"));
+    draft.grounds = {ground("facts", "knowledge"), ground("level", "knowledge", "3"), ground("process", "knowledge", "3")};
+    const auto appeal = made(draft, scheme());
+    CHECK(appeal.ground_on(FactorIndex{0}) == &appeal.grounds()[1]);
+}
+
+TEST_CASE("documents cited are declared somewhere, where all records are at hand") {
+    auto draft = appeal_draft();
+    draft.documents = {document("letter")};
+    draft.grounds[0].evidence = {test::evidence_in("letter"), test::evidence_in("minutes"), test::evidence_in("nowhere")};
+    CHECK(made(draft, scheme()).grounds()[0].evidence.size() == 3);  // nothing to hold them against
+    auto panel = panel_draft();
+    panel.documents = {document("minutes")};
+    const auto original = made(panel, scheme());
+    const auto questionnaire = made(job_draft(scheme(), {{"knowledge", "2"}}), scheme());
+    const model::Appeal::Cited cited{.job = &questionnaire, .original = &original, .repanel = nullptr};
+    base::Diagnostics said;
+    CHECK_FALSE(model::Appeal::make(draft, scheme(), said, cited).has_value());
+    REQUIRE(said.all().size() == 1);
+    CHECK(said.all()[0].id == "JE-A12");
+    CHECK(said.all()[0].message == "the evidence for the ground on 'knowledge' names document 'nowhere', which is not declared");
+}
+
+TEST_CASE("a factor has one level claimed, a document one entry") {
+    auto draft = appeal_draft();
+    draft.grounds.push_back(ground("facts", "knowledge", "2"));
     draft.documents = {document("letter"), document("letter", 8)};
     CHECK(mistakes(draft, scheme()) ==
           "JE-A08 draft.yaml:8: document 'letter' is given twice (first at draft.yaml:1)\n"
-          "JE-A07 draft.yaml:1: factor 'knowledge' has two grounds\n");
+          "JE-A07 draft.yaml:1: two grounds claim different levels of factor 'knowledge': '3' and '2'\n");
 }
 
 TEST_CASE("all mistakes of an appeal are told together") {

@@ -92,7 +92,11 @@ private:
             loaded.repanel = panel_of(draft, *draft.repanel);
             if (!loaded.repanel || !is_same_scheme(*draft.repanel, loaded)) return;
         }
-        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_);
+        const auto& questionnaire = loaded.original->job;
+        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_,
+                                            {.job = questionnaire ? &*questionnaire : nullptr,
+                                             .original = &*loaded.original->panel,
+                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr});
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
@@ -113,13 +117,8 @@ private:
             if (!several) said_.error(records_.missing(Records::Kind::panel, id));
             return nullptr;
         }
-        if (draft->job.value != appeal.job.value) {
-            said_.error({.id = "JE-A09",
-                         .at = id.at,
-                         .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value,
-                                                draft->job.value, appeal.job.value),
-                         .expected = "two panels on the job that is appealed",
-                         .fix = "name another panel, or correct 'job'"});
+        if (auto other = other_job(appeal, id, *draft)) {
+            said_.error(std::move(*other));
             return nullptr;
         }
         return load_panel(*draft, inputs_, records_, said_);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "commands/panel_loading.hpp"
 #include "je/base/text.hpp"
 #include "je/io/csv_jobs.hpp"
 #include "je/scoring/proof.hpp"
@@ -134,7 +135,7 @@ std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std
              .fix = "mend the scheme first; je check shows its errors"});
     }
     const bool unknown = of_the_scheme.errors() == 1 && of_the_scheme.all().front().id == "JE-U09";
-    const auto beside = unknown ? records_.find_scheme(stated.value) : std::nullopt;
+    const auto beside = unknown ? records_.find_scheme(stated.value, {}) : std::nullopt;
     if (!beside) {
         said.append(of_the_scheme);
         return in_use;
@@ -215,11 +216,19 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
 void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, Diagnostics& said) {
     entry.kind = "panel";
     check_single(Records::Kind::panel, draft.id, said);
-    const auto in_use = need_scheme(draft.scheme, fmt::format("panel '{}'", draft.id.value), said);
+    auto in_use = need_scheme(draft.scheme, fmt::format("panel '{}'", draft.id.value), said);
     if (!in_use) return;
+    if (auto own = own_edition(draft, *in_use->scheme, said)) in_use = std::move(own);
     const auto job = job_of(draft, *in_use->scheme, said);
     const auto panel = model::Panel::make(draft, *in_use->scheme, job ? &*job : nullptr, said);
     if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
+}
+
+std::shared_ptr<const SchemeInUse> Checking::own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
+                                                         Diagnostics& said) {
+    if (options_.scheme || !draft.edition || draft.edition->value == at_hand.edition()) return nullptr;
+    const auto file = records_.find_scheme(draft.scheme.value, draft.edition->value);
+    return file ? inputs_.scheme_in(*file, said) : nullptr;
 }
 
 std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const model::Scheme& scheme, Diagnostics& said) {
@@ -244,8 +253,10 @@ std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const
 void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, Diagnostics& said) {
     entry.kind = "appeal";
     check_single(Records::Kind::appeal, draft.id, said);
-    const auto in_use = scheme_of(draft, said);
-    if (draft.repanel) static_cast<void>(panel_of(*draft.repanel, said));
+    const auto* original = panel_of(draft, draft.original, said);
+    const auto* repanel = draft.repanel ? panel_of(draft, *draft.repanel, said) : nullptr;
+    const auto in_use = original ? need_scheme(original->scheme, fmt::format("appeal '{}'", draft.id.value), said)
+                                 : scheme_for(std::nullopt, said);
     if (!in_use) {
         if (!draft.flawed)
             entry.proved = fmt::format(
@@ -253,22 +264,32 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
                 proved_of_appeal(draft), draft.original.value);
         return;
     }
-    if (model::Appeal::make(draft, *in_use->scheme, said))
+    const CitedRecords cited = records_cited(original, repanel, *in_use->scheme);
+    if (model::Appeal::make(draft, *in_use->scheme, said, cited.pointers()))
         entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
 }
 
-const model::PanelDraft* Checking::panel_of(const base::Located<std::string>& id, Diagnostics& said) {
+Checking::CitedRecords Checking::records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,
+                                               const model::Scheme& scheme) {
+    Diagnostics unsaid;  // their own mistakes are told with their own files
+    CitedRecords records;
+    const auto* job = original ? records_.find_job(original->job, original->job_version, unsaid) : nullptr;
+    if (job) records.job = model::Job::make(*job, scheme, unsaid);
+    if (original) records.original = model::Panel::make(*original, scheme, nullptr, unsaid);
+    if (repanel) records.repanel = model::Panel::make(*repanel, scheme, nullptr, unsaid);
+    return records;
+}
+
+const model::PanelDraft* Checking::panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                            Diagnostics& said) {
     Diagnostics several;
     const auto* panel = records_.find_panel(id, several);
     if (panel == nullptr && !several.has_errors()) several.add(records_.missing(Records::Kind::panel, id));
+    if (panel != nullptr) {
+        if (auto other = other_job(appeal, id, *panel)) several.error(std::move(*other));
+    }
     said.append(several);
     return panel;
-}
-
-std::shared_ptr<const SchemeInUse> Checking::scheme_of(const model::AppealDraft& draft, Diagnostics& said) {
-    if (const auto* panel = panel_of(draft.original, said))
-        return need_scheme(panel->scheme, fmt::format("appeal '{}'", draft.id.value), said);
-    return scheme_for(std::nullopt, said);
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {

@@ -31,12 +31,26 @@ private:
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
     /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
+    /// The scheme in the edition that the record names, where another is in use; null when it is not found.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
+                                                                 base::Diagnostics& said);
     [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme,
                                                    base::Diagnostics& said);
     /// The panel that an appeal names, where it is at hand; otherwise says that it is not.
-    [[nodiscard]] const model::PanelDraft* panel_of(const base::Located<std::string>& id, base::Diagnostics& said);
-    /// The scheme that an appeal's grounds are held against: that of the panel it is against, else that of --scheme.
-    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const model::AppealDraft& draft, base::Diagnostics& said);
+    [[nodiscard]] const model::PanelDraft* panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                                    base::Diagnostics& said);
+    /// Records whose documents an appeal may cite, as far as they are at hand and without mistakes.
+    struct CitedRecords {
+        std::optional<model::Job> job{};
+        std::optional<model::Panel> original{};
+        std::optional<model::Panel> repanel{};
+
+        [[nodiscard]] model::Appeal::Cited pointers() const {
+            return {job ? &*job : nullptr, original ? &*original : nullptr, repanel ? &*repanel : nullptr};
+        }
+    };
+    [[nodiscard]] CitedRecords records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,
+                                             const model::Scheme& scheme);
     void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
     /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
     std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);

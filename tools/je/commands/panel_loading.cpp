@@ -29,30 +29,48 @@ public:
     }
 
 private:
+    /// The scheme that was named; else, for a record that is pinned to an edition, the one of that edition.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
         const auto& named = inputs_.options().scheme;
         auto scheme = named ? inputs_.scheme(*named, said_) : inputs_.scheme_of(draft_.scheme, said_);
         if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
-        if (const auto own = named ? nullptr : scheme_of_own_edition()) return own;
+        if (named) return with_other_edition(std::move(scheme));
+        if (auto own = scheme_of_own_edition()) return own;
+        report_other_edition(*scheme);
+        return nullptr;
+    }
+
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> with_other_edition(std::shared_ptr<const SchemeInUse> scheme) {
         loaded_->differences.push_back(
-            fmt::format("Panel {} worked under edition {} of the scheme; edition {} is at hand, and points and bands here are "
-                        "those of edition {}.",
-                        draft_.id.value, draft_.edition->value, scheme->scheme->edition(), scheme->scheme->edition()));
+            fmt::format("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
+                        "was asked for.",
+                        draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
         return scheme;
     }
 
-    /// The scheme among the records, when it has the edition that the panel used.
+    /// From among the records or the scheme path; null when neither has that edition.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_own_edition() {
-        const auto file = records_.find_scheme(draft_.scheme.value);
+        const auto file = records_.find_scheme(draft_.scheme.value, draft_.edition->value);
         if (!file) return nullptr;
-        Diagnostics about;
-        auto scheme = inputs_.scheme(file->path, about);
-        const bool own = scheme && scheme->scheme->edition() == draft_.edition->value;
-        if (own)
-            loaded_->differences.push_back(fmt::format(
-                "Panel {} is scored under edition {} of the scheme, which its record names and which is among the records.",
-                draft_.id.value, draft_.edition->value));
-        return own ? scheme : nullptr;
+        auto scheme = inputs_.scheme_in(*file, said_);
+        if (scheme)
+            loaded_->differences.push_back(
+                fmt::format("Panel {} is scored under edition {} of the scheme ({}), which its record names; the scheme in use "
+                            "today is another edition.",
+                            draft_.id.value, draft_.edition->value, file->name));
+        return scheme;
+    }
+
+    void report_other_edition(const SchemeInUse& at_hand) {
+        said_.error(
+            {.id = "JE-P17",
+             .at = draft_.edition->at,
+             .message = fmt::format("panel '{}' was held under edition '{}' of scheme '{}', and only edition '{}' is at hand",
+                                    draft_.id.value, draft_.edition->value, draft_.scheme.value, at_hand.scheme->edition()),
+             .expected = "the scheme file of that edition: points and levels may have changed between the two",
+             .fix = fmt::format("name the folder that holds it with --records, or, to score the record under edition "
+                                "'{}' all the same and have that said, name that scheme with --scheme",
+                                at_hand.scheme->edition())});
     }
 
     void find_job() {
@@ -118,6 +136,17 @@ base::Diagnostic left_out_note(std::string_view what) {
     return {.id = "JE-P22",
             .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
             .fix = "use another --audience for those who may see it"};
+}
+
+std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                          const model::PanelDraft& panel) {
+    if (panel.job.value == appeal.job.value) return std::nullopt;
+    return base::Diagnostic{.id = "JE-A09",
+                            .at = id.at,
+                            .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value,
+                                                   panel.job.value, appeal.job.value),
+                            .expected = "two panels on the job that is appealed",
+                            .fix = "name another panel, or correct 'job'"};
 }
 
 std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience) {

@@ -34,7 +34,8 @@ struct LoadedPanel {
 };
 
 /// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the
-/// edition the record states where that is among the records. Null when the panel cannot be used; why is in `said`.
+/// edition the record states: one that is neither among the records nor in the scheme path is an error (JE-P17), unless
+/// --scheme names another. Null when the panel cannot be used; why is in `said`.
 [[nodiscard]] std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
                                                       base::Diagnostics& said);
 
@@ -44,6 +45,10 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
 
 /// That `what` ("a panel") is not in the public view, since its job has a single post-holder (JE-P22).
 [[nodiscard]] base::Diagnostic left_out_note(std::string_view what);
+
+/// That a panel named by an appeal evaluated another job (JE-A09); nothing when it did not.
+[[nodiscard]] std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                                        const model::PanelDraft& panel);
 
 /// Files as a result lists them: by number alone in the public view, since their names may name people.
 [[nodiscard]] std::vector<report::InputFile> listed_inputs(const Inputs& inputs, report::Audience audience);

@@ -60,6 +60,7 @@ struct WhatItTakes {
     std::vector<scoring::ChangeSet> among_appealed;  // to the claimed band, moving only factors appealed
     std::vector<scoring::ChangeSet> among_all;       // moving any
     std::vector<scoring::ChangeSet> down;            // that would lose the present band: the risk
+    bool lowest_band = false;  // the latest outcome is in the lowest band of the table
 };
 /// At most `keep` sets of each; empty where a band or a level is missing.
 [[nodiscard]] WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep = 10);

@@ -15,12 +15,14 @@ namespace je::appeal {
 enum class InTime {
     met,
     late,
-    open,     // what must come in time is not recorded, and the day is not over (or no day was given to judge by)
-    overdue,  // it is not recorded, and the day is over
-    not_set,  // the scheme states no length
-    unknown,  // the event it runs from is not recorded
+    open,      // what must come in time is not recorded, and the day is not over (or no day was given to judge by)
+    overdue,   // it is not recorded, and the day is over
+    not_set,   // the scheme states no length
+    any_time,  // the scheme says that there is no limit
+    unknown,   // the event it runs from is not recorded
 };
-/// "pass", "fail" or "warn" for met and late, as the scheme weighs it; "open", "overdue", "not-set", "unknown".
+/// "pass", "fail" or "warn" for met and late, as the scheme weighs it; "open", "overdue", "not-set", "any-time",
+/// "unknown".
 [[nodiscard]] std::string_view to_text(InTime in_time);
 
 struct Deadline {
@@ -30,7 +32,7 @@ struct Deadline {
     bool is_error = true;
     std::string from_event;
     std::optional<base::Date> from;
-    std::string period;  // "3 months"; empty when the scheme sets none
+    std::string period;  // "3 months", "any time"; empty when the scheme sets none
     std::optional<base::Date> due;
     bool beyond_holidays = false;  // working days were counted in a year without known holidays
     std::string until_event;

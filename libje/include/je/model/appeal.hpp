@@ -11,6 +11,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/model/ids.hpp"
 #include "je/model/job.hpp"
+#include "je/model/panel.hpp"
 #include "je/model/process_rules.hpp"
 #include "je/model/scheme.hpp"
 
@@ -97,10 +98,22 @@ struct AppealDecision {
 /// again.
 class Appeal {
 public:
+    /// Records whose documents the grounds may cite beside the appeal's own. Null: not at hand.
+    struct Cited {
+        const Job* job = nullptr;
+        const Panel* original = nullptr;
+        const Panel* repanel = nullptr;
+    };
+
     /// Holds a draft against the scheme of the panel appealed: words, factors and levels of grounds, events in order of date,
-    /// the two panels not the same. Reports everything wrong; nothing is returned when there was an error.
+    /// the two panels not the same; where the questionnaire and the original panel are at hand, also that each document cited
+    /// is declared somewhere. Reports everything wrong; nothing is returned when there was an error.
     [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme,
-                                                    base::Diagnostics& diagnostics);
+                                                    base::Diagnostics& diagnostics, const Cited& cited);
+    [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme,
+                                                    base::Diagnostics& diagnostics) {
+        return make(draft, scheme, diagnostics, {});
+    }
 
     [[nodiscard]] const AppealId& id() const { return id_; }
     [[nodiscard]] AppealKind kind() const { return kind_; }
@@ -114,7 +127,8 @@ public:
     /// The first event of a kind; null when there is none.
     [[nodiscard]] const Event* find_event(std::string_view kind) const;
     [[nodiscard]] std::span<const Ground> grounds() const { return grounds_; }
-    /// The ground about a factor; null when it was not appealed.
+    /// The ground about a factor, of several the first that claims a level; null when it was not appealed. Grounds on one
+    /// factor never claim different levels.
     [[nodiscard]] const Ground* ground_on(FactorIndex factor) const;
     [[nodiscard]] std::span<const EffectiveDate> effective_dates() const { return effective_dates_; }
     [[nodiscard]] const std::optional<AppealDecision>& decision() const { return decision_; }

@@ -55,6 +55,7 @@ enum class ProcessCheck {
     time_limit,
     may_appeal,
     grounds,
+    grounds_supported,
     stages,
 };
 [[nodiscard]] std::string_view to_text(ProcessCheck check);
@@ -84,9 +85,11 @@ struct ProcessRule {
     bool allowed = true;                                 // may_lower
     std::string from;                                    // time_limit: kind of the event that it runs from ...
     std::string until;                                   // ... and of that which must come in time
-    std::optional<base::Period> within;                  // time_limit; nothing: the scheme sets none
+    std::optional<base::Period> within;                  // time_limit; nothing: the scheme sets none, or ...
+    bool any_time = false;                               // ... says that there is no limit
     std::vector<Party> parties;                          // may_appeal
-    std::vector<GroundKind> not_accepted;                // grounds
+    std::vector<GroundKind> accepted;                    // grounds: these alone; empty: all but ...
+    std::vector<GroundKind> not_accepted;                // ... these
     base::SourcePosition at;
 };
 
@@ -109,6 +112,7 @@ struct ProcessRuleDraft {
     std::optional<bool> allowed;
     std::optional<Text> from, until, within;
     std::vector<Text> parties;
+    std::vector<Text> accepted;
     std::vector<Text> not_accepted;
     base::SourcePosition at;
 };

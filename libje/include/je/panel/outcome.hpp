@@ -49,8 +49,8 @@ struct RangeOutcome {
 };
 
 /// The outcome if `rule` had made each level from the individual ones of `voters`. A factor for which they recorded none
-/// keeps its agreed level. Higher levels never have fewer points, so the two ends are the scores of the two ends of every
-/// level.
+/// keeps its agreed level. Unless a rule of the scheme gives a higher level fewer points, the two ends are the scores of the
+/// two ends of every level.
 [[nodiscard]] RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule,
                                       std::span<const model::PanellistIndex> voters);
 

@@ -117,6 +117,7 @@ struct AppealResult {
     std::vector<MoveSetView> among_appealed;
     std::vector<MoveSetView> among_all;
     std::vector<MoveSetView> down;
+    bool lowest_band = false;  // of the scheme: there is none to fall to
     std::vector<DateView> dates;
     std::string currency;
     PanelGaps gaps;

@@ -14,7 +14,7 @@ namespace je::numerics {
 /// lose `threshold`. 0 when it is so already; nothing when no multipliers up to s = 1 do it.
 ///
 ///     const std::vector<std::int64_t> points{30, 70}, largest{50, 100};
-///     critical_spread({points, largest}, 102, Crossing::reach);     // 1/31: 3.2 % and no less
+///     critical_spread({points, largest}, 101, Crossing::reach);     // 3/19: 15.8 % and no less
 ///
 /// To reach, s is attained: multipliers at exactly s put the total on the threshold. To lose, s is a limit from below: the
 /// total is on the threshold at s, where it still holds, and below it at any larger spread. So "holds while no weight moves by

@@ -33,8 +33,7 @@ struct WeightInterval {
 /// reaches or loses one of `floors`, which rise.
 ///
 ///     const std::vector<std::int64_t> points{30, 70}, largest{50, 100}, floors{80, 102};
-///     one_weight({points, largest}, floors, 0);     // from 0, weight 1/3 now, up to 5/9 and that included; above: 1 floor
-///     fewer
+///     one_weight({points, largest}, floors, 0);     // from above 1/5 to 1, now 1/3; below: 2 floors
 ///
 /// At weight x the total is x S_f + (1-x) R, with R = M (P - points_f) / (M - largest_f) that of the others alone: a straight
 /// line through P at the base weight, so that each end has a closed form. A factor for which S_f = R changes nothing at any

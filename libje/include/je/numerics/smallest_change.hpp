@@ -67,7 +67,7 @@ private:
     std::vector<std::int64_t> largest_;
     std::vector<std::size_t> order_;  // factors with the smallest S_f first
     std::int64_t all_ = 0;            // M
-    std::int64_t total_ = 0;          // P
+    Int128 total_ = 0;                // P
     Way up_, down_;
 };
 

@@ -9,7 +9,7 @@ namespace je::numerics {
 /// The range of the total while each factor's multiplier is anywhere from 1-spread to 1+spread, independently.
 ///
 ///     const std::vector<std::int64_t> points{30, 70}, largest{50, 100};
-///     spread_range({points, largest}, Fraction{1, 5}, Rescale::max).highest;     // 1275/13 = 98.08, not (1 + 1/5) * 100
+///     spread_range({points, largest}, Fraction{1, 5}, Rescale::max).highest;     // 405/4
 ///
 /// Under Rescale::max the total is a ratio of two sums, largest where factors above some share of points over largest points
 /// are raised and the others lowered; that share is the ratio itself, found in exact fractions (Dinkelbach 1967, On nonlinear

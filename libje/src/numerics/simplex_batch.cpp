@@ -142,12 +142,12 @@ private:
 
     std::size_t factors_;
     std::span<const double> floors_;
-    std::vector<double> sorted_;         // the block's knots, each row ascending
-    std::vector<double> lanes_;          // knots of eight rows, or distances from the floor of eight tasks
-    std::vector<double> chances_;        // what race_lanes works in
-    std::vector<double> below_;          // for each row and floor
-    std::vector<std::size_t> same_as_;   // for each row
-    std::vector<std::uint32_t> table_;   // rows from 1, by hash; 0 is free
+    std::vector<double> sorted_;            // the block's knots, each row ascending
+    std::vector<double> lanes_;             // knots of eight rows, or distances from the floor of eight tasks
+    std::vector<double> chances_;           // what race_lanes works in
+    std::vector<double> below_;             // for each row and floor
+    std::vector<std::size_t> same_as_;      // for each row
+    std::vector<std::uint32_t> table_;      // rows from 1, by hash; 0 is free
     std::vector<std::vector<Task>> tasks_;  // by the number of knots below
 };
 

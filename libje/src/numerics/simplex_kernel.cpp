@@ -3,47 +3,66 @@
 #include "numerics/simplex_kernel.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace je::numerics {
 
 namespace {
 
-/// One weighted mean. Tiny chances become 0 before they are so small that processors slow down.
-inline double mean(double x, double same_x, double y, double same_y) {
-    const double chance = (x * same_x + y * same_y) / (x + y);
-    return chance < 1e-200 ? 0 : chance;
+/// Two numbers worked on at once, as every x86-64 processor can; g++ and clang++ both know this way to say so.
+using Pair = double __attribute__((vector_size(2 * sizeof(double))));
+
+Pair load(const double* from) {
+    Pair pair;
+    std::memcpy(&pair, from, sizeof pair);
+    return pair;
+}
+
+/// One weighted mean, of numbers or of pairs. Tiny chances become 0 before they are so small that processors slow down.
+template <class Number>
+Number mean(Number x, Number same_x, Number y, Number same_y) {
+    const Number chance = (x * same_x + y * same_y) / (x + y);
+    return chance < 1e-200 ? Number{} : chance;
+}
+
+/// Puts the smaller number of each pair first.
+void order(double* low, double* high) {
+    const Pair a = load(low);
+    const Pair b = load(high);
+    const Pair least = b < a ? b : a;
+    const Pair most = b < a ? a : b;
+    std::memcpy(low, &least, sizeof least);
+    std::memcpy(high, &most, sizeof most);
 }
 
 }  // namespace
 
 void sort_lanes(double* knots, std::size_t count) {
-    constexpr std::size_t lanes = simplex_lanes;
     for (std::size_t round = 0; round < count; ++round) {  // as many rounds of neighbours as there are knots sort any order
         for (std::size_t i = round % 2; i + 1 < count; i += 2) {
-            double* low = knots + i * lanes;
-            double* high = low + lanes;
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                const double a = low[lane];
-                const double b = high[lane];
-                low[lane] = b < a ? b : a;
-                high[lane] = b < a ? a : b;
+            for (std::size_t lane = 0; lane < simplex_lanes; lane += 2) {
+                order(knots + i * simplex_lanes + lane, knots + (i + 1) * simplex_lanes + lane);
             }
         }
     }
 }
 
 void race_lanes(const double* x, std::size_t above, const double* y, std::size_t below, double* chances) {
-    constexpr std::size_t lanes = simplex_lanes;
-    std::fill_n(chances, above * lanes, 0.0);
+    constexpr std::size_t pairs = simplex_lanes / 2;
+    std::fill_n(chances, above * simplex_lanes, 0.0);
     for (std::size_t j = 0; j < below; ++j) {
-        double before[lanes];
-        std::fill_n(before, lanes, 1.0);
+        Pair before[pairs];
+        Pair left[pairs];
+        for (std::size_t pair = 0; pair < pairs; ++pair) {
+            before[pair] = Pair{1, 1};
+            left[pair] = load(y + j * simplex_lanes + 2 * pair);
+        }
         for (std::size_t k = 0; k < above; ++k) {
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                const std::size_t at = k * lanes + lane;
-                before[lane] = mean(x[at], chances[at], y[j * lanes + lane], before[lane]);
+            for (std::size_t pair = 0; pair < pairs; ++pair) {
+                const std::size_t at = k * simplex_lanes + 2 * pair;
+                before[pair] = mean(load(x + at), load(chances + at), left[pair], before[pair]);
+                std::memcpy(chances + at, &before[pair], sizeof(Pair));
             }
-            std::copy_n(before, lanes, chances + k * lanes);
         }
     }
 }
@@ -53,8 +72,8 @@ double race(const double* x_from_last, std::size_t above, const double* y, std::
     std::fill_n(chances, above, 0.0);
     chances[above] = 1;
     for (std::size_t diagonal = 2; diagonal <= above + below; ++diagonal) {
-        const std::size_t most = std::min(above, diagonal - 1);                // k from here
-        const std::size_t least = diagonal > below ? diagonal - below : 1;     // down to here
+        const std::size_t most = std::min(above, diagonal - 1);             // k from here
+        const std::size_t least = diagonal > below ? diagonal - below : 1;  // down to here
         const std::size_t begin = above - most;
         const std::size_t count = most - std::max<std::size_t>(least, 1) + 1;
         const double* x_part = x_from_last + begin;

@@ -3,20 +3,12 @@
 #include "numerics/simplex_kernel.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "numerics/number_pair.hpp"
 
 namespace je::numerics {
 
 namespace {
-
-/// Two numbers worked on at once, as every x86-64 processor can; g++ and clang++ both know this way to say so.
-using Pair = double __attribute__((vector_size(2 * sizeof(double))));
-
-Pair load(const double* from) {
-    Pair pair;
-    std::memcpy(&pair, from, sizeof pair);
-    return pair;
-}
 
 /// One weighted mean, of numbers or of pairs. Tiny chances become 0 before they are so small that processors slow down.
 template <class Number>
@@ -27,12 +19,12 @@ Number mean(Number x, Number same_x, Number y, Number same_y) {
 
 /// Puts the smaller number of each pair first.
 void order(double* low, double* high) {
-    const Pair a = load(low);
-    const Pair b = load(high);
-    const Pair least = b < a ? b : a;
-    const Pair most = b < a ? a : b;
-    std::memcpy(low, &least, sizeof least);
-    std::memcpy(high, &most, sizeof most);
+    const NumberPair a = load_pair(low);
+    const NumberPair b = load_pair(high);
+    const NumberPair least = b < a ? b : a;
+    const NumberPair most = b < a ? a : b;
+    store_pair(low, least);
+    store_pair(high, most);
 }
 
 }  // namespace
@@ -51,17 +43,17 @@ void race_lanes(const double* x, std::size_t above, const double* y, std::size_t
     constexpr std::size_t pairs = simplex_lanes / 2;
     std::fill_n(chances, above * simplex_lanes, 0.0);
     for (std::size_t j = 0; j < below; ++j) {
-        Pair before[pairs];
-        Pair left[pairs];
+        NumberPair before[pairs];
+        NumberPair left[pairs];
         for (std::size_t pair = 0; pair < pairs; ++pair) {
-            before[pair] = Pair{1, 1};
-            left[pair] = load(y + j * simplex_lanes + 2 * pair);
+            before[pair] = NumberPair{1, 1};
+            left[pair] = load_pair(y + j * simplex_lanes + 2 * pair);
         }
         for (std::size_t k = 0; k < above; ++k) {
             for (std::size_t pair = 0; pair < pairs; ++pair) {
                 const std::size_t at = k * simplex_lanes + 2 * pair;
-                before[pair] = mean(load(x + at), load(chances + at), left[pair], before[pair]);
-                std::memcpy(chances + at, &before[pair], sizeof(Pair));
+                before[pair] = mean(load_pair(x + at), load_pair(chances + at), left[pair], before[pair]);
+                store_pair(chances + at, before[pair]);
             }
         }
     }

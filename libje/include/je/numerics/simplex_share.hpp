@@ -29,12 +29,12 @@ namespace je::numerics {
 ///
 /// **Accuracy.** What is computed is a chain of weighted means, so nothing cancels: the error is below 4 (F + 1) roundings
 /// relative to a share below one half, hence below 1e-13 for any F up to 100, however close together the knots are, provided
-/// that the differences of knots and thresholds are exact (whole numbers up to 2^53 are). Knots that were rounded before move the
-/// share by at most F 2^-53 (largest knot) / (largest - smallest knot). Where that matters, give the differences
-/// knot - t, each rounded once from exact numbers, as knots, and 0 as threshold. Shares under 1e-200 come out as 0.
+/// that the differences of knots and thresholds are exact (whole numbers up to 2^53 are). Knots that were rounded before move
+/// the share by at most F 2^-53 (largest knot) / (largest - smallest knot). Where that matters, give the differences knot - t,
+/// each rounded once from exact numbers, as knots, and 0 as threshold. Shares under 1e-200 come out as 0.
 ///
-/// **Same everywhere.** Sorted knots, sums in a fixed order, only + - * /: the same last bit on any machine, for a single share and
-/// in `simplex_shares`, and the same whatever the order of the knots.
+/// **Same everywhere.** Sorted knots, sums in a fixed order, only + - * /: the same last bit on any machine, for a single share
+/// and in `simplex_shares`, and the same whatever the order of the knots.
 ///
 /// All functions throw std::invalid_argument when there are no knots, a knot or threshold is not a number or exceeds 1e150 in
 /// size, thresholds do not ascend (equal ones may follow each other), or sizes do not fit together.

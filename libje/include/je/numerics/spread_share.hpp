@@ -29,16 +29,16 @@ struct BoundedShare {
 ///
 /// **Method.** The largest terms, as many as needed and often none, are taken out exactly, by differences of integrals of the
 /// distribution of the rest (the closed polynomial form, ordered so that little cancels). The rest has a bounded support, so
-/// its distribution is a Fourier series, with the terms prod sinc(n pi a_f / A) sin(n pi x / A) / (n pi). How many terms are taken out and
-/// how far the series runs is chosen by cost among those whose error is proven small:
+/// its distribution is a Fourier series, with the terms prod sinc(n pi a_f / A) sin(n pi x / A) / (n pi). How many terms are
+/// taken out and how far the series runs is chosen by cost among those whose error is proven small:
 ///
 /// - the series after N terms: with |sinc(x)| <= 1/x, at most (1/(m pi)) prod over the m largest of A / (N pi a_f), for any m;
 /// - rounding: each sine is a product of rotations, with an error of at most 4 n 2^-53; sines of the angles come from a Taylor
 ///   polynomial on [0, pi/4] (error below 2^-52), not from the system's library, which differs between machines;
 /// - the terms taken out: each step divides the error by a_f, and the largest go first.
 ///
-/// `error` is the sum of these. It is below 1e-9 for up to 40 terms of whatever sizes, and typically 1e-12. Rounding in the terms
-/// given is not part of it.
+/// `error` is the sum of these. It is below 1e-9 for up to 40 terms of whatever sizes, and typically 1e-12. Rounding in the
+/// terms given is not part of it.
 ///
 /// **Same everywhere.** Fixed order, only + - * /: the same last bit on any machine, and whatever the order and signs of terms.
 ///

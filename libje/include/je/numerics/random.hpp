@@ -10,7 +10,7 @@ namespace je::numerics {
 
 /// One call of the counter-based generator Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as
 /// 1, 2, 3", 2011): four words that depend on nothing but the counter and the key.
-[[nodiscard]] std::array<std::uint32_t, 4> philox4x32(const std::array<std::uint32_t, 4>& counter,
+[[nodiscard]] std::array<std::uint32_t, 4> philox_words(const std::array<std::uint32_t, 4>& counter,
                                                       const std::array<std::uint32_t, 2>& key);
 
 /// The random numbers of one scenario: the same for the same (seed, scenario, stream), whatever was drawn before, by whom, or
@@ -33,7 +33,7 @@ public:
     /// A whole number from 0 to bound - 1, all equally likely: draws that would favour some are made again (Lemire, "Fast
     /// random integer generation in an interval", 2019). `bound` is above 0.
     [[nodiscard]] std::uint32_t below(std::uint32_t bound);
-    /// A multiple of 2^-53, at least 2^-54 away from 0 and from 1.
+    /// An odd multiple of 2^-53 from 0 to 1, all equally likely.
     [[nodiscard]] double between_0_and_1();
 
 private:

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "numerics/narrow_blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace je::numerics {
+
+namespace {
+
+constexpr std::int64_t most_16 = std::numeric_limits<std::int16_t>::max();
+constexpr std::int64_t most_32 = std::numeric_limits<std::int32_t>::max();
+
+std::int32_t pair_of(std::int64_t low, std::int64_t high) {
+    const auto bits = static_cast<std::uint32_t>(static_cast<std::uint16_t>(low)) |
+                      (static_cast<std::uint32_t>(static_cast<std::uint16_t>(high)) << 16);
+    return static_cast<std::int32_t>(bits);
+}
+
+std::int32_t clipped(std::int64_t number) { return static_cast<std::int32_t>(std::clamp(number, -most_32 - 1, most_32)); }
+
+Whole128 size_of(std::int64_t number) { return number < 0 ? -Whole128{number} : Whole128{number}; }
+
+// Products of 16 bits, sums of 32, and floor * sum e n in 64.
+bool products_fit(const KernelPlan& plan) {
+    const ScenarioForm& form = plan.source->form();
+    if (form.reach > most_16 || Whole128{plan.most_points} * form.reach > most_32) return false;
+    for (const std::int64_t q : plan.points)
+        if (q > most_16 || q < -most_16) return false;
+    Whole128 most = 0;
+    for (const std::int64_t floor : plan.floors) most = std::max(most, size_of(floor));
+    return most * form.reach * plan.size_sum + plan.largest_sum < (Whole128{1} << 62);
+}
+
+}  // namespace
+
+std::optional<NarrowPlan> NarrowPlan::make(const KernelPlan& plan) {
+    if (!products_fit(plan)) return {};
+    NarrowPlan narrow{plan};
+    narrow.pack_points();
+    const ScenarioForm& form = plan.source->form();
+    narrow.remainders_.assign(plan.floors.size(), 0);
+    narrow.padding_ = static_cast<std::int32_t>(most_32);
+    if (form.unit || form.offset != 0) narrow.spans_ = spans_of_box(plan);
+    if ((form.unit || form.offset != 0) && !narrow.add_shifts()) return {};
+    return narrow;
+}
+
+void NarrowPlan::pack_points() {
+    for (std::size_t j = 0; j < plan_->job_count(); ++j) {
+        const auto job = plan_->job(j);
+        for (std::size_t f = 0; f < job.size(); f += 2) points_.push_back(pair_of(job[f], f + 1 < job.size() ? job[f + 1] : 0));
+    }
+}
+
+// bound_for(floor, s) - offset * sum q is a part that depends on job and floor alone, the shift, and one that depends on floor
+// and scenario. With all sums up to `total` and all such parts up to `part`, what is compared stays within 2 (total + part).
+bool NarrowPlan::add_shifts() {
+    const ScenarioForm& form = plan_->source->form();
+    const std::size_t floors = plan_->floors.size();
+    std::vector<Whole128> fixed;
+    for (std::size_t i = 0; i < floors; ++i) {
+        const Whole128 all =
+            form.unit ? Whole128{plan_->floors[i]} * *form.unit : Whole128{plan_->floors[i]} * form.offset * plan_->size_sum;
+        fixed.push_back(form.unit ? all : divided_down(all, plan_->largest_sum));
+        if (!form.unit) remainders_[i] = static_cast<std::int64_t>(all - fixed.back() * plan_->largest_sum);
+    }
+    Whole128 part = 2;
+    shifts_.assign(plan_->job_count() * floors, 0);
+    const Whole128 total = Whole128{plan_->most_points} * form.reach;
+    for (std::size_t j = 0; j < plan_->job_count(); ++j) {
+        Whole128 sum = 0;
+        for (const std::int64_t q : plan_->job(j)) sum += q;
+        for (std::size_t i = spans_[j].from; i < spans_[j].to; ++i) {
+            shifts_[j * floors + i] = clipped(static_cast<std::int64_t>(fixed[i] - form.offset * sum));
+            const Whole128 moved = size_of(plan_->floors[i]) * form.reach * plan_->size_sum / plan_->largest_sum + 2;
+            if (!form.unit) part = std::max(part, moved);
+        }
+    }
+    if (2 * (total + part) + 4 > most_32) return false;
+    padding_ = static_cast<std::int32_t>(total + part);
+    return true;
+}
+
+void NarrowPlan::fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* bounds) const {
+    const bool none = plan_->source->form().unit.has_value();
+    const std::int64_t sum = plan_->largest_sum;
+    for (std::size_t i = 0; i < plan_->floors.size(); ++i) {
+        std::int32_t* to = bounds + i * block_size;
+        const std::int64_t floor = plan_->floors[i];
+        const std::int64_t extra = remainders_[i] - 1;  // (x - 1) / M rounded down, is x / M rounded up, less 1
+        for (std::size_t s = 0; s < sizes.size(); ++s) {
+            const std::int64_t above = floor * sizes[s] + extra;
+            to[s] = none ? -1 : clipped(above / sum - (above % sum < 0 ? 1 : 0));
+        }
+        std::fill(to + sizes.size(), to + block_size, padding_);
+    }
+}
+
+void NarrowPlan::fill(ScenarioRange scenarios, std::int32_t* multipliers, std::int32_t* bounds,
+                      std::span<WeightRange> weights) const {
+    const std::size_t factors = plan_->factors;
+    const auto count = static_cast<std::size_t>(scenarios.last - scenarios.first);
+    std::vector<std::int64_t> drawn(count * factors + 1);  // one more, for the last pair
+    plan_->source->fill(scenarios.first, std::span{drawn}.first(count * factors));
+    for (std::size_t p = 0; p < pairs(); ++p) {
+        const bool whole = 2 * p + 1 < factors;
+        std::int32_t* to = multipliers + p * block_size;
+        const std::int64_t* from = drawn.data() + 2 * p;
+        for (std::size_t s = 0; s < count; ++s, from += factors) to[s] = pair_of(from[0], whole ? from[1] : 0);
+        std::fill(to + count, to + block_size, 0);
+    }
+    std::array<std::int64_t, block_size> sizes{};
+    std::array<double, block_size> inverse{};
+    for (std::size_t s = 0; s < count; ++s) {
+        for (std::size_t f = 0; f < factors; ++f) sizes[s] += drawn[s * factors + f] * plan_->sizes[f];
+        inverse[s] = 1 / static_cast<double>(sizes[s]);
+    }
+    fill_bounds(std::span{sizes}.first(count), bounds);
+    if (!spans_.empty()) return;
+    for (std::size_t s = 0; s < count; ++s)
+        for (std::size_t f = 0; f < factors; ++f) {
+            const double weight = static_cast<double>(drawn[s * factors + f] * plan_->sizes[f]) * inverse[s];
+            weights[f].least = std::min(weights[f].least, weight - 1e-12);
+            weights[f].most = std::max(weights[f].most, weight + 1e-12);
+        }
+}
+
+}  // namespace je::numerics

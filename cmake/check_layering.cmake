@@ -11,7 +11,8 @@ set(may_io base model io)
 set(may_scoring base model scoring)
 set(may_panel base model scoring numerics panel)
 set(may_appeal base model scoring numerics panel appeal)
-set(may_report base model scoring panel appeal report)
+set(may_sensitivity base model scoring numerics sensitivity)
+set(may_report base model scoring panel appeal sensitivity report)
 set(may_render base report render)
 
 # Where each third-party header may be included.
@@ -23,7 +24,7 @@ set(only_eigen numerics)
 set(only_tbb numerics)
 set(only_random123 numerics)
 set(only_posix io)
-set(only_fmt model io scoring numerics panel appeal report render)
+set(only_fmt model io scoring numerics panel appeal sensitivity report render)
 
 set(breaches "")
 set(files_read 0)

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/sensitivity/grid.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <variant>
+
+namespace je::sensitivity {
+
+namespace {
+
+using model::Points;
+
+/// Points that one scored unit can give.
+std::vector<Points> points_of_unit(const model::Scheme& scheme, const model::ScoredUnit& unit) {
+    std::vector<Points> points;
+    if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
+        for (const model::Level& level : scheme[*factor].levels) points.push_back(level.points);
+        return points;
+    }
+    for (const model::MatrixCell& cell : scheme[std::get<model::MatrixIndex>(unit)].cells) {
+        if (cell.allowed) points.push_back(cell.points);
+    }
+    return points;
+}
+
+/// Floors, and beginnings of declared holes, rising. A hole that begins at a floor gives way to it.
+Ladder ladder_of(const model::BandTable& table) {
+    std::vector<std::pair<Points, std::optional<model::BandIndex>>> starts;
+    for (std::size_t i = 0; i < table.bands().size(); ++i) starts.emplace_back(table.bands()[i].floor, model::BandIndex{i});
+    for (const model::Unbanded& hole : table.unbanded()) {
+        const auto is_at_hole = [&](const auto& start) { return start.first == hole.from; };
+        const bool above_first = !table.bands().empty() && hole.from > table.bands().front().floor;
+        if (above_first && std::none_of(starts.begin(), starts.end(), is_at_hole)) starts.emplace_back(hole.from, std::nullopt);
+    }
+    std::stable_sort(starts.begin(), starts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Ladder ladder;
+    for (const auto& [start, band] : starts) {
+        ladder.points.push_back(start);
+        ladder.bands.push_back(band);
+    }
+    return ladder;
+}
+
+}  // namespace
+
+Rung Ladder::rung_of(std::int64_t total) const {
+    return static_cast<Rung>(std::upper_bound(starts.begin(), starts.end(), total) - starts.begin());
+}
+
+Rung Ladder::rung_of(const numerics::Fraction& total) const { return rung_of(total.floor_units(1)); }
+
+std::optional<model::BandIndex> Ladder::band_of(Rung rung) const { return rung == 0 ? std::nullopt : bands[rung - 1]; }
+
+numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::BandTable& table) {
+    using Made = numerics::Result<Grid>;
+    Grid grid;
+    grid.ladder_ = ladder_of(table);
+    std::int64_t step = 0;
+    for (const Points start : grid.ladder_.points) step = std::gcd(step, start.value().units());
+    for (std::size_t i = 0; i < scheme.units().size(); ++i) {
+        const auto points = points_of_unit(scheme, scheme.units()[i]);
+        const auto [least, most] = std::minmax_element(points.begin(), points.end());
+        if (points.empty() || (*least == Points{} && *most == Points{})) continue;
+        if (*least < Points{})
+            return Made::none("a factor of the scheme has points below 0, so that weights mean nothing for it: " +
+                              scheme.name_of(scheme.units()[i]));
+        for (const Points one : points) step = std::gcd(step, one.value().units());
+        grid.units_.push_back(i);
+        grid.largest_.push_back(most->value().units());
+    }
+    if (grid.units_.empty()) return Made::none("no factor of the scheme has points");
+    grid.step_ = step;
+    for (std::int64_t& one : grid.largest_) one /= step;
+    for (const Points start : grid.ladder_.points) grid.ladder_.starts.push_back(start.value().units() / step);
+    grid.largest_total_ = std::accumulate(grid.largest_.begin(), grid.largest_.end(), std::int64_t{0});
+    return grid;
+}
+
+std::vector<std::int64_t> Grid::points_of(const scoring::Score& score) const {
+    std::vector<std::int64_t> points;
+    points.reserve(units_.size());
+    for (const std::size_t unit : units_) points.push_back(score.units[unit].points.value_or(Points{}).value().units() / step_);
+    return points;
+}
+
+double Grid::in_points(const numerics::Fraction& total) const {
+    return total.to_double() * static_cast<double>(step_) / static_cast<double>(base::Decimal::units_per_one);
+}
+
+}  // namespace je::sensitivity

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/cells.hpp"
 
+#include <fmt/format.h>
+
 #include <variant>
 
 #include "render/clean.hpp"
@@ -15,6 +17,7 @@ struct ShowCell {
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(base::Decimal number) const { return number.to_string(); }
+    std::string operator()(double estimate) const { return fmt::format("{:.10g}", estimate); }
     std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
 };
 

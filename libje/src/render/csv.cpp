@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <string_view>
 #include <variant>
 
@@ -82,6 +85,7 @@ struct AppendCell {
         out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
     }
     void operator()(base::Decimal number) const { append_decimal(out, number); }
+    void operator()(double estimate) const { fmt::format_to(std::back_inserter(out), "{:.10g}", estimate); }
     void operator()(bool truth) const { out += truth ? "true" : "false"; }
 };
 

@@ -12,11 +12,12 @@
 
 namespace je::report {
 
-/// A typed value in a table. monostate is "nothing to say" (an empty cell, null in JSON).
-using Cell = std::variant<std::monostate, std::string, std::int64_t, base::Decimal, bool>;
+/// A typed value in a table. monostate is "nothing to say" (an empty cell, null in JSON). A double is an estimate or a ratio,
+/// shown to ten significant digits; points and totals of jobs are decimals.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, base::Decimal, bool, double>;
 
 /// The same without a copy of the text, for long tables that are written row by row.
-using CellView = std::variant<std::monostate, std::string_view, std::int64_t, base::Decimal, bool>;
+using CellView = std::variant<std::monostate, std::string_view, std::int64_t, base::Decimal, bool, double>;
 
 enum class Align { left, right };
 
@@ -29,18 +30,29 @@ struct Column {
 };
 
 struct Table {
-    std::string caption;                  // may be empty
+    std::string caption;  // may be empty
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows;  // each as long as columns
 };
 
-struct Heading { int level = 1; std::string text; };      // 1 to 3
-struct Paragraph { std::string text; };
-struct Bullets { std::vector<std::string> items; };
+struct Heading {
+    int level = 1;
+    std::string text;
+};  // 1 to 3
+struct Paragraph {
+    std::string text;
+};
+struct Bullets {
+    std::vector<std::string> items;
+};
 /// A label with its value, for short facts one under another ("Total: 440").
-struct Facts { std::vector<std::pair<std::string, std::string>> rows; };
+struct Facts {
+    std::vector<std::pair<std::string, std::string>> rows;
+};
 /// Something the reader must not miss, such as "figures are illustrative".
-struct Caution { std::string text; };
+struct Caution {
+    std::string text;
+};
 
 using Block = std::variant<Heading, Paragraph, Bullets, Facts, Caution, Table>;
 

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "je/report/document.hpp"
+
+namespace je::report {
+
+/// One value of a sensitivity result, as CSV has them: a value a row, whatever it is about, so that pandas and R can group and
+/// pivot. What does not apply is empty.
+struct LongRow {
+    std::string part;      // weights, levels, floors, factors, pairs, joint
+    std::string job;       // id
+    std::string quantity;  // what the value is: "critical_spread_up", "share", "holds_from", ...
+    std::string factor;    // id
+    std::string band;      // id
+    std::string other;     // the other job, the level moved to, the shift of a floor, ...
+    Cell value{};
+    Cell standard_error{};  // of a sampled value; nothing: exact
+};
+
+/// Columns of the long form, in their stable order, and a row under them.
+[[nodiscard]] const std::vector<Column>& long_columns();
+[[nodiscard]] std::vector<Cell> long_cells(LongRow row);
+
+}  // namespace je::report

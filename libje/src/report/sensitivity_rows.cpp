@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/sensitivity_rows.hpp"
+
+namespace je::report {
+
+const std::vector<Column>& long_columns() {
+    static const std::vector<Column> columns{{"part", "Part"},
+                                             {"job", "Job"},
+                                             {"quantity", "Quantity"},
+                                             {"factor", "Factor"},
+                                             {"band", "Band"},
+                                             {"other", "Other"},
+                                             {"value", "Value", Align::right},
+                                             {"standard_error", "Standard error", Align::right}};
+    return columns;
+}
+
+std::vector<Cell> long_cells(LongRow row) {
+    return {std::move(row.part), std::move(row.job),   std::move(row.quantity), std::move(row.factor),
+            std::move(row.band), std::move(row.other), std::move(row.value),    std::move(row.standard_error)};
+}
+
+}  // namespace je::report

@@ -13,14 +13,6 @@ namespace je::tool {
 
 namespace {
 
-[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
-                               std::string id = "JE-U10") {
-    throw UsageError{{.id = std::move(id),
-                      .message = fmt::format("--{} cannot be '{}'", option, value),
-                      .expected = std::move(expected),
-                      .fix = std::move(fix)}};
-}
-
 Format read_format(const std::string& text, std::span<const Format> formats) {
     std::vector<std::string> names;
     for (const Format format : formats) {
@@ -43,7 +35,8 @@ report::Audience read_audience(const std::string& text) {
     const std::vector<std::string> all{"panel", "appellant", "union", "public"};
     const auto near = base::nearest(text, all);
     refuse_value("audience", text, base::quoted_list(all, "or"),
-                 near ? fmt::format("write --audience {}", *near) : "leave --audience out to show the record as it is", "JE-U64");
+                 near ? fmt::format("write --audience {}", *near) : "leave --audience out to show the record as it is",
+                 "JE-U64");
 }
 
 When read_when(const GivenOptions& given, std::string_view option) {
@@ -52,24 +45,6 @@ When read_when(const GivenOptions& given, std::string_view option) {
     if (text == "always") return When::always;
     if (text == "never") return When::never;
     refuse_value(option, text, "'auto', 'always' or 'never'", fmt::format("write --{} auto", option));
-}
-
-/// "64", or "64K", "64M", "64G" for bytes.
-std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
-    const std::string given = text;
-    std::uint64_t unit = 1;
-    if (bytes && !text.empty()) {
-        const std::size_t at = std::string_view{"KMG"}.find(text.back());
-        if (at != std::string_view::npos) {
-            unit = std::uint64_t{1} << (10 * (at + 1));
-            text.pop_back();
-        }
-    }
-    const auto number = base::parse_whole(text, largest / unit);
-    if (number && *number > 0) return *number * unit;
-    refuse_value(option, given,
-                 bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
-                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
 }
 
 std::uint64_t count_or(const GivenOptions& given, std::string_view option, std::uint64_t otherwise, std::uint64_t largest,
@@ -112,6 +87,30 @@ void refuse_empty(const GivenOptions& given) {
 }
 
 }  // namespace
+
+void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix, std::string id) {
+    throw UsageError{{.id = std::move(id),
+                      .message = fmt::format("--{} cannot be '{}'", option, value),
+                      .expected = std::move(expected),
+                      .fix = std::move(fix)}};
+}
+
+std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
+    const std::string given = text;
+    std::uint64_t unit = 1;
+    if (bytes && !text.empty()) {
+        const std::size_t at = std::string_view{"KMG"}.find(text.back());
+        if (at != std::string_view::npos) {
+            unit = std::uint64_t{1} << (10 * (at + 1));
+            text.pop_back();
+        }
+    }
+    const auto number = base::parse_whole(text, largest / unit);
+    if (number && *number > 0) return *number * unit;
+    refuse_value(option, given,
+                 bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
+                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
+}
 
 std::string_view to_text(Format format) {
     switch (format) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -108,6 +109,12 @@ struct CommonOptions {
 
 /// Converts what was given of the common options. `formats` are those the command writes, its default first. Throws UsageError.
 [[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats);
+
+/// Throws UsageError: the option cannot have this value.
+[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
+                               std::string id = "JE-U10");
+/// A whole number from 1 to `largest`; for bytes, K, M or G may follow. Throws UsageError (JE-U10).
+[[nodiscard]] std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes = false);
 
 /// The date given as the value of `option`. Throws UsageError (JE-U10).
 [[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);

@@ -11,6 +11,7 @@
 #include "commands/panel.hpp"
 #include "commands/score.hpp"
 #include "commands/seal.hpp"
+#include "commands/sensitivity.hpp"
 #include "commands/test.hpp"
 #include "commands/verify.hpp"
 
@@ -28,16 +29,17 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 10> entries{{{"score", make<ScoreCommand>},
-                                        {"explain", make<ExplainCommand>},
-                                        {"compare", make<CompareCommand>},
-                                        {"panel", make<PanelCommand>},
-                                        {"appeal", make<AppealCommand>},
-                                        {"check", make<CheckCommand>},
-                                        {"test", make<TestCommand>},
-                                        {"new", make<NewCommand>},
-                                        {"seal", make<SealCommand>},
-                                        {"verify", make<VerifyCommand>}}};
+constexpr std::array<Entry, 11> entries{{{"score", make<ScoreCommand>},
+                                         {"explain", make<ExplainCommand>},
+                                         {"compare", make<CompareCommand>},
+                                         {"sensitivity", make<SensitivityCommand>},
+                                         {"panel", make<PanelCommand>},
+                                         {"appeal", make<AppealCommand>},
+                                         {"check", make<CheckCommand>},
+                                         {"test", make<TestCommand>},
+                                         {"new", make<NewCommand>},
+                                         {"seal", make<SealCommand>},
+                                         {"verify", make<VerifyCommand>}}};
 
 }  // namespace
 

@@ -134,8 +134,8 @@ def measure(arguments, program, points, weights, floors):
     show("exact, microseconds a job", [1e6 * t / arguments.jobs for t in times["exact"]], ".2f")
     for half_width, answers in spread.items():
         pairs = int(answers[0][1])
-        show(f"spread {half_width}: {pairs} reachable (job, floor) pairs, error below {float(answers[0][2]):.1e}, microseconds each",
-             [1e6 * float(a[0]) / max(pairs, 1) for a in answers], ".2f")
+        what = f"spread {half_width}: {pairs} reachable (job, floor) pairs, error below {float(answers[0][2]):.1e}"
+        show(f"{what}, microseconds each", [1e6 * float(a[0]) / max(pairs, 1) for a in answers], ".2f")
     return estimate
 
 

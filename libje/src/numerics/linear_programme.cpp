@@ -12,13 +12,6 @@
 namespace je::numerics {
 namespace {
 
-template <class Whole>
-Whole as(Int128 value) {
-    if constexpr (std::is_same_v<Whole, Wide>)
-        return wide(value);
-    else
-        return Checked{value};
-}
 Wide as_wide(const Wide& value) { return value; }
 Wide as_wide(const Checked& value) { return wide(value.value()); }
 

@@ -207,6 +207,13 @@ TEST_CASE("points of 10^13 units without a common divisor: exact, or in the righ
     const auto most = moved(large, range.highest.floor_units(1), Crossing::reach);
     REQUIRE(most.has_value());
     CHECK((*most > Fraction{43, 100} && *most < Fraction{44, 100}));
+    SmallestMove move;
+    move.prepare(large);
+    std::vector<double> weights(3);
+    REQUIRE(move.moved(range.highest.floor_units(1), Crossing::reach, weights).has_value());
+    CHECK(close(weights[0] + weights[1] + weights[2], 1));
+    CHECK(close(weights[1], 1. / 3 + most->to_double()));
+    CHECK(weights[2] == 0);
     const auto interval = one_weight(large, Whole{total, total + 1}, 1);
     CHECK((interval.from <= Fraction(9'999'999'999'971, 29'999'999'999'903)));
     CHECK((interval.to > Fraction(9'999'999'999'971, 29'999'999'999'903)));

@@ -50,10 +50,11 @@ Job negated(Job job) {
     for (std::int64_t& points : job.points) points = -points;
     return job;
 }
-/// Everything in units a thousand million times smaller: with these most products leave 64 bits, and many leave 128.
+/// Everything in units so much smaller: with these many products leave 128 bits.
+constexpr std::int64_t finer_by = 500'000'000'000;
 Job finer(Job job) {
-    for (std::int64_t& points : job.points) points *= 1'000'000'000;
-    for (std::int64_t& points : job.largest) points *= 1'000'000'000;
+    for (std::int64_t& points : job.points) points *= finer_by;
+    for (std::int64_t& points : job.largest) points *= finer_by;
     return job;
 }
 
@@ -79,16 +80,20 @@ TEST_CASE("a finer unit makes no difference either") {
         const Job other = finer(job);
         const std::int64_t threshold = any_threshold(job);
         for (const Crossing crossing : {Crossing::reach, Crossing::lose}) {
-            RC_ASSERT(
-                (critical_spread(job, threshold, crossing) == critical_spread(other, threshold * 1'000'000'000, crossing)));
-            RC_ASSERT((moved(job, threshold, crossing) == moved(other, threshold * 1'000'000'000, crossing)));
+            RC_ASSERT((critical_spread(job, threshold, crossing) == critical_spread(other, threshold * finer_by, crossing)));
+            RC_ASSERT((moved(job, threshold, crossing) == moved(other, threshold * finer_by, crossing)));
         }
         const auto found = one_weight(job, Whole{threshold, threshold + 10}, 0);
-        const auto finer_found = one_weight(other, Whole{threshold * 1'000'000'000, (threshold + 10) * 1'000'000'000}, 0);
+        const auto finer_found = one_weight(other, Whole{threshold * finer_by, (threshold + 10) * finer_by}, 0);
         RC_ASSERT((found.from == finer_found.from && found.to == finer_found.to));
         const Fraction spread{*rc::gen::inRange(0, 1'000'000), 1'000'003};
         const TotalRange range = spread_range(job, spread, Rescale::max);
-        RC_ASSERT((range.lowest * 1'000'000'000 == spread_range(other, spread, Rescale::max).lowest));
+        RC_ASSERT((range.lowest * finer_by == spread_range(other, spread, Rescale::max).lowest));
+        const Fraction least{1, static_cast<Int128>(1'000'003 * job.points.size())};
+        const TotalRange all = simplex_range(job, least);
+        const TotalRange finer_all = simplex_range(other, least);
+        RC_ASSERT(all.lowest.floor_units(finer_by) == finer_all.lowest.floor_units(1));
+        RC_ASSERT(all.highest.ceil_units(finer_by) == finer_all.highest.ceil_units(1));
     }));
 }
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 #include <stdexcept>
 #include <vector>
 
@@ -72,6 +73,34 @@ TEST_CASE("fractions compare exactly, also where cross products have far more th
     CHECK((Fraction(two_to(126) - 1, two_to(120)) < 64));
     CHECK((Fraction(largest, 2) > Fraction(largest - 2, 2)));
     CHECK((Fraction(largest, 3) > Fraction(-largest, 2)));
+    const Fraction sixty_four{two_to(126), two_to(120)};
+    CHECK((Fraction(64 * two_to(60) + 1, two_to(60)) > sixty_four));
+    CHECK((sixty_four < Fraction(64 * two_to(60) + 1, two_to(60))));
+    CHECK((Fraction(64 * two_to(60), two_to(60)) == sixty_four));
+}
+
+TEST_CASE("fractions that are nearly the same compare as the cross products of numbers of any size do") {
+    std::mt19937_64 random{5};
+    const auto whole = [&](int bits) { return static_cast<Int128>(random() % (std::uint64_t{1} << bits)) + 1; };
+    const auto sign_of = [](const Wide& value) { return value < 0 ? -1 : value > 0 ? 1 : 0; };
+    int equal = 0;
+    for (int i = 0; i < 2000; ++i) {
+        // The same fraction of 30 bits, both parts times numbers of up to 60 bits, and one of them off by 1 or not.
+        const Int128 above = whole(30) - two_to(29);
+        const Int128 below = whole(30);
+        const Int128 by = whole(60);
+        const Int128 other_by = whole(i % 2 == 0 ? 60 : 2);
+        const Fraction a{above * by + static_cast<Int128>(random() % 3) - 1, below * by};
+        const Fraction b{above * other_by, below * other_by};
+        using je::numerics::wide;
+        const Wide difference = wide(a.numerator()) * wide(b.denominator()) - wide(b.numerator()) * wide(a.denominator());
+        const auto order = a <=> b;
+        INFO("seed 5, case " << i);
+        CHECK((order < 0 ? -1 : order > 0 ? 1 : 0) == sign_of(difference));
+        CHECK((a == b) == (difference == 0));
+        equal += difference == 0 ? 1 : 0;
+    }
+    CHECK(equal > 200);
 }
 
 TEST_CASE("a fraction is rounded down or up to units, below 0 too") {

@@ -107,7 +107,8 @@ def main():
         parser.add_argument(f"--{name}", type=int, default=default)
     arguments = parser.parse_args()
     largest, floors, jobs = make_cases(arguments)
-    print(f"{arguments.jobs} jobs, {FACTORS} factors, {arguments.floors} floors, seed {arguments.seed}, scipy {scipy.__version__}")
+    print(f"{arguments.jobs} jobs, {FACTORS} factors, {arguments.floors} floors, seed {arguments.seed}, "
+          f"scipy {scipy.__version__}")
     ratios, wrong, compared = [], 0, 0
     chance = random.Random(arguments.seed + 1)
     with tempfile.TemporaryDirectory(prefix="je-benchmark-") as folder:

@@ -9,7 +9,6 @@
 #include <map>
 #include <utility>
 
-#include "io/open_file.hpp"
 #include "io/run_file_parse.hpp"
 #include "io/run_file_scan.hpp"
 #include "io/yaml_bytes.hpp"
@@ -48,7 +47,7 @@ private:
     bool check_size() {
         if (text().size() > limits_.max_bytes) {
             said_.error({.id = "JE-N02",
-                         .at = whole_file(source_->name),
+                         .at = base::position_at(source_, 0),
                          .message = fmt::format("this run file has {} bytes", text().size()),
                          .expected = fmt::format("at most {} bytes, which is far more than a run needs", limits_.max_bytes),
                          .fix = "divide the run into several run files"});
@@ -105,8 +104,9 @@ private:
         const auto line = static_cast<std::uint32_t>(std::clamp<std::size_t>(error.line, 1, last));
         const std::string_view shown = base::line_of(text(), line);
         const std::size_t column = std::min(shown.find_first_not_of(" \t"), shown.size());
+        const base::SourcePosition at{source_, line, static_cast<std::uint32_t>(column + 1), 1};
         said_.error({.id = "JE-N01",
-                     .at = {source_, line, static_cast<std::uint32_t>(column + 1), 1},
+                     .at = at,
                      .message = fmt::format("this is not {}, or not from here on: {}", to_text(kind_), error.message),
                      .expected = fmt::format("a run file in {}, as its name says", to_text(kind_)),
                      .fix = "mend what stands here or just before it"});
@@ -160,8 +160,8 @@ private:
 
     void take_all(const RunNode& parent) {
         if (!parent.data.empty()) {
-            refuse_shape(base::position_at(source_, 0), "there is a text beside the sections", "sections alone, with their keys",
-                         "put it into a section, or take it out");
+            refuse_shape(base::position_at(source_, 0), "there is a text beside the sections",
+                         "sections alone, with their keys", "put it into a section, or take it out");
         }
         for (const RunNode& child : parent.children) take_section(child);
     }
@@ -310,7 +310,7 @@ private:
 
     base::SourcePosition place(std::size_t offset, std::size_t length) {
         const auto found = lines_.find(text(), offset);
-        return {source_, found.line, found.column, static_cast<std::uint32_t>(length)};
+        return {source_, found.line, found.column, length_within_line(text(), offset, length)};
     }
 
     const base::SourceTextPtr& source_;

@@ -21,6 +21,12 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+std::uint32_t length_within_line(std::string_view text, std::size_t offset, std::size_t length) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", offset), text.size());
+    const std::size_t left = end - std::min(offset, end);
+    return static_cast<std::uint32_t>(std::max<std::size_t>(std::min(length, left), 1));
+}
+
 void RunScanner::mark(std::size_t depth, std::size_t offset, std::size_t length, std::string key, std::size_t value) {
     if (scan_.marks.size() >= limits_.max_keys) {
         refuse("JE-N04", offset, length, fmt::format("there are more than {} sections, keys and items here", limits_.max_keys),
@@ -36,7 +42,7 @@ void RunScanner::refuse(std::string id, std::size_t offset, std::size_t length, 
     scan_.usable = false;
     const auto place = lines_.find(text_, offset);
     said_.error({.id = std::move(id),
-                 .at = {source_, place.line, place.column, static_cast<std::uint32_t>(std::max<std::size_t>(length, 1))},
+                 .at = {source_, place.line, place.column, length_within_line(text_, offset, length)},
                  .message = std::move(message),
                  .expected = std::move(expected),
                  .fix = std::move(fix)});

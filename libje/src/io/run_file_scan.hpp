@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct RunScan {
     std::vector<RunMark> marks;
     bool usable = true;  // false: the parser must not be given this text, and why has been said
 };
+
+/// `length`, or what is left of the line at `offset`; at least 1.
+[[nodiscard]] std::uint32_t length_within_line(std::string_view text, std::size_t offset, std::size_t length);
 
 /// What a scan says, and when it stops.
 class RunScanner {

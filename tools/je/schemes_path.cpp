@@ -49,7 +49,8 @@ void make_scheme_path_absolute() {
     std::string absolute;
     for (const std::string& folder : folders) {
         std::error_code ignored;
-        absolute += (absolute.empty() ? "" : ":") + fs::absolute(folder, ignored).string();
+        if (!absolute.empty()) absolute.push_back(':');
+        absolute.append(fs::absolute(folder, ignored).string());
     }
     ::setenv("JE_SCHEME_PATH", absolute.c_str(), 1);
 }

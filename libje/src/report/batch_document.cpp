@@ -153,6 +153,7 @@ Document batch_document(const BatchResult& result) {
     document.blocks.emplace_back(Paragraph{headline(result)});
     document.blocks.emplace_back(Facts{{{"Run file", fmt::format("{} ({})", result.run_file.name, result.run_file.sha256)},
                                         {"Output folder", result.folder}}});
+    if (!result.summary.empty()) std::get<Facts>(document.blocks.back()).rows.emplace_back("Summary", result.summary);
     document.blocks.emplace_back(section_table(result));
     add_failures(result, document);
     if (result.dry_run) add_commands(result, document);

@@ -80,7 +80,7 @@ void BatchCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, formats);
     require_arguments(given, "batch", "a run file");
     if (given.arguments().size() > 1) {
-        refuse("JE-U71", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",
+        refuse("JE-N22", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",
                "run je batch for each of them");
     }
     run_file_ = given.arguments().front();
@@ -120,6 +120,7 @@ ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKi
 
     report::BatchResult result{.run_file = {wishes.run_file, io::sha256_hex(text->text)},
                                .folder = folder_.value_or(plan.folder),
+                               .summary = plan.summary ? plan.summary->name : std::string{},
                                .dry_run = dry_run_,
                                .tool = {JE_VERSION, {}, {}}};
     if (dry_run_) {
@@ -157,7 +158,8 @@ void BatchCommand::finish(Console& console, const report::BatchResult& result) c
                              base::counted(result.sections.size(), "section", "sections"), fmt::join(names, ", ")));
 }
 
-ExitStatus BatchCommand::refused(Console& console, const base::Diagnostics& said, bool inputs_missing) {
+ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool inputs_missing) {
+    said.sort_by_position();
     console.report(said);
     static_cast<void>(console.finish());
     console.line("je: nothing was run");

@@ -60,7 +60,7 @@ public:
         }
         if (sections_ == 0) report_no_section();
         warn_of_unused();
-        if (!said_.has_errors()) check_inputs_and_outputs();
+        check_inputs_and_outputs();
         return std::move(plan_);
     }
 
@@ -120,7 +120,7 @@ private:
         }
         if (std::find(names.begin(), names.end(), name) != names.end()) return;
         const auto near = base::nearest(name, names);
-        throw UsageError{{.id = "JE-U70",
+        throw UsageError{{.id = "JE-N21",
                           .message = fmt::format("the run file has no section '{}'", name),
                           .expected = "--section with " + base::quoted_list(names, "or"),
                           .fix = near ? fmt::format("write --section {}", *near) : "look at the sections of the run file"}};
@@ -160,7 +160,7 @@ private:
              .message = key == nullptr ? fmt::format("section '{}' names no command, and is called after none", *stated)
                                        : fmt::format("there is no command '{}' for a run file", *stated),
              .expected =
-                 fmt::format("{} {}", key == nullptr ? "the key 'command' with" : "", base::quoted_list(commands_, "or")),
+                 fmt::format("{}{}", key == nullptr ? "the key 'command' with " : "", base::quoted_list(commands_, "or")),
              .fix = near ? fmt::format("write {}", *near)
                          : "write command = score, for example; je new, je seal and je batch itself are not for run files"});
         return std::nullopt;
@@ -189,11 +189,10 @@ private:
             std::erase(unused_, key);
             if (section.find(key->name.value) == nullptr) keys_.push_back(key);
         }
-        const std::size_t errors = said_.errors();
         PlannedSection planned{.name = section.name.value, .at = section.name.at, .command = *command};
         take_outputs(planned, section, options);
-        fill(planned, options, said_);
-        if (said_.errors() == errors) ask_command(planned, options);
+        drop_bad_keys(options);
+        ask_command(planned, options);
         return is_wished(planned.name) ? std::optional{std::move(planned)} : std::nullopt;
     }
 
@@ -235,8 +234,19 @@ private:
                               near ? fmt::format("write {}", *near) : "write for example text, json"));
     }
 
+    /// Says what is wrong with single keys, and goes on without them, so that the command is asked about the others.
+    void drop_bad_keys(std::span<const Option> options) {
+        std::erase_if(keys_, [&](const RunKey* key) {
+            const Option* option = option_named(options, key->name.value);
+            const std::size_t errors = said_.errors();
+            if (option != nullptr) static_cast<void>(words_of(*key, *option, said_));
+            return said_.errors() > errors;
+        });
+    }
+
     /// The words of the command, from all of its keys.
-    void fill(PlannedSection& planned, std::span<const Option> options, base::Diagnostics& said) {
+    void fill(PlannedSection& planned, std::span<const Option> options) {
+        base::Diagnostics unsaid;  // what is wrong with a key has been said, and the key dropped
         planned.words.clear();
         planned.inputs.clear();
         std::vector<std::string> files;
@@ -246,7 +256,7 @@ private:
             if (key->name.value == "scheme-path") planned.scheme_path = list_of(*key);
             add_inputs(planned, *key, option);
             if (option == nullptr) continue;
-            auto words = words_of(*key, *option, said);
+            auto words = words_of(*key, *option, unsaid);
             if (option->writes && words.size() == 2) words[1] = (fs::path{plan_.folder} / words[1]).generic_string();
             planned.words.insert(planned.words.end(), words.begin(), words.end());
         }
@@ -271,10 +281,11 @@ private:
     /// Lets the command say what it cannot follow: key after key, so that all of it is told.
     void ask_command(PlannedSection& planned, std::span<const Option> options) {
         std::set<std::string> told;
-        for (const Format format : planned.formats()) {
+        auto formats = planned.formats();
+        if (formats.empty()) formats.push_back(Format::text);
+        for (const Format format : formats) {
             while (true) {
-                base::Diagnostics unsaid;
-                fill(planned, options, unsaid);
+                fill(planned, options);
                 const auto problem = problem_with(planned, format);
                 if (!problem) break;
                 const RunKey* key = key_meant(problem->message);
@@ -328,9 +339,9 @@ private:
 
     void check_inputs_and_outputs() {
         check_outputs(plan_, wishes_.run_file, said_);
-        const std::size_t errors = said_.errors();
-        check_inputs(plan_, said_);
-        plan_.inputs_missing = errors == 0 && said_.errors() > 0;
+        const bool sound = !said_.has_errors();
+        check_inputs(plan_, sound, said_);
+        plan_.inputs_missing = sound && said_.has_errors();
     }
 
     const io::RunFile& run_;
@@ -346,33 +357,6 @@ private:
 };
 
 }  // namespace
-
-std::vector<std::string> PlannedSection::words_for(Format format) const {
-    std::vector<std::string> all{"--format", std::string{to_text(format)}};
-    all.insert(all.end(), words.begin(), words.end());
-    return all;
-}
-
-std::unique_ptr<Command> PlannedSection::prepared(Format format, const std::shared_ptr<Captured>& captured,
-                                                  const std::shared_ptr<SharedInputs>& shared) const {
-    auto made = make_command(command);
-    const auto options = made->options();
-    const auto given_words = words_for(format);
-    auto given = parse_options(command, options, given_words);
-    given.capture(captured);
-    given.share(shared);
-    made->parse(given);
-    return made;
-}
-
-std::vector<Format> PlannedSection::formats() const {
-    std::vector<Format> all;
-    for (const PlannedFile& file : files) {
-        if (file.format) all.push_back(*file.format);
-    }
-    std::stable_partition(all.begin(), all.end(), [](Format format) { return format == Format::json; });
-    return all;
-}
 
 BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said) {
     return Planner{run, wishes, said}.plan();

@@ -39,7 +39,8 @@ struct BatchSection {
 /// The result of `je batch`.
 struct BatchResult {
     InputFile run_file{};
-    std::string folder{};  // for output, as given
+    std::string folder{};   // for output, as given
+    std::string summary{};  // name of the summary's file within it; empty when there is none
     bool dry_run = false;
     std::vector<BatchSection> sections{};  // in the order of the run file
     std::vector<InputFile> read{};         // every file that went into a result, once, in the order first read

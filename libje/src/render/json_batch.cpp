@@ -46,6 +46,7 @@ std::string json(const report::BatchResult& result) {
     for (const report::InputFile& file : result.written) {
         json.line().open_object().field("name", file.name).field("sha256", file.sha256).close_object();
     }
+    if (!result.written.empty()) json.line();
     json.close_array();
     write_ending(json, result.read, result.tool);
     json.close_object();

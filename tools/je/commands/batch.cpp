@@ -130,7 +130,7 @@ ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKi
         output.finish();
         return ExitStatus::done;
     }
-    const ExitStatus status = BatchRun{plan, console, result}.run();
+    const ExitStatus status = BatchRun{plan, console, common_.quiet, result}.run();
     write_summary(plan, result);
     finish(console, result);
     return status;

@@ -132,6 +132,15 @@ base::Diagnostic not_there(const PlannedInput& input, const PlannedSection& sect
                         : "write one of these names, a file such as ./scheme.yaml, or add scheme-path"};
 }
 
+/// A result of this run that is read by a later section, when --output puts it elsewhere: what lies under the name is not it.
+base::Diagnostic is_elsewhere(const PlannedInput& input) {
+    return {.id = "JE-N17",
+            .at = input.at,
+            .message = fmt::format("'{}' is written by this run, but --output puts it elsewhere", input.name),
+            .expected = "results that are read again in the folder that the run file names",
+            .fix = "leave --output out, or choose the other sections with --section"};
+}
+
 bool is_there(const PlannedInput& input, const PlannedSection& section) {
     if (!input.may_be_name || is_scheme_file(input.name)) return exists(input.name);
     return find_scheme(input.name, scheme_folders(section.scheme_path)).has_value();
@@ -150,12 +159,19 @@ void check_inputs(const BatchPlan& plan, bool sound, base::Diagnostics& said) {
         return std::any_of(written.begin(), written.end(),
                            [&](const std::string& path) { return is_same_file(path, input.name); });
     };
+    std::vector<std::string> put_elsewhere;  // where the run file alone would have them
     for (const PlannedSection& section : plan.sections) {
         for (const PlannedInput& input : section.inputs) {
+            const std::string path = plain_path(input.name);
+            if (std::find(put_elsewhere.begin(), put_elsewhere.end(), path) != put_elsewhere.end()) {
+                said.error(is_elsewhere(input));
+                continue;
+            }
             if (!is_there(input, section) && !is_written(input)) said.error(not_there(input, section));
         }
         for (const PlannedFile& file : section.files) {
             written.push_back((fs::path{plan.folder} / file.name).lexically_normal().generic_string());
+            if (plan.folder != plan.own_folder) put_elsewhere.push_back(plain_path(plan.own_folder + "/" + file.name));
         }
     }
 }

@@ -93,7 +93,8 @@ private:
         const std::string own = stated.value_or(fs::path{wishes_.run_file}.stem().string() + "-results");
         const bool failed = key != nullptr && !stated;
         if (!failed) report_fault(fault_of_folder(own), key == nullptr ? base::SourcePosition{} : key->values.front().at);
-        plan_.folder = wishes_.folder.value_or(plain_path(own));
+        plan_.own_folder = plain_path(own);
+        plan_.folder = wishes_.folder.value_or(plan_.own_folder);
         if (summary_ == nullptr) return;
         const auto name = value_of(*summary_, said_);
         const std::string end = name ? fs::path{*name}.extension().string() : std::string{};

@@ -46,7 +46,8 @@ struct PlannedSection {
 
 struct BatchPlan {
     std::vector<PlannedSection> sections{};
-    std::string folder{};  // for output
+    std::string own_folder{};  // the one that the run file names, which --output may have put elsewhere
+    std::string folder{};      // for output
     std::optional<PlannedFile> summary{};
     bool keep_going = false;
     bool inputs_missing = false;  // all that is wrong is that inputs are not there

@@ -160,7 +160,8 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
         static_cast<std::size_t>(std::count_if(said.all().begin(), said.all().end(), [](const base::Diagnostic& d) {
             return d.severity == base::Severity::warning && d.id != "JE-N19";
         }));
-    if (said.all().empty() && entry.outcome == report::SectionOutcome::done) return;
+    const bool nothing_to_say = quiet_ ? !said.has_errors() : said.all().empty();
+    if (nothing_to_say && entry.outcome == report::SectionOutcome::done) return;
     console_.line(fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command,
                               said.all().empty() ? " a check failed; its result says which" : ""));
     console_.report(said);

@@ -15,8 +15,8 @@ namespace je::tool {
 /// a section are printed when it is done, under a line that names it.
 class BatchRun {
 public:
-    BatchRun(const BatchPlan& plan, Console& console, report::BatchResult& result)
-        : plan_{plan}, console_{console}, result_{result} {}
+    BatchRun(const BatchPlan& plan, Console& console, bool quiet, report::BatchResult& result)
+        : plan_{plan}, console_{console}, quiet_{quiet}, result_{result} {}
 
     /// Gives the gravest exit status of all sections. One that fails ends the run, unless the plan says to keep going.
     [[nodiscard]] ExitStatus run();
@@ -31,6 +31,7 @@ private:
 
     const BatchPlan& plan_;
     Console& console_;
+    bool quiet_;
     report::BatchResult& result_;
     std::shared_ptr<SharedInputs> shared_ = std::make_shared<SharedInputs>();
 };

@@ -11,8 +11,7 @@ show je score examples/probation/vlo.yaml examples/probation/pso.yaml examples/p
 show je explain examples/probation/vlo.yaml
 show je appeal --quiet --records examples/probation examples/probation/history
 # Many commands in one run: the whole story, into a folder of its own.
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
-show je batch --quiet examples/probation/run.ini --output "$results" >"$results.txt"
-sed "s|$results|RESULTS|" "$results.txt"
-rm "$results.txt"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+show je batch --quiet examples/probation/run.ini --output "$work/results" >"$work/shown"
+sed "s|$work/||" "$work/shown"

@@ -169,7 +169,7 @@ private:
     void take_section(const RunNode& node) {
         RunSection section{.name = {node.key, next_place()}, .keys = {}};
         if (node.key.empty()) {
-            refuse_shape(section.name.at, "there is a section without a name", "a name for each section", "give it a name");
+            refuse_nameless(section.name.at);
         } else if (!node.data.empty()) {
             refuse_outside(node.key, section.name.at);
         }
@@ -219,6 +219,7 @@ private:
             const auto at = next_place();
             if (mark.depth == 0 && text()[mark.offset] == '[') {
                 section = &sections.emplace_back(RunSection{.name = {mark.key, at}, .keys = {}});
+                if (mark.key.empty()) refuse_nameless(at);
                 continue;
             }
             if (section == nullptr) {
@@ -279,6 +280,10 @@ private:
                                               : fmt::format("{} is given twice", what),
                      .expected = "each section once, and each key once in a section",
                      .fix = "take one of the two out, or give it another name; several values go into one list"});
+    }
+
+    void refuse_nameless(const base::SourcePosition& at) {
+        refuse_shape(at, "there is a section without a name", "a name for each section", "give it a name");
     }
 
     void refuse_outside(const std::string& key, const base::SourcePosition& at) {

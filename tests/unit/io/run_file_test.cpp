@@ -143,6 +143,7 @@ TEST_CASE("sections hold keys, and keys hold values") {
     CHECK(refused("{\"a\": 1, \"b\": {\"c\": {\"d\": 1}, \"e\": [[1]]}}", RunFileKind::json) ==
           "JE-N08@1:2 JE-N08@1:22 JE-N08@1:37");
     CHECK(refused("[1, 2]", RunFileKind::json) == "JE-N08@1:2 JE-N08@1:5");
+    CHECK(refused("[]\nx = 1\n", RunFileKind::ini) == "JE-N08@1:1");
     CHECK(refused("7", RunFileKind::json) == "JE-N08@1:1");
     CHECK(refused("<run><a><b>text<item>c</item></b></a></run>", RunFileKind::xml) == "JE-N08@1:9");
     CHECK(refused("a { files b.yaml, c.yaml d.yaml }\na.b 3\n", RunFileKind::info) == "JE-N08@2:1");

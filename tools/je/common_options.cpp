@@ -126,14 +126,27 @@ std::string_view to_text(Format format) {
     return "";
 }
 
+std::optional<Format> format_named(std::string_view name) {
+    for (const Format format : {Format::text, Format::markdown, Format::csv, Format::json}) {
+        if (to_text(format) == name) return format;
+    }
+    return std::nullopt;
+}
+
 base::Date read_date(std::string_view option, const std::string& text) {
     if (const auto date = base::Date::parse(text)) return *date;
     refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
 }
 
 std::vector<Option> file_options() {
-    return {{"scheme-path", "FOLDER", true}, {"output", "FILE"}, {"strict"},        {"quiet"}, {"color", "WHEN"},
-            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
+    return {{"scheme-path", "FOLDER", true},
+            {"output", "FILE", false, true},
+            {"strict"},
+            {"quiet"},
+            {"color", "WHEN"},
+            {"max-file-size", "BYTES"},
+            {"max-depth", "N"},
+            {"max-nodes", "N"}};
 }
 
 std::vector<Option> scheme_options() { return {{"scheme", "NAME|FILE"}, {"bands", "FILE"}, {"as-of", "DATE"}}; }
@@ -170,6 +183,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     options.output = given.value("output");
     options.made_by = given.made_by();
     options.captured = given.captured();
+    options.shared = given.shared();
     options.limits = read_limits(given);
     options.progress = read_when(given, "progress");
     options.color = read_when(given, "color");

@@ -41,7 +41,7 @@ private:
     std::size_t bound_size_;
     AlignedNumbers multipliers_;
     AlignedNumbers bounds_;
-    std::vector<WeightRange> weights_;
+    std::vector<BoundRange> ranges_;  // [block][floor]
 };
 
 /// The same in 64 bits.

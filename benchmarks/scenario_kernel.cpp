@@ -5,13 +5,12 @@
 // line with the milliseconds of each run, then the kilobytes of memory taken beyond inputs and counts.
 #include "je/numerics/scenario_kernel.hpp"
 
-#include <sys/resource.h>
-
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <stdexcept>
 #include <string>
 
 namespace {
@@ -28,10 +27,16 @@ std::vector<Number> numbers_in(const std::string& path) {
     return numbers;
 }
 
+// Of memory in use at one time, so far. Not by getrusage, which counts what the parent used before this program was loaded.
 std::int64_t most_kilobytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss;
+    std::ifstream status{"/proc/self/status"};
+    for (std::string word; status >> word;) {
+        if (word != "VmHWM:") continue;
+        std::int64_t kilobytes = 0;
+        status >> kilobytes;
+        return kilobytes;
+    }
+    throw std::runtime_error{"/proc/self/status has no VmHWM"};
 }
 
 void run(const std::string& folder, const KernelOptions& options, int runs) {

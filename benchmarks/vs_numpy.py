@@ -78,35 +78,59 @@ class Tuned:
         return counts
 
 
-@numba.njit(parallel=True, cache=False)
-def numba_counts(points, weights, floors):
-    jobs, factors = points.shape
-    scenarios = weights.shape[1]
-    counts = np.zeros((jobs, len(floors)), dtype=np.int64)
-    for j in numba.prange(jobs):
-        totals = np.empty(512, dtype=np.float32)
-        for begin in range(0, scenarios, 512):
-            size = min(512, scenarios - begin)
-            for s in range(size):
-                totals[s] = points[j, 0] * weights[0, begin + s]
-            for f in range(1, factors):
-                p = points[j, f]
-                for s in range(size):
-                    totals[s] += p * weights[f, begin + s]
-            for i in range(len(floors)):
-                floor = floors[i]
-                count = np.int32(0)
-                for s in range(size):
-                    count += np.int32(totals[s] >= floor)
-                counts[j, i] += count
+# Loops in functions of their own: numba 0.56 makes vector instructions of these, and not of the same loops written inside a prange.
+@numba.njit
+def start_totals(p, weights, totals):
+    for s in range(totals.shape[0]):
+        totals[s] = p * weights[s]
+
+
+@numba.njit
+def add_four(points, weights, totals):
+    p, q, r, t = points[0], points[1], points[2], points[3]
+    a, b, c, d = weights[0], weights[1], weights[2], weights[3]
+    for s in range(totals.shape[0]):
+        totals[s] += p * a[s] + q * b[s] + r * c[s] + t * d[s]
+
+
+@numba.njit
+def count_above(totals, floor):
+    count = 0
+    for s in range(totals.shape[0]):
+        count += totals[s] >= floor
+    return count
+
+
+@numba.njit
+def count_job(points, blocks, floors, counts):
+    totals = np.empty(blocks.shape[2], dtype=np.float32)
+    for b in range(blocks.shape[0]):
+        weights = blocks[b]
+        start_totals(points[0], weights[0], totals)
+        for f in range(1, len(points), 4):
+            add_four(points[f:f + 4], weights[f:f + 4], totals)
+        for i in range(len(floors)):
+            counts[i] += count_above(totals, floors[i])
+
+
+@numba.njit(parallel=True)
+def numba_counts(points, blocks, floors):
+    counts = np.zeros((len(points), len(floors)), dtype=np.int64)
+    for j in numba.prange(len(points)):
+        count_job(points[j], blocks, floors, counts[j])
     return counts
 
 
 class Numba:
-    def __init__(self, points, weights):
+    """A parallel loop over jobs, float32, blocks of 1,024 scenarios, compare and count. (Faster here than 512 or 2,048.)"""
+
+    def __init__(self, points, weights, size=1024):
         numba.set_num_threads(2)
-        self.arguments = (points.astype(np.float32), np.ascontiguousarray((weights / UNIT).astype(np.float32).T),
-                          FLOORS.astype(np.float32))
+        blocks = np.zeros((-(-len(weights) // size), FACTORS, size), dtype=np.float32)
+        for number, block in enumerate(blocks):
+            piece = weights[number * size:(number + 1) * size]
+            block[:, :len(piece)] = piece.T / UNIT  # what is left stays 0, below every floor
+        self.arguments = points.astype(np.float32), blocks, FLOORS.astype(np.float32)
         numba_counts(self.arguments[0][:4], *self.arguments[1:])  # compiled before any clock starts
 
     def __call__(self):

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::int32_t* at(std::size_t index) const { return data_.get() + index; }
 
 private:
-    static constexpr std::align_val_t alignment{64};
+    static constexpr std::align_val_t alignment{2048};
     struct Free {
         void operator()(std::int32_t* data) const { ::operator delete(data, alignment); }
     };

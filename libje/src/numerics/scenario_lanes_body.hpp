@@ -17,7 +17,7 @@ namespace je::numerics {
 namespace {
 
 constexpr std::size_t most_pairs = 8;   // at a time: what fits the registers
-constexpr std::size_t most_floors = 4;  // at a time
+constexpr std::size_t most_floors = 6;  // at a time
 
 /// The smallest and largest total of a job in a block.
 struct TotalRange {
@@ -134,8 +134,12 @@ void count_floors_of(std::size_t floors, const std::int32_t* bounds, const std::
             return count_floors<Lanes, 2, shifted>(bounds, shifts, totals, counters);
         case 3:
             return count_floors<Lanes, 3, shifted>(bounds, shifts, totals, counters);
-        default:
+        case 4:
             return count_floors<Lanes, 4, shifted>(bounds, shifts, totals, counters);
+        case 5:
+            return count_floors<Lanes, 5, shifted>(bounds, shifts, totals, counters);
+        default:
+            return count_floors<Lanes, 6, shifted>(bounds, shifts, totals, counters);
     }
 }
 
@@ -152,7 +156,10 @@ FloorSpan narrowed(const LaneWork& work, std::size_t job, TotalRange range) {
 
 template <typename Lanes, bool shifted>
 void count_jobs(const LaneWork& work) {
-    alignas(64) std::int32_t totals[block_size];
+    // Rows of multipliers begin at multiples of 2,048 bytes. Totals written as far into such a piece as rows are read at that time would be taken
+    // by the processor for what it reads next.
+    alignas(2048) std::int32_t room[block_size + 384];
+    std::int32_t* const totals = room + 384;
     for (std::size_t j = 0; j < work.jobs; ++j) {
         if (work.spans[j].from >= work.spans[j].to) continue;
         const FloorSpan span = narrowed<shifted>(work, j, make_totals<Lanes>(work, work.points + j * work.pairs, totals));

@@ -137,7 +137,7 @@ TEST_CASE("threads, blocks and shards do not change a count") {
     KernelOptions options;
     options.threads = 1;
     const auto once = count_scenarios(*source, question.jobs(), all, options);
-    for (const std::size_t threads : {2, 7}) {
+    for (const std::size_t threads : {std::size_t{2}, std::size_t{7}}) {
         options.threads = threads;
         CHECK(count_scenarios(*source, question.jobs(), all, options).at_or_above == once.at_or_above);
     }

@@ -19,6 +19,9 @@ std::int64_t checked_sum(std::span<const std::int64_t> largest);
 /// multipliers are about as large as the weights.
 ScenarioForm weight_form(std::vector<std::int64_t> largest);
 
+/// The weights, in whole 2^-32, of scenarios that a source has drawn.
+std::vector<std::uint64_t> weights_of(const ScenarioForm& form, std::span<const std::int64_t> drawn);
+
 /// From weights to multipliers: k_f = reach * w_f * n_least / n_f, rounded half up, where n_f = g_f m_f. So sum k_f n_f is much
 /// the same in all scenarios, and with it the bounds, which lets the kernel leave out floors that no scenario of a block
 /// reaches, or all do.

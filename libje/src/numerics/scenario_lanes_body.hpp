@@ -156,8 +156,8 @@ FloorSpan narrowed(const LaneWork& work, std::size_t job, TotalRange range) {
 
 template <typename Lanes, bool shifted>
 void count_jobs(const LaneWork& work) {
-    // Rows of multipliers begin at multiples of 2,048 bytes. Totals written as far into such a piece as rows are read at that time would be taken
-    // by the processor for what it reads next.
+    // Rows of multipliers begin at multiples of 2,048 bytes. Totals written as far into such a piece as rows are read at that
+    // time would be taken by the processor for what it reads next.
     alignas(2048) std::int32_t room[block_size + 384];
     std::int32_t* const totals = room + 384;
     for (std::size_t j = 0; j < work.jobs; ++j) {

@@ -36,6 +36,7 @@ struct ScenarioForm {
 ///
 /// Scenario i depends on the source and i alone, so it does not matter how scenarios are divided over threads, blocks or
 /// computers.
+/// Streams 0 and 1 of a RandomStream are used up by sources; draws of other things, such as levels, take streams from 2.
 class ScenarioSource {
 public:
     virtual ~ScenarioSource() = default;

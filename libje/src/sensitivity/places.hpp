@@ -33,7 +33,7 @@ public:
     explicit Places(const model::BandTable& table) : ladder_{ladder_of(table)} {
         Place last = 0;
         for (const auto& band : ladder_.bands) {
-            last = band ? place_of(band) : last + 1;
+            last = band ? place_of(band) : last + last % 2;
             places_.push_back(last);
         }
     }

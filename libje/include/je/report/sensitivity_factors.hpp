@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "je/base/decimal.hpp"
@@ -43,6 +44,9 @@ struct FactorsView {
 [[nodiscard]] FactorsView factors_view(const model::Scheme& scheme, const model::BandTable& table,
                                        const sensitivity::Grid& grid, std::span<const std::string> jobs,
                                        std::span<const std::int64_t> points, base::Decimal spread, std::size_t threads = 0);
+
+/// What an effective weight below 0 means, in words; empty for any other.
+[[nodiscard]] std::string_view effective_weight_note(const FactorEffectView& factor);
 
 /// A heading, what it says in a few sentences, and the tables.
 void add_factor_blocks(Document& document, const FactorsView& view);

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/sensitivity_words.hpp"
+
+#include <fmt/format.h>
+
+namespace je::report {
+
+std::string share_text(double share) {
+    if (share > 0 && share < 0.0005) return "under 0.1 %";
+    if (share < 0 && share > -0.0005) return "just below 0 %";
+    return fmt::format("{:.1f} %", 100 * share);
+}
+
+std::string percent_of(base::Decimal share) { return base::Decimal::from_units(share.units() * 100).to_string().append(" %"); }
+
+std::string moves_text(const sensitivity::Moves& moves) {
+    if (moves.up + moves.down == 0) return moves.same == 1 ? "it stays" : fmt::format("all {} stay", moves.same);
+    return fmt::format("{} {} up, {} {} down, {} {}", moves.up, verb(moves.up, "goes", "go"), moves.down,
+                       verb(moves.down, "goes", "go"), moves.same, verb(moves.same, "stays", "stay"));
+}
+
+std::string_view verb(std::size_t n, std::string_view one, std::string_view more) { return n == 1 ? one : more; }
+
+std::string band_words(std::string_view band) { return band.empty() ? "no band" : fmt::format("band {}", band); }
+
+}  // namespace je::report

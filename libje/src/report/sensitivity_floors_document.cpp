@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "je/base/text.hpp"
@@ -66,7 +67,10 @@ private:
     /// Rows of `all`, up to the longest table.
     [[nodiscard]] std::size_t shown(std::size_t all) const { return std::min(all, longest_); }
     void say_rest(std::size_t all) {
-        if (all > longest_) paragraph(fmt::format("The other {} are in the CSV and JSON results.", all - longest_));
+        if (all == longest_ + 1)
+            paragraph("The other one is in the CSV and JSON results.");
+        else if (all > longest_)
+            paragraph(fmt::format("The other {} are in the CSV and JSON results.", all - longest_));
     }
     [[nodiscard]] std::string counted_jobs(std::size_t n) const { return base::counted(n, "job", "jobs"); }
 
@@ -80,19 +84,39 @@ private:
             "equal "
             "to a floor is in the band that begins there.",
             counted_jobs(view_.jobs_count));
-        const auto most = std::max_element(view_.shifts.begin(), view_.shifts.end(), [](const auto& a, const auto& b) {
-            const bool all_a = a.floor.empty();
-            const bool all_b = b.floor.empty();
-            return all_a != all_b ? all_a : a.up + a.down < b.up + b.down;
-        });
-        if (most != view_.shifts.end() && most->up + most->down > 0) {
-            text.append(fmt::format(" Of single floors moved by up to {}, that of band {} moved by {} changes most: {}.",
-                                    points_text(view_.most), most->floor, signed_text(most->by),
+        if (const FloorShiftView* most = largest_shift()) {
+            text.append(fmt::format(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.",
+                                    points_text(view_.most), band_words(most->floor), signed_text(most->by),
                                     counted_jobs(most->up + most->down)));
-        } else if (most != view_.shifts.end()) {
+        } else if (!view_.shifts.empty()) {
             text.append(fmt::format(" No single floor moved by up to {} changes any job's band.", points_text(view_.most)));
         }
         paragraph(std::move(text));
+        paragraph(nearest_sentence(view_.jobs.front()));
+    }
+
+    /// The single floor and shift that moves most jobs; of equal ones the smallest shift. Null: none moves any.
+    [[nodiscard]] const FloorShiftView* largest_shift() const {
+        const FloorShiftView* largest = nullptr;
+        const auto size = [](const FloorShiftView& shift) { return std::abs(shift.by.units()); };
+        for (const FloorShiftView& shift : view_.shifts) {
+            const std::size_t moves = shift.up + shift.down;
+            if (shift.floor.empty() || moves == 0) continue;
+            const std::size_t most = largest == nullptr ? 0 : largest->up + largest->down;
+            if (moves > most || (moves == most && size(shift) < size(*largest))) largest = &shift;
+        }
+        return largest;
+    }
+
+    /// What it takes for the first job to change band.
+    [[nodiscard]] static std::string nearest_sentence(const JobFloorsView& job) {
+        const bool falls = job.own_floor_up && (!job.next_floor_down || *job.own_floor_up < *job.next_floor_down);
+        if (!falls && !job.next_floor_down) return fmt::format("No floor decides the band of {}.", job.job);
+        return falls
+                   ? fmt::format("Nearest to a floor is {} with {}: it would lose {} if the floor of that band were {} higher.",
+                                 job.job, points_text(job.total), band_words(job.band), points_text(*job.own_floor_up))
+                   : fmt::format("Nearest to a floor is {} with {}: it would reach {} if the floor of that band were {} lower.",
+                                 job.job, points_text(job.total), band_words(job.next), points_text(*job.next_floor_down));
     }
 
     void add_shifts() {
@@ -152,11 +176,13 @@ private:
                    .columns = {{"below", "From the total", Align::right},
                                {"above", "To the next", Align::right},
                                {"width", "Apart", Align::right},
-                               {"floors", "Floors in it"}},
+                               {"floors", "Floors in it, of"}},
                    .rows = {}};
         for (std::size_t i = 0; i < std::min(view_.gaps.size(), most_gaps); ++i) {
             const GapView& gap = view_.gaps[i];
-            gaps.rows.push_back({gap.below, gap.above, gap.width, fmt::format("{}", fmt::join(gap.floors, ", "))});
+            std::string floors;
+            for (const std::string& floor : gap.floors) floors.append(floors.empty() ? "" : ", ").append(band_words(floor));
+            gaps.rows.push_back({gap.below, gap.above, gap.width, std::move(floors)});
         }
         table(std::move(gaps));
     }

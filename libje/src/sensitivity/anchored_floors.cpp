@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <stdexcept>
 
 #include "sensitivity/derive.hpp"
 #include "sensitivity/places.hpp"
@@ -47,6 +48,7 @@ private:
     }
 
     void add(const Anchor& anchor) {
+        if (anchor.job >= input_.totals.size()) throw std::out_of_range("there is no such job to anchor");
         const Points total = input_.totals[anchor.job];
         const Places places{input_.table};
         const auto band = anchor.band ? anchor.band : places.band(total);

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "support/floors.hpp"
 
 namespace {
@@ -55,6 +57,13 @@ TEST_CASE("anchors side by side leave one value for the floor between them") {
     CHECK(points_of(anchored({19, 22}, {{0}, {1}}).floors) == "10 21 30");  // 20.5, rounded up
 }
 
+TEST_CASE("of anchors with the same total the first is named") {
+    const auto derived = anchored({12, 12, 24, 24}, {{1}, {0}, {3}, {2}});
+    CHECK(derived.intervals[1].above_job == std::size_t{1});
+    CHECK(derived.intervals[1].up_to_job == std::size_t{3});
+    CHECK_THROWS_AS((void)anchored({12}, {{1}}), std::out_of_range);
+}
+
 TEST_CASE("several floors between the same two anchors divide the span evenly") {
     const auto derived = anchored({12, 45}, {{0}, {1}});
     CHECK(points_of(derived.floors) == "10 23 34");
@@ -89,7 +98,7 @@ TEST_CASE("why there are no floors by anchors") {
     CHECK(clash.reason ==
           "an anchored job that is to be in a lower band has as many points as one that is to be in a higher one, or more");
     CHECK(clash.reason_jobs == std::vector<std::size_t>{2, 0});
-    CHECK_FALSE(anchored({25, 25}, {{0, BandIndex{1}}, {1, BandIndex{2}}}).reason.empty());
+    CHECK(anchored({25, 25}, {{0, BandIndex{1}}, {1, BandIndex{2}}}).reason == clash.reason);
     const auto tight = anchored({25, 26}, {{0, BandIndex{0}}, {1, BandIndex{2}}});
     CHECK(tight.reason == "more floors lie between two anchored jobs than there are totals between them");
     CHECK(points_of(anchored({25, 27}, {{0, BandIndex{0}}, {1, BandIndex{2}}}).floors) == "10 26 27");

@@ -51,7 +51,7 @@ struct DerivedFloors {
     FloorRule rule = FloorRule::anchors;
     std::vector<Points> floors;                   // one for each band of the present table, rising; empty: there are none
     std::string reason;                           // why there are none
-    std::vector<std::size_t> reason_jobs;  // the jobs that the reason is about, if any
+    std::vector<std::size_t> reason_jobs;         // the jobs that the reason is about, if any
     std::vector<AnchorInterval> intervals;        // for anchors: one for each band
     std::vector<std::optional<BandIndex>> bands;  // of each job, in the order given
     std::vector<std::size_t> jobs_in_band;
@@ -73,7 +73,7 @@ struct DeriveInput {
 /// whole unit. A floor that anchors bind on one side only, or not at all, stays where it is if the anchors allow, else it goes
 /// to the nearest value that they do. There are no floors, with the reason, when an anchor that is to be in a lower band has as
 /// many points as one to be in a higher one, when floors do not fit between anchors as whole units, and when nothing is
-/// anchored.
+/// anchored. Throws std::out_of_range for an anchor that is no job.
 [[nodiscard]] DerivedFloors floors_by_anchors(const DeriveInput& input, std::span<const Anchor> anchors);
 
 /// Bands of equal width: of the N totals in whole units from the first floor to the largest total, floor i of n begins after

@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_factors.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/floor_words.hpp"
 
 namespace je::report {
 

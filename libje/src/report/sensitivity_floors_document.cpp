@@ -10,7 +10,7 @@
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_floors.hpp"
 #include "report/explain_document.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/floor_words.hpp"
 
 namespace je::report {
 

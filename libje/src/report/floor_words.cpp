@@ -4,12 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "report/percent.hpp"
+
 namespace je::report {
 
 std::string share_text(double share) {
-    if (share > 0 && share < 0.0005) return "under 0.1 %";
-    if (share < 0 && share > -0.0005) return "just below 0 %";
-    return fmt::format("{:.1f} %", 100 * share);
+    if (share >= 0) return percent(share);
+    return share > -0.0005 ? std::string{"just below 0 %"} : fmt::format("{:.1f} %", 100 * share);
 }
 
 std::string percent_of(base::Decimal share) { return base::Decimal::from_units(share.units() * 100).to_string().append(" %"); }
@@ -21,7 +22,5 @@ std::string moves_text(const sensitivity::Moves& moves) {
 }
 
 std::string_view verb(std::size_t n, std::string_view one, std::string_view more) { return n == 1 ? one : more; }
-
-std::string band_words(std::string_view band) { return band.empty() ? "no band" : fmt::format("band {}", band); }
 
 }  // namespace je::report

@@ -13,7 +13,7 @@ namespace je::report {
 
 // How reports on floors and factors word their values.
 
-/// "13.4 %", "-2.1 %"; "under 0.1 %" and "just below 0 %" where rounding would say 0 and it is not.
+/// As percent(), also below 0: "-2.1 %", and "just below 0 %" where rounding would say 0.
 [[nodiscard]] std::string share_text(double share);
 /// "20 %" of a decimal 0.2, exactly.
 [[nodiscard]] std::string percent_of(base::Decimal share);
@@ -21,7 +21,5 @@ namespace je::report {
 [[nodiscard]] std::string moves_text(const sensitivity::Moves& moves);
 /// "changes" for one, "change" for others.
 [[nodiscard]] std::string_view verb(std::size_t n, std::string_view one, std::string_view more);
-/// "band 3"; "no band" for an empty id.
-[[nodiscard]] std::string band_words(std::string_view band);
 
 }  // namespace je::report

@@ -11,6 +11,7 @@
 #include "je/report/sensitivity_floors.hpp"
 #include "report/explain_document.hpp"
 #include "report/floor_words.hpp"
+#include "report/sensitivity_words.hpp"
 
 namespace je::report {
 
@@ -86,7 +87,7 @@ private:
             counted_jobs(view_.jobs_count));
         if (const FloorShiftView* most = largest_shift()) {
             text.append(fmt::format(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.",
-                                    points_text(view_.most), band_words(most->floor), signed_text(most->by),
+                                    points_text(view_.most), band_in_words(most->floor), signed_text(most->by),
                                     counted_jobs(most->up + most->down)));
         } else if (!view_.shifts.empty()) {
             text.append(fmt::format(" No single floor moved by up to {} changes any job's band.", points_text(view_.most)));
@@ -114,9 +115,9 @@ private:
         if (!falls && !job.next_floor_down) return fmt::format("No floor decides the band of {}.", job.job);
         return falls
                    ? fmt::format("Nearest to a floor is {} with {}: it would lose {} if the floor of that band were {} higher.",
-                                 job.job, points_text(job.total), band_words(job.band), points_text(*job.own_floor_up))
+                                 job.job, points_text(job.total), band_in_words(job.band), points_text(*job.own_floor_up))
                    : fmt::format("Nearest to a floor is {} with {}: it would reach {} if the floor of that band were {} lower.",
-                                 job.job, points_text(job.total), band_words(job.next), points_text(*job.next_floor_down));
+                                 job.job, points_text(job.total), band_in_words(job.next), points_text(*job.next_floor_down));
     }
 
     void add_shifts() {
@@ -131,7 +132,7 @@ private:
         for (std::size_t i = 0; i < view_.shifts.size(); ++i) {
             const FloorShiftView& shift = view_.shifts[i];
             if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
-                shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_words(shift.floor)});
+                shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_in_words(shift.floor)});
             if (shown.count(shift.by) > 0) shifts.rows.back().push_back(cell_of(shift.up + shift.down));
         }
         if (view_.jobs_count > 0) table(std::move(shifts));
@@ -145,7 +146,7 @@ private:
                                 {"can_rise", "Up by", Align::right}},
                     .rows = {}};
         for (const SlackView& one : view_.slack)
-            slack.rows.push_back({band_words(one.floor), one.at, limit(one.can_fall), limit(one.can_rise)});
+            slack.rows.push_back({band_in_words(one.floor), one.at, limit(one.can_fall), limit(one.can_rise)});
         if (view_.jobs_count > 0) table(std::move(slack));
     }
     [[nodiscard]] static Cell limit(const std::optional<base::Decimal>& points) {
@@ -181,7 +182,7 @@ private:
         for (std::size_t i = 0; i < std::min(view_.gaps.size(), most_gaps); ++i) {
             const GapView& gap = view_.gaps[i];
             std::string floors;
-            for (const std::string& floor : gap.floors) floors.append(floors.empty() ? "" : ", ").append(band_words(floor));
+            for (const std::string& floor : gap.floors) floors.append(floors.empty() ? "" : ", ").append(band_in_words(floor));
             gaps.rows.push_back({gap.below, gap.above, gap.width, std::move(floors)});
         }
         table(std::move(gaps));
@@ -205,8 +206,8 @@ private:
             .rows = {}};
         for (const auto& job : both.jobs) {
             if (job.direction == 0 || moved.rows.size() == longest_) continue;
-            moved.rows.push_back(
-                {job.job, job.total, band_words(job.a), band_words(job.b), std::string{job.direction > 0 ? "up" : "down"}});
+            moved.rows.push_back({job.job, job.total, band_in_words(job.a), band_in_words(job.b),
+                                  std::string{job.direction > 0 ? "up" : "down"}});
         }
         table(std::move(moved));
         say_rest(both.moves.up + both.moves.down);
@@ -223,7 +224,7 @@ private:
                      .columns = {{"band", "Band"}, {"present", "Now", Align::right}},
                      .rows = {}};
         for (const DerivedFloorView& floor : view_.derived.front().floors)
-            floors.rows.push_back({band_words(floor.band), floor.present});
+            floors.rows.push_back({band_in_words(floor.band), floor.present});
         for (const DerivedView& derived : view_.derived) {
             paragraph(rule_sentence(derived));
             if (derived.reason.empty()) add_columns(floors, derived);
@@ -271,7 +272,7 @@ private:
                                     {"note", "Note"}},
                         .rows = {}};
         for (const DerivedFloorView& floor : derived.floors)
-            intervals.rows.push_back({band_words(floor.band), cell_or_nothing(floor.above), floor.above_job,
+            intervals.rows.push_back({band_in_words(floor.band), cell_or_nothing(floor.above), floor.above_job,
                                       cell_or_nothing(floor.up_to), floor.up_to_job, floor.note});
         table(std::move(intervals));
     }
@@ -281,7 +282,8 @@ private:
                     .columns = {{"job", "Job"}, {"from", "From"}, {"to", "To"}},
                     .rows = {}};
         for (std::size_t i = 0; i < shown(derived.moved.size()); ++i)
-            moved.rows.push_back({derived.moved[i].job, band_words(derived.moved[i].from), band_words(derived.moved[i].to)});
+            moved.rows.push_back(
+                {derived.moved[i].job, band_in_words(derived.moved[i].from), band_in_words(derived.moved[i].to)});
         table(std::move(moved));
         say_rest(derived.moved.size());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/sensitivity_json.hpp"
 #include "render/json_parts.hpp"
+#include "render/json_sensitivity_factors.hpp"
+#include "render/json_sensitivity_floors.hpp"
 
 namespace je::render {
 
@@ -141,6 +143,8 @@ void SensitivityJson::end(const SensitivityHead&, const report::SensitivityTail&
     JsonWriter json{out_};
     if (!first_) json.line();
     json.close_array();
+    if (tail.factors) write_factors(json.line(), *tail.factors);
+    if (tail.floors) write_floors(json.line(), *tail.floors);
     write_errors(json, tail.errors, tail.errors_not_listed);
     write_ending(json, tail.inputs, tail.tool);
     json.close_object();

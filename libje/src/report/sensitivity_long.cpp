@@ -86,10 +86,16 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
     if (job.weights) WeightRows{rows, job, head}.add();
 }
 
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
+    if (tail.factors) add_factor_rows(rows, *tail.factors);
+    if (tail.floors) add_floor_rows(rows, *tail.floors);
+}
+
 Table sensitivity_table(const SensitivityResult& result) {
     Table table{.caption = {}, .columns = long_columns(), .rows = {}};
     std::vector<LongRow> rows;
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
+    add_rows(rows, result.tail);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
     return table;
 }

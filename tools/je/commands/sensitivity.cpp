@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "commands/sensitivity_jobs.hpp"
+#include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
 #include "je/report/public_view.hpp"
@@ -81,6 +82,13 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
     }
 }
 
+/// What is about all jobs together.
+void add_whole(const StudiedJobs& studied, const SensitivityOptions& asked, Inputs& inputs, report::SensitivityTail& tail,
+               base::Diagnostics& said) {
+    if (asked.with_factors) tail.factors = factors_part(studied, asked);
+    if (asked.with_floors) tail.floors = floors_part(studied, asked, inputs, said);
+}
+
 base::Diagnostics left_out_note(std::size_t jobs) {
     base::Diagnostics said;
     if (jobs == 0) return said;
@@ -95,14 +103,19 @@ base::Diagnostics left_out_note(std::size_t jobs) {
 }  // namespace
 
 std::vector<Option> SensitivityCommand::options() const {
-    return joined(
-        {scheme_options(), job_options(), sensitivity_options(), audience_options(), format_options(), file_options()});
+    return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
+                   job_options(),
+                   sensitivity_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
 }
 
 void SensitivityCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     asked_ = read_sensitivity(given);
+    if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
@@ -122,7 +135,12 @@ ExitStatus SensitivityCommand::run() {
     const auto head = head_of(studied, asked_, common_);
     sink->begin(head);
     if (studied.grid) put_jobs(studied, asked_, head.factors, *sink, console);
-    report::SensitivityTail tail{studied.errors, studied.errors_not_listed, inputs.files(), tool_info(common_)};
+    report::SensitivityTail tail;
+    if (studied.grid) add_whole(studied, asked_, inputs, tail, said);
+    tail.errors = studied.errors;
+    tail.errors_not_listed = studied.errors_not_listed;
+    tail.inputs = inputs.files();
+    tail.tool = tool_info(common_);
     if (report::hides_texts(common_.audience)) report::make_public(tail.inputs);
     sink->end(tail);
     output.finish();

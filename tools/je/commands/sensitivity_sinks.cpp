@@ -26,7 +26,11 @@ public:
         report::add_rows(rows_, job, head_);
         write_rows();
     }
-    void end(const report::SensitivityTail&) override {}
+    void end(const report::SensitivityTail& tail) override {
+        rows_.clear();
+        report::add_rows(rows_, tail);
+        write_rows();
+    }
 
 private:
     void write_rows() {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/sensitivity_factors.hpp"
+#include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -119,7 +121,10 @@ struct SensitivityHead {
     std::size_t jobs = 0;
 };
 
+/// What stands after them: what is about all jobs together, then what every result ends with.
 struct SensitivityTail {
+    std::optional<FactorsView> factors;
+    std::optional<FloorsView> floors;
     std::vector<ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
     std::vector<InputFile> inputs;
@@ -142,6 +147,8 @@ inline constexpr std::size_t sensitivity_in_full = 5;
 [[nodiscard]] Document sensitivity_document(const SensitivityResult& result);
 /// Rows of the long form about one job.
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
+/// Rows about all jobs together.
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
 
 }  // namespace je::report

@@ -78,12 +78,12 @@ std::map<FactorIndex, Chances> factors_of(const std::vector<Draft::Factor>& draf
     return result;
 }
 
-void report_nothing(const base::SourcePosition& at, std::string what, base::Diagnostics& diagnostics) {
+void report_nothing(const base::SourcePosition& at, std::string what, std::string fix, base::Diagnostics& diagnostics) {
     diagnostics.error({.id = "JE-Q06",
                        .at = at,
                        .message = fmt::format("{} gives no chances", what),
                        .expected = "at least one factor with the chances of its levels",
-                       .fix = "add 'factors: {FACTOR: {LEVEL: 0.8, LEVEL: 0.2}}', or take it out"});
+                       .fix = std::move(fix)});
 }
 
 }  // namespace
@@ -94,13 +94,16 @@ std::optional<LevelUncertainty> LevelUncertainty::make(const LevelUncertaintyDra
     check_scheme(draft, scheme, diagnostics);
     const bool for_this_scheme = diagnostics.errors() == errors_before;
     if (draft.factors.empty() && draft.jobs.empty())
-        report_nothing(draft.id.at, fmt::format("'{}'", draft.id.value), diagnostics);
+        report_nothing(draft.id.at, fmt::format("'{}'", draft.id.value),
+                       "add 'factors: {FACTOR: {LEVEL: 0.8, LEVEL: 0.2}}', with the scheme's codes", diagnostics);
     LevelUncertainty made;
     made.id_ = draft.id.value;
     made.note_ = draft.note;
     if (for_this_scheme) made.for_all_ = factors_of(draft.factors, scheme, diagnostics);
     for (const Draft::Job& job : draft.jobs) {
-        if (job.factors.empty()) report_nothing(job.id.at, fmt::format("the entry for job '{}'", job.id.value), diagnostics);
+        if (job.factors.empty())
+            report_nothing(job.id.at, fmt::format("the entry for job '{}'", job.id.value),
+                           "add 'FACTOR: {LEVEL: 0.8, LEVEL: 0.2}' to it, or take it out", diagnostics);
         if (for_this_scheme) made.by_job_.emplace(job.id.value, factors_of(job.factors, scheme, diagnostics));
         made.job_ids_.push_back(job.id);
     }

@@ -42,8 +42,8 @@ Moved LevelSteps::judge(const scoring::Score& score, const scoring::Score& now) 
     const auto error = std::find_if(score.problems.begin(), score.problems.end(), is_error);
     moved.allowed = error == score.problems.end();
     if (!moved.allowed) moved.hurdle = *error;
-    const bool none = std::any_of(score.problems.begin(), score.problems.end(), takes_total);
-    if (none || score.total_min != score.total_max) return moved;
+    const bool known = std::all_of(score.units.begin(), score.units.end(), [](const auto& unit) { return unit.points.has_value(); });
+    if (!known || std::any_of(score.problems.begin(), score.problems.end(), takes_total)) return moved;
     moved.total = score.total_min;
     moved.band = score.band_min;
     moved.changes_band = moved.allowed && moved.band != now.band_min;

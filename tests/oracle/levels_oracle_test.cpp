@@ -245,7 +245,8 @@ Met compare_all(std::uint64_t seeds, const Parts& parts) {
         compare_pairs(one, found, met);
         compare_chances(one, *found.chances, adjacent_table(one, static_cast<double>(p) / 10'000), met);
         const auto [uncertainty, table] = random_table(one, seed);
-        compare_chances(one, *one.look({.pairs = false, .uncertainty = uncertainty, .changes = {.max_factors = 0}}).chances, table, met);
+        compare_chances(one, *one.look({.pairs = false, .uncertainty = uncertainty, .changes = {.max_factors = 0}}).chances,
+                        table, met);
     }
     return met;
 }
@@ -267,7 +268,8 @@ TEST_CASE("steps, pairs and chances under random schemes with every kind of rule
 }
 
 TEST_CASE("steps, pairs and chances where points alone decide are those of trying every combination") {
-    const Met met = compare_all(300, {.matrix = false, .constraints = false, .facts = false, .most_factors = 5, .most_levels = 4});
+    const Met met =
+        compare_all(300, {.matrix = false, .constraints = false, .facts = false, .most_factors = 5, .most_levels = 4});
     CHECK(met.jobs == 300);
     CHECK(met.chances == 600);
     CHECK(met.changing > 1000);
@@ -275,7 +277,8 @@ TEST_CASE("steps, pairs and chances where points alone decide are those of tryin
 }
 
 TEST_CASE("matrices alone: a pair of its two sides is scored as a pair") {
-    const Met met = compare_all(300, {.null_cells = false, .constraints = false, .facts = false, .most_factors = 4, .most_levels = 4});
+    const Met met =
+        compare_all(300, {.null_cells = false, .constraints = false, .facts = false, .most_factors = 4, .most_levels = 4});
     CHECK(met.with_matrix > 200);
     CHECK(met.refused == 0);
 }

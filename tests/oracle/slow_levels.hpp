@@ -56,8 +56,8 @@ struct SlowChances {
 };
 
 /// By every combination of levels; nothing when one that can come up is not allowed or not known.
-inline std::optional<SlowChances> every_draw(const model::Scheme& scheme, const model::BandTable& table, const LevelTable& chances,
-                                             const Facts& facts) {
+inline std::optional<SlowChances> every_draw(const model::Scheme& scheme, const model::BandTable& table,
+                                             const LevelTable& chances, const Facts& facts) {
     SlowChances result;
     bool refused = false;
     std::map<model::Points, double> totals;

@@ -22,16 +22,16 @@ void each_entry(const YamlContext& context, const YamlNode& node, std::string_vi
 Draft::Factor factor_of(const YamlContext& context, YamlText id, const YamlNode& node) {
     Draft::Factor factor{std::move(id), {}};
     each_entry(context, node, factor.id.value, [&](YamlText level, const YamlNode& value) {
-        if (const auto chance = read_number(context, value, level.value)) factor.chances.emplace_back(std::move(level), *chance);
+        if (const auto chance = read_number(context, value, level.value))
+            factor.chances.emplace_back(std::move(level), *chance);
     });
     return factor;
 }
 
 std::vector<Draft::Factor> factors_of(const YamlContext& context, const YamlNode& node, std::string_view key) {
     std::vector<Draft::Factor> factors;
-    each_entry(context, node, key, [&](YamlText id, const YamlNode& value) {
-        factors.push_back(factor_of(context, std::move(id), value));
-    });
+    each_entry(context, node, key,
+               [&](YamlText id, const YamlNode& value) { factors.push_back(factor_of(context, std::move(id), value)); });
     return factors;
 }
 

@@ -17,11 +17,12 @@ using Chances = LevelUncertainty::Chances;
 
 void check_scheme(const Draft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
     if (draft.scheme.value.empty() || draft.scheme.value == scheme.id().text()) return;
-    diagnostics.error({.id = "JE-Q01",
-                       .at = draft.scheme.at,
-                       .message = fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
-                       .expected = fmt::format("chances for '{}'", scheme.id().text()),
-                       .fix = "give another --scheme, or correct the file"});
+    diagnostics.error(
+        {.id = "JE-Q01",
+         .at = draft.scheme.at,
+         .message = fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
+         .expected = fmt::format("chances for '{}'", scheme.id().text()),
+         .fix = "give another --scheme, or correct the file"});
 }
 
 bool check_chance(const base::Located<base::Decimal>& chance, base::Diagnostics& diagnostics) {
@@ -39,14 +40,14 @@ void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics&
     const auto one = base::Decimal::from_whole(1);
     if (sum == one) return;
     const auto away = sum < one ? one - sum : sum - one;
-    diagnostics.error(
-        {.id = "JE-Q05",
-         .at = draft.id.at,
-         .message = draft.chances.empty() ? fmt::format("factor '{}' has no chances", draft.id.value)
-                                          : fmt::format("the chances of factor '{}' sum to {}", draft.id.value, sum.to_string()),
-         .expected = "chances of a factor's levels that sum to 1 exactly",
-         .fix = fmt::format("{} {} in all; a third is 0.3333, and one of three 0.3334", sum < one ? "add" : "take away",
-                            away.to_string())});
+    diagnostics.error({.id = "JE-Q05",
+                       .at = draft.id.at,
+                       .message = draft.chances.empty()
+                                      ? fmt::format("factor '{}' has no chances", draft.id.value)
+                                      : fmt::format("the chances of factor '{}' sum to {}", draft.id.value, sum.to_string()),
+                       .expected = "chances of a factor's levels that sum to 1 exactly",
+                       .fix = fmt::format("{} {} in all; a third is 0.3333, and one of three 0.3334",
+                                          sum < one ? "add" : "take away", away.to_string())});
 }
 
 /// The chances of one factor; nothing when there was an error.

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "numerics/mix_shifted.hpp"
+
 namespace je::numerics {
 
 namespace {
@@ -50,42 +52,63 @@ std::optional<std::size_t> cells_of(std::span<const DiscreteDistribution* const>
     return static_cast<std::size_t>(cells);
 }
 
-/// out = in * factor, as far as `in` goes.
-void scale(const double* __restrict in, std::size_t n, double factor, double* __restrict out) {
-    for (std::size_t i = 0; i < n; ++i) out[i] = in[i] * factor;
-}
+struct Spanning {
+    std::uint64_t span = 0;  // from the smallest value to the largest
+    const DiscreteDistribution* part = nullptr;
+};
 
-/// out += in * factor.
-void add_scaled(const double* __restrict in, std::size_t n, double factor, double* __restrict out) {
-    for (std::size_t i = 0; i < n; ++i) out[i] += in[i] * factor;
-}
-
-/// Convolves the first `n` cells of `in` with a part, into `out`; gives how many cells that are.
-std::size_t add_part(const std::vector<double>& in, std::size_t n, const DiscreteDistribution& part, std::uint64_t step,
-                     std::vector<double>& out) {
-    const auto& masses = part.masses();
-    const auto shift_of = [&](const Mass& mass) {
-        return static_cast<std::size_t>(distance(part.smallest(), mass.value) / step);
-    };
-    const std::size_t cells = n + shift_of(masses.back());
-    scale(in.data(), n, masses.front().mass, out.data());
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(n), out.begin() + static_cast<std::ptrdiff_t>(cells), 0.0);
-    for (std::size_t i = 1; i < masses.size(); ++i) add_scaled(in.data(), n, masses[i].mass, out.data() + shift_of(masses[i]));
-    return cells;
-}
-
-/// Cells that can come up, as values. A mass too small for a double is none.
-std::vector<Mass> masses_of(const std::vector<double>& cells, std::int64_t smallest, std::uint64_t step) {
-    const auto zeros = static_cast<std::size_t>(std::count(cells.begin(), cells.end(), 0.0));
-    std::vector<Mass> masses;
-    masses.reserve(cells.size() - zeros);
-    std::int64_t value = smallest;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i] != 0) masses.push_back({value, cells[i]});
-        if (i + 1 < cells.size()) value += static_cast<std::int64_t>(step);
+/// The narrowest first, of equal ones in the order given: arrays stay short for as long as can be.
+std::vector<Spanning> by_span(std::span<const DiscreteDistribution* const> parts) {
+    std::vector<Spanning> result;
+    result.reserve(parts.size());
+    for (const DiscreteDistribution* part : parts) {
+        const Spanning one{distance(part->smallest(), part->largest()), part};
+        result.insert(std::upper_bound(result.begin(), result.end(), one,
+                                       [](const Spanning& a, const Spanning& b) { return a.span < b.span; }),
+                      one);
     }
-    return masses;
+    return result;
 }
+
+/// Masses on the grid from the smallest sum so far, with zeros on both sides, and room for the next.
+class Cells {
+public:
+    /// `cells`: of all sums; `widest`: cells from the smallest to the largest value of one part, at most.
+    Cells(std::size_t cells, std::size_t widest) : margin_{widest}, now_(cells + 2 * widest), next_(cells + 2 * widest) {
+        now_[margin_] = 1;
+    }
+
+    void add(const DiscreteDistribution& part, std::uint64_t step) {
+        terms_.clear();
+        for (const Mass& mass : part.masses())
+            terms_.push_back({static_cast<std::size_t>(distance(part.smallest(), mass.value) / step), mass.mass});
+        if (terms_.size() == 1) return;  // a certain value
+        n_ += terms_.back().cells;
+        mix_shifted(now_.data() + margin_, n_, terms_, next_.data() + margin_);
+        std::swap(now_, next_);
+    }
+
+    /// Cells that can come up, as values. A mass too small for a double is none.
+    [[nodiscard]] std::vector<Mass> masses(std::int64_t smallest, std::uint64_t step) const {
+        std::vector<Mass> result(n_);
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double mass = now_[margin_ + i];
+            result[kept] = {static_cast<std::int64_t>(static_cast<std::uint64_t>(smallest) + i * step), mass};
+            kept += mass != 0 ? 1 : 0;
+        }
+        result.resize(kept);
+        if (kept < n_ / 2) result.shrink_to_fit();
+        return result;
+    }
+
+private:
+    std::size_t margin_;
+    std::size_t n_ = 1;
+    std::vector<double> now_;
+    std::vector<double> next_;
+    std::vector<Shifted> terms_;
+};
 
 }  // namespace
 
@@ -94,17 +117,15 @@ std::optional<std::vector<Mass>> dense_sums(std::span<const DiscreteDistribution
     const std::uint64_t step = std::max<std::uint64_t>(1, common_step(parts));
     const auto cells = cells_of(parts, step, options);
     if (!cells) return std::nullopt;
-    std::vector<double> sums(*cells);
-    std::vector<double> next(*cells);
-    sums[0] = 1;
-    std::size_t n = 1;
+    const auto narrowest_first = by_span(parts);
+    const std::size_t widest = narrowest_first.empty() ? 0 : static_cast<std::size_t>(narrowest_first.back().span / step);
+    Cells sums{*cells, widest};
     std::int64_t smallest = 0;
-    for (const DiscreteDistribution* part : parts) {
-        smallest += part->smallest();
-        n = add_part(sums, n, *part, step, next);
-        std::swap(sums, next);
+    for (const Spanning& one : narrowest_first) {
+        smallest += one.part->smallest();
+        sums.add(*one.part, step);
     }
-    return masses_of(sums, smallest, step);
+    return sums.masses(smallest, step);
 }
 
 }  // namespace je::numerics

@@ -12,7 +12,7 @@ namespace je::numerics {
 
 /// The masses of all sums of the parts, by adding shifted arrays over the parts' common grid. Nothing where a list of the
 /// different sums does better: a grid too fine for the number of sums, or more cells or steps than `options` allow. No sum may
-/// overflow. To each sum, contributions are added in the order of the part's values.
+/// overflow. Parts are added the narrowest first, to each sum contributions in the order of the part's values.
 [[nodiscard]] std::optional<std::vector<Mass>> dense_sums(std::span<const DiscreteDistribution* const> parts,
                                                           const ConvolveOptions& options);
 

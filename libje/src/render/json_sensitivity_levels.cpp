@@ -39,7 +39,8 @@ void write_pairs(JsonWriter& json, const report::LevelsView& view) {
 void write_chances(JsonWriter& json, const report::LevelsView& view) {
     json.line().field_or_null("uncertainty", view.uncertainty).key("band_chance");
     if (!view.has_chances()) {
-        json.null().field("band_chance_reason", view.uncertainty.empty() ? "no uncertainty of levels was given" : view.no_band_chances);
+        json.null().field("band_chance_reason",
+                          view.uncertainty.empty() ? "no uncertainty of levels was given" : view.no_band_chances);
         json.key("mean").null().key("standard_deviation").null();
         return;
     }

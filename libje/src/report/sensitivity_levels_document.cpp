@@ -37,7 +37,8 @@ std::string band_cell(const LevelStepView& step) {
 
 /// "What one level more or less does", in a sentence.
 std::string one_step_text(const LevelsView& view) {
-    const auto changing = std::count_if(view.one_step.begin(), view.one_step.end(), [](const auto& s) { return s.changes_band; });
+    const auto changing =
+        std::count_if(view.one_step.begin(), view.one_step.end(), [](const auto& s) { return s.changes_band; });
     const auto steps = base::counted(view.one_step.size(), "step", "steps");
     const auto now = in_band(view.band);
     if (changing == 0)
@@ -47,8 +48,8 @@ std::string one_step_text(const LevelsView& view) {
         if (!step.changes_band) continue;
         names += fmt::format("{}{}, {}", names.empty() ? "" : "; ", moves_text(step.changes), in_band(step.band));
     }
-    return fmt::format("The job is {}. {} of {} of one level on one factor would change that (exact): {}.", now, changing, steps,
-                       names);
+    return fmt::format("The job is {}. {} of {} of one level on one factor would change that (exact): {}.", now, changing,
+                       steps, names);
 }
 
 Table one_step_table(const LevelsView& view) {
@@ -64,7 +65,8 @@ Table one_step_table(const LevelsView& view) {
         std::string note = step.changes_band ? "changes the band" : "";
         if (!step.allowed) note = fmt::format("not allowed: {}", step.why_not);
         if (step.allowed && !step.total) note = "needs a fact that is not given";
-        if (step.allowed && !move.counts_as.empty()) note += fmt::format("{}counts as {}", note.empty() ? "" : "; ", move.counts_as);
+        if (step.allowed && !move.counts_as.empty())
+            note += fmt::format("{}counts as {}", note.empty() ? "" : "; ", move.counts_as);
         table.rows.push_back({move.name, fmt::format("{} -> {}", move.from, move.to), total_cell(step), band_cell(step), note});
     }
     return table;
@@ -89,9 +91,7 @@ void add_pairs(Document& document, const LevelsView& view) {
                             : fmt::format("the first {} follow, {} are not listed", view.pairs.size(), view.pairs_not_listed());
     document.blocks.push_back(Paragraph{fmt::format("{} of {} of steps change the band (exact); {}, fewest points moved first.",
                                                     view.pairs_found, looked_at, listed)});
-    Table table{.caption = {},
-                .columns = {{"total", "Total", Align::right}, {"band", "Band"}, {"steps", "Steps"}},
-                .rows = {}};
+    Table table{.caption = {}, .columns = {{"total", "Total", Align::right}, {"band", "Band"}, {"steps", "Steps"}}, .rows = {}};
     for (const auto& pair : view.pairs) table.rows.push_back({total_cell(pair), band_cell(pair), moves_text(pair.changes)});
     document.blocks.push_back(std::move(table));
 }
@@ -100,7 +100,8 @@ std::string chances_text(const LevelsView& view) {
     const auto likeliest = std::max_element(view.band_chances.begin(), view.band_chances.end(),
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
     return fmt::format(
-        "If {}, each by itself, the job is most likely {}: {}. Its total is then {:.1f} on average with a standard deviation of "
+        "If {}, each by itself, the job is most likely {}: {}. Its total is then {:.1f} on average with a standard deviation "
+        "of "
         "{:.1f}, from {} to {}. Exact: computed over all totals, nothing is sampled.",
         view.uncertainty, in_band(likeliest->first), chance_text(likeliest->second), view.mean, view.standard_deviation,
         view.lowest.to_string(), view.highest.to_string());
@@ -130,7 +131,8 @@ std::string set_text(const ChangeSetView& set) {
 
 void add_sets(Table& table, const LevelsView& view, const std::vector<ChangeSetView>& sets, const std::string& way) {
     for (const auto& set : sets)
-        table.rows.push_back({way, static_cast<std::int64_t>(set.steps), view.total + set.points, or_none(set.to_band), set_text(set)});
+        table.rows.push_back(
+            {way, static_cast<std::int64_t>(set.steps), view.total + set.points, or_none(set.to_band), set_text(set)});
 }
 
 void add_smallest(Document& document, const LevelsView& view) {
@@ -144,8 +146,9 @@ void add_smallest(Document& document, const LevelsView& view) {
     std::string text;
     text += view.raise.empty() ? fmt::format("No changes of {} reach a higher band. ", within)
                                : fmt::format("Fewest level steps to a higher band: {}. ", view.raise.front().steps);
-    text += view.lower.empty() ? fmt::format("None of {} lead to a lower one", within)
-                               : fmt::format("Fewest that lead out of the present one, downwards: {}", view.lower.front().steps);
+    text += view.lower.empty()
+                ? fmt::format("None of {} lead to a lower one", within)
+                : fmt::format("Fewest that lead out of the present one, downwards: {}", view.lower.front().steps);
     document.blocks.push_back(Paragraph{fmt::format("{} (exact).", text)});
     Table table{.caption = {},
                 .columns = {{"way", "Way"},

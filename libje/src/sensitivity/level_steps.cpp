@@ -23,7 +23,8 @@ bool is_error(const Problem& problem) {
 bool takes_total(const Problem& problem) { return is_error(problem) && problem.kind != ProblemKind::constraint_error; }
 
 /// The level that the scheme's modifiers find: as stated, or as a fact gives it.
-LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answers& answers, const scoring::FactorScore& factor) {
+LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answers& answers,
+                                  const scoring::FactorScore& factor) {
     if (!factor.derivation) return factor.stated.value();
     const model::Derivation& derivation = scheme.derivations()[*factor.derivation];
     return derivation.level_of_choice[std::get<std::size_t>(answers.facts[derivation.fact.value()].value())].value();
@@ -42,7 +43,8 @@ Moved LevelSteps::judge(const scoring::Score& score, const scoring::Score& now) 
     const auto error = std::find_if(score.problems.begin(), score.problems.end(), is_error);
     moved.allowed = error == score.problems.end();
     if (!moved.allowed) moved.hurdle = *error;
-    const bool known = std::all_of(score.units.begin(), score.units.end(), [](const auto& unit) { return unit.points.has_value(); });
+    const bool known =
+        std::all_of(score.units.begin(), score.units.end(), [](const auto& unit) { return unit.points.has_value(); });
     if (!known || std::any_of(score.problems.begin(), score.problems.end(), takes_total)) return moved;
     moved.total = score.total_min;
     moved.band = score.band_min;

@@ -25,8 +25,8 @@ public:
         scoring::score_into(score_, scheme_, &table_, answers);
         if (!score_.complete || score_.has_errors()) {
             if (chances_)
-                out.chances = numerics::Result<LevelChances>::none(score_.complete ? "the job's levels break a rule of the scheme"
-                                                                                   : "the job is not complete");
+                out.chances = numerics::Result<LevelChances>::none(
+                    score_.complete ? "the job's levels break a rule of the scheme" : "the job is not complete");
             return;
         }
         steps_.add_one_step(answers, score_, out);

@@ -26,8 +26,7 @@ constexpr std::size_t most_combinations = std::size_t{1} << 18;
 class EveryCombination {
 public:
     EveryCombination(const model::Scheme& scheme, const model::BandTable& table, const std::vector<model::ScoredUnit>& units,
-                     const std::vector<std::size_t>& factors, std::span<const LevelsDrawn> drawn,
-                     const model::Answers& answers)
+                     const std::vector<std::size_t>& factors, std::span<const LevelsDrawn> drawn, const model::Answers& answers)
         : scheme_{scheme},
           table_{table},
           units_{units},

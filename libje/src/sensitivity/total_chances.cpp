@@ -191,8 +191,7 @@ TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) c
     } else {
         const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
         auto cells = scoring::points_chances(matrix, levels_[matrix.rows.value()], levels_[matrix.columns.value()]);
-        if (!cells)
-            return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", matrix.name));
+        if (!cells) return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", matrix.name));
         chances = *std::move(cells);
     }
     std::vector<numerics::Mass> masses;

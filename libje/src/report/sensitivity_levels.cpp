@@ -73,6 +73,7 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
     for (const auto& step : levels.one_step) {
         view.one_step.push_back(view_result(input, step.result));
         view.one_step.back().changes.push_back(view_move(input.scheme, step.move));
+        view.one_step.back().up = step.move.to > step.move.from;
     }
     view.pairs_looked_at = levels.pairs.looked_at;
     view.pairs_found = levels.pairs.found;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_levels.hpp"
@@ -35,39 +36,80 @@ std::string band_cell(const LevelStepView& step) {
     return or_none(step.band);
 }
 
-/// "What one level more or less does", in a sentence.
-std::string one_step_text(const LevelsView& view) {
-    const auto changing =
-        std::count_if(view.one_step.begin(), view.one_step.end(), [](const auto& s) { return s.changes_band; });
-    const auto steps = base::counted(view.one_step.size(), "step", "steps");
-    const auto now = in_band(view.band);
-    if (changing == 0)
-        return fmt::format("One level more or less on any one factor leaves the job {} ({}, exact).", now, steps);
-    std::string names;
+std::int64_t points_moved(const LevelsView& view, const LevelStepView& step) {
+    const auto units = (*step.total - view.total).units();
+    return units < 0 ? -units : units;
+}
+
+/// Steps that change the band, those that move fewest points first.
+std::vector<const LevelStepView*> changing_steps(const LevelsView& view) {
+    std::vector<const LevelStepView*> steps;
     for (const auto& step : view.one_step) {
-        if (!step.changes_band) continue;
-        names += fmt::format("{}{}, {}", names.empty() ? "" : "; ", moves_text(step.changes), in_band(step.band));
+        if (step.changes_band) steps.push_back(&step);
     }
-    return fmt::format("The job is {}. {} of {} of one level on one factor would change that (exact): {}.", now, changing,
-                       steps, names);
+    std::stable_sort(steps.begin(), steps.end(), [&](const LevelStepView* a, const LevelStepView* b) {
+        return points_moved(view, *a) < points_moved(view, *b);
+    });
+    return steps;
+}
+
+/// What one level more or less does, in a sentence.
+std::string one_step_text(const LevelsView& view) {
+    constexpr std::size_t most_named = 3;
+    const auto changing = changing_steps(view);
+    const auto all = base::counted(view.one_step.size(), "single step", "single steps");
+    const auto now = in_band(view.band);
+    if (changing.empty())
+        return fmt::format("One level more or less on any one factor leaves the job {} ({}, exact).", now, all);
+    std::string named;
+    for (std::size_t i = 0; i < std::min(most_named, changing.size()); ++i)
+        named += fmt::format("{}{} to {}, {}", i == 0 ? "" : "; ", moves_text(changing[i]->changes),
+                             changing[i]->total->to_string(), in_band(changing[i]->band));
+    return fmt::format("The job is {} with {}. {} of {} of one level would change the band (exact){}: {}.", now,
+                       points_text(view.total), changing.size(), all,
+                       changing.size() > most_named ? "; those that move fewest points" : "", named);
+}
+
+std::string note_of(const LevelStepView& step) {
+    if (!step.allowed) return fmt::format("not allowed, {}", step.why_not);
+    if (!step.total) return "needs a fact that is not given";
+    const auto& counts_as = step.changes.front().counts_as;
+    const auto counted = counts_as.empty() ? std::string{} : fmt::format("counts as {}", counts_as);
+    if (!step.changes_band) return counted;
+    return counted.empty() ? "changes the band" : fmt::format("{}, changes the band", counted);
+}
+
+/// A factor with its two steps; one is null at an end of the scale.
+std::vector<Cell> factor_row(const LevelStepView* up, const LevelStepView* down) {
+    const LevelMoveView& move = (up != nullptr ? up : down)->changes.front();
+    std::vector<Cell> row{move.name, move.from};
+    std::string note;
+    for (const auto& [step, way] : {std::pair{down, "down"}, std::pair{up, "up"}}) {
+        row.push_back(step == nullptr ? Cell{} : total_cell(*step));
+        row.push_back(step == nullptr ? Cell{} : Cell{band_cell(*step)});
+        const auto said = step == nullptr ? std::string{} : note_of(*step);
+        if (!said.empty()) note += fmt::format("{}{}: {}", note.empty() ? "" : "; ", way, said);
+    }
+    row.push_back(std::move(note));
+    return row;
 }
 
 Table one_step_table(const LevelsView& view) {
     Table table{.caption = {},
                 .columns = {{"factor", "Factor"},
-                            {"step", "Step"},
-                            {"total", "Total", Align::right},
-                            {"band", "Band"},
+                            {"level", "Level"},
+                            {"down_total", "One down", Align::right},
+                            {"down_band", "Band"},
+                            {"up_total", "One up", Align::right},
+                            {"up_band", "Band"},
                             {"note", "Note"}},
                 .rows = {}};
-    for (const auto& step : view.one_step) {
-        const LevelMoveView& move = step.changes.front();
-        std::string note = step.changes_band ? "changes the band" : "";
-        if (!step.allowed) note = fmt::format("not allowed: {}", step.why_not);
-        if (step.allowed && !step.total) note = "needs a fact that is not given";
-        if (step.allowed && !move.counts_as.empty())
-            note += fmt::format("{}counts as {}", note.empty() ? "" : "; ", move.counts_as);
-        table.rows.push_back({move.name, fmt::format("{} -> {}", move.from, move.to), total_cell(step), band_cell(step), note});
+    for (std::size_t i = 0; i < view.one_step.size(); ++i) {
+        const LevelStepView& first = view.one_step[i];
+        const bool both =
+            i + 1 < view.one_step.size() && view.one_step[i + 1].changes.front().factor == first.changes.front().factor;
+        const LevelStepView* second = both ? &view.one_step[++i] : nullptr;
+        table.rows.push_back(first.up ? factor_row(&first, second) : factor_row(second, &first));
     }
     return table;
 }

@@ -33,6 +33,7 @@ struct LevelStepView {
     std::string band;  // empty: in none, or there is no total
     bool changes_band = false;
     bool allowed = true;
+    bool up = false;      // of a single step: to a higher level
     std::string why_not;  // the rule that forbids it, in words; empty when allowed
 };
 

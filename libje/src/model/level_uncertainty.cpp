@@ -36,18 +36,25 @@ bool check_chance(const base::Located<base::Decimal>& chance, base::Diagnostics&
     return false;
 }
 
-void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics& diagnostics) {
+std::string fix_of_sum(const Draft::Factor& draft, base::Decimal sum) {
+    if (draft.chances.empty()) return "write the chance of each level that can be, or take the factor out";
     const auto one = base::Decimal::from_whole(1);
-    if (sum == one) return;
-    const auto away = sum < one ? one - sum : sum - one;
+    const bool short_of = sum < one;
+    const auto away = short_of ? one - sum : sum - one;
+    const bool rounded = away.units() <= static_cast<std::int64_t>(draft.chances.size());
+    return fmt::format("{} is {}{}", away.to_string(), short_of ? "missing" : "too much",
+                       rounded ? "; write thirds as 0.3333, 0.3333 and 0.3334" : "");
+}
+
+void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics& diagnostics) {
+    if (sum == base::Decimal::from_whole(1)) return;
     diagnostics.error({.id = "JE-Q05",
                        .at = draft.id.at,
                        .message = draft.chances.empty()
                                       ? fmt::format("factor '{}' has no chances", draft.id.value)
                                       : fmt::format("the chances of factor '{}' sum to {}", draft.id.value, sum.to_string()),
                        .expected = "chances of a factor's levels that sum to 1 exactly",
-                       .fix = fmt::format("{} {} in all; a third is 0.3333, and one of three 0.3334",
-                                          sum < one ? "add" : "take away", away.to_string())});
+                       .fix = fix_of_sum(draft, sum)});
 }
 
 /// The chances of one factor; nothing when there was an error.

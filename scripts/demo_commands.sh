@@ -10,3 +10,8 @@ show() {
 show je score examples/probation/vlo.yaml examples/probation/pso.yaml examples/probation/po.yaml
 show je explain examples/probation/vlo.yaml
 show je appeal --quiet --records examples/probation examples/probation/history
+# Many commands in one run: the whole story, into a folder of its own.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+show je batch --quiet examples/probation/run.ini --output "$work/results" >"$work/shown"
+sed "s|$work/||" "$work/shown"

@@ -30,6 +30,8 @@ public:
 
 /// Names of the commands, in the order the overview page shows them.
 [[nodiscard]] std::vector<std::string> command_names();
+/// Those of them that a run file may name: they make results from files, and change no file.
+[[nodiscard]] std::vector<std::string> result_commands();
 /// The command of that name; null when there is none.
 [[nodiscard]] std::unique_ptr<Command> make_command(std::string_view name);
 

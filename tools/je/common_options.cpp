@@ -13,14 +13,6 @@ namespace je::tool {
 
 namespace {
 
-[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
-                               std::string id = "JE-U10") {
-    throw UsageError{{.id = std::move(id),
-                      .message = fmt::format("--{} cannot be '{}'", option, value),
-                      .expected = std::move(expected),
-                      .fix = std::move(fix)}};
-}
-
 Format read_format(const std::string& text, std::span<const Format> formats) {
     std::vector<std::string> names;
     for (const Format format : formats) {
@@ -43,7 +35,8 @@ report::Audience read_audience(const std::string& text) {
     const std::vector<std::string> all{"panel", "appellant", "union", "public"};
     const auto near = base::nearest(text, all);
     refuse_value("audience", text, base::quoted_list(all, "or"),
-                 near ? fmt::format("write --audience {}", *near) : "leave --audience out to show the record as it is", "JE-U64");
+                 near ? fmt::format("write --audience {}", *near) : "leave --audience out to show the record as it is",
+                 "JE-U64");
 }
 
 When read_when(const GivenOptions& given, std::string_view option) {
@@ -52,24 +45,6 @@ When read_when(const GivenOptions& given, std::string_view option) {
     if (text == "always") return When::always;
     if (text == "never") return When::never;
     refuse_value(option, text, "'auto', 'always' or 'never'", fmt::format("write --{} auto", option));
-}
-
-/// "64", or "64K", "64M", "64G" for bytes.
-std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
-    const std::string given = text;
-    std::uint64_t unit = 1;
-    if (bytes && !text.empty()) {
-        const std::size_t at = std::string_view{"KMG"}.find(text.back());
-        if (at != std::string_view::npos) {
-            unit = std::uint64_t{1} << (10 * (at + 1));
-            text.pop_back();
-        }
-    }
-    const auto number = base::parse_whole(text, largest / unit);
-    if (number && *number > 0) return *number * unit;
-    refuse_value(option, given,
-                 bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
-                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
 }
 
 std::uint64_t count_or(const GivenOptions& given, std::string_view option, std::uint64_t otherwise, std::uint64_t largest,
@@ -113,6 +88,30 @@ void refuse_empty(const GivenOptions& given) {
 
 }  // namespace
 
+void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix, std::string id) {
+    throw UsageError{{.id = std::move(id),
+                      .message = fmt::format("--{} cannot be '{}'", option, value),
+                      .expected = std::move(expected),
+                      .fix = std::move(fix)}};
+}
+
+std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
+    const std::string given = text;
+    std::uint64_t unit = 1;
+    if (bytes && !text.empty()) {
+        const std::size_t at = std::string_view{"KMG"}.find(text.back());
+        if (at != std::string_view::npos) {
+            unit = std::uint64_t{1} << (10 * (at + 1));
+            text.pop_back();
+        }
+    }
+    const auto number = base::parse_whole(text, largest / unit);
+    if (number && *number > 0) return *number * unit;
+    refuse_value(option, given,
+                 bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
+                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
+}
+
 std::string_view to_text(Format format) {
     switch (format) {
         case Format::text:
@@ -127,14 +126,27 @@ std::string_view to_text(Format format) {
     return "";
 }
 
+std::optional<Format> format_named(std::string_view name) {
+    for (const Format format : {Format::text, Format::markdown, Format::csv, Format::json}) {
+        if (to_text(format) == name) return format;
+    }
+    return std::nullopt;
+}
+
 base::Date read_date(std::string_view option, const std::string& text) {
     if (const auto date = base::Date::parse(text)) return *date;
     refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
 }
 
 std::vector<Option> file_options() {
-    return {{"scheme-path", "FOLDER", true}, {"output", "FILE"}, {"strict"},        {"quiet"}, {"color", "WHEN"},
-            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
+    return {{"scheme-path", "FOLDER", true},
+            {"output", "FILE", false, true},
+            {"strict"},
+            {"quiet"},
+            {"color", "WHEN"},
+            {"max-file-size", "BYTES"},
+            {"max-depth", "N"},
+            {"max-nodes", "N"}};
 }
 
 std::vector<Option> scheme_options() { return {{"scheme", "NAME|FILE"}, {"bands", "FILE"}, {"as-of", "DATE"}}; }
@@ -171,6 +183,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     options.output = given.value("output");
     options.made_by = given.made_by();
     options.captured = given.captured();
+    options.shared = given.shared();
     options.limits = read_limits(given);
     options.progress = read_when(given, "progress");
     options.color = read_when(given, "color");

@@ -81,13 +81,25 @@ void Console::progress(std::uint64_t jobs) {
     const auto now = std::chrono::steady_clock::now();
     if (now - last_progress_ < progress_pause) return;
     last_progress_ = now;
-    progress_shown_ = true;
+    progress_shown_ = 30;
     put(fmt::format("\r{}", base::counted(jobs, "job", "jobs")));
 }
 
+void Console::doing(const std::string& what) {
+    if (!show_progress_) return;
+    clear_progress();
+    progress_shown_ = base::display_width(what);
+    put(what);
+}
+
+void Console::line(const std::string& text) {
+    clear_progress();
+    put(text + "\n");
+}
+
 void Console::clear_progress() {
-    if (progress_shown_) put(fmt::format("\r{:30}\r", ""));
-    progress_shown_ = false;
+    if (progress_shown_ > 0) put(fmt::format("\r{:{}}\r", "", progress_shown_));
+    progress_shown_ = 0;
 }
 
 ExitStatus Console::finish() {

@@ -28,6 +28,10 @@ public:
     void count(const base::Diagnostics& diagnostics);
     /// Shows how many jobs are done, on a terminal or with --progress always; at most ten times a second.
     void progress(std::uint64_t jobs);
+    /// Shows what is being done, on a terminal or with --progress always, until something else is printed.
+    void doing(const std::string& what);
+    /// Prints a line of our own, not counted.
+    void line(const std::string& text);
     /// Prints the summary line ("2 errors, 1 warning") if anything was reported, and gives the exit status.
     [[nodiscard]] ExitStatus finish();
     /// "2 errors, 1 warning", and what --strict makes of them; empty when there were none.
@@ -43,7 +47,7 @@ private:
     bool strict_;
     bool color_;
     bool show_progress_;
-    bool progress_shown_ = false;
+    std::size_t progress_shown_ = 0;  // columns
     std::chrono::steady_clock::time_point last_progress_{};
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;

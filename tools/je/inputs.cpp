@@ -13,16 +13,31 @@
 
 namespace je::tool {
 
+namespace {
+
+std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text, const io::Limits& limits,
+                                                 base::Diagnostics& diagnostics) {
+    const auto draft = io::read_scheme(text, limits, diagnostics);
+    auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
+    return scheme ? std::make_shared<const model::Scheme>(std::move(*scheme)) : nullptr;
+}
+
+}  // namespace
+
 Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
-    return io::read_file(file.path, file.name, options_.limits, diagnostics);
+    return options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics)
+                           : io::read_file(file.path, file.name, options_.limits, diagnostics);
+}
+
+std::string Inputs::checksum(const base::SourceTextPtr& text) const {
+    return options_.shared ? options_.shared->sha256(text) : io::sha256_hex(text->text);
 }
 
 void Inputs::list(const base::SourceTextPtr& text) {
-    if (options_.format == Format::json && listed_.insert(text->name).second) {
-        files_.push_back({text->name, io::sha256_hex(text->text)});
-    }
+    if (options_.shared) options_.shared->list(text);
+    if (options_.format == Format::json && listed_.insert(text->name).second) files_.push_back({text->name, checksum(text)});
 }
 
 std::optional<base::SourceTextPtr> Inputs::read(const FoundFile& file, base::Diagnostics& diagnostics) {
@@ -37,12 +52,8 @@ const Inputs::ReadScheme& Inputs::read_scheme(const FoundFile& file, base::Diagn
     ReadScheme& result = schemes_[file.path];
     const auto text = read(file, diagnostics);
     if (!text) return result;
-    const auto draft = io::read_scheme(*text, options_.limits, diagnostics);
-    auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
-    if (scheme) {
-        result.scheme = std::make_shared<const model::Scheme>(std::move(*scheme));
-        result.sha256 = io::sha256_hex((*text)->text);
-    }
+    result.scheme = parsed(*text, diagnostics, make_scheme);
+    if (result.scheme) result.sha256 = checksum(*text);
     return result;
 }
 
@@ -53,7 +64,7 @@ std::shared_ptr<const model::Scheme> Inputs::plain_scheme(const FoundFile& file,
 std::shared_ptr<const model::BandsFile> Inputs::bands(const FoundFile& file, base::Diagnostics& diagnostics) {
     const auto text = read(file, diagnostics);
     if (!text) return nullptr;
-    const auto draft = io::read_bands_file(*text, options_.limits, diagnostics);
+    const auto draft = parsed(*text, diagnostics, io::read_bands_file);
     auto made = draft ? model::BandsFile::make(*draft, diagnostics) : std::nullopt;
     return made ? std::make_shared<const model::BandsFile>(std::move(*made)) : nullptr;
 }

@@ -15,6 +15,7 @@
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"
 #include "options.hpp"
+#include "shared_inputs.hpp"
 
 namespace je::tool {
 
@@ -55,6 +56,13 @@ public:
     /// The same without entering it in the list; `list` does that once the file is known to matter.
     [[nodiscard]] std::optional<base::SourceTextPtr> peek(const FoundFile& file, base::Diagnostics& diagnostics);
     void list(const base::SourceTextPtr& text);
+    /// What `reader` (io::read_job and the like) gives for a text. Where several commands run over the same files, each text is
+    /// parsed once.
+    template <class Draft>
+    [[nodiscard]] Draft parsed(const base::SourceTextPtr& text, base::Diagnostics& said,
+                               Draft (*reader)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) const {
+        return options_.shared ? options_.shared->parsed(text, options_.limits, said, reader) : reader(text, options_.limits, said);
+    }
 
     /// A scheme alone, without choosing tables; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
@@ -81,6 +89,7 @@ private:
         std::shared_ptr<const model::Scheme> scheme;  // null: it could not be used
         std::string sha256;
     };
+    [[nodiscard]] std::string checksum(const base::SourceTextPtr& text) const;
     const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
     bool choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics);

@@ -135,7 +135,7 @@ private:
         const auto text = inputs_.peek(file, said);
         if (text && !file.named && !looks_like((*text)->text, "je-job/")) return;
         if (text) inputs_.list(*text);
-        const auto draft = text ? io::read_job(*text, inputs_.options().limits, said) : std::nullopt;
+        const auto draft = text ? inputs_.parsed(*text, said, io::read_job) : std::nullopt;
         if (!draft) {
             say("", std::move(said));
         } else if (wanted_.takes(draft->id.value)) {

@@ -87,7 +87,7 @@ bool is_option(std::span<const Option> options, const std::string& word) {
 
 /// Whether an option says where a result goes or what is shown beside it, and not what is in it.
 bool changes_no_result(std::string_view option) {
-    return option == "output" || option == "quiet" || option == "color" || option == "progress";
+    return option == "output" || option == "quiet" || option == "color" || option == "progress" || option == "threads";
 }
 
 void append(std::vector<std::string>& list, std::span<const std::string> words) {

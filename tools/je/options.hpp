@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,9 +24,11 @@ struct Option {
     std::string name;
     std::string value{};      // empty: a switch
     bool repeatable = false;  // else giving it twice is a usage error
+    bool writes = false;      // its value names a file to be written
 };
 
 struct Captured;
+class SharedInputs;
 
 /// What was given on the command line, as text.
 class GivenOptions {
@@ -43,6 +46,9 @@ public:
     /// The run is to keep its result and messages here, and to write nothing.
     void capture(std::shared_ptr<Captured> captured) { captured_ = std::move(captured); }
     [[nodiscard]] const std::shared_ptr<Captured>& captured() const { return captured_; }
+    /// The run is one of several that share what they read.
+    void share(std::shared_ptr<SharedInputs> shared) { shared_ = std::move(shared); }
+    [[nodiscard]] const std::shared_ptr<SharedInputs>& shared() const { return shared_; }
 
 private:
     friend GivenOptions parse_options(std::string_view, std::span<const Option>, std::span<const std::string>);
@@ -50,6 +56,7 @@ private:
     std::vector<std::string> arguments_;
     std::vector<std::string> made_by_;
     std::shared_ptr<Captured> captured_;
+    std::shared_ptr<SharedInputs> shared_;
 };
 
 /// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the
@@ -59,13 +66,26 @@ private:
 [[nodiscard]] GivenOptions parse_options(std::string_view command, std::span<const Option> options,
                                          std::span<const std::string> words);
 
-/// A run whose result and messages are kept in memory, for a command that runs another.
+enum class Format { text, markdown, csv, json };
+
+/// Takes the result of a captured run as it is written, in one or more formats.
+class ResultReceiver {
+public:
+    ResultReceiver() = default;
+    ResultReceiver(const ResultReceiver&) = delete;
+    ResultReceiver& operator=(const ResultReceiver&) = delete;
+    virtual ~ResultReceiver() = default;
+    virtual void write(Format format, std::string_view text) = 0;
+    virtual void finish(Format format) = 0;  // the result in this format is complete
+};
+
+/// A run whose result and messages are kept in memory, or handed on, for a command that runs another.
 struct Captured {
     std::string result;
     base::Diagnostics said;
+    ResultReceiver* receiver = nullptr;  // takes the result in place of `result`
+    std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
 };
-
-enum class Format { text, markdown, csv, json };
 enum class When { automatic, always, never };
 
 /// Options that many commands share. A command that does not take an option has its default here.
@@ -80,8 +100,9 @@ struct CommonOptions {
     report::Audience audience = report::Audience::record;
     Format format = Format::text;
     std::optional<std::string> output;
-    std::vector<std::string> made_by;    // as GivenOptions has it
-    std::shared_ptr<Captured> captured;  // where result and messages go instead; null for stdout and stderr
+    std::vector<std::string> made_by;      // as GivenOptions has it
+    std::shared_ptr<Captured> captured;    // where result and messages go instead; null for stdout and stderr
+    std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
     io::Limits limits;
     When progress = When::automatic;
     When color = When::automatic;
@@ -109,11 +130,19 @@ struct CommonOptions {
 /// Converts what was given of the common options. `formats` are those the command writes, its default first. Throws UsageError.
 [[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats);
 
+/// Throws UsageError: the option cannot have this value.
+[[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
+                               std::string id = "JE-U10");
+/// A whole number from 1 to `largest`; for bytes, K, M or G may follow. Throws UsageError (JE-U10).
+[[nodiscard]] std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes = false);
+
 /// The date given as the value of `option`. Throws UsageError (JE-U10).
 [[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);
 
 /// "text", "markdown", ...
 [[nodiscard]] std::string_view to_text(Format format);
+/// The other way round; nothing for any other word.
+[[nodiscard]] std::optional<Format> format_named(std::string_view name);
 
 /// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of
 /// jobs".

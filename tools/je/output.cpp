@@ -47,7 +47,7 @@ bool is_written_directly(const std::string& path) {
 
 }  // namespace
 
-Output::Output(const CommonOptions& options) : captured_{options.captured} {
+Output::Output(const CommonOptions& options, Format format) : captured_{options.captured}, format_{format} {
     if (captured_) return;
     path_ = options.output;
     buffer_.reserve(2 * block);
@@ -73,6 +73,7 @@ Output::~Output() {
 }
 
 void Output::write(std::string_view text) {
+    if (captured_ && captured_->receiver != nullptr) return captured_->receiver->write(format_, text);
     if (captured_) {
         captured_->result += text;
         return;
@@ -101,6 +102,7 @@ void Output::write_through(std::string_view text) {
 }
 
 void Output::finish() {
+    if (captured_ && captured_->receiver != nullptr) return captured_->receiver->finish(format_);
     flush();
     if (!path_) return;
     const int closed = ::close(file_);
@@ -126,6 +128,11 @@ void Output::fail(int error) const {
          .message = fmt::format("the result cannot be written to {}: {}", where, std::generic_category().message(error)),
          .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
          .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
+}
+
+std::vector<Format> formats_of(const CommonOptions& options) {
+    const bool several = options.captured && !options.captured->formats.empty();
+    return several ? options.captured->formats : std::vector{options.format};
 }
 
 void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs) {

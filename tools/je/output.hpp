@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "options.hpp"
 
@@ -23,7 +24,9 @@ namespace je::tool {
 /// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10).
 class Output {
 public:
-    explicit Output(const CommonOptions& options);
+    explicit Output(const CommonOptions& options) : Output{options, options.format} {}
+    /// `format`: which of several that a captured run gives.
+    Output(const CommonOptions& options, Format format);
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
@@ -38,12 +41,16 @@ private:
     [[noreturn]] void fail(int error) const;
 
     std::shared_ptr<Captured> captured_;  // null: written to a file or to stdout
-    std::optional<std::string> path_;     // as given; nothing for stdout
-    std::string target_;                  // what the finished file is renamed to
-    std::string temporary_;               // empty when written to directly
+    Format format_;
+    std::optional<std::string> path_;  // as given; nothing for stdout
+    std::string target_;               // what the finished file is renamed to
+    std::string temporary_;            // empty when written to directly
     std::string buffer_;
     int file_ = 1;
 };
+
+/// The formats a run is to give: those a captured run asks for, else that of its options.
+[[nodiscard]] std::vector<Format> formats_of(const CommonOptions& options);
 
 /// Throws UsageError (JE-U17) when `output` is one of the files to be read. Paths that do not exist are no match.
 void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs);

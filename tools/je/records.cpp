@@ -139,7 +139,7 @@ void Records::look_at_kinds() {
 void Records::parse(Entry& entry) {
     if (std::exchange(entry.parsed, true)) return;
     base::Diagnostics unsaid;
-    auto draft = io::read_any(entry.text, inputs_.options().limits, unsaid);
+    auto draft = inputs_.parsed(entry.text, unsaid, io::read_any);
     if (!unsaid.has_errors()) entry.draft = std::move(draft);
 }
 

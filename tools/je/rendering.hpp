@@ -6,6 +6,7 @@
 
 #include "je/render/document.hpp"
 #include "options.hpp"
+#include "output.hpp"
 
 namespace je::tool {
 
@@ -33,6 +34,18 @@ template <class Result>
             return how.json(result);
     }
     return "";
+}
+
+/// Writes a result to where the options say, computed once whatever the formats that a captured run is to give.
+///
+///     write_result(result, {report::panel_document, report::panel_table, render::json}, common_);
+template <class Result>
+void write_result(const Result& result, const Rendering<Result>& how, const CommonOptions& common) {
+    for (const Format format : formats_of(common)) {
+        Output output{common, format};
+        output.write(rendered(result, how, format));
+        output.finish();
+    }
 }
 
 }  // namespace je::tool

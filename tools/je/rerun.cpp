@@ -125,7 +125,9 @@ bool Rerun::read_command(base::Diagnostics& said) {
 }
 
 bool Rerun::check_output(base::Diagnostics& said) const {
-    if (given_.has("output")) {
+    const auto options = command_->options();
+    const auto names_output = [&](const Option& option) { return option.writes && given_.has(option.name); };
+    if (std::any_of(options.begin(), options.end(), names_output)) {
         refuse(said, "JE-V10", "the arguments in this result would write to a file", "arguments without --output",
                std::string{as_written});
         return false;
@@ -192,6 +194,7 @@ bool Rerun::prepare(base::Diagnostics& said) {
 std::string Rerun::run(base::Diagnostics& said) {
     const auto captured = std::make_shared<Captured>();
     given_.capture(captured);
+    given_.share(shared_);
     try {
         command_->parse(given_);
         static_cast<void>(command_->run());  // what came of it is in the result

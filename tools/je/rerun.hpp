@@ -27,6 +27,9 @@ public:
 
     /// Whether `run` failed on something outside: a file that cannot be read.
     [[nodiscard]] bool outside() const { return outside_; }
+    /// Lets the run use what others have read.
+    void share(std::shared_ptr<SharedInputs> shared) { shared_ = std::move(shared); }
+
     /// As the file has them; empty when it has none that can be read.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
     /// Folders of --scheme-path in the arguments.
@@ -48,6 +51,7 @@ private:
     std::vector<std::string> arguments_;
     std::unique_ptr<Command> command_;
     GivenOptions given_;
+    std::shared_ptr<SharedInputs> shared_;
     bool outside_ = false;
 };
 

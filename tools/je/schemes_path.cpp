@@ -41,6 +41,20 @@ std::vector<std::string> scheme_folders(std::span<const std::string> scheme_path
     return folders;
 }
 
+void make_scheme_path_absolute() {
+    const char* set = std::getenv("JE_SCHEME_PATH");
+    if (set == nullptr) return;
+    std::vector<std::string> folders;
+    add_parts(folders, set);
+    std::string absolute;
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        if (!absolute.empty()) absolute.push_back(':');
+        absolute.append(fs::absolute(folder, ignored).string());
+    }
+    ::setenv("JE_SCHEME_PATH", absolute.c_str(), 1);
+}
+
 bool is_scheme_file(std::string_view text) {
     return text.find('/') != std::string_view::npos || ends_with(text, ".yaml") || ends_with(text, ".yml");
 }

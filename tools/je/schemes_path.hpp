@@ -14,6 +14,9 @@ namespace je::tool {
 /// colons), then share/je/schemes beside the folder that holds the running program.
 [[nodiscard]] std::vector<std::string> scheme_folders(std::span<const std::string> scheme_path);
 
+/// Makes the folders of JE_SCHEME_PATH absolute, before the current folder is changed.
+void make_scheme_path_absolute();
+
 /// Whether `text` is meant as a file: it has a slash or ends in .yaml or .yml. Anything else is a name.
 [[nodiscard]] bool is_scheme_file(std::string_view text);
 

@@ -75,6 +75,15 @@ std::string quoted_list(std::span<const std::string> words, std::string_view las
     return text;
 }
 
+std::string list_in_words(std::span<const std::string> words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text.append(i + 1 == words.size() ? " and " : ", ");
+        text.append(words[i]);
+    }
+    return text;
+}
+
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
     return std::to_string(n) + ' ' + std::string{n == 1 ? singular : plural};
 }

@@ -133,4 +133,15 @@ std::optional<base::SourceTextPtr> read_open_file(int descriptor, const std::str
     return std::make_shared<const base::SourceText>(base::SourceText{name, std::move(*text)});
 }
 
+std::string sha256_of_file(const std::string& path, const std::string& name) {
+    const FileHandle file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (file.get() < 0) fail_to_open(name, errno);
+    Sha256 sum;
+    std::string piece(std::size_t{1} << 16, '\0');
+    while (const std::size_t got = read_some(file.get(), name, piece.data(), piece.size())) {
+        sum.add(std::string_view{piece}.substr(0, got));
+    }
+    return sum.hex();
+}
+
 }  // namespace je::io

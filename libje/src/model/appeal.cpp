@@ -34,19 +34,19 @@ public:
           scheme_{scheme},
           diagnostics_{diagnostics},
           called_{fmt::format("appeal '{}'", draft.id.value)},
+          errors_before_{diagnostics.errors()},
           documents_{draft.documents, cited.original ? cited.job : nullptr, "JE-A12", "JE-A08", diagnostics} {
         if (cited.original) documents_.also(cited.original->documents());
         if (cited.repanel) documents_.also(cited.repanel->documents());
     }
 
     [[nodiscard]] std::optional<Appeal> make() {
-        const auto errors_before = diagnostics_.errors();
         make_head();
         for (const auto& event : draft_.events) add_event(event);
         if (draft_.grounds.empty()) report_no_grounds();
         for (const auto& ground : draft_.grounds) add_ground(ground);
         for (const auto& date : draft_.effective_dates) add_date(date);
-        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
+        if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(appeal_);
     }
 
@@ -145,6 +145,7 @@ private:
     const Scheme& scheme_;
     base::Diagnostics& diagnostics_;
     std::string called_;
+    std::size_t errors_before_;  // documents are looked at before all else
     RecordDocuments documents_;
     Appeal appeal_;
 };

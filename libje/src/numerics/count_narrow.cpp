@@ -20,21 +20,15 @@ NarrowCounter::NarrowCounter(const NarrowPlan& narrow, LaneFunction lanes, std::
       multiplier_size_{narrow.pairs() * block_size},
       bound_size_{narrow.plan().floors.size() * block_size},
       multipliers_{multiplier_size_ * blocks_together},
-      bounds_{bound_size_ * blocks_together} {}
+      bounds_{bound_size_ * blocks_together},
+      ranges_(narrow.plan().floors.size() * blocks_together) {}
 
 void NarrowCounter::prepare(const BlockGroup& group) {
-    const std::size_t factors = narrow_.plan().factors;
-    std::vector<WeightRange> of_blocks(group.blocks() * factors);
+    const std::size_t floors = narrow_.plan().floors.size();
     for_each_task(threads_, group.blocks(), [&](std::size_t block) {
         narrow_.fill(group.scenarios(block), multipliers_.at(block * multiplier_size_), bounds_.at(block * bound_size_),
-                     std::span{of_blocks}.subspan(block * factors, factors));
+                     ranges_.data() + block * floors);
     });
-    weights_.assign(factors, {});
-    for (std::size_t at = 0; at < of_blocks.size(); ++at) {
-        WeightRange& range = weights_[at % factors];
-        range.least = std::min(range.least, of_blocks[at].least);
-        range.most = std::max(range.most, of_blocks[at].most);
-    }
 }
 
 void NarrowCounter::count(const BlockGroup& group, std::span<std::uint64_t> counts) {
@@ -50,17 +44,13 @@ void NarrowCounter::count(const BlockGroup& group, std::span<std::uint64_t> coun
 void NarrowCounter::count_jobs(const BlockGroup& group, std::size_t begin, std::size_t end,
                                std::span<std::uint64_t> counts) const {
     const std::size_t floors = narrow_.plan().floors.size();
-    const auto known = narrow_.box_spans();
-    std::vector<FloorSpan> spans;
-    for (std::size_t j = begin; j < end; ++j)
-        spans.push_back(known.empty() ? span_of_weights(narrow_.plan(), j, weights_) : known[j]);
     const AlignedNumbers counters{(end - begin) * floors * counter_lanes};
     std::fill_n(counters.at(0), (end - begin) * floors * counter_lanes, 0);
     auto* const counted = reinterpret_cast<std::uint32_t*>(counters.at(0));
     LaneWork work;
     work.points = narrow_.points(begin);
     work.shifts = narrow_.shifts(begin);
-    work.spans = spans.data();
+    work.spans = narrow_.spans(begin);
     work.counters = counted;
     work.pairs = narrow_.pairs();
     work.floors = floors;
@@ -68,13 +58,15 @@ void NarrowCounter::count_jobs(const BlockGroup& group, std::size_t begin, std::
     for (std::size_t block = 0; block < group.blocks(); ++block) {
         work.multipliers = multipliers_.at(block * multiplier_size_);
         work.bounds = bounds_.at(block * bound_size_);
+        work.ranges = ranges_.data() + block * floors;
+        work.scenarios = static_cast<std::uint32_t>(group.scenarios(block).last - group.scenarios(block).first);
         lanes_(work);
     }
     for (std::size_t j = 0; j < work.jobs; ++j)
-        for (std::size_t i = 0; i < spans[j].to; ++i) {
+        for (std::size_t i = 0; i < work.spans[j].to; ++i) {
             const std::uint32_t* lanes = counted + (j * floors + i) * counter_lanes;
             counts[(begin + j) * floors + i] +=
-                i < spans[j].from ? group.size() : std::accumulate(lanes, lanes + counter_lanes, std::uint64_t{0});
+                i < work.spans[j].from ? group.size() : std::accumulate(lanes, lanes + counter_lanes, std::uint64_t{0});
         }
 }
 

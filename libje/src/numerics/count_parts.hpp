@@ -41,7 +41,7 @@ private:
     std::size_t bound_size_;
     AlignedNumbers multipliers_;
     AlignedNumbers bounds_;
-    std::vector<WeightRange> weights_;
+    std::vector<BoundRange> ranges_;  // [block][floor]
 };
 
 /// The same in 64 bits.
@@ -57,9 +57,9 @@ private:
     std::vector<std::int64_t> bounds_;       // [block][floor][scenario]
 };
 
-/// Multipliers k_f / g_f of the scenarios, [factor][scenario], and bounds, [floor][scenario], `stride` apart; a bound beyond 64
-/// bits becomes the largest or least of them, which decides the same.
-void fill_wide(const KernelPlan& plan, ScenarioRange scenarios, std::size_t stride, std::int64_t* multipliers,
+/// From scenarios that the source has drawn to multipliers k_f / g_f, [factor][scenario], and bounds, [floor][scenario],
+/// `stride` apart; a bound beyond 64 bits becomes the largest or least of them, which decides the same.
+void fill_wide(const KernelPlan& plan, std::span<const std::int64_t> drawn, std::size_t stride, std::int64_t* multipliers,
                std::int64_t* bounds);
 
 /// Totals of a job in these scenarios.

@@ -18,12 +18,10 @@ std::int64_t clipped(Whole128 number) {
 
 }  // namespace
 
-void fill_wide(const KernelPlan& plan, ScenarioRange scenarios, std::size_t stride, std::int64_t* multipliers,
+void fill_wide(const KernelPlan& plan, std::span<const std::int64_t> drawn, std::size_t stride, std::int64_t* multipliers,
                std::int64_t* bounds) {
-    const auto count = static_cast<std::size_t>(scenarios.last - scenarios.first);
+    const std::size_t count = drawn.size() / plan.factors;
     const std::int64_t offset = plan.source->form().offset;
-    std::vector<std::int64_t> drawn(count * plan.factors);
-    plan.source->fill(scenarios.first, drawn);
     for (std::size_t s = 0; s < count; ++s) {
         std::int64_t size = 0;
         for (std::size_t f = 0; f < plan.factors; ++f) {
@@ -58,7 +56,10 @@ void WideCounter::count(const BlockGroup& group, std::span<std::uint64_t> counts
     const auto multipliers = [&](std::size_t block) { return multipliers_.data() + block * plan_.factors * block_size; };
     const auto bounds = [&](std::size_t block) { return bounds_.data() + block * floors * block_size; };
     for_each_task(threads_, group.blocks(), [&](std::size_t block) {
-        fill_wide(plan_, group.scenarios(block), block_size, multipliers(block), bounds(block));
+        const ScenarioRange range = group.scenarios(block);
+        std::vector<std::int64_t> drawn(static_cast<std::size_t>(range.last - range.first) * plan_.factors);
+        plan_.source->fill(range.first, drawn);
+        fill_wide(plan_, drawn, block_size, multipliers(block), bounds(block));
     });
     for_each_task(threads_, plan_.job_count(), [&](std::size_t j) {
         std::array<std::int64_t, block_size> totals{};

@@ -28,7 +28,8 @@ DistinctRows each_row(std::size_t rows) {
 }
 
 std::int64_t fitting(Whole128 number) {
-    if (number > std::numeric_limits<std::int64_t>::max() || number < -std::numeric_limits<std::int64_t>::max())
+    constexpr Whole128 most = std::numeric_limits<std::int64_t>::max();  // kept free: it stands for bounds beyond 64 bits
+    if (number >= most || number <= -most)
         throw std::overflow_error{"points and multipliers are too large for totals of 64 bits"};
     return static_cast<std::int64_t>(number);
 }

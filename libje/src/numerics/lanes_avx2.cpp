@@ -21,6 +21,8 @@ struct Lanes {
     static Vector zero() { return _mm256_setzero_si256(); }
     static Vector add(Vector a, Vector b) { return _mm256_add_epi32(a, b); }
     static Vector dot(Vector sum, Vector a, Vector b) { return _mm256_add_epi32(sum, _mm256_madd_epi16(a, b)); }
+    static Vector lesser(Vector a, Vector b) { return _mm256_min_epi32(a, b); }
+    static Vector greater(Vector a, Vector b) { return _mm256_max_epi32(a, b); }
     static Vector count_above(Vector counts, Vector total, Vector bound) {
         return _mm256_sub_epi32(counts, _mm256_cmpgt_epi32(total, bound));
     }

@@ -22,6 +22,11 @@ struct Lanes {
     static Vector zero() { return _mm_setzero_si128(); }
     static Vector add(Vector a, Vector b) { return _mm_add_epi32(a, b); }
     static Vector dot(Vector sum, Vector a, Vector b) { return _mm_add_epi32(sum, _mm_madd_epi16(a, b)); }
+    static Vector chosen(Vector mask, Vector a, Vector b) {
+        return _mm_or_si128(_mm_and_si128(mask, a), _mm_andnot_si128(mask, b));
+    }
+    static Vector lesser(Vector a, Vector b) { return chosen(_mm_cmpgt_epi32(a, b), b, a); }
+    static Vector greater(Vector a, Vector b) { return chosen(_mm_cmpgt_epi32(a, b), a, b); }
     static Vector count_above(Vector counts, Vector total, Vector bound) {
         return _mm_sub_epi32(counts, _mm_cmpgt_epi32(total, bound));
     }

@@ -23,12 +23,23 @@ std::int32_t clipped(std::int64_t number) { return static_cast<std::int32_t>(std
 
 Whole128 size_of(std::int64_t number) { return number < 0 ? -Whole128{number} : Whole128{number}; }
 
+// No sum k q is larger: by the parts, or by what sum k n never exceeds and the largest |q| / n, rounded up.
+Whole128 most_total(const KernelPlan& plan) {
+    const ScenarioForm& form = plan.source->form();
+    const Whole128 by_parts = Whole128{plan.most_points} * form.reach;
+    if (!form.most_size) return by_parts;
+    Whole128 ratio = 1;
+    for (std::size_t at = 0; at < plan.points.size(); ++at)
+        ratio = std::max(ratio, divided_up(size_of(plan.points[at]), plan.sizes[at % plan.factors]));
+    return std::min(by_parts, ratio * *form.most_size);
+}
+
 // Products of 16 bits, sums of 32, and floor * sum e n in 64.
 bool products_fit(const KernelPlan& plan) {
     const ScenarioForm& form = plan.source->form();
-    if (form.reach > most_16 || Whole128{plan.most_points} * form.reach > most_32) return false;
     for (const std::int64_t q : plan.points)
         if (q > most_16 || q < -most_16) return false;
+    if (form.reach > most_16 || most_total(plan) > most_32) return false;
     Whole128 most = 0;
     for (const std::int64_t floor : plan.floors) most = std::max(most, size_of(floor));
     return most * form.reach * plan.size_sum + plan.largest_sum < (Whole128{1} << 62);
@@ -43,8 +54,12 @@ std::optional<NarrowPlan> NarrowPlan::make(const KernelPlan& plan) {
     const ScenarioForm& form = plan.source->form();
     narrow.remainders_.assign(plan.floors.size(), 0);
     narrow.padding_ = static_cast<std::int32_t>(most_32);
-    if (form.unit || form.offset != 0) narrow.spans_ = spans_of_box(plan);
-    if ((form.unit || form.offset != 0) && !narrow.add_shifts()) return {};
+    if (!form.unit && form.offset == 0) {
+        narrow.spans_.assign(plan.job_count(), {0, static_cast<std::uint32_t>(plan.floors.size())});
+        return narrow;
+    }
+    narrow.spans_ = spans_of_box(plan);
+    if (!narrow.add_shifts()) return {};
     return narrow;
 }
 
@@ -69,7 +84,7 @@ bool NarrowPlan::add_shifts() {
     }
     Whole128 part = 2;
     shifts_.assign(plan_->job_count() * floors, 0);
-    const Whole128 total = Whole128{plan_->most_points} * form.reach;
+    const Whole128 total = most_total(*plan_);
     for (std::size_t j = 0; j < plan_->job_count(); ++j) {
         Whole128 sum = 0;
         for (const std::int64_t q : plan_->job(j)) sum += q;
@@ -84,7 +99,7 @@ bool NarrowPlan::add_shifts() {
     return true;
 }
 
-void NarrowPlan::fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* bounds) const {
+void NarrowPlan::fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* bounds, BoundRange* ranges) const {
     const bool none = plan_->source->form().unit.has_value();
     const std::int64_t sum = plan_->largest_sum;
     for (std::size_t i = 0; i < plan_->floors.size(); ++i) {
@@ -95,37 +110,29 @@ void NarrowPlan::fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* 
             const std::int64_t above = floor * sizes[s] + extra;
             to[s] = none ? -1 : clipped(above / sum - (above % sum < 0 ? 1 : 0));
         }
+        const auto [least, most] = std::minmax_element(to, to + sizes.size());
+        ranges[i] = {*least, *most};
         std::fill(to + sizes.size(), to + block_size, padding_);
     }
 }
 
-void NarrowPlan::fill(ScenarioRange scenarios, std::int32_t* multipliers, std::int32_t* bounds,
-                      std::span<WeightRange> weights) const {
+void NarrowPlan::fill(ScenarioRange scenarios, std::int32_t* multipliers, std::int32_t* bounds, BoundRange* ranges) const {
     const std::size_t factors = plan_->factors;
     const auto count = static_cast<std::size_t>(scenarios.last - scenarios.first);
-    std::vector<std::int64_t> drawn(count * factors + 1);  // one more, for the last pair
-    plan_->source->fill(scenarios.first, std::span{drawn}.first(count * factors));
+    std::vector<std::int64_t> drawn(count * factors);
+    plan_->source->fill(scenarios.first, drawn);
     for (std::size_t p = 0; p < pairs(); ++p) {
-        const bool whole = 2 * p + 1 < factors;
+        const std::size_t second = 2 * p + 1 < factors ? 2 * p + 1 : factors;
         std::int32_t* to = multipliers + p * block_size;
-        const std::int64_t* from = drawn.data() + 2 * p;
-        for (std::size_t s = 0; s < count; ++s, from += factors) to[s] = pair_of(from[0], whole ? from[1] : 0);
+        const std::int64_t* from = drawn.data();
+        for (std::size_t s = 0; s < count; ++s, from += factors)
+            to[s] = pair_of(from[2 * p], second < factors ? from[second] : 0);
         std::fill(to + count, to + block_size, 0);
     }
     std::array<std::int64_t, block_size> sizes{};
-    std::array<double, block_size> inverse{};
-    for (std::size_t s = 0; s < count; ++s) {
-        for (std::size_t f = 0; f < factors; ++f) sizes[s] += drawn[s * factors + f] * plan_->sizes[f];
-        inverse[s] = 1 / static_cast<double>(sizes[s]);
-    }
-    fill_bounds(std::span{sizes}.first(count), bounds);
-    if (!spans_.empty()) return;
     for (std::size_t s = 0; s < count; ++s)
-        for (std::size_t f = 0; f < factors; ++f) {
-            const double weight = static_cast<double>(drawn[s * factors + f] * plan_->sizes[f]) * inverse[s];
-            weights[f].least = std::min(weights[f].least, weight - 1e-12);
-            weights[f].most = std::max(weights[f].most, weight + 1e-12);
-        }
+        for (std::size_t f = 0; f < factors; ++f) sizes[s] += drawn[s * factors + f] * plan_->sizes[f];
+    fill_bounds(std::span{sizes}.first(count), bounds, ranges);
 }
 
 }  // namespace je::numerics

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,7 +22,7 @@ public:
     [[nodiscard]] std::int32_t* at(std::size_t index) const { return data_.get() + index; }
 
 private:
-    static constexpr std::align_val_t alignment{64};
+    static constexpr std::align_val_t alignment{2048};
     struct Free {
         void operator()(std::int32_t* data) const { ::operator delete(data, alignment); }
     };
@@ -40,16 +41,16 @@ public:
     [[nodiscard]] const std::int32_t* shifts(std::size_t job) const {
         return shifts_.empty() ? nullptr : shifts_.data() + job * plan_->floors.size();
     }
-    /// Those of all scenarios the source could give, when they are cheaper and better than those of weights seen.
-    [[nodiscard]] std::span<const FloorSpan> box_spans() const { return spans_; }
-    /// One block: the numbers that LaneWork asks for, and the ranges of the weights in it.
-    void fill(ScenarioRange scenarios, std::int32_t* multipliers, std::int32_t* bounds, std::span<WeightRange> weights) const;
+    /// The floors of a job that some scenarios of the source reach and others do not, as far as is known beforehand.
+    [[nodiscard]] const FloorSpan* spans(std::size_t job) const { return spans_.data() + job; }
+    /// The numbers of one block that LaneWork asks for.
+    void fill(ScenarioRange scenarios, std::int32_t* multipliers, std::int32_t* bounds, BoundRange* ranges) const;
 
 private:
     explicit NarrowPlan(const KernelPlan& plan) : plan_{&plan} {}
     bool add_shifts();
     void pack_points();
-    void fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* bounds) const;
+    void fill_bounds(std::span<const std::int64_t> sizes, std::int32_t* bounds, BoundRange* ranges) const;
 
     const KernelPlan* plan_;
     std::vector<std::int32_t> points_;

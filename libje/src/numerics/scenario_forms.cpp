@@ -28,13 +28,16 @@ ScenarioForm weight_form(std::vector<std::int64_t> largest) {
     checked_sum(largest);
     const std::int64_t most = *std::max_element(largest.begin(), largest.end());
     ScenarioForm form;
-    std::int64_t sum = 0;
+    std::int64_t least_size = most;
+    std::int64_t size_sum = 0;
     for (const std::int64_t points : largest) {
         form.gains.push_back(most / points);
-        sum += form.gains.back() * points;
+        least_size = std::min(least_size, form.gains.back() * points);
+        size_sum += form.gains.back() * points;
     }
     form.largest = std::move(largest);
-    form.reach = std::clamp<std::int64_t>(((std::int64_t{1} << 31) - 1) / sum, 4095, 32767);
+    form.reach = 32767;
+    form.most_size = form.reach * least_size + size_sum;  // each multiplier is rounded, and the weights' sum nearly 1
     return form;
 }
 
@@ -42,32 +45,19 @@ MultiplierMaker::MultiplierMaker(const ScenarioForm& form) : reach_{static_cast<
     std::vector<std::int64_t> sizes;
     for (std::size_t f = 0; f < form.largest.size(); ++f) sizes.push_back(form.gains[f] * form.largest[f]);
     const std::int64_t least = *std::min_element(sizes.begin(), sizes.end());
-    for (const std::int64_t size : sizes) {
-        const Whole128 inverse = ((Whole128{least} << 31) / size + 1) / 2;
-        inverse_.push_back(static_cast<std::uint64_t>(inverse));
-        sizes_.push_back(static_cast<double>(size));
-    }
+    for (const std::int64_t size : sizes)
+        inverse_.push_back(static_cast<std::uint64_t>(((Whole128{least} << 31) / size + 1) / 2));
 }
 
-void MultiplierMaker::make(std::span<std::uint64_t> weights, std::span<std::int64_t> multipliers) const {
-    std::uint64_t most = 0;
-    for (std::size_t f = 0; f < weights.size(); ++f) {
-        weights[f] = (weights[f] * inverse_[f]) >> 16;  // below 2^47, so that 2 reach times it fits
-        most = std::max(most, weights[f]);
-    }
-    for (std::size_t f = 0; f < weights.size(); ++f)
-        multipliers[f] = static_cast<std::int64_t>((2 * weights[f] * reach_ + most) / (2 * most));
+void MultiplierMaker::make(std::span<const std::uint64_t> weights, std::span<std::int64_t> multipliers) const {
+    for (std::size_t f = 0; f < weights.size(); ++f) multipliers[f] = multiplier(f, weights[f]);
 }
 
-void MultiplierMaker::make(std::span<double> weights, std::span<std::int64_t> multipliers) const {
-    double most = 0;
-    for (std::size_t f = 0; f < weights.size(); ++f) {
-        weights[f] /= sizes_[f];
-        most = std::max(most, weights[f]);
-    }
-    const auto reach = static_cast<double>(reach_);
+void MultiplierMaker::make(std::span<const double> weights, std::span<std::int64_t> multipliers) const {
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
     for (std::size_t f = 0; f < weights.size(); ++f)
-        multipliers[f] = static_cast<std::int64_t>(weights[f] / most * reach + 0.5);
+        multipliers[f] = multiplier(f, static_cast<std::uint64_t>(weights[f] / sum * 0x1p32 + 0.5));
 }
 
 }  // namespace je::numerics

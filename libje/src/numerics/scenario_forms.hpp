@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,22 +16,31 @@ namespace je::numerics {
 std::int64_t checked_sum(std::span<const std::int64_t> largest);
 
 /// The form of scenarios that are drawn as weights: gains that bring every g_f m_f above half the largest m_f, so that the
-/// multipliers are about as large as the weights, and a reach that lets 32 bits do where points allow it.
+/// multipliers are about as large as the weights.
 ScenarioForm weight_form(std::vector<std::int64_t> largest);
 
-/// From weights in whole 2^-32 to multipliers: k_f proportional to w_f / (g_f m_f), the largest of them `reach`, rounded half
-/// up.
+/// The weights, in whole 2^-32, of scenarios that a source has drawn.
+std::vector<std::uint64_t> weights_of(const ScenarioForm& form, std::span<const std::int64_t> drawn);
+
+/// From weights to multipliers: k_f = reach * w_f * n_least / n_f, rounded half up, where n_f = g_f m_f. So sum k_f n_f is much
+/// the same in all scenarios, and with it the bounds, which lets the kernel leave out floors that no scenario of a block
+/// reaches, or all do.
 class MultiplierMaker {
 public:
     explicit MultiplierMaker(const ScenarioForm& form);
-    /// `weights` are below 2^33, at least one of them above 0; they are overwritten.
-    void make(std::span<std::uint64_t> weights, std::span<std::int64_t> multipliers) const;
-    /// The same from weights in any unit, 0 or more and not all 0.
-    void make(std::span<double> weights, std::span<std::int64_t> multipliers) const;
+    /// Weights in whole 2^-32, sum about 1.
+    void make(std::span<const std::uint64_t> weights, std::span<std::int64_t> multipliers) const;
+    /// Weights in any unit, 0 or more and not all 0.
+    void make(std::span<const double> weights, std::span<std::int64_t> multipliers) const;
 
 private:
-    std::vector<std::uint64_t> inverse_;  // of g_f m_f, in 2^-30 of the largest such
-    std::vector<double> sizes_;           // g_f m_f
+    [[nodiscard]] std::int64_t multiplier(std::size_t factor, std::uint64_t weight) const {
+        const std::uint64_t part = (weight * inverse_[factor]) >> 16;  // in 2^-46
+        return static_cast<std::int64_t>((part * reach_ + half_) >> 46);
+    }
+
+    static constexpr std::uint64_t half_ = std::uint64_t{1} << 45;
+    std::vector<std::uint64_t> inverse_;  // n_least / n_f in 2^-30
     std::uint64_t reach_;
 };
 

@@ -12,24 +12,31 @@ namespace je::numerics {
 constexpr std::size_t block_size = 512;    ///< scenarios worked on at a time: their multipliers stay in the first-level cache
 constexpr std::size_t counter_lanes = 16;  ///< numbers to add up for one count
 
-/// The floors of a job that some scenarios reach and others do not: from `from` up to, not including, `to`. Those before are
-/// always reached.
+/// Floors of a job: from `from` up to, not including, `to`.
 struct FloorSpan {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
+};
+
+/// A floor's bounds over the scenarios of a block.
+struct BoundRange {
+    std::int32_t least = 0;
+    std::int32_t most = 0;
 };
 
 /// Some jobs against one block of scenarios, everything in 32 bits. A pair holds two whole numbers of 16 bits.
 struct LaneWork {
     const std::int32_t* multipliers = nullptr;  ///< [pair][block_size]
     const std::int32_t* bounds = nullptr;       ///< [floor][block_size]: the sum must be above this and the job's shift
+    const BoundRange* ranges = nullptr;         ///< [floor], of the first `scenarios` of them
     const std::int32_t* points = nullptr;       ///< [job][pair]
     const std::int32_t* shifts = nullptr;       ///< [job][floor], or null for none
-    const FloorSpan* spans = nullptr;           ///< [job]
+    const FloorSpan* spans = nullptr;           ///< [job]: the floors to count
     std::uint32_t* counters = nullptr;          ///< [job][floor][counter_lanes], added to
     std::size_t pairs = 0;
     std::size_t floors = 0;
     std::size_t jobs = 0;
+    std::uint32_t scenarios = 0;  ///< the rest have multipliers of 0 and bounds that are never exceeded
 };
 
 using LaneFunction = void (*)(const LaneWork&);

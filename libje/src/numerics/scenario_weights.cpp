@@ -3,26 +3,31 @@
 #include <cstddef>
 
 #include "je/numerics/scenarios.hpp"
+#include "numerics/scenario_forms.hpp"
 #include "numerics/whole128.hpp"
 
 namespace je::numerics {
 
-std::vector<std::uint64_t> scenario_weights(const ScenarioSource& source, std::uint64_t first, std::size_t count) {
-    const ScenarioForm& form = source.form();
-    const std::size_t factors = source.factors();
-    std::vector<std::int64_t> multipliers(count * factors);
-    source.fill(first, multipliers);
-    std::vector<std::uint64_t> weights(multipliers.size());
-    for (std::size_t at = 0; at < multipliers.size(); at += factors) {
+std::vector<std::uint64_t> weights_of(const ScenarioForm& form, std::span<const std::int64_t> drawn) {
+    const std::size_t factors = form.largest.size();
+    std::vector<std::uint64_t> weights(drawn.size());
+    std::vector<Whole128> parts(factors);
+    for (std::size_t at = 0; at < drawn.size(); at += factors) {
         Whole128 sum = 0;
-        for (std::size_t f = 0; f < factors; ++f)
-            sum += Whole128{multipliers[at + f] + form.offset} * form.gains[f] * form.largest[f];
         for (std::size_t f = 0; f < factors; ++f) {
-            const Whole128 part = Whole128{multipliers[at + f] + form.offset} * form.gains[f] * form.largest[f];
-            weights[at + f] = static_cast<std::uint64_t>(((part << 33) + sum) / (2 * sum));
+            parts[f] = Whole128{drawn[at + f] + form.offset} * form.gains[f] * form.largest[f];
+            sum += parts[f];
         }
+        for (std::size_t f = 0; f < factors; ++f)
+            weights[at + f] = static_cast<std::uint64_t>(((parts[f] << 33) + sum) / (2 * sum));
     }
     return weights;
+}
+
+std::vector<std::uint64_t> scenario_weights(const ScenarioSource& source, std::uint64_t first, std::size_t count) {
+    std::vector<std::int64_t> drawn(count * source.factors());
+    source.fill(first, drawn);
+    return weights_of(source.form(), drawn);
 }
 
 }  // namespace je::numerics

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <stdexcept>
@@ -31,6 +32,19 @@ private:
     std::vector<std::int32_t> multipliers_;
 };
 
+// Of sum k n over the list; nothing where it is too large to be of use.
+std::optional<std::int64_t> most_size(const ScenarioForm& form, std::span<const std::int32_t> multipliers) {
+    Whole128 most = 0;
+    for (std::size_t at = 0; at < multipliers.size(); at += form.largest.size()) {
+        Whole128 size = 0;
+        for (std::size_t f = 0; f < form.largest.size(); ++f)
+            size += Whole128{multipliers[at + f]} * form.gains[f] * form.largest[f];
+        most = std::max(most, size);
+    }
+    if (most > std::numeric_limits<std::int64_t>::max()) return {};
+    return static_cast<std::int64_t>(most);
+}
+
 std::int64_t checked_reach(std::span<const std::int32_t> multipliers, std::size_t factors) {
     if (multipliers.size() % factors != 0) throw std::invalid_argument{"a scenario must have a number for every factor"};
     std::int64_t reach = 1;
@@ -57,6 +71,7 @@ Scenarios listed_scenarios(std::vector<std::int64_t> largest, std::vector<std::i
     form.gains.assign(largest.size(), 1);
     form.largest = std::move(largest);
     form.unit = unit;
+    form.most_size = most_size(form, multipliers);
     return std::make_shared<ListSource>(std::move(form), std::move(multipliers));
 }
 
@@ -73,6 +88,7 @@ Scenarios listed_weights(std::vector<std::int64_t> largest, std::vector<std::int
     form.reach = checked_reach(weights, largest.size());
     for (const std::int64_t points : largest) form.gains.push_back(multiple / points);
     form.largest = std::move(largest);
+    form.most_size = most_size(form, weights);
     return std::make_shared<ListSource>(std::move(form), std::move(weights));
 }
 

@@ -16,6 +16,8 @@ void SmallestMove::prepare(const Weighing& weighing) {
     all_ = base.largest;
     total_ = base.points;
     largest_.assign(weighing.largest.begin(), weighing.largest.end());
+    base_.resize(largest_.size());
+    for (std::size_t f = 0; f < base_.size(); ++f) base_[f] = static_cast<double>(largest_[f]) / static_cast<double>(all_);
     order_.resize(largest_.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -50,21 +52,27 @@ std::optional<SmallestMove::Found> SmallestMove::find(std::int64_t threshold, Cr
     require_threshold(threshold);
     const bool up = crossing == Crossing::reach;
     const Int128 missing = up ? threshold - total_ : total_ - threshold;
-    if (missing < 0 || (up && missing == 0)) return Found{0, nullptr, 0};
+    if (missing < 0 || (up && missing == 0)) return Found{0, nullptr, 0, 0};
     const Way& along = way(crossing);
     const Int128 needed = missing * largest_[along.getter];
     if (up ? needed > along.gain : needed >= along.gain) return std::nullopt;
     const Giver* last = along.givers.data();
     while (last->gained_before + last->gain < needed) ++last;
     const Int128 from_last = needed - last->gained_before;
-    if (bits_of(all_) + bits_of(last->gain) <= 125) {
-        const Int128 below = all_ * last->gain;
-        const Int128 part = from_last * last->largest;
-        return Found{{last->given_before * last->gain + part, below}, last, {part, below}};
-    }
-    const Wide below = wide(all_) * wide(last->gain);
-    const Wide part = wide(from_last) * last->largest;
-    return Found{fraction_of(wide(last->gain) * last->given_before + part, below), last, fraction_of(part, below)};
+    const bool quick = bits_of(all_) + bits_of(last->gain) <= 125;
+    return quick ? found<Int128>(*last, along.getter, from_last) : found<Wide>(*last, along.getter, from_last);
+}
+
+/// What comes of it when all before the last give what they have, and the last so much that `from_last` is gained. All over M
+/// times its gain.
+template <class Whole>
+SmallestMove::Found SmallestMove::found(const Giver& last, std::size_t getter, Int128 from_last) const {
+    const Whole gain = as<Whole>(last.gain);
+    const Whole below = gain * as<Whole>(all_);
+    const Whole part = as<Whole>(from_last) * as<Whole>(last.largest);
+    const Whole all_moved = gain * as<Whole>(last.given_before) + part;
+    return {fraction_of(all_moved, below), &last, fraction_of(Whole{gain * as<Whole>(last.largest) - part}, below),
+            fraction_of(Whole{gain * as<Whole>(largest_[getter]) + all_moved}, below)};
 }
 
 std::optional<Fraction> SmallestMove::moved(std::int64_t threshold, Crossing crossing) const {
@@ -76,13 +84,12 @@ std::optional<Fraction> SmallestMove::moved(std::int64_t threshold, Crossing cro
     if (weights.size() != largest_.size()) throw std::invalid_argument("one weight a factor");
     const auto found = find(threshold, crossing);
     if (!found) return std::nullopt;
-    const auto base = [&](std::size_t f) { return Fraction{largest_[f], all_}; };
-    for (std::size_t f = 0; f < weights.size(); ++f) weights[f] = base(f).to_double();
+    std::copy(base_.begin(), base_.end(), weights.begin());
     if (found->last == nullptr) return found->moved;
     const Way& along = way(crossing);
     for (const Giver* giver = along.givers.data(); giver != found->last; ++giver) weights[giver->factor] = 0;
-    weights[found->last->factor] = (base(found->last->factor) - found->of_last).to_double();
-    weights[along.getter] = (base(along.getter) + found->moved).to_double();
+    weights[found->last->factor] = found->last_keeps.to_double();
+    weights[along.getter] = found->getter_has.to_double();
     return found->moved;
 }
 

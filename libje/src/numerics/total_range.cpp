@@ -14,17 +14,7 @@
 namespace je::numerics {
 namespace {
 
-// What follows is written once for Int128, used where bounds show that nothing overflows, and for Wide.
-template <class Whole>
-Whole as(Int128 value) {
-    if constexpr (std::is_same_v<Whole, Wide>)
-        return wide(value);
-    else
-        return value;
-}
-
-Fraction make_fraction(Int128 numerator, Int128 denominator) { return {numerator, denominator}; }
-Fraction make_fraction(const Wide& numerator, const Wide& denominator) { return fraction_of(numerator, denominator); }
+// Much of what follows is written once for Int128, used where bounds show that nothing overflows, and for Wide.
 
 int bits_of_largest(std::span<const std::int64_t> points) {
     int most = 0;
@@ -57,7 +47,7 @@ public:
             if (next.points * best.largest <= best.points * next.largest) break;
             best = next;
         }
-        return make_fraction(Whole{sign_ * base_.largest * best.points}, best.largest);
+        return fraction_of(Whole{sign_ * base_.largest * best.points}, best.largest);
     }
 
 private:
@@ -92,7 +82,7 @@ TotalRange range_without_rescaling(const Weighing& weighing, const BaseTotal& ba
     const Whole parts = as<Whole>(spread.denominator());
     const Whole middle = parts * as<Whole>(base.points);
     const Whole half = as<Whole>(spread.numerator()) * as<Whole>(sizes);
-    return {make_fraction(Whole{middle - half}, parts), make_fraction(Whole{middle + half}, parts)};
+    return {fraction_of(Whole{middle - half}, parts), fraction_of(Whole{middle + half}, parts)};
 }
 
 /// The factors with the smallest and the largest share of their points.
@@ -138,7 +128,7 @@ TotalRange range_of_simplex(const Weighing& weighing, const BaseTotal& base, con
     const Whole largest = as<Whole>(base.largest);
     const auto with_rest_at = [&](std::size_t f) {
         const Whole rest = left * (common / as<Whole>(weighing.largest[f])) * as<Whole>(weighing.points[f]);
-        return make_fraction(Whole{largest * (shared + rest)}, Whole{as<Whole>(least.denominator()) * common});
+        return fraction_of(Whole{largest * (shared + rest)}, Whole{as<Whole>(least.denominator()) * common});
     };
     const Extremes ends = extremes(weighing);
     return {with_rest_at(ends.lowest), with_rest_at(ends.highest)};

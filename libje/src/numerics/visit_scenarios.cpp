@@ -4,6 +4,7 @@
 
 #include "je/numerics/scenario_kernel.hpp"
 #include "numerics/count_parts.hpp"
+#include "numerics/scenario_forms.hpp"
 #include "numerics/workers.hpp"
 
 namespace je::numerics {
@@ -15,31 +16,63 @@ std::size_t scenarios_together(std::size_t jobs) {
     return std::clamp<std::size_t>(most_totals / std::max<std::size_t>(1, jobs), 1, block_size);
 }
 
+/// The totals of block after block, in room that is taken once.
+class Visits {
+public:
+    Visits(const KernelPlan& plan, const KernelOptions& options)
+        : plan_{plan},
+          threads_{threads_for(options.threads)},
+          together_{scenarios_together(plan.job_count())},
+          multipliers_(plan.factors * together_),
+          bounds_(plan.floors.size() * together_),
+          totals_(plan.job_count() * together_) {}
+
+    // From `first` to the end of the range or of a block, whichever comes first. Good until the next call.
+    ScenarioBlock next(std::uint64_t first, std::uint64_t end) {
+        const std::uint64_t last = std::min(end, (first / together_ + 1) * together_);
+        const auto count = static_cast<std::size_t>(last - first);
+        drawn_.resize(count * plan_.factors);
+        plan_.source->fill(first, drawn_);
+        weights_ = weights_of(plan_.source->form(), drawn_);
+        fill_wide(plan_, drawn_, count, multipliers_.data(), bounds_.data());
+        add_up(count);
+        return {first, count, std::span{totals_}.first(plan_.job_count() * count),
+                std::span{bounds_}.first(plan_.floors.size() * count), weights_};
+    }
+
+private:
+    void add_up(std::size_t count) {
+        constexpr std::size_t few = 100'000;
+        const std::size_t jobs = plan_.job_count();
+        const std::size_t threads = count * jobs < few ? 1 : threads_;
+        const std::size_t of_task = jobs_of_task(jobs, threads);
+        for_each_task(threads, (jobs + of_task - 1) / of_task, [&](std::size_t task) {
+            for (std::size_t j = task * of_task; j < std::min(jobs, (task + 1) * of_task); ++j)
+                add_up_wide(plan_.job(j), multipliers_.data(), count, std::span{totals_}.subspan(j * count, count));
+        });
+    }
+
+    const KernelPlan& plan_;
+    std::size_t threads_;
+    std::size_t together_;
+    std::vector<std::int64_t> drawn_;
+    std::vector<std::uint64_t> weights_;
+    std::vector<std::int64_t> multipliers_;
+    std::vector<std::int64_t> bounds_;
+    std::vector<std::int64_t> totals_;
+};
+
 }  // namespace
 
 void visit_scenarios(const ScenarioSource& source, const ScenarioJobs& jobs, ScenarioRange range,
                      const std::function<void(const ScenarioBlock&)>& visit, const KernelOptions& options) {
     const KernelPlan plan = make_plan(source, jobs, range, false);
-    const std::size_t together = scenarios_together(plan.job_count());
-    const std::size_t threads = threads_for(options.threads);
-    std::vector<std::int64_t> multipliers(plan.factors * together);
-    std::vector<std::int64_t> bounds(plan.floors.size() * together);
-    std::vector<std::int64_t> totals(plan.job_count() * together);
+    Visits visits{plan, options};
     for (std::uint64_t first = range.first; first < range.last;) {
-        const std::uint64_t last = std::min(range.last, (first / together + 1) * together);
-        const auto count = static_cast<std::size_t>(last - first);
-        fill_wide(plan, {first, last}, count, multipliers.data(), bounds.data());
-        const std::size_t of_task = jobs_of_task(plan.job_count(), threads);
-        for_each_task(count * plan.job_count() < 100'000 ? 1 : threads, (plan.job_count() + of_task - 1) / of_task,
-                      [&](std::size_t task) {
-                          for (std::size_t j = task * of_task; j < std::min(plan.job_count(), (task + 1) * of_task); ++j)
-                              add_up_wide(plan.job(j), multipliers.data(), count, std::span{totals}.subspan(j * count, count));
-                      });
-        const auto weights = scenario_weights(source, first, count);
-        visit({first, count, std::span{totals}.first(plan.job_count() * count),
-               std::span{bounds}.first(plan.floors.size() * count), weights});
-        if (options.progress) options.progress(last - range.first, range.last - range.first);
-        first = last;
+        const ScenarioBlock block = visits.next(first, range.last);
+        visit(block);
+        first += block.count;
+        if (options.progress) options.progress(first - range.first, range.last - range.first);
     }
 }
 

@@ -37,7 +37,7 @@ Wide wide(Int128 value) {
     const UInt128 size = size_of(value);
     Wide widened = static_cast<std::uint64_t>(size >> 64);
     widened <<= 64;
-    widened |= static_cast<std::uint64_t>(size);
+    widened += static_cast<std::uint64_t>(size);
     return value < 0 ? Wide{-widened} : widened;
 }
 

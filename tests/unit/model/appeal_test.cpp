@@ -183,6 +183,12 @@ TEST_CASE("documents cited are declared somewhere, where all records are at hand
     CHECK(said.all()[0].message == "the evidence for the ground on 'knowledge' names document 'nowhere', which is not declared");
 }
 
+TEST_CASE("a document is entered once") {
+    auto draft = appeal_draft();
+    draft.documents = {document("letter"), document("letter", 8)};
+    CHECK(mistakes(draft, scheme()) == "JE-A08 draft.yaml:8: document 'letter' is given twice (first at draft.yaml:1)\n");
+}
+
 TEST_CASE("a factor has one level claimed, a document one entry") {
     auto draft = appeal_draft();
     draft.grounds.push_back(ground("facts", "knowledge", "2"));

@@ -16,7 +16,6 @@
 #include "je/io/reader.hpp"
 #include "je/render/appeal_json.hpp"
 #include "je/report/appeal_result.hpp"
-#include "output.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 
@@ -57,7 +56,7 @@ public:
         const auto text = inputs_.peek(file, said_);
         if (!text || (!file.named && !looks_like((*text)->text, "je-appeal/"))) return;
         inputs_.list(*text);
-        const auto draft = io::read_appeal(*text, common_.limits, said_);
+        const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
         if (!draft) return;
         ++found_;
         load(*draft);
@@ -190,7 +189,7 @@ private:
 base::WorkingDays read_working_days(const std::optional<std::string>& file, Inputs& inputs, Diagnostics& said) {
     if (!file) return {};
     const auto text = inputs.read({*file, *file}, said);
-    const auto draft = text ? io::read_holidays(*text, inputs.options().limits, said) : std::nullopt;
+    const auto draft = text ? inputs.parsed(*text, said, io::read_holidays) : std::nullopt;
     const auto holidays = draft ? model::Holidays::make(*draft, said) : std::nullopt;
     return holidays ? holidays->working_days() : base::WorkingDays{};
 }
@@ -230,9 +229,7 @@ ExitStatus AppealCommand::run() {
     if (result.appeals.empty()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
-    Output output{common_};
-    output.write(rendered(result, {report::appeal_document, report::appeal_table, render::json}, common_.format));
-    output.finish();
+    write_result(result, {report::appeal_document, report::appeal_table, render::json}, common_);
     return console.finish();
 }
 

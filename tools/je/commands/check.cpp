@@ -39,7 +39,7 @@ base::Diagnostics shown_of(const base::Diagnostics& said, const CommonOptions& o
 }
 
 std::string as_text(const report::CheckResult& result, const CommonOptions& options) {
-    const bool color = !options.output && use_color(options.color, 1);
+    const bool color = !options.output && !options.captured && use_color(options.color, 1);
     std::string text = render::text(shown_of(result.said, options), {.color = color});
     if (!text.empty()) text += "\n";
     return text + render::text(report::check_document(result));

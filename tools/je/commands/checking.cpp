@@ -92,7 +92,7 @@ void Checking::check_yaml(const FoundFile& file) {
     if (text) {
         inputs_.list(*text);
         entry.kind = kind_of((*text)->text);
-        const auto any = io::read_any(*text, options_.limits, said);
+        const auto any = inputs_.parsed(*text, said, io::read_any);
         if (const auto* scheme = std::get_if<model::SchemeDraft>(&any)) check_draft(entry, *scheme, *text, said);
         if (const auto* bands = std::get_if<model::BandsFileDraft>(&any)) check_draft(entry, *bands, said);
         if (const auto* job = std::get_if<model::JobDraft>(&any)) check_draft(entry, *job, said);

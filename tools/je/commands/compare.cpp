@@ -13,7 +13,6 @@
 #include "je/report/compare_result.hpp"
 #include "je/report/public_view.hpp"
 #include "jobs.hpp"
-#include "output.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 
@@ -88,9 +87,7 @@ ExitStatus CompareCommand::run() {
     if (report::hides_texts(common_.audience)) report::make_public(result);
     if (report::hides_comparators(common_.audience)) report::mask_comparators(result);
     result.tool = tool_info(common_);
-    Output output{common_};
-    output.write(rendered(result, {report::compare_document, report::compare_table, render::json}, common_.format));
-    output.finish();
+    write_result(result, {report::compare_document, report::compare_table, render::json}, common_);
     return console.finish();
 }
 

@@ -12,7 +12,6 @@
 #include "je/render/explain_json.hpp"
 #include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
-#include "output.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 
@@ -121,9 +120,7 @@ ExitStatus ExplainCommand::run() {
     result->inputs = inputs.files();
     if (report::hides_texts(common_.audience)) report::make_public(*result);
     result->tool = tool_info(common_);
-    Output output{common_};
-    output.write(rendered(*result, {report::explain_document, report::explain_table, render::json}, common_.format));
-    output.finish();
+    write_result(*result, {report::explain_document, report::explain_table, render::json}, common_);
     return console.finish();
 }
 

@@ -13,7 +13,6 @@
 #include "console.hpp"
 #include "je/io/reader.hpp"
 #include "je/render/panel_json.hpp"
-#include "output.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 
@@ -35,7 +34,7 @@ public:
         const auto text = inputs_.peek(file, said_);
         if (!text || (!file.named && !looks_like((*text)->text, "je-panel/"))) return;
         inputs_.list(*text);
-        const auto draft = io::read_panel(*text, common_.limits, said_);
+        const auto draft = inputs_.parsed(*text, said_, io::read_panel);
         if (!draft) return;
         ++found_;
         auto panel = load_panel(*draft, inputs_, records_, said_);
@@ -112,9 +111,7 @@ ExitStatus PanelCommand::run() {
     if (result.panels.empty()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
-    Output output{common_};
-    output.write(rendered(result, {report::panel_document, report::panel_table, render::json}, common_.format));
-    output.finish();
+    write_result(result, {report::panel_document, report::panel_table, render::json}, common_);
     return console.finish();
 }
 

@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "commands/appeal.hpp"
+#include "commands/batch.hpp"
 #include "commands/check.hpp"
 #include "commands/compare.hpp"
 #include "commands/explain.hpp"
@@ -11,6 +12,7 @@
 #include "commands/panel.hpp"
 #include "commands/score.hpp"
 #include "commands/seal.hpp"
+#include "commands/sensitivity.hpp"
 #include "commands/test.hpp"
 #include "commands/verify.hpp"
 
@@ -21,6 +23,7 @@ namespace {
 struct Entry {
     std::string_view name;
     std::unique_ptr<Command> (*make)();
+    bool makes_results = true;  // from files, and nothing else
 };
 
 template <class T>
@@ -28,22 +31,32 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 10> entries{{{"score", make<ScoreCommand>},
-                                        {"explain", make<ExplainCommand>},
-                                        {"compare", make<CompareCommand>},
-                                        {"panel", make<PanelCommand>},
-                                        {"appeal", make<AppealCommand>},
-                                        {"check", make<CheckCommand>},
-                                        {"test", make<TestCommand>},
-                                        {"new", make<NewCommand>},
-                                        {"seal", make<SealCommand>},
-                                        {"verify", make<VerifyCommand>}}};
+constexpr std::array<Entry, 12> entries{{{"score", make<ScoreCommand>},
+                                         {"explain", make<ExplainCommand>},
+                                         {"compare", make<CompareCommand>},
+                                         {"sensitivity", make<SensitivityCommand>},
+                                         {"panel", make<PanelCommand>},
+                                         {"appeal", make<AppealCommand>},
+                                         {"check", make<CheckCommand>},
+                                         {"test", make<TestCommand>},
+                                         {"new", make<NewCommand>, false},
+                                         {"seal", make<SealCommand>, false},
+                                         {"verify", make<VerifyCommand>},
+                                         {"batch", make<BatchCommand>, false}}};
 
 }  // namespace
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
     for (const Entry& entry : entries) names.emplace_back(entry.name);
+    return names;
+}
+
+std::vector<std::string> result_commands() {
+    std::vector<std::string> names;
+    for (const Entry& entry : entries) {
+        if (entry.makes_results) names.emplace_back(entry.name);
+    }
     return names;
 }
 

@@ -52,7 +52,7 @@ public:
         ++result_.files;
         if (text) {
             inputs_.list(*text);
-            const auto examples = io::read_worked_examples(*text, options_.limits, said);
+            const auto examples = inputs_.parsed(*text, said, io::read_worked_examples);
             if (examples) run_all(file, *examples, said);
         }
         for (const base::Diagnostic& d : said.all()) {
@@ -97,7 +97,7 @@ private:
         std::optional<model::JobDraft> draft;
         if (example.job) {
             const auto text = inputs_.read(beside(file, example.job->value), said);
-            if (text) draft = io::read_job(*text, options_.limits, said);
+            if (text) draft = inputs_.parsed(*text, said, io::read_job);
         } else {
             draft = draft_of(example, examples.scheme);
         }

@@ -13,6 +13,7 @@
 #include "je/render/document.hpp"
 #include "je/render/verify_json.hpp"
 #include "output.hpp"
+#include "shared_inputs.hpp"
 #include "tool_info.hpp"
 #include "working_folder.hpp"
 
@@ -71,6 +72,7 @@ void VerifyCommand::verify(const std::string& name, Verifying& verifying, report
             return;
         }
         result.inputs.push_back({name, io::sha256_hex((*text)->text)});
+        if (common_.shared) common_.shared->list(*text);
         const bool log = is_log((*text)->text);
         if (head_ && !log) refuse_head();
         const WorkingFolder folder{in_};
@@ -102,6 +104,7 @@ std::string VerifyCommand::rendered(const report::VerifyResult& result) const {
 ExitStatus VerifyCommand::run() {
     Console console{common_};
     Verifying verifying{common_.limits};
+    if (!in_) verifying.shared = common_.shared;  // what lies in another folder has no name in this one
     report::VerifyResult result;
     for (const std::string& file : files_) verify(file, verifying, result);
     protect(result);

@@ -150,6 +150,7 @@ report::VerifiedFile Verifying::result(const base::SourceTextPtr& text) {
     if (!stored) return file;
     file.format = format_of(*stored);
     Rerun rerun{text, *stored, limits_};
+    rerun.share(shared);
     std::optional<JsonValue> now;
     if (rerun.prepare(said)) {
         const std::string made = rerun.run(said);

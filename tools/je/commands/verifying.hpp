@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,8 @@
 #include "je/report/verify_result.hpp"
 
 namespace je::tool {
+
+class SharedInputs;
 
 /// Whether a text is meant as a sealed log, sound or not.
 [[nodiscard]] bool is_log(std::string_view text);
@@ -27,6 +30,7 @@ public:
 
     base::Diagnostics said;
     bool outside = false;  // an input could not be read
+    std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
 
 private:
     const io::Limits& limits_;

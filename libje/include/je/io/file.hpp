@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,5 +28,28 @@ struct Limits {
 
 /// SHA-256 of `bytes` in 64 lower-case hexadecimal digits (FIPS 180-4, by OpenSSL's libcrypto).
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+/// The same of bytes that come piece by piece.
+///
+///     Sha256 sum;
+///     while (...) sum.add(piece);
+///     const std::string checksum = sum.hex();  // once, at the end
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string hex();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// SHA-256 of a file, read in pieces and not kept. A file that cannot be read throws base::OutsideError.
+[[nodiscard]] std::string sha256_of_file(const std::string& path, const std::string& name);
 
 }  // namespace je::io

@@ -11,7 +11,7 @@ namespace je::numerics {
 /// One call of the counter-based generator Philox4x32-10 (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as
 /// 1, 2, 3", 2011): four words that depend on nothing but the counter and the key.
 [[nodiscard]] std::array<std::uint32_t, 4> philox_words(const std::array<std::uint32_t, 4>& counter,
-                                                      const std::array<std::uint32_t, 2>& key);
+                                                        const std::array<std::uint32_t, 2>& key);
 
 /// The random numbers of one scenario: the same for the same (seed, scenario, stream), whatever was drawn before, by whom, or
 /// in which order. Different streams of a scenario are independent, such as one for weights and one for levels.

@@ -24,17 +24,19 @@ namespace je::numerics {
 /// so that T is at or above a floor exactly when sum k_f p_f is at or above a whole number that depends on scenario and floor
 /// alone.
 struct ScenarioForm {
-    std::vector<std::int64_t> largest;  ///< m_f, each above 0
-    std::vector<std::int64_t> gains;    ///< each above 0; all 1 unless the multipliers of small factors would be coarse
-    std::int64_t offset = 0;            ///< 0 or more
-    std::int64_t reach = 0;             ///< at most 32,767, but for lists
-    std::optional<std::int64_t> unit;   ///< set when the scheme's largest total moves with the weights
+    std::vector<std::int64_t> largest;      ///< m_f, each above 0
+    std::vector<std::int64_t> gains;        ///< each above 0; all 1 unless the multipliers of small factors would be coarse
+    std::int64_t offset = 0;                ///< 0 or more
+    std::int64_t reach = 0;                 ///< at most 32,767, but for lists
+    std::optional<std::int64_t> most_size;  ///< what sum k_f m_f never exceeds, where that is less than its parts allow
+    std::optional<std::int64_t> unit;       ///< set when the scheme's largest total moves with the weights
 };
 
 /// Scenarios: sets of multipliers of the factors' points. Immutable; `fill` may be called from several threads.
 ///
 /// Scenario i depends on the source and i alone, so it does not matter how scenarios are divided over threads, blocks or
 /// computers.
+/// Streams 0 and 1 of a RandomStream are used up by sources; draws of other things, such as levels, take streams from 2.
 class ScenarioSource {
 public:
     virtual ~ScenarioSource() = default;
@@ -80,8 +82,8 @@ struct Ratio {
 
 /// Weights uniform on { w_f >= least, sum w_f = 1 }. `least` times the number of factors is below 1, and least is 0 or more.
 ///
-/// Uniform spacings: the gaps between sorted whole random numbers of 32 bits, without a logarithm. The multipliers are rounded
-/// half up to 15 bits, the largest of each scenario to 32,767 (less where points are large).
+/// Uniform spacings: the gaps between sorted whole random numbers of 32 bits, without a logarithm. The multipliers are the
+/// weights in 2^-15 or finer, rounded half up.
 [[nodiscard]] Scenarios simplex_scenarios(std::vector<std::int64_t> largest, Ratio least, std::uint64_t seed);
 
 /// Weights w ~ Dirichlet(concentration * w0), w0_f = m_f / M; the concentration is above 0 and at most 10^6.

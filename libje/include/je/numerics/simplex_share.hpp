@@ -22,16 +22,16 @@ namespace je::numerics {
 ///
 /// **Below, and at or above.** A share of "total < t" leaves a total equal to t to the band above. As single totals have no
 /// share this matters only where all knots are equal to t: then the share below is 0. The answer is exactly 0 when no knot is
-/// below t, and exactly 1 when all are; a share may also round to 0 or 1 where the region does reach both sides. To say
-/// "certain" or "impossible", compare exact whole numbers: over the simplex the least and the greatest total are the smallest
-/// and the largest knot, so it is certain that the total is at or above t exactly when every knot is, and impossible exactly
-/// when no knot is, or, if only one corner touches t, when it happens with share 0.
+/// below t, and exactly 1 when all are; but a share may also round to 0 or 1 where the region does reach both sides. So decide
+/// from exact whole numbers, not from a share, what is certain: over the simplex every total is at or above t exactly when
+/// the smallest knot is, and below t exactly when the largest is. When only the largest knots equal t, "at or above" is
+/// possible, with a share of 0.
 ///
-/// **Accuracy.** What is computed is a chain of weighted means, so nothing cancels: the error is below 4 (F + 1) roundings
-/// relative to a share below one half, hence below 1e-13 for any F up to 100, however close together the knots are, provided
-/// that the differences of knots and thresholds are exact (whole numbers up to 2^53 are). Knots that were rounded before move
-/// the share by at most F 2^-53 (largest knot) / (largest - smallest knot). Where that matters, give the differences knot - t,
-/// each rounded once from exact numbers, as knots, and 0 as threshold. Shares under 1e-200 come out as 0.
+/// **Accuracy.** What is computed is a chain of weighted means, so nothing cancels: the error is at most 4 F
+/// roundings (F 2^-51) of the share below, hence below 1e-13 for any F up to 200, however close together the knots are,
+/// provided that the differences of knots and thresholds are exact (those of whole numbers up to 2^52 are). Knots that were
+/// rounded before move the share by at most F 2^-53 (largest knot) / (largest - smallest knot). Where that matters, give the
+/// differences knot - t, each rounded once from exact numbers, as knots, and 0 as threshold. Shares under 1e-200 come out as 0.
 ///
 /// **Same everywhere.** Sorted knots, sums in a fixed order, only + - * /: the same last bit on any machine, for a single share
 /// and in `simplex_shares`, and the same whatever the order of the knots.

@@ -57,14 +57,18 @@ private:
     struct Found {
         Fraction moved;
         const Giver* last = nullptr;  // who gives a part, or all; nobody when nothing moves
-        Fraction of_last;             // the share of all weight that it gives
+        Fraction last_keeps;          // weights after it
+        Fraction getter_has;
     };
 
     void arrange(const Weighing& weighing, Crossing crossing);
     [[nodiscard]] std::optional<Found> find(std::int64_t threshold, Crossing crossing) const;
+    template <class Whole>
+    [[nodiscard]] Found found(const Giver& last, std::size_t getter, Int128 from_last) const;
     [[nodiscard]] const Way& way(Crossing crossing) const { return crossing == Crossing::reach ? up_ : down_; }
 
     std::vector<std::int64_t> largest_;
+    std::vector<double> base_;        // w0
     std::vector<std::size_t> order_;  // factors with the smallest S_f first
     std::int64_t all_ = 0;            // M
     Int128 total_ = 0;                // P

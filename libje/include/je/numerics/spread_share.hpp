@@ -37,7 +37,7 @@ struct BoundedShare {
 ///   polynomial on [0, pi/4] (error below 2^-52), not from the system's library, which differs between machines;
 /// - the terms taken out: each step divides the error by a_f, and the largest go first.
 ///
-/// `error` is the sum of these. It is below 1e-9 for up to 40 terms of whatever sizes, and typically 1e-12. Rounding in the
+/// `error` is the sum of these: below 1e-11 for up to 40 terms of whatever sizes, and as a rule 1e-12. Rounding in the terms
 /// terms given is not part of it.
 ///
 /// **Same everywhere.** Fixed order, only + - * /: the same last bit on any machine, and whatever the order and signs of terms.

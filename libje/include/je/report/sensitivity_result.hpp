@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "je/report/common.hpp"
+#include "je/report/sensitivity_rows.hpp"
+#include "je/sensitivity/weights.hpp"
+
+namespace je::report {
+
+/// The share of a region in one band. `band` is empty where the total is in none. Without a standard error it is exact.
+struct BandShareView {
+    std::string band;
+    double share = 0;
+    std::optional<double> standard_error;
+};
+
+struct WeightEdgeView {
+    std::string band;  // empty: none
+    double at = 0;     // weight at which that band begins
+};
+
+/// How far one weight can go while the others keep their proportions and the band holds.
+struct OneWeightView {
+    std::string factor;
+    std::string name;
+    double weight = 0;
+    double holds_from = 0;
+    double holds_to = 1;
+    std::string holds;  // in percent, rounded so that it is true: "12.1 % to 19.4 %"
+    std::optional<WeightEdgeView> below;
+    std::optional<WeightEdgeView> above;
+};
+
+/// The least change of weights that reaches the next band, or loses this one. Weights are in the order of the head's factors.
+struct WeightChangeView {
+    std::string band;        // that it leads to; empty: none
+    double moved = 0;        // share of all weight
+    std::string moved_text;  // in percent
+    std::vector<double> weights;
+    std::vector<std::string> moves;  // "2.1 % of all weight from Knowledge to Emotional demands"
+    std::vector<double> by_spread;   // weights at the critical spread; empty when no spread does it
+    double distance = 0;             // in least squares
+    std::vector<double> nearest;
+};
+
+struct CentralWeightsView {
+    std::string band;
+    std::uint64_t scenarios = 0;  // in that band
+    std::vector<double> weights;
+};
+
+struct WeightsView {
+    std::optional<double> critical_up;
+    std::optional<double> critical_down;
+    std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
+    std::string holds_down;
+    std::string band_above;  // what begins at the next edge up, and what lies below this band; empty: none
+    std::string band_below;
+    double total_min = 0;
+    double total_max = 0;
+    std::vector<std::string> bands;  // that the region reaches; "" for none
+    std::vector<BandShareView> acceptability;
+    std::vector<OneWeightView> one_at_a_time;
+    std::optional<WeightChangeView> up;
+    std::optional<WeightChangeView> down;
+    std::vector<CentralWeightsView> central;  // only when asked for
+};
+
+/// One job of a sensitivity result.
+struct SensitivityJob {
+    std::string id;
+    std::string title;
+    base::Decimal total{};
+    std::string band;              // by points; empty: none
+    std::string band_after_rules;  // only where a rule of the scheme moved it
+    std::optional<base::Decimal> above_floor;
+    std::optional<base::Decimal> to_next;
+    std::string next_band;
+    std::optional<WeightsView> weights;
+};
+
+/// The region of weights, in words and numbers.
+struct RegionView {
+    std::string kind;  // spread | simplex | dirichlet
+    std::optional<base::Decimal> spread;
+    base::Decimal least_weight{};
+    std::optional<base::Decimal> concentration;
+    std::string rescale;  // max | none
+    std::string text;     // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
+};
+[[nodiscard]] RegionView region_view(const sensitivity::Region& region);
+
+struct SamplingView {
+    std::uint64_t scenarios = 0;
+    std::uint64_t seed = 0;
+};
+
+struct FactorNameView {
+    std::string id;
+    std::string name;
+    double weight = 0;
+};
+
+/// What stands before the jobs.
+struct SensitivityHead {
+    std::optional<SchemeInfo> scheme;
+    BandsInfo bands;
+    std::optional<base::Date> as_of;
+    std::optional<RegionView> region;
+    std::optional<SamplingView> sampling;  // nothing: all is exact
+    std::vector<FactorNameView> factors;
+    std::size_t jobs = 0;
+};
+
+struct SensitivityTail {
+    std::vector<ErrorEntry> errors;
+    std::size_t errors_not_listed = 0;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;
+};
+
+/// The result of `je sensitivity`: `je-sensitivity/1`. Jobs nearest to an edge of their band come first.
+struct SensitivityResult {
+    SensitivityHead head;
+    std::vector<SensitivityJob> jobs;
+    SensitivityTail tail;
+};
+
+[[nodiscard]] std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid);
+[[nodiscard]] WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table,
+                                       const sensitivity::Grid& grid, const std::vector<FactorNameView>& factors);
+
+/// For people. With more than `sensitivity_in_full` jobs, one line a job; else each in full.
+inline constexpr std::size_t sensitivity_in_full = 5;
+[[nodiscard]] Document sensitivity_document(const SensitivityResult& result);
+/// Rows of the long form about one job.
+void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
+[[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
+
+}  // namespace je::report

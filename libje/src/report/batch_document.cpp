@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "je/base/text.hpp"
+#include "je/report/batch_result.hpp"
+
+namespace je::report {
+
+namespace {
+
+constexpr std::size_t messages_shown = 5;  // of a section; JSON and stderr have the others
+
+std::string in_words(const BatchSection& section) {
+    if (section.outcome == SectionOutcome::planned) return "would be run";
+    if (section.outcome == SectionOutcome::errors) {
+        return section.errors == 0 ? "FAILED: see its result"
+                                   : fmt::format("FAILED: {}", base::counted(section.errors, "error", "errors"));
+    }
+    if (section.outcome == SectionOutcome::wrong_usage || section.outcome == SectionOutcome::outside) return "FAILED";
+    const std::string warnings = base::counted(section.warnings, "warning", "warnings");
+    return fmt::format("{}{}", to_text(section.outcome), section.warnings > 0 ? fmt::format(", {}", warnings) : "");
+}
+
+/// As a shell would take it.
+std::string quoted_for_shell(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted{"'"};
+    for (const char c : word) {
+        if (c == '\'') {
+            quoted.append("'\\''");
+        } else {
+            quoted.push_back(c);
+        }
+    }
+    quoted.push_back('\'');
+    return quoted;
+}
+
+std::string typed(const std::vector<std::string>& arguments) {
+    std::string line{"je"};
+    for (const std::string& word : arguments) line.append(1, ' ').append(quoted_for_shell(word));
+    return line;
+}
+
+std::string headline(const BatchResult& result) {
+    const std::string all = base::counted(result.sections.size(), "section", "sections");
+    if (result.dry_run) return fmt::format("{} would be run. Nothing was run, and nothing was written.", all);
+    const std::size_t bad = failed(result);
+    if (bad == 0) return fmt::format("All done: {}.", all);
+    const auto unrun = static_cast<std::size_t>(std::count_if(
+        result.sections.begin(), result.sections.end(), [](const auto& s) { return s.outcome == SectionOutcome::not_run; }));
+    return fmt::format("{} of {} failed{}.", bad - unrun, all,
+                       unrun == 0
+                           ? std::string{}
+                           : fmt::format(", and {} not run after that", unrun == 1 ? "1 was" : fmt::format("{} were", unrun)));
+}
+
+Table section_table(const BatchResult& result) {
+    Table table;
+    table.columns = {{.key = "section", .label = "Section"},
+                     {.key = "command", .label = "Command"},
+                     {.key = "outcome", .label = "Outcome"},
+                     {.key = "files", .label = result.dry_run ? "Would write" : "Written"}};
+    for (const BatchSection& section : result.sections) {
+        table.rows.push_back(
+            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(), in_words(section),
+             section.written.empty() ? std::string{"nothing"} : fmt::format("{}", fmt::join(section.written, ", "))});
+    }
+    return table;
+}
+
+Table file_table(const std::vector<InputFile>& files) {
+    Table table;
+    table.columns = {{.key = "file", .label = "File"}, {.key = "sha256", .label = "SHA-256"}};
+    for (const InputFile& file : files) table.rows.push_back({file.name, file.sha256});
+    return table;
+}
+
+void add_failures(const BatchResult& result, Document& document) {
+    for (const BatchSection& section : result.sections) {
+        if (section.messages.empty()) continue;
+        document.blocks.emplace_back(Heading{2, fmt::format("{} ({})", section.name, section.at)});
+        Bullets bullets;
+        const std::size_t shown = std::min(messages_shown, section.messages.size());
+        for (std::size_t i = 0; i < shown; ++i) {
+            const ErrorEntry& error = section.messages[i];
+            bullets.items.push_back(
+                fmt::format("{}{}{} [{}]", error.at, error.at.empty() ? "" : ": ", error.message, error.id));
+        }
+        if (section.errors > shown) bullets.items.push_back(fmt::format("and {} more", section.errors - shown));
+        document.blocks.emplace_back(std::move(bullets));
+    }
+}
+
+void add_commands(const BatchResult& result, Document& document) {
+    Facts facts;
+    for (const BatchSection& section : result.sections) {
+        facts.rows.emplace_back(section.name, typed(section.arguments));
+    }
+    document.blocks.emplace_back(Heading{2, "What would be run"});
+    document.blocks.emplace_back(std::move(facts));
+}
+
+void add_files(const BatchResult& result, Document& document) {
+    if (!result.read.empty()) {
+        document.blocks.emplace_back(Heading{2, "Read"});
+        document.blocks.emplace_back(file_table(result.read));
+        document.blocks.emplace_back(Paragraph{fmt::format("Files were asked for {} and read from disk {}.",
+                                                           base::counted(result.times_asked, "time", "times"),
+                                                           base::counted(result.times_read, "time", "times"))});
+    }
+    if (!result.written.empty()) {
+        document.blocks.emplace_back(Heading{2, "Written"});
+        document.blocks.emplace_back(file_table(result.written));
+    }
+}
+
+}  // namespace
+
+std::string_view to_text(SectionOutcome outcome) {
+    switch (outcome) {
+        case SectionOutcome::done:
+            return "done";
+        case SectionOutcome::errors:
+            return "errors";
+        case SectionOutcome::wrong_usage:
+            return "wrong usage";
+        case SectionOutcome::outside:
+            return "outside";
+        case SectionOutcome::not_run:
+            return "not run";
+        case SectionOutcome::planned:
+            return "planned";
+    }
+    return "";
+}
+
+std::size_t failed(const BatchResult& result) {
+    return static_cast<std::size_t>(
+        std::count_if(result.sections.begin(), result.sections.end(), [](const BatchSection& section) {
+            return section.outcome != SectionOutcome::done && section.outcome != SectionOutcome::planned;
+        }));
+}
+
+Document batch_document(const BatchResult& result) {
+    Document document;
+    document.blocks.emplace_back(Heading{1, result.dry_run ? "Run, looked at and not done" : "Run"});
+    document.blocks.emplace_back(Paragraph{headline(result)});
+    document.blocks.emplace_back(Facts{{{"Run file", fmt::format("{} ({})", result.run_file.name, result.run_file.sha256)},
+                                        {"Output folder", result.folder}}});
+    if (!result.summary.empty()) std::get<Facts>(document.blocks.back()).rows.emplace_back("Summary", result.summary);
+    document.blocks.emplace_back(section_table(result));
+    add_failures(result, document);
+    if (result.dry_run) add_commands(result, document);
+    add_files(result, document);
+    return document;
+}
+
+}  // namespace je::report

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "je/sensitivity/region.hpp"
+
+namespace je::report {
+
+/// A share as a percentage that is never more than the true one: "3.4 %". One digit after the point, or as many as it takes (up
+/// to four) to show that it is not 0.
+[[nodiscard]] std::string percent_down(const numerics::Fraction& share);
+/// Never less than the true one.
+[[nodiscard]] std::string percent_up(const numerics::Fraction& share);
+/// The nearest, for estimates: "97.1 %"; "under 0.1 %" and "over 99.9 %" where rounding would say 0 or 100 and it is neither.
+[[nodiscard]] std::string percent(double share);
+
+}  // namespace je::report

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "je/report/sensitivity_result.hpp"
+#include "report/percent.hpp"
+#include "report/sensitivity_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+class SensitivityPages {
+public:
+    SensitivityPages(Document& document, const SensitivityResult& result) : document_{document}, result_{result} {}
+
+    void add() {
+        add_head();
+        if (result_.jobs.size() > sensitivity_in_full) {
+            add_list();
+        } else {
+            for (const SensitivityJob& job : result_.jobs) add_job(job);
+        }
+        add_meaning();
+    }
+
+private:
+    void heading(int level, std::string text) { document_.blocks.emplace_back(Heading{level, std::move(text)}); }
+    void paragraph(std::string text) { document_.blocks.emplace_back(Paragraph{std::move(text)}); }
+
+    void add_head() {
+        const SensitivityHead& head = result_.head;
+        heading(1, "How firm the bands are");
+        if (head.scheme) {
+            for (Block& block : scheme_blocks(*head.scheme, head.bands, head.as_of))
+                document_.blocks.push_back(std::move(block));
+        }
+        if (result_.jobs.empty()) return paragraph("No job could be looked at.");
+        Table base{.caption = "The base case: the scheme's own weights",
+                   .columns = {{"id", "Job"},
+                               {"title", "Title"},
+                               {"total", "Total", Align::right},
+                               {"band", "Band"},
+                               {"above_floor", "Above floor", Align::right},
+                               {"to_next", "To next", Align::right}},
+                   .rows = {}};
+        if (result_.jobs.size() <= sensitivity_in_full) {
+            for (const SensitivityJob& job : result_.jobs)
+                base.rows.push_back({job.id, job.title, job.total, job.band.empty() ? std::string{"none"} : job.band,
+                                     cell_or_nothing(job.above_floor), cell_or_nothing(job.to_next)});
+            document_.blocks.push_back(std::move(base));
+        }
+        if (head.region) paragraph(fmt::format("The region: {}.", head.region->text));
+    }
+
+    /// One line a job, nearest to an edge first.
+    void add_list() {
+        Table table{.caption = fmt::format("{} jobs, nearest to an edge of their band first", result_.jobs.size()),
+                    .columns = {{"id", "Job"},
+                                {"total", "Total", Align::right},
+                                {"band", "Band"},
+                                {"up", "Up at", Align::right},
+                                {"down", "Down at", Align::right},
+                                {"bands", "Region reaches"},
+                                {"stays", "Stays", Align::right}},
+                    .rows = {}};
+        for (const SensitivityJob& job : result_.jobs) table.rows.push_back(line_of(job));
+        document_.blocks.push_back(std::move(table));
+        paragraph(
+            "Up at, down at: how far weights must move, in either direction, before the next band can be reached and the "
+            "present one "
+            "lost; a dash where none does it. Stays: the share of the region in which the job keeps its band. --job ID shows "
+            "one "
+            "job in full; CSV and JSON hold all.");
+    }
+
+    [[nodiscard]] static std::vector<Cell> line_of(const SensitivityJob& job) {
+        const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
+        std::vector<Cell> row{job.id, job.total, band(job.band)};
+        if (!job.weights) return row.resize(7), row;
+        const WeightsView& weights = *job.weights;
+        row.emplace_back(weights.holds_up.empty() ? std::string{"-"} : weights.holds_up);
+        row.emplace_back(weights.holds_down.empty() ? std::string{"-"} : weights.holds_down);
+        std::string bands;
+        for (const std::string& one : weights.bands) bands.append(bands.empty() ? "" : ", ").append(band(one));
+        row.emplace_back(std::move(bands));
+        std::string stays = "0";
+        for (const BandShareView& share : weights.acceptability) {
+            if (share.band == job.band) stays = percent(share.share);
+        }
+        row.emplace_back(std::move(stays));
+        return row;
+    }
+
+    void add_job(const SensitivityJob& job) {
+        heading(2, job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id));
+        paragraph(standing(job));
+        if (!job.weights) return;
+        document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
+        add_one_at_a_time(job);
+    }
+
+    [[nodiscard]] static std::string standing(const SensitivityJob& job) {
+        std::string text = fmt::format("{} points, {}", job.total.to_string(), band_in_words(job.band));
+        if (job.above_floor) text.append(fmt::format(", {} above its floor", job.above_floor->to_string()));
+        if (job.to_next) text.append(fmt::format(", {} short of band {}", job.to_next->to_string(), job.next_band));
+        if (!job.band_after_rules.empty())
+            text.append(fmt::format(". A rule of the scheme puts it into band {}; what follows is about points alone",
+                                    job.band_after_rules));
+        return text.append(".");
+    }
+
+    void add_one_at_a_time(const SensitivityJob& job) {
+        Table table{.caption = "One weight at a time, the others keeping their proportions (exact)",
+                    .columns = {{"factor", "Factor"},
+                                {"weight", "Weight now", Align::right},
+                                {"holds", fmt::format("{} holds", capital(band_in_words(job.band)))},
+                                {"below", "Below that"},
+                                {"above", "Above that"}},
+                    .rows = {}};
+        for (const OneWeightView& one : job.weights->one_at_a_time) {
+            const auto beside = [](const std::optional<WeightEdgeView>& edge) {
+                return edge ? band_in_words(edge->band) : std::string{"-"};
+            };
+            table.rows.push_back(
+                {one.name, fmt::format("{:.2f} %", 100 * one.weight), one.holds, beside(one.below), beside(one.above)});
+        }
+        document_.blocks.push_back(std::move(table));
+    }
+
+    [[nodiscard]] static std::string capital(std::string text) {
+        if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+            text.front() = static_cast<char>(text.front() - 'a' + 'A');
+        return text;
+    }
+
+    void add_meaning() {
+        if (result_.jobs.empty() || !result_.head.region) return;
+        if (result_.head.region->rescale == "none")
+            paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
+        paragraph(
+            "A band that did not change within a region did not change there, and nothing more is said. Levels are as stated: "
+            "what "
+            "other levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a "
+            "floor has "
+            "reached it.");
+    }
+
+    Document& document_;
+    const SensitivityResult& result_;
+};
+
+}  // namespace
+
+Document sensitivity_document(const SensitivityResult& result) {
+    Document document;
+    SensitivityPages{document, result}.add();
+    return document;
+}
+
+}  // namespace je::report

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "je/report/sensitivity_result.hpp"
+#include "report/percent.hpp"
+
+namespace je::report {
+
+namespace {
+
+using numerics::Fraction;
+using sensitivity::Rung;
+
+class WeightsViewer {
+public:
+    WeightsViewer(const sensitivity::JobWeights& weights, const model::BandTable& table, const sensitivity::Grid& grid,
+                  const std::vector<FactorNameView>& factors)
+        : weights_{weights}, table_{table}, grid_{grid}, factors_{factors} {}
+
+    [[nodiscard]] WeightsView view() const {
+        WeightsView view;
+        if (weights_.critical_up) {
+            view.critical_up = weights_.critical_up->to_double();
+            view.holds_up = percent_down(*weights_.critical_up);
+        }
+        if (weights_.critical_down) {
+            view.critical_down = weights_.critical_down->to_double();
+            view.holds_down = percent_down(*weights_.critical_down);
+        }
+        if (weights_.rung < grid_.ladder().starts.size()) view.band_above = band(weights_.rung + 1);
+        if (weights_.rung > 0) view.band_below = band(weights_.rung - 1);
+        view.total_min = grid_.in_points(weights_.range.lowest);
+        view.total_max = grid_.in_points(weights_.range.highest);
+        for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
+            if (view.bands.empty() || view.bands.back() != band(rung)) view.bands.push_back(band(rung));
+        }
+        for (const auto& one : weights_.shares) view.acceptability.push_back({band(one.rung), one.share, one.standard_error});
+        for (std::size_t f = 0; f < factors_.size(); ++f) view.one_at_a_time.push_back(one_weight(f));
+        if (weights_.up) view.up = change(*weights_.up);
+        if (weights_.down) view.down = change(*weights_.down);
+        return view;
+    }
+
+private:
+    [[nodiscard]] std::string band(Rung rung) const {
+        const auto index = grid_.ladder().band_of(rung);
+        return index ? table_[*index].id.text() : std::string{};
+    }
+
+    [[nodiscard]] OneWeightView one_weight(std::size_t f) const {
+        const numerics::WeightInterval& interval = weights_.one_at_a_time[f];
+        OneWeightView view{.factor = factors_[f].id,
+                           .name = factors_[f].name,
+                           .weight = factors_[f].weight,
+                           .holds_from = interval.from.to_double(),
+                           .holds_to = interval.to.to_double(),
+                           .holds = fmt::format("{} to {}", percent_up(interval.from), percent_down(interval.to)),
+                           .below = {},
+                           .above = {}};
+        if (interval.below) view.below = {band(interval.below->floors_reached), interval.below->at.to_double()};
+        if (interval.above) view.above = {band(interval.above->floors_reached), interval.above->at.to_double()};
+        return view;
+    }
+
+    [[nodiscard]] WeightChangeView change(const sensitivity::EdgeChange& edge) const {
+        return {.band = band(edge.to),
+                .moved = edge.moved.to_double(),
+                .moved_text = percent_up(edge.moved),
+                .weights = edge.weights,
+                .moves = moves(edge.weights),
+                .by_spread = edge.by_spread,
+                .distance = edge.distance,
+                .nearest = edge.nearest};
+    }
+
+    /// Where weight goes, factor by factor: "Knowledge 12.3 % to 10.2 %".
+    [[nodiscard]] std::vector<std::string> moves(const std::vector<double>& weights) const {
+        constexpr double unchanged = 1e-9;
+        std::vector<std::string> list;
+        for (std::size_t f = 0; f < weights.size(); ++f) {
+            if (std::abs(weights[f] - factors_[f].weight) < unchanged) continue;
+            list.push_back(
+                fmt::format("{} from {:.2f} % to {:.2f} %", factors_[f].name, 100 * factors_[f].weight, 100 * weights[f]));
+        }
+        return list;
+    }
+
+    const sensitivity::JobWeights& weights_;
+    const model::BandTable& table_;
+    const sensitivity::Grid& grid_;
+    const std::vector<FactorNameView>& factors_;
+};
+
+}  // namespace
+
+RegionView region_view(const sensitivity::Region& region) {
+    using Kind = sensitivity::RegionKind;
+    RegionView view;
+    view.kind = to_text(region.kind);
+    view.rescale = region.rescale == numerics::Rescale::max ? "max" : "none";
+    view.least_weight = region.least_weight;
+    if (region.kind == Kind::spread) view.spread = region.spread;
+    if (region.kind == Kind::dirichlet) view.concentration = region.concentration;
+    const std::string spread = percent_down(sensitivity::fraction_of(region.spread));
+    if (region.kind == Kind::spread && region.rescale == numerics::Rescale::max)
+        view.text = fmt::format(
+            "every weight anywhere from {0} less to {0} more than the scheme's, each on its own and all equally likely, then "
+            "rescaled to sum 1",
+            spread);
+    else if (region.kind == Kind::spread)
+        view.text = fmt::format(
+            "every factor's points multiplied by anything from {0} less to {0} more, each on its own and all equally likely; "
+            "nothing is rescaled, so the largest total moves too",
+            spread);
+    else if (region.kind == Kind::dirichlet)
+        view.text = fmt::format("weights about the scheme's own, drawn from a Dirichlet distribution with concentration {}",
+                                region.concentration.to_string());
+    else if (region.least_weight > base::Decimal{})
+        view.text = fmt::format("all weights of at least {} that sum to 1, all equally likely",
+                                percent_down(sensitivity::fraction_of(region.least_weight)));
+    else
+        view.text = "all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights";
+    return view;
+}
+
+std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid) {
+    std::vector<FactorNameView> names;
+    for (std::size_t f = 0; f < grid.factors(); ++f) {
+        const model::ScoredUnit& unit = scheme.units()[grid.units()[f]];
+        names.push_back({scheme.id_of(unit), scheme.name_of(unit), grid.weight(f).to_double()});
+    }
+    return names;
+}
+
+WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table, const sensitivity::Grid& grid,
+                         const std::vector<FactorNameView>& factors) {
+    return WeightsViewer{weights, table, grid, factors}.view();
+}
+
+}  // namespace je::report

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "je/report/sensitivity_result.hpp"
+
+namespace je::report {
+
+/// "band 3", or "no band".
+[[nodiscard]] std::string band_in_words(const std::string& band);
+/// "bands 3 and 4", "band 3 alone".
+[[nodiscard]] std::string bands_in_words(const std::vector<std::string>& bands);
+/// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones.
+[[nodiscard]] std::string share_in_words(const BandShareView& share);
+
+/// What one job's weights come to, a sentence each: how firm the band is, what the region reaches, the smallest change.
+[[nodiscard]] std::vector<std::string> weights_in_words(const SensitivityJob& job, const SensitivityHead& head);
+
+}  // namespace je::report

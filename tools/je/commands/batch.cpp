@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/batch.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <filesystem>
+
+#include "commands/batch_paths.hpp"
+#include "commands/batch_run.hpp"
+#include "je/base/text.hpp"
+#include "je/render/batch_json.hpp"
+#include "je/render/document.hpp"
+#include "output.hpp"
+#include "schemes_path.hpp"
+#include "working_folder.hpp"
+
+namespace je::tool {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array formats{Format::text, Format::markdown, Format::json};
+
+[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+}
+
+std::string absolute(const std::string& path) {
+    std::error_code ignored;
+    return fs::absolute(path, ignored).lexically_normal().generic_string();
+}
+
+std::string rendered(const report::BatchResult& result, Format format) {
+    if (format == Format::json) return render::json(result);
+    const auto document = report::batch_document(result);
+    return format == Format::markdown ? render::markdown(document) : render::text(document);
+}
+
+Format format_by_name(const std::string& name) {
+    const std::string end = fs::path{name}.extension().string();
+    return end == ".json" ? Format::json : end == ".md" ? Format::markdown : Format::text;
+}
+
+/// What would be done, for --dry-run.
+void list_plan(const BatchPlan& plan, report::BatchResult& result) {
+    for (const PlannedSection& section : plan.sections) {
+        report::BatchSection entry = entry_of(section);
+        for (const PlannedFile& file : section.files) entry.written.push_back(plain_path(file.name));
+        result.sections.push_back(std::move(entry));
+    }
+}
+
+std::vector<std::string> names_of_failed(const report::BatchResult& result) {
+    std::vector<std::string> names;
+    for (const report::BatchSection& section : result.sections) {
+        if (section.outcome != report::SectionOutcome::done) names.push_back(section.name);
+    }
+    return names;
+}
+
+/// The folder that a run file lies in; nothing when it is the current one.
+std::optional<std::string> folder_of(const std::string& run_file) {
+    const std::string folder = fs::path{run_file}.parent_path().string();
+    return folder.empty() ? std::nullopt : std::optional{folder};
+}
+
+}  // namespace
+
+std::vector<Option> BatchCommand::options() const {
+    return {{"dry-run"},          {"keep-going"}, {"section", "NAME", true}, {"output", "FOLDER", false, true},
+            {"format", "FORMAT"}, {"quiet"},      {"color", "WHEN"},         {"progress", "WHEN"}};
+}
+
+void BatchCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, formats);
+    require_arguments(given, "batch", "a run file");
+    if (given.arguments().size() > 1) {
+        refuse("JE-N22", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",
+               "run je batch for each of them");
+    }
+    run_file_ = given.arguments().front();
+    folder_ = std::exchange(common_.output, std::nullopt);
+    only_ = given.values("section");
+    dry_run_ = given.has("dry-run");
+    keep_going_ = given.has("keep-going");
+}
+
+ExitStatus BatchCommand::run() {
+    const auto kind = io::run_file_kind(run_file_);
+    if (!kind) {
+        refuse("JE-N10", fmt::format("'{}' does not end as a run file does", run_file_),
+               "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
+    }
+    base::Diagnostics said;
+    const auto text = io::read_file(run_file_, run_file_, common_.limits, said);
+    if (text) return run_file(*text, *kind);
+    Console console{common_};
+    return refused(console, said, false);
+}
+
+ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKind kind) {
+    Console console{common_};
+    base::Diagnostics said;
+    const auto run = io::read_run_file(text, kind, said);
+    if (!run) return refused(console, said, false);
+
+    BatchWishes wishes{.run_file = fs::path{run_file_}.filename().string(), .folder = folder_, .only = only_};
+    if (wishes.folder) wishes.folder = absolute(*wishes.folder);
+    make_scheme_path_absolute();
+    const WorkingFolder inside{folder_of(run_file_)};
+    BatchPlan plan = plan_batch(*run, wishes, said);
+    plan.keep_going = plan.keep_going || keep_going_;
+    if (said.has_errors()) return refused(console, said, plan.inputs_missing);
+    console.report(said);
+
+    report::BatchResult result{.run_file = {wishes.run_file, io::sha256_hex(text->text)},
+                               .folder = folder_.value_or(plan.folder),
+                               .summary = plan.summary ? plan.summary->name : std::string{},
+                               .dry_run = dry_run_,
+                               .tool = {JE_VERSION, {}, {}}};
+    if (dry_run_) {
+        list_plan(plan, result);
+        Output output{common_};
+        output.write(rendered(result, common_.format));
+        output.finish();
+        return ExitStatus::done;
+    }
+    const ExitStatus status = BatchRun{plan, console, common_.quiet, result}.run();
+    write_summary(plan, result);
+    finish(console, result);
+    return status;
+}
+
+void BatchCommand::write_summary(const BatchPlan& plan, const report::BatchResult& result) const {
+    if (!plan.summary) return;
+    if (auto fault = fault_of_file(plan.folder, plan.summary->name)) throw base::OutsideError{*std::move(fault)};
+    CommonOptions options;
+    options.output = (fs::path{plan.folder} / plan.summary->name).generic_string();
+    make_folder_of(*options.output);
+    Output output{options};
+    output.write(rendered(result, format_by_name(plan.summary->name)));
+    output.finish();
+}
+
+/// The result on stdout, and last of all on stderr what to look at.
+void BatchCommand::finish(Console& console, const report::BatchResult& result) const {
+    Output output{common_};
+    output.write(rendered(result, common_.format));
+    output.finish();
+    const auto names = names_of_failed(result);
+    if (names.empty()) return;
+    console.line(fmt::format("je: {} of {} not done: {}", names.size(),
+                             base::counted(result.sections.size(), "section", "sections"), fmt::join(names, ", ")));
+}
+
+ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool inputs_missing) {
+    said.sort_by_position();
+    console.report(said);
+    static_cast<void>(console.finish());
+    console.line("je: nothing was run");
+    return inputs_missing ? ExitStatus::outside : ExitStatus::wrong_usage;
+}
+
+}  // namespace je::tool

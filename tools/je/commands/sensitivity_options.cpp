@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/sensitivity_options.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using base::Decimal;
+using sensitivity::Region;
+using sensitivity::RegionKind;
+
+constexpr std::uint64_t most_scenarios = 10'000'000'000;
+constexpr std::uint64_t most_threads = 1'024;
+constexpr std::uint64_t most_seed = 0xFFFF'FFFF'FFFF'FFFF;
+
+/// "0.2" or "20%".
+Decimal read_share(std::string_view option, const std::string& text, const std::string& expected) {
+    const bool percent = !text.empty() && text.back() == '%';
+    const auto parsed = Decimal::parse(percent ? std::string_view{text}.substr(0, text.size() - 1) : std::string_view{text});
+    const auto* value = std::get_if<Decimal>(&parsed);
+    const bool fits = value != nullptr && *value >= Decimal{} && (!percent || value->units() % 100 == 0);
+    const Decimal share = fits && percent ? Decimal::from_units(value->units() / 100) : fits ? *value : Decimal{};
+    if (fits && share <= Decimal::from_whole(1)) return share;
+    refuse_value(option, text, expected, fmt::format("write for example --{} 20% or --{} 0.2", option, option));
+}
+
+RegionKind read_kind(const std::string& text) {
+    for (const RegionKind kind : {RegionKind::spread, RegionKind::simplex, RegionKind::dirichlet}) {
+        if (to_text(kind) == text) return kind;
+    }
+    refuse_value("region", text, "'spread', 'simplex' or 'dirichlet'", "write --region spread");
+}
+
+sensitivity::Method read_method(const std::string& text) {
+    if (text == "exact") return sensitivity::Method::exact;
+    if (text == "sampled") return sensitivity::Method::sampled;
+    if (text == "auto") return sensitivity::Method::automatic;
+    refuse_value("method", text, "'exact', 'sampled' or 'auto'", "leave --method out: shares are exact wherever they can be");
+}
+
+Decimal read_concentration(const std::string& text) {
+    const auto parsed = Decimal::parse(text);
+    const auto* value = std::get_if<Decimal>(&parsed);
+    if (value != nullptr && *value > Decimal{} && *value <= Decimal::from_whole(1'000'000)) return *value;
+    refuse_value("concentration", text, "a number above 0, at most 1000000; the larger, the closer to the scheme's weights",
+                 "write for example --concentration 100");
+}
+
+/// An option that means something for one kind of region alone.
+void require_kind(const GivenOptions& given, std::string_view option, RegionKind kind, RegionKind used) {
+    if (!given.has(option) || kind == used) return;
+    throw UsageError{{.id = "JE-U74",
+                      .message = fmt::format("--{} means nothing for --region {}", option, to_text(used)),
+                      .expected = fmt::format("--{} with --region {}", option, to_text(kind)),
+                      .fix = fmt::format("add --region {}, or leave --{} out", to_text(kind), option)}};
+}
+
+Region read_region(const GivenOptions& given) {
+    Region region;
+    if (const auto kind = given.value("region")) region.kind = read_kind(*kind);
+    require_kind(given, "spread", RegionKind::spread, region.kind);
+    require_kind(given, "rescale", RegionKind::spread, region.kind);
+    require_kind(given, "min-weight", RegionKind::simplex, region.kind);
+    require_kind(given, "concentration", RegionKind::dirichlet, region.kind);
+    if (const auto spread = given.value("spread")) {
+        region.spread = read_share("spread", *spread, "a share above 0, at most 1 or 100%");
+        if (region.spread == Decimal{})
+            refuse_value("spread", *spread, "a share above 0, at most 1 or 100%", "write for example --spread 20%");
+    }
+    if (const auto least = given.value("min-weight"))
+        region.least_weight =
+            read_share("min-weight", *least, "the least share of all weight that each factor keeps, 0 or more");
+    if (const auto concentration = given.value("concentration")) region.concentration = read_concentration(*concentration);
+    if (const auto rescale = given.value("rescale")) {
+        if (*rescale != "max" && *rescale != "none")
+            refuse_value("rescale", *rescale, "'max' (the scheme's largest total stays) or 'none'", "write --rescale max");
+        if (*rescale == "none") region.rescale = numerics::Rescale::none;
+    }
+    return region;
+}
+
+std::uint64_t read_seed(const std::string& text) {
+    const auto number = base::parse_whole(text, most_seed);
+    if (number) return *number;
+    refuse_value("seed", text, fmt::format("a whole number from 0 to {}", most_seed), "write for example --seed 1");
+}
+
+}  // namespace
+
+std::vector<Option> sensitivity_options() {
+    return {{"region", "KIND"},          {"spread", "SHARE"}, {"min-weight", "SHARE"},
+            {"concentration", "NUMBER"}, {"rescale", "HOW"},  {"method", "METHOD"},
+            {"scenarios", "N"},          {"seed", "N"},       {"threads", "N"}};
+}
+
+SensitivityOptions read_sensitivity(const GivenOptions& given) {
+    SensitivityOptions asked;
+    asked.weights.region = read_region(given);
+    if (const auto method = given.value("method")) asked.weights.method = read_method(*method);
+    if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
+    if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);
+    if (const auto n = given.value("threads")) asked.weights.threads = read_count("threads", *n, most_threads);
+    return asked;
+}
+
+}  // namespace je::tool

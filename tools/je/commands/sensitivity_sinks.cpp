@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/sensitivity_sinks.hpp"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/render/document.hpp"
+#include "je/render/sensitivity_json.hpp"
+
+namespace je::tool {
+
+namespace {
+
+class CsvSink : public SensitivitySink {
+public:
+    explicit CsvSink(Output& output) : output_{output} {}
+    void begin(const report::SensitivityHead& head) override {
+        head_ = head;
+        output_.write(render::csv_header(report::long_columns()));
+    }
+    void job(report::SensitivityJob&& job) override {
+        rows_.clear();
+        report::add_rows(rows_, job, head_);
+        write_rows();
+    }
+    void end(const report::SensitivityTail&) override {}
+
+private:
+    void write_rows() {
+        lines_.clear();
+        for (report::LongRow& row : rows_) {
+            const auto cells = report::long_cells(std::move(row));
+            views_.clear();
+            for (const report::Cell& cell : cells)
+                views_.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
+            render::append_csv_row(lines_, views_);
+        }
+        output_.write(lines_);
+    }
+
+    Output& output_;
+    report::SensitivityHead head_;
+    std::vector<report::LongRow> rows_;
+    std::vector<report::CellView> views_;
+    std::string lines_;
+};
+
+class JsonSink : public SensitivitySink {
+public:
+    explicit JsonSink(Output& output) : output_{output}, json_{text_} {}
+    void begin(const report::SensitivityHead& head) override {
+        head_ = head;
+        json_.begin(head_);
+        pass_on();
+    }
+    void job(report::SensitivityJob&& job) override {
+        json_.job(job, head_);
+        pass_on();
+    }
+    void end(const report::SensitivityTail& tail) override {
+        json_.end(head_, tail);
+        pass_on();
+    }
+
+private:
+    void pass_on() {
+        output_.write(text_);
+        text_.clear();
+    }
+
+    Output& output_;
+    report::SensitivityHead head_;
+    std::string text_;
+    render::SensitivityJson json_;
+};
+
+/// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first - of many jobs
+/// only what their one line needs.
+class DocumentSink : public SensitivitySink {
+public:
+    DocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
+    void begin(const report::SensitivityHead& head) override { result_.head = head; }
+    void job(report::SensitivityJob&& job) override {
+        if (job.weights && result_.head.jobs > report::sensitivity_in_full) {
+            job.weights->one_at_a_time.clear();
+            job.weights->up.reset();
+            job.weights->down.reset();
+        }
+        result_.jobs.push_back(std::move(job));
+    }
+    void end(const report::SensitivityTail& tail) override {
+        result_.tail = tail;
+        const auto document = report::sensitivity_document(result_);
+        output_.write(format_ == Format::markdown ? render::markdown(document) : render::text(document));
+    }
+
+private:
+    Output& output_;
+    Format format_;
+    report::SensitivityResult result_;
+};
+
+}  // namespace
+
+std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output) {
+    if (format == Format::csv) return std::make_unique<CsvSink>(output);
+    if (format == Format::json) return std::make_unique<JsonSink>(output);
+    return std::make_unique<DocumentSink>(output, format);
+}
+
+}  // namespace je::tool

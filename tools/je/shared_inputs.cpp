@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "shared_inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace je::tool {
+
+namespace {
+
+constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
+
+}  // namespace
+
+std::optional<base::SourceTextPtr> SharedInputs::read(const std::string& path, const std::string& name,
+                                                      const io::Limits& limits, base::Diagnostics& said) {
+    std::error_code ignored;
+    const Place place{std::filesystem::absolute(path, ignored).string(), name, limits.max_file_bytes};
+    ++asked_;
+    if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
+    ++read_;
+    auto text = io::read_file(path, name, limits, said);
+    if (text && kept_bytes_ + (*text)->text.size() <= most_kept_bytes) {
+        kept_bytes_ += (*text)->text.size();
+        texts_.emplace(place, *text);
+    }
+    return text;
+}
+
+std::string SharedInputs::sha256(const base::SourceTextPtr& text) {
+    if (text->text.size() > most_kept_bytes / 4) return io::sha256_hex(text->text);  // not worth keeping the text for
+    std::string& sum = checksums_[text];
+    if (sum.empty()) sum = io::sha256_hex(text->text);
+    return sum;
+}
+
+void SharedInputs::list(const base::SourceTextPtr& text) {
+    const report::InputFile file{text->name, sha256(text)};
+    const auto same = [&](const report::InputFile& other) { return other.name == file.name && other.sha256 == file.sha256; };
+    if (std::none_of(listed_.begin(), listed_.end(), same)) listed_.push_back(file);
+}
+
+std::vector<report::InputFile> SharedInputs::take_list() { return std::exchange(listed_, {}); }
+
+}  // namespace je::tool

@@ -4,6 +4,7 @@
 #include "render/json_parts.hpp"
 #include "render/json_sensitivity_factors.hpp"
 #include "render/json_sensitivity_floors.hpp"
+#include "render/json_sensitivity_levels.hpp"
 
 namespace je::render {
 
@@ -136,6 +137,7 @@ void SensitivityJson::job(const SensitivityJob& job, const SensitivityHead& head
     json.field_or_null("band", job.band).field("above_floor", job.above_floor).field("to_next", job.to_next);
     json.field_or_null("next_band", job.next_band).field_if("band_after_rules", job.band_after_rules);
     if (job.weights) write_weight_parts(json, *job.weights, head);
+    if (job.levels) write_sensitivity_levels(json, *job.levels);
     json.close_object();
 }
 

@@ -97,11 +97,14 @@ private:
     }
 
     void add_job(const SensitivityJob& job) {
-        if (!job.weights) return;
+        if (!job.weights && !job.levels) return;
         heading(2, job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id));
         paragraph(standing(job));
-        document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
-        add_one_at_a_time(job);
+        if (job.weights) {
+            document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
+            add_one_at_a_time(job);
+        }
+        if (job.levels) add_level_blocks(document_, *job.levels);
     }
 
     [[nodiscard]] static std::string standing(const SensitivityJob& job) {

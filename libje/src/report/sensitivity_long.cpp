@@ -84,6 +84,7 @@ void add_base(std::vector<LongRow>& rows, const SensitivityJob& job) {
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head) {
     add_base(rows, job);
     if (job.weights) WeightRows{rows, job, head}.add();
+    if (job.levels) add_level_rows(rows, *job.levels);
 }
 
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {

@@ -65,16 +65,18 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
              .fix = "leave --method out to sample them, or give such a concentration"}};
 }
 
-void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const std::vector<report::FactorNameView>& factors,
-              SensitivitySink& sink, Console& console) {
+void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const sensitivity::LevelsOptions& levels_asked,
+              const std::vector<report::FactorNameView>& factors, SensitivitySink& sink, Console& console) {
     const auto& grid = *studied.grid;
     for (std::size_t first = 0; first < studied.jobs.size(); first += jobs_at_once) {
         const std::size_t count = std::min(jobs_at_once, studied.jobs.size() - first);
         const std::span points = std::span{studied.points}.subspan(first * grid.factors(), count * grid.factors());
         const auto weights =
             asked.with_weights ? sensitivity::weigh(grid, points, asked.weights) : std::vector<sensitivity::JobWeights>{};
+        auto levels = asked.with_levels ? levels_part(studied, first, count, levels_asked) : std::vector<report::LevelsView>{};
         for (std::size_t j = 0; j < count; ++j) {
             auto view = studied.view(first + j);
+            if (asked.with_levels) view.levels = std::move(levels[j]);
             if (asked.with_weights) view.weights = report::weights_view(weights[j], *studied.scheme->bands, grid, factors);
             sink.job(std::move(view));
         }
@@ -127,14 +129,14 @@ ExitStatus SensitivityCommand::run() {
     const auto files = find_files(arguments_, said);
     protect_inputs(common_, files);
     Inputs inputs{common_};
-    StudiedJobs studied = study_jobs(files, inputs);
+    StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
     said.append(studied.said);
     if (studied.grid) check_region(*studied.grid, asked_);
     Output output{common_};
     const auto sink = make_sensitivity_sink(common_.format, output);
     const auto head = head_of(studied, asked_, common_);
     sink->begin(head);
-    if (studied.grid) put_jobs(studied, asked_, head.factors, *sink, console);
+    if (studied.grid) put_jobs(studied, asked_, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
     report::SensitivityTail tail;
     if (studied.grid) add_whole(studied, asked_, inputs, tail, said);
     tail.errors = studied.errors;

@@ -90,24 +90,26 @@ Region read_region(const GivenOptions& given) {
 
 /// Parts are those named; when none is, weights and factors.
 void read_parts(const GivenOptions& given, SensitivityOptions& asked) {
-    const bool named = given.has("weights") || given.has("factors") || given.has("floors");
+    const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors");
     if (!named) return;
     asked.with_weights = given.has("weights");
+    asked.with_levels = given.has("levels");
     asked.with_factors = given.has("factors");
     asked.with_floors = given.has("floors");
 }
 
-void require_floors(const GivenOptions& given, std::string_view option) {
-    if (!given.has(option) || given.has("floors")) return;
+/// An option that is about one part alone.
+void require_part(const GivenOptions& given, std::string_view option, std::string_view part) {
+    if (!given.has(option) || given.has(part)) return;
     throw UsageError{{.id = "JE-U91",
-                      .message = fmt::format("--{} is about floors, and --floors is not asked for", option),
-                      .expected = "--floors beside it",
-                      .fix = fmt::format("add --floors, or leave --{} out", option)}};
+                      .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
+                      .expected = fmt::format("--{} beside it", part),
+                      .fix = fmt::format("add --{}, or leave --{} out", part, option)}};
 }
 
 void read_floor_options(const GivenOptions& given, SensitivityOptions& asked) {
-    require_floors(given, "floor-shift");
-    require_floors(given, "anchor");
+    require_part(given, "floor-shift", "floors");
+    require_part(given, "anchor", "floors");
     if (const auto shift = given.value("floor-shift")) {
         const auto parsed = Decimal::parse(*shift);
         const auto* value = std::get_if<Decimal>(&parsed);
@@ -142,6 +144,8 @@ std::uint64_t read_seed(const std::string& text) {
 std::vector<Option> sensitivity_options() {
     return {{"bands", "FILE", true},
             {"weights"},
+            {"levels"},
+            {"level-uncertainty", "FILE|adjacent:P"},
             {"factors"},
             {"floors"},
             {"floor-shift", "POINTS"},
@@ -162,6 +166,8 @@ SensitivityOptions read_sensitivity(const GivenOptions& given) {
     asked.weights.region = read_region(given);
     read_parts(given, asked);
     read_floor_options(given, asked);
+    require_part(given, "level-uncertainty", "levels");
+    asked.level_uncertainty = given.value("level-uncertainty");
     if (const auto method = given.value("method")) asked.weights.method = read_method(*method);
     if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
     if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);

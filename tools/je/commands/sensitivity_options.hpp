@@ -18,6 +18,8 @@ struct SensitivityOptions {
     bool with_weights = true;
     bool with_factors = true;
     bool with_floors = false;
+    bool with_levels = false;
+    std::optional<std::string> level_uncertainty;  // adjacent:P, or a file
     base::Decimal floor_shift = base::Decimal::from_whole(5);
     struct Anchor {
         std::string job;
@@ -27,9 +29,10 @@ struct SensitivityOptions {
     std::optional<std::string> other_bands;  // a file to put beside the bands in use
 };
 
-/// --bands, which may be given twice; --weights, --factors, --floors; --region, --spread, --min-weight, --concentration,
+/// --bands, which may be given twice; --weights, --levels, --factors, --floors; --region, --spread, --min-weight,
+/// --concentration,
 /// --rescale,
-/// --method, --scenarios, --seed, --threads; --floor-shift, --anchor.
+/// --method, --scenarios, --seed, --threads; --floor-shift, --anchor, --level-uncertainty.
 [[nodiscard]] std::vector<Option> sensitivity_options();
 /// Throws UsageError (JE-U10, JE-U74, JE-U91) for values that mean nothing and options that do not go together.
 [[nodiscard]] SensitivityOptions read_sensitivity(const GivenOptions& given);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
+#include "je/io/uncertainty.hpp"
 
 namespace je::tool {
 
@@ -20,6 +21,20 @@ void report_anchor(const std::string& word, const std::string& what, std::span<c
                 .message = fmt::format("--anchor names {} '{}', which is not there", what, word),
                 .expected = fmt::format("the id of a {} of this run", what),
                 .fix = near ? fmt::format("write '{}'", *near) : fmt::format("correct the {}, or leave the anchor out", what)});
+}
+
+/// Jobs of the table that are none of the run: a warning, since one table may serve several runs.
+void report_unknown_jobs(const StudiedJobs& studied, const model::LevelUncertainty& uncertainty, base::Diagnostics& said) {
+    for (const auto& id : uncertainty.jobs()) {
+        const bool known =
+            std::any_of(studied.jobs.begin(), studied.jobs.end(), [&](const StudiedJob& job) { return job.id == id.value; });
+        if (known) continue;
+        said.warning({.id = "JE-U92",
+                      .at = id.at,
+                      .message = fmt::format("job '{}' has levels of its own here and is none of this run", id.value),
+                      .expected = "ids of jobs of the run",
+                      .fix = "correct the id, or leave it: it has no effect"});
+    }
 }
 
 std::vector<sensitivity::Anchor> anchors_of(const StudiedJobs& studied, const SensitivityOptions& asked,
@@ -40,6 +55,45 @@ std::vector<sensitivity::Anchor> anchors_of(const StudiedJobs& studied, const Se
 }
 
 }  // namespace
+
+sensitivity::LevelsOptions levels_options(const StudiedJobs& studied, const SensitivityOptions& asked, Inputs& inputs,
+                                          base::Diagnostics& said) {
+    sensitivity::LevelsOptions options;
+    options.threads = asked.weights.threads;
+    if (!asked.level_uncertainty) return options;
+    const std::string& text = *asked.level_uncertainty;
+    if (text.starts_with("adjacent:")) {
+        const auto adjacent = sensitivity::parse_adjacent(text);
+        if (!adjacent)
+            refuse_value("level-uncertainty", text, "adjacent: and the chance, from 0 to 1, that a level is one off",
+                         "write for example --level-uncertainty adjacent:0.2");
+        options.uncertainty = *adjacent;
+        return options;
+    }
+    const auto file = inputs.read({text, text}, said);
+    const auto draft = file ? io::read_uncertainty(*file, inputs.options().limits, said) : std::nullopt;
+    auto uncertainty = draft ? model::LevelUncertainty::make(*draft, *studied.scheme->scheme, said) : std::nullopt;
+    if (!uncertainty) return options;
+    report_unknown_jobs(studied, *uncertainty, said);
+    options.uncertainty = std::move(*uncertainty);
+    return options;
+}
+
+std::vector<report::LevelsView> levels_part(const StudiedJobs& studied, std::size_t first, std::size_t count,
+                                            const sensitivity::LevelsOptions& options) {
+    const model::Scheme& scheme = *studied.scheme->scheme;
+    std::vector<sensitivity::LevelsJob> jobs;
+    for (std::size_t j = first; j < first + count; ++j) jobs.push_back({studied.jobs[j].id, &*studied.jobs[j].answers});
+    const auto levels = sensitivity::look_at_levels(scheme, *studied.scheme->bands, jobs, options);
+    std::vector<report::LevelsView> views;
+    scoring::Score score;
+    for (std::size_t j = 0; j < count; ++j) {
+        const StudiedJob& job = studied.jobs[first + j];
+        scoring::score_into(score, scheme, studied.scheme->bands, *job.answers);
+        views.push_back(report::levels_view({scheme, *studied.scheme->bands, job.id, score, options}, levels[j]));
+    }
+    return views;
+}
 
 report::FactorsView factors_part(const StudiedJobs& studied, const SensitivityOptions& asked) {
     std::vector<std::string> ids;

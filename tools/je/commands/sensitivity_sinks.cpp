@@ -93,6 +93,10 @@ public:
             job.weights->up.reset();
             job.weights->down.reset();
         }
+        if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
+            job.levels->one_step.clear();
+            job.levels->pairs.clear();
+        }
         result_.jobs.push_back(std::move(job));
     }
     void end(const report::SensitivityTail& tail) override {

@@ -11,6 +11,7 @@
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_factors.hpp"
 #include "je/report/sensitivity_floors.hpp"
+#include "je/report/sensitivity_levels.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -86,6 +87,7 @@ struct SensitivityJob {
     std::optional<base::Decimal> to_next;
     std::string next_band;
     std::optional<WeightsView> weights;
+    std::optional<LevelsView> levels;
 };
 
 /// The region of weights, in words and numbers.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,11 +29,12 @@ struct Requirement {
 ///     read_requirement("2*knowledge + people <= 50%", scheme, grid);
 ///
 /// On either side of >= or <= stand weights and numbers, added or subtracted, with a space about + and -, as ids may hold a
-/// hyphen. A weight is the id of a factor or matrix, or `group:` and the id of a group, which is the sum of the weights in it;
-/// a number and * may stand before it. Numbers have at most four digits after the point, and may be in percent.
+/// hyphen. A weight is the id of a factor or matrix (`factor:7` for one that reads as a number), or `group:` and the id of a
+/// group, which is the sum of the weights in it; a number and * may stand before it. Numbers have at most four digits after the
+/// point, and may be in percent.
 ///
-/// Otherwise what is wrong, with the place in the expression: JE-U81 for its form, JE-U82 for an id that has no weight, with the
-/// nearest spelling, and JE-U83 for =, < and >: weights on a plane have no room to sample, and < and > cut off no more than
+/// Otherwise what is wrong, with the place in the expression: JE-U81 for its form, JE-U82 for an id that has no weight, with
+/// the nearest spelling, and JE-U83 for =, < and >: weights on a plane have no room to sample, and < and > cut off no more than
 /// their edge.
 [[nodiscard]] std::variant<Requirement, base::Diagnostic> read_requirement(std::string_view text, const model::Scheme& scheme,
                                                                            const Grid& grid);

@@ -138,6 +138,8 @@ private:
 
     void add_meaning() {
         if (result_.jobs.empty() || !result_.head.region) return;
+        if (result_.head.region->rescale == "none")
+            paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
         paragraph(
             "A band that did not change within a region did not change there, and nothing more is said. Levels are as stated: "
             "what "

@@ -43,7 +43,7 @@ public:
                              .at = scheme.scheme->at(),
                              .message = fmt::format("the weights of scheme '{}' cannot be studied: {}",
                                                     scheme.scheme->id().text(), grid.reason()),
-                             .expected = "factors with points of 0 and more, some above 0",
+                             .expected = "a factor with points above 0",
                              .fix = "use je score and je explain, which do without weights"});
     }
 

@@ -61,6 +61,8 @@ struct WeightsView {
     std::optional<double> critical_down;
     std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
     std::string holds_down;
+    std::string band_above;  // what begins at the next edge up, and what lies below this band; empty: none
+    std::string band_below;
     double total_min = 0;
     double total_max = 0;
     std::vector<std::string> bands;  // that the region reaches; "" for none

@@ -86,9 +86,14 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
     if (job.weights) WeightRows{rows, job, head}.add();
 }
 
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
+    for (const PairView& pair : head.pairs) add_rows(rows, pair);
+}
+
 Table sensitivity_table(const SensitivityResult& result) {
     Table table{.caption = {}, .columns = long_columns(), .rows = {}};
     std::vector<LongRow> rows;
+    add_rows(rows, result.head);
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
     return table;

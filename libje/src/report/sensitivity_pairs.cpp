@@ -10,6 +10,15 @@
 
 namespace je::report {
 
+namespace {
+
+std::string always(const std::string& above, const std::string& below, double least, double most) {
+    return fmt::format("{} outscores {} whatever the weights of this region, with {:.2f} to {:.2f} points more (exact).", above,
+                       below, least, most);
+}
+
+}  // namespace
+
 PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& share, const sensitivity::Grid& grid) {
     return {.a = std::move(a),
             .b = std::move(b),
@@ -24,6 +33,9 @@ PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& s
 std::string in_words(const PairView& pair) {
     if (pair.equal_everywhere)
         return fmt::format("{} and {} have the same total whatever the weights of this region (exact).", pair.a, pair.b);
+    if (pair.a_above == 1 && pair.difference_min >= 0) return always(pair.a, pair.b, pair.difference_min, pair.difference_max);
+    if (pair.b_above == 1 && pair.difference_max <= 0)
+        return always(pair.b, pair.a, -pair.difference_max, -pair.difference_min);
     const std::string how =
         pair.standard_error ? fmt::format("sampled, standard error {:.2f} %", 100 * *pair.standard_error) : "exact";
     return fmt::format(

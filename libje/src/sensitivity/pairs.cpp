@@ -22,16 +22,22 @@ Points difference(const PairPoints& pair) {
     return difference;
 }
 
-/// Which of the two is ever above, from the exact range.
+// Which of the two is ever above, from the exact range. Where one alone is, it is but for weights without a share.
 bool a_can_lead(const PairShare& share) { return share.difference.highest > 0; }
 bool b_can_lead(const PairShare& share) { return share.difference.lowest < 0; }
 
+bool is_open(const PairShare& share) { return a_can_lead(share) && b_can_lead(share); }
+
+PairShare certain_share(const numerics::TotalRange& difference) {
+    PairShare share;
+    share.difference = difference;
+    share.a_above = a_can_lead(share) ? 1 : 0;
+    share.b_above = b_can_lead(share) ? 1 : 0;
+    share.equal_everywhere = !a_can_lead(share) && !b_can_lead(share);
+    return share;
+}
+
 void put_exact(const Grid& grid, const Region& region, const Points& difference, PairShare& share) {
-    if (!a_can_lead(share) || !b_can_lead(share)) {
-        share.a_above = a_can_lead(share) ? 1 : 0;
-        share.b_above = b_can_lead(share) ? 1 : 0;
-        return;
-    }
     const auto below = exact_share_below(grid, region, difference, 0);
     share.b_above = std::clamp(below.value, 0.0, 1.0);
     share.a_above = 1 - share.b_above;
@@ -60,8 +66,8 @@ public:
     }
 
     void put(std::size_t pair, double scenarios, double effective, PairShare& share) const {
-        if (a_can_lead(share)) share.a_above = static_cast<double>(counts_[pair].first) / scenarios;
-        if (b_can_lead(share)) share.b_above = static_cast<double>(counts_[pair].second) / scenarios;
+        share.a_above = static_cast<double>(counts_[pair].first) / scenarios;
+        share.b_above = static_cast<double>(counts_[pair].second) / scenarios;
         const auto variance = [](double p) { return p * (1 - p); };
         share.standard_error = std::sqrt(std::max(variance(share.a_above), variance(share.b_above)) / effective);
     }
@@ -83,21 +89,25 @@ private:
 }  // namespace
 
 std::vector<PairShare> compare_pairs(const Grid& grid, std::span<const PairPoints> pairs, const WeightsOptions& options) {
-    std::vector<PairShare> shares(pairs.size());
+    std::vector<PairShare> shares;
+    std::size_t open = 0;
     const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
     RegionRanges ranges{grid, options.region};
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const Points points = difference(pairs[i]);
-        shares[i].difference = ranges.range(points);
-        shares[i].equal_everywhere = !a_can_lead(shares[i]) && !b_can_lead(shares[i]);
+        shares.push_back(certain_share(ranges.range(points)));
+        if (!is_open(shares[i])) continue;
+        ++open;
         if (exact) put_exact(grid, options.region, points, shares[i]);
     }
-    if (exact || pairs.empty()) return shares;
+    if (exact || open == 0) return shares;
     const auto source = scenarios_of(grid, options.region, options.seed);
     Leads leads{grid, pairs};
     leads.count(*source, options);
     const double effective = effective_size(*source, options);
-    for (std::size_t i = 0; i < pairs.size(); ++i) leads.put(i, static_cast<double>(options.scenarios), effective, shares[i]);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (is_open(shares[i])) leads.put(i, static_cast<double>(options.scenarios), effective, shares[i]);
+    }
     return shares;
 }
 

@@ -119,7 +119,7 @@ private:
     [[noreturn]] void refuse_plane() const {
         throw base::OutsideError{
             {.id = "JE-U83",
-             .message = fmt::format("--require '{}' has '=' at {}: weights that are exactly equal have no room to sample",
+             .message = fmt::format("--require '{}' has '=' at {}: an equality leaves no room to sample",
                                     text_, place_in_words(text_, at_)),
              .expected = "'>=' or '<='",
              .fix = "give the two sides of a small range: --require \"knowledge >= 0.19\" --require \"knowledge <= 0.21\""}};

@@ -75,7 +75,7 @@ std::vector<std::string> read_requirements(const GivenOptions& given, const sens
     const bool unscaled = region.rescale == numerics::Rescale::none;
     if (!required.empty() && (region.kind == sensitivity::RegionKind::dirichlet || unscaled))
         throw UsageError{{.id = "JE-U74",
-                          .message = fmt::format("--require cannot cut the region of {}",
+                          .message = fmt::format("--require does not go with {}",
                                                  unscaled ? "--rescale none" : "--region dirichlet"),
                           .expected = "--require with --region simplex, or with --region spread rescaled",
                           .fix = fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet")}};

@@ -37,8 +37,8 @@ struct PairShare {
 /// The difference of two totals is linear in the weights, so its sign needs no more than the share of the region below 0 for
 /// the differences of points: exact, as sensitivity::weigh is, where has_exact_shares and the method is not sampled; within
 /// 1e-13 for the simplex and Dirichlet weights. Otherwise counted in the same scenarios as the bands are; equal totals, which
-/// have no share unless they are equal everywhere, then count for neither. Whether a job is ever above the other is decided by
-/// the exact range: a share is 0 where it is not. Throws as `weigh` does.
+/// have no share unless they are equal everywhere, then count for neither. Where the exact
+/// range says that only one is ever above, its share is exactly 1, sampled or not. Throws as `weigh` does.
 [[nodiscard]] std::vector<PairShare> compare_pairs(const Grid& grid, std::span<const PairPoints> pairs,
                                                    const WeightsOptions& options);
 

@@ -24,6 +24,8 @@ public:
         } else {
             for (const SensitivityJob& job : result_.jobs) add_job(job);
         }
+        if (result_.tail.factors && result_.jobs.size() > 1) add_factor_blocks(document_, *result_.tail.factors);
+        if (result_.tail.floors) add_floor_blocks(document_, *result_.tail.floors);
         add_meaning();
     }
 
@@ -121,11 +123,14 @@ private:
     }
 
     void add_job(const SensitivityJob& job) {
+        if (!job.weights && !job.levels) return;
         heading(2, job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id));
         paragraph(standing(job));
-        if (!job.weights) return;
-        document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
-        add_one_at_a_time(job);
+        if (job.weights) {
+            document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
+            add_one_at_a_time(job);
+        }
+        if (job.levels) add_level_blocks(document_, *job.levels);
     }
 
     [[nodiscard]] static std::string standing(const SensitivityJob& job) {

@@ -84,6 +84,12 @@ void add_base(std::vector<LongRow>& rows, const SensitivityJob& job) {
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head) {
     add_base(rows, job);
     if (job.weights) WeightRows{rows, job, head}.add();
+    if (job.levels) add_level_rows(rows, *job.levels);
+}
+
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
+    if (tail.factors) add_factor_rows(rows, *tail.factors);
+    if (tail.floors) add_floor_rows(rows, *tail.floors);
 }
 
 void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
@@ -95,6 +101,7 @@ Table sensitivity_table(const SensitivityResult& result) {
     std::vector<LongRow> rows;
     add_rows(rows, result.head);
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
+    add_rows(rows, result.tail);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
     return table;
 }

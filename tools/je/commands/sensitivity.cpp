@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "commands/sensitivity_jobs.hpp"
+#include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
 #include "je/report/public_view.hpp"
@@ -70,21 +71,30 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
              .fix = "leave --method out to sample them, or give such a concentration"}};
 }
 
-void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const std::vector<report::FactorNameView>& factors,
-              SensitivitySink& sink, Console& console) {
+void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const sensitivity::LevelsOptions& levels_asked,
+              const std::vector<report::FactorNameView>& factors, SensitivitySink& sink, Console& console) {
     const auto& grid = *studied.grid;
     for (std::size_t first = 0; first < studied.jobs.size(); first += jobs_at_once) {
         const std::size_t count = std::min(jobs_at_once, studied.jobs.size() - first);
         const std::span points = std::span{studied.points}.subspan(first * grid.factors(), count * grid.factors());
         const auto weights =
             asked.with_weights ? sensitivity::weigh(grid, points, asked.weights) : std::vector<sensitivity::JobWeights>{};
+        auto levels = asked.with_levels ? levels_part(studied, first, count, levels_asked) : std::vector<report::LevelsView>{};
         for (std::size_t j = 0; j < count; ++j) {
             auto view = studied.view(first + j);
+            if (asked.with_levels) view.levels = std::move(levels[j]);
             if (asked.with_weights) view.weights = report::weights_view(weights[j], *studied.scheme->bands, grid, factors);
             sink.job(std::move(view));
         }
         console.progress(first + count);
     }
+}
+
+/// What is about all jobs together.
+void add_whole(const StudiedJobs& studied, const SensitivityOptions& asked, Inputs& inputs, report::SensitivityTail& tail,
+               base::Diagnostics& said) {
+    if (asked.with_factors) tail.factors = factors_part(studied, asked);
+    if (asked.with_floors) tail.floors = floors_part(studied, asked, inputs, said);
 }
 
 base::Diagnostics left_out_note(std::size_t jobs) {
@@ -101,7 +111,12 @@ base::Diagnostics left_out_note(std::size_t jobs) {
 }  // namespace
 
 std::vector<Option> SensitivityCommand::options() const {
-    return joined({scheme_options(), job_options(), sensitivity_options(), pair_options(), audience_options(), format_options(),
+    return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
+                   job_options(),
+                   sensitivity_options(),
+                   pair_options(),
+                   audience_options(),
+                   format_options(),
                    file_options()});
 }
 
@@ -111,6 +126,8 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     asked_ = read_sensitivity(given);
     pairs_ = read_pairs(given);
     required_ = read_requirements(given, asked_.weights.region);
+    if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
+    if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
@@ -122,7 +139,7 @@ ExitStatus SensitivityCommand::run() {
     const auto files = find_files(arguments_, said);
     protect_inputs(common_, files);
     Inputs inputs{common_};
-    StudiedJobs studied = study_jobs(files, inputs);
+    StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
     said.append(studied.said);
     std::optional<report::WalkView> walk;
     if (studied.grid) {
@@ -136,8 +153,13 @@ ExitStatus SensitivityCommand::run() {
     if (head.sampling) head.sampling->walk = walk;
     if (studied.grid && !studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
     sink->begin(head);
-    if (studied.grid) put_jobs(studied, asked_, head.factors, *sink, console);
-    report::SensitivityTail tail{studied.errors, studied.errors_not_listed, inputs.files(), tool_info(common_)};
+    if (studied.grid) put_jobs(studied, asked_, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
+    report::SensitivityTail tail;
+    if (studied.grid) add_whole(studied, asked_, inputs, tail, said);
+    tail.errors = studied.errors;
+    tail.errors_not_listed = studied.errors_not_listed;
+    tail.inputs = inputs.files();
+    tail.tool = tool_info(common_);
     if (report::hides_texts(common_.audience)) report::make_public(tail.inputs);
     sink->end(tail);
     output.finish();

@@ -22,7 +22,8 @@ constexpr std::size_t errors_listed = 1000;
 
 class Studying : public JobReceiver {
 public:
-    Studying(StudiedJobs& out, const CommonOptions& options) : out_{out}, options_{options} {}
+    Studying(StudiedJobs& out, const CommonOptions& options, bool keep_answers)
+        : out_{out}, options_{options}, keep_answers_{keep_answers} {}
 
     void begin(const SchemeInUse& scheme) override {
         scheme_ = &scheme;
@@ -59,6 +60,7 @@ public:
         const auto row = out_.grid->points_of(score_);
         points_.insert(points_.end(), row.begin(), row.end());
         StudiedJob job{found.id(), found.title(), score_.total_max, {}};
+        if (keep_answers_) job.answers = found.answers();
         if (score_.band_max != score_.points_band_max && score_.band_max)
             job.band_after_rules = (*scheme_->bands)[*score_.band_max].id.text();
         out_.jobs.push_back(std::move(job));
@@ -131,6 +133,7 @@ private:
 
     StudiedJobs& out_;
     const CommonOptions& options_;
+    bool keep_answers_;
     const SchemeInUse* scheme_ = nullptr;
     scoring::Score score_;
     std::vector<std::int64_t> points_;
@@ -154,9 +157,9 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     return view;
 }
 
-StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs) {
+StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers) {
     StudiedJobs studied;
-    Studying studying{studied, inputs.options()};
+    Studying studying{studied, inputs.options(), keep_answers};
     studied.scheme = read_jobs(files, inputs, studying);
     studying.sort();
     return studied;

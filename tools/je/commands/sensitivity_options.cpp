@@ -88,6 +88,51 @@ Region read_region(const GivenOptions& given) {
     return region;
 }
 
+/// Parts are those named; when none is, weights and factors.
+void read_parts(const GivenOptions& given, SensitivityOptions& asked) {
+    const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors");
+    if (!named) return;
+    asked.with_weights = given.has("weights");
+    asked.with_levels = given.has("levels");
+    asked.with_factors = given.has("factors");
+    asked.with_floors = given.has("floors");
+}
+
+/// An option that is about one part alone.
+void require_part(const GivenOptions& given, std::string_view option, std::string_view part) {
+    if (!given.has(option) || given.has(part)) return;
+    throw UsageError{{.id = "JE-U91",
+                      .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
+                      .expected = fmt::format("--{} beside it", part),
+                      .fix = fmt::format("add --{}, or leave --{} out", part, option)}};
+}
+
+void read_floor_options(const GivenOptions& given, SensitivityOptions& asked) {
+    require_part(given, "floor-shift", "floors");
+    require_part(given, "anchor", "floors");
+    if (const auto shift = given.value("floor-shift")) {
+        const auto parsed = Decimal::parse(*shift);
+        const auto* value = std::get_if<Decimal>(&parsed);
+        if (value == nullptr || *value <= Decimal{} || *value > Decimal::from_whole(1'000))
+            refuse_value("floor-shift", *shift, "points above 0, at most 1000", "write for example --floor-shift 5");
+        asked.floor_shift = *value;
+    }
+    for (const std::string& anchor : given.values("anchor")) {
+        const std::size_t equals = anchor.find('=');
+        asked.anchors.push_back({anchor.substr(0, equals), equals == std::string::npos ? "" : anchor.substr(equals + 1)});
+    }
+    const auto bands = given.values("bands");
+    if (bands.size() < 2) return;
+    if (!given.has("floors"))
+        throw UsageError{{.id = "JE-U91",
+                          .message = "a second --bands is put beside the first, and --floors is not asked for",
+                          .expected = "--floors beside it",
+                          .fix = "add --floors, or give --bands once"}};
+    if (bands.size() > 2)
+        refuse_value("bands", bands[2], "one table to use, and one to put beside it", "give --bands twice at most");
+    asked.other_bands = bands[1];
+}
+
 std::uint64_t read_seed(const std::string& text) {
     const auto number = base::parse_whole(text, most_seed);
     if (number) return *number;
@@ -97,14 +142,32 @@ std::uint64_t read_seed(const std::string& text) {
 }  // namespace
 
 std::vector<Option> sensitivity_options() {
-    return {{"region", "KIND"},          {"spread", "SHARE"}, {"min-weight", "SHARE"},
-            {"concentration", "NUMBER"}, {"rescale", "HOW"},  {"method", "METHOD"},
-            {"scenarios", "N"},          {"seed", "N"},       {"threads", "N"}};
+    return {{"bands", "FILE", true},
+            {"weights"},
+            {"levels"},
+            {"level-uncertainty", "FILE|adjacent:P"},
+            {"factors"},
+            {"floors"},
+            {"floor-shift", "POINTS"},
+            {"anchor", "JOB[=BAND]", true},
+            {"region", "KIND"},
+            {"spread", "SHARE"},
+            {"min-weight", "SHARE"},
+            {"concentration", "NUMBER"},
+            {"rescale", "HOW"},
+            {"method", "METHOD"},
+            {"scenarios", "N"},
+            {"seed", "N"},
+            {"threads", "N"}};
 }
 
 SensitivityOptions read_sensitivity(const GivenOptions& given) {
     SensitivityOptions asked;
     asked.weights.region = read_region(given);
+    read_parts(given, asked);
+    read_floor_options(given, asked);
+    require_part(given, "level-uncertainty", "levels");
+    asked.level_uncertainty = given.value("level-uncertainty");
     if (const auto method = given.value("method")) asked.weights.method = read_method(*method);
     if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
     if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/sensitivity_factors.hpp"
+#include "je/report/sensitivity_floors.hpp"
+#include "je/report/sensitivity_levels.hpp"
 #include "je/report/sensitivity_pairs.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
@@ -85,6 +88,7 @@ struct SensitivityJob {
     std::optional<base::Decimal> to_next;
     std::string next_band;
     std::optional<WeightsView> weights;
+    std::optional<LevelsView> levels;
 };
 
 /// The region of weights, in words and numbers.
@@ -123,7 +127,10 @@ struct SensitivityHead {
     std::vector<PairView> pairs;
 };
 
+/// What stands after them: what is about all jobs together, then what every result ends with.
 struct SensitivityTail {
+    std::optional<FactorsView> factors;
+    std::optional<FloorsView> floors;
     std::vector<ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
     std::vector<InputFile> inputs;
@@ -147,6 +154,8 @@ inline constexpr std::size_t sensitivity_in_full = 5;
 /// Rows of the long form about one job, and those that stand before all jobs.
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
 void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
+/// Rows about all jobs together.
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
 
 }  // namespace je::report

@@ -92,9 +92,14 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
     if (tail.floors) add_floor_rows(rows, *tail.floors);
 }
 
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
+    for (const PairView& pair : head.pairs) add_rows(rows, pair);
+}
+
 Table sensitivity_table(const SensitivityResult& result) {
     Table table{.caption = {}, .columns = long_columns(), .rows = {}};
     std::vector<LongRow> rows;
+    add_rows(rows, result.head);
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
     add_rows(rows, result.tail);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "je/numerics/scenarios.hpp"
+#include "je/numerics/spread_share.hpp"
 #include "je/sensitivity/weights.hpp"
 
 namespace je::sensitivity {
@@ -12,7 +14,13 @@ namespace je::sensitivity {
 /// Puts the exact shares of a region that has them into jobs whose range is known; a row of points for each job.
 void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, const Region& region, std::span<JobWeights> jobs);
 
-/// A share counted in scenarios, with its standard error.
-[[nodiscard]] RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios);
+/// The share of such a region in which a total, or a difference of totals, is below a threshold.
+[[nodiscard]] numerics::BoundedShare exact_share_below(const Grid& grid, const Region& region,
+                                                       std::span<const std::int64_t> points, std::int64_t threshold);
+
+/// A share counted in scenarios, with its standard error for as many independent ones as they are worth.
+[[nodiscard]] RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios, double effective);
+/// How many independent scenarios those of the options are worth: all, unless they are walked to.
+[[nodiscard]] double effective_size(const numerics::ScenarioSource& source, const WeightsOptions& options);
 
 }  // namespace je::sensitivity

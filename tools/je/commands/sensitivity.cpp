@@ -40,9 +40,10 @@ report::SensitivityHead head_of(const StudiedJobs& studied, const SensitivityOpt
     head.factors = report::factor_names(*studied.scheme->scheme, *studied.grid);
     if (!asked.with_weights) return head;
     head.region = report::region_view(asked.weights.region);
+    head.region->required = report::requirements_view(asked.weights.region, *studied.grid);
     const bool exact = asked.weights.method != sensitivity::Method::sampled &&
                        sensitivity::has_exact_shares(*studied.grid, asked.weights.region);
-    if (!exact) head.sampling = {asked.weights.scenarios, asked.weights.seed};
+    if (!exact) head.sampling = {asked.weights.scenarios, asked.weights.seed, {}};
     return head;
 }
 
@@ -56,6 +57,11 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
                                                  region.least_weight.to_string(), factors),
                           .expected = fmt::format("less than 1/{} for each factor", factors),
                           .fix = "give a smaller --min-weight"}};
+    if (asked.weights.method == sensitivity::Method::exact && !region.required.empty())
+        throw UsageError{{.id = "JE-U79",
+                          .message = "the shares of a region that --require cuts have no exact form here",
+                          .expected = "--method auto or sampled; totals and bands that the region reaches are exact anyway",
+                          .fix = "leave --method out to sample them"}};
     if (asked.weights.method == sensitivity::Method::exact && !sensitivity::has_exact_shares(grid, region))
         throw UsageError{
             {.id = "JE-U79",
@@ -108,6 +114,7 @@ std::vector<Option> SensitivityCommand::options() const {
     return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
                    job_options(),
                    sensitivity_options(),
+                   pair_options(),
                    audience_options(),
                    format_options(),
                    file_options()});
@@ -117,6 +124,9 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     asked_ = read_sensitivity(given);
+    pairs_ = read_pairs(given);
+    required_ = read_requirements(given, asked_.weights.region);
+    if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
     if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
@@ -131,10 +141,17 @@ ExitStatus SensitivityCommand::run() {
     Inputs inputs{common_};
     StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
     said.append(studied.said);
-    if (studied.grid) check_region(*studied.grid, asked_);
+    std::optional<report::WalkView> walk;
+    if (studied.grid) {
+        require_weights(studied, required_, asked_.weights.region);
+        check_region(*studied.grid, asked_);
+        walk = prepare_walk(*studied.grid, asked_.weights);
+    }
     Output output{common_};
     const auto sink = make_sensitivity_sink(common_.format, output);
-    const auto head = head_of(studied, asked_, common_);
+    auto head = head_of(studied, asked_, common_);
+    if (head.sampling) head.sampling->walk = walk;
+    if (studied.grid && !studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
     sink->begin(head);
     if (studied.grid) put_jobs(studied, asked_, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
     report::SensitivityTail tail;

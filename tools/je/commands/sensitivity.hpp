@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "commands/sensitivity_options.hpp"
+#include "commands/sensitivity_pairs.hpp"
 
 namespace je::tool {
 
@@ -17,6 +18,8 @@ public:
 private:
     CommonOptions common_;
     SensitivityOptions asked_;
+    std::vector<PairAsked> pairs_;
+    std::vector<std::string> required_;
     std::vector<std::string> arguments_;
 };
 

@@ -12,6 +12,7 @@
 #include "je/report/sensitivity_factors.hpp"
 #include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_levels.hpp"
+#include "je/report/sensitivity_pairs.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -98,12 +99,14 @@ struct RegionView {
     std::optional<base::Decimal> concentration;
     std::string rescale;  // max | none
     std::string text;     // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
+    std::vector<RequirementView> required;
 };
 [[nodiscard]] RegionView region_view(const sensitivity::Region& region);
 
 struct SamplingView {
     std::uint64_t scenarios = 0;
     std::uint64_t seed = 0;
+    std::optional<WalkView> walk{};  // only where requirements cut the region
 };
 
 struct FactorNameView {
@@ -121,6 +124,7 @@ struct SensitivityHead {
     std::optional<SamplingView> sampling;  // nothing: all is exact
     std::vector<FactorNameView> factors;
     std::size_t jobs = 0;
+    std::vector<PairView> pairs;
 };
 
 /// What stands after them: what is about all jobs together, then what every result ends with.
@@ -147,8 +151,9 @@ struct SensitivityResult {
 /// For people. With more than `sensitivity_in_full` jobs, one line a job; else each in full.
 inline constexpr std::size_t sensitivity_in_full = 5;
 [[nodiscard]] Document sensitivity_document(const SensitivityResult& result);
-/// Rows of the long form about one job.
+/// Rows of the long form about one job, and those that stand before all jobs.
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
 /// Rows about all jobs together.
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);

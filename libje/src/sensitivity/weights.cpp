@@ -8,7 +8,6 @@
 #include "je/numerics/parallel.hpp"
 #include "je/numerics/smallest_change.hpp"
 #include "sensitivity/exact_shares.hpp"
-#include "sensitivity/sources.hpp"
 
 namespace je::sensitivity {
 
@@ -79,22 +78,6 @@ private:
     numerics::SmallestMove move_;
 };
 
-void add_sampled_shares(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options,
-                        std::vector<JobWeights>& jobs) {
-    const auto counts = numerics::count_scenarios(
-        *scenarios_of(grid, options.region, options.seed), {points, grid.ladder().starts}, {0, options.scenarios},
-        {.threads = options.threads, .instructions = {}, .progress = options.progress});
-    const std::size_t floors = grid.ladder().starts.size();
-    for (std::size_t j = 0; j < jobs.size(); ++j) {
-        const std::span row = std::span{counts.at_or_above}.subspan(j * floors, floors);
-        for (Rung rung = jobs[j].lowest; rung <= jobs[j].highest; ++rung) {
-            const std::uint64_t reached = rung == 0 ? counts.scenarios : row[rung - 1];
-            const std::uint64_t passed = rung == floors ? 0 : row[rung];
-            if (reached > passed) jobs[j].shares.push_back(sampled_share(rung, reached - passed, counts.scenarios));
-        }
-    }
-}
-
 }  // namespace
 
 RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios) {
@@ -103,7 +86,7 @@ RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios)
     return {.rung = rung, .share = share, .standard_error = std::sqrt(share * (1 - share) / n), .error = 0};
 }
 
-std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
+std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
     const std::size_t factors = grid.factors();
     std::vector<JobWeights> jobs(points.size() / factors);
     const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
@@ -114,7 +97,6 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
             add_exact_shares(grid, points.subspan(first * factors, (last - first) * factors), options.region,
                              std::span{jobs}.subspan(first, last - first));
     });
-    if (!exact) add_sampled_shares(grid, points, options, jobs);
     return jobs;
 }
 

@@ -30,16 +30,18 @@ struct JointOptions {
 struct TallyOptions {
     Region region;
     std::uint64_t seed = 1;
-    bool shares = true;   // how often each job is at or above each start of a rung
-    bool central = false; // and the weights with which it is on each rung: needs `shares`
+    bool shares = true;    // how often each job is at or above each start of a rung
+    bool central = false;  // and the weights with which it is on each rung: needs `shares`
     std::optional<JointOptions> joint;
     std::size_t threads = 0;
     std::function<void(std::uint64_t done, std::uint64_t all)> progress;
 };
 
 struct TallyJobs {
-    std::span<const std::int64_t> points;   // a row of grid.factors() for each job
-    std::span<const std::uint16_t> levels;  // for joint: a row of scheme.factors() for each job, as level_row gives it
+    std::span<const std::int64_t> points;  // a row of grid.factors() for each job
+    // For joint alone: a row of scheme->factors() for each job, as level_row gives it.
+    std::span<const std::uint16_t> levels{};
+    const model::Scheme* scheme = nullptr;
 };
 
 /// Positions of a complete job's levels, after derivations and modifiers, one for each factor of the scheme.
@@ -52,14 +54,14 @@ inline constexpr std::size_t ranks_counted = 10;
 /// all of them counts. A list is empty when it was not asked for. Rungs are those of the grid's ladder.
 struct Tally {
     std::uint64_t scenarios = 0;
-    std::vector<std::uint64_t> at_or_above;       // [job][start]: with weights alone uncertain
-    std::vector<std::uint64_t> central_sums;      // [job][rung][factor]: of the weights, in 2^-32
-    std::vector<std::uint64_t> central_squares;   // [job][rung][factor]: of their differences from the base weight, squared
-    std::vector<std::uint64_t> joint_at_or_above; // [job][start]: with weights, levels and floors uncertain
-    std::vector<std::uint64_t> ranks;             // [job][rank - 1], of the first ranks_counted
-    std::vector<std::uint64_t> rank_sums;         // [job]
-    std::vector<std::uint64_t> rank_squares;      // [job]: sum of ranks squared
-    std::vector<std::uint64_t> changing;          // [n]: scenarios in which n jobs have another band than now
+    std::vector<std::uint64_t> at_or_above;        // [job][start]: with weights alone uncertain
+    std::vector<std::uint64_t> central_sums;       // [job][rung][factor]: of the weights, in 2^-32
+    std::vector<std::uint64_t> central_squares;    // [job][rung][factor]: of their differences from the base weight, squared
+    std::vector<std::uint64_t> joint_at_or_above;  // [job][start]: with weights, levels and floors uncertain
+    std::vector<std::uint64_t> ranks;              // [job][rank - 1], of the first ranks_counted
+    std::vector<std::uint64_t> rank_sums;          // [job]
+    std::vector<std::uint64_t> rank_squares;       // [job]: sum of ranks squared
+    std::vector<std::uint64_t> changing;           // [n]: scenarios in which n jobs have another band than now
 
     /// Adds what was counted over other scenarios. Throws std::invalid_argument when the lists are of other lengths.
     void add(const Tally& other);
@@ -69,9 +71,9 @@ struct Tally {
 
 /// Counts scenarios range.first to range.last - 1.
 ///
-///     const Tally half = tally(grid, scheme, jobs, {0, 50'000}, options);
+///     const Tally half = tally(grid, jobs, {0, 50'000}, options);
 ///     Tally all = half;
-///     all.add(tally(grid, scheme, jobs, {50'000, 100'000}, options));     // == tally(grid, scheme, jobs, {0, 100'000}, options)
+///     all.add(tally(grid, jobs, {50'000, 100'000}, options));     // == tally(grid, jobs, {0, 100'000}, options)
 ///
 /// Scenario i is the same whatever the range, the threads and the machine: its weights are those of the region's source; its
 /// shift of the floors comes from stream 2 of RandomStream{seed, i}, the levels of job j from stream 3 + j, a draw for each
@@ -84,8 +86,7 @@ struct Tally {
 /// Memory beyond the counts is some 20 megabytes and 8 bytes a job, whatever the scenarios. Throws std::invalid_argument when
 /// sizes do not fit together or counts might not fit 64 bits (central: 2^32 scenarios; ranks: jobs squared times scenarios),
 /// and std::overflow_error when a total might not.
-[[nodiscard]] Tally tally(const Grid& grid, const model::Scheme& scheme, const TallyJobs& jobs, numerics::ScenarioRange range,
-                          const TallyOptions& options);
+[[nodiscard]] Tally tally(const Grid& grid, const TallyJobs& jobs, numerics::ScenarioRange range, const TallyOptions& options);
 
 /// Lists of the lengths that `tally` gives for so many jobs, all 0: what counts read from elsewhere must fit.
 [[nodiscard]] Tally empty_tally(const Grid& grid, std::size_t jobs, const TallyOptions& options);

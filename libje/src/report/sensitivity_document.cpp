@@ -18,6 +18,7 @@ public:
 
     void add() {
         add_head();
+        add_joint_blocks(document_, result_);
         if (result_.jobs.size() > sensitivity_in_full) {
             add_list();
         } else {
@@ -97,9 +98,12 @@ private:
     void add_job(const SensitivityJob& job) {
         heading(2, job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id));
         paragraph(standing(job));
-        if (!job.weights) return;
-        document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
-        add_one_at_a_time(job);
+        if (job.weights) {
+            document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
+            add_one_at_a_time(job);
+        }
+        add_central_blocks(document_, job, result_.head);
+        add_joint_blocks(document_, job, result_.head);
     }
 
     [[nodiscard]] static std::string standing(const SensitivityJob& job) {

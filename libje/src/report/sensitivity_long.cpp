@@ -27,8 +27,10 @@ public:
         if (weights.up) add_change("up", *weights.up);
         if (weights.down) add_change("down", *weights.down);
         for (const CentralWeightsView& one : weights.central) {
-            for (std::size_t f = 0; f < one.weights.size(); ++f)
+            for (std::size_t f = 0; f < one.weights.size(); ++f) {
                 put("central_weight", head_.factors[f].id, one.band, one.weights[f]);
+                rows_.back().standard_error = one.standard_errors[f];
+            }
         }
     }
 
@@ -84,11 +86,17 @@ void add_base(std::vector<LongRow>& rows, const SensitivityJob& job) {
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head) {
     add_base(rows, job);
     if (job.weights) WeightRows{rows, job, head}.add();
+    if (job.joint) add_joint_rows(rows, job);
+}
+
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
+    if (head.joint) add_joint_rows(rows, head);
 }
 
 Table sensitivity_table(const SensitivityResult& result) {
     Table table{.caption = {}, .columns = long_columns(), .rows = {}};
     std::vector<LongRow> rows;
+    add_rows(rows, result.head);
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
     return table;

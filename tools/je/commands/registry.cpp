@@ -34,6 +34,7 @@ std::unique_ptr<Command> make() {
 constexpr std::array<Entry, 12> entries{{{"score", make<ScoreCommand>},
                                          {"explain", make<ExplainCommand>},
                                          {"compare", make<CompareCommand>},
+                                         {"sensitivity", make<SensitivityCommand>},
                                          {"panel", make<PanelCommand>},
                                          {"appeal", make<AppealCommand>},
                                          {"check", make<CheckCommand>},

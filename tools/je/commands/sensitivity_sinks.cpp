@@ -20,6 +20,9 @@ public:
     void begin(const report::SensitivityHead& head) override {
         head_ = head;
         output_.write(render::csv_header(report::long_columns()));
+        rows_.clear();
+        report::add_rows(rows_, head_);
+        write_rows();
     }
     void job(report::SensitivityJob&& job) override {
         rows_.clear();

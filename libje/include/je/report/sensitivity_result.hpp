@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/sensitivity_joint.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -54,6 +55,7 @@ struct CentralWeightsView {
     std::string band;
     std::uint64_t scenarios = 0;  // in that band
     std::vector<double> weights;
+    std::vector<double> standard_errors;
 };
 
 struct WeightsView {
@@ -82,6 +84,7 @@ struct SensitivityJob {
     std::optional<base::Decimal> to_next;
     std::string next_band;
     std::optional<WeightsView> weights;
+    std::optional<JointView> joint;
 };
 
 /// The region of weights, in words and numbers.
@@ -113,6 +116,7 @@ struct SensitivityHead {
     std::optional<base::Date> as_of;
     std::optional<RegionView> region;
     std::optional<SamplingView> sampling;  // nothing: all is exact
+    std::optional<JointHeadView> joint;    // only when asked for
     std::vector<FactorNameView> factors;
     std::size_t jobs = 0;
 };
@@ -138,8 +142,9 @@ struct SensitivityResult {
 /// For people. With more than `sensitivity_in_full` jobs, one line a job; else each in full.
 inline constexpr std::size_t sensitivity_in_full = 5;
 [[nodiscard]] Document sensitivity_document(const SensitivityResult& result);
-/// Rows of the long form about one job.
+/// Rows of the long form about one job, and those that stand before all jobs.
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
 
 }  // namespace je::report

@@ -94,12 +94,87 @@ std::uint64_t read_seed(const std::string& text) {
     refuse_value("seed", text, fmt::format("a whole number from 0 to {}", most_seed), "write for example --seed 1");
 }
 
+constexpr std::int64_t most_floor_shift = 1'000'000;  // points
+constexpr std::uint64_t most_shards = 1'000'000;
+
+void require_joint(const GivenOptions& given, std::string_view option) {
+    if (!given.has(option) || given.has("joint")) return;
+    throw UsageError{{.id = "JE-G13",
+                      .message = fmt::format("--{} means nothing without --joint", option),
+                      .expected = fmt::format("--joint and --{} together", option),
+                      .fix = fmt::format("add --joint, or leave --{} out", option)}};
+}
+
+std::optional<JointAsked> read_joint(const GivenOptions& given) {
+    require_joint(given, "level-uncertainty");
+    require_joint(given, "floor-shift");
+    if (!given.has("joint")) return std::nullopt;
+    JointAsked joint;
+    if (const auto text = given.value("level-uncertainty")) {
+        joint.level_chance = parse_adjacent_levels(*text);
+        if (!joint.level_chance)
+            refuse_value("level-uncertainty", *text, "'adjacent:' and the chance from 0 to 1 that a level is one off",
+                         "write for example --level-uncertainty adjacent:0.1");
+    }
+    if (const auto text = given.value("floor-shift")) {
+        const auto parsed = Decimal::parse(*text);
+        const auto* points = std::get_if<Decimal>(&parsed);
+        if (points == nullptr || *points < Decimal{} || *points > Decimal::from_whole(most_floor_shift))
+            refuse_value("floor-shift", *text, fmt::format("points from 0 to {}", most_floor_shift),
+                         "write for example --floor-shift 10");
+        joint.floor_shift = *points;
+    }
+    return joint;
+}
+
+ShardAsked read_shard(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    const std::string_view view{text};
+    if (slash != std::string::npos) {
+        const auto number = base::parse_whole(view.substr(0, slash), most_shards);
+        const auto of = base::parse_whole(view.substr(slash + 1), most_shards);
+        if (number && of && *number >= 1 && *number <= *of) return {*number, *of};
+    }
+    refuse_value("shard", text, fmt::format("I/N: whole numbers, I from 1 to N, N at most {}", most_shards),
+                 "write for example --shard 3/16 for the third of sixteen");
+}
+
 }  // namespace
 
+numerics::ScenarioRange ShardAsked::range(std::uint64_t scenarios) const {
+    const auto before = [&](std::uint64_t shards) {
+        return static_cast<std::uint64_t>(numerics::Int128{scenarios} * shards / of);
+    };
+    return {before(number - 1), before(number)};
+}
+
+std::optional<Decimal> parse_adjacent_levels(std::string_view text) {
+    constexpr std::string_view begin = "adjacent:";
+    if (!text.starts_with(begin)) return std::nullopt;
+    const auto parsed = Decimal::parse(text.substr(begin.size()));
+    const auto* chance = std::get_if<Decimal>(&parsed);
+    if (chance == nullptr || *chance < Decimal{} || *chance > Decimal::from_whole(1)) return std::nullopt;
+    return *chance;
+}
+
+std::string adjacent_levels_text(Decimal chance) { return fmt::format("adjacent:{}", chance.to_string()); }
+
 std::vector<Option> sensitivity_options() {
-    return {{"region", "KIND"},          {"spread", "SHARE"}, {"min-weight", "SHARE"},
-            {"concentration", "NUMBER"}, {"rescale", "HOW"},  {"method", "METHOD"},
-            {"scenarios", "N"},          {"seed", "N"},       {"threads", "N"}};
+    return {{"region", "KIND"},
+            {"spread", "SHARE"},
+            {"min-weight", "SHARE"},
+            {"concentration", "NUMBER"},
+            {"rescale", "HOW"},
+            {"method", "METHOD"},
+            {"scenarios", "N"},
+            {"seed", "N"},
+            {"threads", "N"},
+            {"central"},
+            {"joint"},
+            {"level-uncertainty", "adjacent:P"},
+            {"floor-shift", "POINTS"},
+            {"shard", "I/N"},
+            {"draws", "FILE", false, true}};
 }
 
 SensitivityOptions read_sensitivity(const GivenOptions& given) {
@@ -109,6 +184,10 @@ SensitivityOptions read_sensitivity(const GivenOptions& given) {
     if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
     if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);
     if (const auto n = given.value("threads")) asked.weights.threads = read_count("threads", *n, most_threads);
+    asked.weights.central = given.has("central");
+    asked.joint = read_joint(given);
+    if (const auto shard = given.value("shard")) asked.shard = read_shard(*shard);
+    asked.draws = given.value("draws");
     return asked;
 }
 

@@ -91,6 +91,7 @@ public:
             job.weights->one_at_a_time.clear();
             job.weights->up.reset();
             job.weights->down.reset();
+            job.weights->central.clear();
         }
         result_.jobs.push_back(std::move(job));
     }

@@ -15,6 +15,7 @@ std::optional<AnyDraft> any_of(const YamlContext& context, const YamlNode& root)
     if (*format == panel_format) return panel_of(context, root);
     if (*format == appeal_format) return appeal_of(context, root);
     if (*format == holidays_format) return holidays_of(context, root);
+    if (*format == uncertainty_format) return uncertainty_of(context, root);
     return worked_examples_of(context, root);
 }
 

@@ -20,13 +20,14 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 7> known_formats{{{scheme_format, "a scheme"},
+constexpr std::array<KnownFormat, 8> known_formats{{{scheme_format, "a scheme"},
                                                     {bands_format, "a band table"},
                                                     {job_format, "a job"},
                                                     {worked_format, "worked examples"},
                                                     {panel_format, "a panel"},
                                                     {appeal_format, "an appeal"},
-                                                    {holidays_format, "a list of holidays"}}};
+                                                    {holidays_format, "a list of holidays"},
+                                                    {uncertainty_format, "chances of levels"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;

@@ -11,6 +11,7 @@
 #include "je/model/appeal.hpp"
 #include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
+#include "je/model/level_uncertainty.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/worked_example.hpp"
@@ -24,6 +25,7 @@ inline constexpr std::string_view worked_format = "je-test/1";
 inline constexpr std::string_view panel_format = "je-panel/1";
 inline constexpr std::string_view appeal_format = "je-appeal/1";
 inline constexpr std::string_view holidays_format = "je-holidays/1";
+inline constexpr std::string_view uncertainty_format = "je-uncertainty/1";
 
 // What the top map of each format says; mistakes go to the context.
 [[nodiscard]] model::SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root);
@@ -33,6 +35,7 @@ inline constexpr std::string_view holidays_format = "je-holidays/1";
 [[nodiscard]] model::PanelDraft panel_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::AppealDraft appeal_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::HolidaysDraft holidays_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] model::LevelUncertaintyDraft uncertainty_of(const YamlContext& context, const YamlNode& root);
 
 /// The `format:` of a file; nothing when it is missing, not a single value or not a known one, which is reported.
 [[nodiscard]] std::optional<std::string_view> format_of(const YamlContext& context, const YamlNode& root);

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "numerics/dense_sums.hpp"
 #include "numerics/sums.hpp"
 
 namespace je::numerics {
@@ -55,23 +56,46 @@ std::optional<std::vector<Mass>> shifted_and_merged(const std::vector<Mass>& fir
     return result;
 }
 
+Result<DiscreteDistribution> refused(std::string reason) { return Result<DiscreteDistribution>::none(std::move(reason)); }
+
+/// Whether every sum of some of the parts, the first ones, fits.
+bool all_sums_fit(std::span<const DiscreteDistribution* const> parts) {
+    std::int64_t smallest = 0;
+    std::int64_t largest = 0;
+    for (const DiscreteDistribution* part : parts) {
+        if (!sum_fits(smallest, part->smallest()) || !sum_fits(largest, part->largest())) return false;
+        smallest += part->smallest();
+        largest += part->largest();
+    }
+    return true;
+}
+
 }  // namespace
 
-Result<DiscreteDistribution> convolve(std::span<const DiscreteDistribution> parts, const ConvolveOptions& options) {
-    const auto refused = [](std::string reason) { return Result<DiscreteDistribution>::none(std::move(reason)); };
+Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts, const ConvolveOptions& options) {
+    if (all_sums_fit(parts)) {
+        if (auto sums = dense_sums(parts, options)) return DiscreteDistribution{*std::move(sums)};
+    }
     std::vector<Mass> sums{{0, 1}};
     std::uint64_t steps_left = options.max_steps;
-    for (const DiscreteDistribution& part : parts) {
-        if (!sum_fits(sums.front().value, part.smallest()) || !sum_fits(sums.back().value, part.largest())) {
+    for (const DiscreteDistribution* part : parts) {
+        if (!sum_fits(sums.front().value, part->smallest()) || !sum_fits(sums.back().value, part->largest())) {
             return refused("a sum is too large to be held exactly");
         }
-        if (sums.size() > steps_left / part.masses().size()) return refused("working out all sums would take too many steps");
-        steps_left -= sums.size() * part.masses().size();
-        auto next = shifted_and_merged(sums, part.masses(), options.max_sums);
+        if (sums.size() > steps_left / part->masses().size()) return refused("working out all sums would take too many steps");
+        steps_left -= sums.size() * part->masses().size();
+        auto next = shifted_and_merged(sums, part->masses(), options.max_sums);
         if (!next) return refused("there are more than " + std::to_string(options.max_sums) + " different sums");
         sums = *std::move(next);
     }
     return DiscreteDistribution{std::move(sums)};
+}
+
+Result<DiscreteDistribution> convolve(std::span<const DiscreteDistribution> parts, const ConvolveOptions& options) {
+    std::vector<const DiscreteDistribution*> pointers;
+    pointers.reserve(parts.size());
+    for (const DiscreteDistribution& part : parts) pointers.push_back(&part);
+    return convolve_scattered(pointers, options);
 }
 
 }  // namespace je::numerics

@@ -9,8 +9,8 @@
 #include <variant>
 
 #include "je/numerics/convolution.hpp"
-#include "je/scoring/score.hpp"
 #include "panel/individual.hpp"
+#include "scoring/level_chances.hpp"
 
 namespace je::panel {
 
@@ -56,12 +56,7 @@ private:
     [[nodiscard]] Part factor_distribution(FactorIndex factor) const {
         const MaybeDrawn drawn = drawn_levels(factor);
         if (!drawn) return Part::none(drawn.reason());
-        std::vector<numerics::Mass> masses;
-        const auto n = static_cast<double>(count(*drawn));
-        for (const auto& [level, times] : *drawn) {
-            masses.push_back({case_.scheme[factor][level].points.value().units(), static_cast<double>(times) / n});
-        }
-        return DiscreteDistribution::of(std::move(masses));
+        return distribution_of(scoring::points_chances(case_.scheme[factor], chances_of(*drawn)));
     }
 
     [[nodiscard]] Part matrix_distribution(const model::Matrix& matrix) const {
@@ -69,22 +64,24 @@ private:
         const MaybeDrawn columns = drawn_levels(matrix.columns);
         if (!rows) return Part::none(rows.reason());
         if (!columns) return Part::none(columns.reason());
-        const auto n = static_cast<double>(count(*rows) * count(*columns));
+        const auto cells = scoring::points_chances(matrix, chances_of(*rows), chances_of(*columns));
+        if (!cells) return Part::none(fmt::format("some levels given do not go together in {}", matrix.name));
+        return distribution_of(*cells);
+    }
+
+    [[nodiscard]] static Part distribution_of(const std::vector<scoring::PointsChance>& chances) {
         std::vector<numerics::Mass> masses;
-        for (const auto& [row, row_times] : *rows) {
-            for (const auto& [column, column_times] : *columns) {
-                const model::MatrixCell& cell = matrix.cell(row, column);
-                if (!cell.allowed) return Part::none(fmt::format("some levels given do not go together in {}", matrix.name));
-                masses.push_back({cell.points.value().units(), static_cast<double>(row_times * column_times) / n});
-            }
-        }
+        for (const auto& one : chances) masses.push_back({one.points.value().units(), one.chance});
         return DiscreteDistribution::of(std::move(masses));
     }
 
-    [[nodiscard]] static std::size_t count(const Drawn& drawn) {
+    [[nodiscard]] static std::vector<scoring::LevelChance> chances_of(const Drawn& drawn) {
         std::size_t all = 0;
         for (const auto& [level, times] : drawn) all += times;
-        return all;
+        std::vector<scoring::LevelChance> chances;
+        for (const auto& [level, times] : drawn)
+            chances.push_back({level, static_cast<double>(times) / static_cast<double>(all)});
+        return chances;
     }
 
     /// What the individual levels of a factor become under the scheme's rules. None may be left out: the rest would be too
@@ -96,21 +93,16 @@ private:
         if (levels.empty() && recorded.agreed) levels.push_back(*recorded.agreed);
         if (levels.empty()) return MaybeDrawn::none(fmt::format("no level is recorded for {}", name));
         Drawn drawn;
+        model::Answers answers{case_.scheme};
+        if (case_.job != nullptr) answers.facts = case_.job->answers().facts;
         for (const LevelIndex level : levels) {
-            const auto after = level_after_rules(factor, level);
+            const auto after = scoring::level_after_rules(case_.scheme, answers, factor, level);
             if (!after)
                 return MaybeDrawn::none(
                     fmt::format("a rule of the scheme decides the level of {} by a fact that is not known", name));
             ++drawn[*after];
         }
         return drawn;
-    }
-
-    [[nodiscard]] std::optional<LevelIndex> level_after_rules(FactorIndex factor, LevelIndex level) const {
-        model::Answers answers{case_.scheme};
-        if (case_.job != nullptr) answers.facts = case_.job->answers().facts;
-        answers.levels[factor.value()] = level;
-        return scoring::score(case_.scheme, nullptr, answers).factors[factor.value()].level;
     }
 
     [[nodiscard]] std::vector<BandChance> chances_of(const DiscreteDistribution& total) const {

@@ -116,20 +116,6 @@ void write_gaps(JsonWriter& json, const report::RecordGaps& gaps) {
     write_texts(json, "unstated_facts", gaps.unstated_facts);
 }
 
-void write_changes(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets) {
-    json.line().key(key).open_array();
-    for (const auto& set : sets) {
-        json.line().open_object().field_or_null("to_band", set.to_band).field("steps", set.steps).field("points", set.points);
-        json.key("changes").open_array();
-        for (const auto& change : set.changes) {
-            json.open_object().field("factor", change.factor).field("from", change.from).field("to", change.to);
-            json.field("points", change.points).close_object();
-        }
-        json.close_array().close_object();
-    }
-    json.close_array();
-}
-
 void write_factors(JsonWriter& json, const report::ExplainResult& result) {
     json.line().key("factors").open_array();
     for (const auto& trace : result.factors) write_factor(json, trace);

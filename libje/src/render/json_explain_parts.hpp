@@ -20,4 +20,7 @@ void write_rule(JsonWriter& json, const report::RuleView& rule);
 void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report::EvidenceGap>& gaps);
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
+/// The smallest sets of level changes that move the band, one a line.
+void write_changes(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets);
+
 }  // namespace je::render

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/render/sensitivity_json.hpp"
 #include "render/json_parts.hpp"
+#include "render/json_sensitivity_factors.hpp"
+#include "render/json_sensitivity_floors.hpp"
+#include "render/json_sensitivity_levels.hpp"
 
 namespace je::render {
 
@@ -166,6 +169,7 @@ void SensitivityJson::job(const SensitivityJob& job, const SensitivityHead& head
     json.field_or_null("band", job.band).field("above_floor", job.above_floor).field("to_next", job.to_next);
     json.field_or_null("next_band", job.next_band).field_if("band_after_rules", job.band_after_rules);
     if (job.weights) write_weight_parts(json, *job.weights, head);
+    if (job.levels) write_sensitivity_levels(json, *job.levels);
     if (job.joint) write_joint(json, *job.joint);
     json.close_object();
 }
@@ -174,6 +178,8 @@ void SensitivityJson::end(const SensitivityHead&, const report::SensitivityTail&
     JsonWriter json{out_};
     if (!first_) json.line();
     json.close_array();
+    if (tail.factors) write_factors(json.line(), *tail.factors);
+    if (tail.floors) write_floors(json.line(), *tail.floors);
     write_errors(json, tail.errors, tail.errors_not_listed);
     write_ending(json, tail.inputs, tail.tool);
     json.close_object();

@@ -48,22 +48,6 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
                           .at = range->at.file_and_line()};
 }
 
-ChangeSetView view_set(const ExplainInput& input, const scoring::ChangeSet& set) {
-    ChangeSetView view;
-    view.steps = set.steps;
-    view.points = set.points.value();
-    if (set.to_band) view.to_band = (*input.table)[*set.to_band].id.text();
-    for (const auto& change : set.changes) {
-        const auto& factor = input.scheme[change.factor];
-        view.changes.push_back({.factor = factor.id.text(),
-                                .name = factor.name,
-                                .from = factor[change.from].id.text(),
-                                .to = factor[change.to].id.text(),
-                                .points = change.points.value()});
-    }
-    return view;
-}
-
 struct FoundSets {
     std::vector<ChangeSetView> best;
     std::size_t found = 0;
@@ -75,7 +59,7 @@ FoundSets find_sets(const ExplainInput& input, const Score& score, const Explain
     const auto sets = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, all);
     FoundSets result{.best = {}, .found = sets.size()};
     const auto kept = std::min(options.keep.value_or(sets.size()), sets.size());
-    for (std::size_t i = 0; i < kept; ++i) result.best.push_back(view_set(input, sets[i]));
+    for (std::size_t i = 0; i < kept; ++i) result.best.push_back(view_set(input.scheme, *input.table, sets[i]));
     return result;
 }
 
@@ -101,6 +85,22 @@ std::string_view verdict_of(std::size_t constraint, const ExplainInput& input, c
 }
 
 }  // namespace
+
+ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set) {
+    ChangeSetView view;
+    view.steps = set.steps;
+    view.points = set.points.value();
+    if (set.to_band) view.to_band = table[*set.to_band].id.text();
+    for (const auto& change : set.changes) {
+        const auto& factor = scheme[change.factor];
+        view.changes.push_back({.factor = factor.id.text(),
+                                .name = factor.name,
+                                .from = factor[change.from].id.text(),
+                                .to = factor[change.to].id.text(),
+                                .points = change.points.value()});
+    }
+    return view;
+}
 
 BandTrace view_band(const model::Band& band) {
     return {.id = band.id.text(),

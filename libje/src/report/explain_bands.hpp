@@ -8,6 +8,8 @@
 namespace je::report {
 
 [[nodiscard]] BandTrace view_band(const model::Band& band);
+/// A set of level changes in ids and names.
+[[nodiscard]] ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set);
 
 /// Fills in the bands of `result`: by points and after band rules, margins, pay range, or why there is no band.
 void add_bands(ExplainResult& result, const ExplainInput& input, const scoring::Score& score);

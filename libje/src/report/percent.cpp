@@ -45,6 +45,7 @@ std::string percent_up(const numerics::Fraction& share) {
 std::string percent(double share) {
     if (share > 0 && share < 0.0005) return "under 0.1 %";
     if (share < 1 && share > 0.9995) return "over 99.9 %";
+    if (share == 0 || share == 1) return share == 0 ? "0 %" : "100 %";
     return fmt::format("{:.1f} %", share * 100);
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "je/numerics/fraction.hpp"
+#include "je/sensitivity/region.hpp"
 
 namespace je::report {
 

@@ -24,6 +24,8 @@ public:
         } else {
             for (const SensitivityJob& job : result_.jobs) add_job(job);
         }
+        if (result_.tail.factors && result_.jobs.size() > 1) add_factor_blocks(document_, *result_.tail.factors);
+        if (result_.tail.floors) add_floor_blocks(document_, *result_.tail.floors);
         add_meaning();
     }
 
@@ -96,6 +98,7 @@ private:
     }
 
     void add_job(const SensitivityJob& job) {
+        if (!job.weights && !job.levels) return;
         heading(2, job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id));
         paragraph(standing(job));
         if (job.weights) {
@@ -104,6 +107,7 @@ private:
         }
         add_central_blocks(document_, job, result_.head);
         add_joint_blocks(document_, job, result_.head);
+        if (job.levels) add_level_blocks(document_, *job.levels);
     }
 
     [[nodiscard]] static std::string standing(const SensitivityJob& job) {
@@ -142,6 +146,8 @@ private:
 
     void add_meaning() {
         if (result_.jobs.empty() || !result_.head.region) return;
+        if (result_.head.region->rescale == "none")
+            paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
         paragraph(
             "A band that did not change within a region did not change there, and nothing more is said. Levels are as stated: "
             "what "

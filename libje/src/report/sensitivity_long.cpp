@@ -86,6 +86,7 @@ void add_base(std::vector<LongRow>& rows, const SensitivityJob& job) {
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head) {
     add_base(rows, job);
     if (job.weights) WeightRows{rows, job, head}.add();
+    if (job.levels) add_level_rows(rows, *job.levels);
     if (job.joint) add_joint_rows(rows, job);
 }
 
@@ -93,11 +94,17 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
     if (head.joint) add_joint_rows(rows, head);
 }
 
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
+    if (tail.factors) add_factor_rows(rows, *tail.factors);
+    if (tail.floors) add_floor_rows(rows, *tail.floors);
+}
+
 Table sensitivity_table(const SensitivityResult& result) {
     Table table{.caption = {}, .columns = long_columns(), .rows = {}};
     std::vector<LongRow> rows;
     add_rows(rows, result.head);
     for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
+    add_rows(rows, result.tail);
     for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
     return table;
 }

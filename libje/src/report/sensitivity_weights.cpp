@@ -32,6 +32,8 @@ public:
             view.critical_down = weights_.critical_down->to_double();
             view.holds_down = percent_down(*weights_.critical_down);
         }
+        if (weights_.rung < grid_.ladder().starts.size()) view.band_above = band(weights_.rung + 1);
+        if (weights_.rung > 0) view.band_below = band(weights_.rung - 1);
         view.total_min = grid_.in_points(weights_.range.lowest);
         view.total_max = grid_.in_points(weights_.range.highest);
         for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {

@@ -20,7 +20,7 @@ std::string firmness(const SensitivityJob& job, const WeightsView& weights) {
         return fmt::format(
             "It stays in {} whatever the weights, so long as none moves by as much as {}; from there {} can be reached. "
             "No weights take it lower.",
-            here, weights.holds_up, band_in_words(weights.up ? weights.up->band : ""));
+            here, weights.holds_up, band_in_words(weights.band_above));
     if (weights.holds_up.empty())
         return fmt::format(
             "It stays in {} whatever the weights, so long as none moves by more than {}. No weights take it higher.", here,
@@ -28,9 +28,7 @@ std::string firmness(const SensitivityJob& job, const WeightsView& weights) {
     const bool up_is_nearer = *weights.critical_up <= *weights.critical_down;
     const std::string& nearer = up_is_nearer ? weights.holds_up : weights.holds_down;
     const std::string& farther = up_is_nearer ? weights.holds_down : weights.holds_up;
-    const auto where = [&](bool up) {
-        return band_in_words(up ? (weights.up ? weights.up->band : "") : (weights.down ? weights.down->band : ""));
-    };
+    const auto where = [&](bool up) { return band_in_words(up ? weights.band_above : weights.band_below); };
     return fmt::format(
         "It stays in {} whatever the weights, so long as none moves by {} {}. Beyond that {} can be reached; {} takes moves of "
         "{}.",

@@ -26,7 +26,9 @@ std::vector<Points> points_of_unit(const model::Scheme& scheme, const model::Sco
     return points;
 }
 
-/// Floors, and beginnings of declared holes, rising. A hole that begins at a floor gives way to it.
+}  // namespace
+
+// A hole that begins at a floor gives way to it.
 Ladder ladder_of(const model::BandTable& table) {
     std::vector<std::pair<Points, std::optional<model::BandIndex>>> starts;
     for (std::size_t i = 0; i < table.bands().size(); ++i) starts.emplace_back(table.bands()[i].floor, model::BandIndex{i});
@@ -38,13 +40,12 @@ Ladder ladder_of(const model::BandTable& table) {
     std::stable_sort(starts.begin(), starts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     Ladder ladder;
     for (const auto& [start, band] : starts) {
+        ladder.starts.push_back(start.value().units());
         ladder.points.push_back(start);
         ladder.bands.push_back(band);
     }
     return ladder;
 }
-
-}  // namespace
 
 Rung Ladder::rung_of(std::int64_t total) const {
     return static_cast<Rung>(std::upper_bound(starts.begin(), starts.end(), total) - starts.begin());
@@ -59,7 +60,7 @@ numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::Band
     Grid grid;
     grid.ladder_ = ladder_of(table);
     std::int64_t step = 0;
-    for (const Points start : grid.ladder_.points) step = std::gcd(step, start.value().units());
+    for (const std::int64_t start : grid.ladder_.starts) step = std::gcd(step, start);
     for (std::size_t i = 0; i < scheme.units().size(); ++i) {
         const auto points = points_of_unit(scheme, scheme.units()[i]);
         const auto [least, most] = std::minmax_element(points.begin(), points.end());
@@ -74,7 +75,7 @@ numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::Band
     if (grid.units_.empty()) return Made::none("no factor of the scheme has points");
     grid.step_ = step;
     for (std::int64_t& one : grid.largest_) one /= step;
-    for (const Points start : grid.ladder_.points) grid.ladder_.starts.push_back(start.value().units() / step);
+    for (std::int64_t& start : grid.ladder_.starts) start /= step;
     grid.largest_total_ = std::accumulate(grid.largest_.begin(), grid.largest_.end(), std::int64_t{0});
     return grid;
 }

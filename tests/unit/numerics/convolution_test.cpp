@@ -6,7 +6,9 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 
+#include "numerics/dense_sums.hpp"
 #include "support/close.hpp"
 
 namespace {
@@ -123,6 +125,74 @@ TEST_CASE("sixteen parts of nine values lose no mass") {
     }
     CHECK(close(sum->mean(), mean));
     CHECK(close(sum->variance(), variance));
+}
+
+/// SLOW AND PLAIN: every pair of a sum and a value, in long double.
+std::map<std::int64_t, long double> sum_by_sum(const std::vector<DiscreteDistribution>& parts) {
+    std::map<std::int64_t, long double> sums{{0, 1}};
+    for (const auto& part : parts) {
+        std::map<std::int64_t, long double> next;
+        for (const auto& [sum, mass] : sums) {
+            for (const Mass& one : part.masses()) next[sum + one.value] += mass * one.mass;
+        }
+        sums = std::move(next);
+    }
+    return sums;
+}
+
+std::vector<const DiscreteDistribution*> pointers_to(const std::vector<DiscreteDistribution>& parts) {
+    std::vector<const DiscreteDistribution*> pointers;
+    for (const auto& part : parts) pointers.push_back(&part);
+    return pointers;
+}
+
+void check_masses(const std::vector<Mass>& found, const std::map<std::int64_t, long double>& expected) {
+    REQUIRE(found.size() == expected.size());
+    auto next = expected.begin();
+    for (const Mass& mass : found) {
+        REQUIRE(mass.value == next->first);
+        CHECK(std::abs(mass.mass - static_cast<double>(next->second)) <= 1e-15);
+        CHECK(close(mass.mass, static_cast<double>(next->second), 1e-14));
+        ++next;
+    }
+}
+
+TEST_CASE("on a common grid and on none, masses are those of adding sum by sum within 1e-15") {
+    for (std::int64_t seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        std::vector<DiscreteDistribution> parts;
+        for (std::int64_t part = 0; part < 5; ++part) {
+            std::vector<Mass> masses;
+            const std::int64_t values = 1 + (seed * 3 + part) % 4;
+            for (std::int64_t i = 0; i < values; ++i) {
+                const auto mass = (2. * static_cast<double>(i) + 1) / static_cast<double>(values * values);
+                masses.push_back({(i * (seed % 7 + part) - seed) * 10'000, mass});
+            }
+            parts.push_back(made(std::move(masses)));
+        }
+        const auto expected = sum_by_sum(parts);
+        const auto dense = dense_sums(pointers_to(parts), {});
+        REQUIRE(dense);
+        check_masses(*dense, expected);
+        parts.push_back(made({{0, .5}, {3'000'000'001, .5}}));  // no grid: a list of sums
+        CHECK_FALSE(dense_sums(pointers_to(parts), {}));
+        check_masses(convolve(parts)->masses(), sum_by_sum(parts));
+    }
+}
+
+TEST_CASE("arrays are used only where they pay and the limits allow") {
+    const std::vector parts{even(3, 100), even(3, 1)};  // 9 sums on 203 cells
+    CHECK(dense_sums(pointers_to(parts), {}));
+    CHECK_FALSE(dense_sums(pointers_to(parts), {.max_sums = 202}));
+    CHECK(dense_sums(pointers_to(parts), {.max_sums = 203}));
+    CHECK_FALSE(dense_sums(pointers_to(parts), {.max_steps = 3 + 3 * 201 - 1}));
+    CHECK(dense_sums(pointers_to(parts), {.max_steps = 3 + 3 * 201}));
+    const std::vector far_apart{even(2, 1000), even(2, 1)};  // 4 sums on 1002 cells
+    CHECK_FALSE(dense_sums(pointers_to(far_apart), {}));
+    const auto most = std::numeric_limits<std::int64_t>::max();
+    const std::vector ends{made({{std::numeric_limits<std::int64_t>::min(), .5}, {most, .5}})};
+    CHECK(dense_sums(pointers_to(ends), {})->size() == 2);
+    CHECK(convolve(ends)->largest() == most);
 }
 
 TEST_CASE("too many different sums are refused, at the limit and not below it") {

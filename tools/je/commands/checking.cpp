@@ -28,6 +28,7 @@ std::string kind_of(std::string_view text) {
     if (looks_like(text, "je-panel/")) return "panel";
     if (looks_like(text, "je-appeal/")) return "appeal";
     if (looks_like(text, "je-holidays/")) return "holidays";
+    if (looks_like(text, "je-uncertainty/")) return "chances of levels";
     return "unknown";
 }
 
@@ -99,6 +100,7 @@ void Checking::check_yaml(const FoundFile& file) {
         if (const auto* panel = std::get_if<model::PanelDraft>(&any)) check_draft(entry, *panel, said);
         if (const auto* appeal = std::get_if<model::AppealDraft>(&any)) check_draft(entry, *appeal, said);
         if (const auto* holidays = std::get_if<model::HolidaysDraft>(&any)) check_draft(entry, *holidays, said);
+        if (const auto* chances = std::get_if<model::LevelUncertaintyDraft>(&any)) check_draft(entry, *chances, said);
     }
     said.sort_by_position();
     finish(std::move(entry), said);
@@ -305,6 +307,17 @@ void Checking::check_draft(report::CheckedFile& entry, const model::HolidaysDraf
     if (!holidays) return;
     entry.proved = fmt::format("{} in {}", base::counted(holidays->holidays().size(), "holiday", "holidays"),
                                years_in_words(holidays->working_days().years()));
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, Diagnostics& said) {
+    entry.kind = "chances of levels";
+    const auto in_use = need_scheme(draft.scheme, fmt::format("'{}'", draft.id.value), said);
+    if (!in_use) return;
+    const auto uncertainty = model::LevelUncertainty::make(draft, *in_use->scheme, said);
+    if (!uncertainty) return;
+    entry.proved =
+        fmt::format("{}: chances for {} of {} factors of every job, and for {} by itself", in_use->scheme->id().text(),
+                    uncertainty->factors(), in_use->scheme->factors().size(), base::counted(uncertainty->jobs().size(), "job", "jobs"));
 }
 
 void Checking::check_csv(const FoundFile& file) {

@@ -28,6 +28,7 @@ private:
     void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
     /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.

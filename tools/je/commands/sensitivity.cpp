@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "commands/sensitivity_jobs.hpp"
+#include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
 #include "je/render/shard_json.hpp"
@@ -49,15 +50,18 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
 }
 
 void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const sensitivity::Tally& tally,
-              const std::vector<report::FactorNameView>& factors, SensitivitySink& sink, Console& console) {
+              const sensitivity::LevelsOptions& levels_asked, const std::vector<report::FactorNameView>& factors,
+              SensitivitySink& sink, Console& console) {
     const auto& grid = *studied.grid;
     for (std::size_t first = 0; first < studied.jobs.size(); first += jobs_at_once) {
         const std::size_t count = std::min(jobs_at_once, studied.jobs.size() - first);
         const std::span points = std::span{studied.points}.subspan(first * grid.factors(), count * grid.factors());
         const auto weights = asked.with_weights ? sensitivity::weigh(grid, points, asked.weights, tally, first)
                                                 : std::vector<sensitivity::JobWeights>{};
+        auto levels = asked.with_levels ? levels_part(studied, first, count, levels_asked) : std::vector<report::LevelsView>{};
         for (std::size_t j = 0; j < count; ++j) {
             auto view = studied.view(first + j);
+            if (asked.with_levels) view.levels = std::move(levels[j]);
             if (asked.with_weights) view.weights = report::weights_view(weights[j], *studied.scheme->bands, grid, factors);
             if (asked.joint)
                 view.joint = report::joint_view(sensitivity::joint_job(tally, first + j), *studied.scheme->bands, grid);
@@ -74,6 +78,13 @@ void protect_from_draws(const SensitivityOptions& asked, const CommonOptions& co
     protect_inputs(drawn, files, "draws");
 }
 
+/// What is about all jobs together.
+void add_whole(const StudiedJobs& studied, const SensitivityOptions& asked, Inputs& inputs, report::SensitivityTail& tail,
+               base::Diagnostics& said) {
+    if (asked.with_factors) tail.factors = factors_part(studied, asked);
+    if (asked.with_floors) tail.floors = floors_part(studied, asked, inputs, said);
+}
+
 base::Diagnostics left_out_note(std::size_t jobs) {
     base::Diagnostics said;
     if (jobs == 0) return said;
@@ -88,14 +99,19 @@ base::Diagnostics left_out_note(std::size_t jobs) {
 }  // namespace
 
 std::vector<Option> SensitivityCommand::options() const {
-    return joined(
-        {scheme_options(), job_options(), sensitivity_options(), audience_options(), format_options(), file_options()});
+    return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
+                   job_options(),
+                   sensitivity_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
 }
 
 void SensitivityCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     asked_ = read_sensitivity(given);
+    if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
@@ -115,7 +131,8 @@ report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, 
     return head;
 }
 
-void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* sampling, const Inputs& inputs, Console& console) {
+void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* sampling, Inputs& inputs, base::Diagnostics& said,
+                                      Console& console) {
     Output output{common_};
     const auto sink = make_sensitivity_sink(common_.format, output);
     auto head = head_of(studied, sampling);
@@ -126,8 +143,15 @@ void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* samp
         sampling->write_draws(common_);
     }
     sink->begin(head);
-    if (studied.grid) put_jobs(studied, asked_, tally, head.factors, *sink, console);
-    report::SensitivityTail tail{studied.errors, studied.errors_not_listed, inputs.files(), tool_info(common_)};
+    report::SensitivityTail tail;
+    if (studied.grid) {
+        put_jobs(studied, asked_, tally, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
+        add_whole(studied, asked_, inputs, tail, said);
+    }
+    tail.errors = studied.errors;
+    tail.errors_not_listed = studied.errors_not_listed;
+    tail.inputs = inputs.files();
+    tail.tool = tool_info(common_);
     if (report::hides_texts(common_.audience)) report::make_public(tail.inputs);
     sink->end(tail);
     output.finish();
@@ -165,7 +189,7 @@ ExitStatus SensitivityCommand::run() {
     CommonOptions reading = common_;
     if (asked_.shard || supplied_) reading.format = Format::json;  // with checksums
     Inputs inputs{reading};
-    StudiedJobs studied = study_jobs(files, inputs);
+    StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
     said.append(studied.said);
     std::optional<Sampling> sampling;
     base::Diagnostics unfit;
@@ -178,7 +202,7 @@ ExitStatus SensitivityCommand::run() {
     if (asked_.shard)
         write_shard(studied, sampling ? &*sampling : nullptr, inputs, console);
     else if (!unfit.has_errors())
-        write_result(studied, sampling ? &*sampling : nullptr, inputs, console);
+        write_result(studied, sampling ? &*sampling : nullptr, inputs, said, console);
     console.report(said);
     console.report(left_out_note(studied.left_out));
     return console.finish();

@@ -22,7 +22,8 @@ public:
 
 private:
     [[nodiscard]] report::SensitivityHead head_of(const StudiedJobs& studied, const Sampling* sampling) const;
-    void write_result(const StudiedJobs& studied, Sampling* sampling, const Inputs& inputs, Console& console);
+    void write_result(const StudiedJobs& studied, Sampling* sampling, Inputs& inputs, base::Diagnostics& said,
+                      Console& console);
     void write_shard(const StudiedJobs& studied, Sampling* sampling, const Inputs& inputs, Console& console) const;
 
     CommonOptions common_;

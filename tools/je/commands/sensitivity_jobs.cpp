@@ -23,7 +23,8 @@ constexpr std::size_t errors_listed = 1000;
 
 class Studying : public JobReceiver {
 public:
-    Studying(StudiedJobs& out, const CommonOptions& options) : out_{out}, options_{options} {}
+    Studying(StudiedJobs& out, const CommonOptions& options, bool keep_answers)
+        : out_{out}, options_{options}, keep_answers_{keep_answers} {}
 
     void begin(const SchemeInUse& scheme) override {
         scheme_ = &scheme;
@@ -44,7 +45,7 @@ public:
                              .at = scheme.scheme->at(),
                              .message = fmt::format("the weights of scheme '{}' cannot be studied: {}",
                                                     scheme.scheme->id().text(), grid.reason()),
-                             .expected = "factors with points of 0 and more, some above 0",
+                             .expected = "a factor with points above 0",
                              .fix = "use je score and je explain, which do without weights"});
     }
 
@@ -62,6 +63,7 @@ public:
         const auto levels = sensitivity::level_row(score_);
         levels_.insert(levels_.end(), levels.begin(), levels.end());
         StudiedJob job{found.id(), found.title(), score_.total_max, {}};
+        if (keep_answers_) job.answers = found.answers();
         if (score_.band_max != score_.points_band_max && score_.band_max)
             job.band_after_rules = (*scheme_->bands)[*score_.band_max].id.text();
         out_.jobs.push_back(std::move(job));
@@ -137,6 +139,7 @@ private:
 
     StudiedJobs& out_;
     const CommonOptions& options_;
+    bool keep_answers_;
     const SchemeInUse* scheme_ = nullptr;
     scoring::Score score_;
     std::vector<std::int64_t> points_;
@@ -161,9 +164,9 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     return view;
 }
 
-StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs) {
+StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers) {
     StudiedJobs studied;
-    Studying studying{studied, inputs.options()};
+    Studying studying{studied, inputs.options(), keep_answers};
     studied.scheme = read_jobs(files, inputs, studying);
     studying.sort();
     return studied;

@@ -20,7 +20,8 @@ struct StudiedJob {
     std::string id;
     std::string title;
     model::Points total{};
-    std::string band_after_rules;  // only where a rule moved the band
+    std::string band_after_rules;             // only where a rule moved the band
+    std::optional<model::Answers> answers{};  // where they were to be kept
 };
 
 /// All complete jobs of a run on the grid of their scheme, those nearest to an edge of their band first.
@@ -40,6 +41,6 @@ struct StudiedJobs {
 
 /// Reads and scores. A job that is not complete is an error (JE-U75): what weights do to it cannot be said; so is a scheme
 /// without bands (JE-U76).
-[[nodiscard]] StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs);
+[[nodiscard]] StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers);
 
 }  // namespace je::tool

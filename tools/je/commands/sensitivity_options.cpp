@@ -9,6 +9,7 @@
 
 #include "exit_status.hpp"
 #include "je/base/text.hpp"
+#include "je/sensitivity/levels.hpp"
 
 namespace je::tool {
 
@@ -88,42 +89,72 @@ Region read_region(const GivenOptions& given) {
     return region;
 }
 
+/// Parts are those named; when none is, weights and factors.
+void read_parts(const GivenOptions& given, SensitivityOptions& asked) {
+    const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors");
+    if (!named) return;
+    asked.with_weights = given.has("weights");
+    asked.with_levels = given.has("levels");
+    asked.with_factors = given.has("factors");
+    asked.with_floors = given.has("floors");
+}
+
+/// An option that is about one part alone, or that and joint scenarios.
+void require_part(const GivenOptions& given, std::string_view option, std::string_view part, bool or_joint = false) {
+    if (!given.has(option) || given.has(part) || (or_joint && given.has("joint"))) return;
+    throw UsageError{{.id = "JE-U91",
+                      .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
+                      .expected = fmt::format("--{} beside it", part),
+                      .fix = fmt::format("add --{}, or leave --{} out", part, option)}};
+}
+
+void read_floor_options(const GivenOptions& given, SensitivityOptions& asked) {
+    require_part(given, "floor-shift", "floors", true);
+    require_part(given, "anchor", "floors");
+    if (const auto shift = given.value("floor-shift")) {
+        const auto parsed = Decimal::parse(*shift);
+        const auto* value = std::get_if<Decimal>(&parsed);
+        if (value == nullptr || *value <= Decimal{} || *value > Decimal::from_whole(1'000))
+            refuse_value("floor-shift", *shift, "points above 0, at most 1000", "write for example --floor-shift 5");
+        asked.floor_shift = *value;
+    }
+    for (const std::string& anchor : given.values("anchor")) {
+        const std::size_t equals = anchor.find('=');
+        asked.anchors.push_back({anchor.substr(0, equals), equals == std::string::npos ? "" : anchor.substr(equals + 1)});
+    }
+    const auto bands = given.values("bands");
+    if (bands.size() < 2) return;
+    if (!given.has("floors"))
+        throw UsageError{{.id = "JE-U91",
+                          .message = "a second --bands is put beside the first, and --floors is not asked for",
+                          .expected = "--floors beside it",
+                          .fix = "add --floors, or give --bands once"}};
+    if (bands.size() > 2)
+        refuse_value("bands", bands[2], "one table to use, and one to put beside it", "give --bands twice at most");
+    asked.other_bands = bands[1];
+}
+
 std::uint64_t read_seed(const std::string& text) {
     const auto number = base::parse_whole(text, most_seed);
     if (number) return *number;
     refuse_value("seed", text, fmt::format("a whole number from 0 to {}", most_seed), "write for example --seed 1");
 }
 
-constexpr std::int64_t most_floor_shift = 1'000'000;  // points
 constexpr std::uint64_t most_shards = 1'000'000;
 
-void require_joint(const GivenOptions& given, std::string_view option) {
-    if (!given.has(option) || given.has("joint")) return;
-    throw UsageError{{.id = "JE-G13",
-                      .message = fmt::format("--{} means nothing without --joint", option),
-                      .expected = fmt::format("--joint and --{} together", option),
-                      .fix = fmt::format("add --joint, or leave --{} out", option)}};
-}
-
-std::optional<JointAsked> read_joint(const GivenOptions& given) {
-    require_joint(given, "level-uncertainty");
-    require_joint(given, "floor-shift");
+/// After the options of the parts, which say how levels and floors may move.
+std::optional<JointAsked> read_joint(const GivenOptions& given, const SensitivityOptions& asked) {
     if (!given.has("joint")) return std::nullopt;
     JointAsked joint;
-    if (const auto text = given.value("level-uncertainty")) {
-        joint.level_chance = parse_adjacent_levels(*text);
-        if (!joint.level_chance)
-            refuse_value("level-uncertainty", *text, "'adjacent:' and the chance from 0 to 1 that a level is one off",
+    if (const auto& text = asked.level_uncertainty) {
+        const auto adjacent = sensitivity::parse_adjacent(*text);
+        if (!adjacent)
+            refuse_value("level-uncertainty", *text,
+                         "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off",
                          "write for example --level-uncertainty adjacent:0.1");
+        joint.level_chance = adjacent->chance;
     }
-    if (const auto text = given.value("floor-shift")) {
-        const auto parsed = Decimal::parse(*text);
-        const auto* points = std::get_if<Decimal>(&parsed);
-        if (points == nullptr || *points < Decimal{} || *points > Decimal::from_whole(most_floor_shift))
-            refuse_value("floor-shift", *text, fmt::format("points from 0 to {}", most_floor_shift),
-                         "write for example --floor-shift 10");
-        joint.floor_shift = *points;
-    }
+    if (given.has("floor-shift")) joint.floor_shift = asked.floor_shift;
     return joint;
 }
 
@@ -148,19 +179,18 @@ numerics::ScenarioRange ShardAsked::range(std::uint64_t scenarios) const {
     return {before(number - 1), before(number)};
 }
 
-std::optional<Decimal> parse_adjacent_levels(std::string_view text) {
-    constexpr std::string_view begin = "adjacent:";
-    if (!text.starts_with(begin)) return std::nullopt;
-    const auto parsed = Decimal::parse(text.substr(begin.size()));
-    const auto* chance = std::get_if<Decimal>(&parsed);
-    if (chance == nullptr || *chance < Decimal{} || *chance > Decimal::from_whole(1)) return std::nullopt;
-    return *chance;
-}
-
 std::string adjacent_levels_text(Decimal chance) { return fmt::format("adjacent:{}", chance.to_string()); }
 
 std::vector<Option> sensitivity_options() {
-    return {{"region", "KIND"},
+    return {{"bands", "FILE", true},
+            {"weights"},
+            {"levels"},
+            {"level-uncertainty", "FILE|adjacent:P"},
+            {"factors"},
+            {"floors"},
+            {"floor-shift", "POINTS"},
+            {"anchor", "JOB[=BAND]", true},
+            {"region", "KIND"},
             {"spread", "SHARE"},
             {"min-weight", "SHARE"},
             {"concentration", "NUMBER"},
@@ -171,8 +201,6 @@ std::vector<Option> sensitivity_options() {
             {"threads", "N"},
             {"central"},
             {"joint"},
-            {"level-uncertainty", "adjacent:P"},
-            {"floor-shift", "POINTS"},
             {"shard", "I/N"},
             {"draws", "FILE", false, true}};
 }
@@ -180,12 +208,16 @@ std::vector<Option> sensitivity_options() {
 SensitivityOptions read_sensitivity(const GivenOptions& given) {
     SensitivityOptions asked;
     asked.weights.region = read_region(given);
+    read_parts(given, asked);
+    read_floor_options(given, asked);
+    require_part(given, "level-uncertainty", "levels", true);
+    asked.level_uncertainty = given.value("level-uncertainty");
     if (const auto method = given.value("method")) asked.weights.method = read_method(*method);
     if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
     if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);
     if (const auto n = given.value("threads")) asked.weights.threads = read_count("threads", *n, most_threads);
     asked.weights.central = given.has("central");
-    asked.joint = read_joint(given);
+    asked.joint = read_joint(given, asked);
     if (const auto shard = given.value("shard")) asked.shard = read_shard(*shard);
     asked.draws = given.value("draws");
     return asked;

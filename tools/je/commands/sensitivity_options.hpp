@@ -30,20 +30,30 @@ struct ShardAsked {
 struct SensitivityOptions {
     sensitivity::WeightsOptions weights;
     bool with_weights = true;
+    bool with_factors = true;
+    bool with_floors = false;
+    bool with_levels = false;
     std::optional<JointAsked> joint;
+    std::optional<std::string> level_uncertainty;  // adjacent:P, or a file
+    base::Decimal floor_shift = base::Decimal::from_whole(5);
+    struct Anchor {
+        std::string job;
+        std::string band;  // empty: the one it has
+    };
+    std::vector<Anchor> anchors;
+    std::optional<std::string> other_bands;  // a file to put beside the bands in use
     std::optional<ShardAsked> shard;
     std::optional<std::string> draws;  // a file to write the scenarios to
 };
 
-/// The p of "adjacent:p", from 0 to 1; nothing for any other text.
-[[nodiscard]] std::optional<base::Decimal> parse_adjacent_levels(std::string_view text);
-/// The other way round.
+/// "adjacent:0.1".
 [[nodiscard]] std::string adjacent_levels_text(base::Decimal chance);
 
-/// --region, --spread, --min-weight, --concentration, --rescale, --method, --scenarios, --seed, --threads, --central, --joint,
-/// --level-uncertainty, --floor-shift, --shard, --draws.
+/// --bands, which may be given twice; --weights, --levels, --factors, --floors, --joint, --central; --region, --spread,
+/// --min-weight, --concentration, --rescale, --method, --scenarios, --seed, --threads; --floor-shift, --anchor,
+/// --level-uncertainty; --shard, --draws.
 [[nodiscard]] std::vector<Option> sensitivity_options();
-/// Throws UsageError (JE-U10, JE-U74, JE-G13) for values that mean nothing and options that do not go together.
+/// Throws UsageError (JE-U10, JE-U74, JE-U91) for values that mean nothing and options that do not go together.
 [[nodiscard]] SensitivityOptions read_sensitivity(const GivenOptions& given);
 
 }  // namespace je::tool

@@ -29,7 +29,11 @@ public:
         report::add_rows(rows_, job, head_);
         write_rows();
     }
-    void end(const report::SensitivityTail&) override {}
+    void end(const report::SensitivityTail& tail) override {
+        rows_.clear();
+        report::add_rows(rows_, tail);
+        write_rows();
+    }
 
 private:
     void write_rows() {
@@ -92,6 +96,10 @@ public:
             job.weights->up.reset();
             job.weights->down.reset();
             job.weights->central.clear();
+        }
+        if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
+            job.levels->one_step.clear();
+            job.levels->pairs.clear();
         }
         result_.jobs.push_back(std::move(job));
     }

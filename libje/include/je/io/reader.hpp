@@ -10,6 +10,7 @@
 #include "je/model/appeal.hpp"
 #include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
+#include "je/model/level_uncertainty.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/worked_example.hpp"
@@ -40,7 +41,7 @@ namespace je::io {
 
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
 using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
-                              model::PanelDraft, model::AppealDraft, model::HolidaysDraft>;
+                              model::PanelDraft, model::AppealDraft, model::HolidaysDraft, model::LevelUncertaintyDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 }  // namespace je::io

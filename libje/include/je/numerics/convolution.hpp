@@ -55,7 +55,8 @@ public:
     [[nodiscard]] double variance() const;
 
 private:
-    friend Result<DiscreteDistribution> convolve(std::span<const DiscreteDistribution> parts, const ConvolveOptions& options);
+    friend Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts,
+                                                           const ConvolveOptions& options);
     explicit DiscreteDistribution(std::vector<Mass> sorted) : masses_{std::move(sorted)} {}
     std::vector<Mass> masses_;
 };
@@ -65,13 +66,18 @@ private:
 ///     const auto total = convolve(factors);
 ///     if (total) total->between(396, 465)         // the chance of these totals
 ///
-/// Parts are added in the order given; to each sum, contributions in the order of the part's values, so the result is the same
-/// to the last bit wherever it runs. Total mass is 1 within 1e-12 for sixteen parts of nine values.
+/// Parts are added in a fixed order (as given, or by the width of their values); to each sum, contributions in the order of the
+/// part's values, so the result is the same to the last bit wherever it runs. Total mass is 1 within 1e-12 for sixteen parts of
+/// nine values.
 ///
-/// Cost: for each part, the different sums so far times the part's values (times the logarithm of these). When all sums differ
-/// that is the product of the numbers of values, so it is refused, with a reason, beyond the limits in `options`; on a common
-/// grid of points the sums coincide and it is small. Refused also when a sum does not fit 64 bits.
+/// Cost: where the parts lie on a common grid with few cells (whole points, at most 65,536 of them), arrays are shifted and
+/// added: a few microseconds for thirteen factors. Otherwise a list of the different sums is kept: for each part, the sums so
+/// far times the part's values (times the logarithm of these). When all sums differ that is the product of the numbers of
+/// values, so it is refused, with a reason, beyond the limits in `options`. Refused also when a sum does not fit 64 bits.
 [[nodiscard]] Result<DiscreteDistribution> convolve(std::span<const DiscreteDistribution> parts,
                                                     const ConvolveOptions& options = {});
+/// The same for parts that stand in different places; no pointer may be null.
+[[nodiscard]] Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts,
+                                                              const ConvolveOptions& options = {});
 
 }  // namespace je::numerics

@@ -9,7 +9,10 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/sensitivity_factors.hpp"
+#include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_joint.hpp"
+#include "je/report/sensitivity_levels.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -63,6 +66,8 @@ struct WeightsView {
     std::optional<double> critical_down;
     std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
     std::string holds_down;
+    std::string band_above;  // what begins at the next edge up, and what lies below this band; empty: none
+    std::string band_below;
     double total_min = 0;
     double total_max = 0;
     std::vector<std::string> bands;  // that the region reaches; "" for none
@@ -84,6 +89,7 @@ struct SensitivityJob {
     std::optional<base::Decimal> to_next;
     std::string next_band;
     std::optional<WeightsView> weights;
+    std::optional<LevelsView> levels;
     std::optional<JointView> joint;
 };
 
@@ -121,7 +127,10 @@ struct SensitivityHead {
     std::size_t jobs = 0;
 };
 
+/// What stands after them: what is about all jobs together, then what every result ends with.
 struct SensitivityTail {
+    std::optional<FactorsView> factors;
+    std::optional<FloorsView> floors;
     std::vector<ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
     std::vector<InputFile> inputs;
@@ -145,6 +154,8 @@ inline constexpr std::size_t sensitivity_in_full = 5;
 /// Rows of the long form about one job, and those that stand before all jobs.
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head);
 void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
+/// Rows about all jobs together.
+void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
 
 }  // namespace je::report

@@ -34,6 +34,8 @@ struct Ladder {
     [[nodiscard]] std::optional<model::BandIndex> band_of(Rung rung) const;
     [[nodiscard]] std::size_t rungs() const { return starts.size() + 1; }
 };
+/// The ladder of a table, in ten-thousandths of a point.
+[[nodiscard]] Ladder ladder_of(const model::BandTable& table);
 
 /// A scheme's scored units and a table's floors in whole numbers of one unit of points, the largest that divides them all, so
 /// that what follows is exact and quick.

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "je/base/text.hpp"
+#include "je/report/sensitivity_factors.hpp"
+#include "report/floor_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+constexpr std::string_view meaning_below_0 =
+    "A share below 0 % is no mistake: on that factor the jobs with higher totals tend to have fewer points, so it draws the "
+    "totals "
+    "together.";
+
+Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+std::vector<const FactorEffectView*> by_jobs_flipped(const FactorsView& view) {
+    std::vector<const FactorEffectView*> order;
+    for (const FactorEffectView& factor : view.factors) order.push_back(&factor);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const FactorEffectView* a, const FactorEffectView* b) { return a->jobs_flipped > b->jobs_flipped; });
+    return order;
+}
+
+std::string summary(const FactorsView& view, const FactorEffectView& first) {
+    const std::string spread = percent_of(view.spread);
+    if (first.jobs_flipped == 0)
+        return fmt::format(
+            "Of {}, none can change band by one weight alone moving up or down by as much as {} of itself, the others scaled "
+            "to "
+            "keep the sum.",
+            base::counted(view.jobs, "job", "jobs"), spread);
+    return fmt::format(
+        "Bands hang most on the weight of {}: moved alone by up to {} of itself either way, the others scaled to keep the "
+        "sum, it can change the band of {} of {}.",
+        first.name, spread, first.jobs_flipped, base::counted(view.jobs, "job", "jobs"));
+}
+
+std::string effective_words(const FactorsView& view) {
+    if (!view.no_effective_weight.empty())
+        return fmt::format("Effective weights cannot be given: {}.", view.no_effective_weight);
+    std::string text =
+        "The effective weight of a factor is the share of the differences between the totals of these jobs that it drives (its "
+        "covariance with the total over the variance of the total). A factor on which all these jobs have the same points "
+        "drives "
+        "none, however large its weight.";
+    const auto below_0 = [](const FactorEffectView& factor) { return factor.effective_weight.value_or(0) < 0; };
+    if (std::any_of(view.factors.begin(), view.factors.end(), below_0)) text.append(" ").append(meaning_below_0);
+    return text;
+}
+
+}  // namespace
+
+void add_factor_blocks(Document& document, const FactorsView& view) {
+    document.blocks.push_back(Heading{2, "Factors"});
+    if (view.jobs == 0 || view.factors.empty()) {
+        document.blocks.push_back(Paragraph{"There is no complete job to say what each factor does."});
+        return;
+    }
+    const auto order = by_jobs_flipped(view);
+    document.blocks.push_back(Paragraph{summary(view, *order.front())});
+    Table table{.caption = "Factors, those on whose weight most bands hang first",
+                .columns = {{"factor", "Factor"},
+                            {"weight", "Weight", Align::right},
+                            {"effective_weight", "Effective weight", Align::right},
+                            {"jobs_flipped", "Bands it can change", Align::right},
+                            {"left_out_up", "Left out: up", Align::right},
+                            {"left_out_down", "Down", Align::right},
+                            {"left_out_same", "Same", Align::right}},
+                .rows = {}};
+    for (const FactorEffectView* factor : order) {
+        std::vector<Cell> row{factor->name, share_text(factor->weight),
+                              factor->effective_weight ? Cell{share_text(*factor->effective_weight)} : Cell{},
+                              cell_of(factor->jobs_flipped)};
+        for (const auto count : {&MovesView::up, &MovesView::down, &MovesView::same})
+            row.push_back(factor->left_out ? cell_of(factor->left_out->moves.*count) : Cell{});
+        table.rows.push_back(std::move(row));
+    }
+    document.blocks.push_back(std::move(table));
+    document.blocks.push_back(Paragraph{effective_words(view)});
+    document.blocks.push_back(
+        Paragraph{view.factors.size() == 1
+                      ? "It is the only factor: its weight cannot move, and nothing is left without it."
+                      : "Left out: how many jobs would be in a higher, a lower and the same band if the factor were taken "
+                        "out and the weights of the others scaled up to fill its place. Bands here are by points."});
+}
+
+void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
+    const auto put = [&](const FactorEffectView& factor, std::string quantity, Cell value, const MovedJobView& job = {}) {
+        rows.push_back({.part = "factors",
+                        .job = job.job,
+                        .quantity = std::move(quantity),
+                        .factor = factor.id,
+                        .band = job.from,
+                        .other = {},
+                        .value = std::move(value),
+                        .standard_error = {}});
+    };
+    for (const FactorEffectView& factor : view.factors) {
+        put(factor, "weight", factor.weight);
+        put(factor, "effective_weight", factor.effective_weight ? Cell{*factor.effective_weight} : Cell{});
+        if (!factor.effective_weight) put(factor, "effective_weight_reason", view.no_effective_weight);
+        const std::string_view note = effective_weight_note(factor);
+        if (!note.empty()) put(factor, "effective_weight_note", std::string{note});
+        put(factor, "jobs_flipped", cell_of(factor.jobs_flipped));
+        if (!factor.left_out) continue;
+        put(factor, "left_out_up", cell_of(factor.left_out->moves.up));
+        put(factor, "left_out_down", cell_of(factor.left_out->moves.down));
+        put(factor, "left_out_same", cell_of(factor.left_out->moves.same));
+        for (const MovedJobView& moved : factor.left_out->moved)
+            put(factor, "band_without", moved.to.empty() ? Cell{} : Cell{moved.to}, moved);
+    }
+}
+
+std::string_view effective_weight_note(const FactorEffectView& factor) {
+    return factor.effective_weight.value_or(0) < 0 ? meaning_below_0 : std::string_view{};
+}
+
+}  // namespace je::report

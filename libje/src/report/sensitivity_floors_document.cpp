@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "je/base/text.hpp"
+#include "je/report/common.hpp"
+#include "je/report/sensitivity_floors.hpp"
+#include "report/explain_document.hpp"
+#include "report/floor_words.hpp"
+#include "report/sensitivity_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+constexpr std::size_t most_gaps = 10;
+constexpr std::int64_t columns_a_side = 5;
+
+Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+/// The shifts worth a column: all of them when few, else 1, 2, 5, 10 .. steps and the largest.
+std::set<base::Decimal> shown_shifts(const FloorsView& view) {
+    const std::int64_t step = view.step.units();
+    const std::int64_t steps = step > 0 ? view.most.units() / step : 0;
+    std::set<base::Decimal> shown;
+    const auto show = [&](std::int64_t n) {
+        shown.insert(base::Decimal::from_units(n * step));
+        shown.insert(base::Decimal::from_units(-n * step));
+    };
+    if (steps <= columns_a_side) {
+        for (std::int64_t n = 1; n <= steps; ++n) show(n);
+        return shown;
+    }
+    for (std::int64_t power = 1; power < steps; power *= 10) {
+        for (const std::int64_t n : {power, 2 * power, 5 * power}) {
+            if (n < steps && shown.size() < 2 * (columns_a_side - 1)) show(n);
+        }
+    }
+    show(steps);
+    return shown;
+}
+
+class FloorPages {
+public:
+    FloorPages(Document& document, const FloorsView& view, std::size_t longest)
+        : document_{document}, view_{view}, longest_{longest} {}
+
+    void add() {
+        document_.blocks.push_back(Heading{2, "Floors"});
+        add_summary();
+        add_shifts();
+        add_slack();
+        add_jobs();
+        add_gaps();
+        if (view_.side_by_side) add_side_by_side(*view_.side_by_side);
+        add_derived();
+    }
+
+private:
+    void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
+    void table(Table table) {
+        if (!table.rows.empty()) document_.blocks.push_back(std::move(table));
+    }
+    /// Rows of `all`, up to the longest table.
+    [[nodiscard]] std::size_t shown(std::size_t all) const { return std::min(all, longest_); }
+    void say_rest(std::size_t all) {
+        if (all == longest_ + 1)
+            paragraph("The other one is in the CSV and JSON results.");
+        else if (all > longest_)
+            paragraph(fmt::format("The other {} are in the CSV and JSON results.", all - longest_));
+    }
+    [[nodiscard]] std::string counted_jobs(std::size_t n) const { return base::counted(n, "job", "jobs"); }
+
+    void add_summary() {
+        if (view_.jobs_count == 0) {
+            paragraph("There is no complete job to hold against other floors.");
+            return;
+        }
+        std::string text = fmt::format(
+            "Floors are moved and the totals of {} stay as they are. All counts are exact. Bands here are by points; a total "
+            "equal "
+            "to a floor is in the band that begins there.",
+            counted_jobs(view_.jobs_count));
+        if (const FloorShiftView* most = largest_shift()) {
+            text.append(fmt::format(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.",
+                                    points_text(view_.most), band_in_words(most->floor), signed_text(most->by),
+                                    counted_jobs(most->up + most->down)));
+        } else if (!view_.shifts.empty()) {
+            text.append(fmt::format(" No single floor moved by up to {} changes any job's band.", points_text(view_.most)));
+        }
+        paragraph(std::move(text));
+        paragraph(nearest_sentence(view_.jobs.front()));
+    }
+
+    /// The single floor and shift that moves most jobs; of equal ones the smallest shift. Null: none moves any.
+    [[nodiscard]] const FloorShiftView* largest_shift() const {
+        const FloorShiftView* largest = nullptr;
+        const auto size = [](const FloorShiftView& shift) { return std::abs(shift.by.units()); };
+        for (const FloorShiftView& shift : view_.shifts) {
+            const std::size_t moves = shift.up + shift.down;
+            if (shift.floor.empty() || moves == 0) continue;
+            const std::size_t most = largest == nullptr ? 0 : largest->up + largest->down;
+            if (moves > most || (moves == most && size(shift) < size(*largest))) largest = &shift;
+        }
+        return largest;
+    }
+
+    /// What it takes for the first job to change band.
+    [[nodiscard]] static std::string nearest_sentence(const JobFloorsView& job) {
+        const bool falls = job.own_floor_up && (!job.next_floor_down || *job.own_floor_up < *job.next_floor_down);
+        if (!falls && !job.next_floor_down) return fmt::format("No floor decides the band of {}.", job.job);
+        return falls
+                   ? fmt::format("Nearest to a floor is {} with {}: it would lose {} if the floor of that band were {} higher.",
+                                 job.job, points_text(job.total), band_in_words(job.band), points_text(*job.own_floor_up))
+                   : fmt::format("Nearest to a floor is {} with {}: it would reach {} if the floor of that band were {} lower.",
+                                 job.job, points_text(job.total), band_in_words(job.next), points_text(*job.next_floor_down));
+    }
+
+    void add_shifts() {
+        const auto shown = shown_shifts(view_);
+        Table shifts{.caption =
+                         "Jobs that change band when floors move by so many points (a floor that falls lifts jobs, one that "
+                         "rises lowers them)",
+                     .columns = {{"floor", "Floor of"}},
+                     .rows = {}};
+        for (const base::Decimal by : shown)
+            shifts.columns.push_back({fmt::format("by_{}", by.to_string()), signed_text(by), Align::right});
+        for (std::size_t i = 0; i < view_.shifts.size(); ++i) {
+            const FloorShiftView& shift = view_.shifts[i];
+            if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
+                shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_in_words(shift.floor)});
+            if (shown.count(shift.by) > 0) shifts.rows.back().push_back(cell_of(shift.up + shift.down));
+        }
+        if (view_.jobs_count > 0) table(std::move(shifts));
+    }
+
+    void add_slack() {
+        Table slack{.caption = "How far each floor alone can move without any of these jobs changing band",
+                    .columns = {{"floor", "Floor of"},
+                                {"at", "Now at", Align::right},
+                                {"can_fall", "Down by", Align::right},
+                                {"can_rise", "Up by", Align::right}},
+                    .rows = {}};
+        for (const SlackView& one : view_.slack)
+            slack.rows.push_back({band_in_words(one.floor), one.at, limit(one.can_fall), limit(one.can_rise)});
+        if (view_.jobs_count > 0) table(std::move(slack));
+    }
+    [[nodiscard]] static Cell limit(const std::optional<base::Decimal>& points) {
+        return points ? Cell{*points} : Cell{std::string{"any"}};
+    }
+
+    void add_jobs() {
+        Table jobs{.caption = "Jobs nearest to a floor, and the smallest move of the floor that changes their band",
+                   .columns = {{"job", "Job"},
+                               {"total", "Total", Align::right},
+                               {"band", "Band"},
+                               {"own_floor_up", "Lost when its floor rises by", Align::right},
+                               {"next", "Next band"},
+                               {"next_floor_down", "Won when that falls by", Align::right}},
+                   .rows = {}};
+        for (std::size_t i = 0; i < shown(view_.jobs.size()); ++i) {
+            const JobFloorsView& job = view_.jobs[i];
+            jobs.rows.push_back({job.job, job.total, job.band.empty() ? std::string{"none"} : job.band,
+                                 cell_or_nothing(job.own_floor_up), job.next.empty() ? std::string{"none"} : job.next,
+                                 cell_or_nothing(job.next_floor_down)});
+        }
+        table(std::move(jobs));
+        say_rest(view_.jobs.size());
+    }
+
+    void add_gaps() {
+        Table gaps{.caption = "Widest spans without any job: natural places for a floor",
+                   .columns = {{"below", "From the total", Align::right},
+                               {"above", "To the next", Align::right},
+                               {"width", "Apart", Align::right},
+                               {"floors", "Floors in it, of"}},
+                   .rows = {}};
+        for (std::size_t i = 0; i < std::min(view_.gaps.size(), most_gaps); ++i) {
+            const GapView& gap = view_.gaps[i];
+            std::string floors;
+            for (const std::string& floor : gap.floors) floors.append(floors.empty() ? "" : ", ").append(band_in_words(floor));
+            gaps.rows.push_back({gap.below, gap.above, gap.width, std::move(floors)});
+        }
+        table(std::move(gaps));
+    }
+
+    void add_side_by_side(const SideBySideView& both) {
+        document_.blocks.push_back(Heading{3, fmt::format("{} beside {}", both.a, both.b)});
+        std::string text = fmt::format("Under {} instead of {}: of {}, {}.", both.b, both.a, counted_jobs(both.jobs.size()),
+                                       moves_text(both.moves));
+        if (!both.same_ids)
+            text.append(
+                " The tables name their bands differently, so bands are compared by their place from the lowest, not by name.");
+        if (both.bands_a != both.bands_b)
+            text.append(fmt::format(" One has {} and the other {}, so the same place need not mean the same standing.",
+                                    base::counted(both.bands_a, "band", "bands"),
+                                    base::counted(both.bands_b, "band", "bands")));
+        paragraph(std::move(text));
+        Table moved{
+            .caption = "Jobs that change band",
+            .columns = {{"job", "Job"}, {"total", "Total", Align::right}, {"a", both.a}, {"b", both.b}, {"moves", "Moves"}},
+            .rows = {}};
+        for (const auto& job : both.jobs) {
+            if (job.direction == 0 || moved.rows.size() == longest_) continue;
+            moved.rows.push_back({job.job, job.total, band_in_words(job.a), band_in_words(job.b),
+                                  std::string{job.direction > 0 ? "up" : "down"}});
+        }
+        table(std::move(moved));
+        say_rest(both.moves.up + both.moves.down);
+    }
+
+    void add_derived() {
+        if (view_.derived.empty()) return;
+        document_.blocks.push_back(Heading{3, "Floors made anew"});
+        paragraph(
+            "What floors would follow from each rule alone, for as many bands as now. They are a comparison, not a proposal: "
+            "no "
+            "rule knows what the work is worth.");
+        Table floors{.caption = "Floors, with the number of jobs in the band",
+                     .columns = {{"band", "Band"}, {"present", "Now", Align::right}},
+                     .rows = {}};
+        for (const DerivedFloorView& floor : view_.derived.front().floors)
+            floors.rows.push_back({band_in_words(floor.band), floor.present});
+        for (const DerivedView& derived : view_.derived) {
+            paragraph(rule_sentence(derived));
+            if (derived.reason.empty()) add_columns(floors, derived);
+        }
+        if (floors.columns.size() > 2) table(std::move(floors));
+        for (const DerivedView& derived : view_.derived) {
+            if (derived.rule == "anchors") add_anchors(derived);
+            add_moved(derived);
+        }
+    }
+
+    [[nodiscard]] static std::string_view rule_words(std::string_view rule) {
+        if (rule == "anchors") return "So that the anchored jobs keep their bands";
+        if (rule == "equal-width") return "Bands of equal width";
+        if (rule == "equal-count") return "Bands with equal numbers of jobs";
+        return "Floors in the widest gaps";
+    }
+    [[nodiscard]] static std::string rule_sentence(const DerivedView& derived) {
+        const std::string_view rule = rule_words(derived.rule);
+        if (!derived.reason.empty()) return fmt::format("{}: there are none, since {}.", rule, derived.reason);
+        return fmt::format("{}: against the bands of now, {}.", rule, moves_text(derived.moves));
+    }
+
+    static void add_columns(Table& floors, const DerivedView& derived) {
+        floors.columns.push_back({derived.rule, std::string{rule_label(derived.rule)}, Align::right});
+        floors.columns.push_back({derived.rule + "_jobs", "Jobs", Align::right});
+        for (std::size_t i = 0; i < derived.floors.size(); ++i) {
+            floors.rows[i].push_back(cell_or_nothing(derived.floors[i].floor));
+            floors.rows[i].push_back(cell_of(derived.floors[i].jobs));
+        }
+    }
+    [[nodiscard]] static std::string_view rule_label(std::string_view rule) {
+        if (rule == "anchors") return "Anchored";
+        if (rule == "equal-width") return "Equal width";
+        return rule == "equal-count" ? "Equal number" : "Widest gaps";
+    }
+
+    void add_anchors(const DerivedView& derived) {
+        Table intervals{.caption = "What keeps the anchored jobs in their bands",
+                        .columns = {{"floor", "Floor of"},
+                                    {"above", "Above", Align::right},
+                                    {"above_job", "Set by"},
+                                    {"up_to", "Up to", Align::right},
+                                    {"up_to_job", "Set by"},
+                                    {"note", "Note"}},
+                        .rows = {}};
+        for (const DerivedFloorView& floor : derived.floors)
+            intervals.rows.push_back({band_in_words(floor.band), cell_or_nothing(floor.above), floor.above_job,
+                                      cell_or_nothing(floor.up_to), floor.up_to_job, floor.note});
+        table(std::move(intervals));
+    }
+
+    void add_moved(const DerivedView& derived) {
+        Table moved{.caption = fmt::format("{}: jobs that change band", rule_words(derived.rule)),
+                    .columns = {{"job", "Job"}, {"from", "From"}, {"to", "To"}},
+                    .rows = {}};
+        for (std::size_t i = 0; i < shown(derived.moved.size()); ++i)
+            moved.rows.push_back(
+                {derived.moved[i].job, band_in_words(derived.moved[i].from), band_in_words(derived.moved[i].to)});
+        table(std::move(moved));
+        say_rest(derived.moved.size());
+    }
+
+    Document& document_;
+    const FloorsView& view_;
+    std::size_t longest_;
+};
+
+}  // namespace
+
+void add_floor_blocks(Document& document, const FloorsView& view, std::size_t longest) {
+    FloorPages{document, view, longest}.add();
+}
+
+}  // namespace je::report

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "je/report/common.hpp"
+#include "je/report/sensitivity_floors.hpp"
+#include "report/explain_document.hpp"
+
+namespace je::report {
+
+namespace {
+
+Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+class FloorRows {
+public:
+    explicit FloorRows(std::vector<LongRow>& rows) : rows_{rows} {}
+
+    void add(const FloorsView& view) {
+        for (const FloorShiftView& shift : view.shifts) {
+            put("", "moves_up", shift.floor, shift.by.to_string(), cell_of(shift.up));
+            put("", "moves_down", shift.floor, shift.by.to_string(), cell_of(shift.down));
+        }
+        for (const SlackView& slack : view.slack) {
+            put("", "floor", slack.floor, "", slack.at);
+            put("", "can_fall", slack.floor, "", cell_or_nothing(slack.can_fall));
+            put("", "can_rise", slack.floor, "", cell_or_nothing(slack.can_rise));
+        }
+        for (const GapView& gap : view.gaps)
+            put("", "gap", fmt::format("{}", fmt::join(gap.floors, " ")),
+                fmt::format("{}..{}", gap.below.to_string(), gap.above.to_string()), gap.width);
+        for (const JobFloorsView& job : view.jobs) {
+            put(job.job, "own_floor_up", job.band, "", cell_or_nothing(job.own_floor_up));
+            put(job.job, "next_floor_down", job.next, "", cell_or_nothing(job.next_floor_down));
+        }
+        if (view.side_by_side) add(*view.side_by_side);
+        for (const DerivedView& derived : view.derived) add(derived);
+    }
+
+private:
+    void put(const std::string& job, std::string quantity, std::string band, std::string other, Cell value) {
+        rows_.push_back({.part = "floors",
+                         .job = job,
+                         .quantity = std::move(quantity),
+                         .factor = {},
+                         .band = std::move(band),
+                         .other = std::move(other),
+                         .value = std::move(value),
+                         .standard_error = {}});
+    }
+
+    /// Under `band` the band of the first table, as the value that of the second.
+    void add(const SideBySideView& both) {
+        for (const auto& job : both.jobs) put(job.job, "band_beside", job.a, both.b, text_or_nothing(job.b));
+        put("", "moves_up_beside", "", both.b, cell_of(both.moves.up));
+        put("", "moves_down_beside", "", both.b, cell_of(both.moves.down));
+        put("", "same_beside", "", both.b, cell_of(both.moves.same));
+    }
+
+    void add(const DerivedView& derived) {
+        if (!derived.reason.empty()) put("", "derived_reason", "", derived.rule, derived.reason);
+        for (const DerivedFloorView& floor : derived.floors) {
+            if (floor.above) put(floor.above_job, "derived_above", floor.band, derived.rule, *floor.above);
+            if (floor.up_to) put(floor.up_to_job, "derived_up_to", floor.band, derived.rule, *floor.up_to);
+            if (!floor.floor) continue;
+            put("", "derived_floor", floor.band, derived.rule, *floor.floor);
+            put("", "derived_jobs", floor.band, derived.rule, cell_of(floor.jobs));
+        }
+        for (const MovedJobView& moved : derived.moved)
+            put(moved.job, "derived_band", moved.from, derived.rule, text_or_nothing(moved.to));
+        if (!derived.reason.empty()) return;
+        put("", "derived_moves_up", "", derived.rule, cell_of(derived.moves.up));
+        put("", "derived_moves_down", "", derived.rule, cell_of(derived.moves.down));
+        put("", "derived_same", "", derived.rule, cell_of(derived.moves.same));
+    }
+
+    [[nodiscard]] static Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
+
+    std::vector<LongRow>& rows_;
+};
+
+}  // namespace
+
+void add_floor_rows(std::vector<LongRow>& rows, const FloorsView& view) { FloorRows{rows}.add(view); }
+
+}  // namespace je::report

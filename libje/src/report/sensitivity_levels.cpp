@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/sensitivity_levels.hpp"
+
+#include <fmt/format.h>
+
+#include <variant>
+
+#include "report/explain_bands.hpp"
+
+namespace je::report {
+namespace {
+
+using scoring::ProblemKind;
+
+std::string id_of(const model::BandTable& table, const std::optional<model::BandIndex>& band) {
+    return band ? table[*band].id.text() : std::string{};
+}
+
+/// Which rule forbids a step, in words.
+std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& scheme) {
+    switch (hurdle.kind) {
+        case ProblemKind::derived_differs:
+        case ProblemKind::derived_no_entry: {
+            const model::Derivation& derivation = scheme.derivations()[hurdle.rule];
+            return fmt::format("the fact '{}' decides this level (rule '{}')", scheme[derivation.fact].id.text(),
+                               derivation.id.text());
+        }
+        case ProblemKind::cell_not_allowed:
+            return fmt::format("the levels do not go together in {}", scheme.matrices()[hurdle.rule].name);
+        default:
+            return fmt::format("rule '{}' forbids it", scheme.constraints()[hurdle.rule].id.text());
+    }
+}
+
+LevelMoveView view_move(const model::Scheme& scheme, const sensitivity::LevelMove& move) {
+    const model::Factor& factor = scheme[move.factor];
+    return {.factor = factor.id.text(),
+            .name = factor.name,
+            .from = factor[move.from].id.text(),
+            .to = factor[move.to].id.text(),
+            .counts_as = move.counts_as == move.to ? std::string{} : factor[move.counts_as].id.text()};
+}
+
+LevelStepView view_result(const LevelsInput& input, const sensitivity::Moved& moved) {
+    LevelStepView view;
+    if (moved.total) view.total = moved.total->value();
+    view.band = id_of(input.table, moved.band);
+    view.changes_band = moved.changes_band;
+    view.allowed = moved.allowed;
+    if (moved.hurdle) view.why_not = hurdle_text(*moved.hurdle, input.scheme);
+    return view;
+}
+
+void add_chances(LevelsView& view, const LevelsInput& input, const numerics::Result<sensitivity::LevelChances>& chances) {
+    view.uncertainty = in_words(*input.options.uncertainty);
+    view.no_band_chances = chances.reason();
+    if (!chances) return;
+    for (const auto& one : chances->bands) view.band_chances.emplace_back(id_of(input.table, one.band), one.chance);
+    view.mean = chances->mean;
+    view.standard_deviation = chances->standard_deviation;
+    view.lowest = chances->lowest.value();
+    view.highest = chances->highest.value();
+}
+
+}  // namespace
+
+LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& levels) {
+    LevelsView view;
+    view.job = input.job;
+    view.total = input.score.total_min.value();
+    view.band = id_of(input.table, input.score.band_min);
+    for (const auto& step : levels.one_step) {
+        view.one_step.push_back(view_result(input, step.result));
+        view.one_step.back().changes.push_back(view_move(input.scheme, step.move));
+        view.one_step.back().up = step.move.to > step.move.from;
+    }
+    view.pairs_looked_at = levels.pairs.looked_at;
+    view.pairs_found = levels.pairs.found;
+    for (const auto& pair : levels.pairs.changing) {
+        view.pairs.push_back(view_result(input, pair.result));
+        for (const auto& move : pair.moves) view.pairs.back().changes.push_back(view_move(input.scheme, move));
+    }
+    if (levels.chances) add_chances(view, input, *levels.chances);
+    for (const auto& set : levels.raise) view.raise.push_back(view_set(input.scheme, input.table, set));
+    for (const auto& set : levels.lower) view.lower.push_back(view_set(input.scheme, input.table, set));
+    view.max_factors = input.options.changes.max_factors;
+    return view;
+}
+
+std::string in_words(const sensitivity::Uncertainty& uncertainty) {
+    if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&uncertainty))
+        return fmt::format("each factor's level is off by one with chance {}, either way alike", adjacent->chance.to_string());
+    return fmt::format("each factor has its levels with the chances that '{}' gives",
+                       std::get<model::LevelUncertainty>(uncertainty).id());
+}
+
+}  // namespace je::report

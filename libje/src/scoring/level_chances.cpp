@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scoring/level_chances.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "scoring/level_rules.hpp"
+
+namespace je::scoring {
+
+using model::LevelIndex;
+
+namespace {
+
+/// The level that a fact gives a factor, of several the last; nothing when none does.
+std::optional<LevelIndex> derived_level(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor) {
+    std::optional<LevelIndex> level;
+    for (const model::Derivation& derivation : scheme.derivations()) {
+        if (derivation.factor != factor) continue;
+        const auto& fact = answers.facts[derivation.fact.value()];
+        const auto* choice = fact ? std::get_if<std::size_t>(&*fact) : nullptr;
+        if (choice != nullptr && derivation.level_of_choice[*choice]) level = derivation.level_of_choice[*choice];
+    }
+    return level;
+}
+
+}  // namespace
+
+std::optional<LevelIndex> level_after_rules(const model::Scheme& scheme, const model::Answers& answers,
+                                            model::FactorIndex factor, LevelIndex stated) {
+    const LevelIndex before = derived_level(scheme, answers, factor).value_or(stated);
+    std::optional<LevelIndex> after;
+    bool open = false;
+    visit_modified(scheme, answers, factor, before, 0, [&](LevelIndex level) {
+        open = open || (after && *after != level);
+        after = level;
+    });
+    return open ? std::nullopt : after;
+}
+
+std::vector<PointsChance> points_chances(const model::Factor& factor, std::span<const LevelChance> levels) {
+    std::vector<PointsChance> result;
+    for (const LevelChance& one : levels) result.push_back({factor[one.level].points, one.chance});
+    return result;
+}
+
+std::optional<std::vector<PointsChance>> points_chances(const model::Matrix& matrix, std::span<const LevelChance> rows,
+                                                        std::span<const LevelChance> columns) {
+    std::vector<PointsChance> result;
+    for (const LevelChance& row : rows) {
+        for (const LevelChance& column : columns) {
+            const model::MatrixCell& cell = matrix.cell(row.level, column.level);
+            if (!cell.allowed) return std::nullopt;
+            result.push_back({cell.points, row.chance * column.chance});
+        }
+    }
+    return result;
+}
+
+}  // namespace je::scoring

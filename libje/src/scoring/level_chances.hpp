@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "je/model/job.hpp"
+#include "je/model/scheme.hpp"
+
+namespace je::scoring {
+
+/// How likely a factor has a level.
+struct LevelChance {
+    model::LevelIndex level;
+    double chance = 0;
+};
+
+/// How likely a scored unit gives these points.
+struct PointsChance {
+    model::Points points{};
+    double chance = 0;
+};
+
+/// What a stated level of a factor becomes under derived levels and modifiers; nothing when a fact not given decides it.
+[[nodiscard]] std::optional<model::LevelIndex> level_after_rules(const model::Scheme& scheme, const model::Answers& answers,
+                                                                 model::FactorIndex factor, model::LevelIndex stated);
+
+/// Points of a factor for its levels after rules.
+[[nodiscard]] std::vector<PointsChance> points_chances(const model::Factor& factor, std::span<const LevelChance> levels);
+/// Points of a matrix when its two sides have their levels independently; nothing when a pair is not allowed.
+[[nodiscard]] std::optional<std::vector<PointsChance>> points_chances(const model::Matrix& matrix,
+                                                                      std::span<const LevelChance> rows,
+                                                                      std::span<const LevelChance> columns);
+
+}  // namespace je::scoring

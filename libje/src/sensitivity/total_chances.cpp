@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sensitivity/total_chances.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "scoring/band_rules.hpp"
+
+namespace je::sensitivity {
+
+namespace {
+
+using model::BandIndex;
+using model::FactorIndex;
+using model::LevelIndex;
+using model::Points;
+using numerics::DiscreteDistribution;
+using Chances = numerics::Result<LevelChances>;
+
+constexpr double units_per_point = base::Decimal::units_per_one;
+
+double chance_of(base::Decimal decimal) { return static_cast<double>(decimal.units()) / units_per_point; }
+
+/// The level as stated off by one either way.
+LevelsDrawn adjacent_to(const model::Factor& factor, LevelIndex level, base::Decimal chance) {
+    const std::size_t last = factor.levels.size() - 1;
+    const std::int64_t moves = chance.units();
+    if (last == 0 || moves == 0) return {{level, 1.0}};
+    const auto share = [](std::int64_t units, double of) { return static_cast<double>(units) / of; };
+    const bool both = level.value() > 0 && level.value() < last;
+    const double each = share(moves, both ? 2 * units_per_point : units_per_point);
+    LevelsDrawn drawn;
+    if (level.value() > 0) drawn.push_back({LevelIndex{level.value() - 1}, each});
+    if (moves < base::Decimal::units_per_one)
+        drawn.push_back({level, share(base::Decimal::units_per_one - moves, units_per_point)});
+    if (level.value() < last) drawn.push_back({LevelIndex{level.value() + 1}, each});
+    return drawn;
+}
+
+LevelsDrawn by_table(const model::LevelUncertainty::Chances& chances) {
+    LevelsDrawn drawn;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        if (chances[i].units() > 0) drawn.push_back({LevelIndex{i}, chance_of(chances[i])});
+    }
+    return drawn;
+}
+
+void add_level(LevelsDrawn& levels, LevelIndex level, double chance) {
+    for (scoring::LevelChance& one : levels) {
+        if (one.level != level) continue;
+        one.chance += chance;
+        return;
+    }
+    levels.push_back({level, chance});
+}
+
+/// The band of one total after another, rising, where no rule asks for a band.
+class BandWalk {
+public:
+    explicit BandWalk(const model::BandTable& table) : table_{table} {}
+
+    [[nodiscard]] std::optional<BandIndex> band_of(std::int64_t units) {
+        if (units > last_) look_up(units);
+        return band_;
+    }
+
+private:
+    void look_up(std::int64_t units) {
+        const Points total{base::Decimal::from_units(units)};
+        band_ = table_.band_of(total);
+        const auto next = table_.next_above(total);
+        last_ = next ? table_[*next].floor.value().units() - 1 : std::numeric_limits<std::int64_t>::max();
+        if (band_ && table_[*band_].max) last_ = std::min(last_, table_[*band_].max->value().units());
+    }
+
+    const model::BandTable& table_;
+    std::optional<BandIndex> band_;
+    std::int64_t last_ = std::numeric_limits<std::int64_t>::min();  // the largest total that is still in `band_`
+};
+
+}  // namespace
+
+TotalChances::TotalChances(const model::Scheme& scheme, const model::BandTable& table, const Uncertainty& uncertainty)
+    : scheme_{scheme},
+      table_{table},
+      uncertainty_{uncertainty},
+      tied_{scheme, table},
+      has_rules_(scheme.factors().size(), false),
+      levels_(scheme.factors().size()) {
+    for (const model::Derivation& derivation : scheme.derivations()) has_rules_[derivation.factor.value()] = true;
+    for (const model::Modifier& modifier : scheme.modifiers()) has_rules_[modifier.factor.value()] = true;
+    for (const model::ScoredUnit& unit : scheme.units()) {
+        const auto* factor = std::get_if<FactorIndex>(&unit);
+        for_all_.emplace_back(factor ? scheme[*factor].levels.size() : scheme[std::get<model::MatrixIndex>(unit)].cells.size());
+    }
+    own_.reserve(scheme.units().size());
+}
+
+Chances TotalChances::of(std::string_view job, const model::Answers& answers, const scoring::Score& score) {
+    job_ = job;
+    if (!find_levels(answers, score) || !find_parts(score)) return Chances::none(reason_);
+    const auto tied = tied_.outcomes(levels_, answers);
+    if (!tied) return Chances::none(tied.reason());
+    const auto free = numerics::convolve_scattered(points_);
+    if (!free) return Chances::none(free.reason());
+    return sum_up(*free, *tied);
+}
+
+bool TotalChances::find_levels(const model::Answers& answers, const scoring::Score& score) {
+    for (std::size_t f = 0; f < levels_.size(); ++f) {
+        const scoring::FactorScore& now = score.factors[f];
+        if (now.derivation) {
+            levels_[f].assign(1, {now.level.value(), 1.0});  // a fact decides the level, whatever is stated
+        } else if (!add_stated(FactorIndex{f}, now.stated.value(), answers)) {
+            reason_ = fmt::format("a rule of the scheme decides the level of {} by a fact that is not known",
+                                  scheme_[FactorIndex{f}].name);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool TotalChances::add_stated(FactorIndex factor, LevelIndex stated, const model::Answers& answers) {
+    LevelsDrawn& levels = levels_[factor.value()];
+    if (const auto* adjacent = std::get_if<AdjacentLevels>(&uncertainty_)) {
+        levels = adjacent_to(scheme_[factor], stated, adjacent->chance);
+    } else {
+        const auto* chances = std::get<model::LevelUncertainty>(uncertainty_).chances_of(job_, factor);
+        levels = chances ? by_table(*chances) : LevelsDrawn{{stated, 1.0}};
+    }
+    if (!has_rules_[factor.value()]) return true;
+    for (const scoring::LevelChance& one : std::exchange(levels, {})) {
+        const auto after = scoring::level_after_rules(scheme_, answers, factor, one.level);
+        if (!after) return false;
+        add_level(levels, *after, one.chance);
+    }
+    return true;
+}
+
+bool TotalChances::find_parts(const scoring::Score& score) {
+    own_.clear();
+    points_.clear();
+    mean_ = variance_ = 0;
+    for (std::size_t i = 0; i < scheme_.units().size(); ++i) {
+        if (tied_.is_tied(scheme_.units()[i])) continue;
+        const MaybePart& part = part_of(i, score);
+        if (!part) {
+            reason_ = part.reason();
+            return false;
+        }
+        points_.push_back(&part->points);
+        mean_ += part->mean;
+        variance_ += part->variance;
+    }
+    return true;
+}
+
+bool TotalChances::is_for_all(FactorIndex factor) const {
+    const auto* table = std::get_if<model::LevelUncertainty>(&uncertainty_);
+    return !has_rules_[factor.value()] && (table == nullptr || !table->is_own(job_, factor));
+}
+
+std::optional<std::size_t> TotalChances::place_of(const model::ScoredUnit& unit, const scoring::Score& score) const {
+    const auto stated = [&](FactorIndex factor) { return score.factors[factor.value()].stated.value(); };
+    if (const auto* factor = std::get_if<FactorIndex>(&unit))
+        return is_for_all(*factor) ? std::optional{stated(*factor).value()} : std::nullopt;
+    const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
+    if (!is_for_all(matrix.rows) || !is_for_all(matrix.columns)) return std::nullopt;
+    return stated(matrix.rows).value() * matrix.column_count + stated(matrix.columns).value();
+}
+
+const TotalChances::MaybePart& TotalChances::part_of(std::size_t unit, const scoring::Score& score) {
+    const model::ScoredUnit& what = scheme_.units()[unit];
+    const auto place = place_of(what, score);
+    if (!place) return own_.emplace_back(make_part(what));
+    auto& kept = for_all_[unit][*place];
+    if (!kept) kept.emplace(make_part(what));
+    return *kept;
+}
+
+TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) const {
+    std::vector<scoring::PointsChance> chances;
+    if (const auto* factor = std::get_if<FactorIndex>(&unit)) {
+        chances = scoring::points_chances(scheme_[*factor], levels_[factor->value()]);
+    } else {
+        const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
+        auto cells = scoring::points_chances(matrix, levels_[matrix.rows.value()], levels_[matrix.columns.value()]);
+        if (!cells) return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", matrix.name));
+        chances = *std::move(cells);
+    }
+    std::vector<numerics::Mass> masses;
+    for (const auto& one : chances) masses.push_back({one.points.value().units(), one.chance});
+    const auto points = DiscreteDistribution::of(std::move(masses));
+    if (!points) return MaybePart::none(points.reason());
+    return Part{*points, points->mean(), points->variance()};
+}
+
+LevelChances TotalChances::sum_up(const DiscreteDistribution& free, const std::vector<TiedOutcome>& tied) const {
+    std::map<std::optional<BandIndex>, double> by_band;
+    LevelChances result;
+    double mean = 0;
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+    std::int64_t highest = std::numeric_limits<std::int64_t>::min();
+    for (const TiedOutcome& one : tied) {
+        mean += one.chance * static_cast<double>(one.units);
+        lowest = std::min(lowest, one.units);
+        highest = std::max(highest, one.units);
+        BandWalk walk{table_};
+        const scoring::LowestBand asked{one.asked, 0};
+        for (const numerics::Mass& mass : free.masses()) {
+            const std::int64_t units = mass.value + one.units;
+            const Points total{base::Decimal::from_units(units)};
+            const auto band = one.asked ? scoring::band_after(asked, table_, total) : walk.band_of(units);
+            by_band[band] += one.chance * mass.mass;
+        }
+    }
+    double variance = variance_;
+    for (const TiedOutcome& one : tied) variance += one.chance * std::pow(static_cast<double>(one.units) - mean, 2);
+    for (const auto& [band, chance] : by_band) result.bands.push_back({band, by_band.size() == 1 ? 1.0 : chance});
+    result.mean = (mean_ + mean) / units_per_point;
+    result.standard_deviation = std::sqrt(variance) / units_per_point;
+    result.lowest = Points{base::Decimal::from_units(free.smallest() + lowest)};
+    result.highest = Points{base::Decimal::from_units(free.largest() + highest)};
+    return result;
+}
+
+}  // namespace je::sensitivity

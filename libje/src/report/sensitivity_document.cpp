@@ -148,12 +148,11 @@ private:
         if (result_.jobs.empty() || !result_.head.region) return;
         if (result_.head.region->rescale == "none")
             paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
-        paragraph(
-            "A band that did not change within a region did not change there, and nothing more is said. Levels are as stated: "
-            "what "
-            "other levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a "
-            "floor has "
-            "reached it.");
+        paragraph(fmt::format(
+            "A band that did not change within a region did not change there, and nothing more is said. {} as stated: what other "
+            "levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a floor has "
+            "reached it.",
+            result_.head.joint ? "Outside the joint scenarios levels are" : "Levels are"));
     }
 
     Document& document_;

@@ -24,13 +24,12 @@ std::string with_error(const JointShareView& share) {
 }
 
 std::string moved_together(const JointHeadView& joint) {
-    std::vector<std::string> parts{"weights drawn from the region"};
+    std::string text = "weights drawn from the region";
     if (!joint.level_uncertainty.empty())
-        parts.push_back(
-            fmt::format("levels of all jobs one up or down by chance ({}), each on its own", joint.level_uncertainty));
+        text.append(fmt::format("; levels moved by one at random, each on its own ({})", joint.level_uncertainty));
     if (joint.floor_shift > base::Decimal{})
-        parts.push_back(fmt::format("all floors moved together by up to {} points either way", joint.floor_shift.to_string()));
-    return base::list_in_words(parts);
+        text.append(fmt::format("; all floors moved together by up to {} points either way", joint.floor_shift.to_string()));
+    return text;
 }
 
 std::string share_of_own_band(const SensitivityJob& job) {
@@ -63,10 +62,10 @@ void add_joint_blocks(Document& document, const SensitivityResult& result) {
     if (!result.head.joint || result.jobs.empty()) return;
     const JointHeadView& joint = *result.head.joint;
     paragraph(document, fmt::format("Joint scenarios ({}): {}. Jobs are ranked from the highest total; equal totals share the "
-                                    "better rank. On average {:.2f} of {} jobs (standard error {:.3f}) are then in another "
+                                    "better rank. On average {:.2f} of {} (standard error {:.3f}) are then in another "
                                     "band than now.",
-                                    sampled(result.head), moved_together(joint), joint.mean_jobs_changing, result.head.jobs,
-                                    joint.mean_jobs_changing_error));
+                                    sampled(result.head), moved_together(joint), joint.mean_jobs_changing,
+                                    base::counted(result.head.jobs, "job", "jobs"), joint.mean_jobs_changing_error));
     Table table{.caption = "How many jobs change band in a joint scenario",
                 .columns = {{"jobs", "Jobs", Align::right}, {"share", "Share of scenarios", Align::right}},
                 .rows = {}};

@@ -69,7 +69,7 @@ void Sampling::check_options() const {
     constexpr std::uint64_t most_central = std::uint64_t{1} << 31;
     const auto step = base::Decimal::from_units(studied_.grid->step());
     if (asked_.joint && (asked_.joint->floor_shift.units() % step.units() != 0 || options_.joint->floor_shift > most_shift))
-        refuse("JE-G14",
+        refuse("JE-G13",
                fmt::format("--floor-shift {} is not a whole number of steps of {} points",
                            asked_.joint->floor_shift.to_string(), step.to_string()),
                fmt::format("a multiple of {}, which all points and floors here are, and at most 1000000000 of them",
@@ -77,7 +77,7 @@ void Sampling::check_options() const {
                fmt::format("write for example --floor-shift {}", step.to_string()));
     const Int128 squares = Int128{studied_.jobs.size()} * Int128{studied_.jobs.size()} * Int128{asked_.weights.scenarios};
     if ((options_.central && asked_.weights.scenarios > most_central) || (options_.joint && squares >= Int128{1} << 64))
-        refuse("JE-G15",
+        refuse("JE-G14",
                fmt::format("{} scenarios of {} jobs are too many to count in", asked_.weights.scenarios, studied_.jobs.size()),
                "at most 2147483648 for --central; for --joint, jobs squared times scenarios below 18446744073709551616",
                "give fewer --scenarios; a standard error falls with the root of their number alone");

@@ -24,7 +24,7 @@ struct SuppliedTally {
 class Sampling {
 public:
     /// Throws UsageError for what cannot be counted over this grid: a shift of the floors that is no whole number of its units
-    /// (JE-G14), central weights or ranks that might not fit 64 bits (JE-G15), --shard or --draws with nothing sampled
+    /// (JE-G13), central weights or ranks that might not fit 64 bits (JE-G14), --shard or --draws with nothing sampled
     /// (JE-G12). All are kept by reference.
     Sampling(const StudiedJobs& studied, const SensitivityOptions& asked);
 

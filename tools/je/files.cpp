@@ -105,7 +105,7 @@ bool looks_like(std::string_view text, std::string_view format) {
     return line.find(format) != std::string_view::npos;
 }
 
-void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files) {
+void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files, std::string_view option) {
     std::vector<std::string> paths;
     for (const FoundFile& file : files) paths.push_back(file.path);
     if (options.bands) paths.push_back(*options.bands);
@@ -114,7 +114,7 @@ void protect_inputs(const CommonOptions& options, std::span<const FoundFile> fil
                                                            : find_scheme(*options.scheme, scheme_folders(options.scheme_path));
         if (found) paths.push_back(*found);
     }
-    refuse_to_overwrite(options.output, paths);
+    refuse_to_overwrite(options.output, paths, option);
 }
 
 }  // namespace je::tool

@@ -104,7 +104,8 @@ private:
     std::set<std::string> listed_;                                    // names of `files_`
 };
 
-/// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'.
-void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files);
+/// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'. `option` is what the
+/// message calls it.
+void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files, std::string_view option = "output");
 
 }  // namespace je::tool

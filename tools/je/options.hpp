@@ -41,7 +41,7 @@ public:
     /// What is not an option: files and folders.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
     /// The command and what was given to it, word for word, without what does not change a result (--output, --quiet, --color,
-    /// --progress): what makes the same result again.
+    /// --progress, --threads, --draws, --shard): what makes the same result again.
     [[nodiscard]] const std::vector<std::string>& made_by() const { return made_by_; }
     /// The run is to keep its result and messages here, and to write nothing.
     void capture(std::shared_ptr<Captured> captured) { captured_ = std::move(captured); }

@@ -135,7 +135,8 @@ std::vector<Format> formats_of(const CommonOptions& options) {
     return several ? options.captured->formats : std::vector{options.format};
 }
 
-void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs) {
+void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs,
+                         std::string_view option) {
     if (!output) return;
     const auto same = [&](const std::string& input) {
         std::error_code ignored;
@@ -143,9 +144,9 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
     };
     if (std::none_of(inputs.begin(), inputs.end(), same)) return;
     throw UsageError{{.id = "JE-U17",
-                      .message = fmt::format("--output '{}' is one of the files to be read", *output),
+                      .message = fmt::format("--{} '{}' is one of the files to be read", option, *output),
                       .expected = "an output beside the inputs, which are never written to",
-                      .fix = "give another --output"}};
+                      .fix = fmt::format("give another --{}", option)}};
 }
 
 }  // namespace je::tool

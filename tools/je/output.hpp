@@ -53,6 +53,7 @@ private:
 [[nodiscard]] std::vector<Format> formats_of(const CommonOptions& options);
 
 /// Throws UsageError (JE-U17) when `output` is one of the files to be read. Paths that do not exist are no match.
-void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs);
+void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs,
+                         std::string_view option = "output");
 
 }  // namespace je::tool

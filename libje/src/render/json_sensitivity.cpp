@@ -123,9 +123,40 @@ void write_central(JsonWriter& json, const WeightsView& weights, const Sensitivi
     for (const report::CentralWeightsView& one : weights.central) {
         json.open_object().field_or_null("band", one.band).field("scenarios", one.scenarios);
         write_weights(json, "weights", one.weights, head);
+        write_weights(json, "standard_errors", one.standard_errors, head);
         json.close_object();
     }
     json.close_array();
+}
+
+void write_numbered(JsonWriter& json, std::string_view key, std::string_view number,
+                    const std::vector<report::JointShareView>& shares) {
+    json.key(key).open_array();
+    for (const report::JointShareView& one : shares) {
+        json.open_object().field(number, one.number).key("share").number(one.share);
+        json.key("standard_error").number(one.standard_error).close_object();
+    }
+    json.close_array();
+}
+
+void write_joint(JsonWriter& json, const report::JointView& joint) {
+    json.key("joint").open_object().key("bands").open_array();
+    for (const report::JointShareView& one : joint.bands) {
+        json.open_object().field_or_null("band", one.band).key("share").number(one.share);
+        json.key("standard_error").number(one.standard_error).close_object();
+    }
+    json.close_array();
+    write_numbered(json, "ranks", "rank", joint.ranks);
+    json.key("expected_rank").number(joint.expected_rank);
+    json.key("standard_error").number(joint.expected_rank_error).close_object();
+}
+
+void write_joint(JsonWriter& json, const report::JointHeadView& joint) {
+    json.key("joint").open_object().field_or_null("level_uncertainty", joint.level_uncertainty);
+    json.field("floor_shift", joint.floor_shift);
+    write_numbered(json, "jobs_changing", "jobs", joint.jobs_changing);
+    json.key("mean_jobs_changing").number(joint.mean_jobs_changing);
+    json.key("standard_error").number(joint.mean_jobs_changing_error).close_object();
 }
 
 void write_weight_parts(JsonWriter& json, const WeightsView& weights, const SensitivityHead& head) {
@@ -155,6 +186,7 @@ void SensitivityJson::begin(const SensitivityHead& head) {
     json.field("as_of", head.as_of);
     write_region(json, head.region);
     write_sampling(json, head.sampling);
+    if (head.joint) write_joint(json, *head.joint);
     if (!head.pairs.empty()) write_pairs(json, head.pairs);
     json.line().key("jobs").open_array();
 }
@@ -167,6 +199,7 @@ void SensitivityJson::job(const SensitivityJob& job, const SensitivityHead& head
     json.field_or_null("next_band", job.next_band).field_if("band_after_rules", job.band_after_rules);
     if (job.weights) write_weight_parts(json, *job.weights, head);
     if (job.levels) write_sensitivity_levels(json, *job.levels);
+    if (job.joint) write_joint(json, *job.joint);
     json.close_object();
 }
 

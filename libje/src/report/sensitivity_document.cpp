@@ -19,6 +19,7 @@ public:
 
     void add() {
         add_head();
+        add_joint_blocks(document_, result_);
         if (result_.jobs.size() > sensitivity_in_full) {
             add_list();
         } else {
@@ -130,6 +131,8 @@ private:
             document_.blocks.emplace_back(Bullets{weights_in_words(job, result_.head)});
             add_one_at_a_time(job);
         }
+        add_central_blocks(document_, job, result_.head);
+        add_joint_blocks(document_, job, result_.head);
         if (job.levels) add_level_blocks(document_, *job.levels);
     }
 
@@ -171,12 +174,11 @@ private:
         if (result_.jobs.empty() || !result_.head.region) return;
         if (result_.head.region->rescale == "none")
             paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
-        paragraph(
-            "A band that did not change within a region did not change there, and nothing more is said. Levels are as stated: "
-            "what "
-            "other levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a "
-            "floor has "
-            "reached it.");
+        paragraph(fmt::format(
+            "A band that did not change within a region did not change there, and nothing more is said. {} as stated: what other "
+            "levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a floor has "
+            "reached it.",
+            result_.head.joint ? "Outside the joint scenarios levels are" : "Levels are"));
     }
 
     Document& document_;

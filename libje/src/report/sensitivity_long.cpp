@@ -27,8 +27,10 @@ public:
         if (weights.up) add_change("up", *weights.up);
         if (weights.down) add_change("down", *weights.down);
         for (const CentralWeightsView& one : weights.central) {
-            for (std::size_t f = 0; f < one.weights.size(); ++f)
+            for (std::size_t f = 0; f < one.weights.size(); ++f) {
                 put("central_weight", head_.factors[f].id, one.band, one.weights[f]);
+                rows_.back().standard_error = one.standard_errors[f];
+            }
         }
     }
 
@@ -85,15 +87,17 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
     add_base(rows, job);
     if (job.weights) WeightRows{rows, job, head}.add();
     if (job.levels) add_level_rows(rows, *job.levels);
+    if (job.joint) add_joint_rows(rows, job);
+}
+
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
+    if (head.joint) add_joint_rows(rows, head);
+    for (const PairView& pair : head.pairs) add_rows(rows, pair);
 }
 
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
     if (tail.factors) add_factor_rows(rows, *tail.factors);
     if (tail.floors) add_floor_rows(rows, *tail.floors);
-}
-
-void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
-    for (const PairView& pair : head.pairs) add_rows(rows, pair);
 }
 
 Table sensitivity_table(const SensitivityResult& result) {

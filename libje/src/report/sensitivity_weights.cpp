@@ -44,6 +44,8 @@ public:
         for (std::size_t f = 0; f < factors_.size(); ++f) view.one_at_a_time.push_back(one_weight(f));
         if (weights_.up) view.up = change(*weights_.up);
         if (weights_.down) view.down = change(*weights_.down);
+        for (const auto& one : weights_.central)
+            view.central.push_back({band(one.rung), one.scenarios, one.weights, one.standard_errors});
         return view;
     }
 

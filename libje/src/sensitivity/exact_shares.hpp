@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "je/numerics/scenarios.hpp"
 #include "je/numerics/spread_share.hpp"
@@ -13,6 +14,10 @@ namespace je::sensitivity {
 
 /// Puts the exact shares of a region that has them into jobs whose range is known; a row of points for each job.
 void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, const Region& region, std::span<JobWeights> jobs);
+
+/// Everything about weights that takes no sampling; without shares where those have to be sampled, or are asked to be.
+[[nodiscard]] std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points,
+                                                    const WeightsOptions& options);
 
 /// The share of such a region in which a total, or a difference of totals, is below a threshold.
 [[nodiscard]] numerics::BoundedShare exact_share_below(const Grid& grid, const Region& region,

@@ -10,7 +10,6 @@
 #include "je/numerics/smallest_change.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/ranges.hpp"
-#include "sensitivity/sources.hpp"
 
 namespace je::sensitivity {
 
@@ -77,25 +76,6 @@ private:
     numerics::SmallestMove move_;
 };
 
-void add_sampled_shares(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options,
-                        std::vector<JobWeights>& jobs) {
-    const auto source = scenarios_of(grid, options.region, options.seed);
-    const double effective = effective_size(*source, options);
-    const auto counts =
-        numerics::count_scenarios(*source, {points, grid.ladder().starts}, {0, options.scenarios},
-                                  {.threads = options.threads, .instructions = {}, .progress = options.progress});
-    const std::size_t floors = grid.ladder().starts.size();
-    // Weights of scenarios are rounded, so that a total may lie a little outside of the range: it counts for the end.
-    for (std::size_t j = 0; j < jobs.size(); ++j) {
-        const std::span row = std::span{counts.at_or_above}.subspan(j * floors, floors);
-        for (Rung rung = jobs[j].lowest; rung <= jobs[j].highest; ++rung) {
-            const std::uint64_t reached = rung == jobs[j].lowest ? counts.scenarios : row[rung - 1];
-            const std::uint64_t passed = rung == jobs[j].highest ? 0 : row[rung];
-            if (reached > passed) jobs[j].shares.push_back(sampled_share(rung, reached - passed, counts.scenarios, effective));
-        }
-    }
-}
-
 }  // namespace
 
 RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios, double effective) {
@@ -109,7 +89,7 @@ double effective_size(const numerics::ScenarioSource& source, const WeightsOptio
     return numerics::least_effective_size(source, options.scenarios);
 }
 
-std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
+std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
     const std::size_t factors = grid.factors();
     std::vector<JobWeights> jobs(points.size() / factors);
     const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
@@ -121,7 +101,6 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
             add_exact_shares(grid, points.subspan(first * factors, (last - first) * factors), options.region,
                              std::span{jobs}.subspan(first, last - first));
     });
-    if (!exact) add_sampled_shares(grid, points, options, jobs);
     return jobs;
 }
 

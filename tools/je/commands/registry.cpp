@@ -8,6 +8,7 @@
 #include "commands/check.hpp"
 #include "commands/compare.hpp"
 #include "commands/explain.hpp"
+#include "commands/merge.hpp"
 #include "commands/new.hpp"
 #include "commands/panel.hpp"
 #include "commands/score.hpp"
@@ -31,10 +32,11 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 12> entries{{{"score", make<ScoreCommand>},
+constexpr std::array<Entry, 13> entries{{{"score", make<ScoreCommand>},
                                          {"explain", make<ExplainCommand>},
                                          {"compare", make<CompareCommand>},
                                          {"sensitivity", make<SensitivityCommand>},
+                                         {"merge", make<MergeCommand>, false},
                                          {"panel", make<PanelCommand>},
                                          {"appeal", make<AppealCommand>},
                                          {"check", make<CheckCommand>},

@@ -12,6 +12,7 @@
 #include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
+#include "je/render/shard_json.hpp"
 #include "je/report/public_view.hpp"
 #include "tool_info.hpp"
 
@@ -27,24 +28,6 @@ constexpr std::size_t jobs_at_once = 1024;
          .message = "je sensitivity shows the totals of all jobs, which the view of a sitting panel masks",
          .expected = "--audience appellant, union or public, or none",
          .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
-}
-
-report::SensitivityHead head_of(const StudiedJobs& studied, const SensitivityOptions& asked, const CommonOptions& common) {
-    report::SensitivityHead head;
-    head.as_of = common.as_of;
-    if (!studied.scheme) return head;
-    head.scheme = studied.scheme->info;
-    head.bands = studied.scheme->bands_info;
-    head.jobs = studied.jobs.size();
-    if (!studied.grid) return head;
-    head.factors = report::factor_names(*studied.scheme->scheme, *studied.grid);
-    if (!asked.with_weights) return head;
-    head.region = report::region_view(asked.weights.region);
-    head.region->required = report::requirements_view(asked.weights.region, *studied.grid);
-    const bool exact = asked.weights.method != sensitivity::Method::sampled &&
-                       sensitivity::has_exact_shares(*studied.grid, asked.weights.region);
-    if (!exact) head.sampling = {asked.weights.scenarios, asked.weights.seed, {}};
-    return head;
 }
 
 /// What the least weight leaves nothing of, and shares that must be exact and cannot.
@@ -71,23 +54,34 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
              .fix = "leave --method out to sample them, or give such a concentration"}};
 }
 
-void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const sensitivity::LevelsOptions& levels_asked,
-              const std::vector<report::FactorNameView>& factors, SensitivitySink& sink, Console& console) {
+void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const sensitivity::Tally& tally,
+              const sensitivity::LevelsOptions& levels_asked, const std::vector<report::FactorNameView>& factors,
+              SensitivitySink& sink, Console& console) {
     const auto& grid = *studied.grid;
     for (std::size_t first = 0; first < studied.jobs.size(); first += jobs_at_once) {
         const std::size_t count = std::min(jobs_at_once, studied.jobs.size() - first);
         const std::span points = std::span{studied.points}.subspan(first * grid.factors(), count * grid.factors());
-        const auto weights =
-            asked.with_weights ? sensitivity::weigh(grid, points, asked.weights) : std::vector<sensitivity::JobWeights>{};
+        const auto weights = asked.with_weights ? sensitivity::weigh(grid, points, asked.weights, tally, first)
+                                                : std::vector<sensitivity::JobWeights>{};
         auto levels = asked.with_levels ? levels_part(studied, first, count, levels_asked) : std::vector<report::LevelsView>{};
         for (std::size_t j = 0; j < count; ++j) {
             auto view = studied.view(first + j);
             if (asked.with_levels) view.levels = std::move(levels[j]);
             if (asked.with_weights) view.weights = report::weights_view(weights[j], *studied.scheme->bands, grid, factors);
+            if (asked.joint)
+                view.joint = report::joint_view(sensitivity::joint_job(tally, first + j, asked.weights.effective_size),
+                                                *studied.scheme->bands, grid);
             sink.job(std::move(view));
         }
         console.progress(first + count);
     }
+}
+
+/// The file of --draws is none of those that are read.
+void protect_from_draws(const SensitivityOptions& asked, const CommonOptions& common, std::span<const FoundFile> files) {
+    CommonOptions drawn = common;
+    drawn.output = asked.draws;
+    protect_inputs(drawn, files, "draws");
 }
 
 /// What is about all jobs together.
@@ -133,29 +127,41 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     arguments_ = given.arguments();
 }
 
-ExitStatus SensitivityCommand::run() {
-    Console console{common_};
-    base::Diagnostics said;
-    const auto files = find_files(arguments_, said);
-    protect_inputs(common_, files);
-    Inputs inputs{common_};
-    StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
-    said.append(studied.said);
-    std::optional<report::WalkView> walk;
-    if (studied.grid) {
-        require_weights(studied, required_, asked_.weights.region);
-        check_region(*studied.grid, asked_);
-        walk = prepare_walk(*studied.grid, asked_.weights);
+report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, const Sampling* sampling) const {
+    report::SensitivityHead head;
+    head.as_of = common_.as_of;
+    if (!studied.scheme) return head;
+    head.scheme = studied.scheme->info;
+    head.bands = studied.scheme->bands_info;
+    head.jobs = studied.jobs.size();
+    if (!studied.grid) return head;
+    head.factors = report::factor_names(*studied.scheme->scheme, *studied.grid);
+    if (asked_.with_weights || asked_.joint) {
+        head.region = report::region_view(asked_.weights.region);
+        head.region->required = report::requirements_view(asked_.weights.region, *studied.grid);
     }
+    if (sampling->needed()) head.sampling = {asked_.weights.scenarios, asked_.weights.seed, walk_};
+    if (!studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
+    return head;
+}
+
+void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* sampling, Inputs& inputs, base::Diagnostics& said,
+                                      Console& console) {
     Output output{common_};
     const auto sink = make_sensitivity_sink(common_.format, output);
-    auto head = head_of(studied, asked_, common_);
-    if (head.sampling) head.sampling->walk = walk;
-    if (studied.grid && !studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
+    auto head = head_of(studied, sampling);
+    sensitivity::Tally tally;
+    if (sampling != nullptr && sampling->needed()) {
+        tally = supplied_ ? supplied_->tally : sampling->count(console);
+        if (!studied.jobs.empty()) head.joint = sampling->joint_head(tally);
+        sampling->write_draws(common_);
+    }
     sink->begin(head);
-    if (studied.grid) put_jobs(studied, asked_, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
     report::SensitivityTail tail;
-    if (studied.grid) add_whole(studied, asked_, inputs, tail, said);
+    if (studied.grid) {
+        put_jobs(studied, asked_, tally, levels_options(studied, asked_, inputs, said), head.factors, *sink, console);
+        add_whole(studied, asked_, inputs, tail, said);
+    }
     tail.errors = studied.errors;
     tail.errors_not_listed = studied.errors_not_listed;
     tail.inputs = inputs.files();
@@ -163,6 +169,56 @@ ExitStatus SensitivityCommand::run() {
     if (report::hides_texts(common_.audience)) report::make_public(tail.inputs);
     sink->end(tail);
     output.finish();
+}
+
+void SensitivityCommand::write_shard(const StudiedJobs& studied, Sampling* sampling, const Inputs& inputs,
+                                     Console& console) const {
+    report::SensitivityShard shard;
+    const auto range = asked_.shard->range(asked_.weights.scenarios);
+    shard.shard = asked_.shard->number;
+    shard.of = asked_.shard->of;
+    shard.first = range.first;
+    shard.last = range.last;
+    shard.jobs = studied.jobs.size();
+    Output output{common_};
+    if (sampling != nullptr) {
+        shard.tally = sampling->count(console);
+        sampling->write_draws(common_);
+    }
+    shard.inputs = inputs.files();
+    CommonOptions whole = common_;  // a shard is for je merge, which needs the arguments
+    whole.audience = report::Audience::record;
+    whole.stamp = false;
+    shard.tool = tool_info(whole);
+    output.write(render::json(shard));
+    output.finish();
+}
+
+ExitStatus SensitivityCommand::run() {
+    Console console{common_};
+    base::Diagnostics said;
+    const auto files = find_files(arguments_, said);
+    protect_inputs(common_, files);
+    protect_from_draws(asked_, common_, files);
+    CommonOptions reading = common_;
+    if (asked_.shard || supplied_) reading.format = Format::json;  // with checksums
+    Inputs inputs{reading};
+    StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
+    said.append(studied.said);
+    std::optional<Sampling> sampling;
+    base::Diagnostics unfit;
+    if (studied.grid) {
+        require_weights(studied, required_, asked_.weights.region);
+        check_region(*studied.grid, asked_);
+        walk_ = prepare_walk(*studied.grid, asked_.weights);
+        sampling.emplace(studied, asked_);
+        if (supplied_) unfit = sampling->check(*supplied_, inputs.files());
+    }
+    said.append(unfit);
+    if (asked_.shard)
+        write_shard(studied, sampling ? &*sampling : nullptr, inputs, console);
+    else if (!unfit.has_errors())
+        write_result(studied, sampling ? &*sampling : nullptr, inputs, said, console);
     console.report(said);
     console.report(left_out_note(studied.left_out));
     return console.finish();

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "command.hpp"
 #include "commands/sensitivity_options.hpp"
 #include "commands/sensitivity_pairs.hpp"
+#include "commands/sensitivity_sampling.hpp"
 
 namespace je::tool {
 
@@ -14,13 +18,22 @@ public:
     [[nodiscard]] std::vector<Option> options() const override;
     void parse(const GivenOptions& given) override;
     [[nodiscard]] ExitStatus run() override;
+    /// Takes these counts in place of sampling, and gives the result that one run over all scenarios gives.
+    void supply(std::shared_ptr<const SuppliedTally> tally) { supplied_ = std::move(tally); }
 
 private:
+    [[nodiscard]] report::SensitivityHead head_of(const StudiedJobs& studied, const Sampling* sampling) const;
+    void write_result(const StudiedJobs& studied, Sampling* sampling, Inputs& inputs, base::Diagnostics& said,
+                      Console& console);
+    void write_shard(const StudiedJobs& studied, Sampling* sampling, const Inputs& inputs, Console& console) const;
+
     CommonOptions common_;
     SensitivityOptions asked_;
     std::vector<PairAsked> pairs_;
     std::vector<std::string> required_;
+    std::optional<report::WalkView> walk_;
     std::vector<std::string> arguments_;
+    std::shared_ptr<const SuppliedTally> supplied_;
 };
 
 }  // namespace je::tool

@@ -11,6 +11,7 @@
 #include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
+#include "je/sensitivity/tally.hpp"
 
 namespace je::tool {
 
@@ -59,6 +60,8 @@ public:
         if (!out_.grid) return;
         const auto row = out_.grid->points_of(score_);
         points_.insert(points_.end(), row.begin(), row.end());
+        const auto levels = sensitivity::level_row(score_);
+        levels_.insert(levels_.end(), levels.begin(), levels.end());
         StudiedJob job{found.id(), found.title(), score_.total_max, {}};
         if (keep_answers_) job.answers = found.answers();
         if (score_.band_max != score_.points_band_max && score_.band_max)
@@ -93,6 +96,9 @@ public:
             jobs.push_back(std::move(out_.jobs[j]));
             const auto row = points_.begin() + static_cast<std::ptrdiff_t>(j * factors);
             out_.points.insert(out_.points.end(), row, row + static_cast<std::ptrdiff_t>(factors));
+            const std::size_t of_scheme = scheme_->scheme->factors().size();
+            const auto levels = levels_.begin() + static_cast<std::ptrdiff_t>(j * of_scheme);
+            out_.levels.insert(out_.levels.end(), levels, levels + static_cast<std::ptrdiff_t>(of_scheme));
         }
         out_.jobs = std::move(jobs);
     }
@@ -137,6 +143,7 @@ private:
     const SchemeInUse* scheme_ = nullptr;
     scoring::Score score_;
     std::vector<std::int64_t> points_;
+    std::vector<std::uint16_t> levels_;
 };
 
 }  // namespace

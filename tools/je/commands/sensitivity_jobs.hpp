@@ -29,7 +29,8 @@ struct StudiedJobs {
     std::shared_ptr<const SchemeInUse> scheme;  // null: no job could be used
     std::optional<sensitivity::Grid> grid;      // nothing: there are no bands, or no grid; why was said
     std::vector<StudiedJob> jobs;
-    std::vector<std::int64_t> points;  // a row of grid->factors() for each
+    std::vector<std::int64_t> points;   // a row of grid->factors() for each
+    std::vector<std::uint16_t> levels;  // a row of the scheme's factors for each
     std::vector<report::ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
     base::Diagnostics said;

@@ -9,6 +9,7 @@
 
 #include "exit_status.hpp"
 #include "je/base/text.hpp"
+#include "je/sensitivity/levels.hpp"
 
 namespace je::tool {
 
@@ -98,9 +99,9 @@ void read_parts(const GivenOptions& given, SensitivityOptions& asked) {
     asked.with_floors = given.has("floors");
 }
 
-/// An option that is about one part alone.
-void require_part(const GivenOptions& given, std::string_view option, std::string_view part) {
-    if (!given.has(option) || given.has(part)) return;
+/// An option that is about one part alone, or that and joint scenarios.
+void require_part(const GivenOptions& given, std::string_view option, std::string_view part, bool or_joint = false) {
+    if (!given.has(option) || given.has(part) || (or_joint && given.has("joint"))) return;
     throw UsageError{{.id = "JE-U91",
                       .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
                       .expected = fmt::format("--{} beside it", part),
@@ -108,7 +109,7 @@ void require_part(const GivenOptions& given, std::string_view option, std::strin
 }
 
 void read_floor_options(const GivenOptions& given, SensitivityOptions& asked) {
-    require_part(given, "floor-shift", "floors");
+    require_part(given, "floor-shift", "floors", true);
     require_part(given, "anchor", "floors");
     if (const auto shift = given.value("floor-shift")) {
         const auto parsed = Decimal::parse(*shift);
@@ -139,7 +140,46 @@ std::uint64_t read_seed(const std::string& text) {
     refuse_value("seed", text, fmt::format("a whole number from 0 to {}", most_seed), "write for example --seed 1");
 }
 
+constexpr std::uint64_t most_shards = 1'000'000;
+
+/// After the options of the parts, which say how levels and floors may move.
+std::optional<JointAsked> read_joint(const GivenOptions& given, const SensitivityOptions& asked) {
+    if (!given.has("joint")) return std::nullopt;
+    JointAsked joint;
+    if (const auto& text = asked.level_uncertainty) {
+        const auto adjacent = sensitivity::parse_adjacent(*text);
+        if (!adjacent)
+            refuse_value("level-uncertainty", *text,
+                         "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off",
+                         "write for example --level-uncertainty adjacent:0.1");
+        joint.level_chance = adjacent->chance;
+    }
+    if (given.has("floor-shift")) joint.floor_shift = asked.floor_shift;
+    return joint;
+}
+
+ShardAsked read_shard(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    const std::string_view view{text};
+    if (slash != std::string::npos) {
+        const auto number = base::parse_whole(view.substr(0, slash), most_shards);
+        const auto of = base::parse_whole(view.substr(slash + 1), most_shards);
+        if (number && of && *number >= 1 && *number <= *of) return {*number, *of};
+    }
+    refuse_value("shard", text, fmt::format("I/N: whole numbers, I from 1 to N, N at most {}", most_shards),
+                 "write for example --shard 3/16 for the third of sixteen");
+}
+
 }  // namespace
+
+numerics::ScenarioRange ShardAsked::range(std::uint64_t scenarios) const {
+    const auto before = [&](std::uint64_t shards) {
+        return static_cast<std::uint64_t>(numerics::Int128{scenarios} * shards / of);
+    };
+    return {before(number - 1), before(number)};
+}
+
+std::string adjacent_levels_text(Decimal chance) { return fmt::format("adjacent:{}", chance.to_string()); }
 
 std::vector<Option> sensitivity_options() {
     return {{"bands", "FILE", true},
@@ -158,7 +198,11 @@ std::vector<Option> sensitivity_options() {
             {"method", "METHOD"},
             {"scenarios", "N"},
             {"seed", "N"},
-            {"threads", "N"}};
+            {"threads", "N"},
+            {"central"},
+            {"joint"},
+            {"shard", "I/N"},
+            {"draws", "FILE", false, true}};
 }
 
 SensitivityOptions read_sensitivity(const GivenOptions& given) {
@@ -166,12 +210,16 @@ SensitivityOptions read_sensitivity(const GivenOptions& given) {
     asked.weights.region = read_region(given);
     read_parts(given, asked);
     read_floor_options(given, asked);
-    require_part(given, "level-uncertainty", "levels");
+    require_part(given, "level-uncertainty", "levels", true);
     asked.level_uncertainty = given.value("level-uncertainty");
     if (const auto method = given.value("method")) asked.weights.method = read_method(*method);
     if (const auto n = given.value("scenarios")) asked.weights.scenarios = read_count("scenarios", *n, most_scenarios);
     if (const auto seed = given.value("seed")) asked.weights.seed = read_seed(*seed);
     if (const auto n = given.value("threads")) asked.weights.threads = read_count("threads", *n, most_threads);
+    asked.weights.central = given.has("central");
+    asked.joint = read_joint(given, asked);
+    if (const auto shard = given.value("shard")) asked.shard = read_shard(*shard);
+    asked.draws = given.value("draws");
     return asked;
 }
 

@@ -5,12 +5,26 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "je/sensitivity/weights.hpp"
+#include "je/sensitivity/tally.hpp"
 #include "options.hpp"
 
 namespace je::tool {
+
+/// Levels and floors that are uncertain beside the weights.
+struct JointAsked {
+    std::optional<base::Decimal> level_chance;  // of --level-uncertainty adjacent:p
+    base::Decimal floor_shift{};                // points
+};
+
+/// One of the parts that a sampled run is divided into.
+struct ShardAsked {
+    std::uint64_t number = 1;  // from 1
+    std::uint64_t of = 1;
+    [[nodiscard]] numerics::ScenarioRange range(std::uint64_t scenarios) const;
+};
 
 /// What `je sensitivity` was asked for.
 struct SensitivityOptions {
@@ -19,6 +33,7 @@ struct SensitivityOptions {
     bool with_factors = true;
     bool with_floors = false;
     bool with_levels = false;
+    std::optional<JointAsked> joint;
     std::optional<std::string> level_uncertainty;  // adjacent:P, or a file
     base::Decimal floor_shift = base::Decimal::from_whole(5);
     struct Anchor {
@@ -27,12 +42,16 @@ struct SensitivityOptions {
     };
     std::vector<Anchor> anchors;
     std::optional<std::string> other_bands;  // a file to put beside the bands in use
+    std::optional<ShardAsked> shard;
+    std::optional<std::string> draws;  // a file to write the scenarios to
 };
 
-/// --bands, which may be given twice; --weights, --levels, --factors, --floors; --region, --spread, --min-weight,
-/// --concentration,
-/// --rescale,
-/// --method, --scenarios, --seed, --threads; --floor-shift, --anchor, --level-uncertainty.
+/// "adjacent:0.1".
+[[nodiscard]] std::string adjacent_levels_text(base::Decimal chance);
+
+/// --bands, which may be given twice; --weights, --levels, --factors, --floors, --joint, --central; --region, --spread,
+/// --min-weight, --concentration, --rescale, --method, --scenarios, --seed, --threads; --floor-shift, --anchor,
+/// --level-uncertainty; --shard, --draws.
 [[nodiscard]] std::vector<Option> sensitivity_options();
 /// Throws UsageError (JE-U10, JE-U74, JE-U91) for values that mean nothing and options that do not go together.
 [[nodiscard]] SensitivityOptions read_sensitivity(const GivenOptions& given);

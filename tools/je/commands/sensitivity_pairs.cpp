@@ -74,11 +74,11 @@ std::vector<std::string> read_requirements(const GivenOptions& given, const sens
     const auto required = given.values("require");
     const bool unscaled = region.rescale == numerics::Rescale::none;
     if (!required.empty() && (region.kind == sensitivity::RegionKind::dirichlet || unscaled))
-        throw UsageError{{.id = "JE-U74",
-                          .message = fmt::format("--require does not go with {}",
-                                                 unscaled ? "--rescale none" : "--region dirichlet"),
-                          .expected = "--require with --region simplex, or with --region spread rescaled",
-                          .fix = fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet")}};
+        throw UsageError{
+            {.id = "JE-U74",
+             .message = fmt::format("--require does not go with {}", unscaled ? "--rescale none" : "--region dirichlet"),
+             .expected = "--require with --region simplex, or with --region spread rescaled",
+             .fix = fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet")}};
     return required;
 }
 

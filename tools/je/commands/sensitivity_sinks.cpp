@@ -95,6 +95,7 @@ public:
             job.weights->one_at_a_time.clear();
             job.weights->up.reset();
             job.weights->down.reset();
+            job.weights->central.clear();
         }
         if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
             job.levels->one_step.clear();

@@ -11,6 +11,7 @@
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_factors.hpp"
 #include "je/report/sensitivity_floors.hpp"
+#include "je/report/sensitivity_joint.hpp"
 #include "je/report/sensitivity_levels.hpp"
 #include "je/report/sensitivity_pairs.hpp"
 #include "je/report/sensitivity_rows.hpp"
@@ -58,6 +59,7 @@ struct CentralWeightsView {
     std::string band;
     std::uint64_t scenarios = 0;  // in that band
     std::vector<double> weights;
+    std::vector<double> standard_errors;
 };
 
 struct WeightsView {
@@ -89,6 +91,7 @@ struct SensitivityJob {
     std::string next_band;
     std::optional<WeightsView> weights;
     std::optional<LevelsView> levels;
+    std::optional<JointView> joint;
 };
 
 /// The region of weights, in words and numbers.
@@ -122,6 +125,7 @@ struct SensitivityHead {
     std::optional<base::Date> as_of;
     std::optional<RegionView> region;
     std::optional<SamplingView> sampling;  // nothing: all is exact
+    std::optional<JointHeadView> joint;    // only when asked for
     std::vector<FactorNameView> factors;
     std::size_t jobs = 0;
     std::vector<PairView> pairs;

@@ -34,6 +34,14 @@ struct EdgeChange {
     std::vector<double> nearest;    // weights at that distance
 };
 
+/// The mean weights of the scenarios that put a job on one rung, with the standard error of each.
+struct CentralWeights {
+    Rung rung = 0;
+    std::uint64_t scenarios = 0;  // that do; at least 1
+    std::vector<double> weights;
+    std::vector<double> standard_errors;
+};
+
 /// What a region of weights can do to one job. Totals are in units of the grid.
 struct JobWeights {
     Rung rung = 0;                                    // now
@@ -46,6 +54,7 @@ struct JobWeights {
     std::vector<numerics::WeightInterval> one_at_a_time;  // one for each factor of the grid
     std::optional<EdgeChange> up;
     std::optional<EdgeChange> down;
+    std::vector<CentralWeights> central;  // of each rung that came up; only when asked for
 };
 
 enum class Method { exact, sampled, automatic };
@@ -55,6 +64,7 @@ struct WeightsOptions {
     Method method = Method::automatic;
     std::uint64_t scenarios = 100'000;  // where shares are sampled
     std::uint64_t seed = 1;
+    bool central = false;  // central weights too, always sampled
     std::size_t threads = 0;
     /// How many independent scenarios those of a cut region are worth, for standard errors, as walk_made says; 0: worked out.
     double effective_size = 0;

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sensitivity/joint_counts.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+#include "je/numerics/parallel.hpp"
+#include "je/numerics/random.hpp"
+#include "sensitivity/moved_levels.hpp"
+#include "sensitivity/sources.hpp"
+
+namespace je::sensitivity {
+
+namespace {
+
+using numerics::Int128;
+
+constexpr std::uint32_t floors_stream = 2;
+constexpr std::uint32_t first_job_stream = 3;
+
+std::size_t scenarios_together(std::size_t jobs) {
+    constexpr std::size_t most_totals = std::size_t{1} << 19;
+    return std::clamp<std::size_t>(most_totals / std::max<std::size_t>(1, jobs), 1, 512);
+}
+
+/// The least whole number that is not below above / below, which is above 0.
+Int128 ceiling(Int128 above, Int128 below) {
+    const Int128 whole = above / below;
+    return whole * below < above ? whole + 1 : whole;
+}
+
+std::int64_t clamped(Int128 value) {
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max();
+    return static_cast<std::int64_t>(std::clamp(value, -most, most));
+}
+
+void check_sums(const numerics::ScenarioForm& form) {
+    Int128 most = 0;
+    for (std::size_t f = 0; f < form.largest.size(); ++f)
+        most += Int128{form.gains[f]} * (form.offset + form.reach) * form.largest[f];
+    if (form.most_size) most = std::min(most, Int128{*form.most_size});
+    if (most > std::numeric_limits<std::int64_t>::max()) throw std::overflow_error{"points too large for joint scenarios"};
+}
+
+/// A stretch of scenarios at a time: totals job by job, then ranks scenario by scenario, then counts job by job, so that
+/// threads never write to the same place.
+class JointCounting {
+public:
+    JointCounting(const Grid& grid, const TallyJobs& jobs, const TallyOptions& options, Tally& out)
+        : grid_{grid},
+          jobs_{jobs},
+          options_{options},
+          out_{out},
+          source_{scenarios_of(grid, options.region, options.seed)},
+          moved_{grid, *jobs.scheme, options.joint->level_chance},
+          job_count_{jobs.points.size() / grid.factors()} {
+        check_sums(source_->form());
+        for (Rung rung = 0; rung < grid.ladder().rungs(); ++rung) bands_.push_back(grid.ladder().band_of(rung));
+        for (std::size_t j = 0; j < job_count_; ++j) rungs_now_.push_back(rung_now(j));
+    }
+
+    void count(numerics::ScenarioRange range) {
+        const std::size_t together = scenarios_together(job_count_);
+        for (std::uint64_t first = range.first; first < range.last; first += count_) {
+            count_ = static_cast<std::size_t>(std::min<std::uint64_t>(together, range.last - first));
+            draw(first);
+            for_jobs([&](std::size_t j) { place(j, first); });
+            numerics::for_ranges(count_, options_.threads, [&](std::size_t from, std::size_t to) { rank(from, to); });
+            for_jobs([&](std::size_t j) { add_ranks(j); });
+            for (const std::size_t jobs : changing_) ++out_.changing[jobs];
+            if (options_.progress) options_.progress(first + count_ - range.first, range.last - range.first);
+        }
+    }
+
+private:
+    [[nodiscard]] std::span<const std::int64_t> points(std::size_t j) const {
+        return jobs_.points.subspan(j * grid_.factors(), grid_.factors());
+    }
+
+    [[nodiscard]] Rung rung_now(std::size_t j) const {
+        std::int64_t total = 0;
+        for (const std::int64_t one : points(j)) total += one;
+        return grid_.ladder().rung_of(total);
+    }
+
+    template <class Work>
+    void for_jobs(const Work& work) const {
+        numerics::for_ranges(job_count_, options_.threads, [&](std::size_t from, std::size_t to) {
+            for (std::size_t j = from; j < to; ++j) work(j);
+        });
+    }
+
+    /// Multipliers, [scenario][factor], and what a total must reach for each floor, [scenario][start].
+    void draw(std::uint64_t first) {
+        const auto& form = source_->form();
+        const std::size_t factors = grid_.factors();
+        multipliers_.resize(count_ * factors);
+        bounds_.clear();
+        source_->fill(first, multipliers_);
+        for (std::size_t s = 0; s < count_; ++s) {
+            Int128 size = 0;
+            for (std::size_t f = 0; f < factors; ++f) {
+                std::int64_t& k = multipliers_[s * factors + f];
+                k = form.gains[f] * (form.offset + k);
+                size += Int128{k} * form.largest[f];
+            }
+            const std::int64_t shift = floor_shift_of(*options_.joint, options_.seed, first + s);
+            for (const std::int64_t start : grid_.ladder().starts) {
+                const Int128 floor = Int128{start} + shift;
+                bounds_.push_back(clamped(form.unit ? floor * *form.unit : ceiling(floor * size, grid_.largest_total())));
+            }
+        }
+        totals_.resize(count_ * job_count_);
+        moves_.resize(count_ * job_count_);
+        ranks_.resize(count_ * job_count_);
+        changing_.resize(count_);
+    }
+
+    /// Totals and rungs of a job.
+    void place(std::size_t j, std::uint64_t first) {
+        const std::size_t factors = grid_.factors();
+        const std::size_t starts = grid_.ladder().starts.size();
+        const bool moves = options_.joint->level_chance > base::Decimal{};
+        std::vector<std::uint16_t> levels(moves ? moved_.scheme_factors() : 0);
+        std::vector<std::int64_t> now(points(j).begin(), points(j).end());
+        for (std::size_t s = 0; s < count_; ++s) {
+            if (moves) {
+                numerics::RandomStream random{options_.seed, first + s, first_job_stream + static_cast<std::uint32_t>(j)};
+                moved_.move(random, jobs_.levels.subspan(j * levels.size(), levels.size()), levels);
+                moved_.points_of(levels, points(j), now);
+            }
+            std::int64_t total = 0;
+            for (std::size_t f = 0; f < factors; ++f) total += multipliers_[s * factors + f] * now[f];
+            Rung rung = 0;
+            while (rung < starts && total >= bounds_[s * starts + rung]) ++out_.joint_at_or_above[j * starts + rung++];
+            totals_[j * count_ + s] = total;
+            moves_[j * count_ + s] = bands_[rung] != bands_[rungs_now_[j]];
+        }
+    }
+
+    /// Ranks in each scenario, the highest total first, and how many jobs change band.
+    void rank(std::size_t from, std::size_t to) {
+        std::vector<std::pair<std::int64_t, std::uint32_t>> order(job_count_);
+        for (std::size_t s = from; s < to; ++s) {
+            changing_[s] = 0;
+            for (std::uint32_t j = 0; j < job_count_; ++j) {
+                order[j] = {totals_[j * count_ + s], j};
+                changing_[s] += moves_[j * count_ + s];
+            }
+            std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+            std::uint32_t rank = 1;
+            for (std::uint32_t i = 0; i < job_count_; ++i) {
+                if (i > 0 && order[i].first < order[i - 1].first) rank = i + 1;
+                ranks_[order[i].second * count_ + s] = rank;
+            }
+        }
+    }
+
+    void add_ranks(std::size_t j) {
+        for (std::size_t s = 0; s < count_; ++s) {
+            const std::uint64_t rank = ranks_[j * count_ + s];
+            if (rank <= ranks_counted) ++out_.ranks[j * ranks_counted + rank - 1];
+            out_.rank_sums[j] += rank;
+            out_.rank_squares[j] += rank * rank;
+        }
+    }
+
+    const Grid& grid_;
+    const TallyJobs& jobs_;
+    const TallyOptions& options_;
+    Tally& out_;
+    numerics::Scenarios source_;
+    MovedLevels moved_;
+    std::size_t job_count_;
+    std::vector<std::optional<model::BandIndex>> bands_;  // of each rung
+    std::vector<Rung> rungs_now_;
+    std::size_t count_ = 0;  // scenarios of this stretch
+    std::vector<std::int64_t> multipliers_;
+    std::vector<std::int64_t> bounds_;
+    std::vector<std::int64_t> totals_;  // [job][scenario], as the next two
+    std::vector<std::uint8_t> moves_;   // 1: to another band
+    std::vector<std::uint32_t> ranks_;
+    std::vector<std::size_t> changing_;  // [scenario]
+};
+
+}  // namespace
+
+std::int64_t floor_shift_of(const JointOptions& joint, std::uint64_t seed, std::uint64_t scenario) {
+    if (joint.floor_shift == 0) return 0;
+    numerics::RandomStream random{seed, scenario, floors_stream};
+    return std::int64_t{random.below(static_cast<std::uint32_t>(2 * joint.floor_shift + 1))} - joint.floor_shift;
+}
+
+void count_joint(const Grid& grid, const TallyJobs& jobs, numerics::ScenarioRange range, const TallyOptions& options,
+                 Tally& out) {
+    if (jobs.scheme == nullptr) throw std::invalid_argument{"joint scenarios without a scheme"};
+    if (options.joint->level_chance > base::Decimal{} &&
+        jobs.levels.size() * grid.factors() != jobs.points.size() * jobs.scheme->factors().size())
+        throw std::invalid_argument{"levels and points of different numbers of jobs"};
+    JointCounting{grid, jobs, options, out}.count(range);
+}
+
+}  // namespace je::sensitivity

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/merge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "commands/sensitivity.hpp"
+#include "console.hpp"
+#include "output.hpp"
+
+namespace je::tool {
+
+namespace {
+
+/// Hands the result of a captured run on to where je merge writes.
+class HandingOn : public ResultReceiver {
+public:
+    explicit HandingOn(Output& output) : output_{output} {}
+    void write(Format, std::string_view text) override { output_.write(text); }
+    void finish(Format) override { output_.finish(); }
+
+private:
+    Output& output_;
+};
+
+[[noreturn]] void refuse_arguments(const std::string& why) {
+    throw UsageError{{.id = "JE-G10",
+                      .message = fmt::format("the arguments in the shards cannot be followed: {}", why),
+                      .expected = "those of je sensitivity, and what they name in the current folder",
+                      .fix = "merge in the folder in which the shards were made, with the version of je that made them"}};
+}
+
+/// What the shards say their run was asked for.
+GivenOptions arguments_of(const MergedShards& merged, const Command& command) {
+    if (merged.arguments.front() != "sensitivity") refuse_arguments("they do not begin with 'sensitivity'");
+    const auto options = command.options();
+    auto given = parse_options("sensitivity", options, std::span{merged.arguments}.subspan(1));
+    const auto not_of_a_shard = [&](const Option& option) {
+        return (option.writes || option.name == "shard") && given.has(option.name);
+    };
+    if (std::any_of(options.begin(), options.end(), not_of_a_shard)) refuse_arguments("they would write to a file");
+    return given;
+}
+
+}  // namespace
+
+std::vector<Option> MergeCommand::options() const {
+    return {{"output", "FILE", false, true}, {"strict"},         {"quiet"},         {"color", "WHEN"},
+            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
+}
+
+void MergeCommand::parse(const GivenOptions& given) {
+    constexpr std::array formats{Format::text};
+    common_ = read_common(given, formats);
+    require_arguments(given, "merge", "the shards of a run");
+    files_ = given.arguments();
+    refuse_to_overwrite(common_.output, files_);
+}
+
+ExitStatus MergeCommand::make_result(const MergedShards& merged, Console& console) const {
+    const auto captured = std::make_shared<Captured>();
+    Output output{common_};
+    HandingOn handing_on{output};
+    captured->receiver = &handing_on;
+    SensitivityCommand command;
+    command.supply(merged.tally);
+    ExitStatus status = ExitStatus::done;
+    try {
+        GivenOptions given = arguments_of(merged, command);
+        given.capture(captured);
+        command.parse(given);
+        status = command.run();
+    } catch (const UsageError& e) {
+        if (e.diagnostic().id == "JE-G10") throw;
+        refuse_arguments(fmt::format("{} [{}]", e.diagnostic().message, e.diagnostic().id));
+    }
+    console.report(captured->said);
+    return std::max(status, console.finish());
+}
+
+ExitStatus MergeCommand::run() {
+    Console console{common_};
+    base::Diagnostics said;
+    std::vector<ReadShard> shards;
+    for (const std::string& file : files_) {
+        if (auto shard = read_shard(file, common_.limits, said)) shards.push_back(std::move(*shard));
+    }
+    std::optional<MergedShards> merged;
+    if (shards.size() == files_.size()) merged = merge_shards(shards, said);
+    console.report(said);
+    return merged ? make_result(*merged, console) : console.finish();
+}
+
+}  // namespace je::tool

@@ -25,11 +25,12 @@ struct Made {
     std::string_view by;  // the command
 };
 
-constexpr std::array<Made, 9> results{{{"je-score/1", "score"},
+constexpr std::array<Made, 10> results{{{"je-score/1", "score"},
                                        {"je-explain/1", "explain"},
                                        {"je-compare/1", "compare"},
                                        {"je-check/1", "check"},
                                        {"je-test-result/1", "test"},
+                                       {"je-sensitivity/1", "sensitivity"},
                                        {"je-panel-result/1", "panel"},
                                        {"je-panels-result/1", "panel"},
                                        {"je-appeal-result/1", "appeal"},
@@ -59,7 +60,7 @@ bool is_neither_file_nor_folder(const std::string& path) {
 /// What the arguments name: files, folders, and schemes that are given as files.
 std::vector<std::string> names_in(const GivenOptions& given) {
     std::vector<std::string> names = given.arguments();
-    for (const std::string_view option : {"bands", "holidays", "records", "scheme-path", "scheme"}) {
+    for (const std::string_view option : {"bands", "holidays", "level-uncertainty", "records", "scheme-path", "scheme"}) {
         for (const std::string& value : given.values(option)) {
             if (option != "scheme" || is_scheme_file(value)) names.push_back(value);
         }

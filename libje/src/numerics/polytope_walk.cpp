@@ -24,11 +24,33 @@ double product(std::span<const double> a, std::span<const double> b) {
     return sum;
 }
 
+/// The coefficients of a row that are not 0: most rows bound one weight or two.
+struct SparseRow {
+    std::vector<std::pair<std::size_t, double>> coefficients;
+    double bound = 0;
+};
+
+std::vector<SparseRow> sparse_rows(const WeightPolytope& polytope) {
+    std::vector<SparseRow> rows;
+    for (const Row& row : polytope.rows) {
+        rows.push_back({{}, row.bound});
+        for (std::size_t f = 0; f < row.coefficients.size(); ++f)
+            if (row.coefficients[f] != 0) rows.back().coefficients.emplace_back(f, row.coefficients[f]);
+    }
+    return rows;
+}
+
+double product(const SparseRow& row, std::span<const double> b) {
+    double sum = 0;
+    for (const auto& [f, coefficient] : row.coefficients) sum += coefficient * b[f];
+    return sum;
+}
+
 /// A point that walks. All sums are in the order of the factors and of the rows.
 class Walker {
 public:
-    Walker(const WeightPolytope& polytope, RandomStream random)
-        : polytope_{&polytope}, random_{random}, at_{polytope.inside}, direction_(at_.size()) {}
+    Walker(const std::vector<SparseRow>& rows, const std::vector<double>& inside, RandomStream random)
+        : rows_{&rows}, random_{random}, at_{inside}, direction_(at_.size()) {}
 
     void step() {
         if (at_.size() == 1) return;
@@ -36,8 +58,7 @@ public:
         double least = -std::numeric_limits<double>::infinity();
         double most = std::numeric_limits<double>::infinity();
         for (std::size_t f = 0; f < at_.size(); ++f) cut(-direction_[f], at_[f], least, most);
-        for (const Row& row : polytope_->rows)
-            cut(product(row.coefficients, direction_), row.bound - product(row.coefficients, at_), least, most);
+        for (const SparseRow& row : *rows_) cut(product(row, direction_), row.bound - product(row, at_), least, most);
         const double length = least + random_.between_0_and_1() * (most - least);
         for (std::size_t f = 0; f < at_.size(); ++f) at_[f] = std::max(0.0, at_[f] + length * direction_[f]);
     }
@@ -62,7 +83,7 @@ private:
         if (slope < 0) least = std::max(least, length);
     }
 
-    const WeightPolytope* polytope_;
+    const std::vector<SparseRow>* rows_;
     RandomStream random_;
     std::vector<double> at_;
     std::vector<double> direction_;
@@ -70,10 +91,11 @@ private:
 
 class WalkSource final : public ScenarioSource {
 public:
-    WalkSource(ScenarioForm form, WeightPolytope polytope, std::uint64_t seed, const WalkOptions& options)
+    WalkSource(ScenarioForm form, const WeightPolytope& polytope, std::uint64_t seed, const WalkOptions& options)
         : ScenarioSource{std::move(form)},
           maker_{this->form()},
-          polytope_{std::move(polytope)},
+          rows_{sparse_rows(polytope)},
+          inside_{polytope.inside},
           seed_{seed},
           options_{options} {}
 
@@ -91,7 +113,7 @@ public:
 
 private:
     void fill_from(std::uint64_t chain, std::size_t skipped, std::span<std::int64_t> out) const {
-        Walker walker{polytope_, RandomStream{seed_, chain, 1}};
+        Walker walker{rows_, inside_, RandomStream{seed_, chain, 1}};
         const std::size_t before = options_.burn_in + skipped * options_.thinning;
         for (std::size_t step = 0; step < before; ++step) walker.step();
         std::vector<double> weights(factors());
@@ -103,7 +125,8 @@ private:
     }
 
     MultiplierMaker maker_;
-    WeightPolytope polytope_;
+    std::vector<SparseRow> rows_;
+    std::vector<double> inside_;
     std::uint64_t seed_;
     WalkOptions options_;
 };
@@ -138,7 +161,7 @@ Scenarios polytope_scenarios(std::vector<std::int64_t> largest, WeightPolytope p
                              const WalkOptions& options) {
     check_inside(polytope, largest.size());
     const WalkOptions made = walk_made(options, largest.size());
-    return std::make_shared<WalkSource>(weight_form(std::move(largest)), std::move(polytope), seed, made);
+    return std::make_shared<WalkSource>(weight_form(std::move(largest)), polytope, seed, made);
 }
 
 }  // namespace je::numerics

@@ -26,7 +26,39 @@ void write_region(JsonWriter& json, const std::optional<report::RegionView>& reg
     }
     json.key("region").open_object().field("kind", region->kind).field("spread", region->spread);
     json.field("min_weight", region->least_weight).field("concentration", region->concentration);
-    json.field("rescale", region->rescale).close_object();
+    json.field("rescale", region->rescale);
+    if (!region->required.empty()) {
+        json.key("required").open_array();
+        for (const report::RequirementView& one : region->required)
+            json.open_object().field("text", one.text).field("met_by_scheme", one.met_now).close_object();
+        json.close_array();
+    }
+    json.close_object();
+}
+
+void write_sampling(JsonWriter& json, const std::optional<report::SamplingView>& sampling) {
+    json.key("sampling");
+    if (!sampling) {
+        json.null();
+        return;
+    }
+    json.open_object().field("scenarios", sampling->scenarios).field("seed", sampling->seed);
+    if (const auto& walk = sampling->walk) {
+        json.field("method", "hit-and-run").field("burn_in", walk->burn_in).field("thinning", walk->thinning);
+        json.field("effective_size", walk->effective_size);
+    }
+    json.close_object();
+}
+
+void write_pairs(JsonWriter& json, const std::vector<report::PairView>& pairs) {
+    json.line().key("pairs").open_array();
+    for (const report::PairView& pair : pairs) {
+        json.open_object().field("a", pair.a).field("b", pair.b).key("a_above").number(pair.a_above);
+        json.key("b_above").number(pair.b_above).field("equal_everywhere", pair.equal_everywhere);
+        json.key("difference_min").number(pair.difference_min).key("difference_max").number(pair.difference_max);
+        number_or_null(json, "standard_error", pair.standard_error).close_object();
+    }
+    json.close_array();
 }
 
 void write_weights(JsonWriter& json, std::string_view key, const std::vector<double>& weights, const SensitivityHead& head) {
@@ -153,11 +185,8 @@ void SensitivityJson::begin(const SensitivityHead& head) {
     write_bands(json, head.bands);
     json.field("as_of", head.as_of);
     write_region(json, head.region);
-    json.key("sampling");
-    if (head.sampling)
-        json.open_object().field("scenarios", head.sampling->scenarios).field("seed", head.sampling->seed).close_object();
-    else
-        json.null();
+    write_sampling(json, head.sampling);
+    if (!head.pairs.empty()) write_pairs(json, head.pairs);
     if (head.joint) write_joint(json, *head.joint);
     json.line().key("jobs").open_array();
 }

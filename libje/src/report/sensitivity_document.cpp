@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "report/percent.hpp"
 #include "report/sensitivity_words.hpp"
@@ -41,6 +42,7 @@ private:
                 document_.blocks.push_back(std::move(block));
         }
         if (result_.jobs.empty()) return paragraph("No job could be looked at.");
+        if (head.region) add_broken(*head.region);
         Table base{.caption = "The base case: the scheme's own weights",
                    .columns = {{"id", "Job"},
                                {"title", "Title"},
@@ -55,7 +57,31 @@ private:
                                      cell_or_nothing(job.above_floor), cell_or_nothing(job.to_next)});
             document_.blocks.push_back(std::move(base));
         }
-        if (head.region) paragraph(fmt::format("The region: {}.", head.region->text));
+        if (head.region) add_region(*head.region);
+        std::vector<std::string> pairs;
+        for (const PairView& pair : head.pairs) pairs.push_back(in_words(pair));
+        if (!pairs.empty()) document_.blocks.emplace_back(Bullets{std::move(pairs)});
+    }
+
+    void add_region(const RegionView& region) {
+        paragraph(fmt::format("The region: {}.", region.text));
+        if (region.required.empty()) return;
+        if (const auto& sampling = result_.head.sampling; sampling && sampling->walk)
+            paragraph(in_words(*sampling->walk, sampling->scenarios, sampling->seed));
+        paragraph(
+            "What is said of this region keeps to what is required: totals, bands and shares. How far weights can move before "
+            "a band changes, one weight at a time and the smallest change are about all weights.");
+    }
+
+    /// Before all else: the scheme itself may not be in the region that is looked at.
+    void add_broken(const RegionView& region) {
+        std::vector<std::string> broken;
+        for (const RequirementView& one : region.required) {
+            if (!one.met_now) broken.push_back(one.text);
+        }
+        if (!broken.empty())
+            paragraph(fmt::format("The scheme's own weights do not meet {}: the base case lies outside of the region.",
+                                  base::quoted_list(broken)));
     }
 
     /// One line a job, nearest to an edge first.

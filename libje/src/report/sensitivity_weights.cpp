@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "report/percent.hpp"
 
@@ -100,6 +101,27 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// The region that requirements cut: a spread of single weights, or the simplex.
+std::string cut_region_text(const sensitivity::Region& region, const RegionView& view) {
+    std::string text =
+        region.kind == sensitivity::RegionKind::spread
+            ? fmt::format(
+                  "all weights that sum to 1, each at most {} below or above the scheme's (as they stand: nothing is "
+                  "rescaled)",
+                  percent_down(sensitivity::fraction_of(region.spread)))
+            : fmt::format("all weights that sum to 1{}",
+                          view.least_weight > base::Decimal{}
+                              ? fmt::format(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight)))
+                              : std::string{});
+    std::vector<std::string> required;
+    for (const auto& one : region.required) required.push_back(one.text);
+    return text.append(fmt::format(", with {}; all equally likely", base::quoted_list(required)));
+}
+
+}  // namespace
+
 RegionView region_view(const sensitivity::Region& region) {
     using Kind = sensitivity::RegionKind;
     RegionView view;
@@ -127,6 +149,7 @@ RegionView region_view(const sensitivity::Region& region) {
                                 percent_down(sensitivity::fraction_of(region.least_weight)));
     else
         view.text = "all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights";
+    if (!region.required.empty()) view.text = cut_region_text(region, view);
     return view;
 }
 

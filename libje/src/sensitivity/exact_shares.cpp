@@ -52,18 +52,21 @@ public:
                                                        : std::vector<std::size_t>{}},
           least_(grid.factors(), region.kind == RegionKind::simplex ? fraction_of(region.least_weight).to_double() : 0.0) {}
 
-    void put(std::span<const std::int64_t> points, JobWeights& job) {
+    void put(std::span<const std::int64_t> points, JobWeights& job) const {
+        const std::span starts{grid_.ladder().starts};
+        put_shares(shares_below(points, starts.subspan(job.lowest, job.highest - job.lowest)), job);
+    }
+
+    [[nodiscard]] std::vector<BoundedShare> shares_below(std::span<const std::int64_t> points,
+                                                         std::span<const std::int64_t> thresholds) const {
+        std::vector<BoundedShare> below;
+        if (thresholds.empty()) return below;
         std::vector<double> knots = corners(points);
         if (least_.front() > 0) knots = numerics::lower_bounded_knots(knots, least_);
-        std::vector<double> edges;
-        for (Rung rung = job.lowest; rung < job.highest; ++rung)
-            edges.push_back(static_cast<double>(grid_.ladder().starts[rung]));
-        std::vector<BoundedShare> below;
-        if (!edges.empty()) {
-            for (const double share : numerics::simplex_shares_below(knots, edges, counts_))
-                below.push_back({share, simplex_error});
-        }
-        put_shares(below, job);
+        const std::vector<double> edges(thresholds.begin(), thresholds.end());
+        for (const double share : numerics::simplex_shares_below(knots, edges, counts_))
+            below.push_back({share, simplex_error});
+        return below;
     }
 
 private:
@@ -92,7 +95,6 @@ public:
         put_shares(below, job);
     }
 
-private:
     [[nodiscard]] BoundedShare share_below(std::span<const std::int64_t> points, std::int64_t threshold) {
         terms_.clear();
         Int128 sum = 0;
@@ -107,6 +109,7 @@ private:
         return numerics::spread_share(terms_, -static_cast<double>(sum));
     }
 
+private:
     const Grid& grid_;
     double spread_;
     numerics::Rescale rescale_;
@@ -116,6 +119,7 @@ private:
 }  // namespace
 
 bool has_exact_shares(const Grid& grid, const Region& region) {
+    if (!region.required.empty()) return false;
     return region.kind != RegionKind::dirichlet || whole_parameters(grid, region.concentration).has_value();
 }
 
@@ -129,6 +133,12 @@ void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, co
         put_all(SpreadShares{grid, region});
     else
         put_all(SimplexShares{grid, region});
+}
+
+BoundedShare exact_share_below(const Grid& grid, const Region& region, std::span<const std::int64_t> points,
+                               std::int64_t threshold) {
+    if (region.kind == RegionKind::spread) return SpreadShares{grid, region}.share_below(points, threshold);
+    return SimplexShares{grid, region}.shares_below(points, {&threshold, 1}).front();
 }
 
 }  // namespace je::sensitivity

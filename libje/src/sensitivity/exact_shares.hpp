@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "je/numerics/scenarios.hpp"
+#include "je/numerics/spread_share.hpp"
 #include "je/sensitivity/weights.hpp"
 
 namespace je::sensitivity {
@@ -17,7 +19,13 @@ void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, co
 [[nodiscard]] std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points,
                                                     const WeightsOptions& options);
 
-/// A share counted in scenarios, with its standard error.
-[[nodiscard]] RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios);
+/// The share of such a region in which a total, or a difference of totals, is below a threshold.
+[[nodiscard]] numerics::BoundedShare exact_share_below(const Grid& grid, const Region& region,
+                                                       std::span<const std::int64_t> points, std::int64_t threshold);
+
+/// A share counted in scenarios, with its standard error for as many independent ones as they are worth.
+[[nodiscard]] RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios, double effective);
+/// How many independent scenarios those of the options are worth: all, unless they are walked to.
+[[nodiscard]] double effective_size(const numerics::ScenarioSource& source, const WeightsOptions& options);
 
 }  // namespace je::sensitivity

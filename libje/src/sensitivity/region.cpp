@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "je/sensitivity/cut_region.hpp"
 #include "sensitivity/sources.hpp"
 
 namespace je::sensitivity {
@@ -27,6 +28,7 @@ std::string_view to_text(RegionKind kind) {
 }
 
 numerics::Scenarios scenarios_of(const Grid& grid, const Region& region, std::uint64_t seed) {
+    if (!region.required.empty()) return CutRegion{grid, region}.scenarios(seed);
     std::vector<std::int64_t> largest(grid.largest().begin(), grid.largest().end());
     switch (region.kind) {
         case RegionKind::spread:

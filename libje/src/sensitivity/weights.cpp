@@ -3,11 +3,14 @@
 #include "je/sensitivity/weights.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "je/numerics/critical_spread.hpp"
 #include "je/numerics/parallel.hpp"
 #include "je/numerics/smallest_change.hpp"
 #include "sensitivity/exact_shares.hpp"
+#include "sensitivity/ranges.hpp"
+#include "sensitivity/sources.hpp"
 
 namespace je::sensitivity {
 
@@ -15,12 +18,6 @@ namespace {
 
 using numerics::Crossing;
 using numerics::Weighing;
-
-numerics::TotalRange range_of(const Weighing& weighing, const Region& region) {
-    if (region.kind == RegionKind::spread) return numerics::spread_range(weighing, fraction_of(region.spread), region.rescale);
-    if (region.kind == RegionKind::simplex) return numerics::simplex_range(weighing, fraction_of(region.least_weight));
-    return numerics::simplex_range(weighing);
-}
 
 /// The least change over the edge at `threshold`, by share moved, by spread and by least squares; nothing when none does it.
 std::optional<EdgeChange> edge_change(const Weighing& weighing, const numerics::SmallestMove& move, std::int64_t threshold,
@@ -46,7 +43,8 @@ std::optional<EdgeChange> edge_change(const Weighing& weighing, const numerics::
 /// Everything but the shares.
 class JobWeighing {
 public:
-    JobWeighing(const Grid& grid, const Region& region) : grid_{grid}, region_{region} {}
+    JobWeighing(const Grid& grid, const Region& region, RegionRanges ranges)
+        : grid_{grid}, region_{region}, ranges_{std::move(ranges)} {}
 
     void weigh(std::span<const std::int64_t> points, JobWeights& out) {
         const Weighing weighing = grid_.weighing(points);
@@ -54,7 +52,7 @@ public:
         std::int64_t total = 0;
         for (const std::int64_t one : points) total += one;
         out.rung = ladder.rung_of(total);
-        out.range = range_of(weighing, region_);
+        out.range = ranges_.range(points);
         out.lowest = ladder.rung_of(out.range.lowest);
         out.highest = ladder.rung_of(out.range.highest);
         for (std::size_t f = 0; f < grid_.factors(); ++f)
@@ -75,23 +73,30 @@ public:
 private:
     const Grid& grid_;
     const Region& region_;
+    RegionRanges ranges_;
     numerics::SmallestMove move_;
 };
 
 }  // namespace
 
-RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios) {
-    const double n = static_cast<double>(scenarios);
-    const double share = static_cast<double>(times) / n;
-    return {.rung = rung, .share = share, .standard_error = std::sqrt(share * (1 - share) / n), .error = 0};
+RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios, double effective) {
+    const double share = static_cast<double>(times) / static_cast<double>(scenarios);
+    return {.rung = rung, .share = share, .standard_error = std::sqrt(share * (1 - share) / effective), .error = 0};
+}
+
+double effective_size(const numerics::ScenarioSource& source, const WeightsOptions& options) {
+    if (options.region.required.empty()) return static_cast<double>(options.scenarios);
+    if (options.effective_size > 0) return options.effective_size;
+    return numerics::least_effective_size(source, options.scenarios);
 }
 
 std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
     const std::size_t factors = grid.factors();
     std::vector<JobWeights> jobs(points.size() / factors);
     const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
+    const RegionRanges ranges{grid, options.region};
     numerics::for_ranges(jobs.size(), options.threads, [&](std::size_t first, std::size_t last) {
-        JobWeighing weighing{grid, options.region};
+        JobWeighing weighing{grid, options.region, ranges};
         for (std::size_t j = first; j < last; ++j) weighing.weigh(points.subspan(j * factors, factors), jobs[j]);
         if (exact)
             add_exact_shares(grid, points.subspan(first * factors, (last - first) * factors), options.region,

@@ -266,6 +266,13 @@ private:
         planned.words.insert(planned.words.end(), files.begin(), files.end());
     }
 
+    /// Of an option that takes "FILE|adjacent:P", whether a value is of the second form.
+    static bool is_no_file(std::string_view forms, std::string_view value) {
+        const std::size_t bar = forms.find('|');
+        const std::size_t colon = bar == std::string_view::npos ? bar : forms.find(':', bar);
+        return colon != std::string_view::npos && value.starts_with(forms.substr(bar + 1, colon - bar));
+    }
+
     static void add_inputs(PlannedSection& planned, const RunKey& key, const Option* option) {
         const bool files = key.name.value == "files";
         const bool named =
@@ -275,6 +282,7 @@ private:
         const bool scheme = !files && option->value.starts_with("NAME");
         const auto names = files || option->repeatable ? list_of(key) : std::vector{key.values.front().value};
         for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!files && is_no_file(option->value, names[i])) continue;
             planned.inputs.push_back({names[i], key.values[key.listed ? std::min(i, key.values.size() - 1) : 0].at, scheme});
         }
     }

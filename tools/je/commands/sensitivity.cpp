@@ -40,6 +40,11 @@ void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked
                                                  region.least_weight.to_string(), factors),
                           .expected = fmt::format("less than 1/{} for each factor", factors),
                           .fix = "give a smaller --min-weight"}};
+    if (asked.weights.method == sensitivity::Method::exact && !region.required.empty())
+        throw UsageError{{.id = "JE-U79",
+                          .message = "the shares of a region that --require cuts have no exact form here",
+                          .expected = "--method auto or sampled; totals and bands that the region reaches are exact anyway",
+                          .fix = "leave --method out to sample them"}};
     if (asked.weights.method == sensitivity::Method::exact && !sensitivity::has_exact_shares(grid, region))
         throw UsageError{
             {.id = "JE-U79",
@@ -64,7 +69,8 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
             if (asked.with_levels) view.levels = std::move(levels[j]);
             if (asked.with_weights) view.weights = report::weights_view(weights[j], *studied.scheme->bands, grid, factors);
             if (asked.joint)
-                view.joint = report::joint_view(sensitivity::joint_job(tally, first + j), *studied.scheme->bands, grid);
+                view.joint = report::joint_view(sensitivity::joint_job(tally, first + j, asked.weights.effective_size),
+                                                *studied.scheme->bands, grid);
             sink.job(std::move(view));
         }
         console.progress(first + count);
@@ -102,6 +108,7 @@ std::vector<Option> SensitivityCommand::options() const {
     return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
                    job_options(),
                    sensitivity_options(),
+                   pair_options(),
                    audience_options(),
                    format_options(),
                    file_options()});
@@ -111,6 +118,9 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     asked_ = read_sensitivity(given);
+    pairs_ = read_pairs(given);
+    required_ = read_requirements(given, asked_.weights.region);
+    if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
     if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view();
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
@@ -126,8 +136,11 @@ report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, 
     head.jobs = studied.jobs.size();
     if (!studied.grid) return head;
     head.factors = report::factor_names(*studied.scheme->scheme, *studied.grid);
-    if (asked_.with_weights || asked_.joint) head.region = report::region_view(asked_.weights.region);
-    if (sampling->needed()) head.sampling = {asked_.weights.scenarios, asked_.weights.seed};
+    if (asked_.with_weights || asked_.joint) {
+        head.region = report::region_view(asked_.weights.region);
+        head.region->required = report::requirements_view(asked_.weights.region, *studied.grid);
+    }
+    if (sampling->needed()) head.sampling = {asked_.weights.scenarios, asked_.weights.seed, walk_};
     return head;
 }
 
@@ -142,6 +155,7 @@ void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* samp
         if (!studied.jobs.empty()) head.joint = sampling->joint_head(tally);
         sampling->write_draws(common_);
     }
+    if (studied.grid && !studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
     sink->begin(head);
     report::SensitivityTail tail;
     if (studied.grid) {
@@ -194,7 +208,9 @@ ExitStatus SensitivityCommand::run() {
     std::optional<Sampling> sampling;
     base::Diagnostics unfit;
     if (studied.grid) {
+        require_weights(studied, required_, asked_.weights.region);
         check_region(*studied.grid, asked_);
+        walk_ = prepare_walk(*studied.grid, asked_.weights);
         sampling.emplace(studied, asked_);
         if (supplied_) unfit = sampling->check(*supplied_, inputs.files());
     }

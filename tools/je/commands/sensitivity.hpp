@@ -3,10 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "command.hpp"
 #include "commands/sensitivity_options.hpp"
+#include "commands/sensitivity_pairs.hpp"
 #include "commands/sensitivity_sampling.hpp"
 
 namespace je::tool {
@@ -28,7 +30,10 @@ private:
 
     CommonOptions common_;
     SensitivityOptions asked_;
+    std::vector<PairAsked> pairs_;
+    std::vector<std::string> required_;
     std::vector<std::string> arguments_;
+    std::optional<report::WalkView> walk_;  // when scenarios are walked to
     std::shared_ptr<const SuppliedTally> supplied_;
 };
 

@@ -158,7 +158,7 @@ base::Diagnostics Sampling::check(const SuppliedTally& supplied, const std::vect
 std::optional<report::JointHeadView> Sampling::joint_head(const Tally& tally) const {
     if (!asked_.joint) return std::nullopt;
     const auto& chance = asked_.joint->level_chance;
-    return report::joint_head(sensitivity::joint_summary(tally), chance ? adjacent_levels_text(*chance) : std::string{},
+    return report::joint_head(sensitivity::joint_summary(tally, asked_.weights.effective_size), chance ? adjacent_levels_text(*chance) : std::string{},
                               asked_.joint->floor_shift);
 }
 

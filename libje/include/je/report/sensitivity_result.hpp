@@ -13,6 +13,7 @@
 #include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_joint.hpp"
 #include "je/report/sensitivity_levels.hpp"
+#include "je/report/sensitivity_pairs.hpp"
 #include "je/report/sensitivity_rows.hpp"
 #include "je/sensitivity/weights.hpp"
 
@@ -101,12 +102,14 @@ struct RegionView {
     std::optional<base::Decimal> concentration;
     std::string rescale;  // max | none
     std::string text;     // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
+    std::vector<RequirementView> required;
 };
 [[nodiscard]] RegionView region_view(const sensitivity::Region& region);
 
 struct SamplingView {
     std::uint64_t scenarios = 0;
     std::uint64_t seed = 0;
+    std::optional<WalkView> walk{};  // only where requirements cut the region
 };
 
 struct FactorNameView {
@@ -125,6 +128,7 @@ struct SensitivityHead {
     std::optional<JointHeadView> joint;    // only when asked for
     std::vector<FactorNameView> factors;
     std::size_t jobs = 0;
+    std::vector<PairView> pairs;
 };
 
 /// What stands after them: what is about all jobs together, then what every result ends with.

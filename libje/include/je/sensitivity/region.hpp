@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "je/base/decimal.hpp"
 #include "je/numerics/fraction.hpp"
 #include "je/numerics/weighing.hpp"
+#include "je/sensitivity/requirement.hpp"
 
 namespace je::sensitivity {
 
@@ -25,6 +27,8 @@ struct Region {
     base::Decimal least_weight{};                             // simplex
     base::Decimal concentration = base::Decimal::from_whole(100);
     numerics::Rescale rescale = numerics::Rescale::max;  // none: for spread alone
+    /// What weights must meet besides; for a simplex, or a spread with Rescale::max: see CutRegion.
+    std::vector<Requirement> required{};
 };
 
 /// A decimal as a fraction, exactly.

@@ -66,10 +66,13 @@ struct WeightsOptions {
     std::uint64_t seed = 1;
     bool central = false;  // central weights too, always sampled
     std::size_t threads = 0;
+    /// How many independent scenarios those of a cut region are worth, for standard errors, as walk_made says; 0: worked out.
+    double effective_size = 0;
     std::function<void(std::uint64_t done, std::uint64_t all)> progress;
 };
 
-/// Whether the shares of this region have an exact form: all but Dirichlet weights whose parameters are not whole.
+/// Whether the shares of this region have an exact form: all but Dirichlet weights whose parameters are not whole, and regions
+/// with requirements.
 [[nodiscard]] bool has_exact_shares(const Grid& grid, const Region& region);
 
 /// Everything about weights for the jobs whose points stand in `points`, a row of grid.factors() for each job.
@@ -79,8 +82,9 @@ struct WeightsOptions {
 ///
 /// Critical spreads, ranges, single weights and smallest changes are exact fractions and do not depend on options. Shares are
 /// exact where `has_exact_shares` and the method is not `sampled`: within 1e-13 for the simplex and Dirichlet weights, and
-/// within the bound that each carries, below 1e-9, for a spread. Sampled ones carry their standard error, sqrt(a (1-a) / n). A
-/// rung that the exact range leaves out never has a share, and a range within one rung has share 1.
+/// within the bound that each carries, below 1e-9, for a spread. Sampled ones carry their standard error, sqrt(a (1-a) / n),
+/// with the effective size for n where scenarios are walked to. Such a region must have room (std::logic_error; see CutRegion).
+/// A rung that the exact range leaves out never has a share, and a range within one rung has share 1.
 [[nodiscard]] std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points,
                                             const WeightsOptions& options);
 

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/sensitivity_pairs.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "report/percent.hpp"
+
+namespace je::report {
+
+namespace {
+
+std::string always(const std::string& above, const std::string& below, double least, double most) {
+    return fmt::format("{} outscores {} whatever the weights of this region, with {:.2f} to {:.2f} points more (exact).", above,
+                       below, least, most);
+}
+
+}  // namespace
+
+PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& share, const sensitivity::Grid& grid) {
+    return {.a = std::move(a),
+            .b = std::move(b),
+            .a_above = share.a_above,
+            .b_above = share.b_above,
+            .equal_everywhere = share.equal_everywhere,
+            .difference_min = grid.in_points(share.difference.lowest),
+            .difference_max = grid.in_points(share.difference.highest),
+            .standard_error = share.standard_error};
+}
+
+std::string in_words(const PairView& pair) {
+    if (pair.equal_everywhere)
+        return fmt::format("{} and {} have the same total whatever the weights of this region (exact).", pair.a, pair.b);
+    if (pair.a_above == 1 && pair.difference_min >= 0) return always(pair.a, pair.b, pair.difference_min, pair.difference_max);
+    if (pair.b_above == 1 && pair.difference_max <= 0)
+        return always(pair.b, pair.a, -pair.difference_max, -pair.difference_min);
+    const std::string how =
+        pair.standard_error ? fmt::format("sampled, standard error {:.2f} %", 100 * *pair.standard_error) : "exact";
+    return fmt::format(
+        "{0} outscores {1} for {2} of these weights, {1} outscores {0} for {3} ({4}); {0} has from {5:.2f} to "
+        "{6:.2f} points more than {1} (exact).",
+        pair.a, pair.b, percent(pair.a_above), percent(pair.b_above), how, pair.difference_min, pair.difference_max);
+}
+
+void add_rows(std::vector<LongRow>& rows, const PairView& pair) {
+    const auto put = [&](const char* quantity, const std::string& job, const std::string& other, double value,
+                         const std::optional<double>& error) {
+        rows.push_back({.part = "pairs",
+                        .job = job,
+                        .quantity = quantity,
+                        .factor = {},
+                        .band = {},
+                        .other = other,
+                        .value = value,
+                        .standard_error = {}});
+        if (error) rows.back().standard_error = *error;
+    };
+    put("share_above", pair.a, pair.b, pair.a_above, pair.standard_error);
+    put("share_above", pair.b, pair.a, pair.b_above, pair.standard_error);
+    put("difference_min", pair.a, pair.b, pair.difference_min, {});
+    put("difference_max", pair.a, pair.b, pair.difference_max, {});
+}
+
+std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid) {
+    std::vector<numerics::Fraction> weights;
+    for (std::size_t f = 0; f < grid.factors(); ++f) weights.push_back(grid.weight(f).reduced());
+    std::vector<RequirementView> views;
+    for (const auto& requirement : region.required) views.push_back({requirement.text, requirement.met_by(weights)});
+    return views;
+}
+
+WalkView walk_view(const sensitivity::WalkMade& walk) {
+    return {walk.burn_in, walk.thinning, static_cast<std::uint64_t>(walk.effective_size)};
+}
+
+std::string in_words(const WalkView& walk, std::uint64_t scenarios, std::uint64_t seed) {
+    return fmt::format(
+        "Shares are sampled: {} scenarios, seed {}, by hit-and-run in chains of 512, each after {} steps of burn-in and {} "
+        "steps apart; they tell as much as {} independent ones (effective sample size), from which the standard errors are.",
+        scenarios, seed, walk.burn_in, walk.thinning, walk.effective_size);
+}
+
+}  // namespace je::report

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/sensitivity_pairs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "exit_status.hpp"
+#include "je/base/text.hpp"
+#include "je/sensitivity/cut_region.hpp"
+#include "je/sensitivity/pairs.hpp"
+
+namespace je::tool {
+
+namespace {
+
+PairAsked read_pair(const std::string& text) {
+    const std::size_t comma = text.find(',');
+    const bool one_comma = comma != std::string::npos && text.find(',', comma + 1) == std::string::npos;
+    PairAsked pair;
+    if (one_comma) pair = {text.substr(0, comma), text.substr(comma + 1)};
+    if (pair.a.empty() || pair.b.empty() || pair.a == pair.b)
+        refuse_value("pair", text, "the ids of two jobs with a comma between them", "write for example --pair clerk,cook");
+    return pair;
+}
+
+[[noreturn]] void refuse_job(const std::string& id, const StudiedJobs& studied) {
+    std::vector<std::string> ids;
+    for (const StudiedJob& job : studied.jobs) ids.push_back(job.id);
+    std::sort(ids.begin(), ids.end());
+    constexpr std::size_t most_named = 8;
+    const std::size_t named = std::min(ids.size(), most_named);
+    const std::string list = base::quoted_list(std::span{ids}.first(named), "or");
+    const auto near = base::nearest(id, ids);
+    throw UsageError{{.id = "JE-U80",
+                      .message = fmt::format("--pair names job '{}', which is not among the {} looked at", id,
+                                             base::counted(ids.size(), "complete job", "complete jobs")),
+                      .expected = named == ids.size() ? list : fmt::format("an id such as {}", list),
+                      .fix = near ? fmt::format("did you mean '{}'?", *near) : "give the file with that job too"}};
+}
+
+std::span<const std::int64_t> points_of(const StudiedJobs& studied, const std::string& id) {
+    const auto job = std::find_if(studied.jobs.begin(), studied.jobs.end(), [&](const auto& one) { return one.id == id; });
+    if (job == studied.jobs.end()) refuse_job(id, studied);
+    const std::size_t factors = studied.grid->factors();
+    return std::span{studied.points}.subspan(static_cast<std::size_t>(job - studied.jobs.begin()) * factors, factors);
+}
+
+}  // namespace
+
+std::vector<Option> pair_options() { return {{"pair", "A,B", true}, {"require", "EXPRESSION", true}}; }
+
+std::vector<PairAsked> read_pairs(const GivenOptions& given) {
+    std::vector<PairAsked> pairs;
+    for (const std::string& text : given.values("pair")) pairs.push_back(read_pair(text));
+    return pairs;
+}
+
+std::vector<report::PairView> compare(const StudiedJobs& studied, const std::vector<PairAsked>& pairs,
+                                      const sensitivity::WeightsOptions& options) {
+    std::vector<sensitivity::PairPoints> points;
+    for (const PairAsked& pair : pairs) points.push_back({points_of(studied, pair.a), points_of(studied, pair.b)});
+    const auto shares = sensitivity::compare_pairs(*studied.grid, points, options);
+    std::vector<report::PairView> views;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        views.push_back(report::pair_view(pairs[i].a, pairs[i].b, shares[i], *studied.grid));
+    return views;
+}
+
+std::vector<std::string> read_requirements(const GivenOptions& given, const sensitivity::Region& region) {
+    const auto required = given.values("require");
+    const bool unscaled = region.rescale == numerics::Rescale::none;
+    if (!required.empty() && (region.kind == sensitivity::RegionKind::dirichlet || unscaled))
+        throw UsageError{{.id = "JE-U74",
+                          .message = fmt::format("--require does not go with {}",
+                                                 unscaled ? "--rescale none" : "--region dirichlet"),
+                          .expected = "--require with --region simplex, or with --region spread rescaled",
+                          .fix = fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet")}};
+    return required;
+}
+
+void require_weights(const StudiedJobs& studied, const std::vector<std::string>& required, sensitivity::Region& region) {
+    region.required.clear();
+    for (const std::string& text : required) {
+        auto read = sensitivity::read_requirement(text, *studied.scheme->scheme, *studied.grid);
+        if (const auto* wrong = std::get_if<base::Diagnostic>(&read)) throw UsageError{*wrong};
+        region.required.push_back(std::get<sensitivity::Requirement>(std::move(read)));
+    }
+}
+
+std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sensitivity::WeightsOptions& options) {
+    if (options.region.required.empty()) return std::nullopt;
+    const auto room = sensitivity::CutRegion{grid, options.region}.room();
+    if (room == sensitivity::Room::empty)
+        throw UsageError{{.id = "JE-U84",
+                          .message = "no weights of the region meet everything that --require asks for",
+                          .expected = "requirements that can be met together, within the region",
+                          .fix = "leave one out, or take a wider region: a larger --spread, or --region simplex"}};
+    if (room == sensitivity::Room::flat)
+        throw UsageError{{.id = "JE-U85",
+                          .message = "what --require leaves of the region is too thin to take a sample of",
+                          .expected = "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "
+                                      "not a >= 0.2 and a <= 0.2",
+                          .fix = "leave a little room between requirements that meet"}};
+    const auto walk = sensitivity::walk_made(grid, options.region, options.scenarios, options.seed);
+    options.effective_size = walk.effective_size;
+    return report::walk_view(walk);
+}
+
+}  // namespace je::tool

@@ -82,9 +82,10 @@ void Sampling::check_options() const {
                "at most 2147483648 for --central; for --joint, jobs squared times scenarios below 18446744073709551616",
                "give fewer --scenarios; a standard error falls with the root of their number alone");
     if (needed() || !(asked_.shard || asked_.draws)) return;
-    refuse("JE-G12", fmt::format("{} means nothing here: nothing is sampled", asked_.shard ? "--shard" : "--draws"),
-           "a run with sampled parts: --joint, --central, --method sampled, or Dirichlet weights without an exact form",
-           fmt::format("leave {} out: the exact results take no scenarios", asked_.shard ? "--shard" : "--draws"));
+    refuse(
+        "JE-G12", fmt::format("{} means nothing here: nothing is sampled", asked_.shard ? "--shard" : "--draws"),
+        "a run with sampled parts: --joint, --central, --require, --method sampled, or Dirichlet weights without an exact form",
+        fmt::format("leave {} out: the exact results take no scenarios", asked_.shard ? "--shard" : "--draws"));
 }
 
 numerics::ScenarioRange Sampling::range() const { return asked_.shard.value_or(ShardAsked{}).range(asked_.weights.scenarios); }
@@ -158,8 +159,8 @@ base::Diagnostics Sampling::check(const SuppliedTally& supplied, const std::vect
 std::optional<report::JointHeadView> Sampling::joint_head(const Tally& tally) const {
     if (!asked_.joint) return std::nullopt;
     const auto& chance = asked_.joint->level_chance;
-    return report::joint_head(sensitivity::joint_summary(tally, asked_.weights.effective_size), chance ? adjacent_levels_text(*chance) : std::string{},
-                              asked_.joint->floor_shift);
+    return report::joint_head(sensitivity::joint_summary(tally, asked_.weights.effective_size),
+                              chance ? adjacent_levels_text(*chance) : std::string{}, asked_.joint->floor_shift);
 }
 
 }  // namespace je::tool

@@ -45,6 +45,10 @@ run --region dirichlet --concentration 7 --scenarios 300 --shard 1/1 --output al
 run --region dirichlet --concentration 7 --scenarios 300 >whole
 "$je" merge alone | cmp - whole || fail "a single shard is not the run"
 
+run --region simplex --require "knowledge >= 2 * emotional-demands" --joint --scenarios 90 >whole
+for i in 1 2; do run --region simplex --require "knowledge >= 2 * emotional-demands" --joint --scenarios 90 --shard $i/2 --output "cut.$i"; done
+"$je" merge cut.* | cmp - whole || fail "shards of a region that is cut are not one run"
+
 # More shards than scenarios: some are empty.
 for i in 1 2 3 4 5; do run --method sampled --scenarios 3 --shard $i/5 --output "few.$i"; done
 run --method sampled --scenarios 3 >whole

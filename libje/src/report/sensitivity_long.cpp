@@ -90,14 +90,14 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
     if (job.joint) add_joint_rows(rows, job);
 }
 
-void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
-    if (head.joint) add_joint_rows(rows, head);
-    for (const PairView& pair : head.pairs) add_rows(rows, pair);
-}
-
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
     if (tail.factors) add_factor_rows(rows, *tail.factors);
     if (tail.floors) add_floor_rows(rows, *tail.floors);
+}
+
+void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
+    for (const PairView& pair : head.pairs) add_rows(rows, pair);
+    if (head.joint) add_joint_rows(rows, head);
 }
 
 Table sensitivity_table(const SensitivityResult& result) {

@@ -19,55 +19,64 @@ std::uint64_t times_on(Rung rung, std::span<const std::uint64_t> at_or_above, st
     return reached - passed;
 }
 
-/// The mean's, from sums over n of values and of their squares about `about`.
+/// The mean's, of n independent values with this mean and this mean square about `about`.
 double error_of_mean(double mean, double mean_square, double about, double n) {
     const double bias = mean - about;
     return std::sqrt(std::max(0.0, mean_square - bias * bias) / n);
 }
 
-CentralWeights central_weights(const Tally& tally, std::size_t at, Rung rung, std::uint64_t times,
-                               std::span<const std::uint64_t> base, double worth) {
-    CentralWeights central{.rung = rung, .scenarios = times, .weights = {}, .standard_errors = {}};
-    const double n = static_cast<double>(times);
-    for (std::size_t f = 0; f < base.size(); ++f) {
-        const double mean = static_cast<double>(tally.central_sums[at + f]) * 0x1p-32 / n;
-        const double square = static_cast<double>(tally.central_squares[at + f]) * 0x1p-32 / n;
-        central.weights.push_back(mean);
-        central.standard_errors.push_back(error_of_mean(mean, square, static_cast<double>(base[f]) * 0x1p-32, n * worth));
-    }
-    return central;
+double effective_or_all(const Tally& tally, double effective) {
+    return effective > 0 ? effective : static_cast<double>(tally.scenarios);
 }
 
-/// `worth` is how many independent scenarios one is worth.
-void add_sampled(const Grid& grid, const Tally& tally, std::size_t first_job, bool shares, double worth,
-                 std::vector<JobWeights>& jobs) {
-    const std::size_t starts = grid.ladder().starts.size();
-    const auto base = base_weights(grid);
-    for (std::size_t j = 0; j < jobs.size(); ++j) {
-        const auto row = std::span{tally.at_or_above}.subspan((first_job + j) * starts, starts);
-        for (Rung rung = jobs[j].lowest; rung <= jobs[j].highest; ++rung) {
-            // Weights of a walk are rounded, so that a total may lie a little outside of the range: it counts for the end.
-            const std::uint64_t reached = rung == jobs[j].lowest ? tally.scenarios : row[rung - 1];
-            const std::uint64_t passed = rung == jobs[j].highest ? 0 : row[rung];
-            const double n = static_cast<double>(tally.scenarios) * worth;
-            if (shares && reached > passed) jobs[j].shares.push_back(sampled_share(rung, reached - passed, tally.scenarios, n));
-            const std::uint64_t times = times_on(rung, row, tally.scenarios);
-            if (times == 0 || tally.central_sums.empty()) continue;
-            const std::size_t at = ((first_job + j) * (starts + 1) + rung) * grid.factors();
-            jobs[j].central.push_back(central_weights(tally, at, rung, times, base, worth));
+/// Puts what was counted into jobs, the first of which is number `first_job` of the tally.
+class SampledParts {
+public:
+    SampledParts(const Grid& grid, const Tally& tally, double effective)
+        : grid_{grid}, tally_{tally}, effective_{effective}, base_{base_weights(grid)} {}
+
+    /// Weights of scenarios are rounded, so that a total may lie a little outside of the range: it counts for the end.
+    void put_shares(std::size_t j, JobWeights& job) const {
+        const auto row = at_or_above(j);
+        for (Rung rung = job.lowest; rung <= job.highest; ++rung) {
+            const std::uint64_t reached = rung == job.lowest ? tally_.scenarios : row[rung - 1];
+            const std::uint64_t passed = rung == job.highest ? 0 : row[rung];
+            if (reached > passed) job.shares.push_back(sampled_share(rung, reached - passed, tally_.scenarios, effective_));
         }
     }
-}
 
-/// How many independent scenarios one of the options' is worth: one, unless they are walked to.
-double worth_of_one(const Grid& grid, const WeightsOptions& options) {
-    if (options.region.required.empty()) return 1;
-    return effective_size(*scenarios_of(grid, options.region, options.seed), options) / static_cast<double>(options.scenarios);
-}
+    void put_central(std::size_t j, JobWeights& job) const {
+        for (Rung rung = job.lowest; rung <= job.highest; ++rung) {
+            const std::uint64_t times = times_on(rung, at_or_above(j), tally_.scenarios);
+            if (times > 0) job.central.push_back(central(j, rung, times));
+        }
+    }
 
-double or_all(double independent, const Tally& tally) {
-    return independent > 0 ? independent : static_cast<double>(tally.scenarios);
-}
+private:
+    [[nodiscard]] std::span<const std::uint64_t> at_or_above(std::size_t j) const {
+        const std::size_t starts = grid_.ladder().starts.size();
+        return std::span{tally_.at_or_above}.subspan(j * starts, starts);
+    }
+
+    [[nodiscard]] CentralWeights central(std::size_t j, Rung rung, std::uint64_t times) const {
+        CentralWeights central{.rung = rung, .scenarios = times, .weights = {}, .standard_errors = {}};
+        const std::size_t at = (j * grid_.ladder().rungs() + rung) * base_.size();
+        const double n = static_cast<double>(times);
+        const double worth = n * effective_ / static_cast<double>(tally_.scenarios);
+        for (std::size_t f = 0; f < base_.size(); ++f) {
+            const double mean = static_cast<double>(tally_.central_sums[at + f]) * 0x1p-32 / n;
+            const double square = static_cast<double>(tally_.central_squares[at + f]) * 0x1p-32 / n;
+            central.weights.push_back(mean);
+            central.standard_errors.push_back(error_of_mean(mean, square, static_cast<double>(base_[f]) * 0x1p-32, worth));
+        }
+        return central;
+    }
+
+    const Grid& grid_;
+    const Tally& tally_;
+    double effective_;
+    std::vector<std::uint64_t> base_;
+};
 
 }  // namespace
 
@@ -76,7 +85,11 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
     std::vector<JobWeights> jobs = weigh_exactly(grid, points, options);
     const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
     if (tally.at_or_above.empty()) return jobs;
-    add_sampled(grid, tally, first_job, !exact, worth_of_one(grid, options), jobs);
+    const SampledParts sampled{grid, tally, effective_size(*scenarios_of(grid, options.region, options.seed), options)};
+    for (std::size_t j = 0; j < jobs.size(); ++j) {
+        if (!exact) sampled.put_shares(first_job + j, jobs[j]);
+        if (!tally.central_sums.empty()) sampled.put_central(first_job + j, jobs[j]);
+    }
     return jobs;
 }
 
@@ -92,12 +105,12 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
     return weigh(grid, points, options, tally(grid, {.points = points}, {0, options.scenarios}, counted), 0);
 }
 
-JointJob joint_job(const Tally& tally, std::size_t job, double independent) {
-    const double worth = or_all(independent, tally);
+JointJob joint_job(const Tally& tally, std::size_t job, double effective) {
     const std::size_t jobs = tally.rank_sums.size();
     const std::size_t starts = tally.joint_at_or_above.size() / jobs;
     const auto row = std::span{tally.joint_at_or_above}.subspan(job * starts, starts);
     const double n = static_cast<double>(tally.scenarios);
+    const double worth = effective_or_all(tally, effective);
     JointJob out;
     for (Rung rung = 0; rung <= starts; ++rung) {
         const std::uint64_t times = times_on(rung, row, tally.scenarios);
@@ -114,8 +127,8 @@ JointJob joint_job(const Tally& tally, std::size_t job, double independent) {
     return out;
 }
 
-JointSummary joint_summary(const Tally& tally, double independent) {
-    const double worth = or_all(independent, tally);
+JointSummary joint_summary(const Tally& tally, double effective) {
+    const double worth = effective_or_all(tally, effective);
     JointSummary out;
     double squares = 0;
     for (std::size_t jobs = 0; jobs < tally.changing.size(); ++jobs) {

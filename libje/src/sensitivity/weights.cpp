@@ -10,6 +10,7 @@
 #include "je/numerics/smallest_change.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/ranges.hpp"
+#include "sensitivity/sources.hpp"
 
 namespace je::sensitivity {
 

@@ -141,7 +141,6 @@ report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, 
         head.region->required = report::requirements_view(asked_.weights.region, *studied.grid);
     }
     if (sampling->needed()) head.sampling = {asked_.weights.scenarios, asked_.weights.seed, walk_};
-    if (!studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
     return head;
 }
 
@@ -156,6 +155,7 @@ void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* samp
         if (!studied.jobs.empty()) head.joint = sampling->joint_head(tally);
         sampling->write_draws(common_);
     }
+    if (studied.grid && !studied.jobs.empty()) head.pairs = compare(studied, pairs_, asked_.weights);
     sink->begin(head);
     report::SensitivityTail tail;
     if (studied.grid) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "command.hpp"
@@ -33,6 +34,7 @@ private:
     std::vector<std::string> required_;
     std::optional<report::WalkView> walk_;
     std::vector<std::string> arguments_;
+    std::optional<report::WalkView> walk_;  // when scenarios are walked to
     std::shared_ptr<const SuppliedTally> supplied_;
 };
 

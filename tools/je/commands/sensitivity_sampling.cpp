@@ -82,9 +82,10 @@ void Sampling::check_options() const {
                "at most 2147483648 for --central; for --joint, jobs squared times scenarios below 18446744073709551616",
                "give fewer --scenarios; a standard error falls with the root of their number alone");
     if (needed() || !(asked_.shard || asked_.draws)) return;
-    refuse("JE-G12", fmt::format("{} means nothing here: nothing is sampled", asked_.shard ? "--shard" : "--draws"),
-           "a run with sampled parts: --joint, --central, --method sampled, or Dirichlet weights without an exact form",
-           fmt::format("leave {} out: the exact results take no scenarios", asked_.shard ? "--shard" : "--draws"));
+    refuse(
+        "JE-G12", fmt::format("{} means nothing here: nothing is sampled", asked_.shard ? "--shard" : "--draws"),
+        "a run with sampled parts: --joint, --central, --require, --method sampled, or Dirichlet weights without an exact form",
+        fmt::format("leave {} out: the exact results take no scenarios", asked_.shard ? "--shard" : "--draws"));
 }
 
 numerics::ScenarioRange Sampling::range() const { return asked_.shard.value_or(ShardAsked{}).range(asked_.weights.scenarios); }

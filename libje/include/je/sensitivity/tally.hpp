@@ -102,15 +102,15 @@ struct SampledShare {
     double standard_error = 0;
 };
 
-/// What joint scenarios do to one job.
+/// What joint scenarios do to one job. `effective` is how many independent scenarios those of the tally are worth, for standard
+/// errors; 0: as many as they are.
 struct JointJob {
     std::vector<RungShare> shares;    // those that are not 0, lowest rung first
     std::vector<SampledShare> ranks;  // those of the first ranks that came up
     double expected_rank = 0;
     double expected_rank_error = 0;  // its standard error
 };
-/// `independent`: how many independent scenarios those of the tally are worth, for standard errors; 0: all of them.
-[[nodiscard]] JointJob joint_job(const Tally& tally, std::size_t job, double independent = 0);
+[[nodiscard]] JointJob joint_job(const Tally& tally, std::size_t job, double effective = 0);
 
 /// How many jobs have another band than now.
 struct JointSummary {
@@ -118,7 +118,7 @@ struct JointSummary {
     double mean = 0;
     double mean_error = 0;  // its standard error
 };
-[[nodiscard]] JointSummary joint_summary(const Tally& tally, double independent = 0);
+[[nodiscard]] JointSummary joint_summary(const Tally& tally, double effective = 0);
 
 /// The shift of all floors in a joint scenario, in units of the grid.
 [[nodiscard]] std::int64_t floor_shift_of(const JointOptions& joint, std::uint64_t seed, std::uint64_t scenario);

@@ -32,7 +32,6 @@ private:
     SensitivityOptions asked_;
     std::vector<PairAsked> pairs_;
     std::vector<std::string> required_;
-    std::optional<report::WalkView> walk_;
     std::vector<std::string> arguments_;
     std::optional<report::WalkView> walk_;  // when scenarios are walked to
     std::shared_ptr<const SuppliedTally> supplied_;

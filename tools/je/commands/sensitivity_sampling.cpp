@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <numeric>
@@ -31,6 +32,13 @@ void append_weight(std::string& out, std::uint64_t weight) {
     constexpr std::uint64_t digits = 10'000'000'000;
     const auto rounded = static_cast<std::uint64_t>(((Int128{weight} * digits) + (Int128{1} << 31)) >> 32);
     fmt::format_to(std::back_inserter(out), ",{}.{:010}", rounded / digits, rounded % digits);
+}
+
+/// ", about 12 s left", once a twentieth is done; it is shown on a terminal and is in no result.
+std::string time_left(std::chrono::steady_clock::time_point begun, std::uint64_t done, std::uint64_t all) {
+    if (done * 20 < all) return {};
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+    return fmt::format(", about {:.0f} s left", taken.count() / static_cast<double>(done) * static_cast<double>(all - done));
 }
 
 /// Each row of `width` falls, or stays, from `most` down.
@@ -100,10 +108,12 @@ void Sampling::check_options() const {
 numerics::ScenarioRange Sampling::range() const { return asked_.shard.value_or(ShardAsked{}).range(asked_.weights.scenarios); }
 
 Tally Sampling::count(Console& console) {
+    const auto begun = std::chrono::steady_clock::now();
     std::uint64_t shown = 101;
     options_.progress = [&](std::uint64_t done, std::uint64_t all) {
         const std::uint64_t percent = 100 * done / all;
-        if (percent != shown) console.doing(fmt::format("sampling: {} % of {} scenarios", percent, all));
+        if (percent != shown)
+            console.doing(fmt::format("sampling: {} % of {} scenarios{}", percent, all, time_left(begun, done, all)));
         shown = percent;
     };
     return sensitivity::tally(*studied_.grid,

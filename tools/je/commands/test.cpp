@@ -42,8 +42,7 @@ model::JobDraft draft_of(const model::WorkedExample& example, const base::Locate
 /// Runs the examples of one file after another into one result.
 class Testing {
 public:
-    Testing(const CommonOptions& options, Inputs& inputs, report::TestResult& result)
-        : options_{options}, inputs_{inputs}, result_{result} {}
+    Testing(Inputs& inputs, report::TestResult& result) : inputs_{inputs}, result_{result} {}
 
     void run(const FoundFile& file) {
         Diagnostics said;
@@ -105,7 +104,6 @@ private:
         return report::test_example(example, basis, job ? &*job : nullptr, said);
     }
 
-    const CommonOptions& options_;
     Inputs& inputs_;
     report::TestResult& result_;
     Diagnostics said_;
@@ -137,7 +135,7 @@ ExitStatus TestCommand::run() {
     protect_inputs(common_, files);
     Inputs inputs{common_};
     report::TestResult result;
-    Testing testing{common_, inputs, result};
+    Testing testing{inputs, result};
     for (const FoundFile& file : files) testing.run(file);
     found.append(testing.said());
     require_examples(result, found);

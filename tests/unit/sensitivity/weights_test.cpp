@@ -151,7 +151,7 @@ TEST_CASE("any number of threads gives the same") {
     for (std::int64_t i = 0; i < 900; ++i) points.push_back(i * 7 % 20);
     for (const Method method : {Method::exact, Method::sampled}) {
         std::vector<JobWeights> first;
-        for (const std::size_t threads : {1, 2, 7}) {
+        for (const std::size_t threads : {std::size_t{1}, std::size_t{2}, std::size_t{7}}) {
             WeightsOptions options = over(simplex());
             options.method = method;
             options.scenarios = 500;

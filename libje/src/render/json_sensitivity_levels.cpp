@@ -7,7 +7,7 @@
 namespace je::render {
 namespace {
 
-void write_move(JsonWriter& json, const report::LevelMoveView& move) {
+void write_move(JsonWriter& json, const report::StepMoveView& move) {
     json.field("factor", move.factor).field("from", move.from).field("to", move.to).field_if("counts_as", move.counts_as);
 }
 

@@ -33,7 +33,7 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
     }
 }
 
-LevelMoveView view_move(const model::Scheme& scheme, const sensitivity::LevelMove& move) {
+StepMoveView view_move(const model::Scheme& scheme, const sensitivity::LevelMove& move) {
     const model::Factor& factor = scheme[move.factor];
     return {.factor = factor.id.text(),
             .name = factor.name,

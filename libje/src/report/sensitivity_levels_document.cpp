@@ -13,10 +13,10 @@
 namespace je::report {
 namespace {
 
-using Moves = std::vector<LevelMoveView>;
+using Moves = std::vector<StepMoveView>;
 
 /// "Knowledge 4 -> 5"; "Effort 2 -> 3 (counts as 4)" where modifiers bear on it.
-std::string move_text(const LevelMoveView& move) {
+std::string move_text(const StepMoveView& move) {
     const auto counted = move.counts_as.empty() ? std::string{} : fmt::format(" (counts as {})", move.counts_as);
     return fmt::format("{} {} -> {}{}", move.name, move.from, move.to, counted);
 }
@@ -81,7 +81,7 @@ std::string note_of(const LevelStepView& step) {
 
 /// A factor with its two steps; one is null at an end of the scale.
 std::vector<Cell> factor_row(const LevelStepView* up, const LevelStepView* down) {
-    const LevelMoveView& move = (up != nullptr ? up : down)->changes.front();
+    const StepMoveView& move = (up != nullptr ? up : down)->changes.front();
     std::vector<Cell> row{move.name, move.from};
     std::string note;
     for (const auto& [step, way] : {std::pair{down, "down"}, std::pair{up, "up"}}) {

@@ -18,7 +18,7 @@
 namespace je::report {
 
 /// A factor at another level.
-struct LevelMoveView {
+struct StepMoveView {
     std::string factor;
     std::string name;
     std::string from;
@@ -28,7 +28,7 @@ struct LevelMoveView {
 
 /// What a job comes to with one or two levels moved.
 struct LevelStepView {
-    std::vector<LevelMoveView> changes;
+    std::vector<StepMoveView> changes;
     std::optional<base::Decimal> total;
     std::string band;  // empty: in none, or there is no total
     bool changes_band = false;

@@ -93,6 +93,7 @@ def main():
         for _ in range(arguments.rounds):
             for size in SIZES:
                 out = folder / "out.json"
+                out.unlink(missing_ok=True)  # to take a large file away takes time of its own
                 begun = time.perf_counter()
                 subprocess.run([arguments.je, "sensitivity", "--scheme", arguments.scheme, "--threads", str(arguments.threads),
                                 "--format", "json", "--output", out, folder / f"{size}.csv"], check=True)

@@ -11,8 +11,8 @@ namespace je::numerics {
 
 namespace {
 
-std::int64_t clipped(Whole128 number) {
-    constexpr Whole128 most = std::numeric_limits<std::int64_t>::max();
+std::int64_t clipped(Int128 number) {
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max();
     return static_cast<std::int64_t>(std::clamp(number, -most, most));
 }
 

@@ -33,4 +33,10 @@ constexpr Int128 largest_int128 = static_cast<Int128>(~UInt128{0} >> 1);
     return dividend % divisor < 0 ? quotient - 1 : quotient;
 }
 
+/// Rounded up, also below 0. `divisor` is above 0.
+[[nodiscard]] constexpr Int128 ceil_quotient(Int128 dividend, Int128 divisor) {
+    const Int128 quotient = dividend / divisor;
+    return dividend % divisor > 0 ? quotient + 1 : quotient;
+}
+
 }  // namespace je::numerics

@@ -27,8 +27,8 @@ DistinctRows each_row(std::size_t rows) {
     return result;
 }
 
-std::int64_t fitting(Whole128 number) {
-    constexpr Whole128 most = std::numeric_limits<std::int64_t>::max();  // kept free: it stands for bounds beyond 64 bits
+std::int64_t fitting(Int128 number) {
+    constexpr Int128 most = std::numeric_limits<std::int64_t>::max();  // kept free: it stands for bounds beyond 64 bits
     if (number >= most || number <= -most)
         throw std::overflow_error{"points and multipliers are too large for totals of 64 bits"};
     return static_cast<std::int64_t>(number);
@@ -37,11 +37,11 @@ std::int64_t fitting(Whole128 number) {
 void add_points(KernelPlan& plan, const ScenarioJobs& jobs) {
     const auto& gains = plan.source->form().gains;
     plan.points.resize(plan.job_count() * plan.factors);
-    Whole128 most = 0;
+    Int128 most = 0;
     for (std::size_t j = 0; j < plan.job_count(); ++j) {
-        Whole128 sum = 0;
+        Int128 sum = 0;
         for (std::size_t f = 0; f < plan.factors; ++f) {
-            const Whole128 q = Whole128{jobs.points[plan.jobs.first[j] * plan.factors + f]} * gains[f];
+            const Int128 q = Int128{jobs.points[plan.jobs.first[j] * plan.factors + f]} * gains[f];
             sum += q < 0 ? -q : q;
             plan.points[j * plan.factors + f] = static_cast<std::int64_t>(q);  // fits when the sum does
         }
@@ -53,10 +53,10 @@ void add_points(KernelPlan& plan, const ScenarioJobs& jobs) {
 
 }  // namespace
 
-Whole128 KernelPlan::bound_for(std::int64_t floor, std::int64_t size_of_e) const {
+Int128 KernelPlan::bound_for(std::int64_t floor, std::int64_t size_of_e) const {
     const ScenarioForm& form = source->form();
-    if (form.unit) return Whole128{floor} * *form.unit;
-    return divided_up(Whole128{floor} * (Whole128{form.offset} * size_sum + size_of_e), largest_sum);
+    if (form.unit) return Int128{floor} * *form.unit;
+    return ceil_quotient(Int128{floor} * (Int128{form.offset} * size_sum + size_of_e), largest_sum);
 }
 
 KernelPlan make_plan(const ScenarioSource& source, const ScenarioJobs& jobs, ScenarioRange range, bool distinct) {
@@ -67,7 +67,7 @@ KernelPlan make_plan(const ScenarioSource& source, const ScenarioJobs& jobs, Sce
     plan.factors = source.factors();
     plan.floors.assign(jobs.floors.begin(), jobs.floors.end());
     plan.most_multiplier = form.offset + form.reach;
-    Whole128 sum = 0;
+    Int128 sum = 0;
     for (std::size_t f = 0; f < plan.factors; ++f) {
         plan.sizes.push_back(form.gains[f] * form.largest[f]);
         sum += plan.sizes.back();

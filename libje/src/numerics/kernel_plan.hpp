@@ -10,7 +10,7 @@
 
 #include "je/numerics/scenario_kernel.hpp"
 #include "numerics/distinct_rows.hpp"
-#include "numerics/whole128.hpp"
+#include "numerics/int128.hpp"
 #include "numerics/scenario_lanes.hpp"
 
 namespace je::numerics {
@@ -35,7 +35,7 @@ struct KernelPlan {
         return std::span{points}.subspan(j * factors, factors);
     }
     /// Rounded up to a whole number.
-    [[nodiscard]] Whole128 bound_for(std::int64_t floor, std::int64_t size_of_e) const;
+    [[nodiscard]] Int128 bound_for(std::int64_t floor, std::int64_t size_of_e) const;
 };
 
 /// Throws as count_scenarios does. Jobs of the same points are taken together only when `distinct`.

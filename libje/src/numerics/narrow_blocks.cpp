@@ -21,16 +21,16 @@ std::int32_t pair_of(std::int64_t low, std::int64_t high) {
 
 std::int32_t clipped(std::int64_t number) { return static_cast<std::int32_t>(std::clamp(number, -most_32 - 1, most_32)); }
 
-Whole128 size_of(std::int64_t number) { return number < 0 ? -Whole128{number} : Whole128{number}; }
+Int128 size_of(std::int64_t number) { return number < 0 ? -Int128{number} : Int128{number}; }
 
 // No sum k q is larger: by the parts, or by what sum k n never exceeds and the largest |q| / n, rounded up.
-Whole128 most_total(const KernelPlan& plan) {
+Int128 most_total(const KernelPlan& plan) {
     const ScenarioForm& form = plan.source->form();
-    const Whole128 by_parts = Whole128{plan.most_points} * form.reach;
+    const Int128 by_parts = Int128{plan.most_points} * form.reach;
     if (!form.most_size) return by_parts;
-    Whole128 ratio = 1;
+    Int128 ratio = 1;
     for (std::size_t at = 0; at < plan.points.size(); ++at)
-        ratio = std::max(ratio, divided_up(size_of(plan.points[at]), plan.sizes[at % plan.factors]));
+        ratio = std::max(ratio, ceil_quotient(size_of(plan.points[at]), plan.sizes[at % plan.factors]));
     return std::min(by_parts, ratio * *form.most_size);
 }
 
@@ -40,9 +40,9 @@ bool products_fit(const KernelPlan& plan) {
     for (const std::int64_t q : plan.points)
         if (q > most_16 || q < -most_16) return false;
     if (form.reach > most_16 || most_total(plan) > most_32) return false;
-    Whole128 most = 0;
+    Int128 most = 0;
     for (const std::int64_t floor : plan.floors) most = std::max(most, size_of(floor));
-    return most * form.reach * plan.size_sum + plan.largest_sum < (Whole128{1} << 62);
+    return most * form.reach * plan.size_sum + plan.largest_sum < (Int128{1} << 62);
 }
 
 }  // namespace
@@ -75,22 +75,22 @@ void NarrowPlan::pack_points() {
 bool NarrowPlan::add_shifts() {
     const ScenarioForm& form = plan_->source->form();
     const std::size_t floors = plan_->floors.size();
-    std::vector<Whole128> fixed;
+    std::vector<Int128> fixed;
     for (std::size_t i = 0; i < floors; ++i) {
-        const Whole128 all =
-            form.unit ? Whole128{plan_->floors[i]} * *form.unit : Whole128{plan_->floors[i]} * form.offset * plan_->size_sum;
-        fixed.push_back(form.unit ? all : divided_down(all, plan_->largest_sum));
+        const Int128 all =
+            form.unit ? Int128{plan_->floors[i]} * *form.unit : Int128{plan_->floors[i]} * form.offset * plan_->size_sum;
+        fixed.push_back(form.unit ? all : floor_quotient(all, plan_->largest_sum));
         if (!form.unit) remainders_[i] = static_cast<std::int64_t>(all - fixed.back() * plan_->largest_sum);
     }
-    Whole128 part = 2;
+    Int128 part = 2;
     shifts_.assign(plan_->job_count() * floors, 0);
-    const Whole128 total = most_total(*plan_);
+    const Int128 total = most_total(*plan_);
     for (std::size_t j = 0; j < plan_->job_count(); ++j) {
-        Whole128 sum = 0;
+        Int128 sum = 0;
         for (const std::int64_t q : plan_->job(j)) sum += q;
         for (std::size_t i = spans_[j].from; i < spans_[j].to; ++i) {
             shifts_[j * floors + i] = clipped(static_cast<std::int64_t>(fixed[i] - form.offset * sum));
-            const Whole128 moved = size_of(plan_->floors[i]) * form.reach * plan_->size_sum / plan_->largest_sum + 2;
+            const Int128 moved = size_of(plan_->floors[i]) * form.reach * plan_->size_sum / plan_->largest_sum + 2;
             if (!form.unit) part = std::max(part, moved);
         }
     }

@@ -11,8 +11,8 @@ namespace je::numerics {
 namespace {
 
 struct Extent {
-    Whole128 least = 0;
-    Whole128 most = 0;
+    Int128 least = 0;
+    Int128 most = 0;
 };
 
 // Of sum d_f (offset + e_f), d_f = M q_f - floor n_f, or q_f without rescaling: at or above the floor is at or above 0, or
@@ -28,15 +28,14 @@ Extent extent_of(const KernelPlan& plan, std::span<const std::int64_t> job, std:
         size += d < 0 ? -d : d;
     }
     if (form.offset == 0)  // multipliers from 0 to reach
-        return {Whole128{(sum - size) / 2} * form.reach, Whole128{(sum + size) / 2} * form.reach};
-    return {Whole128{sum} * form.offset - Whole128{size} * form.reach,
-            Whole128{sum} * form.offset + Whole128{size} * form.reach};
+        return {Int128{(sum - size) / 2} * form.reach, Int128{(sum + size) / 2} * form.reach};
+    return {Int128{sum} * form.offset - Int128{size} * form.reach, Int128{sum} * form.offset + Int128{size} * form.reach};
 }
 
 bool fits_64_bits(const KernelPlan& plan) {
-    Whole128 most = 0;
-    for (const std::int64_t floor : plan.floors) most = std::max(most, floor < 0 ? -Whole128{floor} : Whole128{floor});
-    return Whole128{plan.largest_sum} * plan.most_points + most * plan.size_sum < (Whole128{1} << 61);
+    Int128 most = 0;
+    for (const std::int64_t floor : plan.floors) most = std::max(most, floor < 0 ? -Int128{floor} : Int128{floor});
+    return Int128{plan.largest_sum} * plan.most_points + most * plan.size_sum < (Int128{1} << 61);
 }
 
 template <typename Whole>
@@ -45,7 +44,7 @@ FloorSpan span_of_box(const KernelPlan& plan, std::span<const std::int64_t> job)
     const auto& unit = plan.source->form().unit;
     for (const std::int64_t floor : plan.floors) {
         const Extent extent = extent_of<Whole>(plan, job, floor);
-        const Whole128 bound = unit ? Whole128{floor} * *unit : Whole128{0};
+        const Int128 bound = unit ? Int128{floor} * *unit : Int128{0};
         if (extent.least >= bound) ++span.from;
         if (extent.most >= bound) ++span.to;
     }
@@ -58,7 +57,7 @@ std::vector<FloorSpan> spans_of_box(const KernelPlan& plan) {
     std::vector<FloorSpan> spans;
     const bool narrow = fits_64_bits(plan);
     for (std::size_t j = 0; j < plan.job_count(); ++j)
-        spans.push_back(narrow ? span_of_box<std::int64_t>(plan, plan.job(j)) : span_of_box<Whole128>(plan, plan.job(j)));
+        spans.push_back(narrow ? span_of_box<std::int64_t>(plan, plan.job(j)) : span_of_box<Int128>(plan, plan.job(j)));
     return spans;
 }
 

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "numerics/whole128.hpp"
+#include "numerics/int128.hpp"
 
 namespace je::numerics {
 
@@ -46,7 +46,7 @@ MultiplierMaker::MultiplierMaker(const ScenarioForm& form) : reach_{static_cast<
     for (std::size_t f = 0; f < form.largest.size(); ++f) sizes.push_back(form.gains[f] * form.largest[f]);
     const std::int64_t least = *std::min_element(sizes.begin(), sizes.end());
     for (const std::int64_t size : sizes)
-        inverse_.push_back(static_cast<std::uint64_t>(((Whole128{least} << 31) / size + 1) / 2));
+        inverse_.push_back(static_cast<std::uint64_t>(((Int128{least} << 31) / size + 1) / 2));
 }
 
 void MultiplierMaker::make(std::span<const std::uint64_t> weights, std::span<std::int64_t> multipliers) const {

@@ -3,19 +3,19 @@
 #include <cstddef>
 
 #include "je/numerics/scenarios.hpp"
+#include "numerics/int128.hpp"
 #include "numerics/scenario_forms.hpp"
-#include "numerics/whole128.hpp"
 
 namespace je::numerics {
 
 std::vector<std::uint64_t> weights_of(const ScenarioForm& form, std::span<const std::int64_t> drawn) {
     const std::size_t factors = form.largest.size();
     std::vector<std::uint64_t> weights(drawn.size());
-    std::vector<Whole128> parts(factors);
+    std::vector<Int128> parts(factors);
     for (std::size_t at = 0; at < drawn.size(); at += factors) {
-        Whole128 sum = 0;
+        Int128 sum = 0;
         for (std::size_t f = 0; f < factors; ++f) {
-            parts[f] = Whole128{drawn[at + f] + form.offset} * form.gains[f] * form.largest[f];
+            parts[f] = Int128{drawn[at + f] + form.offset} * form.gains[f] * form.largest[f];
             sum += parts[f];
         }
         for (std::size_t f = 0; f < factors; ++f)

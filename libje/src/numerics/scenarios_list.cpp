@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "je/numerics/scenarios.hpp"
-#include "numerics/whole128.hpp"
+#include "numerics/int128.hpp"
 #include "numerics/scenario_forms.hpp"
 
 namespace je::numerics {
@@ -34,11 +34,11 @@ private:
 
 // Of sum k n over the list; nothing where it is too large to be of use.
 std::optional<std::int64_t> most_size(const ScenarioForm& form, std::span<const std::int32_t> multipliers) {
-    Whole128 most = 0;
+    Int128 most = 0;
     for (std::size_t at = 0; at < multipliers.size(); at += form.largest.size()) {
-        Whole128 size = 0;
+        Int128 size = 0;
         for (std::size_t f = 0; f < form.largest.size(); ++f)
-            size += Whole128{multipliers[at + f]} * form.gains[f] * form.largest[f];
+            size += Int128{multipliers[at + f]} * form.gains[f] * form.largest[f];
         most = std::max(most, size);
     }
     if (most > std::numeric_limits<std::int64_t>::max()) return {};
@@ -80,7 +80,7 @@ Scenarios listed_weights(std::vector<std::int64_t> largest, std::vector<std::int
     constexpr std::int64_t limit = std::int64_t{1} << 40;
     std::int64_t multiple = 1;  // every factor's weight per multiplier becomes this
     for (const std::int64_t points : largest) {
-        const Whole128 next = Whole128{multiple / std::gcd(multiple, points)} * points;
+        const Int128 next = Int128{multiple / std::gcd(multiple, points)} * points;
         if (next >= limit) throw std::invalid_argument{"the least common multiple of the largest points must be below 2^40"};
         multiple = static_cast<std::int64_t>(next);
     }

@@ -9,7 +9,7 @@
 #include "je/numerics/random.hpp"
 #include "je/numerics/scenarios.hpp"
 #include "numerics/elementary.hpp"
-#include "numerics/whole128.hpp"
+#include "numerics/int128.hpp"
 #include "numerics/scenario_forms.hpp"
 
 namespace je::numerics {
@@ -109,12 +109,12 @@ private:
 
 // The parameters when all are whole and few.
 std::vector<std::size_t> whole_parts(std::span<const std::int64_t> largest, Ratio concentration, std::int64_t sum) {
-    constexpr Whole128 most = 512;
-    const Whole128 below = Whole128{concentration.below} * sum;
+    constexpr Int128 most = 512;
+    const Int128 below = Int128{concentration.below} * sum;
     std::vector<std::size_t> parts;
-    if (Whole128{concentration.above} > most * concentration.below) return parts;
+    if (Int128{concentration.above} > most * concentration.below) return parts;
     for (const std::int64_t points : largest) {
-        const Whole128 above = Whole128{concentration.above} * points;
+        const Int128 above = Int128{concentration.above} * points;
         if (above % below != 0) return {};
         parts.push_back(static_cast<std::size_t>(above / below));
     }

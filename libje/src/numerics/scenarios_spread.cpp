@@ -8,7 +8,7 @@
 
 #include "je/numerics/random.hpp"
 #include "je/numerics/scenarios.hpp"
-#include "numerics/whole128.hpp"
+#include "numerics/int128.hpp"
 #include "numerics/scenario_forms.hpp"
 
 namespace je::numerics {
@@ -18,7 +18,7 @@ namespace {
 // The whole number that stands for a multiplier of 1: the 2 reach + 1 numbers about it are cells that together make up the
 // spread, rounded outwards, so that all of them lie within it.
 std::int64_t offset_for(std::int64_t reach, Ratio spread) {
-    return static_cast<std::int64_t>(divided_up(Whole128{2 * reach + 1} * spread.below, Whole128{2} * spread.above));
+    return static_cast<std::int64_t>(ceil_quotient(Int128{2 * reach + 1} * spread.below, Int128{2} * spread.above));
 }
 
 ScenarioForm spread_form(std::vector<std::int64_t> largest, Ratio spread, bool rescale) {
@@ -28,7 +28,7 @@ ScenarioForm spread_form(std::vector<std::int64_t> largest, Ratio spread, bool r
     // In 32 bits where the points allow it; and in any case 2 offset sum < 2^62.
     const std::int64_t reach_in_32_bits = std::clamp<std::int64_t>((std::int64_t{1} << 31) / (4 * sum) - 1, 4095, 32767);
     const std::int64_t most_offset = (std::int64_t{1} << 61) / sum;
-    const auto reach_in_64_bits = static_cast<std::int64_t>((Whole128{2} * most_offset * spread.above / spread.below - 3) / 2);
+    const auto reach_in_64_bits = static_cast<std::int64_t>((Int128{2} * most_offset * spread.above / spread.below - 3) / 2);
     ScenarioForm form;
     form.reach = std::min(reach_in_32_bits, reach_in_64_bits);
     if (form.reach < 1) throw std::invalid_argument{"the spread is too small for points this large"};

@@ -111,16 +111,18 @@ std::string csv_header(const std::vector<report::Column>& columns) {
     return out;
 }
 
+void append_csv_row(std::string& out, const std::vector<report::Cell>& row) {
+    std::vector<report::CellView> views;
+    views.reserve(row.size());
+    for (const report::Cell& cell : row) {
+        views.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
+    }
+    append_csv_row(out, views);
+}
+
 std::string csv(const report::Table& table) {
     std::string out = csv_header(table.columns);
-    std::vector<report::CellView> row;
-    for (const auto& cells : table.rows) {
-        row.clear();
-        for (const report::Cell& cell : cells) {
-            row.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
-        }
-        append_csv_row(out, row);
-    }
+    for (const auto& row : table.rows) append_csv_row(out, row);
     return out;
 }
 

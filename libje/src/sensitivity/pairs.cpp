@@ -91,7 +91,7 @@ private:
 std::vector<PairShare> compare_pairs(const Grid& grid, std::span<const PairPoints> pairs, const WeightsOptions& options) {
     std::vector<PairShare> shares;
     std::size_t open = 0;
-    const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
+    const bool exact = shares_are_exact(grid, options);
     RegionRanges ranges{grid, options.region};
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const Points points = difference(pairs[i]);

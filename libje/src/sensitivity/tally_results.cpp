@@ -83,7 +83,7 @@ private:
 std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options,
                               const Tally& tally, std::size_t first_job) {
     std::vector<JobWeights> jobs = weigh_exactly(grid, points, options);
-    const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
+    const bool exact = shares_are_exact(grid, options);
     if (tally.at_or_above.empty()) return jobs;
     const SampledParts sampled{grid, tally, effective_size(*scenarios_of(grid, options.region, options.seed), options)};
     for (std::size_t j = 0; j < jobs.size(); ++j) {
@@ -94,7 +94,7 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
 }
 
 std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
-    const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
+    const bool exact = shares_are_exact(grid, options);
     const TallyOptions counted{.region = options.region,
                                .seed = options.seed,
                                .shares = !exact || options.central,

@@ -90,10 +90,14 @@ double effective_size(const numerics::ScenarioSource& source, const WeightsOptio
     return numerics::least_effective_size(source, options.scenarios);
 }
 
+bool shares_are_exact(const Grid& grid, const WeightsOptions& options) {
+    return options.method != Method::sampled && has_exact_shares(grid, options.region);
+}
+
 std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
     const std::size_t factors = grid.factors();
     std::vector<JobWeights> jobs(points.size() / factors);
-    const bool exact = options.method != Method::sampled && has_exact_shares(grid, options.region);
+    const bool exact = shares_are_exact(grid, options);
     const RegionRanges ranges{grid, options.region};
     numerics::for_ranges(jobs.size(), options.threads, [&](std::size_t first, std::size_t last) {
         JobWeighing weighing{grid, options.region, ranges};

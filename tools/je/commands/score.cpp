@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "commands/score_sinks.hpp"
+#include "commands/seen_jobs.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
@@ -21,15 +22,6 @@ namespace {
 using base::Diagnostics;
 
 constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
-
-/// The totals of many jobs are what a sitting panel is not to be led by.
-[[noreturn]] void refuse_panel_view() {
-    throw UsageError{
-        {.id = "JE-U65",
-         .message = "je score shows the totals of all jobs, which the view of a sitting panel masks",
-         .expected = "--audience appellant, union or public, or none",
-         .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
-}
 
 std::string_view separator_name(char separator) {
     return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
@@ -57,7 +49,10 @@ public:
     }
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (is_left_out(found)) return;
+        if (is_left_out(found, options_.audience)) {
+            ++left_out_;
+            return;
+        }
         scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
         if (!score_.problems.empty() || (require_complete_ && !score_.complete)) {
             add_problems(found, about);
@@ -86,14 +81,7 @@ public:
     }
 
     /// What is said at the end of what the audience may not see.
-    void note_left_out() {
-        if (left_out_ == 0) return;
-        remarks.note({.id = "JE-U66",
-                      .message = fmt::format("{} left out of the public view: {} a single post-holder",
-                                             left_out_ == 1 ? "one job is" : fmt::format("{} jobs are", left_out_),
-                                             left_out_ == 1 ? "it has" : "each has"),
-                      .fix = "use another --audience for those who may see them"});
-    }
+    void note_jobs_left_out() { note_left_out(left_out_, remarks); }
 
     /// What stands after the jobs; the result begins here when no scheme could be used.
     void finish() {
@@ -116,14 +104,6 @@ private:
         report::ScoreHead head;
         head.as_of = options_.as_of;
         return head;
-    }
-
-    /// Not to be shown to the public: a job with one post-holder.
-    [[nodiscard]] bool is_left_out(const FoundJob& found) {
-        if (!report::hides_texts(options_.audience) || found.job() == nullptr || !report::has_single_holder(found.job()->posts()))
-            return false;
-        ++left_out_;
-        return true;
     }
 
     [[nodiscard]] report::ErrorEntry shown_error(std::string_view job, const base::Diagnostic& d) const {
@@ -177,7 +157,7 @@ void ScoreCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     require_complete_ = given.has("require-complete");
-    if (report::hides_comparators(common_.audience)) refuse_panel_view();
+    if (report::hides_comparators(common_.audience)) refuse_panel_view("score");
     require_arguments(given, "score", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
 }
@@ -198,7 +178,7 @@ ExitStatus ScoreCommand::run() {
     scoring.tail.tool = tool_info(common_);
     scoring.finish();
     output.finish();
-    scoring.note_left_out();
+    scoring.note_jobs_left_out();
     console.report(scoring.remarks);
     console.report(scoring.errors);
     return console.finish();

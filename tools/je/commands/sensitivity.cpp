@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "commands/seen_jobs.hpp"
 #include "commands/sensitivity_jobs.hpp"
 #include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
@@ -21,14 +22,6 @@ namespace je::tool {
 namespace {
 
 constexpr std::size_t jobs_at_once = 1024;
-
-[[noreturn]] void refuse_panel_view() {
-    throw UsageError{
-        {.id = "JE-U65",
-         .message = "je sensitivity shows the totals of all jobs, which the view of a sitting panel masks",
-         .expected = "--audience appellant, union or public, or none",
-         .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
-}
 
 /// What the least weight leaves nothing of, and shares that must be exact and cannot.
 void check_region(const sensitivity::Grid& grid, const SensitivityOptions& asked) {
@@ -91,17 +84,6 @@ void add_whole(const StudiedJobs& studied, const SensitivityOptions& asked, Inpu
     if (asked.with_floors) tail.floors = floors_part(studied, asked, inputs, said);
 }
 
-base::Diagnostics left_out_note(std::size_t jobs) {
-    base::Diagnostics said;
-    if (jobs == 0) return said;
-    said.note(
-        {.id = "JE-U66",
-         .message = fmt::format("{} left out of the public view: {} a single post-holder",
-                                jobs == 1 ? "one job is" : fmt::format("{} jobs are", jobs), jobs == 1 ? "it has" : "each has"),
-         .fix = "use another --audience for those who may see them"});
-    return said;
-}
-
 }  // namespace
 
 std::vector<Option> SensitivityCommand::options() const {
@@ -122,7 +104,7 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     required_ = read_requirements(given, asked_.weights.region);
     if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
     if (asked_.other_bands) common_.bands = given.values("bands").front();
-    if (report::hides_comparators(common_.audience)) refuse_panel_view();
+    if (report::hides_comparators(common_.audience)) refuse_panel_view("sensitivity");
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
 }
@@ -219,8 +201,8 @@ ExitStatus SensitivityCommand::run() {
         write_shard(studied, sampling ? &*sampling : nullptr, inputs, console);
     else if (!unfit.has_errors())
         write_result(studied, sampling ? &*sampling : nullptr, inputs, said, console);
+    note_left_out(studied.left_out, said);
     console.report(said);
-    console.report(left_out_note(studied.left_out));
     return console.finish();
 }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include "commands/seen_jobs.hpp"
 #include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
@@ -52,7 +53,10 @@ public:
     void csv_file(const std::string&, char) override {}
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (is_left_out(found)) return;
+        if (is_left_out(found, options_.audience)) {
+            ++out_.left_out;
+            return;
+        }
         scoring::score_into(score_, *scheme_->scheme, scheme_->bands, found.answers());
         if (!score_.problems.empty() || !score_.complete) add_problems(found, about);
         if (about.has_errors()) return bad_job(found.id(), std::move(about));
@@ -110,13 +114,6 @@ private:
         if (margins.above_floor) distance = std::min(distance, *margins.above_floor);
         if (margins.to_next) distance = std::min(distance, *margins.to_next);
         return distance;
-    }
-
-    [[nodiscard]] bool is_left_out(const FoundJob& found) {
-        const bool hidden =
-            report::hides_texts(options_.audience) && found.job() != nullptr && report::has_single_holder(found.job()->posts());
-        if (hidden) ++out_.left_out;
-        return hidden;
     }
 
     void add_problems(const FoundJob& found, Diagnostics& about) const {

@@ -66,8 +66,7 @@ std::string checksum_of(const std::vector<report::InputFile>& files, const std::
 
 Sampling::Sampling(const StudiedJobs& studied, const SensitivityOptions& asked) : studied_{studied}, asked_{asked} {
     const auto& weights = asked.weights;
-    const bool exact =
-        weights.method != sensitivity::Method::sampled && sensitivity::has_exact_shares(*studied.grid, weights.region);
+    const bool exact = sensitivity::shares_are_exact(*studied.grid, weights);
     options_ = {.region = weights.region,
                 .seed = weights.seed,
                 .shares = asked.with_weights && (!exact || weights.central),

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "je/render/document.hpp"
@@ -38,20 +37,13 @@ public:
 private:
     void write_rows() {
         lines_.clear();
-        for (report::LongRow& row : rows_) {
-            const auto cells = report::long_cells(std::move(row));
-            views_.clear();
-            for (const report::Cell& cell : cells)
-                views_.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
-            render::append_csv_row(lines_, views_);
-        }
+        for (report::LongRow& row : rows_) render::append_csv_row(lines_, report::long_cells(std::move(row)));
         output_.write(lines_);
     }
 
     Output& output_;
     report::SensitivityHead head_;
     std::vector<report::LongRow> rows_;
-    std::vector<report::CellView> views_;
     std::string lines_;
 };
 

@@ -20,7 +20,8 @@ namespace je::render {
 /// (begins with = + - @ tab or carriage return) gets a leading apostrophe; numbers stay numbers.
 [[nodiscard]] std::string csv(const report::Table& table);
 [[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);
-/// Appends one row, line end included, to `out`. For streaming; allocates nothing but `out`.
+/// Appends one row, line end included, to `out`. For streaming; of views, allocates nothing but `out`.
 void append_csv_row(std::string& out, std::span<const report::CellView> row);
+void append_csv_row(std::string& out, const std::vector<report::Cell>& row);
 
 }  // namespace je::render

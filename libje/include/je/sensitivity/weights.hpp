@@ -75,6 +75,9 @@ struct WeightsOptions {
 /// with requirements.
 [[nodiscard]] bool has_exact_shares(const Grid& grid, const Region& region);
 
+/// Whether the shares of a result are exact: the region has such a form, and samples were not asked for.
+[[nodiscard]] bool shares_are_exact(const Grid& grid, const WeightsOptions& options);
+
 /// Everything about weights for the jobs whose points stand in `points`, a row of grid.factors() for each job.
 ///
 ///     const auto weights = weigh(grid, points, {.region = {.kind = RegionKind::simplex}});

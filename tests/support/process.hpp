@@ -7,7 +7,8 @@
 //     auto draft = small_scheme();
 //     draft.panel = {size_rule("3", "6"), rule("trained")};
 //     const model::Scheme scheme = made(draft);
-//     const model::Panel panel = made(panel_draft(scheme, "m1:management:chair u1:union", {{"knowledge", "2 3", "2"}}), scheme);
+//     const model::Panel panel = made(panel_draft(scheme, "m1:management:chair u1:union", {{"knowledge", "2 3", "2"}}),
+//     scheme);
 
 #include <optional>
 #include <sstream>
@@ -20,6 +21,7 @@
 #include "je/model/panel.hpp"
 #include "je/panel/case.hpp"
 #include "support/draft.hpp"
+#include "support/made_records.hpp"
 
 namespace je::test {
 
@@ -118,7 +120,8 @@ inline RuleDraft grounds_rule(const Strings& not_accepted) {
 }
 
 /// "" for a length that is not set.
-inline RuleDraft time_rule(const std::string& id, const std::string& from, const std::string& until, const std::string& within) {
+inline RuleDraft time_rule(const std::string& id, const std::string& from, const std::string& until,
+                           const std::string& within) {
     RuleDraft draft = rule("time-limit", {"from", "until"});
     draft.id = text(id);
     draft.from = text(from);
@@ -145,7 +148,9 @@ inline model::Evidence cited(const std::string& document) {
     return {model::DocumentId{document}, "1", "a line of " + document, "", at_line(1)};
 }
 
-inline model::Document document(const std::string& id) { return {model::DocumentId{id}, "statement", "About " + id, "", {}, at_line(1)}; }
+inline model::Document document(const std::string& id) {
+    return {model::DocumentId{id}, "statement", "About " + id, "", {}, at_line(1)};
+}
 
 /// "id:side" or "id:side:role", apart by spaces; all of them trained in `scheme`.
 inline std::vector<model::PanelDraft::Panellist> people(const std::string& list, const std::string& scheme) {
@@ -170,7 +175,8 @@ inline std::vector<model::PanelDraft::Panellist> people(const std::string& list,
     return result;
 }
 
-inline model::PanelDraft::Factor recorded_factor(const Recorded& recorded, const std::vector<model::PanelDraft::Panellist>& people) {
+inline model::PanelDraft::Factor recorded_factor(const Recorded& recorded,
+                                                 const std::vector<model::PanelDraft::Panellist>& people) {
     model::PanelDraft::Factor factor;
     factor.id = text(recorded.factor);
     factor.rationale = recorded.rationale;
@@ -186,8 +192,8 @@ inline model::PanelDraft::Factor recorded_factor(const Recorded& recorded, const
 }
 
 /// The record "panel" of job "job", held on 2016-02-24.
-inline model::PanelDraft panel_draft(const model::Scheme& scheme, const std::string& panellists, const std::vector<Recorded>& factors,
-                                     const std::string& id = "panel") {
+inline model::PanelDraft panel_draft(const model::Scheme& scheme, const std::string& panellists,
+                                     const std::vector<Recorded>& factors, const std::string& id = "panel") {
     model::PanelDraft draft;
     draft.id = text(id);
     draft.job = text("job");
@@ -201,14 +207,6 @@ inline model::PanelDraft panel_draft(const model::Scheme& scheme, const std::str
     return draft;
 }
 
-/// The panel of a draft that has no mistakes.
-inline model::Panel made(const model::PanelDraft& draft, const model::Scheme& scheme, const model::Job* job = nullptr) {
-    base::Diagnostics diagnostics;
-    auto panel = model::Panel::make(draft, scheme, job, diagnostics);
-    if (!panel) throw std::logic_error("the test's panel has mistakes:\n" + messages(diagnostics));
-    return *std::move(panel);
-}
-
 inline const model::BandTable* bands_of(const model::Scheme& scheme) {
     return scheme.band_tables().empty() ? nullptr : &scheme.band_tables()[0];
 }
@@ -220,7 +218,8 @@ inline panel::PanelCase case_of(const model::Scheme& scheme, const model::Panel&
 // Appeals -----------------------------------------------------------------------------------------------------------------
 
 /// An empty factor or claim is left out.
-inline model::AppealDraft::Ground ground(const std::string& kind, const std::string& factor = "", const std::string& claim = "") {
+inline model::AppealDraft::Ground ground(const std::string& kind, const std::string& factor = "",
+                                         const std::string& claim = "") {
     model::AppealDraft::Ground draft;
     draft.kind = text(kind);
     if (!factor.empty()) draft.factor = text(factor);
@@ -249,14 +248,6 @@ inline void add_events(model::AppealDraft& draft, const Pairs& kinds_and_days) {
     for (const auto& [kind, day] : kinds_and_days) {
         draft.events.push_back({text(kind), {date(day).value, at_line(1)}, ""});
     }
-}
-
-/// The appeal of a draft that has no mistakes.
-inline model::Appeal made(const model::AppealDraft& draft, const model::Scheme& scheme) {
-    base::Diagnostics diagnostics;
-    auto appeal = model::Appeal::make(draft, scheme, diagnostics);
-    if (!appeal) throw std::logic_error("the test's appeal has mistakes:\n" + messages(diagnostics));
-    return *std::move(appeal);
 }
 
 }  // namespace je::test

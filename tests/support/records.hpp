@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Records of panels and appeals under small_scheme() of draft.hpp, and rules about them, as a reader would have drafted them.
+// Records of panels and appeals under small_scheme() of draft.hpp, and rules about them, as a reader would have drafted them,
+// whole or with mistakes. What panels and appeals compute is tested on those of process.hpp, which are short to write.
 
 #include <sstream>
 
 #include "je/model/appeal.hpp"
 #include "je/model/panel.hpp"
 #include "support/draft.hpp"
+#include "support/made_records.hpp"
 
 namespace je::test {
 
@@ -132,22 +134,6 @@ inline std::string mistakes(const model::AppealDraft& draft, const model::Scheme
     base::Diagnostics diagnostics;
     const auto appeal = model::Appeal::make(draft, scheme, diagnostics);
     return checked_messages(diagnostics, appeal.has_value());
-}
-
-/// The panel of a draft that has no mistakes.
-inline model::Panel made(const model::PanelDraft& draft, const model::Scheme& scheme, const model::Job* job = nullptr) {
-    base::Diagnostics diagnostics;
-    auto panel = model::Panel::make(draft, scheme, job, diagnostics);
-    if (!panel) throw std::logic_error("the test's panel has mistakes:\n" + messages(diagnostics));
-    return *std::move(panel);
-}
-
-/// The appeal of a draft that has no mistakes.
-inline model::Appeal made(const model::AppealDraft& draft, const model::Scheme& scheme) {
-    base::Diagnostics diagnostics;
-    auto appeal = model::Appeal::make(draft, scheme, diagnostics);
-    if (!appeal) throw std::logic_error("the test's appeal has mistakes:\n" + messages(diagnostics));
-    return *std::move(appeal);
 }
 
 }  // namespace je::test

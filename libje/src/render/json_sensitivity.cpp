@@ -186,6 +186,7 @@ void SensitivityJson::begin(const SensitivityHead& head) {
     json.field("as_of", head.as_of);
     write_region(json, head.region);
     write_sampling(json, head.sampling);
+    if (head.share_error) json.key("exact_within").number(*head.share_error);
     if (!head.pairs.empty()) write_pairs(json, head.pairs);
     if (head.joint) write_joint(json, *head.joint);
     json.line().key("jobs").open_array();

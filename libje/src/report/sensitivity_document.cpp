@@ -179,6 +179,9 @@ private:
             "levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a floor has "
             "reached it.",
             result_.head.joint ? "Outside the joint scenarios levels are" : "Levels are"));
+        if (result_.head.share_error)
+            paragraph(fmt::format("A share called exact is worked out, not sampled: it is right to within {:.7f} %.",
+                                  100 * *result_.head.share_error));
     }
 
     Document& document_;

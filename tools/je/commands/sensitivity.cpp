@@ -122,6 +122,8 @@ report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, 
         head.region = report::region_view(asked_.weights.region);
         head.region->required = report::requirements_view(asked_.weights.region, *studied.grid);
     }
+    if (asked_.with_weights && sensitivity::shares_are_exact(*studied.grid, asked_.weights))
+        head.share_error = sensitivity::exact_share_error;
     if (sampling->needed()) head.sampling = {asked_.weights.scenarios, asked_.weights.seed, walk_};
     return head;
 }

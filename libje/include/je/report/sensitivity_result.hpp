@@ -125,6 +125,7 @@ struct SensitivityHead {
     std::optional<base::Date> as_of;
     std::optional<RegionView> region;
     std::optional<SamplingView> sampling;  // nothing: all is exact
+    std::optional<double> share_error;     // bound on the error of the shares called exact; nothing: none is
     std::optional<JointHeadView> joint;    // only when asked for
     std::vector<FactorNameView> factors;
     std::size_t jobs = 0;

@@ -71,6 +71,10 @@ struct WeightsOptions {
     std::function<void(std::uint64_t done, std::uint64_t all)> progress;
 };
 
+/// Every share called exact is right to within this, its ten printed digits included; the bounds that numerics proves
+/// (spread_share.hpp, simplex_share.hpp) are far below.
+inline constexpr double exact_share_error = 1e-9;
+
 /// Whether the shares of this region have an exact form: all but Dirichlet weights whose parameters are not whole, and regions
 /// with requirements.
 [[nodiscard]] bool has_exact_shares(const Grid& grid, const Region& region);

@@ -4,8 +4,8 @@
 
 A block fenced as ```console holds commands, each on a line that begins with "$ ", followed by what it prints
 (standard output, then standard error). A line holding only "..." stands for any number of lines; the command must then
-succeed. Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites the blocks, keeping as many lines before and
-after "..." as there were; read the diff before committing.
+succeed. Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites what differs, keeping as many lines before and
+after "..." as there were; where "..." stands more than once it is left for you. Read the diff before committing.
 """
 import argparse
 import os
@@ -49,6 +49,8 @@ def run(command, folder, je):
 def rewritten(expected, got):
     if "..." not in expected:
         return got
+    if expected.count("...") > 1:
+        return expected
     before = expected.index("...")
     after = len(expected) - before - 1
     return got[:before] + ["..."] + (got[-after:] if after else [])
@@ -84,9 +86,10 @@ def check(path, folder, je, update):
             status, got = run(command, folder, je)
             got = trimmed(got)
             failed_unseen = status != 0 and "..." in expected
-            if failed_unseen or not matches(expected, got):
+            differs = failed_unseen or not matches(expected, got)
+            if differs:
                 failures.append((command, expected, got))
-            shown += ["$ " + command, *rewritten(expected, got)]
+            shown += ["$ " + command, *(rewritten(expected, got) if differs else expected)]
         return "```console\n" + "".join(line + "\n" for line in shown) + "```"
 
     fresh = BLOCK.sub(replace, text)

@@ -61,9 +61,9 @@ private:
     void ini_section(std::size_t begin, std::string_view line);
     void ini_key(std::size_t begin, std::string_view line, std::size_t equals);
     void json_string(std::vector<char>& open, bool& value_next);
-    void xml_tag(std::vector<std::string>& open);
-    void xml_open(std::vector<std::string>& open, std::size_t end);
-    void xml_close(std::vector<std::string>& open, std::size_t end);
+    void xml_tag(std::vector<std::string_view>& open);
+    void xml_open(std::vector<std::string_view>& open, std::size_t end);
+    void xml_close(std::vector<std::string_view>& open, std::size_t end);
     [[nodiscard]] bool xml_passed_over();
     void info_line(std::size_t end, std::size_t& depth, bool& value_next, bool& goes_on);
     [[nodiscard]] std::string info_word(std::size_t end);

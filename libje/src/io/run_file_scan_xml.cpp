@@ -44,13 +44,14 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
 
 /// The parser takes `<a></b>` without a word, and tells nothing of elements that are never closed: both are told here.
 RunScan RunScanner::xml() {
-    std::vector<std::string> open;
+    std::vector<std::string_view> open;  // names, where they stand in the text
     while (!at_end()) {
         at_ = std::min(text_.find('<', at_), text_.size());
         if (at_ < text_.size() && !xml_passed_over()) xml_tag(open);
     }
     if (scan_.usable && !open.empty()) {
-        refuse("JE-N01", text_.size(), 1, fmt::format("'<{}>' is never closed", open.back()),
+        const auto name_begin = static_cast<std::size_t>(open.back().data() - text_.data());
+        refuse("JE-N01", name_begin - 1, open.back().size() + 1, fmt::format("'<{}>' is never closed", open.back()),
                fmt::format("'</{}>' before the end of the file", open.back()), "close it");
     }
     check_count("<");
@@ -76,7 +77,7 @@ bool RunScanner::xml_passed_over() {
     return true;
 }
 
-void RunScanner::xml_tag(std::vector<std::string>& open) {
+void RunScanner::xml_tag(std::vector<std::string_view>& open) {
     const std::size_t end = tag_end(text_, at_);
     if (text_.substr(at_, 2) == "</") {
         xml_close(open, end);
@@ -86,7 +87,7 @@ void RunScanner::xml_tag(std::vector<std::string>& open) {
     at_ = end;
 }
 
-void RunScanner::xml_open(std::vector<std::string>& open, std::size_t end) {
+void RunScanner::xml_open(std::vector<std::string_view>& open, std::size_t end) {
     const std::string_view name = name_at(text_, at_ + 1);
     if (!is_name(name)) {
         refuse("JE-N01", at_, name.size() + 1, fmt::format("'<{}' begins no element", name.substr(0, 60)),
@@ -103,10 +104,10 @@ void RunScanner::xml_open(std::vector<std::string>& open, std::size_t end) {
                fmt::format("write it as an element of its own within '<{}>'", name));
         return;
     }
-    if (!closed) open.emplace_back(name);
+    if (!closed) open.push_back(name);
 }
 
-void RunScanner::xml_close(std::vector<std::string>& open, std::size_t end) {
+void RunScanner::xml_close(std::vector<std::string_view>& open, std::size_t end) {
     const std::string_view name = name_at(text_, at_ + 2);
     if (!open.empty() && open.back() == name) {
         open.pop_back();

@@ -123,6 +123,12 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     return result;
 }
 
+bool Inputs::lacks_only_bands(const std::string& id) const {
+    const auto path = find_scheme(id, folders_);
+    const auto read = path ? schemes_.find(*path) : schemes_.end();
+    return read != schemes_.end() && read->second.scheme != nullptr;
+}
+
 base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePosition& at, bool or_file) const {
     const auto names = scheme_names(folders_);
     const auto near = base::nearest(name, names);

@@ -73,6 +73,8 @@ public:
     /// stated.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id,
                                                                base::Diagnostics& diagnostics);
+    /// Of a scheme that cannot be used: whether it reads well itself, and only its bands cannot be used.
+    [[nodiscard]] bool lacks_only_bands(const std::string& id) const;
     /// The scheme in a file that was found; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_in(const FoundFile& file, base::Diagnostics& diagnostics) {
         return in_use(file, diagnostics);

@@ -186,13 +186,16 @@ private:
         return !said.all().empty() && said.all().front().at.source == draft.scheme.at.source;
     }
 
-    static void report_unusable(const model::JobDraft& draft, Diagnostics& said) {
+    void report_unusable(const model::JobDraft& draft, Diagnostics& said) const {
+        const bool bands = inputs_.lacks_only_bands(draft.scheme.value);
+        const std::string why =
+            bands ? std::string{"no band table can be used"} : fmt::format("scheme '{}' has errors", draft.scheme.value);
         said.error(
             {.id = "JE-U23",
              .at = draft.scheme.at,
-             .message = fmt::format("scheme '{}' has errors, so job '{}' cannot be scored", draft.scheme.value, draft.id.value),
-             .expected = "a scheme without errors",
-             .fix = "mend the scheme first: je check shows its errors"});
+             .message = fmt::format("{}, so job '{}' cannot be scored", why, draft.id.value),
+             .expected = bands ? "a band table without errors, in force on the day asked for" : "a scheme without errors",
+             .fix = bands ? "mend what is said of the bands first" : "mend the scheme first: je check shows its errors"});
     }
 
     void read_csv(const FoundFile& file) {

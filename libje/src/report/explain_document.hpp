@@ -19,10 +19,12 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] std::string_view without_stop(std::string_view text);
 /// "+13", "-13", "0".
 [[nodiscard]] std::string signed_text(base::Decimal points);
-/// "13 points", "1 point".
 /// A row for each file that went into a result, with its checksum.
 void add_files(Facts& facts, const std::vector<InputFile>& files);
+/// "13 points", "1 point".
 [[nodiscard]] std::string points_text(base::Decimal points);
+/// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)".
+[[nodiscard]] std::string changes_text(const ChangeSetView& set);
 /// " (vlo.yaml:14)"; empty when the place is not known.
 [[nodiscard]] std::string place(std::string_view at);
 /// "knowledge" as the scheme names it: "Knowledge".

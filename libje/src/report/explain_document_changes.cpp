@@ -12,12 +12,6 @@ std::string change_text(const ChangeView& change) {
     return fmt::format("{} {} -> {} ({})", change.name, change.from, change.to, signed_text(change.points));
 }
 
-std::string changes_text(const ChangeSetView& set) {
-    std::string text;
-    for (const auto& change : set.changes) text += (text.empty() ? "" : ", ") + change_text(change);
-    return text;
-}
-
 /// The changes stand last: they are the one column of no fixed width.
 Table changes_table(const ExplainResult& result, const std::vector<ChangeSetView>& sets) {
     Table table{.caption = {},
@@ -72,6 +66,12 @@ std::string out_of_reach(const ExplainResult& result, std::string_view what) {
 }
 
 }  // namespace
+
+std::string changes_text(const ChangeSetView& set) {
+    std::string text;
+    for (const auto& change : set.changes) text += (text.empty() ? "" : ", ") + change_text(change);
+    return text;
+}
 
 void add_changes_section(Document& document, const ExplainResult& result) {
     document.blocks.push_back(Heading{2, "What moves the band"});

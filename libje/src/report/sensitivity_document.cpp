@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
-#include "report/percent.hpp"
+#include "report/sensitivity_list.hpp"
 #include "report/sensitivity_words.hpp"
 
 namespace je::report {
@@ -19,10 +19,11 @@ public:
 
     void add() {
         add_head();
-        add_joint_blocks(document_, result_);
         if (result_.jobs.size() > sensitivity_in_full) {
-            add_list();
+            add_job_list(document_, result_);
+            add_joint_blocks(document_, result_);
         } else {
+            add_joint_blocks(document_, result_);
             for (const SensitivityJob& job : result_.jobs) add_job(job);
         }
         if (result_.tail.factors && result_.jobs.size() > 1) add_factor_blocks(document_, *result_.tail.factors);
@@ -82,45 +83,6 @@ private:
         if (!broken.empty())
             paragraph(fmt::format("The scheme's own weights do not meet {}: the base case lies outside of the region.",
                                   base::quoted_list(broken)));
-    }
-
-    /// One line a job, nearest to an edge first.
-    void add_list() {
-        Table table{.caption = fmt::format("{} jobs, nearest to an edge of their band first", result_.jobs.size()),
-                    .columns = {{"id", "Job"},
-                                {"total", "Total", Align::right},
-                                {"band", "Band"},
-                                {"up", "Up at", Align::right},
-                                {"down", "Down at", Align::right},
-                                {"bands", "Region reaches"},
-                                {"stays", "Stays", Align::right}},
-                    .rows = {}};
-        for (const SensitivityJob& job : result_.jobs) table.rows.push_back(line_of(job));
-        document_.blocks.push_back(std::move(table));
-        paragraph(
-            "Up at, down at: how far weights must move, in either direction, before the next band can be reached and the "
-            "present one "
-            "lost; a dash where none does it. Stays: the share of the region in which the job keeps its band. --job ID shows "
-            "one "
-            "job in full; CSV and JSON hold all.");
-    }
-
-    [[nodiscard]] static std::vector<Cell> line_of(const SensitivityJob& job) {
-        const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
-        std::vector<Cell> row{job.id, job.total, band(job.band)};
-        if (!job.weights) return row.resize(7), row;
-        const WeightsView& weights = *job.weights;
-        row.emplace_back(weights.holds_up.empty() ? std::string{"-"} : weights.holds_up);
-        row.emplace_back(weights.holds_down.empty() ? std::string{"-"} : weights.holds_down);
-        std::string bands;
-        for (const std::string& one : weights.bands) bands.append(bands.empty() ? "" : ", ").append(band(one));
-        row.emplace_back(std::move(bands));
-        std::string stays = "0";
-        for (const BandShareView& share : weights.acceptability) {
-            if (share.band == job.band) stays = percent(share.share);
-        }
-        row.emplace_back(std::move(stays));
-        return row;
     }
 
     void add_job(const SensitivityJob& job) {

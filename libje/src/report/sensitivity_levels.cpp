@@ -70,10 +70,12 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
     view.job = input.job;
     view.total = input.score.total_min.value();
     view.band = id_of(input.table, input.score.band_min);
+    view.one_step_found = levels.one_step.size();
     for (const auto& step : levels.one_step) {
         view.one_step.push_back(view_result(input, step.result));
         view.one_step.back().changes.push_back(view_move(input.scheme, step.move));
         view.one_step.back().up = step.move.to > step.move.from;
+        view.one_step_changing += view.one_step.back().changes_band ? 1 : 0;
     }
     view.pairs_looked_at = levels.pairs.looked_at;
     view.pairs_found = levels.pairs.found;

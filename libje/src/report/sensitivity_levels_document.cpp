@@ -162,19 +162,10 @@ void add_chances(Document& document, const LevelsView& view) {
     document.blocks.push_back(std::move(table));
 }
 
-/// Name, level from and to, and points of each change.
-std::string set_text(const ChangeSetView& set) {
-    std::string text;
-    for (const auto& change : set.changes)
-        text += fmt::format("{}{} {} -> {} ({})", text.empty() ? "" : ", ", change.name, change.from, change.to,
-                            signed_text(change.points));
-    return text;
-}
-
 void add_sets(Table& table, const LevelsView& view, const std::vector<ChangeSetView>& sets, const std::string& way) {
     for (const auto& set : sets)
         table.rows.push_back(
-            {way, static_cast<std::int64_t>(set.steps), view.total + set.points, or_none(set.to_band), set_text(set)});
+            {way, static_cast<std::int64_t>(set.steps), view.total + set.points, or_none(set.to_band), changes_text(set)});
 }
 
 void add_smallest(Document& document, const LevelsView& view) {

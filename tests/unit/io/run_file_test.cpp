@@ -126,7 +126,7 @@ TEST_CASE("a run file reaches for no other file and names no entities") {
 
 TEST_CASE("tags that do not match are told, which the parser does not") {
     CHECK(refused("<run><a></b></run>", RunFileKind::xml) == "JE-N01@1:9");
-    CHECK(refused("<run><a>", RunFileKind::xml) == "JE-N01@1:9");
+    CHECK(refused("<run><a>", RunFileKind::xml) == "JE-N01@1:6");
     CHECK(refused("<run></run></run>", RunFileKind::xml) == "JE-N01@1:12");
     CHECK(refused("<run/><run/>", RunFileKind::xml) == "JE-N08@1:1");
     CHECK(refused("<run><a\"b></run>", RunFileKind::xml) == "JE-N01@1:6");

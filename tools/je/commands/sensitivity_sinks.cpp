@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/sensitivity_sinks.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -92,6 +93,7 @@ public:
         if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
             job.levels->one_step.clear();
             job.levels->pairs.clear();
+            for (auto* sets : {&job.levels->raise, &job.levels->lower}) sets->resize(std::min<std::size_t>(sets->size(), 1));
         }
         result_.jobs.push_back(std::move(job));
     }

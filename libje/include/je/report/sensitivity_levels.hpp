@@ -43,6 +43,8 @@ struct LevelsView {
     base::Decimal total{};  // now
     std::string band;       // now; empty: in none
     std::vector<LevelStepView> one_step;
+    std::size_t one_step_found = 0;     // how many there are, also where they are not kept
+    std::size_t one_step_changing = 0;  // how many of them change the band
     std::size_t pairs_looked_at = 0;
     std::size_t pairs_found = 0;
     std::vector<LevelStepView> pairs;                          // those that change the band, the first of `pairs_found`

@@ -10,6 +10,7 @@
 #include "report/explain_document.hpp"
 #include "report/panel_words.hpp"
 #include "report/percent.hpp"
+#include "report/sensitivity_words.hpp"
 
 namespace je::report {
 
@@ -54,8 +55,7 @@ void add_standing(Document& document, const SensitivityResult& result, bool weig
                             {"bands", "Region reaches"},
                             {"stays", "Stays", Align::right}});
     for (const SensitivityJob& job : result.jobs) {
-        std::vector<Cell> row{job.id, job.total, or_none(job.band), cell_or_nothing(job.above_floor),
-                              cell_or_nothing(job.to_next)};
+        std::vector<Cell> row{job.id, job.total, band_now(job), cell_or_nothing(job.above_floor), cell_or_nothing(job.to_next)};
         if (job.weights) {
             for (Cell& cell : weight_cells(job)) row.push_back(std::move(cell));
         }

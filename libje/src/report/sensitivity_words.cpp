@@ -70,6 +70,11 @@ std::string bands_in_words(const std::vector<std::string>& bands) {
     return std::string{"bands "}.append(base::list_in_words(names));
 }
 
+std::string band_now(const SensitivityJob& job) {
+    const std::string by_points = job.band.empty() ? std::string{"none"} : job.band;
+    return job.band_after_rules.empty() ? by_points : fmt::format("{}, by rule {}", by_points, job.band_after_rules);
+}
+
 std::string share_in_words(const BandShareView& share) {
     if (!share.standard_error) return percent(share.share);
     return fmt::format("{} (standard error {:.2f} %)", percent(share.share), 100 * *share.standard_error);

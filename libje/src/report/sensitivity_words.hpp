@@ -13,6 +13,8 @@ namespace je::report {
 [[nodiscard]] std::string band_in_words(const std::string& band);
 /// "bands 3 and 4", "band 3 alone".
 [[nodiscard]] std::string bands_in_words(const std::vector<std::string>& bands);
+/// The band of a job by points, and where a rule of the scheme puts it: "3", "3, by rule 4", "none".
+[[nodiscard]] std::string band_now(const SensitivityJob& job);
 /// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones.
 [[nodiscard]] std::string share_in_words(const BandShareView& share);
 

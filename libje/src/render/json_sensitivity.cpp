@@ -99,7 +99,9 @@ void write_change(JsonWriter& json, std::string_view key, const std::optional<re
 void write_acceptability(JsonWriter& json, const WeightsView& weights) {
     json.key("acceptability").open_array();
     for (const report::BandShareView& share : weights.acceptability) {
-        json.open_object().field_or_null("band", share.band).key("share").number(share.share);
+        json.open_object().field_or_null("band", share.band);
+        if (share.from) json.field("from", *share.from);
+        json.key("share").number(share.share);
         number_or_null(json, "standard_error", share.standard_error).close_object();
     }
     json.close_array();
@@ -142,8 +144,9 @@ void write_numbered(JsonWriter& json, std::string_view key, std::string_view num
 void write_joint(JsonWriter& json, const report::JointView& joint) {
     json.key("joint").open_object().key("bands").open_array();
     for (const report::JointShareView& one : joint.bands) {
-        json.open_object().field_or_null("band", one.band).key("share").number(one.share);
-        json.key("standard_error").number(one.standard_error).close_object();
+        json.open_object().field_or_null("band", one.band);
+        if (one.from) json.field("from", *one.from);
+        json.key("share").number(one.share).key("standard_error").number(one.standard_error).close_object();
     }
     json.close_array();
     write_numbered(json, "ranks", "rank", joint.ranks);

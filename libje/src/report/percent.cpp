@@ -10,10 +10,15 @@ namespace je::report {
 
 namespace {
 
+std::int64_t power_of_ten(int digits) {
+    std::int64_t power = 1;
+    for (int i = 0; i < digits; ++i) power *= 10;
+    return power;
+}
+
 /// `units` parts of 10^-(digits + 2), as a percentage.
 std::string in_percent(std::int64_t units, int digits) {
-    std::int64_t one = 1;
-    for (int i = 0; i < digits; ++i) one *= 10;
+    const std::int64_t one = power_of_ten(digits);
     std::string text = std::to_string(units / one);
     std::string rest = fmt::format("{:0{}}", units % one, digits);
     while (!rest.empty() && rest.back() == '0') rest.pop_back();
@@ -22,24 +27,36 @@ std::string in_percent(std::int64_t units, int digits) {
 }
 
 template <class Round>
-std::string rounded(const numerics::Fraction& share, Round round) {
-    for (int digits = 1; digits <= 4; ++digits) {
-        std::int64_t scale = 100;
-        for (int i = 0; i < digits; ++i) scale *= 10;
-        const std::int64_t units = round(scale);
+std::string rounded(const numerics::Fraction& share, int least_digits, Round round) {
+    for (int digits = least_digits; digits <= 4; ++digits) {
+        const std::int64_t units = round(100 * power_of_ten(digits));
         if (units != 0 || digits == 4 || share == numerics::Fraction{0}) return in_percent(units, digits);
     }
     return {};
 }
 
-}  // namespace
-
-std::string percent_down(const numerics::Fraction& share) {
-    return rounded(share, [&](std::int64_t scale) { return share.floor_units(scale); });
+std::string in_decimals(std::int64_t units, int digits) {
+    const std::int64_t one = power_of_ten(digits);
+    const std::int64_t size = units < 0 ? -units : units;
+    return fmt::format("{}{}.{:0{}}", units < 0 ? "-" : "", size / one, size % one, digits);
 }
 
-std::string percent_up(const numerics::Fraction& share) {
-    return rounded(share, [&](std::int64_t scale) { return share.ceil_units(scale); });
+}  // namespace
+
+std::string percent_down(const numerics::Fraction& share, int digits) {
+    return rounded(share, digits, [&](std::int64_t scale) { return share.floor_units(scale); });
+}
+
+std::string percent_up(const numerics::Fraction& share, int digits) {
+    return rounded(share, digits, [&](std::int64_t scale) { return share.ceil_units(scale); });
+}
+
+std::string decimal_down(const numerics::Fraction& number, int digits) {
+    return in_decimals(number.floor_units(power_of_ten(digits)), digits);
+}
+
+std::string decimal_up(const numerics::Fraction& number, int digits) {
+    return in_decimals(number.ceil_units(power_of_ten(digits)), digits);
 }
 
 std::string percent(double share) {

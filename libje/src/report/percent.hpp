@@ -8,11 +8,14 @@
 
 namespace je::report {
 
-/// A share as a percentage that is never more than the true one: "3.4 %". One digit after the point, or as many as it takes (up
-/// to four) to show that it is not 0.
-[[nodiscard]] std::string percent_down(const numerics::Fraction& share);
+/// A share as a percentage that is never more than the true one: "3.4 %". So many digits after the point, without zeros at the
+/// end, or as many as it takes (up to four) to show that it is not 0.
+[[nodiscard]] std::string percent_down(const numerics::Fraction& share, int digits = 1);
 /// Never less than the true one.
-[[nodiscard]] std::string percent_up(const numerics::Fraction& share);
+[[nodiscard]] std::string percent_up(const numerics::Fraction& share, int digits = 1);
+/// A number with so many digits after the point, never more than the true one: "406.41"; and never less.
+[[nodiscard]] std::string decimal_down(const numerics::Fraction& number, int digits);
+[[nodiscard]] std::string decimal_up(const numerics::Fraction& number, int digits);
 /// The nearest, for estimates: "97.1 %"; "under 0.1 %" and "over 99.9 %" where rounding would say 0 or 100 and it is neither.
 [[nodiscard]] std::string percent(double share);
 

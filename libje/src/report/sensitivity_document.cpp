@@ -26,12 +26,15 @@ public:
             add_joint_blocks(document_, result_);
             for (const SensitivityJob& job : result_.jobs) add_job(job);
         }
-        if (result_.tail.factors && result_.jobs.size() > 1) add_factor_blocks(document_, *result_.tail.factors);
+        if (result_.tail.factors && (result_.jobs.size() > 1 || only_factors())) add_factor_blocks(document_, *result_.tail.factors);
         if (result_.tail.floors) add_floor_blocks(document_, *result_.tail.floors);
         add_meaning();
     }
 
 private:
+    [[nodiscard]] bool only_factors() const {
+        return !result_.head.region && !result_.tail.floors && !result_.jobs.empty() && !result_.jobs.front().levels;
+    }
     void heading(int level, std::string text) { document_.blocks.emplace_back(Heading{level, std::move(text)}); }
     void paragraph(std::string text) { document_.blocks.emplace_back(Paragraph{std::move(text)}); }
 
@@ -135,11 +138,12 @@ private:
         if (result_.jobs.empty() || !result_.head.region) return;
         if (result_.head.region->rescale == "none")
             paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
-        paragraph(fmt::format(
-            "A band that did not change within a region did not change there, and nothing more is said. {} as stated: what other "
-            "levels would do is for --levels and for je explain. Floors stay where they are, and a total equal to a floor has "
-            "reached it.",
-            result_.head.joint ? "Outside the joint scenarios levels are" : "Levels are"));
+        std::string text{"A band that did not change within a region did not change there, and nothing more is said."};
+        text += result_.head.joint ? " Outside the joint scenarios levels and floors stay as they are"
+                                   : " Where weights move, levels and floors stay as they are";
+        text += ", and a total equal to a floor has reached it.";
+        if (!result_.jobs.front().levels) text += " What other levels would do is for --levels and for je explain.";
+        paragraph(std::move(text));
         if (result_.head.share_error)
             paragraph(fmt::format("A share called exact is worked out, not sampled: it is right to within {:.7f} %.",
                                   100 * *result_.head.share_error));

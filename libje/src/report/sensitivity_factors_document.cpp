@@ -85,7 +85,7 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
     document.blocks.push_back(Paragraph{effective_words(view)});
     document.blocks.push_back(
         Paragraph{view.factors.size() == 1
-                      ? "It is the only factor: its weight cannot move, and nothing is left without it."
+                      ? "It is the only factor with a weight: that cannot move, and nothing is left without it."
                       : "Left out: how many jobs would be in a higher, a lower and the same band if the factor were taken "
                         "out and the weights of the others scaled up to fill its place. Bands here are by points."});
 }

@@ -31,7 +31,7 @@ std::optional<base::Decimal> nearest(const JobFloorsView& job) {
 class FloorsMaking {
 public:
     explicit FloorsMaking(const FloorsInput& input) : input_{input}, table_{input.table}, totals_{totals_of(input.jobs)} {
-        unit_ = sensitivity::unit_of_floors(table_, totals_);
+        unit_ = input.unit.value_or(sensitivity::unit_of_floors(table_, totals_));
         jobs_ = sensitivity::jobs_and_floors(table_, totals_, unit_);
     }
 

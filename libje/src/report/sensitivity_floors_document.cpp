@@ -138,8 +138,15 @@ private:
         if (view_.jobs_count > 0) table(std::move(shifts));
     }
 
+    /// "whole points", "steps of 0.25 points".
+    [[nodiscard]] std::string steps_text() const {
+        if (view_.unit == base::Decimal::from_units(base::Decimal::units_per_one)) return "whole points";
+        return fmt::format("steps of {}", points_text(view_.unit));
+    }
+
     void add_slack() {
-        Table slack{.caption = "How far each floor alone can move without any of these jobs changing band",
+        Table slack{.caption = fmt::format("How far each floor alone can move, in {}, without any of these jobs changing band",
+                                           steps_text()),
                     .columns = {{"floor", "Floor of"},
                                 {"at", "Now at", Align::right},
                                 {"can_fall", "Down by", Align::right},
@@ -147,21 +154,34 @@ private:
                     .rows = {}};
         for (const SlackView& one : view_.slack)
             slack.rows.push_back({band_in_words(one.floor), one.at, limit(one.can_fall), limit(one.can_rise)});
-        if (view_.jobs_count > 0) table(std::move(slack));
+        if (view_.jobs_count == 0) return;
+        table(std::move(slack));
+        if (passes_a_neighbour())
+            paragraph("Some of these moves take a floor past its neighbour's, where no job is; that leaves a band empty.");
+    }
+    [[nodiscard]] bool passes_a_neighbour() const {
+        for (std::size_t i = 0; i < view_.slack.size(); ++i) {
+            const SlackView& one = view_.slack[i];
+            if (i > 0 && (!one.can_fall || one.at - *one.can_fall <= view_.slack[i - 1].at)) return true;
+            if (i + 1 < view_.slack.size() && (!one.can_rise || one.at + *one.can_rise >= view_.slack[i + 1].at)) return true;
+        }
+        return false;
     }
     [[nodiscard]] static Cell limit(const std::optional<base::Decimal>& points) {
         return points ? Cell{*points} : Cell{std::string{"any"}};
     }
 
     void add_jobs() {
-        Table jobs{.caption = "Jobs nearest to a floor, and the smallest move of the floor that changes their band",
-                   .columns = {{"job", "Job"},
-                               {"total", "Total", Align::right},
-                               {"band", "Band"},
-                               {"own_floor_up", "Lost when its floor rises by", Align::right},
-                               {"next", "Next band"},
-                               {"next_floor_down", "Won when that falls by", Align::right}},
-                   .rows = {}};
+        Table jobs{
+            .caption = fmt::format(
+                "Jobs nearest to a floor, and the smallest move of the floor, in {}, that changes their band", steps_text()),
+            .columns = {{"job", "Job"},
+                        {"total", "Total", Align::right},
+                        {"band", "Band"},
+                        {"own_floor_up", "Lost when its floor rises by", Align::right},
+                        {"next", "Next band"},
+                        {"next_floor_down", "Won when that falls by", Align::right}},
+            .rows = {}};
         for (std::size_t i = 0; i < shown(view_.jobs.size()); ++i) {
             const JobFloorsView& job = view_.jobs[i];
             jobs.rows.push_back({job.job, job.total, job.band.empty() ? std::string{"none"} : job.band,
@@ -231,7 +251,7 @@ private:
         }
         if (floors.columns.size() > 2) table(std::move(floors));
         for (const DerivedView& derived : view_.derived) {
-            if (derived.rule == "anchors") add_anchors(derived);
+            if (derived.rule == "anchors" && derived.reason.empty()) add_anchors(derived);
             add_moved(derived);
         }
     }

@@ -18,8 +18,8 @@ public:
 
     void add(const FloorsView& view) {
         for (const FloorShiftView& shift : view.shifts) {
-            put("", "moves_up", shift.floor, shift.by.to_string(), cell_of(shift.up));
-            put("", "moves_down", shift.floor, shift.by.to_string(), cell_of(shift.down));
+            put("", "moves_up", shift.floor, shift.by, cell_of(shift.up));
+            put("", "moves_down", shift.floor, shift.by, cell_of(shift.down));
         }
         for (const SlackView& slack : view.slack) {
             put("", "floor", slack.floor, "", slack.at);
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    void put(const std::string& job, std::string quantity, std::string band, std::string other, Cell value) {
+    void put(const std::string& job, std::string quantity, std::string band, Cell other, Cell value) {
         rows_.push_back({.part = "floors",
                          .job = job,
                          .quantity = std::move(quantity),

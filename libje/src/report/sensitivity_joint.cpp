@@ -24,7 +24,7 @@ LongRow row_of(std::string job, std::string quantity, double value, double stand
 }
 
 JointShareView share_view(const sensitivity::SampledShare& share) {
-    return {.band = {}, .number = share.of, .share = share.share, .standard_error = share.standard_error};
+    return {.band = {}, .number = share.of, .share = share.share, .standard_error = share.standard_error, .from = {}};
 }
 
 }  // namespace
@@ -36,7 +36,8 @@ JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& t
         view.bands.push_back({.band = band ? table[*band].id.text() : std::string{},
                               .number = 0,
                               .share = one.share,
-                              .standard_error = one.standard_error.value_or(0)});
+                              .standard_error = one.standard_error.value_or(0),
+                              .from = grid.hole_of(one.rung)});
     }
     for (const auto& one : job.ranks) view.ranks.push_back(share_view(one));
     view.expected_rank = job.expected_rank;
@@ -58,6 +59,7 @@ void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job) {
     for (const JointShareView& one : job.joint->bands) {
         rows.push_back(row_of(job.id, "share", one.share, one.standard_error));
         rows.back().band = one.band;
+        rows.back().other = hole_in_words(one.from);
     }
     for (const JointShareView& one : job.joint->ranks) {
         rows.push_back(row_of(job.id, "rank_share", one.share, one.standard_error));

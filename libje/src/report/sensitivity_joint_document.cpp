@@ -6,6 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
+#include "report/explain_document.hpp"
 #include "report/percent.hpp"
 #include "report/sensitivity_words.hpp"
 
@@ -20,6 +21,7 @@ std::string sampled(const SensitivityHead& head) {
 }
 
 std::string with_error(const JointShareView& share) {
+    if (share.share == 1) return "all scenarios drawn";
     return fmt::format("{} (standard error {:.2f} %)", percent(share.share), 100 * share.standard_error);
 }
 
@@ -28,7 +30,7 @@ std::string moved_together(const JointHeadView& joint) {
     if (!joint.level_uncertainty.empty())
         text.append(fmt::format("; levels moved by one at random, each on its own ({})", joint.level_uncertainty));
     if (joint.floor_shift > base::Decimal{})
-        text.append(fmt::format("; all floors moved together by up to {} points either way", joint.floor_shift.to_string()));
+        text.append(fmt::format("; all floors moved together by up to {} either way", points_text(joint.floor_shift)));
     return text;
 }
 

@@ -214,8 +214,8 @@ void add_step_rows(std::vector<LongRow>& rows, const LevelsView& view) {
             rows.push_back(std::move(row));
         };
         add("one_step_total", total_cell(step));
-        add("one_step_allowed", step.allowed);
-        add("one_step_changes_band", step.changes_band);
+        add("one_step_allowed", std::int64_t{step.allowed ? 1 : 0});
+        add("one_step_changes_band", std::int64_t{step.changes_band ? 1 : 0});
     }
 }
 
@@ -224,8 +224,10 @@ void add_set_rows(std::vector<LongRow>& rows, const LevelsView& view, const std:
     for (const auto& set : sets) {
         LongRow row = row_of(view, quantity, static_cast<std::int64_t>(set.steps));
         row.band = set.to_band;
+        std::string changes;
         for (const auto& change : set.changes)
-            row.other += fmt::format("{}{} {} -> {}", row.other.empty() ? "" : ", ", change.factor, change.from, change.to);
+            changes += fmt::format("{}{} {} -> {}", changes.empty() ? "" : ", ", change.factor, change.from, change.to);
+        row.other = std::move(changes);
         rows.push_back(std::move(row));
     }
 }

@@ -30,7 +30,9 @@ std::string or_dash(const std::string& text) { return text.empty() ? std::string
 
 std::string stays(const SensitivityJob& job) {
     for (const BandShareView& share : job.weights->acceptability) {
-        if (share.band == job.band) return percent(share.share);
+        if (share.band != job.band) continue;
+        const bool none_missed = share.share == 1 && share.standard_error && job.weights->bands.size() > 1;
+        return none_missed ? std::string{"all scenarios drawn"} : percent(share.share);
     }
     return percent(0);
 }
@@ -64,10 +66,10 @@ void add_standing(Document& document, const SensitivityResult& result, bool weig
     }
     document.blocks.emplace_back(std::move(table));
     if (weights)
-        document.blocks.emplace_back(
-            Paragraph{"Up at, down at: how far weights must move, in either direction, before the next band can be reached and "
-                      "the present "
-                      "one lost; a dash where none does it. Stays: the share of the region in which the job keeps its band."});
+        document.blocks.emplace_back(Paragraph{
+            "Up at, down at: how far weights must move, in either direction, before the edge above is reached and before the "
+            "present "
+            "band is lost; a dash where none does it. Stays: the share of the region in which the job keeps its band."});
 }
 
 /// The first of the smallest sets of changes: "Knowledge 4 -> 5 (+20)".

@@ -21,6 +21,7 @@ public:
         put("total_max", "", "", weights.total_max);
         for (const BandShareView& share : weights.acceptability) {
             put("share", "", share.band, share.share);
+            rows_.back().other = hole_in_words(share.from);
             if (share.standard_error) rows_.back().standard_error = *share.standard_error;
         }
         for (const OneWeightView& one : weights.one_at_a_time) add_one(one);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "report/percent.hpp"
@@ -13,8 +14,11 @@ namespace je::report {
 namespace {
 
 std::string always(const std::string& above, const std::string& below, double least, double most) {
-    return fmt::format("{} outscores {} whatever the weights of this region, with {:.2f} to {:.2f} points more (exact).", above,
-                       below, least, most);
+    const std::string points = fmt::format("{:.2f}", least) == fmt::format("{:.2f}", most)
+                                   ? fmt::format("{:.2f}", most)
+                                   : fmt::format("{:.2f} to {:.2f}", least, most);
+    return fmt::format("{} outscores {} whatever the weights of this region, with {} points more (exact).", above, below,
+                       points);
 }
 
 }  // namespace
@@ -39,9 +43,10 @@ std::string in_words(const PairView& pair) {
     const std::string how =
         pair.standard_error ? fmt::format("sampled, standard error {:.2f} %", 100 * *pair.standard_error) : "exact";
     return fmt::format(
-        "{0} outscores {1} for {2} of these weights, {1} outscores {0} for {3} ({4}); {0} has from {5:.2f} to "
-        "{6:.2f} points more than {1} (exact).",
-        pair.a, pair.b, percent(pair.a_above), percent(pair.b_above), how, pair.difference_min, pair.difference_max);
+        "{0} outscores {1} for {2} of these weights, {1} outscores {0} for {3} ({4}); {0} has from {5:.2f} points "
+        "less to {6:.2f} more than {1} (exact).",
+        pair.a, pair.b, percent(pair.a_above), percent(pair.b_above), how, std::max(0.0, -pair.difference_min),
+        std::max(0.0, pair.difference_max));
 }
 
 void add_rows(std::vector<LongRow>& rows, const PairView& pair) {

@@ -21,4 +21,8 @@ std::vector<Cell> long_cells(LongRow row) {
             std::move(row.band), std::move(row.other), std::move(row.value),    std::move(row.standard_error)};
 }
 
+std::string hole_in_words(const std::optional<base::Decimal>& from) {
+    return from ? std::string{"hole from "}.append(from->to_string()) : std::string{};
+}
+
 }  // namespace je::report

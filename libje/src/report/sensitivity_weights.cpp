@@ -28,6 +28,7 @@ public:
         if (weights_.critical_up) {
             view.critical_up = weights_.critical_up->to_double();
             view.holds_up = percent_down(*weights_.critical_up);
+            view.holds_up_is_exact = view.holds_up == percent_up(*weights_.critical_up);
         }
         if (weights_.critical_down) {
             view.critical_down = weights_.critical_down->to_double();
@@ -37,10 +38,12 @@ public:
         if (weights_.rung > 0) view.band_below = band(weights_.rung - 1);
         view.total_min = grid_.in_points(weights_.range.lowest);
         view.total_max = grid_.in_points(weights_.range.highest);
+        view.range = range();
         for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
             if (view.bands.empty() || view.bands.back() != band(rung)) view.bands.push_back(band(rung));
         }
-        for (const auto& one : weights_.shares) view.acceptability.push_back({band(one.rung), one.share, one.standard_error});
+        for (const auto& one : weights_.shares)
+            view.acceptability.push_back({band(one.rung), one.share, one.standard_error, grid_.hole_of(one.rung)});
         for (std::size_t f = 0; f < factors_.size(); ++f) view.one_at_a_time.push_back(one_weight(f));
         if (weights_.up) view.up = change(*weights_.up);
         if (weights_.down) view.down = change(*weights_.down);
@@ -55,6 +58,28 @@ private:
         return index ? table_[*index].id.text() : std::string{};
     }
 
+    /// "from 406.41 to 470.98": rounded outwards, with as many digits as it takes to seem to touch no floor that is not
+    /// reached.
+    [[nodiscard]] std::string range() const {
+        const Fraction least = grid_.exact_points(weights_.range.lowest);
+        const Fraction most = grid_.exact_points(weights_.range.highest);
+        if (least == most) return fmt::format("is {}", decimal_up(most, 2));
+        const auto& starts = grid_.ladder().starts;
+        int digits = 2;
+        if (weights_.highest < starts.size()) digits = digits_below(most, starts[weights_.highest]);
+        return fmt::format("is from {} to {}", decimal_down(least, 2), decimal_up(most, digits));
+    }
+
+    [[nodiscard]] int digits_below(const Fraction& total, std::int64_t start) const {
+        constexpr int most_digits = 8;
+        const Fraction next = grid_.exact_points(Fraction{start});
+        std::int64_t scale = 100;
+        for (int digits = 2; digits < most_digits; ++digits, scale *= 10) {
+            if (Fraction{total.ceil_units(scale), scale} < next) return digits;
+        }
+        return most_digits;
+    }
+
     [[nodiscard]] OneWeightView one_weight(std::size_t f) const {
         const numerics::WeightInterval& interval = weights_.one_at_a_time[f];
         OneWeightView view{.factor = factors_[f].id,
@@ -62,7 +87,7 @@ private:
                            .weight = factors_[f].weight,
                            .holds_from = interval.from.to_double(),
                            .holds_to = interval.to.to_double(),
-                           .holds = fmt::format("{} to {}", percent_up(interval.from), percent_down(interval.to)),
+                           .holds = fmt::format("{} to {}", percent_up(interval.from, 2), percent_down(interval.to, 2)),
                            .below = {},
                            .above = {}};
         if (interval.below) view.below = {band(interval.below->floors_reached), interval.below->at.to_double()};
@@ -73,7 +98,7 @@ private:
     [[nodiscard]] WeightChangeView change(const sensitivity::EdgeChange& edge) const {
         return {.band = band(edge.to),
                 .moved = edge.moved.to_double(),
-                .moved_text = percent_up(edge.moved),
+                .moved_text = percent_down(edge.moved, 2),
                 .weights = edge.weights,
                 .moves = moves(edge.weights),
                 .by_spread = edge.by_spread,
@@ -134,7 +159,7 @@ RegionView region_view(const sensitivity::Region& region) {
     if (region.kind == Kind::spread && region.rescale == numerics::Rescale::max)
         view.text = fmt::format(
             "every weight anywhere from {0} less to {0} more than the scheme's, each on its own and all equally likely, then "
-            "rescaled to sum 1",
+            "rescaled so that they sum to 1",
             spread);
     else if (region.kind == Kind::spread)
         view.text = fmt::format(

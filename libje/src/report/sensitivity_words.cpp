@@ -11,40 +11,58 @@ namespace je::report {
 
 namespace {
 
-/// How far a band holds: against the next above and against loss.
+/// "in band 3", "without a band".
+std::string staying(const std::string& band) {
+    return band.empty() ? std::string{"without a band"} : fmt::format("in {}", band_in_words(band));
+}
+
+/// "band 4 can be reached", "it can be left without a band".
+std::string can_be_reached(const std::string& band) {
+    return band.empty() ? std::string{"it can be left without a band"} : fmt::format("{} can be reached", band_in_words(band));
+}
+
+/// How far a band holds: against the next above and against loss. At the spread that reaches what is above, it is reached,
+/// which is said where that spread is not rounded; at the one that loses the band, the band still holds.
 std::string firmness(const SensitivityJob& job, const WeightsView& weights) {
-    const std::string here = band_in_words(job.band);
+    const std::string here = staying(job.band);
     if (weights.holds_up.empty() && weights.holds_down.empty())
-        return fmt::format("No weights whatever move this job out of {}.", here);
+        return job.band.empty() ? std::string{"No weights whatever give this job a band."}
+                                : fmt::format("No weights whatever move this job out of {}.", band_in_words(job.band));
+    const auto stays = [&](bool up) {
+        return fmt::format("It stays {} whatever the weights, so long as none moves by {} {}", here,
+                           up ? "as much as" : "more than", up ? weights.holds_up : weights.holds_down);
+    };
     if (weights.holds_down.empty())
-        return fmt::format(
-            "It stays in {} whatever the weights, so long as none moves by as much as {}; from there {} can be reached. "
-            "No weights take it lower.",
-            here, weights.holds_up, band_in_words(weights.band_above));
+        return fmt::format("{}; {} {}. No weights take it lower.", stays(true),
+                           weights.holds_up_is_exact ? "from there" : "beyond that", can_be_reached(weights.band_above));
     if (weights.holds_up.empty())
-        return fmt::format(
-            "It stays in {} whatever the weights, so long as none moves by more than {}. No weights take it higher.", here,
-            weights.holds_down);
-    const bool up_is_nearer = *weights.critical_up <= *weights.critical_down;
-    const std::string& nearer = up_is_nearer ? weights.holds_up : weights.holds_down;
-    const std::string& farther = up_is_nearer ? weights.holds_down : weights.holds_up;
-    const auto where = [&](bool up) { return band_in_words(up ? weights.band_above : weights.band_below); };
-    return fmt::format(
-        "It stays in {} whatever the weights, so long as none moves by {} {}. Beyond that {} can be reached; {} takes moves of "
-        "{}.",
-        here, up_is_nearer ? "as much as" : "more than", nearer, where(up_is_nearer), where(!up_is_nearer), farther);
+        return fmt::format("{}; beyond that {}. No weights take it higher.", stays(false), can_be_reached(weights.band_below));
+    const bool up = *weights.critical_up <= *weights.critical_down;
+    const std::string& other = up ? weights.band_below : weights.band_above;
+    return fmt::format("{}. {} {}; {} takes moves of {}.", stays(up),
+                       up && weights.holds_up_is_exact ? "From there" : "Beyond that",
+                       can_be_reached(up ? weights.band_above : weights.band_below),
+                       other.empty() ? std::string{"to be left without a band"} : band_in_words(other),
+                       up ? weights.holds_down : weights.holds_up);
 }
 
 std::string reach(const WeightsView& weights) {
-    return fmt::format("Over the region the total is from {:.2f} to {:.2f} (exact): {}.", weights.total_min, weights.total_max,
-                       bands_in_words(weights.bands));
+    return fmt::format("Over the region the total {} (exact): {}.", weights.range, bands_in_words(weights.bands));
+}
+
+/// A band's share. Where no scenario missed it although the region reaches others, that is said in place of a certainty.
+std::string share_of_band(const BandShareView& share, const WeightsView& weights, const SensitivityHead& head) {
+    const std::string band = band_in_words(share.band);
+    if (share.share == 1 && share.standard_error && weights.bands.size() > 1)
+        return fmt::format("{} for every one of the {} scenarios drawn", band, head.sampling->scenarios);
+    return fmt::format("{} for {}", band, share_in_words(share));
 }
 
 std::string acceptability(const WeightsView& weights, const SensitivityHead& head) {
     std::vector<std::string> parts;
     bool sampled = false;
     for (const BandShareView& share : weights.acceptability) {
-        parts.push_back(fmt::format("{} for {}", band_in_words(share.band), share_in_words(share)));
+        parts.push_back(share_of_band(share, weights, head));
         sampled = sampled || share.standard_error.has_value();
     }
     std::string text = fmt::format("Of these weights: {}", base::list_in_words(parts));
@@ -52,8 +70,20 @@ std::string acceptability(const WeightsView& weights, const SensitivityHead& hea
     return text.append(fmt::format(" (sampled: {} scenarios, seed {}).", head.sampling->scenarios, head.sampling->seed));
 }
 
-std::string smallest_change(const WeightChangeView& change, const char* way) {
-    return fmt::format("{} {}: {} of all weight has to move, {}.", way, band_in_words(change.band), change.moved_text,
+std::string smallest_rise(const WeightChangeView& change) {
+    const std::string where =
+        change.band.empty() ? std::string{"leaves it without a band"} : fmt::format("reaches {}", band_in_words(change.band));
+    return fmt::format("The smallest change that {}: {} of all weight has to move, {}.", where, change.moved_text,
+                       base::list_in_words(change.moves));
+}
+
+std::string smallest_fall(const WeightChangeView& change) {
+    const std::string where = change.band.empty() ? std::string{"it is left without a band"}
+                                                  : fmt::format("it falls to {}", band_in_words(change.band));
+    if (change.moves.empty())
+        return fmt::format("It stands exactly on its floor, so that any change that lowers its total is enough: then {}.",
+                           where);
+    return fmt::format("The smallest change beyond which {}: {} of all weight has to move, {}.", where, change.moved_text,
                        base::list_in_words(change.moves));
 }
 
@@ -83,8 +113,8 @@ std::string share_in_words(const BandShareView& share) {
 std::vector<std::string> weights_in_words(const SensitivityJob& job, const SensitivityHead& head) {
     const WeightsView& weights = *job.weights;
     std::vector<std::string> lines{firmness(job, weights), reach(weights), acceptability(weights, head)};
-    if (weights.up) lines.push_back(smallest_change(*weights.up, "The smallest change that reaches"));
-    if (weights.down) lines.push_back(smallest_change(*weights.down, "The smallest change beyond which it falls to"));
+    if (weights.up) lines.push_back(smallest_rise(*weights.up));
+    if (weights.down) lines.push_back(smallest_fall(*weights.down));
     return lines;
 }
 

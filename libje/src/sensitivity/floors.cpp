@@ -159,12 +159,16 @@ std::vector<Gap> gaps_of(const model::BandTable& table, const SortedTotals& tota
 }
 
 std::vector<Slack> slack_of(const model::BandTable& table, const SortedTotals& totals, Points unit) {
+    const Ladder ladder = ladder_of(table);
     std::vector<Slack> all;
-    for (std::size_t i = 0; i < table.bands().size(); ++i) {
-        const Points floor = table.bands()[i].floor;
-        Slack slack{.floor = BandIndex{i}, .below = totals.below(floor), .above = {}, .can_fall = {}, .can_rise = {}};
+    for (std::size_t start = 0; start < ladder.points.size(); ++start) {
+        if (!ladder.bands[start]) continue;
+        const Points floor = ladder.points[start];
+        Slack slack{.floor = *ladder.bands[start], .below = totals.below(floor), .above = {}, .can_fall = {}, .can_rise = {}};
         if (slack.below) slack.can_fall = floor - *slack.below - unit;
         slack.above = totals.at_or_above(floor);
+        const bool last = start + 1 == ladder.points.size();
+        if (slack.above && !last && *slack.above >= ladder.points[start + 1]) slack.above.reset();
         if (slack.above) slack.can_rise = *slack.above - floor;
         all.push_back(slack);
     }

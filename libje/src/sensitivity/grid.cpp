@@ -87,6 +87,15 @@ std::vector<std::int64_t> Grid::points_of(const scoring::Score& score) const {
     return points;
 }
 
+numerics::Fraction Grid::exact_points(const numerics::Fraction& total) const {
+    return total * numerics::Fraction{step_, base::Decimal::units_per_one};
+}
+
+std::optional<base::Decimal> Grid::hole_of(Rung rung) const {
+    if (rung == 0 || ladder_.band_of(rung)) return {};
+    return base::Decimal::from_units(ladder_.starts[rung - 1] * step_);
+}
+
 double Grid::in_points(const numerics::Fraction& total) const {
     return total.to_double() * static_cast<double>(step_) / static_cast<double>(base::Decimal::units_per_one);
 }

@@ -41,13 +41,18 @@ std::string text_of(const report::FloorsView& view, std::size_t longest = 20) {
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// "band_beside PO 2 new.yaml I": a row of CSV without the cells that are empty.
+std::string cell_text(const report::Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    const auto* whole = std::get_if<std::int64_t>(&cell);
+    const auto* points = std::get_if<base::Decimal>(&cell);
+    return text ? *text : whole ? std::to_string(*whole) : points ? points->to_string() : std::string{};
+}
+
 std::string row_text(const report::LongRow& row) {
-    const auto* text = std::get_if<std::string>(&row.value);
-    const auto* whole = std::get_if<std::int64_t>(&row.value);
-    const auto* points = std::get_if<base::Decimal>(&row.value);
     std::string line = row.quantity;
-    for (const std::string* cell : {&row.job, &row.band, &row.other}) line.append(cell->empty() ? "" : " ").append(*cell);
-    return line.append(" = ").append(text ? *text : whole ? std::to_string(*whole) : points ? points->to_string() : "nothing");
+    for (const std::string& cell : {row.job, row.band, cell_text(row.other)}) line.append(cell.empty() ? "" : " ").append(cell);
+    const std::string value = cell_text(row.value);
+    return line.append(" = ").append(value.empty() ? "nothing" : value);
 }
 
 bool has_row(const std::vector<report::LongRow>& rows, std::string_view line) {

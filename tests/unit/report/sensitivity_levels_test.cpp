@@ -94,14 +94,14 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     REQUIRE(rows.size() == 9 + 2 + 3 + 2 + 2);
     CHECK(rows[3].quantity == "one_step_total");
     CHECK(rows[3].factor == "knowledge");
-    CHECK(rows[3].other == "1");
+    CHECK(std::get<std::string>(rows[3].other) == "1");
     CHECK(rows[3].band == "A");
     CHECK((std::get<base::Decimal>(rows[3].value) == decimal("30")));
     CHECK(rows[13].quantity == "band_chance");
     CHECK(rows[13].band == "C");
     CHECK(std::get<double>(rows[13].value) == doctest::Approx(0.02));
     CHECK(rows[17].quantity == "lower_steps");
-    CHECK(rows[17].other == "knowledge 2 -> 1");
+    CHECK(std::get<std::string>(rows[17].other) == "knowledge 2 -> 1");
     for (const auto& row : rows) {
         CHECK(row.part == "levels");
         CHECK(row.job == "clerk");

@@ -139,6 +139,10 @@ TEST_CASE("how far each floor can move before a job changes band") {
     CHECK(text_of(open[0].can_rise) == "5");
     CHECK(text_of(open[2].can_fall) == "14");
     CHECK(text_of(open[2].can_rise) == "none");
+    // No job in a band: its floor can rise past the next one.
+    const auto empty = slack_of(three, SortedTotals{totals({12, 60})}, Points::whole(1));
+    CHECK(text_of(empty[1].can_rise) == "none");
+    CHECK_FALSE(empty[1].above);
 }
 
 TEST_CASE("two tables side by side are compared by place, whatever the names") {

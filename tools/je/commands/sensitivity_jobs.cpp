@@ -108,11 +108,13 @@ public:
     }
 
 private:
+    /// To the nearer of the two places at which the band changes; a floor of 0 or less cannot be lost.
     [[nodiscard]] model::Points distance_of(model::Points total) const {
-        const auto margins = scoring::margins(*scheme_->bands, total);
+        const auto& ladder = out_.grid->ladder();
+        const sensitivity::Rung rung = ladder.rung_of(total.value().units() / out_.grid->step());
         model::Points distance = model::Points{base::Decimal::from_units(base::Decimal::largest_units)};
-        if (margins.above_floor) distance = std::min(distance, *margins.above_floor);
-        if (margins.to_next) distance = std::min(distance, *margins.to_next);
+        if (rung > 0 && ladder.points[rung - 1] > model::Points{}) distance = std::min(distance, total - ladder.points[rung - 1]);
+        if (rung < ladder.points.size()) distance = std::min(distance, ladder.points[rung] - total);
         return distance;
     }
 

@@ -73,9 +73,9 @@ Region read_region(const GivenOptions& given) {
     require_kind(given, "min-weight", RegionKind::simplex, region.kind);
     require_kind(given, "concentration", RegionKind::dirichlet, region.kind);
     if (const auto spread = given.value("spread")) {
-        region.spread = read_share("spread", *spread, "a share above 0, at most 1 or 100%");
+        region.spread = read_share("spread", *spread, "a share above 0, at most 1 or 100%, with at most four digits after the point of a share");
         if (region.spread == Decimal{})
-            refuse_value("spread", *spread, "a share above 0, at most 1 or 100%", "write for example --spread 20%");
+            refuse_value("spread", *spread, "a share above 0, at most 1 or 100%, with at most four digits after the point of a share", "write for example --spread 20%");
     }
     if (const auto least = given.value("min-weight"))
         region.least_weight =
@@ -104,8 +104,8 @@ void require_part(const GivenOptions& given, std::string_view option, std::strin
     if (!given.has(option) || given.has(part) || (or_joint && given.has("joint"))) return;
     throw UsageError{{.id = "JE-U91",
                       .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
-                      .expected = fmt::format("--{} beside it", part),
-                      .fix = fmt::format("add --{}, or leave --{} out", part, option)}};
+                      .expected = fmt::format("--{}{} beside it", part, or_joint ? " or --joint" : ""),
+                      .fix = fmt::format("add --{}{}, or leave --{} out", part, or_joint ? " or --joint" : "", option)}};
 }
 
 void read_floor_options(const GivenOptions& given, SensitivityOptions& asked) {

@@ -23,7 +23,7 @@ PairAsked read_pair(const std::string& text) {
     PairAsked pair;
     if (one_comma) pair = {text.substr(0, comma), text.substr(comma + 1)};
     if (pair.a.empty() || pair.b.empty() || pair.a == pair.b)
-        refuse_value("pair", text, "the ids of two jobs with a comma between them", "write for example --pair clerk,cook");
+        refuse_value("pair", text, "the ids of two different jobs with a comma between them", "write for example --pair clerk,cook");
     return pair;
 }
 
@@ -98,7 +98,9 @@ std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sens
         throw UsageError{{.id = "JE-U84",
                           .message = "no weights of the region meet everything that --require asks for",
                           .expected = "requirements that can be met together, within the region",
-                          .fix = "leave one out, or take a wider region: a larger --spread, or --region simplex"}};
+                          .fix = options.region.kind == sensitivity::RegionKind::spread
+                                     ? "leave one out, or take a wider region: a larger --spread, or --region simplex"
+                                     : "leave one out, or ask for less"}};
     if (room == sensitivity::Room::flat)
         throw UsageError{{.id = "JE-U85",
                           .message = "what --require leaves of the region is too thin to take a sample of",

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "je/base/text.hpp"
@@ -52,6 +53,11 @@ std::vector<sensitivity::Anchor> anchors_of(const StudiedJobs& studied, const Se
             anchors.push_back({static_cast<std::size_t>(found - jobs.begin()), band});
     }
     return anchors;
+}
+
+/// The largest part of a point that divides all points and floors: the same whichever jobs are asked about.
+model::Points unit_of(const sensitivity::Grid& grid) {
+    return model::Points{base::Decimal::from_units(std::gcd(grid.step(), base::Decimal::units_per_one))};
 }
 
 }  // namespace
@@ -114,6 +120,7 @@ report::FloorsView floors_part(const StudiedJobs& studied, const SensitivityOpti
                                 .jobs = jobs,
                                 .most = model::Points{asked.floor_shift},
                                 .largest_total = studied.scheme->scheme->largest_total(),
+                                .unit = unit_of(*studied.grid),
                                 .derive = true,
                                 .anchors = anchors,
                                 .other = beside,

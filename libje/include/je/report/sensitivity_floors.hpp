@@ -118,6 +118,7 @@ struct FloorsInput {
     std::span<const FloorJob> jobs;                // complete ones that the reader may see, since each id may be printed
     model::Points most = model::Points::whole(5);  // shifts up to this, either way
     model::Points largest_total{};                 // that the scheme can give
+    std::optional<model::Points> unit{};           // in which floors move; nothing: unit_of_floors of table and jobs
     bool derive = true;                            // by equal width, equal count and largest gaps
     std::span<const sensitivity::Anchor> anchors{};
     const model::BandTable* other = nullptr;  // to put beside `table`

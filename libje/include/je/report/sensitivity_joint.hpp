@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct JointShareView {
     std::size_t number = 0;
     double share = 0;
     double standard_error = 0;
+    std::optional<base::Decimal> from{};  // of a share in a declared hole: where it begins
 };
 
 /// What uncertain weights, levels and floors together do to one job. Ranks count from the highest total; jobs with equal totals

@@ -24,6 +24,7 @@ struct BandShareView {
     std::string band;
     double share = 0;
     std::optional<double> standard_error;
+    std::optional<base::Decimal> from{};  // where the declared hole begins that the total is in
 };
 
 struct WeightEdgeView {
@@ -67,10 +68,12 @@ struct WeightsView {
     std::optional<double> critical_down;
     std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
     std::string holds_down;
+    bool holds_up_is_exact = false;  // not rounded
     std::string band_above;  // what begins at the next edge up, and what lies below this band; empty: none
     std::string band_below;
     double total_min = 0;
     double total_max = 0;
+    std::string range;               // both in words, rounded away from what lies between
     std::vector<std::string> bands;  // that the region reaches; "" for none
     std::vector<BandShareView> acceptability;
     std::vector<OneWeightView> one_at_a_time;

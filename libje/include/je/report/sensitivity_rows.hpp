@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,10 +19,13 @@ struct LongRow {
     std::string quantity;  // what the value is: "critical_spread_up", "share", "holds_from", ...
     std::string factor;    // id
     std::string band;      // id
-    std::string other;     // the other job, the level moved to, the shift of a floor, ...
+    Cell other{};          // the other job, the level moved to, the shift of a floor, ...
     Cell value{};
     Cell standard_error{};  // of a sampled value; nothing: exact
 };
+
+/// "hole from 50" for `other`, so that two holes are told apart; empty for none.
+[[nodiscard]] std::string hole_in_words(const std::optional<base::Decimal>& from);
 
 /// Columns of the long form, in their stable order, and a row under them.
 [[nodiscard]] const std::vector<Column>& long_columns();

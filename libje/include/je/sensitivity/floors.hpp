@@ -86,13 +86,14 @@ struct Gap {
 /// The gaps wider than `unit`, widest first, then lowest first.
 [[nodiscard]] std::vector<Gap> gaps_of(const model::BandTable& table, const SortedTotals& totals, Points unit);
 
-/// How far one floor can move alone without any job changing band.
+/// How far one floor can move alone without any job changing band. It may pass its neighbours where no job is: raised above the
+/// next floor it leaves its band empty, lowered below the one before it leaves that one empty.
 struct Slack {
     BandIndex floor;
     std::optional<Points> below;     // the highest total below the floor; nothing: no job is below it
-    std::optional<Points> above;     // the lowest total at or above it; nothing: no job is
+    std::optional<Points> above;     // the lowest total of its band; nothing: no job is in it
     std::optional<Points> can_fall;  // in whole units: floor - below - unit; nothing: as far as one likes
-    std::optional<Points> can_rise;  // above - floor
+    std::optional<Points> can_rise;  // above - floor; nothing: as far as one likes
 };
 [[nodiscard]] std::vector<Slack> slack_of(const model::BandTable& table, const SortedTotals& totals, Points unit);
 

@@ -65,8 +65,11 @@ public:
     /// Points of a complete job.
     [[nodiscard]] std::vector<std::int64_t> points_of(const scoring::Score& score) const;
     [[nodiscard]] numerics::Weighing weighing(std::span<const std::int64_t> points) const { return {points, largest_}; }
-    /// A total of the grid in points, for showing.
+    /// A total of the grid in points: exactly, and for showing.
+    [[nodiscard]] numerics::Fraction exact_points(const numerics::Fraction& total) const;
     [[nodiscard]] double in_points(const numerics::Fraction& total) const;
+    /// Where the declared hole of a rung begins, in points; nothing for a band, and below all bands.
+    [[nodiscard]] std::optional<base::Decimal> hole_of(Rung rung) const;
     /// The base weight m_f / M.
     [[nodiscard]] numerics::Fraction weight(std::size_t factor) const { return {largest_[factor], largest_total_}; }
 

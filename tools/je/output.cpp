@@ -14,7 +14,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "exit_status.hpp"
+#include "files_read.hpp"
 
 namespace je::tool {
 
@@ -52,6 +52,7 @@ Output::Output(const CommonOptions& options, Format format) : captured_{options.
     path_ = options.output;
     buffer_.reserve(2 * block);
     if (!path_) return;
+    refuse_what_was_read(path_);
     if (is_written_directly(*path_)) {
         file_ = ::open(path_->c_str(), O_WRONLY | O_CLOEXEC);
         if (file_ < 0) fail(errno);
@@ -88,6 +89,7 @@ void Output::write(std::string_view text) {
 }
 
 void Output::flush() {
+    refuse_what_was_read(path_);  // files may be read while the result is made
     write_through(buffer_);
     buffer_.clear();
 }
@@ -143,10 +145,7 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
         return std::filesystem::equivalent(*output, input, ignored);
     };
     if (std::none_of(inputs.begin(), inputs.end(), same)) return;
-    throw UsageError{{.id = "JE-U17",
-                      .message = fmt::format("--{} '{}' is one of the files to be read", option, *output),
-                      .expected = "an output beside the inputs, which are never written to",
-                      .fix = fmt::format("give another --{}", option)}};
+    refuse_to_write_over(*output, option);
 }
 
 }  // namespace je::tool

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "console.hpp"
+#include "files_read.hpp"
 #include "je/render/document.hpp"
 #include "output.hpp"
 
@@ -86,7 +87,7 @@ void SealCommand::parse(const GivenOptions& given) {
 std::vector<base::SourceTextPtr> SealCommand::read_files(base::Diagnostics& diagnostics) const {
     std::vector<base::SourceTextPtr> texts;
     for (const std::string& file : files_) {
-        auto text = io::read_file(file, file, common_.limits, diagnostics);
+        auto text = read_input(file, file, common_.limits, diagnostics);
         if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
     }
     return texts;
@@ -127,6 +128,7 @@ ExitStatus SealCommand::run() {
     }
     Output output{common_};
     io::SealFile log{log_};
+    remember_as_read(log_);  // an output may be the log by another name
     const auto text = log.read(common_.limits, diagnostics);
     io::SealCheck check;
     if (text) check = io::check_log(*text, common_.limits, head_, diagnostics);
@@ -134,6 +136,7 @@ ExitStatus SealCommand::run() {
     if (diagnostics.has_errors()) return console.finish();
     report::SealResult result{.log = log_};
     const std::string lines = new_lines(check, files, result);
+    refuse_what_was_read(common_.output);
     if (!lines.empty()) log.append(lines);
     output.write(render::text(report::seal_document(result)));
     output.finish();

@@ -13,6 +13,7 @@
 #include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
+#include "files_read.hpp"
 #include "je/render/shard_json.hpp"
 #include "je/report/public_view.hpp"
 #include "tool_info.hpp"
@@ -70,8 +71,12 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
     }
 }
 
-/// The file of --draws is none of those that are read.
-void protect_from_draws(const SensitivityOptions& asked, const CommonOptions& common, std::span<const FoundFile> files) {
+/// Neither --output nor --draws names a file to be read, so far as these are known before anything is read.
+void protect_named(const SensitivityOptions& asked, const CommonOptions& common, std::vector<FoundFile> files) {
+    for (const auto& also : {asked.other_bands, asked.level_uncertainty}) {
+        if (also) files.push_back({*also, *also});
+    }
+    protect_inputs(common, files);
     CommonOptions drawn = common;
     drawn.output = asked.draws;
     protect_inputs(drawn, files, "draws");
@@ -182,12 +187,13 @@ ExitStatus SensitivityCommand::run() {
     Console console{common_};
     base::Diagnostics said;
     const auto files = find_files(arguments_, said);
-    protect_inputs(common_, files);
-    protect_from_draws(asked_, common_, files);
+    protect_named(asked_, common_, files);
     CommonOptions reading = common_;
     if (asked_.shard || supplied_) reading.format = Format::json;  // with checksums
     Inputs inputs{reading};
     StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
+    refuse_what_was_read(common_.output);
+    refuse_what_was_read(asked_.draws, "draws");
     said.append(studied.said);
     std::optional<Sampling> sampling;
     base::Diagnostics unfit;

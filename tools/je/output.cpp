@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "console.hpp"
 #include "files_read.hpp"
 
 namespace je::tool {
@@ -95,6 +96,7 @@ void Output::flush() {
 }
 
 void Output::write_through(std::string_view text) {
+    if (!path_ && !text.empty()) make_way_for_result();
     while (!text.empty()) {
         const auto written = ::write(file_, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;

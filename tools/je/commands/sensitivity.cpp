@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "commands/seen_jobs.hpp"
@@ -71,6 +73,24 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
     }
 }
 
+/// Whether writing to one would write over the other; two may share a pipe or a device.
+bool is_one_file(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::exists(a, error) && !fs::is_regular_file(a, error)) return false;
+    if (fs::equivalent(a, b, error)) return true;
+    const auto whole = [&error](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), error); };
+    return whole(a) == whole(b) && !error;
+}
+
+void refuse_one_file_for_both(const std::optional<std::string>& output, const std::optional<std::string>& draws) {
+    if (!output || !draws || !is_one_file(*output, *draws)) return;
+    throw UsageError{{.id = "JE-G15",
+                      .message = fmt::format("--draws '{}' is the file that --output names", *draws),
+                      .expected = "a file for the result and another for the scenarios",
+                      .fix = "give another --draws"}};
+}
+
 /// Neither --output nor --draws names a file to be read, so far as these are known before anything is read.
 void protect_named(const SensitivityOptions& asked, const CommonOptions& common, std::vector<FoundFile> files) {
     for (const auto& also : {asked.other_bands, asked.level_uncertainty}) {
@@ -108,6 +128,7 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     pairs_ = read_pairs(given);
     required_ = read_requirements(given, asked_.weights.region);
     if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
+    refuse_one_file_for_both(common_.output, asked_.draws);
     if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view("sensitivity");
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");

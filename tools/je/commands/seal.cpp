@@ -12,6 +12,7 @@
 
 #include "console.hpp"
 #include "files_read.hpp"
+#include "je/base/text.hpp"
 #include "je/render/document.hpp"
 #include "output.hpp"
 
@@ -59,6 +60,17 @@ struct Newest {
 
 report::SealedRow row_of(const io::SealEntry& entry) {
     return {entry.number, entry.record.kind, entry.record.id, entry.record.name, entry.hash};
+}
+
+/// What was wrong with writing the report, with what the report would have said of the log.
+base::Diagnostic unreported(base::Diagnostic why, const report::SealResult& result) {
+    const auto added = std::count_if(result.files.begin(), result.files.end(), [](const auto& row) { return !row.unchanged; });
+    if (added == 0) return why;
+    why.message =
+        fmt::format("{}; {} added to '{}', whose head is now {}", why.message,
+                    base::counted(static_cast<std::uint64_t>(added), "entry was", "entries were"), result.log, result.head);
+    why.fix = fmt::format("note that head; je verify {} shows it too", result.log);
+    return why;
 }
 
 }  // namespace
@@ -138,8 +150,12 @@ ExitStatus SealCommand::run() {
     const std::string lines = new_lines(check, files, result);
     refuse_what_was_read(common_.output);
     if (!lines.empty()) log.append(lines);
-    output.write(render::text(report::seal_document(result)));
-    output.finish();
+    try {
+        output.write(render::text(report::seal_document(result)));
+        output.finish();
+    } catch (const base::OutsideError& e) {
+        throw base::OutsideError{unreported(e.diagnostic(), result)};
+    }
     return console.finish();
 }
 

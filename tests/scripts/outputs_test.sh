@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The libje authors
 # SPDX-License-Identifier: Apache-2.0
-# No output takes the place of a file that the same run reads, however the file was found.
+# No output takes the place of a file that the same run reads, however the file was found, and none is left half done.
 #   outputs_test.sh JE PROJECT
 set -eu
 je=$1
@@ -118,4 +118,23 @@ keeps results-2/nnc-probation.yaml batch own.ini
 printf 'old\n' >old.txt
 "$je" score vlo.yaml --output old.txt
 grep -q 'Points and bands' old.txt || fail "an output of an earlier run was not replaced"
+
+# A run that is ended by a signal leaves no temporary file behind. (A shell has its background jobs ignore SIGINT:
+# terminal_test.py tries that one.)
+for signal in TERM HUP; do
+    "$je" sensitivity --joint --scenarios 1000000000 --threads 1 vlo.yaml --output ended.txt >"$work/out" 2>"$work/err" &
+    run=$!
+    tries=0
+    until ls ended.txt.?????? >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 200 ] || fail "no temporary file was made"
+        sleep 0.05
+    done
+    sleep 0.1
+    kill -s "$signal" "$run"
+    status=0
+    wait "$run" || status=$?
+    [ "$status" -gt 128 ] || fail "SIG$signal gave status $status"
+    ls ended.txt* >/dev/null 2>&1 && fail "SIG$signal leaves a file"
+done
 echo "no output takes the place of what is read"

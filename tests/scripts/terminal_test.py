@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The libje authors
 # SPDX-License-Identifier: Apache-2.0
-"""What a terminal shows of je: progress is gone before the result comes, and nothing of it stands among the lines.
+"""What a terminal shows of je: progress is gone before the result comes, and nothing of it stands among the lines. Ctrl-C leaves no half-written file.
 
     terminal_test.py JE PROJECT
 """
+import glob
 import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 je, project = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 os.environ["JE_SCHEME_PATH"] = os.path.join(project, "schemes")
@@ -72,8 +75,21 @@ with tempfile.TemporaryDirectory() as work:
     shutil.copy(os.path.join(project, "tests/golden/score/bad-rows-do-not-stop-the-others", "demo.yaml"), "demo.yaml")
     with open("many.csv", "w", encoding="utf-8") as many:
         many.write("id,title,knowledge,effort,conditions\n")
-        many.writelines(f"clerk-{i},Clerk,9,1,B\n" for i in range(20000))
+        many.writelines(f"clerk-{i},Clerk,2,1,B\n" for i in range(20000))
     check("score", "--format", "csv", "--scheme", "demo.yaml", "many.csv")
     if not re.search("[0-9]+ jobs?", bytes_on_terminal(["score", "vlo.yaml"], also_stdout=False)):
         sys.exit("no progress is shown when the result goes elsewhere")
+
+    # Ctrl-C takes the half-written output away.
+    ended = ["sensitivity", "--joint", "--scenarios", "1000000000", "--threads", "1", "vlo.yaml", "--output", "ended.txt"]
+    child = subprocess.Popen([je, *ended], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    for _ in range(200):
+        time.sleep(0.1)
+        if glob.glob("ended.txt.*"):
+            break
+    time.sleep(0.1)
+    child.send_signal(signal.SIGINT)
+    if child.wait() != -signal.SIGINT or glob.glob("ended.txt*"):
+        sys.exit(f"SIGINT: status {child.returncode}, files {glob.glob('ended.txt*')}")
 print("a terminal shows results without progress among them")

@@ -66,6 +66,7 @@ Output::Output(const CommonOptions& options, Format format) : captured_{options.
         temporary_.clear();
         fail(errno);
     }
+    unfinished_.emplace(temporary_);
     if (::fchmod(file_, mode_for(target_)) != 0) fail_and_clear(errno);
 }
 
@@ -115,6 +116,7 @@ void Output::finish() {
     if (temporary_.empty()) return;
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(errno);
     temporary_.clear();
+    unfinished_.reset();
 }
 
 void Output::fail_and_clear(int error) {
@@ -122,6 +124,7 @@ void Output::fail_and_clear(int error) {
     file_ = -1;
     ::unlink(temporary_.c_str());
     temporary_.clear();
+    unfinished_.reset();
     fail(error);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "options.hpp"
+#include "unfinished_file.hpp"
 
 namespace je::tool {
 
@@ -43,9 +44,10 @@ private:
 
     std::shared_ptr<Captured> captured_;  // null: written to a file or to stdout
     Format format_;
-    std::optional<std::string> path_;  // as given; nothing for stdout
-    std::string target_;               // what the finished file is renamed to
-    std::string temporary_;            // empty when written to directly
+    std::optional<std::string> path_;           // as given; nothing for stdout
+    std::string target_;                        // what the finished file is renamed to
+    std::string temporary_;                     // empty when written to directly
+    std::optional<UnfinishedFile> unfinished_;  // the temporary file, which a signal takes away
     std::string buffer_;
     int file_ = 1;
 };

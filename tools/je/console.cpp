@@ -3,6 +3,7 @@
 #include "console.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -17,6 +18,16 @@ namespace je::tool {
 namespace {
 
 constexpr auto progress_pause = std::chrono::milliseconds{100};
+
+/// There is one terminal, however many Consoles a run has.
+struct Progress {
+    std::size_t shown = 0;  // columns
+    bool over = false;      // a result stands on the terminal, which progress would be mixed up with
+};
+Progress& progress_line() {
+    static Progress line;
+    return line;
+}
 
 /// stderr failing leaves nowhere to say so.
 void put(const std::string& text) {
@@ -33,7 +44,21 @@ base::Diagnostics only(const base::Diagnostics& all, bool warnings) {
     return kept;
 }
 
+/// Blanks the line of progress and goes back to its beginning.
+void erase_progress() {
+    std::size_t& shown = progress_line().shown;
+    if (shown > 0) put(fmt::format("\r{:{}}\r", "", shown));
+    shown = 0;
+}
+
 }  // namespace
+
+void make_way_for_result() {
+    struct stat out {};
+    if (::isatty(2) != 1 || (::fstat(1, &out) == 0 && S_ISREG(out.st_mode))) return;
+    erase_progress();
+    if (::isatty(1) == 1) progress_line().over = true;
+}
 
 bool use_color(When when, int file) {
     if (when != When::automatic) return when == When::always;
@@ -77,18 +102,18 @@ void Console::count(const base::Diagnostics& diagnostics) {
 }
 
 void Console::progress(std::uint64_t jobs) {
-    if (!show_progress_) return;
+    if (!show_progress_ || progress_line().over) return;
     const auto now = std::chrono::steady_clock::now();
     if (now - last_progress_ < progress_pause) return;
     last_progress_ = now;
-    progress_shown_ = 30;
+    progress_line().shown = 30;
     put(fmt::format("\r{}", base::counted(jobs, "job", "jobs")));
 }
 
 void Console::doing(const std::string& what) {
-    if (!show_progress_) return;
+    if (!show_progress_ || progress_line().over) return;
     clear_progress();
-    progress_shown_ = base::display_width(what);
+    progress_line().shown = base::display_width(what);
     put(what);
 }
 
@@ -97,9 +122,8 @@ void Console::line(const std::string& text) {
     put(text + "\n");
 }
 
-void Console::clear_progress() {
-    if (progress_shown_ > 0) put(fmt::format("\r{:{}}\r", "", progress_shown_));
-    progress_shown_ = 0;
+void Console::clear_progress() const {
+    if (show_progress_) erase_progress();
 }
 
 ExitStatus Console::finish() {

@@ -40,20 +40,22 @@ public:
     [[nodiscard]] ExitStatus status() const;
 
 private:
-    void clear_progress();
+    void clear_progress() const;
 
     std::shared_ptr<Captured> captured_;
     bool quiet_;
     bool strict_;
     bool color_;
     bool show_progress_;
-    std::size_t progress_shown_ = 0;  // columns
     std::chrono::steady_clock::time_point last_progress_{};
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
     bool printed_ = false;
 };
 
+/// Before a result, or more of it, goes to standard output: erases the line of progress unless the result goes to a file.
+/// Once a result stands on the terminal no more progress is shown.
+void make_way_for_result();
 /// Prints one diagnostic to stderr without counting it (what main() caught).
 void print_diagnostic(const base::Diagnostic& diagnostic);
 /// Whether diagnostics are coloured: as asked, or when stderr (or stdout) is a terminal and NO_COLOR is not set.

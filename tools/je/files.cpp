@@ -41,10 +41,9 @@ std::vector<std::string> yaml_below(const std::string& folder) {
     std::error_code error;
     fs::recursive_directory_iterator entry{folder, error};
     while (!error && entry != fs::recursive_directory_iterator{}) {
-        std::error_code ignored;
         if (is_hidden(entry->path())) {
             entry.disable_recursion_pending();
-        } else if (entry->path().extension() == ".yaml" && !entry->is_directory(ignored)) {
+        } else if (entry->path().extension() == ".yaml" && may_be_file(*entry)) {
             found.push_back(entry->path().lexically_relative(folder).generic_string());
         }
         entry.increment(error);
@@ -71,6 +70,12 @@ void add_folder(std::vector<FoundFile>& files, const std::string& folder, base::
 }
 
 }  // namespace
+
+bool may_be_file(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    const auto status = entry.status(ignored);
+    return !fs::exists(status) || fs::is_regular_file(status);
+}
 
 bool FoundFile::is_csv() const {
     std::string end = path.size() < 4 ? std::string{} : path.substr(path.size() - 4);

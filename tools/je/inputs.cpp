@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "exit_status.hpp"
+#include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/io/reader.hpp"
 #include "schemes_path.hpp"
@@ -28,7 +29,7 @@ Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{schem
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
     return options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics)
-                           : io::read_file(file.path, file.name, options_.limits, diagnostics);
+                           : read_input(file.path, file.name, options_.limits, diagnostics);
 }
 
 std::string Inputs::checksum(const base::SourceTextPtr& text) const {

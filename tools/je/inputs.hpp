@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,6 +38,10 @@ struct FoundFile {
     bool named = true;  // false: found in a folder that was named
     [[nodiscard]] bool is_csv() const;
 };
+
+/// Whether what was found in a folder is to be read as a file: no folder, pipe, socket or device, by itself or through a link. A
+/// pipe would be waited for. What is not there (a link that leads nowhere) may be one, so that it is told of.
+[[nodiscard]] bool may_be_file(const std::filesystem::directory_entry& entry);
 
 /// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files
 /// whose name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any

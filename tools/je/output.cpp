@@ -14,7 +14,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "exit_status.hpp"
+#include "console.hpp"
+#include "files_read.hpp"
 
 namespace je::tool {
 
@@ -52,6 +53,7 @@ Output::Output(const CommonOptions& options, Format format) : captured_{options.
     path_ = options.output;
     buffer_.reserve(2 * block);
     if (!path_) return;
+    refuse_what_was_read(path_);
     if (is_written_directly(*path_)) {
         file_ = ::open(path_->c_str(), O_WRONLY | O_CLOEXEC);
         if (file_ < 0) fail(errno);
@@ -64,6 +66,7 @@ Output::Output(const CommonOptions& options, Format format) : captured_{options.
         temporary_.clear();
         fail(errno);
     }
+    unfinished_.emplace(temporary_);
     if (::fchmod(file_, mode_for(target_)) != 0) fail_and_clear(errno);
 }
 
@@ -88,11 +91,13 @@ void Output::write(std::string_view text) {
 }
 
 void Output::flush() {
+    refuse_what_was_read(path_);  // files may be read while the result is made
     write_through(buffer_);
     buffer_.clear();
 }
 
 void Output::write_through(std::string_view text) {
+    if (!path_ && !text.empty()) make_way_for_result();
     while (!text.empty()) {
         const auto written = ::write(file_, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
@@ -111,6 +116,7 @@ void Output::finish() {
     if (temporary_.empty()) return;
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(errno);
     temporary_.clear();
+    unfinished_.reset();
 }
 
 void Output::fail_and_clear(int error) {
@@ -118,6 +124,7 @@ void Output::fail_and_clear(int error) {
     file_ = -1;
     ::unlink(temporary_.c_str());
     temporary_.clear();
+    unfinished_.reset();
     fail(error);
 }
 
@@ -143,10 +150,7 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
         return std::filesystem::equivalent(*output, input, ignored);
     };
     if (std::none_of(inputs.begin(), inputs.end(), same)) return;
-    throw UsageError{{.id = "JE-U17",
-                      .message = fmt::format("--{} '{}' is one of the files to be read", option, *output),
-                      .expected = "an output beside the inputs, which are never written to",
-                      .fix = fmt::format("give another --{}", option)}};
+    refuse_to_write_over(*output, option);
 }
 
 }  // namespace je::tool

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "options.hpp"
+#include "unfinished_file.hpp"
 
 namespace je::tool {
 
@@ -21,7 +22,8 @@ namespace je::tool {
 ///     output.write(text);
 ///     output.finish();
 ///
-/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10).
+/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10). A path that
+/// leads to a file which the run has read throws UsageError (JE-U17), as soon as it is known and at the latest in `finish`.
 class Output {
 public:
     explicit Output(const CommonOptions& options) : Output{options, options.format} {}
@@ -42,9 +44,10 @@ private:
 
     std::shared_ptr<Captured> captured_;  // null: written to a file or to stdout
     Format format_;
-    std::optional<std::string> path_;  // as given; nothing for stdout
-    std::string target_;               // what the finished file is renamed to
-    std::string temporary_;            // empty when written to directly
+    std::optional<std::string> path_;           // as given; nothing for stdout
+    std::string target_;                        // what the finished file is renamed to
+    std::string temporary_;                     // empty when written to directly
+    std::optional<UnfinishedFile> unfinished_;  // the temporary file, which a signal takes away
     std::string buffer_;
     int file_ = 1;
 };

@@ -39,9 +39,8 @@ std::vector<std::string> yaml_in(const fs::path& folder) {
     std::error_code error;
     fs::directory_iterator entry{folder, error};
     while (!error && entry != fs::directory_iterator{}) {
-        std::error_code ignored;
         const std::string name = entry->path().filename().string();
-        if (entry->path().extension() == ".yaml" && name.front() != '.' && !entry->is_directory(ignored)) names.push_back(name);
+        if (entry->path().extension() == ".yaml" && name.front() != '.' && may_be_file(*entry)) names.push_back(name);
         entry.increment(error);
     }
     std::sort(names.begin(), names.end());

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "files_read.hpp"
+
 namespace je::tool {
 
 namespace {
@@ -22,7 +24,7 @@ std::optional<base::SourceTextPtr> SharedInputs::read(const std::string& path, c
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto text = io::read_file(path, name, limits, said);
+    auto text = read_input(path, name, limits, said);
     if (text && kept_bytes_ + (*text)->text.size() <= most_kept_bytes) {
         kept_bytes_ += (*text)->text.size();
         texts_.emplace(place, *text);

@@ -22,7 +22,7 @@ namespace je::tool {
 /// made of them. All commands of the run see each file as it was when the first of them read it.
 class SharedInputs {
 public:
-    /// As io::read_file. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
+    /// As read_input. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
     [[nodiscard]] std::optional<base::SourceTextPtr> read(const std::string& path, const std::string& name,
                                                           const io::Limits& limits, base::Diagnostics& said);
     [[nodiscard]] std::string sha256(const base::SourceTextPtr& text);

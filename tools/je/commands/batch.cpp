@@ -10,6 +10,7 @@
 
 #include "commands/batch_paths.hpp"
 #include "commands/batch_run.hpp"
+#include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/render/batch_json.hpp"
 #include "je/render/document.hpp"
@@ -97,7 +98,7 @@ ExitStatus BatchCommand::run() {
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
     base::Diagnostics said;
-    const auto text = io::read_file(run_file_, run_file_, common_.limits, said);
+    const auto text = read_input(run_file_, run_file_, common_.limits, said);
     if (text) return run_file(*text, *kind);
     Console console{common_};
     return refused(console, said, false);

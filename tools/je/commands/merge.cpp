@@ -74,7 +74,7 @@ ExitStatus MergeCommand::make_result(const MergedShards& merged, Console& consol
         command.parse(given);
         status = command.run();
     } catch (const UsageError& e) {
-        if (e.diagnostic().id == "JE-G10") throw;
+        if (e.diagnostic().id == "JE-G10" || e.diagnostic().id == "JE-U17") throw;  // JE-U17 is about the --output of je merge
         refuse_arguments(fmt::format("{} [{}]", e.diagnostic().message, e.diagnostic().id));
     }
     console.report(captured->said);

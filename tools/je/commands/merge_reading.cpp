@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "commands/merge_shards.hpp"
+#include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/io/json_value.hpp"
 #include "rerun.hpp"
@@ -106,7 +107,7 @@ private:
 
 std::optional<ReadShard> read_shard(const std::string& file, const io::Limits& limits, base::Diagnostics& said) {
     constexpr std::string_view again = "give the files that je sensitivity --shard wrote, as it wrote them";
-    const auto text = io::read_file(file, file, limits, said);
+    const auto text = read_input(file, file, limits, said);
     if (!text) return std::nullopt;
     const auto stored = io::read_json(*text, limits, said);
     if (!stored) return std::nullopt;

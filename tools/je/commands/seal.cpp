@@ -11,6 +11,8 @@
 #include <system_error>
 
 #include "console.hpp"
+#include "files_read.hpp"
+#include "je/base/text.hpp"
 #include "je/render/document.hpp"
 #include "output.hpp"
 
@@ -60,6 +62,17 @@ report::SealedRow row_of(const io::SealEntry& entry) {
     return {entry.number, entry.record.kind, entry.record.id, entry.record.name, entry.hash};
 }
 
+/// What was wrong with writing the report, with what the report would have said of the log.
+base::Diagnostic unreported(base::Diagnostic why, const report::SealResult& result) {
+    const auto added = std::count_if(result.files.begin(), result.files.end(), [](const auto& row) { return !row.unchanged; });
+    if (added == 0) return why;
+    why.message =
+        fmt::format("{}; {} added to '{}', whose head is now {}", why.message,
+                    base::counted(static_cast<std::uint64_t>(added), "entry was", "entries were"), result.log, result.head);
+    why.fix = fmt::format("note that head; je verify {} shows it too", result.log);
+    return why;
+}
+
 }  // namespace
 
 std::vector<Option> SealCommand::options() const {
@@ -86,7 +99,7 @@ void SealCommand::parse(const GivenOptions& given) {
 std::vector<base::SourceTextPtr> SealCommand::read_files(base::Diagnostics& diagnostics) const {
     std::vector<base::SourceTextPtr> texts;
     for (const std::string& file : files_) {
-        auto text = io::read_file(file, file, common_.limits, diagnostics);
+        auto text = read_input(file, file, common_.limits, diagnostics);
         if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
     }
     return texts;
@@ -127,6 +140,7 @@ ExitStatus SealCommand::run() {
     }
     Output output{common_};
     io::SealFile log{log_};
+    remember_as_read(log_);  // an output may be the log by another name
     const auto text = log.read(common_.limits, diagnostics);
     io::SealCheck check;
     if (text) check = io::check_log(*text, common_.limits, head_, diagnostics);
@@ -134,9 +148,14 @@ ExitStatus SealCommand::run() {
     if (diagnostics.has_errors()) return console.finish();
     report::SealResult result{.log = log_};
     const std::string lines = new_lines(check, files, result);
+    refuse_what_was_read(common_.output);
     if (!lines.empty()) log.append(lines);
-    output.write(render::text(report::seal_document(result)));
-    output.finish();
+    try {
+        output.write(render::text(report::seal_document(result)));
+        output.finish();
+    } catch (const base::OutsideError& e) {
+        throw base::OutsideError{unreported(e.diagnostic(), result)};
+    }
     return console.finish();
 }
 

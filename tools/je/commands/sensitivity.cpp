@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "commands/seen_jobs.hpp"
@@ -13,6 +15,7 @@
 #include "commands/sensitivity_parts.hpp"
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
+#include "files_read.hpp"
 #include "je/render/shard_json.hpp"
 #include "je/report/public_view.hpp"
 #include "tool_info.hpp"
@@ -70,8 +73,30 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
     }
 }
 
-/// The file of --draws is none of those that are read.
-void protect_from_draws(const SensitivityOptions& asked, const CommonOptions& common, std::span<const FoundFile> files) {
+/// Whether writing to one would write over the other; two may share a pipe or a device.
+bool is_one_file(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::exists(a, error) && !fs::is_regular_file(a, error)) return false;
+    if (fs::equivalent(a, b, error)) return true;
+    const auto whole = [&error](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), error); };
+    return whole(a) == whole(b) && !error;
+}
+
+void refuse_one_file_for_both(const std::optional<std::string>& output, const std::optional<std::string>& draws) {
+    if (!output || !draws || !is_one_file(*output, *draws)) return;
+    throw UsageError{{.id = "JE-G15",
+                      .message = fmt::format("--draws '{}' is the file that --output names", *draws),
+                      .expected = "a file for the result and another for the scenarios",
+                      .fix = "give another --draws"}};
+}
+
+/// Neither --output nor --draws names a file to be read, so far as these are known before anything is read.
+void protect_named(const SensitivityOptions& asked, const CommonOptions& common, std::vector<FoundFile> files) {
+    for (const auto& also : {asked.other_bands, asked.level_uncertainty}) {
+        if (also) files.push_back({*also, *also});
+    }
+    protect_inputs(common, files);
     CommonOptions drawn = common;
     drawn.output = asked.draws;
     protect_inputs(drawn, files, "draws");
@@ -103,6 +128,7 @@ void SensitivityCommand::parse(const GivenOptions& given) {
     pairs_ = read_pairs(given);
     required_ = read_requirements(given, asked_.weights.region);
     if (!pairs_.empty() || !required_.empty()) asked_.with_weights = true;
+    refuse_one_file_for_both(common_.output, asked_.draws);
     if (asked_.other_bands) common_.bands = given.values("bands").front();
     if (report::hides_comparators(common_.audience)) refuse_panel_view("sensitivity");
     require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
@@ -182,12 +208,13 @@ ExitStatus SensitivityCommand::run() {
     Console console{common_};
     base::Diagnostics said;
     const auto files = find_files(arguments_, said);
-    protect_inputs(common_, files);
-    protect_from_draws(asked_, common_, files);
+    protect_named(asked_, common_, files);
     CommonOptions reading = common_;
     if (asked_.shard || supplied_) reading.format = Format::json;  // with checksums
     Inputs inputs{reading};
     StudiedJobs studied = study_jobs(files, inputs, asked_.with_levels);
+    refuse_what_was_read(common_.output);
+    refuse_what_was_read(asked_.draws, "draws");
     said.append(studied.said);
     std::optional<Sampling> sampling;
     base::Diagnostics unfit;

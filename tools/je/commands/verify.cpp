@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "console.hpp"
+#include "files_read.hpp"
 #include "je/io/seal.hpp"
 #include "je/render/document.hpp"
 #include "je/render/verify_json.hpp"
@@ -66,7 +67,7 @@ void VerifyCommand::parse(const GivenOptions& given) {
 
 void VerifyCommand::verify(const std::string& name, Verifying& verifying, report::VerifyResult& result) const {
     try {
-        const auto text = io::read_file(name, name, common_.limits, verifying.said);
+        const auto text = read_input(name, name, common_.limits, verifying.said);
         if (!text) {
             result.files.push_back({.name = name, .format = {}});
             return;

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "files_read.hpp"
 #include "je/io/json_value.hpp"
 #include "rerun.hpp"
 #include "schemes_path.hpp"
@@ -56,7 +57,7 @@ KeptState state_of_file(const std::string& path, const std::string& sha256, cons
     if (!std::filesystem::is_regular_file(path, ignored)) return KeptState::not_read;
     base::Diagnostics too_large;
     try {
-        const auto text = io::read_file(path, path, limits, too_large);
+        const auto text = read_input(path, path, limits, too_large);
         if (!text) return KeptState::not_read;
         return io::sha256_hex((*text)->text) == sha256 ? KeptState::unchanged : KeptState::changed;
     } catch (const base::OutsideError&) {

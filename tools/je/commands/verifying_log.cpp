@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/verifying.hpp"
+#include "files_read.hpp"
 #include "je/io/seal.hpp"
 
 namespace je::tool {
@@ -61,6 +62,7 @@ report::VerifiedFile Verifying::log(const base::SourceTextPtr& text, const std::
     file.entries = check.entries.size();
     file.head = check.head();
     for (const io::SealedFile& sealed : check.files) {
+        remember_as_read(sealed.name);
         file.sealed.push_back({sealed.name, sealed.newest->number, kept(io::compare_file(*sealed.newest, limits_))});
         warn(file.sealed.back(), problems);
     }

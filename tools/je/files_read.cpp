@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "files_read.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <set>
+#include <utility>
+
+#include "exit_status.hpp"
+
+namespace je::tool {
+
+namespace {
+
+using Identity = std::pair<dev_t, ino_t>;
+
+/// Nothing for what is no regular file: a pipe or a terminal may be read and written.
+std::optional<Identity> identity_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return Identity{status.st_dev, status.st_ino};
+}
+
+/// Of all commands of the run: je batch and je merge run others, and what one has read another must not write over.
+std::set<Identity>& files_read() {
+    static std::set<Identity> files;
+    return files;
+}
+
+}  // namespace
+
+std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name, const io::Limits& limits,
+                                              base::Diagnostics& diagnostics) {
+    remember_as_read(path);
+    return io::read_file(path, name, limits, diagnostics);
+}
+
+void remember_as_read(const std::string& path) {
+    if (const auto file = identity_of(path)) files_read().insert(*file);
+}
+
+void refuse_what_was_read(const std::optional<std::string>& output, std::string_view option) {
+    const auto file = output ? identity_of(*output) : std::nullopt;
+    if (file && files_read().contains(*file)) refuse_to_write_over(*output, option);
+}
+
+void refuse_to_write_over(const std::string& output, std::string_view option) {
+    throw UsageError{{.id = "JE-U17",
+                      .message = fmt::format("--{} '{}' is one of the files to be read", option, output),
+                      .expected = "an output beside the inputs, which are never written to",
+                      .fix = fmt::format("give another --{}", option)}};
+}
+
+}  // namespace je::tool

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "je/base/diagnostic.hpp"
+#include "je/io/file.hpp"
+
+namespace je::tool {
+
+/// As io::read_file, which nothing else here calls: remembers that the file was opened, so that no output takes its place.
+[[nodiscard]] std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name,
+                                                            const io::Limits& limits, base::Diagnostics& diagnostics);
+
+/// Remembers a file that is read in another way. Files are known by what they are, not by what they are called.
+void remember_as_read(const std::string& path);
+
+/// Throws UsageError (JE-U17) when `output` leads to a regular file that this run has opened for reading, by whatever name.
+void refuse_what_was_read(const std::optional<std::string>& output, std::string_view option = "output");
+
+/// The same error, of an `output` that is known to be one of the files to be read.
+[[noreturn]] void refuse_to_write_over(const std::string& output, std::string_view option);
+
+}  // namespace je::tool

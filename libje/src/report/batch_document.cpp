@@ -22,7 +22,8 @@ std::string in_words(const BatchSection& section) {
     if (section.outcome == SectionOutcome::planned) return "would be run";
     if (section.outcome == SectionOutcome::errors) {
         if (section.errors > 0) return fmt::format("FAILED: {}", base::counted(section.errors, "error", "errors"));
-        if (section.warnings == 0 || !is_strict(section)) return "FAILED: see its result";
+        if (!is_strict(section)) return "FAILED: see its result";
+        if (section.warnings == 0) return "FAILED: see its result, warnings counted as errors (strict)";
         return fmt::format("FAILED: {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
                            section.warnings == 1 ? "an error" : "errors");
     }

@@ -35,6 +35,15 @@ std::string path_of(const BatchPlan& plan, const PlannedFile& file) {
     return (std::filesystem::path{plan.folder} / file.name).lexically_normal().generic_string();
 }
 
+/// Of a section that failed though it has no errors.
+std::string_view why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said) {
+    if (entry.outcome != report::SectionOutcome::errors || said.has_errors()) return "";
+    const bool strict = std::find(section.words.begin(), section.words.end(), "--strict") != section.words.end();
+    if (entry.warnings > 0) return strict ? " warnings count as errors (strict)" : "";
+    return strict ? " a check failed, or gave warnings, which count as errors (strict); its result says which"
+                  : " a check failed; its result says which";
+}
+
 }  // namespace
 
 report::BatchSection entry_of(const PlannedSection& section) {
@@ -202,7 +211,7 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
     const bool nothing_to_say = quiet_ ? !said.has_errors() : said.all().empty();
     if (nothing_to_say && entry.outcome == report::SectionOutcome::done) return;
     console_.line(fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command,
-                              said.all().empty() ? " a check failed; its result says which" : ""));
+                              why_failed(section, entry, said)));
     console_.report(said);
 }
 

@@ -6,11 +6,38 @@
 #include <filesystem>
 
 #include "commands/batch_paths.hpp"
+#include "je/io/file.hpp"
+#include "je/io/json_value.hpp"
 #include "schemes_path.hpp"
 
 namespace je::tool {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Names of the files that a stored result was made from; none when this is no such result, or not there.
+std::vector<std::string> names_in_result(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return {};
+    base::Diagnostics unsaid;
+    std::vector<std::string> names;
+    try {
+        const auto text = io::read_file(path, path, {}, unsaid);
+        const auto stored = text ? io::read_json(*text, {}, unsaid) : std::nullopt;
+        const io::JsonValue* inputs = stored ? stored->find("inputs") : nullptr;
+        if (inputs == nullptr) return {};
+        for (const auto& [unnamed, input] : inputs->members) {
+            const io::JsonValue* name = input.find("name");
+            if (name != nullptr && name->as_text()) names.emplace_back(*name->as_text());
+        }
+    } catch (const base::OutsideError&) {
+        return {};  // that it cannot be read is told of every input
+    }
+    return names;
+}
+
+}  // namespace
 
 FolderContents records_in(const std::string& folder) {
     FolderContents found;
@@ -36,9 +63,20 @@ std::string path_of(const PlannedInput& input, const PlannedSection& section) {
 Readers::Readers(const std::vector<PlannedSection>& sections) {
     for (std::size_t i = 0; i < sections.size(); ++i) {
         for (const PlannedInput& input : sections[i].inputs) {
-            for (const std::string& name : all_known_by(path_of(input, sections[i]))) first_.emplace(name, Reader{i, &input});
+            add(all_known_by(path_of(input, sections[i])), {i, &input});
+            if (sections[i].command == "verify") add_what_it_was_made_from(sections[i], {i, &input});
         }
     }
+}
+
+void Readers::add(const std::vector<std::string>& names, const Reader& reader) {
+    for (const std::string& name : names) first_.emplace(name, reader);
+}
+
+void Readers::add_what_it_was_made_from(const PlannedSection& section, const Reader& reader) {
+    const auto option = std::find(section.words.begin(), section.words.end(), "--in");
+    const fs::path folder{option == section.words.end() || std::next(option) == section.words.end() ? "" : *std::next(option)};
+    for (const std::string& name : names_in_result(reader.input->name)) add(known_by((folder / name).string()), reader);
 }
 
 const std::vector<std::string>& Readers::all_known_by(const std::string& path) {

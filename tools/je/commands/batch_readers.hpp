@@ -21,7 +21,8 @@ struct FolderContents {
 /// Where an input lies: a scheme that is named is looked up.
 [[nodiscard]] std::string path_of(const PlannedInput& input, const PlannedSection& section);
 
-/// Which section is the first to read a file: under its own name, or in a folder that is named.
+/// Which section is the first to read a file: under its own name, in a folder that is named, or because a stored result that it
+/// verifies was made from it.
 class Readers {
 public:
     struct Reader {
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] const Reader* first_of(const std::string& path) const;
 
 private:
+    void add(const std::vector<std::string>& names, const Reader& reader);
+    void add_what_it_was_made_from(const PlannedSection& section, const Reader& reader);
     [[nodiscard]] const std::vector<std::string>& all_known_by(const std::string& path);
 
     std::map<std::string, std::vector<std::string>> known_;  // by path, what is in a folder included

@@ -135,6 +135,14 @@ if [ "$(id -u)" != 0 ] || reaches; then
     unable "folder 'rights/shut': Permission denied.*JE-N24" rights/run.ini --output rights/shut/new
     unable "rights/run.ini:1:1: error: nothing can be written in the folder 'run-results'.*JE-N24" rights/run.ini
     unable "rights/nhs.ini:4:10: error: nothing can be written in the folder 'nhs-results/nhs'.*JE-N24" rights/nhs.ini
+    printf '[score]\nscheme = nnc-probation\nfiles = vlo.yaml\n[panel]\nscheme = nnc-probation\nfiles = panel.yaml\nrecords = closed\n' >rights/passed.ini
+    cp "$project/examples/probation/history/panel-2023.yaml" rights/panel.yaml
+    mkdir -p rights/passed-results && chmod 777 rights/passed-results
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$je" batch --dry-run rights/passed.ini >/dev/null || fail "a record that may not be read stops a run that need not read it"
+    else
+        "$je" batch --dry-run rights/passed.ini >/dev/null || fail "a record that may not be read stops a run that need not read it"
+    fi
     unable "rights/closed.ini:3:9: error: 'closed/vlo.yaml' cannot be read: Permission denied.*JE-N25" rights/closed.ini
 fi
 chmod -R u+rwX rights

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "commands/batch_paths.hpp"
@@ -165,18 +166,19 @@ std::optional<base::Diagnostic> unreadable(const std::string& path, const std::e
 }
 
 /// What is wrong with reading what is there: rights, and a folder in place of a file. What is in a file is not looked at.
-std::optional<base::Diagnostic> fault_of_reading(const std::string& path, bool file_alone) {
+std::optional<base::Diagnostic> fault_of_reading(const std::string& path, const PlannedInput& input) {
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);
-    if (folder && file_alone)
+    if (folder && input.file_alone)
         return base::Diagnostic{.id = "JE-N25",
                                 .message = fmt::format("'{}' is a folder", path),
                                 .expected = "a file",
                                 .fix = "name the file within the folder that is meant"};
     if (::access(path.c_str(), folder ? R_OK | X_OK : R_OK) != 0) return unreadable(path, {errno, std::generic_category()});
-    if (!folder) return std::nullopt;
+    if (!folder || !input.searched) return std::nullopt;
     const auto contents = records_in(path);
     if (contents.error) return unreadable(path, contents.error);
+    if (!input.all_read) return std::nullopt;  // one that cannot be read is passed over
     for (const std::string& file : contents.files) {
         if (::access(file.c_str(), R_OK) != 0) return unreadable(file, {errno, std::generic_category()});
     }
@@ -206,8 +208,8 @@ private:
     }
 
     void check_reading(const PlannedInput& input, const std::string& path) {
-        const auto [entry, is_new] = faults_.try_emplace({path, input.file_alone});
-        if (is_new) entry->second = fault_of_reading(path, input.file_alone);
+        const auto [entry, is_new] = faults_.try_emplace({path, input.file_alone, input.searched, input.all_read});
+        if (is_new) entry->second = fault_of_reading(path, input);
         if (!entry->second || !told_.insert({path, input.at.line}).second) return;
         auto fault = *entry->second;
         fault.at = input.at;
@@ -229,7 +231,7 @@ private:
     base::Diagnostics& said_;
     std::set<std::string> written_;        // by the sections so far
     std::set<std::string> put_elsewhere_;  // where the run file alone would have them
-    std::map<std::pair<std::string, bool>, std::optional<base::Diagnostic>> faults_;  // of reading what is there
+    std::map<std::tuple<std::string, bool, bool, bool>, std::optional<base::Diagnostic>> faults_;  // of reading what is there
     std::set<std::pair<std::string, std::uint32_t>> told_;
 };
 

@@ -320,8 +320,12 @@ private:
                                                 : std::vector{key.values.front().value};
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (!files && is_no_file(option->value, names[i])) continue;
-            planned.inputs.push_back(
-                {names[i], key.values[key.listed ? std::min(i, key.values.size() - 1) : 0].at, scheme, file_alone});
+            planned.inputs.push_back({.name = names[i],
+                                      .at = key.values[key.listed ? std::min(i, key.values.size() - 1) : 0].at,
+                                      .may_be_name = scheme,
+                                      .file_alone = file_alone,
+                                      .searched = files || key.name.value == "records",
+                                      .all_read = files});
         }
     }
 

@@ -24,6 +24,8 @@ struct PlannedInput {
     base::SourcePosition at;
     bool may_be_name = false;  // of a scheme
     bool file_alone = false;   // a folder is none
+    bool searched = false;     // a folder stands for the records below it
+    bool all_read = false;     // all of which are read
 };
 
 /// A section that is understood: what to run, and where its results go.

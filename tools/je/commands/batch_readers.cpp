@@ -63,7 +63,7 @@ std::string path_of(const PlannedInput& input, const PlannedSection& section) {
 Readers::Readers(const std::vector<PlannedSection>& sections) {
     for (std::size_t i = 0; i < sections.size(); ++i) {
         for (const PlannedInput& input : sections[i].inputs) {
-            add(all_known_by(path_of(input, sections[i])), {i, &input});
+            add(all_known_by(path_of(input, sections[i]), input.searched), {i, &input});
             if (sections[i].command == "verify") add_what_it_was_made_from(sections[i], {i, &input});
         }
     }
@@ -79,12 +79,12 @@ void Readers::add_what_it_was_made_from(const PlannedSection& section, const Rea
     for (const std::string& name : names_in_result(reader.input->name)) add(known_by((folder / name).string()), reader);
 }
 
-const std::vector<std::string>& Readers::all_known_by(const std::string& path) {
-    const auto [entry, is_new] = known_.try_emplace(path);
+const std::vector<std::string>& Readers::all_known_by(const std::string& path, bool searched) {
+    const auto [entry, is_new] = known_.try_emplace({path, searched});
     if (!is_new) return entry->second;
     entry->second = known_by(path);
     std::error_code ignored;
-    if (!fs::is_directory(path, ignored)) return entry->second;
+    if (!searched || !fs::is_directory(path, ignored)) return entry->second;
     for (const std::string& file : records_in(path).files) {
         const auto names = known_by(file);
         entry->second.insert(entry->second.end(), names.begin(), names.end());

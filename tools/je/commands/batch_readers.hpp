@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "commands/batch_plan.hpp"
@@ -36,10 +37,10 @@ public:
 private:
     void add(const std::vector<std::string>& names, const Reader& reader);
     void add_what_it_was_made_from(const PlannedSection& section, const Reader& reader);
-    [[nodiscard]] const std::vector<std::string>& all_known_by(const std::string& path);
+    [[nodiscard]] const std::vector<std::string>& all_known_by(const std::string& path, bool searched);
 
-    std::map<std::string, std::vector<std::string>> known_;  // by path, what is in a folder included
-    std::map<std::string, Reader> first_;                    // by what a file is known by
+    std::map<std::pair<std::string, bool>, std::vector<std::string>> known_;  // by path, what is in a folder included
+    std::map<std::string, Reader> first_;                                     // by what a file is known by
 };
 
 }  // namespace je::tool

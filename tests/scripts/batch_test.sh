@@ -93,6 +93,15 @@ if "$je" batch --quiet linked.ini >/dev/null 2>said; then fail "a record in a fo
 grep -q "linked.ini:8:9.*would write over 'results/drawn.csv'.*line 11.*JE-N16" said || fail "it is not said that a record in a folder would be written over"
 [ "$(cat results/drawn.csv)" = mine ] || fail "a record in a folder was written over"
 
+# A table of an earlier run is not listed as written by a section that failed.
+printf '[batch]\nscheme = nnc-probation\n[sensitivity]\nfiles = vlo.yaml\ncentral = yes\nscenarios = 10\ndraws = drawn.csv\nformat = text, json\n' >table.ini
+"$je" batch --quiet table.ini >/dev/null
+"$je" batch --quiet table.ini | grep -q "^drawn.csv  " || fail "a table is not listed as written"
+sed -i 's/^scenarios.*/&\nrequire = nothing >= 0.5/' table.ini
+if "$je" batch table.ini >done 2>said; then fail "a requirement about no factor is met"; fi
+if grep -q "^drawn.csv  " done; then fail "a table of an earlier run is listed as written"; fi
+grep -q "drawn.csv' is from an earlier run.*JE-N19" said || fail "a table of an earlier run is not told of"
+
 # A summary that cannot be written does not hide what was done.
 mkfifo "$work/linked/slow.yaml"
 printf '[batch]\noutput = slow-results\nsummary = all.json\n[score]\nscheme = nnc-probation\nfiles = slow.yaml\n' >slow.ini

@@ -3,6 +3,7 @@
 #include "commands/batch_run.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -33,6 +34,13 @@ report::SectionOutcome outcome_of(ExitStatus status) {
 
 std::string path_of(const BatchPlan& plan, const PlannedFile& file) {
     return (std::filesystem::path{plan.folder} / file.name).lexically_normal().generic_string();
+}
+
+/// Changes when a file is written anew; empty when there is none.
+std::string version_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    return fmt::format("{} {}.{}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
 }
 
 /// Of a section that failed though it has no errors.
@@ -133,7 +141,7 @@ void BatchRun::note_what_was_not_written(const PlannedSection& section, const re
 ExitStatus BatchRun::make_results(const PlannedSection& section, report::BatchSection& entry, base::Diagnostics& said) {
     SectionFiles files{plan_.folder, section};
     for (const PlannedFile& file : section.files) {
-        if (!file.format) tables_before_[path_of(plan_, file)] = known_by(path_of(plan_, file));
+        if (!file.format) tables_before_[path_of(plan_, file)] = version_of(path_of(plan_, file));
     }
     auto formats = section.formats();
     ExitStatus status = ExitStatus::done;
@@ -174,7 +182,7 @@ void BatchRun::note_what_was_written(const PlannedSection& section, report::Batc
         if (found != files.end()) {
             result_.written.push_back(*found);
         } else if (!planned.format && std::filesystem::is_regular_file(path, ignored) &&
-                   known_by(path) != tables_before_[path]) {
+                   version_of(path) != tables_before_[path]) {
             result_.written.push_back({name, io::sha256_of_file(path, name)});
         } else {
             continue;

@@ -45,9 +45,8 @@ private:
         const PlannedSection* by = nullptr;
         bool run = true;
     };
-    std::map<std::string, NotWritten> not_written_;  // by what a file is known by
-    std::map<std::string, std::vector<std::string>>
-        tables_before_;                                   // what lay where an option names a file: a new one is another
+    std::map<std::string, NotWritten> not_written_;       // by what a file is known by
+    std::map<std::string, std::string> tables_before_;    // by path: which version of a table lay there
     std::set<std::pair<std::string, std::string>> read_;  // names and checksums of `result_.read`
     std::shared_ptr<SharedInputs> shared_ = std::make_shared<SharedInputs>();
 };

@@ -69,4 +69,90 @@ printf 'mine\n' >"$work/mine"
 ln -sf "$work/mine" results/score.txt
 if "$je" batch --quiet run.ini >/dev/null 2>&1; then fail "a link was followed"; fi
 [ "$(cat "$work/mine")" = mine ] || fail "a file outside was written over"
+
+# A table of scenarios is not written over a record that a section reads in a folder, whichever way it lies there.
+cp -r "$project/examples/probation" "$work/linked"
+cd "$work/linked"
+mkdir -p found/below results
+printf 'mine\n' >results/drawn.csv
+ln -s ../../results/drawn.csv found/below/panel.yaml
+cat >linked.ini <<'END'
+[batch]
+output = results
+[sensitivity]
+scheme = nnc-probation
+files = vlo.yaml
+central = yes
+scenarios = 10
+draws = drawn.csv
+[panel]
+files = history
+records = found
+END
+if "$je" batch --quiet linked.ini >/dev/null 2>said; then fail "a record in a folder was written over"; fi
+grep -q "linked.ini:8:9.*would write over 'results/drawn.csv'.*line 11.*JE-N16" said || fail "it is not said that a record in a folder would be written over"
+[ "$(cat results/drawn.csv)" = mine ] || fail "a record in a folder was written over"
+
+# A table of an earlier run is not listed as written by a section that failed.
+printf '[batch]\nscheme = nnc-probation\n[sensitivity]\nfiles = vlo.yaml\ncentral = yes\nscenarios = 10\ndraws = drawn.csv\nformat = text, json\n' >table.ini
+"$je" batch --quiet table.ini >/dev/null
+"$je" batch --quiet table.ini | grep -q "^drawn.csv  " || fail "a table is not listed as written"
+sed -i 's/^scenarios.*/&\nrequire = nothing >= 0.5/' table.ini
+if "$je" batch table.ini >done 2>said; then fail "a requirement about no factor is met"; fi
+if grep -q "^drawn.csv  " done; then fail "a table of an earlier run is listed as written"; fi
+grep -q "drawn.csv' is from an earlier run.*JE-N19" said || fail "a table of an earlier run is not told of"
+
+# A summary that cannot be written does not hide what was done.
+mkfifo "$work/linked/slow.yaml"
+printf '[batch]\noutput = slow-results\nsummary = all.json\n[score]\nscheme = nnc-probation\nfiles = slow.yaml\n' >slow.ini
+(exec 3>slow.yaml && mkdir -p slow-results/all.json && cat vlo.yaml >&3) &
+status=0
+"$je" batch --quiet slow.ini >done 2>said || status=$?
+wait
+[ $status = 3 ] || fail "a summary that cannot be written gives exit status $status"
+grep -q "All done: 1 section" done || fail "what was done is not told when the summary cannot be written"
+grep -q "all.json' is there, and is no plain file" said || fail "it is not said why there is no summary"
+
+# Places and files without the right to use them are told beforehand. The system lets root use them all the same.
+cd "$work"
+mkdir -p rights/shut/results rights/closed
+cp "$project/examples/probation/vlo.yaml" rights/
+cp rights/vlo.yaml rights/closed/
+printf '[score]\nscheme = nnc-probation\nfiles = vlo.yaml\n' >rights/run.ini
+printf '[score]\nscheme = nnc-probation\nfiles = vlo.yaml, closed\n' >rights/closed.ini
+mkdir -p rights/run-results/nhs rights/closed-results
+printf '[score]\nscheme = nnc-probation\nfiles = vlo.yaml\noutput = nhs/score\n' >rights/nhs.ini
+mkdir -p rights/nhs-results/nhs
+chmod 000 rights/closed/vlo.yaml
+chmod 555 rights/shut rights/run-results rights/nhs-results/nhs
+chmod 777 rights rights/closed-results rights/nhs-results
+unable() {
+    wanted=$1
+    shift
+    status=0
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$je" batch --dry-run "$@" >/dev/null 2>said || status=$?
+    else
+        "$je" batch --dry-run "$@" >/dev/null 2>said || status=$?
+    fi
+    [ $status = 3 ] || fail "je batch --dry-run $* gives exit status $status"
+    grep -q "$wanted" said || fail "je batch --dry-run $* does not say $wanted"
+}
+reaches() { setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$je" -a -r "$project/schemes" 2>/dev/null; }
+chmod 755 "$work"
+if [ "$(id -u)" != 0 ] || reaches; then
+    unable "folder 'rights/shut': Permission denied.*JE-N24" rights/run.ini --output rights/shut/new
+    unable "rights/run.ini:1:1: error: nothing can be written in the folder 'run-results'.*JE-N24" rights/run.ini
+    unable "rights/nhs.ini:4:10: error: nothing can be written in the folder 'nhs-results/nhs'.*JE-N24" rights/nhs.ini
+    printf '[score]\nscheme = nnc-probation\nfiles = vlo.yaml\n[panel]\nscheme = nnc-probation\nfiles = panel.yaml\nrecords = closed\n' >rights/passed.ini
+    cp "$project/examples/probation/history/panel-2023.yaml" rights/panel.yaml
+    mkdir -p rights/passed-results && chmod 777 rights/passed-results
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$je" batch --dry-run rights/passed.ini >/dev/null || fail "a record that may not be read stops a run that need not read it"
+    else
+        "$je" batch --dry-run rights/passed.ini >/dev/null || fail "a record that may not be read stops a run that need not read it"
+    fi
+    unable "rights/closed.ini:3:9: error: 'closed/vlo.yaml' cannot be read: Permission denied.*JE-N25" rights/closed.ini
+fi
+chmod -R u+rwX rights
 echo "je batch gives what its commands give"

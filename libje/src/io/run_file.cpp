@@ -180,6 +180,7 @@ private:
     void take_key(RunSection& section, const RunNode& node) {
         RunKey key{.name = {node.key, next_place()}, .values = {}};
         const auto value_at = value_of_last_;
+        refuse_null(node, value_at.known() ? value_at : key.name.at, last_value_begin_);
         key.listed = !node.children.empty();
         if (!key.listed) key.values.push_back({node.data, value_at.known() ? value_at : key.name.at});
         if (node.key.empty()) {
@@ -195,6 +196,7 @@ private:
 
     void take_item(RunKey& key, const RunNode& node) {
         const auto at = next_place();
+        refuse_null(node, at, last_key_begin_);
         for (std::size_t i = count_below(node); i > 0; --i) static_cast<void>(next_place());
         if ((!node.key.empty() && node.key != "item") || !node.children.empty()) {
             refuse_shape(
@@ -204,6 +206,13 @@ private:
             return;
         }
         key.values.push_back({node.data, at});
+    }
+
+    /// The parser makes a text of it, which is none.
+    void refuse_null(const RunNode& node, const base::SourcePosition& at, std::size_t begin) {
+        if (kind_ != RunFileKind::json || node.data != "null" || begin == 0 || text()[begin] != 'n') return;
+        refuse_shape(at, "null is no value", "a text, a number, true or false, or a list of those",
+                     "write the value, or take the key out");
     }
 
     static std::size_t count_below(const RunNode& node) {
@@ -242,10 +251,9 @@ private:
 
     void keep(RunSection&& section) {
         check_controls(section.name);
-        const auto same = [&](const RunSection& other) { return other.name.value == section.name.value; };
-        const auto first = std::find_if(run_.sections.begin(), run_.sections.end(), same);
-        if (first != run_.sections.end()) {
-            refuse_twice(fmt::format("section '{}'", section.name.value), section.name.at, first->name.at);
+        const auto [first, is_new] = known_.emplace(section.name.value, section.name.at);
+        if (!is_new) {
+            refuse_twice(fmt::format("section '{}'", section.name.value), section.name.at, first->second);
             return;
         }
         run_.sections.push_back(std::move(section));
@@ -304,9 +312,12 @@ private:
     base::SourcePosition next_place() {
         if (next_mark_ >= marks_.size()) {
             value_of_last_ = {};
+            last_key_begin_ = last_value_begin_ = 0;
             return base::position_at(source_, 0);
         }
         const RunMark& mark = marks_[next_mark_++];
+        last_key_begin_ = mark.offset;
+        last_value_begin_ = mark.value < text().size() ? mark.value : 0;
         auto at = place(mark.offset, mark.length);
         value_of_last_ =
             mark.value == 0 || mark.value >= text().size() || kind_ == RunFileKind::xml ? at : place(mark.value, 1);
@@ -326,6 +337,9 @@ private:
     std::vector<RunMark> marks_;
     std::size_t next_mark_ = 0;
     base::SourcePosition value_of_last_;
+    std::size_t last_key_begin_ = 0;
+    std::size_t last_value_begin_ = 0;  // 0: not known
+    std::map<std::string, base::SourcePosition> known_;  // sections so far
     LineFinder lines_;
     RunFile run_;
 };

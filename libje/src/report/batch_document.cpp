@@ -14,11 +14,18 @@ namespace {
 
 constexpr std::size_t messages_shown = 5;  // of a section; JSON and stderr have the others
 
+bool is_strict(const BatchSection& section) {
+    return std::find(section.arguments.begin(), section.arguments.end(), "--strict") != section.arguments.end();
+}
+
 std::string in_words(const BatchSection& section) {
     if (section.outcome == SectionOutcome::planned) return "would be run";
     if (section.outcome == SectionOutcome::errors) {
-        return section.errors == 0 ? "FAILED: see its result"
-                                   : fmt::format("FAILED: {}", base::counted(section.errors, "error", "errors"));
+        if (section.errors > 0) return fmt::format("FAILED: {}", base::counted(section.errors, "error", "errors"));
+        if (!is_strict(section)) return "FAILED: see its result";
+        if (section.warnings == 0) return "FAILED: see its result, warnings counted as errors (strict)";
+        return fmt::format("FAILED: {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
+                           section.warnings == 1 ? "an error" : "errors");
     }
     if (section.outcome == SectionOutcome::wrong_usage || section.outcome == SectionOutcome::outside) return "FAILED";
     const std::string warnings = base::counted(section.warnings, "warning", "warnings");
@@ -110,9 +117,11 @@ void add_files(const BatchResult& result, Document& document) {
     if (!result.read.empty()) {
         document.blocks.emplace_back(Heading{2, "Read"});
         document.blocks.emplace_back(file_table(result.read));
-        document.blocks.emplace_back(Paragraph{fmt::format("Files were asked for {} and read from disk {}.",
-                                                           base::counted(result.times_asked, "time", "times"),
-                                                           base::counted(result.times_read, "time", "times"))});
+        if (result.times_asked > 0) {
+            document.blocks.emplace_back(Paragraph{fmt::format("Files were asked for {} and read from disk {}.",
+                                                               base::counted(result.times_asked, "time", "times"),
+                                                               base::counted(result.times_read, "time", "times"))});
+        }
     }
     if (!result.written.empty()) {
         document.blocks.emplace_back(Heading{2, "Written"});

@@ -111,12 +111,13 @@ ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKi
     if (!run) return refused(console, said, false);
 
     BatchWishes wishes{.run_file = fs::path{run_file_}.filename().string(), .folder = folder_, .only = only_};
+    if (folder_) wishes.fault_of_folder = fault_of_given_folder(*folder_);
     if (wishes.folder) wishes.folder = absolute(*wishes.folder);
     make_scheme_path_absolute();
     const WorkingFolder inside{folder_of(run_file_)};
     BatchPlan plan = plan_batch(*run, wishes, said);
     plan.keep_going = plan.keep_going || keep_going_;
-    if (said.has_errors()) return refused(console, said, plan.inputs_missing);
+    if (said.has_errors()) return refused(console, said, plan.outside_alone);
     console.report(said);
 
     report::BatchResult result{.run_file = {wishes.run_file, io::sha256_hex(text->text)},
@@ -132,7 +133,13 @@ ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKi
         return ExitStatus::done;
     }
     const ExitStatus status = BatchRun{plan, console, common_.quiet, result}.run();
-    write_summary(plan, result);
+    try {
+        write_summary(plan, result);
+    } catch (const base::OutsideError&) {
+        result.summary.clear();  // what was done is told all the same
+        finish(console, result);
+        throw;
+    }
     finish(console, result);
     return status;
 }
@@ -159,12 +166,12 @@ void BatchCommand::finish(Console& console, const report::BatchResult& result) c
                              base::counted(result.sections.size(), "section", "sections"), fmt::join(names, ", ")));
 }
 
-ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool inputs_missing) {
+ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool outside_alone) {
     said.sort_by_position();
     console.report(said);
     static_cast<void>(console.finish());
     console.line("je: nothing was run");
-    return inputs_missing ? ExitStatus::outside : ExitStatus::wrong_usage;
+    return outside_alone ? ExitStatus::outside : ExitStatus::wrong_usage;
 }
 
 }  // namespace je::tool

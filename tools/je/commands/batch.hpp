@@ -22,7 +22,7 @@ public:
 
 private:
     [[nodiscard]] ExitStatus run_file(const base::SourceTextPtr& text, io::RunFileKind kind);
-    [[nodiscard]] static ExitStatus refused(Console& console, base::Diagnostics said, bool inputs_missing);
+    [[nodiscard]] static ExitStatus refused(Console& console, base::Diagnostics said, bool outside_alone);
     void finish(Console& console, const report::BatchResult& result) const;
     void write_summary(const BatchPlan& plan, const report::BatchResult& result) const;
 

@@ -3,13 +3,19 @@
 #include "commands/batch_checks.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
+#include <tuple>
+#include <utility>
 
 #include "commands/batch_paths.hpp"
+#include "commands/batch_readers.hpp"
 #include "je/base/text.hpp"
 #include "schemes_path.hpp"
 
@@ -47,7 +53,7 @@ std::vector<Written> all_written(const BatchPlan& plan) {
 class OutputCheck {
 public:
     OutputCheck(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& said)
-        : plan_{plan}, run_file_{run_file}, said_{said}, written_{all_written(plan)} {}
+        : plan_{plan}, run_file_{known_by(run_file)}, said_{said}, written_{all_written(plan)} {}
 
     void check() {
         for (const Written& one : written_) {
@@ -69,10 +75,15 @@ private:
         std::string what = "also writes";
         for (fs::path above = fs::path{one.path}.parent_path();
              other == nullptr && !above.empty() && above != above.parent_path(); above = above.parent_path()) {
+            folders_.emplace(above.generic_string(), &one);
             const auto found = by_path_.find(above.generic_string());
             if (found == by_path_.end()) continue;
             other = found->second;
             what = "writes a file where this needs a folder:";
+        }
+        if (const auto found = folders_.find(one.path); other == nullptr && found != folders_.end()) {
+            other = found->second;
+            what = "needs a folder where this is a file:";
         }
         if (other == nullptr) return;
         said_.error({.id = "JE-N15",
@@ -83,35 +94,36 @@ private:
                      .fix = "give one of the two another output"});
     }
 
+    /// JSON alone is read by commands, so that a later section may be meant to read it. Whatever else a section reads was there
+    /// before the run.
     void check_inputs_of(const Written& one) {
-        if (is_same_file(one.path, run_file_)) return refuse_input(one, "the run file itself");
-        for (std::size_t i = 0; i < plan_.sections.size(); ++i) {
-            if (i > one.section) continue;  // it reads what has been written by then
-            for (const PlannedInput& input : plan_.sections[i].inputs) {
-                if (!is_same_file(one.path, path_of(input, plan_.sections[i]))) continue;
-                return refuse_input(one, fmt::format("read by section '{}' (line {})", plan_.sections[i].name, input.at.line));
-            }
-        }
-    }
-
-    static std::string path_of(const PlannedInput& input, const PlannedSection& section) {
-        if (!input.may_be_name || is_scheme_file(input.name)) return input.name;
-        return find_scheme(input.name, scheme_folders(section.scheme_path)).value_or(input.name);
+        const auto names = known_by(one.path);
+        const bool is_run_file = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return std::find(run_file_.begin(), run_file_.end(), name) != run_file_.end();
+        });
+        if (is_run_file) return refuse_input(one, "the run file itself");
+        const Readers::Reader* reader = readers_.first_of(one.path);
+        if (reader == nullptr || (reader->section > one.section && one.path.ends_with(".json"))) return;
+        refuse_input(
+            one, fmt::format("read by section '{}' (line {})", plan_.sections[reader->section].name, reader->input->at.line));
     }
 
     void refuse_input(const Written& one, const std::string& what) {
-        said_.error({.id = "JE-N16",
-                     .at = one.file->at,
-                     .message = fmt::format("{} would write over '{}', which is {}", one.by, one.path, what),
-                     .expected = "results beside the inputs, which are never written to",
-                     .fix = "give the section another output"});
+        said_.error(
+            {.id = "JE-N16",
+             .at = one.file->at,
+             .message = fmt::format("{} would write over '{}', which is {}", one.by, one.path, what),
+             .expected = "results beside the inputs, which are never written to; JSON alone may be read by a later section",
+             .fix = "give the section another output"});
     }
 
     const BatchPlan& plan_;
-    const std::string& run_file_;
+    std::vector<std::string> run_file_;  // what it is known by
     base::Diagnostics& said_;
     std::vector<Written> written_;
     std::map<std::string, const Written*> by_path_;
+    std::map<std::string, const Written*> folders_;  // that they need
+    Readers readers_{plan_.sections};
 };
 
 base::Diagnostic not_there(const PlannedInput& input, const PlannedSection& section) {
@@ -146,34 +158,101 @@ bool is_there(const PlannedInput& input, const PlannedSection& section) {
     return find_scheme(input.name, scheme_folders(section.scheme_path)).has_value();
 }
 
+std::optional<base::Diagnostic> unreadable(const std::string& path, const std::error_code& error) {
+    return base::Diagnostic{.id = "JE-N25",
+                            .message = fmt::format("'{}' cannot be read: {}", path, error.message()),
+                            .expected = "files and folders that may be read",
+                            .fix = "ask its owner for the right to read it, or take it out"};
+}
+
+/// What is wrong with reading what is there: rights, and a folder in place of a file. What is in a file is not looked at.
+std::optional<base::Diagnostic> fault_of_reading(const std::string& path, const PlannedInput& input) {
+    std::error_code ignored;
+    const bool folder = fs::is_directory(path, ignored);
+    if (folder && input.file_alone)
+        return base::Diagnostic{.id = "JE-N25",
+                                .message = fmt::format("'{}' is a folder", path),
+                                .expected = "a file",
+                                .fix = "name the file within the folder that is meant"};
+    if (::access(path.c_str(), folder ? R_OK | X_OK : R_OK) != 0) return unreadable(path, {errno, std::generic_category()});
+    if (!folder || !input.searched) return std::nullopt;
+    const auto contents = records_in(path);
+    if (contents.error) return unreadable(path, contents.error);
+    if (!input.all_read) return std::nullopt;  // one that cannot be read is passed over
+    for (const std::string& file : contents.files) {
+        if (::access(file.c_str(), R_OK) != 0) return unreadable(file, {errno, std::generic_category()});
+    }
+    return std::nullopt;
+}
+
+class InputCheck {
+public:
+    InputCheck(const BatchPlan& plan, bool sound, base::Diagnostics& said) : plan_{plan}, sound_{sound}, said_{said} {}
+
+    void check() {
+        for (const PlannedSection& section : plan_.sections) {
+            for (const PlannedInput& input : section.inputs) check(input, section);
+            for (const PlannedFile& file : section.files) note(file);
+        }
+    }
+
+private:
+    void check(const PlannedInput& input, const PlannedSection& section) {
+        if (put_elsewhere_.contains(plain_path(input.name))) {
+            said_.error(is_elsewhere(input));
+        } else if (is_there(input, section)) {
+            check_reading(input, path_of(input, section));
+        } else if (!is_written(input)) {
+            said_.error(not_there(input, section));
+        }
+    }
+
+    void check_reading(const PlannedInput& input, const std::string& path) {
+        const auto [entry, is_new] = faults_.try_emplace({path, input.file_alone, input.searched, input.all_read});
+        if (is_new) entry->second = fault_of_reading(path, input);
+        if (!entry->second || !told_.insert({path, input.at.line}).second) return;
+        auto fault = *entry->second;
+        fault.at = input.at;
+        said_.error(std::move(fault));
+    }
+
+    bool is_written(const PlannedInput& input) const {
+        if (!sound_ && plain_path(input.name).starts_with(plan_.folder + "/")) return true;
+        return written_.contains(known_by(input.name).front());
+    }
+
+    void note(const PlannedFile& file) {
+        written_.insert(known_by((fs::path{plan_.folder} / file.name).generic_string()).front());
+        if (plan_.folder != plan_.own_folder) put_elsewhere_.insert(plain_path(plan_.own_folder + "/" + file.name));
+    }
+
+    const BatchPlan& plan_;
+    bool sound_;
+    base::Diagnostics& said_;
+    std::set<std::string> written_;        // by the sections so far
+    std::set<std::string> put_elsewhere_;  // where the run file alone would have them
+    std::map<std::tuple<std::string, bool, bool, bool>, std::optional<base::Diagnostic>> faults_;  // of reading what is there
+    std::set<std::pair<std::string, std::uint32_t>> told_;
+};
+
 }  // namespace
 
 void check_outputs(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& said) {
     OutputCheck{plan, run_file, said}.check();
 }
 
-void check_inputs(const BatchPlan& plan, bool sound, base::Diagnostics& said) {
-    std::vector<std::string> written;
-    const auto is_written = [&](const PlannedInput& input) {
-        if (!sound && plain_path(input.name).starts_with(plan.folder + "/")) return true;
-        return std::any_of(written.begin(), written.end(),
-                           [&](const std::string& path) { return is_same_file(path, input.name); });
-    };
-    std::vector<std::string> put_elsewhere;  // where the run file alone would have them
-    for (const PlannedSection& section : plan.sections) {
-        for (const PlannedInput& input : section.inputs) {
-            const std::string path = plain_path(input.name);
-            if (std::find(put_elsewhere.begin(), put_elsewhere.end(), path) != put_elsewhere.end()) {
-                said.error(is_elsewhere(input));
-                continue;
-            }
-            if (!is_there(input, section) && !is_written(input)) said.error(not_there(input, section));
-        }
-        for (const PlannedFile& file : section.files) {
-            written.push_back((fs::path{plan.folder} / file.name).lexically_normal().generic_string());
-            if (plan.folder != plan.own_folder) put_elsewhere.push_back(plain_path(plan.own_folder + "/" + file.name));
-        }
+void check_places(const BatchPlan& plan, base::Diagnostics& said) {
+    std::set<std::string> folders;
+    std::set<std::string> told;  // of several folders that are to be made in one, that one is told once
+    for (const Written& one : all_written(plan)) {
+        const std::string folder = fs::path{one.path}.parent_path().generic_string();
+        auto fault = folders.insert(folder).second ? fault_of_writing_in(folder) : std::nullopt;
+        if (!fault || !told.insert(fault->message).second) continue;
+        fault->at = one.file->at;
+        said.error(*std::move(fault));
     }
 }
+
+void check_inputs(const BatchPlan& plan, bool sound, base::Diagnostics& said) { InputCheck{plan, sound, said}.check(); }
 
 }  // namespace je::tool

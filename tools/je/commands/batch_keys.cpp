@@ -10,17 +10,17 @@ namespace je::tool {
 
 namespace {
 
-void add_parts(std::vector<std::string>& parts, std::string_view list) {
+void add_parts(std::vector<std::string>& parts, std::string_view list, char between) {
     constexpr std::string_view space = " \t";
     while (!list.empty()) {
-        const std::size_t comma = std::min(list.find(','), list.size());
-        std::string_view part = list.substr(0, comma);
+        const std::size_t end = std::min(list.find(between), list.size());
+        std::string_view part = list.substr(0, end);
         const std::size_t begin = part.find_first_not_of(space);
         if (begin != std::string_view::npos) {
             part = part.substr(begin, part.find_last_not_of(space) - begin + 1);
             parts.emplace_back(part);
         }
-        list.remove_prefix(std::min(comma + 1, list.size()));
+        list.remove_prefix(std::min(end + 1, list.size()));
     }
 }
 
@@ -34,22 +34,28 @@ void add_option(std::vector<std::string>& words, const std::string& name, const 
     }
 }
 
+std::vector<std::string> values_of(const io::RunKey& key, char between) {
+    std::vector<std::string> all;
+    for (const auto& value : key.values) {
+        if (!key.listed) {
+            add_parts(all, value.value, between);
+        } else if (!value.value.empty()) {
+            all.push_back(value.value);
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 base::Diagnostic bad_value(const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
     return {.id = "JE-N13", .at = at, .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
 }
 
-std::vector<std::string> list_of(const io::RunKey& key) {
-    std::vector<std::string> all;
-    for (const auto& value : key.values) {
-        if (!key.listed) {
-            add_parts(all, value.value);
-        } else if (!value.value.empty()) {
-            all.push_back(value.value);
-        }
-    }
-    return all;
+std::vector<std::string> list_of(const io::RunKey& key) { return values_of(key, ','); }
+
+std::vector<std::string> list_of(const io::RunKey& key, const Option& option) {
+    return values_of(key, option.value.find(',') == std::string::npos ? ',' : ';');
 }
 
 std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& said) {
@@ -80,7 +86,7 @@ std::vector<std::string> words_of(const io::RunKey& key, const Option& option, b
     if (option.value.empty()) {
         if (switch_of(key, said).value_or(false)) words.push_back("--" + option.name);
     } else if (option.repeatable) {
-        const auto values = list_of(key);
+        const auto values = list_of(key, option);
         if (values.empty()) static_cast<void>(value_of(io::RunKey{key.name, {}, false}, said));
         for (const std::string& value : values) add_option(words, option.name, value);
     } else if (const auto value = value_of(key, said)) {

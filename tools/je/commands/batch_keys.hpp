@@ -15,6 +15,8 @@ namespace je::tool {
 
 /// A key's values: the items of a list, or one value cut at its commas.
 [[nodiscard]] std::vector<std::string> list_of(const io::RunKey& key);
+/// Those of an option: where each of its values holds a comma itself, such as --pair A,B, one value is cut at semicolons.
+[[nodiscard]] std::vector<std::string> list_of(const io::RunKey& key, const Option& option);
 /// yes, true, no or false; nothing, which is said (JE-N13), for anything else.
 [[nodiscard]] std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& said);
 /// The only value of a key; nothing, which is said (JE-N13), when it is a list or empty.

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "je/base/diagnostic.hpp"
 
@@ -16,8 +17,15 @@ namespace je::tool {
 /// The same of a file `name` within `folder`, which is trusted. Links are never followed, wherever they lead.
 [[nodiscard]] std::optional<base::Diagnostic> fault_of_file(const std::string& folder, const std::string& name);
 
-/// Whether two paths are one file, where both exist; otherwise whether they are the same once '.' and '..' are taken out.
-[[nodiscard]] bool is_same_file(const std::string& one, const std::string& other);
+/// The same of a folder that --output names, which may lie anywhere and be reached through links.
+[[nodiscard]] std::optional<base::Diagnostic> fault_of_given_folder(const std::string& folder);
+
+/// What is wrong when nothing may be written at `path`, a folder that need not exist, or the file system is read-only (JE-N24).
+[[nodiscard]] std::optional<base::Diagnostic> fault_of_writing_in(const std::string& path);
+
+/// What a path is known by: its spelling from the root without '.' and '..', and what it leads to where that exists. Two paths
+/// that have one of these in common are one file.
+[[nodiscard]] std::vector<std::string> known_by(const std::string& path);
 
 /// Makes the folder that is to hold `file`, and those above it. Throws base::OutsideError (JE-X10).
 void make_folder_of(const std::string& file);

@@ -75,7 +75,7 @@ private:
         for (const RunKey& key : batch.keys) {
             const std::string& name = key.name.value;
             if (!known.contains(name)) {
-                report_unknown_key(key, "no command has the key '{}'", {known.begin(), known.end()}, "");
+                static_cast<void>(report_unknown_key(key, "no command has the key '{}'", {known.begin(), known.end()}, ""));
             } else if (name == "summary") {
                 summary_ = &key;
             } else if (name == "keep-going") {
@@ -95,6 +95,7 @@ private:
         if (!failed) report_fault(fault_of_folder(own), key == nullptr ? base::SourcePosition{} : key->values.front().at);
         plan_.own_folder = plain_path(own);
         plan_.folder = wishes_.folder.value_or(plan_.own_folder);
+        if (wishes_.fault_of_folder && !folder_is_shut()) report_fault(wishes_.fault_of_folder, {});
         if (summary_ == nullptr) return;
         const auto name = value_of(*summary_, said_);
         const std::string end = name ? fs::path{*name}.extension().string() : std::string{};
@@ -113,6 +114,9 @@ private:
         fault->at = at;
         said_.error(*std::move(fault));
     }
+
+    /// Whether all that is wrong with the folder of --output is that it may not be written to: no mistake in what was asked.
+    [[nodiscard]] bool folder_is_shut() const { return wishes_.fault_of_folder && wishes_.fault_of_folder->id == "JE-N24"; }
 
     void check_wish(const std::string& name) {
         std::vector<std::string> names;
@@ -135,8 +139,9 @@ private:
                      .fix = "write for example a section 'score' with the key 'files', as docs/files.md shows"});
     }
 
-    void report_unknown_key(const RunKey& key, std::string_view what, std::vector<std::string> known,
-                            std::string_view command) {
+    /// Gives the key that seems to be meant.
+    std::optional<std::string> report_unknown_key(const RunKey& key, std::string_view what,
+                                                  const std::vector<std::string>& known, std::string_view command) {
         const std::string& name = key.name.value;
         std::string plain = name;
         if (plain.starts_with("--")) plain.erase(0, 2);
@@ -146,6 +151,7 @@ private:
                      .message = fmt::format(fmt::runtime(what), name, command),
                      .expected = base::quoted_list(known, "or"),
                      .fix = near ? fmt::format("write {}", *near) : "take it out, or look at the options of the command"});
+        return near;
     }
 
     /// The command of a section: that of its key, else the one it is called after.
@@ -155,15 +161,15 @@ private:
         if (!stated) return std::nullopt;
         if (std::find(commands_.begin(), commands_.end(), *stated) != commands_.end()) return stated;
         const auto near = base::nearest(*stated, commands_);
-        said_.error(
-            {.id = "JE-N11",
-             .at = key == nullptr ? section.name.at : key->values.front().at,
-             .message = key == nullptr ? fmt::format("section '{}' names no command, and is called after none", *stated)
-                                       : fmt::format("there is no command '{}' for a run file", *stated),
-             .expected =
-                 fmt::format("{}{}", key == nullptr ? "the key 'command' with " : "", base::quoted_list(commands_, "or")),
-             .fix = near ? fmt::format("write {}", *near)
-                         : "write command = score, for example; je new, je seal and je batch itself are not for run files"});
+        said_.error({.id = "JE-N11",
+                     .at = key == nullptr ? section.name.at : key->values.front().at,
+                     .message = key == nullptr ? fmt::format("section '{}' names no command, and is called after none", *stated)
+                                               : fmt::format("there is no command '{}' for a run file", *stated),
+                     .expected = fmt::format("{}{}", key == nullptr ? "the key 'command' with " : "",
+                                             base::quoted_list(commands_, "or")),
+                     .fix = near ? fmt::format("write {}", *near)
+                                 : "write command = score, for example; je merge, je new, je seal and je batch itself are not "
+                                   "for run files"});
         return std::nullopt;
     }
 
@@ -178,9 +184,11 @@ private:
         auto known = names_of(options);
         known.insert(known.end(), {"command", "files", "format", "output"});
         keys_.clear();
+        meant_.clear();
         for (const RunKey& key : section.keys) {
             if (std::find(known.begin(), known.end(), key.name.value) == known.end()) {
-                report_unknown_key(key, "je {1} has no '{0}'", known, *command);
+                if (auto near = report_unknown_key(key, "je {1} has no '{0}'", known, *command))
+                    meant_.insert(*std::move(near));
             } else {
                 keys_.push_back(&key);
             }
@@ -211,19 +219,39 @@ private:
                                                  : output->values.front().at;
         auto names = format == nullptr ? std::vector<std::string>{"text"} : list_of(*format);
         if (names.empty() && format != nullptr) static_cast<void>(value_of(RunKey{format->name, {}, false}, said_));
+        const bool shard = key_named("shard") != nullptr;  // JSON, whatever the format of the whole result is to be
+        std::set<Format> taken;
         for (const std::string& name : names) {
             const auto one = format_named(name);
             if (!one) {
                 report_format(*format, name);
+            } else if (!taken.insert(*one).second) {
+                said_.error(bad_value(format->values.front().at, fmt::format("the format '{}' is given twice", name),
+                                      "each format once", "take one of the two out"));
             } else if (base_name) {
-                planned.files.push_back({one, *base_name + extension_of(*one), at});
+                planned.files.push_back({one, *base_name + (shard ? ".json" : extension_of(*one)), at});
             }
+        }
+        if (shard && taken.size() > 1) {
+            planned.files.resize(1);
+            said_.error(bad_value(
+                format->values.front().at, fmt::format("a shard is for a result in one format, not {}", taken.size()),
+                "the format that je merge is to write the whole result in; the shard itself is JSON", "write one format"));
         }
         for (const RunKey* key : keys_) {
             const Option* option = option_named(options, key->name.value);
-            if (option != nullptr && option->writes && key->values.size() == 1) {
-                planned.files.push_back({std::nullopt, key->values.front().value, key->values.front().at});
-            }
+            if (option != nullptr && option->writes && key->values.size() == 1) take_table(planned, key->values.front());
+        }
+    }
+
+    /// A file that an option names. The ending keeps it from being taken for a record.
+    void take_table(PlannedSection& planned, const base::Located<std::string>& name) {
+        if (name.value.empty()) return;
+        if (!name.value.ends_with(".csv")) {
+            said_.error(bad_value(name.at, fmt::format("a table of scenarios cannot be '{}'", name.value),
+                                  "a name that ends in .csv, within the output folder", "write for example draws.csv"));
+        } else {
+            planned.files.push_back({std::nullopt, name.value, name.at});
         }
     }
 
@@ -239,9 +267,15 @@ private:
     void drop_bad_keys(std::span<const Option> options) {
         std::erase_if(keys_, [&](const RunKey* key) {
             const Option* option = option_named(options, key->name.value);
-            const std::size_t errors = said_.errors();
-            if (option != nullptr) static_cast<void>(words_of(*key, *option, said_));
-            return said_.errors() > errors;
+            base::Diagnostics wrong;
+            if (option != nullptr) static_cast<void>(words_of(*key, *option, wrong));
+            if (key->name.value == "files" && list_of(*key).empty())
+                wrong.error(bad_value(key->name.at, "'files' names nothing", "at least one file or folder",
+                                      "write what the command is to read"));
+            if (!wrong.has_errors()) return false;
+            if (bad_.insert(key).second) said_.append(wrong);
+            meant_.insert(key->name.value);
+            return true;
         });
     }
 
@@ -280,10 +314,18 @@ private:
             (option->value.find("FILE") != std::string::npos || option->value.find("FOLDER") != std::string::npos);
         if (!files && !named) return;
         const bool scheme = !files && option->value.starts_with("NAME");
-        const auto names = files || option->repeatable ? list_of(key) : std::vector{key.values.front().value};
+        const bool file_alone = files ? planned.command == "verify" : option->value.find("FILE") != std::string::npos;
+        const auto names = files                ? list_of(key)
+                           : option->repeatable ? list_of(key, *option)
+                                                : std::vector{key.values.front().value};
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (!files && is_no_file(option->value, names[i])) continue;
-            planned.inputs.push_back({names[i], key.values[key.listed ? std::min(i, key.values.size() - 1) : 0].at, scheme});
+            planned.inputs.push_back({.name = names[i],
+                                      .at = key.values[key.listed ? std::min(i, key.values.size() - 1) : 0].at,
+                                      .may_be_name = scheme,
+                                      .file_alone = file_alone,
+                                      .searched = files || key.name.value == "records",
+                                      .all_read = files});
         }
     }
 
@@ -298,6 +340,7 @@ private:
                 const auto problem = problem_with(planned, format);
                 if (!problem) break;
                 const RunKey* key = key_meant(problem->message);
+                if (key == nullptr && lacks_what_is_meant(*problem)) break;
                 if (told.insert(problem->message).second) report_problem(planned, *problem, key);
                 if (key == nullptr || key->name.value == "format") break;
                 std::erase(keys_, key);
@@ -326,6 +369,13 @@ private:
         return nullptr;
     }
 
+    /// Whether a command lacks what a key was meant to give that has been refused already.
+    bool lacks_what_is_meant(const base::Diagnostic& problem) const {
+        return std::any_of(meant_.begin(), meant_.end(), [&](const std::string& name) {
+            return name == "files" ? problem.id == "JE-U07" : problem.expected.find("--" + name) != std::string::npos;
+        });
+    }
+
     void report_problem(const PlannedSection& planned, const base::Diagnostic& problem, const RunKey* key) {
         said_.error(bad_value(
             key == nullptr ? planned.at : key->values.front().at,
@@ -349,8 +399,13 @@ private:
     void check_inputs_and_outputs() {
         check_outputs(plan_, wishes_.run_file, said_);
         const bool sound = !said_.has_errors();
+        if (sound && folder_is_shut()) {
+            report_fault(wishes_.fault_of_folder, {});
+        } else if (sound) {
+            check_places(plan_, said_);
+        }
         check_inputs(plan_, sound, said_);
-        plan_.inputs_missing = sound && said_.has_errors();
+        plan_.outside_alone = sound && said_.has_errors();
     }
 
     const io::RunFile& run_;
@@ -361,6 +416,8 @@ private:
     const RunKey* summary_ = nullptr;
     std::vector<const RunKey*> common_;  // keys of [batch] that are for the commands
     std::vector<const RunKey*> unused_;
+    std::set<const RunKey*> bad_;      // that have been told
+    std::set<std::string> meant_;      // keys of the section that is looked at which are misspelt, or have no good value
     std::vector<const RunKey*> keys_;  // of the section that is looked at, those of [batch] that it takes last
     std::size_t sections_ = 0;
 };

@@ -23,6 +23,9 @@ struct PlannedInput {
     std::string name;
     base::SourcePosition at;
     bool may_be_name = false;  // of a scheme
+    bool file_alone = false;   // a folder is none
+    bool searched = false;     // a folder stands for the records below it
+    bool all_read = false;     // all of which are read
 };
 
 /// A section that is understood: what to run, and where its results go.
@@ -50,16 +53,17 @@ struct BatchPlan {
     std::string folder{};      // for output
     std::optional<PlannedFile> summary{};
     bool keep_going = false;
-    bool inputs_missing = false;  // all that is wrong is that inputs are not there
+    bool outside_alone = false;  // all that is wrong is that inputs are not there, or places may not be written to
 };
 
 struct BatchWishes {
-    std::string run_file;               // in the current folder
-    std::optional<std::string> folder;  // of --output, which is trusted
-    std::vector<std::string> only;      // names of sections
+    std::string run_file;                               // in the current folder
+    std::optional<std::string> folder;                  // of --output, which is trusted
+    std::optional<base::Diagnostic> fault_of_folder{};  // what is wrong with it
+    std::vector<std::string> only;                      // names of sections
 };
 
-/// Makes sense of a run file, and says everything that is wrong with it before anything is run (JE-N10 to JE-N20): the current
+/// Makes sense of a run file, and says everything that is wrong with it before anything is run (JE-N10 to JE-N25): the current
 /// folder must be that of the run file.
 [[nodiscard]] BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said);
 

@@ -3,11 +3,13 @@
 #include "commands/batch_run.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "commands/batch_files.hpp"
+#include "commands/batch_paths.hpp"
 #include "je/base/text.hpp"
 
 namespace je::tool {
@@ -34,8 +36,20 @@ std::string path_of(const BatchPlan& plan, const PlannedFile& file) {
     return (std::filesystem::path{plan.folder} / file.name).lexically_normal().generic_string();
 }
 
-bool is_listed(const std::vector<report::InputFile>& files, const std::string& name) {
-    return std::any_of(files.begin(), files.end(), [&](const report::InputFile& file) { return file.name == name; });
+/// Changes when a file is written anew; empty when there is none.
+std::string version_of(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    return fmt::format("{} {}.{}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+}
+
+/// Of a section that failed though it has no errors.
+std::string_view why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said) {
+    if (entry.outcome != report::SectionOutcome::errors || said.has_errors()) return "";
+    const bool strict = std::find(section.words.begin(), section.words.end(), "--strict") != section.words.end();
+    if (entry.warnings > 0) return strict ? " warnings count as errors (strict)" : "";
+    return strict ? " a check failed, or gave warnings, which count as errors (strict); its result says which"
+                  : " a check failed; its result says which";
 }
 
 }  // namespace
@@ -61,6 +75,7 @@ ExitStatus BatchRun::run() {
         } else {
             entry.outcome = report::SectionOutcome::not_run;
         }
+        note_what_was_not_written(section, entry);
         result_.sections.push_back(std::move(entry));
     }
     const auto counts = shared_->counts();
@@ -71,6 +86,12 @@ ExitStatus BatchRun::run() {
 
 ExitStatus BatchRun::run_section(const PlannedSection& section, report::BatchSection& entry) {
     base::Diagnostics said;
+    if (auto lack = lacking(section)) {
+        entry.outcome = report::SectionOutcome::not_run;
+        said.error(*std::move(lack));
+        say(section, entry, said);
+        return ExitStatus::done;  // that of the section which failed is the run's already
+    }
     ExitStatus status = ExitStatus::done;
     try {
         status = make_results(section, entry, said);
@@ -87,10 +108,41 @@ ExitStatus BatchRun::run_section(const PlannedSection& section, report::BatchSec
     return status;
 }
 
+std::optional<base::Diagnostic> BatchRun::lacking(const PlannedSection& section) const {
+    if (not_written_.empty()) return std::nullopt;
+    for (const PlannedInput& input : section.inputs) {
+        for (const std::string& name : known_by(input.name)) {
+            const auto found = not_written_.find(name);
+            if (found == not_written_.end()) continue;
+            const PlannedSection& writer = *found->second.by;
+            return base::Diagnostic{
+                .id = "JE-N26",
+                .at = input.at,
+                .message = fmt::format(
+                    "section '{}' is not run: it reads '{}', and section '{}' (line {}), which writes that, {}", section.name,
+                    input.name, writer.name, writer.at.line, found->second.run ? "failed" : "was not run"),
+                .expected = fmt::format("the result of section '{}' from this run", writer.name),
+                .fix = fmt::format("mend what section '{}' says", writer.name)};
+        }
+    }
+    return std::nullopt;
+}
+
+void BatchRun::note_what_was_not_written(const PlannedSection& section, const report::BatchSection& entry) {
+    const bool run = entry.outcome != report::SectionOutcome::not_run;
+    for (const PlannedFile& file : section.files) {
+        if (std::find(entry.written.begin(), entry.written.end(), plain_path(file.name)) != entry.written.end()) continue;
+        for (const std::string& name : known_by(path_of(plan_, file))) not_written_.emplace(name, NotWritten{&section, run});
+    }
+}
+
 /// One run gives as many of the formats as the command makes at once; the others are made by running it again, on inputs that
 /// have been read already.
 ExitStatus BatchRun::make_results(const PlannedSection& section, report::BatchSection& entry, base::Diagnostics& said) {
     SectionFiles files{plan_.folder, section};
+    for (const PlannedFile& file : section.files) {
+        if (!file.format) tables_before_[path_of(plan_, file)] = version_of(path_of(plan_, file));
+    }
     auto formats = section.formats();
     ExitStatus status = ExitStatus::done;
     try {
@@ -116,8 +168,7 @@ ExitStatus BatchRun::make_results(const PlannedSection& section, report::BatchSe
 void BatchRun::note_what_was_read(report::BatchSection& entry) {
     for (const report::InputFile& file : shared_->take_list()) {
         entry.read.push_back(file.name);
-        const auto same = [&](const report::InputFile& f) { return f.name == file.name && f.sha256 == file.sha256; };
-        if (std::none_of(result_.read.begin(), result_.read.end(), same)) result_.read.push_back(file);
+        if (read_.insert({file.name, file.sha256}).second) result_.read.push_back(file);
     }
 }
 
@@ -125,16 +176,18 @@ void BatchRun::note_what_was_written(const PlannedSection& section, report::Batc
                                      const std::vector<report::InputFile>& files) {
     for (const PlannedFile& planned : section.files) {
         const std::string path = path_of(plan_, planned);
-        const auto found = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == planned.name; });
+        const std::string name = plain_path(planned.name);
+        const auto found = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; });
         std::error_code ignored;
         if (found != files.end()) {
             result_.written.push_back(*found);
-        } else if (!planned.format && std::filesystem::is_regular_file(path, ignored)) {
-            result_.written.push_back({planned.name, io::sha256_of_file(path, planned.name)});
+        } else if (!planned.format && std::filesystem::is_regular_file(path, ignored) &&
+                   version_of(path) != tables_before_[path]) {
+            result_.written.push_back({name, io::sha256_of_file(path, name)});
         } else {
             continue;
         }
-        entry.written.push_back(planned.name);
+        entry.written.push_back(name);
     }
 }
 
@@ -142,7 +195,10 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
     for (const PlannedFile& planned : section.files) {
         std::error_code ignored;
         const std::string path = path_of(plan_, planned);
-        if (is_listed(result_.written, planned.name) || !std::filesystem::exists(path, ignored)) continue;
+        const std::string name = plain_path(planned.name);
+        if (std::find(entry.written.begin(), entry.written.end(), name) != entry.written.end() ||
+            !std::filesystem::exists(path, ignored))
+            continue;
         said.warning(
             {.id = "JE-N19",
              .at = section.at,
@@ -163,7 +219,7 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
     const bool nothing_to_say = quiet_ ? !said.has_errors() : said.all().empty();
     if (nothing_to_say && entry.outcome == report::SectionOutcome::done) return;
     console_.line(fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command,
-                              said.all().empty() ? " a check failed; its result says which" : ""));
+                              why_failed(section, entry, said)));
     console_.report(said);
 }
 

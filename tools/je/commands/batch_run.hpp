@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "commands/batch_plan.hpp"
 #include "console.hpp"
@@ -22,6 +27,9 @@ public:
     [[nodiscard]] ExitStatus run();
 
 private:
+    /// That a file which a section reads was to be written by this run, and was not; nothing when all of them are there.
+    [[nodiscard]] std::optional<base::Diagnostic> lacking(const PlannedSection& section) const;
+    void note_what_was_not_written(const PlannedSection& section, const report::BatchSection& entry);
     [[nodiscard]] ExitStatus run_section(const PlannedSection& section, report::BatchSection& entry);
     [[nodiscard]] ExitStatus make_results(const PlannedSection& section, report::BatchSection& entry, base::Diagnostics& said);
     void note_what_was_read(report::BatchSection& entry);
@@ -33,6 +41,13 @@ private:
     Console& console_;
     bool quiet_;
     report::BatchResult& result_;
+    struct NotWritten {
+        const PlannedSection* by = nullptr;
+        bool run = true;
+    };
+    std::map<std::string, NotWritten> not_written_;       // by what a file is known by
+    std::map<std::string, std::string> tables_before_;    // by path: which version of a table lay there
+    std::set<std::pair<std::string, std::string>> read_;  // names and checksums of `result_.read`
     std::shared_ptr<SharedInputs> shared_ = std::make_shared<SharedInputs>();
 };
 

@@ -32,9 +32,11 @@ for command in panel appeal; do
     # The table of an appeal names nobody, whoever it is for.
     [ "$command $format" = "appeal csv" ] || grep -q "$marker" "$work/out" || fail "je $command, $format: the record itself lacks the marker, so this test proves nothing"
 
-    # A job with a single post-holder: nothing at all.
+    # A job with a single post-holder: that nothing can be shown, and nothing of it.
     run "$command" --format "$format" --audience public public_view/single
-    [ ! -s "$work/out" ] || fail "je $command, $format: a job with a single post-holder is in the public view"
+    [ -s "$work/out" ] || fail "je $command, $format: no result at all where nothing can be shown"
+    ! grep -q "$marker" "$work/out" || fail "je $command, $format: a job with a single post-holder is in the public view"
+    [ "$format" != json ] || grep -q '"single_holder":[1-9]' "$work/out" || fail "je $command: the result does not say what was left out"
     grep -q 'JE-P22' "$work/err" || fail "je $command, $format: it is not said that something was left out"
     run "$command" --format "$format" public_view/single
     grep -q "$marker" "$work/out" || fail "je $command, $format: the record of the single post-holder lacks the marker"

@@ -109,7 +109,8 @@ std::uint64_t read_count(std::string_view option, std::string text, std::uint64_
     if (number && *number > 0) return *number * unit;
     refuse_value(option, given,
                  bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
-                 fmt::format("write for example --{} {}", option, bytes ? "128M" : "100"));
+                 fmt::format("write for example --{} {}", option,
+                             bytes ? std::string{"128M"} : fmt::format("{}", std::min<std::uint64_t>(largest, 100))));
 }
 
 std::string_view to_text(Format format) {

@@ -68,10 +68,11 @@ public:
     std::shared_ptr<const SchemeInUse> read(std::span<const FoundFile> files) {
         if (!take_named_scheme(files)) return nullptr;
         for (const FoundFile& file : files) {
+            if (full_) break;
             file.is_csv() ? read_csv(file) : read_yaml(file);
         }
         Diagnostics last;
-        wanted_.report_missing(last);
+        if (!full_) wanted_.report_missing(last);
         if (jobs_ == 0 && !anything_said_ && !last.has_errors()) report_none(last);
         say("", std::move(last));
         return scheme_;
@@ -143,7 +144,24 @@ private:
         }
     }
 
+    /// Whether there is room for one more job; if not, it is said and the rest is not read.
+    bool has_room(const base::SourcePosition& at) {
+        const std::uint64_t most = inputs_.options().limits.max_jobs;
+        if (jobs_ < most) return true;
+        full_ = true;
+        Diagnostics said;
+        said.error({.id = "JE-C28",
+                    .at = at,
+                    .message = fmt::format("there {} more than {}; those from here on are not read", most == 1 ? "is" : "are",
+                                           base::counted(most, "job", "jobs")),
+                    .expected = fmt::format("at most {}", base::counted(most, "job", "jobs")),
+                    .fix = "give fewer files, choose jobs with --job, or allow more with --max-jobs"});
+        say("", std::move(said));
+        return false;
+    }
+
     void take_draft(const model::JobDraft& draft, Diagnostics&& said) {
+        if (!has_room(draft.id.at)) return;
         ++jobs_;
         const std::string& id = draft.id.value;
         const auto first = seen_.add(id, draft.id.at.source, draft.id.at.line);
@@ -206,8 +224,7 @@ private:
             return;
         }
         const auto& options = inputs_.options();
-        const std::uint64_t room = options.limits.max_jobs - std::min<std::uint64_t>(jobs_, options.limits.max_jobs);
-        io::CsvJobReader reader{*text, *scheme_->scheme, {options.extra_columns, room}, said};
+        io::CsvJobReader reader{*text, *scheme_->scheme, {options.extra_columns, options.limits.max_jobs}, said};
         say("", std::move(said));
         if (!reader.usable()) return;
         receiver_.csv_file(file.name, reader.separator());
@@ -223,7 +240,9 @@ private:
                 say("", std::move(said));
                 return;
             }
-            if (wanted_.takes(row.id)) take_row(row, reader, text, std::move(said));
+            if (!wanted_.takes(row.id)) continue;
+            if (!has_room(reader.position_of_id())) return;
+            take_row(row, reader, text, std::move(said));
         }
     }
 
@@ -247,6 +266,7 @@ private:
     std::shared_ptr<const SchemeInUse> scheme_;
     std::uint64_t jobs_ = 0;
     bool anything_said_ = false;
+    bool full_ = false;  // of as many jobs as --max-jobs allows
 };
 
 /// Keeps every job.

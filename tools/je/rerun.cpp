@@ -26,15 +26,15 @@ struct Made {
 };
 
 constexpr std::array<Made, 10> results{{{"je-score/1", "score"},
-                                       {"je-explain/1", "explain"},
-                                       {"je-compare/1", "compare"},
-                                       {"je-check/1", "check"},
-                                       {"je-test-result/1", "test"},
-                                       {"je-sensitivity/1", "sensitivity"},
-                                       {"je-panel-result/1", "panel"},
-                                       {"je-panels-result/1", "panel"},
-                                       {"je-appeal-result/1", "appeal"},
-                                       {"je-appeals-result/1", "appeal"}}};
+                                        {"je-explain/1", "explain"},
+                                        {"je-compare/1", "compare"},
+                                        {"je-check/1", "check"},
+                                        {"je-test-result/1", "test"},
+                                        {"je-sensitivity/1", "sensitivity"},
+                                        {"je-panel-result/1", "panel"},
+                                        {"je-panels-result/1", "panel"},
+                                        {"je-appeal-result/1", "appeal"},
+                                        {"je-appeals-result/1", "appeal"}}};
 
 constexpr std::string_view as_written = "use the file as je wrote it, or make the result again with je";
 
@@ -141,7 +141,7 @@ bool Rerun::check_output(base::Diagnostics& said) const {
 
 bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& said) const {
     const auto over = [&](std::string_view option, std::uint64_t wanted, std::uint64_t allowed) {
-        if (wanted <= allowed) return false;
+        if (!given_.has(option) || wanted <= allowed) return false;
         refuse(said, "JE-V12", fmt::format("this result was made with --{} {}", option, wanted),
                fmt::format("at most {}, what je verify is told to allow", allowed),
                fmt::format("if that is a size you would read yourself, give je verify --{} {}", option, wanted));

@@ -159,8 +159,10 @@ void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const m
 }
 
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {
-    add("JE-C28", places_.of(row_), fmt::format("there are more than {} jobs; those from here on are not read", limit),
-        fmt::format("at most {} jobs", limit), "split the file, or allow more jobs with --max-jobs");
+    const std::string jobs = base::counted(limit, "job", "jobs");
+    add("JE-C28", places_.of(row_),
+        fmt::format("there {} more than {}; those from here on are not read", limit == 1 ? "is" : "are", jobs),
+        fmt::format("at most {}", jobs), "split the file, or allow more jobs with --max-jobs");
 }
 
 }  // namespace je::io

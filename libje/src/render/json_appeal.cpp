@@ -193,6 +193,7 @@ std::string json(const report::AppealsResult& result) {
         }
         json.close_array();
     }
+    write_left_out(json, result.left_out);
     write_ending(json, result.inputs, result.tool);
     json.close_object();
     out.push_back('\n');

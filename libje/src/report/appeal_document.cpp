@@ -360,7 +360,9 @@ void add_chain(Document& document, const AppealsResult& result) {
 Document appeal_document(const AppealsResult& result) {
     Document document;
     if (result.appeals.size() > 1) add_chain(document, result);
+    if (result.appeals.empty()) document.blocks.push_back(Heading{1, "No appeal can be shown"});
     for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal}.add();
+    if (result.left_out.any()) document.blocks.push_back(Paragraph{in_words(result.left_out, "appeal", "appeals")});
     Facts files;
     add_files(files, result.inputs);
     document.blocks.push_back(Heading{2, "What this was made from"});

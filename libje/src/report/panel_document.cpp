@@ -241,7 +241,9 @@ Document panel_document(const PanelsResult& result) {
     Document document;
     const bool several = result.panels.size() > 1;
     if (several) add_overview(document, result);
+    if (result.panels.empty()) document.blocks.push_back(Heading{1, "No panel can be shown"});
     for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
+    if (result.left_out.any()) document.blocks.push_back(Paragraph{in_words(result.left_out, "panel", "panels")});
     Facts files;
     add_files(files, result.inputs);
     document.blocks.push_back(Heading{2, "What this was made from"});

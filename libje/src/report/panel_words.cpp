@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "je/base/text.hpp"
+
 namespace je::report {
 
 namespace {
@@ -86,6 +88,19 @@ std::string chance_text(double chance) {
     if (chance > 0.9999) return "over 99.99 %";
     if (chance < 0.0001) return "under 0.01 %";
     return fmt::format("{:.2f} %", 100 * chance);
+}
+
+std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several) {
+    std::string text = "Left out of the public view:";
+    const auto add = [&](std::size_t count, std::string_view of_one, std::string_view of_several) {
+        if (count == 0) return;
+        if (text.back() != ':') text += ';';
+        text += fmt::format(" {}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
+    };
+    add(left_out.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder");
+    add(left_out.holders_not_known, "whose job's questionnaire is not at hand, so that its post-holders are not known",
+        "whose jobs' questionnaires are not at hand, so that their post-holders are not known");
+    return text + '.';
 }
 
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement) {

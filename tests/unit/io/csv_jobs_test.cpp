@@ -183,7 +183,7 @@ TEST_CASE("reading stops at the largest number of jobs and says so once") {
         CHECK(reading.jobs.size() == std::min<std::size_t>(limit, 4));
         if (limit >= 4) CHECK(reading.said().empty());
         if (limit == 1)
-            CHECK(reading.only() == "JE-C28 jobs.csv:3:1: there are more than 1 jobs; those from here on are not read");
+            CHECK(reading.only() == "JE-C28 jobs.csv:3:1: there is more than 1 job; those from here on are not read");
         if (limit < 4) CHECK(reading.ids() == Strings{"JE-C28"});
     }
     CHECK(read(header + rows + "\n\n", {.extra_columns = {}, .max_jobs = 4}).said().empty());

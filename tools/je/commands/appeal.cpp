@@ -77,6 +77,8 @@ public:
             result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
             report_breaches_of(result.appeals.back(), one);
         }
+        result.left_out = left_out_;
+        if (left_out_.holders_not_known > 0) said_.add(not_known_warning(left_out_.holders_not_known, "appeal", "appeals"));
         return result;
     }
 
@@ -100,7 +102,13 @@ private:
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
         if (common_.audience == report::Audience::public_view && single_holder) {
+            ++left_out_.single_holder;
             said_.note(left_out_note("an appeal"));
+            return;
+        }
+        const bool known = loaded.original->questionnaire_known || (loaded.repanel && loaded.repanel->questionnaire_known);
+        if (common_.audience == report::Audience::public_view && !known) {
+            ++left_out_.holders_not_known;
             return;
         }
         appeals_.push_back(std::move(loaded));
@@ -183,6 +191,7 @@ private:
     Records& records_;
     Diagnostics& said_;
     std::vector<LoadedAppeal> appeals_;
+    report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
 };
 
@@ -226,7 +235,7 @@ ExitStatus AppealCommand::run() {
     const auto working_days = read_working_days(holidays_, inputs, said);
     auto result = run.finish(working_days);
     console.report(said);
-    if (result.appeals.empty()) return console.finish();
+    if (result.appeals.empty() && !result.left_out.any()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
     write_result(result, {report::appeal_document, report::appeal_table, render::json}, common_);

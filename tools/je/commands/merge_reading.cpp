@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
+#include <span>
 
 #include "commands/merge_shards.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/io/json_value.hpp"
+#include "je/numerics/fraction.hpp"
 #include "rerun.hpp"
 
 namespace je::tool {
@@ -30,6 +33,48 @@ std::optional<Numbers> numbers_in(std::string_view text) {
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return numbers;
+}
+
+numerics::Int128 sum_of(std::span<const std::uint64_t> numbers) {
+    numerics::Int128 sum{0};
+    for (const std::uint64_t number : numbers) sum += numerics::Int128{number};
+    return sum;
+}
+
+/// Whether the ranks of a job can have this sum and sum of squares: each is from 1 to the number of jobs.
+bool is_possible(std::uint64_t sum, std::uint64_t squares, std::uint64_t scenarios, std::uint64_t jobs) {
+    constexpr std::uint64_t most_multiplied = std::uint64_t{1} << 62;
+    const numerics::Int128 largest = numerics::Int128{scenarios} * numerics::Int128{jobs};
+    if (sum < scenarios || numerics::Int128{sum} > largest) return false;
+    if (numerics::Int128{squares} > largest * numerics::Int128{jobs}) return false;
+    if (sum >= most_multiplied || scenarios >= most_multiplied) return true;
+    return numerics::Int128{sum} * numerics::Int128{sum} <= numerics::Int128{squares} * numerics::Int128{scenarios};
+}
+
+/// The list that holds what no run can count; empty when there is none. Lists of other lengths are found later.
+std::string_view impossible_ranks(const sensitivity::Tally& tally, std::uint64_t jobs) {
+    constexpr std::size_t counted = sensitivity::ranks_counted;
+    if (tally.rank_sums.size() != jobs || tally.rank_squares.size() != jobs || tally.ranks.size() / counted != jobs) return {};
+    const numerics::Int128 scenarios{tally.scenarios};
+    for (std::size_t j = 0; j < jobs; ++j) {
+        if (sum_of(std::span{tally.ranks}.subspan(j * counted, counted)) > scenarios) return "ranks";
+        if (!is_possible(tally.rank_sums[j], tally.rank_squares[j], tally.scenarios, jobs)) return "rank_sums";
+    }
+    // Jobs with equal totals share the better rank, so that there may be less than 1 + 2 + 3 ... but not more.
+    const numerics::Int128 all = scenarios * numerics::Int128{jobs} * numerics::Int128{jobs + 1};
+    return sum_of(tally.rank_sums) * numerics::Int128{2} > all ? "rank_sums" : std::string_view{};
+}
+
+std::string_view impossible_counts(const report::SensitivityShard& shard) {
+    const sensitivity::Tally& tally = shard.tally;
+    const auto within = [&](const Numbers& counts) {
+        return std::all_of(counts.begin(), counts.end(), [&](std::uint64_t count) { return count <= tally.scenarios; });
+    };
+    if (!within(tally.at_or_above)) return "at_or_above";
+    if (!within(tally.joint_at_or_above)) return "joint_at_or_above";
+    if (!within(tally.ranks)) return "ranks";
+    if (!tally.changing.empty() && sum_of(tally.changing) != numerics::Int128{tally.scenarios}) return "changing";
+    return impossible_ranks(tally, shard.jobs);
 }
 
 /// Takes a shard apart; remembers the first key that is missing or holds something else.
@@ -55,6 +100,7 @@ public:
             for (const auto& [unnamed, one] : arguments->members) shard.tool.arguments.push_back(word(one, "arguments"));
         }
         if (shard.tool.arguments.empty()) fail("arguments");
+        if (const auto impossible = impossible_counts(shard); !impossible.empty()) fail(impossible);
         return shard;
     }
     /// Empty: all is as it should be.

@@ -57,6 +57,8 @@ public:
         if (report::hides_people(common_.audience))
             result.agreement.pairs.clear();  // people by pseudonym have none across panels
         result.movers = report::count_movers(result.panels);
+        result.left_out = left_out_;
+        if (left_out_.holders_not_known > 0) said_.add(not_known_warning(left_out_.holders_not_known, "panel", "panels"));
         return result;
     }
 
@@ -65,7 +67,12 @@ public:
 private:
     void keep(std::unique_ptr<LoadedPanel> panel) {
         if (common_.audience == report::Audience::public_view && panel->single_holder) {
+            ++left_out_.single_holder;
             said_.note(left_out_note("a panel"));
+            return;
+        }
+        if (common_.audience == report::Audience::public_view && !panel->questionnaire_known) {
+            ++left_out_.holders_not_known;
             return;
         }
         panels_.push_back(std::move(panel));
@@ -76,6 +83,7 @@ private:
     Records& records_;
     Diagnostics& said_;
     std::vector<std::unique_ptr<LoadedPanel>> panels_;
+    report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
 };
 
@@ -108,7 +116,7 @@ ExitStatus PanelCommand::run() {
     }
     auto result = run.finish();
     console.report(said);
-    if (result.panels.empty()) return console.finish();
+    if (result.panels.empty() && !result.left_out.any()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);
     result.tool = tool_info(common_);
     write_result(result, {report::panel_document, report::panel_table, render::json}, common_);

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
 
 namespace je::tool {
@@ -77,10 +78,10 @@ private:
         Diagnostics about;
         const auto* found = records_.find_job(draft_.job, draft_.job_version, about);
         said_.append(about);
+        if (found != nullptr) take_posts(*found);
         if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
         if (loaded_->job) {
             loaded_->job_title = found->title;
-            loaded_->single_holder = report::has_single_holder(found->posts);
             return;
         }
         loaded_->differences.push_back(
@@ -90,8 +91,13 @@ private:
         Diagnostics quietly;
         if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
             loaded_->job_title = other->title;
-            loaded_->single_holder = report::has_single_holder(other->posts);
+            take_posts(*other);
         }
+    }
+
+    void take_posts(const model::JobDraft& questionnaire) {
+        loaded_->questionnaire_known = true;
+        loaded_->single_holder = loaded_->single_holder || report::has_single_holder(questionnaire.posts);
     }
 
     const model::PanelDraft& draft_;
@@ -136,6 +142,18 @@ base::Diagnostic left_out_note(std::string_view what) {
     return {.id = "JE-P22",
             .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
             .fix = "use another --audience for those who may see it"};
+}
+
+base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several) {
+    const bool single = count == 1;
+    return {.id = "JE-P24",
+            .message =
+                fmt::format("{} {} left out of the public view: no questionnaire of {} at hand, so it is not known whether "
+                            "a single person holds the job",
+                            base::counted(count, one, several), single ? "is" : "are", single ? "its job is" : "their jobs is"),
+            .expected = "the questionnaire of each job, which says who holds its posts",
+            .fix = "give --records FOLDER with the questionnaires",
+            .severity = base::Severity::warning};
 }
 
 std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,

@@ -26,6 +26,7 @@ struct LoadedPanel {
     std::string job_title;                 // of whatever version is at hand; empty when none is
     std::vector<std::string> differences;  // between the record and what is at hand, in words
     bool single_holder = false;            // the job is known to have one post-holder
+    bool questionnaire_known = false;      // of some version: without any, nothing is known of post-holders
 
     [[nodiscard]] panel::PanelCase panel_case() const {
         return {*scheme->scheme, scheme->bands, *panel, job ? &*job : nullptr};
@@ -45,6 +46,9 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
 
 /// That `what` ("a panel") is not in the public view, since its job has a single post-holder (JE-P22).
 [[nodiscard]] base::Diagnostic left_out_note(std::string_view what);
+
+/// That records are not in the public view, since it is not known how many post-holders their jobs have (JE-P24).
+[[nodiscard]] base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several);
 
 /// That a panel named by an appeal evaluated another job (JE-A09); nothing when it did not.
 [[nodiscard]] std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,

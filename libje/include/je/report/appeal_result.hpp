@@ -125,9 +125,10 @@ struct AppealResult {
 [[nodiscard]] AppealResult appeal_result(const appeal::AppealCase& appeal_case, const PanelBasis& basis,
                                          const base::WorkingDays& working_days, const std::optional<base::Date>& today);
 
-/// One appeal, or several of one job in order.
+/// One appeal, or several of one job in order; none when the public view leaves all out.
 struct AppealsResult {
     std::vector<AppealResult> appeals;
+    LeftOutRecords left_out;
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -128,9 +128,20 @@ struct Movers {
     std::size_t same = 0;
 };
 
-/// One or several panels.
+/// Records that the public view does not show.
+struct LeftOutRecords {
+    std::size_t single_holder = 0;      // their job has a single post-holder
+    std::size_t holders_not_known = 0;  // their job's questionnaire is not at hand
+
+    [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
+};
+/// What is left out and why, in a paragraph; `one` and `several` name the records ("panel", "panels").
+[[nodiscard]] std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several);
+
+/// One or several panels; none when the public view leaves all out.
 struct PanelsResult {
     std::vector<PanelResult> panels;
+    LeftOutRecords left_out;
     panel::Agreement agreement;  // over all of them
     Movers movers;
     std::vector<InputFile> inputs;

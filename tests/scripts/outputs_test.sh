@@ -112,7 +112,8 @@ joint = yes
 scenarios = 100
 draws = nnc-probation.yaml
 T
-keeps results-2/nnc-probation.yaml batch own.ini
+"$je" batch own.ini >"$work/out" 2>"$work/err" && fail "je batch writes scenarios over a scheme"
+cmp "$scheme" results-2/nnc-probation.yaml || fail "je batch changed a scheme"
 
 # An output that was not read is written over as before.
 printf 'old\n' >old.txt

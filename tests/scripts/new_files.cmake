@@ -27,6 +27,13 @@ foreach(scheme IN LISTS schemes)
   make(panel-${name}.yaml panel ${WORK}/job-${name}.yaml --id panel-${name})
   make(bare-appeal-${name}.yaml appeal ${WORK}/bare-panel-${name}.yaml --scheme ${name} --id bare-appeal-${name})
   make(appeal-${name}.yaml appeal ${WORK}/panel-${name}.yaml --id appeal-${name})
+  # Placeholders of bands are held against the scheme's totals, of which some may be in none of them.
+  make(bands-${name}.yml bands --scheme ${name})
+  execute_process(COMMAND ${JE} check --scheme ${name} ${WORK}/bands-${name}.yml RESULT_VARIABLE status OUTPUT_VARIABLE shown
+    ERROR_VARIABLE said)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "je check of new bands for ${name}: ${status}\n${said}\n${shown}")
+  endif()
 endforeach()
 set(probation ${ROOT}/examples/probation)
 file(GLOB records RELATIVE ${probation}/history ${probation}/history/panel-*.yaml)

@@ -66,12 +66,21 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     return table.at(a.size() + 1, b.size() + 1);
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_but_for_case(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) { return lower(one) == lower(other); });
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(characters_of(a), characters_of(b)); }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     if (word.size() > longest_word) return std::nullopt;
+    for (const auto& candidate : candidates) {
+        if (same_but_for_case(word, candidate)) return candidate;
+    }
     const auto wanted = characters_of(word);
     auto allowed = std::max<std::size_t>(1, wanted.size() / 3);
     const std::string* best = nullptr;

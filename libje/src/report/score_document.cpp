@@ -153,7 +153,7 @@ std::string closing(const ScoreResult& result) {
         return errors == 0 ? "No job was scored." : fmt::format("No job was scored: {} (see the messages).", because);
     }
     const std::string scored = base::counted(result.jobs.size(), "job", "jobs") + " scored";
-    return errors == 0 ? scored + "." : fmt::format("{}; {} in what else was given (see the messages).", scored, because);
+    return errors == 0 ? scored + "." : fmt::format("{}. What else was given could not be scored: {} (see the messages).", scored, because);
 }
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {

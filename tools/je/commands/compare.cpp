@@ -57,6 +57,15 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
     return results;
 }
 
+void report_too_few(Console& console) {
+    base::Diagnostics said;
+    said.error({.id = "JE-U68",
+                .message = "fewer than two of these jobs can be shown in the public view, so there is nothing to set side by side",
+                .expected = "two jobs whose posts have several holders, or another audience",
+                .fix = "use another --audience for those who may see them"});
+    console.report(said);
+}
+
 }  // namespace
 
 std::vector<Option> CompareCommand::options() const {
@@ -81,7 +90,10 @@ ExitStatus CompareCommand::run() {
     if (!loaded.scheme || (loaded.jobs.size() < 2 && diagnostics.has_errors())) return console.finish();
     check_count(loaded.jobs.size());
     auto jobs = explain_all(loaded, common_, console);
-    if (jobs.size() < 2) return console.finish();
+    if (jobs.size() < 2) {
+        if (report::hides_texts(common_.audience)) report_too_few(console);
+        return console.finish();
+    }
     auto result = report::compare(std::move(jobs));
     result.inputs = inputs.files();
     if (report::hides_texts(common_.audience)) report::make_public(result);

@@ -42,9 +42,11 @@ std::size_t read_max_factors(const std::string& text) {
            "write for example: --max-factors 2");
 }
 
-/// Which of the loaded jobs is meant; there is at least one.
+/// Which of the loaded jobs is meant.
 const model::Job& the_job(const LoadedJobs& loaded) {
     if (loaded.jobs.size() == 1) return loaded.jobs.front().job;
+    if (loaded.jobs.empty())
+        refuse("JE-U48", "je explain explains one job, and the inputs hold none", "one job", "give a file with a job in it");
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i)
         ids.push_back(loaded.jobs[i].job.id().text());
@@ -103,7 +105,7 @@ ExitStatus ExplainCommand::run() {
     base::Diagnostics diagnostics;
     const auto loaded = load_jobs(arguments_, inputs, diagnostics);
     console.report(diagnostics);
-    if (!loaded.scheme || loaded.jobs.empty()) return console.finish();
+    if (!loaded.scheme || (loaded.jobs.empty() && diagnostics.has_errors())) return console.finish();
 
     base::Diagnostics about_job;
     if (report::hides_texts(common_.audience) && report::has_single_holder(the_job(loaded).posts())) {

@@ -80,6 +80,29 @@ std::string_view tail() {
 )";
 }
 
+std::string band_row(std::string_view id, const std::string& figures) {
+    return fmt::format("      - {{id: {}, {}}}\n", io::yaml_scalar(std::string{id}), figures);
+}
+
+/// One band over all totals. Where band rules name bands, those of the scheme with their floors, since the rules need them.
+std::string band_rows(const model::Scheme& scheme) {
+    if (scheme.band_rules().empty() || scheme.band_tables().empty())
+        return band_row("1", fmt::format("floor: {}, max: {}", scheme.smallest_total().to_string(),
+                                         scheme.largest_total().to_string()));
+    std::string rows;
+    for (const model::Band& band : scheme.band_tables().back().bands())
+        rows += band_row(band.id.text(), fmt::format("floor: {}", band.floor.to_string()));
+    return rows;
+}
+
+/// What the rows need beside them, and what is to be known of them.
+std::string_view about_rows(const model::Scheme& scheme) {
+    if (scheme.band_rules().empty() || scheme.band_tables().empty())
+        return "    table:                       # from the lowest floor to the highest; add bands here\n";
+    return "    open_ended: true             # totals below the first floor are in no band, and the last has no end\n"
+           "    table:                       # the scheme's own, which its band rules name: change the floors, keep the ids\n";
+}
+
 }  // namespace
 
 std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::string_view title) {
@@ -112,11 +135,8 @@ sources:
 bands:                           # a band holds every total from its floor up to the next floor
   - from: 2026-01-01
     source: agreement
-    table:                       # from the lowest floor to the highest; add bands here
-      - {{id: "1", floor: {}, max: {}}}
-)",
-                              io::yaml_scalar(scheme.id().text()), scheme.smallest_total().to_string(),
-                              scheme.largest_total().to_string());
+{}{})",
+                              io::yaml_scalar(scheme.id().text()), about_rows(scheme), band_rows(scheme));
 }
 
 }  // namespace je::tool

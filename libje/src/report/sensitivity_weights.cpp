@@ -71,7 +71,7 @@ private:
     }
 
     [[nodiscard]] int digits_below(const Fraction& total, std::int64_t start) const {
-        constexpr int most_digits = 8;
+        constexpr int most_digits = 6;
         const Fraction next = grid_.exact_points(Fraction{start});
         std::int64_t scale = 100;
         for (int digits = 2; digits < most_digits; ++digits, scale *= 10) {
@@ -135,11 +135,12 @@ std::string cut_region_text(const sensitivity::Region& region, const RegionView&
             ? fmt::format(
                   "all weights that sum to 1, each at most {} below or above the scheme's (as they stand: nothing is "
                   "rescaled)",
-                  percent_down(sensitivity::fraction_of(region.spread)))
-            : fmt::format("all weights that sum to 1{}",
-                          view.least_weight > base::Decimal{}
-                              ? fmt::format(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight)))
-                              : std::string{});
+                  percent_down(sensitivity::fraction_of(region.spread), 2))
+            : fmt::format(
+                  "all weights that sum to 1{}",
+                  view.least_weight > base::Decimal{}
+                      ? fmt::format(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight), 2))
+                      : std::string{});
     std::vector<std::string> required;
     for (const auto& one : region.required) required.push_back(one.text);
     return text.append(fmt::format(", with {}; all equally likely", base::quoted_list(required)));
@@ -155,7 +156,7 @@ RegionView region_view(const sensitivity::Region& region) {
     view.least_weight = region.least_weight;
     if (region.kind == Kind::spread) view.spread = region.spread;
     if (region.kind == Kind::dirichlet) view.concentration = region.concentration;
-    const std::string spread = percent_down(sensitivity::fraction_of(region.spread));
+    const std::string spread = percent_down(sensitivity::fraction_of(region.spread), 2);
     if (region.kind == Kind::spread && region.rescale == numerics::Rescale::max)
         view.text = fmt::format(
             "every weight anywhere from {0} less to {0} more than the scheme's, each on its own and all equally likely, then "
@@ -171,7 +172,7 @@ RegionView region_view(const sensitivity::Region& region) {
                                 region.concentration.to_string());
     else if (region.least_weight > base::Decimal{})
         view.text = fmt::format("all weights of at least {} that sum to 1, all equally likely",
-                                percent_down(sensitivity::fraction_of(region.least_weight)));
+                                percent_down(sensitivity::fraction_of(region.least_weight), 2));
     else
         view.text = "all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights";
     if (!region.required.empty()) view.text = cut_region_text(region, view);

@@ -3,17 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # je batch gives what its commands give alone, the same bytes twice and from anywhere, and writes nowhere but in its folder.
 #   batch_test.sh JE PROJECT
-set -eu
-je=$1
-project=$2
-JE_SCHEME_PATH="$project/schemes"
-export JE_SCHEME_PATH
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() {
-    printf 'batch_test: %s\n' "$1" >&2
-    exit 1
-}
+. "$(dirname "$0")/begin.sh"
 list() { (cd "$1" && find . | sort); }
 
 cp -r "$project/examples/probation" "$work/story"

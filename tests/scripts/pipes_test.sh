@@ -3,18 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A pipe that lies in a folder is not waited for; one that is named is read, as <(...) of a shell is.
 #   pipes_test.sh JE PROJECT
-set -eu
-je=$1
-project=$2
-JE_SCHEME_PATH="$project/schemes"
-export JE_SCHEME_PATH
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() {
-    printf 'pipes_test: %s\n' "$1" >&2
-    cat "$work"/*.err >&2
-    exit 1
-}
+. "$(dirname "$0")/begin.sh"
 cp -r "$project/examples/probation" "$work/plain"
 cp -r "$project/examples/probation" "$work/piped"
 mkfifo "$work/piped/a-pipe.yaml" "$work/piped/history/b-pipe.yaml"

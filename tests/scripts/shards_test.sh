@@ -3,17 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Shards counted by separate processes and merged give the bytes of one run, and no number of threads changes them.
 #   shards_test.sh JE PROJECT
-set -eu
-je=$1
-project=$2
-JE_SCHEME_PATH="$project/schemes"
-export JE_SCHEME_PATH
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() {
-    printf 'shards_test: %s\n' "$1" >&2
-    exit 1
-}
+. "$(dirname "$0")/begin.sh"
 
 cp "$project"/examples/probation/*.yaml "$work"
 cd "$work"

@@ -31,8 +31,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? std::string
 std::string stays(const SensitivityJob& job) {
     for (const BandShareView& share : job.weights->acceptability) {
         if (share.band != job.band) continue;
-        const bool none_missed = share.share == 1 && share.standard_error && job.weights->bands.size() > 1;
-        return none_missed ? std::string{"all scenarios drawn"} : percent(share.share);
+        return is_all_drawn(share, *job.weights) ? std::string{"all scenarios drawn"} : percent(share.share);
     }
     return percent(0);
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "je/base/text.hpp"
+#include "report/panel_words.hpp"
 #include "report/percent.hpp"
 
 namespace je::report {
@@ -53,7 +54,7 @@ std::string reach(const WeightsView& weights) {
 /// A band's share. Where no scenario missed it although the region reaches others, that is said in place of a certainty.
 std::string share_of_band(const BandShareView& share, const WeightsView& weights, const SensitivityHead& head) {
     const std::string band = band_in_words(share.band);
-    if (share.share == 1 && share.standard_error && weights.bands.size() > 1)
+    if (is_all_drawn(share, weights))
         return fmt::format("{} for every one of the {} scenarios drawn", band, head.sampling->scenarios);
     return fmt::format("{} for {}", band, share_in_words(share));
 }
@@ -101,8 +102,12 @@ std::string bands_in_words(const std::vector<std::string>& bands) {
 }
 
 std::string band_now(const SensitivityJob& job) {
-    const std::string by_points = job.band.empty() ? std::string{"none"} : job.band;
+    const std::string by_points = or_none(job.band);
     return job.band_after_rules.empty() ? by_points : fmt::format("{}, by rule {}", by_points, job.band_after_rules);
+}
+
+bool is_all_drawn(const BandShareView& share, const WeightsView& weights) {
+    return share.share == 1 && share.standard_error && weights.bands.size() > 1;
 }
 
 std::string share_in_words(const BandShareView& share) {

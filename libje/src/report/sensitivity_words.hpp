@@ -15,6 +15,8 @@ namespace je::report {
 [[nodiscard]] std::string bands_in_words(const std::vector<std::string>& bands);
 /// The band of a job by points, and where a rule of the scheme puts it: "3", "3, by rule 4", "none".
 [[nodiscard]] std::string band_now(const SensitivityJob& job);
+/// Whether a sampled share is all of the scenarios drawn although the region reaches other bands: no certainty.
+[[nodiscard]] bool is_all_drawn(const BandShareView& share, const WeightsView& weights);
 /// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones.
 [[nodiscard]] std::string share_in_words(const BandShareView& share);
 

@@ -101,16 +101,10 @@ private:
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        if (common_.audience == report::Audience::public_view && single_holder) {
-            ++left_out_.single_holder;
-            said_.note(left_out_note("an appeal"));
-            return;
-        }
         const bool known = loaded.original->questionnaire_known || (loaded.repanel && loaded.repanel->questionnaire_known);
-        if (common_.audience == report::Audience::public_view && !known) {
-            ++left_out_.holders_not_known;
+        if (common_.audience == report::Audience::public_view &&
+            leave_out(left_out_, single_holder, known, "an appeal", said_))
             return;
-        }
         appeals_.push_back(std::move(loaded));
     }
 

@@ -66,15 +66,9 @@ public:
 
 private:
     void keep(std::unique_ptr<LoadedPanel> panel) {
-        if (common_.audience == report::Audience::public_view && panel->single_holder) {
-            ++left_out_.single_holder;
-            said_.note(left_out_note("a panel"));
+        if (common_.audience == report::Audience::public_view &&
+            leave_out(left_out_, panel->single_holder, panel->questionnaire_known, "a panel", said_))
             return;
-        }
-        if (common_.audience == report::Audience::public_view && !panel->questionnaire_known) {
-            ++left_out_.holders_not_known;
-            return;
-        }
         panels_.push_back(std::move(panel));
     }
 

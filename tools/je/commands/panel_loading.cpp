@@ -138,10 +138,17 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
     }
 }
 
-base::Diagnostic left_out_note(std::string_view what) {
-    return {.id = "JE-P22",
-            .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
-            .fix = "use another --audience for those who may see it"};
+bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
+               base::Diagnostics& said) {
+    if (single_holder) {
+        ++left_out.single_holder;
+        said.note({.id = "JE-P22",
+                   .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
+                   .fix = "use another --audience for those who may see it"});
+    } else if (!holders_known) {
+        ++left_out.holders_not_known;
+    }
+    return single_holder || !holders_known;
 }
 
 base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several) {

@@ -44,8 +44,10 @@ struct LoadedPanel {
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
                      base::Diagnostics& said);
 
-/// That `what` ("a panel") is not in the public view, since its job has a single post-holder (JE-P22).
-[[nodiscard]] base::Diagnostic left_out_note(std::string_view what);
+/// Whether the public view leaves out `what` ("a panel"), which is then counted: its job has a single post-holder, which is said
+/// (JE-P22), or it is not known how many it has, which `not_known_warning` says of all such records together.
+[[nodiscard]] bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
+                             base::Diagnostics& said);
 
 /// That records are not in the public view, since it is not known how many post-holders their jobs have (JE-P24).
 [[nodiscard]] base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several);

@@ -10,13 +10,15 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
-// Runs a fuzz target once over each file of a corpus folder. A missing or empty folder is a failure.
+// Runs a fuzz target once over each file of the folders given. A missing or empty first folder is a failure.
 int main(int argc, char** argv) {
-    if (argc != 2) return 2;
+    if (argc < 2) return 2;
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator{argv[1], error}) {
-        if (entry.is_regular_file()) files.push_back(entry.path());
+    for (int i = 1; i < argc && (i == 1 || !files.empty()); ++i) {
+        for (const auto& entry : std::filesystem::directory_iterator{argv[i], error}) {
+            if (entry.is_regular_file()) files.push_back(entry.path());
+        }
     }
     std::sort(files.begin(), files.end());
     for (const auto& path : files) {

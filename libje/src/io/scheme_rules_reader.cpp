@@ -48,7 +48,7 @@ void read_test(const YamlContext& context, const YamlNode& node, const YamlMapRe
         const YamlNode* value = map.find(test);
         if (value == nullptr) continue;
         ++given;
-        condition.test = {std::string{test}, context.at(value[-1])};  // the key stands before its value
+        condition.test = {std::string{test}, context.at(map.key_node(test))};
         condition.values = values_of(context, *value, test, read);
     }
     if (given == 1 || !node.is_map()) return;

@@ -86,9 +86,8 @@ WorkedExample case_of(const YamlContext& context, const YamlNode& node) {
 /// Keys of a single example that stand beside `cases`.
 void report_outside_cases(const YamlContext& context, const YamlMapReader& map) {
     for (const std::string_view key : {"name", "levels", "job", "facts", "expect", "source"}) {
-        const YamlNode* value = map.find(key);
-        if (value == nullptr) continue;
-        context.error("JE-T05", value[-1], fmt::format("'{}' stands beside 'cases'", key),
+        if (!map.has(key)) continue;
+        context.error("JE-T05", map.key_node(key), fmt::format("'{}' stands beside 'cases'", key),
                       "'name', 'levels', 'job', 'facts', 'expect' and 'source' inside each case", "move it into the cases");
     }
 }

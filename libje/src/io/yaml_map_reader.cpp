@@ -39,6 +39,7 @@ void YamlMapReader::take(const YamlEntry& entry, std::initializer_list<std::stri
         return;
     }  // given twice: reported where the map was read
     slot.given = true;
+    slot.key = &entry.key;
     const bool null = entry.value.kind == YamlKind::null;
     if (null && std::find(may_be_null.begin(), may_be_null.end(), entry.key.text) == may_be_null.end())
         return report_null(entry);
@@ -90,6 +91,11 @@ std::string YamlMapReader::called() const {
 const YamlNode* YamlMapReader::find(std::string_view key) const {
     const std::size_t index = slot_of(key);
     return index == keys_.size() ? nullptr : slots_[index].value;
+}
+
+const YamlNode& YamlMapReader::key_node(std::string_view key) const {
+    const std::size_t index = slot_of(key);
+    return index == keys_.size() || slots_[index].key == nullptr ? node_ : *slots_[index].key;
 }
 
 const YamlNode* YamlMapReader::need(std::string_view key) const {

@@ -36,6 +36,8 @@ public:
     /// The same, reported when left out.
     [[nodiscard]] const YamlNode* need(std::string_view key) const;
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+    /// Where the word `key` stands, or the map when it does not.
+    [[nodiscard]] const YamlNode& key_node(std::string_view key) const;
 
     [[nodiscard]] std::optional<YamlText> code(std::string_view key) const { return optional_part(key, read_code); }
     [[nodiscard]] YamlText need_code(std::string_view key) const { return need_with(key, read_code); }
@@ -102,6 +104,7 @@ private:
 
     static constexpr std::size_t most_keys = 32;
     struct Slot {
+        const YamlNode* key = nullptr;
         const YamlNode* value = nullptr;  // null also for a value that cannot be used, which has been reported
         bool given = false;
         bool excused = false;  // what seems to be meant for it stands under another key, which has been reported

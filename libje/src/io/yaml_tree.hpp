@@ -31,7 +31,7 @@ struct YamlNode {
     [[nodiscard]] bool is_sequence() const { return kind == YamlKind::sequence; }
 };
 
-/// What a sequence holds, for a range-based loop.
+/// What a sequence holds, for a range-based loop; nothing when the node is no sequence.
 class YamlItems {
 public:
     class Iterator {
@@ -49,7 +49,7 @@ public:
     };
     explicit YamlItems(const YamlNode& sequence) : sequence_{&sequence} {}
     [[nodiscard]] Iterator begin() const { return Iterator{sequence_ + 1}; }
-    [[nodiscard]] Iterator end() const { return Iterator{sequence_ + sequence_->size}; }
+    [[nodiscard]] Iterator end() const { return Iterator{sequence_ + (sequence_->is_sequence() ? sequence_->size : 1)}; }
 
 private:
     const YamlNode* sequence_;
@@ -61,7 +61,7 @@ struct YamlEntry {
     const YamlNode& value;
 };
 
-/// What a map holds, for a range-based loop.
+/// What a map holds, for a range-based loop; nothing when the node is no map.
 class YamlEntries {
 public:
     class Iterator {
@@ -80,7 +80,7 @@ public:
     };
     explicit YamlEntries(const YamlNode& map) : map_{&map} {}
     [[nodiscard]] Iterator begin() const { return Iterator{map_ + 1}; }
-    [[nodiscard]] Iterator end() const { return Iterator{map_ + map_->size}; }
+    [[nodiscard]] Iterator end() const { return Iterator{map_ + (map_->is_map() ? map_->size : 1)}; }
 
 private:
     const YamlNode* map_;

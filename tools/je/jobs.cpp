@@ -298,7 +298,8 @@ void put_in_order(std::vector<LoadedJob>& jobs, const std::vector<std::string>& 
 
 model::Job FoundJob::to_job() const {
     return job_ ? *job_
-                : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id());
+                : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id(),
+                                           row_->posts);
 }
 
 std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver) {

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,11 @@ public:
     /// The questionnaire's note; empty for a CSV row.
     [[nodiscard]] std::string_view note() const { return job_ ? std::string_view{job_->note()} : std::string_view{}; }
     [[nodiscard]] const model::Answers& answers() const { return job_ ? job_->answers() : row_->answers; }
-    /// The whole job; a CSV row becomes one that states levels and facts and nothing else.
+    /// What the questionnaire, or the row, says of who holds the job.
+    [[nodiscard]] std::span<const model::Post> posts() const {
+        return job_ ? job_->posts() : std::span<const model::Post>{row_->posts};
+    }
+    /// The whole job; a CSV row becomes one that states levels and facts, and who holds it.
     [[nodiscard]] model::Job to_job() const;
 
 private:

@@ -158,6 +158,13 @@ void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const m
         expected_value(fact), "write such a value, or leave the cell empty if the fact is not known");
 }
 
+void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {
+    if (only_counted("JE-C29")) return;
+    add("JE-C29", places_.of(row_, cell), fmt::format("'{}' in column '{}' is not a whole number", shown(text), column),
+        fmt::format("how many {} the job has, or an empty cell when that is not known", column),
+        "write a whole number such as 1 or 12, or leave the cell empty");
+}
+
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {
     const std::string jobs = base::counted(limit, "job", "jobs");
     add("JE-C28", places_.of(row_),

@@ -23,6 +23,7 @@ public:
     void bad_id(const CsvCell& cell, std::string_view id);
     void bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor);
     void bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact);
+    void bad_count(const CsvCell& cell, std::string_view text, std::string_view column);
     void too_many_jobs(std::uint64_t limit);
 
 private:

@@ -76,6 +76,8 @@ private:
     void assign(const CsvColumnUse& use, std::size_t cell) {
         if (std::holds_alternative<CsvIdColumn>(use)) columns_.id = cell;
         if (std::holds_alternative<CsvTitleColumn>(use)) columns_.title = cell;
+        if (std::holds_alternative<CsvHoldersColumn>(use)) columns_.holders = cell;
+        if (std::holds_alternative<CsvPostsColumn>(use)) columns_.posts = cell;
         if (const auto* factor = std::get_if<model::FactorIndex>(&use)) {
             columns_.levels.push_back({cell, *factor, CsvLevels{scheme_[*factor]}});
         }
@@ -166,6 +168,8 @@ CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& op
     for (std::size_t i = 0; i < scheme.facts().size(); ++i) {
         uses_.emplace("fact:" + scheme.facts()[i].id.text(), model::FactIndex{i});
     }
+    uses_.emplace("holders", CsvHoldersColumn{});  // a factor of that id goes first
+    uses_.emplace("posts", CsvPostsColumn{});
 }
 
 const CsvColumnUse* CsvColumnNames::find(std::string_view name) const {

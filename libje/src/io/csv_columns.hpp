@@ -21,9 +21,12 @@ namespace je::io {
 
 struct CsvIdColumn {};
 struct CsvTitleColumn {};
+struct CsvHoldersColumn {};
+struct CsvPostsColumn {};
 struct CsvExtraColumn {};
 /// What a column holds.
-using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvExtraColumn, model::FactorIndex, model::FactIndex>;
+using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn, model::FactorIndex,
+                                  model::FactIndex>;
 
 /// The names a column may have under a scheme, and what each stands for. A name among the extra columns is passed over even
 /// where the scheme knows it; `id` is always the id.
@@ -57,6 +60,8 @@ struct CsvColumns {
     std::size_t count = 0;
     std::size_t id = 0;
     std::optional<std::size_t> title;
+    std::optional<std::size_t> holders;
+    std::optional<std::size_t> posts;
     std::vector<Level> levels;
     std::vector<Fact> facts;
 };

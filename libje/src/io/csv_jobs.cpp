@@ -11,6 +11,7 @@
 #include "io/csv_places.hpp"
 #include "io/csv_scan.hpp"
 #include "io/csv_separator.hpp"
+#include "je/base/text.hpp"
 
 namespace je::io {
 
@@ -41,6 +42,9 @@ struct CsvJobReader::State {
     [[nodiscard]] bool read_id(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report);
+    [[nodiscard]] bool read_posts(CsvJob& job, CsvCellReport& report);
+    [[nodiscard]] bool read_count(std::optional<std::size_t> column, std::string_view name, std::optional<std::uint64_t>& count,
+                                  CsvCellReport& report);
     void clear(CsvJob& job) const;
     [[nodiscard]] base::SourcePosition place_of(std::size_t cell);
 
@@ -97,6 +101,7 @@ void CsvJobReader::State::clear(CsvJob& job) const {
     job.title.clear();
     job.answers.levels.assign(scheme->factors().size(), std::nullopt);
     job.answers.facts.assign(scheme->facts().size(), std::nullopt);
+    job.posts.clear();
     job.valid = false;
     job.line = row.line;
 }
@@ -108,8 +113,9 @@ void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) 
     const bool id_fine = read_id(job, report);
     const bool levels_fine = read_levels(job, report);
     const bool facts_fine = read_facts(job, report);
+    const bool posts_fine = read_posts(job, report);
     if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
-    job.valid = id_fine && levels_fine && facts_fine;
+    job.valid = id_fine && levels_fine && facts_fine && posts_fine;
 }
 
 bool CsvJobReader::State::read_id(CsvJob& job, CsvCellReport& report) {
@@ -158,6 +164,27 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
         job.answers.facts[column.fact.value()] = std::move(value);
     }
     return fine;
+}
+
+bool CsvJobReader::State::read_count(std::optional<std::size_t> column, std::string_view name,
+                                     std::optional<std::uint64_t>& count, CsvCellReport& report) {
+    constexpr std::uint64_t largest = 999'999'999;  // as in a questionnaire
+    if (!column || row.cells[*column].empty()) return true;
+    const CsvCell& cell = row.cells[*column];
+    const std::string_view text = value_of(cell, scratch);
+    count = base::parse_whole(text, largest);
+    if (!count) report.bad_count(cell, text, name);
+    return count.has_value();
+}
+
+// A row says how many posts the job has and how many people hold them, not which post has whom.
+bool CsvJobReader::State::read_posts(CsvJob& job, CsvCellReport& report) {
+    if (!columns.holders && !columns.posts) return true;
+    std::optional<std::uint64_t> holders, posts;
+    const bool holders_fine = read_count(columns.holders, "holders", holders, report);
+    const bool posts_fine = read_count(columns.posts, "posts", posts, report);
+    if (holders || posts) job.posts.push_back({.id = {}, .title = {}, .holders = holders, .at = {}});
+    return holders_fine && posts_fine;
 }
 
 base::SourcePosition CsvJobReader::State::place_of(std::size_t cell) {

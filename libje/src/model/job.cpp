@@ -4,10 +4,12 @@
 
 namespace je::model {
 
-Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at) {
+Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at,
+                      std::vector<Post> posts) {
     Job job;
     job.id_ = std::move(id);
     job.title_ = std::move(title);
+    job.posts_ = std::move(posts);
     job.ratings_.resize(answers.levels.size());
     for (auto& rating : job.ratings_) rating.at = at;
     job.fact_positions_.assign(answers.facts.size(), at);

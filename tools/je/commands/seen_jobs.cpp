@@ -18,7 +18,7 @@ void refuse_panel_view(std::string_view command) {
 }
 
 bool is_left_out(const FoundJob& found, report::Audience audience) {
-    return report::hides_texts(audience) && found.job() != nullptr && report::has_single_holder(found.job()->posts());
+    return report::hides_texts(audience) && report::has_single_holder(found.posts());
 }
 
 void note_left_out(std::size_t jobs, base::Diagnostics& said) {

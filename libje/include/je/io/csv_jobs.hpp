@@ -23,6 +23,7 @@ struct CsvJob {
     std::string id;
     std::string title;
     model::Answers answers;
+    std::vector<model::Post> posts;  // one that stands for all, where a column tells of posts or holders
     bool valid = false;       // false: the row had errors, which are in the diagnostics
     std::uint32_t line = 0;   // where the row begins
 };

@@ -93,8 +93,9 @@ public:
     /// document nobody cites, are warnings.
     [[nodiscard]] static std::optional<Job> make(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics);
 
-    /// A job that states levels and facts and nothing else (a CSV row, a worked example).
-    [[nodiscard]] static Job from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at);
+    /// A job that states levels and facts, perhaps who holds it, and nothing else (a CSV row, a worked example).
+    [[nodiscard]] static Job from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at,
+                                          std::vector<Post> posts = {});
 
     [[nodiscard]] const JobId& id() const { return id_; }
     [[nodiscard]] const std::string& title() const { return title_; }

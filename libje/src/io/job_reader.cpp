@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "io/record_reader.hpp"
 #include "io/yaml_format.hpp"
 #include "io/yaml_map_reader.hpp"
-#include "io/yaml_words.hpp"
 #include "je/io/reader.hpp"
 
 namespace je::io {
@@ -24,11 +21,11 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
 
 JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
-    if (node.is_scalar()) {
-        context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)),
-                      "a map with 'level', 'evidence' and 'note'", fmt::format("write {{level: {}}}", shown_text(node.text)));
-        return {};
-    }
+    if (node.is_scalar())
+        return {.id = {},
+                .level = short_entry(context, node, "level", "a map with 'level', 'evidence' and 'note'"),
+                .evidence = {},
+                .note = {}};
     const YamlMapReader map{context, node, "factor's entry", keys};
     return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
 }

@@ -45,6 +45,14 @@ PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node)
 
 PanelDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 5> keys{"individual", "agreed", "rationale", "evidence", "dissent"};
+    if (node.is_scalar())
+        return {.id = {},
+                .individual = {},
+                .agreed = short_entry(context, node, "agreed", "a map with 'individual', 'agreed' and 'rationale'"),
+                .rationale = {},
+                .evidence = {},
+                .dissent = {},
+                .at = context.at(node)};
     const YamlMapReader map{context, node, "factor's entry", keys};
     return {.id = {},
             .individual = map.pairs("individual", read_code),

@@ -2,12 +2,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/record_reader.hpp"
 
+#include <fmt/format.h>
+
+#include "io/yaml_odd.hpp"
+#include "io/yaml_words.hpp"
+
 namespace je::io {
+
+namespace {
+
+/// A date on which nothing else in the file rests.
+std::optional<base::Located<base::Date>> read_side_date(const YamlContext& context, const YamlNode& node,
+                                                        std::string_view key) {
+    const std::size_t before = context.diagnostics.errors();
+    const std::size_t harmless = context.harmless;
+    auto date = read_date(context, node, key);
+    context.harmless = harmless + (context.diagnostics.errors() - before);
+    return date;
+}
+
+}  // namespace
+
+std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view key,
+                                    std::string_view expected) {
+    const auto meant = without_odd(node.text);
+    const bool code = has_code_characters(meant);
+    if (code) ++context.harmless;
+    const bool bare = code && !changed_by_readers(meant);
+    context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)), std::string{expected},
+                  fmt::format("write {{{}: {}}}", key, bare ? meant : in_quotes(meant)));
+    return code ? std::optional{YamlText{meant, context.at(node)}} : std::nullopt;
+}
 
 model::Document document_of(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 5> keys{"id", "kind", "title", "version", "date"};
     const YamlMapReader map{context, node, "document", keys};
-    const auto date = map.date("date");
+    const auto date = map.part("date", read_side_date);
     return {.id = model::DocumentId{map.need_code("id").value},
             .kind = map.need_text("kind").value,
             .title = map.text("title"),

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/date.hpp"
 #include "je/io/writer.hpp"
@@ -61,6 +62,7 @@ bool reads_as_number_or_date(std::string_view text) {
 bool can_stand_bare(std::string_view text) {
     if (text.empty() || text.back() == ' ' || reads_as_number_or_date(text)) return false;
     if (!is_ascii_letter_or_digit(text.front()) && !is_beyond_ascii(text.front())) return false;
+    if (odd_at(text, 0).kind != OddCharacter::none) return false;
     for (std::size_t at = 0; at < text.size();) {
         const auto c = character(text, at);
         const bool word = is_ascii_letter_or_digit(text[at]) || (c.bytes > 1 && !must_be_escaped(c.value));

@@ -37,6 +37,17 @@ std::optional<std::size_t> end_of_quoted(std::string_view body, std::size_t at) 
     return std::nullopt;
 }
 
+/// Where a bare text of several lines ends that begins at `at` and is `value` with its lines joined.
+std::size_t end_of_folded(std::string_view body, std::size_t at, std::string_view value) {
+    for (std::size_t i = 0; i < value.size();) {
+        const bool blank = value[i] == ' ' || value[i] == '\n';
+        if (!blank && (at >= body.size() || body[at] != value[i])) break;
+        i = blank ? std::min(value.find_first_not_of(" \n", i), value.size()) : i + 1;
+        at = blank ? std::min(body.find_first_not_of(" \t\r\n", at), body.size()) : at + 1;
+    }
+    return at;
+}
+
 /// Columns from `at` to the end of its line, but at most `most`; looks no further than that.
 std::size_t columns_on_line(std::string_view body, std::size_t at, std::size_t most) {
     const auto part = body.substr(at, most);
@@ -46,10 +57,11 @@ std::size_t columns_on_line(std::string_view body, std::size_t at, std::size_t m
 }  // namespace
 
 YamlBuilder::YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_bytes, const Limits& limits, YamlInput& input,
-                         base::Diagnostics& diagnostics)
+                         base::Diagnostics& diagnostics, const MendedText* mended)
     : source_{source},
+      mended_{mended},
       mark_bytes_{mark_bytes},
-      body_{std::string_view{source->text}.substr(mark_bytes)},
+      body_{(mended != nullptr ? mended->text() : std::string_view{source->text}).substr(mark_bytes)},
       limits_{limits},
       input_{input},
       diagnostics_{diagnostics} {
@@ -58,6 +70,10 @@ YamlBuilder::YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_byt
 
 base::SourcePosition YamlBuilder::position(const YAML::Mark& mark) const {
     if (mark.line < 0 || mark.column < 0) return byte_position(source_, reached());
+    if (mended_ != nullptr) {
+        const auto place = mended_->place(static_cast<std::size_t>(std::max(mark.pos, 0)) + mark_bytes_);
+        return {source_, place.line, place.column};
+    }
     const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
     return {source_, static_cast<std::uint32_t>(mark.line) + 1,
             static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift) + 1};
@@ -92,9 +108,10 @@ YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
         throw Stopped{};
     }
     const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
-    tree_.nodes.push_back({.line = static_cast<std::uint32_t>(mark.line + 1),
-                           .column = static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift + 1),
-                           .kind = kind});
+    LineFinder::Place place{static_cast<std::uint32_t>(mark.line + 1),
+                            static_cast<std::uint32_t>(static_cast<std::size_t>(mark.column) + shift + 1)};
+    if (mended_ != nullptr) place = mended_->place(static_cast<std::size_t>(std::max(mark.pos, 0)) + mark_bytes_);
+    tree_.nodes.push_back({.line = place.line, .column = place.column, .kind = kind});
     if (!frames_.empty() && frames_.back().map) frames_.back().key_next = !frames_.back().key_next;
     return tree_.nodes.back();
 }
@@ -206,6 +223,8 @@ void YamlBuilder::place_null(YamlNode& node, const YAML::Mark& mark) {
     if (frame.map) {  // yaml-cpp's mark may lie lines below; the key is where the reader must look
         const YamlNode& key = tree_.nodes[index - 1];
         if (key.is_scalar()) {
+            const auto colon = body_.find_first_not_of(" \t", last_end_);
+            if (colon != std::string_view::npos && body_[colon] == ':') note_comment(node, colon + 1);
             node.line = key.line;
             node.column = key.column;
             node.length = key.length;
@@ -225,7 +244,7 @@ void YamlBuilder::place_null(YamlNode& node, const YAML::Mark& mark) {
         return;
     }
     last_end_ = dash + 1;
-    const auto place = lines_.find(source_->text, dash + mark_bytes_);
+    const auto place = lines_.find(source_->text, origin(dash));
     node.line = place.line;
     node.column = place.column;
 }
@@ -249,8 +268,15 @@ std::string_view YamlBuilder::text_of(std::size_t at, const std::string& value) 
     return stands_at(at, value) ? body_.substr(at, value.size()) : std::string_view{tree_.held.emplace_back(value)};
 }
 
+void YamlBuilder::note_comment(YamlNode& node, std::size_t end) const {
+    const auto sign = body_.find_first_not_of(" \t", end);
+    if (sign != std::string_view::npos && sign > end && body_[sign] == '#')
+        node.comment = static_cast<std::uint32_t>(origin(sign));
+}
+
 void YamlBuilder::keep_bare(YamlNode& node, std::size_t at, const std::string& value) {
     node.text = text_of(at, value);
+    if (node.plain) note_comment(node, stands_at(at, value) ? at + value.size() : end_of_folded(body_, at, value));
     const std::size_t length = node.plain ? columns_on_line(body_, at, value.size()) : 1;
     node.length = static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
     last_end_ = at + length;
@@ -262,7 +288,7 @@ void YamlBuilder::keep_quoted(YamlNode& node, std::size_t at, const std::string&
     const auto end = as_written ? at + value.size() + 2 : end_of_quoted(body_, at);
     last_end_ = end.value_or(body_.size());
     node.length = static_cast<std::uint32_t>(columns_on_line(body_, at, last_end_ - at));
-    if (node.length < last_end_ - at) long_quote_ = Span{at + mark_bytes_, last_end_ + mark_bytes_};
+    if (node.length < last_end_ - at) long_quote_ = Span{at, last_end_};
     if (end) return;
     diagnostics_.error(unclosed_quote(position(node)));  // yaml-cpp takes the end of the text for the end of the quote
     throw Stopped{};
@@ -296,12 +322,30 @@ void YamlBuilder::check_scalar_key(YamlNode& node) {
                         .fix = "write the merged keys out"});
 }
 
+std::size_t YamlBuilder::origin(std::size_t at) const {
+    return mended_ != nullptr ? mended_->origin(at + mark_bytes_) : at + mark_bytes_;
+}
+
+bool YamlBuilder::stand_in(YamlNode& node, std::size_t at) {
+    const auto* stands = mended_ == nullptr ? nullptr : mended_->find_stand_in(at + mark_bytes_);
+    if (stands == nullptr) return false;
+    node.plain = false;
+    node.length = static_cast<std::uint32_t>(std::max<std::size_t>(stands->length, 1));
+    last_end_ = at + 1;
+    if (stands->value)
+        node.text = tree_.held.emplace_back(*stands->value);
+    else
+        node.kind = YamlKind::broken;
+    return true;
+}
+
 void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) {
     check_tag(mark, tag);
     const bool key = key_is_next();
     YamlNode& node = add(mark, YamlKind::scalar);
     node.plain = tag == "?";
     const std::size_t at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), body_.size());
+    if (stand_in(node, at)) return;
     const bool quoted = at < body_.size() && (body_[at] == '"' || body_[at] == '\'');
     if (quoted) {
         keep_quoted(node, at, value);

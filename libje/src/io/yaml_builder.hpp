@@ -12,6 +12,7 @@
 
 #include "io/yaml_bytes.hpp"
 #include "io/yaml_input.hpp"
+#include "io/yaml_mended.hpp"
 #include "io/yaml_tree.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
@@ -24,9 +25,10 @@ struct Stopped {};
 /// Makes a YamlTree of what yaml-cpp finds, and reports what no file may have.
 class YamlBuilder : public YAML::EventHandler {
 public:
-    /// `mark_bytes`: how many bytes of `source` a byte order mark takes. All arguments must outlive the builder.
+    /// `mark_bytes`: how many bytes of `source` a byte order mark takes. `mended`: what is read in its place; null for itself.
+    /// All arguments must outlive the builder and the tree.
     YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_bytes, const Limits& limits, YamlInput& input,
-                base::Diagnostics& diagnostics);
+                base::Diagnostics& diagnostics, const MendedText* mended);
 
     /// The tree, once the document has been understood to its end. Only now are keys reported that are no keys: where
     /// brackets are missing, yaml-cpp finds such keys that nobody wrote.
@@ -35,14 +37,14 @@ public:
     /// Where the innermost list or map in brackets begins that has not ended; the position is unknown when there is none.
     [[nodiscard]] base::SourcePosition open_bracket() const;
     /// About where the last thing handed over ends, in bytes from the start of the source.
-    [[nodiscard]] std::size_t reached() const { return last_end_ + mark_bytes_; }
+    [[nodiscard]] std::size_t reached() const { return origin(last_end_); }
     [[nodiscard]] base::SourcePosition position(const YAML::Mark& mark) const;
     /// The bytes of the source that the last quoted text of several lines takes.
     struct Span {
         std::size_t begin = 0;
         std::size_t end = 0;
     };
-    [[nodiscard]] const Span& long_quote() const { return long_quote_; }
+    [[nodiscard]] Span long_quote() const { return {origin(long_quote_.begin), origin(long_quote_.end)}; }
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -64,6 +66,8 @@ private:
         bool key_next;
     };
 
+    [[nodiscard]] std::size_t origin(std::size_t at) const;
+    [[nodiscard]] bool stand_in(YamlNode& node, std::size_t at);
     YamlNode& add(const YAML::Mark& mark, YamlKind kind);
     void open(const YAML::Mark& mark, const std::string& tag, YamlKind kind);
     void close();
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] bool stands_at(std::size_t at, std::string_view value) const;
     [[nodiscard]] std::string_view text_of(std::size_t at, const std::string& value);
     void keep_bare(YamlNode& node, std::size_t at, const std::string& value);
+    void note_comment(YamlNode& node, std::size_t end) const;
     void keep_quoted(YamlNode& node, std::size_t at, const std::string& value);
     void check_tag(const YAML::Mark& mark, const std::string& tag);
     void check_depth(const YAML::Mark& mark);
@@ -82,6 +87,7 @@ private:
     [[nodiscard]] std::size_t dash_after(std::size_t at) const;
 
     const base::SourceTextPtr& source_;
+    const MendedText* mended_;
     std::size_t mark_bytes_;
     std::string_view body_;
     const Limits& limits_;

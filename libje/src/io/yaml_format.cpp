@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/text.hpp"
 
@@ -41,11 +42,17 @@ const KnownFormat* find_format(std::string_view name) {
     return found == known_formats.end() ? nullptr : found;
 }
 
+/// The value of 'format', or of a key that is a slip for it, which is reported with the other keys.
 const YamlNode* format_node(const YamlNode& root) {
+    static const std::vector<std::string> word{"format"};
+    const YamlNode* slip = nullptr;
     for (const auto entry : YamlEntries{root}) {
-        if (entry.key.is_scalar() && entry.key.text == "format") return &entry.value;
+        if (!entry.key.is_scalar()) continue;
+        if (entry.key.text == "format") return &entry.value;
+        if (slip == nullptr && entry.key.text.size() <= 64 && base::nearest(without_odd(entry.key.text), word))
+            slip = &entry.value;
     }
-    return nullptr;
+    return slip;
 }
 
 /// A file without `format:`; reported, with the key's slip where there seems to be one.
@@ -55,13 +62,17 @@ void report_no_format(const YamlContext& context, const YamlNode& root, std::str
                   fmt::format("add the line 'format: {}' at the top", example));
 }
 
-void report_unknown_format(const YamlContext& context, const YamlNode& node) {
+/// Gives the format that is meant, if that is plain.
+std::optional<std::string_view> report_unknown_format(const YamlContext& context, const YamlNode& node) {
     const auto names = format_names();
-    const std::string text{node.text.substr(0, 64)};
+    const auto text = without_odd(node.text.substr(0, 64));
     const auto near = base::nearest(text, names);
+    const auto* meant = find_format(text);
+    if (meant != nullptr) ++context.harmless;
     context.error("JE-Y31", node, fmt::format("'{}' is not a format that je knows", shown_text(node.text)),
                   base::quoted_list(names, "or"),
                   near ? fmt::format("write '{}'", *near) : "write one of those; this version of je reads no others");
+    return meant == nullptr ? std::nullopt : std::optional{meant->name};
 }
 
 }  // namespace
@@ -74,8 +85,7 @@ std::optional<std::string_view> format_of(const YamlContext& context, const Yaml
     }
     if (!read_text(context, *node, "format")) return std::nullopt;
     if (const auto* format = find_format(node->text)) return format->name;
-    report_unknown_format(context, *node);
-    return std::nullopt;
+    return report_unknown_format(context, *node);
 }
 
 bool may_be_read_as(std::string_view wanted, const YamlContext& context, const YamlNode& root) {

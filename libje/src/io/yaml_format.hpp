@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -60,18 +61,24 @@ template <class... Drafts>
     return std::visit([](auto& draft) { return mark_flawed(draft); }, any);
 }
 
+/// Reads `text` and gives its top map to `use`; a text with slips is read again as it was meant, so that all mistakes are found
+/// in one round, and `use` is called again. What was found goes to `found`, in the order of the file; gives whether all of the
+/// errors leave the rest as it is meant.
+[[nodiscard]] bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& found,
+                                  const std::function<void(const YamlContext&, const YamlNode*)>& use);
+
 /// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none
 /// that leave it in doubt.
 template <class Draft, class Read>
 [[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits,
                                                    base::Diagnostics& diagnostics, Read read) {
     base::Diagnostics found;
-    std::size_t harmless = 0;
-    const YamlContext context{text, found, harmless};
     std::optional<Draft> draft;
-    if (const auto tree = parse_yaml(text, limits, found)) draft = read(context, tree->root());
-    if (found.has_errors() && (!draft || found.errors() > harmless || !mark_flawed(*draft))) draft.reset();
-    found.sort_by_position();
+    const bool harmless = read_in_rounds(text, limits, found, [&](const YamlContext& context, const YamlNode* root) {
+        draft.reset();
+        if (root != nullptr) draft = read(context, *root);
+    });
+    if (found.has_errors() && (!draft || !harmless || !mark_flawed(*draft))) draft.reset();
     diagnostics.append(found);
     return draft;
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "io/yaml_known_keys.hpp"
+#include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/text.hpp"
 
@@ -25,6 +27,9 @@ YamlMapReader::YamlMapReader(const YamlContext& context, const YamlNode& node, s
     for (const auto entry : YamlEntries{node}) {
         if (entry.key.is_scalar()) take(entry, may_be_null);
     }
+    for (const auto entry : YamlEntries{node}) {
+        if (entry.key.is_scalar() && slot_of(entry.key.text) == keys_.size()) report_unknown(entry, may_be_null);
+    }
 }
 
 std::size_t YamlMapReader::slot_of(std::string_view key) const {
@@ -33,20 +38,26 @@ std::size_t YamlMapReader::slot_of(std::string_view key) const {
 
 void YamlMapReader::take(const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null) {
     const std::size_t index = slot_of(entry.key.text);
-    if (index == keys_.size()) return report_unknown(entry);
+    if (index < keys_.size() && !slots_[index].given) use(index, entry, may_be_null);  // given twice: reported already
+}
+
+void YamlMapReader::use(std::size_t index, const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null) {
     Slot& slot = slots_[index];
-    if (slot.given) {
-        return;
-    }  // given twice: reported where the map was read
     slot.given = true;
     slot.key = &entry.key;
     const bool null = entry.value.kind == YamlKind::null;
-    if (null && std::find(may_be_null.begin(), may_be_null.end(), entry.key.text) == may_be_null.end())
-        return report_null(entry);
+    if (null && std::find(may_be_null.begin(), may_be_null.end(), keys_[index]) == may_be_null.end()) return report_null(entry);
     if (entry.value.kind != YamlKind::broken) slot.value = &entry.value;
 }
 
 void YamlMapReader::report_null(const YamlEntry& entry) const {
+    const auto comment = context_.comment_of(entry.value);
+    if (comment.size() > 1 && (comment[1] != ' ' || is_text_key(entry.key.text))) {
+        return context_.error(
+            "JE-Y36", entry.key,
+            fmt::format("'{}' has no value: what follows is a comment, '{}'", entry.key.text, shown_text(comment)),
+            "a value after the colon", quote_fix(entry.key.text, comment));
+    }
     context_.error("JE-Y36", entry.key, fmt::format("'{}' has no value", entry.key.text), "a value after the colon",
                    "write a value, or leave the key out if it is optional; the text null or ~ needs quotes");
 }
@@ -59,27 +70,26 @@ bool YamlMapReader::report_missing_space(const YamlEntry& entry) {
     if (index == keys_.size()) return false;
     slots_[index].excused = true;
     context_.error("JE-Y37", entry.key, fmt::format("'{}' has no space after the colon", shown_text(text)),
-                   "'key: value' with a space after the colon",
-                   fmt::format("write '{}: {}'", text.substr(0, colon), shown_text(text.substr(colon + 1))));
+                   "'key: value' with a space after the colon", fmt::format("put a space after '{}:'", text.substr(0, colon)));
     return true;
 }
 
-void YamlMapReader::report_unknown(const YamlEntry& entry) {
+void YamlMapReader::report_unknown(const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null) {
     if (context_.diagnostics.not_kept() > 0) {
         return context_.error("JE-Y33", entry.key, {}, {}, {});
     }  // only counted
     if (report_missing_space(entry)) return;
     const auto allowed = strings(keys_);
-    const auto near = entry.key.text.size() > longest_slip ? std::nullopt : base::nearest(entry.key.text, allowed);
-    if (near) slots_[slot_of(*near)].excused = true;
+    const auto near = entry.key.text.size() > longest_slip ? std::nullopt : base::nearest(without_odd(entry.key.text), allowed);
     ++context_.harmless;
     const bool bare = entry.value.kind == YamlKind::null && entry.key.plain;
-    std::string otherwise = bare
-                                ? "delete it, or put the text before it in quotes if the comma or line end belongs to that text"
-                                : "delete the key, or use one of those above";
+    std::string otherwise = bare ? "put the text before it and this in one pair of quotes, if the comma belongs to that text; "
+                                   "otherwise give it a value"
+                                 : "delete the key, or use one of those above";
     context_.error("JE-Y33", entry.key, fmt::format("{} has no key '{}'", called(), shown_text(entry.key.text)),
                    fmt::format("one of {}", base::quoted_list(allowed, "or")),
                    near ? fmt::format("write '{}'", *near) : std::move(otherwise));
+    if (near && !slots_[slot_of(*near)].given) use(slot_of(*near), entry, may_be_null);
 }
 
 std::string YamlMapReader::called() const {
@@ -102,19 +112,11 @@ const YamlNode* YamlMapReader::need(std::string_view key) const {
     const std::size_t index = slot_of(key);
     if (index == keys_.size()) return nullptr;
     const Slot& slot = slots_[index];
-    doubt_if_misspelt(key);
     if (!slot.given && !slot.excused && node_.is_map()) {
         context_.error("JE-Y35", node_, fmt::format("{} has no '{}'", called(), key),
                        fmt::format("'{}' in every {}", key, what_), fmt::format("add '{}: ...'", key));
     }
     return slot.value;
-}
-
-// A value that the rest of the file rests on, and that stands under a wrong key: what follows from its lack would be no mistake
-// of the user's.
-void YamlMapReader::doubt_if_misspelt(std::string_view key) const {
-    const std::size_t index = slot_of(key);
-    if (index < keys_.size() && slots_[index].excused && !slots_[index].given) context_.harmless = 0;
 }
 
 std::vector<YamlText> YamlMapReader::codes(std::string_view key) const {

@@ -22,8 +22,9 @@ namespace je::io {
 ///     source.id = map.need_code("id");         // reported when left out
 ///     source.url = map.text("url");            // may be left out
 ///
-/// Unknown keys and keys without a value are reported when it is made; values of the wrong kind, and needed keys left out,
-/// when they are asked for. A mistake gives an empty value, so that reading goes on and finds the next one.
+/// Unknown keys and keys without a value are reported when it is made, and what stands under a misspelt key is read as that of
+/// the key meant; values of the wrong kind, and needed keys left out, when they are asked for. A mistake gives an empty value,
+/// so that reading goes on and finds the next one.
 class YamlMapReader {
 public:
     /// `what` is what messages call the map; `keys` are those it may have (at most 32), and must outlive the reader.
@@ -39,12 +40,12 @@ public:
     /// Where the word `key` stands, or the map when it does not.
     [[nodiscard]] const YamlNode& key_node(std::string_view key) const;
 
-    [[nodiscard]] std::optional<YamlText> code(std::string_view key) const { return optional_part(key, read_code); }
+    [[nodiscard]] std::optional<YamlText> code(std::string_view key) const { return part(key, read_code); }
     [[nodiscard]] YamlText need_code(std::string_view key) const { return need_with(key, read_code); }
-    [[nodiscard]] std::string text(std::string_view key) const { return optional_part(key, read_text).value_or(YamlText{}).value; }
+    [[nodiscard]] std::string text(std::string_view key) const { return part(key, read_text).value_or(YamlText{}).value; }
     [[nodiscard]] YamlText need_text(std::string_view key) const { return need_with(key, read_filled_text); }
     [[nodiscard]] std::string reference(std::string_view key) const {
-        return optional_part(key, read_reference).value_or(YamlText{}).value;
+        return part(key, read_reference).value_or(YamlText{}).value;
     }
     [[nodiscard]] YamlText need_reference(std::string_view key) const { return need_with(key, read_reference); }
     [[nodiscard]] std::optional<YamlNumber> number(std::string_view key) const { return part(key, read_number); }
@@ -57,8 +58,8 @@ public:
     template <class T>
     [[nodiscard]] std::optional<T> part(std::string_view key,
                                         std::optional<T> (*read)(const YamlContext&, const YamlNode&, std::string_view)) const {
-        doubt_if_misspelt(key);
-        return optional_part(key, read);
+        const YamlNode* node = find(key);
+        return node == nullptr ? std::nullopt : read(context_, *node, key);
     }
     /// The items of the list at `key`, each read by `read(context, item)`.
     template <class T>
@@ -94,14 +95,6 @@ public:
     }
 
 private:
-    /// A value without which the rest of the file still means the same.
-    template <class T>
-    [[nodiscard]] std::optional<T> optional_part(std::string_view key, std::optional<T> (*read)(const YamlContext&, const YamlNode&,
-                                                                                              std::string_view)) const {
-        const YamlNode* node = find(key);
-        return node == nullptr ? std::nullopt : read(context_, *node, key);
-    }
-
     static constexpr std::size_t most_keys = 32;
     struct Slot {
         const YamlNode* key = nullptr;
@@ -117,8 +110,8 @@ private:
         return part(key, read).value_or(T{});
     }
     void take(const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null);
-    void report_unknown(const YamlEntry& entry);
-    void doubt_if_misspelt(std::string_view key) const;
+    void use(std::size_t index, const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null);
+    void report_unknown(const YamlEntry& entry, std::initializer_list<std::string_view> may_be_null);
     [[nodiscard]] bool report_missing_space(const YamlEntry& entry);
     void report_null(const YamlEntry& entry) const;
     [[nodiscard]] std::size_t slot_of(std::string_view key) const;

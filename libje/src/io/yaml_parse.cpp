@@ -85,13 +85,15 @@ void report_runs_on(const RunsOn& how, const base::SourcePosition& at, const Lim
 /// One reading of one text: yaml-cpp, what it reads from and what it reports to.
 class Reading {
 public:
-    Reading(const base::SourceTextPtr& text, std::size_t mark_bytes, const Limits& limits, base::Diagnostics& diagnostics)
+    Reading(const base::SourceTextPtr& text, std::size_t mark_bytes, const Limits& limits, base::Diagnostics& diagnostics,
+            const MendedText* mended)
         : source_{text},
           limits_{limits},
           diagnostics_{diagnostics},
-          input_{std::string_view{text->text}.substr(mark_bytes), limits.max_depth, limits.max_nodes},
+          input_{(mended != nullptr ? mended->text() : std::string_view{text->text}).substr(mark_bytes), limits.max_depth,
+                 limits.max_nodes},
           stream_{&input_},
-          builder_{text, mark_bytes, limits, input_, diagnostics} {}
+          builder_{text, mark_bytes, limits, input_, diagnostics, mended} {}
 
     /// Whether a document was understood; why not is in the diagnostics.
     bool run() {
@@ -197,11 +199,12 @@ bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Dia
 
 }  // namespace
 
-std::optional<YamlTree> parse_yaml(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+std::optional<YamlTree> parse_yaml(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
+                                   const MendedText* mended) {
     if (!small_enough(text, diagnostics)) return std::nullopt;
     const auto mark_bytes = check_bytes(text, diagnostics);
     if (!mark_bytes) return std::nullopt;
-    Reading reading{text, *mark_bytes, limits, diagnostics};
+    Reading reading{text, *mark_bytes, limits, diagnostics, mended};
     if (!reading.run()) return std::nullopt;
     YamlTree tree = reading.take();
     if (!top_is_map(tree.root(), text, diagnostics)) return std::nullopt;

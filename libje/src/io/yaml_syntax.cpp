@@ -94,7 +94,7 @@ std::optional<Diagnostic> tab(const SyntaxError& error) {
                       .at = at,
                       .message = "this line is indented with a tab",
                       .expected = "lines indented with spaces",
-                      .fix = "replace the tab with spaces, as many as the line above has"};
+                      .fix = "replace the tab with spaces: as many as the keys beside it have, two more than the key above that it belongs to"};
 }
 
 /// A quote that is never closed, or closed by the quote that should have opened the next text.

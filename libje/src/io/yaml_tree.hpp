@@ -23,6 +23,7 @@ struct YamlNode {
     std::uint32_t column = 0;  // 1-based, in bytes
     std::uint32_t length = 1;  // columns it spans on its first line
     std::uint32_t size = 1;    // nodes in its subtree, itself included
+    std::uint32_t comment = 0;  // where in the file, in bytes, a comment begins right after a bare text or in place of a value
     YamlKind kind = YamlKind::null;
     bool plain = false;  // a scalar written without quotes, on one line or more
 

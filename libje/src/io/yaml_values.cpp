@@ -6,6 +6,7 @@
 
 #include <variant>
 
+#include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/text.hpp"
 
@@ -46,17 +47,66 @@ bool is_single(const YamlContext& context, const YamlNode& node, std::string_vie
     return false;
 }
 
+/// The rest of the line is a comment that may well be more of the text: set off by one blank, or with a word right after it.
+bool may_be_text(const YamlContext& context, const YamlNode& node, std::string_view comment) {
+    if (comment.size() < 2) return false;
+    const bool aside = context.source->text[node.comment - 1] != ' ' || context.source->text[node.comment - 2] == ' ';
+    return comment[1] != '#' && (!aside || comment[1] != ' ');
+}
+
+/// What a bare text says less, or more, than its writer may think: a comment ends it; curly quotes are part of it.
+void warn_of_lost_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (!node.plain) return;
+    const auto comment = context.comment_of(node);
+    if (may_be_text(context, node, comment)) {
+        context.warning("JE-Y65", node,
+                        fmt::format("'{}' ends before ' #', where a comment begins; not read: '{}'", key, shown_text(comment)),
+                        "quotes around a text with ' #' in it, or two spaces before a comment and one after the '#'",
+                        quote_fix(key, fmt::format("{} {}", node.text, comment)));
+    }
+    if (!is_curly_quoted(node.text)) return;
+    context.warning("JE-Y70", node, fmt::format("the curly quotes around '{}' are part of the text", key),
+                    "straight quotes (\" or ') around a text, or none", quote_fix(key, within_curly(node.text)));
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 YamlText located(const YamlContext& context, const YamlNode& node) { return {std::string{node.text}, context.at(node)}; }
 
-bool quotes_missing(const YamlContext& context, const YamlNode& node, const Name& name) {
-    if (!node.plain || !changed_by_readers(node.text)) return false;
+std::string quote_or_shorten(std::string_view text) {
+    const auto point = text.find('.');
+    const auto whole = text.substr(0, point);
+    const bool zeros = point != std::string_view::npos && text.find_first_not_of('0', point + 1) == std::string_view::npos;
+    if (!zeros || !base::parse_whole(whole, largest_whole)) return fmt::format("write it in quotes: \"{}\"", text);
+    return fmt::format("write {} if that is what it is called; otherwise write it in quotes: \"{}\"", whole, text);
+}
+
+/// Reported and told as harmless: what was meant is what is written.
+void check_quotes(const YamlContext& context, const YamlNode& node, const Name& name) {
+    if (!node.plain || !changed_by_readers(node.text)) return;
+    ++context.harmless;
     context.error("JE-Y46", node,
                   fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
-                  "a code or reference that every reader keeps as written",
-                  fmt::format("write it in quotes: \"{}\"", shown_text(node.text)));
-    return true;
+                  "a code or reference that every reader keeps as written", quote_or_shorten(node.text));
+}
+
+/// A value with odd blanks, invisible characters or curly quotes, without which it is what `is_right` asks for; reported.
+template <class IsRight>
+std::optional<std::string> mended(const YamlContext& context, const YamlNode& node, const Name& name, IsRight is_right) {
+    const auto odd = first_odd(node.text);
+    const auto meant = without_odd(node.text);
+    if (meant == node.text || !is_right(meant)) return std::nullopt;
+    ++context.harmless;
+    if (odd.is_quote()) {
+        context.error(
+            "JE-Y61", node,
+            fmt::format("{} is {}: curly quotes are part of it, they quote nothing in YAML", name.text(), found(node)),
+            "straight quotes (\" or '), or none", fmt::format("write {}", meant));
+    } else {
+        context.error("JE-Y66", node, fmt::format("{} has {} in it", name.text(), odd.name), "plain characters",
+                      fmt::format("retype it: {}", meant));
+    }
+    return meant;
 }
 
 std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode& node, const Name& name) {
@@ -66,6 +116,7 @@ std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode&
         return std::nullopt;
     }
     if (!has_code_characters(node.text)) {
+        if (auto meant = mended(context, node, name, has_code_characters)) return YamlText{*std::move(meant), context.at(node)};
         context.error("JE-Y47", node, fmt::format("{} is {}, which is not a code", name.text(), found(node)),
                       "a code: letters, digits and - _ . / + & ' ( ) between them, no spaces at the ends",
                       node.text.empty() ? "write a code" : "choose another code, or delete the sign that a code cannot have");
@@ -107,6 +158,21 @@ std::string Name::text() const {
     return fmt::format("the {}", word);
 }
 
+std::string_view YamlContext::comment_of(const YamlNode& node) const {
+    if (node.comment == 0) return {};
+    const auto rest = std::string_view{source->text}.substr(node.comment);
+    return rest.substr(0, rest.substr(0, rest.find('\n')).find_last_not_of(" \t\r") + 1);
+}
+
+void YamlContext::warning(std::string_view id, const YamlNode& node, std::string message, std::string expected,
+                          std::string fix) const {
+    diagnostics.warning({.id = std::string{id},
+                         .at = at(node),
+                         .message = std::move(message),
+                         .expected = std::move(expected),
+                         .fix = std::move(fix)});
+}
+
 void YamlContext::error(std::string_view id, const YamlNode& node, std::string message, std::string expected,
                         std::string fix) const {
     diagnostics.error({.id = std::string{id},
@@ -118,29 +184,38 @@ void YamlContext::error(std::string_view id, const YamlNode& node, std::string m
 
 std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
+    warn_of_lost_text(context, node, key);
     return located(context, node);
 }
 
 std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
-    if (!is_blank(node.text)) return located(context, node);
-    context.error("JE-Y43", node, fmt::format("'{}' is empty", key), "a text", "write what it should say");
+    warn_of_lost_text(context, node, key);
+    const auto unseen = first_unseen(node.text);
+    const bool nothing = is_blank(node.text) || (unseen.kind != OddCharacter::none && is_blank(without_odd(node.text)));
+    if (!nothing) return located(context, node);
+    context.error("JE-Y43", node,
+                  unseen.kind == OddCharacter::none
+                      ? fmt::format("'{}' is empty", key)
+                      : fmt::format("'{}' holds nothing that can be seen, only {}", key, unseen.name),
+                  "a text", "write what it should say");
     return std::nullopt;
 }
 
 std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (node.is_scalar() && quotes_missing(context, node, {key})) return std::nullopt;
+    if (node.is_scalar()) check_quotes(context, node, {key});
     return read_filled_text(context, node, key);
 }
 
 std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key) || quotes_missing(context, node, {key})) return std::nullopt;
+    if (!is_single(context, node, key)) return std::nullopt;
+    check_quotes(context, node, {key});
     return checked_code(context, node, {key});
 }
 
 std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of) {
     if (!key.is_scalar()) return std::nullopt;
-    if (quotes_missing(context, key, {of, Name::of_key})) return std::nullopt;
+    check_quotes(context, key, {of, Name::of_key});
     return checked_code(context, key, {of, Name::of_key});
 }
 
@@ -148,7 +223,7 @@ std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& no
     if (!is_single(context, node, key)) return std::nullopt;
     const bool yes_or_no = node.text == "true" || node.text == "false" || node.text == "yes" || node.text == "no";
     if (yes_or_no || std::holds_alternative<base::Decimal>(base::Decimal::parse(node.text))) return located(context, node);
-    if (quotes_missing(context, node, {key})) return std::nullopt;
+    check_quotes(context, node, {key});
     return checked_code(context, node, {key});
 }
 
@@ -159,9 +234,14 @@ std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode
     if (value != nullptr && node.plain) return YamlNumber{*value, context.at(node)};
     if (value != nullptr) {
         context.error("JE-Y45", node, fmt::format("'{}' is {} in quotes, which is text", key, found(node)),
-                      "a number without quotes", fmt::format("write it without quotes: {}", shown_text(node.text)));
+                      "a number without quotes", fmt::format("write it without quotes: {}", node.text));
         return std::nullopt;
     }
+    const auto is_number = [](std::string_view text) {
+        return std::holds_alternative<base::Decimal>(base::Decimal::parse(text));
+    };
+    if (const auto meant = mended(context, node, {key}, is_number))
+        return YamlNumber{std::get<base::Decimal>(base::Decimal::parse(*meant)), context.at(node)};
     const auto error = std::get<base::DecimalError>(parsed);
     context.error("JE-Y44", node, fmt::format("'{}' is {}: it {}", key, found(node), base::describe(error)),
                   "a number: digits, at most one point with one to four digits after it, at most 999,999,999.9999",
@@ -173,6 +253,8 @@ std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNo
     if (!is_single(context, node, key)) return std::nullopt;
     const auto value = base::parse_whole(node.text, largest_whole);
     if (value && node.plain) return value;
+    const auto is_whole = [](std::string_view text) { return base::parse_whole(text, largest_whole).has_value(); };
+    if (const auto meant = mended(context, node, {key}, is_whole)) return base::parse_whole(*meant, largest_whole);
     context.error("JE-Y51", node, fmt::format("'{}' is {}, not a whole number", key, found(node)),
                   "a whole number from 0 to 999999999, without quotes", "write digits only");
     return std::nullopt;
@@ -181,6 +263,9 @@ std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNo
 std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
     if (const auto date = base::Date::parse(node.text)) return base::Located<base::Date>{*date, context.at(node)};
+    const auto is_date = [](std::string_view text) { return base::Date::parse(text).has_value(); };
+    if (const auto meant = mended(context, node, {key}, is_date))
+        return base::Located<base::Date>{*base::Date::parse(*meant), context.at(node)};
     context.error("JE-Y49", node, fmt::format("'{}' is {}, not a date", key, found(node)), "a day that exists, as YYYY-MM-DD",
                   "write the date like 2026-01-31");
     return std::nullopt;
@@ -190,6 +275,9 @@ std::optional<base::Located<bool>> read_flag(const YamlContext& context, const Y
     if (!is_single(context, node, key)) return std::nullopt;
     const bool yes = node.text == "true";
     if (node.plain && (yes || node.text == "false")) return base::Located<bool>{yes, context.at(node)};
+    const auto is_flag = [](std::string_view text) { return text == "true" || text == "false"; };
+    if (const auto meant = mended(context, node, {key}, is_flag))
+        return base::Located<bool>{*meant == "true", context.at(node)};
     context.error("JE-Y50", node,
                   fmt::format("'{}' is {}{}, not true or false", key, found(node), node.plain ? "" : " in quotes"),
                   "true or false, in small letters and without quotes", "write true or false");

@@ -21,6 +21,9 @@ struct YamlContext {
     std::size_t& harmless;  // of the errors reported: how many leave the rest of the file as it is meant
 
     [[nodiscard]] base::SourcePosition at(const YamlNode& node) const { return {source, node.line, node.column, node.length}; }
+    /// The comment that begins right after `node`, or in place of its value; empty when none does.
+    [[nodiscard]] std::string_view comment_of(const YamlNode& node) const;
+    void warning(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
     void error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
 };
 

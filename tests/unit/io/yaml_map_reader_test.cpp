@@ -40,13 +40,14 @@ TEST_CASE("a key without a value is reported at the key, not lines below it") {
 TEST_CASE("a colon without a space is told as such") {
     const auto outcome = job_in("format: je-job/1\ntitle: x\nscheme: s\nfactors: {}\nid:vlo\n");
     CHECK(outcome.said() == "5:1 JE-Y37");
-    CHECK(outcome.about("JE-Y37").fix == "write 'id: vlo'");
+    CHECK(outcome.about("JE-Y37").fix == "put a space after 'id:'");
 }
 
 TEST_CASE("a comma in a text without quotes is hinted at") {
     const auto outcome = job_in(job_text("documents: [{id: a, kind: form, blue}]\n"));
-    CHECK(outcome.said() == "6:33 JE-Y33");
-    CHECK(outcome.about("JE-Y33").fix.find("quotes") != std::string::npos);
+    CHECK(outcome.said() == "6:33 JE-Y67");
+    CHECK(outcome.about("JE-Y67").fix == "write kind: \"form, blue\"");
+    CHECK(job_in(job_text("facts: {a: form, blue}\n")).said() == "6:18 JE-Y36");
 }
 
 TEST_CASE("a value of the wrong kind is reported, and the rest is read") {

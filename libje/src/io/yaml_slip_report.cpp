@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml_slip_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/yaml_syntax.hpp"
+#include "io/yaml_words.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr const char* one_value = "one 'key: value' a line";
+
+std::string spaces(std::size_t count) { return count == 1 ? "1 space" : fmt::format("{} spaces", count); }
+
+std::string how_to_indent(std::size_t column) {
+    return column == 0 ? "begin the line at the margin, without blanks in front"
+                       : fmt::format("replace what stands before the first word with {}", spaces(column));
+}
+
+}  // namespace
+
+void SlipReport::say(std::string_view id, Stretch at, std::string message, std::string expected, std::string fix) {
+    const auto place = lines_.find(text_, at.begin);
+    const auto line_end = std::min(text_.find('\n', at.begin), text_.size());
+    const auto length = std::max<std::size_t>(std::min(at.end, line_end) - at.begin, 1);
+    diagnostics_.error({.id = std::string{id},
+                        .at = {source_, place.line, place.column, static_cast<std::uint32_t>(length)},
+                        .message = std::move(message),
+                        .expected = std::move(expected),
+                        .fix = std::move(fix)});
+}
+
+void SlipReport::mean(Stretch part, std::optional<std::string> value) {
+    if (value) ++certain_;
+    mended_.stand_in(part.begin, part.size(), std::move(value));
+}
+
+void SlipReport::tab(std::size_t at, Stretch indent, std::size_t column) {
+    ++certain_;
+    say("JE-Y07", {at, at + 1}, "this line is indented with a tab", "lines indented with spaces", how_to_indent(column));
+    mended_.edit(indent.begin, indent.size(), std::string(column, ' '));
+}
+
+void SlipReport::odd_indent(std::size_t at, Stretch indent, std::size_t column) {
+    ++certain_;
+    const auto odd = odd_at(text_, at);
+    say("JE-Y60", {at, at + odd.bytes}, fmt::format("{} stands in the indentation of this line", odd.name),
+        "lines indented with plain spaces", how_to_indent(column));
+    mended_.edit(indent.begin, indent.size(), std::string(column, ' '));
+}
+
+void SlipReport::odd_blank(std::size_t at, const OddCharacter& odd, std::string_view where) {
+    ++certain_;
+    const bool seen = odd.kind == OddCharacter::blank;
+    say("JE-Y60", {at, at + odd.bytes}, fmt::format("{} stands {}", odd.name, where), "a plain space",
+        seen ? "replace it with a plain space" : "delete it; it is invisible in most editors, so retype the line");
+    mended_.edit(at, odd.bytes, seen ? " " : "");
+}
+
+void SlipReport::odd_line(Stretch line) {
+    ++certain_;
+    const auto odd = first_unseen(text_.substr(line.begin, line.size()));
+    say("JE-Y60", line, fmt::format("this line holds nothing but {}", odd.name), "an empty line, or one with a key",
+        "delete the line");
+    mended_.edit(line.begin, line.size(), "");
+}
+
+void SlipReport::no_colon(Stretch key, bool followed) {
+    ++certain_;
+    say("JE-Y62", key, fmt::format("the key '{}' has no colon", shown_text(string(key))), "'key: value', or 'key:' alone",
+        fmt::format("write '{}:'{}", shown_text(string(key)), followed ? " and a space before the value" : ""));
+    mended_.edit(key.end, 0, ":");
+}
+
+void SlipReport::no_space(Stretch key, std::string_view value) {
+    ++certain_;
+    const Stretch shown{key.begin, key.end + 1};
+    const auto written = string(key);
+    say("JE-Y37", shown, fmt::format("'{}:{}' has no space after the colon", written, shown_text(value)),
+        "'key: value' with a space after the colon", fmt::format("put a space after '{}:'", written));
+    mended_.edit(key.end + 1, 0, " ");
+}
+
+void SlipReport::no_key(Stretch line) {
+    say("JE-Y68", line, "this line has no key, and is not indented as part of the text above", one_value,
+        "indent it further than the key above if it belongs to that text; else write the key before it, and a colon");
+    mended_.edit(line.begin, line.size(), "");
+}
+
+void SlipReport::no_hyphen(std::size_t at, std::size_t bytes, std::string_view name) {
+    ++certain_;
+    say("JE-Y64", {at, at + bytes}, fmt::format("{} marks an item of a list here", name), "a hyphen and a space ('- ')",
+        "replace it with a hyphen (-)");
+    mended_.edit(at, bytes, "-");
+}
+
+void SlipReport::no_comma(std::size_t at, std::string_view next_key) {
+    ++certain_;
+    say("JE-Y69", {at, at + next_key.size()}, fmt::format("there is no comma before the key '{}'", next_key),
+        "a comma between the values within braces",
+        fmt::format("put a comma before '{}', or the text before it in quotes if it is part of that text", next_key));
+    mended_.edit(at, 0, ", ");
+}
+
+void SlipReport::curly(std::string_view key, Stretch value) {
+    const auto written = string(value);
+    const auto odd = odd_at(text_, value.begin);
+    const std::string meant{within_curly(written)};
+    say("JE-Y61", value,
+        fmt::format("{} stands around this text, which quotes nothing in YAML", odd.bytes == 0 ? "a curly quote" : odd.name),
+        "straight quotes (\" or ')", quote_fix(key, meant));
+    mean(value, meant);
+}
+
+void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch value, std::string meant) {
+    const bool apostrophe = at > 0 && text_[at - 1] == '\'';
+    say("JE-Y63", {at, value.end},
+        apostrophe ? "the text in single quotes ends at the apostrophe before this place, and more follows"
+                   : "the text in quotes ends before this place, and more follows",
+        "one pair of quotes around the whole text", quote_fix(key, meant));
+    mean(value, std::move(meant));
+}
+
+void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch value) {
+    const auto place = lines_.find(text_, at);
+    auto diagnostic = io::unclosed_quote({source_, place.line, place.column, 1});
+    const auto meant = string({value.begin + 1, value.end});
+    diagnostic.fix = quote_fix(key, meant);
+    diagnostics_.error(std::move(diagnostic));
+    mean(value, meant);
+}
+
+void SlipReport::unclosed_bracket(std::size_t at, std::size_t end, std::string_view closing) {
+    ++certain_;
+    say("JE-Y09", {at, at + 1}, fmt::format("the '{}' that opens here is not closed before the next key", text_[at]),
+        fmt::format("values with commas between them, then '{}'", closing.front()),
+        fmt::format("write '{}' after the last value", closing));
+    mended_.edit(end, 0, closing);
+}
+
+void SlipReport::second_colon(std::string_view key, std::size_t at, Stretch value) {
+    say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
+        quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::two_keys(std::size_t at, Stretch value) {
+    say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
+        "begin a new line before the second key, or put the whole value in double quotes if the colon belongs to it");
+    mean(value, std::nullopt);
+}
+
+void SlipReport::reserved_sign(std::string_view key, Stretch value) {
+    say("JE-Y23", {value.begin, value.begin + 1},
+        fmt::format("a value cannot begin with '{}' unless it is in quotes", text_[value.begin]),
+        "a value that begins with a letter or digit, or one in quotes", quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::comma_in_text(std::string_view key, std::size_t at, Stretch value) {
+    say("JE-Y67", {at, value.end},
+        fmt::format("the comma before this place ends the value of '{}', and more text follows", key),
+        "within braces, quotes around a text with a comma", quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::hash_in_text(std::string_view key, std::size_t at, Stretch value) {
+    say("JE-Y67", {at, value.end},
+        fmt::format("a comment begins here within the text of '{}', and takes the closing bracket with it", key),
+        "within braces, quotes around a text with ' #' in it", quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::bracket_in_text(std::string_view key, std::size_t at, Stretch value) {
+    say("JE-Y67", {at, at + 1}, fmt::format("the '{}' here cannot be part of the text of '{}'", text_[at], key),
+        "within braces, quotes around a text with brackets", quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+}  // namespace je::io

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml_slips.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "io/yaml_known_keys.hpp"
+#include "io/yaml_slip_values.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t step = 2;  // columns a key is usually further in than the one above it
+
+bool is_unseen(const OddCharacter& odd) { return odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible; }
+
+/// Whether `rest`, after a '|' or '>', is what may follow it: a text of many lines begins.
+bool is_block_header(std::string_view rest) {
+    const auto signs = std::min(rest.find_first_not_of("|>+-123456789"), rest.size());
+    const auto word = rest.find_first_not_of(" \t", signs);
+    return signs <= 3 && (word == npos || (rest[word] == '#' && word > signs));
+}
+
+/// Goes through a text line by line, keeping track of which maps and lists are open in block style.
+class SlipFinder {
+public:
+    explicit SlipFinder(SlipReport& report) : report_{report}, text_{report.text()} {}
+
+    void run() {
+        at_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        while (at_ < text_.size()) {
+            const Stretch line{at_, end_of_line(text_, at_)};
+            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            take(line);
+        }
+    }
+
+private:
+    struct Open {
+        std::size_t column;
+        bool list;
+    };
+
+    void take(Stretch line) {
+        std::size_t at = line.begin, odd = npos, tab = npos, width = 0;
+        for (; at < line.end; ++width) {
+            const auto character = odd_at(text_, at);
+            if (text_[at] == '\t') tab = std::min(tab, at);
+            if (is_unseen(character)) odd = std::min(odd, at);
+            if (character.kind == OddCharacter::invisible) --width;
+            if (!is_blank_sign(text_[at]) && !is_unseen(character)) break;
+            at += std::max<std::size_t>(character.bytes, 1);
+        }
+        if (at >= line.end) {
+            if (odd != npos) report_.odd_line(line);
+            return;
+        }
+        if (text_[at] == '#' && odd == npos) return;
+        if (at == line.begin && is_marker(line)) return;
+        const Stretch indent{line.begin, at};
+        if (goes_on(indent, line)) return;
+        if (tab != npos) width = intended(indent, line);
+        if (tab != npos) report_.tab(tab, indent, width);
+        if (tab == npos && odd != npos) report_.odd_indent(odd, indent, width);
+        block(at, line.end, width);
+    }
+
+    [[nodiscard]] bool is_marker(Stretch line) const {
+        const auto text = text_.substr(line.begin, line.size());
+        return text.starts_with("---") || text == "..." || text.starts_with('%');
+    }
+
+    /// Whether the line is more of a bare text begun above.
+    [[nodiscard]] bool goes_on(Stretch indent, Stretch line) const {
+        const std::size_t spaces = std::min(text_.find_first_not_of(' ', indent.begin), indent.end) - indent.begin;
+        if (!text_open_ || spaces <= text_column_) return false;
+        const auto colon = colon_in(text_, {indent.end, comment_in(text_, {indent.end, line.end})});
+        return colon == npos || !is_known_key(text_.substr(indent.end, colon - indent.end));
+    }
+
+    /// The column that a line indented with tabs was meant to begin in.
+    std::size_t intended(Stretch indent, Stretch line) {
+        const bool item = text_.substr(indent.end, line.end - indent.end).starts_with("- ");
+        const std::string written{text_.substr(indent.begin, indent.size())};
+        const auto known = tabbed_.find(written);
+        if (known != tabbed_.end() && (!value_open_ || known->second > key_column_)) return known->second;
+        std::size_t column = value_open_ ? child_column() : key_column_;
+        for (const Open& open : open_) {
+            if (!value_open_ && item && open.list) column = open.column;
+        }
+        return tabbed_[written] = column;
+    }
+
+    /// Where what belongs to the last key begins: as the next line that is indented with spaces, if it is further in.
+    [[nodiscard]] std::size_t child_column() const {
+        for (std::size_t line = at_; line < text_.size(); line = text_.find('\n', line) + 1) {
+            const auto word = text_.find_first_not_of(' ', line);
+            if (word != npos && text_[word] != '\n' && text_[word] != '\r' && text_[word] != '\t' && text_[word] != '#') {
+                const std::size_t column = word - line;
+                if (column > key_column_ && !is_unseen(odd_at(text_, word))) return column;
+                break;
+            }
+            if (text_.find('\n', line) == npos) break;
+        }
+        return key_column_ + step;
+    }
+
+    void pop_to(std::size_t column, bool item) {
+        while (!open_.empty() &&
+               (open_.back().column > column || (!item && open_.back().list && open_.back().column == column)))
+            open_.pop_back();
+    }
+
+    void block(std::size_t at, std::size_t end, std::size_t column) {
+        bool item = false;
+        text_open_ = false;
+        pop_to(column, text_.substr(at, end - at).starts_with("-") || is_odd_dash(at, end, column));
+        while (const std::size_t bytes = dash(at, end, column)) {
+            item = true;
+            if (open_.empty() || !open_.back().list || open_.back().column != column) open_.push_back({column, true});
+            value_open_ = true;
+            key_column_ = column;
+            last_key_.clear();
+            at += bytes;
+            ++column;
+            column += skip_blanks(at, end, "after the hyphen");
+            if (at >= end || text_[at] == '#') return;
+        }
+        key_or_value(at, end, column, item);
+    }
+
+    [[nodiscard]] bool is_odd_dash(std::size_t at, std::size_t end, std::size_t column) const {
+        const auto odd = odd_at(text_, at);
+        const std::size_t bytes = odd.kind == OddCharacter::dash ? odd.bytes : text_[at] == '*' ? 1 : 0;
+        if (bytes == 0 || at + bytes >= end) return false;
+        const bool blank = text_[at + bytes] == ' ' || odd_at(text_, at + bytes).kind == OddCharacter::blank;
+        const bool in_list =
+            std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.list && o.column == column; });
+        return blank && (value_open_ || in_list);
+    }
+
+    /// How many bytes the mark of an item takes that stands at `at`; 0 when none does.
+    std::size_t dash(std::size_t at, std::size_t end, std::size_t column) {
+        const bool ends = at + 1 >= end || is_blank_sign(text_[at + 1]) || is_unseen(odd_at(text_, at + 1));
+        if (text_[at] == '-' && ends) return 1;
+        if (!is_odd_dash(at, end, column)) return 0;
+        const auto odd = odd_at(text_, at);
+        const std::size_t bytes = std::max<std::size_t>(odd.bytes, 1);
+        report_.no_hyphen(at, bytes, odd.bytes == 0 ? "an asterisk" : odd.name);
+        return bytes;
+    }
+
+    /// Skips blanks and gives how many columns they take once odd ones are plain.
+    std::size_t skip_blanks(std::size_t& at, std::size_t end, std::string_view where) {
+        std::size_t columns = 0;
+        while (at < end) {
+            const auto odd = odd_at(text_, at);
+            if (!is_blank_sign(text_[at]) && !is_unseen(odd)) break;
+            if (is_unseen(odd)) report_.odd_blank(at, odd, where);
+            if (odd.kind != OddCharacter::invisible) ++columns;
+            at += std::max<std::size_t>(odd.bytes, 1);
+        }
+        return columns;
+    }
+
+    void key_or_value(std::size_t at, std::size_t end, std::size_t column, bool item) {
+        const char c = text_[at];
+        const bool bracket = c == '{' || c == '[';
+        const bool quote = c == '"' || c == '\'';
+        const auto closed = quote ? close_of_quote(text_, {at, end}) : at;
+        const std::size_t colon = bracket || closed == npos ? npos : colon_in(text_, {closed, comment_in(text_, {at, end})});
+        const bool is_key = colon != npos && (!quote || text_.find_first_not_of(" \t", closed) == colon);
+        if (is_key) return key({at, colon}, end, column);
+        const std::size_t word = word_end(at, end);
+        if (word < end && text_[word] == ':' && is_known_key(text_.substr(at, word - at))) {
+            report_.no_space({at, word}, text_.substr(word + 1, end - word - 1));
+            return key({at, word}, end, column);
+        }
+        const bool key_place = !item && (open_.empty() ? column == 0 : !open_.back().list && open_.back().column == column);
+        if (key_place || value_open_) {
+            if (without_colon({at, word}, end, column, key_place)) return;
+        }
+        if (key_place && !bracket && !quote) return report_.no_key(trimmed(text_, {at, end}));
+        value(at, end, item || !value_open_ ? column : key_column_);
+        value_open_ = false;
+    }
+
+    [[nodiscard]] std::size_t word_end(std::size_t at, std::size_t end) const {
+        while (at < end && (text_[at] == '_' || text_[at] == '-' || (text_[at] >= 'a' && text_[at] <= 'z') ||
+                            (text_[at] >= 'A' && text_[at] <= 'Z') || (text_[at] >= '0' && text_[at] <= '9')))
+            ++at;
+        return at;
+    }
+
+    /// A key whose colon is missing: where only a key can stand, or where what follows shows that it was meant for one.
+    bool without_colon(Stretch word, std::size_t end, std::size_t column, bool key_place) {
+        if (word.size() == 0 || (word.end < end && !is_blank_sign(text_[word.end]))) return false;
+        const bool alone = trimmed(text_, {word.begin, comment_in(text_, {word.begin, end})}).end == word.end;
+        const bool known = is_known_key(text_.substr(word.begin, word.size()));
+        const bool below = alone && next_is_below(column);
+        const bool meant =
+            key_place ? alone || known : below || (known && !alone && !last_key_.empty() && !is_text_key(last_key_));
+        if (!meant) return false;
+        report_.no_colon(word, !alone);
+        key({word.begin, word.end}, end, column, word.end);
+        return true;
+    }
+
+    [[nodiscard]] bool next_is_below(std::size_t column) const {
+        const auto word = text_.find_first_not_of(" \t\r\n", at_);
+        if (word == npos) return false;
+        const auto line = text_.rfind('\n', word) + 1;
+        const Stretch rest{word, end_of_line(text_, word)};
+        const bool known = is_known_key(text_.substr(word, word_end(word, rest.end) - word));
+        return (word - line > column || text_[line] == '\t') && (known || colon_in(text_, rest) != npos || text_[word] == '-');
+    }
+
+    void key(Stretch word, std::size_t end, std::size_t column) { key(word, end, column, word.end + 1); }
+
+    void key(Stretch word, std::size_t end, std::size_t column, std::size_t at) {
+        if (open_.empty() || open_.back().list || open_.back().column != column) open_.push_back({column, false});
+        key_column_ = column;
+        last_key_ = std::string{text_.substr(word.begin, word.size())};
+        skip_blanks(at, end, "after the colon");
+        value_open_ = at >= end || text_[at] == '#';
+        if (!value_open_) value(at, end, column);
+    }
+
+    void value(std::size_t at, std::size_t end, std::size_t column) {
+        const char c = text_[at];
+        if (c == '{' || c == '[') return flow(at, column);
+        if ((c == '|' || c == '>') && is_block_header(text_.substr(at, end - at))) return skip_block(column);
+        if (c == '"' || c == '\'') return quoted({at, end}, column);
+        const Stretch whole = trimmed(text_, {at, end});
+        if (begins_reserved(whole)) return report_.reserved_sign(last_key_, whole);
+        if (curly(whole)) return;
+        plain(trimmed(text_, {at, comment_in(text_, {at, end})}), column);
+    }
+
+    [[nodiscard]] bool begins_reserved(Stretch value) const {
+        const char c = text_[value.begin];
+        if (value.size() == 1 && (c == ']' || c == '}')) return false;  // more likely one bracket too many
+        const bool dash = (c == '-' || c == '?') && value.size() > 1 && is_blank_sign(text_[value.begin + 1]);
+        const bool star = c == '*' && text_.substr(value.begin, value.size()).find(' ') != npos;
+        return dash || star || std::string_view{"@`%|>,]}"}.find(c) != npos;
+    }
+
+    void flow(std::size_t at, std::size_t column) {
+        at = find_flow_slips(report_, at, column);
+        if (at == npos) return skip_section();
+        const bool begins_line = at > 0 && text_[at - 1] == '\n';
+        at_ = begins_line ? at : std::min(std::min(text_.find('\n', at), text_.size() - 1) + 1, text_.size());
+    }
+
+    /// To the next key of the top level.
+    void skip_section() {
+        while (at_ < text_.size()) {
+            const Stretch line{at_, end_of_line(text_, at_)};
+            if (word_end(line.begin, line.end) > line.begin && colon_in(text_, line) == word_end(line.begin, line.end)) return;
+            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+        }
+    }
+
+    void skip_block(std::size_t column) {
+        while (at_ < text_.size()) {
+            const auto word = text_.find_first_not_of(' ', at_);
+            const bool blank = word == npos || text_[word] == '\n' || text_[word] == '\r';
+            if (!blank && word - at_ <= column && !(open_.empty() && column == 0)) return;
+            const auto line_feed = text_.find('\n', at_);
+            at_ = line_feed == npos ? text_.size() : line_feed + 1;
+        }
+    }
+
+    bool curly(Stretch whole) {
+        if (odd_at(text_, whole.begin).kind != OddCharacter::opening_quote) return false;
+        const auto written = text_.substr(whole.begin, whole.size());
+        if (!is_curly_quoted(written)) return false;
+        const bool breaks = colon_in(text_, whole) != npos || written.find(": ") != npos || written.find(" #") != npos;
+        if (breaks) report_.curly(last_key_, whole);
+        return true;
+    }
+
+    void plain(Stretch value, std::size_t column) {
+        const auto colon = colon_in(text_, value);
+        text_open_ = true;
+        text_column_ = column;
+        if (colon == npos || last_key_.empty()) return;
+        text_open_ = false;
+        if (known_key_before(text_, value.begin, colon) != npos && !is_text_key(last_key_))
+            return report_.two_keys(colon, value);
+        report_.second_colon(last_key_, colon, value);
+    }
+
+    void quoted(Stretch line, std::size_t column) {
+        const auto close = close_of_quote(text_, line);
+        if (close == npos) return over_lines(line, column);
+        std::size_t after = close;
+        while (after < line.end && is_blank_sign(text_[after])) ++after;
+        if (after >= line.end || (text_[after] == '#' && after > close)) return;
+        const Stretch whole = trimmed(text_, line);
+        report_.text_after_quote(last_key_, after, whole, meant_by_quoted(text_, whole, close));
+    }
+
+    /// A quote that closes on a later line, or on none: when a line before that begins with a key no further in, it was left
+    /// out.
+    void over_lines(Stretch line, std::size_t column) {
+        const auto close = close_of_quote(text_, {line.begin, text_.size()});
+        for (std::size_t next = text_.find('\n', line.begin); next < std::min(close, text_.size());
+             next = text_.find('\n', next + 1)) {
+            const auto word = text_.find_first_not_of(" \t\r\n", next);
+            if (word == npos) break;
+            const auto begin = text_.rfind('\n', word) + 1;
+            const Stretch rest{word, end_of_line(text_, word)};
+            if (word - begin <= column && (colon_in(text_, rest) != npos || text_[word] == '-'))
+                return report_.unclosed_quote(last_key_, line.begin, trimmed(text_, line));
+        }
+        if (close == npos) return report_.unclosed_quote(last_key_, line.begin, trimmed(text_, line));
+        at_ = std::min(std::min(text_.find('\n', close), text_.size() - 1) + 1, text_.size());
+    }
+
+    SlipReport& report_;
+    std::string_view text_;
+    std::size_t at_ = 0;  // the line after the one that is looked at
+    std::vector<Open> open_;
+    std::map<std::string, std::size_t> tabbed_;
+    bool value_open_ = false;  // the last key or hyphen has no value yet
+    bool text_open_ = false;   // the last value is a bare text, which may go on
+    std::size_t text_column_ = 0;
+    std::size_t key_column_ = 0;
+    std::string last_key_;
+};
+
+}  // namespace
+
+std::size_t find_slips(const base::SourceTextPtr& source, MendedText& mended, base::Diagnostics& diagnostics) {
+    SlipReport report{source, mended, diagnostics};
+    SlipFinder{report}.run();
+    mended.finish();
+    return report.certain();
+}
+
+}  // namespace je::io

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "io/yaml_known_keys.hpp"
+#include "io/yaml_slip_values.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_word_sign(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
+bool ends_flow_value(char c) { return c == ',' || c == ']' || c == '}'; }
+
+/// Whether `part` looks like an entry of a map, or like nothing at all.
+bool is_entry(std::string_view text, Stretch part) {
+    std::size_t at = part.begin;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    if (at >= part.end) return true;
+    const bool quoted = text[at] == '"' || text[at] == '\'';
+    const std::size_t word = at + (quoted ? 1 : 0);
+    at = word;
+    while (at < part.end && is_word_sign(text[at])) ++at;
+    if (at == word) return false;
+    if (at < part.end && text[at] == ':' && is_known_key(text.substr(word, at - word))) return true;
+    if (quoted && at < part.end) ++at;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    return at < part.end && text[at] == ':' && colon_in(text, {at, part.end}) == at;
+}
+
+/// Goes through one list or map in brackets, sign by sign.
+class FlowSlips {
+public:
+    FlowSlips(SlipReport& report, std::size_t column) : report_{report}, text_{report.text()}, column_{column} {}
+
+    std::size_t run(std::size_t at) {
+        at_ = at;
+        do {
+            if (at_ >= text_.size()) return npos;
+            if (!step()) return at_;
+        } while (!open_.empty());
+        return at_;
+    }
+
+private:
+    struct Open {
+        char sign;
+        std::size_t at;
+    };
+
+    /// Takes the next sign; false where nothing more can be said.
+    bool step() {
+        const char c = text_[at_];
+        if (c == '\n') return next_line();
+        if (is_blank_sign(c) || c == '\r') return advance(1);
+        if (c == '#' && (at_ == 0 || is_blank_sign(text_[at_ - 1]) || text_[at_ - 1] == '\n')) {
+            at_ = std::min(text_.find('\n', at_), text_.size());
+            return true;
+        }
+        if (c == '{' || c == '[') {
+            open_.push_back({c, at_});
+            in_value_ = false;
+            return advance(1);
+        }
+        if (c == '}' || c == ']') return close(c);
+        if (c == ',') {
+            in_value_ = false;
+            return advance(1);
+        }
+        const auto odd = odd_at(text_, at_);
+        if (odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible) {
+            report_.odd_blank(at_, odd, "before a value");
+            return advance(odd.bytes);
+        }
+        return in_map() && !in_value_ ? key() : value();
+    }
+
+    bool advance(std::size_t bytes) {
+        at_ += bytes;
+        return true;
+    }
+
+    [[nodiscard]] bool in_map() const { return open_.back().sign == '{'; }
+
+    bool close(char c) {
+        if ((c == '}') != in_map()) return give_up();
+        open_.pop_back();
+        in_value_ = false;
+        return advance(1);
+    }
+
+    /// A line that begins with a key no further in than the block around the brackets: they were never closed.
+    bool next_line() {
+        const std::size_t line = at_ + 1;
+        std::size_t word = line;
+        while (word < text_.size() && text_[word] == ' ') ++word;
+        const Stretch content{word, end_of_line(text_, word)};
+        const bool blank = content.size() == 0 || text_[word] == '#';
+        const bool item = text_.substr(word).starts_with("- ");
+        if (blank || word - line > column_ || !(item || is_entry(text_, content))) return advance(1);
+        std::string closing;
+        for (auto open = open_.rbegin(); open != open_.rend(); ++open) closing += open->sign == '{' ? '}' : ']';
+        const Stretch last = trimmed(text_, {open_.front().at, end_of_line(text_, text_.rfind('\n', at_ - 1) + 1)});
+        report_.unclosed_bracket(open_.back().at, std::max(last.end, open_.back().at + 1), closing);
+        at_ = line;
+        return false;
+    }
+
+    bool key() {
+        const std::size_t end = end_of_line(text_, at_);
+        std::size_t stop = at_;
+        if (text_[at_] == '"' || text_[at_] == '\'') {
+            const auto closed = close_of_quote(text_, {at_, end});
+            if (closed == npos) return give_up();
+            stop = closed;
+        } else {
+            while (stop < end && !ends_flow_value(text_[stop]) && text_[stop] != ':') ++stop;
+        }
+        const Stretch word = trimmed(text_, {at_, stop});
+        key_ = std::string{text_.substr(word.begin, word.size())};
+        while (stop < end && is_blank_sign(text_[stop])) ++stop;
+        at_ = stop;
+        if (stop >= end || text_[stop] != ':') return stop < end ? true : advance(0);
+        if (colon_in(text_, {stop, end}) != stop && is_known_key(key_) && text_[stop + 1] != ':')
+            report_.no_space(word, text_.substr(stop + 1, end_of_plain(stop + 1, end) - stop - 1));
+        in_value_ = true;
+        return advance(1);
+    }
+
+    bool give_up() {
+        at_ = npos;
+        return false;
+    }
+
+    [[nodiscard]] std::size_t end_of_plain(std::size_t at, std::size_t end) const {
+        while (at < end && !ends_flow_value(text_[at])) ++at;
+        return at;
+    }
+
+    bool value() {
+        const Stretch line{at_, end_of_line(text_, at_)};
+        const char c = text_[at_];
+        if (c == '"' || c == '\'') return quoted(line);
+        if (odd_at(text_, at_).kind == OddCharacter::opening_quote && curly(line)) return true;
+        if (in_map()) return plain(line);
+        at_ = std::max(end_of_plain(at_, line.end), at_ + 1);
+        return true;
+    }
+
+    /// A text in curly quotes on one line; false when they do not close.
+    bool curly(Stretch line) {
+        for (std::size_t at = line.begin + 1; at < line.end; ++at) {
+            const auto odd = odd_at(text_, at);
+            const std::size_t bytes = text_[at] == '"' ? 1 : odd.is_quote() ? odd.bytes : 0;
+            if (bytes == 0) continue;
+            std::size_t after = at + bytes;
+            while (after < line.end && is_blank_sign(text_[after])) ++after;
+            if (after < line.end && !ends_flow_value(text_[after])) continue;
+            const auto inner = text_.substr(line.begin, at - line.begin);
+            if (inner.find_first_of(",[]{}") != npos || inner.find(": ") != npos || inner.find(" #") != npos)
+                report_.curly(key_, {line.begin, at + bytes});
+            at_ = at + bytes;
+            return true;
+        }
+        return false;
+    }
+
+    bool quoted(Stretch line) {
+        const auto close = close_of_quote(text_, line);
+        if (close == npos) return unclosed(line);
+        std::size_t after = close;
+        while (after < line.end && is_blank_sign(text_[after])) ++after;
+        at_ = close;
+        const bool ends =
+            after >= line.end || ends_flow_value(text_[after]) || text_[after] == ':' || (text_[after] == '#' && after > close);
+        if (ends) return true;
+        const std::size_t next = next_entry(line.begin + 1, close);
+        if (next != npos) return report_unclosed({line.begin, next});
+        const Stretch whole = trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
+        report_.text_after_quote(key_, after, whole, meant_by_quoted(text_, whole, close));
+        at_ = whole.end;
+        return true;
+    }
+
+    /// Where a text in quotes ends that goes on after the quote before `at`: after a later quote that ends a value, if there is
+    /// one.
+    [[nodiscard]] std::size_t end_of_quoted(std::size_t at, std::size_t end) const {
+        const char quote = text_[at - 1];
+        for (std::size_t next = text_.find(quote, at); next < end; next = text_.find(quote, next + 1)) {
+            const auto after = text_.find_first_not_of(" \t", next + 1);
+            if (after >= end || ends_flow_value(text_[after])) return next + 1;
+        }
+        return end_of_plain(at, end);
+    }
+
+    /// The comma before the next entry with a key of je, from `begin` on and before `end`.
+    [[nodiscard]] std::size_t next_entry(std::size_t begin, std::size_t end) const {
+        for (std::size_t at = begin; at < end; ++at) {
+            if (text_[at] != ',') continue;
+            const auto colon = text_.find(':', at);
+            if (colon < end && known_key_before(text_, at, colon) != npos && is_entry(text_, {at + 1, end})) return at;
+        }
+        return npos;
+    }
+
+    bool unclosed(Stretch line) {
+        std::size_t end = next_entry(line.begin + 1, line.end);
+        if (end == npos) {
+            const auto rest = text_.substr(line.begin, line.size());
+            const auto bracket = rest.find_last_of("}]");
+            if (bracket == npos) return over_lines(line);
+            end = line.begin + rest.find_last_not_of(" \t}]") + 1;
+        }
+        return report_unclosed({line.begin, end});
+    }
+
+    bool report_unclosed(Stretch value) {
+        report_.unclosed_quote(key_, value.begin, value);
+        at_ = value.end;
+        return true;
+    }
+
+    bool over_lines(Stretch line) {
+        const auto close = close_of_quote(text_, {line.begin, text_.size()});
+        at_ = close;
+        return close != npos;
+    }
+
+    bool plain(Stretch line) {
+        std::size_t hash = comment_in(text_, line);
+        const bool swallows = text_.substr(hash, line.end - hash).find_first_of("]}") != npos && is_text_key(key_);
+        if (!swallows) line.end = hash;
+        if (!swallows) hash = npos;
+        std::size_t colon = npos, comma = npos, bracket = npos, at = line.begin, depth = 0;
+        for (; at < line.end; ++at) {
+            const char c = text_[at];
+            if (c == '[' || c == '{') {
+                if (bracket == npos) bracket = at;
+                ++depth;
+            } else if (c == ']' || c == '}') {
+                if (depth == 0) break;
+                --depth;
+            } else if (c == ',') {
+                if (depth == 0 && (!is_text_key(key_) || is_entry(text_, {at + 1, segment_end(at + 1, line.end)}))) break;
+                if (comma == npos && depth == 0) comma = at + 1;
+            } else if (c == ':' && colon_in(text_, {at, line.end}) == at) {
+                const auto next_key = known_key_before(text_, line.begin, at);
+                if (next_key != npos && depth == 0) return missing_comma(next_key, at);
+                if (colon == npos) colon = at;
+            }
+        }
+        if (depth == 0) report_plain(trimmed(text_, {line.begin, at}), colon, comma, bracket, hash);
+        at_ = std::max(at, line.begin + 1);
+        return true;
+    }
+
+    [[nodiscard]] std::size_t segment_end(std::size_t at, std::size_t end) const {
+        while (at < end && !ends_flow_value(text_[at]) && text_[at] != '{' && text_[at] != '[') ++at;
+        return at;
+    }
+
+    bool missing_comma(std::size_t next_key, std::size_t colon) {
+        report_.no_comma(next_key, text_.substr(next_key, colon - next_key));
+        at_ = next_key;
+        in_value_ = false;
+        return true;
+    }
+
+    void report_plain(Stretch value, std::size_t colon, std::size_t comma, std::size_t bracket, std::size_t hash) {
+        if (hash < value.end) {
+            report_.hash_in_text(key_, hash, value);
+        } else if (comma != npos) {
+            while (comma < value.end && is_blank_sign(text_[comma])) ++comma;
+            report_.comma_in_text(key_, comma, value);
+        } else if (colon != npos) {
+            report_.second_colon(key_, colon, value);
+        } else if (bracket != npos && bracket > value.begin) {
+            report_.bracket_in_text(key_, bracket, value);
+        }
+    }
+
+    SlipReport& report_;
+    std::string_view text_;
+    std::size_t column_;
+    std::size_t at_ = 0;
+    std::vector<Open> open_;
+    bool in_value_ = false;
+    std::string key_;
+};
+
+}  // namespace
+
+std::size_t find_flow_slips(SlipReport& report, std::size_t at, std::size_t column) {
+    return FlowSlips{report, column}.run(at);
+}
+
+}  // namespace je::io

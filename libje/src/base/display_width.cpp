@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::uint32_t first_combining = 0x0300;
 
+/// Planes 2 and 3 are wide throughout, what is not yet assigned too (UAX #11).
+bool is_in_wide_plane(std::uint32_t code) { return code >= 0x20000 && code <= 0x3FFFD; }
+
 /// Hangul vowels and finals, which join the letter before them.
 bool joins_hangul(std::uint32_t code) { return code >= 0x1160 && code <= 0x11FF; }
 
@@ -23,7 +26,7 @@ std::size_t columns_of(std::uint32_t code) {
     const auto* const property = utf8proc_get_property(character);
     const bool mark = property->category == UTF8PROC_CATEGORY_MN || property->category == UTF8PROC_CATEGORY_ME;
     if (mark || property->ignorable || joins_hangul(code)) return code == 0x115F ? 2 : 0;
-    return utf8proc_charwidth(character) == 2 ? 2 : 1;
+    return utf8proc_charwidth(character) == 2 || is_in_wide_plane(code) ? 2 : 1;
 }
 
 }  // namespace

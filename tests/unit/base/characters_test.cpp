@@ -87,32 +87,36 @@ TEST_CASE("right-to-left writing is isolated from what stands beside it") {
 }
 
 TEST_CASE("what looks alike is found, what only resembles is not") {
-    for (const auto& [a, b] : std::vector<std::pair<const char*, const char*>>{{"caf\u00E9", "cafe\u0301"},
-                                                                              {"caf\u00E9", "caf\u00E9\u200B"},
-                                                                              {"clerk", "cl\u0435rk"},
-                                                                              {"clerk", "Clerk"},
-                                                                              {"NHS", "\u039DHS"},
-                                                                              {"\u0412\u0421 1", "BC 1"},
-                                                                              {"\u0412\u0421 1", "\u0432\u0441 1"},
-                                                                              {"post 1", "post  1 "},
-                                                                              {"post 1", "post\u00A01"},
-                                                                              {"post-1", "post\u20111"},
-                                                                              {"post-1", "post\u20131"},
-                                                                              {"O'Hara", "O\u2019Hara"},
-                                                                              {"01", "\uFF10\uFF11"},
-                                                                              {"STRASSE", "stra\u00DFe"},
-                                                                              {"\u0435\u0301tude", "\u00E9tude"},
-                                                                              {"\u0428", "\u0448"}}) {
-        CAPTURE(a);
-        CAPTURE(b);
-        CHECK(alike(a, b));
-        CHECK(alike(b, a));
+    struct Pair {
+        const char* a;
+        const char* b;
+    };
+    for (const Pair& pair : std::vector<Pair>{{"caf\u00E9", "cafe\u0301"},
+                                              {"caf\u00E9", "caf\u00E9\u200B"},
+                                              {"clerk", "cl\u0435rk"},
+                                              {"clerk", "Clerk"},
+                                              {"NHS", "\u039DHS"},
+                                              {"\u0412\u0421 1", "BC 1"},
+                                              {"\u0412\u0421 1", "\u0432\u0441 1"},
+                                              {"post 1", "post  1 "},
+                                              {"post 1", "post\u00A01"},
+                                              {"post-1", "post\u20111"},
+                                              {"post-1", "post\u20131"},
+                                              {"O'Hara", "O\u2019Hara"},
+                                              {"01", "\uFF10\uFF11"},
+                                              {"STRASSE", "stra\u00DFe"},
+                                              {"\u0435\u0301tude", "\u00E9tude"},
+                                              {"\u0428", "\u0448"}}) {
+        CAPTURE(pair.a);
+        CAPTURE(pair.b);
+        CHECK(alike(pair.a, pair.b));
+        CHECK(alike(pair.b, pair.a));
     }
-    for (const auto& [a, b] : std::vector<std::pair<const char*, const char*>>{
+    for (const Pair& pair : std::vector<Pair>{
              {"cafe", "caf\u00E9"}, {"job-1", "job-l"}, {"A0", "AO"}, {"a", "b"}, {"1.10", "1.1"}, {"\u0448", "\u0449"}}) {
-        CAPTURE(a);
-        CAPTURE(b);
-        CHECK_FALSE(alike(a, b));
+        CAPTURE(pair.a);
+        CAPTURE(pair.b);
+        CHECK_FALSE(alike(pair.a, pair.b));
     }
 }
 
@@ -137,8 +141,8 @@ TEST_CASE("every character that misleads is found, wherever it lies") {
     const auto first = je::base::first_misleading("plain \u00E9 \u20AC \u0627 x\u2029y\u061C");
     REQUIRE(first);
     CHECK(first->code == 0x2029);
-    CHECK(first->at == 16);
-    const auto second = je::base::first_misleading("x\u2029y\u061C", first->at - 12);
+    CHECK(first->at == 17);
+    const auto second = je::base::first_misleading("x\u2029y\u061C", 4);
     REQUIRE(second);
     CHECK(second->code == 0x061C);
     CHECK_FALSE(je::base::first_misleading("\u200B\u200C\u200D\u2027\u202F\u2065\u206A"));

@@ -5,9 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/utf8.hpp"
+#include "je/base/text.hpp"
 
 namespace {
 

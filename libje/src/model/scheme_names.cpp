@@ -21,7 +21,7 @@ void advise(const UnknownWord& unknown, base::Diagnostic& d) {
     const auto near = base::nearest(unknown.word.value, compared);
     d.expected =
         fmt::format("one of {}: {}", unknown.what, unknown.allowed.empty() ? "there are none" : short_list(unknown.allowed));
-    d.fix = near ? fmt::format("write '{}'", *near) : unknown.otherwise;
+    d.fix = near ? base::fix_of_spelling(unknown.word.value, *near) : unknown.otherwise;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/io/writer.hpp"
 
@@ -23,7 +24,7 @@ void replace_separators(std::string& text) {
 std::string on_one_line(std::string_view text) {
     auto line = base::without_controls(text);
     replace_separators(line);
-    return line;
+    return base::with_hidden_shown(line);
 }
 
 std::string dates_of(const model::Convention& rule) {

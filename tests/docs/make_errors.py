@@ -5,11 +5,11 @@ import pathlib
 import re
 
 SECTIONS = [
-    ("JE-Y", "The form of YAML files"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
+    ("JE-Y", "The form of YAML files"), ("JE-K", "Characters that mislead"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
     ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
     ("JE-A", "Records of appeals"), ("JE-T", "Worked examples"), ("JE-H", "Lists of holidays"),
     ("JE-Q", "Chances of levels"),
-    ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-N", "Run files"), ("JE-F", "Limits"), ("JE-U", "Usage"),
+    ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"),
     ("JE-X", "Outside the program"),
 ]
 ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")

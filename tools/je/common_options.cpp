@@ -39,6 +39,15 @@ report::Audience read_audience(const std::string& text) {
                  "JE-U64");
 }
 
+io::Encoding read_encoding(const std::string& text) {
+    if (const auto encoding = io::encoding_named(text)) return *encoding;
+    const std::vector<std::string> all{"utf-8", "utf-16", "windows-1252"};
+    const auto near = base::nearest(text, all);
+    refuse_value("encoding", text, base::quoted_list(all, "or"),
+                 near ? fmt::format("write --encoding {}", *near)
+                      : "leave --encoding out: the encoding is then found by the bytes of each file");
+}
+
 When read_when(const GivenOptions& given, std::string_view option) {
     const std::string text = given.value(option).value_or("auto");
     if (text == "auto") return When::automatic;
@@ -145,6 +154,7 @@ std::vector<Option> file_options() {
             {"strict"},
             {"quiet"},
             {"color", "WHEN"},
+            {"encoding", "NAME"},
             {"max-file-size", "BYTES"},
             {"max-depth", "N"},
             {"max-nodes", "N"}};
@@ -186,6 +196,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     options.captured = given.captured();
     options.shared = given.shared();
     options.limits = read_limits(given);
+    if (const auto name = given.value("encoding")) options.encoding = read_encoding(*name);
     options.progress = read_when(given, "progress");
     options.color = read_when(given, "color");
     options.strict = given.has("strict");

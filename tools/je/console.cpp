@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/diagnostics.hpp"
 
@@ -113,13 +114,14 @@ void Console::progress(std::uint64_t jobs) {
 void Console::doing(const std::string& what) {
     if (!show_progress_ || progress_line().over) return;
     clear_progress();
-    progress_line().shown = base::display_width(what);
-    put(what);
+    const std::string shown = base::with_hidden_shown(what);
+    progress_line().shown = base::display_width(shown);
+    put(shown);
 }
 
 void Console::line(const std::string& text) {
     clear_progress();
-    put(text + "\n");
+    put(base::with_hidden_shown(text) + "\n");
 }
 
 void Console::clear_progress() const {

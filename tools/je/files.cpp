@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 
 #include "inputs.hpp"
@@ -28,6 +29,19 @@ bool ends_with(std::string_view text, std::string_view end) {
                               .expected = "a file that can be read, or a folder",
                               .fix = missing ? "look at the spelling, and at the folder the command runs in"
                                              : "mend what the system reports, then run the command again"}};
+}
+
+/// Whether a line near the beginning says a format, as in all our YAML files; in whatever encoding. Pipes are left alone.
+bool begins_as_yaml(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return false;
+    std::string begin(4096, '\0');
+    std::ifstream file{path, std::ios::binary};
+    file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    begin.resize(static_cast<std::size_t>(file.gcount()));
+    std::erase(begin, '\0');  // of UTF-16
+    const auto format = begin.find("format:");
+    return format != std::string::npos && (format <= 3 || begin[format - 1] == '\n');  // at most a mark before it
 }
 
 bool is_hidden(const fs::path& path) {
@@ -81,7 +95,7 @@ bool FoundFile::is_csv() const {
     std::string end = path.size() < 4 ? std::string{} : path.substr(path.size() - 4);
     std::transform(end.begin(), end.end(), end.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return end == ".csv" || end == ".tsv";
+    return end == ".csv" || end == ".tsv" || (end == ".txt" && !begins_as_yaml(path));
 }
 
 std::vector<FoundFile> find_files(std::span<const std::string> arguments, base::Diagnostics& diagnostics) {

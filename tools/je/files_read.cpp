@@ -37,6 +37,12 @@ std::optional<base::SourceTextPtr> read_input(const std::string& path, const std
     return io::read_file(path, name, limits, diagnostics);
 }
 
+std::optional<io::TextFile> read_input_text(const std::string& path, const std::string& name, const io::Limits& limits,
+                                            base::Diagnostics& diagnostics, io::Encoding encoding) {
+    const auto file = read_input(path, name, limits, diagnostics);
+    return file ? io::in_utf8(*file, encoding, diagnostics) : std::nullopt;
+}
+
 void remember_as_read(const std::string& path) {
     if (const auto file = identity_of(path)) files_read().insert(*file);
 }

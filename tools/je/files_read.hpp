@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "je/base/diagnostic.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 
 namespace je::tool {
@@ -14,6 +15,11 @@ namespace je::tool {
 /// As io::read_file, which nothing else here calls: remembers that the file was opened, so that no output takes its place.
 [[nodiscard]] std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name,
                                                             const io::Limits& limits, base::Diagnostics& diagnostics);
+
+/// The same of a file that people write, as UTF-8: io::read_text.
+[[nodiscard]] std::optional<io::TextFile> read_input_text(const std::string& path, const std::string& name,
+                                                          const io::Limits& limits, base::Diagnostics& diagnostics,
+                                                          io::Encoding encoding = io::Encoding::by_its_bytes);
 
 /// Remembers a file that is read in another way. Files are known by what they are, not by what they are called.
 void remember_as_read(const std::string& path);

@@ -28,22 +28,32 @@ std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text
 Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
-    return options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics)
-                           : read_input(file.path, file.name, options_.limits, diagnostics);
+    const auto encoding = file.by_name ? io::Encoding::by_its_bytes : options_.encoding;
+    const auto read = options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics, encoding)
+                                      : read_input_text(file.path, file.name, options_.limits, diagnostics, encoding);
+    if (!read) return std::nullopt;
+    if (!read->read_as.empty()) foreign_.emplace(read->text, *read);
+    return read->text;
 }
 
 std::string Inputs::checksum(const base::SourceTextPtr& text) const {
-    return options_.shared ? options_.shared->sha256(text) : io::sha256_hex(text->text);
+    if (options_.shared) return options_.shared->sha256(text);
+    const auto foreign = foreign_.find(text);
+    return foreign == foreign_.end() ? io::sha256_hex(text->text) : foreign->second.sha256;
 }
 
-void Inputs::list(const base::SourceTextPtr& text) {
+void Inputs::list(const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (options_.shared) options_.shared->list(text);
+    const auto foreign = foreign_.find(text);
+    if (foreign != foreign_.end() && options_.encoding == io::Encoding::by_its_bytes && noted_.insert(text->name).second) {
+        if (auto note = io::note_of_encoding(foreign->second)) diagnostics.note(*std::move(note));
+    }
     if (options_.format == Format::json && listed_.insert(text->name).second) files_.push_back({text->name, checksum(text)});
 }
 
 std::optional<base::SourceTextPtr> Inputs::read(const FoundFile& file, base::Diagnostics& diagnostics) {
     auto text = peek(file, diagnostics);
-    if (text) list(*text);
+    if (text) list(*text, diagnostics);
     return text;
 }
 
@@ -148,12 +158,12 @@ std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_fil
     if (is_scheme_file(name_or_file)) return in_use({name_or_file, name_or_file}, diagnostics);
     const auto path = find_scheme(name_or_file, folders_);
     if (!path) throw UsageError{not_found(name_or_file, {}, true)};
-    return in_use({*path, name_or_file + ".yaml"}, diagnostics);
+    return in_use({.path = *path, .name = name_or_file + ".yaml", .by_name = true}, diagnostics);
 }
 
 std::shared_ptr<const SchemeInUse> Inputs::scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics) {
     const auto path = find_scheme(id.value, folders_);
-    if (path) return in_use({*path, id.value + ".yaml"}, diagnostics);
+    if (path) return in_use({.path = *path, .name = id.value + ".yaml", .by_name = true}, diagnostics);
     diagnostics.error(not_found(id.value, id.at, false));
     return nullptr;
 }

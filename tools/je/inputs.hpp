@@ -35,7 +35,8 @@ struct SchemeInUse {
 struct FoundFile {
     std::string path;
     std::string name;
-    bool named = true;  // false: found in a folder that was named
+    bool named = true;     // false: found in a folder that was named
+    bool by_name = false;  // a scheme that was looked up, of which --encoding says nothing
     [[nodiscard]] bool is_csv() const;
 };
 
@@ -60,7 +61,8 @@ public:
     [[nodiscard]] std::optional<base::SourceTextPtr> read(const FoundFile& file, base::Diagnostics& diagnostics);
     /// The same without entering it in the list; `list` does that once the file is known to matter.
     [[nodiscard]] std::optional<base::SourceTextPtr> peek(const FoundFile& file, base::Diagnostics& diagnostics);
-    void list(const base::SourceTextPtr& text);
+    /// Says in what encoding the file was found to be, where that is not UTF-8.
+    void list(const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
     /// What `reader` (io::read_job and the like) gives for a text. Where several commands run over the same files, each text is
     /// parsed once.
     template <class Draft>
@@ -68,6 +70,9 @@ public:
                                Draft (*reader)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) const {
         return options_.shared ? options_.shared->parsed(text, options_.limits, said, reader) : reader(text, options_.limits, said);
     }
+
+    /// SHA-256 of the file that a text was read from.
+    [[nodiscard]] std::string checksum(const base::SourceTextPtr& text) const;
 
     /// A scheme alone, without choosing tables; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
@@ -96,7 +101,6 @@ private:
         std::shared_ptr<const model::Scheme> scheme;  // null: it could not be used
         std::string sha256;
     };
-    [[nodiscard]] std::string checksum(const base::SourceTextPtr& text) const;
     const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
     bool choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics);
@@ -109,6 +113,8 @@ private:
     std::map<std::string, ReadScheme> schemes_;                       // by path
     std::map<std::string, std::shared_ptr<const SchemeInUse>> used_;  // by path
     std::set<std::string> listed_;                                    // names of `files_`
+    std::map<base::SourceTextPtr, io::TextFile> foreign_;             // files in another encoding than UTF-8
+    std::set<std::string> noted_;                                     // names of files whose encoding was said
 };
 
 /// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'. `option` is what the

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "exit_status.hpp"
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/io/reader.hpp"
 #include "je/io/seen_ids.hpp"
@@ -131,11 +132,18 @@ private:
                     .fix = "take one of the two out, or give it another id"});
     }
 
+    /// Says that a job was given before, or that its id looks like another's. `place` gives where the id stands.
+    template <class Place>
+    void look_at_id(const std::string& id, const base::SourceTextPtr& text, std::uint32_t line, Place&& place, Diagnostics& said) {
+        if (const auto first = seen_.add(id, text, line)) return report_repeated(id, place(), *first, said);
+        if (const auto alike = seen_.look_alike(id)) said.warning(base::looks_alike("job", "ids", id, place(), alike->id, alike->at));
+    }
+
     void read_yaml(const FoundFile& file) {
         Diagnostics said;
         const auto text = inputs_.peek(file, said);
         if (text && !file.named && !looks_like((*text)->text, "je-job/")) return;
-        if (text) inputs_.list(*text);
+        if (text) inputs_.list(*text, said);
         const auto draft = text ? inputs_.parsed(*text, said, io::read_job) : std::nullopt;
         if (!draft) {
             say("", std::move(said));
@@ -164,8 +172,7 @@ private:
         if (!has_room(draft.id.at)) return;
         ++jobs_;
         const std::string& id = draft.id.value;
-        const auto first = seen_.add(id, draft.id.at.source, draft.id.at.line);
-        if (first) report_repeated(id, draft.id.at, *first, said);
+        look_at_id(id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, said);
         const auto scheme = scheme_for(draft, said);
         const auto job = scheme ? model::Job::make(draft, *scheme->scheme, said) : std::nullopt;
         if (!job || said.has_errors()) {
@@ -248,10 +255,7 @@ private:
 
     void take_row(const io::CsvJob& row, const io::CsvJobReader& reader, const base::SourceTextPtr& text, Diagnostics&& said) {
         ++jobs_;
-        if (!row.id.empty()) {
-            const auto first = seen_.add(row.id, text, row.line);
-            if (first) report_repeated(row.id, reader.position_of_id(), *first, said);
-        }
+        if (!row.id.empty()) look_at_id(row.id, text, row.line, [&] { return reader.position_of_id(); }, said);
         if (row.valid && !said.has_errors()) {
             receiver_.job(FoundJob{*scheme_, row, reader}, std::move(said));
         } else {

@@ -14,6 +14,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 #include "je/report/audience.hpp"
 
@@ -104,6 +105,7 @@ struct CommonOptions {
     std::shared_ptr<Captured> captured;    // where result and messages go instead; null for stdout and stderr
     std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
     io::Limits limits;
+    io::Encoding encoding = io::Encoding::by_its_bytes;
     When progress = When::automatic;
     When color = When::automatic;
     bool strict = false;
@@ -111,7 +113,7 @@ struct CommonOptions {
     bool stamp = false;
 };
 
-/// --scheme-path, --output, --strict, --quiet, --color, --max-file-size, --max-depth, --max-nodes: for every command that reads
+/// --scheme-path, --output, --strict, --quiet, --color, --encoding, --max-file-size, --max-depth, --max-nodes: for every command that reads
 /// files.
 [[nodiscard]] std::vector<Option> file_options();
 /// --scheme, --bands, --as-of.

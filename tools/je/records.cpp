@@ -160,8 +160,8 @@ std::vector<Records::Entry*> Records::with_id(Kind kind, std::string_view id) {
 }
 
 template <class Draft>
-const Draft* Records::use(const Entry& entry) {
-    inputs_.list(entry.text);
+const Draft* Records::use(const Entry& entry, base::Diagnostics& said) {
+    inputs_.list(entry.text, said);
     const auto same = [&](const FoundFile& file) { return file.path == entry.file.path; };
     if (std::none_of(used_.begin(), used_.end(), same)) used_.push_back(entry.file);
     return &std::get<Draft>(entry.draft);
@@ -170,7 +170,7 @@ const Draft* Records::use(const Entry& entry) {
 template <class Draft>
 const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said) {
     if (found.empty()) return nullptr;
-    if (found.size() == 1) return use<Draft>(*found.front());
+    if (found.size() == 1) return use<Draft>(*found.front(), said);
     std::vector<std::string> places;
     bool versions = false;
     for (const Entry* entry : found) {
@@ -201,11 +201,11 @@ const model::JobDraft* Records::find_job(const Text& id, const std::optional<Tex
     return only<model::JobDraft>(found, Kind::job, id, said);
 }
 
-std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job) {
+std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job, base::Diagnostics& said) {
     std::vector<const model::AppealDraft*> appeals;
     for (const Entry* entry : holding(Kind::appeal, job)) {
         const auto* appeal = std::get_if<model::AppealDraft>(&entry->draft);
-        if (appeal != nullptr && appeal->job.value == job) appeals.push_back(use<model::AppealDraft>(*entry));
+        if (appeal != nullptr && appeal->job.value == job) appeals.push_back(use<model::AppealDraft>(*entry, said));
     }
     return appeals;
 }
@@ -221,7 +221,7 @@ std::optional<FoundFile> Records::find_in_scheme_path(std::string_view id, std::
     for (const std::string& folder : scheme_folders(inputs_.options().scheme_path)) {
         for (const std::string& name : yaml_in(folder)) {
             if (name.rfind(id, 0) != 0) continue;
-            Entry entry{.file = {(fs::path{folder} / name).generic_string(), name, false}};
+            Entry entry{.file = {.path = (fs::path{folder} / name).generic_string(), .name = name, .named = false, .by_name = true}};
             entry.text = text_of(inputs_, entry.file);
             if (!entry.text || !looks_like(entry.text->text, "je-scheme/")) continue;
             parse(entry);

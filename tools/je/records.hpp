@@ -25,7 +25,7 @@ namespace je::tool {
 ///     const model::PanelDraft* panel = records.find_panel(appeal.original, said);
 ///     if (panel == nullptr) said.error(records.missing(Records::Kind::panel, appeal.original));
 ///     const model::JobDraft* job = records.find_job(panel->job, panel->job_version, said);     // may be null
-///     const auto others = records.find_appeals_of(panel->job.value);
+///     const auto others = records.find_appeals_of(panel->job.value, said);
 ///
 /// Where it looks, in this order, each file once however many ways lead to it:
 ///   1. the files of the run;
@@ -57,7 +57,7 @@ public:
     /// Without a version: the only questionnaire with that id. Several versions are then told with the advice to name one.
     [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said);
     /// Every appeal about a job, in the order of the files; empty when there is none.
-    [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job);
+    [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job, base::Diagnostics& said);
     /// The scheme file with that id and edition, as one may give it to --scheme: among the records, else a file of the scheme
     /// path whose name begins with the id. Without an edition, the first with that id among the records. Not counted as used.
     [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id, const std::optional<std::string>& edition);
@@ -89,7 +89,7 @@ private:
     template <class Draft>
     [[nodiscard]] const Draft* only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said);
     template <class Draft>
-    [[nodiscard]] const Draft* use(const Entry& entry);
+    [[nodiscard]] const Draft* use(const Entry& entry, base::Diagnostics& said);
 
     Inputs& inputs_;
     std::vector<std::unique_ptr<Entry, Deleter>> entries_;

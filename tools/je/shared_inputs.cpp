@@ -17,26 +17,27 @@ constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
 
 }  // namespace
 
-std::optional<base::SourceTextPtr> SharedInputs::read(const std::string& path, const std::string& name,
-                                                      const io::Limits& limits, base::Diagnostics& said) {
+std::optional<io::TextFile> SharedInputs::read(const std::string& path, const std::string& name,
+                                                      const io::Limits& limits, base::Diagnostics& said, io::Encoding encoding) {
     std::error_code ignored;
-    const Place place{std::filesystem::absolute(path, ignored).string(), name, limits.max_file_bytes};
+    const Place place{std::filesystem::absolute(path, ignored).string(), name, limits.max_file_bytes, encoding};
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto text = read_input(path, name, limits, said);
-    if (text && kept_bytes_ + (*text)->text.size() <= most_kept_bytes) {
-        kept_bytes_ += (*text)->text.size();
-        texts_.emplace(place, *text);
+    auto file = read_input_text(path, name, limits, said, encoding);
+    if (!file) return file;
+    if (!file->sha256.empty()) checksums_[file->text] = file->sha256;
+    if (kept_bytes_ + file->text->text.size() <= most_kept_bytes) {
+        kept_bytes_ += file->text->text.size();
+        texts_.emplace(place, *file);
     }
-    return text;
+    return file;
 }
 
 std::string SharedInputs::sha256(const base::SourceTextPtr& text) {
+    if (const auto known = checksums_.find(text); known != checksums_.end()) return known->second;
     if (text->text.size() > most_kept_bytes / 4) return io::sha256_hex(text->text);  // not worth keeping the text for
-    std::string& sum = checksums_[text];
-    if (sum.empty()) sum = io::sha256_hex(text->text);
-    return sum;
+    return checksums_[text] = io::sha256_hex(text->text);
 }
 
 void SharedInputs::list(const base::SourceTextPtr& text) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 #include "je/report/common.hpp"
 
@@ -22,9 +23,9 @@ namespace je::tool {
 /// made of them. All commands of the run see each file as it was when the first of them read it.
 class SharedInputs {
 public:
-    /// As read_input. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
-    [[nodiscard]] std::optional<base::SourceTextPtr> read(const std::string& path, const std::string& name,
-                                                          const io::Limits& limits, base::Diagnostics& said);
+    /// As read_input_text. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
+    [[nodiscard]] std::optional<io::TextFile> read(const std::string& path, const std::string& name, const io::Limits& limits,
+                                                   base::Diagnostics& said, io::Encoding encoding);
     [[nodiscard]] std::string sha256(const base::SourceTextPtr& text);
 
     /// What `make` gives for a text, made once for each type of result; what was said in making it is said each time.
@@ -59,10 +60,10 @@ private:
         std::shared_ptr<const void> value;
         base::Diagnostics said;
     };
-    using Place = std::tuple<std::string, std::string, std::uint64_t>;  // absolute path, name, largest size
+    using Place = std::tuple<std::string, std::string, std::uint64_t, io::Encoding>;  // absolute path, name, largest size
     using Use = std::tuple<base::SourceTextPtr, std::type_index, std::size_t, std::size_t>;
 
-    std::map<Place, base::SourceTextPtr> texts_;
+    std::map<Place, io::TextFile> texts_;
     std::map<base::SourceTextPtr, std::string> checksums_;
     std::map<Use, Parsed> parsed_;  // looked up only, never gone through: its order is that of addresses
     std::vector<report::InputFile> listed_;

@@ -10,12 +10,8 @@ namespace je::base {
 
 namespace {
 
-/// C0, DEL, C1, and the bidirectional embeddings, overrides and isolates: what a terminal obeys, or what makes text read other
-/// than in the order it is stored.
-bool is_control(std::uint32_t code) {
-    const bool control = code < 0x20 || (code >= 0x7F && code <= 0x9F);
-    return control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
+/// C0, DEL and C1: what a terminal obeys.
+bool is_control(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code <= 0x9F); }
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
 
+#include <cstring>
+
 #include "je/base/text.hpp"
 
 namespace je::base {
@@ -25,14 +27,20 @@ Lead lead_of(unsigned char byte) {
     return {0, 0, 0};
 }
 
-/// Steps over eight plain ASCII bytes at a time.
+std::uint64_t eight_at(const char* from) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, from, sizeof eight);
+    return eight;
+}
+
+/// Steps over plain ASCII bytes, 32 and then eight at a time.
 std::size_t after_ascii(std::string_view text, std::size_t at) {
-    while (at + 8 <= text.size()) {
-        std::uint64_t eight = 0;
-        for (const char c : text.substr(at, 8)) eight = eight << 8U | static_cast<unsigned char>(c);
-        if ((eight & high_bits) != 0) break;
-        at += 8;
+    const char* const all = text.data();
+    for (; at + 32 <= text.size(); at += 32) {
+        const char* const from = all + at;
+        if (((eight_at(from) | eight_at(from + 8) | eight_at(from + 16) | eight_at(from + 24)) & high_bits) != 0) break;
     }
+    while (at + 8 <= text.size() && (eight_at(all + at) & high_bits) == 0) at += 8;
     return at;
 }
 
@@ -50,6 +58,25 @@ DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     if (code < lead.smallest || code > 0x10FFFF || surrogate) return {};
     return {code, lead.bytes};
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+    const auto tail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80U | ((code >> shift) & 0x3FU))); };
+    if (code < 0x80) {
+        out.push_back(static_cast<char>(code));
+    } else if (code < 0x800) {
+        out.push_back(static_cast<char>(0xC0U | (code >> 6U)));
+        tail(0);
+    } else if (code < 0x10000) {
+        out.push_back(static_cast<char>(0xE0U | (code >> 12U)));
+        tail(6);
+        tail(0);
+    } else {
+        out.push_back(static_cast<char>(0xF0U | (code >> 18U)));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace je::base {
@@ -16,5 +17,8 @@ struct DecodedCharacter {
 
 /// Decodes the character that begins at `at` (Unicode 15, table 3-7: no overlong forms, no surrogates, at most U+10FFFF).
 [[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t at);
+
+/// Appends a character, which must be no surrogate and at most U+10FFFF.
+void append_utf8(std::string& out, std::uint32_t code);
 
 }  // namespace je::base

@@ -10,6 +10,7 @@
 
 #include "io/yaml_bytes.hpp"
 #include "je/base/text.hpp"
+#include "je/io/encoding.hpp"
 
 namespace je::io {
 
@@ -24,8 +25,6 @@ bool begins_as_workbook(std::string_view text) {
     return text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0");
 }
 
-bool begins_as_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
-
 bool only_line_ends(std::string_view text) { return text.find_first_not_of("\r\n") == std::string_view::npos; }
 
 std::string_view bytes_of(const CsvRow& row) { return {row.begin, static_cast<std::size_t>(row.end - row.begin)}; }
@@ -38,7 +37,8 @@ bool check_utf8(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) 
                        .at = places.of(row, at),
                        .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
                        .expected = "text in UTF-8",
-                       .fix = "save the file again as UTF-8; spreadsheets call it \"CSV UTF-8\""});
+                       .fix = "save the file again as UTF-8, which spreadsheets call \"CSV UTF-8\"; if all of it is Windows-1252, give "
+                              "--encoding windows-1252"});
     return false;
 }
 
@@ -110,12 +110,12 @@ Diagnostic explain(const CsvRow& row, const CsvFault& fault, CsvPlaces& places) 
 std::optional<std::size_t> check_start(const base::SourceTextPtr& source, Diagnostics& diagnostics) {
     const std::string_view text = source->text;
     const base::SourcePosition at{source, 1, 1, 1};
-    if (begins_as_utf16(text)) {
+    if (const auto encoding = foreign_encoding(text); !encoding.empty()) {
         diagnostics.error({.id = "JE-C10",
                            .at = at,
-                           .message = "the file is in UTF-16",
+                           .message = fmt::format("the file is in {}", encoding),
                            .expected = "text in UTF-8",
-                           .fix = "save the file again as UTF-8; spreadsheets call it \"CSV UTF-8\""});
+                           .fix = fix_of_foreign(encoding)});
         return std::nullopt;
     }
     if (begins_as_workbook(text)) {

@@ -70,7 +70,7 @@ private:
     bool check_text() {
         const auto invalid = base::first_invalid_utf8(text());
         const auto control = invalid ? std::nullopt : first_control(text());
-        if (!invalid && !control) return true;
+        if (!invalid && !control) return !report_misleading(source_, said_);
         said_.error({.id = "JE-N05",
                      .at = base::position_at(source_, invalid.value_or(control.value_or(0))),
                      .message = invalid ? "this byte is not UTF-8" : "this is a control character",

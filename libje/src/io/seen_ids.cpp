@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "io/large_memory.hpp"
+#include "je/base/characters.hpp"
 
 namespace je::io {
 
@@ -171,6 +172,67 @@ private:
     std::size_t slots_;
 };
 
+std::string_view before_tab(std::string_view id) { return id.substr(0, id.find('\t')); }
+
+// Whether ids of plain ASCII can look alike: only where one has a capital and another a small letter at the same place. Places
+// are taken modulo 64, which finds too much and never too little.
+class CaseMasks {
+public:
+    // False where this id may look like one taken before, or needs a closer look.
+    [[nodiscard]] bool take(std::string_view id) {
+        char last = ' ';
+        for (std::size_t i = 0; i < id.size(); ++i) {
+            const char c = id[i];
+            if (static_cast<unsigned char>(c) >= 0x80 || (c == ' ' && last == ' ')) return false;
+            capitals_ |= std::uint64_t{c >= 'A' && c <= 'Z'} << (i % 64);
+            small_ |= std::uint64_t{c >= 'a' && c <= 'z'} << (i % 64);
+            last = c;
+        }
+        return (capitals_ & small_) == 0 && (id.empty() || last != ' ');
+    }
+
+private:
+    std::uint64_t capitals_ = 0;
+    std::uint64_t small_ = 0;
+};
+
+// The first id of each look. Open addressing on whole hashes; place 0 is an empty slot.
+class Looks {
+public:
+    // The place of the first id with this look, by `is_it`; otherwise enters `place`.
+    template <class IsIt>
+    [[nodiscard]] std::optional<std::uint64_t> find_or_enter(std::uint64_t hash, std::uint64_t place, IsIt&& is_it) {
+        if (2 * (count_ + 1) > slots_.size()) grow();
+        std::size_t at = home_of(hash);
+        for (; slots_[at].place != 0; at = after(at)) {
+            if (slots_[at].hash == hash && is_it(slots_[at].place - 1)) return slots_[at].place - 1;
+        }
+        slots_[at] = {hash, place + 1};
+        ++count_;
+        return std::nullopt;
+    }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint64_t place = 0;
+    };
+    [[nodiscard]] std::size_t home_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots_.size() - 1); }
+    [[nodiscard]] std::size_t after(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+    void grow() {
+        auto old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+        for (const Slot& slot : old) {
+            if (slot.place == 0) continue;
+            std::size_t at = home_of(slot.hash);
+            while (slots_[at].place != 0) at = after(at);
+            slots_[at] = slot;
+        }
+    }
+
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);
+    std::size_t count_ = 0;
+};
+
 }  // namespace
 
 // Open addressing. A slot holds a tag of the hash, so that most ids that differ are told apart without looking at the arena,
@@ -242,6 +304,31 @@ struct SeenIds::State {
         return static_cast<std::uint32_t>(sources.size() - 1);
     }
 
+    // The first other id that looks like the one at `place`, which is entered.
+    [[nodiscard]] std::optional<std::uint64_t> alike_to(std::uint64_t place) {
+        const std::string_view id = before_tab(arena.id_at(place));
+        std::optional<std::uint64_t> found;
+        for (const std::string& look : base::looks_of(id)) {
+            const auto first = looks->find_or_enter(hash_of(look, seed), place, [&](std::uint64_t other) {
+                const auto others = base::looks_of(before_tab(arena.id_at(other)));
+                return std::find(others.begin(), others.end(), look) != others.end();
+            });
+            if (first && !found && before_tab(arena.id_at(*first)) != id) found = first;
+        }
+        return found;
+    }
+
+    // From now on each id is looked at, and those before `last` are caught up with: none of them look alike.
+    void begin_looking(std::uint64_t last) {
+        looks.emplace();
+        arena.for_each([&](std::uint64_t place) {
+            if (place != last) static_cast<void>(alike_to(place));
+        });
+    }
+
+    CaseMasks masks;
+    std::optional<Looks> looks;  // nothing while the masks show that no two ids look alike
+    std::uint64_t newest = 0;    // where the last id was put
     TableMemory memory{1024};
     std::span<std::uint64_t> slots = memory.slots();
     Filter filter{memory.filter()};
@@ -271,9 +358,22 @@ std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base
             return base::SourcePosition{state.sources[first.source], first.line, 1, 1};
         }
     }
-    state.join_pending(hash, state.arena.add({line, state.number_of(source), id.size()}, id));
+    state.newest = state.arena.add({line, state.number_of(source), id.size()}, id);
+    state.join_pending(hash, state.newest);
     if (++state.count * 4 > state.slots.size() * 3) state.grow(source->text.size());
     return std::nullopt;
+}
+
+std::optional<SeenIds::Alike> SeenIds::look_alike(std::string_view id) {
+    State& state = *state_;
+    if (!state.looks) {
+        if (state.masks.take(before_tab(id))) return std::nullopt;
+        state.begin_looking(state.newest);
+    }
+    const auto place = state.alike_to(state.newest);
+    if (!place) return std::nullopt;
+    const Entry first = state.arena.entry_at(*place);
+    return Alike{std::string{before_tab(state.arena.id_at(*place))}, {state.sources[first.source], first.line, 1, 1}};
 }
 
 }  // namespace je::io

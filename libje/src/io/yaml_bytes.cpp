@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <string>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
+#include "je/io/encoding.hpp"
 
 namespace je::io {
 namespace {
@@ -20,17 +22,6 @@ using base::SourceTextPtr;
 
 unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-/// The name of the encoding that the first bytes announce, when it is not UTF-8.
-std::string_view foreign_encoding(std::string_view text) {
-    constexpr std::string_view utf32_little{"\xFF\xFE\0\0", 4};
-    constexpr std::string_view utf32_big{"\0\0\xFE\xFF", 4};
-    if (text.starts_with(utf32_little) || text.starts_with(utf32_big)) return "UTF-32";
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
-    const bool every_second_zero =
-        text.size() >= 4 && (text[0] == '\0') != (text[1] == '\0') && (text[2] == '\0') != (text[3] == '\0');
-    return every_second_zero ? "UTF-16" : "";
-}
-
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
     if (!encoding.empty()) {
@@ -38,7 +29,7 @@ bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
                            .at = byte_position(text, 0),
                            .message = fmt::format("the file is {}, not UTF-8", encoding),
                            .expected = "UTF-8",
-                           .fix = "save the file as UTF-8 (in many editors: \"Save as\", encoding \"UTF-8\")"});
+                           .fix = fix_of_foreign(encoding)});
         return true;
     }
     const auto bad = base::first_invalid_utf8(text->text);
@@ -47,7 +38,7 @@ bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
                        .at = byte_position(text, *bad),
                        .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", byte_at(text->text, *bad)),
                        .expected = "UTF-8",
-                       .fix = "save the file as UTF-8; it was probably saved as Windows-1252 or Latin-1"});
+                       .fix = "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
     return true;
 }
 
@@ -134,6 +125,23 @@ std::optional<std::size_t> first_control(std::string_view text) {
     return std::nullopt;
 }
 
+bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    LineFinder lines;
+    auto found = base::first_misleading(text->text);
+    if (!found) return false;
+    for (; found; found = base::first_misleading(text->text, found->at + found->bytes)) {
+        const auto place = lines.find(text->text, found->at);
+        diagnostics.error({.id = "JE-K02",
+                           .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
+                           .message = fmt::format("{} stands here", base::character_name(found->code)),
+                           .expected = "text that reads as it is stored, comments too: no line separators and no characters that turn "
+                                       "the direction of writing",
+                           .fix = "delete the character, which most editors do not show; a text that needs it can have it as an "
+                                  "escape in double quotes, as in \"\\u200F\""});
+    }
+    return true;
+}
+
 LineFinder::Place LineFinder::find(std::string_view text, std::size_t offset) {
     if (offset < at_) *this = {};
     for (; at_ < std::min(offset, text.size()); ++at_) {
@@ -160,7 +168,7 @@ base::Diagnostic directive(const base::SourcePosition& at) {
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::size_t mark = std::string_view{text->text}.starts_with(utf8_mark) ? utf8_mark.size() : 0;
     const bool reported = report_encoding(text, diagnostics) || report_control(text, diagnostics) ||
-                          report_lone_return(text, diagnostics) || report_start(text, mark, diagnostics);
+                          report_misleading(text, diagnostics) || report_lone_return(text, diagnostics) || report_start(text, mark, diagnostics);
     if (reported) return std::nullopt;
     return mark;
 }

@@ -17,6 +17,10 @@ namespace je::io {
 /// The first control character of valid UTF-8 `text`, other than tab, line feed and carriage return.
 [[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
 
+/// Reports every line separator and every character that turns the direction of writing (JE-K02); they may stand anywhere,
+/// comments included, and none can be seen. Whether there was any. `text` is valid UTF-8.
+[[nodiscard]] bool report_misleading(const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
+
 /// Finds lines and columns of one text; asking for rising offsets takes time linear in the text altogether.
 class LineFinder {
 public:

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "model/scheme_names.hpp"
+
 namespace je::model {
 
 namespace {
@@ -84,7 +86,11 @@ private:
 
     void check_ids() {
         RepeatedIds ids;
+        Names looks{{"band", "bands", "", ""}};
+        base::LookAlikes names;
         for (const auto& band : draft_.bands) {
+            looks.look_at(band.id, diagnostics_);
+            look_at_name(names, "band", band.name, band.id.at, diagnostics_);
             const auto* const first = ids.seen_before(band.id);
             if (first == nullptr) continue;
             error("JE-B02", band.id.at, fmt::format("band '{}' is in the table twice{}", band.id.value, first_place(*first)),

@@ -63,9 +63,9 @@ void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     if (!draft.flawed) report_uncited(draft, diagnostics);  // the evidence may stand under a misspelt key
     check_posts(draft, diagnostics);
     check_supersedes(draft, diagnostics);
-    Names factors{{"factor", "factors", "", "JE-J04"}};
+    Names factors{{"factor", "factors", "", "JE-J04", false}};
     for (const auto& factor : draft.factors) factors.add(factor.id, diagnostics);
-    Names facts{{"fact", "facts", "", "JE-J11"}};
+    Names facts{{"fact", "facts", "", "JE-J11", false}};
     for (const auto& [id, value] : draft.facts) facts.add(id, diagnostics);
 }
 

@@ -28,7 +28,7 @@ public:
         if (draft_.panellists.empty()) report_nobody();
         panel_.factors_.resize(scheme_.factors().size());
         for (auto& factor : panel_.factors_) factor.individual.resize(panel_.panellists_.size());
-        Names given{{"factor", "factors", "", "JE-P07"}};
+        Names given{{"factor", "factors", "", "JE-P07", false}};
         for (const auto& factor : draft_.factors) {
             given.add(factor.id, diagnostics_);
             add_factor(factor);
@@ -90,6 +90,7 @@ private:
     void add_panellist(const PanelDraft::Panellist& draft) {
         const auto user = fmt::format("panellist '{}'", draft.id.value);
         panellist_names_.add(draft.id, diagnostics_);
+        look_at_name(people_, "panellist", draft.name, draft.id.at, diagnostics_);
         Panellist panellist;
         panellist.id = PanellistId{draft.id.value};
         panellist.name = draft.name;
@@ -125,7 +126,7 @@ private:
     }
 
     void add_individual(const Factor& factor, const FactorDraft& draft, PanelFactor& made) {
-        Names given{{"panellist", "individual levels", "", "JE-P07"}};
+        Names given{{"panellist", "individual levels", "", "JE-P07", false}};
         for (const auto& [panellist, level] : draft.individual) {
             given.add(panellist, diagnostics_);
             const auto who = panellist_of(panellist, fmt::format("factor '{}'", factor.id.text()));
@@ -170,6 +171,7 @@ private:
     RecordDocuments documents_;
     std::string called_;
     Names panellist_names_{{"panellist", "panellists", "JE-P06", "JE-P07"}};
+    base::LookAlikes people_;
     Panel panel_;
 };
 

@@ -14,7 +14,10 @@ RecordDocuments::RecordDocuments(const std::vector<Document>& own, const Job* jo
 }
 
 void RecordDocuments::also(std::span<const Document> documents) {
-    for (const Document& document : documents) names_.add_quietly({document.id.text(), document.at});
+    for (const Document& document : documents) {
+        names_.look_at({document.id.text(), document.at}, diagnostics_);
+        names_.add_quietly({document.id.text(), document.at});
+    }
 }
 
 void RecordDocuments::check(const std::vector<Evidence>& evidence, std::string_view user) {

@@ -72,6 +72,7 @@ private:
             if (const auto first = ids.find(level.id.value)) {
                 repeated_level(level, ids.first_place(*first));
             }
+            ids.look_at(level.id, diagnostics_);
             ids.add_quietly(level.id);
             factor_.levels.push_back({LevelId{level.id.value}, Points{}, level.summary, level.help, level.id.at});
         }

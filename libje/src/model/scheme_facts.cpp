@@ -76,6 +76,7 @@ void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& dia
     Names seen{{"choice", "choices", "", "JE-S51"}};
     for (const auto& choice : draft.choices) {
         const auto first = seen.find(choice.value);
+        seen.look_at(choice, diagnostics);
         seen.add_quietly(choice);
         if (!first) continue;
         diagnostics.error({.id = "JE-S51",
@@ -109,6 +110,7 @@ Facts::Facts(const std::vector<SchemeDraft::Fact>& drafts, base::Diagnostics& di
 
 void Facts::add(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
     names_.add(draft.id, diagnostics);
+    look_at_name(called_, "fact", draft.name, draft.id.at, diagnostics);
     const auto kind = usable_kind(draft, diagnostics);
     FactDefinition definition{FactId{draft.id.value}, draft.name, kind.value_or(FactKindOf::number), {}};
     for (const auto& choice : draft.choices) definition.choices.push_back(choice.value);

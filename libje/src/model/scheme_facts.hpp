@@ -31,6 +31,7 @@ private:
     void add(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics);
 
     Names names_{{"fact", "facts", "JE-S06", "JE-S02"}};
+    base::LookAlikes called_;
     std::vector<FactDefinition> definitions_;
     std::vector<bool> usable_;
 };

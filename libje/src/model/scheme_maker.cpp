@@ -50,8 +50,10 @@ private:
     }
 
     void make_groups() {
+        base::LookAlikes names;
         for (const auto& group : draft_.groups) {
             names_.groups.add(group.id, diagnostics_);
+            look_at_name(names, "group", group.name, group.id.at, diagnostics_);
             if (group.eu_criterion) check_criterion(group);
             scheme_.groups_.push_back(
                 {GroupId{group.id.value}, group.name, group.eu_criterion ? group.eu_criterion->value : ""});
@@ -76,7 +78,11 @@ private:
     void make_points() {
         const auto errors_before = diagnostics_.errors();
         if (draft_.factors.empty()) report_no_factors();
-        for (const auto& factor : draft_.factors) names_.factors.add(factor.id, diagnostics_);
+        base::LookAlikes names;
+        for (const auto& factor : draft_.factors) {
+            names_.factors.add(factor.id, diagnostics_);
+            look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
+        }
         const auto scale = make_scale(draft_, diagnostics_);
         scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
         scheme_.matrices_ = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);

@@ -21,7 +21,7 @@ void advise(const UnknownWord& unknown, base::Diagnostic& d) {
     const auto near = base::nearest(unknown.word.value, compared);
     d.expected =
         fmt::format("one of {}: {}", unknown.what, unknown.allowed.empty() ? "there are none" : short_list(unknown.allowed));
-    d.fix = near ? fmt::format("write '{}'", *near) : unknown.otherwise;
+    d.fix = near ? base::fix_of_spelling(unknown.word.value, *near) : unknown.otherwise;
 }
 
 }  // namespace
@@ -48,13 +48,29 @@ void report(const UnknownWord& unknown, base::Diagnostics& diagnostics, base::Se
 bool Names::add(const Text& id, base::Diagnostics& diagnostics) {
     const auto known = find(id.value);
     add_quietly(id);
-    if (!known) return true;
+    if (!known) {
+        if (kind_.declares) look_at(id, diagnostics);
+        return true;
+    }
     diagnostics.error({.id = std::string{kind_.repeated},
                        .at = id.at,
                        .message = fmt::format("{} '{}' is given twice{}", kind_.one, id.value, first_at(places_[*known])),
                        .expected = fmt::format("a different id for each of the {}", kind_.many),
                        .fix = "give one of the two another id, or remove it"});
     return false;
+}
+
+void Names::look_at(const Text& id, base::Diagnostics& diagnostics) {
+    const auto* const earlier = looks_.add(id.value, id.at);
+    if (earlier != nullptr)
+        diagnostics.warning(base::looks_alike(kind_.one, "ids", id.value, id.at, earlier->text, earlier->at));
+}
+
+void look_at_name(base::LookAlikes& names, std::string_view what, std::string_view name, const base::SourcePosition& at,
+                  base::Diagnostics& diagnostics) {
+    if (name.empty()) return;
+    const auto* const earlier = names.add(name, at);
+    if (earlier != nullptr) diagnostics.warning(base::looks_alike(what, "names", name, at, earlier->text, earlier->at));
 }
 
 void Names::add_quietly(const Text& id) {

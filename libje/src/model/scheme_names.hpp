@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/base/characters.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/base/source.hpp"
 
@@ -47,12 +48,15 @@ public:
         std::string_view many;  // also the key of the section that declares them
         std::string_view unknown;
         std::string_view repeated;
+        bool declares = true;  // false: these are references, and what they refer to was looked at where it is declared
     };
 
     explicit Names(Kind kind) : kind_{kind} {}
 
     /// Gives the id the next index. A repeat is reported, and its name keeps standing for the first. False for a repeat.
     bool add(const Text& id, base::Diagnostics& diagnostics);
+    /// Warns of an id that looks like an earlier one and is another. `add` does this too.
+    void look_at(const Text& id, base::Diagnostics& diagnostics);
     /// As `add`, for ids that may well occur several times.
     void add_quietly(const Text& id);
 
@@ -71,6 +75,11 @@ private:
     std::vector<std::string> distinct_;
     std::vector<base::SourcePosition> places_;
     std::map<std::string, std::size_t, std::less<>> index_;
+    base::LookAlikes looks_;
 };
+
+/// Warns where a name looks like an earlier one of the same kind and is another; the same name twice is nothing to warn of.
+void look_at_name(base::LookAlikes& names, std::string_view what, std::string_view name, const base::SourcePosition& at,
+                  base::Diagnostics& diagnostics);
 
 }  // namespace je::model

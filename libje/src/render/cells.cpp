@@ -32,12 +32,12 @@ std::string shown(const report::Column& column) {
 std::vector<std::vector<std::string>> text_grid(const report::Table& table) {
     std::vector<std::vector<std::string>> grid(1);
     for (const report::Column& column : table.columns) {
-        grid[0].push_back(clean(shown(column)));
+        grid[0].push_back(one_line(shown(column)));
     }
     for (const auto& row : table.rows) {
         auto& line = grid.emplace_back();
         for (const report::Cell& cell : row) {
-            line.push_back(clean(shown(cell)));
+            line.push_back(one_line(shown(cell)));
         }
     }
     return grid;

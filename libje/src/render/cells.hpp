@@ -13,7 +13,7 @@ namespace je::render {
 [[nodiscard]] std::string shown(const report::Cell& cell);
 /// "Total (points)".
 [[nodiscard]] std::string shown(const report::Column& column);
-/// Header and rows as clean texts.
+/// Header and rows as clean texts, a run of blanks in them as one.
 [[nodiscard]] std::vector<std::vector<std::string>> text_grid(const report::Table& table);
 /// Whether the second block follows the first without an empty line.
 [[nodiscard]] bool holds_together(const report::Block& first, const report::Block& second);

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::render {
@@ -20,7 +21,9 @@ std::string valid_utf8(std::string_view text) {
     return result;
 }
 
-std::string clean(std::string_view text) { return base::without_controls(valid_utf8(text)); }
+std::string clean(std::string_view text) { return base::with_hidden_shown(base::without_controls(valid_utf8(text))); }
+
+std::string one_line(std::string_view text) { return base::with_single_blanks(clean(text)); }
 
 void append_decimal(std::string& out, base::Decimal value) {
     if (!value.is_whole()) {

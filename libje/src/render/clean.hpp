@@ -9,8 +9,11 @@
 
 namespace je::render {
 
-/// `text` as valid UTF-8 (a byte that is not becomes U+FFFD) without control characters.
+/// `text` as valid UTF-8 (a byte that is not becomes U+FFFD) without control characters; what shows nothing is shown: <U+200B>.
 [[nodiscard]] std::string clean(std::string_view text);
+
+/// The same, with each run of blanks as one space.
+[[nodiscard]] std::string one_line(std::string_view text);
 
 /// `text` as valid UTF-8, nothing else changed.
 [[nodiscard]] std::string valid_utf8(std::string_view text);

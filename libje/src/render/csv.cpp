@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
 #include "render/clean.hpp"
@@ -49,16 +50,16 @@ void append_plain(std::string& out, std::string_view text) {
     }
 }
 
-/// Printable ASCII but for the separator and the quote.
+/// Printable ASCII but for the separator, the quote, and what may begin a character that is shown by its code.
 constexpr auto is_plain = [] {
     std::array<bool, 256> plain{};
     for (std::size_t c = ' '; c < 0x7F; ++c) {
-        plain[c] = c != ',' && c != '"';
+        plain[c] = c != ',' && c != '"' && c != '<';
     }
     return plain;
 }();
 
-/// Whether a text goes into a cell as it is: printable ASCII without separator and quote, and no formula. Most do.
+/// Whether a text goes into a cell as it is. Most do.
 bool needs_nothing(std::string_view text) {
     if (looks_like_formula(text)) {
         return false;
@@ -70,9 +71,9 @@ void append_text(std::string& out, std::string_view text) {
     if (needs_nothing(text)) {
         out += text;
     } else if (!base::first_invalid_utf8(text)) {
-        append_plain(out, text);
+        append_plain(out, base::with_hidden_shown(text));
     } else {
-        append_plain(out, valid_utf8(text));
+        append_plain(out, base::with_hidden_shown(valid_utf8(text)));
     }
 }
 

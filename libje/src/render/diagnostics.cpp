@@ -6,6 +6,7 @@
 
 #include <string_view>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "render/clean.hpp"
 #include "render/source_line.hpp"
@@ -47,7 +48,8 @@ public:
 
     void print(std::string& out, const base::Diagnostic& d) {
         const std::string place = d.at.known() ? clean(d.at.to_string()) : "je";
-        out += fmt::format("{}: {}: {} [{}]\n", place, colored(word(d.severity), color_of(d.severity)), clean(d.message), d.id);
+        out += fmt::format("{}: {}: {} [{}]\n", place, colored(word(d.severity), color_of(d.severity)),
+                           base::isolated(clean(d.message)), d.id);
         if (d.at.known() && !d.at.source->text.empty()) {
             print_line(out, d.at);
         }
@@ -58,7 +60,7 @@ public:
 private:
     void print_line(std::string& out, const base::SourcePosition& at) {
         const Excerpt shown = excerpt(finder_.line(at), at.column, at.length, style_.width);
-        std::string line = fmt::format("{:>5} | {}", at.line, shown.text);
+        std::string line = fmt::format("{:>5} | {}", at.line, base::isolated(shown.text));
         line.erase(line.find_last_not_of(' ') + 1);
         out += line + "\n";
         const std::string gutter(fmt::formatted_size("{:>5}", at.line), ' ');
@@ -68,7 +70,7 @@ private:
 
     static void print_rest(std::string& out, std::string_view label, const std::string& text) {
         if (!text.empty()) {
-            out += fmt::format("  {}: {}\n", label, clean(text));
+            out += fmt::format("  {}: {}\n", label, base::isolated(clean(text)));
         }
     }
 

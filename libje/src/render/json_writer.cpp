@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "je/base/characters.hpp"
 #include "render/clean.hpp"
 
 namespace je::render {
@@ -24,7 +25,8 @@ void append_text(std::string& out, std::string_view text) {
         out.push_back('"');
         return;
     }
-    out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string dumped = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    out += base::with_hidden_escaped(dumped);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ bool begins_a_block(std::string_view text) {
 
 /// Escapes marks that mean something anywhere in a line.
 std::string escaped_inside(std::string_view raw) {
-    const std::string text = clean(raw);
+    const std::string text = one_line(raw);
     std::string out;
     for (const char c : text) {
         if (std::string_view{"\\`*_[]<>|~&$"}.find(c) != std::string_view::npos) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
 #include "render/cells.hpp"
@@ -18,8 +19,8 @@ public:
     TextLayout(std::string& out, std::size_t width) : out_{out}, width_{width} {}
 
     void operator()(const report::Heading& heading) {
-        const std::string text = clean(heading.text);
-        line(text);
+        const std::string text = one_line(heading.text);
+        line(base::isolated(text));
         if (heading.level < 3) {
             line(std::string(base::display_width(text), heading.level == 1 ? '=' : '-'));
         }
@@ -34,11 +35,11 @@ public:
     void operator()(const report::Facts& facts) {
         std::size_t widest = 0;
         for (const auto& [label, value] : facts.rows) {
-            widest = std::max(widest, base::display_width(clean(label)));
+            widest = std::max(widest, base::display_width(one_line(label)));
         }
         for (const auto& [label, value] : facts.rows) {
-            const std::string name = clean(label) + ":";
-            wrapped(name + std::string(widest + 3 - base::display_width(name), ' '), std::string(widest + 3, ' '), value);
+            const std::string name = one_line(label) + ":";
+            wrapped(base::isolated(name) + std::string(widest + 3 - base::display_width(name), ' '), std::string(widest + 3, ' '), value);
         }
     }
     void operator()(const report::Table& table) {
@@ -57,12 +58,12 @@ private:
 
     void wrapped(const std::string& first, const std::string& others, const std::string& text) {
         const std::size_t indent = base::display_width(first);
-        const auto lines = base::wrap(clean(text), width_ > indent + 20 ? width_ - indent : 20);
+        const auto lines = base::wrap(one_line(text), width_ > indent + 20 ? width_ - indent : 20);
         if (lines.empty()) {
             line(first);
         }
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            line((i == 0 ? first : others) + lines[i]);
+            line((i == 0 ? first : others) + base::isolated(lines[i]));
         }
     }
 
@@ -87,7 +88,8 @@ private:
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string fill(widths[i] - base::display_width(row[i]), ' ');
             text += i == 0 ? "" : "  ";
-            text += columns[i].align == report::Align::right ? fill + row[i] : row[i] + fill;
+            const std::string cell = base::isolated(row[i]);
+            text += columns[i].align == report::Align::right ? fill + cell : cell + fill;
         }
         line(text);
     }

@@ -8,6 +8,10 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "je/base/characters.hpp"
 
 namespace {
 
@@ -98,4 +102,42 @@ TEST_CASE("a moved table goes on") {
     CHECK_FALSE(seen.add("x", a, 1));
     je::io::SeenIds moved = std::move(seen);
     CHECK(moved.add("x", a, 2));
+}
+
+TEST_CASE("ids that look alike are found as by comparing each with all before it, from whichever id on that takes a closer look") {
+    const std::vector<std::string> plain{"a", "b", "1", "-", "aa"};
+    const std::vector<std::string> cased{"a", "A", "b", "B", "1"};
+    const std::vector<std::string> any{"a", "A", "e", "\u0435", "\u00E9", "e\u0301", "\u200B", " ", "1", "\uFF11"};
+    std::mt19937 engine{11};
+    for (int round = 0; round < 60; ++round) {
+        je::io::SeenIds seen;
+        je::base::LookAlikes naive;
+        const auto a = source("a.csv");
+        const unsigned cased_from = engine() % 300;
+        const unsigned any_from = engine() % 600;
+        for (std::uint32_t line = 1; line <= 500; ++line) {
+            const auto& letters = line > any_from ? any : line > cased_from ? cased : plain;
+            std::string id;
+            for (unsigned n = 1 + engine() % 5; n > 0; --n) id += letters[engine() % letters.size()];
+            if (id.front() == ' ' || id.back() == ' ' || seen.add(id, a, line)) continue;
+            const auto* const expected = naive.add(id, {a, line, 1, 1});
+            const auto found = seen.look_alike(id);
+            CAPTURE(id);
+            REQUIRE(found.has_value() == (expected != nullptr));
+            if (!found) continue;
+            CHECK(found->id == expected->text);
+            CHECK(found->at.line == expected->at.line);
+        }
+    }
+}
+
+TEST_CASE("what stands after a tab is not looked at") {
+    je::io::SeenIds seen;
+    const auto a = source("a.csv");
+    for (const auto& [id, alike] : std::vector<std::pair<std::string, bool>>{{"a\t1", false}, {"a\tB", false}, {"a\tb", false}, {"A\t1", true}}) {
+        CHECK_FALSE(seen.add(id, a, 1));
+        const auto found = seen.look_alike(id);
+        CHECK(found.has_value() == alike);
+        if (found) CHECK(found->id == "a");
+    }
 }

@@ -53,9 +53,12 @@ public:
         : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
 
     void take(const FoundFile& file) {
-        const auto text = inputs_.peek(file, said_);
-        if (!text || (!file.named && !looks_like((*text)->text, "je-appeal/"))) return;
-        inputs_.list(*text);
+        Diagnostics of_file;
+        const auto text = inputs_.peek(file, of_file);
+        if (text && !file.named && !looks_like((*text)->text, "je-appeal/")) return;
+        said_.append(of_file);
+        if (!text) return;
+        inputs_.list(*text, said_);
         const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
         if (!draft) return;
         ++found_;
@@ -146,7 +149,7 @@ private:
                              appeal.id.value};
         };
         std::size_t number = 1;
-        for (const auto* other : records_.find_appeals_of(draft.job.value)) {
+        for (const auto* other : records_.find_appeals_of(draft.job.value, said_)) {
             if (other->id.value != draft.id.value && began(*other) < began(draft)) ++number;
         }
         return number;

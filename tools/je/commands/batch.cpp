@@ -98,16 +98,17 @@ ExitStatus BatchCommand::run() {
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
     base::Diagnostics said;
-    const auto text = read_input(run_file_, run_file_, common_.limits, said);
-    if (text) return run_file(*text, *kind);
+    const auto file = read_input_text(run_file_, run_file_, common_.limits, said);
+    if (file) return run_file(*file, *kind);
     Console console{common_};
     return refused(console, said, false);
 }
 
-ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKind kind) {
+ExitStatus BatchCommand::run_file(const io::TextFile& file, io::RunFileKind kind) {
     Console console{common_};
     base::Diagnostics said;
-    const auto run = io::read_run_file(text, kind, said);
+    if (auto note = io::note_of_encoding(file)) said.note(*std::move(note));
+    const auto run = io::read_run_file(file.text, kind, said);
     if (!run) return refused(console, said, false);
 
     BatchWishes wishes{.run_file = fs::path{run_file_}.filename().string(), .folder = folder_, .only = only_};
@@ -120,7 +121,7 @@ ExitStatus BatchCommand::run_file(const base::SourceTextPtr& text, io::RunFileKi
     if (said.has_errors()) return refused(console, said, plan.outside_alone);
     console.report(said);
 
-    report::BatchResult result{.run_file = {wishes.run_file, io::sha256_hex(text->text)},
+    report::BatchResult result{.run_file = {wishes.run_file, io::sha256_of(file)},
                                .folder = folder_.value_or(plan.folder),
                                .summary = plan.summary ? plan.summary->name : std::string{},
                                .dry_run = dry_run_,

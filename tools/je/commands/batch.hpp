@@ -9,6 +9,7 @@
 #include "command.hpp"
 #include "commands/batch_plan.hpp"
 #include "console.hpp"
+#include "je/io/encoding.hpp"
 #include "je/report/batch_result.hpp"
 
 namespace je::tool {
@@ -21,7 +22,7 @@ public:
     [[nodiscard]] ExitStatus run() override;
 
 private:
-    [[nodiscard]] ExitStatus run_file(const base::SourceTextPtr& text, io::RunFileKind kind);
+    [[nodiscard]] ExitStatus run_file(const io::TextFile& file, io::RunFileKind kind);
     [[nodiscard]] static ExitStatus refused(Console& console, base::Diagnostics said, bool outside_alone);
     void finish(Console& console, const report::BatchResult& result) const;
     void write_summary(const BatchPlan& plan, const report::BatchResult& result) const;

@@ -90,7 +90,7 @@ void Checking::check_yaml(const FoundFile& file) {
     entry.name = file.name;
     entry.kind = "unknown";
     if (text) {
-        inputs_.list(*text);
+        inputs_.list(*text, said);
         entry.kind = kind_of((*text)->text);
         const auto any = inputs_.parsed(*text, said, io::read_any);
         if (const auto* scheme = std::get_if<model::SchemeDraft>(&any)) check_draft(entry, *scheme, *text, said);
@@ -115,7 +115,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
     if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
     if (show_)
         result_.shown.push_back(
-            report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text))));
+            report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, inputs_.checksum(text))));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
@@ -179,8 +179,12 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
 void Checking::check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
                             Diagnostics& said) {
     // No id has a tab, so what stands after one cannot be part of it.
-    const auto first = seen_.add(version.empty() ? id : id + "\t" + version, at.source, at.line);
-    if (!first) return;
+    const std::string key = version.empty() ? id : id + "\t" + version;
+    const auto first = seen_.add(key, at.source, at.line);
+    if (!first) {
+        if (const auto alike = seen_.look_alike(key)) said.warning(base::looks_alike("job", "ids", id, at, alike->id, alike->at));
+        return;
+    }
     said.error({.id = "JE-U12",
                 .at = at,
                 .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
@@ -189,8 +193,12 @@ void Checking::check_single(const std::string& id, const std::string& version, c
 }
 
 void Checking::check_single(Records::Kind kind, const base::Located<std::string>& id, Diagnostics& said) {
-    const auto first = seen_.add(fmt::format("\t{}\t{}", to_text(kind), id.value), id.at.source, id.at.line);
-    if (!first) return;
+    const auto first = records_seen_.add(fmt::format("{}\t{}", to_text(kind), id.value), id.at.source, id.at.line);
+    if (!first) {
+        const auto* const earlier = looks_[kind].add(id.value, id.at);
+        if (earlier != nullptr) said.warning(base::looks_alike(to_text(kind), "ids", id.value, id.at, earlier->text, earlier->at));
+        return;
+    }
     said.error({.id = "JE-P13",
                 .at = id.at,
                 .message = fmt::format("{} '{}' was already given at {}", to_text(kind), id.value, first->file_and_line()),

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+
+#include "je/base/characters.hpp"
 #include "je/io/reader.hpp"
 #include "je/io/seen_ids.hpp"
 #include "je/report/check_result.hpp"
@@ -71,7 +74,9 @@ private:
     Records& records_;
     report::CheckResult& result_;
     bool show_;
-    io::SeenIds seen_;
+    io::SeenIds seen_;          // of jobs
+    io::SeenIds records_seen_;  // of panels and appeals
+    std::map<Records::Kind, base::LookAlikes> looks_;
     std::uint64_t jobs_ = 0;
 };
 

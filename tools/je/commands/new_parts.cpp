@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/io/writer.hpp"
 
@@ -12,18 +13,8 @@ namespace {
 
 constexpr std::size_t comment_width = 110;
 
-/// Characters that some YAML readers take for a line break, or that would hide text: LINE SEPARATOR, PARAGRAPH SEPARATOR,
-/// and the byte order mark.
-void replace_separators(std::string& text) {
-    for (const std::string_view breaker : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"})
-        for (auto at = text.find(breaker); at != std::string::npos; at = text.find(breaker))
-            text.replace(at, breaker.size(), 1, ' ');
-}
-
 std::string on_one_line(std::string_view text) {
-    auto line = base::without_controls(text);
-    replace_separators(line);
-    return line;
+    return base::with_hidden_shown(base::without_controls(text));
 }
 
 std::string dates_of(const model::Convention& rule) {

@@ -31,9 +31,12 @@ public:
         : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
 
     void take(const FoundFile& file) {
-        const auto text = inputs_.peek(file, said_);
-        if (!text || (!file.named && !looks_like((*text)->text, "je-panel/"))) return;
-        inputs_.list(*text);
+        Diagnostics of_file;
+        const auto text = inputs_.peek(file, of_file);
+        if (text && !file.named && !looks_like((*text)->text, "je-panel/")) return;
+        said_.append(of_file);
+        if (!text) return;
+        inputs_.list(*text, said_);
         const auto draft = inputs_.parsed(*text, said_, io::read_panel);
         if (!draft) return;
         ++found_;

@@ -50,7 +50,7 @@ public:
         if (text && !file.named && !looks_like((*text)->text, "je-test/")) return;
         ++result_.files;
         if (text) {
-            inputs_.list(*text);
+            inputs_.list(*text, said);
             const auto examples = inputs_.parsed(*text, said, io::read_worked_examples);
             if (examples) run_all(file, *examples, said);
         }

@@ -10,7 +10,8 @@
 namespace je::render {
 
 /// Plain text for a terminal or a file: headings underlined, tables aligned by display width, paragraphs wrapped at
-/// `width` columns (tables are never cut). Control characters in values are replaced. No colour codes.
+/// `width` columns (tables are never cut). Control characters in values are replaced, characters that show nothing are shown
+/// by their codes, a run of blanks is one, and right-to-left writing is isolated. No colour codes.
 [[nodiscard]] std::string text(const report::Document& document, std::size_t width = 100);
 
 /// GitHub-flavoured Markdown; pipes, angle brackets and emphasis marks in values are escaped.
@@ -18,6 +19,7 @@ namespace je::render {
 
 /// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a formula
 /// (begins with = + - @ tab or carriage return) gets a leading apostrophe; numbers stay numbers.
+/// A character that shows nothing is written <U+200B>, and the first sign of a text "<U+" is written <U+003C>.
 [[nodiscard]] std::string csv(const report::Table& table);
 [[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);
 /// Appends one row, line end included, to `out`. For streaming; of views, allocates nothing but `out`.

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "je/base/diagnostic.hpp"
+#include "je/io/file.hpp"
+
+namespace je::io {
+
+/// How the bytes of a text are to be taken.
+enum class Encoding {
+    by_its_bytes,  // UTF-16 that begins with its mark; Windows-1252 where it cannot be UTF-8 and can be that; else UTF-8
+    utf_8,
+    utf_16,
+    windows_1252,
+};
+
+/// "utf-8", "utf-16" or "windows-1252"; nothing for any other word.
+[[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
+
+/// What a file says, in UTF-8. Where the file is not UTF-8, the encoding it was read as ("Windows-1252") and its SHA-256, which is that
+/// of its bytes and not of the text.
+struct TextFile {
+    base::SourceTextPtr text;
+    std::string read_as{};
+    std::string sha256{};
+};
+
+/// As read_file, for a file that people write, in whatever encoding. Places are those of the text. Bytes that stand for nothing are
+/// errors (JE-F03). Bytes that fit no encoding are left as they are, for the reader of the format to report.
+///
+///     const auto file = io::read_text("jobs.csv", "jobs.csv", limits, diagnostics);
+///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};
+[[nodiscard]] std::optional<TextFile> read_text(const std::string& path, const std::string& name, const Limits& limits,
+                                                base::Diagnostics& said, Encoding encoding = Encoding::by_its_bytes);
+
+/// The same of a file that has been read.
+[[nodiscard]] std::optional<TextFile> in_utf8(const base::SourceTextPtr& file, Encoding encoding, base::Diagnostics& said);
+
+/// What to say (JE-F02) of a file that was not read as UTF-8; nothing of one that was.
+[[nodiscard]] std::optional<base::Diagnostic> note_of_encoding(const TextFile& file);
+
+/// SHA-256 of the file as its bytes lie on the disk.
+[[nodiscard]] std::string sha256_of(const TextFile& file);
+
+/// Whether a text begins with the mark of UTF-16, in either order of bytes.
+[[nodiscard]] bool begins_as_utf16(std::string_view text);
+/// "UTF-16" or "UTF-32" where the first bytes say or show that they are that; else empty.
+[[nodiscard]] std::string_view foreign_encoding(std::string_view text);
+/// What to do about a text in such an encoding.
+[[nodiscard]] std::string fix_of_foreign(std::string_view encoding);
+
+}  // namespace je::io

@@ -222,8 +222,9 @@ std::string json(const report::PanelsResult& result) {
         write_panel(json, result.panels.front());
     } else {
         json.field("format", "je-panels-result/1");
-        json.line().key("movers").open_object().field("up", result.movers.up).field("down", result.movers.down);
-        json.field("same", result.movers.same).close_object();
+        write_moves(json.line().key("movers").open_object(), result.movers.bands);
+        if (result.movers.other_bands > 0) json.field("other_bands", result.movers.other_bands);
+        json.close_object();
         write_agreement(json, result.agreement);
         json.line().key("panels").open_array();
         for (const auto& panel : result.panels) {

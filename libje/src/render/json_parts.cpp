@@ -63,6 +63,15 @@ void write_tool(JsonWriter& json, const report::ToolInfo& tool) {
 
 }  // namespace
 
+void write_moves(JsonWriter& json, const model::BandMoves& moves) {
+    json.field("up", moves.up).field("down", moves.down).field("same", moves.same);
+    write_without_band(json, moves);
+}
+
+void write_without_band(JsonWriter& json, const model::BandMoves& moves) {
+    moves.without_band([&json](std::string_view kind, std::size_t jobs) { json.field(kind, jobs); });
+}
+
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
     json.line().key("inputs").open_array();
     for (const report::InputFile& input : inputs) {

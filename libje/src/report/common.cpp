@@ -141,19 +141,20 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
         return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
                            hole->reason);
     }
-    const auto next = table.next_above(total);
-    if (!next) {
+    const auto below_next = [&](model::BandIndex next) {
+        const model::Band& above = table[next];
+        if (next.value() == 0)
+            return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
+                               above.floor.to_string());
+        return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
+                           table.bands()[next.value() - 1].id.text(), above.id.text(), above.floor.to_string());
+    };
+    const auto above_all = [&] {
         const model::Band& last = table.bands().back();
         return fmt::format("{} is above the largest total of the highest band '{}' ({})", total.to_string(), last.id.text(),
                            last.max.value_or(last.floor).to_string());
-    }
-    const model::Band& above = table[*next];
-    if (next->value() == 0) {
-        return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
-                           above.floor.to_string());
-    }
-    return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
-                       table.bands()[next->value() - 1].id.text(), above.id.text(), above.floor.to_string());
+    };
+    return table.next_above(total).visit(below_next, above_all);
 }
 
 }  // namespace je::report

@@ -7,6 +7,7 @@
 #include "je/base/text.hpp"
 #include "je/report/panel_result.hpp"
 #include "report/explain_document.hpp"
+#include "report/floor_words.hpp"
 #include "report/panel_words.hpp"
 
 namespace je::report {
@@ -200,6 +201,21 @@ private:
     int level_;
 };
 
+/// "Held against the panel before on the same job: 1 up, 0 down, 2 the same band."
+std::string movers_text(const Movers& movers) {
+    const model::BandMoves& moves = movers.bands;
+    auto text = fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band", moves.up,
+                            moves.down, moves.same);
+    const auto also = [&](std::size_t jobs, std::string_view what) {
+        if (jobs > 0) text += fmt::format(", {} {}", jobs, what);
+    };
+    also(moves.out_of_bands, move_text(model::BandMove::out_of_bands));
+    also(moves.into_a_band, move_text(model::BandMove::into_a_band));
+    also(moves.in_no_band, move_text(model::BandMove::in_no_band));
+    also(movers.other_bands, "not to be compared by band, as the two do not stand under one band table");
+    return text + ".";
+}
+
 void add_overview(Document& document, const PanelsResult& result) {
     document.blocks.push_back(Heading{1, base::counted(result.panels.size(), "panel", "panels")});
     const PanelResult& first = result.panels.front();
@@ -226,11 +242,7 @@ void add_overview(Document& document, const PanelsResult& result) {
     }
     document.blocks.push_back(std::move(table));
     const Movers& movers = result.movers;
-    if (movers.up + movers.down + movers.same > 0) {
-        document.blocks.push_back(
-            Paragraph{fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band.", movers.up,
-                                  movers.down, movers.same)});
-    }
+    if (movers.any()) document.blocks.push_back(Paragraph{movers_text(movers)});
     document.blocks.push_back(Heading{2, "Agreement over all panels"});
     add_agreement_blocks(document, result.agreement);
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace je::report {
 
 namespace {
@@ -15,8 +17,14 @@ void leave_out(std::string& text) {
 /// The name of the file without its folders, which may be somebody's.
 void keep_name(std::string& place) { place.erase(0, place.find_last_of('/') + 1); }
 
-void keep_name(std::optional<BandTrace>& band) {
-    if (band) keep_name(band->scheme_at);
+void keep_name(base::OrNone<BandTrace>& band) {
+    using Band = base::OrNone<BandTrace>;
+    band = band.visit(
+        [](BandTrace one) {
+            keep_name(one.scheme_at);
+            return Band{std::move(one)};
+        },
+        [] { return Band{}; });
 }
 
 void make_public(EvidenceView& evidence) {
@@ -75,10 +83,11 @@ void make_public(RecordGaps& gaps) {
 void keep_names_of_places(ExplainResult& result) {
     keep_name(result.bands_at);
     keep_name(result.bands.file);
-    for (auto* band :
-         {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max, &result.next_band}) {
+    for (auto* band : {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max,
+                       &result.next_band, &result.band_below}) {
         keep_name(*band);
     }
+    if (result.lowering) keep_name(result.lowering->scheme_at);
     if (result.pay) keep_name(result.pay->at);
     for (UnitTrace& unit : result.units) keep_name(unit.scheme_at);
     for (ConstraintView& constraint : result.constraints) keep_name(constraint.scheme_at);
@@ -88,8 +97,11 @@ void keep_names_of_places(ExplainResult& result) {
 void mask(ExplainResult& job) {
     job.masked = true;
     job.above_floor = job.to_next = std::nullopt;
-    job.next_band.reset();
-    job.band_min = job.band_max = job.points_band_min = job.points_band_max = std::nullopt;
+    job.above_band_below.reset();
+    for (auto* band :
+         {&job.band_min, &job.band_max, &job.points_band_min, &job.points_band_max, &job.next_band, &job.band_below}) {
+        *band = std::nullopt;
+    }
     job.no_band_reason.clear();
     job.band_rule.reset();
     job.pay.reset();

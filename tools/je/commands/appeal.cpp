@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "appeal_chain.hpp"
 #include "commands/explain.hpp"
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
@@ -50,7 +51,7 @@ struct LoadedAppeal {
 class AppealRun {
 public:
     AppealRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
-        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+        : common_{common}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
 
     void take(const FoundFile& file) {
         const auto text = inputs_.peek(file, said_);
@@ -59,10 +60,11 @@ public:
         const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
         if (!draft) return;
         ++found_;
+        chain_.check(*draft);
         load(*draft);
     }
 
-    [[nodiscard]] report::AppealsResult finish(const base::WorkingDays& working_days) {
+    [[nodiscard]] report::AppealsResult finish(const report::AppealOptions& options) {
         std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
             return std::pair{a.appeal->job().text(), a.original->panel->date()} <
                    std::pair{b.appeal->job().text(), b.original->panel->date()};
@@ -74,7 +76,7 @@ public:
             if (one.repanel)
                 basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
                                          one.repanel->differences.end());
-            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
+            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, options));
             report_breaches_of(result.appeals.back(), one);
         }
         result.left_out = left_out_;
@@ -97,7 +99,8 @@ private:
         loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_,
                                             {.job = questionnaire ? &*questionnaire : nullptr,
                                              .original = &*loaded.original->panel,
-                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr});
+                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr,
+                                             .bands = loaded.original->scheme->bands});
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
@@ -184,6 +187,7 @@ private:
     Inputs& inputs_;
     Records& records_;
     Diagnostics& said_;
+    AppealChain chain_;
     std::vector<LoadedAppeal> appeals_;
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
@@ -201,12 +205,13 @@ base::WorkingDays read_working_days(const std::optional<std::string>& file, Inpu
 
 std::vector<Option> AppealCommand::options() const {
     return joined(
-        {scheme_options(), {{"holidays", "FILE"}}, record_options(), audience_options(), format_options(), file_options()});
+        {scheme_options(), {{"holidays", "FILE"}, {"changes", "N|all"}}, record_options(), audience_options(), format_options(), file_options()});
 }
 
 void AppealCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, formats);
     holidays_ = given.value("holidays");
+    if (const auto text = given.value("changes")) changes_ = read_changes(*text);
     require_arguments(given, "appeal", "records of appeals");
     arguments_ = given.arguments();
 }
@@ -227,7 +232,7 @@ ExitStatus AppealCommand::run() {
                     .fix = "name the records, or the folder that holds them"});
     }
     const auto working_days = read_working_days(holidays_, inputs, said);
-    auto result = run.finish(working_days);
+    auto result = run.finish({working_days, common_.as_of, changes_.value_or(0)});
     console.report(said);
     if (result.appeals.empty() && !result.left_out.any()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -20,6 +21,7 @@ private:
     CommonOptions common_;
     std::vector<std::string> arguments_;
     std::optional<std::string> holidays_;
+    std::optional<std::size_t> changes_ = 10;  // sets shown of each kind; nothing: all
 };
 
 }  // namespace je::tool

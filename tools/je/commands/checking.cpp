@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "appeal_chain.hpp"
 #include "commands/panel_loading.hpp"
 #include "je/base/text.hpp"
 #include "je/io/csv_jobs.hpp"
@@ -255,6 +256,7 @@ std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const
 void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, Diagnostics& said) {
     entry.kind = "appeal";
     check_single(Records::Kind::appeal, draft.id, said);
+    AppealChain{records_, said}.check(draft);
     const auto* original = panel_of(draft, draft.original, said);
     const auto* repanel = draft.repanel ? panel_of(draft, *draft.repanel, said) : nullptr;
     const auto in_use = original ? need_scheme(original->scheme, fmt::format("appeal '{}'", draft.id.value), said)
@@ -267,7 +269,9 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
         return;
     }
     const CitedRecords cited = records_cited(original, repanel, *in_use->scheme);
-    if (model::Appeal::make(draft, *in_use->scheme, said, cited.pointers()))
+    auto pointers = cited.pointers();
+    pointers.bands = in_use->bands;
+    if (model::Appeal::make(draft, *in_use->scheme, said, pointers))
         entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
 }
 

@@ -29,13 +29,6 @@ constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format
         {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
 }
 
-std::optional<std::size_t> read_changes(const std::string& text) {
-    if (text == "all") return std::nullopt;
-    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
-    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
-           "write for example: --changes 50");
-}
-
 std::size_t read_max_factors(const std::string& text) {
     if (const auto number = base::parse_whole(text, most_factors); number && *number > 0) return *number;
     refuse("JE-U51", fmt::format("--max-factors is '{}'", text), fmt::format("a whole number from 1 to {}", most_factors),
@@ -58,6 +51,13 @@ const model::Job& the_job(const LoadedJobs& loaded) {
 }
 
 }  // namespace
+
+std::optional<std::size_t> read_changes(const std::string& text) {
+    if (text == "all") return std::nullopt;
+    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
+    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
+           "write for example: --changes 50");
+}
 
 CommonOptions with_checksums(CommonOptions common) {
     common.format = Format::json;

@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "appeal_chain.hpp"
 #include "commands/explain.hpp"
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
@@ -28,7 +29,7 @@ constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format
 class PanelRun {
 public:
     PanelRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
-        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+        : common_{common}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
 
     void take(const FoundFile& file) {
         const auto text = inputs_.peek(file, said_);
@@ -37,6 +38,7 @@ public:
         const auto draft = inputs_.parsed(*text, said_, io::read_panel);
         if (!draft) return;
         ++found_;
+        chain_.check_those_of(*draft);
         auto panel = load_panel(*draft, inputs_, records_, said_);
         if (panel) keep(std::move(panel));
     }
@@ -76,6 +78,7 @@ private:
     Inputs& inputs_;
     Records& records_;
     Diagnostics& said_;
+    AppealChain chain_;
     std::vector<std::unique_ptr<LoadedPanel>> panels_;
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;

@@ -68,8 +68,7 @@ public:
         levels_.insert(levels_.end(), levels.begin(), levels.end());
         StudiedJob job{found.id(), found.title(), score_.total_max, {}};
         if (keep_answers_) job.answers = found.answers();
-        if (score_.band_max != score_.points_band_max && score_.band_max)
-            job.band_after_rules = (*scheme_->bands)[*score_.band_max].id.text();
+        if (score_.band_max != score_.points_band_max) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
         out_.jobs.push_back(std::move(job));
     }
 
@@ -155,11 +154,11 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     view.title = job.title;
     view.total = job.total.value();
     view.band_after_rules = job.band_after_rules;
-    if (const auto band = table.band_of(job.total)) view.band = table[*band].id.text();
+    view.band = table.id_of(table.band_of(job.total));
     const auto margins = scoring::margins(table, job.total);
     if (margins.above_floor) view.above_floor = margins.above_floor->value();
     if (margins.to_next) view.to_next = margins.to_next->value();
-    if (margins.next_band) view.next_band = table[*margins.next_band].id.text();
+    view.next_band = table.id_of(margins.next_band);
     return view;
 }
 

@@ -10,13 +10,19 @@ void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& sch
         json.null();
         return;
     }
-    json.open_object()
-        .field("id", scheme->id)
-        .field("edition", scheme->edition)
-        .field("status", scheme->status)
-        .field("sha256", scheme->sha256)
-        .close_object();
+    write_scheme_object(json, *scheme);
     json.field_if("caution", scheme->caution);
+}
+
+void write_scheme_object(JsonWriter& json, const report::SchemeInfo& scheme) {
+    json.open_object()
+        .field("id", scheme.id)
+        .field("edition", scheme.edition)
+        .field("status", scheme.status)
+        .field("sha256", scheme.sha256)
+        .field_if("file", scheme.file);
+    if (scheme.replaces_shipped) json.field("replaces_shipped", true);
+    json.close_object();
 }
 
 void write_bands(JsonWriter& json, const report::BandsInfo& bands) {

@@ -127,10 +127,8 @@ void add_band_rule(Document& document, const ExplainResult& result) {
 }
 
 void add_cautions(Document& document, const ExplainResult& result) {
-    if (!result.scheme.caution.empty()) document.blocks.push_back(Caution{result.scheme.caution});
-    if (!result.bands.caution.empty() && result.bands.caution != result.scheme.caution)
-        document.blocks.push_back(Caution{result.bands.caution});
-    if (!result.note.empty()) document.blocks.push_back(Caution{fmt::format("Note on this job: {}", result.note)});
+    add_scheme_cautions(document.blocks, result.scheme, result.bands);
+    if (!result.note.empty()) document.blocks.push_back(Note{result.note});
     for (const auto& rule : result.constraints)
         if (rule.verdict == "broken") document.blocks.push_back(Caution{fmt::format("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
@@ -235,6 +233,7 @@ void add_origin(Document& document, const ExplainResult& result) {
     if (!result.supersedes.empty()) facts.rows.emplace_back("Replaces", result.supersedes);
     facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", result.scheme.title, result.scheme.id,
                                                   result.scheme.edition, result.scheme.status));
+    add_scheme_file(facts, result.scheme);
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", result.as_of->to_string());
     for (const auto& [id, text] : result.sources) facts.rows.emplace_back(fmt::format("Source {}", id), text);

@@ -13,6 +13,7 @@
 #include "je/io/csv_jobs.hpp"
 #include "je/scoring/proof.hpp"
 #include "je/scoring/score.hpp"
+#include "shipped_schemes.hpp"
 
 namespace je::tool {
 
@@ -113,10 +114,11 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
     const auto scheme = model::Scheme::make(draft, said);
     if (!scheme) return;
     scoring::check_scheme(*scheme, said);
+    auto info = report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text));
+    tell_origin(info, entry.name);
+    if (info.replaces_shipped) said.add(stands_in(info, scheme->at()));
     if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
-    if (show_)
-        result_.shown.push_back(
-            report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, io::sha256_hex(text->text))));
+    if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,

@@ -100,12 +100,22 @@ private:
     const io::Limits& limits_;
 };
 
+/// Takes out where schemes were read from: they may lie elsewhere now. That there is such a file stays.
+void forget_places(JsonValue& value) {
+    for (auto& [name, one] : value.members) {
+        JsonValue* file = name == "scheme" ? member(one, "file") : nullptr;
+        if (file != nullptr && file->kind == JsonValue::Kind::text) file->word.clear();
+        forget_places(one);
+    }
+}
+
 /// Takes out what may differ: checksums, which the states of the inputs tell, and which program it was and when.
 struct SetAside {
     std::string version;
     std::string stamp;
 
     explicit SetAside(JsonValue& result) {
+        forget_places(result);
         if (JsonValue* tool = member(result, "tool")) {
             version = taken(*tool, "version");
             stamp = taken(*tool, "stamp");

@@ -122,6 +122,25 @@ void write_both_panels(JsonWriter& json, const AppealResult& appeal) {
     json.close_array();
 }
 
+/// Outcomes and verdicts alone.
+void write_public_part(JsonWriter& json, const AppealResult& appeal) {
+    json.line().key("deadlines").open_array();
+    for (const auto& deadline : appeal.deadlines)
+        json.open_object().field("rule", deadline.rule).field("verdict", verdict_of(deadline)).close_object();
+    json.close_array();
+    write_findings(json, appeal.rules);
+    write_result(json, appeal);
+    if (appeal.repanel) json.field("n_on_both_panels", appeal.sat_on_both);
+    json.line().field("job", appeal.job).field_or_null("job_title", appeal.job_title);
+    json.field("audience", to_text(appeal.audience));
+    write_scheme(json.line(), appeal.scheme);
+    write_bands(json, appeal.bands);
+    write_texts(json.field("as_of", appeal.as_of), "differences", appeal.differences);
+    write_texts(json, "rules_waiting", appeal.waiting);
+    write_texts(json, "not_set", appeal.not_set);
+    json.line().field_or_null("decision_date", appeal.decision_date).field_or_null("effective_date", appeal.effective_date);
+}
+
 void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     json.field("appeal", appeal.appeal);
     write_outcome_of(json, "original", appeal.original);
@@ -130,6 +149,7 @@ void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     } else {
         json.line().key("repanel").null();
     }
+    if (hides_texts(appeal.audience)) return write_public_part(json, appeal);
     write_changed(json, appeal);
     write_deadlines(json, appeal);
     write_findings(json, appeal.rules);

@@ -9,6 +9,7 @@
 #include "report/change_words.hpp"
 #include "report/explain_document.hpp"
 #include "report/panel_words.hpp"
+#include "report/public_records.hpp"
 
 namespace je::report {
 
@@ -28,6 +29,7 @@ public:
         for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
             document_.blocks.push_back(std::move(block));
         add_head();
+        if (hides_texts(result_.audience)) return add_public_part();
         add_timeline();
         add_rules();
         if (result_.repanel) add_changes();
@@ -38,6 +40,12 @@ public:
     }
 
 private:
+    void add_public_part() {
+        add_public_verdicts(document_, result_);
+        add_rules();
+        paragraph(std::string{public_view_in_words});
+    }
+
     void heading(int level, std::string text) { document_.blocks.push_back(Heading{level, std::move(text)}); }
     void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
 
@@ -52,8 +60,12 @@ private:
         } else {
             facts.rows.emplace_back("Re-panel", "has not sat, or its record is not at hand");
         }
-        facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
-        facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+        if (hides_texts(result_.audience)) {
+            if (result_.repanel) facts.rows.emplace_back("Sat on both panels", std::to_string(result_.sat_on_both));
+        } else {
+            facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
+            facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+        }
         if (!result_.decision_date.empty()) {
             facts.rows.emplace_back(
                 "Decision", fmt::format("{}{}{}", result_.decision_date,
@@ -134,15 +146,6 @@ private:
                 verdict_of(deadline)};
     }
 
-    [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
-        if (deadline.in_time == appeal::InTime::met) return "in time";
-        if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
-        if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
-        if (deadline.in_time == appeal::InTime::not_set) return "-";
-        if (deadline.in_time == appeal::InTime::any_time) return "no limit";
-        return std::string{to_text(deadline.in_time)};
-    }
-
     void add_rules() {
         heading(2, "Rules");
         Facts facts;
@@ -203,7 +206,6 @@ private:
     }
 
     void add_change(const FactorMove& change) {
-        if (hides_texts(result_.audience)) return;
         heading(3, fmt::format("{}, {} to {}", change.name, or_none(change.from), or_none(change.to)));
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
@@ -408,6 +410,8 @@ Document appeal_document(const AppealsResult& result) {
 }
 
 Table appeal_table(const AppealsResult& result) {
+    if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
+        return public_table(result);
     Table table{.caption = "",
                 .columns = {{"appeal", "Appeal"},
                             {"factor", "Factor"},

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "je/report/public_view.hpp"
 #include "report/explain_bands.hpp"
 #include "report/panel_words.hpp"
 
@@ -23,6 +24,7 @@ public:
 
     [[nodiscard]] AppealResult make(const AppealOptions& options) {
         head();
+        if (hides_texts(basis_.audience)) return public_part(options);
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
         for (const model::Event& event : case_.appeal.events())
@@ -40,10 +42,32 @@ public:
     }
 
 private:
+    /// The two outcomes, the direction, and what came of each rule: nothing of who asked for what, or when what was done.
+    [[nodiscard]] AppealResult public_part(const AppealOptions& options) {
+        for (std::string* of_the_appellant : {&out_.kind, &out_.brought_by, &out_.claims_band}) of_the_appellant->clear();
+        out_.original = panel_result(case_.original_case(), basis_);
+        if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
+        out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
+        for (appeal::Deadline& deadline : out_.deadlines) deadline.from = deadline.due = deadline.done = std::nullopt;
+        sat_on_both();
+        rules();
+        make_public(out_.rules);
+        out_.direction = appeal::direction(case_);
+        return std::move(out_);
+    }
+
     [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return case_.scheme[factor].name; }
     [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
         return index ? case_.scheme[factor][*index].id.text() : "";
+    }
+
+    void sat_on_both() {
+        if (case_.repanel == nullptr) return;
+        const auto first = case_.original.panellists();
+        for (const model::Panellist& person : case_.repanel->panellists())
+            out_.sat_on_both += static_cast<std::size_t>(
+                std::any_of(first.begin(), first.end(), [&](const model::Panellist& one) { return one.id == person.id; }));
     }
 
     void head() {
@@ -69,7 +93,7 @@ private:
     }
 
     [[nodiscard]] panel::Names names_of(const model::Panel& panel) const {
-        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel) : panel::Names::as_recorded(panel);
+        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel, *basis_.pseudonyms) : panel::Names::as_recorded(panel);
     }
 
     void rules() {

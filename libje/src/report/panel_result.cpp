@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "je/panel/probability.hpp"
+#include "je/report/public_view.hpp"
 
 namespace je::report {
 
@@ -21,13 +22,14 @@ public:
     PanelReport(const PanelCase& panel_case, const PanelBasis& basis)
         : case_{panel_case},
           basis_{basis},
-          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel)
+          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel, *basis.pseudonyms)
                                               : panel::Names::as_recorded(panel_case.panel)} {}
 
     [[nodiscard]] PanelResult make() {
         head();
-        people();
         outcome();
+        if (hides_texts(basis_.audience)) return public_part();
+        people();
         for (std::size_t i = 0; i < case_.panel.factors().size(); ++i) add_factor(i);
         out_.rules = panel::check_panel(case_, names_);
         out_.not_set = panel::panel_rules_not_set(case_.scheme);
@@ -38,6 +40,17 @@ public:
     }
 
 private:
+    /// Outcome and counts: nothing that one panellist gave, and no figure that is made from what each gave.
+    [[nodiscard]] PanelResult public_part() {
+        out_.outcome.factors.clear();
+        out_.decision.clear();
+        out_.agreement.panellists = panel::deciders(case_.panel).size();
+        out_.rules = panel::check_panel(case_, names_);
+        make_public(out_.rules);
+        out_.not_set = panel::panel_rules_not_set(case_.scheme);
+        return std::move(out_);
+    }
+
     [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
 
     void head() {

@@ -35,14 +35,13 @@ void make_public(EvidenceView& evidence) {
                 .date = {},
                 .section = {},
                 .quote = {},
-                .disputed = std::string{evidence.disputed.empty() ? "" : left_out},
+                .disputed = {},
                 .at = {}};
 }
 
 void make_public(EvidenceGap& gap) {
     leave_out(gap.document);
     gap.section.clear();
-    leave_out(gap.disputed);
     gap.at.clear();
 }
 
@@ -75,7 +74,7 @@ void make_public(FactorTrace& factor) {
 
 void make_public(RecordGaps& gaps) {
     for (EvidenceGap& gap : gaps.bare_evidence) make_public(gap);
-    for (EvidenceGap& gap : gaps.disputed) make_public(gap);
+    gaps.disputed.clear();  // a dispute is somebody's
     for (std::string& document : gaps.undated_documents) leave_out(document);
     for (std::string& document : gaps.uncited_documents) leave_out(document);
 }
@@ -111,13 +110,15 @@ void mask(ExplainResult& job) {
 
 }  // namespace
 
-bool has_single_holder(std::span<const model::Post> posts) {
+Holders holders_of(std::span<const model::Post> posts) {
     std::uint64_t holders = 0;
+    bool all_say = !posts.empty();
     for (const model::Post& post : posts) {
-        if (!post.holders) return false;
-        holders += *post.holders;
+        holders += post.holders.value_or(0);
+        all_say = all_say && post.holders.has_value();
+        if (holders > 1) return Holders::several;
     }
-    return !posts.empty() && holders <= 1;
+    return all_say ? Holders::one : Holders::not_known;
 }
 
 void make_public(ExplainResult& result) {
@@ -141,6 +142,10 @@ void make_public(ErrorEntry& error) {
     error.job.clear();
     error.at.clear();
     error.message = left_out;
+}
+
+void make_public(std::vector<panel::Finding>& findings) {
+    for (panel::Finding& finding : findings) finding.message = finding.summary.empty() ? std::string{left_out} : finding.summary;
 }
 
 void make_public(std::vector<InputFile>& files) {

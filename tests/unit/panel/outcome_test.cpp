@@ -207,7 +207,8 @@ TEST_CASE("who decides, and what people are called") {
     const auto panel = test::made(test::panel_draft(scheme, "m1:management:chair u1:union:observer u2:union a1:independent:adviser", {}), scheme);
     CHECK((names(panel, deciders(panel)) == test::Strings{"m1", "u2"}));
     const auto recorded = Names::as_recorded(panel);
-    const auto hidden = Names::pseudonyms(panel);
+    panel::Pseudonyms numbers;
+    const auto hidden = Names::pseudonyms(panel, numbers);
     CHECK_FALSE(recorded.are_pseudonyms());
     CHECK(hidden.are_pseudonyms());
     CHECK(recorded.list({}) == "nobody");

@@ -58,10 +58,13 @@ public:
         if (!text || (!file.named && !looks_like((*text)->text, "je-appeal/"))) return;
         inputs_.list(*text);
         const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
-        if (!draft) return;
+        if (draft) take(*draft);
+    }
+
+    void take(const model::AppealDraft& draft) {
         ++found_;
-        chain_.check(*draft);
-        load(*draft);
+        chain_.check(draft);
+        load(draft);
     }
 
     [[nodiscard]] report::AppealsResult finish(const report::AppealOptions& options) {
@@ -71,7 +74,7 @@ public:
         });
         report::AppealsResult result;
         for (const LoadedAppeal& one : appeals_) {
-            auto basis = one.original->basis(common_);
+            auto basis = one.original->basis(common_, pseudonyms_.get());
             if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
             if (one.repanel)
                 basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
@@ -104,7 +107,8 @@ private:
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known = loaded.original->questionnaire_known || (loaded.repanel && loaded.repanel->questionnaire_known);
+        const bool known = common_.several_holders || loaded.original->holders_known ||
+                           (loaded.repanel && loaded.repanel->holders_known);
         if (common_.audience == report::Audience::public_view &&
             leave_out(left_out_, single_holder, known, "an appeal", said_))
             return;
@@ -188,6 +192,7 @@ private:
     Records& records_;
     Diagnostics& said_;
     AppealChain chain_;
+    RunPseudonyms pseudonyms_{common_};
     std::vector<LoadedAppeal> appeals_;
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
@@ -202,6 +207,13 @@ base::WorkingDays read_working_days(const std::optional<std::string>& file, Inpu
 }
 
 }  // namespace
+
+void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                    Diagnostics& said) {
+    AppealRun run{options, inputs, records, said};
+    run.take(draft);
+    static_cast<void>(run.finish({}));
+}
 
 std::vector<Option> AppealCommand::options() const {
     return joined(

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "command.hpp"
+#include "records.hpp"
 
 namespace je::tool {
 
@@ -23,5 +24,9 @@ private:
     std::optional<std::string> holidays_;
     std::optional<std::size_t> changes_ = 10;  // sets shown of each kind; nothing: all
 };
+
+/// All that `je appeal` says of one record when no day and no holidays are given, without a result.
+void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                    base::Diagnostics& said);
 
 }  // namespace je::tool

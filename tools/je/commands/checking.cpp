@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "appeal_chain.hpp"
+#include "commands/appeal.hpp"
+#include "commands/panel.hpp"
 #include "commands/panel_loading.hpp"
 #include "je/base/text.hpp"
 #include "je/io/csv_jobs.hpp"
@@ -70,6 +72,16 @@ std::string years_in_words(const std::vector<int>& years) {
         i = last + 1;
     }
     return words;
+}
+
+/// What `je panel` or `je appeal` says of a record beyond what was said of it. What they say of other files is told with those.
+void add_of_file(const Diagnostics& told, const base::SourceTextPtr& file, Diagnostics& said) {
+    for (const base::Diagnostic& d : told.all()) {
+        const auto same = [&](const base::Diagnostic& one) {
+            return one.id == d.id && one.at.line == d.at.line && one.at.column == d.at.column && (one.message == d.message || one.severity != d.severity);
+        };
+        if (d.at.source == file && std::none_of(said.all().begin(), said.all().end(), same)) said.add(d);
+    }
 }
 
 }  // namespace
@@ -227,6 +239,9 @@ void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& 
     const auto job = job_of(draft, *in_use->scheme, said);
     const auto panel = model::Panel::make(draft, *in_use->scheme, job ? &*job : nullptr, said);
     if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
+    Diagnostics told;
+    tell_of_panel(draft, options_, inputs_, records_, told);
+    add_of_file(told, draft.id.at.source, said);
 }
 
 std::shared_ptr<const SchemeInUse> Checking::own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
@@ -275,6 +290,10 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
     pointers.bands = in_use->bands;
     if (model::Appeal::make(draft, *in_use->scheme, said, pointers))
         entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
+    if (original == nullptr) return;
+    Diagnostics told;
+    tell_of_appeal(draft, options_, inputs_, records_, told);
+    add_of_file(told, draft.id.at.source, said);
 }
 
 Checking::CitedRecords Checking::records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,

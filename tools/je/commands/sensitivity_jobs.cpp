@@ -53,10 +53,7 @@ public:
     void csv_file(const std::string&, char) override {}
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (is_left_out(found, options_.audience)) {
-            ++out_.left_out;
-            return;
-        }
+        if (left_out_.leave_out(found.posts())) return;
         scoring::score_into(score_, *scheme_->scheme, scheme_->bands, found.answers());
         if (!score_.problems.empty() || !score_.complete) add_problems(found, about);
         if (about.has_errors()) return bad_job(found.id(), std::move(about));
@@ -86,8 +83,13 @@ public:
     }
 
     /// Jobs nearest to an edge first; of equally near ones, in the order read.
+    void finish() {
+        left_out_.tell(out_.left_out);
+        if (out_.grid) sort();
+    }
+
+private:
     void sort() {
-        if (!out_.grid) return;
         std::vector<std::size_t> order(out_.jobs.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::vector<model::Points> distance;
@@ -105,8 +107,6 @@ public:
         }
         out_.jobs = std::move(jobs);
     }
-
-private:
     /// To the nearer of the two places at which the band changes; a floor of 0 or less cannot be lost.
     [[nodiscard]] model::Points distance_of(model::Points total) const {
         const auto& ladder = out_.grid->ladder();
@@ -137,6 +137,7 @@ private:
 
     StudiedJobs& out_;
     const CommonOptions& options_;
+    LeftOutJobs left_out_{options_};
     bool keep_answers_;
     const SchemeInUse* scheme_ = nullptr;
     scoring::Score score_;
@@ -166,7 +167,7 @@ StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs, bool ke
     StudiedJobs studied;
     Studying studying{studied, inputs.options(), keep_answers};
     studied.scheme = read_jobs(files, inputs, studying);
-    studying.sort();
+    studying.finish();
     return studied;
 }
 

@@ -120,6 +120,7 @@ struct PanelBasis {
     Audience audience = Audience::record;
     std::string job_title;
     std::vector<std::string> differences;
+    panel::Pseudonyms* pseudonyms = nullptr;  // of all results of the run; needed for an audience that people are hidden from
 };
 [[nodiscard]] PanelResult panel_result(const panel::PanelCase& panel_case, const PanelBasis& basis);
 
@@ -134,7 +135,7 @@ struct Movers {
 /// Records that the public view does not show.
 struct LeftOutRecords {
     std::size_t single_holder = 0;      // their job has a single post-holder
-    std::size_t holders_not_known = 0;  // their job's questionnaire is not at hand
+    std::size_t holders_not_known = 0;  // nobody says how many hold their job
 
     [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
 };
@@ -147,6 +148,7 @@ struct PanelsResult {
     LeftOutRecords left_out;
     panel::Agreement agreement;  // over all of them
     Movers movers;
+    bool each = false;  // a page for each of several panels follows the table over them
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

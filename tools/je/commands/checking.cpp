@@ -74,17 +74,23 @@ std::string years_in_words(const std::vector<int>& years) {
     return words;
 }
 
-/// What `je panel` or `je appeal` says of a record beyond what was said of it. What they say of other files is told with those.
-void add_of_file(const Diagnostics& told, const base::SourceTextPtr& file, Diagnostics& said) {
-    for (const base::Diagnostic& d : told.all()) {
-        const auto same = [&](const base::Diagnostic& one) {
-            return one.id == d.id && one.at.line == d.at.line && one.at.column == d.at.column && (one.message == d.message || one.severity != d.severity);
-        };
-        if (d.at.source == file && std::none_of(said.all().begin(), said.all().end(), same)) said.add(d);
-    }
+}  // namespace
+
+void Checking::check(std::span<const FoundFile> files) {
+    for (const FoundFile& file : files) names_.insert(file.name);
+    for (const FoundFile& file : files) check(file);
 }
 
-}  // namespace
+void Checking::add_told(const Diagnostics& told, const base::SourceTextPtr& file, Diagnostics& said) const {
+    for (const base::Diagnostic& d : told.all()) {
+        const auto same = [&](const base::Diagnostic& one) {
+            return one.id == d.id && one.at.to_string() == d.at.to_string() && (one.message == d.message || one.severity != d.severity);
+        };
+        const auto in = [&](const Diagnostics& list) { return std::any_of(list.all().begin(), list.all().end(), same); };
+        const bool elsewhere = d.at.source != nullptr && d.at.source != file && names_.contains(d.at.source->name);
+        if (!elsewhere && !in(said) && !in(result_.said)) said.add(d);
+    }
+}
 
 void Checking::check(const FoundFile& file) { file.is_csv() ? check_csv(file) : check_yaml(file); }
 
@@ -241,7 +247,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& 
     if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
     Diagnostics told;
     tell_of_panel(draft, options_, inputs_, records_, told);
-    add_of_file(told, draft.id.at.source, said);
+    add_told(told, draft.id.at.source, said);
 }
 
 std::shared_ptr<const SchemeInUse> Checking::own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
@@ -293,7 +299,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
     if (original == nullptr) return;
     Diagnostics told;
     tell_of_appeal(draft, options_, inputs_, records_, told);
-    add_of_file(told, draft.id.at.source, said);
+    add_told(told, draft.id.at.source, said);
 }
 
 Checking::CitedRecords Checking::records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,

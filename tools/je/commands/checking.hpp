@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <set>
+#include <span>
+#include <string>
+
 #include "je/io/reader.hpp"
 #include "je/io/seen_ids.hpp"
 #include "je/report/check_result.hpp"

@@ -33,8 +33,7 @@ public:
         rules();
         for (const model::Ground& ground : case_.appeal.grounds()) add_ground(ground);
         for (const appeal::Change& change : appeal::changes(case_)) add_change(change);
-        out_.direction = appeal::direction(case_);
-        if (const auto points = appeal::points_moved(case_)) out_.points_moved = points->value();
+        moved();
         what_it_takes(options.keep);
         for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
         gaps();
@@ -52,7 +51,7 @@ private:
         sat_on_both();
         rules();
         make_public(out_.rules);
-        out_.direction = appeal::direction(case_);
+        moved();
         return std::move(out_);
     }
 
@@ -60,6 +59,11 @@ private:
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return case_.scheme[factor].name; }
     [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
         return index ? case_.scheme[factor][*index].id.text() : "";
+    }
+
+    void moved() {
+        out_.direction = appeal::direction(case_);
+        if (const auto points = appeal::points_moved(case_)) out_.points_moved = points->value();
     }
 
     void sat_on_both() {

@@ -29,6 +29,13 @@ const PanelResult* before(const std::vector<PanelResult>& panels, std::size_t i)
     return i > 0 && panels[i - 1].job == panels[i].job ? &panels[i - 1] : nullptr;
 }
 
+/// "up", "down"; empty where one of the two is not complete, or the bands are not of one table.
+std::string direction_of(const PanelResult& before, const PanelResult& now) {
+    const bool complete = before.outcome.complete && now.outcome.complete;
+    if (!complete || now.bands_used.empty() || before.bands_used != now.bands_used) return {};
+    return std::string{to_text(model::band_move(before.band, now.band))};
+}
+
 }  // namespace
 
 std::int64_t count_of(const std::vector<panel::Finding>& findings, Verdict verdict) {
@@ -53,7 +60,8 @@ Table public_table(const PanelsResult& result) {
                             {"deciding", "Deciding", Align::right},
                             {"total", "Total", Align::right},
                             {"band", "Band"},
-                            {"band_before", "Band before"}},
+                            {"band_before", "Band before"},
+                            {"direction", "Direction"}},
                 .rows = {}};
     add_verdict_columns(table);
     for (std::size_t i = 0; i < result.panels.size(); ++i) {
@@ -61,7 +69,8 @@ Table public_table(const PanelsResult& result) {
         const PanelResult* earlier = before(result.panels, i);
         auto& row = table.rows.emplace_back(std::vector<Cell>{
             panel.panel, panel.job, panel.date, panel.stage, static_cast<std::int64_t>(panel.agreement.panellists),
-            total_of(panel.outcome), band_of(panel.outcome), earlier ? Cell{band_of(earlier->outcome)} : Cell{}});
+            total_of(panel.outcome), band_of(panel.outcome), earlier ? Cell{band_of(earlier->outcome)} : Cell{},
+            earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
     return table;

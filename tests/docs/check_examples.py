@@ -6,6 +6,13 @@ A block fenced as ```console holds commands, each on a line that begins with "$ 
 (standard output, then standard error). A line holding only "..." stands for any number of lines; the command must then
 succeed. Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites what differs, keeping as many lines before and
 after "..." as there were; where "..." stands more than once it is left for you. Read the diff before committing.
+
+Figures in the prose of such a document are held against what its commands print: each number of a section (from one "## " to the
+next) must stand, digit for digit, in the whole output of a command of that section; of any command of the document where the section
+has none. Years, numbers in `code`, in links, headings and numbers of list items are not looked at. Where the figures come from elsewhere,
+a comment in the section says so:
+    <!-- figures of: je panel examples/probation/history -->   a command that prints them, which is run but not shown
+    <!-- figures stated: 4.0, 12 -->                           numbers that no command prints: a version, a law, an exit status
 """
 import argparse
 import os
@@ -17,6 +24,12 @@ import sys
 import tempfile
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+FIGURE = re.compile(r"(?<![\w.,/#&-])\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0]?%)?(?!\w|[.,-]\d)")
+YEAR = re.compile(r"(19|20)\d\d")
+FIGURES_OF = re.compile(r"<!-- figures of: (.*?) -->")
+STATED = re.compile(r"<!-- figures stated: (.*?) -->")
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
+NOT_PROSE = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<!--.*?-->|<[^>]*>|^ *\d+\. |^#[^\n]*", re.M | re.S)
 
 
 def documents(root):
@@ -44,6 +57,35 @@ def run(command, folder, je):
         command = "scripts/demo_commands.sh"
     done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120)
     return done.returncode, (done.stdout + done.stderr).decode().rstrip("\n").splitlines()
+
+
+def figures(text):
+    """Numbers as they are written; one with a percent sign also without it."""
+    found = {figure.replace("\u00a0", " ") for figure in FIGURE.findall(text)}
+    return found | {figure.rstrip(" %") for figure in found}
+
+
+def blank(match):
+    """The same lines with nothing on them, so that what follows keeps its line number."""
+    return " " + "\n" * match.group(0).count("\n")
+
+
+def unfounded(text, outputs):
+    """Figures of the prose, with their lines, that no command prints; `outputs` has what each command of the document printed."""
+    missing, line = [], 1
+    for section in re.split(r"^(?=## )", text, flags=re.M):
+        commands = [c for block in BLOCK.findall(section) for c, _ in commands_of(block)] + FIGURES_OF.findall(section)
+        known = figures("\n".join(outputs[c] for c in commands or outputs))
+        for stated in STATED.findall(section):
+            known |= figures(stated)
+        prose = NOT_PROSE.sub(blank, FENCED.sub(blank, section))
+        for number, words in enumerate(prose.split("\n"), line):
+            for figure in FIGURE.findall(words):
+                figure = figure.replace("\u00a0", " ")
+                if figure not in known and not YEAR.fullmatch(figure):
+                    missing.append((number, figure))
+        line += section.count("\n")
+    return missing
 
 
 def rewritten(expected, got):
@@ -76,6 +118,7 @@ def trimmed(lines):
 def check(path, folder, je, update):
     text = path.read_text(encoding="utf-8")
     failures, count = [], 0
+    outputs = {}
 
     def replace(match):
         nonlocal count
@@ -84,6 +127,7 @@ def check(path, folder, je, update):
             count += 1
             expected = trimmed(expected)
             status, got = run(command, folder, je)
+            outputs[command] = "\n".join(got)
             got = trimmed(got)
             failed_unseen = status != 0 and "..." in expected
             differs = failed_unseen or not matches(expected, got)
@@ -95,7 +139,9 @@ def check(path, folder, je, update):
     fresh = BLOCK.sub(replace, text)
     if update and fresh != text:
         path.write_text(fresh, encoding="utf-8")
-    return failures, count
+    for command in FIGURES_OF.findall(text):
+        outputs[command] = "\n".join(run(command, folder, je)[1])
+    return failures, count, unfounded(text, outputs) if outputs else []
 
 
 def main():
@@ -109,14 +155,17 @@ def main():
         folder = pathlib.Path(work) / "project"
         shutil.copytree(options.root, folder, ignore=shutil.ignore_patterns("build*", ".git", "corpus"))
         for path in documents(options.root):
-            failures, count = check(path, folder, options.je.resolve(), update)
+            failures, count, figures_missing = check(path, folder, options.je.resolve(), update)
             total += count
+            for line, figure in figures_missing:
+                failed += 1
+                print(f"{path.relative_to(options.root)}:{line}: the figure {figure} is in no output of the commands beside it")
             for command, expected, got in failures:
                 failed += 1
                 print(f"{path.relative_to(options.root)}: $ {command}")
                 print("  expected:", *expected, sep="\n    ")
                 print("  got:", *got, sep="\n    ")
-    print(f"{total} commands in the documents, {failed} differ")
+    print(f"{total} commands in the documents, {failed} of them, or of the figures in the prose, differ")
     return 1 if failed or total == 0 else 0
 
 

@@ -26,7 +26,7 @@ struct Met {
 /// Chances by band, no band under -1.
 std::map<int, double> by_band(const std::vector<panel::BandChance>& chances) {
     std::map<int, double> result;
-    for (const auto& one : chances) result[one.band ? static_cast<int>(one.band->value()) : -1] += one.chance;
+    for (const auto& one : chances) result[one.band.visit([](model::BandIndex i) { return static_cast<int>(i.value()); }, [] { return -1; })] += one.chance;
     return result;
 }
 
@@ -59,7 +59,7 @@ void compare_chances(const PanelCase& panel_case, Met& met) {
         sum += actual.at(band);
     }
     CHECK(test::close(sum, 1, 0, 1e-12));
-    for (std::size_t i = 1; i < found->size(); ++i) CHECK((*found)[i - 1].band < (*found)[i].band);
+    for (std::size_t i = 1; i < found->size(); ++i) CHECK(model::NoneFirst{}((*found)[i - 1].band, (*found)[i].band));
     met.several_bands += actual.size() > 1 ? 1 : 0;
 }
 

@@ -87,20 +87,23 @@ TEST_CASE("factors left out and moved alone, against fractions job by job") {
         const auto spread = base::Decimal::from_units(static_cast<std::int64_t>(random() % 10'001));
         const Factors effects = factor_effects(one.grid, one.points, spread);
         for (std::size_t f = 0; f < one.grid.factors(); ++f) {
-            Moves moves;
+            model::BandMoves moves;
             std::size_t flips = 0;
             for (std::size_t j = 0; j < one.jobs; ++j) {
                 const Rung now = one.grid.ladder().rung_of(one.total(j));
                 const Rung then = rung_without(one, j, f);
-                ++(then > now ? moves.up : then < now ? moves.down : moves.same);
+                moves.count(model::band_move(one.grid.ladder().band_of(now), one.grid.ladder().band_of(then)));
                 if (can_flip(one, j, f, spread)) ++flips;
             }
             const LeftOut& found = *effects.factors[f].left_out;
             CHECK(found.moves.up == moves.up);
             CHECK(found.moves.down == moves.down);
             CHECK(found.moves.same == moves.same);
+            CHECK(found.moves.out_of_bands == moves.out_of_bands);
+            CHECK(found.moves.into_a_band == moves.into_a_band);
+            CHECK(found.moves.in_no_band == moves.in_no_band);
             for (const auto& job : found.moved) CHECK(job.rung == rung_without(one, job.job, f));
-            CHECK(found.moved.size() == moves.up + moves.down);
+            CHECK(found.moved.size() == moves.moved());
             CHECK(effects.factors[f].jobs_flipped == flips);
             moved += found.moved.size();
             flipped += flips;

@@ -12,6 +12,7 @@
 
 #include "je/scoring/level_changes.hpp"
 #include "oracle/slow_rules.hpp"
+#include "support/bands.hpp"
 
 namespace je::slow {
 
@@ -38,7 +39,8 @@ public:
           table_{table},
           start_{std::move(levels)},
           facts_{std::move(facts)},
-          raise_{direction == scoring::Direction::raise},
+          raise_{direction != scoring::Direction::lower},
+          lose_{direction != scoring::Direction::raise},
           only_{std::move(only)},
           to_band_{to_band} {
         now_ = outcome(scheme_, &table_, start_, facts_);
@@ -74,10 +76,10 @@ private:
     [[nodiscard]] bool counts(const std::vector<std::size_t>& steps) const {
         const Outcome then = outcome(scheme_, &table_, apply(steps), facts_);
         if (!then.allowed || then.broken) return false;
-        if (raise_ && to_band_ && (!then.band || *then.band < *to_band_)) return false;
-        if (now_.band && raise_) return then.band && *then.band > *now_.band;
+        if (!lose_ && to_band_ && (!then.band || *then.band < *to_band_)) return false;
+        if (now_.band && !lose_) return then.band && *then.band > *now_.band;
         if (now_.band) return !then.band || *then.band < *now_.band;
-        if (!then.band) return false;
+        if (!then.band || (raise_ && lose_)) return false;
         const bool above = table_[*then.band].floor > now_.total;
         return raise_ ? above : !above;
     }
@@ -119,6 +121,7 @@ private:
     Levels start_;
     Facts facts_;
     bool raise_;
+    bool lose_;
     std::vector<model::FactorIndex> only_;
     std::optional<model::BandIndex> to_band_;
     Outcome now_;
@@ -131,7 +134,7 @@ inline std::vector<Change> as_changes(const model::Scheme& scheme, const std::ve
         Change change;
         change.steps = set.steps;
         change.moved = set.points.value().units();
-        change.band = set.to_band;
+        change.band = test::plain(set.to_band);
         for (const auto& c : set.changes) {
             change.factors.push_back(scheme[c.factor].id.text());
             change.to.push_back(c.to.value());

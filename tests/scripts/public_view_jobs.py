@@ -4,7 +4,8 @@
 """No text that people wrote about a job, and no name of a file, comes out in the public view of je score, explain and compare.
 
 Every such text of two questionnaires carries a marker word, and so do the names of their folder and files. The marker must come out
-without --audience, so that this check can fail, and nowhere with --audience public. A third job has a single post-holder: nothing of it comes out.
+without --audience, so that this check can fail, and nowhere with --audience public. A third job has a single post-holder: nothing of it comes out. Of a fourth, and of a row of CSV, nobody says how many
+hold it: nothing of them comes out unless --holders-known-to-be-several is given.
 """
 import pathlib
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 
 MARK = "zzmark7"
 SINGLE = "lonelyjob"
+UNTOLD = "untoldjob"
 
 JOB = """format: je-job/1
 id: {id}
@@ -46,6 +48,9 @@ def write_jobs(folder, factor):
     texts = {"mark": MARK, "factor": factor}
     for name, title, level, holders in (("first", "First job", 1, 3), ("second", "Second job", 2, 2), (SINGLE, f"Title of {SINGLE}", 2, 1)):
         (folder / f"{MARK}-{name}.yaml").write_text(JOB.format(id=name, title=title, level=level, holders=holders, **texts), encoding="utf-8")
+    untold = JOB.format(id=UNTOLD, title=f"Title of {UNTOLD}", level=2, holders=2, **texts).replace(", holders: 2", "")
+    (folder / f"{MARK}-{UNTOLD}.yaml").write_text(untold, encoding="utf-8")
+    (folder.parent / "rows.csv").write_text(f"id,{factor},holders\n{UNTOLD},2,\n{SINGLE},2,1\nmany,2,12\n", encoding="utf-8")
     (folder / f"{MARK}-broken.yaml").write_text(JOB.format(id=f"broken-{MARK}", title="Broken", level=99, holders=2, **texts), encoding="utf-8")
 
 
@@ -71,10 +76,18 @@ def main():
                 plain = run(je, schemes, folder, words)
                 marked = marked or (MARK in plain and SINGLE in run(je, schemes, folder, ["score", folder.name]))
                 public = run(je, schemes, folder, [*words, "--audience", "public"])
-                for word in (MARK, SINGLE):
+                for word in (MARK, SINGLE, UNTOLD):
                     for line in public.splitlines():
                         if word in line:
                             faults.append(f"je {' '.join(words)} --audience public: {line.strip()[:200]}")
+        rows = ["score", "rows.csv", "--scheme", "equal-value-demo", "--format", "csv", "--audience", "public"]
+        for more, seen in ([], False), (["--holders-known-to-be-several"], True):
+            out = run(je, schemes, folder, [*rows, *more])
+            if (UNTOLD in out) != seen or SINGLE in out or "many" not in out:
+                faults.append(f"rows of CSV, {more}: {out}")
+            out = run(je, schemes, folder, ["score", folder.name, "--audience", "public", *more])
+            if (UNTOLD in out) != seen or SINGLE in out:
+                faults.append(f"questionnaires, {more}: {out}")
     if not marked:
         faults.append("the marker does not come out without --audience: the check would see nothing")
     print("\n".join(faults) or "nothing of the marked texts comes out in the public view")

@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The libje authors
 # SPDX-License-Identifier: Apache-2.0
 # The public view tells nothing of people: public_view_test.sh JE
-# In the records under public_view every name, post, organisation, free text, document and file has a marker word in it. With
-# --audience public it must not come out, in any format; without, it must, or this test could not fail.
+# In the records under public_view every name, post, organisation, free text, document, file and level has a marker word in it. With
+# --audience public it must not come out, in any format; without, it must, or this test could not fail. Nor must words and days that
+# tell of a side, of who appealed, or of when somebody did what.
 set -eu
 je=$1
 here=$(cd "$(dirname "$0")/public_view" && pwd)
@@ -24,13 +25,13 @@ for command in panel appeal; do
     [ -s "$work/out" ] || fail "je $command, $format: no public view came out"
     ! grep -q "$marker" "$work/out" || fail "je $command, $format: the public view tells what it must not"
     ! grep -Eq '(^|[^a-z0-9])(m|u)[1-4]([^a-z0-9]|$)' "$work/out" || fail "je $command, $format: the public view names a panellist"
+    ! grep -Eiq '(^|[^a-z])(union|management|collective|individual|consensus|panellist [0-9])([^a-z]|$)|2016-03-14|2016-03-30|2016-06-20T|alpha|kappa' "$work/out" || fail "je $command, $format: the public view tells of sides, of the appellant or of agreement"
     case $command in panel) file=$marker-first.yaml ;; *) file=$marker-appeal.yaml ;; esac
     run "$command" --format "$format" --audience public "public_view/many/$file"
     [ -s "$work/out" ] || fail "je $command, $format: no public view of a file named came out"
     ! grep -q "$marker" "$work/out" || fail "je $command, $format: the public view tells the name of a file"
     run "$command" --format "$format" public_view/many
-    # The table of an appeal names nobody, whoever it is for.
-    [ "$command $format" = "appeal csv" ] || grep -q "$marker" "$work/out" || fail "je $command, $format: the record itself lacks the marker, so this test proves nothing"
+    grep -q "$marker" "$work/out" || fail "je $command, $format: the record itself lacks the marker, so this test proves nothing"
 
     # A job with a single post-holder: that nothing can be shown, and nothing of it.
     run "$command" --format "$format" --audience public public_view/single

@@ -42,8 +42,8 @@ inline std::vector<model::Points> totals(const std::vector<std::int64_t>& whole)
     return all;
 }
 
-inline std::string id_of(const model::BandTable& table, const std::optional<model::BandIndex>& band) {
-    return band ? table[*band].id.text() : "none";
+inline std::string id_of(const model::BandTable& table, const model::BandOrNone& band) {
+    return band ? std::string{table.id_of(band)} : "none";
 }
 
 /// "1 none 3": the bands of several jobs.

@@ -168,7 +168,7 @@ std::vector<Option> job_options() {
 
 std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
-std::vector<Option> audience_options() { return {{"audience", "WHO"}}; }
+std::vector<Option> audience_options() { return {{"audience", "WHO"}, {"holders-known-to-be-several"}}; }
 
 std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"stamp"}}; }
 
@@ -189,6 +189,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     options.extra_columns = parts_of(given.values("extra-columns"));
     options.records = given.values("records");
     if (const auto who = given.value("audience")) options.audience = read_audience(*who);
+    options.several_holders = given.has("holders-known-to-be-several");
     const auto format = given.value("format");
     options.format = format ? read_format(*format, formats) : formats.front();
     options.output = given.value("output");

@@ -11,6 +11,7 @@
 #include "je/base/text.hpp"
 #include "je/io/reader.hpp"
 #include "schemes_path.hpp"
+#include "shipped_schemes.hpp"
 
 namespace je::tool {
 
@@ -130,6 +131,8 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     auto made = std::make_shared<SchemeInUse>();
     made->scheme = read.scheme;
     made->info = report::scheme_info(*read.scheme, file.name, read.sha256);
+    tell_origin(made->info, report::hides_texts(options_.audience) ? std::filesystem::path{file.path}.filename().string() : file.path);
+    if (made->info.replaces_shipped) diagnostics.add(stands_in(made->info, read.scheme->at()));
     if (choose_bands(*made, diagnostics)) result = std::move(made);
     return result;
 }

@@ -99,6 +99,7 @@ struct CommonOptions {
     std::vector<std::string> extra_columns;
     std::vector<std::string> records;  // files and folders of --records, in order
     report::Audience audience = report::Audience::record;
+    bool several_holders = false;  // the user states that jobs whose holders nobody counted have several
     Format format = Format::text;
     std::optional<std::string> output;
     std::vector<std::string> made_by;      // as GivenOptions has it
@@ -122,7 +123,7 @@ struct CommonOptions {
 [[nodiscard]] std::vector<Option> job_options();
 /// --records, for commands that look up records by their ids.
 [[nodiscard]] std::vector<Option> record_options();
-/// --audience, for commands that show people or jobs to compare with.
+/// --audience and --holders-known-to-be-several, for commands that show people or jobs to compare with.
 [[nodiscard]] std::vector<Option> audience_options();
 /// --format and --stamp.
 [[nodiscard]] std::vector<Option> format_options();

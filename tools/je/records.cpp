@@ -210,6 +210,20 @@ std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view
     return appeals;
 }
 
+std::vector<const model::AppealDraft*> Records::look_at_appeals_of(std::string_view job) {
+    std::vector<const model::AppealDraft*> appeals;
+    for (const Entry* entry : holding(Kind::appeal, job)) {
+        const auto* appeal = std::get_if<model::AppealDraft>(&entry->draft);
+        if (appeal != nullptr && appeal->job.value == job) appeals.push_back(appeal);
+    }
+    return appeals;
+}
+
+const model::PanelDraft* Records::look_at_panel(std::string_view id) {
+    const auto found = with_id(Kind::panel, id);
+    return found.size() == 1 ? std::get_if<model::PanelDraft>(&found.front()->draft) : nullptr;
+}
+
 std::optional<FoundFile> Records::find_scheme(std::string_view id, const std::optional<std::string>& edition) {
     for (const Entry* entry : with_id(Kind::scheme, id)) {
         if (!edition || std::get<model::SchemeDraft>(entry->draft).edition == *edition) return entry->file;

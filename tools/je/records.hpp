@@ -58,6 +58,9 @@ public:
     [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said);
     /// Every appeal about a job, in the order of the files; empty when there is none.
     [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job, base::Diagnostics& said);
+    /// The same, and the only panel with an id, for what follows from records alone; they do not count as used.
+    [[nodiscard]] std::vector<const model::AppealDraft*> look_at_appeals_of(std::string_view job);
+    [[nodiscard]] const model::PanelDraft* look_at_panel(std::string_view id);
     /// The scheme file with that id and edition, as one may give it to --scheme: among the records, else a file of the scheme
     /// path whose name begins with the id. Without an edition, the first with that id among the records. Not counted as used.
     [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id, const std::optional<std::string>& edition);

@@ -15,6 +15,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
+#include "je/panel/case.hpp"
 #include "je/report/common.hpp"
 
 namespace je::tool {
@@ -46,6 +47,9 @@ public:
     void list(const base::SourceTextPtr& text);
     /// The list so far, each file once, in the order first listed; the next command begins an empty one.
     [[nodiscard]] std::vector<report::InputFile> take_list();
+
+    /// Whom the results of the run call by which number.
+    panel::Pseudonyms pseudonyms;
 
     struct Counts {
         std::size_t read = 0;    // files read from disk

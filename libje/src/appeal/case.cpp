@@ -3,6 +3,7 @@
 #include "je/appeal/case.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "je/panel/outcome.hpp"
 
@@ -59,6 +60,15 @@ private:
     bool known_ = false;
 };
 
+/// The outcomes of the two panels; nothing when one of them is not complete.
+std::optional<std::pair<Score, Score>> both_outcomes(const AppealCase& appeal_case) {
+    if (appeal_case.repanel == nullptr) return std::nullopt;
+    Score before = panel::outcome(appeal_case.original_case());
+    Score after = panel::outcome(appeal_case.repanel_case());
+    if (!before.complete || !after.complete) return std::nullopt;
+    return std::pair{std::move(before), std::move(after)};
+}
+
 std::vector<model::FactorIndex> appealed(const model::Appeal& appeal) {
     std::vector<model::FactorIndex> factors;
     for (const model::Ground& ground : appeal.grounds()) {
@@ -70,17 +80,16 @@ std::vector<model::FactorIndex> appealed(const model::Appeal& appeal) {
 
 }  // namespace
 
-Direction direction(const AppealCase& appeal_case) {
-    if (appeal_case.repanel == nullptr) return Direction::unknown;
-    const Score before = panel::outcome(appeal_case.original_case());
-    const Score after = panel::outcome(appeal_case.repanel_case());
-    if (!before.complete || !after.complete) return Direction::unknown;
-    if (before.band_min && after.band_min) {
-        if (*before.band_min == *after.band_min) return Direction::same;
-        return *before.band_min < *after.band_min ? Direction::up : Direction::down;
-    }
-    if (before.total_min == after.total_min) return Direction::same;
-    return before.total_min < after.total_min ? Direction::up : Direction::down;
+std::optional<model::BandMove> direction(const AppealCase& appeal_case) {
+    const auto both = both_outcomes(appeal_case);
+    if (!both || appeal_case.bands == nullptr) return std::nullopt;
+    return model::band_move(both->first.band_min, both->second.band_min);
+}
+
+std::optional<Points> points_moved(const AppealCase& appeal_case) {
+    const auto both = both_outcomes(appeal_case);
+    if (!both) return std::nullopt;
+    return both->second.total_min - both->first.total_min;
 }
 
 std::vector<Change> changes(const AppealCase& appeal_case) {
@@ -113,22 +122,24 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     const panel::PanelCase latest = appeal_case.repanel != nullptr ? appeal_case.repanel_case() : appeal_case.original_case();
     const Score score = panel::outcome(latest);
     const auto answers = latest.panel.answers(latest.scheme, latest.job);
-    result.lowest_band = score.complete && score.band_min == model::BandIndex{0};
-    result.claimed = appeal_case.bands->find(appeal_case.appeal.claims_band());
-    if (!result.claimed && score.complete) result.claimed = appeal_case.bands->next_above(score.total_min);
-    result.reached = score.complete && score.band_min && result.claimed && *score.band_min >= *result.claimed;
-    scoring::ChangeOptions options{.max_factors = 3, .keep = keep, .only = {}, .to_band = result.claimed};
-    if (!result.reached) {
-        result.among_all =
-            scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
-        options.only = appealed(appeal_case.appeal);
-        if (!options.only.empty()) {
-            result.among_appealed =
-                scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
-        }
-    }
-    result.down = scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::lower,
-                                            {.max_factors = 3, .keep = keep, .only = {}, .to_band = {}});
+    const auto changes = [&](scoring::Direction direction, const scoring::ChangeOptions& options) {
+        return scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, direction, options);
+    };
+    if (score.complete) result.now = score.band_min;
+    result.lowest_band = result.now == model::BandIndex{0};
+    const auto named = appeal_case.bands->find(appeal_case.appeal.claims_band());
+    if (named) result.claimed = *named;
+    else if (score.complete) result.claimed = appeal_case.bands->next_above(score.total_min);
+    result.reached = result.claimed && (result.now == result.claimed ||
+                                        model::band_move(result.claimed, result.now) == model::BandMove::up);
+    scoring::ChangeOptions options{.max_factors = WhatItTakes::max_factors, .keep = keep, .only = {}, .to_band = {}};
+    result.down = changes(scoring::Direction::lower, options);
+    result.up_and_out = changes(scoring::Direction::raise_and_lose, options);
+    if (result.reached) return result;
+    result.claimed.visit([&](model::BandIndex band) { options.to_band = band; });
+    result.among_all = changes(scoring::Direction::raise, options);
+    options.only = appealed(appeal_case.appeal);
+    if (!options.only.empty()) result.among_appealed = changes(scoring::Direction::raise, options);
     return result;
 }
 

@@ -11,6 +11,7 @@ namespace je::appeal {
 
 namespace {
 
+using model::BandMove;
 using model::ProcessCheck;
 using model::ProcessRule;
 using panel::Finding;
@@ -125,12 +126,14 @@ private:
     }
 
     [[nodiscard]] Answer may_lower(const ProcessRule& rule) const {
-        const Direction moved = direction(case_);
-        const bool lowered = moved == Direction::down;
         const char* may = rule.allowed ? "an appeal may lower the result" : "an appeal may not lower the result";
-        if (moved == Direction::unknown)
-            return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
-        return {rule.allowed || !lowered, fmt::format("{}; this one {}", may, lowered ? "did" : "did not")};
+        const auto points = points_moved(case_);
+        if (!points) return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
+        const auto moved = direction(case_);
+        const bool by_band = moved == BandMove::up || moved == BandMove::down || moved == BandMove::same;
+        const bool lowered = by_band ? moved == BandMove::down : *points < model::Points{};
+        const char* by_points = by_band ? "" : ", by points: there is no band on both sides to go by";
+        return {rule.allowed || !lowered, fmt::format("{}; this one {}{}", may, lowered ? "did" : "did not", by_points)};
     }
 
     [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "je/base/text.hpp"
 #include "model/process_words.hpp"
 #include "model/record_evidence.hpp"
 #include "model/stated_levels.hpp"
@@ -34,6 +35,7 @@ public:
           scheme_{scheme},
           diagnostics_{diagnostics},
           called_{fmt::format("appeal '{}'", draft.id.value)},
+          bands_{cited.bands},
           errors_before_{diagnostics.errors()},
           documents_{draft.documents, cited.original ? cited.job : nullptr, "JE-A12", "JE-A08", diagnostics} {
         if (cited.original) documents_.also(cited.original->documents());
@@ -73,12 +75,35 @@ private:
         if (const auto party =
                 resolve_word<Party>(draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
             appeal_.brought_by_ = *party;
+        if (draft_.claims_band && bands_ != nullptr) check_claim(*draft_.claims_band);
         if (draft_.repanel) take_repanel(*draft_.repanel);
         if (draft_.decision && draft_.decision->date.value) {
             const auto& decision = *draft_.decision;
             appeal_.decision_ = AppealDecision{*decision.date.value, decision.reason,
                                                decision.effective_date ? decision.effective_date->value : std::nullopt};
         }
+    }
+
+    /// Bands are claimed by id, as everywhere: one band's name may be another band's id.
+    void check_claim(const Text& claim) {
+        if (bands_->find(claim.value)) return;
+        std::vector<std::string> ids;
+        for (const Band& band : bands_->bands()) ids.push_back(band.id.text());
+        const auto meant = band_named(claim.value);
+        error("JE-A13", claim.at, fmt::format("{} claims band '{}', which the band table does not have", called_, claim.value),
+              "the id of a band: " + base::quoted_list(ids, "or"),
+              meant ? fmt::format("if the band named '{}' is meant, write its id: claims_band: {}", meant->first, meant->second)
+                    : "name one of these bands, or leave 'claims_band' out if the appeal claims none");
+    }
+
+    /// Name and id of the one band that has this name, or one that differs by a slip.
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> band_named(const std::string& word) const {
+        std::vector<std::string> names;
+        for (const Band& band : bands_->bands()) names.push_back(band.name.empty() ? "Band " + band.id.text() : band.name);
+        const auto found = base::nearest(word, names);
+        if (!found || std::count(names.begin(), names.end(), *found) != 1) return std::nullopt;
+        const auto at = std::find(names.begin(), names.end(), *found) - names.begin();
+        return std::pair{*found, bands_->bands()[static_cast<std::size_t>(at)].id.text()};
     }
 
     void take_repanel(const Text& repanel) {
@@ -145,6 +170,7 @@ private:
     const Scheme& scheme_;
     base::Diagnostics& diagnostics_;
     std::string called_;
+    const BandTable* bands_;
     std::size_t errors_before_;  // documents are looked at before all else
     RecordDocuments documents_;
     Appeal appeal_;

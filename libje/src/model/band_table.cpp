@@ -322,20 +322,24 @@ std::optional<BandIndex> BandTable::find(std::string_view id) const {
     return BandIndex{static_cast<std::size_t>(found - bands_.begin())};
 }
 
-std::optional<BandIndex> BandTable::next_above(Points total) const {
+BandOrNone BandTable::next_above(Points total) const {
     const auto next = std::upper_bound(bands_.begin(), bands_.end(), total,
                                        [](Points t, const Band& band) { return t < band.floor; });
     if (next == bands_.end()) return std::nullopt;
     return BandIndex{static_cast<std::size_t>(next - bands_.begin())};
 }
 
-std::optional<BandIndex> BandTable::band_of(Points total) const {
-    const auto next = next_above(total);
-    const auto begun = next ? next->value() : bands_.size();
+BandOrNone BandTable::band_of(Points total) const {
+    const auto begun = next_above(total).value_or(BandIndex{bands_.size()}).value();
     if (begun == 0) return std::nullopt;
     const auto& max = bands_[begun - 1].max;
     if (max && total > *max) return std::nullopt;
     return BandIndex{begun - 1};
+}
+
+std::string_view BandTable::id_of(const BandOrNone& band) const {
+    return band.visit([this](BandIndex i) { return std::string_view{(*this)[i].id.text()}; },
+                      [] { return std::string_view{}; });
 }
 
 const Unbanded* BandTable::declared_hole(Points total) const {
@@ -365,6 +369,58 @@ std::optional<PayTable> PayTable::make(const PayTableDraft& draft, Diagnostics& 
 const PayRange* PayTable::range_of(const BandId& band) const {
     const auto found = std::find_if(ranges_.begin(), ranges_.end(), [&band](const PayRange& r) { return r.band == band; });
     return found == ranges_.end() ? nullptr : &*found;
+}
+
+std::string_view to_text(BandMove move) {
+    switch (move) {
+        case BandMove::up:
+            return "up";
+        case BandMove::down:
+            return "down";
+        case BandMove::same:
+            return "same";
+        case BandMove::out_of_bands:
+            return "out-of-bands";
+        case BandMove::into_a_band:
+            return "into-a-band";
+        case BandMove::in_no_band:
+            return "in-no-band";
+    }
+    return "";
+}
+
+BandMove band_move(const BandOrNone& from, const BandOrNone& to) {
+    const auto between = [&](BandIndex before) {
+        return to.visit(
+            [&](BandIndex after) {
+                return after == before ? BandMove::same : before < after ? BandMove::up : BandMove::down;
+            },
+            [] { return BandMove::out_of_bands; });
+    };
+    return from.visit(between, [&] { return to ? BandMove::into_a_band : BandMove::in_no_band; });
+}
+
+void BandMoves::count(BandMove move, std::size_t jobs) {
+    switch (move) {
+        case BandMove::up:
+            up += jobs;
+            break;
+        case BandMove::down:
+            down += jobs;
+            break;
+        case BandMove::same:
+            same += jobs;
+            break;
+        case BandMove::out_of_bands:
+            out_of_bands += jobs;
+            break;
+        case BandMove::into_a_band:
+            into_a_band += jobs;
+            break;
+        case BandMove::in_no_band:
+            in_no_band += jobs;
+            break;
+    }
 }
 
 const BandTable* in_force(std::span<const BandTable> tables, const std::optional<base::Date>& as_of) {

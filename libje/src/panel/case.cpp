@@ -20,11 +20,15 @@ Names Names::as_recorded(const model::Panel& panel) {
     return names;
 }
 
-Names Names::pseudonyms(const model::Panel& panel) {
+std::size_t Pseudonyms::number_of(const model::PanellistId& person) {
+    return numbers_.try_emplace(person.text(), numbers_.size() + 1).first->second;
+}
+
+Names Names::pseudonyms(const model::Panel& panel, Pseudonyms& numbers) {
     Names names;
     names.pseudonyms_ = true;
     for (const model::Panellist& panellist : panel.panellists()) {
-        names.names_.push_back(fmt::format("panellist {} ({})", names.names_.size() + 1, to_text(panellist.side)));
+        names.names_.push_back(fmt::format("panellist {} ({})", numbers.number_of(panellist.id), to_text(panellist.side)));
     }
     return names;
 }

@@ -106,7 +106,7 @@ private:
     }
 
     [[nodiscard]] std::vector<BandChance> chances_of(const DiscreteDistribution& total) const {
-        std::map<std::optional<model::BandIndex>, double> by_band;
+        std::map<model::BandOrNone, double, model::NoneFirst> by_band;
         for (const numerics::Mass& mass : total.masses()) {
             by_band[case_.bands->band_of(model::Points{base::Decimal::from_units(mass.value)})] += mass.mass;
         }

@@ -16,7 +16,7 @@ void write_outcome_of(JsonWriter& json, std::string_view key, const report::Pane
     json.close_object();
 }
 
-void write_changes(JsonWriter& json, const AppealResult& appeal) {
+void write_changed(JsonWriter& json, const AppealResult& appeal) {
     json.line().key("changes").open_array();
     for (const auto& change : appeal.changes) {
         json.line()
@@ -46,23 +46,6 @@ void write_deadlines(JsonWriter& json, const AppealResult& appeal) {
         json.field("done", deadline.done).field("verdict", verdict_of(deadline));
         json.field_or_null("limit", deadline.period).field("from_event", deadline.from_event);
         json.field("until_event", deadline.until_event).field("beyond_holidays", deadline.beyond_holidays).close_object();
-    }
-    json.close_array();
-}
-
-void write_sets(JsonWriter& json, std::string_view key, const std::vector<report::MoveSetView>& sets) {
-    json.line().key(key).open_array();
-    for (const auto& set : sets) {
-        json.line().open_object().field_or_null("to_band", set.to_band).field("steps", set.steps).key("changes").open_array();
-        for (const auto& one : set.changes) {
-            json.open_object()
-                .field("factor", one.factor)
-                .field("from", one.from)
-                .field("to", one.to)
-                .field("points", one.points)
-                .close_object();
-        }
-        json.close_array().close_object();
     }
     json.close_array();
 }
@@ -124,7 +107,7 @@ void write_result(JsonWriter& json, const AppealResult& appeal) {
     }
     json.open_object();
     write_scored(json, appeal.repanel->outcome);
-    json.field_or_null("direction", appeal.direction).close_object();
+    json.field_or_null("direction", appeal.direction ? to_text(*appeal.direction) : std::string_view{}).close_object();
 }
 
 void write_both_panels(JsonWriter& json, const AppealResult& appeal) {
@@ -139,6 +122,25 @@ void write_both_panels(JsonWriter& json, const AppealResult& appeal) {
     json.close_array();
 }
 
+/// Outcomes and verdicts alone.
+void write_public_part(JsonWriter& json, const AppealResult& appeal) {
+    json.line().key("deadlines").open_array();
+    for (const auto& deadline : appeal.deadlines)
+        json.open_object().field("rule", deadline.rule).field("verdict", verdict_of(deadline)).close_object();
+    json.close_array();
+    write_findings(json, appeal.rules);
+    write_result(json, appeal);
+    if (appeal.repanel) json.field("n_on_both_panels", appeal.sat_on_both);
+    json.line().field("job", appeal.job).field_or_null("job_title", appeal.job_title);
+    json.field("audience", to_text(appeal.audience));
+    write_scheme(json.line(), appeal.scheme);
+    write_bands(json, appeal.bands);
+    write_texts(json.field("as_of", appeal.as_of), "differences", appeal.differences);
+    write_texts(json, "rules_waiting", appeal.waiting);
+    write_texts(json, "not_set", appeal.not_set);
+    json.line().field_or_null("decision_date", appeal.decision_date).field_or_null("effective_date", appeal.effective_date);
+}
+
 void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     json.field("appeal", appeal.appeal);
     write_outcome_of(json, "original", appeal.original);
@@ -147,7 +149,8 @@ void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     } else {
         json.line().key("repanel").null();
     }
-    write_changes(json, appeal);
+    if (hides_texts(appeal.audience)) return write_public_part(json, appeal);
+    write_changed(json, appeal);
     write_deadlines(json, appeal);
     write_findings(json, appeal.rules);
     write_result(json, appeal);
@@ -164,10 +167,14 @@ void write_appeal(JsonWriter& json, const AppealResult& appeal) {
     write_grounds(json, appeal);
     json.line().key("if_claims_met").open_object();
     write_outcome(json, appeal.if_claims_met);
-    json.close_object().field_or_null("target_band", appeal.target_band).field("reached", appeal.reached);
-    write_sets(json, "raise_among_appealed", appeal.among_appealed);
-    write_sets(json, "raise", appeal.among_all);
-    write_sets(json, "lower", appeal.down);
+    json.field_if("no_band", appeal.claims_lose_band).close_object();
+    json.field_or_null("target_band", appeal.target_band).field("reached", appeal.reached);
+    json.field("max_factors", appeal.max_factors);
+    write_changes(json, "raise_among_appealed", appeal.among_appealed);
+    write_changes(json, "raise", appeal.among_all);
+    write_changes(json, "lower", appeal.down);
+    write_changes(json, "raise_and_lose", appeal.up_and_out);
+    write_lowering(json, appeal.lowering);
     write_dates(json, appeal);
     json.line().field_or_null("decision_date", appeal.decision_date).field_or_null("decision_reason", appeal.decision_reason);
     json.field_or_null("effective_date", appeal.effective_date).field_if("currency", appeal.currency);

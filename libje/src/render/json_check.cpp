@@ -69,7 +69,9 @@ void write_shown(JsonWriter& json, const report::ShownScheme& scheme) {
         .field("id", scheme.info.id)
         .field("edition", scheme.info.edition)
         .field("status", scheme.info.status)
-        .field("sha256", scheme.info.sha256)
+        .field("sha256", scheme.info.sha256);
+    if (scheme.info.replaces_shipped) json.field("replaces_shipped", true);
+    json
         .field("smallest_total", scheme.smallest_total)
         .field("largest_total", scheme.largest_total);
     json.key("units").open_array();

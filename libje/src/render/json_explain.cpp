@@ -140,11 +140,11 @@ std::string json(const report::ExplainResult& result) {
     json.line();
     write_job_head(json, result);
     write_factors(json, result);
-    json.field("max_factors", result.max_factors)
-        .field("raise_found", result.raise_found)
-        .field("lower_found", result.lower_found);
+    json.field("max_factors", result.max_factors);
     write_changes(json, "raise", result.raise);
     write_changes(json, "lower", result.lower);
+    write_changes(json, "raise_and_lose", result.raise_and_lose);
+    write_lowering(json, result.lowering);
     write_ending(json, result.inputs, result.tool);
     json.close_object();
     out.push_back('\n');

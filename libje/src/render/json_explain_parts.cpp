@@ -5,14 +5,10 @@
 namespace je::render {
 namespace {
 
-using Band = std::optional<report::BandTrace>;
+using Band = base::OrNone<report::BandTrace>;
 
 void write_band_id(JsonWriter& json, std::string_view key, const Band& band) {
-    json.key(key);
-    if (band)
-        json.value(band->id);
-    else
-        json.null();
+    json.key(key).text_or_null(band.visit([](const report::BandTrace& one) { return one.id; }, [] { return std::string{}; }));
 }
 
 void write_points(JsonWriter& json, const report::ExplainResult& job) {
@@ -49,6 +45,10 @@ void write_job_head(JsonWriter& json, const report::ExplainResult& job) {
     json.field("complete", job.complete);
     write_points(json, job);
     json.field_if("no_band", job.no_band_reason);
+    if (job.band_below) {
+        write_band_id(json, "band_below", job.band_below);
+        json.field("above_band_below", job.above_band_below);
+    }
     if (job.band_rule) {
         write_band_id(json, "band_by_points", job.points_band_max);
         json.field("band_rule", job.band_rule->id).key("band_rule_trace");
@@ -96,10 +96,27 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::
     json.close_array();
 }
 
-void write_changes(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets) {
+void write_changes(JsonWriter& json, std::string_view key, const report::ChangeSetsView& sets) {
+    json.line().field(std::string{key}.append("_found"), sets.found);
+    json.field(std::string{key}.append("_one_step_each"), sets.one_step_each);
+    write_sets(json, key, sets.best);
+}
+
+void write_lowering(JsonWriter& json, const std::optional<report::LoweringView>& lowering) {
+    json.line().key("appeal_may_lower");
+    if (!lowering) {
+        json.null();
+        return;
+    }
+    json.open_object().field("allowed", lowering->allowed).field("rule", lowering->rule);
+    json.field_or_null("scheme_at", lowering->scheme_at).close_object();
+}
+
+void write_sets(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets) {
     json.line().key(key).open_array();
     for (const auto& set : sets) {
         json.line().open_object().field_or_null("to_band", set.to_band).field("steps", set.steps).field("points", set.points);
+        json.field("one_step_each", set.one_step_each());
         json.key("changes").open_array();
         for (const auto& change : set.changes) {
             json.open_object().field("factor", change.factor).field("from", change.from).field("to", change.to);

@@ -21,6 +21,10 @@ void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 /// The smallest sets of level changes that move the band, one a line.
-void write_changes(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets);
+void write_sets(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets);
+/// The same under `key`, with how many there are under `key`_found and `key`_one_step_each.
+void write_changes(JsonWriter& json, std::string_view key, const report::ChangeSetsView& sets);
+/// Whether the scheme lets an appeal lower the result: null where it does not say.
+void write_lowering(JsonWriter& json, const std::optional<report::LoweringView>& lowering);
 
 }  // namespace je::render

@@ -186,20 +186,26 @@ void write_agreement(JsonWriter& json, const panel::Agreement& agreement) {
 }
 
 void write_panel(JsonWriter& json, const report::PanelResult& panel) {
+    const bool is_public = hides_texts(panel.audience);
     json.field("panel", panel.panel).field("job", panel.job);
     write_scored(json, panel.outcome);
-    write_agreement(json, panel.agreement);
+    if (is_public) json.field("n_panellists", panel.agreement.panellists);
+    if (!is_public) write_agreement(json, panel.agreement);
     write_findings(json, panel.rules);
-    write_splits(json, panel);
-    write_outcomes(json, panel);
-    write_chances(json, panel);
+    if (!is_public) {
+        write_splits(json, panel);
+        write_outcomes(json, panel);
+        write_chances(json, panel);
+    }
     json.line().field_or_null("job_title", panel.job_title).field_or_null("job_version", panel.job_version);
-    json.field("date", panel.date).field("stage", panel.stage).field_or_null("decision", panel.decision);
+    json.field("date", panel.date).field("stage", panel.stage);
+    if (!is_public) json.field_or_null("decision", panel.decision);
     json.field("audience", to_text(panel.audience)).field_if("notes", panel.notes);
     write_scheme(json.line(), panel.scheme);
     write_bands(json, panel.bands);
     write_texts(json.field("as_of", panel.as_of), "differences", panel.differences);
     write_texts(json, "not_set", panel.not_set);
+    if (is_public) return;
     write_people(json, panel);
     write_sides(json, panel);
     json.line().key("factors").open_array();
@@ -222,9 +228,11 @@ std::string json(const report::PanelsResult& result) {
         write_panel(json, result.panels.front());
     } else {
         json.field("format", "je-panels-result/1");
-        json.line().key("movers").open_object().field("up", result.movers.up).field("down", result.movers.down);
-        json.field("same", result.movers.same).close_object();
-        write_agreement(json, result.agreement);
+        write_moves(json.line().key("movers").open_object(), result.movers.bands);
+        if (result.movers.other_bands > 0) json.field("other_bands", result.movers.other_bands);
+        json.close_object();
+        const bool is_public = !result.panels.empty() && hides_texts(result.panels.front().audience);
+        if (!is_public) write_agreement(json, result.agreement);
         json.line().key("panels").open_array();
         for (const auto& panel : result.panels) {
             json.line().open_object();

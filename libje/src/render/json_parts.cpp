@@ -10,13 +10,19 @@ void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& sch
         json.null();
         return;
     }
-    json.open_object()
-        .field("id", scheme->id)
-        .field("edition", scheme->edition)
-        .field("status", scheme->status)
-        .field("sha256", scheme->sha256)
-        .close_object();
+    write_scheme_object(json, *scheme);
     json.field_if("caution", scheme->caution);
+}
+
+void write_scheme_object(JsonWriter& json, const report::SchemeInfo& scheme) {
+    json.open_object()
+        .field("id", scheme.id)
+        .field("edition", scheme.edition)
+        .field("status", scheme.status)
+        .field("sha256", scheme.sha256)
+        .field_if("file", scheme.file);
+    if (scheme.replaces_shipped) json.field("replaces_shipped", true);
+    json.close_object();
 }
 
 void write_bands(JsonWriter& json, const report::BandsInfo& bands) {
@@ -62,6 +68,15 @@ void write_tool(JsonWriter& json, const report::ToolInfo& tool) {
 }
 
 }  // namespace
+
+void write_moves(JsonWriter& json, const model::BandMoves& moves) {
+    json.field("up", moves.up).field("down", moves.down).field("same", moves.same);
+    write_without_band(json, moves);
+}
+
+void write_without_band(JsonWriter& json, const model::BandMoves& moves) {
+    moves.without_band([&json](std::string_view kind, std::size_t jobs) { json.field(kind, jobs); });
+}
 
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
     json.line().key("inputs").open_array();

@@ -14,10 +14,17 @@ namespace je::render {
 
 /// `"scheme":{...}` or null, then `"caution"` when there is one.
 void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& scheme);
+/// The object alone: with the file unless the scheme is as it comes with je, and `"replaces_shipped":true` when it stands in for
+/// one.
+void write_scheme_object(JsonWriter& json, const report::SchemeInfo& scheme);
 /// `"bands":{"file","from","until"}` or null.
 void write_bands(JsonWriter& json, const report::BandsInfo& bands);
 /// `"errors":[...]`, one a line, then `"errors_not_listed"` when there are.
 void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& errors, std::size_t not_listed = 0);
+/// `"up"`, `"down"`, `"same"`, then those of no band.
+void write_moves(JsonWriter& json, const model::BandMoves& moves);
+/// `"out_of_bands"`, `"into_a_band"`, `"in_no_band"`, each where there are any.
+void write_without_band(JsonWriter& json, const model::BandMoves& moves);
 /// `"inputs":[...]` and `"tool":{...}`: what every result ends with.
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/json_sensitivity_factors.hpp"
 
+#include "render/json_parts.hpp"
+
 namespace je::render {
 
 void write_factors(JsonWriter& json, const report::FactorsView& view) {
@@ -14,8 +16,8 @@ void write_factors(JsonWriter& json, const report::FactorsView& view) {
             json.null().field("effective_weight_reason", view.no_effective_weight);
         json.field("jobs_flipped", factor.jobs_flipped).key("left_out");
         if (factor.left_out) {
-            const report::MovesView& moves = factor.left_out->moves;
-            json.open_object().field("up", moves.up).field("down", moves.down).field("same", moves.same).close_object();
+            write_moves(json.open_object(), factor.left_out->moves);
+            json.close_object();
         } else {
             json.null();
         }

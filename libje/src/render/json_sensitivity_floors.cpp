@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/json_sensitivity_floors.hpp"
 
+#include "render/json_parts.hpp"
+
 namespace je::render {
 
 namespace {
-
-void write_moves(JsonWriter& json, const report::MovesView& moves) {
-    json.field("up", moves.up).field("down", moves.down).field("same", moves.same);
-}
 
 void write_shifts(JsonWriter& json, const report::FloorsView& view) {
     json.line().key("shifts").open_array();
     for (const report::FloorShiftView& shift : view.shifts) {
         json.open_object().field_or_null("floor", shift.floor).field("by", shift.by);
-        json.field("up", shift.up).field("down", shift.down).close_object();
+        json.field("up", shift.moves.up).field("down", shift.moves.down);
+        write_without_band(json, shift.moves);
+        json.close_object();
     }
     json.close_array();
 }
@@ -58,7 +58,7 @@ void write_side_by_side(JsonWriter& json, const std::optional<report::SideBySide
     for (const auto& job : both->jobs) {
         json.line().open_object().field("id", job.job).field("total", job.total);
         json.field_or_null("a", job.a).field_or_null("b", job.b);
-        json.field("moves", job.direction > 0 ? "up" : job.direction < 0 ? "down" : "same").close_object();
+        json.field("moves", to_text(job.move)).close_object();
     }
     json.close_array().close_object();
 }

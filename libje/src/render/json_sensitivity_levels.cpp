@@ -58,8 +58,9 @@ void write_sensitivity_levels(JsonWriter& json, const report::LevelsView& view) 
     write_one_step(json, view.one_step);
     write_pairs(json, view);
     write_chances(json, view);
-    write_changes(json, "raise", view.raise);
-    write_changes(json, "lower", view.lower);
+    write_sets(json, "raise", view.raise);
+    write_sets(json, "lower", view.lower);
+    write_sets(json, "raise_and_lose", view.raise_and_lose);
     json.close_object();
 }
 

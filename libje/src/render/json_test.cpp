@@ -55,6 +55,11 @@ std::string json(const report::TestResult& result) {
     JsonWriter json{out};
     json.open_object().field("format", "je-test-result/1");
     json.line().field("passed", result.passed()).field("failed", result.examples.size() - result.passed());
+    if (!result.schemes.empty()) {
+        json.line().key("schemes").open_array();
+        for (const auto& scheme : result.schemes) write_scheme_object(json, scheme);
+        json.close_array();
+    }
     json.line().key("examples").open_array();
     for (const auto& example : result.examples) write_example(json, example);
     if (!result.examples.empty()) json.line();

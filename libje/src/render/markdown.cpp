@@ -63,6 +63,10 @@ public:
         out_ += "> **Caution:** ";
         line(escaped(caution.text));
     }
+    void operator()(const report::Note& note) {
+        out_ += "> **Note:** ";
+        line(escaped(note.text));
+    }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, value] : facts.rows) {
             out_ += "- **";

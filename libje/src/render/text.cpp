@@ -32,6 +32,7 @@ public:
         }
     }
     void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", caution.text); }
+    void operator()(const report::Note& note) { wrapped("Note: ", "      ", note.text); }
     void operator()(const report::Facts& facts) {
         std::size_t widest = 0;
         for (const auto& [label, value] : facts.rows) {

@@ -6,14 +6,14 @@
 
 #include "je/base/text.hpp"
 #include "je/report/appeal_result.hpp"
+#include "report/change_words.hpp"
 #include "report/explain_document.hpp"
 #include "report/panel_words.hpp"
+#include "report/public_records.hpp"
 
 namespace je::report {
 
 namespace {
-
-constexpr std::string_view none_of_three = "there are none of at most three factors";
 
 class AppealPages {
 public:
@@ -21,9 +21,15 @@ public:
 
     void add() {
         heading(1, fmt::format("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
+        if (!result_.claims_lose_band.empty())
+            document_.blocks.push_back(Caution{fmt::format(
+                "With every level claimed granted, the job would leave every band: it would have {} points, and {}. It is now "
+                "in band {}.",
+                total_text(result_.if_claims_met), without_stop(result_.claims_lose_band), result_.present_band)});
         for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
             document_.blocks.push_back(std::move(block));
         add_head();
+        if (hides_texts(result_.audience)) return add_public_part();
         add_timeline();
         add_rules();
         if (result_.repanel) add_changes();
@@ -34,6 +40,12 @@ public:
     }
 
 private:
+    void add_public_part() {
+        add_public_verdicts(document_, result_);
+        add_rules();
+        paragraph(std::string{public_view_in_words});
+    }
+
     void heading(int level, std::string text) { document_.blocks.push_back(Heading{level, std::move(text)}); }
     void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
 
@@ -48,8 +60,12 @@ private:
         } else {
             facts.rows.emplace_back("Re-panel", "has not sat, or its record is not at hand");
         }
-        facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
-        facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+        if (hides_texts(result_.audience)) {
+            if (result_.repanel) facts.rows.emplace_back("Sat on both panels", std::to_string(result_.sat_on_both));
+        } else {
+            facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
+            facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+        }
         if (!result_.decision_date.empty()) {
             facts.rows.emplace_back(
                 "Decision", fmt::format("{}{}{}", result_.decision_date,
@@ -63,13 +79,27 @@ private:
     }
 
     [[nodiscard]] std::string direction_in_words() const {
-        if (result_.direction == "up")
-            return fmt::format("up, from band {} to band {}", band_of(result_.original.outcome),
-                               band_of(result_.repanel->outcome));
-        if (result_.direction == "down")
-            return fmt::format("down, from band {} to band {}", band_of(result_.original.outcome),
-                               band_of(result_.repanel->outcome));
-        if (result_.direction == "same") return fmt::format("the same band, {}", band_of(result_.repanel->outcome));
+        const std::string before = band_of(result_.original.outcome);
+        const std::string after = band_of(result_.repanel->outcome);
+        if (!result_.direction) return no_direction();
+        switch (*result_.direction) {
+            case model::BandMove::up:
+            case model::BandMove::down:
+                return fmt::format("{}, from band {} to band {}", to_text(*result_.direction), before, after);
+            case model::BandMove::same:
+                return fmt::format("the same band, {}", after);
+            case model::BandMove::out_of_bands:
+                return fmt::format("out of every band: band {} before, none now ({} points)", before, moved_points());
+            case model::BandMove::into_a_band:
+                return fmt::format("into band {}, from none ({} points)", after, moved_points());
+            case model::BandMove::in_no_band:
+                return fmt::format("in no band both times ({} points)", moved_points());
+        }
+        return {};
+    }
+    [[nodiscard]] std::string moved_points() const { return signed_text(result_.points_moved.value_or(base::Decimal{})); }
+    [[nodiscard]] std::string no_direction() const {
+        if (result_.points_moved) return fmt::format("{} points; there is no band table to go by", moved_points());
         return "not known: one of the two outcomes is not complete";
     }
 
@@ -114,15 +144,6 @@ private:
                 due,
                 fmt::format("{} {}", deadline.until_event, day(deadline.done)),
                 verdict_of(deadline)};
-    }
-
-    [[nodiscard]] static std::string verdict_of(const appeal::Deadline& deadline) {
-        if (deadline.in_time == appeal::InTime::met) return "in time";
-        if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
-        if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
-        if (deadline.in_time == appeal::InTime::not_set) return "-";
-        if (deadline.in_time == appeal::InTime::any_time) return "no limit";
-        return std::string{to_text(deadline.in_time)};
     }
 
     void add_rules() {
@@ -185,7 +206,6 @@ private:
     }
 
     void add_change(const FactorMove& change) {
-        if (hides_texts(result_.audience)) return;
         heading(3, fmt::format("{}, {} to {}", change.name, or_none(change.from), or_none(change.to)));
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
@@ -240,32 +260,51 @@ private:
             add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band),
                      result_.among_all);
         }
-        add_sets("The downside: smallest level changes that would lose the present band", result_.down,
-                 result_.lowest_band ? "there is no lower band" : none_of_three);
-        paragraph(
-            "Each set is the least that does it: taking any one change back by a level no longer does. At most three factors; "
-            "exact.");
+        add_risk();
+        paragraph(fmt::format(
+            "Each set is the least that does it: taking any one change back by a level no longer does. At most {}; exact. {}",
+            base::counted(result_.max_factors, "factor", "factors"), lowering_text(result_.lowering)));
     }
 
-    void add_sets(std::string caption, const std::vector<MoveSetView>& sets, std::string_view none = none_of_three) {
-        if (sets.empty()) {
+    void add_risk() {
+        if (result_.present_band.empty()) {
+            if (result_.down.found > 0)
+                add_sets("The outcome is in no band; smallest level changes that lead down into one", result_.down);
+            return;
+        }
+        add_sets("The downside: smallest level changes that would lose the present band", result_.down,
+                 result_.lowest_band ? "there is no lower band" : none());
+        if (result_.up_and_out.found > 0)
+            add_sets("The risk upwards: smallest level changes that would lose the present band on the way up",
+                     result_.up_and_out);
+    }
+
+    [[nodiscard]] std::string none() const {
+        return fmt::format("there are none of at most {}", base::counted(result_.max_factors, "factor", "factors"));
+    }
+    void add_sets(std::string caption, const ChangeSetsView& sets) { add_sets(std::move(caption), sets, none()); }
+
+    void add_sets(std::string caption, const ChangeSetsView& sets, std::string_view none) {
+        if (sets.found == 0) {
             paragraph(fmt::format("{}: {}.", caption, none));
             return;
         }
-        Table table{.caption = std::move(caption),
+        paragraph(fmt::format("{}. {}", caption, shown_text(sets)));
+        Table table{.caption = {},
                     .columns = {{"steps", "Steps", Align::right},
+                                {"one_step", "One step each"},
                                 {"points", "Points", Align::right},
                                 {"band", "Band"},
                                 {"changes", "Changes"}},
                     .rows = {}};
-        for (const MoveSetView& set : sets) {
+        for (const ChangeSetView& set : sets.best) {
             std::string changes;
-            for (const LevelMoveView& one : set.changes) {
+            for (const ChangeView& one : set.changes) {
                 changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to,
                                        signed_text(one.points));
             }
             table.rows.push_back(
-                {static_cast<std::int64_t>(set.steps), signed_text(set.points), or_none(set.to_band), changes});
+                {static_cast<std::int64_t>(set.steps), one_step_text(set), signed_text(set.points), or_none(set.to_band), changes});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -350,7 +389,7 @@ void add_chain(Document& document, const AppealsResult& result) {
         table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
                               band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction});
+                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction ? std::string{to_text(*appeal.direction)} : std::string{}});
     }
     document.blocks.push_back(std::move(table));
 }
@@ -371,6 +410,8 @@ Document appeal_document(const AppealsResult& result) {
 }
 
 Table appeal_table(const AppealsResult& result) {
+    if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
+        return public_table(result);
     Table table{.caption = "",
                 .columns = {{"appeal", "Appeal"},
                             {"factor", "Factor"},

@@ -4,8 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "je/report/public_view.hpp"
+#include "report/explain_bands.hpp"
 #include "report/panel_words.hpp"
 
 namespace je::report {
@@ -15,46 +18,60 @@ namespace {
 using appeal::AppealCase;
 using model::FactorIndex;
 
-std::string direction_text(appeal::Direction direction) {
-    switch (direction) {
-        case appeal::Direction::up:
-            return "up";
-        case appeal::Direction::down:
-            return "down";
-        case appeal::Direction::same:
-            return "same";
-        case appeal::Direction::unknown:
-            return "";
-    }
-    return "";
-}
-
 class AppealReport {
 public:
     AppealReport(const AppealCase& appeal_case, const PanelBasis& basis) : case_{appeal_case}, basis_{basis} {}
 
-    [[nodiscard]] AppealResult make(const base::WorkingDays& working_days, const std::optional<base::Date>& today) {
+    [[nodiscard]] AppealResult make(const AppealOptions& options) {
         head();
+        if (hides_texts(basis_.audience)) return public_part(options);
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
         for (const model::Event& event : case_.appeal.events())
             out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
-        out_.deadlines = appeal::deadlines(case_, working_days, today);
+        out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
         rules();
         for (const model::Ground& ground : case_.appeal.grounds()) add_ground(ground);
         for (const appeal::Change& change : appeal::changes(case_)) add_change(change);
-        out_.direction = direction_text(appeal::direction(case_));
-        what_it_takes();
+        moved();
+        what_it_takes(options.keep);
         for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
         gaps();
         return std::move(out_);
     }
 
 private:
+    /// The two outcomes, the direction, and what came of each rule: nothing of who asked for what, or when what was done.
+    [[nodiscard]] AppealResult public_part(const AppealOptions& options) {
+        for (std::string* of_the_appellant : {&out_.kind, &out_.brought_by, &out_.claims_band}) of_the_appellant->clear();
+        out_.original = panel_result(case_.original_case(), basis_);
+        if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
+        out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
+        for (appeal::Deadline& deadline : out_.deadlines) deadline.from = deadline.due = deadline.done = std::nullopt;
+        sat_on_both();
+        rules();
+        make_public(out_.rules);
+        moved();
+        return std::move(out_);
+    }
+
     [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return case_.scheme[factor].name; }
     [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
         return index ? case_.scheme[factor][*index].id.text() : "";
+    }
+
+    void moved() {
+        out_.direction = appeal::direction(case_);
+        if (const auto points = appeal::points_moved(case_)) out_.points_moved = points->value();
+    }
+
+    void sat_on_both() {
+        if (case_.repanel == nullptr) return;
+        const auto first = case_.original.panellists();
+        for (const model::Panellist& person : case_.repanel->panellists())
+            out_.sat_on_both += static_cast<std::size_t>(
+                std::any_of(first.begin(), first.end(), [&](const model::Panellist& one) { return one.id == person.id; }));
     }
 
     void head() {
@@ -80,7 +97,7 @@ private:
     }
 
     [[nodiscard]] panel::Names names_of(const model::Panel& panel) const {
-        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel) : panel::Names::as_recorded(panel);
+        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel, *basis_.pseudonyms) : panel::Names::as_recorded(panel);
     }
 
     void rules() {
@@ -157,33 +174,36 @@ private:
         out_.changes.push_back(std::move(view));
     }
 
-    [[nodiscard]] std::string band(const std::optional<model::BandIndex>& index) const {
-        return index && case_.bands != nullptr ? (*case_.bands)[*index].id.text() : "";
+    [[nodiscard]] std::string band(const model::BandOrNone& band) const {
+        return case_.bands != nullptr ? std::string{case_.bands->id_of(band)} : "";
     }
 
-    [[nodiscard]] std::vector<MoveSetView> sets(const std::vector<scoring::ChangeSet>& changes) const {
-        std::vector<MoveSetView> views;
-        for (const scoring::ChangeSet& set : changes) {
-            MoveSetView view{band(set.to_band), set.steps, set.points.value(), {}};
-            for (const scoring::LevelChange& one : set.changes) {
-                view.changes.push_back({case_.scheme[one.factor].id.text(), name(one.factor), level(one.factor, one.from),
-                                        level(one.factor, one.to), one.points.value()});
-            }
-            views.push_back(std::move(view));
-        }
-        return views;
+    [[nodiscard]] ChangeSetsView sets(const scoring::FoundChanges& changes) const {
+        return case_.bands != nullptr ? view_sets(case_.scheme, *case_.bands, changes) : ChangeSetsView{};
     }
 
-    void what_it_takes() {
+    void what_it_takes(std::size_t keep) {
         const scoring::Score met = appeal::if_claims_met(case_);
         out_.if_claims_met = {met.total_min.value(), met.total_max.value(), band(met.band_min), band(met.band_max)};
-        const appeal::WhatItTakes takes = appeal::what_it_takes(case_);
+        const appeal::WhatItTakes takes = appeal::what_it_takes(case_, keep);
+        out_.present_band = band(takes.now);
         out_.target_band = band(takes.claimed);
         out_.reached = takes.reached;
         out_.among_appealed = sets(takes.among_appealed);
         out_.among_all = sets(takes.among_all);
         out_.down = sets(takes.down);
+        out_.up_and_out = sets(takes.up_and_out);
+        out_.max_factors = appeal::WhatItTakes::max_factors;
         out_.lowest_band = takes.lowest_band;
+        out_.lowering = lowering_of(case_.scheme);
+        claims_lose_band(met);
+    }
+
+    void claims_lose_band(const scoring::Score& met) {
+        const auto grounds = case_.appeal.grounds();
+        const bool claims = std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& g) { return g.claim.has_value(); });
+        if (!claims || case_.bands == nullptr || !met.complete || met.band_min || out_.present_band.empty()) return;
+        out_.claims_lose_band = why_no_band(*case_.bands, met.total_min);
     }
 
     void add_date(const appeal::DateEffect& effect) {
@@ -243,9 +263,8 @@ private:
 
 }  // namespace
 
-AppealResult appeal_result(const AppealCase& appeal_case, const PanelBasis& basis, const base::WorkingDays& working_days,
-                           const std::optional<base::Date>& today) {
-    return AppealReport{appeal_case, basis}.make(working_days, today);
+AppealResult appeal_result(const AppealCase& appeal_case, const PanelBasis& basis, const AppealOptions& options) {
+    return AppealReport{appeal_case, basis}.make(options);
 }
 
 }  // namespace je::report

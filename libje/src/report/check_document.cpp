@@ -103,9 +103,9 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
     document.blocks.emplace_back(Heading{1, scheme.info.title});
     document.blocks.emplace_back(
         Facts{{{"Edition", fmt::format("{} of {}, status {}", scheme.info.edition, scheme.info.id, scheme.info.status)},
-               {"File", scheme.info.name},
+               {"File", scheme.info.file.empty() ? scheme.info.name : file_in_short(scheme.info)},
                {"Totals", fmt::format("{} to {}", scheme.smallest_total.to_string(), scheme.largest_total.to_string())}}});
-    if (!scheme.info.caution.empty()) document.blocks.emplace_back(Caution{scheme.info.caution});
+    add_scheme_cautions(document.blocks, scheme.info, {});
     document.blocks.emplace_back(summary_table(scheme));
     document.blocks.emplace_back(Heading{2, "Points"});
     for (const ShownUnit& unit : scheme.units) add_unit(document, unit);

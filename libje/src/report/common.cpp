@@ -86,22 +86,38 @@ ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic)
             .at = diagnostic.at.known() ? diagnostic.at.to_string() : std::string{}};
 }
 
+std::string file_in_short(const SchemeInfo& scheme) {
+    return fmt::format("{}, SHA-256 {}", scheme.file, std::string_view{scheme.sha256}.substr(0, 12));
+}
+
+void add_scheme_file(Facts& facts, const SchemeInfo& scheme) {
+    if (!scheme.file.empty()) facts.rows.emplace_back("Scheme file", file_in_short(scheme));
+}
+
+std::string replacement_in_words(const SchemeInfo& scheme) {
+    if (!scheme.replaces_shipped) return {};
+    return fmt::format(
+        "This is not the scheme '{}' that comes with je, but another that carries its id: {}.", scheme.id, file_in_short(scheme));
+}
+
+void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, const BandsInfo& bands) {
+    if (scheme.replaces_shipped) blocks.emplace_back(Caution{replacement_in_words(scheme)});
+    if (!scheme.caution.empty()) blocks.emplace_back(Caution{scheme.caution});
+    if (!bands.caution.empty()) blocks.emplace_back(Caution{fmt::format("{}: {}", bands.file, bands.caution)});
+}
+
 std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
     std::vector<Block> blocks;
     Facts facts;
     facts.rows.emplace_back("Scheme", scheme.title);
     facts.rows.emplace_back("Edition", fmt::format("{} of {}, status {}", scheme.edition, scheme.id, scheme.status));
+    add_scheme_file(facts, scheme);
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
         facts.rows.emplace_back("As of", as_of->to_string());
     }
     blocks.emplace_back(std::move(facts));
-    if (!scheme.caution.empty()) {
-        blocks.emplace_back(Caution{scheme.caution});
-    }
-    if (!bands.caution.empty()) {
-        blocks.emplace_back(Caution{fmt::format("{}: {}", bands.file, bands.caution)});
-    }
+    add_scheme_cautions(blocks, scheme, bands);
     return blocks;
 }
 
@@ -141,19 +157,20 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
         return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
                            hole->reason);
     }
-    const auto next = table.next_above(total);
-    if (!next) {
+    const auto below_next = [&](model::BandIndex next) {
+        const model::Band& above = table[next];
+        if (next.value() == 0)
+            return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
+                               above.floor.to_string());
+        return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
+                           table.bands()[next.value() - 1].id.text(), above.id.text(), above.floor.to_string());
+    };
+    const auto above_all = [&] {
         const model::Band& last = table.bands().back();
         return fmt::format("{} is above the largest total of the highest band '{}' ({})", total.to_string(), last.id.text(),
                            last.max.value_or(last.floor).to_string());
-    }
-    const model::Band& above = table[*next];
-    if (next->value() == 0) {
-        return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
-                           above.floor.to_string());
-    }
-    return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
-                       table.bands()[next->value() - 1].id.text(), above.id.text(), above.floor.to_string());
+    };
+    return table.next_above(total).visit(below_next, above_all);
 }
 
 }  // namespace je::report

@@ -22,11 +22,9 @@ std::string headline(const CompareResult& result) {
 
 void add_cautions(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
-    if (!first.scheme.caution.empty()) document.blocks.push_back(Caution{first.scheme.caution});
-    if (!first.bands.caution.empty() && first.bands.caution != first.scheme.caution)
-        document.blocks.push_back(Caution{first.bands.caution});
+    add_scheme_cautions(document.blocks, first.scheme, first.bands);
     for (const auto& job : result.jobs)
-        if (!job.note.empty()) document.blocks.push_back(Caution{fmt::format("Note on {}: {}", job.id, job.note)});
+        if (!job.note.empty()) document.blocks.push_back(Note{fmt::format("{}: {}", job.id, job.note)});
 }
 
 /// The table without the ids of factors, which people do not need beside the names.
@@ -115,6 +113,7 @@ void add_origin(Document& document, const CompareResult& result) {
                                             (job.version.empty() ? "" : ", version " + job.version) + place(job.job_at));
     facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id,
                                                   first.scheme.edition, first.scheme.status));
+    add_scheme_file(facts, first.scheme);
     if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
     if (first.as_of) facts.rows.emplace_back("As of", first.as_of->to_string());
     add_files(facts, result.inputs);

@@ -52,7 +52,9 @@ Row bottom_row(const CompareResult& result, std::string label, Level level, Poin
     return row;
 }
 
-std::string band_id(const std::optional<BandTrace>& band) { return band ? band->id : "none"; }
+std::string band_id(const base::OrNone<BandTrace>& band) {
+    return band.visit([](const BandTrace& one) { return one.id; }, [] { return std::string{"none"}; });
+}
 
 Cell band_cell(const ExplainResult& job) {
     if (job.bands_at.empty()) return {};

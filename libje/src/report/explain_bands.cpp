@@ -15,9 +15,19 @@ namespace {
 using model::BandIndex;
 using scoring::Score;
 
-std::optional<BandTrace> view_band(const model::BandTable& table, const std::optional<BandIndex>& band) {
-    if (!band) return std::nullopt;
-    return report::view_band(table[*band]);
+using TraceOrNone = base::OrNone<BandTrace>;
+
+TraceOrNone view_band(const model::BandTable& table, const model::BandOrNone& band) {
+    return band.visit([&](BandIndex one) { return TraceOrNone{report::view_band(table[one])}; }, [] { return TraceOrNone{}; });
+}
+
+/// The last band that ends below a total in no band.
+void add_band_below(ExplainResult& result, const model::BandTable& table, model::Points total) {
+    for (const model::Band& band : table.bands()) {
+        if (!band.max || *band.max > total) continue;
+        result.band_below = report::view_band(band);
+        result.above_band_below = (total - *band.max).value();
+    }
 }
 
 void add_margins(ExplainResult& result, const model::BandTable& table, model::Points total) {
@@ -25,18 +35,22 @@ void add_margins(ExplainResult& result, const model::BandTable& table, model::Po
     if (margins.above_floor) result.above_floor = margins.above_floor->value();
     if (margins.to_next) result.to_next = margins.to_next->value();
     result.next_band = view_band(table, margins.next_band);
+    if (!margins.above_floor) add_band_below(result, table, total);
 }
 
 void add_band_rule(ExplainResult& result, const ExplainInput& input, const Score& score) {
-    if (!score.band_rule || !score.band_max) return;
-    result.band_rule =
-        view_band_rule(input, input.scheme.band_rules()[*score.band_rule], (*input.table)[*score.band_max], score.complete);
+    if (!score.band_rule) return;
+    score.band_max.visit([&](BandIndex band) {
+        result.band_rule =
+            view_band_rule(input, input.scheme.band_rules()[*score.band_rule], (*input.table)[band], score.complete);
+    });
 }
 
 void add_pay(ExplainResult& result, const ExplainInput& input, const Score& score) {
-    if (input.pay == nullptr || !score.complete || !score.band_max) return;
+    if (input.pay == nullptr || !score.complete) return;
     const auto& pay = *input.pay;
-    const auto* range = pay.range_of((*input.table)[*score.band_max].id);
+    const auto* range = score.band_max.visit([&](BandIndex band) { return pay.range_of((*input.table)[band].id); },
+                                             []() -> const model::PayRange* { return nullptr; });
     if (range == nullptr) return;
     result.pay = PayTrace{.currency = pay.currency(),
                           .period = pay.period(),
@@ -48,19 +62,14 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
                           .at = range->at.file_and_line()};
 }
 
-struct FoundSets {
-    std::vector<ChangeSetView> best;
-    std::size_t found = 0;
-};
-
-FoundSets find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
-                    scoring::Direction direction) {
-    const scoring::ChangeOptions all{.max_factors = options.max_factors, .keep = 0};
-    const auto sets = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, all);
-    FoundSets result{.best = {}, .found = sets.size()};
-    const auto kept = std::min(options.keep.value_or(sets.size()), sets.size());
-    for (std::size_t i = 0; i < kept; ++i) result.best.push_back(view_set(input.scheme, *input.table, sets[i]));
-    return result;
+ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
+                         scoring::Direction direction) {
+    // 0 keeps all; none at all is asked for by keeping one and leaving it out.
+    const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = options.keep ? std::max(*options.keep, std::size_t{1}) : 0};
+    const auto found = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, asked);
+    auto view = view_sets(input.scheme, *input.table, found);
+    if (options.keep == std::size_t{0}) view.best.clear();
+    return view;
 }
 
 bool is_known(const model::Condition& condition, const ExplainInput& input, const Score& score) {
@@ -90,7 +99,7 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
     ChangeSetView view;
     view.steps = set.steps;
     view.points = set.points.value();
-    if (set.to_band) view.to_band = table[*set.to_band].id.text();
+    view.to_band = table.id_of(set.to_band);
     for (const auto& change : set.changes) {
         const auto& factor = scheme[change.factor];
         view.changes.push_back({.factor = factor.id.text(),
@@ -99,6 +108,20 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
                                 .to = factor[change.to].id.text(),
                                 .points = change.points.value()});
     }
+    return view;
+}
+
+std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
+    for (const model::ProcessRule& rule : scheme.appeal_rules()) {
+        if (rule.check == model::ProcessCheck::may_lower)
+            return LoweringView{rule.allowed, rule.id.text(), rule.at.file_and_line()};
+    }
+    return std::nullopt;
+}
+
+ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table, const scoring::FoundChanges& found) {
+    ChangeSetsView view{.best = {}, .found = found.found, .one_step_each = found.one_step_each};
+    for (const auto& set : found.sets) view.best.push_back(view_set(scheme, table, set));
     return view;
 }
 
@@ -118,7 +141,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.points_band_max = view_band(table, score.points_band_max);
     result.band_min = view_band(table, score.band_min);
     result.band_max = view_band(table, score.band_max);
-    result.in_highest_band = score.band_max && score.band_max->value() + 1 == table.bands().size();
+    result.in_highest_band = score.band_max == BandIndex{table.bands().size() - 1};
     add_band_rule(result, input, score);
     if (!score.complete) return;
     add_margins(result, table, score.total_min);
@@ -141,13 +164,11 @@ std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Sc
 
 void add_changes(ExplainResult& result, const ExplainInput& input, const Score& score, const ExplainOptions& options) {
     result.max_factors = options.max_factors;
+    result.lowering = lowering_of(input.scheme);
     if (input.table == nullptr || !score.complete || options.max_factors == 0) return;
-    auto up = find_sets(input, score, options, scoring::Direction::raise);
-    auto down = find_sets(input, score, options, scoring::Direction::lower);
-    result.raise = std::move(up.best);
-    result.raise_found = up.found;
-    result.lower = std::move(down.best);
-    result.lower_found = down.found;
+    result.raise = find_sets(input, score, options, scoring::Direction::raise);
+    result.lower = find_sets(input, score, options, scoring::Direction::lower);
+    result.raise_and_lose = find_sets(input, score, options, scoring::Direction::raise_and_lose);
 }
 
 }  // namespace je::report

@@ -10,6 +10,10 @@ namespace je::report {
 [[nodiscard]] BandTrace view_band(const model::Band& band);
 /// A set of level changes in ids and names.
 [[nodiscard]] ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set);
+[[nodiscard]] ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table,
+                                       const scoring::FoundChanges& found);
+/// What the scheme's rules say of appeals that lower the result; nothing when they do not say.
+[[nodiscard]] std::optional<LoweringView> lowering_of(const model::Scheme& scheme);
 
 /// Fills in the bands of `result`: by points and after band rules, margins, pay range, or why there is no band.
 void add_bands(ExplainResult& result, const ExplainInput& input, const scoring::Score& score);

@@ -20,10 +20,15 @@ std::string job_name(const ExplainResult& result) {
     return result.title.empty() ? result.id : fmt::format("{} ({})", result.title, result.id);
 }
 
-std::string band_or_none(const std::optional<BandTrace>& band) { return band ? band_text(*band) : "no band"; }
+std::string band_or_none(const base::OrNone<BandTrace>& band) {
+    return band.visit(band_text, [] { return std::string{"no band"}; });
+}
 
-std::string named_band(const std::optional<BandTrace>& band) {
-    return band && !name_is_id(*band) ? fmt::format("{} ({})", band_text(*band), band->name) : band_or_none(band);
+std::string named_band(const base::OrNone<BandTrace>& band) {
+    const auto named = [](const BandTrace& one) {
+        return name_is_id(one) ? band_text(one) : fmt::format("{} ({})", band_text(one), one.name);
+    };
+    return band.visit(named, [] { return std::string{"no band"}; });
 }
 
 std::string totals_text(const ExplainResult& result) {
@@ -40,20 +45,40 @@ std::string headline(const ExplainResult& result) {
 }
 
 std::string floor_sentence(const ExplainResult& result) {
-    if (!result.above_floor || !result.points_band_max) return "";
-    const auto& band = *result.points_band_max;
-    if (*result.above_floor == base::Decimal{})
-        return fmt::format("The total is exactly the floor of {} ({}), which belongs to that band.", band_text(band),
+    if (!result.above_floor) return "";
+    const auto above = *result.above_floor;
+    const auto of_band = [&](const BandTrace& band) {
+        if (above == base::Decimal{})
+            return fmt::format("The total is exactly the floor of {} ({}), which belongs to that band.", band_text(band),
+                               band.floor.to_string());
+        return fmt::format("The total is {} above the floor of {} ({}).", points_text(above), band_text(band),
                            band.floor.to_string());
-    return fmt::format("The total is {} above the floor of {} ({}).", points_text(*result.above_floor), band_text(band),
-                       band.floor.to_string());
+    };
+    return result.points_band_max.visit(of_band, [] { return std::string{}; });
+}
+
+/// Of a total in no band: how far it is above the band below it.
+std::string below_sentence(const ExplainResult& result) {
+    const auto above = result.above_band_below.value_or(base::Decimal{});
+    return result.band_below.visit(
+        [&](const BandTrace& band) {
+            return fmt::format("It is {} above the largest total of {} ({}).", points_text(above), band_text(band),
+                               (result.total_min - above).to_string());
+        },
+        [] { return std::string{}; });
 }
 
 std::string next_sentence(const ExplainResult& result) {
-    if (result.next_band && result.to_next)
-        return fmt::format("It is {} below the floor of {} ({}).", points_text(*result.to_next), band_text(*result.next_band),
-                           result.next_band->floor.to_string());
-    return result.points_band_max ? fmt::format("No band lies above {}.", band_text(*result.points_band_max)) : "";
+    const auto to_next = result.to_next.value_or(base::Decimal{});
+    const auto to_band = [&](const BandTrace& next) {
+        return fmt::format("It is {} below the floor of {} ({}).", points_text(to_next), band_text(next), next.floor.to_string());
+    };
+    const auto none_above = [&] {
+        return result.points_band_max.visit(
+            [](const BandTrace& highest) { return fmt::format("No band lies above {}.", band_text(highest)); },
+            [] { return std::string{"No band begins above it."}; });
+    };
+    return result.next_band.visit(to_band, none_above);
 }
 
 std::string incomplete_sentence(const ExplainResult& result) {
@@ -86,11 +111,11 @@ void add_margins(Document& document, const ExplainResult& result) {
     }
     if (!result.no_band_reason.empty())
         document.blocks.push_back(Paragraph{fmt::format("The total is in no band: {}.", without_stop(result.no_band_reason))});
-    auto text = (result.band_rule ? "Margins are by points alone. " : "") + floor_sentence(result);
-    const auto next = next_sentence(result);
-    if (!text.empty() && !next.empty()) text += ' ';
-    text += next;
-    if (!text.empty()) document.blocks.push_back(Paragraph{text});
+    std::string text = result.band_rule ? "Margins are by points alone." : "";
+    for (const auto& sentence : {floor_sentence(result), below_sentence(result), next_sentence(result)}) {
+        if (!sentence.empty()) text.append(text.empty() ? "" : " ").append(sentence);
+    }
+    document.blocks.push_back(Paragraph{std::move(text)});
 }
 
 void add_band_rule(Document& document, const ExplainResult& result) {
@@ -102,10 +127,8 @@ void add_band_rule(Document& document, const ExplainResult& result) {
 }
 
 void add_cautions(Document& document, const ExplainResult& result) {
-    if (!result.scheme.caution.empty()) document.blocks.push_back(Caution{result.scheme.caution});
-    if (!result.bands.caution.empty() && result.bands.caution != result.scheme.caution)
-        document.blocks.push_back(Caution{result.bands.caution});
-    if (!result.note.empty()) document.blocks.push_back(Caution{fmt::format("Note on this job: {}", result.note)});
+    add_scheme_cautions(document.blocks, result.scheme, result.bands);
+    if (!result.note.empty()) document.blocks.push_back(Note{result.note});
     for (const auto& rule : result.constraints)
         if (rule.verdict == "broken") document.blocks.push_back(Caution{fmt::format("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
@@ -130,9 +153,10 @@ std::string pay_text(const PayTrace& pay) {
 }
 
 void add_pay(Document& document, const ExplainResult& result) {
-    if (result.pay && result.band_max)
-        document.blocks.push_back(
-            Facts{{{fmt::format("Pay range of {}", band_text(*result.band_max)), pay_text(*result.pay)}}});
+    if (!result.pay) return;
+    result.band_max.visit([&](const BandTrace& band) {
+        document.blocks.push_back(Facts{{{fmt::format("Pay range of {}", band_text(band)), pay_text(*result.pay)}}});
+    });
 }
 
 std::vector<Column> sum_columns(bool complete) {
@@ -209,6 +233,7 @@ void add_origin(Document& document, const ExplainResult& result) {
     if (!result.supersedes.empty()) facts.rows.emplace_back("Replaces", result.supersedes);
     facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", result.scheme.title, result.scheme.id,
                                                   result.scheme.edition, result.scheme.status));
+    add_scheme_file(facts, result.scheme);
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", result.as_of->to_string());
     for (const auto& [id, text] : result.sources) facts.rows.emplace_back(fmt::format("Source {}", id), text);

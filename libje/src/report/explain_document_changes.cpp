@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "je/base/text.hpp"
+#include "report/change_words.hpp"
 #include "report/explain_document.hpp"
 
 namespace je::report {
@@ -16,53 +19,86 @@ std::string change_text(const ChangeView& change) {
 Table changes_table(const ExplainResult& result, const std::vector<ChangeSetView>& sets) {
     Table table{.caption = {},
                 .columns = {{"steps", "Steps", Align::right},
+                            {"one_step", "One step each"},
                             {"points", "Points", Align::right},
                             {"total", "Total", Align::right},
                             {"to_band", "Band"},
                             {"changes", "Changes"}},
                 .rows = {}};
     for (const auto& set : sets)
-        table.rows.push_back({static_cast<std::int64_t>(set.steps), signed_text(set.points), result.total_min + set.points,
-                              set.to_band.empty() ? std::string{"none"} : set.to_band, changes_text(set)});
+        table.rows.push_back({static_cast<std::int64_t>(set.steps), one_step_text(set), signed_text(set.points),
+                              result.total_min + set.points, set.to_band.empty() ? std::string{"none"} : set.to_band,
+                              changes_text(set)});
     return table;
+}
+
+/// The fewest steps among the sets; nothing where there is none.
+std::optional<std::size_t> fewest(const ChangeSetsView& sets) {
+    return sets.best.empty() ? std::nullopt : std::optional{sets.best.front().steps};
 }
 
 /// "Fewest level steps to a higher band: 1. Fewest that lose band 3: 5."
 std::string fewest_steps(const ExplainResult& result) {
     std::string text;
-    if (!result.raise.empty()) text += fmt::format("Fewest level steps to a higher band: {}. ", result.raise.front().steps);
-    if (!result.lower.empty())
-        text += fmt::format("Fewest level steps that lose band {}: {}. ", result.band_max->id, result.lower.front().steps);
+    const auto say = [&](std::string_view what, const std::optional<std::size_t>& steps) {
+        if (steps) text += fmt::format("Fewest level steps {}: {}. ", what, *steps);
+    };
+    const auto in_band = [&](const BandTrace& band) {
+        auto lose = fewest(result.lower);
+        if (const auto upwards = fewest(result.raise_and_lose)) lose = std::min(lose.value_or(*upwards), *upwards);
+        say("to a higher band", fewest(result.raise));
+        say(fmt::format("that lose band {}", band.id), lose);
+    };
+    const auto in_none = [&] {
+        say("up into a band", fewest(result.raise));
+        say("down into a band", fewest(result.lower));
+    };
+    result.band_max.visit(in_band, in_none);
     return text;
 }
 
-std::string shown_text(std::size_t shown, std::size_t found) {
-    const auto all = base::counted(found, "smallest set", "smallest sets");
-    return shown == found ? fmt::format("All {} follow.", all)
-                          : fmt::format("The first {} of {} follow; --changes shows more.", shown, all);
-}
-
-void add_direction(Document& document, const ExplainResult& result, const std::vector<ChangeSetView>& sets, std::size_t found,
-                   const std::string& heading, const std::string& none) {
+void add_sets(Document& document, const ExplainResult& result, const ChangeSetsView& sets, const std::string& heading,
+              const std::string& none) {
     document.blocks.push_back(Heading{3, heading});
-    if (found == 0) {
+    if (sets.found == 0) {
         document.blocks.push_back(Paragraph{none});
         return;
     }
-    document.blocks.push_back(Paragraph{shown_text(sets.size(), found)});
-    if (!sets.empty()) document.blocks.push_back(changes_table(result, sets));
+    document.blocks.push_back(Paragraph{shown_text(sets)});
+    if (!sets.best.empty()) document.blocks.push_back(changes_table(result, sets.best));
 }
 
 std::string introduction(const ExplainResult& result) {
     return fmt::format(
         "These are arithmetic facts about the points, not suggestions. A set is listed when all its changes together move "
         "the band and none of them could be one level smaller. At most {} change in one set; those with the fewest level "
-        "steps come first. An appeal looks at the job afresh: a level can go down as well as up.",
-        base::counted(result.max_factors, "factor", "factors"));
+        "steps come first. {}",
+        base::counted(result.max_factors, "factor", "factors"), lowering_text(result.lowering));
 }
 
 std::string out_of_reach(const ExplainResult& result, std::string_view what) {
     return fmt::format("No set of at most {} {}.", base::counted(result.max_factors, "factor", "factors"), what);
+}
+
+/// What moves a job that has a band, which it may lose upwards too: into a hole of the table.
+void add_from_band(Document& document, const ExplainResult& result, const std::string& band) {
+    add_sets(document, result, result.raise, "To a higher band",
+             result.in_highest_band || !result.next_band ? "There is no higher band."
+                                                         : out_of_reach(result, "reaches a higher band"));
+    const bool upwards = result.raise_and_lose.found > 0;
+    add_sets(document, result, result.lower, fmt::format("Out of band {}, downwards", band),
+             out_of_reach(result, fmt::format("loses band {}{}", band, upwards ? " downwards" : "")));
+    if (!upwards) return;
+    add_sets(document, result, result.raise_and_lose, fmt::format("Out of band {}, upwards", band), {});
+}
+
+void add_from_none(Document& document, const ExplainResult& result) {
+    add_sets(document, result, result.raise, "Up into a band",
+             result.next_band ? out_of_reach(result, "reaches a band that begins above the total")
+                              : std::string{"No band begins above the total."});
+    add_sets(document, result, result.lower, "Down into a band",
+             result.band_below ? out_of_reach(result, "reaches a band below the total")
+                               : std::string{"There is no band below the total."});
 }
 
 }  // namespace
@@ -84,13 +120,8 @@ void add_changes_section(Document& document, const ExplainResult& result) {
         return;
     }
     document.blocks.push_back(Paragraph{fewest_steps(result) + introduction(result)});
-    const auto present = result.band_max ? fmt::format("band {}", result.band_max->id) : std::string{"the present place"};
-    add_direction(document, result, result.raise, result.raise_found, "To a higher band",
-                  result.in_highest_band || !result.next_band ? "There is no higher band."
-                                                              : out_of_reach(result, "reaches a higher band"));
-    if (!result.band_max) return;
-    add_direction(document, result, result.lower, result.lower_found, fmt::format("Out of {}, downwards", present),
-                  out_of_reach(result, fmt::format("loses {}", present)));
+    result.band_max.visit([&](const BandTrace& band) { add_from_band(document, result, band.id); },
+                          [&] { add_from_none(document, result); });
 }
 
 }  // namespace je::report

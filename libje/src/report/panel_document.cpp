@@ -7,7 +7,9 @@
 #include "je/base/text.hpp"
 #include "je/report/panel_result.hpp"
 #include "report/explain_document.hpp"
+#include "report/floor_words.hpp"
 #include "report/panel_words.hpp"
+#include "report/public_records.hpp"
 
 namespace je::report {
 
@@ -26,12 +28,13 @@ public:
         }
         add_head();
         add_rules();
+        if (hides_texts(result_.audience)) return paragraph(std::string{public_view_in_words});
         add_splits();
         add_factors();
         add_reasons();
-        add_agreement();
         add_other_outcomes();
         add_chances();
+        add_agreement();
     }
 
 private:
@@ -47,6 +50,8 @@ private:
         facts.rows.emplace_back("Questionnaire", fmt::format("{}{}", result_.job,
                                                              result_.job_version.empty() ? ", version not stated"
                                                                                          : ", version " + result_.job_version));
+        if (hides_texts(result_.audience))
+            facts.rows.emplace_back("Decided by", base::counted(result_.agreement.panellists, "panellist", "panellists"));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
         if (!result_.decision.empty()) facts.rows.emplace_back("Decided by", result_.decision);
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
@@ -108,16 +113,12 @@ private:
     [[nodiscard]] std::string lacks(const PanelFactorView& factor) const {
         std::vector<std::string> lacking;
         if (!factor.not_scored_by.empty()) lacking.push_back("a level of " + joined(factor.not_scored_by));
-        if (factor.rationale.empty() && !hides_texts(result_.audience)) lacking.emplace_back("a reason");
+        if (factor.rationale.empty()) lacking.emplace_back("a reason");
         if (factor.evidence.empty()) lacking.emplace_back("evidence");
         return joined(lacking);
     }
 
     void add_reasons() {
-        if (hides_texts(result_.audience)) {
-            paragraph("Reasons, quotes and notes are left out of the public view, since they may name people.");
-            return;
-        }
         heading(1, "Reasons, evidence and dissent");
         for (const PanelFactorView& factor : result_.factors) {
             if (factor.rationale.empty() && factor.evidence.empty() && factor.dissent.empty()) continue;
@@ -200,6 +201,21 @@ private:
     int level_;
 };
 
+/// "Held against the panel before on the same job: 1 up, 0 down, 2 the same band."
+std::string movers_text(const Movers& movers) {
+    const model::BandMoves& moves = movers.bands;
+    auto text = fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band", moves.up,
+                            moves.down, moves.same);
+    const auto also = [&](std::size_t jobs, std::string_view what) {
+        if (jobs > 0) text += fmt::format(", {} {}", jobs, what);
+    };
+    also(moves.out_of_bands, move_text(model::BandMove::out_of_bands));
+    also(moves.into_a_band, move_text(model::BandMove::into_a_band));
+    also(moves.in_no_band, move_text(model::BandMove::in_no_band));
+    also(movers.other_bands, "not to be compared by band, as the two do not stand under one band table");
+    return text + ".";
+}
+
 void add_overview(Document& document, const PanelsResult& result) {
     document.blocks.push_back(Heading{1, base::counted(result.panels.size(), "panel", "panels")});
     const PanelResult& first = result.panels.front();
@@ -216,23 +232,13 @@ void add_overview(Document& document, const PanelsResult& result) {
                             {"warns", "Warn", Align::right}},
                 .rows = {}};
     for (const PanelResult& panel : result.panels) {
-        const auto count = [&](panel::Verdict verdict) {
-            return static_cast<std::int64_t>(std::count_if(panel.rules.begin(), panel.rules.end(),
-                                                           [&](const auto& rule) { return rule.verdict == verdict; }));
-        };
         table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
                               static_cast<std::int64_t>(panel.agreement.panellists), total_of(panel.outcome),
-                              band_of(panel.outcome), count(panel::Verdict::fail), count(panel::Verdict::warn)});
+                              band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail), count_of(panel.rules, panel::Verdict::warn)});
     }
     document.blocks.push_back(std::move(table));
     const Movers& movers = result.movers;
-    if (movers.up + movers.down + movers.same > 0) {
-        document.blocks.push_back(
-            Paragraph{fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band.", movers.up,
-                                  movers.down, movers.same)});
-    }
-    document.blocks.push_back(Heading{2, "Agreement over all panels"});
-    add_agreement_blocks(document, result.agreement);
+    if (movers.any()) document.blocks.push_back(Paragraph{movers_text(movers)});
 }
 
 }  // namespace
@@ -242,7 +248,16 @@ Document panel_document(const PanelsResult& result) {
     const bool several = result.panels.size() > 1;
     if (several) add_overview(document, result);
     if (result.panels.empty()) document.blocks.push_back(Heading{1, "No panel can be shown"});
-    for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
+    const bool is_public = !result.panels.empty() && hides_texts(result.panels.front().audience);
+    if (!several || result.each) {
+        for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
+    } else {
+        document.blocks.push_back(Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
+    }
+    if (several && !is_public) {
+        document.blocks.push_back(Heading{2, "Agreement over all panels"});
+        add_agreement_blocks(document, result.agreement);
+    }
     if (result.left_out.any()) document.blocks.push_back(Paragraph{in_words(result.left_out, "panel", "panels")});
     Facts files;
     add_files(files, result.inputs);
@@ -252,6 +267,8 @@ Document panel_document(const PanelsResult& result) {
 }
 
 Table panel_table(const PanelsResult& result) {
+    if (result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience)))
+        return public_table(result);
     Table table{.caption = "",
                 .columns = {{"panel", "Panel"},
                             {"job", "Job"},

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "je/panel/probability.hpp"
+#include "je/report/public_view.hpp"
 
 namespace je::report {
 
@@ -21,13 +22,14 @@ public:
     PanelReport(const PanelCase& panel_case, const PanelBasis& basis)
         : case_{panel_case},
           basis_{basis},
-          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel)
+          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel, *basis.pseudonyms)
                                               : panel::Names::as_recorded(panel_case.panel)} {}
 
     [[nodiscard]] PanelResult make() {
         head();
-        people();
         outcome();
+        if (hides_texts(basis_.audience)) return public_part();
+        people();
         for (std::size_t i = 0; i < case_.panel.factors().size(); ++i) add_factor(i);
         out_.rules = panel::check_panel(case_, names_);
         out_.not_set = panel::panel_rules_not_set(case_.scheme);
@@ -38,6 +40,17 @@ public:
     }
 
 private:
+    /// Outcome and counts: nothing that one panellist gave, and no figure that is made from what each gave.
+    [[nodiscard]] PanelResult public_part() {
+        out_.outcome.factors.clear();
+        out_.decision.clear();
+        out_.agreement.panellists = panel::deciders(case_.panel).size();
+        out_.rules = panel::check_panel(case_, names_);
+        make_public(out_.rules);
+        out_.not_set = panel::panel_rules_not_set(case_.scheme);
+        return std::move(out_);
+    }
+
     [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
 
     void head() {
@@ -86,7 +99,11 @@ private:
     void outcome() {
         const auto answers = case_.panel.answers(case_.scheme, case_.job);
         const ScoringBasis basis{&case_.scheme, case_.bands, basis_.pay};
-        fill_scored_job(out_.outcome, basis, out_.job, out_.job_title, answers, panel::outcome(case_), true);
+        const scoring::Score score = panel::outcome(case_);
+        fill_scored_job(out_.outcome, basis, out_.job, out_.job_title, answers, score, true);
+        if (case_.bands == nullptr) return;
+        if (score.complete) out_.band = score.band_min;
+        for (const model::Band& band : case_.bands->bands()) out_.bands_used.push_back(band.id.text());
     }
 
     void add_factor(std::size_t i) {
@@ -146,8 +163,8 @@ private:
         return id;
     }
 
-    [[nodiscard]] std::string band(const std::optional<model::BandIndex>& index) const {
-        return case_.bands != nullptr && index ? (*case_.bands)[*index].id.text() : "";
+    [[nodiscard]] std::string band(const model::BandOrNone& band) const {
+        return case_.bands != nullptr ? std::string{case_.bands->id_of(band)} : "";
     }
     [[nodiscard]] OutcomeView view_of(const RangeOutcome& range) const {
         return {range.total_min.value(), range.total_max.value(), band(range.band_min), band(range.band_max)};
@@ -202,11 +219,8 @@ Movers count_movers(const std::vector<PanelResult>& panels) {
     for (const PanelResult* panel : by_date) {
         const PanelResult*& before = last[panel->job];
         if (before != nullptr && before->outcome.complete && panel->outcome.complete) {
-            if (before->outcome.band_max == panel->outcome.band_max) {
-                ++movers.same;
-            } else {
-                ++(before->outcome.total_max < panel->outcome.total_max ? movers.up : movers.down);
-            }
+            const bool comparable = before->bands_used == panel->bands_used && !panel->bands_used.empty();
+            comparable ? movers.bands.count(model::band_move(before->band, panel->band)) : void(++movers.other_bands);
         }
         before = panel;
     }

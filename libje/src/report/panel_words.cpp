@@ -98,8 +98,8 @@ std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::
         text += fmt::format(" {}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
     };
     add(left_out.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder");
-    add(left_out.holders_not_known, "whose job's questionnaire is not at hand, so that its post-holders are not known",
-        "whose jobs' questionnaires are not at hand, so that their post-holders are not known");
+    add(left_out.holders_not_known, "of whose job it is not known how many people hold it",
+        "of whose jobs it is not known how many people hold them");
     return text + '.';
 }
 

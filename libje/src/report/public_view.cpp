@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace je::report {
 
 namespace {
@@ -15,8 +17,14 @@ void leave_out(std::string& text) {
 /// The name of the file without its folders, which may be somebody's.
 void keep_name(std::string& place) { place.erase(0, place.find_last_of('/') + 1); }
 
-void keep_name(std::optional<BandTrace>& band) {
-    if (band) keep_name(band->scheme_at);
+void keep_name(base::OrNone<BandTrace>& band) {
+    using Band = base::OrNone<BandTrace>;
+    band = band.visit(
+        [](BandTrace one) {
+            keep_name(one.scheme_at);
+            return Band{std::move(one)};
+        },
+        [] { return Band{}; });
 }
 
 void make_public(EvidenceView& evidence) {
@@ -27,14 +35,13 @@ void make_public(EvidenceView& evidence) {
                 .date = {},
                 .section = {},
                 .quote = {},
-                .disputed = std::string{evidence.disputed.empty() ? "" : left_out},
+                .disputed = {},
                 .at = {}};
 }
 
 void make_public(EvidenceGap& gap) {
     leave_out(gap.document);
     gap.section.clear();
-    leave_out(gap.disputed);
     gap.at.clear();
 }
 
@@ -67,7 +74,7 @@ void make_public(FactorTrace& factor) {
 
 void make_public(RecordGaps& gaps) {
     for (EvidenceGap& gap : gaps.bare_evidence) make_public(gap);
-    for (EvidenceGap& gap : gaps.disputed) make_public(gap);
+    gaps.disputed.clear();  // a dispute is somebody's
     for (std::string& document : gaps.undated_documents) leave_out(document);
     for (std::string& document : gaps.uncited_documents) leave_out(document);
 }
@@ -75,10 +82,11 @@ void make_public(RecordGaps& gaps) {
 void keep_names_of_places(ExplainResult& result) {
     keep_name(result.bands_at);
     keep_name(result.bands.file);
-    for (auto* band :
-         {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max, &result.next_band}) {
+    for (auto* band : {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max,
+                       &result.next_band, &result.band_below}) {
         keep_name(*band);
     }
+    if (result.lowering) keep_name(result.lowering->scheme_at);
     if (result.pay) keep_name(result.pay->at);
     for (UnitTrace& unit : result.units) keep_name(unit.scheme_at);
     for (ConstraintView& constraint : result.constraints) keep_name(constraint.scheme_at);
@@ -88,8 +96,11 @@ void keep_names_of_places(ExplainResult& result) {
 void mask(ExplainResult& job) {
     job.masked = true;
     job.above_floor = job.to_next = std::nullopt;
-    job.next_band.reset();
-    job.band_min = job.band_max = job.points_band_min = job.points_band_max = std::nullopt;
+    job.above_band_below.reset();
+    for (auto* band :
+         {&job.band_min, &job.band_max, &job.points_band_min, &job.points_band_max, &job.next_band, &job.band_below}) {
+        *band = std::nullopt;
+    }
     job.no_band_reason.clear();
     job.band_rule.reset();
     job.pay.reset();
@@ -99,13 +110,15 @@ void mask(ExplainResult& job) {
 
 }  // namespace
 
-bool has_single_holder(std::span<const model::Post> posts) {
+Holders holders_of(std::span<const model::Post> posts) {
     std::uint64_t holders = 0;
+    bool all_say = !posts.empty();
     for (const model::Post& post : posts) {
-        if (!post.holders) return false;
-        holders += *post.holders;
+        holders += post.holders.value_or(0);
+        all_say = all_say && post.holders.has_value();
+        if (holders > 1) return Holders::several;
     }
-    return !posts.empty() && holders <= 1;
+    return all_say ? Holders::one : Holders::not_known;
 }
 
 void make_public(ExplainResult& result) {
@@ -129,6 +142,10 @@ void make_public(ErrorEntry& error) {
     error.job.clear();
     error.at.clear();
     error.message = left_out;
+}
+
+void make_public(std::vector<panel::Finding>& findings) {
+    for (panel::Finding& finding : findings) finding.message = finding.summary.empty() ? std::string{left_out} : finding.summary;
 }
 
 void make_public(std::vector<InputFile>& files) {

@@ -98,8 +98,8 @@ private:
         return known;
     }
 
-    void name(std::string& text, const std::optional<model::BandIndex>& band) const {
-        text = bands_ != nullptr && band ? std::string_view{(*bands_)[*band].id.text()} : std::string_view{};
+    void name(std::string& text, const model::BandOrNone& band) const {
+        text = bands_ != nullptr ? bands_->id_of(band) : std::string_view{};
     }
 
     void margins() {
@@ -123,12 +123,14 @@ private:
     }
 
     void pay() {
-        if (pay_ == nullptr || !score_.complete || !score_.band_max) {
+        if (pay_ == nullptr || !score_.complete) {
             return;
         }
-        if (const model::PayRange* range = pay_->range_of((*bands_)[*score_.band_max].id)) {
-            out_.pay = PayBounds{range->min.value(), range->max.value()};
-        }
+        score_.band_max.visit([this](model::BandIndex band) {
+            if (const model::PayRange* range = pay_->range_of((*bands_)[band].id)) {
+                out_.pay = PayBounds{range->min.value(), range->max.value()};
+            }
+        });
     }
 
     void add_factor(std::size_t i) {

@@ -19,6 +19,10 @@ public:
 
     void add() {
         add_head();
+        const auto& factors = result_.tail.factors;
+        const bool factors_first = factors && factors->first && shows_factors();
+        if (factors_first) add_factor_blocks(document_, *factors);
+        add_base();
         if (result_.jobs.size() > sensitivity_in_full) {
             add_job_list(document_, result_);
             add_joint_blocks(document_, result_);
@@ -26,12 +30,13 @@ public:
             add_joint_blocks(document_, result_);
             for (const SensitivityJob& job : result_.jobs) add_job(job);
         }
-        if (result_.tail.factors && (result_.jobs.size() > 1 || only_factors())) add_factor_blocks(document_, *result_.tail.factors);
+        if (factors && !factors_first && shows_factors()) add_factor_blocks(document_, *factors);
         if (result_.tail.floors) add_floor_blocks(document_, *result_.tail.floors);
         add_meaning();
     }
 
 private:
+    [[nodiscard]] bool shows_factors() const { return result_.jobs.size() > 1 || only_factors(); }
     [[nodiscard]] bool only_factors() const {
         return !result_.head.region && !result_.tail.floors && !result_.jobs.empty() && !result_.jobs.front().levels;
     }
@@ -47,6 +52,11 @@ private:
         }
         if (result_.jobs.empty()) return paragraph("No job could be looked at.");
         if (head.region) add_broken(*head.region);
+    }
+
+    void add_base() {
+        const SensitivityHead& head = result_.head;
+        if (result_.jobs.empty()) return;
         Table base{.caption = "The base case: the scheme's own weights",
                    .columns = {{"id", "Job"},
                                {"title", "Title"},

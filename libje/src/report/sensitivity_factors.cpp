@@ -9,8 +9,7 @@ namespace je::report {
 namespace {
 
 std::string band_name(const model::BandTable& table, const sensitivity::Ladder& ladder, sensitivity::Rung rung) {
-    const auto band = ladder.band_of(rung);
-    return band ? table[*band].id.text() : std::string{};
+    return std::string{table.id_of(ladder.band_of(rung))};
 }
 
 /// Ids of a scored unit: of a factor, or of a matrix.

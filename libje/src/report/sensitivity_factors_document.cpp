@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_factors.hpp"
@@ -41,6 +42,28 @@ std::string summary(const FactorsView& view, const FactorEffectView& first) {
         first.name, spread, first.jobs_flipped, base::counted(view.jobs, "job", "jobs"));
 }
 
+struct ShownCount {
+    std::size_t MovesView::*count;
+    Column column;
+};
+
+/// How a factor left out moves jobs: by band always, without one where any factor does.
+std::vector<ShownCount> shown_counts(const FactorsView& view) {
+    std::vector<ShownCount> shown{{&MovesView::up, {"left_out_up", "Left out: up", Align::right}},
+                                  {&MovesView::down, {"left_out_down", "Down", Align::right}},
+                                  {&MovesView::same, {"left_out_same", "Same", Align::right}}};
+    const std::array<ShownCount, 3> without{{{&MovesView::out_of_bands, {"left_out_out_of_bands", "Out of bands", Align::right}},
+                                             {&MovesView::into_a_band, {"left_out_into_a_band", "Into one", Align::right}},
+                                             {&MovesView::in_no_band, {"left_out_in_no_band", "In none", Align::right}}}};
+    for (const ShownCount& one : without) {
+        const bool any = std::any_of(view.factors.begin(), view.factors.end(), [&](const FactorEffectView& factor) {
+            return factor.left_out && factor.left_out->moves.*one.count > 0;
+        });
+        if (any) shown.push_back(one);
+    }
+    return shown;
+}
+
 std::string effective_words(const FactorsView& view) {
     if (!view.no_effective_weight.empty())
         return fmt::format("Effective weights cannot be given: {}.", view.no_effective_weight);
@@ -68,16 +91,15 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
                 .columns = {{"factor", "Factor"},
                             {"weight", "Weight", Align::right},
                             {"effective_weight", "Effective weight", Align::right},
-                            {"jobs_flipped", "Bands it can change", Align::right},
-                            {"left_out_up", "Left out: up", Align::right},
-                            {"left_out_down", "Down", Align::right},
-                            {"left_out_same", "Same", Align::right}},
+                            {"jobs_flipped", "Bands it can change", Align::right}},
                 .rows = {}};
+    const auto counts = shown_counts(view);
+    for (const auto& [count, column] : counts) table.columns.push_back(column);
     for (const FactorEffectView* factor : order) {
         std::vector<Cell> row{factor->name, share_text(factor->weight),
                               factor->effective_weight ? Cell{share_text(*factor->effective_weight)} : Cell{},
                               cell_of(factor->jobs_flipped)};
-        for (const auto count : {&MovesView::up, &MovesView::down, &MovesView::same})
+        for (const auto& [count, column] : counts)
             row.push_back(factor->left_out ? cell_of(factor->left_out->moves.*count) : Cell{});
         table.rows.push_back(std::move(row));
     }
@@ -112,6 +134,8 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
         put(factor, "left_out_up", cell_of(factor.left_out->moves.up));
         put(factor, "left_out_down", cell_of(factor.left_out->moves.down));
         put(factor, "left_out_same", cell_of(factor.left_out->moves.same));
+        factor.left_out->moves.without_band(
+            [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, cell_of(jobs)); });
         for (const MovedJobView& moved : factor.left_out->moved)
             put(factor, "band_without", moved.to.empty() ? Cell{} : Cell{moved.to}, moved);
     }

@@ -14,9 +14,7 @@ using model::BandTable;
 using model::Points;
 using sensitivity::BandIndex;
 
-std::string name_of(const BandTable& table, const std::optional<BandIndex>& band) {
-    return band ? table[*band].id.text() : std::string{};
-}
+std::string name_of(const BandTable& table, const model::BandOrNone& band) { return std::string{table.id_of(band)}; }
 
 std::optional<base::Decimal> value_of(const std::optional<Points>& points) {
     return points ? std::optional{points->value()} : std::nullopt;
@@ -43,7 +41,7 @@ public:
         view_.step = step.value();
         view_.most = input_.most.value();
         for (const auto& shift : sensitivity::shift_floors(table_, sorted, input_.most, step))
-            view_.shifts.push_back({name_of(table_, shift.floor), shift.by.value(), shift.up, shift.down});
+            view_.shifts.push_back({shift.floor ? name_of(table_, *shift.floor) : "", shift.by.value(), shift.moves});
         add_gaps(sorted);
         add_jobs();
         if (input_.other != nullptr) add_side_by_side();
@@ -103,7 +101,7 @@ private:
         view.jobs.reserve(totals_.size());
         for (std::size_t j = 0; j < both.jobs.size(); ++j)
             view.jobs.push_back({input_.jobs[j].id, totals_[j].value(), name_of(table_, both.jobs[j].a),
-                                 name_of(*input_.other, both.jobs[j].b), both.jobs[j].direction});
+                                 name_of(*input_.other, both.jobs[j].b), both.jobs[j].move});
         view_.side_by_side = std::move(view);
     }
 

@@ -88,7 +88,7 @@ private:
         if (const FloorShiftView* most = largest_shift()) {
             text.append(fmt::format(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.",
                                     points_text(view_.most), band_in_words(most->floor), signed_text(most->by),
-                                    counted_jobs(most->up + most->down)));
+                                    counted_jobs(most->moves.moved())));
         } else if (!view_.shifts.empty()) {
             text.append(fmt::format(" No single floor moved by up to {} changes any job's band.", points_text(view_.most)));
         }
@@ -101,9 +101,9 @@ private:
         const FloorShiftView* largest = nullptr;
         const auto size = [](const FloorShiftView& shift) { return std::abs(shift.by.units()); };
         for (const FloorShiftView& shift : view_.shifts) {
-            const std::size_t moves = shift.up + shift.down;
+            const std::size_t moves = shift.moves.moved();
             if (shift.floor.empty() || moves == 0) continue;
-            const std::size_t most = largest == nullptr ? 0 : largest->up + largest->down;
+            const std::size_t most = largest == nullptr ? 0 : largest->moves.moved();
             if (moves > most || (moves == most && size(shift) < size(*largest))) largest = &shift;
         }
         return largest;
@@ -133,7 +133,7 @@ private:
             const FloorShiftView& shift = view_.shifts[i];
             if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
                 shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_in_words(shift.floor)});
-            if (shown.count(shift.by) > 0) shifts.rows.back().push_back(cell_of(shift.up + shift.down));
+            if (shown.count(shift.by) > 0) shifts.rows.back().push_back(cell_of(shift.moves.moved()));
         }
         if (view_.jobs_count > 0) table(std::move(shifts));
     }
@@ -225,12 +225,12 @@ private:
             .columns = {{"job", "Job"}, {"total", "Total", Align::right}, {"a", both.a}, {"b", both.b}, {"moves", "Moves"}},
             .rows = {}};
         for (const auto& job : both.jobs) {
-            if (job.direction == 0 || moved.rows.size() == longest_) continue;
-            moved.rows.push_back({job.job, job.total, band_in_words(job.a), band_in_words(job.b),
-                                  std::string{job.direction > 0 ? "up" : "down"}});
+            const bool stays = job.move == model::BandMove::same || job.move == model::BandMove::in_no_band;
+            if (stays || moved.rows.size() == longest_) continue;
+            moved.rows.push_back({job.job, job.total, band_in_words(job.a), band_in_words(job.b), move_text(job.move)});
         }
         table(std::move(moved));
-        say_rest(both.moves.up + both.moves.down);
+        say_rest(both.moves.moved());
     }
 
     void add_derived() {

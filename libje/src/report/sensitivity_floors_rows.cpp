@@ -18,8 +18,11 @@ public:
 
     void add(const FloorsView& view) {
         for (const FloorShiftView& shift : view.shifts) {
-            put("", "moves_up", shift.floor, shift.by, cell_of(shift.up));
-            put("", "moves_down", shift.floor, shift.by, cell_of(shift.down));
+            put("", "moves_up", shift.floor, shift.by, cell_of(shift.moves.up));
+            put("", "moves_down", shift.floor, shift.by, cell_of(shift.moves.down));
+            shift.moves.without_band([&](const std::string& kind, std::size_t jobs) {
+                put("", "moves_" + kind, shift.floor, shift.by, cell_of(jobs));
+            });
         }
         for (const SlackView& slack : view.slack) {
             put("", "floor", slack.floor, "", slack.at);
@@ -55,6 +58,9 @@ private:
         put("", "moves_up_beside", "", both.b, cell_of(both.moves.up));
         put("", "moves_down_beside", "", both.b, cell_of(both.moves.down));
         put("", "same_beside", "", both.b, cell_of(both.moves.same));
+        both.moves.without_band([&](const std::string& kind, std::size_t jobs) {
+            put("", "moves_" + kind + "_beside", "", both.b, cell_of(jobs));
+        });
     }
 
     void add(const DerivedView& derived) {
@@ -72,6 +78,9 @@ private:
         put("", "derived_moves_up", "", derived.rule, cell_of(derived.moves.up));
         put("", "derived_moves_down", "", derived.rule, cell_of(derived.moves.down));
         put("", "derived_same", "", derived.rule, cell_of(derived.moves.same));
+        derived.moves.without_band([&](const std::string& kind, std::size_t jobs) {
+            put("", "derived_moves_" + kind, "", derived.rule, cell_of(jobs));
+        });
     }
 
     [[nodiscard]] static Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }

@@ -32,8 +32,7 @@ JointShareView share_view(const sensitivity::SampledShare& share) {
 JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table, const sensitivity::Grid& grid) {
     JointView view;
     for (const auto& one : job.shares) {
-        const auto band = grid.ladder().band_of(one.rung);
-        view.bands.push_back({.band = band ? table[*band].id.text() : std::string{},
+        view.bands.push_back({.band = std::string{table.id_of(grid.ladder().band_of(one.rung))},
                               .number = 0,
                               .share = one.share,
                               .standard_error = one.standard_error.value_or(0),

@@ -13,9 +13,7 @@ namespace {
 
 using scoring::ProblemKind;
 
-std::string id_of(const model::BandTable& table, const std::optional<model::BandIndex>& band) {
-    return band ? table[*band].id.text() : std::string{};
-}
+std::string id_of(const model::BandTable& table, const model::BandOrNone& band) { return std::string{table.id_of(band)}; }
 
 /// Which rule forbids a step, in words.
 std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& scheme) {
@@ -86,6 +84,7 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
     if (levels.chances) add_chances(view, input, *levels.chances);
     for (const auto& set : levels.raise) view.raise.push_back(view_set(input.scheme, input.table, set));
     for (const auto& set : levels.lower) view.lower.push_back(view_set(input.scheme, input.table, set));
+    for (const auto& set : levels.raise_and_lose) view.raise_and_lose.push_back(view_set(input.scheme, input.table, set));
     view.max_factors = input.options.changes.max_factors;
     return view;
 }

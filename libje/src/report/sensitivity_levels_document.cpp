@@ -168,21 +168,31 @@ void add_sets(Table& table, const LevelsView& view, const std::vector<ChangeSetV
             {way, static_cast<std::int64_t>(set.steps), view.total + set.points, or_none(set.to_band), changes_text(set)});
 }
 
+/// From a band: to a higher one, and out of it either way. From none: into a band either way.
+std::string fewest_text(const LevelsView& view, std::string_view within) {
+    const bool in_band = !view.band.empty();
+    const std::string_view upwards = in_band ? "to a higher band" : "up into a band";
+    const std::string_view downwards = in_band ? "that lead out of the present one, downwards" : "down into a band";
+    std::string text =
+        view.raise.empty()
+            ? fmt::format("No changes of {} {}. ", within, in_band ? "reach a higher band" : "lead up into a band")
+            : fmt::format("Fewest level steps {}: {}. ", upwards, view.raise.front().steps);
+    text += view.lower.empty() ? fmt::format("None of {} lead {}", within, in_band ? "to a lower one" : "down into one")
+                               : fmt::format("Fewest {}: {}", downwards, view.lower.front().steps);
+    if (!view.raise_and_lose.empty())
+        text += fmt::format(". Fewest that lead out of it upwards: {}", view.raise_and_lose.front().steps);
+    return text;
+}
+
 void add_smallest(Document& document, const LevelsView& view) {
     if (view.max_factors == 0) return;
     document.blocks.push_back(Heading{3, "The smallest level changes that move the band"});
     const auto within = fmt::format("at most {}", base::counted(view.max_factors, "factor", "factors"));
-    if (view.raise.empty() && view.lower.empty()) {
+    if (view.raise.empty() && view.lower.empty() && view.raise_and_lose.empty()) {
         document.blocks.push_back(Paragraph{fmt::format("No changes of {} move the band (exact).", within)});
         return;
     }
-    std::string text;
-    text += view.raise.empty() ? fmt::format("No changes of {} reach a higher band. ", within)
-                               : fmt::format("Fewest level steps to a higher band: {}. ", view.raise.front().steps);
-    text += view.lower.empty()
-                ? fmt::format("None of {} lead to a lower one", within)
-                : fmt::format("Fewest that lead out of the present one, downwards: {}", view.lower.front().steps);
-    document.blocks.push_back(Paragraph{fmt::format("{} (exact).", text)});
+    document.blocks.push_back(Paragraph{fmt::format("{} (exact).", fewest_text(view, within))});
     Table table{.caption = {},
                 .columns = {{"way", "Way"},
                             {"steps", "Steps", Align::right},
@@ -192,6 +202,7 @@ void add_smallest(Document& document, const LevelsView& view) {
                 .rows = {}};
     add_sets(table, view, view.raise, "up");
     add_sets(table, view, view.lower, "down");
+    add_sets(table, view, view.raise_and_lose, "up");
     document.blocks.push_back(std::move(table));
 }
 
@@ -257,6 +268,7 @@ void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view) {
     }
     add_set_rows(rows, view, view.raise, "raise_steps");
     add_set_rows(rows, view, view.lower, "lower_steps");
+    add_set_rows(rows, view, view.raise_and_lose, "raise_and_lose_steps");
 }
 
 }  // namespace je::report

@@ -57,6 +57,12 @@ std::string closing(const TestResult& result) {
 
 Document test_document(const TestResult& result) {
     Document document;
+    for (const SchemeInfo& scheme : result.schemes) {
+        Facts facts{{{"Scheme", scheme.title}}};
+        add_scheme_file(facts, scheme);
+        document.blocks.emplace_back(std::move(facts));
+        add_scheme_cautions(document.blocks, scheme, {});
+    }
     for (const TestedExample& example : result.examples) {
         if (!example.passed()) add_failure(document, example);
     }

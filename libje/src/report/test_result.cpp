@@ -67,20 +67,20 @@ private:
     }
 
     void band(std::string_view what, const Expectation::Maybe<Expectation::BandOrNone>& expected,
-              const std::optional<model::BandIndex>& got, bool single) {
+              const model::BandOrNone& got, bool single) {
         if (!expected) return;
         const std::string name = name_of(got);
         const std::string wanted = expected->value.value_or("none");
         if (!single) {
             differ(std::string{what}, wanted,
                    fmt::format("a range: {} to {}", name_of(score_.band_min), name_of(score_.band_max)), expected->at);
-        } else if (expected->value.has_value() != got.has_value() || name != wanted) {
+        } else if (expected->value.has_value() == got.is_none() || name != wanted) {
             differ(std::string{what}, wanted, name, expected->at);
         }
     }
 
-    [[nodiscard]] std::string name_of(const std::optional<model::BandIndex>& band) const {
-        return band && basis_.bands != nullptr ? (*basis_.bands)[*band].id.text() : "none";
+    [[nodiscard]] std::string name_of(const model::BandOrNone& band) const {
+        return band && basis_.bands != nullptr ? std::string{basis_.bands->id_of(band)} : "none";
     }
 
     [[nodiscard]] const ScoredFactor* find(const std::string& id) const {

@@ -71,9 +71,9 @@ template <class LevelOf>
 }
 
 /// The band of `total` after the rules.
-[[nodiscard]] inline std::optional<model::BandIndex> band_after(const LowestBand& lowest, const model::BandTable& table,
-                                                                model::Points total) {
-    return raises(lowest, table, total) ? lowest.band : table.band_of(total);
+[[nodiscard]] inline model::BandOrNone band_after(const LowestBand& lowest, const model::BandTable& table,
+                                                  model::Points total) {
+    return raises(lowest, table, total) ? model::BandOrNone{*lowest.band} : table.band_of(total);
 }
 
 }  // namespace je::scoring

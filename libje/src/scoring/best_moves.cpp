@@ -37,6 +37,8 @@ void BestMoves::offer(const std::vector<Move>& moves, Way gain) {
     for (const Move& move : moves) {
         set.steps += move.steps;
     }
+    ++found_;
+    one_step_each_ += set.steps == set.factors ? 1 : 0;
     const auto first_key = [](const MoveSet& s) { return std::tie(s.steps, s.factors, s.moved); };
     if (full() && first_key(kept_.front()) < first_key(set)) {
         return;

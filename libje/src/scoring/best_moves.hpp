@@ -31,6 +31,9 @@ public:
     /// `moves` in any order, moving the total by `gain`.
     void offer(const std::vector<Move>& moves, Way gain);
 
+    /// How many were offered, and how many of these move each factor by a single level.
+    [[nodiscard]] std::size_t found() const { return found_; }
+    [[nodiscard]] std::size_t one_step_each() const { return one_step_each_; }
     /// Everything kept, best first.
     [[nodiscard]] std::vector<MoveSet> take() &&;
 
@@ -40,6 +43,8 @@ private:
 
     const ChangeSpace& space_;
     std::size_t keep_;
+    std::size_t found_ = 0;
+    std::size_t one_step_each_ = 0;
     std::vector<std::size_t> id_rank_;
     std::vector<MoveSet> kept_;  // a heap, the worst on top, unless all are kept
 };

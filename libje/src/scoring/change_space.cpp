@@ -82,12 +82,12 @@ void ChangeSpace::add_plain(std::size_t factor) {
 
 std::size_t ChangeSpace::steps_of(std::size_t factor) const {
     const std::size_t level = levels_[factor].value();
-    return direction_ == Direction::raise ? scheme_.factors()[factor].levels.size() - 1 - level : level;
+    return direction_ != Direction::lower ? scheme_.factors()[factor].levels.size() - 1 - level : level;
 }
 
 LevelIndex ChangeSpace::level_after(const Move& move) const {
     const std::size_t level = levels_[move.factor].value();
-    return LevelIndex{direction_ == Direction::raise ? level + move.steps : level - move.steps};
+    return LevelIndex{direction_ != Direction::lower ? level + move.steps : level - move.steps};
 }
 
 Way ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {

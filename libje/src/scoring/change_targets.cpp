@@ -17,7 +17,7 @@ constexpr std::int64_t far = std::int64_t{1} << 61;
 struct Segment {
     std::int64_t from;
     std::int64_t to;
-    std::optional<BandIndex> band;
+    model::BandOrNone band;
 };
 
 /// The whole line of totals, cut into bands and the holes around them.
@@ -28,7 +28,7 @@ std::vector<Segment> segments_of(const BandTable& table) {
         const model::Band& band = table.bands()[i];
         const std::int64_t floor = band.floor.value().units();
         if (next < floor) {
-            segments.push_back({next, floor - 1, std::nullopt});
+            segments.push_back({next, floor - 1, {}});
         }
         const bool last = i + 1 == table.bands().size();
         const std::int64_t end = last ? far : table.bands()[i + 1].floor.value().units() - 1;
@@ -36,7 +36,7 @@ std::vector<Segment> segments_of(const BandTable& table) {
         next = segments.back().to + 1;
     }
     if (next < far) {
-        segments.push_back({next, far, std::nullopt});
+        segments.push_back({next, far, {}});
     }
     return segments;
 }
@@ -50,17 +50,27 @@ std::vector<Segment> with_lowest(const std::vector<Segment>& segments, const Ban
     return result;
 }
 
-/// Whether arriving in `reached` counts. A job in no band is raised by a band that begins above its total.
-bool counts(const BandTable& table, std::optional<BandIndex> now, model::Points total, std::optional<BandIndex> reached,
+bool begins_above(const BandTable& table, const model::BandOrNone& band, model::Points total) {
+    return band.visit([&](BandIndex one) { return table[one].floor > total; }, [] { return false; });
+}
+
+/// Whether arriving in `reached` counts. A job in no band is raised by a band that begins above its total; it has none to lose.
+bool counts(const BandTable& table, const model::BandOrNone& now, model::Points total, const model::BandOrNone& reached,
             Direction direction) {
-    if (now) {
-        return direction == Direction::raise ? reached > now : reached < now;  // nothing is below every band
+    switch (model::band_move(now, reached)) {
+        case model::BandMove::up:
+            return direction == Direction::raise;
+        case model::BandMove::down:
+        case model::BandMove::out_of_bands:
+            return direction != Direction::raise;
+        case model::BandMove::into_a_band:
+            return direction != Direction::raise_and_lose &&
+                   begins_above(table, reached, total) == (direction == Direction::raise);
+        case model::BandMove::same:
+        case model::BandMove::in_no_band:
+            return false;
     }
-    if (!reached) {
-        return false;
-    }
-    const bool above = table[*reached].floor > total;
-    return direction == Direction::raise ? above : !above;
+    return false;
 }
 
 /// Whether no value total + n x grid lies strictly between `low` and `high`.
@@ -78,7 +88,7 @@ bool nothing_between(std::int64_t low, std::int64_t high, Way total, std::int64_
 
 }  // namespace
 
-TargetTotals::TargetTotals(const BandTable& table, std::optional<BandIndex> now, model::Points total,
+TargetTotals::TargetTotals(const BandTable& table, const model::BandOrNone& now, model::Points total,
                            std::optional<BandIndex> lowest_band, Direction direction, std::int64_t grid) {
     auto segments = segments_of(table);
     if (lowest_band) {
@@ -91,8 +101,8 @@ TargetTotals::TargetTotals(const BandTable& table, std::optional<BandIndex> now,
         if (!counts(table, now, total, segment.band, direction)) {
             continue;
         }
-        const bool raise = direction == Direction::raise;
-        const WayRange range = raise ? WayRange{segment.from, segment.to} : WayRange{-segment.to, -segment.from};
+        const bool down = direction == Direction::lower;
+        const WayRange range = down ? WayRange{-segment.to, -segment.from} : WayRange{segment.from, segment.to};
         if (!ranges_.empty() && nothing_between(ranges_.back().to, range.from, way_of(total, direction), grid)) {
             ranges_.back().to = range.to;
         } else {

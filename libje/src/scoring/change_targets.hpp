@@ -17,7 +17,7 @@ using Way = std::int64_t;
 
 [[nodiscard]] inline Way way_of(model::Points total, Direction direction) {
     const std::int64_t units = total.value().units();
-    return direction == Direction::raise ? units : -units;
+    return direction == Direction::lower ? -units : units;
 }
 
 /// Both ends included.
@@ -29,9 +29,9 @@ struct WayRange {
 /// The totals at which the band counts as moved, as ranges in the direction of travel: ascending and apart from each other.
 class TargetTotals {
 public:
-    /// Where a job now in `now` (nothing: in no band) with `total` moves, given the band that band rules ask for at least.
+    /// Where a job now in `now` with `total` moves, given the band that band rules ask for at least.
     /// Ranges between which no total `total` + n x `grid` lies are taken together (grid 0: the total cannot move).
-    TargetTotals(const model::BandTable& table, std::optional<model::BandIndex> now, model::Points total,
+    TargetTotals(const model::BandTable& table, const model::BandOrNone& now, model::Points total,
                  std::optional<model::BandIndex> lowest_band, Direction direction, std::int64_t grid);
 
     [[nodiscard]] bool holds(Way total) const;

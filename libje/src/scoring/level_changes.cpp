@@ -23,7 +23,7 @@ using model::Points;
 struct Start {
     const model::BandTable& table;
     Points total{};
-    std::optional<BandIndex> band;
+    model::BandOrNone band;
     Direction direction;
 };
 
@@ -251,14 +251,16 @@ private:
 };
 
 /// The band that must be left behind: the present one, or the one below the band asked for where that is higher.
-std::optional<BandIndex> band_to_leave(const model::BandTable& table, const Score& score, Direction direction, const ChangeOptions& options) {
+model::BandOrNone band_to_leave(const model::BandTable& table, const Score& score, Direction direction,
+                                const ChangeOptions& options) {
     const auto& now = score.band_min;
     const auto& asked = options.to_band;
-    if (direction == Direction::lower || !asked || asked->value() == 0) {
+    if (direction != Direction::raise || !asked || asked->value() == 0) {
         return now;
     }
-    const bool is_above = now ? *asked > *now : table[*asked].floor > score.total_min;
-    return is_above ? BandIndex{asked->value() - 1} : now;
+    const bool is_above =
+        now.visit([&](BandIndex one) { return *asked > one; }, [&] { return table[*asked].floor > score.total_min; });
+    return is_above ? model::BandOrNone{BandIndex{asked->value() - 1}} : now;
 }
 
 Levels levels_of(const Score& score) {
@@ -271,9 +273,8 @@ Levels levels_of(const Score& score) {
 
 }  // namespace
 
-std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
-                                        const model::Answers& answers, const Score& score, Direction direction,
-                                        const ChangeOptions& options) {
+FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers,
+                              const Score& score, Direction direction, const ChangeOptions& options) {
     if (!score.complete) {
         return {};
     }
@@ -282,9 +283,9 @@ std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model
     BestMoves best{scheme, space, options.keep};
     Search{space, start, options.max_factors, best}.run();
     const Teller teller{scheme, start, answers, space};
-    std::vector<ChangeSet> result;
+    FoundChanges result{.sets = {}, .found = best.found(), .one_step_each = best.one_step_each()};
     for (const MoveSet& set : std::move(best).take()) {
-        result.push_back(teller.tell(set));
+        result.sets.push_back(teller.tell(set));
     }
     return result;
 }

@@ -274,13 +274,9 @@ void score_into(Score& out, const model::Scheme& scheme, const model::BandTable*
 
 Margins margins(const model::BandTable& table, model::Points total) {
     Margins result;
-    if (const auto band = table.band_of(total)) {
-        result.above_floor = total - table[*band].floor;
-    }
-    if (const auto next = table.next_above(total)) {
-        result.to_next = table[*next].floor - total;
-        result.next_band = next;
-    }
+    table.band_of(total).visit([&](model::BandIndex band) { result.above_floor = total - table[band].floor; });
+    result.next_band = table.next_above(total);
+    result.next_band.visit([&](model::BandIndex next) { result.to_next = table[next].floor - total; });
     return result;
 }
 

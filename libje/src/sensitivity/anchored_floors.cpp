@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "je/sensitivity/grid.hpp"
 #include "sensitivity/derive.hpp"
-#include "sensitivity/places.hpp"
 
 namespace je::sensitivity {
 
@@ -50,12 +50,13 @@ private:
     void add(const Anchor& anchor) {
         if (anchor.job >= input_.totals.size()) throw std::out_of_range("there is no such job to anchor");
         const Points total = input_.totals[anchor.job];
-        const Places places{input_.table};
-        const auto band = anchor.band ? anchor.band : places.band(total);
-        if (!band && places.of(total) > 0)
+        const Ladder ladder = ladder_of(input_.table);
+        const Rung rung = ladder.rung_of(total);
+        const auto band = anchor.band ? model::BandOrNone{*anchor.band} : ladder.band_of(rung);
+        if (!band && rung > 0)
             fail("an anchored job has a total that the table declares to be in no band, so it has no band to keep",
                  {anchor.job});
-        bounds_.push_back({anchor.job, total, band ? band->value() + 1 : 0});
+        bounds_.push_back({anchor.job, total, band.visit([](BandIndex one) { return one.value() + 1; }, [] { return std::size_t{0}; })});
     }
 
     void add_interval(std::size_t floor) {

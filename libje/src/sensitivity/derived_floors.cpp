@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "je/sensitivity/grid.hpp"
 #include "sensitivity/derive.hpp"
-#include "sensitivity/places.hpp"
 
 namespace je::sensitivity {
 
@@ -117,16 +117,16 @@ Points parting(Points a, Points b, std::size_t i, std::size_t n, Points unit) {
 }
 
 void place_jobs(const DeriveInput& input, DerivedFloors& derived) {
-    const Places present{input.table};
+    const Ladder present = ladder_of(input.table);
     derived.jobs_in_band.assign(derived.floors.size(), 0);
     derived.bands.reserve(input.totals.size());
     for (const Points total : input.totals) {
         const auto reached = std::upper_bound(derived.floors.begin(), derived.floors.end(), total) - derived.floors.begin();
-        std::optional<BandIndex> band;
+        model::BandOrNone band;
         if (reached > 0) band = BandIndex{static_cast<std::size_t>(reached) - 1};
-        if (band) ++derived.jobs_in_band[band->value()];
+        band.visit([&](BandIndex one) { ++derived.jobs_in_band[one.value()]; });
         derived.bands.push_back(band);
-        add_move(derived.moves, direction_of(present.of(total), place_of(band)));
+        derived.moves.count(model::band_move(present.band_of(present.rung_of(total)), band));
     }
 }
 

@@ -56,12 +56,13 @@ LeftOut left_out(const Grid& grid, const Jobs& jobs, std::size_t factor) {
     for (std::size_t j = 0; j < jobs.size; ++j) {
         const WideTotal without{Int128{grid.largest_total()} * (jobs.totals[j] - jobs.at(j, factor)), rest};
         if (without.is_on(grid.ladder(), jobs.rungs[j])) {
-            ++result.moves.same;
+            const auto stays = grid.ladder().band_of(jobs.rungs[j]);
+            result.moves.count(model::band_move(stays, stays));
             continue;
         }
         const Rung rung = without.rung(grid.ladder());
         result.moved.push_back({j, rung});
-        ++(rung > jobs.rungs[j] ? result.moves.up : result.moves.down);
+        result.moves.count(model::band_move(grid.ladder().band_of(jobs.rungs[j]), grid.ladder().band_of(rung)));
     }
     return result;
 }

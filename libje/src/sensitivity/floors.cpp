@@ -6,7 +6,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "sensitivity/places.hpp"
+#include "je/sensitivity/grid.hpp"
+
 
 namespace je::sensitivity {
 
@@ -20,36 +21,45 @@ class ShiftCounter {
 public:
     ShiftCounter(const Ladder& ladder, const SortedTotals& totals) : ladder_{ladder}, totals_{totals} {}
 
-    [[nodiscard]] FloorShift alone(std::size_t start, Points by) const {
+    [[nodiscard]] FloorShift alone(std::size_t start, BandIndex band, Points by) const {
         const Points now = ladder_.points[start];
-        FloorShift shift{.floor = ladder_.bands[start], .by = by};
+        FloorShift shift{.floor = band, .by = by, .moves = {}};
         if (by > Points{})
-            shift.down = lost(start, by);
+            lose(shift, start, by);
         else
-            shift.up = totals_.count(now + by, now);
+            count(shift, now + by, now, ladder_.bands[start]);
         return shift;
     }
 
     [[nodiscard]] FloorShift together(Points by) const {
-        FloorShift shift{.floor = {}, .by = by};
+        FloorShift shift{.floor = {}, .by = by, .moves = {}};
         for (std::size_t i = 0; i < ladder_.points.size(); ++i) {
             if (by > Points{})
-                shift.down += lost(i, by);
+                lose(shift, i, by);
             else
-                shift.up += won(i, by);
+                win(shift, i, by);
         }
         return shift;
     }
 
 private:
-    [[nodiscard]] std::size_t lost(std::size_t start, Points by) const {
+    /// The start rises: what it no longer holds goes to what begins below it.
+    void lose(FloorShift& shift, std::size_t start, Points by) const {
         const Points now = ladder_.points[start];
         const bool last = start + 1 == ladder_.points.size();
-        return totals_.count(now, last ? now + by : std::min(now + by, ladder_.points[start + 1]));
+        count(shift, now, last ? now + by : std::min(now + by, ladder_.points[start + 1]), ladder_.band_of(start));
     }
-    [[nodiscard]] std::size_t won(std::size_t start, Points by) const {
+    void win(FloorShift& shift, std::size_t start, Points by) const {
         const Points now = ladder_.points[start];
-        return totals_.count(start == 0 ? now + by : std::max(now + by, ladder_.points[start - 1]), now);
+        count(shift, start == 0 ? now + by : std::max(now + by, ladder_.points[start - 1]), now, ladder_.bands[start]);
+    }
+    /// The totals from `from` to below `until`, wherever they are now, come to be in `to`.
+    void count(FloorShift& shift, Points from, Points until, const model::BandOrNone& to) const {
+        for (Rung rung = 0; rung < ladder_.rungs(); ++rung) {
+            const Points begins = rung == 0 ? from : std::max(from, ladder_.points[rung - 1]);
+            const Points ends = rung == ladder_.points.size() ? until : std::min(until, ladder_.points[rung]);
+            shift.moves.count(model::band_move(ladder_.band_of(rung), to), totals_.count(begins, ends));
+        }
     }
 
     const Ladder& ladder_;
@@ -122,8 +132,9 @@ std::vector<FloorShift> shift_floors(const model::BandTable& table, const Sorted
     const std::vector<Points> shifts = shifts_up_to(most, step);
     std::vector<FloorShift> result;
     for (std::size_t start = 0; start < ladder.points.size(); ++start) {
-        if (!ladder.bands[start]) continue;
-        for (const Points by : shifts) result.push_back(counter.alone(start, by));
+        ladder.bands[start].visit([&](BandIndex band) {
+            for (const Points by : shifts) result.push_back(counter.alone(start, band, by));
+        });
     }
     for (const Points by : shifts) result.push_back(counter.together(by));
     return result;
@@ -158,19 +169,26 @@ std::vector<Gap> gaps_of(const model::BandTable& table, const SortedTotals& tota
     return gaps;
 }
 
+namespace {
+
+Slack slack_at(const Ladder& ladder, std::size_t start, BandIndex band, const SortedTotals& totals, Points unit) {
+    const Points floor = ladder.points[start];
+    Slack slack{.floor = band, .below = totals.below(floor), .above = {}, .can_fall = {}, .can_rise = {}};
+    if (slack.below) slack.can_fall = floor - *slack.below - unit;
+    slack.above = totals.at_or_above(floor);
+    const bool last = start + 1 == ladder.points.size();
+    if (slack.above && !last && *slack.above >= ladder.points[start + 1]) slack.above.reset();
+    if (slack.above) slack.can_rise = *slack.above - floor;
+    return slack;
+}
+
+}  // namespace
+
 std::vector<Slack> slack_of(const model::BandTable& table, const SortedTotals& totals, Points unit) {
     const Ladder ladder = ladder_of(table);
     std::vector<Slack> all;
     for (std::size_t start = 0; start < ladder.points.size(); ++start) {
-        if (!ladder.bands[start]) continue;
-        const Points floor = ladder.points[start];
-        Slack slack{.floor = *ladder.bands[start], .below = totals.below(floor), .above = {}, .can_fall = {}, .can_rise = {}};
-        if (slack.below) slack.can_fall = floor - *slack.below - unit;
-        slack.above = totals.at_or_above(floor);
-        const bool last = start + 1 == ladder.points.size();
-        if (slack.above && !last && *slack.above >= ladder.points[start + 1]) slack.above.reset();
-        if (slack.above) slack.can_rise = *slack.above - floor;
-        all.push_back(slack);
+        ladder.bands[start].visit([&](BandIndex band) { all.push_back(slack_at(ladder, start, band, totals, unit)); });
     }
     return all;
 }
@@ -179,13 +197,15 @@ SideBySide side_by_side(const model::BandTable& a, const model::BandTable& b, st
     SideBySide result;
     result.same_ids = std::equal(a.bands().begin(), a.bands().end(), b.bands().begin(), b.bands().end(),
                                  [](const model::Band& one, const model::Band& other) { return one.id == other.id; });
-    const Places places_a{a};
-    const Places places_b{b};
+    const Ladder ladder_a = ladder_of(a);
+    const Ladder ladder_b = ladder_of(b);
     result.jobs.reserve(totals.size());
     for (const Points total : totals) {
-        const int direction = direction_of(places_a.of(total), places_b.of(total));
-        result.jobs.push_back({places_a.band(total), places_b.band(total), direction});
-        add_move(result.moves, direction);
+        const auto band_a = ladder_a.band_of(ladder_a.rung_of(total));
+        const auto band_b = ladder_b.band_of(ladder_b.rung_of(total));
+        const model::BandMove move = model::band_move(band_a, band_b);
+        result.jobs.push_back({band_a, band_b, move});
+        result.moves.count(move);
     }
     return result;
 }

@@ -30,7 +30,7 @@ std::vector<Points> points_of_unit(const model::Scheme& scheme, const model::Sco
 
 // A hole that begins at a floor gives way to it.
 Ladder ladder_of(const model::BandTable& table) {
-    std::vector<std::pair<Points, std::optional<model::BandIndex>>> starts;
+    std::vector<std::pair<Points, model::BandOrNone>> starts;
     for (std::size_t i = 0; i < table.bands().size(); ++i) starts.emplace_back(table.bands()[i].floor, model::BandIndex{i});
     for (const model::Unbanded& hole : table.unbanded()) {
         const auto is_at_hole = [&](const auto& start) { return start.first == hole.from; };
@@ -53,7 +53,7 @@ Rung Ladder::rung_of(std::int64_t total) const {
 
 Rung Ladder::rung_of(const numerics::Fraction& total) const { return rung_of(total.floor_units(1)); }
 
-std::optional<model::BandIndex> Ladder::band_of(Rung rung) const { return rung == 0 ? std::nullopt : bands[rung - 1]; }
+model::BandOrNone Ladder::band_of(Rung rung) const { return rung == 0 ? model::BandOrNone{} : bands[rung - 1]; }
 
 numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::BandTable& table) {
     using Made = numerics::Result<Grid>;

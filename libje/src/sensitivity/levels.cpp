@@ -12,6 +12,8 @@ namespace je::sensitivity {
 
 namespace {
 
+using scoring::Direction;
+
 /// Looks at one job after another.
 class LevelsLook {
 public:
@@ -33,12 +35,16 @@ public:
         if (options_.pairs) steps_.add_pairs(answers, score_, options_.keep_pairs, out);
         if (chances_) out.chances = chances_->of(job.id, answers, score_);
         if (options_.changes.max_factors == 0) return;
-        using scoring::Direction;
-        out.raise = scoring::smallest_changes(scheme_, table_, answers, score_, Direction::raise, options_.changes);
-        out.lower = scoring::smallest_changes(scheme_, table_, answers, score_, Direction::lower, options_.changes);
+        out.raise = smallest_changes(answers, Direction::raise);
+        out.lower = smallest_changes(answers, Direction::lower);
+        out.raise_and_lose = smallest_changes(answers, Direction::raise_and_lose);
     }
 
 private:
+    [[nodiscard]] std::vector<scoring::ChangeSet> smallest_changes(const model::Answers& answers, Direction direction) const {
+        return scoring::smallest_changes(scheme_, table_, answers, score_, direction, options_.changes).sets;
+    }
+
     const model::Scheme& scheme_;
     const model::BandTable& table_;
     const LevelsOptions& options_;

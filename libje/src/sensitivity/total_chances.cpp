@@ -65,7 +65,7 @@ class BandWalk {
 public:
     explicit BandWalk(const model::BandTable& table) : table_{table} {}
 
-    [[nodiscard]] std::optional<BandIndex> band_of(std::int64_t units) {
+    [[nodiscard]] model::BandOrNone band_of(std::int64_t units) {
         if (units > last_) look_up(units);
         return band_;
     }
@@ -74,13 +74,15 @@ private:
     void look_up(std::int64_t units) {
         const Points total{base::Decimal::from_units(units)};
         band_ = table_.band_of(total);
-        const auto next = table_.next_above(total);
-        last_ = next ? table_[*next].floor.value().units() - 1 : std::numeric_limits<std::int64_t>::max();
-        if (band_ && table_[*band_].max) last_ = std::min(last_, table_[*band_].max->value().units());
+        last_ = table_.next_above(total).visit([&](BandIndex next) { return table_[next].floor.value().units() - 1; },
+                                               [] { return std::numeric_limits<std::int64_t>::max(); });
+        band_.visit([&](BandIndex band) {
+            if (table_[band].max) last_ = std::min(last_, table_[band].max->value().units());
+        });
     }
 
     const model::BandTable& table_;
-    std::optional<BandIndex> band_;
+    model::BandOrNone band_;
     std::int64_t last_ = std::numeric_limits<std::int64_t>::min();  // the largest total that is still in `band_`
 };
 
@@ -202,7 +204,7 @@ TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) c
 }
 
 LevelChances TotalChances::sum_up(const DiscreteDistribution& free, const std::vector<TiedOutcome>& tied) const {
-    std::map<std::optional<BandIndex>, double> by_band;
+    std::map<model::BandOrNone, double, model::NoneFirst> by_band;
     LevelChances result;
     double mean = 0;
     std::int64_t lowest = std::numeric_limits<std::int64_t>::max();

@@ -6,6 +6,7 @@
 
 #include "je/panel/outcome.hpp"
 #include "oracle/slow_changes.hpp"
+#include "support/bands.hpp"
 #include "support/process.hpp"
 
 namespace je::appeal {
@@ -133,11 +134,11 @@ TEST_CASE("changes pass through a cell that is not allowed, and still add up") {
     CHECK((shown_changes(s) == test::Strings{"thinking 1>3 0", "freedom 1>2 90", "care 1>2 5"}));
 }
 
-TEST_CASE("direction: by band, and by points where a panel's outcome is in no band") {
+TEST_CASE("direction: by band, and none higher or lower where a panel's outcome is in no band") {
     struct Row {
         std::string before;
         std::string after;
-        Direction direction;
+        std::optional<model::BandMove> direction;
     };
     auto draft = plain_scheme();
     const auto check = [&](const std::vector<Row>& rows) {
@@ -147,30 +148,36 @@ TEST_CASE("direction: by band, and by points where a panel's outcome is in no ba
             CHECK((direction(setting(draft, row.before, row.after, {ground("process")}).appeal_case()) == row.direction));
         }
     };
-    check({{"2 1 1", "2 1 1", Direction::same},
-           {"2 1 1", "2 2 1", Direction::same},      // 50 to 70, both B
-           {"1 1 1", "2 1 1", Direction::up},        // 30 to 50
-           {"2 1 1", "1 1 3", Direction::down},      // 50 to 40
-           {"2 1 1", "", Direction::unknown},        // the re-panel has not sat
-           {"2 1 .", "3 2 1", Direction::unknown},
-           {"2 1 1", "3 2 .", Direction::unknown}});
+    using model::BandMove;
+    check({{"2 1 1", "2 1 1", BandMove::same},
+           {"2 1 1", "2 2 1", BandMove::same},  // 50 to 70, both B
+           {"1 1 1", "2 1 1", BandMove::up},    // 30 to 50
+           {"2 1 1", "1 1 3", BandMove::down},  // 50 to 40
+           {"2 1 1", "", {}},                   // the re-panel has not sat
+           {"2 1 .", "3 2 1", {}},
+           {"2 1 1", "3 2 .", {}}});
     draft.bands.clear();
-    check({{"2 1 1", "2 1 1", Direction::same}, {"2 1 1", "2 1 2", Direction::up}, {"2 1 2", "2 1 1", Direction::down}});
+    check({{"2 1 1", "2 1 1", {}}, {"2 1 1", "2 1 2", {}}});
+    const auto moved = points_moved(setting(draft, "2 1 2", "2 1 1", {ground("process")}).appeal_case());
+    REQUIRE(moved.has_value());
+    CHECK(*moved < model::Points{});
     draft.bands = {test::open_bands({{"A", "45"}, {"B", "80"}})};
-    check({{"1 1 1", "2 1 1", Direction::up}, {"2 1 1", "1 1 1", Direction::down}, {"1 1 1", "1 1 2", Direction::up}});
+    check({{"1 1 1", "2 1 1", BandMove::into_a_band},
+           {"2 1 1", "1 1 1", BandMove::out_of_bands},
+           {"1 1 1", "1 1 2", BandMove::in_no_band}});
 }
 
 TEST_CASE("what it takes: the band claimed, else the next one, from the latest outcome") {
-    const auto band = [](const WhatItTakes& takes) { return takes.claimed ? std::string(1, static_cast<char>('A' + takes.claimed->value())) : "-"; };
+    const auto band = [](const WhatItTakes& takes) { return takes.claimed.visit([](model::BandIndex one) { return std::string(1, static_cast<char>('A' + one.value())); }, [] { return std::string{"-"}; }); };
     const auto draft = plain_scheme();
     const auto grounds = std::vector{ground("level", "knowledge", "3"), ground("facts")};
     // 50 points, B. C begins at 80: knowledge 3 gives 70.
     const auto named = what_it_takes(setting(draft, "2 1 1", "", grounds, "C").appeal_case());
     CHECK(band(named) == "C");
     CHECK_FALSE(named.reached);
-    CHECK(named.among_appealed.empty());
-    CHECK_FALSE(named.among_all.empty());
-    CHECK_FALSE(named.down.empty());
+    CHECK(named.among_appealed.sets.empty());
+    CHECK_FALSE(named.among_all.sets.empty());
+    CHECK_FALSE(named.down.sets.empty());
     CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds).appeal_case())) == "C");
     CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds, "D").appeal_case())) == "D");
     CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds, "Z").appeal_case())) == "C");  // no band of that name: the next one
@@ -179,16 +186,16 @@ TEST_CASE("what it takes: the band claimed, else the next one, from the latest o
     // 90 points after the re-panel, C: reached, and nothing more is asked for.
     const auto reached = what_it_takes(setting(draft, "2 1 1", "3 2 1", grounds, "C").appeal_case());
     CHECK(reached.reached);
-    CHECK(reached.among_all.empty());
-    CHECK(reached.among_appealed.empty());
-    CHECK_FALSE(reached.down.empty());
+    CHECK(reached.among_all.sets.empty());
+    CHECK(reached.among_appealed.sets.empty());
+    CHECK_FALSE(reached.down.sets.empty());
     CHECK(what_it_takes(setting(draft, "2 1 1", "3 2 1", grounds, "B").appeal_case()).reached);
     CHECK_FALSE(what_it_takes(setting(draft, "2 1 1", "3 2 1", grounds, "D").appeal_case()).reached);
     // No level, no sets.
     const auto open = what_it_takes(setting(draft, "2 1 .", "", grounds, "C").appeal_case());
     CHECK(band(open) == "C");
-    CHECK(open.among_all.empty());
-    CHECK(open.down.empty());
+    CHECK(open.among_all.sets.empty());
+    CHECK(open.down.sets.empty());
     auto without_bands = draft;
     without_bands.bands.clear();
     CHECK(band(what_it_takes(setting(without_bands, "2 1 1", "", grounds).appeal_case())) == "-");
@@ -196,8 +203,8 @@ TEST_CASE("what it takes: the band claimed, else the next one, from the latest o
 
 TEST_CASE("no factor appealed, nothing among those appealed") {
     const auto takes = what_it_takes(setting(plain_scheme(), "2 1 1", "", {ground("process")}, "C").appeal_case());
-    CHECK(takes.among_appealed.empty());
-    CHECK_FALSE(takes.among_all.empty());
+    CHECK(takes.among_appealed.sets.empty());
+    CHECK_FALSE(takes.among_all.sets.empty());
 }
 
 TEST_CASE("what it takes, over every outcome and set of factors appealed, is what an exhaustive search finds") {
@@ -232,15 +239,16 @@ TEST_CASE("what it takes, over every outcome and set of factors appealed, is wha
                     const auto search = [&](scoring::Direction direction, const std::vector<model::FactorIndex>& may_move, std::optional<model::BandIndex> to) {
                         return slow::text_of(slow::EveryChange{scheme, table, levels, {}, direction, may_move, to}.find(3));
                     };
-                    const auto text = [&](const auto& found) { return slow::text_of(slow::as_changes(scheme, found)); };
+                    const auto text = [&](const auto& found) { return slow::text_of(slow::as_changes(scheme, found.sets)); };
                     CHECK(text(takes.down) == search(scoring::Direction::lower, {}, {}));
+                    CHECK(text(takes.up_and_out) == search(scoring::Direction::raise_and_lose, {}, {}));
                     if (takes.reached) continue;
                     CHECK(text(takes.among_all) == search(scoring::Direction::raise, {}, band));
                     CHECK(text(takes.among_appealed) == search(scoring::Direction::raise, only, band));
-                    for (const auto& set : takes.among_appealed) {
+                    for (const auto& set : takes.among_appealed.sets) {
                         ++sets;
                         for (const auto& change : set.changes) CHECK((subset >> change.factor.value()) % 2 == 1);
-                        CHECK((*set.to_band >= band));
+                        CHECK((test::plain(set.to_band) >= band));
                     }
                 }
             }
@@ -252,19 +260,20 @@ TEST_CASE("what it takes, over every outcome and set of factors appealed, is wha
 TEST_CASE("at most so many sets are kept, the smallest first") {
     const auto s = setting(plain_scheme(), "1 1 1", "", {ground("process")}, "B");
     const auto all = what_it_takes(s.appeal_case(), 0);
-    REQUIRE(all.among_all.size() > 1);
+    REQUIRE(all.among_all.sets.size() > 1);
     const auto one = what_it_takes(s.appeal_case(), 1);
-    REQUIRE(one.among_all.size() == 1);
-    CHECK(one.among_all[0].steps == all.among_all[0].steps);
-    CHECK(one.among_all[0].points == all.among_all[0].points);
+    REQUIRE(one.among_all.sets.size() == 1);
+    CHECK(one.among_all.sets[0].steps == all.among_all.sets[0].steps);
+    CHECK(one.among_all.sets[0].points == all.among_all.sets[0].points);
+    CHECK(one.among_all.found == all.among_all.sets.size());
+    CHECK(one.among_all.one_step_each == all.among_all.one_step_each);
 }
 
 TEST_CASE("if every claim were met: the levels claimed in place of the original panel's, whatever the re-panel did") {
     const auto s = setting(plain_scheme(), "1 1 1", "1 1 2", {ground("level", "knowledge", "3"), ground("level", "care", "2"), ground("process")});
     const auto score = if_claims_met(s.appeal_case());
     CHECK(score.total_min.value() == base::Decimal::from_whole(75));
-    REQUIRE(score.band_min.has_value());
-    CHECK((*test::bands_of(s.scheme))[*score.band_min].id.text() == "B");
+    CHECK(test::bands_of(s.scheme)->id_of(score.band_min) == "B");
 }
 
 }  // namespace je::appeal

@@ -47,7 +47,8 @@ panel::Finding found(const Row& row, bool pseudonyms) {
     if (row.change) row.change(appeal_draft);
     const auto appeal = test::made(appeal_draft, scheme);
     const AppealCase appeal_case{.scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = original, .repanel = &again, .number = row.number};
-    const auto names = pseudonyms ? panel::Names::pseudonyms(again) : panel::Names::as_recorded(again);
+    panel::Pseudonyms numbers;
+    const auto names = pseudonyms ? panel::Names::pseudonyms(again, numbers) : panel::Names::as_recorded(again);
     const auto findings = check_appeal(appeal_case, names);
     REQUIRE(findings.size() == 1);
     return findings.front();

@@ -27,12 +27,12 @@ using je::model::Points;
 
 std::string band_at(const BandTable& table, const std::string& total) {
     const auto band = table.band_of(points(total));
-    return band ? table[*band].id.text() : "none";
+    return band ? std::string{table.id_of(band)} : "none";
 }
 
 std::string next_after(const BandTable& table, const std::string& total) {
     const auto band = table.next_above(points(total));
-    return band ? table[*band].id.text() : "none";
+    return band ? std::string{table.id_of(band)} : "none";
 }
 
 // NHS Job Evaluation Handbook, the table of bands: whole points, each band to the point below the next.

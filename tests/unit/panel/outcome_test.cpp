@@ -31,7 +31,7 @@ std::string shown(const std::optional<LevelRange>& range) {
 }
 
 std::string shown(const RangeOutcome& outcome, const model::BandTable& table) {
-    const auto band = [&](const auto& index) { return index ? table[*index].id.text() : std::string{"-"}; };
+    const auto band = [&](const auto& one) { return one ? std::string{table.id_of(one)} : std::string{"-"}; };
     return outcome.total_min.value().to_string() + " to " + outcome.total_max.value().to_string() + ", " + band(outcome.band_min) + " to " + band(outcome.band_max);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("the outcome is the score of the agreed levels; without one it is a ra
     const auto score = outcome(test::case_of(scheme, agreed));
     CHECK(score.complete);
     CHECK((score.total_max == test::points("70")));
-    CHECK(score.band_max->value() == 1);
+    CHECK((score.band_max == model::BandIndex{1}));
     const auto open = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 1", ""}, {"effort", "1 1 1", "2"}}), scheme);
     const auto range = outcome(test::case_of(scheme, open));
     CHECK_FALSE(range.complete);
@@ -207,7 +207,8 @@ TEST_CASE("who decides, and what people are called") {
     const auto panel = test::made(test::panel_draft(scheme, "m1:management:chair u1:union:observer u2:union a1:independent:adviser", {}), scheme);
     CHECK((names(panel, deciders(panel)) == test::Strings{"m1", "u2"}));
     const auto recorded = Names::as_recorded(panel);
-    const auto hidden = Names::pseudonyms(panel);
+    panel::Pseudonyms numbers;
+    const auto hidden = Names::pseudonyms(panel, numbers);
     CHECK_FALSE(recorded.are_pseudonyms());
     CHECK(hidden.are_pseudonyms());
     CHECK(recorded.list({}) == "nobody");

@@ -38,7 +38,8 @@ Finding found(const Row& row, bool pseudonyms = false) {
     auto panel_draft = test::panel_draft(scheme, row.people, row.factors);
     if (row.change) row.change(panel_draft);
     const auto panel = test::made(panel_draft, scheme);
-    const auto names = pseudonyms ? Names::pseudonyms(panel) : Names::as_recorded(panel);
+    panel::Pseudonyms numbers;
+    const auto names = pseudonyms ? Names::pseudonyms(panel, numbers) : Names::as_recorded(panel);
     const auto findings = check_panel(test::case_of(scheme, panel), names);
     REQUIRE(findings.size() == 1);
     return findings.front();

@@ -51,7 +51,7 @@ TEST_CASE("one job's levels in JSON, key by key") {
           R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
           R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
           R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"raise":[],)"
-          R"("lower":[{"to_band":"A","steps":1,"points":-20,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}]}})");
+          R"("lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],"raise_and_lose":[]}})");
 }
 
 TEST_CASE("chances that are not computed are null with the reason") {

@@ -21,7 +21,7 @@ TEST_CASE("text and JSON of one explanation agree") {
     CHECK(holds(
         json,
         R"("disputed_evidence":[{"factor":"skill","document":"e","section":null,"disputed":"them: no","at":"job.yaml:12"}])"));
-    for (const auto& set : result.lower)
+    for (const auto& set : result.lower.best)
         for (const auto& change : set.changes) {
             CHECK(holds(text, change.name + " " + change.from + " -> " + change.to + " (" + change.points.to_string() + ")"));
             CHECK(holds(json, R"({"factor":")" + change.factor + R"(","from":")" + change.from + R"(","to":")" + change.to +

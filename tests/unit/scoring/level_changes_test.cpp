@@ -18,14 +18,14 @@ Strings changes(const model::Scheme& scheme, const model::Answers& answers, Dire
     const auto& table = scheme.band_tables()[0];
     const auto score = scoring::score(scheme, &table, answers);
     Strings result;
-    for (const auto& set : scoring::smallest_changes(scheme, table, answers, score, direction, options)) {
+    for (const auto& set : scoring::smallest_changes(scheme, table, answers, score, direction, options).sets) {
         std::string text;
         for (const auto& c : set.changes) {
             text += scheme[c.factor].id.text() + " " + scheme[c.factor][c.from].id.text() + ">" +
                     scheme[c.factor][c.to].id.text() + " (" + c.points.to_string() + "), ";
         }
         text += set.points.to_string() + " in " + std::to_string(set.steps) + ": ";
-        result.push_back(text + (set.to_band ? table[*set.to_band].id.text() : "none"));
+        result.push_back(text + (set.to_band ? std::string{table.id_of(set.to_band)} : "none"));
     }
     return result;
 }

@@ -16,8 +16,8 @@ Score scored(const model::Scheme& scheme, const Pairs& levels, const Pairs& fact
     return scoring::score(scheme, &scheme.band_tables()[0], answers_of(scheme, levels, facts));
 }
 
-std::string band_text(const model::Scheme& scheme, const std::optional<model::BandIndex>& band) {
-    return band ? scheme.band_tables()[0][*band].id.text() : "none";
+std::string band_text(const model::Scheme& scheme, const model::BandOrNone& band) {
+    return band ? std::string{scheme.band_tables()[0].id_of(band)} : "none";
 }
 
 std::string total_text(const Score& score) {
@@ -120,8 +120,8 @@ TEST_CASE("without a band table there are points and no bands") {
     const Score score = scoring::score(scheme, nullptr, answers_of(scheme, {{"knowledge", "3"}, {"effort", "1"}}));
     CHECK(score.complete);
     CHECK(score.total_min == points("70"));
-    CHECK_FALSE(score.band_min.has_value());
-    CHECK_FALSE(score.points_band_max.has_value());
+    CHECK_FALSE(bool{score.band_min});
+    CHECK_FALSE(bool{score.points_band_max});
 }
 
 TEST_CASE("a matrix gives points to the pair of levels") {
@@ -378,7 +378,7 @@ TEST_CASE("margins run from the floor below to the next floor above") {
         const auto m = scoring::margins(scheme.band_tables()[0], points(row.total));
         CHECK((m.above_floor ? m.above_floor->to_string() : "-") == row.above);
         CHECK((m.to_next ? m.to_next->to_string() : "-") == row.to_next);
-        CHECK((m.next_band ? scheme.band_tables()[0][*m.next_band].id.text() : "-") == row.next);
+        CHECK((m.next_band ? std::string{scheme.band_tables()[0].id_of(m.next_band)} : "-") == row.next);
     }
 }
 

@@ -22,19 +22,19 @@ const auto some = totals({9, 10, 19, 20, 20, 27, 30, 45});
 
 /// "1-2: 0 up 0 down", "all+3: ...": what one shift does.
 std::string shift_text(const model::BandTable& table, const FloorShift& shift) {
-    std::string text = shift.floor ? id_of(table, shift.floor) : "all";
+    std::string text = shift.floor ? id_of(table, *shift.floor) : "all";
     return text.append(shift.by > Points{} ? "+" : "")
         .append(shift.by.to_string())
         .append(": ")
-        .append(std::to_string(shift.up))
+        .append(std::to_string(shift.moves.up + shift.moves.into_a_band))
         .append(" up ")
-        .append(std::to_string(shift.down))
+        .append(std::to_string(shift.moves.down + shift.moves.out_of_bands))
         .append(" down");
 }
 std::string shift_of(const model::BandTable& table, const std::vector<Points>& jobs, const std::string& floor,
                      std::int64_t by) {
     for (const auto& shift : shift_floors(table, SortedTotals{jobs}, Points::whole(30), Points::whole(1))) {
-        if ((shift.floor ? id_of(table, shift.floor) : "all") == floor && shift.by == Points::whole(by))
+        if ((shift.floor ? id_of(table, *shift.floor) : "all") == floor && shift.by == Points::whole(by))
             return shift_text(table, shift);
     }
     return "there is no such shift";
@@ -151,20 +151,34 @@ TEST_CASE("two tables side by side are compared by place, whatever the names") {
     CHECK_FALSE(both.same_ids);
     CHECK(both.moves.up == 1);    // 45: III is the third, IV the fourth
     CHECK(both.moves.down == 2);  // the two jobs of 20
-    CHECK(both.moves.same == 5);
+    CHECK(both.moves.same == 4);
+    CHECK(both.moves.in_no_band == 1);  // 9
     CHECK(id_of(three, both.jobs[3].a) == "2");
     CHECK(id_of(other, both.jobs[3].b) == "I");
-    CHECK(both.jobs[3].direction == -1);
-    CHECK(both.jobs[7].direction == 1);
+    CHECK(both.jobs[3].move == model::BandMove::down);
+    CHECK(both.jobs[7].move == model::BandMove::up);
     CHECK(side_by_side(three, three, some).same_ids);
-    CHECK(side_by_side(three, three, some).moves.same == some.size());
+    CHECK(side_by_side(three, three, some).moves.moved() == 0);
 }
 
-TEST_CASE("a declared hole stands between the bands on either side") {
+TEST_CASE("from a declared hole there is no up and down, only into a band, and into it only out of every band") {
     const auto holed = band_table({{"1", "0"}, {"2", "20"}}, {{"15", "19"}});
     const auto plain = band_table({{"1", "0"}, {"2", "17"}});
     const auto both = side_by_side(holed, plain, totals({14, 15, 18, 20}));
-    std::string directions;
-    for (const auto& job : both.jobs) directions.append(std::to_string(job.direction)).append(" ");
-    CHECK(directions == "0 -1 1 0 ");
+    std::string moves;
+    for (const auto& job : both.jobs) moves.append(to_text(job.move)).append(" ");
+    CHECK(moves == "same into-a-band into-a-band same ");
+    const auto back = side_by_side(plain, holed, totals({14, 15, 18, 20})).moves;
+    CHECK(back.out_of_bands == 2);
+    CHECK(back.up + back.down == 0);
+    // The floor above the hole falls to 17: the job of 18 comes in from none; all floors and the hole rise by 3: 15 is in 1.
+    const auto shifts = shift_floors(holed, SortedTotals{totals({14, 15, 18, 20})}, Points::whole(3), Points::whole(1));
+    for (const auto& shift : shifts) {
+        if (shift.floor == BandIndex{1} && shift.by == Points::whole(-3)) CHECK(shift.moves.into_a_band == 1);
+        if (!shift.floor && shift.by == Points::whole(3)) {
+            CHECK(shift.moves.into_a_band == 1);
+            CHECK(shift.moves.out_of_bands == 1);
+        }
+        CHECK(shift.moves.up + shift.moves.down == 0);
+    }
 }

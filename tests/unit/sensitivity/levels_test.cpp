@@ -44,7 +44,7 @@ std::string text_of(const model::Scheme& scheme, const JobLevels& levels) {
         const auto& table = scheme.band_tables()[0];
         result += factor.id.text() + " " + factor[step.move.from].id.text() + ">" + factor[step.move.to].id.text() + "=" +
                   (step.result.total ? step.result.total->to_string() : std::string{"?"}) +
-                  (step.result.band ? table[*step.result.band].id.text() : std::string{"-"}) +
+                  (step.result.band ? std::string{table.id_of(step.result.band)} : std::string{"-"}) +
                   (step.result.changes_band ? "!" : "") + (step.result.allowed ? "" : "x") + " ";
     }
     return result;
@@ -52,7 +52,7 @@ std::string text_of(const model::Scheme& scheme, const JobLevels& levels) {
 
 double chance_of(const model::Scheme& scheme, const sensitivity::LevelChances& chances, const std::string& band) {
     for (const auto& one : chances.bands) {
-        if (one.band && scheme.band_tables()[0][*one.band].id.text() == band) return one.chance;
+        if (one.band && scheme.band_tables()[0].id_of(one.band) == band) return one.chance;
     }
     return 0;
 }

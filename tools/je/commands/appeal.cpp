@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "appeal_chain.hpp"
 #include "commands/explain.hpp"
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
@@ -50,7 +51,7 @@ struct LoadedAppeal {
 class AppealRun {
 public:
     AppealRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
-        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+        : common_{common}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
 
     void take(const FoundFile& file) {
         Diagnostics of_file;
@@ -60,24 +61,28 @@ public:
         if (!text) return;
         inputs_.list(*text, said_);
         const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
-        if (!draft) return;
-        ++found_;
-        load(*draft);
+        if (draft) take(*draft);
     }
 
-    [[nodiscard]] report::AppealsResult finish(const base::WorkingDays& working_days) {
+    void take(const model::AppealDraft& draft) {
+        ++found_;
+        chain_.check(draft);
+        load(draft);
+    }
+
+    [[nodiscard]] report::AppealsResult finish(const report::AppealOptions& options) {
         std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
             return std::pair{a.appeal->job().text(), a.original->panel->date()} <
                    std::pair{b.appeal->job().text(), b.original->panel->date()};
         });
         report::AppealsResult result;
         for (const LoadedAppeal& one : appeals_) {
-            auto basis = one.original->basis(common_);
+            auto basis = one.original->basis(common_, pseudonyms_.get());
             if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
             if (one.repanel)
                 basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
                                          one.repanel->differences.end());
-            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, working_days, common_.as_of));
+            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, options));
             report_breaches_of(result.appeals.back(), one);
         }
         result.left_out = left_out_;
@@ -100,11 +105,13 @@ private:
         loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_,
                                             {.job = questionnaire ? &*questionnaire : nullptr,
                                              .original = &*loaded.original->panel,
-                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr});
+                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr,
+                                             .bands = loaded.original->scheme->bands});
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known = loaded.original->questionnaire_known || (loaded.repanel && loaded.repanel->questionnaire_known);
+        const bool known = common_.several_holders || loaded.original->holders_known ||
+                           (loaded.repanel && loaded.repanel->holders_known);
         if (common_.audience == report::Audience::public_view &&
             leave_out(left_out_, single_holder, known, "an appeal", said_))
             return;
@@ -187,6 +194,8 @@ private:
     Inputs& inputs_;
     Records& records_;
     Diagnostics& said_;
+    AppealChain chain_;
+    RunPseudonyms pseudonyms_{common_};
     std::vector<LoadedAppeal> appeals_;
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
@@ -202,14 +211,22 @@ base::WorkingDays read_working_days(const std::optional<std::string>& file, Inpu
 
 }  // namespace
 
+void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                    Diagnostics& said) {
+    AppealRun run{options, inputs, records, said};
+    run.take(draft);
+    static_cast<void>(run.finish({}));
+}
+
 std::vector<Option> AppealCommand::options() const {
     return joined(
-        {scheme_options(), {{"holidays", "FILE"}}, record_options(), audience_options(), format_options(), file_options()});
+        {scheme_options(), {{"holidays", "FILE"}, {"changes", "N|all"}}, record_options(), audience_options(), format_options(), file_options()});
 }
 
 void AppealCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, formats);
     holidays_ = given.value("holidays");
+    if (const auto text = given.value("changes")) changes_ = read_changes(*text);
     require_arguments(given, "appeal", "records of appeals");
     arguments_ = given.arguments();
 }
@@ -230,7 +247,7 @@ ExitStatus AppealCommand::run() {
                     .fix = "name the records, or the folder that holds them"});
     }
     const auto working_days = read_working_days(holidays_, inputs, said);
-    auto result = run.finish(working_days);
+    auto result = run.finish({working_days, common_.as_of, changes_.value_or(0)});
     console.report(said);
     if (result.appeals.empty() && !result.left_out.any()) return console.finish();
     result.inputs = listed_inputs(inputs, common_.audience);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
 #include "command.hpp"
+#include "records.hpp"
 
 namespace je::tool {
 
@@ -20,6 +22,11 @@ private:
     CommonOptions common_;
     std::vector<std::string> arguments_;
     std::optional<std::string> holidays_;
+    std::optional<std::size_t> changes_ = 10;  // sets shown of each kind; nothing: all
 };
+
+/// All that `je appeal` says of one record when no day and no holidays are given, without a result.
+void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                    base::Diagnostics& said);
 
 }  // namespace je::tool

@@ -82,7 +82,7 @@ ExitStatus CheckCommand::run() {
     Inputs inputs{common_};
     Records records{inputs, files, result.said};
     Checking checking{common_, inputs, records, result, show_};
-    for (const FoundFile& file : files) checking.check(file);
+    checking.check(files);
     protect_inputs(common_, records.used());
     result.inputs = inputs.files();
     result.tool = tool_info(common_);

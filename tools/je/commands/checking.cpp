@@ -7,11 +7,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "appeal_chain.hpp"
+#include "commands/appeal.hpp"
+#include "commands/panel.hpp"
 #include "commands/panel_loading.hpp"
 #include "je/base/text.hpp"
 #include "je/io/csv_jobs.hpp"
 #include "je/scoring/proof.hpp"
 #include "je/scoring/score.hpp"
+#include "shipped_schemes.hpp"
 
 namespace je::tool {
 
@@ -72,6 +76,22 @@ std::string years_in_words(const std::vector<int>& years) {
 
 }  // namespace
 
+void Checking::check(std::span<const FoundFile> files) {
+    for (const FoundFile& file : files) names_.insert(file.name);
+    for (const FoundFile& file : files) check(file);
+}
+
+void Checking::add_told(const Diagnostics& told, const base::SourceTextPtr& file, Diagnostics& said) const {
+    for (const base::Diagnostic& d : told.all()) {
+        const auto same = [&](const base::Diagnostic& one) {
+            return one.id == d.id && one.at.to_string() == d.at.to_string() && (one.message == d.message || one.severity != d.severity);
+        };
+        const auto in = [&](const Diagnostics& list) { return std::any_of(list.all().begin(), list.all().end(), same); };
+        const bool elsewhere = d.at.source != nullptr && d.at.source != file && names_.contains(d.at.source->name);
+        if (!elsewhere && !in(said) && !in(result_.said)) said.add(d);
+    }
+}
+
 void Checking::check(const FoundFile& file) { file.is_csv() ? check_csv(file) : check_yaml(file); }
 
 void Checking::finish(report::CheckedFile&& entry, const Diagnostics& said) {
@@ -112,10 +132,11 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
     const auto scheme = model::Scheme::make(draft, said);
     if (!scheme) return;
     scoring::check_scheme(*scheme, said);
+    auto info = report::scheme_info(*scheme, entry.name, inputs_.checksum(text));
+    tell_origin(info, entry.name);
+    if (info.replaces_shipped) said.add(stands_in(info, scheme->at()));
     if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
-    if (show_)
-        result_.shown.push_back(
-            report::show_scheme(*scheme, report::scheme_info(*scheme, entry.name, inputs_.checksum(text))));
+    if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
@@ -232,6 +253,9 @@ void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& 
     const auto job = job_of(draft, *in_use->scheme, said);
     const auto panel = model::Panel::make(draft, *in_use->scheme, job ? &*job : nullptr, said);
     if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
+    Diagnostics told;
+    tell_of_panel(draft, options_, inputs_, records_, told);
+    add_told(told, draft.id.at.source, said);
 }
 
 std::shared_ptr<const SchemeInUse> Checking::own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
@@ -263,6 +287,7 @@ std::optional<model::Job> Checking::job_of(const model::PanelDraft& draft, const
 void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, Diagnostics& said) {
     entry.kind = "appeal";
     check_single(Records::Kind::appeal, draft.id, said);
+    AppealChain{records_, said}.check(draft);
     const auto* original = panel_of(draft, draft.original, said);
     const auto* repanel = draft.repanel ? panel_of(draft, *draft.repanel, said) : nullptr;
     const auto in_use = original ? need_scheme(original->scheme, fmt::format("appeal '{}'", draft.id.value), said)
@@ -275,8 +300,14 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
         return;
     }
     const CitedRecords cited = records_cited(original, repanel, *in_use->scheme);
-    if (model::Appeal::make(draft, *in_use->scheme, said, cited.pointers()))
+    auto pointers = cited.pointers();
+    pointers.bands = in_use->bands;
+    if (model::Appeal::make(draft, *in_use->scheme, said, pointers))
         entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
+    if (original == nullptr) return;
+    Diagnostics told;
+    tell_of_appeal(draft, options_, inputs_, records_, told);
+    add_told(told, draft.id.at.source, said);
 }
 
 Checking::CitedRecords Checking::records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,

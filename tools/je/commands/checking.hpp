@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
+#include <set>
+#include <span>
+#include <string>
 
 #include "je/base/characters.hpp"
 #include "je/io/reader.hpp"
@@ -20,9 +24,10 @@ public:
         : options_{options}, inputs_{inputs}, records_{records}, result_{result}, show_{show} {}
 
     /// A file found in a folder that is none of ours is passed over.
-    void check(const FoundFile& file);
+    void check(std::span<const FoundFile> files);
 
 private:
+    void check(const FoundFile& file);
     void check_yaml(const FoundFile& file);
     void check_csv(const FoundFile& file);
     void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text,
@@ -67,6 +72,9 @@ private:
     /// The same where a record must have one: says JE-U23 when it is there but has errors.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
                                                                  const std::string& record, base::Diagnostics& said);
+    /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the run is
+    /// told with those.
+    void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& said) const;
     void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
 
     const CommonOptions& options_;
@@ -77,6 +85,7 @@ private:
     io::SeenIds seen_;          // of jobs
     io::SeenIds records_seen_;  // of panels and appeals
     std::map<Records::Kind, base::LookAlikes> looks_;
+    std::set<std::string, std::less<>> names_;  // of the files of the run
     std::uint64_t jobs_ = 0;
 };
 

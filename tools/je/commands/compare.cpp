@@ -7,6 +7,7 @@
 #include <array>
 
 #include "commands/explain.hpp"
+#include "commands/seen_jobs.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
 #include "je/render/compare_json.hpp"
@@ -43,16 +44,13 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
+    LeftOutJobs left_out{common};
     for (const auto& entry : loaded.jobs) {
-        if (report::hides_texts(common.audience) && report::has_single_holder(entry.job.posts())) {
-            diagnostics.note({.id = "JE-U66",
-                              .message = "one job is left out of the public view: it has a single post-holder",
-                              .fix = "use another --audience for those who may see it"});
-            continue;
-        }
+        if (left_out.leave_out(entry.job.posts())) continue;
         if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics))
             results.push_back(std::move(*result));
     }
+    left_out.tell(diagnostics);
     console.report(diagnostics);
     return results;
 }

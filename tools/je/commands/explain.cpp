@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "commands/seen_jobs.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
 #include "je/render/explain_json.hpp"
@@ -27,13 +28,6 @@ constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
     throw UsageError{
         {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
-
-std::optional<std::size_t> read_changes(const std::string& text) {
-    if (text == "all") return std::nullopt;
-    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
-    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
-           "write for example: --changes 50");
 }
 
 std::size_t read_max_factors(const std::string& text) {
@@ -57,7 +51,24 @@ const model::Job& the_job(const LoadedJobs& loaded) {
            fmt::format("add for example: --job {}", ids.front()));
 }
 
+base::Diagnostic no_public_view(std::span<const model::Post> posts) {
+    const bool one = report::holders_of(posts) == report::Holders::one;
+    return {.id = "JE-U67",
+            .message = one ? "the job has a single post-holder, so there is no public view of it"
+                           : "nobody says how many people hold the job, so there is no public view of it",
+            .expected = "a job whose posts have several holders, or another audience",
+            .fix = one ? "use another --audience for those who may see it"
+                       : "state 'holders' in its posts, or give --holders-known-to-be-several if several people are known to hold it"};
+}
+
 }  // namespace
+
+std::optional<std::size_t> read_changes(const std::string& text) {
+    if (text == "all") return std::nullopt;
+    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
+    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
+           "write for example: --changes 50");
+}
 
 CommonOptions with_checksums(CommonOptions common) {
     common.format = Format::json;
@@ -108,11 +119,8 @@ ExitStatus ExplainCommand::run() {
     if (!loaded.scheme || (loaded.jobs.empty() && diagnostics.has_errors())) return console.finish();
 
     base::Diagnostics about_job;
-    if (report::hides_texts(common_.audience) && report::has_single_holder(the_job(loaded).posts())) {
-        about_job.error({.id = "JE-U67",
-                         .message = "the job has a single post-holder, so there is no public view of it",
-                         .expected = "a job whose posts have several holders, or another audience",
-                         .fix = "use another --audience for those who may see it"});
+    if (LeftOutJobs{common_}.leave_out(the_job(loaded).posts())) {
+        about_job.error(no_public_view(the_job(loaded).posts()));
         console.report(about_job);
         return console.finish();
     }

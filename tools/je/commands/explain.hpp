@@ -21,6 +21,9 @@ private:
     std::vector<std::string> arguments_;
 };
 
+/// Reads --changes: how many sets of level changes to show; nothing for all.
+[[nodiscard]] std::optional<std::size_t> read_changes(const std::string& text);
+
 /// Options under which Inputs keeps the checksum of every file, as it does for JSON: what is printed to be argued over has to
 /// say what it was made from, whatever the format.
 [[nodiscard]] CommonOptions with_checksums(CommonOptions common);

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <utility>
 
+#include "appeal_chain.hpp"
 #include "commands/explain.hpp"
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
@@ -27,8 +30,8 @@ constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format
 /// Reads the panels of a run and gathers their results.
 class PanelRun {
 public:
-    PanelRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
-        : common_{common}, inputs_{inputs}, records_{records}, said_{said} {}
+    PanelRun(const CommonOptions& common, bool each, Inputs& inputs, Records& records, Diagnostics& said)
+        : common_{common}, each_{each}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
 
     void take(const FoundFile& file) {
         Diagnostics of_file;
@@ -38,9 +41,13 @@ public:
         if (!text) return;
         inputs_.list(*text, said_);
         const auto draft = inputs_.parsed(*text, said_, io::read_panel);
-        if (!draft) return;
+        if (draft) take(*draft);
+    }
+
+    void take(const model::PanelDraft& draft) {
         ++found_;
-        auto panel = load_panel(*draft, inputs_, records_, said_);
+        chain_.check_those_of(draft);
+        auto panel = load_panel(draft, inputs_, records_, said_);
         if (panel) keep(std::move(panel));
     }
 
@@ -51,14 +58,14 @@ public:
         report::PanelsResult result;
         std::vector<panel::RatedPanel> rated;
         for (const auto& panel : panels_) {
-            result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(common_)));
+            result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(common_, pseudonyms_.get())));
             report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel),
                             panel->panel->at(), said_);
             rated.push_back({*panel->scheme->scheme, *panel->panel});
         }
-        result.agreement = panel::agreement(rated);
-        if (report::hides_people(common_.audience))
-            result.agreement.pairs.clear();  // people by pseudonym have none across panels
+        if (!report::hides_texts(common_.audience)) result.agreement = panel::agreement(rated);
+        if (report::hides_people(common_.audience)) rename_pairs(result.agreement);
+        result.each = each_;
         result.movers = report::count_movers(result.panels);
         result.left_out = left_out_;
         if (left_out_.holders_not_known > 0) said_.add(not_known_warning(left_out_.holders_not_known, "panel", "panels"));
@@ -68,17 +75,34 @@ public:
     [[nodiscard]] std::size_t found() const { return found_; }
 
 private:
+    /// People by the pseudonyms of the panels they first sat on.
+    void rename_pairs(panel::Agreement& agreement) {
+        std::map<std::string, std::string, std::less<>> shown;
+        for (const auto& panel : panels_) {
+            const auto names = panel::Names::pseudonyms(*panel->panel, *pseudonyms_.get());
+            for (std::size_t i = 0; i < panel->panel->panellists().size(); ++i)
+                shown.try_emplace(panel->panel->panellists()[i].id.text(), names[model::PanellistIndex{i}]);
+        }
+        for (auto& pair : agreement.pairs) {
+            pair.a = shown.at(pair.a);
+            pair.b = shown.at(pair.b);
+        }
+    }
+
     void keep(std::unique_ptr<LoadedPanel> panel) {
         if (common_.audience == report::Audience::public_view &&
-            leave_out(left_out_, panel->single_holder, panel->questionnaire_known, "a panel", said_))
+            leave_out(left_out_, panel->single_holder, panel->holders_known || common_.several_holders, "a panel", said_))
             return;
         panels_.push_back(std::move(panel));
     }
 
     const CommonOptions& common_;
+    bool each_;
     Inputs& inputs_;
     Records& records_;
     Diagnostics& said_;
+    AppealChain chain_;
+    RunPseudonyms pseudonyms_{common_};
     std::vector<std::unique_ptr<LoadedPanel>> panels_;
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
@@ -86,12 +110,20 @@ private:
 
 }  // namespace
 
+void tell_of_panel(const model::PanelDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                   Diagnostics& said) {
+    PanelRun run{options, false, inputs, records, said};
+    run.take(draft);
+    static_cast<void>(run.finish());
+}
+
 std::vector<Option> PanelCommand::options() const {
-    return joined({scheme_options(), record_options(), audience_options(), format_options(), file_options()});
+    return joined({{{"each"}}, scheme_options(), record_options(), audience_options(), format_options(), file_options()});
 }
 
 void PanelCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, formats);
+    each_ = given.has("each");
     require_arguments(given, "panel", "records of panels");
     arguments_ = given.arguments();
 }
@@ -103,7 +135,7 @@ ExitStatus PanelCommand::run() {
     const auto files = find_files(arguments_, said);
     protect_inputs(common_, files);
     Records records{inputs, files, said};
-    PanelRun run{common_, inputs, records, said};
+    PanelRun run{common_, each_, inputs, records, said};
     for (const FoundFile& file : files) run.take(file);
     if (run.found() == 0 && !said.has_errors()) {
         said.error({.id = "JE-P23",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "records.hpp"
 
 namespace je::tool {
 
@@ -15,7 +16,12 @@ public:
 
 private:
     CommonOptions common_;
+    bool each_ = false;
     std::vector<std::string> arguments_;
 };
+
+/// All that `je panel` says of one record, without a result.
+void tell_of_panel(const model::PanelDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
+                   base::Diagnostics& said);
 
 }  // namespace je::tool

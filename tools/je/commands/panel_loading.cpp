@@ -8,6 +8,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
+#include "je/scoring/score.hpp"
 
 namespace je::tool {
 
@@ -26,6 +27,7 @@ public:
         find_job();
         const model::Job* job = loaded_->job ? &*loaded_->job : nullptr;
         loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, said_);
+        if (loaded_->panel && job != nullptr) compare_papers(*loaded_->panel, *job);
         return loaded_->panel ? std::move(loaded_) : nullptr;
     }
 
@@ -56,9 +58,10 @@ private:
         auto scheme = inputs_.scheme_in(*file, said_);
         if (scheme)
             loaded_->differences.push_back(
-                fmt::format("Panel {} is scored under edition {} of the scheme ({}), which its record names; the scheme in use "
+                fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
                             "today is another edition.",
-                            draft_.id.value, draft_.edition->value, file->name));
+                            draft_.id.value, draft_.edition->value,
+                            report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
         return scheme;
     }
 
@@ -95,9 +98,56 @@ private:
         }
     }
 
+    /// Where the panel agreed another level than the questionnaire it scored states: two papers, two totals (JE-P25).
+    void compare_papers(const model::Panel& panel, const model::Job& job) {
+        const model::Scheme& scheme = *loaded_->scheme->scheme;
+        const base::SourcePosition* first = nullptr;
+        std::string factors;
+        for (std::size_t f = 0; f < scheme.factors().size(); ++f) {
+            const model::Factor& factor = scheme.factors()[f];
+            const model::PanelFactor& recorded = panel.factors()[f];
+            const auto stated = job.answers().levels[f];
+            if (!recorded.agreed || !stated || *recorded.agreed == *stated) continue;
+            if (first == nullptr) first = &recorded.at;
+            factors += fmt::format("{}{} {} ({}) and {} ({})", factors.empty() ? "" : ", ", factor.id.text(),
+                                   factor[*recorded.agreed].id.text(), recorded.at.file_and_line(), factor[*stated].id.text(),
+                                   job.ratings()[f].at.file_and_line());
+        }
+        if (first == nullptr) return;
+        const auto message = fmt::format(
+            "panel '{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
+            called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
+        if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back(message + ".");
+        said_.warning({.id = "JE-P25",
+                       .at = *first,
+                       .message = message,
+                       .expected = "one level for each factor in all papers of one version",
+                       .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
+                              "a version of its own, and name in 'job_version' the one that the panel scored"});
+    }
+
+    [[nodiscard]] static std::string called(const model::Job& job) {
+        return job.version().empty() ? fmt::format("questionnaire '{}'", job.id().text())
+                                     : fmt::format("version '{}' of questionnaire '{}'", job.version(), job.id().text());
+    }
+
+    /// "440 points, band 3"; both ends where levels are missing.
+    [[nodiscard]] std::string outcome_of(const model::Answers& answers) const {
+        const SchemeInUse& in_use = *loaded_->scheme;
+        report::ScoredJob job;
+        report::fill_scored_job(job, {in_use.scheme.get(), in_use.bands, nullptr}, draft_.job.value, "", answers,
+                                scoring::score(*in_use.scheme, in_use.bands, answers), false);
+        const auto range = [](const std::string& from, const std::string& to) { return from == to ? from : from + " to " + to; };
+        const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
+        const auto points = range(job.total_min.to_string(), job.total_max.to_string());
+        if (in_use.bands == nullptr) return points + " points";
+        return fmt::format("{} points, band {}", points, range(band(job.band_min), band(job.band_max)));
+    }
+
     void take_posts(const model::JobDraft& questionnaire) {
-        loaded_->questionnaire_known = true;
-        loaded_->single_holder = loaded_->single_holder || report::has_single_holder(questionnaire.posts);
+        const auto holders = report::holders_of(questionnaire.posts);
+        loaded_->single_holder = loaded_->single_holder || holders == report::Holders::one;
+        loaded_->holders_known = loaded_->holders_known || holders != report::Holders::not_known;
     }
 
     const model::PanelDraft& draft_;
@@ -109,14 +159,15 @@ private:
 
 }  // namespace
 
-report::PanelBasis LoadedPanel::basis(const CommonOptions& options) const {
+report::PanelBasis LoadedPanel::basis(const CommonOptions& options, panel::Pseudonyms* pseudonyms) const {
     return {.scheme = scheme->info,
             .bands = scheme->bands_info,
             .pay = scheme->pay,
             .as_of = options.as_of,
             .audience = options.audience,
             .job_title = job_title,
-            .differences = differences};
+            .differences = differences,
+            .pseudonyms = pseudonyms};
 }
 
 std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said) {
@@ -155,11 +206,11 @@ base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std:
     const bool single = count == 1;
     return {.id = "JE-P24",
             .message =
-                fmt::format("{} {} left out of the public view: no questionnaire of {} at hand, so it is not known whether "
-                            "a single person holds the job",
-                            base::counted(count, one, several), single ? "is" : "are", single ? "its job is" : "their jobs is"),
-            .expected = "the questionnaire of each job, which says who holds its posts",
-            .fix = "give --records FOLDER with the questionnaires",
+                fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
+                            base::counted(count, one, several), single ? "is" : "are", single ? "its job" : "their jobs"),
+            .expected = "the questionnaire of each job, with the holders of its posts",
+            .fix = "give --records FOLDER with the questionnaires and state 'holders' in their posts, or give "
+                   "--holders-known-to-be-several if several people are known to hold each of these jobs",
             .severity = base::Severity::warning};
 }
 

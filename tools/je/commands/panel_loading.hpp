@@ -26,12 +26,23 @@ struct LoadedPanel {
     std::string job_title;                 // of whatever version is at hand; empty when none is
     std::vector<std::string> differences;  // between the record and what is at hand, in words
     bool single_holder = false;            // the job is known to have one post-holder
-    bool questionnaire_known = false;      // of some version: without any, nothing is known of post-holders
+    bool holders_known = false;            // some version of the questionnaire says whether it has one or several
 
     [[nodiscard]] panel::PanelCase panel_case() const {
         return {*scheme->scheme, scheme->bands, *panel, job ? &*job : nullptr};
     }
-    [[nodiscard]] report::PanelBasis basis(const CommonOptions& options) const;
+    [[nodiscard]] report::PanelBasis basis(const CommonOptions& options, panel::Pseudonyms* pseudonyms) const;
+};
+
+/// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs alone.
+class RunPseudonyms {
+public:
+    explicit RunPseudonyms(const CommonOptions& options) : shared_{options.shared} {}
+    [[nodiscard]] panel::Pseudonyms* get() { return shared_ ? &shared_->pseudonyms : &own_; }
+
+private:
+    std::shared_ptr<SharedInputs> shared_;
+    panel::Pseudonyms own_;
 };
 
 /// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the

@@ -49,10 +49,7 @@ public:
     }
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (is_left_out(found, options_.audience)) {
-            ++left_out_;
-            return;
-        }
+        if (left_out_.leave_out(found.posts())) return;
         scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
         if (!score_.problems.empty() || (require_complete_ && !score_.complete)) {
             add_problems(found, about);
@@ -81,7 +78,7 @@ public:
     }
 
     /// What is said at the end of what the audience may not see.
-    void note_jobs_left_out() { note_left_out(left_out_, remarks); }
+    void note_jobs_left_out() { left_out_.tell(remarks); }
 
     /// What stands after the jobs; the result begins here when no scheme could be used.
     void finish() {
@@ -142,7 +139,7 @@ private:
     scoring::Score score_;
     report::ScoredJob job_;
     std::uint64_t jobs_ = 0;
-    std::size_t left_out_ = 0;
+    LeftOutJobs left_out_{options_};
     bool begun_ = false;
 };
 

@@ -17,17 +17,28 @@ void refuse_panel_view(std::string_view command) {
          .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"}};
 }
 
-bool is_left_out(const FoundJob& found, report::Audience audience) {
-    return report::hides_texts(audience) && report::has_single_holder(found.posts());
+bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
+    if (!report::hides_texts(options_->audience)) return false;
+    const auto holders = report::holders_of(posts);
+    if (holders == report::Holders::one) ++single_holder_;
+    const bool not_known = holders == report::Holders::not_known && !options_->several_holders;
+    if (not_known) ++not_known_;
+    return holders == report::Holders::one || not_known;
 }
 
-void note_left_out(std::size_t jobs, base::Diagnostics& said) {
-    if (jobs == 0) return;
-    said.note(
-        {.id = "JE-U66",
-         .message = fmt::format("{} left out of the public view: {} a single post-holder",
-                                jobs == 1 ? "one job is" : fmt::format("{} jobs are", jobs), jobs == 1 ? "it has" : "each has"),
-         .fix = "use another --audience for those who may see them"});
+void LeftOutJobs::tell(base::Diagnostics& said) const {
+    const auto jobs_are = [](std::size_t jobs) { return jobs == 1 ? std::string{"one job is"} : fmt::format("{} jobs are", jobs); };
+    if (single_holder_ > 0)
+        said.note({.id = "JE-U66",
+                   .message = fmt::format("{} left out of the public view: {} a single post-holder", jobs_are(single_holder_),
+                                          single_holder_ == 1 ? "it has" : "each has"),
+                   .fix = "use another --audience for those who may see them"});
+    if (not_known_ > 0)
+        said.warning({.id = "JE-U94",
+                      .message = fmt::format("{} left out of the public view: nobody says how many people hold {}",
+                                             jobs_are(not_known_), not_known_ == 1 ? "it" : "them"),
+                      .expected = "'holders' in the posts of each questionnaire, or in a column of the CSV file",
+                      .fix = "state them, or give --holders-known-to-be-several if several people are known to hold each of these jobs"});
 }
 
 }  // namespace je::tool

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "je/base/diagnostic.hpp"
@@ -14,9 +15,21 @@ namespace je::tool {
 
 /// The totals of many jobs are what a sitting panel is not to be led by. Throws UsageError (JE-U65).
 [[noreturn]] void refuse_panel_view(std::string_view command);
-/// Not to be shown to the public: a job with one post-holder.
-[[nodiscard]] bool is_left_out(const FoundJob& found, report::Audience audience);
-/// How many jobs were left out of the public view for that (JE-U66); nothing is said of none.
-void note_left_out(std::size_t jobs, base::Diagnostics& said);
+
+/// Keeps from the public the jobs that one person holds, and those of which nobody says how many hold them.
+class LeftOutJobs {
+public:
+    explicit LeftOutJobs(const CommonOptions& options) : options_{&options} {}
+
+    /// Whether a job with these posts is not to be shown; counts it if so.
+    [[nodiscard]] bool leave_out(std::span<const model::Post> posts);
+    /// How many jobs were left out, and why (JE-U66, JE-U94); nothing is said of none.
+    void tell(base::Diagnostics& said) const;
+
+private:
+    const CommonOptions* options_;
+    std::size_t single_holder_ = 0;
+    std::size_t not_known_ = 0;
+};
 
 }  // namespace je::tool

@@ -230,7 +230,7 @@ ExitStatus SensitivityCommand::run() {
         write_shard(studied, sampling ? &*sampling : nullptr, inputs, console);
     else if (!unfit.has_errors())
         write_result(studied, sampling ? &*sampling : nullptr, inputs, said, console);
-    note_left_out(studied.left_out, said);
+    said.append(studied.left_out);
     console.report(said);
     return console.finish();
 }

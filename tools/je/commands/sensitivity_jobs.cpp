@@ -53,10 +53,7 @@ public:
     void csv_file(const std::string&, char) override {}
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (is_left_out(found, options_.audience)) {
-            ++out_.left_out;
-            return;
-        }
+        if (left_out_.leave_out(found.posts())) return;
         scoring::score_into(score_, *scheme_->scheme, scheme_->bands, found.answers());
         if (!score_.problems.empty() || !score_.complete) add_problems(found, about);
         if (about.has_errors()) return bad_job(found.id(), std::move(about));
@@ -68,8 +65,7 @@ public:
         levels_.insert(levels_.end(), levels.begin(), levels.end());
         StudiedJob job{found.id(), found.title(), score_.total_max, {}};
         if (keep_answers_) job.answers = found.answers();
-        if (score_.band_max != score_.points_band_max && score_.band_max)
-            job.band_after_rules = (*scheme_->bands)[*score_.band_max].id.text();
+        if (score_.band_max != score_.points_band_max) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
         out_.jobs.push_back(std::move(job));
     }
 
@@ -87,8 +83,13 @@ public:
     }
 
     /// Jobs nearest to an edge first; of equally near ones, in the order read.
+    void finish() {
+        left_out_.tell(out_.left_out);
+        if (out_.grid) sort();
+    }
+
+private:
     void sort() {
-        if (!out_.grid) return;
         std::vector<std::size_t> order(out_.jobs.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::vector<model::Points> distance;
@@ -106,8 +107,6 @@ public:
         }
         out_.jobs = std::move(jobs);
     }
-
-private:
     /// To the nearer of the two places at which the band changes; a floor of 0 or less cannot be lost.
     [[nodiscard]] model::Points distance_of(model::Points total) const {
         const auto& ladder = out_.grid->ladder();
@@ -138,6 +137,7 @@ private:
 
     StudiedJobs& out_;
     const CommonOptions& options_;
+    LeftOutJobs left_out_{options_};
     bool keep_answers_;
     const SchemeInUse* scheme_ = nullptr;
     scoring::Score score_;
@@ -155,11 +155,11 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     view.title = job.title;
     view.total = job.total.value();
     view.band_after_rules = job.band_after_rules;
-    if (const auto band = table.band_of(job.total)) view.band = table[*band].id.text();
+    view.band = table.id_of(table.band_of(job.total));
     const auto margins = scoring::margins(table, job.total);
     if (margins.above_floor) view.above_floor = margins.above_floor->value();
     if (margins.to_next) view.to_next = margins.to_next->value();
-    if (margins.next_band) view.next_band = table[*margins.next_band].id.text();
+    view.next_band = table.id_of(margins.next_band);
     return view;
 }
 
@@ -167,7 +167,7 @@ StudiedJobs study_jobs(std::span<const FoundFile> files, Inputs& inputs, bool ke
     StudiedJobs studied;
     Studying studying{studied, inputs.options(), keep_answers};
     studied.scheme = read_jobs(files, inputs, studying);
-    studying.sort();
+    studying.finish();
     return studied;
 }
 

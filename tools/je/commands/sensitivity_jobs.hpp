@@ -34,7 +34,7 @@ struct StudiedJobs {
     std::vector<report::ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
     base::Diagnostics said;
-    std::size_t left_out = 0;  // of the public view
+    base::Diagnostics left_out;  // what is said of jobs that the public view leaves out
 
     [[nodiscard]] report::SensitivityJob view(std::size_t j) const;
 };

@@ -95,7 +95,7 @@ void read_parts(const GivenOptions& given, SensitivityOptions& asked) {
     if (!named) return;
     asked.with_weights = given.has("weights");
     asked.with_levels = given.has("levels");
-    asked.with_factors = given.has("factors");
+    asked.with_factors = asked.factors_first = given.has("factors");
     asked.with_floors = given.has("floors");
 }
 

@@ -31,6 +31,7 @@ struct SensitivityOptions {
     sensitivity::WeightsOptions weights;
     bool with_weights = true;
     bool with_factors = true;
+    bool factors_first = false;  // they were asked for by name
     bool with_floors = false;
     bool with_levels = false;
     std::optional<JointAsked> joint;

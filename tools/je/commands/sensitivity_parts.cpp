@@ -104,8 +104,10 @@ std::vector<report::LevelsView> levels_part(const StudiedJobs& studied, std::siz
 report::FactorsView factors_part(const StudiedJobs& studied, const SensitivityOptions& asked) {
     std::vector<std::string> ids;
     for (const StudiedJob& job : studied.jobs) ids.push_back(job.id);
-    return report::factors_view(*studied.scheme->scheme, *studied.scheme->bands, *studied.grid, ids, studied.points,
-                                asked.weights.region.spread, asked.weights.threads);
+    auto view = report::factors_view(*studied.scheme->scheme, *studied.scheme->bands, *studied.grid, ids, studied.points,
+                                     asked.weights.region.spread, asked.weights.threads);
+    view.first = asked.factors_first;
+    return view;
 }
 
 report::FloorsView floors_part(const StudiedJobs& studied, const SensitivityOptions& asked, Inputs& inputs,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/test.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>
@@ -74,11 +75,18 @@ private:
             report_unusable(examples, said);
             return;
         }
+        use(in_use->info);
         const auto tables = bands_file ? bands_file->band_tables() : in_use->scheme->band_tables();
         const report::ScoringBasis basis{in_use->scheme.get(), model::in_force(tables, examples.as_of), nullptr};
         for (const model::WorkedExample& example : examples.examples) {
             result_.examples.push_back(run_one(file, examples, example, basis));
         }
+    }
+
+    /// A scheme that is not as it comes with je is named at the head of the report.
+    void use(const report::SchemeInfo& info) {
+        const auto known = [&](const report::SchemeInfo& one) { return one.file == info.file; };
+        if (!info.file.empty() && std::none_of(result_.schemes.begin(), result_.schemes.end(), known)) result_.schemes.push_back(info);
     }
 
     static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {

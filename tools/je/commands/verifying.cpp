@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <span>
 #include <system_error>
 #include <utility>
@@ -100,12 +102,60 @@ private:
     const io::Limits& limits_;
 };
 
+/// Takes out where schemes were read from: they may lie elsewhere now. That there is such a file stays.
+void forget_places(JsonValue& value) {
+    for (auto& [name, one] : value.members) {
+        JsonValue* file = name == "scheme" ? member(one, "file") : nullptr;
+        if (file != nullptr && file->kind == JsonValue::Kind::text) file->word.clear();
+        forget_places(one);
+    }
+}
+
+/// Counts pseudonyms from 1 in the order in which they come. In a run of several commands a person keeps the number that an
+/// earlier result gave; by itself, the same result counts from 1.
+class CountAgain {
+public:
+    void operator()(JsonValue& value) {
+        if (value.kind == JsonValue::Kind::text) rename(value.word);
+        for (auto& [name, one] : value.members) {
+            rename(name);
+            (*this)(one);
+        }
+    }
+
+private:
+    void rename(std::string& text) {
+        constexpr std::string_view lead = "panellist ";
+        for (std::size_t at = text.find(lead); at != std::string::npos; at = text.find(lead, at + 1)) {
+            const std::size_t begin = at + lead.size();
+            const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
+            if (end == begin || text.compare(end, 2, " (") != 0) continue;
+            const auto number = numbers_.try_emplace(text.substr(begin, end - begin), numbers_.size() + 1).first->second;
+            text.replace(begin, end - begin, std::to_string(number));
+        }
+    }
+
+    std::map<std::string, std::size_t, std::less<>> numbers_;
+};
+
+/// Whether people have pseudonyms in a result.
+bool has_pseudonyms(const JsonValue& result) {
+    const JsonValue* tool = result.find("tool");
+    const JsonValue* words = tool == nullptr ? nullptr : tool->find("arguments");
+    if (words == nullptr) return false;
+    return std::any_of(words->members.begin(), words->members.end(), [](const auto& word) {
+        return word.second.word == "appellant" || word.second.word == "--audience=appellant";
+    });
+}
+
 /// Takes out what may differ: checksums, which the states of the inputs tell, and which program it was and when.
 struct SetAside {
     std::string version;
     std::string stamp;
 
     explicit SetAside(JsonValue& result) {
+        forget_places(result);
+        if (has_pseudonyms(result)) CountAgain{}(result);
         if (JsonValue* tool = member(result, "tool")) {
             version = taken(*tool, "version");
             stamp = taken(*tool, "stamp");

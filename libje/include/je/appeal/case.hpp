@@ -31,9 +31,10 @@ struct AppealCase {
     [[nodiscard]] panel::PanelCase repanel_case() const { return {scheme, bands, *repanel, repanel_job}; }
 };
 
-enum class Direction { up, down, same, unknown };
-/// Which way the band moved; by points when neither has a band; unknown when either outcome is incomplete.
-[[nodiscard]] Direction direction(const AppealCase& appeal_case);
+/// Which way the outcome went, by band; nothing when either outcome is not complete or there are no bands at all.
+[[nodiscard]] std::optional<model::BandMove> direction(const AppealCase& appeal_case);
+/// How many points it went up, below 0 down; nothing when either outcome is not complete.
+[[nodiscard]] std::optional<model::Points> points_moved(const AppealCase& appeal_case);
 
 /// A factor whose agreed level differs between the two panels.
 struct Change {
@@ -55,14 +56,17 @@ struct Change {
 /// The smallest level changes that matter to an appeal, from the latest outcome there is: that of the re-panel, else the
 /// original.
 struct WhatItTakes {
-    std::optional<model::BandIndex> claimed;         // the band claimed, or the next one where none is named
-    bool reached = false;                            // the latest outcome is already there
-    std::vector<scoring::ChangeSet> among_appealed;  // to the claimed band, moving only factors appealed
-    std::vector<scoring::ChangeSet> among_all;       // moving any
-    std::vector<scoring::ChangeSet> down;            // that would lose the present band: the risk
-    bool lowest_band = false;  // the latest outcome is in the lowest band of the table
+    static constexpr std::size_t max_factors = 3;  // that one set may change
+    model::BandOrNone now;                 // of the latest outcome
+    model::BandOrNone claimed;             // the band claimed, or the next one where none is named
+    bool reached = false;                  // the latest outcome is already there
+    scoring::FoundChanges among_appealed;  // to the claimed band, moving only factors appealed
+    scoring::FoundChanges among_all;       // moving any
+    scoring::FoundChanges down;            // that would lose the present band downwards: the risk; from none, into a lower one
+    scoring::FoundChanges up_and_out;      // that would lose it upwards
+    bool lowest_band = false;              // the latest outcome is in the lowest band of the table
 };
-/// At most `keep` sets of each; empty where a band or a level is missing.
+/// At most `keep` sets of each (0: all); empty where a band or a level is missing.
 [[nodiscard]] WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep = 10);
 
 }  // namespace je::appeal

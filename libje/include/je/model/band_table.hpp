@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "je/base/date.hpp"
@@ -67,9 +68,11 @@ public:
     [[nodiscard]] std::optional<BandIndex> find(std::string_view id) const;
 
     /// The band that holds `total`; nothing below the first floor, in a hole, or above the last band's max.
-    [[nodiscard]] std::optional<BandIndex> band_of(Points total) const;
-    /// The first band whose floor is above `total`; nothing when there is none.
-    [[nodiscard]] std::optional<BandIndex> next_above(Points total) const;
+    [[nodiscard]] BandOrNone band_of(Points total) const;
+    /// The first band whose floor is above `total`; none when there is none.
+    [[nodiscard]] BandOrNone next_above(Points total) const;
+    /// The band's id as the user wrote it; empty for none.
+    [[nodiscard]] std::string_view id_of(const BandOrNone& band) const;
     /// The declared hole that holds `total`.
     [[nodiscard]] const Unbanded* declared_hole(Points total) const;
 
@@ -89,6 +92,35 @@ private:
     std::string source_;
     bool open_ended_ = false;
     base::SourcePosition at_;
+};
+
+/// Which way a job goes between two outcomes: by its band, never by its points. Where it is in no band on either side there is no
+/// higher and lower, and that is said instead.
+enum class BandMove { up, down, same, out_of_bands, into_a_band, in_no_band };
+/// "up", "down", "same", "out-of-bands", "into-a-band", "in-no-band" (both times).
+[[nodiscard]] std::string_view to_text(BandMove move);
+[[nodiscard]] BandMove band_move(const BandOrNone& from, const BandOrNone& to);
+
+/// How many jobs go which way.
+struct BandMoves {
+    std::size_t up = 0;
+    std::size_t down = 0;
+    std::size_t same = 0;
+    std::size_t out_of_bands = 0;
+    std::size_t into_a_band = 0;
+    std::size_t in_no_band = 0;  // both times
+
+    void count(BandMove move, std::size_t jobs = 1);
+    /// How many do not stay where they are.
+    [[nodiscard]] std::size_t moved() const { return up + down + out_of_bands + into_a_band; }
+    [[nodiscard]] std::size_t all() const { return moved() + same + in_no_band; }
+    /// Calls `say` with the name and the number of each kind without a band on one side or both, where there are such jobs.
+    template <class Say>
+    void without_band(const Say& say) const {
+        if (out_of_bands > 0) say("out_of_bands", out_of_bands);
+        if (into_a_band > 0) say("into_a_band", into_a_band);
+        if (in_no_band > 0) say("in_no_band", in_no_band);
+    }
 };
 
 struct PayTableDraft {

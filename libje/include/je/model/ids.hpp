@@ -3,6 +3,7 @@
 #pragma once
 
 #include "je/base/decimal.hpp"
+#include "je/base/or_none.hpp"
 #include "je/base/strong.hpp"
 
 namespace je::model {
@@ -30,6 +31,18 @@ using MatrixIndex = base::Index<struct MatrixKind>;
 using FactIndex = base::Index<struct FactKind>;
 using PanellistIndex = base::Index<struct PanellistKind>;
 using BandIndex = base::Index<struct BandKind>;
+/// The band of a total or a job, which may be in none.
+using BandOrNone = base::OrNone<BandIndex>;
+
+/// For lists by band: "in none" first, then the table's order. Says nothing of what is higher.
+struct NoneFirst {
+    [[nodiscard]] bool operator()(const BandOrNone& a, const BandOrNone& b) const { return rank(a) < rank(b); }
+
+private:
+    [[nodiscard]] static std::size_t rank(const BandOrNone& band) {
+        return band.visit([](BandIndex one) { return one.value() + 1; }, [] { return std::size_t{0}; });
+    }
+};
 
 using Points = base::Quantity<struct PointsKind>;
 using Weight = base::Quantity<struct WeightKind>;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,12 +22,23 @@ struct PanelCase {
 /// Those who decide, in the order of the record: the chair and the members.
 [[nodiscard]] std::vector<model::PanellistIndex> deciders(const model::Panel& panel);
 
+/// The numbers that stand for people: one to a person, in the order in which people are first asked for. The same id means the
+/// same person, in whatever record it stands.
+class Pseudonyms {
+public:
+    /// 1 for the first person asked for.
+    [[nodiscard]] std::size_t number_of(const model::PanellistId& person);
+
+private:
+    std::map<std::string, std::size_t, std::less<>> numbers_;
+};
+
 /// What reports call each panellist, in the order of the record: the id, or a pseudonym that tells the side and no more
-/// ("panellist 2 (union)"), the same throughout a result.
+/// ("panellist 2 (union)"), the same throughout all that one Pseudonyms serves.
 class Names {
 public:
     [[nodiscard]] static Names as_recorded(const model::Panel& panel);
-    [[nodiscard]] static Names pseudonyms(const model::Panel& panel);
+    [[nodiscard]] static Names pseudonyms(const model::Panel& panel, Pseudonyms& numbers);
 
     /// Whether people are named by pseudonym; what tells who they are, such as a post, is then left out too.
     [[nodiscard]] bool are_pseudonyms() const { return pseudonyms_; }

@@ -42,8 +42,8 @@ struct LevelRange {
 struct RangeOutcome {
     model::Points total_min{};
     model::Points total_max{};
-    std::optional<model::BandIndex> band_min;
-    std::optional<model::BandIndex> band_max;
+    model::BandOrNone band_min;
+    model::BandOrNone band_max;
 
     [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
 };

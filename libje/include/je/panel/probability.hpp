@@ -13,7 +13,7 @@ namespace je::panel {
 
 /// The chance of one band; nothing for totals that lie in none.
 struct BandChance {
-    std::optional<model::BandIndex> band;
+    model::BandOrNone band;
     double chance = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "je/appeal/case.hpp"
 #include "je/appeal/deadlines.hpp"
 #include "je/appeal/rules.hpp"
+#include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"
 
 namespace je::report {
@@ -42,20 +43,6 @@ struct GroundView {
     std::vector<CitedView> evidence;
     std::string result;  // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
     std::string at;
-};
-
-struct LevelMoveView {
-    std::string factor;
-    std::string name;
-    std::string from;
-    std::string to;
-    base::Decimal points{};
-};
-struct MoveSetView {
-    std::string to_band;  // empty: none
-    std::size_t steps = 0;
-    base::Decimal points{};
-    std::vector<LevelMoveView> changes;
 };
 
 struct DateView {
@@ -107,23 +94,36 @@ struct AppealResult {
     std::vector<std::string> not_set;
     std::vector<GroundView> grounds;
     std::vector<FactorMove> changes;
-    std::string direction;  // up, down, same; empty while it is not known
+    std::size_t sat_on_both = 0;  // panellists of the re-panel who sat on the original panel, as the public view counts them
+    std::optional<model::BandMove> direction;    // nothing while it is not known, and without bands
+    std::optional<base::Decimal> points_moved;  // up, below 0 down; nothing while it is not known
     std::string decision_date;
     std::string decision_reason;
     std::string effective_date;
     OutcomeView if_claims_met;  // with every level claimed in place of the original panel's
-    std::string target_band;    // of `among_appealed` and `among_all`
+    std::string claims_lose_band;  // why that is in no band, though the latest outcome is in one; empty when it is not so
+    std::string present_band;      // of the latest outcome; empty: none, or not known
+    std::string target_band;       // of `among_appealed` and `among_all`
     bool reached = false;
-    std::vector<MoveSetView> among_appealed;
-    std::vector<MoveSetView> among_all;
-    std::vector<MoveSetView> down;
-    bool lowest_band = false;  // of the scheme: there is none to fall to
+    ChangeSetsView among_appealed;
+    ChangeSetsView among_all;
+    ChangeSetsView down;
+    ChangeSetsView up_and_out;
+    std::size_t max_factors = 0;  // that one set may change
+    bool lowest_band = false;     // of the scheme: there is none to fall to
+    std::optional<LoweringView> lowering;
     std::vector<DateView> dates;
     std::string currency;
     PanelGaps gaps;
 };
+/// How an appeal is looked at, beside its case.
+struct AppealOptions {
+    base::WorkingDays working_days{};
+    std::optional<base::Date> today{};
+    std::size_t keep = 10;  // sets of changes of each kind; 0: all
+};
 [[nodiscard]] AppealResult appeal_result(const appeal::AppealCase& appeal_case, const PanelBasis& basis,
-                                         const base::WorkingDays& working_days, const std::optional<base::Date>& today);
+                                         const AppealOptions& options);
 
 /// One appeal, or several of one job in order; none when the public view leaves all out.
 struct AppealsResult {

@@ -27,6 +27,8 @@ struct SchemeInfo {
     std::string caution;  // the line every report carries; empty for published and local figures
     std::string name;     // of the file
     std::string sha256;
+    std::string file{};             // the path it was read from; empty for a scheme as it comes with je
+    bool replaces_shipped = false;  // it carries the id of a scheme that comes with je, and other contents
 };
 [[nodiscard]] SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256);
 
@@ -59,6 +61,15 @@ struct ErrorEntry {
     std::string at;  // "vlo.yaml:14:22"; empty when not known
 };
 [[nodiscard]] ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic);
+
+/// "local/demo.yaml, SHA-256 499fa4963d41": the file a scheme was read from, with its checksum in short.
+[[nodiscard]] std::string file_in_short(const SchemeInfo& scheme);
+/// A row with that; none for a scheme as it comes with je.
+void add_scheme_file(Facts& facts, const SchemeInfo& scheme);
+/// That the scheme stands in for one that comes with je; empty when it does not.
+[[nodiscard]] std::string replacement_in_words(const SchemeInfo& scheme);
+/// What the reader must not miss about the figures of a scheme and of its bands.
+void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, const BandsInfo& bands);
 
 /// Heading facts that every report on a scheme begins with: scheme, edition and status, band table, date; and the caution.
 [[nodiscard]] std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands,

@@ -53,8 +53,12 @@ struct Facts {
 struct Caution {
     std::string text;
 };
+/// Something said in passing, neither good nor bad, such as what the questionnaire itself notes.
+struct Note {
+    std::string text;
+};
 
-using Block = std::variant<Heading, Paragraph, Bullets, Facts, Caution, Table>;
+using Block = std::variant<Heading, Paragraph, Bullets, Facts, Caution, Note, Table>;
 
 /// What a report says, in order, without saying how it looks. Renderers choose width, alignment and escaping, and compute
 /// nothing else.

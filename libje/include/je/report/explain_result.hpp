@@ -10,6 +10,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
+#include "je/base/or_none.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"
@@ -166,6 +167,21 @@ struct ChangeSetView {
     std::size_t steps = 0;
     base::Decimal points;
     std::vector<ChangeView> changes;
+
+    [[nodiscard]] bool one_step_each() const { return steps == changes.size(); }
+};
+/// Sets that do one thing.
+struct ChangeSetsView {
+    std::vector<ChangeSetView> best;  // the first of them, best first
+    std::size_t found = 0;            // how many there are in all
+    std::size_t one_step_each = 0;    // of those found
+};
+
+/// Whether an appeal may lower the result, as the scheme's rules have it.
+struct LoweringView {
+    bool allowed = false;
+    std::string rule;  // id
+    std::string scheme_at;
 };
 
 /// A piece of evidence that something is to be said of.
@@ -206,13 +222,15 @@ struct ExplainResult {
     base::Decimal total_max;
     base::Decimal largest_total;
     std::string bands_at;               // place of the band table used; empty when there is none
-    std::optional<BandTrace> band_min;  // after band rules, for the lowest total; both are the band when complete
-    std::optional<BandTrace> band_max;
-    std::optional<BandTrace> points_band_min;  // by points alone
-    std::optional<BandTrace> points_band_max;
+    base::OrNone<BandTrace> band_min;   // after band rules, for the lowest total; both are the band when complete
+    base::OrNone<BandTrace> band_max;
+    base::OrNone<BandTrace> points_band_min;  // by points alone
+    base::OrNone<BandTrace> points_band_max;
     std::optional<base::Decimal> above_floor;  // of a complete job, by points
     std::optional<base::Decimal> to_next;
-    std::optional<BandTrace> next_band;
+    base::OrNone<BandTrace> next_band;
+    base::OrNone<BandTrace> band_below;  // of a complete job in no band by points: the last band that ends below its total
+    std::optional<base::Decimal> above_band_below;
     bool in_highest_band = false;       // after band rules
     std::string no_band_reason;         // why a complete job is in no band; empty when it is in one
     std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
@@ -224,11 +242,11 @@ struct ExplainResult {
     std::vector<ConventionView> conventions;                   // those of no single factor
     std::vector<std::pair<std::string, std::string>> sources;  // id, title and address
     RecordGaps gaps;
-    std::vector<ChangeSetView> raise;  // the best first
-    std::vector<ChangeSetView> lower;
-    std::size_t raise_found = 0;  // how many there are in all
-    std::size_t lower_found = 0;
-    std::size_t max_factors = 0;    // that one set may change
+    ChangeSetsView raise;
+    ChangeSetsView lower;
+    ChangeSetsView raise_and_lose;         // upwards, yet out of the present band
+    std::size_t max_factors = 0;           // that one set may change
+    std::optional<LoweringView> lowering;  // nothing: the scheme does not say
     std::vector<InputFile> inputs;  // for the caller to fill in, as is `tool`
     ToolInfo tool;
 };

@@ -94,6 +94,8 @@ struct PanelResult {
     std::vector<std::string> differences;  // between the record and the questionnaire or scheme at hand, in words
     std::vector<PersonView> people;
     ScoredJob outcome;
+    model::BandOrNone band;                // of a complete outcome
+    std::vector<std::string> bands_used;   // ids of the band table, from the lowest; empty: there is none
     std::vector<PanelFactorView> factors;  // in the scheme's order
     std::vector<panel::Finding> rules;
     std::vector<std::string> not_set;
@@ -118,20 +120,22 @@ struct PanelBasis {
     Audience audience = Audience::record;
     std::string job_title;
     std::vector<std::string> differences;
+    panel::Pseudonyms* pseudonyms = nullptr;  // of all results of the run; needed for an audience that people are hidden from
 };
 [[nodiscard]] PanelResult panel_result(const panel::PanelCase& panel_case, const PanelBasis& basis);
 
-/// How the outcomes of several panels on the same jobs compare: each with the one before on its job.
+/// How the outcomes of several panels on the same jobs compare, by band: each with the one before on its job.
 struct Movers {
-    std::size_t up = 0;
-    std::size_t down = 0;
-    std::size_t same = 0;
+    model::BandMoves bands;
+    std::size_t other_bands = 0;  // the two do not stand under one band table, so that neither is higher
+
+    [[nodiscard]] bool any() const { return bands.all() + other_bands > 0; }
 };
 
 /// Records that the public view does not show.
 struct LeftOutRecords {
     std::size_t single_holder = 0;      // their job has a single post-holder
-    std::size_t holders_not_known = 0;  // their job's questionnaire is not at hand
+    std::size_t holders_not_known = 0;  // nobody says how many hold their job
 
     [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
 };
@@ -144,6 +148,7 @@ struct PanelsResult {
     LeftOutRecords left_out;
     panel::Agreement agreement;  // over all of them
     Movers movers;
+    bool each = false;  // a page for each of several panels follows the table over them
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "je/model/job.hpp"
+#include "je/panel/rules.hpp"
 #include "je/report/common.hpp"
 #include "je/report/compare_result.hpp"
 #include "je/report/explain_result.hpp"
@@ -15,15 +16,19 @@ namespace je::report {
 /// What stands for a text that the public view leaves out where something must stand.
 inline constexpr std::string_view left_out = "(left out)";
 
-/// Whether a job with these posts is known to have one post-holder: all posts say how many, and together they say one.
-[[nodiscard]] bool has_single_holder(std::span<const model::Post> posts);
+/// What posts say of how many people hold their job: several when those that say how many come to two or more; else one (or
+/// nobody) when all of them say; else it is not known.
+enum class Holders { one, several, not_known };
+[[nodiscard]] Holders holders_of(std::span<const model::Post> posts);
 
-/// Takes out of an explanation all that people wrote - quotes, notes, who disputes what, names of documents and of files - and
-/// leaves how much of each there is. Levels, points, bands and what the scheme says stay.
+/// Takes out of an explanation all that people wrote - quotes, notes, names of documents and of files - and leaves how much of
+/// each there is, but for what is disputed, which is left out altogether. Levels, points, bands and what the scheme says stay.
 void make_public(ExplainResult& result);
 void make_public(CompareResult& result);
 /// An error keeps its id alone.
 void make_public(ErrorEntry& error);
+/// A rule keeps its verdict; what was found, which names people and counts them by side, gives way to what the scheme asks.
+void make_public(std::vector<panel::Finding>& findings);
 /// Files are told by number: "file 1".
 void make_public(std::vector<InputFile>& files);
 

@@ -38,6 +38,7 @@ struct FactorsView {
     std::size_t jobs = 0;
     std::vector<FactorEffectView> factors;  // in the scheme's order
     std::string no_effective_weight;        // empty when there is one
+    bool first = false;                     // what people asked for comes before the jobs
 };
 
 /// `jobs` are ids, in the order of the effects' rows: those the reader may see, since each id may be printed.

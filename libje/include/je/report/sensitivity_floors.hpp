@@ -17,7 +17,7 @@
 
 namespace je::report {
 
-using MovesView = sensitivity::Moves;
+using MovesView = model::BandMoves;
 
 /// A job whose band changes. Empty: in no band.
 struct MovedJobView {
@@ -29,8 +29,7 @@ struct MovedJobView {
 struct FloorShiftView {
     std::string floor;  // the band that begins there; empty: all floors together
     base::Decimal by{};
-    std::size_t up = 0;
-    std::size_t down = 0;
+    MovesView moves;
 };
 
 struct GapView {
@@ -69,7 +68,7 @@ struct SideBySideView {
         base::Decimal total{};
         std::string a;  // empty: in none
         std::string b;
-        int direction = 0;  // 1 up, -1 down
+        model::BandMove move = model::BandMove::same;
     };
     std::vector<Job> jobs;
 };

@@ -57,6 +57,7 @@ struct LevelsView {
     base::Decimal highest{};
     std::vector<ChangeSetView> raise;
     std::vector<ChangeSetView> lower;
+    std::vector<ChangeSetView> raise_and_lose;  // upwards, yet out of the present band
     std::size_t max_factors = 0;  // that one set of `raise` or `lower` may change; 0: not looked for
 
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }
@@ -82,7 +83,7 @@ void add_level_blocks(Document& document, const LevelsView& view);
 
 /// One value a row, part "levels". Quantities: `one_step_total`, `one_step_allowed`, `one_step_changes_band` (factor, level
 /// moved to in `other`, band), `pairs_looked_at`, `pairs_changing_band`, `band_chance` (band), `mean_total`, `sd_total`,
-/// `raise_steps` and `lower_steps` (band led to, the changes in `other`).
+/// `raise_steps`, `lower_steps` and `raise_and_lose_steps` (band led to, the changes in `other`).
 void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view);
 
 }  // namespace je::report

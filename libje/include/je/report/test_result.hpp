@@ -41,6 +41,7 @@ struct TestedExample {
 
 /// The result of `je test`: `je-test-result/1`.
 struct TestResult {
+    std::vector<SchemeInfo> schemes;  // those used that are not as they come with je
     std::vector<TestedExample> examples;
     std::size_t files = 0;
     std::vector<ErrorEntry> errors;  // of files that could not be used

@@ -25,10 +25,22 @@ struct ChangeSet {
     std::vector<LevelChange> changes;  // in the scheme's order of factors
     std::size_t steps = 0;             // levels moved, over all changes
     model::Points points{};            // the total moves by this much (negative when lowering)
-    std::optional<model::BandIndex> to_band;
+    model::BandOrNone to_band;
+
+    /// Whether each factor moves by a single level.
+    [[nodiscard]] bool one_step_each() const { return steps == changes.size(); }
 };
 
-enum class Direction { raise, lower };
+/// Which way levels move, and what for: up to a higher band; down, out of the present band; up, yet out of the present band -
+/// into a hole of the table, or a lower band that a rule no longer raises.
+enum class Direction { raise, lower, raise_and_lose };
+
+/// The best sets, and how many there are in all.
+struct FoundChanges {
+    std::vector<ChangeSet> sets;    // best first
+    std::size_t found = 0;          // those not kept too
+    std::size_t one_step_each = 0;  // of those found
+};
 
 struct ChangeOptions {
     std::size_t max_factors = 3;
@@ -37,7 +49,8 @@ struct ChangeOptions {
     std::optional<model::BandIndex> to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
 };
 
-/// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower).
+/// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower,
+/// and raise_and_lose).
 ///
 /// A set counts when all its changes go one way, it moves the band, no rule of severity error is broken and no matrix cell
 /// used that is not allowed once it is applied, and it is *minimal*: taking any one change back by one level no longer
@@ -48,11 +61,11 @@ struct ChangeOptions {
 ///
 /// Bands are those after band rules; a rule that facts not given leave undecided is taken not to apply. A total in no band - in
 /// a hole, below the first floor, or above the last band's max - is never a higher band. A job in no band is raised by
-/// reaching a band that begins above its total, and lowered by reaching one that begins at or below it.
+/// reaching a band that begins above its total, and lowered by reaching one that begins at or below it; it has none to lose.
 ///
 /// `score` is that of `answers` under `scheme` and `table`.
-[[nodiscard]] std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
-                                                      const model::Answers& answers, const Score& score, Direction direction,
-                                                      const ChangeOptions& options = {});
+[[nodiscard]] FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
+                                            const model::Answers& answers, const Score& score, Direction direction,
+                                            const ChangeOptions& options = {});
 
 }  // namespace je::scoring

@@ -54,11 +54,11 @@ struct Score {
     bool complete = true;
     model::Points total_min{};  // both are the total when complete
     model::Points total_max{};
-    // Bands, for the lowest and the highest total; equal when complete. Nothing: the total is in no band.
-    std::optional<model::BandIndex> points_band_min;  // by points alone
-    std::optional<model::BandIndex> points_band_max;
-    std::optional<model::BandIndex> band_min;  // after band rules
-    std::optional<model::BandIndex> band_max;
+    // Bands, for the lowest and the highest total; equal when complete.
+    model::BandOrNone points_band_min;  // by points alone
+    model::BandOrNone points_band_max;
+    model::BandOrNone band_min;  // after band rules
+    model::BandOrNone band_max;
     std::optional<std::size_t> band_rule;  // the rule that raised band_max, if one did
     std::vector<Problem> problems;
 
@@ -88,7 +88,7 @@ void score_into(Score& out, const model::Scheme& scheme, const model::BandTable*
 struct Margins {
     std::optional<model::Points> above_floor;
     std::optional<model::Points> to_next;
-    std::optional<model::BandIndex> next_band;
+    model::BandOrNone next_band;
 };
 [[nodiscard]] Margins margins(const model::BandTable& table, model::Points total);
 

@@ -53,9 +53,9 @@ struct DerivedFloors {
     std::string reason;                           // why there are none
     std::vector<std::size_t> reason_jobs;         // the jobs that the reason is about, if any
     std::vector<AnchorInterval> intervals;        // for anchors: one for each band
-    std::vector<std::optional<BandIndex>> bands;  // of each job, in the order given
+    std::vector<model::BandOrNone> bands;         // of each job, in the order given
     std::vector<std::size_t> jobs_in_band;
-    Moves moves;  // against the present table
+    model::BandMoves moves;  // against the present table
 };
 
 /// What floors are derived from. Spans are not owned.

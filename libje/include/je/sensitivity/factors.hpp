@@ -24,7 +24,7 @@ struct LeftOut {
         Rung rung = 0;        // without the factor
     };
     std::vector<Job> moved;  // those whose rung changes, in the order given
-    Moves moves;
+    model::BandMoves moves;
 };
 
 /// What one factor does among these jobs. Indexes are those of the grid.

@@ -49,13 +49,12 @@ private:
 /// than 1,000 steps either way.
 [[nodiscard]] Points step_of_shifts(Points unit, Points most);
 
-/// One floor moved, or all of them, the rest as they are: how many jobs that moves to a higher and to a lower band (or into or
-/// out of none).
+/// One floor moved, or all of them, the rest as they are: how many jobs that moves, and which way; those that stay are not
+/// counted.
 struct FloorShift {
     std::optional<BandIndex> floor;  // the band that begins there; nothing: all together
     Points by{};                     // above 0: the floor rises
-    std::size_t up = 0;
-    std::size_t down = 0;
+    model::BandMoves moves;
 };
 /// Each floor alone, in the table's order, then all together; for each the shifts -n `step` .. -`step`, `step` .. n `step` that
 /// are not above `most`. The shift 0, which moves nothing, is left out. `step` is above 0 (std::invalid_argument).
@@ -65,12 +64,12 @@ struct FloorShift {
 /// How near a job is to losing and to changing its band by a moved floor.
 struct JobFloors {
     Points total{};
-    std::optional<BandIndex> band;  // nothing: in none
+    model::BandOrNone band;
     /// The smallest rise of the floor of its band, in whole `unit`s, that the job no longer reaches: total - floor + unit.
     /// Nothing: it is in no band.
     std::optional<Points> own_floor_up;
     /// The next floor above, and the smallest fall of it that the job reaches: floor - total. Nothing: there is none above.
-    std::optional<BandIndex> next;
+    model::BandOrNone next;
     std::optional<Points> next_floor_down;
 };
 [[nodiscard]] std::vector<JobFloors> jobs_and_floors(const model::BandTable& table, std::span<const Points> totals,
@@ -97,23 +96,15 @@ struct Slack {
 };
 [[nodiscard]] std::vector<Slack> slack_of(const model::BandTable& table, const SortedTotals& totals, Points unit);
 
-/// How many jobs a change moves to a higher band, to a lower one, and not at all.
-struct Moves {
-    std::size_t up = 0;
-    std::size_t down = 0;
-    std::size_t same = 0;
-};
-
-/// A job under two tables. Bands are compared by their place from the lowest, whatever their ids; a job below the first floor
-/// is below every band, one in a declared hole between the bands on either side.
+/// A job under two tables. Bands are compared by their place from the lowest, whatever their ids.
 struct TwoBands {
-    std::optional<BandIndex> a;
-    std::optional<BandIndex> b;
-    int direction = 0;  // of b against a: 1 up, -1 down, 0 the same place
+    model::BandOrNone a;
+    model::BandOrNone b;
+    model::BandMove move = model::BandMove::same;  // from a to b
 };
 struct SideBySide {
     std::vector<TwoBands> jobs;  // in the order given
-    Moves moves;
+    model::BandMoves moves;
     bool same_ids = true;  // the two tables name their bands alike, in the same order
 };
 [[nodiscard]] SideBySide side_by_side(const model::BandTable& a, const model::BandTable& b, std::span<const Points> totals);

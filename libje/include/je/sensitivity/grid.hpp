@@ -24,14 +24,16 @@ using Rung = std::size_t;
 /// between two of the scheme's own totals - which moved weights do reach - belongs to the band below the next floor, as
 /// docs/design.md says of every total; a band's stated `max` plays no part.
 struct Ladder {
-    std::vector<std::int64_t> starts;                    // in units of the grid
-    std::vector<std::optional<model::BandIndex>> bands;  // what begins at each; nothing: a declared hole
-    std::vector<model::Points> points;                   // the starts as points
+    std::vector<std::int64_t> starts;      // in units of the grid
+    std::vector<model::BandOrNone> bands;  // what begins at each; none: a declared hole
+    std::vector<model::Points> points;     // the starts as points
 
     [[nodiscard]] Rung rung_of(std::int64_t total) const;
     [[nodiscard]] Rung rung_of(const numerics::Fraction& total) const;
-    /// The band of a rung; nothing below the first floor and in a declared hole.
-    [[nodiscard]] std::optional<model::BandIndex> band_of(Rung rung) const;
+    /// Of a ladder in ten-thousandths of a point.
+    [[nodiscard]] Rung rung_of(model::Points total) const { return rung_of(total.value().units()); }
+    /// The band of a rung; none below the first floor and in a declared hole.
+    [[nodiscard]] model::BandOrNone band_of(Rung rung) const;
     [[nodiscard]] std::size_t rungs() const { return starts.size() + 1; }
 };
 /// The ladder of a table, in ten-thousandths of a point.

@@ -35,7 +35,7 @@ struct Moved {
     std::optional<scoring::Problem> hurdle;  // the first rule that forbids it
     // Nothing where there is none: a cell that is not allowed, a level fixed by a fact, a rule that needs a fact not given.
     std::optional<model::Points> total;
-    std::optional<model::BandIndex> band;  // nothing also for a total in no band
+    model::BandOrNone band;                // none also without a total
     bool changes_band = false;             // it is allowed, has a total, and the band is another (or none) than now
 };
 
@@ -68,7 +68,7 @@ struct AdjacentLevels {
 using Uncertainty = std::variant<AdjacentLevels, model::LevelUncertainty>;
 
 struct BandChance {
-    std::optional<model::BandIndex> band;  // nothing: in no band
+    model::BandOrNone band;
     double chance = 0;
 };
 
@@ -89,6 +89,7 @@ struct JobLevels {
     std::optional<numerics::Result<LevelChances>> chances;  // nothing: not asked for
     std::vector<scoring::ChangeSet> raise;                  // the smallest changes, best first
     std::vector<scoring::ChangeSet> lower;
+    std::vector<scoring::ChangeSet> raise_and_lose;  // upwards, yet out of the present band
 };
 
 struct LevelsJob {

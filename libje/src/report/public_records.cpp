@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/public_records.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/panel_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+using panel::Verdict;
+
+void add_verdict_columns(Table& table) {
+    table.columns.push_back({"pass", "Rules kept", Align::right});
+    table.columns.push_back({"warn", "Warn", Align::right});
+    table.columns.push_back({"fail", "Fail", Align::right});
+}
+
+void add_verdicts(std::vector<Cell>& row, const std::vector<panel::Finding>& findings) {
+    for (const Verdict verdict : {Verdict::pass, Verdict::warn, Verdict::fail}) row.emplace_back(count_of(findings, verdict));
+}
+
+/// The panel that sat on the same job before; null when there is none. Panels are in order of job and date.
+const PanelResult* before(const std::vector<PanelResult>& panels, std::size_t i) {
+    return i > 0 && panels[i - 1].job == panels[i].job ? &panels[i - 1] : nullptr;
+}
+
+/// "up", "down"; empty where one of the two is not complete, or the bands are not of one table.
+std::string direction_of(const PanelResult& before, const PanelResult& now) {
+    const bool complete = before.outcome.complete && now.outcome.complete;
+    if (!complete || now.bands_used.empty() || before.bands_used != now.bands_used) return {};
+    return std::string{to_text(model::band_move(before.band, now.band))};
+}
+
+}  // namespace
+
+std::int64_t count_of(const std::vector<panel::Finding>& findings, Verdict verdict) {
+    return std::count_if(findings.begin(), findings.end(), [&](const auto& finding) { return finding.verdict == verdict; });
+}
+
+std::string verdict_of(const appeal::Deadline& deadline) {
+    if (deadline.in_time == appeal::InTime::met) return "in time";
+    if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
+    if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
+    if (deadline.in_time == appeal::InTime::not_set) return "-";
+    if (deadline.in_time == appeal::InTime::any_time) return "no limit";
+    return std::string{to_text(deadline.in_time)};
+}
+
+Table public_table(const PanelsResult& result) {
+    Table table{.caption = "",
+                .columns = {{"panel", "Panel"},
+                            {"job", "Job"},
+                            {"date", "Date"},
+                            {"stage", "Stage"},
+                            {"deciding", "Deciding", Align::right},
+                            {"total", "Total", Align::right},
+                            {"band", "Band"},
+                            {"band_before", "Band before"},
+                            {"direction", "Direction"}},
+                .rows = {}};
+    add_verdict_columns(table);
+    for (std::size_t i = 0; i < result.panels.size(); ++i) {
+        const PanelResult& panel = result.panels[i];
+        const PanelResult* earlier = before(result.panels, i);
+        auto& row = table.rows.emplace_back(std::vector<Cell>{
+            panel.panel, panel.job, panel.date, panel.stage, static_cast<std::int64_t>(panel.agreement.panellists),
+            total_of(panel.outcome), band_of(panel.outcome), earlier ? Cell{band_of(earlier->outcome)} : Cell{},
+            earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
+        add_verdicts(row, panel.rules);
+    }
+    return table;
+}
+
+Table public_table(const AppealsResult& result) {
+    Table table{.caption = "",
+                .columns = {{"appeal", "Appeal"},
+                            {"job", "Job"},
+                            {"original", "Original"},
+                            {"total_before", "Total before", Align::right},
+                            {"band_before", "Band before"},
+                            {"repanel", "Re-panel"},
+                            {"total_after", "Total after", Align::right},
+                            {"band_after", "Band after"},
+                            {"direction", "Outcome"}},
+                .rows = {}};
+    add_verdict_columns(table);
+    for (const AppealResult& appeal : result.appeals) {
+        const PanelResult& original = appeal.original;
+        const auto again = [&](const auto& text) { return appeal.repanel ? Cell{text(*appeal.repanel)} : Cell{}; };
+        auto& row = table.rows.emplace_back(
+            std::vector<Cell>{appeal.appeal, appeal.job, original.date, total_of(original.outcome), band_of(original.outcome),
+                              again([](const PanelResult& panel) { return panel.date; }),
+                              again([](const PanelResult& panel) { return total_of(panel.outcome); }),
+                              again([](const PanelResult& panel) { return band_of(panel.outcome); }), appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
+        add_verdicts(row, appeal.rules);
+    }
+    return table;
+}
+
+void add_public_verdicts(Document& document, const AppealResult& result) {
+    Facts limits;
+    for (const appeal::Deadline& deadline : result.deadlines) limits.rows.emplace_back(deadline.rule, verdict_of(deadline));
+    if (limits.rows.empty()) return;
+    document.blocks.push_back(Heading{2, "Time limits"});
+    document.blocks.push_back(std::move(limits));
+}
+
+}  // namespace je::report

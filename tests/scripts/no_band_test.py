@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""Each command, in each format, on jobs in no band, not complete, at the lowest and at the highest total, under each shipped scheme.
+
+A band table made for the scheme leaves a hole in the middle and one above its top; the scheme's own bands are used too. Nothing may
+end by a signal, every result in JSON or CSV must be read back whole, and a job in no band must be told so.
+"""
+import csv
+import decimal
+import io
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+JE, SCHEMES = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
+STEP = decimal.Decimal("0.0001")  # the smallest part of a point
+FORMATS = ["text", "markdown", "csv", "json"]
+runs = 0
+
+
+def je(*arguments, cwd):
+    global runs
+    runs += 1
+    done = subprocess.run([JE, *map(str, arguments)], cwd=cwd, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        sys.exit(f"je {' '.join(map(str, arguments))}: exit {done.returncode}\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def in_every_format(*arguments, cwd):
+    """Runs a command in each format, reads the results back, and gives the one in JSON."""
+    result = None
+    for form in FORMATS:
+        out = je(*arguments, "--quiet", "--format", form, cwd=cwd)
+        if not out:
+            sys.exit(f"je {' '.join(map(str, arguments))}: nothing as {form}")
+        if form == "csv":
+            widths = {len(row) for row in csv.reader(io.StringIO(out), strict=True)}
+            if len(widths) != 1:
+                sys.exit(f"je {' '.join(map(str, arguments))}: rows of {sorted(widths)} cells")
+        if form == "json":
+            result = json.loads(out)
+    return result
+
+
+def factors_of(scheme, folder):
+    """Ids of factors and their levels, as the file to fill in lists them."""
+    found, factor = [], None
+    for line in je("new", "job", "--scheme", scheme, cwd=folder).splitlines():
+        if match := re.fullmatch(r"  ([^ #:]+):", line):
+            factor = match[1]
+        if match := re.fullmatch(r"    # level: +# one of (.*)", line):
+            found.append((factor, [level.strip('"') for level in match[1].split(", ")]))
+    return found
+
+
+def climb(factors):
+    """Jobs from the lowest level of every factor to the highest, one level a step."""
+    levels = [0] * len(factors)
+    jobs = [list(levels)]
+    while any(level + 1 < len(factors[f][1]) for f, level in enumerate(levels)):
+        for f, level in enumerate(levels):
+            if level + 1 < len(factors[f][1]):
+                levels[f] += 1
+                jobs.append(list(levels))
+    return jobs
+
+
+def write_jobs(path, factors, jobs):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", *[f for f, _ in factors]])
+        for job, levels in jobs.items():
+            rows.writerow([job, *["" if level is None else factors[f][1][level] for f, level in enumerate(levels)]])
+
+
+def totals_of(scheme, factors, jobs, folder):
+    """Totals of the jobs that the scheme allows."""
+    write_jobs(folder / "climb.csv", factors, {f"j{n}": levels for n, levels in enumerate(jobs)})
+    rows = csv.DictReader(io.StringIO(je("score", "--scheme", scheme, "--quiet", "--format", "csv", "climb.csv", cwd=folder)))
+    return {int(row["id"][1:]): decimal.Decimal(row["total"]) for row in rows if row["total"]}
+
+
+def write_bands(path, low, hole, high, top, highest):
+    path.write_text(f"""format: je-bands/1
+id: holed
+title: A table with two holes
+edition: "1"
+status: illustrative
+owner: Nobody
+sources: [{{id: own, title: Made up for a test}}]
+bands:
+  - source: own
+    unbanded:
+      - {{from: {hole}, to: {high - STEP}, reason: kept free}}
+      - {{from: {top}, to: {highest}, reason: above the published range}}
+    table:
+      - {{id: low, floor: {low}, max: {hole - STEP}}}
+      - {{id: high, floor: {high}, max: {top - STEP}}}
+""", encoding="utf-8")
+
+
+def write_panel(folder, name, factors, levels, scheme, date, stage):
+    lines = [f"  {factor}: {{individual: {{A: \"{all_levels[level]}\"}}, agreed: \"{all_levels[level]}\"}}"
+             for (factor, all_levels), level in zip(factors, levels) if level is not None]
+    (folder / f"panel-{name}.yaml").write_text(f"""format: je-panel/1
+id: {name}
+job: job
+scheme: {scheme}
+date: {date}
+stage: {stage}
+panellists:
+  - {{id: A, side: union, role: chair}}
+factors:
+""" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_appeal(folder, name, original, repanel, claim):
+    factor, level = claim
+    (folder / f"appeal-{name}.yaml").write_text(f"""format: je-appeal/1
+id: {name}
+kind: individual
+brought_by: jobholders
+job: job
+original: {original}
+""" + (f"repanel: {repanel}\n" if repanel else "") + f"""grounds:
+  - {{kind: level, factor: {factor}, claim: "{level}", argument: More.}}
+""", encoding="utf-8")
+
+
+def look_at(scheme, bands, jobs, folder):
+    use = ["--scheme", scheme, *(["--bands", "bands.yaml"] if bands else [])]
+    in_every_format("score", *use, "jobs.csv", cwd=folder)
+    explained = {}
+    for job in jobs:
+        explained[job] = in_every_format("explain", *use, "jobs.csv", "--job", job, "--max-factors", "2", cwd=folder)
+    in_every_format("compare", *use, "jobs.csv", cwd=folder)
+    in_every_format("sensitivity", *use, "--weights", "--levels", "--floors", "--factors", "--level-uncertainty", "adjacent:0.2",
+                    "complete.csv", cwd=folder)
+    return explained
+
+
+def try_scheme(path, folder):
+    scheme = path.stem
+    folder.mkdir()
+    factors = factors_of(scheme, folder)
+    steps = climb(factors)
+    totals = totals_of(scheme, factors, steps, folder)
+    order = sorted(totals, key=lambda n: (totals[n], n))
+    distinct = sorted(set(totals.values()))
+    low, highest = distinct[0], distinct[-1]
+    middle = len(distinct) // 2
+    hole, high, top = distinct[middle], distinct[middle + 1], distinct[-2]
+    assert low < hole < high < top < highest, f"{scheme}: too few totals"
+    at = {totals[n]: n for n in reversed(order)}
+    jobs = {"lowest": steps[at[low]], "in-hole": steps[at[hole]], "above-hole": steps[at[high]], "below-top": steps[at[top]],
+            "highest": steps[at[highest]]}
+    write_bands(folder / "bands.yaml", low, hole, high, top, highest)
+    write_jobs(folder / "complete.csv", factors, jobs)
+    jobs["open"] = [None, *jobs["in-hole"][1:]]
+    write_jobs(folder / "jobs.csv", factors, jobs)
+    je("check", "--scheme", scheme, "bands.yaml", "jobs.csv", cwd=folder)
+
+    explained = look_at(scheme, True, jobs, folder)
+    for job, band in {"lowest": "low", "in-hole": None, "above-hole": "high", "below-top": None, "highest": None}.items():
+        got = explained[job]
+        if got["complete"] and "band_rule" not in got and got["band"] != band:
+            sys.exit(f"{scheme}, job {job}: band {got['band']}, not {band}")
+        if got["complete"] and band is None and "band_rule" not in got and not got["no_band"]:
+            sys.exit(f"{scheme}, job {job}: does not say why it is in no band")
+    look_at(scheme, False, jobs, folder) if scheme != "njc" else None  # njc has no bands of its own
+
+    records = folder / "records"
+    records.mkdir()
+    claim = (factors[0][0], factors[0][1][-1])
+    for number, (job, levels) in enumerate(jobs.items()):
+        write_panel(records, job, factors, levels, scheme, f"2026-01-{number + 1:02}", "evaluation")
+        write_panel(records, job + "-again", factors, levels, scheme, f"2026-02-{number + 1:02}", "appeal")
+    for job in jobs:
+        write_appeal(records, job, job, None, claim)
+    for job in ("lowest", "in-hole", "above-hole", "highest", "open"):
+        for other in ("lowest", "in-hole", "above-hole", "highest", "open"):
+            write_appeal(records, f"{job}-to-{other}", job, other + "-again", claim)
+    for bands in ([], ["--bands", "../bands.yaml"]):
+        if bands or scheme != "njc":
+            in_every_format("panel", *bands, ".", cwd=records)
+            in_every_format("appeal", *bands, ".", cwd=records)
+            in_every_format("appeal", *bands, "appeal-in-hole.yaml", cwd=records)
+            in_every_format("panel", *bands, "panel-highest.yaml", cwd=records)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        for path in sorted(SCHEMES.glob("*.yaml")):
+            try_scheme(path, pathlib.Path(work) / path.stem)
+    print(f"{runs} runs")
+    assert runs > 300
+
+
+main()

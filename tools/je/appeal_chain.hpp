@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "records.hpp"
+
+namespace je::tool {
+
+/// Holds appeals against the other records of their job: a re-panel sits after the panel it looks at again (JE-A14), and what it
+/// decided is not looked at again by a panel from before (JE-A15). Each appeal once, however often it is asked about.
+class AppealChain {
+public:
+    AppealChain(Records& records, base::Diagnostics& said) : records_{records}, said_{said} {}
+
+    void check(const model::AppealDraft& appeal);
+    /// Every appeal at hand that has the panel as its original or re-panel.
+    void check_those_of(const model::PanelDraft& panel);
+
+private:
+    void check_dates(const model::AppealDraft& appeal);
+    void check_circle(const model::AppealDraft& appeal);
+
+    Records& records_;
+    base::Diagnostics& said_;
+    std::set<std::string> checked_;  // ids of appeals
+};
+
+}  // namespace je::tool

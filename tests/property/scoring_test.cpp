@@ -108,7 +108,7 @@ TEST_CASE("the order of a scheme's factors changes no total, no band and no set 
             const auto count = [&](const model::Scheme& s, const model::Answers& a, const Score& score) {
                 return scoring::smallest_changes(s, table_of(s), a, score, scoring::Direction::raise,
                                                  {.max_factors = 3, .keep = 0})
-                    .size();
+                    .sets.size();
             };
             CHECK(count(scheme, answers, here) == count(turned, reversed(answers), there));
         }
@@ -159,7 +159,7 @@ TEST_CASE("a set of smallest changes, applied, gives the total and band it says"
         const auto answers = slow::random_answers(scheme, random, 0);
         const Score before = scored(scheme, answers);
         for (const auto direction : {scoring::Direction::raise, scoring::Direction::lower}) {
-            for (const auto& set : scoring::smallest_changes(scheme, table_of(scheme), answers, before, direction)) {
+            for (const auto& set : scoring::smallest_changes(scheme, table_of(scheme), answers, before, direction).sets) {
                 auto changed = answers;
                 for (const auto& c : set.changes) changed.levels[c.factor.value()] = c.to;
                 const Score after = scored(scheme, changed);

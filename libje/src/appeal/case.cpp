@@ -120,15 +120,15 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     scoring::ChangeOptions options{.max_factors = 3, .keep = keep, .only = {}, .to_band = result.claimed};
     if (!result.reached) {
         result.among_all =
-            scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
+            scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options).sets;
         options.only = appealed(appeal_case.appeal);
         if (!options.only.empty()) {
             result.among_appealed =
-                scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options);
+                scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::raise, options).sets;
         }
     }
     result.down = scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, scoring::Direction::lower,
-                                            {.max_factors = 3, .keep = keep, .only = {}, .to_band = {}});
+                                            {.max_factors = 3, .keep = keep, .only = {}, .to_band = {}}).sets;
     return result;
 }
 

@@ -143,6 +143,8 @@ std::string json(const report::ExplainResult& result) {
     json.field("max_factors", result.max_factors)
         .field("raise_found", result.raise_found)
         .field("lower_found", result.lower_found);
+    if (result.raise_complete_to_steps) json.field("raise_complete_to_steps", *result.raise_complete_to_steps);
+    if (result.lower_complete_to_steps) json.field("lower_complete_to_steps", *result.lower_complete_to_steps);
     write_changes(json, "raise", result.raise);
     write_changes(json, "lower", result.lower);
     write_ending(json, result.inputs, result.tool);

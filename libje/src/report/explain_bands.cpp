@@ -51,15 +51,19 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
 struct FoundSets {
     std::vector<ChangeSetView> best;
     std::size_t found = 0;
+    std::optional<std::size_t> complete_to_steps;
 };
+
+constexpr std::size_t most_sets_listed = 100'000;  // "all" would fill the memory with sets that nobody reads
 
 FoundSets find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
                     scoring::Direction direction) {
-    const scoring::ChangeOptions all{.max_factors = options.max_factors, .keep = 0};
-    const auto sets = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, all);
-    FoundSets result{.best = {}, .found = sets.size()};
-    const auto kept = std::min(options.keep.value_or(sets.size()), sets.size());
-    for (std::size_t i = 0; i < kept; ++i) result.best.push_back(view_set(input.scheme, *input.table, sets[i]));
+    const auto asked = std::min(options.keep.value_or(most_sets_listed), most_sets_listed);
+    const scoring::ChangeOptions best{.max_factors = options.max_factors, .keep = std::max(asked, std::size_t{1})};
+    const auto found = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, best);
+    FoundSets result{.best = {}, .found = found.found, .complete_to_steps = found.complete_to_steps};
+    const auto kept = std::min(asked, found.sets.size());
+    for (std::size_t i = 0; i < kept; ++i) result.best.push_back(view_set(input.scheme, *input.table, found.sets[i]));
     return result;
 }
 
@@ -148,6 +152,8 @@ void add_changes(ExplainResult& result, const ExplainInput& input, const Score& 
     result.raise_found = up.found;
     result.lower = std::move(down.best);
     result.lower_found = down.found;
+    result.raise_complete_to_steps = up.complete_to_steps;
+    result.lower_complete_to_steps = down.complete_to_steps;
 }
 
 }  // namespace je::report

@@ -42,9 +42,18 @@ std::string shown_text(std::size_t shown, std::size_t found) {
                           : fmt::format("The first {} of {} follow; --changes shows more.", shown, all);
 }
 
+std::string stopped_text(std::size_t steps) {
+    return fmt::format(
+        "There are too many sets to try them all, so the search stopped: every set of at most {} was found, and sets of more "
+        "steps were not looked for. --max-factors with a smaller number tries fewer.",
+        base::counted(steps, "level step", "level steps"));
+}
+
 void add_direction(Document& document, const ExplainResult& result, const std::vector<ChangeSetView>& sets, std::size_t found,
-                   const std::string& heading, const std::string& none) {
+                   const std::optional<std::size_t>& complete_to_steps, const std::string& heading, const std::string& none) {
     document.blocks.push_back(Heading{3, heading});
+    if (complete_to_steps) document.blocks.push_back(Paragraph{stopped_text(*complete_to_steps)});
+    if (found == 0 && complete_to_steps) return;
     if (found == 0) {
         document.blocks.push_back(Paragraph{none});
         return;
@@ -85,11 +94,11 @@ void add_changes_section(Document& document, const ExplainResult& result) {
     }
     document.blocks.push_back(Paragraph{fewest_steps(result) + introduction(result)});
     const auto present = result.band_max ? fmt::format("band {}", result.band_max->id) : std::string{"the present place"};
-    add_direction(document, result, result.raise, result.raise_found, "To a higher band",
+    add_direction(document, result, result.raise, result.raise_found, result.raise_complete_to_steps, "To a higher band",
                   result.in_highest_band || !result.next_band ? "There is no higher band."
                                                               : out_of_reach(result, "reaches a higher band"));
     if (!result.band_max) return;
-    add_direction(document, result, result.lower, result.lower_found, fmt::format("Out of {}, downwards", present),
+    add_direction(document, result, result.lower, result.lower_found, result.lower_complete_to_steps, fmt::format("Out of {}, downwards", present),
                   out_of_reach(result, fmt::format("loses {}", present)));
 }
 

@@ -28,7 +28,7 @@ std::vector<std::size_t> ranks_of_ids(const model::Scheme& scheme) {
 }  // namespace
 
 BestMoves::BestMoves(const model::Scheme& scheme, const ChangeSpace& space, std::size_t keep)
-    : space_{space}, keep_{keep}, id_rank_{ranks_of_ids(scheme)} {}
+    : space_{&space}, keep_{keep}, id_rank_{ranks_of_ids(scheme)} {}
 
 void BestMoves::offer(const std::vector<Move>& moves, Way gain) {
     MoveSet set;
@@ -37,6 +37,7 @@ void BestMoves::offer(const std::vector<Move>& moves, Way gain) {
     for (const Move& move : moves) {
         set.steps += move.steps;
     }
+    ++found_;
     const auto first_key = [](const MoveSet& s) { return std::tie(s.steps, s.factors, s.moved); };
     if (full() && first_key(kept_.front()) < first_key(set)) {
         return;
@@ -60,7 +61,7 @@ void BestMoves::complete(MoveSet& set, const std::vector<Move>& moves) const {
     std::sort(set.moves.begin(), set.moves.end(), [](const Move& a, const Move& b) { return a.factor < b.factor; });
     for (const Move& move : set.moves) {
         set.id_ranks.push_back(id_rank_[move.factor]);
-        set.levels.push_back(space_.level_after(move));
+        set.levels.push_back(space_->level_after(move));
     }
 }
 

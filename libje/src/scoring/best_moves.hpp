@@ -31,6 +31,8 @@ public:
     /// `moves` in any order, moving the total by `gain`.
     void offer(const std::vector<Move>& moves, Way gain);
 
+    /// How many were offered.
+    [[nodiscard]] std::size_t found() const { return found_; }
     /// Everything kept, best first.
     [[nodiscard]] std::vector<MoveSet> take() &&;
 
@@ -38,8 +40,9 @@ private:
     [[nodiscard]] bool full() const { return keep_ != 0 && kept_.size() == keep_; }
     void complete(MoveSet& set, const std::vector<Move>& moves) const;
 
-    const ChangeSpace& space_;
+    const ChangeSpace* space_;  // never null; a copy can take the place of another
     std::size_t keep_;
+    std::size_t found_ = 0;
     std::vector<std::size_t> id_rank_;
     std::vector<MoveSet> kept_;  // a heap, the worst on top, unless all are kept
 };

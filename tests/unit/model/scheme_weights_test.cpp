@@ -59,7 +59,7 @@ TEST_CASE("the weights are kept as stated") {
     CHECK(scheme.weights()->total == model::Weight::whole(100));
     CHECK(scheme.weights()->rounded_to == model::Weight{decimal("0.1")});
     CHECK(scheme.weights()->sum == model::Weight{decimal("53.3")});
-    CHECK(scheme.weights()->count == 2);
+    CHECK(scheme.weights()->places.size() == 2);
     CHECK(scheme.weights()->at.line == 6);
     CHECK(scheme.factors()[0].rule.weight == model::Weight::whole(20));
     CHECK(scheme.largest_total() == points("533"));

@@ -18,7 +18,7 @@ Strings changes(const model::Scheme& scheme, const model::Answers& answers, Dire
     const auto& table = scheme.band_tables()[0];
     const auto score = scoring::score(scheme, &table, answers);
     Strings result;
-    for (const auto& set : scoring::smallest_changes(scheme, table, answers, score, direction, options)) {
+    for (const auto& set : scoring::smallest_changes(scheme, table, answers, score, direction, options).sets) {
         std::string text;
         for (const auto& c : set.changes) {
             text += scheme[c.factor].id.text() + " " + scheme[c.factor][c.from].id.text() + ">" +

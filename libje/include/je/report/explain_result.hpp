@@ -228,6 +228,9 @@ struct ExplainResult {
     std::vector<ChangeSetView> lower;
     std::size_t raise_found = 0;  // how many there are in all
     std::size_t lower_found = 0;
+    // Set where the search stopped at its limit: only sets of at most so many level steps were looked for.
+    std::optional<std::size_t> raise_complete_to_steps;
+    std::optional<std::size_t> lower_complete_to_steps;
     std::size_t max_factors = 0;    // that one set may change
     std::vector<InputFile> inputs;  // for the caller to fill in, as is `tool`
     ToolInfo tool;

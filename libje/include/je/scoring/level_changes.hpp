@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "je/model/scheme.hpp"
@@ -30,11 +31,22 @@ struct ChangeSet {
 
 enum class Direction { raise, lower };
 
+/// The best sets, and how many there are in all.
+struct FoundChanges {
+    std::vector<ChangeSet> sets;  // best first
+    std::size_t found = 0;        // those not kept too
+    /// Set when the search stopped at its limit of work: every set of at most so many level steps was found, and none of more
+    /// was looked for.
+    std::optional<std::size_t> complete_to_steps;
+};
+
 struct ChangeOptions {
     std::size_t max_factors = 3;
     std::size_t keep = 20;  // 0: all
     std::vector<model::FactorIndex> only{};    // factors that may move; empty: all
     std::optional<model::BandIndex> to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
+    /// Moves tried before the search stops, weighed by how long each takes; some seconds at most.
+    std::size_t work = 20'000'000;
 };
 
 /// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower).
@@ -42,7 +54,8 @@ struct ChangeOptions {
 /// A set counts when all its changes go one way, it moves the band, no rule of severity error is broken and no matrix cell
 /// used that is not allowed once it is applied, and it is *minimal*: taking any one change back by one level no longer
 /// counts. Levels are those after derived and modifiers; facts stay as they are. Every minimal set of at most `max_factors`
-/// factors is found, exactly; the best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
+/// factors is found, exactly, unless that takes more than `work`: then those of the fewest steps, all of them up to the number
+/// of steps that the result states. The best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
 /// then factor ids (in the scheme's order of the changes, byte by byte), then levels moved to (lowest first).
 /// Empty when there is none (the highest or lowest band, or out of reach), and for a job that is not complete.
 ///
@@ -51,8 +64,8 @@ struct ChangeOptions {
 /// reaching a band that begins above its total, and lowered by reaching one that begins at or below it.
 ///
 /// `score` is that of `answers` under `scheme` and `table`.
-[[nodiscard]] std::vector<ChangeSet> smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
-                                                      const model::Answers& answers, const Score& score, Direction direction,
-                                                      const ChangeOptions& options = {});
+[[nodiscard]] FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTable& table,
+                                            const model::Answers& answers, const Score& score, Direction direction,
+                                            const ChangeOptions& options = {});
 
 }  // namespace je::scoring

@@ -21,7 +21,24 @@ struct Met {
     std::size_t sets_of_three = 0;
     std::size_t jobs_in_no_band = 0;
     std::size_t lost_upwards = 0;  // sets
+    std::size_t stopped = 0;
 };
+
+/// With so little work that the search stops, all sets of the fewest steps are found, best first, and none of more.
+void compare_stopped(const model::Scheme& scheme, const model::Answers& answers, const scoring::Score& score,
+                     Direction direction, std::size_t max_factors, const std::vector<slow::Change>& expected, Met& met) {
+    for (const std::size_t work : {30, 100, 300, 1000}) {
+        const auto found = scoring::smallest_changes(scheme, scheme.band_tables()[0], answers, score, direction,
+                                                     {.max_factors = max_factors, .keep = 0, .work = work});
+        std::vector<slow::Change> fewest;
+        for (const auto& change : expected) {
+            if (!found.complete_to_steps || change.steps <= *found.complete_to_steps) fewest.push_back(change);
+        }
+        CHECK(slow::text_of(slow::as_changes(scheme, found.sets)) == slow::text_of(fewest));
+        CHECK(found.found == fewest.size());
+        met.stopped += found.complete_to_steps ? 1 : 0;
+    }
+}
 
 void compare(const model::Scheme& scheme, const model::Answers& answers, std::size_t max_factors, Met& met) {
     const auto& table = scheme.band_tables()[0];
@@ -41,6 +58,7 @@ void compare(const model::Scheme& scheme, const model::Answers& answers, std::si
         auto expected = slow::EveryChange{scheme, table, levels, answers.facts, direction}.find(max_factors);
         CHECK(slow::text_of(found) == slow::text_of(expected));
         CHECK((found == expected));
+        compare_stopped(scheme, answers, score, direction, max_factors, expected, met);
         const auto best =
             scoring::smallest_changes(scheme, table, answers, score, direction, {.max_factors = max_factors, .keep = 4});
         CHECK(best.found == expected.size());
@@ -139,6 +157,7 @@ TEST_CASE("smallest changes with options of every job of a few small schemes are
 TEST_CASE("smallest changes of additive schemes are those of an exhaustive search, in the same order") {
     const Met met = compare_many(1, 600, {.matrix = false, .constraints = false, .facts = false, .holes = false});
     CHECK(met.jobs == 10800);
+    CHECK(met.stopped > 1000);
     CHECK(met.sets > 10000);
     CHECK(met.sets_of_three > 1000);
 }

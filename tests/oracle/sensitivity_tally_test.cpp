@@ -67,7 +67,7 @@ private:
     [[nodiscard]] std::vector<std::int64_t> moved_points(std::size_t job) const {
         const auto factors = all_.scheme.factors();
         numerics::RandomStream random{options_.seed, scenario_, static_cast<std::uint32_t>(3 + job)};
-        const std::uint32_t p = static_cast<std::uint32_t>(options_.joint->level_chance.units());
+        const std::uint32_t p = static_cast<std::uint32_t>(options_.joint->levels.chance.units());
         std::vector<std::size_t> levels;
         for (std::size_t f = 0; f < factors.size(); ++f) {
             std::size_t level = all_.levels[job * factors.size() + f];
@@ -75,7 +75,10 @@ private:
             if (last > 0 && p > 0) {
                 const std::uint32_t drawn = random.below(20'000);
                 if (drawn < 2 * p) {
-                    if (level == 0)
+                    const bool off_the_end = drawn < p ? level == 0 : level == last;
+                    if (off_the_end && options_.joint->levels.ends_stay)
+                        ;  // the outward half stays
+                    else if (level == 0)
                         level = 1;
                     else if (level == last)
                         --level;

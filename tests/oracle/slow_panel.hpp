@@ -31,7 +31,7 @@ inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme,
         if (modifier.factor != factor || std::find(from.begin(), from.end(), level) == from.end()) continue;
         const auto raised = std::max(level, model::LevelIndex{std::min(level.value() + modifier.raise, modifier.ceiling.value())});
         if (!fact && raised != level) return std::nullopt;
-        if (fact && std::get<base::Decimal>(*fact) >= modifier.at_least) level = raised;
+        if (fact && std::get<base::WideDecimal>(*fact) >= modifier.at_least) level = raised;
     }
     return level;
 }

@@ -29,7 +29,7 @@ inline std::optional<Levels> levels_after_rules(const model::Scheme& scheme, con
     for (const auto& m : scheme.modifiers()) {
         const auto& fact = answers.facts.at(m.fact.value());
         auto& level = levels.at(m.factor.value());
-        if (!fact || !level || std::get<base::Decimal>(*fact) < m.at_least) continue;
+        if (!fact || !level || std::get<base::WideDecimal>(*fact) < m.at_least) continue;
         const bool listed = std::find(m.from_levels.begin(), m.from_levels.end(), *level) != m.from_levels.end();
         for (std::size_t i = 0; listed && i < m.raise && *level < m.ceiling; ++i) ++*level;
     }

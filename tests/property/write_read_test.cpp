@@ -78,6 +78,7 @@ model::SchemeDraft::Matrix any_matrix() {
     matrix.name = *some_text();
     matrix.rows = *code();
     matrix.columns = *code();
+    if (*rc::gen::arbitrary<bool>()) matrix.weight = *number();
     for (auto& row : keys()) {
         matrix.cells.push_back({row, {}});
         for (auto& column : keys()) {
@@ -148,6 +149,7 @@ TEST_CASE("a scheme that is written reads as a scheme that is written in the sam
         RC_ASSERT(io::write_scheme(*again) == text);
         RC_ASSERT(again->title == scheme.title);
         RC_ASSERT(again->factors[0].levels[0].points->value == scheme.factors[0].levels[0].points->value);
+        RC_ASSERT(again->matrices[0].weight.has_value() == scheme.matrices[0].weight.has_value());
         RC_ASSERT(again->matrices[0].cells.size() == scheme.matrices[0].cells.size());
     }));
 }

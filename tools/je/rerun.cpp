@@ -151,7 +151,18 @@ bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& said) const
     const bool depth = over("max-depth", asked.max_depth, limits_.max_depth);
     const bool nodes = over("max-nodes", asked.max_nodes, limits_.max_nodes);
     const bool jobs = over("max-jobs", asked.max_jobs, limits_.max_jobs);
-    return !(bytes || depth || nodes || jobs);
+    return !(bytes || depth || nodes || jobs) && check_scenarios(said);
+}
+
+/// Sizes of what is read say nothing of how long drawing from it may take. A number that is none is refused where it is parsed.
+bool Rerun::check_scenarios(base::Diagnostics& said) const {
+    const auto text = given_.value("scenarios");
+    const auto asked = text ? base::parse_whole(*text, max_scenarios_) : std::nullopt;
+    if (!text || asked || text->find_first_not_of("0123456789") != std::string::npos) return true;
+    refuse(said, "JE-V12", fmt::format("this result was made with --scenarios {}", *text),
+           fmt::format("at most {}, what je verify is told to allow", max_scenarios_),
+           fmt::format("if that is a run you would make yourself, give je verify --max-scenarios {}", *text));
+    return false;
 }
 
 bool Rerun::check_names(base::Diagnostics& said) const {

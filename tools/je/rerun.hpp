@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,9 +17,9 @@ namespace je::tool {
 /// dispute: what its arguments may not do is said, and nothing is written whatever they hold.
 class Rerun {
 public:
-    /// `text` is what `stored` was read from. Both are kept by reference.
-    Rerun(const base::SourceTextPtr& text, const io::JsonValue& stored, const io::Limits& limits)
-        : text_{text}, stored_{stored}, limits_{limits} {}
+    /// `text` is what `stored` was read from. Both are kept by reference. `max_scenarios`: how many it may ask to draw.
+    Rerun(const base::SourceTextPtr& text, const io::JsonValue& stored, const io::Limits& limits, std::uint64_t max_scenarios)
+        : text_{text}, stored_{stored}, limits_{limits}, max_scenarios_{max_scenarios} {}
 
     /// Reads the arguments and checks them (JE-V05 to JE-V13). False: they cannot be followed, and why is in `said`.
     [[nodiscard]] bool prepare(base::Diagnostics& said);
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] bool read_options(base::Diagnostics& said);
     [[nodiscard]] bool check_output(base::Diagnostics& said) const;
     [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& said) const;
+    [[nodiscard]] bool check_scenarios(base::Diagnostics& said) const;
     [[nodiscard]] bool check_names(base::Diagnostics& said) const;
     void refuse(base::Diagnostics& said, std::string id, std::string message, std::string expected, std::string fix) const;
     void refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const;
@@ -48,6 +50,7 @@ private:
     const base::SourceTextPtr& text_;
     const io::JsonValue& stored_;
     const io::Limits& limits_;
+    std::uint64_t max_scenarios_;
     std::vector<std::string> arguments_;
     std::unique_ptr<Command> command_;
     GivenOptions given_;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/decimal_digits.hpp"
+
 namespace je::base {
 
 namespace {
@@ -48,18 +50,15 @@ std::int64_t to_integer(std::string_view digits) {
     return value;
 }
 
-/// The value of `whole`.`fraction`, both digits only and `fraction` perhaps empty, in ten-thousandths.
-std::variant<std::int64_t, DecimalError> units_of(std::string_view whole, std::string_view fraction) {
-    if (whole.size() > 1 && whole.front() == '0') return DecimalError::leading_zero;
-    if (whole.size() > whole_digits) return DecimalError::out_of_range;
-    if (fraction.size() > fraction_digits) return DecimalError::too_many_digits;
-    std::int64_t units = to_integer(whole) * Decimal::units_per_one;
+/// `fraction`, digits only and perhaps none, in ten-thousandths.
+std::int64_t parts_of(std::string_view fraction) {
+    std::int64_t parts = 0;
     std::int64_t place = Decimal::units_per_one / 10;
     for (const char c : fraction) {
-        units += (c - '0') * place;
+        parts += (c - '0') * place;
         place /= 10;
     }
-    return units;
+    return parts;
 }
 
 /// What is wrong with an unsigned text that is not plain digits around at most one point; nothing when its form is right.
@@ -92,7 +91,7 @@ std::string_view describe(DecimalError error) {
     return "is not a number";
 }
 
-std::variant<Decimal, DecimalError> Decimal::parse(std::string_view text) {
+std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t whole_digits) {
     if (text.empty()) return DecimalError::empty;
     const bool negative = text.front() == '-';
     const bool plus = text.front() == '+';
@@ -101,12 +100,31 @@ std::variant<Decimal, DecimalError> Decimal::parse(std::string_view text) {
     if (const auto* error = std::get_if<DecimalError>(&wrong)) return *error;
     if (plus) return DecimalError::explicit_plus;
     const auto point = unsigned_text.find('.');
-    const auto units = units_of(unsigned_text.substr(0, point),
-                                point == std::string_view::npos ? std::string_view{} : unsigned_text.substr(point + 1));
-    if (const auto* error = std::get_if<DecimalError>(&units)) return *error;
-    const std::int64_t value = std::get<std::int64_t>(units);
-    if (negative && value == 0) return DecimalError::negative_zero;
-    return from_units(negative ? -value : value);
+    const auto whole = unsigned_text.substr(0, point);
+    const auto fraction = point == std::string_view::npos ? std::string_view{} : unsigned_text.substr(point + 1);
+    if (whole.size() > 1 && whole.front() == '0') return DecimalError::leading_zero;
+    if (whole.size() > whole_digits) return DecimalError::out_of_range;
+    if (fraction.size() > fraction_digits) return DecimalError::too_many_digits;
+    const DecimalDigits digits{negative, to_integer(whole), parts_of(fraction)};
+    if (negative && digits.whole == 0 && digits.parts == 0) return DecimalError::negative_zero;
+    return digits;
+}
+
+std::string write_digits(bool negative, std::uint64_t whole, std::uint64_t parts) {
+    std::string text{negative ? "-" : ""};
+    text += std::to_string(whole);
+    if (parts == 0) return text;
+    std::string fraction = std::to_string(Decimal::units_per_one + static_cast<std::int64_t>(parts)).substr(1);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    return text + '.' + fraction;
+}
+
+std::variant<Decimal, DecimalError> Decimal::parse(std::string_view text) {
+    const auto read = read_digits(text, whole_digits);
+    if (const auto* error = std::get_if<DecimalError>(&read)) return *error;
+    const auto& digits = std::get<DecimalDigits>(read);
+    const std::int64_t value = digits.whole * units_per_one + digits.parts;
+    return from_units(digits.negative ? -value : value);
 }
 
 std::string Decimal::to_string() const {
@@ -114,13 +132,7 @@ std::string Decimal::to_string() const {
     // Through unsigned, so that the smallest integer has a magnitude too.
     const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
     constexpr auto per_one = static_cast<std::uint64_t>(units_per_one);
-    std::string text{negative ? "-" : ""};
-    text += std::to_string(magnitude / per_one);
-    const std::uint64_t rest = magnitude % per_one;
-    if (rest == 0) return text;
-    std::string fraction = std::to_string(per_one + rest).substr(1);
-    fraction.erase(fraction.find_last_not_of('0') + 1);
-    return text + '.' + fraction;
+    return write_digits(negative, magnitude / per_one, magnitude % per_one);
 }
 
 }  // namespace je::base

@@ -65,7 +65,7 @@ std::string fix_of_level(std::string_view code, const model::Factor& factor, con
 std::string expected_value(const model::FactDefinition& fact) {
     switch (fact.kind) {
         case model::FactKindOf::number:
-            return "a number such as 3 or 2.5, or an empty cell";
+            return fmt::format("a number such as 3 or 2.5, at most {}, or an empty cell", base::WideDecimal::largest);
         case model::FactKindOf::choice:
             return base::quoted_list(fact.choices, "or") + ", or an empty cell";
         case model::FactKindOf::yes_no:

@@ -102,7 +102,8 @@ std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode
 }
 
 SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 7> keys{"id", "name", "group", "source", "rows", "columns", "cells"};
+    static constexpr std::array<std::string_view, 8> keys{"id",   "name",    "group", "source",
+                                                          "rows", "columns", "cells", "weight"};
     const YamlMapReader map{context, node, "matrix", keys};
     const YamlNode* cells = map.need("cells");
     return {.id = map.need_code("id"),
@@ -112,7 +113,8 @@ SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) 
             .rows = map.need_code("rows"),
             .columns = map.need_code("columns"),
             .cells = cells == nullptr ? std::vector<SchemeDraft::Row>{} : rows_of(context, *cells),
-            .at = context.at(node)};
+            .at = context.at(node),
+            .weight = map.number("weight")};
 }
 
 void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {

@@ -98,7 +98,7 @@ SchemeDraft::Modifier modifier_of(const YamlContext& context, const YamlNode& no
     return {.id = map.need_code("id"),
             .factor = map.need_code("factor"),
             .fact = map.need_code("fact"),
-            .at_least = map.need_number("at_least"),
+            .at_least = map.need_wide_number("at_least"),
             .raise = map.need_number("raise"),
             .from_levels = map.codes("from_levels"),
             .ceiling = map.need_code("ceiling"),

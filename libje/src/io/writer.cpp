@@ -64,7 +64,7 @@ std::string row_text(const SchemeDraft::Row& row) {
 YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
     YamlFields fields;
     fields.text("id", matrix.id.value).text("name", matrix.name).text("group", matrix.group).text("source", matrix.source);
-    fields.text("rows", matrix.rows.value).text("columns", matrix.columns.value);
+    fields.number("weight", matrix.weight).text("rows", matrix.rows.value).text("columns", matrix.columns.value);
     YamlFields rows;
     for (const auto& row : matrix.cells) rows.raw(row.row.value, row_text(row));
     if (rows.empty())

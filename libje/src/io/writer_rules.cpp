@@ -37,7 +37,7 @@ YamlFields fields_of_derivation(const SchemeDraft::Derivation& derivation) {
 YamlFields fields_of_modifier(const SchemeDraft::Modifier& modifier) {
     YamlFields fields;
     fields.text("id", modifier.id.value).text("factor", modifier.factor.value).text("fact", modifier.fact.value);
-    fields.number("at_least", modifier.at_least).number("raise", modifier.raise);
+    fields.raw("at_least", modifier.at_least.value.to_string()).number("raise", modifier.raise);
     fields.codes("from_levels", modifier.from_levels).needed("from_levels", "[]");
     fields.text("ceiling", modifier.ceiling.value).text("summary", modifier.summary).text("source", modifier.source);
     return fields;

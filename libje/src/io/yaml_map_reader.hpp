@@ -49,6 +49,7 @@ public:
     }
     [[nodiscard]] YamlText need_reference(std::string_view key) const { return need_with(key, read_reference); }
     [[nodiscard]] std::optional<YamlNumber> number(std::string_view key) const { return part(key, read_number); }
+    [[nodiscard]] YamlWideNumber need_wide_number(std::string_view key) const { return need_with(key, read_wide_number); }
     [[nodiscard]] YamlNumber need_number(std::string_view key) const { return need_with(key, read_number); }
     [[nodiscard]] std::optional<std::uint64_t> whole(std::string_view key) const { return part(key, read_whole); }
     [[nodiscard]] std::optional<base::Located<base::Date>> date(std::string_view key) const { return part(key, read_date); }

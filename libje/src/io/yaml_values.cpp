@@ -139,9 +139,41 @@ std::string number_fix(base::DecimalError error) {
             return "write a digit on both sides of the point";
         case base::DecimalError::negative_zero:
             return "write 0";
+        case base::DecimalError::out_of_range:
+            return "no larger number can be held here: count in a larger unit throughout, such as thousands, and say so in a name";
         default:
             return "write a number such as 20 or 12.5, without signs, units or separators";
     }
+}
+
+/// A number of kind Value, which goes as far as `largest`.
+template <class Value>
+std::optional<base::Located<Value>> read_number_as(const YamlContext& context, const YamlNode& node, std::string_view key,
+                                                   std::string_view largest) {
+    if (!is_single(context, node, key)) return std::nullopt;
+    const auto parsed = Value::parse(node.text);
+    const auto* value = std::get_if<Value>(&parsed);
+    if (value != nullptr && node.plain) return base::Located<Value>{*value, context.at(node)};
+    if (value != nullptr) {
+        context.error("JE-Y45", node, fmt::format("'{}' is {} in quotes, which is text", key, found(node)),
+                      "a number without quotes", fmt::format("write it without quotes: {}", shown_text(node.text)));
+        return std::nullopt;
+    }
+    const auto error = std::get<base::DecimalError>(parsed);
+    const bool too_large = error == base::DecimalError::out_of_range;
+    context.error("JE-Y44", node,
+                  fmt::format("'{}' is {}: it {}", key, found(node),
+                              too_large ? fmt::format("is beyond {}", largest) : std::string{base::describe(error)}),
+                  fmt::format("a number: digits, at most one point with one to four digits after it, at most {}", largest),
+                  number_fix(error));
+    return std::nullopt;
+}
+
+/// Whether `text` is a number, of whatever size; the fact that it is given to knows how large it may be.
+bool is_number(std::string_view text) {
+    const auto parsed = base::WideDecimal::parse(text);
+    const auto* error = std::get_if<base::DecimalError>(&parsed);
+    return error == nullptr || *error == base::DecimalError::out_of_range || *error == base::DecimalError::too_many_digits;
 }
 
 }  // namespace
@@ -228,25 +260,11 @@ std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& no
 }
 
 std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    if (!is_single(context, node, key)) return std::nullopt;
-    const auto parsed = base::Decimal::parse(node.text);
-    const auto* value = std::get_if<base::Decimal>(&parsed);
-    if (value != nullptr && node.plain) return YamlNumber{*value, context.at(node)};
-    if (value != nullptr) {
-        context.error("JE-Y45", node, fmt::format("'{}' is {} in quotes, which is text", key, found(node)),
-                      "a number without quotes", fmt::format("write it without quotes: {}", node.text));
-        return std::nullopt;
-    }
-    const auto is_number = [](std::string_view text) {
-        return std::holds_alternative<base::Decimal>(base::Decimal::parse(text));
-    };
-    if (const auto meant = mended(context, node, {key}, is_number))
-        return YamlNumber{std::get<base::Decimal>(base::Decimal::parse(*meant)), context.at(node)};
-    const auto error = std::get<base::DecimalError>(parsed);
-    context.error("JE-Y44", node, fmt::format("'{}' is {}: it {}", key, found(node), base::describe(error)),
-                  "a number: digits, at most one point with one to four digits after it, at most 999,999,999.9999",
-                  number_fix(error));
-    return std::nullopt;
+    return read_number_as<base::Decimal>(context, node, key, "999,999,999.9999");
+}
+
+std::optional<YamlWideNumber> read_wide_number(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    return read_number_as<base::WideDecimal>(context, node, key, base::WideDecimal::largest);
 }
 
 std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNode& node, std::string_view key) {

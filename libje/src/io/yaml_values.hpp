@@ -11,6 +11,7 @@
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
+#include "je/base/wide_decimal.hpp"
 
 namespace je::io {
 
@@ -39,6 +40,7 @@ struct Name {
 
 using YamlText = base::Located<std::string>;
 using YamlNumber = base::Located<base::Decimal>;
+using YamlWideNumber = base::Located<base::WideDecimal>;
 
 // Each of these reads one value of the kind it names; `key` is what messages call it. A value of another kind is reported
 // and gives nothing. docs/files.md says what each kind may be.
@@ -55,6 +57,9 @@ using YamlNumber = base::Located<base::Decimal>;
 /// A number, a choice's code, or a bare true, false, yes or no.
 [[nodiscard]] std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// A number that is compared with a fact.
+[[nodiscard]] std::optional<YamlWideNumber> read_wide_number(const YamlContext& context, const YamlNode& node,
+                                                             std::string_view key);
 [[nodiscard]] std::optional<std::uint64_t> read_whole(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<base::Located<base::Date>> read_date(const YamlContext& context, const YamlNode& node,
                                                                  std::string_view key);

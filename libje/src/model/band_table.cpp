@@ -121,7 +121,7 @@ private:
         error("JE-B03", upper.floor.at,
               fmt::format("band '{}' begins at {}, as band '{}' does", upper.id.value, upper.floor.value.to_string(),
                           lower.id.value),
-              "a different floor for each band", "correct the floor of one of the two bands");
+              "a different floor for each band", "hold both floors against the scheme's own table");
     }
 
     void falling_floor(const BandDraft& lower, const BandDraft& upper) {
@@ -129,7 +129,8 @@ private:
         error("JE-B04", upper.floor.at,
               fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
                           upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
-              "bands from the lowest floor to the highest", "correct the floor, or put the bands in order");
+              "bands from the lowest floor to the highest",
+                  "put the bands in order, lowest first, with the floors that the scheme states");
     }
 
     void overlap(const BandDraft& lower, const BandDraft& upper) {
@@ -137,8 +138,9 @@ private:
               fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
                           lower.id.value, range_text(lower.floor.value, lower.max->value)),
               "bands that do not overlap",
-              fmt::format("end band '{}' below {}, or leave its 'max' out: it then holds every total up to the next floor",
-                          lower.id.value, upper.floor.value.to_string()));
+              fmt::format("hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
+                          "floor",
+                          lower.id.value));
     }
 
     void check_top(const BandDraft& last) {
@@ -147,7 +149,8 @@ private:
                   fmt::format("the table is open ended, but its last band '{}' ends at {}", last.id.value,
                               last.max->value.to_string()),
                   "no 'max' on the last band of an open-ended table",
-                  fmt::format("remove the 'max' of band '{}', or remove 'open_ended: true'", last.id.value));
+                  fmt::format("remove 'open_ended: true', or the 'max' of band '{}' where the scheme's own table has none",
+                              last.id.value));
         } else if (!draft_.open_ended && !last.max) {
             error("JE-B07", last.id.at,
                   fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),

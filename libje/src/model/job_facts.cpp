@@ -10,8 +10,8 @@ namespace je::model {
 namespace {
 
 std::optional<FactValue> parse_number(std::string_view text) {
-    const auto parsed = base::Decimal::parse(text);
-    if (const auto* value = std::get_if<base::Decimal>(&parsed)) return *value;
+    const auto parsed = base::WideDecimal::parse(text);
+    if (const auto* value = std::get_if<base::WideDecimal>(&parsed)) return *value;
     return std::nullopt;
 }
 

@@ -191,4 +191,18 @@ Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, c
     return Decimal::from_units(static_cast<std::int64_t>(units));
 }
 
+Weight weight_of(Points points, const WeightScale& scale, base::Decimal to) {
+    const BigInt numerator = BigInt{points.value().units()} * scale.weights_total.value().units();
+    const BigInt units = round_exactly({numerator, scale.largest_total.value().units()}, {to, RoundingMode::half_up});
+    return Weight{Decimal::from_units(units.convert_to<std::int64_t>())};
+}
+
+bool is_weight_of(Weight printed, Points points, const WeightScale& scale, const std::optional<Weight>& rounded_to) {
+    const BigInt largest = scale.largest_total.value().units();
+    const std::int64_t step = rounded_to ? rounded_to->value().units() : 0;
+    if (step > 0 && printed.value().units() % step != 0) return false;
+    const BigInt away = BigInt{points.value().units()} * scale.weights_total.value().units() - largest * printed.value().units();
+    return abs(away) * 2 <= largest * step;
+}
+
 }  // namespace je::model

@@ -137,8 +137,8 @@ private:
         std::optional<std::size_t> before;
         for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
             if (!at(row, c).comparable) continue;
-            if (before && at(row, c).cell.points <= at(row, *before).cell.points) {
-                not_rising(at(row, c), at(row, *before),
+            if (before && at(row, c).cell.points < at(row, *before).cell.points) {
+                falling(at(row, c), at(row, *before),
                            fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
                            fmt::format("column '{}'", columns_.levels[*before].id.text()));
             }
@@ -150,8 +150,8 @@ private:
         std::optional<std::size_t> before;
         for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
             if (!at(r, column).comparable) continue;
-            if (before && at(r, column).cell.points <= at(*before, column).cell.points) {
-                not_rising(at(r, column), at(*before, column),
+            if (before && at(r, column).cell.points < at(*before, column).cell.points) {
+                falling(at(r, column), at(*before, column),
                            fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
                            fmt::format("row '{}'", rows_.levels[*before].id.text()));
             }
@@ -159,12 +159,12 @@ private:
         }
     }
 
-    void not_rising(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
-        const auto lower = before.cell.points.to_string();
+    void falling(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
         error("JE-S47", pair.cell.at,
-              fmt::format("{} has {} points in {}, not more than in {} ({})", called_, pair.cell.points.to_string(), place,
-                          place_before, lower),
-              "points that rise along every row and every column", fmt::format("give the cell more than {} points", lower));
+              fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
+                          place_before, before.cell.points.to_string()),
+              "points that never fall along a row or a column",
+              "hold both cells against the scheme's own grid, and put its rows and columns in order, lowest first");
     }
 
     [[nodiscard]] Pair& at(std::size_t row, std::size_t column) { return pairs_[row * columns_.levels.size() + column]; }

@@ -95,8 +95,8 @@ private:
     void make_points() {
         if (sides_.contains(draft_.id.value)) {
             side_of_matrix();
-        } else if (draft_.weight) {
-            weighted();
+        } else if (draft_.weight && levels_with_points() == 0) {
+            make_weighted_points(draft_, scale_, factor_, diagnostics_);
         } else {
             table();
         }
@@ -122,17 +122,9 @@ private:
         return std::nullopt;
     }
 
-    void weighted() {
-        if (levels_with_points() > 0) {
-            error("JE-S15", draft_.weight->at, fmt::format("{} states a weight and points on its levels", called_),
-                  "either points on every level, or a weight and a rule", "remove the weight, or the points of the levels");
-            return;
-        }
-        make_weighted_points(draft_, scale_, factor_, diagnostics_);
-    }
-
     void table() {
         factor_.rule.kind = PointsRuleKind::table;
+        if (draft_.weight) take_printed_weight();
         report_rule_without_weight();
         report_scores();
         if (levels_with_points() == 0) {
@@ -143,13 +135,23 @@ private:
         take_points();
     }
 
+    /// A weight beside points: it is held against them once the largest total is known.
+    void take_printed_weight() {
+        if (draft_.rule || draft_.rounding) {
+            error("JE-S15", draft_.weight->at, fmt::format("{} states points on its levels and a rule that gives them", called_),
+                  "either points on every level, or a weight and a rule",
+                  "keep whichever the scheme states; a weight printed beside points may stay");
+        }
+        factor_.printed_weight = printed_weight(*draft_.weight, called_, diagnostics_);
+    }
+
     [[nodiscard]] std::size_t levels_with_points() const {
         return static_cast<std::size_t>(std::count_if(draft_.levels.begin(), draft_.levels.end(),
                                                       [](const LevelDraft& l) { return l.points.has_value(); }));
     }
 
     void report_rule_without_weight() {
-        if (!draft_.rule && !draft_.rounding) return;
+        if (draft_.weight || (!draft_.rule && !draft_.rounding)) return;
         const auto* key = draft_.rule ? "rule" : "rounding";
         error("JE-S25", draft_.rule ? draft_.rule->kind.at : draft_.rounding->to.at,
               fmt::format("{} states a {}, but no weight", called_, key), fmt::format("a {} only beside a weight", key),
@@ -198,20 +200,17 @@ private:
             factor_.levels[i].points = Points{level.points->value};
             const auto whose = fmt::format("level '{}' of {}", level.id.value, called_);
             if (!check_not_negative(*level.points, whose, diagnostics_)) continue;
-            if (before != nullptr && level.points->value <= before->points->value) not_rising(level, *before);
+            if (before != nullptr && level.points->value < before->points->value) falling(level, *before);
             before = &level;
         }
     }
 
-    void not_rising(const LevelDraft& level, const LevelDraft& before) {
-        const auto lower = before.points->value.to_string();
-        const auto& id = level.id.value;
+    void falling(const LevelDraft& level, const LevelDraft& before) {
         error("JE-S07", level.points->at,
-              fmt::format("level '{}' of {} has {} points, not more than level '{}' ({})", id, called_,
-                          level.points->value.to_string(), before.id.value, lower),
-              "points that rise from each level to the next",
-              fmt::format("give '{}' more than {} points{}", id, lower,
-                          level.points->value < before.points->value ? ", or swap the two levels" : ""));
+              fmt::format("level '{}' of {} has {} points, fewer than level '{}' ({})", level.id.value, called_,
+                          level.points->value.to_string(), before.id.value, before.points->value.to_string()),
+              "points that never fall from a level to the next",
+              "put the levels in order, lowest first, with the points that the scheme states for each");
     }
 
     void error(std::string id, base::SourcePosition at, std::string message, std::string expected, std::string fix) {
@@ -266,7 +265,7 @@ bool check_not_negative(const SchemeDraft::Number& points, const std::string& wh
                        .at = points.at,
                        .message = fmt::format("{} has {} points, below zero", whose, points.value.to_string()),
                        .expected = "points of zero or more",
-                       .fix = "correct the points"});
+                       .fix = "hold the points against the scheme's own table"});
     return false;
 }
 

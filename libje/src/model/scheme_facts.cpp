@@ -133,14 +133,28 @@ std::optional<FactIndex> Facts::resolve_kind(const Text& reference, FactKindOf k
                        .message = fmt::format("{} uses fact '{}', whose kind is '{}'", user, reference.value,
                                               to_text(definitions_[found->value()].kind)),
                        .expected = fmt::format("a fact of kind '{}'", to_text(kind)),
-                       .fix = fmt::format("name another fact, or declare this one with 'kind: {}'", to_text(kind))});
+                       .fix = fmt::format("name another fact, or declare this one with 'kind: {}'{}", to_text(kind),
+                                          kind == FactKindOf::choice ? " and, as its 'choices', what the rule lists" : "")});
     return std::nullopt;
 }
+
+namespace {
+
+std::string fix_of_number(std::string_view value) {
+    const auto parsed = base::WideDecimal::parse(value);
+    const auto* error = std::get_if<base::DecimalError>(&parsed);
+    if (error != nullptr && *error == base::DecimalError::out_of_range)
+        return "no larger number can be held: count in a larger unit throughout, such as thousands, and say so in the fact's name";
+    return "write digits, with at most four after a point";
+}
+
+}  // namespace
 
 std::string expected_of(const FactDefinition& fact) {
     switch (fact.kind) {
         case FactKindOf::number:
-            return "a number";
+            return fmt::format("a number: digits, at most one point with one to four digits after it, at most {}",
+                               base::WideDecimal::largest);
         case FactKindOf::yes_no:
             return "'yes' or 'no'";
         case FactKindOf::choice:
@@ -150,7 +164,7 @@ std::string expected_of(const FactDefinition& fact) {
 }
 
 std::string fix_of(const FactDefinition& fact, std::string_view value) {
-    if (fact.kind == FactKindOf::number) return "write digits, with at most four after a point";
+    if (fact.kind == FactKindOf::number) return fix_of_number(value);
     if (fact.kind == FactKindOf::yes_no) return "write 'yes' or 'no'";
     const auto near = base::nearest(value, fact.choices);
     return near ? fmt::format("write '{}'", *near) : "use one of these";

@@ -15,6 +15,7 @@
 #include "model/scheme_matrices.hpp"
 #include "model/scheme_process.hpp"
 #include "model/scheme_rules.hpp"
+#include "model/scheme_sizes.hpp"
 #include "model/scheme_totals.hpp"
 #include "model/scheme_weights.hpp"
 
@@ -27,6 +28,8 @@ public:
 
     [[nodiscard]] std::optional<Scheme> make() {
         const auto errors_before = diagnostics_.errors();
+        check_sizes(draft_, diagnostics_);
+        if (diagnostics_.errors() > errors_before) return std::nullopt;
         make_head();
         make_groups();
         make_points();

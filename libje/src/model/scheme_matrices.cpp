@@ -34,6 +34,7 @@ private:
         matrix.id = MatrixId{draft.id.value};
         matrix.name = draft.name;
         matrix.at = draft.at;
+        if (draft.weight) matrix.printed_weight = printed_weight(*draft.weight, called, diagnostics_);
         matrix.group = group_of(draft.group, called, names_.groups, diagnostics_);
         matrix.source = source_of(draft.source, called, names_.sources, diagnostics_);
         const auto rows = names_.factors.resolve(draft.rows, called, diagnostics_);

@@ -53,16 +53,24 @@ TotalRange total_range(std::span<const ScoredUnit> units, std::span<const Factor
     return total;
 }
 
+Points Scheme::largest_points(const ScoredUnit& unit) const {
+    return total_range({&unit, 1}, factors_, matrices_).largest;
+}
+
 void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics) {
     if (!draft.max_total || draft.max_total->value == largest.value()) return;
-    const auto weighted = [](const SchemeDraft::Factor& factor) { return factor.weight.has_value(); };
-    if (std::any_of(draft.factors.begin(), draft.factors.end(), weighted)) return;
+    const auto from_weight = [](const SchemeDraft::Factor& factor) {
+        return factor.weight && std::none_of(factor.levels.begin(), factor.levels.end(),
+                                             [](const auto& level) { return level.points.has_value(); });
+    };
+    if (std::any_of(draft.factors.begin(), draft.factors.end(), from_weight)) return;  // je check holds it, with the weights
     diagnostics.error({.id = "JE-S40",
                        .at = draft.max_total->at,
                        .message = fmt::format("'max_total' is {}, but the largest points add up to {}",
                                               draft.max_total->value.to_string(), largest.to_string()),
                        .expected = "the sum of the largest points of all factors and matrices",
-                       .fix = fmt::format("write 'max_total: {}', or correct the points", largest.to_string())});
+                       .fix = "hold both against the scheme's own document: either a figure was copied wrongly, or the "
+                              "document contradicts itself, which is for its owner to settle"});
 }
 
 }  // namespace je::model

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <string>
 
 #include "model/scheme_factors.hpp"
@@ -36,10 +35,21 @@ bool check_positive(const Number& number, std::string_view id, const std::string
     return false;
 }
 
+/// Whether the factor gets its points from its weight; a weight beside points is only held against them.
+bool points_from_weight(const FactorDraft& factor) {
+    return factor.weight &&
+           std::none_of(factor.levels.begin(), factor.levels.end(), [](const auto& level) { return level.points.has_value(); });
+}
+
 const FactorDraft* first_weighted(const SchemeDraft& draft) {
-    const auto found =
-        std::find_if(draft.factors.begin(), draft.factors.end(), [](const auto& f) { return f.weight.has_value(); });
+    const auto found = std::find_if(draft.factors.begin(), draft.factors.end(), points_from_weight);
     return found == draft.factors.end() ? nullptr : &*found;
+}
+
+bool any_weight(const SchemeDraft& draft) {
+    const auto has_weight = [](const auto& unit) { return unit.weight.has_value(); };
+    return std::any_of(draft.factors.begin(), draft.factors.end(), has_weight) ||
+           std::any_of(draft.matrices.begin(), draft.matrices.end(), has_weight);
 }
 
 void check_weights_present(const SchemeDraft& draft, const FactorDraft& weighted, base::Diagnostics& diagnostics) {
@@ -121,7 +131,8 @@ private:
         if (!draft_.rule) {
             error("JE-S24", draft_.weight->at,
                   fmt::format("{} states a weight, but no rule for the points of its levels", called_),
-                  "a rule beside each weight", "add 'rule: {kind: arithmetic, lowest: ...}' or another rule");
+                  "a rule beside each weight, or points on the levels",
+                  "add 'rule: {kind: arithmetic, lowest: ...}' or another rule, or the points of each level");
             return;
         }
         const auto kind = parse_kind(draft_.rule->kind.value);
@@ -195,7 +206,8 @@ private:
                               : std::string{"below zero"};
         error("JE-S31", level.score->at,
               fmt::format("level '{}' of {} has score {}, {}", level.id.value, called_, value, limit),
-              "scores of zero or more that rise from each level to the next", "correct the scores, or the order of the levels");
+              "scores of zero or more that rise from each level to the next",
+              "put the levels in order, lowest first, with the scores that the scheme states for each");
     }
 
     void give_points(const WeightScale& scale) {
@@ -216,19 +228,6 @@ private:
             return;
         }
         for (std::size_t i = 0; i < factor_.levels.size(); ++i) factor_.levels[i].points = expansion.points[i];
-        const auto& points = expansion.points;
-        const auto fall = std::adjacent_find(points.begin(), points.end(), std::greater_equal<>{});
-        if (fall != points.end()) not_rising(static_cast<std::size_t>(fall - points.begin()) + 1);
-    }
-
-    void not_rising(std::size_t i) {
-        const auto& level = factor_.levels[i];
-        const auto& before = factor_.levels[i - 1];
-        error("JE-S38", level.at,
-              fmt::format("level '{}' of {} gets {} points after rounding, not more than level '{}' ({})", level.id.text(),
-                          called_, level.points.to_string(), before.id.text(), before.points.to_string()),
-              "points that rise from each level to the next",
-              "round to a smaller number, or use fewer levels or a larger weight");
     }
 
     void expansion_error(ExpansionError why, const WeightScale& scale) {
@@ -250,7 +249,8 @@ private:
                 return error("JE-S36", lowest_at,
                              fmt::format("the lowest level of {} has {} points, not less than the highest, which gets {}",
                                          called_, lowest, top),
-                             "a 'lowest' below the points of the highest level", "give a smaller 'lowest', or a larger weight");
+                             "a 'lowest' below the points of the highest level",
+                             "hold 'lowest', the weight and 'max_total' against the scheme's own document");
             case ExpansionError::scores_not_rising:
                 return error("JE-S31", draft_.levels.back().score ? draft_.levels.back().score->at : draft_.id.at,
                              fmt::format("the largest score of {} is not above zero", called_), "a largest score above zero",
@@ -258,7 +258,8 @@ private:
             case ExpansionError::too_large:
                 return error("JE-S37", draft_.weight->at,
                              fmt::format("the highest level of {} gets {} points, more than can be held", called_, top),
-                             "points up to 999,999,999.9999", "give a smaller weight or 'max_total'");
+                             "points up to 999,999,999.9999",
+                             "no larger number can be held: count in a larger unit throughout, and say so in the title");
         }
     }
 
@@ -278,7 +279,7 @@ private:
 std::optional<WeightScale> make_scale(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     const auto* weighted = first_weighted(draft);
     if (weighted != nullptr) check_weights_present(draft, *weighted, diagnostics);
-    const bool weights_good = check_weights_section(draft, weighted != nullptr, diagnostics);
+    const bool weights_good = check_weights_section(draft, any_weight(draft), diagnostics);
     const bool total_good = draft.max_total && check_positive(*draft.max_total, "JE-S39", "'max_total'", diagnostics);
     if (!weights_good || !total_good) return std::nullopt;
     return WeightScale{Points{draft.max_total->value}, Weight{draft.weights->total.value}};
@@ -289,16 +290,23 @@ void make_weighted_points(const FactorDraft& draft, const std::optional<WeightSc
     WeightedFactorMaker{draft, factor, diagnostics}.make(scale);
 }
 
+std::optional<base::Located<Weight>> printed_weight(const SchemeDraft::Number& weight, const std::string& called,
+                                                    base::Diagnostics& diagnostics) {
+    if (!check_positive(weight, "JE-S23", fmt::format("the weight of {}", called), diagnostics)) return std::nullopt;
+    return base::Located<Weight>{Weight{weight.value}, weight.at};
+}
+
 std::optional<StatedWeights> stated_weights(const SchemeDraft& draft) {
     if (!draft.weights) return std::nullopt;
     StatedWeights result;
     result.total = Weight{draft.weights->total.value};
     if (draft.weights->rounded_to) result.rounded_to = Weight{draft.weights->rounded_to->value};
     result.at = draft.weights->total.at;
+    if (draft.max_total) result.max_total = base::Located<Points>{Points{draft.max_total->value}, draft.max_total->at};
     for (const auto& factor : draft.factors) {
-        if (!factor.weight) continue;
+        if (!points_from_weight(factor)) continue;
         result.sum += Weight{factor.weight->value};
-        ++result.count;
+        result.places.push_back(factor.weight->at);
     }
     return result;
 }

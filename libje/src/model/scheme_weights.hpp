@@ -16,6 +16,10 @@ namespace je::model {
 void make_weighted_points(const SchemeDraft::Factor& draft, const std::optional<WeightScale>& scale, Factor& factor,
                           base::Diagnostics& diagnostics);
 
+/// A weight that stands beside points; reported and left out when it is not above zero.
+[[nodiscard]] std::optional<base::Located<Weight>> printed_weight(const SchemeDraft::Number& weight, const std::string& called,
+                                                                 base::Diagnostics& diagnostics);
+
 /// The weights as stated; nothing for a scheme that states none.
 [[nodiscard]] std::optional<StatedWeights> stated_weights(const SchemeDraft& draft);
 

@@ -18,6 +18,9 @@ namespace {
 
 const std::string no_residue = "the raters differ from each other in nothing that would count as error";
 const std::string no_interval = "the ratings are too few, or too close to a limit, for a confidence interval";
+const std::string no_width = ", so that the interval has no width";
+const std::string at_a_pole =
+    "the interval of a single rater reaches down to where the formula for their average divides by zero and turns round";
 const std::string not_defined =
     "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
 
@@ -69,7 +72,7 @@ Forms from_noise(const Analysis& a, double noise, double df2) {
     const auto average = average_of(single, excess(units, noise), units);
     const auto test = f_test(a, noise, df2);
     if (!test) {
-        const auto none = Result<Interval>::none(no_residue + ", so that the interval has no width");
+        const auto none = Result<Interval>::none(no_residue + no_width);
         return {{single, test, none}, {average, test, none}};
     }
     const double lower = test->f / a.f_limit(a.n - 1, df2);
@@ -89,6 +92,7 @@ double satterthwaite(const Analysis& a, double icc) {
 }
 
 Result<Interval> random_interval(const Analysis& a, double icc) {
+    if (a.ms.error == 0 && a.ms.raters == 0) return Result<Interval>::none(no_residue + no_width);
     const double df = satterthwaite(a, icc);
     if (a.ms.error == 0 || a.ms.units == 0 || !std::isfinite(df) || df <= 0) return Result<Interval>::none(no_interval);
     const double f1 = a.f_limit(a.n - 1, df);
@@ -101,7 +105,7 @@ Result<Interval> random_interval(const Analysis& a, double icc) {
 /// The interval of the average of k raters, by the Spearman-Brown formula, which has no meaning below -1 / (k - 1).
 Result<Interval> stepped_up(const Result<Interval>& single, double k) {
     if (!single) return single;
-    if (1 + (k - 1) * single->lower <= 0) return Result<Interval>::none(no_interval);
+    if (1 + (k - 1) * single->lower <= 0) return Result<Interval>::none(at_a_pole);
     return interval_of(k * single->lower / (1 + (k - 1) * single->lower), k * single->upper / (1 + (k - 1) * single->upper));
 }
 

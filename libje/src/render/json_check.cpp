@@ -31,7 +31,9 @@ void write_unit(JsonWriter& json, const report::ShownUnit& unit) {
         .field("id", unit.id)
         .field("name", unit.name)
         .field_or_null("group", unit.group)
-        .field("rule", unit.rule);
+        .field("rule", unit.rule)
+        .field("printed_weight", unit.printed_weight)
+        .field("weight", unit.weight);
     json.field_or_null("source", unit.source).key(unit.is_matrix ? "cells" : "levels").open_array();
     for (const auto& entry : unit.entries) {
         json.open_object().field(unit.is_matrix ? "row" : "id", entry.level);

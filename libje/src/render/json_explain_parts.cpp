@@ -99,6 +99,7 @@ void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::
 void write_changes(JsonWriter& json, std::string_view key, const report::ChangeSetsView& sets) {
     json.line().field(std::string{key}.append("_found"), sets.found);
     json.field(std::string{key}.append("_one_step_each"), sets.one_step_each);
+    if (sets.complete_to_steps) json.field(std::string{key}.append("_complete_to_steps"), *sets.complete_to_steps);
     write_sets(json, key, sets.best);
 }
 

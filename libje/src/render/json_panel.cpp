@@ -22,7 +22,7 @@ void write_interval(JsonWriter& json, std::string_view key, const panel::Coeffic
     if (coefficient.interval) {
         json.open_array().number(coefficient.interval->lower).number(coefficient.interval->upper).close_array();
     } else {
-        json.null();
+        json.null().key(std::string{key}.append("_reason")).value(coefficient.no_interval);
     }
 }
 

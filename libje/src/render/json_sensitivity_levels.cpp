@@ -48,7 +48,10 @@ void write_chances(JsonWriter& json, const report::LevelsView& view) {
     for (const auto& [band, chance] : view.band_chances)
         json.open_object().field_or_null("band", band).key("chance").number(chance).close_object();
     json.close_array().key("mean").number(view.mean).key("standard_deviation").number(view.standard_deviation);
-    json.field("total_min", view.lowest).field("total_max", view.highest);
+    json.field("total_min", view.lowest).field("total_max", view.highest).key("at_end_of_scale").open_array();
+    for (const auto& end : view.at_ends)
+        json.open_object().field("factor", end.factor).field("level", end.level).close_object();
+    json.close_array();
 }
 
 }  // namespace
@@ -61,6 +64,10 @@ void write_sensitivity_levels(JsonWriter& json, const report::LevelsView& view) 
     write_sets(json, "raise", view.raise);
     write_sets(json, "lower", view.lower);
     write_sets(json, "raise_and_lose", view.raise_and_lose);
+    if (view.raise_complete_to_steps) json.field("raise_complete_to_steps", *view.raise_complete_to_steps);
+    if (view.lower_complete_to_steps) json.field("lower_complete_to_steps", *view.lower_complete_to_steps);
+    if (view.raise_and_lose_complete_to_steps)
+        json.field("raise_and_lose_complete_to_steps", *view.raise_and_lose_complete_to_steps);
     json.close_object();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string_view>
 #include <variant>
 
 #include "je/base/characters.hpp"
@@ -12,6 +13,23 @@
 namespace je::render {
 
 namespace {
+
+/// One long cell would otherwise pad every row to its own width.
+constexpr std::size_t widest_column = 240;
+
+/// How many bytes of `text`, whole characters and at least one of them, fit the widest column.
+std::size_t bytes_that_fit(std::string_view text) {
+    std::size_t width = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t next = at + 1;
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+        width += base::display_width(text.substr(at, next - at));
+        if (at > 0 && width > widest_column) break;
+        at = next;
+    }
+    return at;
+}
 
 /// Lays out one block after another as plain text.
 class TextLayout {
@@ -72,25 +90,53 @@ private:
         std::vector<std::size_t> widths(columns.size(), 1);
         for (const auto& row : grid) {
             for (std::size_t i = 0; i < row.size(); ++i) {
-                widths[i] = std::max(widths[i], base::display_width(row[i]));
+                widths[i] = std::max(widths[i], std::min(base::display_width(row[i]), widest_column));
             }
         }
         for (std::size_t r = 0; r < grid.size(); ++r) {
-            row_line(grid[r], columns, widths);
+            row_lines(grid[r], columns, widths);
             if (r == 0) {
                 rule(widths);
             }
         }
     }
 
-    void row_line(const std::vector<std::string>& row, const std::vector<report::Column>& columns,
+    /// One line, and more of them for a row with a cell that is wider than any column may be.
+    void row_lines(const std::vector<std::string>& row, const std::vector<report::Column>& columns,
+                   const std::vector<std::size_t>& widths) {
+        std::vector<std::vector<std::string>> cells;
+        std::size_t height = 1;
+        for (const std::string& cell : row) {
+            cells.push_back(base::display_width(cell) <= widest_column ? std::vector{cell} : folded(cell));
+            height = std::max(height, cells.back().size());
+        }
+        for (std::size_t n = 0; n < height; ++n) {
+            std::vector<std::string_view> now;
+            for (const auto& lines : cells) now.push_back(n < lines.size() ? std::string_view{lines[n]} : std::string_view{});
+            row_line(now, columns, widths);
+        }
+    }
+
+    /// The text in lines that fit the widest column; words that do not are broken.
+    static std::vector<std::string> folded(const std::string& text) {
+        std::vector<std::string> lines;
+        for (const std::string& words : base::wrap(text, widest_column)) {
+            for (std::string_view rest = words; !rest.empty();) {
+                const std::size_t part = bytes_that_fit(rest);
+                lines.emplace_back(rest.substr(0, part));
+                rest.remove_prefix(part);
+            }
+        }
+        return lines;
+    }
+
+    void row_line(const std::vector<std::string_view>& row, const std::vector<report::Column>& columns,
                   const std::vector<std::size_t>& widths) {
         std::string text;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string fill(widths[i] - base::display_width(row[i]), ' ');
-            text += i == 0 ? "" : "  ";
-            const std::string cell = base::isolated(row[i]);
-            text += columns[i].align == report::Align::right ? fill + cell : cell + fill;
+            const bool right = columns[i].align == report::Align::right;
+            text.append(i == 0 ? "" : "  ").append(right ? fill : "").append(base::isolated(row[i])).append(right ? "" : fill);
         }
         line(text);
     }

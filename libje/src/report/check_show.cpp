@@ -66,6 +66,19 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
     return unit;
 }
 
+/// What the scheme prints as a unit's weight, and what its points weigh.
+void add_weights(ShownUnit& shown, const model::Scheme& scheme, const model::ScoredUnit& unit,
+                 const std::optional<base::Located<model::Weight>>& printed) {
+    if (printed) {
+        shown.printed_weight = printed->value.value();
+        shown.rule += fmt::format(", printed weight {}", printed->value.to_string());
+    }
+    if (scheme.largest_total() <= model::Points{}) return;
+    const model::StatedWeights weights = scheme.weights().value_or(model::StatedWeights{});
+    const auto to = weights.rounded_to ? weights.rounded_to->value() : base::Decimal::from_units(1);
+    shown.weight = model::weight_of(scheme.largest_points(unit), {scheme.largest_total(), weights.total}, to).value();
+}
+
 ShownUnit::Side show_side(const model::Factor& factor) {
     ShownUnit::Side side{factor.id.text(), factor.name, {}};
     for (const model::Level& level : factor.levels) side.levels.emplace_back(level.id.text(), level.summary);
@@ -171,9 +184,14 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
     shown.smallest_total = scheme.smallest_total().value();
     shown.largest_total = scheme.largest_total().value();
     for (const model::ScoredUnit& unit : scheme.units()) {
-        const auto* factor = std::get_if<model::FactorIndex>(&unit);
-        shown.units.push_back(factor ? show_factor(scheme, scheme[*factor])
-                                     : show_matrix(scheme, scheme[std::get<model::MatrixIndex>(unit)]));
+        if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
+            shown.units.push_back(show_factor(scheme, scheme[*factor]));
+            add_weights(shown.units.back(), scheme, unit, scheme[*factor].printed_weight);
+        } else {
+            const auto& matrix = scheme[std::get<model::MatrixIndex>(unit)];
+            shown.units.push_back(show_matrix(scheme, matrix));
+            add_weights(shown.units.back(), scheme, unit, matrix.printed_weight);
+        }
     }
     shown.band_tables = show_bands(scheme, scheme.band_tables());
     return shown;

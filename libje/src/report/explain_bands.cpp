@@ -62,10 +62,13 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
                           .at = range->at.file_and_line()};
 }
 
+constexpr std::size_t most_sets_listed = 100'000;  // "all" would fill the memory with sets that nobody reads
+
 ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
                          scoring::Direction direction) {
-    // 0 keeps all; none at all is asked for by keeping one and leaving it out.
-    const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = options.keep ? std::max(*options.keep, std::size_t{1}) : 0};
+    // To keep none is asked for by keeping one and leaving it out, since 0 keeps all.
+    const auto keep = std::min(options.keep.value_or(most_sets_listed), most_sets_listed);
+    const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = std::max(keep, std::size_t{1})};
     const auto found = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, asked);
     auto view = view_sets(input.scheme, *input.table, found);
     if (options.keep == std::size_t{0}) view.best.clear();
@@ -120,7 +123,10 @@ std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
 }
 
 ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table, const scoring::FoundChanges& found) {
-    ChangeSetsView view{.best = {}, .found = found.found, .one_step_each = found.one_step_each};
+    ChangeSetsView view{.best = {},
+                        .found = found.found,
+                        .one_step_each = found.one_step_each,
+                        .complete_to_steps = found.complete_to_steps};
     for (const auto& set : found.sets) view.best.push_back(view_set(scheme, table, set));
     return view;
 }

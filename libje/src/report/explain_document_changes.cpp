@@ -57,9 +57,18 @@ std::string fewest_steps(const ExplainResult& result) {
     return text;
 }
 
+std::string stopped_text(std::size_t steps) {
+    return fmt::format(
+        "There are too many sets to try them all, so the search stopped: every set of at most {} was found, and sets of more "
+        "steps were not looked for. --max-factors with a smaller number tries fewer.",
+        base::counted(steps, "level step", "level steps"));
+}
+
 void add_sets(Document& document, const ExplainResult& result, const ChangeSetsView& sets, const std::string& heading,
               const std::string& none) {
     document.blocks.push_back(Heading{3, heading});
+    if (sets.complete_to_steps) document.blocks.push_back(Paragraph{stopped_text(*sets.complete_to_steps)});
+    if (sets.found == 0 && sets.complete_to_steps) return;
     if (sets.found == 0) {
         document.blocks.push_back(Paragraph{none});
         return;
@@ -85,7 +94,7 @@ void add_from_band(Document& document, const ExplainResult& result, const std::s
     add_sets(document, result, result.raise, "To a higher band",
              result.in_highest_band || !result.next_band ? "There is no higher band."
                                                          : out_of_reach(result, "reaches a higher band"));
-    const bool upwards = result.raise_and_lose.found > 0;
+    const bool upwards = result.raise_and_lose.found > 0 || result.raise_and_lose.complete_to_steps;
     add_sets(document, result, result.lower, fmt::format("Out of band {}, downwards", band),
              out_of_reach(result, fmt::format("loses band {}{}", band, upwards ? " downwards" : "")));
     if (!upwards) return;

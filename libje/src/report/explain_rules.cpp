@@ -31,21 +31,10 @@ std::string rounding_text(const model::Rounding& rounding) {
     return fmt::format(", rounded {} to a multiple of {}", mode_text(rounding.mode), rounding.to.to_string());
 }
 
-/// Whether weight / weights.total of the scheme's largest total, rounded, is what the highest level has. It is not when
-/// rounding made the factors add up to something else than the total that the weights were laid on.
-bool top_follows_from_largest_total(const model::Scheme& scheme, const model::Factor& factor) {
-    const model::PointsRule two_levels{.kind = model::PointsRuleKind::arithmetic,
-                                       .weight = factor.rule.weight,
-                                       .lowest = model::Points{},
-                                       .rounding = factor.rule.rounding};
-    const auto expansion = model::expand(two_levels, {scheme.largest_total(), scheme.weights()->total}, 2, {});
-    return !expansion.error && expansion.points.back() == factor.levels.back().points;
-}
-
 std::string weight_text(const model::Scheme& scheme, const model::Factor& factor) {
     const auto total = scheme.weights() ? scheme.weights()->total : model::Weight::whole(100);
     auto text = fmt::format("weight {} of {}", factor.rule.weight.to_string(), total.to_string());
-    if (scheme.weights() && top_follows_from_largest_total(scheme, factor))
+    if (scheme.weights())
         text += fmt::format(" of {} points", scheme.largest_total().to_string());
     return text + fmt::format(" gives the highest level {}", factor.levels.back().points.to_string());
 }
@@ -88,7 +77,7 @@ void note_facts(std::set<model::FactIndex>& facts, const std::vector<model::Cond
 }  // namespace
 
 std::string fact_value_text(const model::FactDefinition& fact, const model::FactValue& value) {
-    if (const auto* number = std::get_if<base::Decimal>(&value)) return number->to_string();
+    if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
     if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices.at(*choice);
     return std::get<bool>(value) ? "yes" : "no";
 }

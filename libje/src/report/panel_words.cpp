@@ -21,8 +21,9 @@ std::string value_text(const numerics::Statistic& statistic, int digits) {
 }
 
 void add_row(Table& table, std::string_view name, const panel::Coefficient& one, std::size_t factors) {
-    std::string interval = one.interval ? fmt::format("{:.3f} to {:.3f}", one.interval->lower, one.interval->upper) : "";
-    if (!one.value.value) interval = one.value.reason;
+    const std::string interval =
+        one.interval ? fmt::format("{:.3f} to {:.3f}", one.interval->lower, one.interval->upper)
+                     : one.value.value ? one.no_interval : one.value.reason;
     table.rows.push_back({std::string{name}, value_text(one.value, 3), static_cast<std::int64_t>(factors), interval});
 }
 

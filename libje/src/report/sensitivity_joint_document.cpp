@@ -28,7 +28,10 @@ std::string with_error(const JointShareView& share) {
 std::string moved_together(const JointHeadView& joint) {
     std::string text = "weights drawn from the region";
     if (!joint.level_uncertainty.empty())
-        text.append(fmt::format("; levels moved by one at random, each on its own ({})", joint.level_uncertainty));
+        text.append(fmt::format("; levels moved by one at random, each on its own ({}), {}", joint.level_uncertainty,
+                                joint.level_uncertainty.ends_with("ends=stay")
+                                    ? "where the half that leads off an end of the scale stays at the level"
+                                    : "all of it inward from an end of the scale"));
     if (joint.floor_shift > base::Decimal{})
         text.append(fmt::format("; all floors moved together by up to {} either way", points_text(joint.floor_shift)));
     return text;

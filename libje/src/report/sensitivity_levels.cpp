@@ -50,8 +50,24 @@ LevelStepView view_result(const LevelsInput& input, const sensitivity::Moved& mo
     return view;
 }
 
+/// The factors whose stated level is at an end of its scale, so that it does not move either way alike.
+void add_ends(LevelsView& view, const LevelsInput& input, const sensitivity::AdjacentLevels& adjacent) {
+    view.ends_stay = adjacent.ends_stay;
+    if (adjacent.chance == base::Decimal{}) return;
+    for (std::size_t f = 0; f < input.score.factors.size(); ++f) {
+        const scoring::FactorScore& score = input.score.factors[f];
+        const model::Factor& factor = input.scheme.factors()[f];
+        if (score.derivation || !score.stated || factor.levels.size() < 2) continue;
+        const std::size_t level = score.stated->value();
+        if (level > 0 && level + 1 < factor.levels.size()) continue;
+        view.at_ends.push_back({factor.id.text(), factor.name, factor.levels[level].id.text()});
+    }
+}
+
 void add_chances(LevelsView& view, const LevelsInput& input, const numerics::Result<sensitivity::LevelChances>& chances) {
     view.uncertainty = in_words(*input.options.uncertainty);
+    if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&*input.options.uncertainty))
+        add_ends(view, input, *adjacent);
     view.no_band_chances = chances.reason();
     if (!chances) return;
     for (const auto& one : chances->bands) view.band_chances.emplace_back(id_of(input.table, one.band), one.chance);
@@ -82,16 +98,23 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
         for (const auto& move : pair.moves) view.pairs.back().changes.push_back(view_move(input.scheme, move));
     }
     if (levels.chances) add_chances(view, input, *levels.chances);
-    for (const auto& set : levels.raise) view.raise.push_back(view_set(input.scheme, input.table, set));
-    for (const auto& set : levels.lower) view.lower.push_back(view_set(input.scheme, input.table, set));
-    for (const auto& set : levels.raise_and_lose) view.raise_and_lose.push_back(view_set(input.scheme, input.table, set));
+    for (const auto& set : levels.raise.sets) view.raise.push_back(view_set(input.scheme, input.table, set));
+    for (const auto& set : levels.lower.sets) view.lower.push_back(view_set(input.scheme, input.table, set));
+    for (const auto& set : levels.raise_and_lose.sets)
+        view.raise_and_lose.push_back(view_set(input.scheme, input.table, set));
+    view.raise_complete_to_steps = levels.raise.complete_to_steps;
+    view.lower_complete_to_steps = levels.lower.complete_to_steps;
+    view.raise_and_lose_complete_to_steps = levels.raise_and_lose.complete_to_steps;
     view.max_factors = input.options.changes.max_factors;
     return view;
 }
 
 std::string in_words(const sensitivity::Uncertainty& uncertainty) {
     if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&uncertainty))
-        return fmt::format("each factor's level is off by one with chance {}, either way alike", adjacent->chance.to_string());
+        return fmt::format("each factor's level is off by one with chance {}, half of it up and half down, {}",
+                           adjacent->chance.to_string(),
+                           adjacent->ends_stay ? "where the half that leads off an end of the scale stays at the level"
+                                               : "all of it inward from an end of the scale");
     return fmt::format("each factor has its levels with the chances that '{}' gives",
                        std::get<model::LevelUncertainty>(uncertainty).id());
 }

@@ -149,6 +149,16 @@ std::string chances_text(const LevelsView& view) {
         view.lowest.to_string(), view.highest.to_string());
 }
 
+std::string ends_text(const LevelsView& view) {
+    std::string names;
+    for (const EndOfScale& end : view.at_ends) names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", end.name, end.level);
+    return fmt::format("Of this job's levels {} at an end of the scale: {}. {}",
+                       view.at_ends.size() == 1 ? "one stands" : fmt::format("{} stand", view.at_ends.size()), names,
+                       view.ends_stay ? "There half of the chance leads inward, and the other half stays at the level."
+                                      : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
+                                        "keeps half of it at the level.");
+}
+
 void add_chances(Document& document, const LevelsView& view) {
     if (view.uncertainty.empty()) return;
     document.blocks.push_back(Heading{3, "If levels are uncertain"});
@@ -157,6 +167,7 @@ void add_chances(Document& document, const LevelsView& view) {
         return;
     }
     document.blocks.push_back(Paragraph{chances_text(view)});
+    if (!view.at_ends.empty()) document.blocks.push_back(Paragraph{ends_text(view)});
     Table table{.caption = {}, .columns = {{"band", "Band"}, {"chance", "Chance (exact)", Align::right}}, .rows = {}};
     for (const auto& [band, chance] : view.band_chances) table.rows.push_back({or_none(band), chance_text(chance)});
     document.blocks.push_back(std::move(table));
@@ -184,15 +195,32 @@ std::string fewest_text(const LevelsView& view, std::string_view within) {
     return text;
 }
 
+/// Where the search for changes stopped; empty when it did not.
+std::string stopped_text(const LevelsView& view) {
+    std::string text;
+    const auto add = [&](std::string_view way, const std::optional<std::size_t>& steps) {
+        if (!steps) return;
+        text += fmt::format("{}The search {} stopped at its limit of work: changes of more than {} were not looked for.",
+                            text.empty() ? "" : " ", way, base::counted(*steps, "level step", "level steps"));
+    };
+    add("upwards", view.raise_complete_to_steps);
+    add("downwards", view.lower_complete_to_steps);
+    add("for ways out of the present band upwards", view.raise_and_lose_complete_to_steps);
+    return text;
+}
+
 void add_smallest(Document& document, const LevelsView& view) {
     if (view.max_factors == 0) return;
     document.blocks.push_back(Heading{3, "The smallest level changes that move the band"});
     const auto within = fmt::format("at most {}", base::counted(view.max_factors, "factor", "factors"));
+    const std::string stopped = stopped_text(view);
     if (view.raise.empty() && view.lower.empty() && view.raise_and_lose.empty()) {
-        document.blocks.push_back(Paragraph{fmt::format("No changes of {} move the band (exact).", within)});
+        document.blocks.push_back(
+            Paragraph{stopped.empty() ? fmt::format("No changes of {} move the band (exact).", within) : stopped});
         return;
     }
-    document.blocks.push_back(Paragraph{fmt::format("{} (exact).", fewest_text(view, within))});
+    document.blocks.push_back(
+        Paragraph{fmt::format("{} (exact).{}{}", fewest_text(view, within), stopped.empty() ? "" : " ", stopped)});
     Table table{.caption = {},
                 .columns = {{"way", "Way"},
                             {"steps", "Steps", Align::right},
@@ -262,6 +290,11 @@ void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view) {
         for (const auto& [band, chance] : view.band_chances) {
             rows.push_back(row_of(view, "band_chance", chance));
             rows.back().band = band;
+        }
+        for (const EndOfScale& end : view.at_ends) {
+            rows.push_back(row_of(view, "at_end_of_scale", std::int64_t{1}));
+            rows.back().factor = end.factor;
+            rows.back().other = end.level;
         }
         rows.push_back(row_of(view, "mean_total", view.mean));
         rows.push_back(row_of(view, "sd_total", view.standard_deviation));

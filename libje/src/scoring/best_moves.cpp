@@ -28,7 +28,7 @@ std::vector<std::size_t> ranks_of_ids(const model::Scheme& scheme) {
 }  // namespace
 
 BestMoves::BestMoves(const model::Scheme& scheme, const ChangeSpace& space, std::size_t keep)
-    : space_{space}, keep_{keep}, id_rank_{ranks_of_ids(scheme)} {}
+    : space_{&space}, keep_{keep}, id_rank_{ranks_of_ids(scheme)} {}
 
 void BestMoves::offer(const std::vector<Move>& moves, Way gain) {
     MoveSet set;
@@ -62,7 +62,7 @@ void BestMoves::complete(MoveSet& set, const std::vector<Move>& moves) const {
     std::sort(set.moves.begin(), set.moves.end(), [](const Move& a, const Move& b) { return a.factor < b.factor; });
     for (const Move& move : set.moves) {
         set.id_ranks.push_back(id_rank_[move.factor]);
-        set.levels.push_back(space_.level_after(move));
+        set.levels.push_back(space_->level_after(move));
     }
 }
 

@@ -41,7 +41,7 @@ private:
     [[nodiscard]] bool full() const { return keep_ != 0 && kept_.size() == keep_; }
     void complete(MoveSet& set, const std::vector<Move>& moves) const;
 
-    const ChangeSpace& space_;
+    const ChangeSpace* space_;  // never null; a copy can take the place of another
     std::size_t keep_;
     std::size_t found_ = 0;
     std::size_t one_step_each_ = 0;

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] model::LevelIndex level_after(const Move& move) const;
     /// What these moves of linked factors come to.
     [[nodiscard]] LinkedEffect effect(const std::vector<Move>& moves) const;
+    /// How many single things `effect` looks at.
+    [[nodiscard]] std::size_t effort() const { return effort_; }
     /// A common divisor of everything the total can move by, in units; 0 when it cannot move.
     [[nodiscard]] std::int64_t grid() const { return grid_; }
 
@@ -71,6 +73,7 @@ private:
     std::vector<PlainFactor> plain_;
     Way linked_now_ = 0;
     std::int64_t grid_ = 0;
+    std::size_t effort_ = 0;
 };
 
 }  // namespace je::scoring

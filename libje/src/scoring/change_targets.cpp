@@ -117,12 +117,9 @@ bool TargetTotals::holds(Way total) const {
 }
 
 const WayRange* TargetTotals::next_range(Way total) const {
-    for (const WayRange& range : ranges_) {
-        if (total <= range.to) {
-            return &range;
-        }
-    }
-    return nullptr;
+    const auto next =
+        std::lower_bound(ranges_.begin(), ranges_.end(), total, [](const WayRange& range, Way way) { return range.to < way; });
+    return next == ranges_.end() ? nullptr : &*next;
 }
 
 }  // namespace je::scoring

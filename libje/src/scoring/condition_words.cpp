@@ -56,7 +56,7 @@ std::string asked_value(const model::FactDefinition& fact, const model::FactCond
 }  // namespace
 
 std::string value_text(const model::FactDefinition& fact, const model::FactValue& value) {
-    if (const auto* number = std::get_if<base::Decimal>(&value)) {
+    if (const auto* number = std::get_if<base::WideDecimal>(&value)) {
         return number->to_string();
     }
     if (const auto* choice = std::get_if<std::size_t>(&value)) {

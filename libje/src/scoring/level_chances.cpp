@@ -30,13 +30,8 @@ std::optional<LevelIndex> derived_level(const model::Scheme& scheme, const model
 std::optional<LevelIndex> level_after_rules(const model::Scheme& scheme, const model::Answers& answers,
                                             model::FactorIndex factor, LevelIndex stated) {
     const LevelIndex before = derived_level(scheme, answers, factor).value_or(stated);
-    std::optional<LevelIndex> after;
-    bool open = false;
-    visit_modified(scheme, answers, factor, before, 0, [&](LevelIndex level) {
-        open = open || (after && *after != level);
-        after = level;
-    });
-    return open ? std::nullopt : after;
+    const PossibleLevels after{scheme, answers, factor, before};
+    return after.is_one() ? std::optional{after.lowest()} : std::nullopt;
 }
 
 std::vector<PointsChance> points_chances(const model::Factor& factor, std::span<const LevelChance> levels) {

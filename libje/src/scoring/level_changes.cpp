@@ -30,6 +30,9 @@ struct Start {
 /// Finds every minimal set. The moves of linked factors are tried one by one; to each state of them, sets of plain factors
 /// are added, where adding up is all there is. While the totals that count lie in one range ahead, a set that has reached it
 /// need not be added to: the last change could be taken back a level and the band would still move.
+///
+/// Sets come in no order of size. When they are too many, they are looked for once more, those of one step first, then of two,
+/// and so on as far as the work allows.
 class Search {
 public:
     Search(const ChangeSpace& space, Start start, std::size_t max_factors, BestMoves& best)
@@ -37,10 +40,20 @@ public:
         find_most();
     }
 
-    void run() {
-        if (max_factors_ > 0) {
-            try_linked(0);
+    /// Nothing when all sets were found; else how many steps those have at most that were all found.
+    std::optional<std::size_t> run(std::size_t work) {
+        if (max_factors_ == 0) {
+            return std::nullopt;
         }
+        const BestMoves none = best_;
+        work_left_ = work;
+        try_linked(0);
+        if (work_left_ > 0) {
+            return std::nullopt;
+        }
+        best_ = none;
+        work_left_ = work;
+        return by_steps();
     }
 
 private:
@@ -55,11 +68,50 @@ private:
         [[nodiscard]] Way last_step() const { return plain->gains[steps - 1] - (steps > 1 ? plain->gains[steps - 2] : 0); }
     };
 
+    std::optional<std::size_t> by_steps() {
+        for (std::size_t steps = 1; steps <= most_steps(); ++steps) {
+            const BestMoves before = best_;
+            exact_steps_ = steps;
+            try_linked(0);
+            if (work_left_ == 0) {
+                best_ = before;
+                return steps - 1;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// What the steps that may still be added can give at most.
+    [[nodiscard]] Way most_within_steps() const {
+        return exact_steps_ == 0 ? most_.back() : widest_step_ * static_cast<Way>(exact_steps_ - steps_);
+    }
+
+    /// More than any set has.
+    [[nodiscard]] std::size_t most_steps() const {
+        std::size_t sum = 0;
+        for (const PlainFactor& plain : space_.plain()) sum += plain.gains.size();
+        for (const std::size_t factor : space_.linked()) sum += space_.steps_of(factor);
+        return sum;
+    }
+
+    /// How many of `wanted` steps may still be added.
+    [[nodiscard]] std::size_t steps_left(std::size_t wanted) const {
+        return exact_steps_ == 0 ? wanted : std::min(wanted, exact_steps_ - steps_);
+    }
+
+    /// False when there is no work left.
+    bool spend(std::size_t work) {
+        work_left_ -= std::min(work_left_, work);
+        return work_left_ > 0;
+    }
+
     /// most_[i]: what the first i plain factors can give at most.
     void find_most() {
         most_.push_back(0);
         for (const PlainFactor& plain : space_.plain()) {
             most_.push_back(most_.back() + plain.gains.back());
+            Way before = 0;
+            for (const Way gain : plain.gains) widest_step_ = std::max(widest_step_, gain - std::exchange(before, gain));
         }
     }
 
@@ -69,6 +121,7 @@ private:
     }
 
     [[nodiscard]] Linked look_at(const std::vector<Move>& moves) {
+        spend(space_.effort());
         Linked result{space_.effect(moves), nullptr};
         if (result.effect.allowed) {
             const auto& lowest = result.effect.lowest_band;
@@ -90,11 +143,14 @@ private:
         }
         for (std::size_t i = first; i < space_.linked().size(); ++i) {
             const std::size_t factor = space_.linked()[i];
+            const std::size_t most = steps_left(space_.steps_of(factor));
             moves_.push_back({factor, 0});
-            for (std::size_t steps = 1; steps <= space_.steps_of(factor); ++steps) {
+            for (std::size_t steps = 1; steps <= most && work_left_ > 0; ++steps) {
                 moves_.back().steps = steps;
+                ++steps_;
                 try_linked(i + 1);
             }
+            steps_ -= moves_.back().steps;
             moves_.pop_back();
         }
     }
@@ -132,7 +188,7 @@ private:
     void add_plain(std::size_t first, Way total) {
         const std::size_t slots = max_factors_ - moves_.size() - picks_.size();
         for (std::size_t i = first; slots > 0 && i < space_.plain().size(); ++i) {
-            if (total + most_from(i, slots) < range_->from) {
+            if (total + most_from(i, slots) < range_->from || total + most_within_steps() < range_->from) {
                 return;  // those that follow give no more
             }
             picks_.push_back({&space_.plain()[i], 0});
@@ -144,26 +200,31 @@ private:
     /// Tries each level of the plain factor picked last.
     void move_plain(std::size_t number, Way total) {
         const PlainFactor& plain = space_.plain()[number];
-        for (std::size_t steps = 1; steps <= plain.gains.size(); ++steps) {
+        const std::size_t before = steps_;
+        const std::size_t most = steps_left(plain.gains.size());
+        for (std::size_t steps = 1; steps <= most && spend(1); ++steps) {
             picks_.back().steps = steps;
+            steps_ = before + steps;
             const Way reached = total + plain.gains[steps - 1];
             if (linked_.targets->holds(reached)) {
                 offer(reached);
             }
             if (one_range_ && reached >= range_->from) {
-                return;
+                break;
             }
             add_plain(number + 1, reached);
         }
+        steps_ = before;
     }
 
     void offer(Way total) {
         if (moves_.empty() && picks_.empty()) {
             return;
         }
-        if (!is_minimal(total)) {
+        if ((exact_steps_ != 0 && steps_ != exact_steps_) || !is_minimal(total)) {
             return;
         }
+        spend(cost_of_a_set);
         offered_ = moves_;
         for (const Pick& pick : picks_) {
             offered_.push_back({pick.plain->factor, pick.steps});
@@ -179,12 +240,18 @@ private:
                });
     }
 
+    static constexpr std::size_t cost_of_a_set = 10;
+
     const ChangeSpace& space_;
     Start start_;
     std::size_t max_factors_;
+    std::size_t work_left_ = 0;
+    std::size_t exact_steps_ = 0;  // of the sets looked for; 0: any number
+    std::size_t steps_ = 0;        // of the moves and picks below
     BestMoves& best_;
     Way now_;
     std::vector<Way> most_;
+    Way widest_step_ = 0;  // the most that one level of a plain factor gives
     std::map<std::optional<BandIndex>, TargetTotals> targets_;
     // The state being added to: moves of linked factors, what they come to, and each of them taken back by a level.
     std::vector<Move> moves_;
@@ -281,9 +348,11 @@ FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTabl
     const ChangeSpace space{scheme, table, answers, levels_of(score), direction, options.only};
     const Start start{table, score.total_min, band_to_leave(table, score, direction, options), direction};
     BestMoves best{scheme, space, options.keep};
-    Search{space, start, options.max_factors, best}.run();
+    FoundChanges result;
+    result.complete_to_steps = Search{space, start, options.max_factors, best}.run(options.work);
+    result.found = best.found();
+    result.one_step_each = best.one_step_each();
     const Teller teller{scheme, start, answers, space};
-    FoundChanges result{.sets = {}, .found = best.found(), .one_step_each = best.one_step_each()};
     for (const MoveSet& set : std::move(best).take()) {
         result.sets.push_back(teller.tell(set));
     }

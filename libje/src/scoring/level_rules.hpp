@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
@@ -15,55 +16,81 @@ namespace je::scoring {
 /// Whether the count that a modifier asks for is reached.
 [[nodiscard]] inline Truth is_reached(const model::Modifier& modifier, const model::Answers& answers) {
     const auto& fact = answers.facts[modifier.fact.value()];
-    const auto* count = fact ? std::get_if<base::Decimal>(&*fact) : nullptr;
+    const auto* count = fact ? std::get_if<base::WideDecimal>(&*fact) : nullptr;
     if (count == nullptr) {
         return Truth::unknown;
     }
     return *count >= modifier.at_least ? Truth::yes : Truth::no;
 }
 
-/// `level` after a modifier whose count is reached. Never below `level`, even when that lies above the ceiling.
-[[nodiscard]] inline model::LevelIndex raised(const model::Modifier& modifier, model::LevelIndex level) {
-    if (std::find(modifier.from_levels.begin(), modifier.from_levels.end(), level) == modifier.from_levels.end()) {
-        return level;
-    }
+/// One of a modifier's `from_levels` after it. Never below `level`, even when that lies above the ceiling.
+[[nodiscard]] inline model::LevelIndex raised_from(const model::Modifier& modifier, model::LevelIndex level) {
     const std::size_t target = std::min(level.value() + modifier.raise, modifier.ceiling.value());
     return model::LevelIndex{std::max(level.value(), target)};
 }
 
-/// Calls `visit` with every level that `level` of `factor` may become under the scheme's modifiers from number `first` on,
-/// each seeing the level that the one before left. More than one only where a modifier's fact is not known.
-template <class Visit>
-void visit_modified(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
-                    model::LevelIndex level, std::size_t first, const Visit& visit) {
-    const auto modifiers = scheme.modifiers();
-    for (std::size_t i = first; i < modifiers.size(); ++i) {
-        const model::LevelIndex higher = modifiers[i].factor == factor ? raised(modifiers[i], level) : level;
-        if (higher == level) {
-            continue;
-        }
-        const Truth reached = is_reached(modifiers[i], answers);
-        if (reached == Truth::unknown) {
-            visit_modified(scheme, answers, factor, higher, i + 1, visit);
-        } else if (reached == Truth::yes) {
-            level = higher;
-        }
-    }
-    visit(level);
+/// Any level after a modifier whose count is reached.
+[[nodiscard]] inline model::LevelIndex raised(const model::Modifier& modifier, model::LevelIndex level) {
+    const auto& from = modifier.from_levels;
+    return std::find(from.begin(), from.end(), level) == from.end() ? level : raised_from(modifier, level);
 }
 
-/// Calls `visit` with every level that `factor` may have after modifiers, when it has `before` without them (nothing: any
-/// level). A level may be visited more than once.
-template <class Visit>
-void visit_possible_levels(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
-                           const std::optional<model::LevelIndex>& before, const Visit& visit) {
-    if (before) {
-        visit_modified(scheme, answers, factor, *before, 0, visit);
-        return;
+/// The levels that one factor may have, kept as a set: however many rules are not decided, a level is in it or it is not.
+class PossibleLevels {
+public:
+    /// Of a factor that has `before` without modifiers (nothing: any level). More than one level only where a modifier's fact
+    /// is not known, or the level before is not.
+    PossibleLevels(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
+                   const std::optional<model::LevelIndex>& before)
+        : has_(scheme[factor].levels.size(), !before) {
+        if (before) has_[before->value()] = true;
+        const auto modifiers = scheme.modifiers();
+        for (std::size_t i = 0; i < modifiers.size(); ++i) {
+            if (modifiers[i].factor == factor) apply(modifiers[i], i, is_reached(modifiers[i], answers));
+        }
     }
-    for (std::size_t i = 0; i < scheme[factor].levels.size(); ++i) {
-        visit_modified(scheme, answers, factor, model::LevelIndex{i}, 0, visit);
+
+    [[nodiscard]] model::LevelIndex lowest() const { return model::LevelIndex{first_from(0)}; }
+    [[nodiscard]] model::LevelIndex highest() const {
+        std::size_t level = has_.size();
+        while (!has_[--level]) {}
+        return model::LevelIndex{level};
     }
-}
+    [[nodiscard]] bool is_one() const { return lowest() == highest(); }
+    /// The last modifier that certainly raised every level left; nothing when none did.
+    [[nodiscard]] const std::optional<std::size_t>& modifier() const { return modifier_; }
+
+    /// Calls `visit` with each, lowest first.
+    template <class Visit>
+    void visit(const Visit& visit) const {
+        for (std::size_t level = first_from(0); level < has_.size(); level = first_from(level + 1)) visit(model::LevelIndex{level});
+    }
+
+private:
+    [[nodiscard]] std::size_t first_from(std::size_t level) const {
+        while (level < has_.size() && !has_[level]) ++level;
+        return level;
+    }
+
+    void apply(const model::Modifier& modifier, std::size_t number, Truth reached) {
+        if (reached == Truth::no) return;
+        std::vector<std::size_t> to;
+        for (const model::LevelIndex from : modifier.from_levels) {
+            const auto higher = has_[from.value()] ? raised_from(modifier, from) : from;
+            if (higher != from) to.push_back(higher.value());
+        }
+        if (to.empty()) return;
+        if (reached == Truth::yes) {
+            for (const model::LevelIndex from : modifier.from_levels) {
+                if (raised_from(modifier, from) != from) has_[from.value()] = false;
+            }
+        }
+        for (const std::size_t level : to) has_[level] = true;
+        modifier_ = reached == Truth::yes ? std::optional{number} : std::nullopt;
+    }
+
+    std::vector<bool> has_;
+    std::optional<std::size_t> modifier_;
+};
 
 }  // namespace je::scoring

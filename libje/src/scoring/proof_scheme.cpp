@@ -11,51 +11,13 @@
 #include "je/base/text.hpp"
 #include "je/scoring/proof.hpp"
 #include "scoring/level_rules.hpp"
+#include "scoring/proof_parts.hpp"
 #include "scoring/proof_words.hpp"
 #include "scoring/tied_units.hpp"
 
 namespace je::scoring {
 
 namespace {
-
-/// Weights are shares of the whole; beside a factor with points of its own they cannot be added up.
-void report_mixed(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
-    const std::size_t weighted = scheme.weights()->count;
-    diagnostics.error({.id = "JE-S79",
-                       .at = scheme.weights()->at,
-                       .message = fmt::format("scheme '{}' states weights for {} and points for {}", scheme.id().text(),
-                                              base::counted(weighted, "factor", "factors"),
-                                              base::counted(scheme.units().size() - weighted, "other", "others")),
-                       .expected = "weights for all factors, or points for all",
-                       .fix = "write the points of the weighted factors as tables; je check --show prints them"});
-}
-
-void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
-    const auto& weights = scheme.weights();
-    if (!weights) {
-        return;
-    }
-    if (weights->count < scheme.units().size()) {
-        report_mixed(scheme, diagnostics);
-        return;
-    }
-    const std::int64_t difference = (weights->sum - weights->total).value().units();
-    const std::int64_t rounding = weights->rounded_to ? weights->rounded_to->value().units() : 0;
-    // |difference| <= count x rounding / 2, without the division
-    if (2 * std::abs(difference) <= static_cast<std::int64_t>(weights->count) * rounding) {
-        return;
-    }
-    const std::string allowed = weights->rounded_to
-                                    ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
-                                                  weights->total.to_string(), weights->rounded_to->to_string(), weights->count)
-                                    : fmt::format("a sum of exactly {}", weights->total.to_string());
-    diagnostics.error({.id = "JE-S70",
-                       .at = weights->at,
-                       .message = fmt::format("the {} weights of scheme '{}' add up to {}, not {}", weights->count,
-                                              scheme.id().text(), weights->sum.to_string(), weights->total.to_string()),
-                       .expected = allowed,
-                       .fix = "correct the weights; if each was rounded, say to what in 'rounded_to'"});
-}
 
 void check_status(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     if (scheme.status() == model::Status::illustrative) {
@@ -171,7 +133,8 @@ void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Di
                                             "breaks a rule or needs a matrix cell that is not allowed",
                                             factor.levels[l].id.text(), factor.id.text()),
                      .expected = "levels that a job can have",
-                     .fix = "leave the level out, or correct the constraint or the cells that rule it out"});
+                     .fix = "hold the constraint or the cells that rule it out against the scheme's own document; if it says so, leave "
+                             "them"});
             }
         }
     }
@@ -238,7 +201,8 @@ void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics
                                     "the higher level gets fewer points",
                                     modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
              .expected = "a modifier that keeps the order of the levels",
-             .fix = fmt::format("add level '{}' to 'from_levels', or lower 'raise' or 'ceiling'",
+             .fix = fmt::format("hold the modifier against the scheme's own document: it may name level '{}' under 'from_levels' "
+                                "too, or another 'raise' or 'ceiling'; if it says so, leave them",
                                 factor.levels[*level].id.text())});
     }
 }
@@ -247,11 +211,13 @@ void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics
 
 void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     check_weights(scheme, diagnostics);
+    check_ties(scheme, diagnostics);
     check_status(scheme, diagnostics);
     check_sources(scheme, diagnostics);
     check_modifiers(scheme, diagnostics);
     check_levels(scheme, diagnostics);
     check_bands(scheme, scheme.band_tables(), diagnostics);
+    check_pay(scheme.band_tables(), scheme.pay_tables(), diagnostics);
 }
 
 }  // namespace je::scoring

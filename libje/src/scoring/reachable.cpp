@@ -90,11 +90,27 @@ std::uint64_t widest_of(const TiedUnits& tied, std::int64_t step) {
 /// A list of a tie's sums takes 64 times the memory of its bits: past this many it is not made.
 constexpr std::uint64_t most_sums = std::uint64_t{1} << 24;
 
+// Cells times what is added to each of them: about a second's work, and half of it the bits of all sums that lead to a total.
+constexpr std::uint64_t most_work = std::uint64_t{1} << 33;
+
+std::uint64_t options_of(const TiedUnits& tied) {
+    std::uint64_t count = 0;
+    for (const auto& classes : tied.classes) visit_points(classes, [&](std::int64_t) { ++count; });
+    return count;
+}
+
+/// How many choices of classes may be looked at: a million, fewer where the sums of each are many.
+std::size_t most_choices(const TiedUnits& tied, std::int64_t step) {
+    const std::uint64_t each = std::max<std::uint64_t>(options_of(tied) * (widest_of(tied, step) / 64 + 1), 1);
+    const std::uint64_t within = std::max<std::uint64_t>(most_work / 64 / each, 2 * tied.units.size() + 2);
+    return std::min<std::uint64_t>(within, largest_tie);
+}
+
 /// Every sum that tied units can have together, above the sum of their smallest; nothing when there are too many choices
 /// or sums.
 std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& tied, std::int64_t step) {
     SumBits sums{widest_of(tied, step)};
-    const bool finished = visit_allowed(scheme, tied, largest_tie, [&](const ClassChoice& choice) {
+    const bool finished = visit_allowed(scheme, tied, most_choices(tied, step), [&](const ClassChoice& choice) {
         sums.add_shifted(sums_of(terms_of(tied, choice, step)), 0);
     });
     return finished && sums.count() <= most_sums ? std::optional{sums.members()} : std::nullopt;
@@ -123,7 +139,9 @@ std::optional<ReachableTotals> ReachableTotals::of(const model::Scheme& scheme, 
     auto state = std::make_unique<State>();
     state->ties = tie_units(scheme);
     const auto [grid, span] = grid_of(state->ties);
-    if (span > max_cells) {
+    std::uint64_t options = 1;
+    for (const TiedUnits& tied : state->ties) options += options_of(tied);
+    if (span > max_cells || span > most_work / options) {
         return std::nullopt;
     }
     state->grid = grid;

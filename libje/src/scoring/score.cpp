@@ -106,35 +106,30 @@ private:
 
     void modify_levels() {
         const auto modifiers = scheme_.modifiers();
+        std::vector<bool> settled;  // factors that have been through all their modifiers at once
         for (std::size_t i = 0; i < modifiers.size(); ++i) {
             const FactorIndex index = modifiers[i].factor;
+            if (!settled.empty() && settled[index.value()]) continue;
             FactorScore& factor = out_.factors[index.value()];
-            const auto earlier = factor.level;
-            if (earlier && is_reached(modifiers[i], answers_) == Truth::yes && raised(modifiers[i], *earlier) != *earlier) {
-                set_level(factor, raised(modifiers[i], *earlier));
+            const Truth reached = is_reached(modifiers[i], answers_);
+            if (!factor.level || reached == Truth::unknown) {
+                settled.resize(out_.factors.size());
+                settled[index.value()] = true;
+                set_possible(factor, {scheme_, answers_, index, level_before(index)});
+            } else if (reached == Truth::yes && raised(modifiers[i], *factor.level) != *factor.level) {
+                set_level(factor, raised(modifiers[i], *factor.level));
                 factor.modifier = i;
-            } else if (!earlier || is_reached(modifiers[i], answers_) == Truth::unknown) {
-                widen(index);
             }
         }
     }
 
-    /// Sets what a factor may be under all its modifiers, known or not.
-    void widen(FactorIndex index) {
-        FactorScore& factor = out_.factors[index.value()];
-        const auto before = level_before(index);
-        std::optional<LevelIndex> lowest;
-        std::optional<LevelIndex> highest;
-        visit_possible_levels(scheme_, answers_, index, before, [&](LevelIndex level) {
-            lowest = std::min(lowest.value_or(level), level);
-            highest = std::max(highest.value_or(level), level);
-        });
-        factor.lowest = lowest.value();
-        factor.highest = highest.value();
-        factor.level = before && *lowest == *highest ? lowest : std::nullopt;
-        if (!factor.level) {
-            factor.modifier.reset();
-        }
+    static void set_possible(FactorScore& factor, const PossibleLevels& levels) {
+        const bool known = factor.level.has_value();
+        factor.modifier = levels.modifier();
+        factor.lowest = levels.lowest();
+        factor.highest = levels.highest();
+        factor.level = known && levels.is_one() ? std::optional{factor.lowest} : std::nullopt;
+        if (!factor.level) factor.modifier.reset();
     }
 
     void add_up_units() {
@@ -185,10 +180,14 @@ private:
 
     /// Lowest and highest allowed cell among the levels that the two sides may have; false when none is allowed.
     [[nodiscard]] bool set_range(UnitScore& unit, const model::Matrix& matrix) const {
+        const auto& row_level = out_.factors[matrix.rows.value()].level;
+        const auto& column_level = out_.factors[matrix.columns.value()].level;
+        if (row_level && column_level) return include(unit, matrix.cell(*row_level, *column_level), false);
+        const PossibleLevels rows{scheme_, answers_, matrix.rows, level_before(matrix.rows)};
+        const PossibleLevels columns{scheme_, answers_, matrix.columns, level_before(matrix.columns)};
         bool found = false;
-        visit_possible_levels(scheme_, answers_, matrix.rows, level_before(matrix.rows), [&](LevelIndex row) {
-            visit_possible_levels(scheme_, answers_, matrix.columns, level_before(matrix.columns),
-                                  [&](LevelIndex column) { found = include(unit, matrix.cell(row, column), found); });
+        rows.visit([&](LevelIndex row) {
+            columns.visit([&](LevelIndex column) { found = include(unit, matrix.cell(row, column), found); });
         });
         return found;
     }

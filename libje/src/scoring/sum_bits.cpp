@@ -61,30 +61,45 @@ std::vector<std::uint64_t> SumBits::members() const {
     return result;
 }
 
-SumBits sums_of(std::span<const Terms> places) {
+namespace {
+
+SumBits with_place(const SumBits& sums, const Terms& terms) {
+    SumBits next{sums.largest() + *std::max_element(terms.begin(), terms.end())};
+    for (const std::uint64_t term : terms) {
+        next.add_shifted(sums, term);
+    }
+    return next;
+}
+
+SumBits only_nothing() {
     SumBits sums{0};
     sums.add(0);
+    return sums;
+}
+
+}  // namespace
+
+SumBits sums_of(std::span<const Terms> places) {
+    SumBits sums = only_nothing();
     for (const Terms& terms : places) {
-        SumBits next{sums.largest() + *std::max_element(terms.begin(), terms.end())};
-        for (const std::uint64_t term : terms) {
-            next.add_shifted(sums, term);
-        }
-        sums = std::move(next);
+        sums = with_place(sums, terms);
     }
     return sums;
 }
 
 std::optional<std::vector<std::size_t>> pick_terms(std::span<const Terms> places, std::uint64_t sum) {
-    if (!sums_of(places).holds(sum)) {
+    std::vector<SumBits> before{only_nothing()};  // of the places before each
+    for (const Terms& terms : places) {
+        before.push_back(with_place(before.back(), terms));
+    }
+    if (!before.back().holds(sum)) {
         return std::nullopt;
     }
     std::vector<std::size_t> picked(places.size());
-    // The sums of the places before are found again at each place: keeping them all could take many times the memory.
     for (std::size_t place = places.size(); place-- > 0;) {
-        const SumBits before = sums_of(places.first(place));
         const Terms& terms = places[place];
-        const auto term =
-            std::find_if(terms.begin(), terms.end(), [&](std::uint64_t t) { return t <= sum && before.holds(sum - t); });
+        const auto term = std::find_if(terms.begin(), terms.end(),
+                                       [&](std::uint64_t t) { return t <= sum && before[place].holds(sum - t); });
         picked[place] = static_cast<std::size_t>(term - terms.begin());
         sum -= *term;
     }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -99,8 +101,14 @@ std::vector<std::size_t> first_of_tie(const model::Scheme& scheme) {
 /// Sorts the options of a unit by which of the conditions hold for them.
 std::vector<OptionClass> classes_of(const model::Scheme& scheme, std::size_t unit) {
     const auto factors = factors_of(scheme, unit);
-    const auto all_conditions = error_conditions(scheme);
-    std::map<std::vector<Truth>, OptionClass> classes;
+    std::vector<const model::Condition*> on_unit;  // those about other factors tell no two options apart
+    for (const auto& conditions : error_conditions(scheme)) {
+        std::copy_if(conditions.begin(), conditions.end(), std::back_inserter(on_unit), [&](const model::Condition* condition) {
+            const FactorIndex factor = std::get<model::FactorCondition>(condition->what).factor;
+            return factor == factors.front() || factor == factors.back();
+        });
+    }
+    std::map<std::string, OptionClass> classes;  // by what holds, a character a condition
     for (const UnitOption& option : options_of(scheme, unit)) {
         const auto level_of = [&](FactorIndex factor) -> std::optional<LevelIndex> {
             if (factor == factors.front()) {
@@ -108,11 +116,9 @@ std::vector<OptionClass> classes_of(const model::Scheme& scheme, std::size_t uni
             }
             return factor == factors.back() ? std::optional{option.column} : std::nullopt;
         };
-        std::vector<Truth> holds;
-        for (const auto& conditions : all_conditions) {
-            for (const model::Condition* condition : conditions) {
-                holds.push_back(truth_of(*condition, level_of, {}));
-            }
+        std::string holds;
+        for (const model::Condition* condition : on_unit) {
+            holds.push_back(static_cast<char>(truth_of(*condition, level_of, {})));
         }
         classes[holds].push_back(option);
     }
@@ -128,13 +134,17 @@ class AllowedChoices {
 public:
     AllowedChoices(const model::Scheme& scheme, const TiedUnits& tied, std::size_t limit,
                    const std::function<void(const ClassChoice&)>& visit)
-        : scheme_{scheme}, tied_{tied}, left_{limit}, visit_{visit}, known_(scheme.factors().size()) {}
+        : scheme_{scheme}, tied_{tied}, left_{limit}, visit_{visit}, known_(scheme.factors().size()) {
+        std::size_t conditions = 0;
+        for (const auto& of_rule : error_conditions(scheme)) conditions += of_rule.size();
+        if (tied.units.size() > 1) effort_ += conditions / 64;
+    }
 
     bool from(std::size_t place) {
-        if (left_ == 0) {
+        if (left_ < effort_) {
             return false;
         }
-        --left_;
+        left_ -= effort_;
         const auto level_of = [&](FactorIndex factor) { return known_[factor.value()]; };
         if (breaks_a_rule(scheme_, level_of, {})) {
             return true;
@@ -169,6 +179,7 @@ private:
     const model::Scheme& scheme_;
     const TiedUnits& tied_;
     std::size_t left_;
+    std::size_t effort_ = 1;  // of looking at one choice: more where there are many conditions to look at
     const std::function<void(const ClassChoice&)>& visit_;
     std::vector<std::optional<LevelIndex>> known_;
     ClassChoice choice_;

@@ -54,7 +54,7 @@ public:
           options_{options},
           out_{out},
           source_{scenarios_of(grid, options.region, options.seed)},
-          moved_{grid, *jobs.scheme, options.joint->level_chance},
+          moved_{grid, *jobs.scheme, options.joint->levels},
           job_count_{jobs.points.size() / grid.factors()} {
         check_sums(source_->form());
         for (Rung rung = 0; rung < grid.ladder().rungs(); ++rung) bands_.push_back(grid.ladder().band_of(rung));
@@ -122,7 +122,7 @@ private:
     void place(std::size_t j, std::uint64_t first) {
         const std::size_t factors = grid_.factors();
         const std::size_t starts = grid_.ladder().starts.size();
-        const bool moves = options_.joint->level_chance > base::Decimal{};
+        const bool moves = options_.joint->levels.chance > base::Decimal{};
         std::vector<std::uint16_t> levels(moves ? moved_.scheme_factors() : 0);
         std::vector<std::int64_t> now(points(j).begin(), points(j).end());
         for (std::size_t s = 0; s < count_; ++s) {
@@ -196,7 +196,7 @@ std::int64_t floor_shift_of(const JointOptions& joint, std::uint64_t seed, std::
 void count_joint(const Grid& grid, const TallyJobs& jobs, numerics::ScenarioRange range, const TallyOptions& options,
                  Tally& out) {
     if (jobs.scheme == nullptr) throw std::invalid_argument{"joint scenarios without a scheme"};
-    if (options.joint->level_chance > base::Decimal{} &&
+    if (options.joint->levels.chance > base::Decimal{} &&
         jobs.levels.size() * grid.factors() != jobs.points.size() * jobs.scheme->factors().size())
         throw std::invalid_argument{"levels and points of different numbers of jobs"};
     JointCounting{grid, jobs, options, out}.count(range);

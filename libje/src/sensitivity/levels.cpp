@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/sensitivity/levels.hpp"
 
-#include <variant>
+#include <algorithm>
 
+#include "je/base/share.hpp"
 #include "je/numerics/parallel.hpp"
 #include "sensitivity/level_steps.hpp"
 #include "sensitivity/total_chances.hpp"
@@ -58,10 +59,13 @@ private:
 std::optional<AdjacentLevels> parse_adjacent(std::string_view text) {
     constexpr std::string_view word = "adjacent:";
     if (!text.starts_with(word)) return std::nullopt;
-    const auto parsed = base::Decimal::parse(text.substr(word.size()));
-    const auto* chance = std::get_if<base::Decimal>(&parsed);
-    if (chance == nullptr || chance->units() < 0 || chance->units() > base::Decimal::units_per_one) return std::nullopt;
-    return AdjacentLevels{*chance};
+    text.remove_prefix(word.size());
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const auto chance = base::parse_share(text.substr(0, comma));
+    const auto ends = text.substr(comma);
+    if (!chance || *chance > base::Decimal::from_whole(1)) return std::nullopt;
+    if (!ends.empty() && ends != ",ends=stay" && ends != ",ends=inward") return std::nullopt;
+    return AdjacentLevels{*chance, ends == ",ends=stay"};
 }
 
 std::vector<JobLevels> look_at_levels(const model::Scheme& scheme, const model::BandTable& table,

@@ -11,8 +11,8 @@ constexpr auto one = static_cast<std::uint32_t>(base::Decimal::units_per_one);
 
 }  // namespace
 
-MovedLevels::MovedLevels(const Grid& grid, const model::Scheme& scheme, base::Decimal chance)
-    : chance_{static_cast<std::uint32_t>(chance.units())} {
+MovedLevels::MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels)
+    : chance_{static_cast<std::uint32_t>(levels.chance.units())}, ends_stay_{levels.ends_stay} {
     for (const model::Factor& factor : scheme.factors())
         level_counts_.push_back(static_cast<std::uint16_t>(factor.levels.size()));
     for (const std::size_t i : grid.units()) units_.push_back(unit_of(scheme, scheme.units()[i], grid.step()));
@@ -44,7 +44,9 @@ void MovedLevels::move(numerics::RandomStream& random, std::span<const std::uint
         if (drawn >= 2 * chance_) continue;
         const bool lowest = level == 0;
         const bool highest = level + 1 == level_counts_[f];
-        const bool up = lowest || (!highest && drawn >= chance_);
+        const bool drawn_up = drawn >= chance_;
+        if (ends_stay_ && (drawn_up ? highest : lowest)) continue;
+        const bool up = lowest || (!highest && drawn_up);
         moved[f] = static_cast<std::uint16_t>(up ? level + 1 : level - 1);
     }
 }

@@ -10,13 +10,14 @@
 #include "je/model/scheme.hpp"
 #include "je/numerics/random.hpp"
 #include "je/sensitivity/grid.hpp"
+#include "je/sensitivity/levels.hpp"
 
 namespace je::sensitivity {
 
 /// Levels moved at random, and the points they give.
 class MovedLevels {
 public:
-    MovedLevels(const Grid& grid, const model::Scheme& scheme, base::Decimal chance);
+    MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels);
 
     [[nodiscard]] std::size_t scheme_factors() const { return level_counts_.size(); }
     /// Moves each level of `levels` or not, a draw for each factor of several levels, into `moved`.
@@ -37,6 +38,7 @@ private:
     std::vector<std::uint16_t> level_counts_;
     std::vector<Unit> units_;
     std::uint32_t chance_;  // of a move, in 10^-4
+    bool ends_stay_;
 };
 
 }  // namespace je::sensitivity

@@ -28,18 +28,19 @@ constexpr double units_per_point = base::Decimal::units_per_one;
 double chance_of(base::Decimal decimal) { return static_cast<double>(decimal.units()) / units_per_point; }
 
 /// The level as stated off by one either way.
-LevelsDrawn adjacent_to(const model::Factor& factor, LevelIndex level, base::Decimal chance) {
+LevelsDrawn adjacent_to(const model::Factor& factor, LevelIndex level, const AdjacentLevels& adjacent) {
     const std::size_t last = factor.levels.size() - 1;
-    const std::int64_t moves = chance.units();
+    const std::int64_t moves = adjacent.chance.units();
     if (last == 0 || moves == 0) return {{level, 1.0}};
-    const auto share = [](std::int64_t units, double of) { return static_cast<double>(units) / of; };
-    const bool both = level.value() > 0 && level.value() < last;
-    const double each = share(moves, both ? 2 * units_per_point : units_per_point);
+    constexpr std::int64_t halves = 2 * base::Decimal::units_per_one;
+    const auto share = [](std::int64_t of_halves) { return static_cast<double>(of_halves) / static_cast<double>(halves); };
+    const bool end = level.value() == 0 || level.value() == last;
+    const std::int64_t each = end && !adjacent.ends_stay ? 2 * moves : moves;
+    const std::int64_t kept = halves - (end ? each : 2 * each);
     LevelsDrawn drawn;
-    if (level.value() > 0) drawn.push_back({LevelIndex{level.value() - 1}, each});
-    if (moves < base::Decimal::units_per_one)
-        drawn.push_back({level, share(base::Decimal::units_per_one - moves, units_per_point)});
-    if (level.value() < last) drawn.push_back({LevelIndex{level.value() + 1}, each});
+    if (level.value() > 0) drawn.push_back({LevelIndex{level.value() - 1}, share(each)});
+    if (kept > 0) drawn.push_back({level, share(kept)});
+    if (level.value() < last) drawn.push_back({LevelIndex{level.value() + 1}, share(each)});
     return drawn;
 }
 
@@ -131,7 +132,7 @@ bool TotalChances::find_levels(const model::Answers& answers, const scoring::Sco
 bool TotalChances::add_stated(FactorIndex factor, LevelIndex stated, const model::Answers& answers) {
     LevelsDrawn& levels = levels_[factor.value()];
     if (const auto* adjacent = std::get_if<AdjacentLevels>(&uncertainty_)) {
-        levels = adjacent_to(scheme_[factor], stated, adjacent->chance);
+        levels = adjacent_to(scheme_[factor], stated, *adjacent);
     } else {
         const auto* chances = std::get<model::LevelUncertainty>(uncertainty_).chances_of(job_, factor);
         levels = chances ? by_table(*chances) : LevelsDrawn{{stated, 1.0}};

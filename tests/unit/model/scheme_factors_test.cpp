@@ -9,7 +9,7 @@
 
 namespace je::test {
 
-TEST_CASE("points must rise from each level to the next") {
+TEST_CASE("points may stay from a level to the next, but not fall") {
     struct Row {
         const char* middle;
         std::string said;
@@ -17,8 +17,8 @@ TEST_CASE("points must rise from each level to the next") {
     const std::string head = "JE-S07 draft.yaml:14: ";
     const Row rows[] = {
         {"20.0001", ""},
-        {"20", head + "level 'B' of factor 'knowledge' has 20 points, not more than level 'A' (20)\n"},
-        {"19.9999", head + "level 'B' of factor 'knowledge' has 19.9999 points, not more than level 'A' (20)\n"},
+        {"20", ""},
+        {"19.9999", head + "level 'B' of factor 'knowledge' has 19.9999 points, fewer than level 'A' (20)\n"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.middle);
@@ -36,9 +36,9 @@ TEST_CASE("a fall in points is said once, with how to mend it") {
     REQUIRE(diagnostics.all().size() == 1);
     const auto& d = diagnostics.all()[0];
     CHECK(d.at.line == 14);
-    CHECK(d.message == "level 'C' of factor 'knowledge' has 80 points, not more than level 'B' (95)");
-    CHECK(d.expected == "points that rise from each level to the next");
-    CHECK(d.fix == "give 'C' more than 95 points, or swap the two levels");
+    CHECK(d.message == "level 'C' of factor 'knowledge' has 80 points, fewer than level 'B' (95)");
+    CHECK(d.expected == "points that never fall from a level to the next");
+    CHECK(d.fix == "put the levels in order, lowest first, with the points that the scheme states for each");
 }
 
 TEST_CASE("points may be zero but not less") {
@@ -87,13 +87,17 @@ TEST_CASE("a factor with neither points nor a weight is an error") {
           "JE-S16 draft.yaml:8: factor 'knowledge' has neither points on its levels nor a weight\n");
 }
 
-TEST_CASE("a factor with points and a weight is an error, said once") {
+TEST_CASE("a weight beside points is a printed one; with a rule beside it, it is not clear which gives the points") {
     auto factor = table_factor("knowledge", {"1", "2"});
     factor.weight = number("20", 8);
+    const auto printed = made(simple_scheme({factor}));
+    CHECK(printed.factors()[0].printed_weight->value == model::Weight{decimal("20")});
+    CHECK(printed.factors()[0].rule.kind == model::PointsRuleKind::table);
+    factor.rule = Draft::Rule{text("scores"), {}};
     auto draft = simple_scheme({factor});
     draft.max_total = number("100");
     draft.weights = Draft::Weights{number("100"), {}};
-    CHECK(mistakes(draft) == "JE-S15 draft.yaml:8: factor 'knowledge' states a weight and points on its levels\n");
+    CHECK(mistakes(draft) == "JE-S15 draft.yaml:8: factor 'knowledge' states points on its levels and a rule that gives them\n");
 }
 
 TEST_CASE("points on some levels only are an error") {

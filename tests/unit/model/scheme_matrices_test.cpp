@@ -126,16 +126,20 @@ TEST_CASE("an unknown level of a row or a cell is said, but not also the level i
           "JE-S08 draft.yaml:13: row '2' of matrix 'm' names level 'D', which factor 'columns' does not have\n");
 }
 
-TEST_CASE("points rise along rows and columns, passing over pairs that are not allowed") {
+TEST_CASE("points do not fall along rows and columns, passing over pairs that are not allowed") {
     auto draft = matrix_scheme({"10 - 30", "15 25 35"});
     CHECK(mistakes(draft).empty());
     draft.matrices[0].cells[0].cells[2].points = number("10", 11);
+    CHECK(mistakes(draft).empty());
+    draft.matrices[0].cells[0].cells[2].points = number("9.9999", 11);
     CHECK(mistakes(draft) ==
-          "JE-S47 draft.yaml:11: matrix 'm' has 10 points in row '1', column 'C', not more than in column 'A' (10)\n");
+          "JE-S47 draft.yaml:11: matrix 'm' has 9.9999 points in row '1', column 'C', fewer than in column 'A' (10)\n");
     draft = good_matrix();
     draft.matrices[0].cells[1].cells[0].points = number("10", 12);
+    CHECK(mistakes(draft).empty());
+    draft.matrices[0].cells[1].cells[0].points = number("9", 12);
     CHECK(mistakes(draft) ==
-          "JE-S47 draft.yaml:12: matrix 'm' has 10 points in row '2', column 'A', not more than in row '1' (10)\n");
+          "JE-S47 draft.yaml:12: matrix 'm' has 9 points in row '2', column 'A', fewer than in row '1' (10)\n");
 }
 
 TEST_CASE("points in a matrix are not below zero") {

@@ -192,7 +192,7 @@ TEST_CASE("max_total is not held against points that are wrong themselves") {
     draft.max_total = number("1000");
     draft.factors[0].levels[2].points = number("30", 9);
     CHECK(mistakes(draft) ==
-          "JE-S07 draft.yaml:9: level '3' of factor 'knowledge' has 30 points, not more than level '2' (40)\n");
+          "JE-S07 draft.yaml:9: level '3' of factor 'knowledge' has 30 points, fewer than level '2' (40)\n");
 }
 
 TEST_CASE("two mistakes give two messages, whatever section they are in") {
@@ -202,7 +202,7 @@ TEST_CASE("two mistakes give two messages, whatever section they are in") {
     draft.band_rules[0].fact = text("grade", 50);
     draft.bands[0].bands[2].floor = number("50", 60);
     const auto said = mistakes(draft);
-    CHECK(said.find("JE-S07 draft.yaml:9: level '2' of factor 'effort' has 5 points, not more than level '1' (10)\n"
+    CHECK(said.find("JE-S07 draft.yaml:9: level '2' of factor 'effort' has 5 points, fewer than level '1' (10)\n"
                     "JE-S06 draft.yaml:50: band rule 'r' names fact 'grade', which is not declared\n") == 0);
     CHECK(said.find("draft.yaml:60") != std::string::npos);
 }

@@ -59,7 +59,7 @@ TEST_CASE("the weights are kept as stated") {
     CHECK(scheme.weights()->total == model::Weight::whole(100));
     CHECK(scheme.weights()->rounded_to == model::Weight{decimal("0.1")});
     CHECK(scheme.weights()->sum == model::Weight{decimal("53.3")});
-    CHECK(scheme.weights()->count == 2);
+    CHECK(scheme.weights()->places.size() == 2);
     CHECK(scheme.weights()->at.line == 6);
     CHECK(scheme.factors()[0].rule.weight == model::Weight::whole(20));
     CHECK(scheme.largest_total() == points("533"));
@@ -184,15 +184,13 @@ TEST_CASE("a rule that cannot give points says why") {
           "JE-S37 draft.yaml:9: the highest level of factor 'f' gets 1000 x 999999999 / 1 points, more than can be held\n");
 }
 
-TEST_CASE("points must still rise after rounding, and one fall is said once") {
+TEST_CASE("points may come out equal after rounding") {
     auto factor = weighted_factor("f", "10", "arithmetic", "98", 5);
     factor.rounding = Draft::RoundingDraft{number("1"), text("down")};
     for (auto& level : factor.levels) level.id.at = at_line(20);
-    CHECK(mistakes(weighted_scheme(factor)) ==
-          "JE-S38 draft.yaml:20: level '2' of factor 'f' gets 98 points after rounding, not more than level '1' (98)\n");
+    CHECK(mistakes(weighted_scheme(factor)).empty());
     factor = weighted_factor("f", "10", "arithmetic", "100", 3);
-    CHECK(mistakes(weighted_scheme(factor)) ==
-          "JE-S38 draft.yaml:1: level '2' of factor 'f' gets 100 points after rounding, not more than level '1' (100)\n");
+    CHECK(mistakes(weighted_scheme(factor)).empty());
 }
 
 }  // namespace je::test

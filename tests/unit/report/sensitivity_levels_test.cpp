@@ -55,8 +55,8 @@ TEST_CASE("the text begins with what one level does, and every chance says exact
           "1 of 2 pairs of steps change the band (exact); they follow, fewest points moved first.\n"
           "table of 1\n"
           "# If levels are uncertain\n"
-          "If each factor's level is off by one with chance 0.2, either way alike, each by itself, the job is most likely in "
-          "band B: 90.00 %. Its total is then 54.0 on average with a standard deviation of 12.0, from 30 to 90. Exact: computed "
+          "If each factor's level is off by one with chance 0.2, half of it up and half down, all of it inward from an end of "
+          "the scale, each by itself, the job is most likely in band B: 90.00 %. Its total is then 54.0 on average with a standard deviation of 12.0, from 30 to 90. Exact: computed "
           "over all totals, nothing is sampled.\n"
           "table of 3\n"
           "# The smallest level changes that move the band\n"
@@ -91,7 +91,7 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     const auto view = view_of(small(), answers, {.uncertainty = sensitivity::AdjacentLevels{decimal("0.2")}});
     std::vector<report::LongRow> rows;
     report::add_level_rows(rows, view);
-    REQUIRE(rows.size() == 9 + 2 + 3 + 2 + 2);
+    REQUIRE(rows.size() == 9 + 2 + 3 + 1 + 2 + 2);
     CHECK(rows[3].quantity == "one_step_total");
     CHECK(rows[3].factor == "knowledge");
     CHECK(std::get<std::string>(rows[3].other) == "1");

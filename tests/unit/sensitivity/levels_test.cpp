@@ -77,10 +77,10 @@ TEST_CASE("one level up and down: totals, bands and whether these change, by han
     REQUIRE(levels.pairs.changing.size() == 1);
     CHECK((levels.pairs.changing[0].result.total == points("90")));
     CHECK(!levels.chances);
-    REQUIRE(levels.raise.size() == 1);
-    CHECK(levels.raise[0].steps == 2);
-    REQUIRE(levels.lower.size() == 1);
-    CHECK(levels.lower[0].steps == 1);
+    REQUIRE(levels.raise.sets.size() == 1);
+    CHECK(levels.raise.sets[0].steps == 2);
+    REQUIRE(levels.lower.sets.size() == 1);
+    CHECK(levels.lower.sets[0].steps == 1);
 }
 
 TEST_CASE("pairs are listed by fewest points moved, then in the scheme's order, and those beyond the cap are counted") {
@@ -253,7 +253,7 @@ TEST_CASE("many jobs come out the same on any number of threads") {
         REQUIRE((**alone[i].chances).bands.size() == (**together[i].chances).bands.size());
         for (std::size_t b = 0; b < (**alone[i].chances).bands.size(); ++b)
             CHECK((**alone[i].chances).bands[b].chance == (**together[i].chances).bands[b].chance);
-        CHECK(alone[i].raise.size() == together[i].raise.size());
+        CHECK(alone[i].raise.sets.size() == together[i].raise.sets.size());
     }
 }
 

@@ -173,6 +173,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     entry.kind = "bands";
     const auto bands = model::BandsFile::make(draft, said);
     if (!bands) return;
+    scoring::check_pay(bands->band_tables(), bands->pay_tables(), said);
     const auto in_use = scheme_for(draft.scheme, said);
     if (!in_use) {
         if (!said.has_errors()) entry.proved = "well formed; name a scheme with --scheme to prove it against the totals";

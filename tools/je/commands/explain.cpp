@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t most_ids_listed = 10;
 constexpr std::uint64_t most_factors = 6;
-constexpr std::uint64_t most_changes = 1'000'000;
+constexpr std::uint64_t most_changes = 100'000;
 
 constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
 

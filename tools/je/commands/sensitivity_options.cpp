@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "exit_status.hpp"
+#include "je/base/share.hpp"
 #include "je/base/text.hpp"
 #include "je/sensitivity/levels.hpp"
 
@@ -23,14 +24,9 @@ constexpr std::uint64_t most_scenarios = 10'000'000'000;
 constexpr std::uint64_t most_threads = 1'024;
 constexpr std::uint64_t most_seed = 0xFFFF'FFFF'FFFF'FFFF;
 
-/// "0.2" or "20%".
 Decimal read_share(std::string_view option, const std::string& text, const std::string& expected) {
-    const bool percent = !text.empty() && text.back() == '%';
-    const auto parsed = Decimal::parse(percent ? std::string_view{text}.substr(0, text.size() - 1) : std::string_view{text});
-    const auto* value = std::get_if<Decimal>(&parsed);
-    const bool fits = value != nullptr && *value >= Decimal{} && (!percent || value->units() % 100 == 0);
-    const Decimal share = fits && percent ? Decimal::from_units(value->units() / 100) : fits ? *value : Decimal{};
-    if (fits && share <= Decimal::from_whole(1)) return share;
+    const auto share = base::parse_share(text);
+    if (share && *share <= Decimal::from_whole(1)) return *share;
     refuse_value(option, text, expected, fmt::format("write for example --{} 20% or --{} 0.2", option, option));
 }
 
@@ -150,9 +146,9 @@ std::optional<JointAsked> read_joint(const GivenOptions& given, const Sensitivit
         const auto adjacent = sensitivity::parse_adjacent(*text);
         if (!adjacent)
             refuse_value("level-uncertainty", *text,
-                         "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off",
-                         "write for example --level-uncertainty adjacent:0.1");
-        joint.level_chance = adjacent->chance;
+                         "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off, perhaps with ',ends=stay'",
+                         "write for example --level-uncertainty adjacent:10%");
+        joint.levels = *adjacent;
     }
     if (given.has("floor-shift")) joint.floor_shift = asked.floor_shift;
     return joint;
@@ -179,13 +175,15 @@ numerics::ScenarioRange ShardAsked::range(std::uint64_t scenarios) const {
     return {before(number - 1), before(number)};
 }
 
-std::string adjacent_levels_text(Decimal chance) { return fmt::format("adjacent:{}", chance.to_string()); }
+std::string adjacent_levels_text(const sensitivity::AdjacentLevels& levels) {
+    return fmt::format("adjacent:{}{}", levels.chance.to_string(), levels.ends_stay ? ",ends=stay" : "");
+}
 
 std::vector<Option> sensitivity_options() {
     return {{"bands", "FILE", true},
             {"weights"},
             {"levels"},
-            {"level-uncertainty", "FILE|adjacent:P"},
+            {"level-uncertainty", "FILE|adjacent:P[,ends=stay]"},
             {"factors"},
             {"floors"},
             {"floor-shift", "POINTS"},

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/sensitivity/levels.hpp"
 #include "je/sensitivity/tally.hpp"
 #include "options.hpp"
 
@@ -15,8 +16,8 @@ namespace je::tool {
 
 /// Levels and floors that are uncertain beside the weights.
 struct JointAsked {
-    std::optional<base::Decimal> level_chance;  // of --level-uncertainty adjacent:p
-    base::Decimal floor_shift{};                // points
+    std::optional<sensitivity::AdjacentLevels> levels;  // of --level-uncertainty adjacent:p
+    base::Decimal floor_shift{};                        // points
 };
 
 /// One of the parts that a sampled run is divided into.
@@ -47,8 +48,8 @@ struct SensitivityOptions {
     std::optional<std::string> draws;  // a file to write the scenarios to
 };
 
-/// "adjacent:0.1".
-[[nodiscard]] std::string adjacent_levels_text(base::Decimal chance);
+/// "adjacent:0.1", "adjacent:0.1,ends=stay".
+[[nodiscard]] std::string adjacent_levels_text(const sensitivity::AdjacentLevels& levels);
 
 /// --bands, which may be given twice; --weights, --levels, --factors, --floors, --joint, --central; --region, --spread,
 /// --min-weight, --concentration, --rescale, --method, --scenarios, --seed, --threads; --floor-shift, --anchor,

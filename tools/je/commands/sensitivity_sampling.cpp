@@ -75,7 +75,7 @@ Sampling::Sampling(const StudiedJobs& studied, const SensitivityOptions& asked) 
                 .threads = weights.threads,
                 .progress = {}};
     if (asked.joint)
-        options_.joint = {asked.joint->level_chance.value_or(base::Decimal{}),
+        options_.joint = {asked.joint->levels.value_or(sensitivity::AdjacentLevels{}),
                           asked.joint->floor_shift.units() / studied.grid->step()};
     check_options();
 }
@@ -177,9 +177,9 @@ base::Diagnostics Sampling::check(const SuppliedTally& supplied, const std::vect
 
 std::optional<report::JointHeadView> Sampling::joint_head(const Tally& tally) const {
     if (!asked_.joint) return std::nullopt;
-    const auto& chance = asked_.joint->level_chance;
+    const auto& levels = asked_.joint->levels;
     return report::joint_head(sensitivity::joint_summary(tally, asked_.weights.effective_size),
-                              chance ? adjacent_levels_text(*chance) : std::string{}, asked_.joint->floor_shift);
+                              levels ? adjacent_levels_text(*levels) : std::string{}, asked_.joint->floor_shift);
 }
 
 }  // namespace je::tool

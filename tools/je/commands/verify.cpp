@@ -50,7 +50,7 @@ ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatu
 std::vector<Option> VerifyCommand::options() const {
     return {{"head", "HASH"},   {"in", "FOLDER"},   {"format", "FORMAT"}, {"output", "FILE"},
             {"strict"},         {"quiet"},          {"color", "WHEN"},    {"max-file-size", "BYTES"},
-            {"max-depth", "N"}, {"max-nodes", "N"}, {"max-jobs", "N"}};
+            {"max-depth", "N"}, {"max-nodes", "N"}, {"max-jobs", "N"},    {"max-scenarios", "N"}};
 }
 
 void VerifyCommand::parse(const GivenOptions& given) {
@@ -60,6 +60,7 @@ void VerifyCommand::parse(const GivenOptions& given) {
     files_ = given.arguments();
     head_ = given.value("head");
     in_ = given.value("in");
+    if (const auto most = given.value("max-scenarios")) max_scenarios_ = read_count("max-scenarios", *most, 10'000'000'000);
     refuse_bad_head(head_);
     if (head_ && files_.size() > 1) refuse_head();
     refuse_to_overwrite(common_.output, files_);
@@ -105,6 +106,7 @@ std::string VerifyCommand::rendered(const report::VerifyResult& result) const {
 ExitStatus VerifyCommand::run() {
     Console console{common_};
     Verifying verifying{common_.limits};
+    if (max_scenarios_) verifying.max_scenarios = *max_scenarios_;
     if (!in_) verifying.shared = common_.shared;  // what lies in another folder has no name in this one
     report::VerifyResult result;
     for (const std::string& file : files_) verify(file, verifying, result);

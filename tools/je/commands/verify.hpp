@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ private:
     std::vector<std::string> files_;
     std::optional<std::string> head_;
     std::optional<std::string> in_;
+    std::optional<std::uint64_t> max_scenarios_;
 };
 
 }  // namespace je::tool

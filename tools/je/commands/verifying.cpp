@@ -200,7 +200,7 @@ report::VerifiedFile Verifying::result(const base::SourceTextPtr& text) {
     auto stored = io::read_json(text, limits_, said);
     if (!stored) return file;
     file.format = format_of(*stored);
-    Rerun rerun{text, *stored, limits_};
+    Rerun rerun{text, *stored, limits_, max_scenarios};
     rerun.share(shared);
     std::optional<JsonValue> now;
     if (rerun.prepare(said)) {

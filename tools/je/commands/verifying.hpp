@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] report::VerifiedFile log(const base::SourceTextPtr& text, const std::optional<std::string>& head);
 
     base::Diagnostics said;
+    std::uint64_t max_scenarios = 1'000'000;  // that a result may ask to draw
     bool outside = false;  // an input could not be read
     std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
 

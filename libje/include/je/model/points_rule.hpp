@@ -75,4 +75,11 @@ struct Expansion {
 /// that is beyond 64 bits.
 [[nodiscard]] base::Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, const Rounding& rounding);
 
+/// What `points` weigh among a largest total above zero, rounded half up to a multiple of `to`.
+[[nodiscard]] Weight weight_of(Points points, const WeightScale& scale, base::Decimal to);
+
+/// Whether a weight printed beside points is what they weigh: exactly, or to a multiple of `rounded_to`, where exactly half
+/// may have gone either way.
+[[nodiscard]] bool is_weight_of(Weight printed, Points points, const WeightScale& scale, const std::optional<Weight>& rounded_to);
+
 }  // namespace je::model

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/base/wide_decimal.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/ids.hpp"
 #include "je/model/points_rule.hpp"
@@ -51,6 +52,7 @@ struct Factor {
     std::string definition;
     std::string source;
     PointsRule rule;
+    std::optional<base::Located<Weight>> printed_weight{};  // beside points: held against them, and used for nothing else
     std::vector<Level> levels;           // lowest first, at least one
     std::optional<MatrixIndex> matrix;   // set: the factor has no points of its own
     base::SourcePosition at;
@@ -75,6 +77,7 @@ struct Matrix {
     FactorIndex columns;
     std::size_t column_count = 0;
     std::vector<MatrixCell> cells;  // row by row
+    std::optional<base::Located<Weight>> printed_weight{};
     base::SourcePosition at;
 
     [[nodiscard]] const MatrixCell& cell(LevelIndex row, LevelIndex column) const {
@@ -99,7 +102,7 @@ enum class Test { is, is_not, at_least, at_most, one_of };
 /// A test of one factor's level or one fact.
 struct FactorCondition { FactorIndex factor; Test test; std::vector<LevelIndex> levels; };
 /// The value of a fact: a number, the place among the choices, or yes / no.
-using FactValue = std::variant<base::Decimal, std::size_t, bool>;
+using FactValue = std::variant<base::WideDecimal, std::size_t, bool>;
 struct FactCondition { FactIndex fact; Test test; std::vector<FactValue> values; };
 struct Condition {
     std::variant<FactorCondition, FactCondition> what;
@@ -120,7 +123,7 @@ struct Modifier {
     RuleId id;
     FactorIndex factor;
     FactIndex fact;
-    base::Decimal at_least{};
+    base::WideDecimal at_least{};
     std::size_t raise = 1;
     std::vector<LevelIndex> from_levels;
     LevelIndex ceiling;
@@ -160,13 +163,15 @@ struct Convention {
     base::SourcePosition at;
 };
 
-/// Weights as stated, for the check that they add up.
+/// Weights as stated, for the checks that they add up and give what they are said to give.
 struct StatedWeights {
     Weight total = Weight::whole(100);
     std::optional<Weight> rounded_to;
-    Weight sum{};
-    std::size_t count = 0;
     base::SourcePosition at;
+    // Of the factors that get their points from a weight:
+    Weight sum{};
+    std::vector<base::SourcePosition> places;  // of each weight, in the factors' order
+    std::optional<base::Located<Points>> max_total;
 };
 
 /// A factor plan with its points, rules and dated band tables. Valid once made: ids are unique, references resolved, points
@@ -217,6 +222,9 @@ public:
     /// Id and name of a scored unit.
     [[nodiscard]] const std::string& id_of(const ScoredUnit& unit) const;
     [[nodiscard]] const std::string& name_of(const ScoredUnit& unit) const;
+
+    /// The most that a scored unit can give.
+    [[nodiscard]] Points largest_points(const ScoredUnit& unit) const;
 
     /// Sum over the scored units of their smallest / largest points.
     [[nodiscard]] Points smallest_total() const { return smallest_total_; }

@@ -9,6 +9,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/source.hpp"
+#include "je/base/wide_decimal.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/points_rule.hpp"
 #include "je/model/process_rules.hpp"
@@ -53,6 +54,7 @@ struct SchemeDraft {
         Text columns;
         std::vector<Row> cells;
         base::SourcePosition at;
+        Maybe<Number> weight{};
     };
     struct Fact { Text id; std::string name; Text kind; std::vector<Text> choices; };
     struct Condition {
@@ -70,7 +72,7 @@ struct SchemeDraft {
     };
     struct Modifier {
         Text id; Text factor; Text fact;
-        Number at_least; Number raise;
+        base::Located<base::WideDecimal> at_least; Number raise;
         std::vector<Text> from_levels;
         Text ceiling;
         std::string summary;

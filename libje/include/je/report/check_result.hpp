@@ -36,6 +36,8 @@ struct ShownUnit {
     std::vector<std::string> columns{};  // level ids of a matrix's columns
     std::vector<Side> sides{};           // of a matrix: its rows, then its columns
     std::vector<Entry> entries{};
+    std::optional<base::Decimal> printed_weight{};  // beside points
+    std::optional<base::Decimal> weight{};          // by the points; nothing where no unit has points
 };
 
 struct ShownBand {

@@ -175,6 +175,8 @@ struct ChangeSetsView {
     std::vector<ChangeSetView> best;  // the first of them, best first
     std::size_t found = 0;            // how many there are in all
     std::size_t one_step_each = 0;    // of those found
+    // Set where the search stopped at its limit: only sets of at most so many level steps were looked for.
+    std::optional<std::size_t> complete_to_steps;
 };
 
 /// Whether an appeal may lower the result, as the scheme's rules have it.

@@ -26,6 +26,13 @@ struct StepMoveView {
     std::string counts_as;  // what the scheme's modifiers make of `to`; empty where that is the same
 };
 
+/// A factor whose level is the lowest or the highest of its scale.
+struct EndOfScale {
+    std::string factor;
+    std::string name;
+    std::string level;
+};
+
 /// What a job comes to with one or two levels moved.
 struct LevelStepView {
     std::vector<StepMoveView> changes;
@@ -49,6 +56,8 @@ struct LevelsView {
     std::size_t pairs_found = 0;
     std::vector<LevelStepView> pairs;                          // those that change the band, the first of `pairs_found`
     std::string uncertainty;                                   // how levels are uncertain, in words; empty: not asked for
+    std::vector<EndOfScale> at_ends;                           // where levels one off cannot go either way
+    bool ends_stay = false;                                    // there the outward half stays, else all goes inward
     std::vector<std::pair<std::string, double>> band_chances;  // band (empty: in none), exact chance
     std::string no_band_chances;                               // why there are none; empty when there are
     double mean = 0;                                           // of the total; with chances only
@@ -58,6 +67,10 @@ struct LevelsView {
     std::vector<ChangeSetView> raise;
     std::vector<ChangeSetView> lower;
     std::vector<ChangeSetView> raise_and_lose;  // upwards, yet out of the present band
+    // Set where the search stopped at its limit: only sets of at most so many level steps were looked for.
+    std::optional<std::size_t> raise_complete_to_steps;
+    std::optional<std::size_t> lower_complete_to_steps;
+    std::optional<std::size_t> raise_and_lose_complete_to_steps;
     std::size_t max_factors = 0;  // that one set of `raise` or `lower` may change; 0: not looked for
 
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "je/model/scheme.hpp"
@@ -40,6 +41,9 @@ struct FoundChanges {
     std::vector<ChangeSet> sets;    // best first
     std::size_t found = 0;          // those not kept too
     std::size_t one_step_each = 0;  // of those found
+    /// Set when the search stopped at its limit of work: every set of at most so many level steps was found, and none of more
+    /// was looked for.
+    std::optional<std::size_t> complete_to_steps;
 };
 
 struct ChangeOptions {
@@ -47,6 +51,8 @@ struct ChangeOptions {
     std::size_t keep = 20;  // 0: all
     std::vector<model::FactorIndex> only{};    // factors that may move; empty: all
     std::optional<model::BandIndex> to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
+    /// Moves tried before the search stops, weighed by how long each takes; some seconds at most.
+    std::size_t work = 20'000'000;
 };
 
 /// The smallest level changes that put a complete job into a higher band than now (raise), or into a lower one or none (lower,
@@ -55,7 +61,8 @@ struct ChangeOptions {
 /// A set counts when all its changes go one way, it moves the band, no rule of severity error is broken and no matrix cell
 /// used that is not allowed once it is applied, and it is *minimal*: taking any one change back by one level no longer
 /// counts. Levels are those after derived and modifiers; facts stay as they are. Every minimal set of at most `max_factors`
-/// factors is found, exactly; the best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
+/// factors is found, exactly, unless that takes more than `work`: then those of the fewest steps, all of them up to the number
+/// of steps that the result states. The best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
 /// then factor ids (in the scheme's order of the changes, byte by byte), then levels moved to (lowest first).
 /// Empty when there is none (the highest or lowest band, or out of reach), and for a job that is not complete.
 ///

@@ -23,8 +23,9 @@ namespace je::scoring {
 /// Method: subset-sum over the units on the common divisor of all points differences, as a bit set.
 class ReachableTotals {
 public:
-    /// Nothing when the span of totals over their common divisor exceeds `max_cells`, or constraints tie together more than
-    /// about a million combinations of levels that they treat alike (then the proof cannot be made here).
+    /// Nothing when the span of totals over their common divisor exceeds `max_cells`, or that times the number of levels and
+    /// cells exceeds 2^33, or constraints tie together more than about a million combinations of levels that they treat alike,
+    /// fewer where each has many sums (then the proof cannot be made here).
     [[nodiscard]] static std::optional<ReachableTotals> of(const model::Scheme& scheme,
                                                            std::uint64_t max_cells = std::uint64_t{1} << 31);
 

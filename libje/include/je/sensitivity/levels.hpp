@@ -56,12 +56,15 @@ struct PairSteps {
     std::vector<PairStep> changing;  // the first of them
 };
 
-/// Levels that are off by one: a level is kept with chance 1 - `chance`, else goes up or down with half of it each; all of it
-/// to the one neighbour at an end of the scale. A factor of one level keeps it.
+/// Levels that are off by one: a level is kept with chance 1 - `chance`, else goes up or down with half of it each. At an end of
+/// the scale all of `chance` goes to the one neighbour; with `ends_stay` half of it does, and the outward half stays at the
+/// level. A factor of one level keeps it.
 struct AdjacentLevels {
     base::Decimal chance{};
+    bool ends_stay = false;
 };
-/// Reads "adjacent:0.2"; nothing for another text, or a chance not from 0 to 1.
+/// Reads "adjacent:0.2", "adjacent:20%" or either with ",ends=stay" or ",ends=inward" after it; nothing for another text, or a
+/// chance not from 0 to 1.
 [[nodiscard]] std::optional<AdjacentLevels> parse_adjacent(std::string_view text);
 
 /// How uncertain stated levels are, each factor by itself.
@@ -87,9 +90,9 @@ struct JobLevels {
     std::vector<OneStep> one_step;  // factors in the scheme's order, up before down; ends of the scale have one
     PairSteps pairs;
     std::optional<numerics::Result<LevelChances>> chances;  // nothing: not asked for
-    std::vector<scoring::ChangeSet> raise;                  // the smallest changes, best first
-    std::vector<scoring::ChangeSet> lower;
-    std::vector<scoring::ChangeSet> raise_and_lose;  // upwards, yet out of the present band
+    scoring::FoundChanges raise;                            // the smallest changes
+    scoring::FoundChanges lower;
+    scoring::FoundChanges raise_and_lose;  // upwards, yet out of the present band
 };
 
 struct LevelsJob {
@@ -102,7 +105,7 @@ struct LevelsOptions {
     std::size_t keep_pairs = 20;  // listed; 0: all
     std::optional<Uncertainty> uncertainty{};
     /// Of the smallest changes; max_factors 0: do not look for them.
-    scoring::ChangeOptions changes{.max_factors = 3, .keep = 3};
+    scoring::ChangeOptions changes{.max_factors = 3, .keep = 3, .work = 2'000'000};
     std::size_t threads = 0;  // 0: as many as the machine has
 };
 

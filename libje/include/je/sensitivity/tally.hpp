@@ -13,15 +13,15 @@
 
 #include "je/model/scheme.hpp"
 #include "je/numerics/scenario_kernel.hpp"
+#include "je/sensitivity/levels.hpp"
 #include "je/sensitivity/weights.hpp"
 
 namespace je::sensitivity {
 
 /// Uncertain levels and floors beside uncertain weights.
 struct JointOptions {
-    /// Each level of each job is kept with chance 1 - p, else goes one up or one down with p/2 each; at an end of the scale all
-    /// of p goes inward, and a factor of one level keeps it. All draws are independent.
-    base::Decimal level_chance{};
+    /// How the level of each factor of each job moves; all draws are independent.
+    AdjacentLevels levels{};
     /// All floors move together by a whole number of units of the grid from -K to K, all equally likely. At most 10^9.
     std::int64_t floor_shift = 0;
 };

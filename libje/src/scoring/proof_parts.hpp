@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "je/model/scheme.hpp"
+
+namespace je::scoring {
+
+/// Weights that give points: that they add up, each a multiple of what it is rounded to, and give the largest total that the
+/// scheme states. Weights printed beside points: that they are what the points weigh.
+void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics);
+
+/// Warns of neighbouring levels and matrix cells with the same points.
+void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics);
+
+}  // namespace je::scoring

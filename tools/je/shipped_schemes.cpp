@@ -17,7 +17,7 @@ void tell_origin(report::SchemeInfo& info, const std::string& path) {
 }
 
 base::Diagnostic stands_in(const report::SchemeInfo& info, const base::SourcePosition& at) {
-    return {.id = "JE-U93",
+    return {.id = "JE-U95",
             .at = at,
             .message = report::replacement_in_words(info),
             .expected = "the scheme that comes with je, or one with an id of its own",

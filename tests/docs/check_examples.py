@@ -4,7 +4,8 @@
 
 A block fenced as ```console holds commands, each on a line that begins with "$ ", followed by what it prints
 (standard output, then standard error). A line holding only "..." stands for any number of lines; the command must then
-succeed. Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites what differs, keeping as many lines before and
+succeed. A block fenced as ```python or ```r is run too, and what it prints is compared with the ```text block right after it.
+Commands run in a copy of the project's folder. JE_UPDATE_DOCS=1 rewrites what differs, keeping as many lines before and
 after "..." as there were; where "..." stands more than once it is left for you. Read the diff before committing.
 
 Figures in the prose of such a document are held against what its commands print: each number of a section (from one "## " to the
@@ -23,13 +24,14 @@ import subprocess
 import sys
 import tempfile
 
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```(console|python|r)\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?", re.M | re.S)
 FIGURE = re.compile(r"(?<![\w.,/#&-])\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0]?%)?(?!\w|[.,-]\d)")
 YEAR = re.compile(r"(19|20)\d\d")
 FIGURES_OF = re.compile(r"<!-- figures of: (.*?) -->")
 STATED = re.compile(r"<!-- figures stated: (.*?) -->")
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 NOT_PROSE = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<!--.*?-->|<[^>]*>|^ *\d+\. |^#[^\n]*", re.M | re.S)
+LANGUAGES = {"python": "/usr/bin/python3 -", "r": "Rscript --vanilla -"}  # those of Debian, which have the packages
 
 
 def documents(root):
@@ -51,11 +53,12 @@ def commands_of(block):
     return pairs
 
 
-def run(command, folder, je):
+def run(command, folder, je, given=None):
     environment = {**os.environ, "PATH": f"{je.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
     if command == "./demo.sh":  # without building once more
         command = "scripts/demo_commands.sh"
-    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120)
+    done = subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, timeout=120,
+                          input=given)
     return done.returncode, (done.stdout + done.stderr).decode().rstrip("\n").splitlines()
 
 
@@ -120,10 +123,23 @@ def check(path, folder, je, update):
     failures, count = [], 0
     outputs = {}
 
+    def script(language, text, printed):
+        nonlocal count
+        count += 1
+        status, got = run(LANGUAGES[language], folder, je, text.encode())
+        expected = printed.splitlines()
+        if status != 0 or trimmed(got) != expected:
+            failures.append((f"the script in {language}, with status {status}", expected, got))
+        printed = "".join(line + "\n" for line in trimmed(got))
+        return f"```{language}\n{text}```\n\n```text\n{printed}```"
+
     def replace(match):
         nonlocal count
+        language, block, printed = match.groups()
+        if language != "console":
+            return script(language, block, printed or "")
         shown = []
-        for command, expected in commands_of(match.group(1)):
+        for command, expected in commands_of(block):
             count += 1
             expected = trimmed(expected)
             status, got = run(command, folder, je)
@@ -134,7 +150,8 @@ def check(path, folder, je, update):
             if differs:
                 failures.append((command, expected, got))
             shown += ["$ " + command, *(rewritten(expected, got) if differs else expected)]
-        return "```console\n" + "".join(line + "\n" for line in shown) + "```"
+        after = "" if printed is None else f"\n\n```text\n{printed}```"
+        return "```console\n" + "".join(line + "\n" for line in shown) + "```" + after
 
     fresh = BLOCK.sub(replace, text)
     if update and fresh != text:

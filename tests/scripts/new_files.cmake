@@ -27,6 +27,14 @@ foreach(scheme IN LISTS schemes)
   make(panel-${name}.yaml panel ${WORK}/job-${name}.yaml --id panel-${name})
   make(bare-appeal-${name}.yaml appeal ${WORK}/bare-panel-${name}.yaml --scheme ${name} --id bare-appeal-${name})
   make(appeal-${name}.yaml appeal ${WORK}/panel-${name}.yaml --id appeal-${name})
+  # A sheet of jobs has no row yet, and every column is known.
+  make(jobs-${name}.csv jobs --scheme ${name} --format csv)
+  execute_process(COMMAND ${JE} check --scheme ${name} ${WORK}/jobs-${name}.csv RESULT_VARIABLE status OUTPUT_VARIABLE shown
+    ERROR_VARIABLE said)
+  string(REGEX MATCHALL "JE-[A-Z][0-9][0-9]" ids "${said}${shown}")
+  if(NOT status EQUAL 0 OR NOT ids STREQUAL "JE-C20")
+    message(FATAL_ERROR "je check of a new sheet for ${name}: ${status}\n${said}\n${shown}")
+  endif()
   # Placeholders of bands are held against the scheme's totals, of which some may be in none of them.
   make(bands-${name}.yml bands --scheme ${name})
   execute_process(COMMAND ${JE} check --scheme ${name} ${WORK}/bands-${name}.yml RESULT_VARIABLE status OUTPUT_VARIABLE shown

@@ -26,6 +26,12 @@ std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text
 
 }  // namespace
 
+FoundFile beside(const FoundFile& examples, const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::path{examples.name}.parent_path();
+    const std::string name = (folder / path).lexically_normal().generic_string();
+    return {name, name, true};
+}
+
 Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
@@ -162,6 +168,11 @@ std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_fil
     const auto path = find_scheme(name_or_file, folders_);
     if (!path) throw UsageError{not_found(name_or_file, {}, true)};
     return in_use({.path = *path, .name = name_or_file + ".yaml", .by_name = true}, diagnostics);
+}
+
+std::shared_ptr<const SchemeInUse> Inputs::scheme_of_examples(const FoundFile& examples, const base::Located<std::string>& scheme,
+                                                              base::Diagnostics& diagnostics) {
+    return is_scheme_file(scheme.value) ? in_use(beside(examples, scheme.value), diagnostics) : scheme_of(scheme, diagnostics);
 }
 
 std::shared_ptr<const SchemeInUse> Inputs::scheme_of(const base::Located<std::string>& id, base::Diagnostics& diagnostics) {

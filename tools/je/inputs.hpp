@@ -40,6 +40,9 @@ struct FoundFile {
     [[nodiscard]] bool is_csv() const;
 };
 
+/// A file that a file of worked examples names: it lies beside it.
+[[nodiscard]] FoundFile beside(const FoundFile& examples, const std::string& path);
+
 /// Whether what was found in a folder is to be read as a file: no folder, pipe, socket or device, by itself or through a link. A
 /// pipe would be waited for. What is not there (a link that leads nowhere) may be one, so that it is told of.
 [[nodiscard]] bool may_be_file(const std::filesystem::directory_entry& entry);
@@ -83,6 +86,10 @@ public:
     /// stated.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of(const base::Located<std::string>& id,
                                                                base::Diagnostics& diagnostics);
+    /// The scheme of a file of worked examples: its id, or the name of a file beside it.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_examples(const FoundFile& examples,
+                                                                        const base::Located<std::string>& scheme,
+                                                                        base::Diagnostics& diagnostics);
     /// Of a scheme that cannot be used: whether it reads well itself, and only its bands cannot be used.
     [[nodiscard]] bool lacks_only_bands(const std::string& id) const;
     /// The scheme in a file that was found; null when it cannot be used.

@@ -68,6 +68,7 @@ public:
 
     std::shared_ptr<const SchemeInUse> read(std::span<const FoundFile> files) {
         if (!take_named_scheme(files)) return nullptr;
+        if (inputs_.options().keep_columns) find_kept(files);
         for (const FoundFile& file : files) {
             if (full_) break;
             file.is_csv() ? read_csv(file) : read_yaml(file);
@@ -223,6 +224,34 @@ private:
              .fix = bands ? "mend what is said of the bands first" : "mend the scheme first: je check shows its errors"});
     }
 
+    [[nodiscard]] io::CsvOptions csv_options() const {
+        const auto& options = inputs_.options();
+        return {options.extra_columns, options.limits.max_jobs, options.keep_columns};
+    }
+
+    /// The columns of all CSV files that are carried through: their names stand before the first job.
+    void find_kept(std::span<const FoundFile> files) {
+        for (const FoundFile& file : files) {
+            Diagnostics said_later;
+            const auto text = file.is_csv() ? inputs_.peek(file, said_later) : std::nullopt;
+            if (!text) continue;
+            const io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), said_later};
+            for (const std::string& name : reader.others()) {
+                if (std::find(kept_.begin(), kept_.end(), name) == kept_.end()) kept_.push_back(name);
+            }
+        }
+        receiver_.kept_columns(kept_);
+    }
+
+    /// A row's cells in their places among all that are carried through.
+    void put_kept(const io::CsvJob& row, const io::CsvJobReader& reader) {
+        kept_cells_.assign(kept_.size(), {});
+        for (std::size_t i = 0; i < row.others.size(); ++i) {
+            const auto place = std::find(kept_.begin(), kept_.end(), reader.others()[i]) - kept_.begin();
+            kept_cells_[static_cast<std::size_t>(place)] = row.others[i];
+        }
+    }
+
     void read_csv(const FoundFile& file) {
         Diagnostics said;
         const auto text = inputs_.read(file, said);
@@ -230,8 +259,7 @@ private:
             say("", std::move(said));
             return;
         }
-        const auto& options = inputs_.options();
-        io::CsvJobReader reader{*text, *scheme_->scheme, {options.extra_columns, options.limits.max_jobs}, said};
+        io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), said};
         say("", std::move(said));
         if (!reader.usable()) return;
         receiver_.csv_file(file.name, reader.separator());
@@ -257,7 +285,8 @@ private:
         ++jobs_;
         if (!row.id.empty()) look_at_id(row.id, text, row.line, [&] { return reader.position_of_id(); }, said);
         if (row.valid && !said.has_errors()) {
-            receiver_.job(FoundJob{*scheme_, row, reader}, std::move(said));
+            if (inputs_.options().keep_columns) put_kept(row, reader);
+            receiver_.job(FoundJob{*scheme_, row, reader, kept_cells_}, std::move(said));
         } else {
             say(row.id, std::move(said));
         }
@@ -268,6 +297,8 @@ private:
     Wanted wanted_;
     io::SeenIds seen_;
     std::shared_ptr<const SchemeInUse> scheme_;
+    std::vector<std::string> kept_;        // names of columns carried through
+    std::vector<std::string> kept_cells_;  // of the row last read
     std::uint64_t jobs_ = 0;
     bool anything_said_ = false;
     bool full_ = false;  // of as many jobs as --max-jobs allows

@@ -19,8 +19,8 @@ namespace je::tool {
 class FoundJob {
 public:
     FoundJob(const SchemeInUse& scheme, const model::Job& job) : scheme_{&scheme}, job_{&job} {}
-    FoundJob(const SchemeInUse& scheme, const io::CsvJob& row, const io::CsvJobReader& reader)
-        : scheme_{&scheme}, row_{&row}, reader_{&reader} {}
+    FoundJob(const SchemeInUse& scheme, const io::CsvJob& row, const io::CsvJobReader& reader, std::span<const std::string> kept)
+        : scheme_{&scheme}, row_{&row}, reader_{&reader}, kept_{kept} {}
 
     [[nodiscard]] const SchemeInUse& scheme() const { return *scheme_; }
     [[nodiscard]] const std::string& id() const { return job_ ? job_->id().text() : row_->id; }
@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::span<const model::Post> posts() const {
         return job_ ? job_->posts() : std::span<const model::Post>{row_->posts};
     }
+    /// The cells carried through with --keep-columns, under the names given to JobReceiver::kept_columns.
+    [[nodiscard]] std::span<const std::string> kept() const { return kept_; }
     /// The whole job; a CSV row becomes one that states levels and facts, and who holds it.
     [[nodiscard]] model::Job to_job() const;
 
@@ -42,6 +44,7 @@ private:
     const model::Job* job_ = nullptr;
     const io::CsvJob* row_ = nullptr;
     const io::CsvJobReader* reader_ = nullptr;
+    std::span<const std::string> kept_;
 };
 
 /// Is handed the jobs of a run one after another, in the order of the files and within them.
@@ -53,6 +56,8 @@ public:
     virtual ~JobReceiver() = default;
     /// What the jobs are scored under; before the first of them, and never when there is none.
     virtual void begin(const SchemeInUse& scheme) = 0;
+    /// With --keep-columns, after `begin`: the names of the columns that are carried through.
+    virtual void kept_columns(std::span<const std::string>) {}
     /// A CSV file whose separator was found.
     virtual void csv_file(const std::string& name, char separator) = 0;
     /// A job whose form is right, with anything said about it (warnings). Not called for jobs that --job leaves out.

@@ -97,6 +97,7 @@ struct CommonOptions {
     std::optional<base::Date> as_of;
     std::vector<std::string> jobs;  // ids of --job, in the order given
     std::vector<std::string> extra_columns;
+    bool keep_columns = false;  // je score: carry what is not read into CSV
     std::vector<std::string> records;  // files and folders of --records, in order
     report::Audience audience = report::Audience::record;
     bool several_holders = false;  // the user states that jobs whose holders nobody counted have several

@@ -5,45 +5,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "je/base/decimal.hpp"
+#include "io/csv_loose.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {
 
 namespace {
-
-std::string_view without_outer_spaces(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// 7-Jan, Jan-07, 07/01/2026: what spreadsheets make of a code such as 1-7.
-bool looks_like_a_date(std::string_view text) {
-    const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-    const auto marks = static_cast<std::ptrdiff_t>(text.size()) - letters - digits;
-    const bool month_name = letters == 3 && marks >= 1 && digits >= 1;
-    const bool all_numbers = letters == 0 && marks == 2 && digits >= 4;
-    return (month_name || all_numbers) && text.find_first_of("-/. ") != std::string_view::npos && text.size() <= 11;
-}
-
-// 4.0 or 4.00 for level 4: what programs that take levels for measurements write.
-std::optional<std::string> as_whole_level(std::string_view code, const model::Factor& factor) {
-    const auto parsed = base::Decimal::parse(code);
-    const auto* number = std::get_if<base::Decimal>(&parsed);
-    if (number == nullptr || !factor.find_level(number->to_string())) return std::nullopt;
-    return number->to_string();
-}
 
 std::vector<std::string> codes_of(const model::Factor& factor) {
     std::vector<std::string> codes;
@@ -51,14 +22,23 @@ std::vector<std::string> codes_of(const model::Factor& factor) {
     return codes;
 }
 
+constexpr std::string_view if_not_known = "leave the cell empty if it is not known, which counts as not known and never as zero";
+
 std::string fix_of_level(std::string_view code, const model::Factor& factor, const std::vector<std::string>& codes) {
     constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
     const std::string otherwise = ", or leave the cell empty if the level is not known";
     if (code.size() > longest_compared) return "write one of these levels" + otherwise;
-    if (const auto whole = as_whole_level(code, factor)) return fmt::format("write '{}'", *whole) + otherwise;
+    const auto possible = loose_levels(code, factor);
+    if (possible.size() > 1) {
+        std::vector<std::string> both;
+        for (const LooseLevel& one : possible) both.push_back(codes[one.level]);
+        return fmt::format("write the one that is meant: it can be {}", base::quoted_list(both, "or")) + otherwise;
+    }
+    if (says_not_known(code)) return std::string{if_not_known};
     if (looks_like_a_date(code))
         return "a spreadsheet has turned the level into a date: format the column as text and write it again";
-    if (const auto meant = base::nearest(code, codes)) return fmt::format("write '{}' if that is meant", *meant) + otherwise;
+    const auto meant = base::nearest(code, codes);
+    if (meant && code.size() > 2) return fmt::format("write '{}' if that is meant", *meant) + otherwise;
     return "write one of these levels" + otherwise;
 }
 
@@ -77,7 +57,6 @@ std::string expected_value(const model::FactDefinition& fact) {
 }  // namespace
 
 bool is_usable_id(std::string_view id) {
-    if (id.front() == ' ' || id.back() == ' ') return false;
     return std::none_of(id.begin(), id.end(), [](char c) { return c == '\t' || c == '\r' || c == '\n'; });
 }
 
@@ -123,39 +102,27 @@ void CsvCellReport::too_many_cells(std::size_t expected) {
 
 void CsvCellReport::no_id(const CsvCell& cell) {
     if (only_counted("JE-C23")) return;
-    const bool all_empty = std::all_of(row_.cells.begin(), row_.cells.end(), [](const CsvCell& c) { return c.empty(); });
-    add("JE-C23", places_.of(row_, cell), all_empty ? "every cell of the row is empty" : "the job has no id",
-        "an id in column 'id'", all_empty ? "remove the row" : "give the job an id that no other job has");
+    add("JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'", "give the job an id that no other job has");
 }
 
 void CsvCellReport::bad_id(const CsvCell& cell, std::string_view id) {
     if (only_counted("JE-C24")) return;
-    add("JE-C24", places_.of(row_, cell), fmt::format("the id '{}' has spaces at its ends, a tab or a line end", shown(id)),
-        "an id on one line, without spaces at its ends", "remove them");
+    add("JE-C24", places_.of(row_, cell), fmt::format("the id '{}' has a tab or a line end within it", shown(id)),
+        "an id on one line", "remove them");
 }
 
 void CsvCellReport::bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor) {
-    const std::string_view trimmed = without_outer_spaces(code);
-    const bool spaces_only = trimmed.empty();
-    const bool spaces = trimmed.size() != code.size() && (spaces_only || factor.find_level(trimmed));
-    if (only_counted(spaces ? "JE-C26" : "JE-C25")) return;
+    if (only_counted("JE-C25")) return;
     const auto codes = codes_of(factor);
-    const std::string expected = base::quoted_list(codes, "or") + ", or an empty cell when the level is not known";
-    if (spaces) {
-        add("JE-C26", places_.of(row_, cell),
-            fmt::format("the level of factor '{}' is {}", factor.id.text(),
-                        spaces_only ? "nothing but spaces" : fmt::format("'{}', with spaces at its ends", shown(code))),
-            expected, spaces_only ? "leave the cell empty" : fmt::format("write '{}'", trimmed));
-        return;
-    }
     add("JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
-        expected, fix_of_level(code, factor, codes));
+        base::quoted_list(codes, "or") + ", or an empty cell when the level is not known", fix_of_level(code, factor, codes));
 }
 
 void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {
     if (only_counted("JE-C27")) return;
     add("JE-C27", places_.of(row_, cell), fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()),
-        expected_value(fact), "write such a value, or leave the cell empty if the fact is not known");
+        expected_value(fact),
+        says_not_known(text) ? std::string{if_not_known} : "write such a value, or leave the cell empty if the fact is not known");
 }
 
 void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {

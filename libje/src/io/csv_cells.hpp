@@ -37,7 +37,7 @@ private:
     base::Diagnostics& diagnostics_;
 };
 
-/// Whether a text can be a job's id: one line, no tabs, no spaces at its ends.
+/// Whether a text without blanks at its ends can be a job's id: one line, no tabs.
 [[nodiscard]] bool is_usable_id(std::string_view id);
 
 }  // namespace je::io

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "io/csv_loose.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {
@@ -26,17 +28,28 @@ public:
                  Diagnostics& diagnostics)
         : row_{row}, scheme_{scheme}, names_{names}, places_{places}, diagnostics_{diagnostics} {}
 
-    std::optional<CsvColumns> read() {
-        if (too_many() || is_separator_hint()) return std::nullopt;
+    std::optional<CsvColumns> read(bool keep) {
+        if (too_many()) return std::nullopt;
         columns_.count = row_.cells.size();
+        find_plain_names();
         for (std::size_t cell = 0; cell < row_.cells.size(); ++cell) read_name(cell);
+        take_in_place_of("id");
+        take_in_place_of("title");
+        check_slips();
         check_id();
         if (failed_) return std::nullopt;
+        say_what_was_taken();
+        if (!keep) say_what_is_not_read();
         warn_of_missing_factors();
         return std::move(columns_);
     }
 
 private:
+    struct Unknown {
+        std::string name;
+        std::size_t cell;
+    };
+
     void fail(Diagnostic diagnostic) {
         diagnostics_.error(std::move(diagnostic));
         failed_ = true;
@@ -52,28 +65,58 @@ private:
         return true;
     }
 
-    // Some spreadsheets write their separator into a line of its own: sep=;
-    bool is_separator_hint() {
-        if (!row_.cells[0].text().starts_with("sep=")) return false;
-        fail({.id = "JE-C18",
-              .at = places_.of(row_),
-              .message = "the first row is a spreadsheet's note about its separator",
-              .expected = "a first row that names the columns",
-              .fix = "remove the first line"});
-        return true;
+    // Names written as je has them go before all others.
+    void find_plain_names() {
+        for (std::size_t cell = 0; cell < row_.cells.size(); ++cell) {
+            const auto name = value_of(row_.cells[cell], scratch_);
+            if (names_.find(name) != nullptr) given_.try_emplace(std::string{name}, cell);
+        }
     }
 
     void read_name(std::size_t cell) {
         const std::string name{value_of(row_.cells[cell], scratch_)};
-        if (name.empty()) return report_nameless(cell);
-        const auto [first, is_new] = seen_.try_emplace(name, cell);
-        if (!is_new) return report_duplicate(name, first->second, cell);
-        const CsvColumnUse* use = names_.find(name);
-        if (use == nullptr) return report_unknown(name, cell);
-        assign(*use, cell);
+        if (is_blank(name)) return columns_.nameless.push_back(cell);
+        if (const CsvColumnUse* use = names_.find(name)) {
+            const std::size_t first = given_.find(name)->second;
+            const bool again = first != cell && !std::holds_alternative<CsvExtraColumn>(*use);
+            return again ? report_duplicate(name, first, cell) : assign(*use, cell, name);
+        }
+        read_words(name, cell);
     }
 
-    void assign(const CsvColumnUse& use, std::size_t cell) {
+    void read_words(const std::string& name, std::size_t cell) {
+        std::set<std::string> columns = names_.in_words().named_by(name);
+        if (columns.size() > 1) return report_unclear(name, columns, cell);
+        if (columns.empty()) columns = names_.in_words().shortened_by(name);
+        if (columns.size() != 1) return unknown_.push_back({name, cell});
+        const std::string& column = *columns.begin();
+        const auto [first, is_new] = given_.try_emplace(column, cell);
+        if (is_new) return take(name, column, cell);
+        const bool of_the_job = !names_.is_asked(column);
+        const bool plain = value_of(row_.cells[first->second], scratch_) == column;
+        if (of_the_job && plain) return unknown_.push_back({name, cell});  // 'Job title' beside 'title'
+        report_second(name, column, first->second, cell);
+    }
+
+    // Read under another name than its own.
+    void take(const std::string& name, const std::string& column, std::size_t cell) {
+        if (const CsvColumnUse* use = names_.find(column)) assign(*use, cell, name);
+        taken_.push_back(fmt::format("'{}' as '{}'", shown(name), column));
+    }
+
+    void take_in_place_of(const std::string& column) {
+        if (given_.contains(column)) return;
+        const auto is_it = [&](const Unknown& one) { return CsvHeadings::in_place_of(one.name) == column; };
+        if (std::count_if(unknown_.begin(), unknown_.end(), is_it) != 1) return;
+        const auto found = std::find_if(unknown_.begin(), unknown_.end(), is_it);
+        given_.emplace(column, found->cell);
+        take(found->name, column, found->cell);
+        unknown_.erase(found);
+    }
+
+    void assign(const CsvColumnUse& use, std::size_t cell, const std::string& name) {
+        if (std::holds_alternative<CsvExtraColumn>(use)) return add_other(cell, name);
+        columns_.needed = std::max(columns_.needed, cell + 1);
         if (std::holds_alternative<CsvIdColumn>(use)) columns_.id = cell;
         if (std::holds_alternative<CsvTitleColumn>(use)) columns_.title = cell;
         if (std::holds_alternative<CsvHoldersColumn>(use)) columns_.holders = cell;
@@ -84,12 +127,10 @@ private:
         if (const auto* fact = std::get_if<model::FactIndex>(&use)) columns_.facts.push_back({cell, *fact});
     }
 
-    void report_nameless(std::size_t cell) {
-        fail({.id = "JE-C16",
-              .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column {} has no name", cell + 1),
-              .expected = names_.described(),
-              .fix = "name the column, or remove it with its separators from every row"});
+    void add_other(std::size_t cell, const std::string& name) {
+        const auto place = std::lower_bound(columns_.others.begin(), columns_.others.end(), cell);
+        columns_.other_names.insert(columns_.other_names.begin() + (place - columns_.others.begin()), name);
+        columns_.others.insert(place, cell);
     }
 
     void report_duplicate(const std::string& name, std::size_t first, std::size_t cell) {
@@ -100,18 +141,69 @@ private:
               .fix = "remove one of the two, or give it its right name"});
     }
 
-    void report_unknown(const std::string& name, std::size_t cell) {
-        const auto meant = names_.meant_by(name);
-        const std::string pass_over = fmt::format("pass it over with --extra-columns '{}'", shown(name));
+    void report_second(const std::string& name, const std::string& column, std::size_t first, std::size_t cell) {
+        fail({.id = "JE-C14",
+              .at = places_.of(row_, row_.cells[cell]),
+              .message = fmt::format("column '{}' is '{}' in words, which column {} gives already", shown(name), column, first + 1),
+              .expected = "each column once",
+              .fix = fmt::format("give one of the two another name, or pass this one over with --extra-columns '{}'", shown(name))});
+    }
+
+    void report_unclear(const std::string& name, const std::set<std::string>& columns, std::size_t cell) {
+        const std::vector<std::string> list{columns.begin(), columns.end()};
         fail({.id = "JE-C13",
               .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column '{}' is not known to scheme '{}'", shown(name), scheme_.id().text()),
+              .message = fmt::format("column '{}' can be {}", shown(name), base::quoted_list(list, "or")),
               .expected = names_.described(),
-              .fix = meant ? fmt::format("write '{}', or {}", *meant, pass_over) : pass_over + ", or remove it"});
+              .fix = fmt::format("write the one that is meant, or pass it over with --extra-columns '{}'", shown(name))});
+    }
+
+    // A name that is nearly that of a factor or fact which no column gives is a slip until somebody says that it is not.
+    void check_slips() {
+        for (const Unknown& one : unknown_) {
+            const std::string meant = names_.in_words().nearly(one.name);
+            if (!meant.empty() && names_.is_asked(meant) && !given_.contains(meant)) report_slip(one, meant);
+            add_other(one.cell, one.name);
+        }
+    }
+
+    void report_slip(const Unknown& one, const std::string& meant) {
+        fail({.id = "JE-C13",
+              .at = places_.of(row_, row_.cells[one.cell]),
+              .message = fmt::format("column '{}' is not known to scheme '{}'", shown(one.name), scheme_.id().text()),
+              .expected = names_.described(),
+              .fix = fmt::format("write '{}', or pass it over with --extra-columns '{}'", meant, shown(one.name))});
+    }
+
+    void say_what_was_taken() {
+        if (taken_.empty()) return;
+        diagnostics_.note({.id = "JE-C31",
+                           .at = places_.of(row_),
+                           .message = fmt::format("{} read by {}: {}", taken_.size() == 1 ? "a column is" : "columns are",
+                                                  taken_.size() == 1 ? "its heading" : "their headings", fmt::join(taken_, ", ")),
+                           .fix = "nothing, when that is what they are; else give them other names"});
+    }
+
+    void say_what_is_not_read() {
+        if (unknown_.empty()) return;
+        constexpr std::size_t most_named = 20;
+        std::vector<std::string> list;
+        for (const Unknown& one : unknown_) {
+            if (list.size() < most_named) list.push_back(shown(one.name));
+        }
+        const std::size_t more = unknown_.size() - list.size();
+        diagnostics_.note({.id = "JE-C30",
+                           .at = places_.of(row_, row_.cells[unknown_.front().cell]),
+                           .message = fmt::format("{} {}{} not known to scheme '{}' and passed over",
+                                                  unknown_.size() == 1 ? "column" : "columns", base::quoted_list(list),
+                                                  more > 0 ? fmt::format(" and {} more are", more)
+                                                           : unknown_.size() == 1 ? std::string{" is"} : std::string{" are"},
+                                                  scheme_.id().text()),
+                           .fix = "name them in --extra-columns when that is right; je score --keep-columns carries them into CSV"});
     }
 
     void check_id() {
-        if (seen_.contains("id")) return;
+        if (given_.contains("id")) return;
         fail({.id = "JE-C15",
               .at = places_.of(row_),
               .message = "there is no column 'id'",
@@ -151,14 +243,16 @@ private:
     CsvPlaces& places_;
     Diagnostics& diagnostics_;
     CsvColumns columns_;
-    std::map<std::string, std::size_t, std::less<>> seen_;
+    std::map<std::string, std::size_t, std::less<>> given_;  // the cell of each column that is read
+    std::vector<Unknown> unknown_;
+    std::vector<std::string> taken_;
     std::string scratch_;
     bool failed_ = false;
 };
 
 }  // namespace
 
-CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& options) : scheme_{&scheme} {
+CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& options) : scheme_{&scheme}, headings_{scheme} {
     uses_.emplace("id", CsvIdColumn{});
     for (const std::string& name : options.extra_columns) uses_.emplace(name, CsvExtraColumn{});
     uses_.emplace("title", CsvTitleColumn{});
@@ -177,18 +271,17 @@ const CsvColumnUse* CsvColumnNames::find(std::string_view name) const {
     return found == uses_.end() ? nullptr : &found->second;
 }
 
-std::optional<std::string> CsvColumnNames::meant_by(std::string_view name) const {
-    constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
-    if (name.size() > longest_compared) return std::nullopt;
-    std::vector<std::string> known;
-    for (const auto& [candidate, use] : uses_) known.push_back(candidate);
-    for (const model::Factor& factor : scheme_->factors()) {
-        if (factor.name == name) return factor.id.text();
-    }
-    for (const model::FactDefinition& fact : scheme_->facts()) {
-        if (fact.id == name || fact.name == name) return "fact:" + fact.id.text();
-    }
-    return base::nearest(name, known);
+bool CsvColumnNames::is_id(std::string_view name) const {
+    return name == "id" || headings_.named_by(name).contains("id") || CsvHeadings::in_place_of(name) == "id";
+}
+
+bool CsvColumnNames::is_asked(std::string_view name) const {
+    const auto asked = [&](std::string_view column) {
+        const CsvColumnUse* use = find(column);
+        return use != nullptr && (std::holds_alternative<model::FactorIndex>(*use) || std::holds_alternative<model::FactIndex>(*use));
+    };
+    const auto& columns = headings_.named_by(name);
+    return asked(name) || std::any_of(columns.begin(), columns.end(), asked);
 }
 
 std::string CsvColumnNames::described() const {
@@ -202,8 +295,8 @@ std::string CsvColumnNames::described() const {
 }
 
 std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme, const CsvColumnNames& names,
-                                       CsvPlaces& places, Diagnostics& diagnostics) {
-    return ColumnReader{row, scheme, names, places, diagnostics}.read();
+                                       bool keep, CsvPlaces& places, Diagnostics& diagnostics) {
+    return ColumnReader{row, scheme, names, places, diagnostics}.read(keep);
 }
 
 }  // namespace je::io

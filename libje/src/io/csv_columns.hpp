@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "io/csv_headings.hpp"
 #include "io/csv_levels.hpp"
 #include "io/csv_places.hpp"
 #include "io/csv_scan.hpp"
@@ -36,13 +37,18 @@ public:
 
     /// Null: no such column.
     [[nodiscard]] const CsvColumnUse* find(std::string_view name) const;
-    /// The name in this list that an unknown one was probably meant to be.
-    [[nodiscard]] std::optional<std::string> meant_by(std::string_view name) const;
+    [[nodiscard]] const CsvHeadings& in_words() const { return headings_; }
+    /// Whether a heading is one of these names, or one of them in words.
+    [[nodiscard]] bool knows(std::string_view name) const { return find(name) != nullptr || !headings_.named_by(name).empty(); }
+    /// Whether it names the id, or a factor or fact.
+    [[nodiscard]] bool is_id(std::string_view name) const;
+    [[nodiscard]] bool is_asked(std::string_view name) const;
     /// "columns 'id', 'title', the factors 'a' and 'b' ..."
     [[nodiscard]] std::string described() const;
 
 private:
     const model::Scheme* scheme_;
+    CsvHeadings headings_;
     std::map<std::string, CsvColumnUse, std::less<>> uses_;
 };
 
@@ -58,18 +64,22 @@ struct CsvColumns {
         model::FactIndex fact;
     };
     std::size_t count = 0;
+    std::size_t needed = 0;  // cells a row must have: up to the last that is read
     std::size_t id = 0;
     std::optional<std::size_t> title;
     std::optional<std::size_t> holders;
     std::optional<std::size_t> posts;
     std::vector<Level> levels;
     std::vector<Fact> facts;
+    std::vector<std::size_t> nameless;  // columns without a name
+    std::vector<std::size_t> others;    // columns that are not read, those of `extra_columns` too
+    std::vector<std::string> other_names;
 };
 
-/// Reads the row of column names. Reports every mistake in it, and - as a warning - the factors that no column gives; nothing
-/// when there was a mistake.
+/// Reads the row of column names. Reports every mistake in it, as a warning the factors that no column gives, and as notes what was
+/// taken for what and what is not read (unless `keep`); nothing when there was a mistake.
 [[nodiscard]] std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme,
-                                                     const CsvColumnNames& names, CsvPlaces& places,
+                                                     const CsvColumnNames& names, bool keep, CsvPlaces& places,
                                                      base::Diagnostics& diagnostics);
 
 }  // namespace je::io

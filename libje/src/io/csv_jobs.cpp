@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/io/csv_jobs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+#include <variant>
 
+#include "io/csv_assumed.hpp"
 #include "io/csv_cells.hpp"
 #include "io/csv_columns.hpp"
 #include "io/csv_form.hpp"
+#include "io/csv_loose.hpp"
 #include "io/csv_places.hpp"
 #include "io/csv_scan.hpp"
 #include "io/csv_separator.hpp"
@@ -22,26 +27,72 @@ bool check_form(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnos
     return check_characters(row, places, diagnostics) && check_quotes(row, places, diagnostics);
 }
 
-void warn_of_no_jobs(const CsvRow& header, CsvPlaces& places, base::Diagnostics& diagnostics) {
+void warn_of_no_jobs(const base::SourcePosition& headings, base::Diagnostics& diagnostics) {
     diagnostics.warning({.id = "JE-C20",
-                         .at = places.of(header),
+                         .at = headings,
                          .message = "the file has no jobs, only a row of column names",
                          .expected = "one job a row below the first",
                          .fix = "add the jobs, or leave the file out"});
+}
+
+void report_no_headings(CsvPlaces& places, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-C01",
+                       .at = {places.source(), 1, 1, 1},
+                       .message = "the file has no row that names columns",
+                       .expected = "a row that names the columns, then one job a row",
+                       .fix = "begin with a row such as: id,title, and the ids of the scheme's factors"});
+}
+
+void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std::string& first, base::Diagnostics& diagnostics) {
+    diagnostics.note({.id = "JE-C34",
+                      .at = at,
+                      .message = fmt::format("{} above the row that names the columns {} passed over: '{}'{}",
+                                             base::counted(rows, "row", "rows"), rows == 1 ? "is" : "are", first,
+                                             rows == 1 ? "" : " and what follows"),
+                      .fix = "nothing, when that is no job"});
+}
+
+bool is_blank_row(const CsvRow& row) {
+    return row.faults.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return is_blank(cell.text()); });
+}
+
+// Whether a row says "Total" where its id should be, or first of all where it has no id.
+bool begins_with_totals(const CsvRow& row, std::size_t id) {
+    if (id >= row.cells.size()) return false;
+    if (!is_blank(row.cells[id].text())) return begins_as_totals(row.cells[id].text());
+    const auto filled = std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
+    return filled != row.cells.end() && begins_as_totals(filled->text());
+}
+
+// A fact's value as the scheme writes it.
+std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
+    if (const auto* number = std::get_if<base::Decimal>(&value)) return number->to_string();
+    if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices[*choice];
+    return std::get<bool>(value) ? "yes" : "no";
 }
 
 }  // namespace
 
 struct CsvJobReader::State {
     State(base::SourceTextPtr source, const model::Scheme& scheme_, const CsvOptions& options)
-        : scheme{&scheme_}, max_jobs{options.max_jobs}, places{std::move(source)} {}
+        : scheme{&scheme_}, max_jobs{options.max_jobs}, keep{options.keep_columns}, places{std::move(source)} {}
 
     bool start(const CsvOptions& options, base::Diagnostics& diagnostics);
+    bool pass_rows_above(CsvScanner& header, std::size_t rows, base::Diagnostics& diagnostics);
     bool next_row(base::Diagnostics& diagnostics);
+    [[nodiscard]] bool next_filled_row(base::Diagnostics& diagnostics);
+    [[nodiscard]] bool is_totals_row() const;
+    void end(base::Diagnostics& diagnostics);
     void read_row(CsvJob& job, base::Diagnostics& diagnostics);
+    [[nodiscard]] bool has_cells(CsvCellReport& report) const;
+    void look_at_nameless();
+    void keep_others(CsvJob& job);
     [[nodiscard]] bool read_id(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report);
+    [[nodiscard]] bool read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code, CsvCellReport& report);
     [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report);
+    [[nodiscard]] std::optional<model::FactValue> read_loose_fact(const model::FactDefinition& fact, std::string_view text,
+                                                                  const CsvCell& cell);
     [[nodiscard]] bool read_posts(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_count(std::optional<std::size_t> column, std::string_view name, std::optional<std::uint64_t>& count,
                                   CsvCellReport& report);
@@ -50,12 +101,15 @@ struct CsvJobReader::State {
 
     const model::Scheme* scheme;
     std::uint64_t max_jobs;
+    bool keep;
     std::uint64_t jobs = 0;
     CsvPlaces places;
     char separator = ',';
     bool usable = false;
     std::optional<CsvScanner> scanner;  // set when the first row can be used
+    base::SourcePosition headings;
     CsvColumns columns;
+    CsvAssumed assumed;
     CsvRow row;
     std::string scratch;  // a cell whose doubled quotes were undone
 };
@@ -68,32 +122,85 @@ bool CsvJobReader::State::start(const CsvOptions& options, base::Diagnostics& di
     CsvScanner any{text, separator};
     if (!any.next(row) || !check_characters(row, places, diagnostics)) return false;
     const CsvColumnNames names{*scheme, options};
-    const auto found = find_separator(text, names, places, diagnostics);
+    const auto found = find_start(text, names, places, diagnostics);
     if (!found) return false;
-    separator = *found;
+    separator = found->separator;
     CsvScanner header{text, separator};
-    if (!header.next(row) || !check_form(row, places, diagnostics)) return false;
-    auto read = read_columns(row, *scheme, names, places, diagnostics);
+    if (!pass_rows_above(header, found->rows_above, diagnostics)) return false;
+    if (!check_form(row, places, diagnostics)) return false;
+    auto read = read_columns(row, *scheme, names, keep, places, diagnostics);
     if (!read) return false;
     columns = *std::move(read);
+    headings = places.of(row);
     scanner = header;
     return true;
 }
 
+// Reads as far as the row of headings, and says what stands above it.
+bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t rows, base::Diagnostics& diagnostics) {
+    std::size_t passed = 0;
+    base::SourcePosition first;
+    std::string text;
+    while (header.next(row)) {
+        if (rows-- == 0) {
+            if (passed > 0) note_rows_above(passed, first, text, diagnostics);
+            return true;
+        }
+        if (!check_characters(row, places, diagnostics)) return false;
+        const auto filled = std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
+        if (filled == row.cells.end() || (row.line == 1 && in_small_letters(filled->text()).starts_with("sep="))) continue;
+        if (passed++ > 0) continue;
+        first = places.of(row);
+        text = shown(value_of(*filled, scratch));
+    }
+    report_no_headings(places, diagnostics);
+    return false;
+}
+
 bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
     if (!scanner) return false;
-    if (!scanner->next(row)) {
-        if (jobs == 0) warn_of_no_jobs(row, places, diagnostics);
-        scanner.reset();
+    if (!next_filled_row(diagnostics)) {
+        if (jobs == 0) warn_of_no_jobs(headings, diagnostics);
+        end(diagnostics);
         return false;
     }
     if (jobs == max_jobs) {
         CsvCellReport{row, places, diagnostics}.too_many_jobs(max_jobs);
-        scanner.reset();
+        end(diagnostics);
         return false;
     }
     ++jobs;
     return true;
+}
+
+// The next row with anything in it; a last one of totals is passed over.
+bool CsvJobReader::State::next_filled_row(base::Diagnostics& diagnostics) {
+    while (scanner->next(row)) {
+        if (is_blank_row(row)) continue;
+        if (!is_totals_row()) return true;
+        diagnostics.warning({.id = "JE-C33",
+                             .at = places.of(row),
+                             .message = "the last row is taken for totals, not for a job, and passed over",
+                             .expected = "one job a row",
+                             .fix = "remove the row; if it is a job, give it another id"});
+    }
+    return false;
+}
+
+bool CsvJobReader::State::is_totals_row() const {
+    if (!begins_with_totals(row, columns.id)) return false;
+    CsvScanner rest = *scanner;
+    CsvRow below;
+    for (int totals = 0; rest.next(below);) {
+        constexpr int most_totals = 5;
+        if (!is_blank_row(below) && (!begins_with_totals(below, columns.id) || ++totals == most_totals)) return false;
+    }
+    return true;
+}
+
+void CsvJobReader::State::end(base::Diagnostics& diagnostics) {
+    assumed.say(diagnostics);
+    scanner.reset();
 }
 
 void CsvJobReader::State::clear(CsvJob& job) const {
@@ -102,6 +209,7 @@ void CsvJobReader::State::clear(CsvJob& job) const {
     job.answers.levels.assign(scheme->factors().size(), std::nullopt);
     job.answers.facts.assign(scheme->facts().size(), std::nullopt);
     job.posts.clear();
+    job.others.clear();
     job.valid = false;
     job.line = row.line;
 }
@@ -109,18 +217,42 @@ void CsvJobReader::State::clear(CsvJob& job) const {
 void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) {
     if (!check_form(row, places, diagnostics)) return;
     CsvCellReport report{row, places, diagnostics};
-    if (row.cell_count != columns.count) return report.wrong_count(columns.count);
+    if (row.cell_count != columns.count && !has_cells(report)) return;
     const bool id_fine = read_id(job, report);
     const bool levels_fine = read_levels(job, report);
     const bool facts_fine = read_facts(job, report);
     const bool posts_fine = read_posts(job, report);
     if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
+    if (!columns.nameless.empty()) look_at_nameless();
+    if (keep) keep_others(job);
     job.valid = id_fine && levels_fine && facts_fine && posts_fine;
+}
+
+// Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
+bool CsvJobReader::State::has_cells(CsvCellReport& report) const {
+    const bool too_few = row.cell_count < columns.needed;
+    const auto behind = row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(row.cells.size(), columns.count));
+    const bool too_many = row.cell_count > row.cells.size() ||
+                          !std::all_of(behind, row.cells.end(), [](const CsvCell& cell) { return is_blank(cell.text()); });
+    if (too_few || too_many) report.wrong_count(columns.count);
+    return !too_few && !too_many;
+}
+
+void CsvJobReader::State::look_at_nameless() {
+    for (const std::size_t at : columns.nameless) {
+        if (at < row.cells.size() && !is_blank(row.cells[at].text())) assumed.add_nameless(row, row.cells[at], places);
+    }
+}
+
+void CsvJobReader::State::keep_others(CsvJob& job) {
+    for (const std::size_t at : columns.others)
+        job.others.emplace_back(at < row.cells.size() ? value_of(row.cells[at], scratch) : std::string_view{});
 }
 
 bool CsvJobReader::State::read_id(CsvJob& job, CsvCellReport& report) {
     const CsvCell& cell = row.cells[columns.id];
-    const std::string_view id = value_of(cell, scratch);
+    const std::string_view written = value_of(cell, scratch);
+    const std::string_view id = trimmed(written);
     if (id.empty()) {
         report.no_id(cell);
         return false;
@@ -130,6 +262,7 @@ bool CsvJobReader::State::read_id(CsvJob& job, CsvCellReport& report) {
         return false;
     }
     job.id = id;
+    if (id.size() != written.size()) assumed.add(Loosely::blanks, written, id, "column 'id'", row, cell, places);
     return true;
 }
 
@@ -141,12 +274,26 @@ bool CsvJobReader::State::read_levels(CsvJob& job, CsvCellReport& report) {
         const std::string_view code = value_of(cell, scratch);
         if (const std::uint32_t number = column.codes.find(code); number > 0) {
             job.answers.levels[column.factor.value()].emplace(number - 1);
-        } else {
-            report.bad_level(cell, code, column.codes.factor());
-            fine = false;
+        } else if (!is_blank(code)) {
+            fine = read_loose_level(job, column, code, report) && fine;
         }
     }
     return fine;
+}
+
+bool CsvJobReader::State::read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code,
+                                           CsvCellReport& report) {
+    const CsvCell& cell = row.cells[column.cell];
+    const model::Factor& factor = column.codes.factor();
+    const auto possible = loose_levels(code, factor);
+    if (possible.size() != 1) {
+        report.bad_level(cell, code, factor);
+        return false;
+    }
+    job.answers.levels[column.factor.value()].emplace(possible[0].level);
+    assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(), fmt::format("factor '{}'", factor.id.text()), row,
+                cell, places);
+    return true;
 }
 
 bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
@@ -157,23 +304,39 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
         const model::FactDefinition& fact = (*scheme)[column.fact];
         const std::string_view text = value_of(cell, scratch);
         auto value = model::parse_fact(fact, text);
-        if (!value) {
-            report.bad_fact(cell, text, fact);
-            fine = false;
+        if (!value && !is_blank(text)) {
+            value = read_loose_fact(fact, text, cell);
+            if (!value) report.bad_fact(cell, text, fact);
+            fine = fine && value;
         }
         job.answers.facts[column.fact.value()] = std::move(value);
     }
     return fine;
 }
 
+std::optional<model::FactValue> CsvJobReader::State::read_loose_fact(const model::FactDefinition& fact, std::string_view text,
+                                                                     const CsvCell& cell) {
+    const auto loose = loose_fact(text, fact);
+    if (!loose) return std::nullopt;
+    assumed.add(loose->how, text, fact_text(fact, loose->value), fmt::format("fact '{}'", fact.id.text()), row, cell, places);
+    return loose->value;
+}
+
 bool CsvJobReader::State::read_count(std::optional<std::size_t> column, std::string_view name,
                                      std::optional<std::uint64_t>& count, CsvCellReport& report) {
     constexpr std::uint64_t largest = 999'999'999;  // as in a questionnaire
-    if (!column || row.cells[*column].empty()) return true;
+    if (!column || is_blank(row.cells[*column].text())) return true;
     const CsvCell& cell = row.cells[*column];
     const std::string_view text = value_of(cell, scratch);
     count = base::parse_whole(text, largest);
-    if (!count) report.bad_count(cell, text, name);
+    if (count) return true;
+    const std::string plain = plain_number(trimmed(text)).value_or("");
+    count = base::parse_whole(plain, largest);
+    if (!count) {
+        report.bad_count(cell, text, name);
+    } else {
+        assumed.add(Loosely::number, text, plain, fmt::format("column '{}'", name), row, cell, places);
+    }
     return count.has_value();
 }
 
@@ -219,6 +382,8 @@ base::SourcePosition CsvJobReader::position_of(model::FactorIndex factor) const 
     }
     return position_of_id();
 }
+
+const std::vector<std::string>& CsvJobReader::others() const { return state_->columns.other_names; }
 
 base::SourcePosition CsvJobReader::position_of_id() const { return state_->place_of(state_->columns.id); }
 

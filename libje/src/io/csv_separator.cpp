@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <vector>
 
+#include "io/csv_loose.hpp"
 #include "io/csv_scan.hpp"
 #include "je/base/text.hpp"
 
@@ -15,19 +16,76 @@ namespace je::io {
 
 namespace {
 
+constexpr std::size_t rows_looked_at = 20;
+
+// One row as one separator splits it.
 struct Split {
-    char separator;
-    std::string_view name;
     std::size_t known = 0;  // cells that are column names
     bool splits = false;    // more than one cell
+    bool headings = false;  // names the id, and a factor or fact
 };
 
-void try_split(Split& split, std::string_view text, const CsvColumnNames& names, CsvRow& row) {
-    CsvScanner scanner{text, split.separator};
-    if (!scanner.next(row)) return;
+struct Separator {
+    char separator;
+    std::string_view name;
+    std::vector<Split> rows{};
+};
+
+Split split_of(const CsvRow& row, const CsvColumnNames& names) {
+    constexpr std::size_t most_looked_at = 2000;
+    Split split;
     std::string scratch;
-    for (const CsvCell& cell : row.cells) split.known += names.find(value_of(cell, scratch)) != nullptr ? 1 : 0;
+    bool id = false;
+    bool asked = false;
+    for (std::size_t i = 0; i < std::min(row.cells.size(), most_looked_at); ++i) {
+        const auto cell = value_of(row.cells[i], scratch);
+        split.known += names.knows(cell) ? 1 : 0;
+        id = id || names.is_id(cell);
+        asked = asked || names.is_asked(cell);
+    }
     split.splits = row.cells.size() > 1;
+    split.headings = id && asked;
+    return split;
+}
+
+void split_rows(Separator& separator, std::string_view text, const CsvColumnNames& names, CsvRow& row) {
+    CsvScanner scanner{text, separator.separator};
+    while (separator.rows.size() < rows_looked_at && scanner.next(row)) separator.rows.push_back(split_of(row, names));
+}
+
+// The separator that a first line such as sep=; names; a NUL where it names none.
+char separator_named(std::string_view text) {
+    std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    if (line.starts_with('"')) line.remove_prefix(1);
+    if (line.size() < 5 || in_small_letters(line.substr(0, 4)) != "sep=") return '\0';
+    return line[4];
+}
+
+void report_named(std::string_view text, const CsvColumnNames& names, CsvPlaces& places, base::Diagnostics& diagnostics) {
+    CsvRow row;
+    CsvScanner scanner{text, ','};
+    static_cast<void>(scanner.next(row));
+    diagnostics.error({.id = "JE-C18",
+                       .at = places.of(row),
+                       .message = fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
+                       .expected = "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
+                       .fix = "save the file with one of these between the columns"});
+}
+
+// The row of headings: the first that names the id and a factor, else the first with the most names.
+std::size_t row_of_headings(const std::vector<Separator>& separators) {
+    std::size_t found = 0;
+    std::size_t most = 0;
+    for (std::size_t row = 0; row < rows_looked_at; ++row) {
+        for (const Separator& one : separators) {
+            if (row >= one.rows.size()) continue;
+            if (one.rows[row].headings) return row;
+            if (one.rows[row].known <= most) continue;
+            most = one.rows[row].known;
+            found = row;
+        }
+    }
+    return found;
 }
 
 void report_none(const CsvRow& row, const CsvColumnNames& names, CsvPlaces& places, base::Diagnostics& diagnostics) {
@@ -48,32 +106,49 @@ void report_several(const CsvRow& row, const std::string& separators, const CsvC
          .fix = "put the names that hold a separator in quotes, and use one separator throughout"});
 }
 
-}  // namespace
 
-std::optional<char> find_separator(std::string_view text, const CsvColumnNames& names, CsvPlaces& places,
-                                   base::Diagnostics& diagnostics) {
-    std::array<Split, 3> splits{{{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}}};
-    CsvRow row;
+// Of the separators, the one that splits the row into most names.
+std::optional<CsvStart> choose(const std::vector<Separator>& separators, std::size_t at, const CsvRow& first,
+                               const CsvColumnNames& names, CsvPlaces& places, base::Diagnostics& diagnostics) {
     std::size_t most = 0;
-    for (Split& split : splits) {
-        try_split(split, text, names, row);
-        most = std::max(most, split.known);
-    }
+    for (const Separator& one : separators) most = at < one.rows.size() ? std::max(most, one.rows[at].known) : most;
     std::string names_of_best;
     std::size_t best = 0;
-    char separator = ',';
-    for (const Split& split : splits) {
-        if (split.known != most || !split.splits) continue;
-        if (++best == 1) separator = split.separator;
-        names_of_best += fmt::format("{}{}", best == 1 ? "" : " or ", split.name);
+    CsvStart start{separators.front().separator, at};
+    for (const Separator& one : separators) {
+        if (at >= one.rows.size() || one.rows[at].known != most || !one.rows[at].splits) continue;
+        if (++best == 1) start.separator = one.separator;
+        names_of_best += fmt::format("{}{}", best == 1 ? "" : " or ", one.name);
     }
-    if (best == 1 || (best == 0 && most > 0)) return separator;
+    if (best == 1 || (best == 0 && most > 0)) return start;
     if (best == 0) {
-        report_none(row, names, places, diagnostics);
+        report_none(first, names, places, diagnostics);
     } else {
-        report_several(row, names_of_best, names, places, diagnostics);
+        report_several(first, names_of_best, names, places, diagnostics);
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<CsvStart> find_start(std::string_view text, const CsvColumnNames& names, CsvPlaces& places,
+                                   base::Diagnostics& diagnostics) {
+    std::vector<Separator> separators{{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}};
+    const char named = separator_named(text);
+    if (named != '\0') {
+        std::erase_if(separators, [&](const Separator& one) { return one.separator != named; });
+        if (separators.empty()) {
+            report_named(text, names, places, diagnostics);
+            return std::nullopt;
+        }
+    }
+    CsvRow row;
+    for (Separator& one : separators) split_rows(one, text, names, row);
+    CsvRow first;
+    CsvScanner scanner{text, separators.front().separator};
+    static_cast<void>(scanner.next(first));
+    if (named != '\0') return CsvStart{named, std::max<std::size_t>(row_of_headings(separators), 1)};
+    return choose(separators, row_of_headings(separators), first, names, places, diagnostics);
 }
 
 }  // namespace je::io

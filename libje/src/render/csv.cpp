@@ -18,13 +18,17 @@ namespace je::render {
 
 namespace {
 
-/// What a spreadsheet takes for a formula. OWASP, "CSV Injection".
-bool looks_like_formula(std::string_view text) {
-    if (text.empty()) {
-        return false;
-    }
-    const char c = text.front();
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+/// What a spreadsheet may take for the beginning of a formula; the last four are the wide forms of the first. OWASP, "CSV Injection".
+constexpr std::array<std::string_view, 11> formula_starts{
+    "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+
+/// Whether a text gets an apostrophe: it begins as a formula, or as one that has apostrophes already. With the second half, taking
+/// the first apostrophe away from all that begin in this way gives back what was there.
+bool needs_guard(std::string_view text) {
+    const std::size_t first = text.find_first_not_of('\'');
+    if (first == std::string_view::npos) return false;
+    return std::any_of(formula_starts.begin(), formula_starts.end(),
+                       [&](std::string_view start) { return text.substr(first).starts_with(start); });
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -39,7 +43,7 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 void append_plain(std::string& out, std::string_view text) {
-    const bool formula = looks_like_formula(text);
+    const bool formula = needs_guard(text);
     if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
         out += formula ? "'" : "";
         out += text;
@@ -61,7 +65,7 @@ constexpr auto is_plain = [] {
 
 /// Whether a text goes into a cell as it is. Most do.
 bool needs_nothing(std::string_view text) {
-    if (looks_like_formula(text)) {
+    if (needs_guard(text)) {
         return false;
     }
     return std::all_of(text.begin(), text.end(), [](char c) { return is_plain[static_cast<unsigned char>(c)]; });

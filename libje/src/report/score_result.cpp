@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/score_result.hpp"
 
+#include <fmt/format.h>
+
+#include <set>
 #include <utility>
 
 namespace je::report {
@@ -234,6 +237,18 @@ const std::vector<Column>& score_columns() {
                                              {"band_max", "Highest band"},
                                              {"pay_min", "Lowest pay", Align::right},
                                              {"pay_max", "Highest pay", Align::right}};
+    return columns;
+}
+
+std::vector<Column> score_columns_and(std::span<const std::string> kept) {
+    std::vector<Column> columns = score_columns();
+    std::set<std::string> taken;
+    for (const Column& column : columns) taken.insert(column.key);
+    for (const std::string& name : kept) {
+        std::string free = name;
+        for (std::size_t i = 2; !taken.insert(free).second; ++i) free = fmt::format("{} ({})", name, i);
+        columns.push_back({free, free});
+    }
     return columns;
 }
 

@@ -123,12 +123,16 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
                         .value = std::move(value),
                         .standard_error = {}});
     };
+    const auto put_text = [&](const FactorEffectView& factor, std::string quantity, std::string text, const MovedJobView& job = {}) {
+        put(factor, std::move(quantity), Cell{}, job);
+        rows.back().text = std::move(text);
+    };
     for (const FactorEffectView& factor : view.factors) {
         put(factor, "weight", factor.weight);
         put(factor, "effective_weight", factor.effective_weight ? Cell{*factor.effective_weight} : Cell{});
-        if (!factor.effective_weight) put(factor, "effective_weight_reason", view.no_effective_weight);
+        if (!factor.effective_weight) put_text(factor, "effective_weight_reason", view.no_effective_weight);
         const std::string_view note = effective_weight_note(factor);
-        if (!note.empty()) put(factor, "effective_weight_note", std::string{note});
+        if (!note.empty()) put_text(factor, "effective_weight_note", std::string{note});
         put(factor, "jobs_flipped", cell_of(factor.jobs_flipped));
         if (!factor.left_out) continue;
         put(factor, "left_out_up", cell_of(factor.left_out->moves.up));
@@ -137,7 +141,7 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
         factor.left_out->moves.without_band(
             [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, cell_of(jobs)); });
         for (const MovedJobView& moved : factor.left_out->moved)
-            put(factor, "band_without", moved.to.empty() ? Cell{} : Cell{moved.to}, moved);
+            put_text(factor, "band_without", moved.to, moved);
     }
 }
 

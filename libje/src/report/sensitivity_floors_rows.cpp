@@ -52,9 +52,14 @@ private:
                          .standard_error = {}});
     }
 
-    /// Under `band` the band of the first table, as the value that of the second.
+    void put_text(const std::string& job, std::string quantity, std::string band, std::string other, std::string text) {
+        put(job, std::move(quantity), std::move(band), std::move(other), {});
+        rows_.back().text = std::move(text);
+    }
+
+    /// Under `band` the band of the first table, as the text that of the second.
     void add(const SideBySideView& both) {
-        for (const auto& job : both.jobs) put(job.job, "band_beside", job.a, both.b, text_or_nothing(job.b));
+        for (const auto& job : both.jobs) put_text(job.job, "band_beside", job.a, both.b, job.b);
         put("", "moves_up_beside", "", both.b, cell_of(both.moves.up));
         put("", "moves_down_beside", "", both.b, cell_of(both.moves.down));
         put("", "same_beside", "", both.b, cell_of(both.moves.same));
@@ -64,7 +69,7 @@ private:
     }
 
     void add(const DerivedView& derived) {
-        if (!derived.reason.empty()) put("", "derived_reason", "", derived.rule, derived.reason);
+        if (!derived.reason.empty()) put_text("", "derived_reason", "", derived.rule, derived.reason);
         for (const DerivedFloorView& floor : derived.floors) {
             if (floor.above) put(floor.above_job, "derived_above", floor.band, derived.rule, *floor.above);
             if (floor.up_to) put(floor.up_to_job, "derived_up_to", floor.band, derived.rule, *floor.up_to);
@@ -73,7 +78,7 @@ private:
             put("", "derived_jobs", floor.band, derived.rule, cell_of(floor.jobs));
         }
         for (const MovedJobView& moved : derived.moved)
-            put(moved.job, "derived_band", moved.from, derived.rule, text_or_nothing(moved.to));
+            put_text(moved.job, "derived_band", moved.from, derived.rule, moved.to);
         if (!derived.reason.empty()) return;
         put("", "derived_moves_up", "", derived.rule, cell_of(derived.moves.up));
         put("", "derived_moves_down", "", derived.rule, cell_of(derived.moves.down));
@@ -82,8 +87,6 @@ private:
             put("", "derived_moves_" + kind, "", derived.rule, cell_of(jobs));
         });
     }
-
-    [[nodiscard]] static Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
     std::vector<LongRow>& rows_;
 };

@@ -56,7 +56,7 @@ JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string l
 
 void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job) {
     for (const JointShareView& one : job.joint->bands) {
-        rows.push_back(row_of(job.id, "share", one.share, one.standard_error));
+        rows.push_back(row_of(job.id, "joint_share", one.share, one.standard_error));
         rows.back().band = one.band;
         rows.back().other = hole_in_words(one.from);
     }

@@ -12,13 +12,15 @@ const std::vector<Column>& long_columns() {
                                              {"band", "Band"},
                                              {"other", "Other"},
                                              {"value", "Value", Align::right},
-                                             {"standard_error", "Standard error", Align::right}};
+                                             {"standard_error", "Standard error", Align::right},
+                                             {"text", "Text"}};
     return columns;
 }
 
 std::vector<Cell> long_cells(LongRow row) {
     return {std::move(row.part), std::move(row.job),   std::move(row.quantity), std::move(row.factor),
-            std::move(row.band), std::move(row.other), std::move(row.value),    std::move(row.standard_error)};
+            std::move(row.band), std::move(row.other), std::move(row.value),    std::move(row.standard_error),
+            std::move(row.text)};
 }
 
 std::string hole_in_words(const std::optional<base::Decimal>& from) {

@@ -105,13 +105,15 @@ TEST_CASE("what cannot be a list of jobs is told so") {
         {"vlo\npso\n", "JE-C11 jobs.csv:1:1: the first row has no comma, semicolon or tab to tell columns apart"},
         {"id,a;title\n",
          "JE-C12 jobs.csv:1:1: the first row can be split at commas or semicolons: none of them gives the most known names"},
-        {"id,title,Knowledge,effort,grade\n", "JE-C13 jobs.csv:1:10: column 'Knowledge' is not known to scheme 'demo'"},
+        {"id,title,knowlege,effort,grade\n", "JE-C13 jobs.csv:1:10: column 'knowlege' is not known to scheme 'demo'"},
+        {"id,title,knowledge,Knowledge and training,effort,grade\n",
+         "JE-C14 jobs.csv:1:20: column 'Knowledge and training' is 'knowledge' in words, which column 3 gives already"},
         {"id,title,title,knowledge,effort,grade\n",
          "JE-C14 jobs.csv:1:10: column 'title' is named again; it is column 2 already"},
         {"title,knowledge,effort,grade\n", "JE-C15 jobs.csv:1:1: there is no column 'id'"},
-        {"id,,knowledge,effort,grade\n", "JE-C16 jobs.csv:1:4: column 2 has no name"},
         {"id" + std::string(10'000, ',') + "\n", "JE-C17 jobs.csv:1:10003: the first row names 10001 columns"},
-        {"sep=;\nid;knowledge\n", "JE-C18 jobs.csv:1:1: the first row is a spreadsheet's note about its separator"},
+        {"sep=|\nid|knowledge\n", "JE-C18 jobs.csv:1:1: the first line says that '|' parts the columns"},
+        {"sep=;\n", "JE-C01 jobs.csv:1:1: the file has no row that names columns"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.said);
@@ -127,29 +129,110 @@ TEST_CASE("what cannot be a list of jobs is told so") {
 
 TEST_CASE("all mistakes of the first row are reported together") {
     const auto reading = read("name,knowlege,effort,effort,,grade,x\n");
-    CHECK(reading.said() == Strings{"JE-C13 jobs.csv:1:1: column 'name' is not known to scheme 'demo'",
+    CHECK(reading.said() == Strings{"JE-C14 jobs.csv:1:22: column 'effort' is named again; it is column 3 already",
                                     "JE-C13 jobs.csv:1:6: column 'knowlege' is not known to scheme 'demo'",
-                                    "JE-C14 jobs.csv:1:22: column 'effort' is named again; it is column 3 already",
-                                    "JE-C16 jobs.csv:1:29: column 5 has no name",
-                                    "JE-C13 jobs.csv:1:36: column 'x' is not known to scheme 'demo'",
                                     "JE-C15 jobs.csv:1:1: there is no column 'id'"});
 }
 
-TEST_CASE("an unknown column is shown its nearest spelling and the way to pass it over") {
-    const auto fix = [](const std::string& name) {
-        const auto reading = read("id,effort,grade," + name + "\n");
-        REQUIRE(reading.diagnostics.errors() == 1);
-        return reading.diagnostics.all()[0].fix;
-    };
-    CHECK(fix("knowlege") == "write 'knowledge', or pass it over with --extra-columns 'knowlege'");
-    CHECK(fix("Knowledge and training") == "write 'knowledge', or pass it over with --extra-columns 'Knowledge and training'");
-    CHECK(fix("staff") == "write 'fact:staff', or pass it over with --extra-columns 'staff'");
-    CHECK(fix("town") == "pass it over with --extra-columns 'town', or remove it");
-    CHECK(fix(std::string(5000, 'k')) == "pass it over with --extra-columns '" + std::string(60, 'k') + "...', or remove it");
-    CHECK(read("id,effort,grade,town\n").diagnostics.all()[0].expected ==
+TEST_CASE("a slip in a column's name is shown its nearest spelling and the way to pass it over") {
+    const auto reading = read("id,effort,grade,knowlege\n");
+    REQUIRE(reading.diagnostics.errors() == 1);
+    CHECK(reading.diagnostics.all()[0].fix == "write 'knowledge', or pass it over with --extra-columns 'knowlege'");
+    CHECK(reading.diagnostics.all()[0].expected ==
           "columns 'id', 'title' if wanted, and the factors 'knowledge', 'effort' and 'grade'; for facts 'fact:base', "
           "'fact:staff' and "
           "'fact:lead'");
+}
+
+TEST_CASE("columns that are not known are named once, and kept when asked for") {
+    const std::string text = "id,town,knowledge,effort,grade,FTE,town\na,York,1,A,,0.5,x\nb,,2,B,\n";
+    const auto reading = read(text);
+    CHECK(reading.only() == "JE-C30 jobs.csv:1:4: columns 'town', 'FTE' and 'town' are not known to scheme 'demo' and passed over");
+    CHECK(reading.diagnostics.all()[0].severity == je::base::Severity::note);
+    CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
+    const auto kept = read(text, {.keep_columns = true});
+    CHECK(kept.said().empty());
+    CHECK(kept.jobs[0].others == Strings{"York", "0.5", "x"});
+    CHECK(kept.jobs[1].others == Strings{"", "", ""});
+    CHECK(read("id,effort,knowledge,grade," + std::string(5000, 'k') + "\n").ids() == Strings{"JE-C30", "JE-C20"});
+}
+
+TEST_CASE("headings may be in words, below other rows") {
+    struct Row {
+        std::string headings, said;
+    };
+    const Row rows[] = {
+        {"Job ID,Knowledge,EFFORT,Grade", "columns are read by their headings: 'Job ID' as 'id', 'Knowledge' as 'knowledge', "
+                                          "'EFFORT' as 'effort', 'Grade' as 'grade'"},
+        {"id,\"Knowledge\nand  training\",effort,grade", "a column is read by its heading: 'Knowledge and  training' as 'knowledge'"},
+        {"id,1. Knowledge & training,effort,grade", "a column is read by its heading: '1. Knowledge & training' as 'knowledge'"},
+        {"id,Know. & Train.,effort,grade", "a column is read by its heading: 'Know. & Train.' as 'knowledge'"},
+        {"id,Factor 1: knowledge (level),effort,grade", "a column is read by its heading: 'Factor 1: knowledge (level)' as 'knowledge'"},
+        {"Job number,knowledge,effort,grade", "a column is read by its heading: 'Job number' as 'id'"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.headings);
+        const auto reading = read(row.headings + "\nx,1,A,5-1\n");
+        CHECK(reading.only() == "JE-C31 jobs.csv:1:1: " + row.said);
+        CHECK(as_texts(reading.jobs) == Strings{"x//1/A/5-1"});
+    }
+    const auto below = read("List of jobs,,,\n,,,\nid,knowledge,effort,grade\nx,1,A,5-1\n");
+    CHECK(below.only() == "JE-C34 jobs.csv:1:1: 1 row above the row that names the columns is passed over: 'List of jobs'");
+    CHECK(as_texts(below.jobs) == Strings{"x//1/A/5-1"});
+    CHECK(read("sep=;\r\nid;knowledge;effort;grade\r\nx;1;A;5-1\r\n").said().empty());
+}
+
+TEST_CASE("a level is read as spreadsheets write it where one level alone is meant") {
+    struct Row {
+        std::string cell, level;
+    };
+    const Row rows[] = {{" 2 ", "2"}, {"2.0", "2"}, {"2.00", "2"}, {"\"2,0\"", "2"}, {"02", "2"}, {"Level 2", "2"},
+                        {"level: 2", "2"}, {"L2", "2"}, {"Lvl. 2", "2"}, {"\"=\"\"2\"\"\"", "2"}, {"\xC2\xA0" "2", "2"}, {"  ", "-"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.cell);
+        const auto reading = read_rows("x,," + row.cell + ",A,\n");
+        CHECK(as_texts(reading.jobs) == Strings{"x//" + row.level + "/A/-"});
+        CHECK(reading.ids() == (row.level == "-" ? Strings{} : Strings{"JE-C32"}));
+    }
+    for (const std::string cell : {"2.5", "2/3", "2+", "2?", "0", "Level", "L", "\"2,000\"", "2 or 3", "-2", "2e0"}) {
+        CAPTURE(cell);
+        CHECK(read_rows("x,," + cell + ",A,\n").ids() == Strings{"JE-C25"});
+    }
+}
+
+TEST_CASE("each way of reading a cell is said once, with how many cells there are") {
+    const auto reading = read_rows("a,,2.0,A,\nb,,3.0,b,\n c ,,1,B,\n");
+    CHECK(reading.said() ==
+          Strings{"JE-C32 jobs.csv:4:1: ' c ' is read as 'c' of column 'id': blanks around a value are passed over",
+                  "JE-C32 jobs.csv:2:4: '2.0' is read as '2' of factor 'knowledge': a number stands for the value that equals it (2 cells "
+                  "in this way)",
+                  "JE-C32 jobs.csv:3:8: 'b' is read as 'B' of factor 'effort': capitals and small letters are not told apart"});
+    CHECK(as_texts(reading.jobs) == Strings{"a//2/A/-", "b//3/B/-", "c//1/B/-"});
+}
+
+TEST_CASE("rows of nothing are passed over, and a last row of totals with a warning") {
+    const auto reading = read_rows("a,,1,A,\n,,,,\n,,,\nb,,2,B,,,,\n,Total,3,,\nAverage,,1.5,,\n\n,,,,\n");
+    CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
+    CHECK(reading.said() == Strings{"JE-C33 jobs.csv:6:1: the last row is taken for totals, not for a job, and passed over",
+                                    "JE-C33 jobs.csv:7:1: the last row is taken for totals, not for a job, and passed over"});
+    CHECK(as_texts(read_rows("total,,1,A,\nb,,2,B,\n").jobs) == Strings{"total//1/A/-", "b//2/B/-"});
+}
+
+TEST_CASE("a column without a name may stand there while nothing is in it") {
+    CHECK(read("id,,knowledge,effort,grade,,\na,,1,A,,,\n").said().empty());
+    CHECK(read("id,,knowledge,effort,grade,,\na,,1,A,,,\nb,x,1,A,,,y\n").only() ==
+          "JE-C16 jobs.csv:3:3: what stands in columns without a name is not read: 2 cells");
+}
+
+TEST_CASE("facts and counts are read as spreadsheets write them") {
+    const auto reading = read("id;knowledge;effort;grade;fact:base;fact:staff;fact:lead;holders\na;1;A;; Low ;12,5;TRUE;3.0\nb;1;A;;;1,500;;x\n");
+    CHECK(reading.ids() == Strings{"JE-C27", "JE-C29", "JE-C32", "JE-C32"});
+    const auto& facts = reading.jobs[0].answers.facts;
+    CHECK(facts[0] == je::model::FactValue{std::size_t{0}});
+    CHECK(facts[1] == je::model::FactValue{je::test::decimal("12.5")});
+    CHECK(facts[2] == je::model::FactValue{true});
+    REQUIRE(reading.jobs[0].posts.size() == 1);
+    CHECK(reading.jobs[0].posts[0].holders == 3);
 }
 
 TEST_CASE("factors without a column are named once, as a warning") {

@@ -29,21 +29,14 @@ TEST_CASE("a bad row is reported and the next one is read") {
         {"x,\"a\"b,1,A,", "JE-C07 jobs.csv:3:6: 'b' stands after the quote that closes the cell"},
         {"x,a\"b,1,A,", "JE-C08 jobs.csv:3:4: a quote within a cell that is not quoted"},
         {"x,a,1,A", "JE-C21 jobs.csv:3:1: the row has 4 cells, the first row names 5 columns"},
-        {" ", "JE-C21 jobs.csv:3:1: the row has 1 cell, the first row names 5 columns"},
-        {"x,a,1,A,,", "JE-C22 jobs.csv:3:10: the row has 6 cells, the first row names 5 columns"},
         {"x,a, b,1,A,5-1", "JE-C22 jobs.csv:3:12: the row has 6 cells, the first row names 5 columns"},
         {"x" + std::string(50'000, ','), "JE-C22 jobs.csv:3:7: the row has 50001 cells, the first row names 5 columns"},
         {",a,1,A,", "JE-C23 jobs.csv:3:1: the job has no id"},
         {"\"\",a,1,A,", "JE-C23 jobs.csv:3:2: the job has no id"},
-        {",,,,", "JE-C23 jobs.csv:3:1: every cell of the row is empty"},
-        {" x,a,1,A,", "JE-C24 jobs.csv:3:1: the id ' x' has spaces at its ends, a tab or a line end"},
-        {"\"x\ny\",a,1,A,", "JE-C24 jobs.csv:3:2: the id 'x y' has spaces at its ends, a tab or a line end"},
+        {"\"x\ny\",a,1,A,", "JE-C24 jobs.csv:3:2: the id 'x y' has a tab or a line end within it"},
         {"x,a,4,A,", "JE-C25 jobs.csv:3:5: '4' is not a level of factor 'knowledge'"},
         {"x,a,\"4\",A,", "JE-C25 jobs.csv:3:6: '4' is not a level of factor 'knowledge'"},
-        {"x,a,1,a,", "JE-C25 jobs.csv:3:7: 'a' is not a level of factor 'effort'"},
         {"x,a,\"1\"\"\",A,", "JE-C25 jobs.csv:3:6: '1\"' is not a level of factor 'knowledge'"},
-        {"x,a,1 ,A,", "JE-C26 jobs.csv:3:5: the level of factor 'knowledge' is '1 ', with spaces at its ends"},
-        {"x,a,  ,A,", "JE-C26 jobs.csv:3:5: the level of factor 'knowledge' is nothing but spaces"},
         {"x,a, 4,A,", "JE-C25 jobs.csv:3:5: ' 4' is not a level of factor 'knowledge'"},
     };
     for (const auto& row : rows) {
@@ -61,7 +54,7 @@ TEST_CASE("a bad row is reported and the next one is read") {
 }
 
 TEST_CASE("every bad cell of a row is reported") {
-    const auto reading = read("id,knowledge,effort,grade,fact:base,fact:staff,fact:lead\n,7,C,5-3,mid,010,maybe\n");
+    const auto reading = read("id,knowledge,effort,grade,fact:base,fact:staff,fact:lead\n,7,C,5-3,mid,1e1,maybe\n");
     CHECK(reading.ids() == Strings{"JE-C23", "JE-C25", "JE-C25", "JE-C25", "JE-C27", "JE-C27", "JE-C27"});
     CHECK(reading.said().back() == "JE-C27 jobs.csv:2:18: 'maybe' is not a value of fact 'lead'");
 }
@@ -80,16 +73,16 @@ TEST_CASE("the fix of a bad level guesses what happened") {
         std::string cells, fix;
     };
     const Row rows[] = {
-        {"2.0,A,", "write '2', or leave the cell empty if the level is not known"},
-        {"12,A,", "write '1' if that is meant, or leave the cell empty if the level is not known"},
+        {"12,A,", "write one of these levels, or leave the cell empty if the level is not known"},
+        {"n/a,A,", "leave the cell empty if it is not known, which counts as not known and never as zero"},
+        {"#REF!,A,", "leave the cell empty if it is not known, which counts as not known and never as zero"},
+        {"1,A,45662", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"high,A,", "write one of these levels, or leave the cell empty if the level is not known"},
         {"1,A,5-3", "write '5-1' if that is meant, or leave the cell empty if the level is not known"},
         {"1,A,5-Jan", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"1,A,Jan-05", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"1,A,05/01/2026", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"1,A,2026-05-01", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
-        {"1,A, 5-1", "write '5-1'"},
-        {" ,A,", "leave the cell empty"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.cells);
@@ -122,5 +115,5 @@ TEST_CASE("positions after a quoted cell of several lines are in the user's own 
 }
 
 TEST_CASE("columns on the first line count the byte order mark, as its bytes are part of the line") {
-    CHECK(read("\xEF\xBB\xBFid,x,knowledge,effort,grade\n").said()[0].starts_with("JE-C13 jobs.csv:1:7:"));
+    CHECK(read("\xEF\xBB\xBFid,x,knowledge,effort,grade\n").said()[0].starts_with("JE-C30 jobs.csv:1:7:"));
 }

@@ -108,7 +108,17 @@ TEST_CASE("CSV guards texts that a spreadsheet would take for a formula") {
     }
     CHECK(csv_of("=HYPERLINK(\"x\",1)"s) == "\"'=HYPERLINK(\"\"x\"\",1)\"\n");
     CHECK(csv_of("\r=1"s) == "\"'\r=1\"\n");
+    CHECK(csv_of("\n=1"s) == "\"'\n=1\"\n");
+    CHECK(csv_of("\xEF\xBC\x9D" "1"s) == "'\xEF\xBC\x9D" "1\n");
     CHECK(csv_of("a=1"s) == "a=1\n");
+}
+
+TEST_CASE("a CSV text that has apostrophes before a formula gets one more, and only such a text") {
+    CHECK(csv_of("'=1"s) == "''=1\n");
+    CHECK(csv_of("''-1"s) == "'''-1\n");
+    CHECK(csv_of("'"s) == "'\n");
+    CHECK(csv_of("'quoted'"s) == "'quoted'\n");
+    CHECK(csv_of("'s-Hertogenbosch"s) == "'s-Hertogenbosch\n");
 }
 
 TEST_CASE("CSV is UTF-8 whatever it is given") { CHECK(csv_of("a\xFF"s) == "a\xEF\xBF\xBD\n"); }

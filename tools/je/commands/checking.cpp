@@ -336,7 +336,8 @@ const model::PanelDraft* Checking::panel_of(const model::AppealDraft& appeal, co
 
 void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {
     entry.kind = "worked examples";
-    const auto in_use = scheme_for(examples.scheme, said);
+    const auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, said)
+                                        : inputs_.scheme_of_examples({entry.name, entry.name}, examples.scheme, said);
     if (in_use)
         entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
 }
@@ -374,7 +375,7 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
     const auto in_use = inputs_.scheme(*options_.scheme, said);
     if (!in_use) return;
     const std::uint64_t room = options_.limits.max_jobs - std::min(jobs_, options_.limits.max_jobs);
-    io::CsvJobReader reader{text, *in_use->scheme, {options_.extra_columns, room}, said};
+    io::CsvJobReader reader{text, *in_use->scheme, {.extra_columns = options_.extra_columns, .max_jobs = room}, said};
     io::CsvJob row;
     std::size_t rows = 0;
     while (reader.next(row, said)) {

@@ -28,7 +28,7 @@ namespace {
 
 constexpr const char* usual_title = "Title of the job";
 
-const std::array<std::string, 6> kinds{"scheme", "job", "bands", "test", "panel", "appeal"};
+const std::array<std::string, 7> kinds{"scheme", "job", "jobs", "bands", "test", "panel", "appeal"};
 
 [[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
     throw UsageError{
@@ -69,9 +69,9 @@ std::optional<std::string> read_source_file(const GivenOptions& given, const std
 /// What a kind cannot do without.
 void require_sources(const GivenOptions& given, const std::string& kind) {
     const bool has_file = given.arguments().size() > 1;
-    if (kind == "job" && !given.has("scheme"))
-        refuse("JE-U47", "je new job needs a scheme to take the factors from", "--scheme with a name or a file",
-               "write for example: je new job --scheme nhs-afc");
+    if ((kind == "job" || kind == "jobs") && !given.has("scheme"))
+        refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", kind), "--scheme with a name or a file",
+               fmt::format("write for example: je new {} --scheme nhs-afc", kind));
     if (kind == "panel" && !given.has("scheme") && !has_file)
         refuse("JE-U71", "je new panel needs a scheme to take the factors from",
                "--scheme with a name or a file, or a questionnaire", "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
@@ -84,12 +84,20 @@ void require_sources(const GivenOptions& given, const std::string& kind) {
 void refuse_useless(const GivenOptions& given, const std::string& kind) {
     for (const std::string option : {"scheme", "id", "title"}) {
         const bool is_record = kind == "panel" || kind == "appeal";
-        const bool of_use = kind == "job" || (kind == "bands" && option == "scheme") || (is_record && option != "title");
+        const bool takes_scheme = option == "scheme" && (kind == "bands" || kind == "jobs");
+        const bool of_use = kind == "job" || takes_scheme || (is_record && option != "title");
         if (given.has(option) && !of_use)
             refuse("JE-U43", fmt::format("je new {} has no use for --{}", kind, option),
                    "--scheme, --id and --title with je new job; --scheme and --id with je new panel and je new appeal",
                    fmt::format("leave --{} out", option));
     }
+}
+
+/// A sheet of jobs is CSV, and nothing else is.
+void check_format(const std::string& kind, const CommonOptions& common, bool given) {
+    if (!given || (kind == "jobs") == (common.format == Format::csv)) return;
+    refuse("JE-U43", fmt::format("je new {} makes no {}", kind, kind == "jobs" ? "text but a sheet of jobs" : "CSV"),
+           "--format csv with je new jobs, and no --format with the others", "leave --format out");
 }
 
 void refuse_existing(const std::optional<std::string>& output) {
@@ -144,13 +152,14 @@ void must_be_sound(const std::string& text, const NewSources& sources) {
 }  // namespace
 
 std::vector<Option> NewCommand::options() const {
-    return joined({{{"scheme", "NAME|FILE"}, {"id", "ID"}, {"title", "TITLE"}}, file_options()});
+    return joined({{{"scheme", "NAME|FILE"}, {"id", "ID"}, {"title", "TITLE"}, {"format", "FORMAT"}}, file_options()});
 }
 
 void NewCommand::parse(const GivenOptions& given) {
-    const std::array formats{Format::text};
+    constexpr std::array formats{Format::text, Format::csv};
     common_ = read_common(given, formats);
     kind_ = read_kind(given);
+    check_format(kind_, common_, given.has("format"));
     refuse_useless(given, kind_);
     require_sources(given, kind_);
     file_ = read_source_file(given, kind_);
@@ -165,6 +174,7 @@ std::string NewCommand::text_from(const NewSources& sources) const {
     if (kind_ == "scheme") return std::string{new_scheme_text()};
     if (kind_ == "test") return std::string{new_test_text()};
     if (kind_ == "bands") return scheme ? new_bands_text_for(*scheme) : std::string{new_bands_text()};
+    if (kind_ == "jobs") return new_jobs_text(*scheme);
     if (kind_ == "panel") return new_panel_text(*scheme, sources.job ? &*sources.job : nullptr, id_);
     if (kind_ == "appeal") return new_appeal_text(*scheme, *sources.panel, id_);
     return new_job_text(*scheme, id_, title_);
@@ -178,7 +188,7 @@ ExitStatus NewCommand::run() {
     console.report(diagnostics);
     if (!sources) return console.finish();
     const auto text = text_from(*sources);
-    must_be_sound(text, *sources);
+    if (kind_ != "jobs") must_be_sound(text, *sources);
     Output output{common_};
     output.write(text);
     output.finish();

@@ -6,6 +6,7 @@
 
 #include "commands/new_parts.hpp"
 #include "je/io/writer.hpp"
+#include "je/render/document.hpp"
 
 namespace je::tool {
 namespace {
@@ -113,6 +114,16 @@ std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::
     for (std::size_t f = 0; f < scheme.factors().size(); ++f) text += factor_section(scheme, model::FactorIndex{f});
     text += tail();
     return text;
+}
+
+std::string new_jobs_text(const model::Scheme& scheme) {
+    std::vector<report::Column> columns{{"id", ""}, {"title", ""}};
+    for (const std::string name : {"holders", "posts"}) {  // a factor of that name goes before
+        if (!scheme.find_factor(name)) columns.push_back({name, ""});
+    }
+    for (const model::FactDefinition& fact : scheme.facts()) columns.push_back({"fact:" + fact.id.text(), ""});
+    for (const model::Factor& factor : scheme.factors()) columns.push_back({factor.id.text(), ""});
+    return render::csv_header(columns);
 }
 
 std::string new_bands_text_for(const model::Scheme& scheme) {

@@ -10,6 +10,7 @@
 #include "commands/score_sinks.hpp"
 #include "commands/seen_jobs.hpp"
 #include "console.hpp"
+#include "exit_status.hpp"
 #include "je/base/text.hpp"
 #include "je/report/public_view.hpp"
 #include "jobs.hpp"
@@ -48,6 +49,8 @@ public:
         }
     }
 
+    void kept_columns(std::span<const std::string> names) override { sink_.kept_columns(names); }
+
     void job(const FoundJob& found, Diagnostics&& about) override {
         if (left_out_.leave_out(found.posts())) return;
         scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
@@ -61,6 +64,7 @@ public:
         if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, sink_.needs_factors());
         if (!report::hides_texts(options_.audience)) job_.note = found.note();
+        if (options_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
         sink_.job(job_);
         console_.progress(++jobs_);
     }
@@ -143,18 +147,33 @@ private:
     bool begun_ = false;
 };
 
+void check_keeping(const CommonOptions& common) {
+    if (common.format != Format::csv)
+        throw UsageError{{.id = "JE-U93",
+                          .message = "--keep-columns carries columns into CSV, and the result is not CSV",
+                          .expected = "--format csv with --keep-columns",
+                          .fix = "add --format csv, or leave --keep-columns out"}};
+    if (report::hides_texts(common.audience))
+        throw UsageError{{.id = "JE-U93",
+                          .message = "--keep-columns would show in the public view what stands in columns that je does not know",
+                          .expected = "--keep-columns with another audience",
+                          .fix = "leave --keep-columns or --audience out"}};
+}
+
 }  // namespace
 
 std::vector<Option> ScoreCommand::options() const {
     return joined(
-        {scheme_options(), job_options(), {{"require-complete"}}, audience_options(), format_options(), file_options()});
+        {scheme_options(), job_options(), {{"require-complete"}, {"keep-columns"}}, audience_options(), format_options(), file_options()});
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {
     constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     common_ = read_common(given, formats);
     require_complete_ = given.has("require-complete");
+    common_.keep_columns = given.has("keep-columns");
     if (report::hides_comparators(common_.audience)) refuse_panel_view("score");
+    if (common_.keep_columns) check_keeping(common_);
     require_arguments(given, "score", "jobs: questionnaires, CSV files or folders");
     arguments_ = given.arguments();
 }

@@ -17,8 +17,20 @@ public:
     void begin(const report::ScoreHead&, const SchemeInUse*) override {
         lines_ = render::csv_header(report::score_columns());
     }
+    void kept_columns(std::span<const std::string> names) override {
+        kept_ = names.size();
+        lines_ = render::csv_header(report::score_columns_and(names));
+    }
     void job(const report::ScoredJob& job) override {
-        render::append_csv_row(lines_, report::score_row(job));
+        const report::ScoreRow row = report::score_row(job);
+        if (kept_ == 0) {
+            render::append_csv_row(lines_, row);
+        } else {
+            std::vector<report::CellView> all{row.begin(), row.end()};
+            for (const std::string& cell : job.kept) all.emplace_back(std::string_view{cell});
+            all.resize(row.size() + kept_);  // a questionnaire has none
+            render::append_csv_row(lines_, all);
+        }
         if (lines_.size() >= written_together) pass_on();
     }
     void end(const report::ScoreTail&) override { pass_on(); }
@@ -33,6 +45,7 @@ private:
 
     Output& output_;
     std::string lines_;
+    std::size_t kept_ = 0;  // columns carried through
 };
 
 class JsonSink : public ScoreSink {

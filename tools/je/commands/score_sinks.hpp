@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 
 #include "inputs.hpp"
@@ -24,6 +25,8 @@ public:
     /// Whether jobs need their factors filled in.
     [[nodiscard]] virtual bool needs_factors() const { return false; }
     virtual void begin(const report::ScoreHead& head, const SchemeInUse* scheme) = 0;
+    /// The columns carried through, before the first job.
+    virtual void kept_columns(std::span<const std::string>) {}
     /// Where jobs come from, in words.
     virtual void read_from(std::string) {}
     virtual void job(const report::ScoredJob& job) = 0;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <utility>
 
 #include "console.hpp"
@@ -20,13 +19,6 @@ namespace je::tool {
 namespace {
 
 using base::Diagnostics;
-
-/// A file named in an examples file, which lies beside it.
-FoundFile beside(const FoundFile& examples, const std::string& path) {
-    const std::filesystem::path folder = std::filesystem::path{examples.name}.parent_path();
-    const std::string name = (folder / path).lexically_normal().generic_string();
-    return {name, name, true};
-}
 
 /// An example's levels and facts as a questionnaire would state them.
 model::JobDraft draft_of(const model::WorkedExample& example, const base::Located<std::string>& scheme) {
@@ -65,7 +57,7 @@ public:
 
 private:
     void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& said) {
-        const auto in_use = inputs_.scheme_of(examples.scheme, said);
+        const auto in_use = inputs_.scheme_of_examples(file, examples.scheme, said);
         std::shared_ptr<const model::BandsFile> bands_file;
         if (examples.bands) {
             bands_file = inputs_.bands(beside(file, examples.bands->value), said);
@@ -106,7 +98,7 @@ private:
             const auto text = inputs_.read(beside(file, example.job->value), said);
             if (text) draft = inputs_.parsed(*text, said, io::read_job);
         } else {
-            draft = draft_of(example, examples.scheme);
+            draft = draft_of(example, {basis.scheme->id().text(), examples.scheme.at});
         }
         const auto job = draft ? model::Job::make(*draft, *basis.scheme, said) : std::nullopt;
         return report::test_example(example, basis, job ? &*job : nullptr, said);

@@ -16,6 +16,7 @@ namespace je::io {
 struct CsvOptions {
     std::vector<std::string> extra_columns;  // passed over
     std::uint64_t max_jobs = Limits{}.max_jobs;
+    bool keep_columns = false;               // what is not read goes into CsvJob::others
 };
 
 /// One row of a CSV of jobs.
@@ -24,6 +25,7 @@ struct CsvJob {
     std::string title;
     model::Answers answers;
     std::vector<model::Post> posts;  // one that stands for all, where a column tells of posts or holders
+    std::vector<std::string> others;  // with keep_columns: the cells under CsvJobReader::others()
     bool valid = false;       // false: the row had errors, which are in the diagnostics
     std::uint32_t line = 0;   // where the row begins
 };
@@ -47,7 +49,10 @@ public:
     [[nodiscard]] bool usable() const;
     /// The separator found: ',', ';' or tab.
     [[nodiscard]] char separator() const;
-    /// Reads the next row into `job`; false at the end.
+    /// The names of the columns that are not read, in their order.
+    [[nodiscard]] const std::vector<std::string>& others() const;
+    /// Reads the next row into `job`; false at the end. Rows with nothing in them, and a last one of totals, are passed over; what was
+    /// taken for what is said at the end.
     [[nodiscard]] bool next(CsvJob& job, base::Diagnostics& diagnostics);
     /// Where a factor's cell of the row last read lies (for messages about its level).
     [[nodiscard]] base::SourcePosition position_of(model::FactorIndex factor) const;

@@ -18,7 +18,8 @@ namespace je::render {
 [[nodiscard]] std::string markdown(const report::Document& document);
 
 /// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a formula
-/// (begins with = + - @ tab or carriage return) gets a leading apostrophe; numbers stay numbers.
+/// (begins with = + - @, their wide forms, tab or a line end, perhaps after apostrophes) gets an apostrophe in front, so that taking
+/// one away from those gives the text again; numbers stay numbers.
 /// A character that shows nothing is written <U+200B>, and the first sign of a text "<U+" is written <U+003C>.
 [[nodiscard]] std::string csv(const report::Table& table);
 [[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);

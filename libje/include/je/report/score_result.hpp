@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,7 @@ struct ScoredJob {
     std::vector<ScoredFactor> factors;
     std::vector<std::string> unknown;        // names of factors without a level
     std::vector<std::string> unknown_facts;  // names of facts that the scheme's rules would need
+    std::vector<std::string> kept;           // cells carried through into CSV
 };
 
 /// What jobs are scored under. Everything pointed to outlives its use.
@@ -99,6 +101,8 @@ struct ScoreResult {
 [[nodiscard]] const std::vector<Column>& score_columns();
 using ScoreRow = std::array<CellView, 14>;
 [[nodiscard]] ScoreRow score_row(const ScoredJob& job);
+/// The columns with those that are carried through behind them; one whose name is taken has a number behind it: "band (2)".
+[[nodiscard]] std::vector<Column> score_columns_and(std::span<const std::string> kept);
 
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);

@@ -20,8 +20,9 @@ struct LongRow {
     std::string factor;    // id
     std::string band;      // id
     Cell other{};          // the other job, the level moved to, the shift of a floor, ...
-    Cell value{};
-    Cell standard_error{};  // of a sampled value; nothing: exact
+    Cell value{};            // a number, or nothing
+    Cell standard_error{};   // of a sampled value; nothing: exact
+    std::string text{};      // what is no number: a band, a reason
 };
 
 /// "hole from 50" for `other`, so that two holes are told apart; empty for none.

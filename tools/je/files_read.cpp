@@ -32,9 +32,13 @@ std::set<Identity>& files_read() {
 }  // namespace
 
 std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name, const io::Limits& limits,
-                                              base::Diagnostics& diagnostics) {
+                                              base::Diagnostics& diagnostics, io::Readable readable) {
     remember_as_read(path);
-    return io::read_file(path, name, limits, diagnostics);
+    return io::read_file(path, name, limits, diagnostics, readable);
+}
+
+io::Readable readable_by(const CommonOptions& options) {
+    return options.captured ? io::Readable::files : io::Readable::pipes_too;
 }
 
 void remember_as_read(const std::string& path) {

@@ -8,12 +8,18 @@
 
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
+#include "options.hpp"
 
 namespace je::tool {
 
 /// As io::read_file, which nothing else here calls: remembers that the file was opened, so that no output takes its place.
 [[nodiscard]] std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name,
-                                                            const io::Limits& limits, base::Diagnostics& diagnostics);
+                                                            const io::Limits& limits, base::Diagnostics& diagnostics,
+                                                            io::Readable readable);
+
+/// What names given to a command may lead to. Those on a command line may be pipes, as <(...) of a shell is; a command that
+/// another one runs follows a file: a run file, a stored result, a shard.
+[[nodiscard]] io::Readable readable_by(const CommonOptions& options);
 
 /// Remembers a file that is read in another way. Files are known by what they are, not by what they are called.
 void remember_as_read(const std::string& path);

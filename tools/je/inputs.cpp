@@ -28,8 +28,9 @@ std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text
 Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
-    return options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics)
-                           : read_input(file.path, file.name, options_.limits, diagnostics);
+    const auto readable = file.named ? readable_by(options_) : io::Readable::files;
+    return options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics, readable)
+                           : read_input(file.path, file.name, options_.limits, diagnostics, readable);
 }
 
 std::string Inputs::checksum(const base::SourceTextPtr& text) const {

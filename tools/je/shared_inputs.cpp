@@ -18,13 +18,14 @@ constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
 }  // namespace
 
 std::optional<base::SourceTextPtr> SharedInputs::read(const std::string& path, const std::string& name,
-                                                      const io::Limits& limits, base::Diagnostics& said) {
+                                                      const io::Limits& limits, base::Diagnostics& said,
+                                                      io::Readable readable) {
     std::error_code ignored;
     const Place place{std::filesystem::absolute(path, ignored).string(), name, limits.max_file_bytes};
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto text = read_input(path, name, limits, said);
+    auto text = read_input(path, name, limits, said, readable);
     if (text && kept_bytes_ + (*text)->text.size() <= most_kept_bytes) {
         kept_bytes_ += (*text)->text.size();
         texts_.emplace(place, *text);

@@ -24,7 +24,7 @@ using base::Diagnostics;
 FoundFile beside(const FoundFile& examples, const std::string& path) {
     const std::filesystem::path folder = std::filesystem::path{examples.name}.parent_path();
     const std::string name = (folder / path).lexically_normal().generic_string();
-    return {name, name, true};
+    return {name, name, false};
 }
 
 /// An example's levels and facts as a questionnaire would state them.

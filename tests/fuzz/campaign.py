@@ -67,34 +67,41 @@ def read_case(folder):
     return files, shlex.split((folder / "args").read_text())
 
 
-def all_cases():
-    """What is damaged: every test case, every result in JSON as something to verify, and the examples."""
-    cases = []
-    folders = [*sorted(ROOT.glob("tests/golden/*/*")), *sorted(ROOT.glob("tests/errors/*")), *sorted(ROOT.glob("tests/cases/*/*"))]
-    for folder in folders:
-        if not (folder / "args").is_file():
-            continue
-        files, words = read_case(folder)
-        if not words or not files:
-            continue
-        cases.append((files, words))
-        stored = (folder / "stdout").read_bytes() if (folder / "stdout").is_file() else b""
-        if stored.startswith(b'{"format":"je-'):
-            cases.append(({**files, "stored.json": stored}, ["verify", "stored.json"]))
+def cases_in(pattern):
+    for folder in sorted(ROOT.glob(pattern)):
+        if (folder / "args").is_file():
+            files, words = read_case(folder)
+            if words and files:
+                yield folder, files, words
+
+
+def stories():
+    """The examples, under the commands that they are for, and every worked example."""
     story = {p.relative_to(ROOT / "examples/probation").as_posix(): p.read_bytes()
              for p in sorted((ROOT / "examples/probation").rglob("*")) if p.is_file()}
     for words in ("batch run.ini", "batch --dry-run run.ini", "panel history --records . --scheme nnc-probation", "check . --scheme nnc-probation",
                   "appeal history --records . --scheme nnc-probation --holidays holidays-england-and-wales.yaml",
                   "seal new.sealed vlo.yaml history/panel-2016-02.yaml"):
-        cases += [(story, shlex.split(words))] * 5
+        yield story, shlex.split(words)
     for example in sorted((ROOT / "examples").glob("*/jobs.csv")):
-        files = {"jobs.csv": example.read_bytes()}
         scheme = "nhs-afc" if "nhs" in example.parts[-2] else "opm-fes"
         for command in ("score", "explain", "compare", "sensitivity", "check"):
-            cases += [(files, [command, "--scheme", scheme, "jobs.csv"])] * 2
+            yield {"jobs.csv": example.read_bytes()}, [command, "--scheme", scheme, "jobs.csv"]
     for worked in sorted((ROOT / "tests/worked").glob("*.yaml")):
-        cases.append(({worked.name: worked.read_bytes()}, ["test", worked.name]))
-    return cases
+        yield {worked.name: worked.read_bytes()}, ["test", worked.name]
+
+
+def all_cases():
+    """What is damaged, in kinds, each with how often it is taken. Most inputs are sound to begin with: damage to them goes deep."""
+    golden, stored = [], []
+    for folder, files, words in cases_in("tests/golden/*/*"):
+        golden.append((files, words))
+        result = (folder / "stdout").read_bytes() if (folder / "stdout").is_file() else b""
+        if result.startswith(b'{"format":"je-'):
+            stored.append(({**files, "stored.json": result}, ["verify", "stored.json"]))
+    of_errors = [(files, words) for _, files, words in cases_in("tests/errors/*")]
+    of_faults = [(files, words) for _, files, words in cases_in("tests/cases/*/*")]
+    return {"golden": (golden, 50), "stories": (list(stories()), 20), "stored": (stored, 8), "cases": (of_faults, 10), "errors": (of_errors, 12)}
 
 
 class Campaign:
@@ -102,21 +109,23 @@ class Campaign:
 
     def __init__(self, je, seed):
         self.seed = seed
-        self.cases = all_cases()
+        kinds = all_cases()
+        self.kinds, self.shares = [cases for cases, _ in kinds.values()], [share for _, share in kinds.values()]
+        every = [case for cases in self.kinds for case in cases]
         self.by_end = {}
-        for files, _ in self.cases:
+        for files, _ in every:
             for name, data in files.items():
                 self.by_end.setdefault(pathlib.PurePath(name).suffix, []).append(data)
         self.schemes = {path.stem: path.read_bytes() for path in sorted((ROOT / "schemes").glob("*.yaml"))}
         self.options = {}
-        for command in sorted({words[0] for _, words in self.cases}):
+        for command in sorted({words[0] for _, words in every}):
             listed = subprocess.run([je, "--list-options", command], capture_output=True, text=True, check=False)
             self.options[command] = [line[2:].split() for line in listed.stdout.splitlines() if line != "--help"]
 
     def make(self, number):
         """Input `number`: its files, the words for je, and what was done to it."""
         chance = random.Random(f"{self.seed}:{number}")
-        files, words = chance.choice(self.cases)
+        files, words = chance.choice(chance.choices(self.kinds, self.shares)[0])
         files, words = dict(files), list(words)
         self.take_in_scheme(chance, files, words)
         name = chance.choice(sorted(files))
@@ -263,8 +272,8 @@ def takes_no_json(words, files, status):
     """Whether a file that is no JSON was verified or merged."""
     if words[0] not in ("verify", "merge") or status != 0:
         return []
-    stored = [name for name in words[1:] if name.endswith(".json") and name in files]
-    return [f"{name} is taken, and is {fault_of_json(files[name])}" for name in stored if fault_of_json(files[name])]
+    stored = {name: files[name].removeprefix(b"\xef\xbb\xbf") for name in words[1:] if name.endswith(".json") and name in files}
+    return [f"{name} is taken, and is {fault_of_json(data)}" for name, data in stored.items() if fault_of_json(data)]
 
 
 def judge(words, files, outcome, before, after, measured):

@@ -186,6 +186,22 @@ def swap_values(random, lines, others):
 
 
 @in_lines
+def swap_alike(random, lines, others):
+    """The values of two keys of one name: the form stays right, and what it says does not."""
+    by_key = {}
+    for i in keyed_lines(lines):
+        by_key.setdefault(KEY.match(lines[i])[2], []).append(i)
+    same = [places for places in by_key.values() if len(places) > 1]
+    if not same:
+        return
+    a, b = random.sample(random.choice(same), 2)
+    first, second = KEY.match(lines[a]), KEY.match(lines[b])
+    lines[a] = first[1] + first[2] + first[3] + second[4]
+    if random.random() < 0.5:
+        lines[b] = second[1] + second[2] + second[3] + first[4]
+
+
+@in_lines
 def swap_keys(random, lines, others):
     keyed = keyed_lines(lines)
     if len(keyed) < 2:
@@ -230,6 +246,20 @@ def other_shape(random, lines, others):
     lines[at:end] = [found[1] + found[2] + found[3].rstrip() + " " + shape]
 
 
+def other_pair(random, data, others):
+    """One `key: value` anywhere, within braces too, gets the value of another of that name, or another shape, or goes."""
+    text = text_of(data)
+    pairs = list(re.finditer(r"([\w-]+): ([^,{}\[\]\n]+)", text))
+    if not pairs:
+        return odd_character(random, data, others)
+    at = random.choice(pairs)
+    same = [pair[2] for pair in pairs if pair[1] == at[1]]
+    new = random.choice([random.choice(same), random.choice(same), random.choice(SHAPES).replace("\n", " "), random.choice(NUMBERS)])
+    if random.random() < 0.1:
+        return bytes_of(text[:at.start()] + text[at.end():])
+    return bytes_of(text[:at.start(2)] + new + text[at.end(2):])
+
+
 @in_lines
 def other_json_value(random, lines, others):
     at = any_index(random, lines)
@@ -264,16 +294,18 @@ def other_cells(random, lines, others):
     lines[at] = ",".join(cells)
 
 
-MUTATIONS = [flip_byte, random_byte, cut_out, truncate, empty, odd_character, odd_at_token, another_number, all_numbers_alike, encode_otherwise,
-             other_line_ends, deep_nesting, long_text, junk_after, splice, delete_lines, repeat_lines, swap_lines, indent_otherwise,
-             insert_line, swap_values, swap_keys, misspell_key, other_shape, other_shape, other_shape, another_number, odd_at_token]
+# Damage that most readers take no notice of at first, and damage that most of them meet in the first line.
+WITHIN = [another_number, another_number, all_numbers_alike, swap_values, swap_values, swap_keys, other_shape, other_shape, delete_lines,
+          repeat_lines, swap_lines, odd_at_token, long_text, misspell_key, swap_alike, swap_alike, other_pair, other_pair, other_pair, other_pair]
+WITHOUT = [flip_byte, random_byte, cut_out, truncate, empty, odd_character, odd_at_token, encode_otherwise, other_line_ends, deep_nesting, junk_after,
+           splice, indent_otherwise, insert_line]
 OF_CSV = [other_cells] * 8
 OF_JSON = [other_json_value] * 8 + [junk_after] * 2
 
 
 def mutate(random, data, others, name=""):
     """`data` damaged in one way or several, and the names of these ways."""
-    ways = MUTATIONS + (OF_CSV if name.endswith((".csv", ".tsv", ".txt")) else OF_JSON if name.endswith((".json", ".sealed")) else [])
+    ways = (WITHIN if random.random() < 0.65 else WITHOUT) + (OF_CSV if name.endswith((".csv", ".tsv", ".txt")) else OF_JSON if name.endswith((".json", ".sealed")) else [])
     how = []
     for _ in range(random.choice([1, 1, 1, 1, 2, 3, 5])):
         way = random.choice(ways)

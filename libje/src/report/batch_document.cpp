@@ -18,11 +18,12 @@ bool is_strict(const BatchSection& section) {
     return std::find(section.arguments.begin(), section.arguments.end(), "--strict") != section.arguments.end();
 }
 
-std::string why_failed(const BatchSection& section) {
+std::string why_failed(const BatchSection& section, bool dry_run) {
     if (section.outcome != SectionOutcome::errors) return "";
     if (section.errors > 0) return ": " + base::counted(section.errors, "error", "errors");
-    if (!is_strict(section)) return ": see its result";
-    if (section.warnings == 0) return ": see its result, warnings counted as errors (strict)";
+    const std::string see = dry_run ? ": run the command to see why" : ": see its result";
+    if (!is_strict(section)) return see;
+    if (section.warnings == 0) return see + ", warnings counted as errors (strict)";
     return fmt::format(": {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
                        section.warnings == 1 ? "an error" : "errors");
 }
@@ -30,7 +31,7 @@ std::string why_failed(const BatchSection& section) {
 std::string in_words(const BatchSection& section, bool dry_run) {
     if (!section.tried) return "would be run; reads a result of this run";
     if (section.outcome == SectionOutcome::not_run) return dry_run ? "would not be run" : "not run";
-    if (is_failed(section)) return (dry_run ? "WOULD FAIL" : "FAILED") + why_failed(section);
+    if (is_failed(section)) return (dry_run ? "WOULD FAIL" : "FAILED") + why_failed(section, dry_run);
     const std::string warnings = base::counted(section.warnings, "warning", "warnings");
     return fmt::format("{}{}", dry_run ? "would be run" : "done", section.warnings > 0 ? fmt::format(", {}", warnings) : "");
 }

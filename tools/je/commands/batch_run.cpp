@@ -48,12 +48,13 @@ bool has_result(const PlannedSection& section, ExitStatus status, const base::Di
 }
 
 /// Of a section that failed though it has no errors.
-std::string_view why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said) {
+std::string why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said,
+                       bool dry_run) {
     if (entry.outcome != report::SectionOutcome::errors || said.has_errors()) return "";
     const bool strict = is_strict(section);
     if (entry.warnings > 0) return strict ? " warnings count as errors (strict)" : "";
-    return strict ? " a check failed, or gave warnings, which count as errors (strict); its result says which"
-                  : " a check failed; its result says which";
+    return fmt::format(" a check failed{}; {} says which", strict ? ", or gave warnings, which count as errors (strict)" : "",
+                       dry_run ? "the command by itself" : "its result");
 }
 
 }  // namespace
@@ -218,7 +219,7 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
     const bool well = entry.outcome == report::SectionOutcome::done || entry.outcome == report::SectionOutcome::planned;
     if (nothing_to_say && well) return;
     console_.line(fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command,
-                              why_failed(section, entry, said)));
+                              why_failed(section, entry, said, result_.dry_run)));
     console_.report(said);
 }
 

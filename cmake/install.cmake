@@ -7,8 +7,9 @@ install(TARGETS je_tool)
 install(EXPORT je-targets NAMESPACE je:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/je)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/schemes/ DESTINATION ${CMAKE_INSTALL_DATADIR}/je/schemes)
 
+set(JE_SCHEMES ${CMAKE_INSTALL_DATADIR}/je/schemes)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/je-config.cmake.in ${PROJECT_BINARY_DIR}/je-config.cmake
-  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/je)
+  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/je PATH_VARS JE_SCHEMES)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/je-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/je-config.cmake ${PROJECT_BINARY_DIR}/je-config-version.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/je)
@@ -39,6 +40,7 @@ if(JE_CMARK)
     list(APPEND man_pages ${man_dir}/${name}.1)
   endforeach()
   add_custom_target(je_man ALL DEPENDS ${man_pages})
+  add_dependencies(je_tool je_man)  # so that what builds the program alone, as demo.sh does, can be installed
   install(FILES ${man_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 else()
   message(STATUS "cmark was not found: man pages will not be made")

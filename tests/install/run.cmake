@@ -19,6 +19,9 @@ endfunction()
 
 file(REMOVE_RECURSE ${WORK})
 set(prefix ${WORK}/prefix)
+# What builds the program alone, as demo.sh does, builds all that is installed.
+file(REMOVE ${BUILD}/share/man/man1/je.1)
+run("build je alone" ${CMAKE_COMMAND} --build ${BUILD} --target je_tool)
 run("install" ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 set(scheme ${prefix}/share/je/schemes/nhs-afc.yaml)
 
@@ -27,6 +30,34 @@ run("configure the find_package consumer" ${CMAKE_COMMAND} -S ${SOURCE}/consumer
 run("build the find_package consumer" ${CMAKE_COMMAND} --build ${WORK}/consumer)
 run("run the find_package consumer" ${WORK}/consumer/consumer ${scheme})
 expect("find_package consumer" "^nhs-afc 1000\n$")
+
+# The program of docs/library.md, with its CMakeLists.txt: what stands there is what is built and run.
+function(block kind name)
+  file(READ ${DOCS}/library.md page)
+  string(FIND "${page}" "```${kind}\n" begin)
+  string(LENGTH "```${kind}\n" length)
+  math(EXPR begin "${begin} + ${length}")
+  string(SUBSTRING "${page}" ${begin} -1 rest)
+  string(FIND "${rest}" "```" end)
+  string(SUBSTRING "${rest}" 0 ${end} text)
+  file(WRITE ${WORK}/example/${name} "${text}")
+endfunction()
+block(cmake CMakeLists.txt)
+block(cpp example.cpp)
+run("configure the program of docs/library.md" ${CMAKE_COMMAND} -S ${WORK}/example -B ${WORK}/example/build -G ${GENERATOR}
+  -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_PREFIX_PATH=${prefix})
+run("build the program of docs/library.md" ${CMAKE_COMMAND} --build ${WORK}/example/build)
+run("run the program of docs/library.md" ${WORK}/example/build/example nnc-probation ${DOCS}/../examples/probation/vlo.yaml)
+expect("the program of docs/library.md" "^Victim Liaison Officer: 440 points\n\n")
+function(fails scheme_name file expected)
+  execute_process(COMMAND ${WORK}/example/build/example ${scheme_name} ${DOCS}/../examples/probation/${file}
+    RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE said)
+  if(NOT status EQUAL expected OR said STREQUAL "")
+    message(FATAL_ERROR "the program of docs/library.md with ${scheme_name} and ${file}: status ${status}, '${said}'")
+  endif()
+endfunction()
+fails(no-such-scheme vlo.yaml 3)
+fails(nnc-probation history/panel-2016-02.yaml 1)
 
 set(ENV{PKG_CONFIG_PATH} ${prefix}/${LIBDIR}/pkgconfig)
 run("pkg-config" pkg-config --define-variable=prefix=${prefix} --static --cflags --libs je)

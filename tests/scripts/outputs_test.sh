@@ -122,7 +122,7 @@ grep -q 'Points and bands' old.txt || fail "an output of an earlier run was not 
 
 # A run that is ended by a signal leaves no temporary file behind. (A shell has its background jobs ignore SIGINT:
 # terminal_test.py tries that one.)
-for signal in TERM HUP; do
+for signal in TERM HUP XCPU; do
     "$je" sensitivity --joint --scenarios 1000000000 --threads 1 vlo.yaml --output ended.txt >"$work/out" 2>"$work/err" &
     run=$!
     tries=0
@@ -138,4 +138,48 @@ for signal in TERM HUP; do
     [ "$status" -gt 128 ] || fail "SIG$signal gave status $status"
     ls ended.txt* >/dev/null 2>&1 && fail "SIG$signal leaves a file"
 done
-echo "no output takes the place of what is read"
+
+# fails WORDS...: the run has exit status 3 and JE-X10, the folder holds what it held, and its files say what they said.
+fails() {
+    sums=$(find . -type f -exec sha256sum {} + | sort)
+    status=0
+    "$@" >"$work/out" 2>"$work/err" || status=$?
+    [ "$status" -eq 3 ] || fail "$*: status $status"
+    grep -q 'JE-X10' "$work/err" || fail "$*: no JE-X10"
+    [ "$(find . -type f -exec sha256sum {} + | sort)" = "$sums" ] || fail "$*: files were left or changed"
+}
+# Within a limit of 512 or 1024 bytes, whatever the shell takes a block for.
+small() { (ulimit -f 1 && exec "$je" "$@"); }
+printf 'old\n' >old.txt
+fails small score vlo.yaml pso.yaml po.yaml --output old.txt
+fails small score --format json vlo.yaml pso.yaml po.yaml --output new.json
+fails small sensitivity --joint --scenarios 1000 vlo.yaml --draws new.csv --output new.txt
+fails small new job --scheme nnc-probation --output new.yaml
+fails small seal sealed.log po.yaml case-administrator.yaml
+"$je" verify --quiet sealed.log >"$work/out" 2>"$work/err" || fail "a log that could not grow is not whole"
+mkdir empty
+cp vlo.yaml run.ini empty/
+printf '[batch]\nscheme = nnc-probation\n[score]\nfiles = vlo.yaml\nformat = csv, text, json\n' >empty/run.ini
+status=0
+(cd empty && small batch run.ini) >"$work/out" 2>"$work/err" || status=$?
+[ "$status" -eq 3 ] || fail "je batch within a limit: status $status"
+grep -q 'JE-X10' "$work/err" || fail "je batch within a limit: no JE-X10"
+[ -z "$(find empty/run-results -type f 2>/dev/null)" ] || fail "je batch within a limit leaves files"
+
+# A full disk, and a reader that goes away.
+fails "$je" score vlo.yaml --output /dev/full
+full() { "$je" "$@" >/dev/full; }
+fails full score vlo.yaml
+fails full explain vlo.yaml
+fails full --help
+gone() { { "$je" "$@" 2>"$work/gone" || echo "$?" >"$work/status"; } | true; cat "$work/gone" >&2; return "$(cat "$work/status")"; }
+mkdir many
+i=0
+while [ "$i" -lt 300 ]; do
+    i=$((i + 1))
+    sed "s/^id: .*/id: v$i/" vlo.yaml >"many/v$i.yaml"
+done
+fails gone explain many
+closed() { "$je" "$@" >&-; }
+fails closed score vlo.yaml
+echo "no output takes the place of what is read, and none is left half done"

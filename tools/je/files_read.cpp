@@ -32,14 +32,18 @@ std::set<Identity>& files_read() {
 }  // namespace
 
 std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name, const io::Limits& limits,
-                                              base::Diagnostics& diagnostics) {
+                                              base::Diagnostics& diagnostics, io::Readable readable) {
     remember_as_read(path);
-    return io::read_file(path, name, limits, diagnostics);
+    return io::read_file(path, name, limits, diagnostics, readable);
+}
+
+io::Readable readable_by(const CommonOptions& options) {
+    return options.captured ? io::Readable::files : io::Readable::pipes_too;
 }
 
 std::optional<io::TextFile> read_input_text(const std::string& path, const std::string& name, const io::Limits& limits,
-                                            base::Diagnostics& diagnostics, io::Encoding encoding) {
-    const auto file = read_input(path, name, limits, diagnostics);
+                                            base::Diagnostics& diagnostics, io::Readable readable, io::Encoding encoding) {
+    const auto file = read_input(path, name, limits, diagnostics, readable);
     return file ? io::in_utf8(*file, encoding, diagnostics) : std::nullopt;
 }
 

@@ -29,15 +29,17 @@ std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text
 FoundFile beside(const FoundFile& examples, const std::string& path) {
     const std::filesystem::path folder = std::filesystem::path{examples.name}.parent_path();
     const std::string name = (folder / path).lexically_normal().generic_string();
-    return {name, name, true};
+    return {name, name, false};
 }
 
 Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{scheme_folders(options.scheme_path)} {}
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
     const auto encoding = file.by_name ? io::Encoding::by_its_bytes : options_.encoding;
-    const auto read = options_.shared ? options_.shared->read(file.path, file.name, options_.limits, diagnostics, encoding)
-                                      : read_input_text(file.path, file.name, options_.limits, diagnostics, encoding);
+    const auto readable = file.named ? readable_by(options_) : io::Readable::files;
+    const auto read = options_.shared
+                          ? options_.shared->read(file.path, file.name, options_.limits, diagnostics, readable, encoding)
+                          : read_input_text(file.path, file.name, options_.limits, diagnostics, readable, encoding);
     if (!read) return std::nullopt;
     if (!read->read_as.empty()) foreign_.emplace(read->text, *read);
     return read->text;

@@ -35,7 +35,7 @@ struct SchemeInUse {
 struct FoundFile {
     std::string path;
     std::string name;
-    bool named = true;     // false: found in a folder that was named
+    bool named = true;     // by the user; false: found in a folder, or named in a file
     bool by_name = false;  // a scheme that was looked up, of which --encoding says nothing
     [[nodiscard]] bool is_csv() const;
 };

@@ -132,7 +132,9 @@ ExitStatus guarded(Words words) {
 
 int main(int argc, char** argv) {
     je::tool::occupy_standard_streams();
-    std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an error of writing, with a message
+    // A reader that goes away and a file that may not grow are errors of writing, with a message.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
     return static_cast<int>(je::tool::guarded(words));
 }

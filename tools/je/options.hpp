@@ -69,15 +69,15 @@ private:
 
 enum class Format { text, markdown, csv, json };
 
-/// Takes the result of a captured run as it is written, in one or more formats.
+/// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has none.
 class ResultReceiver {
 public:
     ResultReceiver() = default;
     ResultReceiver(const ResultReceiver&) = delete;
     ResultReceiver& operator=(const ResultReceiver&) = delete;
     virtual ~ResultReceiver() = default;
-    virtual void write(Format format, std::string_view text) = 0;
-    virtual void finish(Format format) = 0;  // the result in this format is complete
+    virtual void write(std::optional<Format> format, std::string_view text) = 0;
+    virtual void finish(std::optional<Format> format) = 0;  // the result in this format is complete
 };
 
 /// A run whose result and messages are kept in memory, or handed on, for a command that runs another.
@@ -86,6 +86,7 @@ struct Captured {
     base::Diagnostics said;
     ResultReceiver* receiver = nullptr;  // takes the result in place of `result`
     std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
+    bool trial = false;             // the result is of no use, only what is said: nothing need be sampled for it
 };
 enum class When { automatic, always, never };
 

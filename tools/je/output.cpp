@@ -48,7 +48,7 @@ bool is_written_directly(const std::string& path) {
 
 }  // namespace
 
-Output::Output(const CommonOptions& options, Format format) : captured_{options.captured}, format_{format} {
+Output::Output(const CommonOptions& options, std::optional<Format> format) : captured_{options.captured}, format_{format} {
     if (captured_) return;
     path_ = options.output;
     buffer_.reserve(2 * block);
@@ -106,13 +106,17 @@ void Output::write_through(std::string_view text) {
     }
 }
 
-void Output::finish() {
-    if (captured_ && captured_->receiver != nullptr) return captured_->receiver->finish(format_);
+void Output::complete() {
     flush();
-    if (!path_) return;
+    if (!path_ || file_ < 0) return;
     const int closed = ::close(file_);
     file_ = -1;
     if (closed != 0) fail(errno);
+}
+
+void Output::finish() {
+    if (captured_ && captured_->receiver != nullptr) return captured_->receiver->finish(format_);
+    complete();
     if (temporary_.empty()) return;
     if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(errno);
     temporary_.clear();

@@ -27,13 +27,15 @@ namespace je::tool {
 class Output {
 public:
     explicit Output(const CommonOptions& options) : Output{options, options.format} {}
-    /// `format`: which of several that a captured run gives.
-    Output(const CommonOptions& options, Format format);
+    /// `format`: which of several that a captured run gives; nothing for the table beside them.
+    Output(const CommonOptions& options, std::optional<Format> format);
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
     void write(std::string_view text);
+    /// Writes what is left, so that nothing but the name of the file is to be given: what can fail has not failed.
+    void complete();
     void finish();
 
 private:
@@ -43,7 +45,7 @@ private:
     [[noreturn]] void fail(int error) const;
 
     std::shared_ptr<Captured> captured_;  // null: written to a file or to stdout
-    Format format_;
+    std::optional<Format> format_;
     std::optional<std::string> path_;           // as given; nothing for stdout
     std::string target_;                        // what the finished file is renamed to
     std::string temporary_;                     // empty when written to directly

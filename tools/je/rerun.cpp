@@ -216,7 +216,7 @@ std::string Rerun::run(base::Diagnostics& said) {
         return {};
     } catch (const base::OutsideError& e) {
         said.error(e.diagnostic());
-        outside_ = true;
+        outside_ = e.diagnostic().id != "JE-X01";  // that an input is missing is what was to be found out
         return {};
     }
     if (captured->result.empty()) {

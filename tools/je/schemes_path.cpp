@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "je/io/schemes.hpp"
+
 namespace je::tool {
 
 namespace {
@@ -60,13 +62,7 @@ bool is_scheme_file(std::string_view text) {
 }
 
 std::optional<std::string> find_scheme(std::string_view name, std::span<const std::string> folders) {
-    if (name.empty() || name.front() == '.' || name.find('/') != std::string_view::npos) return std::nullopt;
-    for (const std::string& folder : folders) {
-        std::error_code ignored;
-        const fs::path path = fs::path{folder} / (std::string{name} + ".yaml");
-        if (fs::is_regular_file(path, ignored)) return path.string();
-    }
-    return std::nullopt;
+    return io::find_scheme(name, folders);
 }
 
 std::vector<std::string> scheme_names(std::span<const std::string> folders) {

@@ -20,7 +20,7 @@ void make_scheme_path_absolute();
 /// Whether `text` is meant as a file: it has a slash or ends in .yaml or .yml. Anything else is a name.
 [[nodiscard]] bool is_scheme_file(std::string_view text);
 
-/// The first `<folder>/<name>.yaml` that exists. Nothing for a name with a slash or a leading dot, whatever lies there.
+/// As io::find_scheme.
 [[nodiscard]] std::optional<std::string> find_scheme(std::string_view name, std::span<const std::string> folders);
 
 /// Names of all schemes in the folders, sorted, each once.

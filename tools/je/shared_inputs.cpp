@@ -17,14 +17,14 @@ constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
 
 }  // namespace
 
-std::optional<io::TextFile> SharedInputs::read(const std::string& path, const std::string& name,
-                                                      const io::Limits& limits, base::Diagnostics& said, io::Encoding encoding) {
+std::optional<io::TextFile> SharedInputs::read(const std::string& path, const std::string& name, const io::Limits& limits,
+                                               base::Diagnostics& said, io::Readable readable, io::Encoding encoding) {
     std::error_code ignored;
     const Place place{std::filesystem::absolute(path, ignored).string(), name, limits.max_file_bytes, encoding};
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto file = read_input_text(path, name, limits, said, encoding);
+    auto file = read_input_text(path, name, limits, said, readable, encoding);
     if (!file) return file;
     if (!file->sha256.empty()) checksums_[file->text] = file->sha256;
     if (kept_bytes_ + file->text->text.size() <= most_kept_bytes) {

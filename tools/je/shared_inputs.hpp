@@ -26,7 +26,7 @@ class SharedInputs {
 public:
     /// As read_input_text. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
     [[nodiscard]] std::optional<io::TextFile> read(const std::string& path, const std::string& name, const io::Limits& limits,
-                                                   base::Diagnostics& said, io::Encoding encoding);
+                                                   base::Diagnostics& said, io::Readable readable, io::Encoding encoding);
     [[nodiscard]] std::string sha256(const base::SourceTextPtr& text);
 
     /// What `make` gives for a text, made once for each type of result; what was said in making it is said each time.

@@ -45,7 +45,7 @@ UnfinishedFile::UnfinishedFile(const std::string& path) : slot_{slots.size()} {
     std::error_code error;
     const std::string whole = std::filesystem::absolute(path, error).string();  // the current folder may change
     if (error || whole.size() >= slots.front().path.size()) return;
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) end_by(signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) end_by(signal);
     for (slot_ = 0; slot_ < slots.size() && slots[slot_].taken.load(); ++slot_) {
     }
     if (slot_ == slots.size()) return;

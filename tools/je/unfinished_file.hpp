@@ -8,7 +8,7 @@
 namespace je::tool {
 
 /// A file that is being written and is not to be left behind: while this lives, a signal that ends the program (SIGINT,
-/// SIGTERM, SIGHUP) removes it first. A signal that is ignored stays so.
+/// SIGTERM, SIGHUP, SIGQUIT, SIGXCPU) removes it first. A signal that is ignored stays so.
 ///
 ///     UnfinishedFile unfinished{temporary};
 class UnfinishedFile {

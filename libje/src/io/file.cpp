@@ -4,11 +4,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -19,6 +21,8 @@
 namespace je::io {
 
 namespace {
+
+constexpr auto patience = std::chrono::seconds{5};  // with a pipe that nobody writes to
 
 class FileHandle {
 public:
@@ -42,6 +46,23 @@ private:
                                               .fix = std::move(fix)}};
 }
 
+std::string_view kind_of(mode_t mode) {
+    if (S_ISFIFO(mode)) return "a pipe";
+    return S_ISSOCK(mode) ? "a socket" : "a device";
+}
+
+void require_file(mode_t mode, const std::string& name) {
+    if (S_ISREG(mode) || S_ISDIR(mode)) return;
+    fail(name, "JE-X15", fmt::format("'{}' is {}, and is named in a file", name, kind_of(mode)), "an ordinary file",
+         "keep what it gives in a file, and name that");
+}
+
+[[noreturn]] void fail_without_writer(const std::string& name) {
+    fail(name, "JE-X16", fmt::format("'{}' is a pipe, and nobody writes to it", name),
+         fmt::format("a program that opens it for writing within {} seconds", patience.count()),
+         "start the program that writes to it first, or name a file");
+}
+
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
     diagnostics.error({.id = "JE-F01",
                        .at = whole_file(name),
@@ -51,20 +72,53 @@ void report_too_large(const std::string& name, std::uint64_t limit, base::Diagno
 }
 
 // What the file is said to hold; zero for pipes and other things without a size.
-std::uint64_t stated_size(int file, const std::string& name) {
+std::uint64_t stated_size(int file, const std::string& name, Readable readable) {
     struct stat status {};
     if (::fstat(file, &status) != 0) fail_to_read(name, errno);
     if (S_ISDIR(status.st_mode)) fail_to_read(name, EISDIR);
+    if (readable == Readable::files) require_file(status.st_mode, name);  // it may have changed since it was looked at
     return S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
+constexpr auto without_end = std::chrono::milliseconds{-1};
+
+/// Waits for something to read, or for the last writer of a pipe to go; false when neither comes in time.
+bool wait_for(int file, std::chrono::milliseconds time) {
+    struct pollfd waiting {
+        .fd = file, .events = POLLIN, .revents = 0
+    };
+    return ::poll(&waiting, 1, static_cast<int>(time.count())) > 0;
+}
+
+/// At an end: whether it is that of a named pipe which nobody has opened for writing yet. One that was written to has hung up.
+bool has_no_writer_yet(int file) { return !wait_for(file, std::chrono::milliseconds{0}); }
+
 std::size_t read_some(int file, const std::string& name, char* to, std::size_t most) {
     constexpr std::size_t largest_read = std::size_t{1} << 30U;
-    for (;;) {
+    for (bool waited = false;;) {
         const ::ssize_t got = ::read(file, to, std::min(most, largest_read));
-        if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) fail_to_read(name, errno);
+        if (got > 0) return static_cast<std::size_t>(got);
+        if (got == 0) {
+            if (!has_no_writer_yet(file)) return 0;
+            if (waited) fail_without_writer(name);
+            wait_for(file, patience);
+            waited = true;
+        } else if (errno == EAGAIN) {
+            wait_for(file, without_end);
+        } else if (errno != EINTR) {
+            fail_to_read(name, errno);
+        }
     }
+}
+
+/// Opens without waiting for whoever writes to a pipe. What is not to be read is not opened at all: that alone can do something
+/// to a device.
+int open_readable(const std::string& path, const std::string& name, Readable readable) {
+    struct stat status {};
+    if (readable == Readable::files && ::stat(path.c_str(), &status) == 0) require_file(status.st_mode, name);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) fail_to_open(name, errno);
+    return file;
 }
 
 // All bytes, or nothing when there are more than `limit`. A file may be longer or shorter than stated: it may be growing.
@@ -115,15 +169,14 @@ void fail_to_read(const std::string& name, int code) {
 }
 
 std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name, const Limits& limits,
-                                             base::Diagnostics& diagnostics) {
-    const FileHandle file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (file.get() < 0) fail_to_open(name, errno);
-    return read_open_file(file.get(), name, limits, diagnostics);
+                                             base::Diagnostics& diagnostics, Readable readable) {
+    const FileHandle file{open_readable(path, name, readable)};
+    return read_open_file(file.get(), name, limits, diagnostics, readable);
 }
 
 std::optional<base::SourceTextPtr> read_open_file(int descriptor, const std::string& name, const Limits& limits,
-                                                  base::Diagnostics& diagnostics) {
-    const std::uint64_t stated = stated_size(descriptor, name);
+                                                  base::Diagnostics& diagnostics, Readable readable) {
+    const std::uint64_t stated = stated_size(descriptor, name, readable);
     std::optional<std::string> text;
     if (stated <= limits.max_file_bytes) text = read_all(descriptor, name, stated, limits.max_file_bytes);
     if (!text) {
@@ -134,8 +187,7 @@ std::optional<base::SourceTextPtr> read_open_file(int descriptor, const std::str
 }
 
 std::string sha256_of_file(const std::string& path, const std::string& name) {
-    const FileHandle file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (file.get() < 0) fail_to_open(name, errno);
+    const FileHandle file{open_readable(path, name, Readable::files)};
     Sha256 sum;
     std::string piece(std::size_t{1} << 16, '\0');
     while (const std::size_t got = read_some(file.get(), name, piece.data(), piece.size())) {

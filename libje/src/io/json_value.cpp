@@ -43,12 +43,16 @@ public:
         return true;
     }
     bool parse_error(std::size_t at, const std::string&, const nlohmann::json::exception&) override {
+        refuse_from(at);
+        return false;
+    }
+    /// `at` is counted from 1.
+    void refuse_from(std::size_t at) {
         problem = base::Diagnostic{.id = "JE-V01",
                                    .message = "this is not JSON, or not from here on",
                                    .expected = "a JSON result as je wrote it, or a sealed log",
                                    .fix = "use the file as je wrote it; results in other formats cannot be verified"};
         byte = at;
-        return false;
     }
 
     std::optional<base::Diagnostic> problem;
@@ -120,7 +124,10 @@ std::optional<std::string_view> JsonValue::as_text() const {
 std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
     JsonValue value;
     Builder builder{limits, value};
-    if (nlohmann::json::sax_parse(text->text, &builder)) return value;
+    const bool read = nlohmann::json::sax_parse(text->text, &builder);
+    const std::size_t nul = text->text.find('\0');  // where the parser takes the text to end
+    if (read && nul == std::string::npos) return value;
+    if (read) builder.refuse_from(nul + 1);
     base::Diagnostic problem = builder.problem.value_or(base::Diagnostic{});
     problem.at = base::position_at(text, builder.byte ? std::max<std::size_t>(*builder.byte, 1) - 1 : 0);
     diagnostics.error(std::move(problem));

@@ -20,6 +20,7 @@ namespace je::io {
 
 /// As `read_file`, of a file that is open, from where it stands.
 [[nodiscard]] std::optional<base::SourceTextPtr> read_open_file(int descriptor, const std::string& name, const Limits& limits,
-                                                                base::Diagnostics& diagnostics);
+                                                                base::Diagnostics& diagnostics,
+                                                                Readable readable = Readable::files);
 
 }  // namespace je::io

@@ -44,6 +44,17 @@ bool lock(int file) {
     return done == 0;
 }
 
+/// With one write wherever there is room: what is left is tried for its error.
+bool write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ::ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
 /// So that a new file's name is on the disk too. Not every file system can do it for a folder, which harms nothing.
 void sync_folder_of(const std::string& path) {
     const auto folder = std::filesystem::path{path}.parent_path();
@@ -80,16 +91,11 @@ std::optional<base::SourceTextPtr> SealFile::read(const Limits& limits, base::Di
 void SealFile::append(std::string_view lines) {
     struct stat before {};
     if (::fstat(file_, &before) != 0) fail_to_write(path_, errno);
-    ::ssize_t written = 0;
-    do {
-        written = ::write(file_, lines.data(), lines.size());
-    } while (written < 0 && errno == EINTR);
-    const bool whole = written >= 0 && static_cast<std::size_t>(written) == lines.size();
-    if (whole && ::fsync(file_) == 0) {
+    if (write_all(file_, lines) && ::fsync(file_) == 0) {
         if (before.st_size == 0) sync_folder_of(path_);
         return;
     }
-    const int code = written >= 0 && !whole ? ENOSPC : errno;
+    const int code = errno;
     static_cast<void>(::ftruncate(file_, before.st_size));
     fail_to_write(path_, code);
 }
@@ -101,7 +107,6 @@ FileState compare_file(const SealEntry& newest, const Limits& limits) {
     if (::stat(name.c_str(), &status) != 0) {
         return errno == ENOENT || errno == ENOTDIR ? FileState::missing : FileState::not_read;
     }
-    if (!S_ISREG(status.st_mode)) return FileState::not_read;
     try {
         base::Diagnostics said;
         const auto text = read_file(name, name, limits, said);

@@ -160,6 +160,10 @@ private:
             at_ += nothing.size();
             return;
         }
+        if (nothing.starts_with(line_.substr(at_))) {
+            fail(line_.size(), "a date, or null");
+            return;
+        }
         std::string value;
         const std::size_t begin = at_;
         text(",\"date\":", value, nullptr);
@@ -178,12 +182,19 @@ private:
             const std::size_t plain = std::min(line_.find_first_of(stops(), at_), line_.size());
             value += line_.substr(at_, plain - at_);
             at_ = plain;
-            if (at_ == line_.size() || (line_[at_] == '\\' && at_ + 1 == line_.size())) break;
+            if (at_ == line_.size() || stops_in_escape()) break;
             if (line_[at_] == '"') return word("\"");
             if (is_control(line_[at_])) return fail(at_, "no control characters but in their escaped form");
             if (!escaped(value)) return fail(at_, "only the escapes that je writes: \\\" \\\\ \\b \\f \\n \\r \\t and \\u00..");
         }
         return fail(line_.size(), "a double quote that ends the text, on the same line");
+    }
+
+    /// Whether the line stops within an escape, so far as it goes one of ours.
+    [[nodiscard]] bool stops_in_escape() const {
+        const std::string_view rest = line_.substr(at_);
+        const std::string_view code = R"(\u00)";
+        return code.starts_with(rest) || (rest.starts_with(code) && rest.size() == code.size() + 1 && (rest.back() == '0' || rest.back() == '1'));
     }
 
     bool escaped(std::string& value) {

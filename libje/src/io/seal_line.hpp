@@ -18,7 +18,7 @@ inline constexpr std::string_view seal_beginning = "{\"format\":\"je-seal/1\",\"
 /// One line of a log, or what can be made of it. Offsets count from the line's beginning.
 struct SealLine {
     SealEntry entry;                         // whole when `broken_at` is nothing, else what stands before that place
-    std::optional<std::size_t> broken_at{};  // where it is not what our writer writes
+    std::optional<std::size_t> broken_at{};  // where it is not what our writer writes; the end when it only stops too early
     std::string wanted{};                    // and what would stand there
     std::size_t length = 0;                  // bytes of the entry, from its brace to its brace
     std::size_t text_at = 0;                 // of the sealed text

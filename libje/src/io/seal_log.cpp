@@ -138,17 +138,55 @@ void report_text_hash(const SealPart& part, const std::string& right, base::Diag
 }
 
 void report_line_end(const SealPart& part, base::Diagnostics& diagnostics) {
+    const bool last = part.next == nullptr;
     diagnostics.error({.id = "JE-L06",
                        .at = part.position(part.bytes.size()),
-                       .message = fmt::format("no line end follows {}", part.called()),
+                       .message = fmt::format("no line end follows {}{}", part.called(),
+                                              last ? ", the last: its line is not finished, as when je seal is interrupted" : ""),
                        .expected = "a line feed after each entry",
-                       .fix = "add the line end, once you know how it was lost"});
+                       .fix = last ? "add the line end: the entry itself is whole"
+                                   : "add the line end, once you know how it was lost"});
+}
+
+/// Whether bytes from `at` on are the beginning of one character.
+bool is_begun_character(std::string_view bytes, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
+    return lead <= 0xF4 && bytes.size() - at < length && std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), continues);
+}
+
+/// Whether a part is right as far as it goes, and the log stops within it: what an interrupted je seal leaves.
+bool is_unfinished(const SealPart& part) {
+    if (part.ended || part.next != nullptr || part.line.broken_at != part.bytes.size()) return false;
+    const auto invalid = base::first_invalid_utf8(part.bytes);
+    return !invalid || is_begun_character(part.bytes, *invalid);
+}
+
+/// `before`: the newest sound entry before it; null when there is none.
+void report_unfinished(const SealPart& part, const SealEntry* before, base::Diagnostics& diagnostics) {
+    const std::string compare =
+        before != nullptr ? fmt::format("remove this line, so that the log ends with entry {}; compare its hash {} with the head that "
+                                        "was noted, and seal the file again",
+                                        before->number, before->hash)
+        : part.line_number == 1 ? "remove this line, which leaves no entry, and seal the file again; but if a head was noted, entries were "
+                                  "cut off: ask for the copy that it was noted from"
+                                : "mend the lines before it; then remove this line, compare the head with the one that was noted, and "
+                                  "seal the file again";
+    diagnostics.error({.id = "JE-L15",
+                       .at = part.position(part.bytes.size()),
+                       .message = fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted",
+                                              part.called()),
+                       .expected = part.line.wanted,
+                       .fix = compare});
 }
 
 /// What is wrong with one part by itself, once: the first thing that explains the rest.
-void report_part(const SealPart& part, base::Diagnostics& diagnostics) {
+void report_part(const SealPart& part, const SealEntry* before, base::Diagnostics& diagnostics) {
     const auto invalid = base::first_invalid_utf8(part.bytes);
-    if (invalid) {
+    if (is_unfinished(part)) {
+        report_unfinished(part, before, diagnostics);
+    } else if (invalid) {
         report_utf8(part, *invalid, diagnostics);
     } else if (part.line.broken_at == part.line.length && part.bytes.substr(part.line.length) == "\r") {
         report_carriage_return(part, diagnostics);
@@ -164,7 +202,7 @@ void report_part(const SealPart& part, base::Diagnostics& diagnostics) {
 
 bool is_no_log(const std::vector<SealPart>& parts) {
     const auto has_begun = [](const SealPart& part) { return part.entry().number > 0; };
-    return !parts.empty() && std::none_of(parts.begin(), parts.end(), has_begun);
+    return !parts.empty() && std::none_of(parts.begin(), parts.end(), has_begun) && !is_unfinished(parts.front());
 }
 
 void report_no_log(const SealPart& first, base::Diagnostics& diagnostics) {
@@ -221,7 +259,11 @@ std::vector<SealEntry> read_log(const base::SourceTextPtr& text, const Limits& l
         report_too_many(text, parts.back(), limits, found);
     } else {
         check_seal_chain(parts, found);
-        for (const SealPart& part : parts) report_part(part, found);
+        const SealEntry* before = nullptr;
+        for (const SealPart& part : parts) {
+            report_part(part, before, found);
+            if (part.sound()) before = &part.entry();
+        }
     }
     found.sort_by_position();
     diagnostics.append(found);

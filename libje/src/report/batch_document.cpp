@@ -18,18 +18,22 @@ bool is_strict(const BatchSection& section) {
     return std::find(section.arguments.begin(), section.arguments.end(), "--strict") != section.arguments.end();
 }
 
-std::string in_words(const BatchSection& section) {
-    if (section.outcome == SectionOutcome::planned) return "would be run";
-    if (section.outcome == SectionOutcome::errors) {
-        if (section.errors > 0) return fmt::format("FAILED: {}", base::counted(section.errors, "error", "errors"));
-        if (!is_strict(section)) return "FAILED: see its result";
-        if (section.warnings == 0) return "FAILED: see its result, warnings counted as errors (strict)";
-        return fmt::format("FAILED: {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
-                           section.warnings == 1 ? "an error" : "errors");
-    }
-    if (section.outcome == SectionOutcome::wrong_usage || section.outcome == SectionOutcome::outside) return "FAILED";
+std::string why_failed(const BatchSection& section, bool dry_run) {
+    if (section.outcome != SectionOutcome::errors) return "";
+    if (section.errors > 0) return ": " + base::counted(section.errors, "error", "errors");
+    const std::string see = dry_run ? ": run the command to see why" : ": see its result";
+    if (!is_strict(section)) return see;
+    if (section.warnings == 0) return see + ", warnings counted as errors (strict)";
+    return fmt::format(": {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
+                       section.warnings == 1 ? "an error" : "errors");
+}
+
+std::string in_words(const BatchSection& section, bool dry_run) {
+    if (!section.tried) return "would be run; reads a result of this run";
+    if (section.outcome == SectionOutcome::not_run) return dry_run ? "would not be run" : "not run";
+    if (is_failed(section)) return (dry_run ? "WOULD FAIL" : "FAILED") + why_failed(section, dry_run);
     const std::string warnings = base::counted(section.warnings, "warning", "warnings");
-    return fmt::format("{}{}", to_text(section.outcome), section.warnings > 0 ? fmt::format(", {}", warnings) : "");
+    return fmt::format("{}{}", dry_run ? "would be run" : "done", section.warnings > 0 ? fmt::format(", {}", warnings) : "");
 }
 
 /// As a shell would take it.
@@ -56,8 +60,9 @@ std::string typed(const std::vector<std::string>& arguments) {
 
 std::string headline(const BatchResult& result) {
     const std::string all = base::counted(result.sections.size(), "section", "sections");
-    if (result.dry_run) return fmt::format("{} would be run. Nothing was run, and nothing was written.", all);
     const std::size_t bad = failed(result);
+    if (result.dry_run && bad == 0) return fmt::format("{} would be run. All was tried, and nothing was written.", all);
+    if (result.dry_run) return fmt::format("{} of {} would not be done. All was tried, and nothing was written.", bad, all);
     if (bad == 0) return fmt::format("All done: {}.", all);
     const auto unrun = static_cast<std::size_t>(std::count_if(
         result.sections.begin(), result.sections.end(), [](const auto& s) { return s.outcome == SectionOutcome::not_run; }));
@@ -75,7 +80,7 @@ Table section_table(const BatchResult& result) {
                      {.key = "files", .label = result.dry_run ? "Would write" : "Written"}};
     for (const BatchSection& section : result.sections) {
         table.rows.push_back(
-            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(), in_words(section),
+            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(), in_words(section, result.dry_run),
              section.written.empty() ? std::string{"nothing"} : fmt::format("{}", fmt::join(section.written, ", "))});
     }
     return table;
@@ -149,16 +154,17 @@ std::string_view to_text(SectionOutcome outcome) {
     return "";
 }
 
+bool is_failed(const BatchSection& section) {
+    return section.outcome != SectionOutcome::done && section.outcome != SectionOutcome::planned;
+}
+
 std::size_t failed(const BatchResult& result) {
-    return static_cast<std::size_t>(
-        std::count_if(result.sections.begin(), result.sections.end(), [](const BatchSection& section) {
-            return section.outcome != SectionOutcome::done && section.outcome != SectionOutcome::planned;
-        }));
+    return static_cast<std::size_t>(std::count_if(result.sections.begin(), result.sections.end(), is_failed));
 }
 
 Document batch_document(const BatchResult& result) {
     Document document;
-    document.blocks.emplace_back(Heading{1, result.dry_run ? "Run, looked at and not done" : "Run"});
+    document.blocks.emplace_back(Heading{1, result.dry_run ? "Run, tried and not done" : "Run"});
     document.blocks.emplace_back(Paragraph{headline(result)});
     document.blocks.emplace_back(Facts{{{"Run file", fmt::format("{} ({})", result.run_file.name, result.run_file.sha256)},
                                         {"Output folder", result.folder}}});

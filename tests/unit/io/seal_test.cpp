@@ -57,6 +57,36 @@ TEST_CASE("an empty log is sound, and has no entries") {
     CHECK(check.head() == no_hash);
 }
 
+TEST_CASE("a log that stops anywhere keeps the entries before, and one thing is said of its last line") {
+    auto lines = lines_of_log(1);
+    Diagnostics unsaid;
+    const auto first = read_log(source(lines.front()), {}, unsaid);
+    lines.push_back(line_of(make_entry(&first.front(), {"document", "", "caf\xC3\xA9", "\xE4\xB8\xAD\xF0\x9F\x98\x80 \"\\ \x01\x1f\n", Date::of(2016, 8, 1)})));
+    const std::string whole = joined(lines);
+    const std::size_t second = lines.front().size();
+    for (std::size_t end = 1; end < whole.size(); ++end) {
+        CAPTURE(end);
+        Diagnostics said;
+        const auto entries = read_log(source(whole.substr(0, end)), {}, said);
+        const bool stops = whole[end - 1] != '\n';
+        REQUIRE(said.errors() == (stops ? 1 : 0));
+        if (stops) CHECK(said.all().front().id == (whole[end] == '\n' ? "JE-L06" : "JE-L15"));
+        const std::size_t sound = (end + 1 >= second ? 1 : 0) + (end + 1 >= whole.size() ? 1 : 0);
+        CHECK(entries.size() == sound);
+    }
+}
+
+TEST_CASE("a last line that is wrong before it stops is damaged, not interrupted") {
+    const auto lines = lines_of_log(2);
+    const std::string half = lines[1].substr(0, lines[1].size() / 2);
+    std::string other = half;
+    other[other.find("\"kind\"") + 1] = 'K';
+    CHECK(all_of(said_of(lines[0] + other)).find("JE-L02") == 0);
+    CHECK(all_of(said_of(lines[0] + half + "\n")).find("JE-L02") == 0);
+    CHECK(all_of(said_of(lines[0] + half + "\xFF")).find("JE-L03") == 0);
+    CHECK(all_of(said_of(lines[0] + half + std::string(1, '\0'))).find("JE-L02") == 0);
+}
+
 TEST_CASE("kind and id are taken from a light look at a file") {
     struct Row {
         const char* text;

@@ -47,19 +47,10 @@ Format format_by_name(const std::string& name) {
     return end == ".json" ? Format::json : end == ".md" ? Format::markdown : Format::text;
 }
 
-/// What would be done, for --dry-run.
-void list_plan(const BatchPlan& plan, report::BatchResult& result) {
-    for (const PlannedSection& section : plan.sections) {
-        report::BatchSection entry = entry_of(section);
-        for (const PlannedFile& file : section.files) entry.written.push_back(plain_path(file.name));
-        result.sections.push_back(std::move(entry));
-    }
-}
-
 std::vector<std::string> names_of_failed(const report::BatchResult& result) {
     std::vector<std::string> names;
     for (const report::BatchSection& section : result.sections) {
-        if (section.outcome != report::SectionOutcome::done) names.push_back(section.name);
+        if (report::is_failed(section)) names.push_back(section.name);
     }
     return names;
 }
@@ -98,7 +89,7 @@ ExitStatus BatchCommand::run() {
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
     base::Diagnostics said;
-    const auto file = read_input_text(run_file_, run_file_, common_.limits, said);
+    const auto file = read_input_text(run_file_, run_file_, common_.limits, said, readable_by(common_));
     if (file) return run_file(*file, *kind);
     Console console{common_};
     return refused(console, said, false);
@@ -126,16 +117,9 @@ ExitStatus BatchCommand::run_file(const io::TextFile& file, io::RunFileKind kind
                                .summary = plan.summary ? plan.summary->name : std::string{},
                                .dry_run = dry_run_,
                                .tool = {JE_VERSION, {}, {}}};
-    if (dry_run_) {
-        list_plan(plan, result);
-        Output output{common_};
-        output.write(rendered(result, common_.format));
-        output.finish();
-        return ExitStatus::done;
-    }
     const ExitStatus status = BatchRun{plan, console, common_.quiet, result}.run();
     try {
-        write_summary(plan, result);
+        if (!dry_run_) write_summary(plan, result);
     } catch (const base::OutsideError&) {
         result.summary.clear();  // what was done is told all the same
         finish(console, result);
@@ -163,8 +147,8 @@ void BatchCommand::finish(Console& console, const report::BatchResult& result) c
     output.finish();
     const auto names = names_of_failed(result);
     if (names.empty()) return;
-    console.line(fmt::format("je: {} of {} not done: {}", names.size(),
-                             base::counted(result.sections.size(), "section", "sections"), fmt::join(names, ", ")));
+    console.line(fmt::format("je: {} of {} {}: {}", names.size(), base::counted(result.sections.size(), "section", "sections"),
+                             dry_run_ ? "would not be done" : "not done", fmt::join(names, ", ")));
 }
 
 ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool outside_alone) {

@@ -165,10 +165,15 @@ std::optional<base::Diagnostic> unreadable(const std::string& path, const std::e
                             .fix = "ask its owner for the right to read it, or take it out"};
 }
 
-/// What is wrong with reading what is there: rights, and a folder in place of a file. What is in a file is not looked at.
+/// What is wrong with reading what is there: rights, a folder in place of a file, and what is neither, which would be waited for.
 std::optional<base::Diagnostic> fault_of_reading(const std::string& path, const PlannedInput& input) {
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);
+    if (!folder && !fs::is_regular_file(path, ignored))
+        return base::Diagnostic{.id = "JE-N25",
+                                .message = fmt::format("'{}' is neither a file nor a folder", path),
+                                .expected = "files and folders, which can be read again",
+                                .fix = "keep what it gives in a file, and name that"};
     if (folder && input.file_alone)
         return base::Diagnostic{.id = "JE-N25",
                                 .message = fmt::format("'{}' is a folder", path),

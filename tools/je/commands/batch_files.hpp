@@ -14,35 +14,36 @@
 
 namespace je::tool {
 
-/// The files of one section, written as its results come. Each is put in place when it is complete, so a section that fails
-/// leaves nothing that is half done.
+/// The files of one section, written as its results come. They are put in place together once the section is done, so one that
+/// fails leaves nothing.
 class SectionFiles : public ResultReceiver {
 public:
-    /// Throws base::OutsideError where a file may no longer be written (JE-N14, JE-N20): what lies in the folder may have
-    /// changed since the plan was made.
-    SectionFiles(const std::string& folder, const PlannedSection& section) : folder_{folder}, section_{section} {}
+    /// In a trial nothing is written, and only noted. Throws base::OutsideError where a file may no longer be written (JE-N14,
+    /// JE-N20): what lies in the folder may have changed since the plan was made.
+    SectionFiles(const std::string& folder, const PlannedSection& section, bool trial)
+        : folder_{folder}, section_{section}, trial_{trial} {}
 
-    void write(Format format, std::string_view text) override;
-    void finish(Format format) override;
+    void write(std::optional<Format> format, std::string_view text) override;
+    void finish(std::optional<Format> format) override;
 
-    /// Whether the result in this format is in place.
+    /// Whether the result in this format is complete.
     [[nodiscard]] bool has(Format format) const;
-    /// The files in place, in the order of the section, with their checksums.
-    [[nodiscard]] const std::vector<report::InputFile>& written() const { return written_; }
+    /// Puts in place what is complete, and gives it in the order of the section, with checksums.
+    [[nodiscard]] std::vector<report::InputFile> keep();
 
 private:
     struct Open {
-        std::unique_ptr<Output> output;
+        std::unique_ptr<Output> output;  // null in a trial
         io::Sha256 sum;
+        bool done = false;
     };
-    [[nodiscard]] const PlannedFile& file_of(Format format) const;
-    [[nodiscard]] Open& open(Format format);
+    [[nodiscard]] const PlannedFile& file_of(std::optional<Format> format) const;
+    [[nodiscard]] Open& open(std::optional<Format> format);
 
     const std::string& folder_;
     const PlannedSection& section_;
-    std::map<Format, Open> open_;
-    std::vector<Format> done_;
-    std::vector<report::InputFile> written_;
+    bool trial_;
+    std::map<std::optional<Format>, Open> open_;
 };
 
 }  // namespace je::tool

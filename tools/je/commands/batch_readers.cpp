@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "commands/batch_paths.hpp"
+#include "inputs.hpp"
 #include "je/io/file.hpp"
 #include "je/io/json_value.hpp"
 #include "schemes_path.hpp"
@@ -18,8 +19,6 @@ namespace {
 
 /// Names of the files that a stored result was made from; none when this is no such result, or not there.
 std::vector<std::string> names_in_result(const std::string& path) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) return {};
     base::Diagnostics unsaid;
     std::vector<std::string> names;
     try {
@@ -43,10 +42,9 @@ FolderContents records_in(const std::string& folder) {
     FolderContents found;
     fs::recursive_directory_iterator entry{folder, found.error};
     while (!found.error && entry != fs::recursive_directory_iterator{}) {
-        std::error_code ignored;
         if (entry->path().filename().string().starts_with(".")) {
             entry.disable_recursion_pending();
-        } else if (entry->path().extension() == ".yaml" && !entry->is_directory(ignored)) {
+        } else if (entry->path().extension() == ".yaml" && may_be_file(*entry)) {
             found.files.push_back(entry->path().generic_string());
         }
         entry.increment(found.error);

@@ -3,13 +3,13 @@
 #include "commands/batch_run.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "commands/batch_files.hpp"
 #include "commands/batch_paths.hpp"
+#include "commands/batch_readers.hpp"
 #include "je/base/text.hpp"
 
 namespace je::tool {
@@ -32,24 +32,29 @@ report::SectionOutcome outcome_of(ExitStatus status) {
     return report::SectionOutcome::done;
 }
 
-std::string path_of(const BatchPlan& plan, const PlannedFile& file) {
+std::string place_of(const BatchPlan& plan, const PlannedFile& file) {
     return (std::filesystem::path{plan.folder} / file.name).lexically_normal().generic_string();
 }
 
-/// Changes when a file is written anew; empty when there is none.
-std::string version_of(const std::string& path) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return {};
-    return fmt::format("{} {}.{}", status.st_ino, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+bool is_strict(const PlannedSection& section) {
+    return std::find(section.words.begin(), section.words.end(), "--strict") != section.words.end();
+}
+
+/// Whether a section gave the result it was to give. That a check failed is a result, which says what is wrong; one that was
+/// made beside errors is not what was asked for.
+bool has_result(const PlannedSection& section, ExitStatus status, const base::Diagnostics& said) {
+    if (status == ExitStatus::done) return true;
+    return status == ExitStatus::data_errors && !said.has_errors() && !(is_strict(section) && said.warnings() > 0);
 }
 
 /// Of a section that failed though it has no errors.
-std::string_view why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said) {
+std::string why_failed(const PlannedSection& section, const report::BatchSection& entry, const base::Diagnostics& said,
+                       bool dry_run) {
     if (entry.outcome != report::SectionOutcome::errors || said.has_errors()) return "";
-    const bool strict = std::find(section.words.begin(), section.words.end(), "--strict") != section.words.end();
+    const bool strict = is_strict(section);
     if (entry.warnings > 0) return strict ? " warnings count as errors (strict)" : "";
-    return strict ? " a check failed, or gave warnings, which count as errors (strict); its result says which"
-                  : " a check failed; its result says which";
+    return fmt::format(" a check failed{}; {} says which", strict ? ", or gave warnings, which count as errors (strict)" : "",
+                       dry_run ? "the command by itself" : "its result");
 }
 
 }  // namespace
@@ -69,9 +74,11 @@ ExitStatus BatchRun::run() {
     ExitStatus gravest = ExitStatus::done;
     for (const PlannedSection& section : plan_.sections) {
         report::BatchSection entry = entry_of(section);
-        if (gravest == ExitStatus::done || plan_.keep_going) {
+        const bool goes_on = gravest == ExitStatus::done || plan_.keep_going;
+        if (goes_on || result_.dry_run) {
             console_.doing(fmt::format("{} of {}: {}", result_.sections.size() + 1, plan_.sections.size(), section.name));
-            gravest = std::max(gravest, run_section(section, entry));
+            const ExitStatus status = run_section(section, entry);
+            if (goes_on) gravest = std::max(gravest, status);
         } else {
             entry.outcome = report::SectionOutcome::not_run;
         }
@@ -92,6 +99,11 @@ ExitStatus BatchRun::run_section(const PlannedSection& section, report::BatchSec
         say(section, entry, said);
         return ExitStatus::done;  // that of the section which failed is the run's already
     }
+    if (result_.dry_run && reads_what_is_not_there(section)) {
+        for (const PlannedFile& file : section.files) entry.written.push_back(plain_path(file.name));
+        entry.tried = false;
+        return ExitStatus::done;
+    }
     ExitStatus status = ExitStatus::done;
     try {
         status = make_results(section, entry, said);
@@ -102,8 +114,8 @@ ExitStatus BatchRun::run_section(const PlannedSection& section, report::BatchSec
         said.error(e.diagnostic());
         status = ExitStatus::outside;
     }
-    entry.outcome = outcome_of(status);
-    note_what_was_read(entry);
+    entry.outcome = result_.dry_run && status == ExitStatus::done ? report::SectionOutcome::planned : outcome_of(status);
+    if (!result_.dry_run) note_what_was_read(entry);
     say(section, entry, said);
     return status;
 }
@@ -128,40 +140,46 @@ std::optional<base::Diagnostic> BatchRun::lacking(const PlannedSection& section)
     return std::nullopt;
 }
 
+bool BatchRun::reads_what_is_not_there(const PlannedSection& section) const {
+    return std::any_of(section.inputs.begin(), section.inputs.end(), [&](const PlannedInput& input) {
+        return written_.contains(known_by(path_of(input, section)).front());
+    });
+}
+
 void BatchRun::note_what_was_not_written(const PlannedSection& section, const report::BatchSection& entry) {
     const bool run = entry.outcome != report::SectionOutcome::not_run;
     for (const PlannedFile& file : section.files) {
-        if (std::find(entry.written.begin(), entry.written.end(), plain_path(file.name)) != entry.written.end()) continue;
-        for (const std::string& name : known_by(path_of(plan_, file))) not_written_.emplace(name, NotWritten{&section, run});
+        if (std::find(entry.written.begin(), entry.written.end(), plain_path(file.name)) != entry.written.end()) {
+            written_.insert(known_by(place_of(plan_, file)).front());
+            continue;
+        }
+        for (const std::string& name : known_by(place_of(plan_, file))) not_written_.emplace(name, NotWritten{&section, run});
     }
 }
 
 /// One run gives as many of the formats as the command makes at once; the others are made by running it again, on inputs that
 /// have been read already.
 ExitStatus BatchRun::make_results(const PlannedSection& section, report::BatchSection& entry, base::Diagnostics& said) {
-    SectionFiles files{plan_.folder, section};
-    for (const PlannedFile& file : section.files) {
-        if (!file.format) tables_before_[path_of(plan_, file)] = version_of(path_of(plan_, file));
-    }
+    SectionFiles files{plan_.folder, section, result_.dry_run};
     auto formats = section.formats();
     ExitStatus status = ExitStatus::done;
-    try {
-        for (bool first = true; !formats.empty(); first = false) {
-            const auto captured = std::make_shared<Captured>();
-            captured->receiver = &files;
-            captured->formats = formats;
-            const auto command = section.prepared(formats.front(), captured, shared_);
-            const ExitStatus now = command->run();
-            status = std::max(status, now);
-            if (first) said.append(captured->said);
-            if (!files.has(formats.front())) break;  // no result, and none in another format
-            std::erase_if(formats, [&](Format format) { return files.has(format); });
-        }
-    } catch (const std::exception&) {
-        note_what_was_written(section, entry, files.written());
-        throw;
+    for (bool first = true; !formats.empty(); first = false) {
+        const auto captured = std::make_shared<Captured>();
+        captured->receiver = &files;
+        captured->formats = formats;
+        captured->trial = result_.dry_run;
+        const auto command = section.prepared(formats.front(), captured, shared_);
+        const ExitStatus now = command->run();
+        status = std::max(status, now);
+        if (first) said.append(captured->said);
+        if (!files.has(formats.front())) break;  // no result, and none in another format
+        std::erase_if(formats, [&](Format format) { return files.has(format); });
     }
-    note_what_was_written(section, entry, files.written());
+    if (!has_result(section, status, said)) return status;
+    for (const report::InputFile& file : files.keep()) {
+        entry.written.push_back(file.name);
+        if (!result_.dry_run) result_.written.push_back(file);
+    }
     return status;
 }
 
@@ -172,31 +190,12 @@ void BatchRun::note_what_was_read(report::BatchSection& entry) {
     }
 }
 
-void BatchRun::note_what_was_written(const PlannedSection& section, report::BatchSection& entry,
-                                     const std::vector<report::InputFile>& files) {
-    for (const PlannedFile& planned : section.files) {
-        const std::string path = path_of(plan_, planned);
-        const std::string name = plain_path(planned.name);
-        const auto found = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.name == name; });
-        std::error_code ignored;
-        if (found != files.end()) {
-            result_.written.push_back(*found);
-        } else if (!planned.format && std::filesystem::is_regular_file(path, ignored) &&
-                   version_of(path) != tables_before_[path]) {
-            result_.written.push_back({name, io::sha256_of_file(path, name)});
-        } else {
-            continue;
-        }
-        entry.written.push_back(name);
-    }
-}
-
 void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, base::Diagnostics& said) {
     for (const PlannedFile& planned : section.files) {
         std::error_code ignored;
-        const std::string path = path_of(plan_, planned);
+        const std::string path = place_of(plan_, planned);
         const std::string name = plain_path(planned.name);
-        if (std::find(entry.written.begin(), entry.written.end(), name) != entry.written.end() ||
+        if (result_.dry_run || std::find(entry.written.begin(), entry.written.end(), name) != entry.written.end() ||
             !std::filesystem::exists(path, ignored))
             continue;
         said.warning(
@@ -217,9 +216,10 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
             return d.severity == base::Severity::warning && d.id != "JE-N19";
         }));
     const bool nothing_to_say = quiet_ ? !said.has_errors() : said.all().empty();
-    if (nothing_to_say && entry.outcome == report::SectionOutcome::done) return;
+    const bool well = entry.outcome == report::SectionOutcome::done || entry.outcome == report::SectionOutcome::planned;
+    if (nothing_to_say && well) return;
     console_.line(fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command,
-                              why_failed(section, entry, said)));
+                              why_failed(section, entry, said, result_.dry_run)));
     console_.report(said);
 }
 

@@ -19,8 +19,8 @@ namespace {
 class HandingOn : public ResultReceiver {
 public:
     explicit HandingOn(Output& output) : output_{output} {}
-    void write(Format, std::string_view text) override { output_.write(text); }
-    void finish(Format) override { output_.finish(); }
+    void write(std::optional<Format>, std::string_view text) override { output_.write(text); }
+    void finish(std::optional<Format>) override { output_.finish(); }
 
 private:
     Output& output_;

@@ -153,7 +153,7 @@ private:
 
 std::optional<ReadShard> read_shard(const std::string& file, const io::Limits& limits, base::Diagnostics& said) {
     constexpr std::string_view again = "give the files that je sensitivity --shard wrote, as it wrote them";
-    const auto text = read_input(file, file, limits, said);
+    const auto text = read_input(file, file, limits, said, io::Readable::pipes_too);
     if (!text) return std::nullopt;
     const auto stored = io::read_json(*text, limits, said);
     if (!stored) return std::nullopt;

@@ -99,7 +99,7 @@ void SealCommand::parse(const GivenOptions& given) {
 std::vector<base::SourceTextPtr> SealCommand::read_files(base::Diagnostics& diagnostics) const {
     std::vector<base::SourceTextPtr> texts;
     for (const std::string& file : files_) {
-        auto text = read_input(file, file, common_.limits, diagnostics);
+        auto text = read_input(file, file, common_.limits, diagnostics, readable_by(common_));
         if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
     }
     return texts;

@@ -73,6 +73,9 @@ void put_jobs(const StudiedJobs& studied, const SensitivityOptions& asked, const
     }
 }
 
+/// In place of those asked for, when the result is of no use.
+constexpr std::uint64_t tried_scenarios = 10;
+
 /// Whether writing to one would write over the other; two may share a pipe or a device.
 bool is_one_file(const std::string& a, const std::string& b) {
     namespace fs = std::filesystem;
@@ -223,6 +226,7 @@ ExitStatus SensitivityCommand::run() {
         check_region(*studied.grid, asked_);
         walk_ = prepare_walk(*studied.grid, asked_.weights);
         sampling.emplace(studied, asked_);
+        if (common_.captured && common_.captured->trial) asked_.weights.scenarios = std::min(asked_.weights.scenarios, tried_scenarios);
         if (supplied_) unfit = sampling->check(*supplied_, inputs.files());
     }
     said.append(unfit);

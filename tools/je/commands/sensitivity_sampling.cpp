@@ -6,10 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <iterator>
 #include <numeric>
-#include <system_error>
 
 #include "je/numerics/fraction.hpp"
 #include "je/render/document.hpp"
@@ -48,13 +46,6 @@ bool fall(const std::vector<std::uint64_t>& list, std::size_t width, std::uint64
         if (list[i] > before) return false;
     }
     return true;
-}
-
-/// The output folder of a run file, which is not there before the first result is.
-void make_folder_of(const std::string& file) {
-    const auto folder = std::filesystem::path{file}.parent_path();
-    std::error_code ignored;  // what cannot be made cannot be written to either, which is told then
-    if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
 }
 
 std::string checksum_of(const std::vector<report::InputFile>& files, const std::string& name) {
@@ -124,9 +115,7 @@ void Sampling::write_draws(const CommonOptions& common) const {
     if (!asked_.draws) return;
     CommonOptions where = common;
     where.output = asked_.draws;
-    if (common.captured) make_folder_of(*asked_.draws);
-    where.captured.reset();
-    Output output{where, Format::csv};
+    Output output{where, std::nullopt};
     std::vector<report::Column> columns{{"scenario", "Scenario"}};
     for (const auto& factor : report::factor_names(*studied_.scheme->scheme, *studied_.grid))
         columns.push_back({factor.id, factor.name});

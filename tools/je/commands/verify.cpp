@@ -68,7 +68,7 @@ void VerifyCommand::parse(const GivenOptions& given) {
 
 void VerifyCommand::verify(const std::string& name, Verifying& verifying, report::VerifyResult& result) const {
     try {
-        const auto text = read_input(name, name, common_.limits, verifying.said);
+        const auto text = read_input(name, name, common_.limits, verifying.said, readable_by(common_));
         if (!text) {
             result.files.push_back({.name = name, .format = {}});
             return;

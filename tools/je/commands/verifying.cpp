@@ -55,11 +55,9 @@ std::optional<std::string> path_of(const std::string& name, std::span<const std:
 }
 
 KeptState state_of_file(const std::string& path, const std::string& sha256, const io::Limits& limits) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) return KeptState::not_read;
     base::Diagnostics too_large;
     try {
-        const auto text = read_input(path, path, limits, too_large);
+        const auto text = read_input(path, path, limits, too_large, io::Readable::files);
         if (!text) return KeptState::not_read;
         return io::sha256_hex((*text)->text) == sha256 ? KeptState::unchanged : KeptState::changed;
     } catch (const base::OutsideError&) {
@@ -188,15 +186,22 @@ Verdict verdict_on(const report::VerifiedFile& file) {
 }
 
 bool any_unreadable(const std::vector<report::VerifiedInput>& inputs) {
-    return std::any_of(inputs.begin(), inputs.end(), [](const report::VerifiedInput& input) {
-        return input.state == KeptState::missing || input.state == KeptState::not_read;
-    });
+    return std::any_of(inputs.begin(), inputs.end(),
+                       [](const report::VerifiedInput& input) { return input.state == KeptState::not_read; });
 }
 
 }  // namespace
 
 report::VerifiedFile Verifying::result(const base::SourceTextPtr& text) {
     report::VerifiedFile file{.name = text->name, .format = {}};
+    if (text->text.empty()) {
+        said.error({.id = "JE-V20",
+                    .at = base::position_at(text, 0),
+                    .message = fmt::format("'{}' is empty: it holds no result, and as a log nothing is sealed in it yet", text->name),
+                    .expected = "a JSON result as je wrote it, or a sealed log",
+                    .fix = "make the result again; of a log whose head was noted, ask for the copy that it was noted from"});
+        return file;
+    }
     auto stored = io::read_json(text, limits_, said);
     if (!stored) return file;
     file.format = format_of(*stored);

@@ -26,23 +26,26 @@ KeptState kept(io::FileState state) {
     return KeptState::not_read;
 }
 
-/// The log holds the whole text of each file, so that none of these is held against it.
-void warn(const report::VerifiedSeal& seal, base::Diagnostics& said) {
-    const auto warning = [&](std::string id, std::string message, std::string expected, std::string fix) {
-        said.warning(
-            {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
-    };
+/// The log holds the whole text of each file, so that none of these is held against it. What was not compared is an error all
+/// the same: a check that could not be made has not succeeded.
+void report_state(const report::VerifiedSeal& seal, base::Diagnostics& said) {
     if (seal.state == KeptState::changed) {
-        warning("JE-V17",
-                fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
-                "the same text as in the log, or a newer entry", "if the change is meant, seal the file again");
+        said.warning(
+            {.id = "JE-V17",
+             .message = fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
+             .expected = "the same text as in the log, or a newer entry",
+             .fix = "if the change is meant, seal the file again"});
     } else if (seal.state == KeptState::missing) {
-        warning("JE-V18", fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
-                "the file beside the log", "run je verify in the folder it was sealed from, or give that folder with --in");
+        said.error({.id = "JE-V18",
+                    .message = fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
+                    .expected = "the file beside the log",
+                    .fix = "run je verify in the folder it was sealed from, or give that folder with --in"});
     } else if (seal.state == KeptState::not_read) {
-        warning("JE-V19",
-                fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name, seal.entry),
-                "a file of a size that je reads", "look at what has this name now; a large file needs --max-file-size");
+        said.error({.id = "JE-V19",
+                    .message = fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name,
+                                           seal.entry),
+                    .expected = "a file of a size that je reads",
+                    .fix = "look at what has this name now; a large file needs --max-file-size"});
     }
 }
 
@@ -50,7 +53,8 @@ void warn(const report::VerifiedSeal& seal, base::Diagnostics& said) {
 
 bool is_log(std::string_view text) {
     constexpr std::string_view begin = "{\"format\":\"je-seal/1\"";
-    return text.starts_with(begin) || text.find(std::string{"\n"}.append(begin)) != std::string_view::npos;
+    const bool begun = !text.empty() && begin.starts_with(text);  // the writing of the first entry was interrupted
+    return begun || text.starts_with(begin) || text.find(std::string{"\n"}.append(begin)) != std::string_view::npos;
 }
 
 report::VerifiedFile Verifying::log(const base::SourceTextPtr& text, const std::optional<std::string>& head) {
@@ -64,7 +68,7 @@ report::VerifiedFile Verifying::log(const base::SourceTextPtr& text, const std::
     for (const io::SealedFile& sealed : check.files) {
         remember_as_read(sealed.name);
         file.sealed.push_back({sealed.name, sealed.newest->number, kept(io::compare_file(*sealed.newest, limits_))});
-        warn(file.sealed.back(), problems);
+        report_state(file.sealed.back(), problems);
     }
     said.append(problems);
     return file;

@@ -75,7 +75,7 @@ struct SealEntry {
 ///
 /// JE-L01 not a sealed log, L02 a line of another form, L03 not UTF-8, L04 edited, L05 text and its hash differ, L06 a line end
 /// missing, L07 missing entry, L08 out of place, L09 repeated, L10 inserted, L11 replaced, L13 too many entries
-/// (limits.max_nodes).
+/// (limits.max_nodes), L15 a last line that stops too early, as when the writing of it was interrupted.
 ///
 /// Gives the sound entries in the order of their numbers: all of them when there was no error.
 [[nodiscard]] std::vector<SealEntry> read_log(const base::SourceTextPtr& text, const Limits& limits,

@@ -34,6 +34,7 @@ struct BatchSection {
     std::vector<ErrorEntry> messages{};  // errors alone, the first of them
     std::vector<std::string> read{};     // names of files it was made from
     std::vector<std::string> written{};  // names within the output folder; of a planned section those it would write
+    bool tried = true;                   // false: --dry-run of one that reads a result of the run
 };
 
 /// The result of `je batch`.
@@ -50,7 +51,9 @@ struct BatchResult {
     ToolInfo tool{};
 };
 
-/// Sections that were to be done and are not, whatever the reason.
+/// Whether it was to be done and is not, or would not be, whatever the reason.
+[[nodiscard]] bool is_failed(const BatchSection& section);
+/// Sections of which that is so.
 [[nodiscard]] std::size_t failed(const BatchResult& result);
 
 /// What was done and what failed first, then every file with its checksum.

@@ -174,7 +174,7 @@ private:
     numerics::Scenarios source_;
     MovedLevels moved_;
     std::size_t job_count_;
-    std::vector<std::optional<model::BandIndex>> bands_;  // of each rung
+    std::vector<model::BandOrNone> bands_;  // of each rung
     std::vector<Rung> rungs_now_;
     std::size_t count_ = 0;  // scenarios of this stretch
     std::vector<std::int64_t> multipliers_;

@@ -211,4 +211,25 @@ TEST_CASE("a table without a first day has always been in force, and gives way t
     CHECK(chosen(tables, "2020-04-01") == "2020-04-01");
 }
 
+TEST_CASE("which way a job goes is by band; without one on either side there is no up and down") {
+    using je::model::BandIndex;
+    using je::model::BandMove;
+    using je::model::BandOrNone;
+    struct Case {
+        BandOrNone from, to;
+        BandMove move;
+    };
+    const BandOrNone none;
+    je::model::BandMoves all;
+    for (const Case& c : {Case{BandIndex{1}, BandIndex{2}, BandMove::up}, Case{BandIndex{2}, BandIndex{1}, BandMove::down},
+                          Case{BandIndex{1}, BandIndex{1}, BandMove::same}, Case{BandIndex{0}, none, BandMove::out_of_bands},
+                          Case{none, BandIndex{0}, BandMove::into_a_band}, Case{none, none, BandMove::in_no_band}}) {
+        CHECK((je::model::band_move(c.from, c.to) == c.move));
+        all.count(c.move);
+    }
+    CHECK(all.up + all.down + all.same == 3);
+    CHECK(all.moved() == 4);
+    CHECK(all.all() == 6);
+}
+
 }  // namespace

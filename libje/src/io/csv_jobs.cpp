@@ -66,7 +66,7 @@ bool begins_with_totals(const CsvRow& row, std::size_t id) {
 
 // A fact's value as the scheme writes it.
 std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
-    if (const auto* number = std::get_if<base::Decimal>(&value)) return number->to_string();
+    if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
     if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices[*choice];
     return std::get<bool>(value) ? "yes" : "no";
 }

@@ -159,6 +159,9 @@ std::optional<base::Located<Value>> read_number_as(const YamlContext& context, c
                       "a number without quotes", fmt::format("write it without quotes: {}", shown_text(node.text)));
         return std::nullopt;
     }
+    const auto is_value = [](std::string_view text) { return std::holds_alternative<Value>(Value::parse(text)); };
+    if (const auto meant = mended(context, node, {key}, is_value))
+        return base::Located<Value>{std::get<Value>(Value::parse(*meant)), context.at(node)};
     const auto error = std::get<base::DecimalError>(parsed);
     const bool too_large = error == base::DecimalError::out_of_range;
     context.error("JE-Y44", node,
@@ -254,7 +257,7 @@ std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key
 std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
     const bool yes_or_no = node.text == "true" || node.text == "false" || node.text == "yes" || node.text == "no";
-    if (yes_or_no || std::holds_alternative<base::Decimal>(base::Decimal::parse(node.text))) return located(context, node);
+    if (yes_or_no || is_number(node.text)) return located(context, node);
     check_quotes(context, node, {key});
     return checked_code(context, node, {key});
 }

@@ -42,8 +42,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<scoring::ChangeSet> smallest_changes(const model::Answers& answers, Direction direction) const {
-        return scoring::smallest_changes(scheme_, table_, answers, score_, direction, options_.changes).sets;
+    [[nodiscard]] scoring::FoundChanges smallest_changes(const model::Answers& answers, Direction direction) const {
+        return scoring::smallest_changes(scheme_, table_, answers, score_, direction, options_.changes);
     }
 
     const model::Scheme& scheme_;

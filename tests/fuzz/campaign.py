@@ -280,7 +280,7 @@ def judge(words, files, outcome, before, after, measured):
     status, out, err, seconds, memory = outcome
     said = err.decode("utf-8", "replace")
     output = value_of(words, "output")
-    results = [out] + ([after[output]] if output in after and output not in before else [])
+    results = [out] + ([after[output]] if after.get(output) != before.get(output) else [])
     faults = []
     if status < 0:
         faults.append(f"ended by signal {-status}")

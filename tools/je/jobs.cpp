@@ -137,7 +137,7 @@ private:
     template <class Place>
     void look_at_id(const std::string& id, const base::SourceTextPtr& text, std::uint32_t line, Place&& place, Diagnostics& said) {
         if (const auto first = seen_.add(id, text, line)) return report_repeated(id, place(), *first, said);
-        if (const auto alike = seen_.look_alike(id)) said.warning(base::looks_alike("job", "ids", id, place(), alike->id, alike->at));
+        if (const auto alike = seen_.look_alike(id)) said.warning(base::looks_alike("job", "id", id, place(), alike->id, alike->at));
     }
 
     void read_yaml(const FoundFile& file) {

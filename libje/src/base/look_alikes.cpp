@@ -61,6 +61,22 @@ std::string trimmed(std::string text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
+/// What `finished` makes of plain ASCII, as most ids are.
+std::string finished_ascii(std::string_view text) {
+    std::string look;
+    look.reserve(text.size());
+    for (const char c : text) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank) {
+            look.push_back(lower(c));
+        } else if (!look.empty() && look.back() != ' ') {
+            look.push_back(' ');
+        }
+    }
+    if (!look.empty() && look.back() == ' ') look.pop_back();
+    return look;
+}
+
 std::string finished(std::string_view text) {
     std::string look = in_ascii_letters(text);
     std::transform(look.begin(), look.end(), look.begin(), lower);
@@ -82,7 +98,7 @@ std::optional<std::uint32_t> first_character(std::string_view text, Found&& foun
 
 std::array<std::string, 2> looks_of(std::string_view text) {
     if (is_ascii(text)) {
-        auto look = finished(text);
+        auto look = finished_ascii(text);
         return {look, look};
     }
     const std::string as_written = in_ascii_letters(mapped(text, undone));
@@ -120,8 +136,9 @@ Diagnostic looks_alike(std::string_view what, std::string_view called, std::stri
             .at = at,
             .message = std::string{what} + " " + quoted(text) + " looks like " + quoted(earlier) + place +
                        " and is another; they differ in " + difference_of(text, earlier),
-            .expected = std::string{called} + " that can be told apart by eye",
-            .fix = "if the same is meant, write both the same way; if not, give one of them another of the " + std::string{called},
+            .expected = std::string{called} + "s that can be told apart by eye",
+            .fix = "if the same is meant, write both the same way; if not, give one of them another " + std::string{called} +
+                   ", unless both are as published",
             .severity = Severity::warning};
 }
 

@@ -308,7 +308,8 @@ struct SeenIds::State {
     [[nodiscard]] std::optional<std::uint64_t> alike_to(std::uint64_t place) {
         const std::string_view id = before_tab(arena.id_at(place));
         std::optional<std::uint64_t> found;
-        for (const std::string& look : base::looks_of(id)) {
+        const auto mine = base::looks_of(id);
+        for (const std::string& look : std::span{mine}.first(mine[0] == mine[1] ? 1 : 2)) {
             const auto first = looks->find_or_enter(hash_of(look, seed), place, [&](std::uint64_t other) {
                 const auto others = base::looks_of(before_tab(arena.id_at(other)));
                 return std::find(others.begin(), others.end(), look) != others.end();

@@ -63,14 +63,14 @@ bool Names::add(const Text& id, base::Diagnostics& diagnostics) {
 void Names::look_at(const Text& id, base::Diagnostics& diagnostics) {
     const auto* const earlier = looks_.add(id.value, id.at);
     if (earlier != nullptr)
-        diagnostics.warning(base::looks_alike(kind_.one, "ids", id.value, id.at, earlier->text, earlier->at));
+        diagnostics.warning(base::looks_alike(kind_.one, "id", id.value, id.at, earlier->text, earlier->at));
 }
 
 void look_at_name(base::LookAlikes& names, std::string_view what, std::string_view name, const base::SourcePosition& at,
                   base::Diagnostics& diagnostics) {
     if (name.empty()) return;
     const auto* const earlier = names.add(name, at);
-    if (earlier != nullptr) diagnostics.warning(base::looks_alike(what, "names", name, at, earlier->text, earlier->at));
+    if (earlier != nullptr) diagnostics.warning(base::looks_alike(what, "name", name, at, earlier->text, earlier->at));
 }
 
 void Names::add_quietly(const Text& id) {

@@ -204,7 +204,7 @@ void Checking::check_single(const std::string& id, const std::string& version, c
     const std::string key = version.empty() ? id : id + "\t" + version;
     const auto first = seen_.add(key, at.source, at.line);
     if (!first) {
-        if (const auto alike = seen_.look_alike(key)) said.warning(base::looks_alike("job", "ids", id, at, alike->id, alike->at));
+        if (const auto alike = seen_.look_alike(key)) said.warning(base::looks_alike("job", "id", id, at, alike->id, alike->at));
         return;
     }
     said.error({.id = "JE-U12",
@@ -218,7 +218,7 @@ void Checking::check_single(Records::Kind kind, const base::Located<std::string>
     const auto first = records_seen_.add(fmt::format("{}\t{}", to_text(kind), id.value), id.at.source, id.at.line);
     if (!first) {
         const auto* const earlier = looks_[kind].add(id.value, id.at);
-        if (earlier != nullptr) said.warning(base::looks_alike(to_text(kind), "ids", id.value, id.at, earlier->text, earlier->at));
+        if (earlier != nullptr) said.warning(base::looks_alike(to_text(kind), "id", id.value, id.at, earlier->text, earlier->at));
         return;
     }
     said.error({.id = "JE-P13",

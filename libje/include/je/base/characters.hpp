@@ -55,7 +55,7 @@ struct CharacterAt {
 /// "write 'knowledge'"; where what is written instead looks the same, in what it differs too.
 [[nodiscard]] std::string fix_of_spelling(std::string_view written, std::string_view meant);
 
-/// What to say (JE-K01) of a text that looks like an earlier one and is another. `what` they name: "job"; `called`: "ids" or "names".
+/// What to say (JE-K01) of a text that looks like an earlier one and is another. `what` they name: "job"; `called`: "id" or "name".
 [[nodiscard]] Diagnostic looks_alike(std::string_view what, std::string_view called, std::string_view text, const SourcePosition& at,
                                      std::string_view earlier, const SourcePosition& earlier_at);
 

@@ -77,7 +77,9 @@ def unfounded(text, outputs):
     """Figures of the prose, with their lines, that no command prints; `outputs` has what each command of the document printed."""
     missing, line = [], 1
     for section in re.split(r"^(?=## )", text, flags=re.M):
-        commands = [c for block in BLOCK.findall(section) for c, _ in commands_of(block)] + FIGURES_OF.findall(section)
+        commands = FIGURES_OF.findall(section)
+        for language, block, _ in BLOCK.findall(section):
+            commands += [c for c, _ in commands_of(block)] if language == "console" else [block]
         known = figures("\n".join(outputs[c] for c in commands or outputs))
         for stated in STATED.findall(section):
             known |= figures(stated)
@@ -127,6 +129,7 @@ def check(path, folder, je, update):
         nonlocal count
         count += 1
         status, got = run(LANGUAGES[language], folder, je, text.encode())
+        outputs[text] = "\n".join(got)
         expected = printed.splitlines()
         if status != 0 or trimmed(got) != expected:
             failures.append((f"the script in {language}, with status {status}", expected, got))

@@ -24,7 +24,7 @@ base::Diagnostic stands_in(const report::SchemeInfo& info, const base::SourcePos
             .fix = fmt::format("if the scheme '{}' of je is meant, take this file out of the way; if this one is, give it another id, "
                                "or go on and say which edition it is wherever its results are shown",
                                info.id),
-            .severity = base::Severity::note};
+            .severity = base::Severity::warning};
 }
 
 }  // namespace je::tool

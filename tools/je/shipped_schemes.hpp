@@ -21,7 +21,7 @@ struct ShippedScheme {
 /// Enters in `info` where a scheme was read from, unless it is one that came with je to the byte, and whether it stands in for
 /// one.
 void tell_origin(report::SchemeInfo& info, const std::string& path);
-/// What to say of a scheme that stands in for one that came with je (JE-U95), a note; `at` is the place of the scheme.
+/// What to say of a scheme that stands in for one that came with je (JE-U95), a warning; `at` is the place of the scheme.
 [[nodiscard]] base::Diagnostic stands_in(const report::SchemeInfo& info, const base::SourcePosition& at);
 
 }  // namespace je::tool

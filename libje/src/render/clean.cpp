@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/clean.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -24,6 +25,11 @@ std::string valid_utf8(std::string_view text) {
 std::string clean(std::string_view text) { return base::with_hidden_shown(base::without_controls(valid_utf8(text))); }
 
 std::string one_line(std::string_view text) { return base::with_single_blanks(clean(text)); }
+
+std::string indented(std::string_view text) {
+    const auto indent = std::min(text.find_first_not_of(' '), text.size());
+    return std::string(indent, ' ') + one_line(text.substr(indent));
+}
 
 void append_decimal(std::string& out, base::Decimal value) {
     if (!value.is_whole()) {

@@ -15,6 +15,9 @@ namespace je::render {
 /// The same, with each run of blanks as one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// The same for the label of a fact, whose indent stays.
+[[nodiscard]] std::string indented(std::string_view text);
+
 /// `text` as valid UTF-8, nothing else changed.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 

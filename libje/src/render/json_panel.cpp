@@ -231,7 +231,7 @@ std::string json(const report::PanelsResult& result) {
         write_moves(json.line().key("movers").open_object(), result.movers.bands);
         if (result.movers.other_bands > 0) json.field("other_bands", result.movers.other_bands);
         json.close_object();
-        const bool is_public = !result.panels.empty() && hides_texts(result.panels.front().audience);
+        const bool is_public = result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience));
         if (!is_public) write_agreement(json, result.agreement);
         json.line().key("panels").open_array();
         for (const auto& panel : result.panels) {

@@ -54,10 +54,10 @@ public:
     void operator()(const report::Facts& facts) {
         std::size_t widest = 0;
         for (const auto& [label, value] : facts.rows) {
-            widest = std::max(widest, base::display_width(one_line(label)));
+            widest = std::max(widest, base::display_width(indented(label)));
         }
         for (const auto& [label, value] : facts.rows) {
-            const std::string name = one_line(label) + ":";
+            const std::string name = indented(label) + ":";
             wrapped(base::isolated(name) + std::string(widest + 3 - base::display_width(name), ' '), std::string(widest + 3, ' '), value);
         }
     }

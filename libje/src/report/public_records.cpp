@@ -96,7 +96,8 @@ Table public_table(const AppealsResult& result) {
             std::vector<Cell>{appeal.appeal, appeal.job, original.date, total_of(original.outcome), band_of(original.outcome),
                               again([](const PanelResult& panel) { return panel.date; }),
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
-                              again([](const PanelResult& panel) { return band_of(panel.outcome); }), appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
+                              again([](const PanelResult& panel) { return band_of(panel.outcome); }),
+                              appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
         add_verdicts(row, appeal.rules);
     }
     return table;
@@ -104,7 +105,9 @@ Table public_table(const AppealsResult& result) {
 
 void add_public_verdicts(Document& document, const AppealResult& result) {
     Facts limits;
-    for (const appeal::Deadline& deadline : result.deadlines) limits.rows.emplace_back(deadline.rule, verdict_of(deadline));
+    for (const appeal::Deadline& deadline : result.deadlines)
+        limits.rows.emplace_back(
+            deadline.rule, deadline.in_time == appeal::InTime::not_set ? "not set by the scheme" : verdict_of(deadline));
     if (limits.rows.empty()) return;
     document.blocks.push_back(Heading{2, "Time limits"});
     document.blocks.push_back(std::move(limits));

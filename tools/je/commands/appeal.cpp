@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "appeal_chain.hpp"
@@ -132,7 +133,10 @@ private:
             said_.error(std::move(*other));
             return nullptr;
         }
-        return load_panel(*draft, inputs_, records_, said_);
+        Diagnostics of_panel;
+        auto panel = load_panel(*draft, inputs_, records_, of_panel);
+        if (told_.insert(draft).second) said_.append(of_panel);
+        return panel;
     }
 
     [[nodiscard]] bool is_same_scheme(const base::Located<std::string>& repanel, const LoadedAppeal& loaded) {
@@ -197,6 +201,7 @@ private:
     AppealChain chain_;
     RunPseudonyms pseudonyms_{common_};
     std::vector<LoadedAppeal> appeals_;
+    std::set<const model::PanelDraft*> told_;  // what is to be said of a panel is said once, however many appeals name it
     report::LeftOutRecords left_out_;
     std::size_t found_ = 0;
 };

@@ -114,13 +114,13 @@ private:
                                    job.ratings()[f].at.file_and_line());
         }
         if (first == nullptr) return;
-        const auto message = fmt::format(
-            "panel '{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
+        const auto difference = fmt::format(
+            "'{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
             called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
-        if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back(message + ".");
+        if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back("Panel " + difference + ".");
         said_.warning({.id = "JE-P25",
                        .at = *first,
-                       .message = message,
+                       .message = "panel " + difference,
                        .expected = "one level for each factor in all papers of one version",
                        .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
                               "a version of its own, and name in 'job_version' the one that the panel scored"});

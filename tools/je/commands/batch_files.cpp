@@ -31,14 +31,14 @@ SectionFiles::Open& SectionFiles::open(std::optional<Format> format) {
 
 void SectionFiles::write(std::optional<Format> format, std::string_view text) {
     Open& to = open(format);
-    if (!to.output) return;
+    if (!to.output || to.done) return;  // a command that is run once for each format gives its table each time
     to.output->write(text);
     to.sum.add(text);
 }
 
 void SectionFiles::finish(std::optional<Format> format) {
     Open& to = open(format);
-    if (to.output) to.output->complete();
+    if (to.output && !to.done) to.output->complete();
     to.done = true;
 }
 

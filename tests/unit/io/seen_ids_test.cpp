@@ -113,12 +113,12 @@ TEST_CASE("ids that look alike are found as by comparing each with all before it
         je::io::SeenIds seen;
         je::base::LookAlikes naive;
         const auto a = source("a.csv");
-        const unsigned cased_from = engine() % 300;
-        const unsigned any_from = engine() % 600;
+        const std::size_t cased_from = engine() % 300;
+        const std::size_t any_from = engine() % 600;
         for (std::uint32_t line = 1; line <= 500; ++line) {
             const auto& letters = line > any_from ? any : line > cased_from ? cased : plain;
             std::string id;
-            for (unsigned n = 1 + engine() % 5; n > 0; --n) id += letters[engine() % letters.size()];
+            for (std::size_t n = 1 + engine() % 5; n > 0; --n) id += letters[engine() % letters.size()];
             if (id.front() == ' ' || id.back() == ' ' || seen.add(id, a, line)) continue;
             const auto* const expected = naive.add(id, {a, line, 1, 1});
             const auto found = seen.look_alike(id);

@@ -34,7 +34,7 @@ struct TallyCase {
         sensitivity::TallyOptions options;
         options.seed = 7;
         options.central = true;
-        options.joint = {decimal("0.3"), 4};
+        options.joint = {{decimal("0.3")}, 4};
         return options;
     }
 

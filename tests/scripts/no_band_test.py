@@ -6,6 +6,7 @@
 A band table made for the scheme leaves a hole in the middle and one above its top; the scheme's own bands are used too. Nothing may
 end by a signal, every result in JSON or CSV must be read back whole, and a job in no band must be told so.
 """
+import concurrent.futures
 import csv
 import decimal
 import io
@@ -19,6 +20,8 @@ import tempfile
 JE, SCHEMES = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 STEP = decimal.Decimal("0.0001")  # the smallest part of a point
 FORMATS = ["text", "markdown", "csv", "json"]
+# What a scheme's rules must know before a job is complete.
+FACTS = {"opm-gssg": {"special-situations": "0", "deputy": "yes"}}
 runs = 0
 
 
@@ -27,7 +30,7 @@ def je(*arguments, cwd):
     runs += 1
     done = subprocess.run([JE, *map(str, arguments)], cwd=cwd, capture_output=True, text=True)
     if done.returncode not in (0, 1):
-        sys.exit(f"je {' '.join(map(str, arguments))}: exit {done.returncode}\n{done.stderr[-2000:]}")
+        raise SystemError(f"je {' '.join(map(str, arguments))}: exit {done.returncode}\n{done.stderr[-2000:]}")
     return done.stdout
 
 
@@ -37,11 +40,11 @@ def in_every_format(*arguments, cwd):
     for form in FORMATS:
         out = je(*arguments, "--quiet", "--format", form, cwd=cwd)
         if not out:
-            sys.exit(f"je {' '.join(map(str, arguments))}: nothing as {form}")
+            raise SystemError(f"je {' '.join(map(str, arguments))}: nothing as {form}")
         if form == "csv":
             widths = {len(row) for row in csv.reader(io.StringIO(out), strict=True)}
             if len(widths) != 1:
-                sys.exit(f"je {' '.join(map(str, arguments))}: rows of {sorted(widths)} cells")
+                raise SystemError(f"je {' '.join(map(str, arguments))}: rows of {sorted(widths)} cells")
         if form == "json":
             result = json.loads(out)
     return result
@@ -70,17 +73,19 @@ def climb(factors):
     return jobs
 
 
-def write_jobs(path, factors, jobs):
+def write_jobs(path, scheme, factors, jobs):
+    facts = FACTS.get(scheme, {})
     with open(path, "w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
-        rows.writerow(["id", *[f for f, _ in factors]])
+        rows.writerow(["id", *[f for f, _ in factors], *[f"fact:{fact}" for fact in facts]])
         for job, levels in jobs.items():
-            rows.writerow([job, *["" if level is None else factors[f][1][level] for f, level in enumerate(levels)]])
+            cells = ["" if level is None else factors[f][1][level] for f, level in enumerate(levels)]
+            rows.writerow([job, *cells, *facts.values()])
 
 
 def totals_of(scheme, factors, jobs, folder):
     """Totals of the jobs that the scheme allows."""
-    write_jobs(folder / "climb.csv", factors, {f"j{n}": levels for n, levels in enumerate(jobs)})
+    write_jobs(folder / "climb.csv", scheme, factors, {f"j{n}": levels for n, levels in enumerate(jobs)})
     rows = csv.DictReader(io.StringIO(je("score", "--scheme", scheme, "--quiet", "--format", "csv", "climb.csv", cwd=folder)))
     return {int(row["id"][1:]): decimal.Decimal(row["total"]) for row in rows if row["total"]}
 
@@ -160,22 +165,25 @@ def try_scheme(path, folder):
     jobs = {"lowest": steps[at[low]], "in-hole": steps[at[hole]], "above-hole": steps[at[high]], "below-top": steps[at[top]],
             "highest": steps[at[highest]]}
     write_bands(folder / "bands.yaml", low, hole, high, top, highest)
-    write_jobs(folder / "complete.csv", factors, jobs)
+    write_jobs(folder / "complete.csv", scheme, factors, jobs)
     jobs["open"] = [None, *jobs["in-hole"][1:]]
-    write_jobs(folder / "jobs.csv", factors, jobs)
+    write_jobs(folder / "jobs.csv", scheme, factors, jobs)
     je("check", "--scheme", scheme, "bands.yaml", "jobs.csv", cwd=folder)
 
     explained = look_at(scheme, True, jobs, folder)
     for job, band in {"lowest": "low", "in-hole": None, "above-hole": "high", "below-top": None, "highest": None}.items():
         got = explained[job]
         if got["complete"] and "band_rule" not in got and got["band"] != band:
-            sys.exit(f"{scheme}, job {job}: band {got['band']}, not {band}")
+            raise SystemError(f"{scheme}, job {job}: band {got['band']}, not {band}")
         if got["complete"] and band is None and "band_rule" not in got and not got["no_band"]:
-            sys.exit(f"{scheme}, job {job}: does not say why it is in no band")
+            raise SystemError(f"{scheme}, job {job}: does not say why it is in no band")
     look_at(scheme, False, jobs, folder) if scheme != "njc" else None  # njc has no bands of its own
 
     records = folder / "records"
     records.mkdir()
+    facts = "".join(f"  {fact}: {value}\n" for fact, value in FACTS.get(scheme, {}).items())
+    (records / "job.yaml").write_text(f"format: je-job/1\nid: job\ntitle: A job\nscheme: {scheme}\n" + (f"facts:\n{facts}" if facts else "")
+                                      + f"factors:\n  {factors[0][0]}: {{note: as the panels have it}}\n", encoding="utf-8")
     claim = (factors[0][0], factors[0][1][-1])
     for number, (job, levels) in enumerate(jobs.items()):
         write_panel(records, job, factors, levels, scheme, f"2026-01-{number + 1:02}", "evaluation")
@@ -195,8 +203,10 @@ def try_scheme(path, folder):
 
 def main():
     with tempfile.TemporaryDirectory() as work:
-        for path in sorted(SCHEMES.glob("*.yaml")):
-            try_scheme(path, pathlib.Path(work) / path.stem)
+        with concurrent.futures.ThreadPoolExecutor(2) as two:
+            tried = [two.submit(try_scheme, path, pathlib.Path(work) / path.stem) for path in sorted(SCHEMES.glob("*.yaml"))]
+            for one in tried:
+                one.result()
     print(f"{runs} runs")
     assert runs > 300
 

@@ -150,7 +150,7 @@ TEST_CASE("columns that are not known are named once, and kept when asked for") 
     CHECK(reading.only() == "JE-C30 jobs.csv:1:4: columns 'town', 'FTE' and 'town' are not known to scheme 'demo' and passed over");
     CHECK(reading.diagnostics.all()[0].severity == je::base::Severity::note);
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
-    const auto kept = read(text, {.keep_columns = true});
+    const auto kept = read(text, {.extra_columns = {}, .keep_columns = true});
     CHECK(kept.said().empty());
     CHECK(kept.jobs[0].others == Strings{"York", "0.5", "x"});
     CHECK(kept.jobs[1].others == Strings{"", "", ""});

@@ -19,6 +19,7 @@ expect_breach("report in scoring" include/je/scoring/x.hpp "#include \"je/report
 expect_breach("iostream" src/base/x.cpp "#include <iostream>")
 expect_breach("third party in a public header" include/je/io/x.hpp "#include <yaml-cpp/yaml.h>")
 expect_breach("yaml-cpp outside io" src/report/x.cpp "#include <yaml-cpp/yaml.h>")
+expect_breach("utf8proc outside base" src/render/x.cpp "#include <utf8proc.h>")
 expect_breach("eigen outside numerics" src/scoring/x.cpp "#include <Eigen/QR>")
 expect_breach("eigen in a public header" include/je/numerics/x.hpp "#include <Eigen/QR>")
 expect_breach("model in numerics" src/numerics/x.cpp "#include \"je/model/job.hpp\"")

@@ -177,16 +177,21 @@ private:
         }
     }
 
+    /// The public view of a deadline has no dates.
+    [[nodiscard]] static std::string lateness(const appeal::Deadline& deadline) {
+        if (!deadline.due || !deadline.from) return fmt::format("the time limit of rule '{}' was not kept", deadline.rule);
+        return fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event,
+                           deadline.due->to_string(), deadline.rule, deadline.period, deadline.from_event,
+                           deadline.from->to_string(),
+                           deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : "has not come");
+    }
+
     void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
-        const std::string done =
-            deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : std::string{"has not come"};
         const bool fails = deadline.is_error && !deadline.beyond_holidays;  // without the holidays, the day may be too early
         base::Diagnostic d{
             .id = fails ? "JE-A20" : "JE-A21",
             .at = one.appeal->at(),
-            .message = fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event,
-                                   deadline.due->to_string(), deadline.rule, deadline.period, deadline.from_event,
-                                   deadline.from->to_string(), done),
+            .message = lateness(deadline),
             .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
             .fix = deadline.beyond_holidays
                        ? "give the holidays of the year with --holidays: without them the due date may be too early"

@@ -123,15 +123,15 @@ std::string difference_of(std::string_view text, std::string_view other) {
 }
 
 std::string fix_of_spelling(std::string_view written, std::string_view meant) {
-    const std::string fix = "write '" + std::string{meant} + "'";
+    const std::string fix = std::string{"write '"}.append(meant).append("'");
     if (is_ascii(written) || looks_of(written)[1] != looks_of(meant)[1]) return fix;
     return fix + "; what stands there differs in " + difference_of(written, meant);
 }
 
 Diagnostic looks_alike(std::string_view what, std::string_view called, std::string_view text, const SourcePosition& at,
                        std::string_view earlier, const SourcePosition& earlier_at) {
-    const auto quoted = [](std::string_view one) { return "'" + std::string{one} + "'"; };
-    const std::string place = earlier_at.known() ? " (" + earlier_at.file_and_line() + ")" : "";
+    const auto quoted = [](std::string_view one) { return std::string{"'"}.append(one).append("'"); };
+    const std::string place = earlier_at.known() ? std::string{" ("}.append(earlier_at.file_and_line()).append(")") : "";
     return {.id = "JE-K01",
             .at = at,
             .message = std::string{what} + " " + quoted(text) + " looks like " + quoted(earlier) + place +

@@ -18,12 +18,16 @@ MESSAGE = re.compile(r"^[^\n]*?:(\d+):(\d+): (error|warning): (.*) \[(JE-\w+)\]\
 # What no message can know: the day that was meant, and the level that a number or a word stands for.
 BY_HAND = {"01/02/2024": "2024-02-01", "Level 2": "2", "3.0": "3"}
 
+# What a file without a slip may be told: rules of its scheme, figures that are illustrative, steps as wide as a band.
+NO_SLIPS = ("JE-P2", "JE-S71", "JE-B5")
+
 
 def check(je, path):
     run = subprocess.run([je, "check", path], capture_output=True, text=True, timeout=60)
     if run.returncode not in (0, 1):
         sys.exit(f"{path}: exit {run.returncode}\n{run.stderr}")
-    return MESSAGE.findall(run.stderr + run.stdout), run.stdout + run.stderr
+    said = [found for found in MESSAGE.findall(run.stderr + run.stdout) if not found[4].startswith(NO_SLIPS)]
+    return said, run.stdout + run.stderr
 
 
 def with_value(line, column, carets, key, value):
@@ -73,11 +77,16 @@ def mended(line, column, carets, word):
 def mend(path, said):
     raw = path.read_bytes()
     lines = raw.decode("utf-8").split("\n")
+    by_hand = set()  # places written anew by hand, of which more than one message may speak
     for row, byte, _, message, code, _, carets, word in sorted(said, key=lambda s: (int(s[0]), int(s[1])), reverse=True):
         line = lines[int(row) - 1]
         end = "\r" if line.endswith("\r") else ""
         line = line.removesuffix("\r")
         column = len(line.encode()[:int(byte) - 1].decode())
+        if (row, byte) in by_hand:
+            continue
+        if line[column:column + len(carets)] in BY_HAND:
+            by_hand.add((row, byte))
         done = mended(line, column, len(carets), word)
         if done is None:
             sys.exit(f"{path.name}:{row}: {code}: nothing to do after '{word}'")

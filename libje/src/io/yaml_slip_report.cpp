@@ -125,6 +125,15 @@ void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch 
     mean(value, std::move(meant));
 }
 
+void SlipReport::text_after_comment(std::string_view key, Stretch value, Stretch more) {
+    const auto of = key.empty() ? std::string{"above"} : fmt::format("of '{}'", key);
+    say("JE-Y65", more, fmt::format("this line goes on with the text {}, which the comment above has ended", of),
+        "a text without a comment in it, or one in quotes",
+        "put all lines of the text between one pair of quotes; a comment that is no part of it goes on a line above the key");
+    mean(value, std::nullopt);
+    mended_.edit(more.begin, more.size(), "");
+}
+
 void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch value) {
     const auto place = lines_.find(text_, at);
     auto diagnostic = io::unclosed_quote({source_, place.line, place.column, 1});

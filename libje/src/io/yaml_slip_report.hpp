@@ -39,6 +39,7 @@ public:
     void no_comma(std::size_t at, std::string_view next_key);
     void curly(std::string_view key, Stretch value);
     void text_after_quote(std::string_view key, std::size_t at, Stretch value, std::string meant);
+    void text_after_comment(std::string_view key, Stretch value, Stretch more);
     void unclosed_quote(std::string_view key, std::size_t at, Stretch value);
     void unclosed_bracket(std::size_t at, std::size_t end, std::string_view closing);
     void second_colon(std::string_view key, std::size_t at, Stretch value);

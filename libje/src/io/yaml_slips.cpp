@@ -62,7 +62,10 @@ private:
         if (text_[at] == '#' && odd == npos) return;
         if (at == line.begin && is_marker(line)) return;
         const Stretch indent{line.begin, at};
-        if (goes_on(indent, line)) return;
+        if (goes_on(indent, line)) {
+            if (text_cut_) report_.text_after_comment(last_key_, text_part_, trimmed(text_, {at, line.end}));
+            return;
+        }
         if (tab != npos) width = intended(indent, line);
         if (tab != npos) report_.tab(tab, indent, width);
         if (tab == npos && odd != npos) report_.odd_indent(odd, indent, width);
@@ -79,6 +82,7 @@ private:
         const std::size_t spaces = std::min(text_.find_first_not_of(' ', indent.begin), indent.end) - indent.begin;
         if (!text_open_ || spaces <= text_column_) return false;
         const auto colon = colon_in(text_, {indent.end, comment_in(text_, {indent.end, line.end})});
+        if (colon != npos && text_cut_) return false;
         return colon == npos || !is_known_key(text_.substr(indent.end, colon - indent.end));
     }
 
@@ -238,7 +242,9 @@ private:
         const Stretch whole = trimmed(text_, {at, end});
         if (begins_reserved(whole)) return report_.reserved_sign(last_key_, whole);
         if (curly(whole)) return;
-        plain(trimmed(text_, {at, comment_in(text_, {at, end})}), column);
+        const auto comment = comment_in(text_, {at, end});
+        text_cut_ = comment < end;
+        plain(trimmed(text_, {at, comment}), column);
     }
 
     [[nodiscard]] bool begins_reserved(Stretch value) const {
@@ -287,6 +293,7 @@ private:
     void plain(Stretch value, std::size_t column) {
         const auto colon = colon_in(text_, value);
         text_open_ = true;
+        text_part_ = value;
         text_column_ = column;
         if (colon == npos || last_key_.empty()) return;
         text_open_ = false;
@@ -329,6 +336,8 @@ private:
     std::map<std::string, std::size_t> tabbed_;
     bool value_open_ = false;  // the last key or hyphen has no value yet
     bool text_open_ = false;   // the last value is a bare text, which may go on
+    bool text_cut_ = false;    // a comment ended it
+    Stretch text_part_{};      // its first line
     std::size_t text_column_ = 0;
     std::size_t key_column_ = 0;
     std::string last_key_;

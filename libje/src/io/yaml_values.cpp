@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <variant>
 
 #include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
+#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {
@@ -67,6 +69,29 @@ void warn_of_lost_text(const YamlContext& context, const YamlNode& node, std::st
     if (!is_curly_quoted(node.text)) return;
     context.warning("JE-Y70", node, fmt::format("the curly quotes around '{}' are part of the text", key),
                     "straight quotes (\" or ') around a text, or none", quote_fix(key, within_curly(node.text)));
+}
+
+bool is_name(std::string_view key) { return key == "title" || key == "name" || key == "organisation" || key == "post"; }
+
+/// Whether `node` says what stands in the file, sign by sign: nothing in it is an escape.
+bool is_as_written(const YamlContext& context, const YamlNode& node) {
+    const std::string_view file = context.source->text;
+    const auto from = std::less_equal<>{}(file.data(), node.text.data());
+    return node.plain || (from && std::less<>{}(node.text.data(), file.data() + file.size()));
+}
+
+/// A name that holds what nobody sees is another name than the one it looks like.
+void warn_of_hidden(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (!is_name(key) || !is_as_written(context, node) || node.text.find("<U+") != std::string_view::npos) return;
+    const std::string shown = base::with_hidden_shown(node.text);
+    const auto mark = shown.find("<U+");
+    if (mark == std::string::npos) return;
+    const auto odd = odd_at(node.text, mark);
+    const auto code = shown.substr(mark + 1, shown.find('>', mark) - mark - 1);
+    context.warning("JE-Y66", node,
+                    fmt::format("'{}' has {} in it", key, odd.name.empty() ? code + ", which shows nothing" : std::string{odd.name}),
+                    "characters that can be seen",
+                    "retype it without that character; where it belongs there, write it as an escape in double quotes");
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -220,6 +245,7 @@ void YamlContext::error(std::string_view id, const YamlNode& node, std::string m
 std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
     warn_of_lost_text(context, node, key);
+    warn_of_hidden(context, node, key);
     return located(context, node);
 }
 
@@ -228,6 +254,7 @@ std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlN
     warn_of_lost_text(context, node, key);
     const auto unseen = first_unseen(node.text);
     const bool nothing = is_blank(node.text) || (unseen.kind != OddCharacter::none && is_blank(without_odd(node.text)));
+    if (!nothing) warn_of_hidden(context, node, key);
     if (!nothing) return located(context, node);
     context.error("JE-Y43", node,
                   unseen.kind == OddCharacter::none

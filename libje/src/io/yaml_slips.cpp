@@ -14,6 +14,7 @@ namespace je::io {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t lines_ahead = 100;  // that are looked at for where a value begins
 constexpr std::size_t step = 2;  // columns a key is usually further in than the one above it
 
 bool is_unseen(const OddCharacter& odd) { return odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible; }
@@ -101,7 +102,8 @@ private:
 
     /// Where what belongs to the last key begins: as the next line that is indented with spaces, if it is further in.
     [[nodiscard]] std::size_t child_column() const {
-        for (std::size_t line = at_; line < text_.size(); line = text_.find('\n', line) + 1) {
+        std::size_t seen = 0;
+        for (std::size_t line = at_; line < text_.size() && seen < lines_ahead; line = text_.find('\n', line) + 1, ++seen) {
             const auto word = text_.find_first_not_of(' ', line);
             if (word != npos && text_[word] != '\n' && text_[word] != '\r' && text_[word] != '\t' && text_[word] != '#') {
                 const std::size_t column = word - line;

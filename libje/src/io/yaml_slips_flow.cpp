@@ -11,6 +11,7 @@ namespace je::io {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t longest_line = 4000;  // bytes; the work on a line grows with their square
 
 bool is_word_sign(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
@@ -41,6 +42,7 @@ public:
 
     std::size_t run(std::size_t at) {
         at_ = at;
+        if (is_long(at)) return npos;
         do {
             if (at_ >= text_.size()) return npos;
             if (!step()) return at_;
@@ -86,6 +88,10 @@ private:
         return true;
     }
 
+    [[nodiscard]] bool is_long(std::size_t at) const {
+        return text_.size() - at > longest_line && text_.substr(at, longest_line).find('\n') == npos;
+    }
+
     [[nodiscard]] bool in_map() const { return open_.back().sign == '{'; }
 
     bool close(char c) {
@@ -98,6 +104,7 @@ private:
     /// A line that begins with a key no further in than the block around the brackets: they were never closed.
     bool next_line() {
         const std::size_t line = at_ + 1;
+        if (is_long(line)) return give_up();
         std::size_t word = line;
         while (word < text_.size() && text_[word] == ' ') ++word;
         const Stretch content{word, end_of_line(text_, word)};
@@ -203,8 +210,9 @@ private:
     [[nodiscard]] std::size_t next_entry(std::size_t begin, std::size_t end) const {
         for (std::size_t at = begin; at < end; ++at) {
             if (text_[at] != ',') continue;
-            const auto colon = text_.find(':', at);
-            if (colon < end && known_key_before(text_, at, colon) != npos && is_entry(text_, {at + 1, end})) return at;
+            const auto colon = text_.substr(0, end).find(':', at);
+            if (colon == npos) return npos;
+            if (known_key_before(text_, at, colon) != npos && is_entry(text_, {at + 1, end})) return at;
         }
         return npos;
     }

@@ -120,7 +120,7 @@ template <class IsRight>
 std::optional<std::string> mended(const YamlContext& context, const YamlNode& node, const Name& name, IsRight is_right) {
     const auto odd = first_odd(node.text);
     const auto meant = without_odd(node.text);
-    if (meant == node.text || !is_right(meant)) return std::nullopt;
+    if (odd.kind == OddCharacter::none || !is_right(meant)) return std::nullopt;
     ++context.harmless;
     if (odd.is_quote()) {
         context.error(

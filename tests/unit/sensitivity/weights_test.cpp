@@ -195,7 +195,7 @@ TEST_CASE("a declared hole is a rung of its own, without a band") {
     const Ladder ladder = ladder_of(test::band_table({{"1", "0"}, {"2", "60"}}, {{"50", "59"}}));
     REQUIRE(ladder.rungs() == 4);
     CHECK(ladder.points[1] == model::Points::whole(50));
-    CHECK_FALSE(ladder.bands[1].has_value());
+    CHECK(ladder.bands[1].is_none());
     CHECK(ladder.bands[2] == model::BandIndex{1});
 }
 

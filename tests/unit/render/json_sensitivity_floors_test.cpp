@@ -35,9 +35,9 @@ TEST_CASE("floors as JSON, with null for all together and for what is not asked"
         report::floors_view({.table = table, .jobs = jobs, .most = test::points("0.5"), .derive = false, .anchors = anchors});
     const json found = written([&](auto& writer) { render::write_floors(writer, view); })["floors"];
     CHECK(found["unit"] == 0.5);
-    CHECK(found["shifts"] == json::parse(R"([{"floor":"1","by":-0.5,"up":1,"down":0},{"floor":"1","by":0.5,"up":0,"down":0},
+    CHECK(found["shifts"] == json::parse(R"([{"floor":"1","by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":"1","by":0.5,"up":0,"down":0},
         {"floor":"2","by":-0.5,"up":0,"down":0},{"floor":"2","by":0.5,"up":0,"down":1},
-        {"floor":null,"by":-0.5,"up":1,"down":0},{"floor":null,"by":0.5,"up":0,"down":1}])"));
+        {"floor":null,"by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":null,"by":0.5,"up":0,"down":1}])"));
     CHECK(found["gaps"] == json::parse(R"([{"below":9.5,"above":20,"width":10.5,"floors":["1","2"]}])"));
     CHECK(found["slack"][0] == json::parse(R"({"floor":"1","at":10,"can_fall":0,"can_rise":null})"));
     CHECK(found["jobs"][0] == json::parse(R"({"id":"a","total":9.5,"band":null,"own_floor_up":null,"next_band":"1",

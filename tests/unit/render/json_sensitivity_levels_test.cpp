@@ -50,7 +50,7 @@ TEST_CASE("one job's levels in JSON, key by key") {
           R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","from":"2","to":"3"},)"
           R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
           R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
-          R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"raise":[],)"
+          R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise":[],)"
           R"("lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],"raise_and_lose":[]}})");
 }
 

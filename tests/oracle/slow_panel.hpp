@@ -135,7 +135,10 @@ inline panel::RangeOutcome outcome_by(const panel::PanelCase& panel_case, panel:
         if (!lowest || then.total < lowest->total) lowest = then;
         if (!highest || then.total > highest->total) highest = then;
     });
-    return {lowest->total, highest->total, lowest->band, highest->band};
+    const auto or_none = [](const std::optional<model::BandIndex>& band) {
+        return band ? model::BandOrNone{*band} : model::BandOrNone{};
+    };
+    return {lowest->total, highest->total, or_none(lowest->band), or_none(highest->band)};
 }
 
 }  // namespace je::slow

@@ -109,7 +109,7 @@ std::string quote_or_shorten(std::string_view text) {
 /// Reported and told as harmless: what was meant is what is written.
 void check_quotes(const YamlContext& context, const YamlNode& node, const Name& name) {
     if (!node.plain || !changed_by_readers(node.text)) return;
-    ++context.harmless;
+    if (has_code_characters(node.text)) ++context.harmless;
     context.error("JE-Y46", node,
                   fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
                   "a code or reference that every reader keeps as written", quote_or_shorten(node.text));
@@ -142,6 +142,7 @@ std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode&
     }
     if (!has_code_characters(node.text)) {
         if (auto meant = mended(context, node, name, has_code_characters)) return YamlText{*std::move(meant), context.at(node)};
+        if (node.plain && changed_by_readers(node.text)) return std::nullopt;  // told by check_quotes
         context.error("JE-Y47", node, fmt::format("{} is {}, which is not a code", name.text(), found(node)),
                       "a code: letters, digits and - _ . / + & ' ( ) between them, no spaces at the ends",
                       node.text.empty() ? "write a code" : "choose another code, or delete the sign that a code cannot have");

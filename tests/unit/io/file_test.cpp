@@ -100,7 +100,7 @@ TEST_CASE("a pipe has no size beforehand and is held to the limit all the same")
         Limits limits;
         limits.max_file_bytes = 10'000;
         Diagnostics diagnostics;
-        const auto read = je::io::read_file(path, "pipe", limits, diagnostics);
+        const auto read = je::io::read_file(path, "pipe", limits, diagnostics, je::io::Readable::pipes_too);
         writer.join();
         CHECK(read.has_value() == (size == 10'000));
         CHECK(diagnostics.errors() == (size == 10'000 ? 0 : 1));

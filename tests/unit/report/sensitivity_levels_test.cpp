@@ -58,6 +58,8 @@ TEST_CASE("the text begins with what one level does, and every chance says exact
           "If each factor's level is off by one with chance 0.2, half of it up and half down, all of it inward from an end of "
           "the scale, each by itself, the job is most likely in band B: 90.00 %. Its total is then 54.0 on average with a standard deviation of 12.0, from 30 to 90. Exact: computed "
           "over all totals, nothing is sampled.\n"
+          "Of this job's levels one stands at an end of the scale: effort (1). There all of the chance leads inward, so the total "
+          "leans that way; adjacent:P,ends=stay keeps half of it at the level.\n"
           "table of 3\n"
           "# The smallest level changes that move the band\n"
           "Fewest level steps to a higher band: 2. Fewest that lead out of the present one, downwards: 1 (exact).\n"
@@ -100,8 +102,8 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     CHECK(rows[13].quantity == "band_chance");
     CHECK(rows[13].band == "C");
     CHECK(std::get<double>(rows[13].value) == doctest::Approx(0.02));
-    CHECK(rows[17].quantity == "lower_steps");
-    CHECK(std::get<std::string>(rows[17].other) == "knowledge 2 -> 1");
+    CHECK(rows[18].quantity == "lower_steps");
+    CHECK(std::get<std::string>(rows[18].other) == "knowledge 2 -> 1");
     for (const auto& row : rows) {
         CHECK(row.part == "levels");
         CHECK(row.job == "clerk");

@@ -91,7 +91,7 @@ std::string_view describe(DecimalError error) {
     return "is not a number";
 }
 
-std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t whole_digits) {
+std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t most_whole) {
     if (text.empty()) return DecimalError::empty;
     const bool negative = text.front() == '-';
     const bool plus = text.front() == '+';
@@ -103,7 +103,7 @@ std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std
     const auto whole = unsigned_text.substr(0, point);
     const auto fraction = point == std::string_view::npos ? std::string_view{} : unsigned_text.substr(point + 1);
     if (whole.size() > 1 && whole.front() == '0') return DecimalError::leading_zero;
-    if (whole.size() > whole_digits) return DecimalError::out_of_range;
+    if (whole.size() > most_whole) return DecimalError::out_of_range;
     if (fraction.size() > fraction_digits) return DecimalError::too_many_digits;
     const DecimalDigits digits{negative, to_integer(whole), parts_of(fraction)};
     if (negative && digits.whole == 0 && digits.parts == 0) return DecimalError::negative_zero;

@@ -19,8 +19,8 @@ struct DecimalDigits {
     std::int64_t parts = 0;  // ten-thousandths, 0 to 9,999
 };
 
-/// Reads a decimal with at most `whole_digits` (eighteen or fewer) before the point.
-[[nodiscard]] std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t whole_digits);
+/// Reads a decimal with at most `most_whole` (eighteen or fewer) before the point.
+[[nodiscard]] std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t most_whole);
 
 /// Shortest exact form, no trailing zeros.
 [[nodiscard]] std::string write_digits(bool negative, std::uint64_t whole, std::uint64_t parts);

@@ -27,7 +27,7 @@ struct Met {
 /// With so little work that the search stops, all sets of the fewest steps are found, best first, and none of more.
 void compare_stopped(const model::Scheme& scheme, const model::Answers& answers, const scoring::Score& score,
                      Direction direction, std::size_t max_factors, const std::vector<slow::Change>& expected, Met& met) {
-    for (const std::size_t work : {30, 100, 300, 1000}) {
+    for (const std::size_t work : {std::size_t{30}, std::size_t{100}, std::size_t{300}, std::size_t{1000}}) {
         const auto found = scoring::smallest_changes(scheme, scheme.band_tables()[0], answers, score, direction,
                                                      {.max_factors = max_factors, .keep = 0, .work = work});
         std::vector<slow::Change> fewest;

@@ -6,6 +6,10 @@ target_compile_options(je_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversi
 if(JE_WERROR)
   target_compile_options(je_warnings INTERFACE -Werror)
 endif()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  # Where several files are read as one, g++ takes what one file keeps to itself for a part of a header.
+  target_compile_options(je_warnings INTERFACE -Wno-subobject-linkage)
+endif()
 # Results must not depend on how the compiler joins floating-point operations.
 target_compile_options(je_warnings INTERFACE -ffp-contract=off)
 # Reading what is not there - an empty optional, past the end of a list - stops the program instead of going on with anything. In

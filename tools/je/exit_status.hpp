@@ -23,4 +23,10 @@ private:
     base::Diagnostic diagnostic_;
 };
 
+/// Throws such an error.
+[[noreturn]] inline void refuse(std::string id, std::string message, std::string expected, std::string fix) {
+    throw UsageError{
+        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
+}
+
 }  // namespace je::tool

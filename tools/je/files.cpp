@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "inputs.hpp"
+#include "je/base/text.hpp"
 #include "output.hpp"
 #include "schemes_path.hpp"
 
@@ -93,8 +94,7 @@ bool may_be_file(const fs::directory_entry& entry) {
 
 bool FoundFile::is_csv() const {
     std::string end = path.size() < 4 ? std::string{} : path.substr(path.size() - 4);
-    std::transform(end.begin(), end.end(), end.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(end.begin(), end.end(), end.begin(), base::ascii_lower);
     return end == ".csv" || end == ".tsv" || (end == ".txt" && !begins_as_yaml(path));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,8 @@
 #include "je/model/job.hpp"
 
 namespace je::tool {
+
+inline constexpr std::size_t errors_listed = 1000;  // in a result, of jobs that could not be read; all are counted
 
 /// A job as it is come upon: a questionnaire, or a row of a CSV file.
 class FoundJob {

@@ -16,11 +16,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
-
 const Option* find(std::span<const Option> options, std::string_view name) {
     const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
     return found == options.end() ? nullptr : &*found;

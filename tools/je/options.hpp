@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -68,6 +69,10 @@ private:
                                          std::span<const std::string> words);
 
 enum class Format { text, markdown, csv, json };
+
+/// What most commands write, and what those do whose result is no table; the default first.
+inline constexpr std::array all_formats{Format::text, Format::markdown, Format::csv, Format::json};
+inline constexpr std::array formats_without_table{Format::text, Format::markdown, Format::json};
 
 /// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has none.
 class ResultReceiver {

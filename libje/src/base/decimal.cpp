@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/decimal_digits.hpp"
+#include "je/base/text.hpp"
 
 namespace je::base {
 
@@ -18,11 +19,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool equals_ignoring_case(std::string_view text, std::string_view word) {
     return text.size() == word.size() &&
-           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 /// `text` without its sign: one of the names of infinity or of "not a number".

@@ -22,8 +22,6 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// What utf8proc makes of a text; the text itself where that is nothing (it is not valid, or there is no memory).
 std::string mapped(std::string_view text, int how) {
     utf8proc_uint8_t* made = nullptr;
@@ -68,7 +66,7 @@ std::string finished_ascii(std::string_view text) {
     for (const char c : text) {
         const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
         if (!blank) {
-            look.push_back(lower(c));
+            look.push_back(ascii_lower(c));
         } else if (!look.empty() && look.back() != ' ') {
             look.push_back(' ');
         }
@@ -79,7 +77,7 @@ std::string finished_ascii(std::string_view text) {
 
 std::string finished(std::string_view text) {
     std::string look = in_ascii_letters(text);
-    std::transform(look.begin(), look.end(), look.begin(), lower);
+    std::transform(look.begin(), look.end(), look.begin(), ascii_lower);
     return trimmed(with_single_blanks(look));
 }
 

@@ -66,10 +66,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     return table.at(a.size() + 1, b.size() + 1);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_but_for_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) { return lower(one) == lower(other); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::size_t longest = 200;
+constexpr std::size_t longest_heading = 200;
 
 // The words of a heading in small letters; whatever is no letter, digit or byte of a longer character parts them.
 Words words_of(std::string_view text) {
@@ -24,13 +24,13 @@ Words words_of(std::string_view text) {
         if (!word.empty()) words.push_back(std::move(word));
         word.clear();
     };
-    text = trimmed(text.substr(0, longest));
+    text = trimmed(text.substr(0, longest_heading));
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         const bool no_break_space = c == 0xC2 && i + 1 < text.size() && text[i + 1] == '\xA0';
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
         if (letter && !no_break_space) {
-            word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : text[i];
+            word += base::ascii_lower(text[i]);
             continue;
         }
         end_word();
@@ -110,7 +110,7 @@ void CsvHeadings::add(std::string_view name, const std::string& column) {
 
 const std::set<std::string>& CsvHeadings::named_by(std::string_view heading) const {
     static const std::set<std::string> none;
-    if (heading.size() > longest) return none;
+    if (heading.size() > longest_heading) return none;
     const Words words = words_of(heading);
     auto found = columns_.find(joined(words));
     if (found == columns_.end()) found = columns_.find(joined(without_trimmings(words)));
@@ -119,7 +119,7 @@ const std::set<std::string>& CsvHeadings::named_by(std::string_view heading) con
 
 std::set<std::string> CsvHeadings::shortened_by(std::string_view heading) const {
     std::set<std::string> found;
-    const Words shorter = heading.size() > longest ? Words{} : without_small_words(without_trimmings(words_of(heading)));
+    const Words shorter = heading.size() > longest_heading ? Words{} : without_small_words(without_trimmings(words_of(heading)));
     if (shorter.size() < 2) return found;  // one word says too little
     for (const auto& [words, column] : words_) {
         if (stand_for(shorter, words)) found.insert(column);
@@ -131,14 +131,14 @@ std::string_view CsvHeadings::in_place_of(std::string_view heading) {
     static constexpr std::array<std::string_view, 8> ids{"job number", "job no", "job code", "job ref",
                                                          "job reference", "job identifier", "ref", "reference"};
     static constexpr std::array<std::string_view, 4> titles{"job name", "role title", "post title", "role name"};
-    if (heading.size() > longest) return {};
+    if (heading.size() > longest_heading) return {};
     const std::string name = joined(words_of(heading));
     if (std::find(ids.begin(), ids.end(), name) != ids.end()) return "id";
     return std::find(titles.begin(), titles.end(), name) != titles.end() ? "title" : "";
 }
 
 std::string CsvHeadings::nearly(std::string_view heading) const {
-    if (heading.size() > longest) return {};
+    if (heading.size() > longest_heading) return {};
     const std::string written = joined(words_of(heading));
     if (const auto bare = bare_facts_.find(written); bare != bare_facts_.end()) return bare->second;
     std::vector<std::string> names;

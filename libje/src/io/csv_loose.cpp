@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "je/base/text.hpp"
+
 namespace je::io {
 
 namespace {
@@ -92,7 +94,7 @@ bool names_a_month(std::string_view text) {
 
 std::string in_small_letters(std::string_view text) {
     std::string small{text};
-    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (char& c : small) c = base::ascii_lower(c);
     return small;
 }
 

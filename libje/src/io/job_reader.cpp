@@ -19,7 +19,7 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
             .at = context.at(node)};
 }
 
-JobDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
+JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
     if (node.is_scalar())
         return {.id = {},
@@ -46,7 +46,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
     job.facts = map.pairs("facts", read_fact);
-    if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, factor_of);
+    if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
     job.supersedes = map.code("supersedes");
     job.posts = map.list("posts", post_of);
     job.at = context.at(root);

@@ -13,7 +13,7 @@ namespace je::io {
 
 namespace {
 
-constexpr std::size_t longest_shown = 60;
+constexpr std::size_t longest_name_shown = 60;
 
 /// What the parser calls, in the order of the text. Returning false ends the reading. The names are nlohmann's.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
@@ -59,7 +59,7 @@ public:
     std::optional<std::size_t> byte;  // from 1
 
 private:
-    static std::string cut(const std::string& name) { return name.substr(0, longest_shown); }
+    static std::string cut(const std::string& name) { return name.substr(0, longest_name_shown); }
 
     bool refuse(std::string id, std::string message, std::string expected, std::string fix) {
         problem = base::Diagnostic{

@@ -43,7 +43,7 @@ PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node)
             .at = context.at(node)};
 }
 
-PanelDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
+PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 5> keys{"individual", "agreed", "rationale", "evidence", "dissent"};
     if (node.is_scalar())
         return {.id = {},
@@ -81,7 +81,7 @@ PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
     panel.decision = map.code("decision");
     panel.documents = map.list("documents", document_of);
     panel.panellists = map.need_list("panellists", panellist_of);
-    if (const YamlNode* factors = map.need("factors")) panel.factors = factors_by(context, *factors, factor_of);
+    if (const YamlNode* factors = map.need("factors")) panel.factors = factors_by(context, *factors, panel_factor);
     panel.notes = map.text("notes");
     panel.at = context.at(root);
     return panel;

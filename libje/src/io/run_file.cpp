@@ -22,8 +22,6 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<std::pair<RunFileKind, std::string_view>, 4> kinds{
     {{RunFileKind::ini, "INI"}, {RunFileKind::json, "JSON"}, {RunFileKind::xml, "XML"}, {RunFileKind::info, "INFO"}}};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// What is the same for every run file: how it is to be read at all.
 class Reading {
 public:
@@ -349,10 +347,10 @@ private:
 std::optional<RunFileKind> run_file_kind(std::string_view path) {
     const std::size_t dot = path.rfind('.');
     std::string end{dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1)};
-    std::transform(end.begin(), end.end(), end.begin(), lower);
+    std::transform(end.begin(), end.end(), end.begin(), base::ascii_lower);
     for (const auto& [kind, name] : kinds) {
         std::string mine{name};
-        std::transform(mine.begin(), mine.end(), mine.begin(), lower);
+        std::transform(mine.begin(), mine.end(), mine.begin(), base::ascii_lower);
         if (end == mine) return kind;
     }
     return std::nullopt;

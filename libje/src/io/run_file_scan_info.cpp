@@ -9,7 +9,7 @@ namespace je::io {
 
 namespace {
 
-constexpr std::string_view space = " \t\r\v\f";
+constexpr std::string_view blanks = " \t\r\v\f";
 
 }  // namespace
 
@@ -31,7 +31,7 @@ RunScan RunScanner::info() {
 void RunScanner::info_line(std::size_t end, std::size_t& depth, bool& value_next, bool& goes_on) {
     bool first = true;
     while (scan_.usable) {
-        at_ = std::min(text_.find_first_not_of(space, at_), end);
+        at_ = std::min(text_.find_first_not_of(blanks, at_), end);
         if (at_ >= end || text_[at_] == ';') return;
         const char c = text_[at_];
         if (first && c == '#') {
@@ -52,10 +52,10 @@ void RunScanner::info_line(std::size_t end, std::size_t& depth, bool& value_next
             std::string word = info_word(end);
             const bool value = std::exchange(goes_on, false) || value_next;
             if (value) {
-                const std::size_t next = std::min(text_.find_first_not_of(space, at_), end);
+                const std::size_t next = std::min(text_.find_first_not_of(blanks, at_), end);
                 if (next < end && text_[next] == '\\') goes_on = true, at_ = end;
             } else {
-                mark(depth, begin, at_ - begin, std::move(word), std::min(text_.find_first_not_of(space, at_), end));
+                mark(depth, begin, at_ - begin, std::move(word), std::min(text_.find_first_not_of(blanks, at_), end));
             }
             value_next = !value;
         }

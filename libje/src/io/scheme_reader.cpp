@@ -46,7 +46,7 @@ std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const
     return SchemeDraft::Weights{.total = map.need_number("total"), .rounded_to = map.number("rounded_to")};
 }
 
-SchemeDraft::Factor factor_of(const YamlContext& context, const YamlNode& node) {
+SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
     static constexpr std::array<std::string_view, 9> keys{"id",     "name", "group",    "definition", "source",
                                                           "weight", "rule", "rounding", "levels"};
     const YamlMapReader map{context, node, "factor", keys};
@@ -153,7 +153,7 @@ SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     scheme.at = context.at(root);
     read_heading(map, scheme);
     scheme.groups = map.list("groups", group_of);
-    scheme.factors = map.need_list("factors", factor_of);
+    scheme.factors = map.need_list("factors", scheme_factor);
     scheme.matrices = map.list("matrices", matrix_of);
     read_rules(map, scheme);
     scheme.bands = map.list("bands", band_table_of);

@@ -17,7 +17,7 @@ namespace {
 
 using State = SealPart::State;
 
-const char* const from_a_copy =
+const char* const restore_from_a_copy =
     "put the line back from a copy of the log; to correct a file, seal the corrected one as a new entry";
 
 /// Cuts a log into its entries. Where a line end was lost, the next entry is still found: its beginning cannot stand inside
@@ -97,7 +97,7 @@ void report_form(const SealPart& part, base::Diagnostics& diagnostics) {
                                   : short_line       ? fmt::format("{} ends too early", part.called())
                                                      : fmt::format("{} is not as je writes it from here on", part.called()),
                        .expected = part.line.wanted,
-                       .fix = from_a_copy});
+                       .fix = restore_from_a_copy});
 }
 
 void report_carriage_return(const SealPart& part, base::Diagnostics& diagnostics) {
@@ -114,7 +114,7 @@ void report_utf8(const SealPart& part, std::size_t at, base::Diagnostics& diagno
                        .message = fmt::format("{} is not UTF-8: byte 0x{:02X} is not valid here", part.called(),
                                               static_cast<unsigned char>(part.bytes[at])),
                        .expected = "UTF-8, as je writes it",
-                       .fix = from_a_copy});
+                       .fix = restore_from_a_copy});
 }
 
 void report_edited(const SealPart& part, base::Diagnostics& diagnostics) {
@@ -126,7 +126,7 @@ void report_edited(const SealPart& part, base::Diagnostics& diagnostics) {
                        .message = fmt::format("{} was changed after it was sealed: {}", part.called(),
                                               text ? "its text is another" : "its hash does not match"),
                        .expected = fmt::format("the line as it was sealed, with the hash {}", entry.hash),
-                       .fix = from_a_copy});
+                       .fix = restore_from_a_copy});
 }
 
 void report_text_hash(const SealPart& part, const std::string& right, base::Diagnostics& diagnostics) {

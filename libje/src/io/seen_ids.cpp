@@ -20,7 +20,7 @@ namespace je::io {
 namespace {
 
 // What is kept of an id, before its bytes.
-struct Entry {
+struct SeenEntry {
     std::uint32_t line;
     std::uint32_t source;
     std::uint64_t length;
@@ -32,7 +32,7 @@ public:
     static constexpr unsigned offset_bits = 20;
     static constexpr std::size_t block_size = std::size_t{1} << offset_bits;
 
-    [[nodiscard]] std::uint64_t add(const Entry& entry, std::string_view id) {
+    [[nodiscard]] std::uint64_t add(const SeenEntry& entry, std::string_view id) {
         const std::size_t size = packed_size(entry);
         if (blocks_.empty() || blocks_.back().used + size > blocks_.back().bytes.size()) {
             blocks_.push_back({std::vector<char>(std::max(block_size, size)), 0});
@@ -46,9 +46,9 @@ public:
         return place;
     }
 
-    [[nodiscard]] Entry entry_at(std::uint64_t place) const { return read_head(address(place)); }
+    [[nodiscard]] SeenEntry entry_at(std::uint64_t place) const { return read_head(address(place)); }
     [[nodiscard]] std::string_view id_at(std::uint64_t place) const {
-        const Entry entry = entry_at(place);
+        const SeenEntry entry = entry_at(place);
         return {address(place) + head_size(entry), static_cast<std::size_t>(entry.length)};
     }
 
@@ -72,10 +72,10 @@ private:
     // Lengths below this take one byte, others nine.
     static constexpr unsigned char long_mark = 0xFF;
 
-    static std::size_t head_size(const Entry& entry) { return 2 * sizeof(std::uint32_t) + (entry.length < long_mark ? 1 : 9); }
-    static std::size_t packed_size(const Entry& entry) { return head_size(entry) + static_cast<std::size_t>(entry.length); }
+    static std::size_t head_size(const SeenEntry& entry) { return 2 * sizeof(std::uint32_t) + (entry.length < long_mark ? 1 : 9); }
+    static std::size_t packed_size(const SeenEntry& entry) { return head_size(entry) + static_cast<std::size_t>(entry.length); }
 
-    static void write_head(char* to, const Entry& entry) {
+    static void write_head(char* to, const SeenEntry& entry) {
         std::memcpy(to, &entry.line, sizeof entry.line);
         std::memcpy(to + 4, &entry.source, sizeof entry.source);
         const auto mark = static_cast<unsigned char>(std::min<std::uint64_t>(entry.length, long_mark));
@@ -83,8 +83,8 @@ private:
         if (mark == long_mark) std::memcpy(to + 9, &entry.length, sizeof entry.length);
     }
 
-    static Entry read_head(const char* from) {
-        Entry entry{};
+    static SeenEntry read_head(const char* from) {
+        SeenEntry entry{};
         std::memcpy(&entry.line, from, sizeof entry.line);
         std::memcpy(&entry.source, from + 4, sizeof entry.source);
         entry.length = static_cast<unsigned char>(from[8]);
@@ -355,7 +355,7 @@ std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base
     } else if (state.may_hold(hash)) {
         state.enter_pending();
         if (const auto place = state.find(id, hash)) {
-            const Entry first = state.arena.entry_at(*place);
+            const SeenEntry first = state.arena.entry_at(*place);
             return base::SourcePosition{state.sources[first.source], first.line, 1, 1};
         }
     }
@@ -373,7 +373,7 @@ std::optional<SeenIds::Alike> SeenIds::look_alike(std::string_view id) {
     }
     const auto place = state.alike_to(state.newest);
     if (!place) return std::nullopt;
-    const Entry first = state.arena.entry_at(*place);
+    const SeenEntry first = state.arena.entry_at(*place);
     return Alike{std::string{before_tab(state.arena.id_at(*place))}, {state.sources[first.source], first.line, 1, 1}};
 }
 

@@ -10,7 +10,6 @@
 namespace je::io {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest_line = 4000;  // bytes; the work on a line grows with their square
 
 bool is_word_sign(char c) {
@@ -42,9 +41,9 @@ public:
 
     std::size_t run(std::size_t at) {
         at_ = at;
-        if (is_long(at)) return npos;
+        if (is_long(at)) return std::string_view::npos;
         do {
-            if (at_ >= text_.size()) return npos;
+            if (at_ >= text_.size()) return std::string_view::npos;
             if (!step()) return at_;
         } while (!open_.empty());
         return at_;
@@ -89,7 +88,7 @@ private:
     }
 
     [[nodiscard]] bool is_long(std::size_t at) const {
-        return text_.size() - at > longest_line && text_.substr(at, longest_line).find('\n') == npos;
+        return text_.size() - at > longest_line && text_.substr(at, longest_line).find('\n') == std::string_view::npos;
     }
 
     [[nodiscard]] bool in_map() const { return open_.back().sign == '{'; }
@@ -124,7 +123,7 @@ private:
         std::size_t stop = at_;
         if (text_[at_] == '"' || text_[at_] == '\'') {
             const auto closed = close_of_quote(text_, {at_, end});
-            if (closed == npos) return give_up();
+            if (closed == std::string_view::npos) return give_up();
             stop = closed;
         } else {
             while (stop < end && !ends_flow_value(text_[stop]) && text_[stop] != ':') ++stop;
@@ -141,7 +140,7 @@ private:
     }
 
     bool give_up() {
-        at_ = npos;
+        at_ = std::string_view::npos;
         return false;
     }
 
@@ -170,7 +169,7 @@ private:
             while (after < line.end && is_blank_sign(text_[after])) ++after;
             if (after < line.end && !ends_flow_value(text_[after])) continue;
             const auto inner = text_.substr(line.begin, at - line.begin);
-            if (inner.find_first_of(",[]{}") != npos || inner.find(": ") != npos || inner.find(" #") != npos)
+            if (inner.find_first_of(",[]{}") != std::string_view::npos || inner.find(": ") != std::string_view::npos || inner.find(" #") != std::string_view::npos)
                 report_.curly(key_, {line.begin, at + bytes});
             at_ = at + bytes;
             return true;
@@ -180,7 +179,7 @@ private:
 
     bool quoted(Stretch line) {
         const auto close = close_of_quote(text_, line);
-        if (close == npos) return unclosed(line);
+        if (close == std::string_view::npos) return unclosed(line);
         std::size_t after = close;
         while (after < line.end && is_blank_sign(text_[after])) ++after;
         at_ = close;
@@ -188,7 +187,7 @@ private:
             after >= line.end || ends_flow_value(text_[after]) || text_[after] == ':' || (text_[after] == '#' && after > close);
         if (ends) return true;
         const std::size_t next = next_entry(line.begin + 1, close);
-        if (next != npos) return report_unclosed({line.begin, next});
+        if (next != std::string_view::npos) return report_unclosed({line.begin, next});
         const Stretch whole = trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
         report_.text_after_quote(key_, after, whole, meant_by_quoted(text_, whole, close));
         at_ = whole.end;
@@ -211,18 +210,18 @@ private:
         for (std::size_t at = begin; at < end; ++at) {
             if (text_[at] != ',') continue;
             const auto colon = text_.substr(0, end).find(':', at);
-            if (colon == npos) return npos;
-            if (known_key_before(text_, at, colon) != npos && is_entry(text_, {at + 1, end})) return at;
+            if (colon == std::string_view::npos) return std::string_view::npos;
+            if (known_key_before(text_, at, colon) != std::string_view::npos && is_entry(text_, {at + 1, end})) return at;
         }
-        return npos;
+        return std::string_view::npos;
     }
 
     bool unclosed(Stretch line) {
         std::size_t end = next_entry(line.begin + 1, line.end);
-        if (end == npos) {
+        if (end == std::string_view::npos) {
             const auto rest = text_.substr(line.begin, line.size());
             const auto bracket = rest.find_last_of("}]");
-            if (bracket == npos) return over_lines(line);
+            if (bracket == std::string_view::npos) return over_lines(line);
             end = line.begin + rest.find_last_not_of(" \t}]") + 1;
         }
         return report_unclosed({line.begin, end});
@@ -237,30 +236,30 @@ private:
     bool over_lines(Stretch line) {
         const auto close = close_of_quote(text_, {line.begin, text_.size()});
         at_ = close;
-        return close != npos;
+        return close != std::string_view::npos;
     }
 
     bool plain(Stretch line) {
         std::size_t hash = comment_in(text_, line);
-        const bool swallows = text_.substr(hash, line.end - hash).find_first_of("]}") != npos && is_text_key(key_);
+        const bool swallows = text_.substr(hash, line.end - hash).find_first_of("]}") != std::string_view::npos && is_text_key(key_);
         if (!swallows) line.end = hash;
-        if (!swallows) hash = npos;
-        std::size_t colon = npos, comma = npos, bracket = npos, at = line.begin, depth = 0;
+        if (!swallows) hash = std::string_view::npos;
+        std::size_t colon = std::string_view::npos, comma = std::string_view::npos, bracket = std::string_view::npos, at = line.begin, depth = 0;
         for (; at < line.end; ++at) {
             const char c = text_[at];
             if (c == '[' || c == '{') {
-                if (bracket == npos) bracket = at;
+                if (bracket == std::string_view::npos) bracket = at;
                 ++depth;
             } else if (c == ']' || c == '}') {
                 if (depth == 0) break;
                 --depth;
             } else if (c == ',') {
                 if (depth == 0 && (!is_text_key(key_) || is_entry(text_, {at + 1, segment_end(at + 1, line.end)}))) break;
-                if (comma == npos && depth == 0) comma = at + 1;
+                if (comma == std::string_view::npos && depth == 0) comma = at + 1;
             } else if (c == ':' && colon_in(text_, {at, line.end}) == at) {
                 const auto next_key = known_key_before(text_, line.begin, at);
-                if (next_key != npos && depth == 0) return missing_comma(next_key, at);
-                if (colon == npos) colon = at;
+                if (next_key != std::string_view::npos && depth == 0) return missing_comma(next_key, at);
+                if (colon == std::string_view::npos) colon = at;
             }
         }
         if (depth == 0) report_plain(trimmed(text_, {line.begin, at}), colon, comma, bracket, hash);
@@ -283,12 +282,12 @@ private:
     void report_plain(Stretch value, std::size_t colon, std::size_t comma, std::size_t bracket, std::size_t hash) {
         if (hash < value.end) {
             report_.hash_in_text(key_, hash, value);
-        } else if (comma != npos) {
+        } else if (comma != std::string_view::npos) {
             while (comma < value.end && is_blank_sign(text_[comma])) ++comma;
             report_.comma_in_text(key_, comma, value);
-        } else if (colon != npos) {
+        } else if (colon != std::string_view::npos) {
             report_.second_colon(key_, colon, value);
-        } else if (bracket != npos && bracket > value.begin) {
+        } else if (bracket != std::string_view::npos && bracket > value.begin) {
             report_.bracket_in_text(key_, bracket, value);
         }
     }

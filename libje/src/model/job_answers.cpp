@@ -11,7 +11,7 @@ namespace je::model {
 
 namespace {
 
-using FactorDraft = JobDraft::Factor;
+using AnsweredFactor = JobDraft::Factor;
 
 class AnswersMaker {
 public:
@@ -30,7 +30,7 @@ public:
     }
 
 private:
-    void take_factor(const FactorDraft& draft) {
+    void take_factor(const AnsweredFactor& draft) {
         const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
         if (!found) return;
         made_.ratings[found->value()] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};

@@ -8,7 +8,7 @@ namespace je::model {
 
 namespace {
 
-constexpr std::array<Word<Side>, 3> sides{
+constexpr std::array<Word<Side>, 3> side_words{
     {{"management", Side::management}, {"union", Side::union_side}, {"independent", Side::independent}}};
 constexpr std::array<Word<Role>, 4> roles{
     {{"chair", Role::chair}, {"member", Role::member}, {"observer", Role::observer}, {"adviser", Role::adviser}}};
@@ -61,7 +61,7 @@ constexpr auto all_checks = [] {
 
 template <>
 std::span<const Word<Side>> words_of() {
-    return sides;
+    return side_words;
 }
 template <>
 std::span<const Word<Role>> words_of() {

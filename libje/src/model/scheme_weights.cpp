@@ -87,7 +87,7 @@ std::optional<RoundingMode> parse_mode(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<PointsRuleKind> parse_kind(std::string_view text) {
+std::optional<PointsRuleKind> rule_kind_named(std::string_view text) {
     if (text == "arithmetic") return PointsRuleKind::arithmetic;
     if (text == "geometric") return PointsRuleKind::geometric;
     if (text == "scores") return PointsRuleKind::scores;
@@ -135,7 +135,7 @@ private:
                   "add 'rule: {kind: arithmetic, lowest: ...}' or another rule, or the points of each level");
             return;
         }
-        const auto kind = parse_kind(draft_.rule->kind.value);
+        const auto kind = rule_kind_named(draft_.rule->kind.value);
         if (!kind) {
             unknown_kind();
             return;

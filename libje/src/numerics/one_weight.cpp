@@ -13,9 +13,9 @@ namespace je::numerics {
 namespace {
 
 /// The total as the weight x of one factor goes from 0 to 1: R at 0, P at the base weight, S at 1.
-class Line {
+class WeightLine {
 public:
-    Line(const Weighing& weighing, const BaseTotal& base, std::size_t factor)
+    WeightLine(const Weighing& weighing, const BaseTotal& base, std::size_t factor)
         : all_{base.largest},
           own_{weighing.largest[factor]},
           others_{all_ - own_},
@@ -76,7 +76,7 @@ struct End {
 };
 
 /// The end of the interval towards a weight of 0 or 1, the total rising or falling on the way there.
-End end_towards(const Line& line, const Floors& floors, bool to_1) {
+End end_towards(const WeightLine& line, const Floors& floors, bool to_1) {
     const auto reaches = [&](std::int64_t floor) { return to_1 ? line.at_1_reaches(floor) : line.at_0_reaches(floor); };
     const bool rises = (line.slope() > 0) == to_1;
     if (rises && floors.has_next() && reaches(floors.next())) {
@@ -103,7 +103,7 @@ WeightInterval one_weight(const Weighing& weighing, std::span<const std::int64_t
     const BaseTotal base = base_total(weighing);
     require_floors(floors);
     if (factor >= weighing.points.size()) throw std::out_of_range("there is no such factor");
-    const Line line{weighing, base, factor};
+    const WeightLine line{weighing, base, factor};
     if (line.only_factor()) return {1, 1, true, true, std::nullopt, std::nullopt};
     if (line.slope() == 0) return {};
     const Floors near{floors, base.points};

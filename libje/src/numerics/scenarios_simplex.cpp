@@ -16,7 +16,7 @@ namespace je::numerics {
 
 namespace {
 
-constexpr std::uint64_t one = std::uint64_t{1} << 32;
+constexpr std::uint64_t one_in_32_bits = std::uint64_t{1} << 32;
 
 void insertion_sort(std::span<std::uint32_t> numbers) {
     for (std::size_t i = 1; i < numbers.size(); ++i) {
@@ -62,7 +62,7 @@ private:
         std::size_t taken = 0;
         for (std::size_t f = 0; f < weights.size(); ++f) {
             taken += parts_[f];
-            const std::uint64_t to = taken == gaps_ ? one : cuts[taken - 1];
+            const std::uint64_t to = taken == gaps_ ? one_in_32_bits : cuts[taken - 1];
             weights[f] = to - from;
             from = to;
         }
@@ -73,7 +73,7 @@ private:
         const auto above = static_cast<std::uint64_t>(least_.above);
         const auto below = static_cast<std::uint64_t>(least_.below);
         const std::uint64_t rest = below - above * weights.size();
-        for (std::uint64_t& weight : weights) weight = (above * one + rest * weight + below / 2) / below;
+        for (std::uint64_t& weight : weights) weight = (above * one_in_32_bits + rest * weight + below / 2) / below;
     }
 
     MultiplierMaker maker_;

@@ -12,7 +12,7 @@ namespace je::numerics {
 
 namespace {
 
-constexpr double rounding = std::numeric_limits<double>::epsilon() / 2;
+constexpr double unit_rounding = std::numeric_limits<double>::epsilon() / 2;
 constexpr double good_enough = 1e-11;
 constexpr double tail_allowed = 4e-13;
 constexpr std::size_t longest_series = 32768;
@@ -71,7 +71,7 @@ private:
     /// Bound on the error of the integral of the order `order` of the distribution of the terms from `order` on, within their
     /// reach L: tail and rounding of the series itself and of the constants of integration, each times a power of at most 2 L.
     [[nodiscard]] double series_error(std::size_t order, std::size_t length) const {
-        const double rounded = 4 * count(terms_.size() - order + 2) * count(length) * rounding;
+        const double rounded = 4 * count(terms_.size() - order + 2) * count(length) * unit_rounding;
         double scale = 1;      // L^order
         double power = 1;      // 2^order / order!
         double constants = 1;  // sum over q of (1 / pi)^q 2^(order - q) / (order - q)!
@@ -93,10 +93,10 @@ private:
             for (std::size_t k = 1; k <= i; ++k) size[i] *= (most + reach_[i]) / count(k);
             if (i < order) most = std::min(most, reach_[i]) + terms_[i];
         }
-        const auto relative = [&](std::size_t i) { return (4 * count(terms_.size()) + 8 + count(i * i + 2 * i)) * rounding; };
+        const auto relative = [&](std::size_t i) { return (4 * count(terms_.size()) + 8 + count(i * i + 2 * i)) * unit_rounding; };
         error = std::max(error, relative(order) * size[order]);
         for (std::size_t i = order; i-- > 0;) {
-            error = std::max(relative(i) * size[i], (error + 3 * rounding * size[i + 1]) / terms_[i]);
+            error = std::max(relative(i) * size[i], (error + 3 * unit_rounding * size[i + 1]) / terms_[i]);
         }
         return error;
     }

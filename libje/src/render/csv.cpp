@@ -71,7 +71,7 @@ bool needs_nothing(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_plain[static_cast<unsigned char>(c)]; });
 }
 
-void append_text(std::string& out, std::string_view text) {
+void append_cell_text(std::string& out, std::string_view text) {
     if (needs_nothing(text)) {
         out += text;
     } else if (!base::first_invalid_utf8(text)) {
@@ -84,7 +84,7 @@ void append_text(std::string& out, std::string_view text) {
 struct AppendCell {
     std::string& out;
     void operator()(std::monostate) const {}
-    void operator()(std::string_view text) const { append_text(out, text); }
+    void operator()(std::string_view text) const { append_cell_text(out, text); }
     void operator()(std::int64_t number) const {
         std::array<char, 24> digits{};
         out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
@@ -110,7 +110,7 @@ std::string csv_header(const std::vector<report::Column>& columns) {
     std::string out;
     for (const report::Column& column : columns) {
         out += out.empty() ? "" : ",";
-        append_text(out, column.key);
+        append_cell_text(out, column.key);
     }
     out.push_back('\n');
     return out;

@@ -7,12 +7,6 @@ namespace je::render {
 
 namespace {
 
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-    json.key(key).open_array();
-    for (const std::string& text : texts) json.value(text);
-    json.close_array();
-}
-
 void write_section(JsonWriter& json, const report::BatchSection& section) {
     json.line().open_object().field("name", section.name).field("at", section.at).field("outcome", to_text(section.outcome));
     json.line();

@@ -90,12 +90,6 @@ void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report
     json.close_array();
 }
 
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-    json.key(key).open_array();
-    for (const auto& text : texts) json.value(text);
-    json.close_array();
-}
-
 void write_changes(JsonWriter& json, std::string_view key, const report::ChangeSetsView& sets) {
     json.line().field(std::string{key}.append("_found"), sets.found);
     json.field(std::string{key}.append("_one_step_each"), sets.one_step_each);

@@ -18,7 +18,6 @@ void write_job_head(JsonWriter& json, const report::ExplainResult& job);
 void write_evidence(JsonWriter& json, const std::vector<report::EvidenceView>& evidence);
 void write_rule(JsonWriter& json, const report::RuleView& rule);
 void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report::EvidenceGap>& gaps);
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 
 /// The smallest sets of level changes that move the band, one a line.
 void write_sets(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets);

@@ -39,6 +39,12 @@ void write_bands(JsonWriter& json, const report::BandsInfo& bands) {
         .close_object();
 }
 
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+    json.key(key).open_array();
+    for (const std::string& text : texts) json.value(text);
+    json.close_array();
+}
+
 void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& errors, std::size_t not_listed) {
     json.line().key("errors").open_array();
     for (const report::ErrorEntry& error : errors) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "je/report/common.hpp"
@@ -19,6 +21,8 @@ void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& sch
 void write_scheme_object(JsonWriter& json, const report::SchemeInfo& scheme);
 /// `"bands":{"file","from","until"}` or null.
 void write_bands(JsonWriter& json, const report::BandsInfo& bands);
+/// A list of texts.
+void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts);
 /// `"errors":[...]`, one a line, then `"errors_not_listed"` when there are.
 void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& errors, std::size_t not_listed = 0);
 /// `"up"`, `"down"`, `"same"`, then those of no band.

@@ -7,12 +7,6 @@ namespace je::render {
 
 namespace {
 
-void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
-    json.key(key).open_array();
-    for (const std::string& text : texts) json.value(text);
-    json.close_array();
-}
-
 void write_inputs(JsonWriter& json, const report::VerifiedFile& file) {
     json.line().key("inputs").open_array();
     for (const report::VerifiedInput& input : file.inputs) {

@@ -12,7 +12,7 @@ namespace je::render {
 
 namespace {
 
-constexpr std::string_view left_out = "...";
+constexpr std::string_view left_out_mark = "...";
 constexpr std::size_t bytes_looked_at = 2000;  // on either side of the place; a line may be a whole file
 
 struct Glyph {
@@ -116,7 +116,7 @@ Excerpt excerpt(std::string_view line, std::size_t column, std::size_t length, s
     const std::size_t end = end_shown(all, first, width);
 
     Excerpt result;
-    result.text = first > 0 || (!all.empty() && all[0].byte > 0) ? left_out : "";
+    result.text = first > 0 || (!all.empty() && all[0].byte > 0) ? left_out_mark : "";
     result.indent = result.text.size() + width_of(all, first, place);
     for (std::size_t i = first; i < end; ++i) {
         result.text += all[i].text;
@@ -127,7 +127,7 @@ Excerpt excerpt(std::string_view line, std::size_t column, std::size_t length, s
     }
     result.underline = std::max<std::size_t>(width_of(all, place, last), 1);
     if (end < all.size() || (!all.empty() && at + bytes_looked_at < line.size())) {
-        result.text += left_out;
+        result.text += left_out_mark;
     }
     return result;
 }

@@ -11,10 +11,6 @@
 namespace je::report {
 namespace {
 
-std::string job_name(const ExplainResult& job) {
-    return job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id);
-}
-
 std::string headline(const CompareResult& result) {
     if (result.jobs.size() == 2) return fmt::format("{} beside {}", job_name(result.jobs[1]), job_name(result.jobs[0]));
     return fmt::format("{} beside {}", base::counted(result.jobs.size() - 1, "job", "jobs"), job_name(result.jobs[0]));

@@ -16,10 +16,6 @@ bool name_is_id(const BandTrace& band) {
     return band.name.empty() || band.name == band.id || band.name == "Band " + band.id || band.name == "band " + band.id;
 }
 
-std::string job_name(const ExplainResult& result) {
-    return result.title.empty() ? result.id : fmt::format("{} ({})", result.title, result.id);
-}
-
 std::string band_or_none(const base::OrNone<BandTrace>& band) {
     return band.visit(band_text, [] { return std::string{"no band"}; });
 }
@@ -242,6 +238,10 @@ void add_origin(Document& document, const ExplainResult& result) {
 }
 
 }  // namespace
+
+std::string job_name(const ExplainResult& job) {
+    return job.title.empty() ? job.id : fmt::format("{} ({})", job.title, job.id);
+}
 
 std::string_view without_stop(std::string_view text) {
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);

@@ -19,6 +19,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] std::string_view without_stop(std::string_view text);
 /// "+13", "-13", "0".
 [[nodiscard]] std::string signed_text(base::Decimal points);
+/// The title with the id after it; the id alone where there is no title.
+[[nodiscard]] std::string job_name(const ExplainResult& job);
 /// A row for each file that went into a result, with its checksum.
 void add_files(Facts& facts, const std::vector<InputFile>& files);
 /// "13 points", "1 point".

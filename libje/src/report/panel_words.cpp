@@ -91,15 +91,15 @@ std::string chance_text(double chance) {
     return fmt::format("{:.2f} %", 100 * chance);
 }
 
-std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several) {
+std::string in_words(const LeftOutRecords& records, std::string_view one, std::string_view several) {
     std::string text = "Left out of the public view:";
     const auto add = [&](std::size_t count, std::string_view of_one, std::string_view of_several) {
         if (count == 0) return;
         if (text.back() != ':') text += ';';
         text += fmt::format(" {}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
     };
-    add(left_out.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder");
-    add(left_out.holders_not_known, "of whose job it is not known how many people hold it",
+    add(records.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder");
+    add(records.holders_not_known, "of whose job it is not known how many people hold it",
         "of whose jobs it is not known how many people hold them");
     return text + '.';
 }

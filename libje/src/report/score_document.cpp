@@ -20,7 +20,7 @@ std::string listed(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string range(const std::string& low, const std::string& high) { return low == high ? low : low + " to " + high; }
+std::string from_to(const std::string& low, const std::string& high) { return low == high ? low : low + " to " + high; }
 
 std::string band_text(const std::string& band) { return band.empty() ? "none" : band; }
 
@@ -65,7 +65,7 @@ std::string money(base::Decimal amount) {
 
 Cell total_cell(const ScoredJob& job) {
     if (job.complete) return Cell{job.total_max};
-    return Cell{range(job.total_min.to_string(), job.total_max.to_string())};
+    return Cell{from_to(job.total_min.to_string(), job.total_max.to_string())};
 }
 
 std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape) {
@@ -73,12 +73,12 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape) {
     if (shape.titles) row.emplace_back(job.title);
     row.push_back(total_cell(job));
     if (shape.bands) {
-        row.emplace_back(range(band_text(job.band_min), band_text(job.band_max)));
+        row.emplace_back(from_to(band_text(job.band_min), band_text(job.band_max)));
         row.push_back(cell_or_nothing(job.above_floor));
         row.push_back(cell_or_nothing(job.to_next));
         row.emplace_back(job.next_band);
     }
-    if (shape.pay) row.emplace_back(job.pay ? range(money(job.pay->min), money(job.pay->max)) : "");
+    if (shape.pay) row.emplace_back(job.pay ? from_to(money(job.pay->min), money(job.pay->max)) : "");
     return row;
 }
 

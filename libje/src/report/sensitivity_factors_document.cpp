@@ -6,6 +6,7 @@
 #include <array>
 
 #include "je/base/text.hpp"
+#include "je/report/common.hpp"
 #include "je/report/sensitivity_factors.hpp"
 #include "report/floor_words.hpp"
 
@@ -17,8 +18,6 @@ constexpr std::string_view meaning_below_0 =
     "A share below 0 % is no mistake: on that factor the jobs with higher totals tend to have fewer points, so it draws the "
     "totals "
     "together.";
-
-Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 std::vector<const FactorEffectView*> by_jobs_flipped(const FactorsView& view) {
     std::vector<const FactorEffectView*> order;
@@ -98,9 +97,9 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
     for (const FactorEffectView* factor : order) {
         std::vector<Cell> row{factor->name, share_text(factor->weight),
                               factor->effective_weight ? Cell{share_text(*factor->effective_weight)} : Cell{},
-                              cell_of(factor->jobs_flipped)};
+                              count_cell(factor->jobs_flipped)};
         for (const auto& [count, column] : counts)
-            row.push_back(factor->left_out ? cell_of(factor->left_out->moves.*count) : Cell{});
+            row.push_back(factor->left_out ? count_cell(factor->left_out->moves.*count) : Cell{});
         table.rows.push_back(std::move(row));
     }
     document.blocks.push_back(std::move(table));
@@ -133,13 +132,13 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
         if (!factor.effective_weight) put_text(factor, "effective_weight_reason", view.no_effective_weight);
         const std::string_view note = effective_weight_note(factor);
         if (!note.empty()) put_text(factor, "effective_weight_note", std::string{note});
-        put(factor, "jobs_flipped", cell_of(factor.jobs_flipped));
+        put(factor, "jobs_flipped", count_cell(factor.jobs_flipped));
         if (!factor.left_out) continue;
-        put(factor, "left_out_up", cell_of(factor.left_out->moves.up));
-        put(factor, "left_out_down", cell_of(factor.left_out->moves.down));
-        put(factor, "left_out_same", cell_of(factor.left_out->moves.same));
+        put(factor, "left_out_up", count_cell(factor.left_out->moves.up));
+        put(factor, "left_out_down", count_cell(factor.left_out->moves.down));
+        put(factor, "left_out_same", count_cell(factor.left_out->moves.same));
         factor.left_out->moves.without_band(
-            [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, cell_of(jobs)); });
+            [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, count_cell(jobs)); });
         for (const MovedJobView& moved : factor.left_out->moved)
             put_text(factor, "band_without", moved.to, moved);
     }

@@ -20,8 +20,6 @@ namespace {
 constexpr std::size_t most_gaps = 10;
 constexpr std::int64_t columns_a_side = 5;
 
-Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
-
 /// The shifts worth a column: all of them when few, else 1, 2, 5, 10 .. steps and the largest.
 std::set<base::Decimal> shown_shifts(const FloorsView& view) {
     const std::int64_t step = view.step.units();
@@ -133,7 +131,7 @@ private:
             const FloorShiftView& shift = view_.shifts[i];
             if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
                 shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_in_words(shift.floor)});
-            if (shown.count(shift.by) > 0) shifts.rows.back().push_back(cell_of(shift.moves.moved()));
+            if (shown.count(shift.by) > 0) shifts.rows.back().push_back(count_cell(shift.moves.moved()));
         }
         if (view_.jobs_count > 0) table(std::move(shifts));
     }
@@ -273,7 +271,7 @@ private:
         floors.columns.push_back({derived.rule + "_jobs", "Jobs", Align::right});
         for (std::size_t i = 0; i < derived.floors.size(); ++i) {
             floors.rows[i].push_back(cell_or_nothing(derived.floors[i].floor));
-            floors.rows[i].push_back(cell_of(derived.floors[i].jobs));
+            floors.rows[i].push_back(count_cell(derived.floors[i].jobs));
         }
     }
     [[nodiscard]] static std::string_view rule_label(std::string_view rule) {

@@ -10,18 +10,16 @@ namespace je::report {
 
 namespace {
 
-Cell cell_of(std::size_t count) { return static_cast<std::int64_t>(count); }
-
 class FloorRows {
 public:
     explicit FloorRows(std::vector<LongRow>& rows) : rows_{rows} {}
 
     void add(const FloorsView& view) {
         for (const FloorShiftView& shift : view.shifts) {
-            put("", "moves_up", shift.floor, shift.by, cell_of(shift.moves.up));
-            put("", "moves_down", shift.floor, shift.by, cell_of(shift.moves.down));
+            put("", "moves_up", shift.floor, shift.by, count_cell(shift.moves.up));
+            put("", "moves_down", shift.floor, shift.by, count_cell(shift.moves.down));
             shift.moves.without_band([&](const std::string& kind, std::size_t jobs) {
-                put("", "moves_" + kind, shift.floor, shift.by, cell_of(jobs));
+                put("", "moves_" + kind, shift.floor, shift.by, count_cell(jobs));
             });
         }
         for (const SlackView& slack : view.slack) {
@@ -60,11 +58,11 @@ private:
     /// Under `band` the band of the first table, as the text that of the second.
     void add(const SideBySideView& both) {
         for (const auto& job : both.jobs) put_text(job.job, "band_beside", job.a, both.b, job.b);
-        put("", "moves_up_beside", "", both.b, cell_of(both.moves.up));
-        put("", "moves_down_beside", "", both.b, cell_of(both.moves.down));
-        put("", "same_beside", "", both.b, cell_of(both.moves.same));
+        put("", "moves_up_beside", "", both.b, count_cell(both.moves.up));
+        put("", "moves_down_beside", "", both.b, count_cell(both.moves.down));
+        put("", "same_beside", "", both.b, count_cell(both.moves.same));
         both.moves.without_band([&](const std::string& kind, std::size_t jobs) {
-            put("", "moves_" + kind + "_beside", "", both.b, cell_of(jobs));
+            put("", "moves_" + kind + "_beside", "", both.b, count_cell(jobs));
         });
     }
 
@@ -75,16 +73,16 @@ private:
             if (floor.up_to) put(floor.up_to_job, "derived_up_to", floor.band, derived.rule, *floor.up_to);
             if (!floor.floor) continue;
             put("", "derived_floor", floor.band, derived.rule, *floor.floor);
-            put("", "derived_jobs", floor.band, derived.rule, cell_of(floor.jobs));
+            put("", "derived_jobs", floor.band, derived.rule, count_cell(floor.jobs));
         }
         for (const MovedJobView& moved : derived.moved)
             put_text(moved.job, "derived_band", moved.from, derived.rule, moved.to);
         if (!derived.reason.empty()) return;
-        put("", "derived_moves_up", "", derived.rule, cell_of(derived.moves.up));
-        put("", "derived_moves_down", "", derived.rule, cell_of(derived.moves.down));
-        put("", "derived_same", "", derived.rule, cell_of(derived.moves.same));
+        put("", "derived_moves_up", "", derived.rule, count_cell(derived.moves.up));
+        put("", "derived_moves_down", "", derived.rule, count_cell(derived.moves.down));
+        put("", "derived_same", "", derived.rule, count_cell(derived.moves.same));
         derived.moves.without_band([&](const std::string& kind, std::size_t jobs) {
-            put("", "derived_moves_" + kind, "", derived.rule, cell_of(jobs));
+            put("", "derived_moves_" + kind, "", derived.rule, count_cell(jobs));
         });
     }
 

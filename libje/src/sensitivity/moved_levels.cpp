@@ -7,7 +7,7 @@ namespace je::sensitivity {
 namespace {
 
 constexpr std::int64_t not_allowed = -1;
-constexpr auto one = static_cast<std::uint32_t>(base::Decimal::units_per_one);
+constexpr auto one_point = static_cast<std::uint32_t>(base::Decimal::units_per_one);
 
 }  // namespace
 
@@ -40,7 +40,7 @@ void MovedLevels::move(numerics::RandomStream& random, std::span<const std::uint
         const std::uint16_t level = levels[f];
         moved[f] = level;
         if (level_counts_[f] < 2) continue;
-        const std::uint32_t drawn = random.below(2 * one);
+        const std::uint32_t drawn = random.below(2 * one_point);
         if (drawn >= 2 * chance_) continue;
         const bool lowest = level == 0;
         const bool highest = level + 1 == level_counts_[f];

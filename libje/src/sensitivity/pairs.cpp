@@ -14,10 +14,10 @@ namespace je::sensitivity {
 
 namespace {
 
-using Points = std::vector<std::int64_t>;
+using UnitPoints = std::vector<std::int64_t>;
 
-Points difference(const PairPoints& pair) {
-    Points difference(pair.a.begin(), pair.a.end());
+UnitPoints difference(const PairPoints& pair) {
+    UnitPoints difference(pair.a.begin(), pair.a.end());
     for (std::size_t f = 0; f < difference.size(); ++f) difference[f] -= pair.b[f];
     return difference;
 }
@@ -37,7 +37,7 @@ PairShare certain_share(const numerics::TotalRange& difference) {
     return share;
 }
 
-void put_exact(const Grid& grid, const Region& region, const Points& difference, PairShare& share) {
+void put_exact(const Grid& grid, const Region& region, const UnitPoints& difference, PairShare& share) {
     const auto below = exact_share_below(grid, region, difference, 0);
     share.b_above = std::clamp(below.value, 0.0, 1.0);
     share.a_above = 1 - share.b_above;
@@ -94,7 +94,7 @@ std::vector<PairShare> compare_pairs(const Grid& grid, std::span<const PairPoint
     const bool exact = shares_are_exact(grid, options);
     RegionRanges ranges{grid, options.region};
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const Points points = difference(pairs[i]);
+        const UnitPoints points = difference(pairs[i]);
         shares.push_back(certain_share(ranges.range(points)));
         if (!is_open(shares[i])) continue;
         ++open;

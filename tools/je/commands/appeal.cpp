@@ -27,8 +27,6 @@ namespace {
 
 using base::Diagnostics;
 
-constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
 /// One appeal with its panels.
 struct LoadedAppeal {
     std::unique_ptr<LoadedPanel> original;
@@ -234,7 +232,7 @@ std::vector<Option> AppealCommand::options() const {
 }
 
 void AppealCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     holidays_ = given.value("holidays");
     if (const auto text = given.value("changes")) changes_ = read_changes(*text);
     require_arguments(given, "appeal", "records of appeals");

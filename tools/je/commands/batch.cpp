@@ -10,6 +10,7 @@
 
 #include "commands/batch_paths.hpp"
 #include "commands/batch_run.hpp"
+#include "exit_status.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/render/batch_json.hpp"
@@ -23,13 +24,6 @@ namespace je::tool {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array formats{Format::text, Format::markdown, Format::json};
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
 
 std::string absolute(const std::string& path) {
     std::error_code ignored;
@@ -69,7 +63,7 @@ std::vector<Option> BatchCommand::options() const {
 }
 
 void BatchCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats);
+    common_ = read_common(given, formats_without_table);
     require_arguments(given, "batch", "a run file");
     if (given.arguments().size() > 1) {
         refuse("JE-N22", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",

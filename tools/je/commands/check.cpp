@@ -66,8 +66,7 @@ std::vector<Option> CheckCommand::options() const {
 }
 
 void CheckCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     show_ = given.has("show");
     require_arguments(given, "check", "files to check");
     arguments_ = given.arguments();

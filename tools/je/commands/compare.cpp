@@ -20,8 +20,6 @@
 namespace je::tool {
 namespace {
 
-constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
 /// Side by side says little of more jobs than this, and the table would be wider than any page.
 constexpr std::size_t most_jobs = 100;
 
@@ -71,7 +69,7 @@ std::vector<Option> CompareCommand::options() const {
 }
 
 void CompareCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     require_arguments(given, "compare", "files or folders of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() == 1)

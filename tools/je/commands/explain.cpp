@@ -9,6 +9,7 @@
 
 #include "commands/seen_jobs.hpp"
 #include "console.hpp"
+#include "exit_status.hpp"
 #include "je/base/text.hpp"
 #include "je/render/explain_json.hpp"
 #include "je/report/public_view.hpp"
@@ -22,13 +23,6 @@ namespace {
 constexpr std::size_t most_ids_listed = 10;
 constexpr std::uint64_t most_factors = 6;
 constexpr std::uint64_t most_changes = 100'000;
-
-constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
 
 std::size_t read_max_factors(const std::string& text) {
     if (const auto number = base::parse_whole(text, most_factors); number && *number > 0) return *number;
@@ -100,7 +94,7 @@ std::vector<Option> ExplainCommand::options() const {
 }
 
 void ExplainCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     require_arguments(given, "explain", "a file or folder of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() > 1)

@@ -20,14 +20,14 @@ namespace {
 using io::JsonValue;
 using Numbers = std::vector<std::uint64_t>;
 
-constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t largest_count = std::numeric_limits<std::uint64_t>::max();
 
 /// Numbers with a space between them.
 std::optional<Numbers> numbers_in(std::string_view text) {
     Numbers numbers;
     while (!text.empty()) {
         const std::size_t end = text.find(' ');
-        const auto number = base::parse_whole(text.substr(0, end), most);
+        const auto number = base::parse_whole(text.substr(0, end), largest_count);
         if (!number || end == text.size() - 1) return std::nullopt;
         numbers.push_back(*number);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
@@ -127,7 +127,7 @@ private:
     std::uint64_t number(const JsonValue& object, std::string_view key) {
         const JsonValue* found = object.find(key);
         const bool is_number = found != nullptr && found->kind == JsonValue::Kind::number;
-        const auto value = is_number ? base::parse_whole(found->word, most) : std::nullopt;
+        const auto value = is_number ? base::parse_whole(found->word, largest_count) : std::nullopt;
         if (!value) fail(key);
         return value.value_or(0);
     }

@@ -17,6 +17,7 @@
 #include "commands/new_sources.hpp"
 #include "commands/new_texts.hpp"
 #include "console.hpp"
+#include "exit_status.hpp"
 #include "inputs.hpp"
 #include "je/base/text.hpp"
 #include "je/io/reader.hpp"
@@ -28,24 +29,19 @@ namespace {
 
 constexpr const char* usual_title = "Title of the job";
 
-const std::array<std::string, 7> kinds{"scheme", "job", "jobs", "bands", "test", "panel", "appeal"};
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
+const std::array<std::string, 7> kinds_made{"scheme", "job", "jobs", "bands", "test", "panel", "appeal"};
 
 std::string read_kind(const GivenOptions& given) {
     const auto& words = given.arguments();
-    const auto expected = base::quoted_list(kinds, "or");
+    const auto expected = base::quoted_list(kinds_made, "or");
     if (words.empty())
         refuse("JE-U41", "je new needs to know what to begin", expected, "write for example: je new job --scheme NAME");
     const auto& kind = words.front();
     if (words.size() > 1 && kind != "panel" && kind != "appeal")
         refuse("JE-U42", fmt::format("je new makes one file at a time, but {} words were given", words.size()), expected,
                fmt::format("write: je new {} --output FILE", kind));
-    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) return kind;
-    const auto near = base::nearest(kind, kinds);
+    if (std::find(kinds_made.begin(), kinds_made.end(), kind) != kinds_made.end()) return kind;
+    const auto near = base::nearest(kind, kinds_made);
     refuse("JE-U41", fmt::format("je new cannot begin '{}'", kind), expected,
            near ? fmt::format("write: je new {}", *near) : "write for example: je new job --scheme NAME");
 }

@@ -105,7 +105,7 @@ std::string events_section(const model::Scheme& scheme, const model::Panel& pane
     return text + "\n";
 }
 
-std::string_view tail() {
+std::string_view end_of_appeal() {
     return R"(# The panel that looked again, once it has sat.
 # repanel: id-of-that-panel
 
@@ -129,7 +129,7 @@ notes: Not filled in yet.
 std::string new_appeal_text(const model::Scheme& scheme, const model::Panel& panel, std::string_view id) {
     auto text = head(scheme, panel) + keys(scheme, panel, id) + documents_section(panel) + events_section(scheme, panel);
     text += new_grounds_text(scheme, panel);
-    text += tail();
+    text += end_of_appeal();
     return text;
 }
 

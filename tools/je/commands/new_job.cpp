@@ -75,7 +75,7 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
 )";
 }
 
-std::string_view tail() {
+std::string_view end_of_job() {
     return R"(# posts:                          # who holds it now, by post and never by name
 #   - {id: north, title: North region, holders: 3}
 )";
@@ -112,7 +112,7 @@ std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::
     text += facts_section(scheme);
     text += "factors:\n";
     for (std::size_t f = 0; f < scheme.factors().size(); ++f) text += factor_section(scheme, model::FactorIndex{f});
-    text += tail();
+    text += end_of_job();
     return text;
 }
 

@@ -25,8 +25,6 @@ namespace {
 
 using base::Diagnostics;
 
-constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-
 /// Reads the panels of a run and gathers their results.
 class PanelRun {
 public:
@@ -122,7 +120,7 @@ std::vector<Option> PanelCommand::options() const {
 }
 
 void PanelCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     each_ = given.has("each");
     require_arguments(given, "panel", "records of panels");
     arguments_ = given.arguments();

@@ -22,8 +22,6 @@ namespace {
 
 using base::Diagnostics;
 
-constexpr std::size_t errors_listed = 1000;  // in a result; all are counted
-
 std::string_view separator_name(char separator) {
     return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
 }
@@ -168,8 +166,7 @@ std::vector<Option> ScoreCommand::options() const {
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     require_complete_ = given.has("require-complete");
     common_.keep_columns = given.has("keep-columns");
     if (report::hides_comparators(common_.audience)) refuse_panel_view("score");

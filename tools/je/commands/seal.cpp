@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "console.hpp"
+#include "exit_status.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
@@ -19,11 +20,6 @@
 namespace je::tool {
 
 namespace {
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
 
 void refuse_log_among_files(const std::string& log, const std::vector<std::string>& files) {
     for (const std::string& file : files) {
@@ -44,12 +40,6 @@ void refuse_output_over_log(const std::optional<std::string>& output, const std:
     if (whole(*output) != whole(log) || error) return;
     refuse("JE-U63", fmt::format("--output '{}' is the log", *output), "an output beside the log, which is only ever added to",
            "give another --output");
-}
-
-void refuse_bad_head(const std::optional<std::string>& head) {
-    if (!head || io::is_hash(*head)) return;
-    refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
-           "copy the whole hash that je seal printed as the head");
 }
 
 /// A file's newest entry: what comparing its text and naming it needs.
@@ -74,6 +64,12 @@ base::Diagnostic unreported(base::Diagnostic why, const report::SealResult& resu
 }
 
 }  // namespace
+
+void refuse_bad_head(const std::optional<std::string>& head) {
+    if (!head || io::is_hash(*head)) return;
+    refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
+           "copy the whole hash that je seal printed as the head");
+}
 
 std::vector<Option> SealCommand::options() const {
     return {{"date", "DATE"},  {"head", "HASH"},           {"output", "FILE"},

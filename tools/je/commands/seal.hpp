@@ -12,6 +12,9 @@
 
 namespace je::tool {
 
+/// Throws UsageError (JE-U62) for a --head that is no hash.
+void refuse_bad_head(const std::optional<std::string>& head);
+
 /// `je seal LOG FILE...`: adds files to a sealed log.
 class SealCommand : public Command {
 public:

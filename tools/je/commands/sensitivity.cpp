@@ -125,8 +125,7 @@ std::vector<Option> SensitivityCommand::options() const {
 }
 
 void SensitivityCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, all_formats);
     asked_ = read_sensitivity(given);
     pairs_ = read_pairs(given);
     required_ = read_requirements(given, asked_.weights.region);

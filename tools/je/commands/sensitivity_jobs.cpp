@@ -20,8 +20,6 @@ namespace {
 
 using base::Diagnostics;
 
-constexpr std::size_t errors_listed = 1000;
-
 class Studying : public JobReceiver {
 public:
     Studying(StudiedJobs& out, const CommonOptions& options, bool keep_answers)

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "exit_status.hpp"
 #include "je/numerics/fraction.hpp"
 #include "je/render/document.hpp"
 #include "output.hpp"
@@ -19,11 +20,6 @@ namespace {
 
 using numerics::Int128;
 using sensitivity::Tally;
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
 
 /// A weight of whole 2^-32 with ten digits after the point, rounded half up.
 void append_weight(std::string& out, std::uint64_t weight) {

@@ -14,9 +14,9 @@ namespace je::tool {
 
 namespace {
 
-class CsvSink : public SensitivitySink {
+class SensitivityCsvSink : public SensitivitySink {
 public:
-    explicit CsvSink(Output& output) : output_{output} {}
+    explicit SensitivityCsvSink(Output& output) : output_{output} {}
     void begin(const report::SensitivityHead& head) override {
         head_ = head;
         output_.write(render::csv_header(report::long_columns()));
@@ -48,9 +48,9 @@ private:
     std::string lines_;
 };
 
-class JsonSink : public SensitivitySink {
+class SensitivityJsonSink : public SensitivitySink {
 public:
-    explicit JsonSink(Output& output) : output_{output}, json_{text_} {}
+    explicit SensitivityJsonSink(Output& output) : output_{output}, json_{text_} {}
     void begin(const report::SensitivityHead& head) override {
         head_ = head;
         json_.begin(head_);
@@ -79,9 +79,9 @@ private:
 
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first - of many jobs
 /// only what their one line needs.
-class DocumentSink : public SensitivitySink {
+class SensitivityDocumentSink : public SensitivitySink {
 public:
-    DocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
+    SensitivityDocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
         if (job.weights && result_.head.jobs > report::sensitivity_in_full) {
@@ -112,9 +112,9 @@ private:
 }  // namespace
 
 std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output) {
-    if (format == Format::csv) return std::make_unique<CsvSink>(output);
-    if (format == Format::json) return std::make_unique<JsonSink>(output);
-    return std::make_unique<DocumentSink>(output, format);
+    if (format == Format::csv) return std::make_unique<SensitivityCsvSink>(output);
+    if (format == Format::json) return std::make_unique<SensitivityJsonSink>(output);
+    return std::make_unique<SensitivityDocumentSink>(output, format);
 }
 
 }  // namespace je::tool

@@ -122,8 +122,7 @@ void require_examples(const report::TestResult& result, Diagnostics& said) {
 std::vector<Option> TestCommand::options() const { return joined({format_options(), file_options()}); }
 
 void TestCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::json};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, formats_without_table);
     require_arguments(given, "test", "files of worked examples");
     arguments_ = given.arguments();
 }

@@ -8,7 +8,9 @@
 #include <array>
 #include <filesystem>
 
+#include "commands/seal.hpp"
 #include "console.hpp"
+#include "exit_status.hpp"
 #include "files_read.hpp"
 #include "je/io/seal.hpp"
 #include "je/render/document.hpp"
@@ -21,17 +23,6 @@
 namespace je::tool {
 
 namespace {
-
-[[noreturn]] void refuse(std::string id, std::string message, std::string expected, std::string fix) {
-    throw UsageError{
-        {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)}};
-}
-
-void refuse_bad_head(const std::optional<std::string>& head) {
-    if (!head || io::is_hash(*head)) return;
-    refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
-           "copy the whole hash that je seal printed as the head");
-}
 
 [[noreturn]] void refuse_head() {
     refuse("JE-V14", "--head is for one sealed log, and that is not what was given", "one FILE, a sealed log",
@@ -54,8 +45,7 @@ std::vector<Option> VerifyCommand::options() const {
 }
 
 void VerifyCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::json};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, formats_without_table);
     require_arguments(given, "verify", "stored results or sealed logs");
     files_ = given.arguments();
     head_ = given.value("head");

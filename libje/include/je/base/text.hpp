@@ -19,6 +19,9 @@ namespace je::base {
 /// Columns a terminal gives to valid UTF-8 `text`: combining marks none, East Asian wide characters two.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// A letter of ASCII as the small one; anything else as it is.
+[[nodiscard]] constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// `text` with control characters (C0, DEL, C1, bidirectional overrides) replaced by U+FFFD; tab and line feed become spaces.
 [[nodiscard]] std::string without_controls(std::string_view text);
 

@@ -53,6 +53,9 @@ struct ToolInfo {
 /// The cell of a value that may be missing.
 [[nodiscard]] Cell cell_or_nothing(const std::optional<base::Decimal>& value);
 
+/// The cell of a count.
+[[nodiscard]] inline Cell count_cell(std::size_t count) { return static_cast<std::int64_t>(count); }
+
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
     std::string job;  // id; empty when not known

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 if(JE_SANITIZE)
   add_compile_options(-fsanitize=${JE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
-  add_link_options(-fsanitize=${JE_SANITIZE})
+  add_link_options(-fsanitize=${JE_SANITIZE} -fuse-ld=gold)  # comes with the compiler, and takes half the time of its usual linker
 endif()
 if(JE_FUZZERS)
   add_compile_options(-fsanitize=fuzzer-no-link)

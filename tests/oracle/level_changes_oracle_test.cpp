@@ -8,7 +8,7 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_changes.hpp"
 
-namespace je::slow {
+namespace je::slow::level_changes_oracle_test {
 
 namespace {
 
@@ -218,4 +218,4 @@ TEST_CASE("moves into holes in the middle and at the top, of every job of every 
     CHECK(met.jobs_in_no_band > 300);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::level_changes_oracle_test

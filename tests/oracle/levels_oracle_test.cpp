@@ -12,7 +12,7 @@
 #include "support/bands.hpp"
 #include "support/close.hpp"
 
-namespace je::slow {
+namespace je::slow::levels_oracle_test {
 
 namespace {
 
@@ -284,4 +284,4 @@ TEST_CASE("matrices alone: a pair of its two sides is scored as a pair") {
     CHECK(met.refused == 0);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::levels_oracle_test

@@ -14,7 +14,7 @@
 
 // SLOW AND PLAIN versions of agreement among several raters, for tests only: straight from the definitions, pair by pair.
 
-namespace je::slow {
+namespace je::slow::numerics_agreement_test {
 
 namespace {
 
@@ -198,4 +198,4 @@ TEST_CASE("agreement among raters is that of the definitions, over all small tab
     CHECK(every_table(4, 2, {1, 2, 4}, compare_all) == 6561);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::numerics_agreement_test

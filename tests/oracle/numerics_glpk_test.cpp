@@ -14,6 +14,8 @@
 
 // Jobs of up to sixteen factors, and any linear programmes, against GLPK.
 
+namespace numerics_glpk_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -190,3 +192,5 @@ TEST_CASE("any linear programme ends as GLPK says: optimal with the same value, 
 }
 
 }  // namespace
+
+}  // namespace numerics_glpk_test

@@ -10,7 +10,7 @@
 
 // SLOW AND PLAIN versions of the analysis of variance, for tests only: means first, then squared deviations, as in a textbook.
 
-namespace je::slow {
+namespace je::slow::numerics_intraclass_test {
 
 namespace {
 
@@ -122,4 +122,4 @@ TEST_CASE("intraclass correlations are those of the definitions, over all small 
     CHECK(every_table(3, 3, {1, 3}, compare) == 512);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::numerics_intraclass_test

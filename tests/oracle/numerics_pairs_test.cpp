@@ -11,7 +11,7 @@
 
 // SLOW AND PLAIN versions of kappa, correlations and Kendall's W, for tests only: straight from the textbook formulas.
 
-namespace je::slow {
+namespace je::slow::numerics_pairs_test {
 
 namespace {
 
@@ -200,4 +200,4 @@ TEST_CASE("Kendall's W is the variance of the rank sums over the largest it coul
     CHECK(every_table(4, 2, {1, 2, 4}, compare_w) == 6561);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::numerics_pairs_test

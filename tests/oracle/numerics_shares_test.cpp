@@ -13,7 +13,7 @@
 
 // SLOW AND PLAIN shares of regions of weights in exact fractions, for tests only.
 
-namespace je::slow {
+namespace je::slow::numerics_shares_test {
 
 namespace {
 
@@ -155,4 +155,4 @@ TEST_CASE("chances of sums agree with fractions: random terms of like and of ver
     }
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::numerics_shares_test

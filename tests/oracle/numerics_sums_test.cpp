@@ -14,7 +14,7 @@
 
 // SLOW AND PLAIN versions of sums, quantiles, lines and distribution functions, for tests only.
 
-namespace je::slow {
+namespace je::slow::numerics_sums_test {
 
 namespace {
 
@@ -167,4 +167,4 @@ TEST_CASE("distribution functions are those of the closed forms") {
     }
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::numerics_sums_test

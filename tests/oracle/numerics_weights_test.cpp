@@ -15,6 +15,8 @@
 
 // Every small job, every floor: the closed forms against corners of boxes, vertices of simplices, and grids.
 
+namespace numerics_weights_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -252,3 +254,5 @@ TEST_CASE("the least-squares change meets the conditions for the nearest weights
 }
 
 }  // namespace
+
+}  // namespace numerics_weights_test

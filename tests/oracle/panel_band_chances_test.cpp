@@ -10,7 +10,7 @@
 #include "oracle/slow_panel.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::slow {
+namespace je::slow::panel_band_chances_test {
 
 namespace {
 
@@ -226,4 +226,4 @@ TEST_CASE("outcomes by each rule under random schemes are those of the plain ver
     CHECK(met.open > 500);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::panel_band_chances_test

@@ -13,6 +13,8 @@
 // PLAIN AND SLOW versions of the points rules, for tests only. Small whole numbers, searched one by one; and for large ones the
 // same formulas in floating point, compared only as far as floating point can tell.
 
+namespace points_rule_oracle_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -227,3 +229,5 @@ TEST_CASE("equal ratios agree with floating point for large numbers") {
 }
 
 }  // namespace
+
+}  // namespace points_rule_oracle_test

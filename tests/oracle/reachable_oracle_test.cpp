@@ -9,7 +9,7 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_rules.hpp"
 
-namespace je::slow {
+namespace je::slow::reachable_oracle_test {
 
 namespace {
 
@@ -118,4 +118,4 @@ TEST_CASE("holes and unusable levels are reported exactly where enumeration find
     }
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::reachable_oracle_test

@@ -11,6 +11,8 @@
 #include "je/numerics/scenario_kernel.hpp"
 #include "oracle/slow_scenarios.hpp"
 
+namespace scenario_kernel_oracle_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -199,3 +201,5 @@ TEST_CASE("what does not fit together is refused") {
 }
 
 }  // namespace
+
+}  // namespace scenario_kernel_oracle_test

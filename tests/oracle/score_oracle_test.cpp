@@ -9,7 +9,7 @@
 #include "oracle/slow_score.hpp"
 #include "support/bands.hpp"
 
-namespace je::slow {
+namespace je::slow::score_oracle_test {
 
 namespace {
 
@@ -154,4 +154,4 @@ TEST_CASE("an incomplete job's points, total and band range over all its complet
     }
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::score_oracle_test

@@ -13,6 +13,8 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
+namespace sensitivity_cut_test {
+
 namespace {
 
 using namespace je;
@@ -132,3 +134,5 @@ TEST_CASE("ranges of cut regions are those of their corners") {
     CHECK(empty > 10);
     CHECK(full > 40);
 }
+
+}  // namespace sensitivity_cut_test

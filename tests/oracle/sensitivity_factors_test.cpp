@@ -14,6 +14,8 @@
 
 // SLOW AND PLAIN: fractions for every job, factor and weight; sums of doubles from the textbook.
 
+namespace sensitivity_factors_test {
+
 namespace {
 
 using namespace je;
@@ -134,3 +136,5 @@ TEST_CASE("effective weights against the textbook's two passes") {
         }
     }
 }
+
+}  // namespace sensitivity_factors_test

@@ -16,6 +16,8 @@
 
 // SLOW AND PLAIN: every job is given its band anew under every table, and every way to choose floors is tried.
 
+namespace sensitivity_floors_test {
+
 namespace {
 
 using namespace je;
@@ -266,3 +268,5 @@ TEST_CASE("anchored floors are among all that keep the anchors, and exist when a
     CHECK(possible > 100);
     CHECK(impossible > 100);
 }
+
+}  // namespace sensitivity_floors_test

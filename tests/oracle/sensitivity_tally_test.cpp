@@ -9,7 +9,7 @@
 
 // SLOW AND PLAIN: one scenario and one job at a time, as tally.hpp has it, with every comparison multiplied out in 128 bits.
 
-namespace je::sensitivity {
+namespace je::sensitivity::sensitivity_tally_test {
 
 namespace {
 
@@ -164,4 +164,4 @@ TEST_CASE("tallies are what one scenario and one job at a time come to") {
     }
 }
 
-}  // namespace je::sensitivity
+}  // namespace je::sensitivity::sensitivity_tally_test

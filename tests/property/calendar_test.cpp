@@ -10,6 +10,8 @@
 
 #include "je/io/holidays.hpp"
 
+namespace calendar_test {
+
 namespace {
 
 using je::base::Date;
@@ -131,3 +133,5 @@ TEST_CASE("the list for England and Wales has Easter where Easter is, and eight 
         CHECK(days.is_holiday(monday_from(8, 25)));
     }
 }
+
+}  // namespace calendar_test

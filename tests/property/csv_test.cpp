@@ -10,6 +10,8 @@
 #include "je/base/characters.hpp"
 #include "je/render/document.hpp"
 
+namespace csv_test {
+
 namespace {
 
 constexpr std::string_view starts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
@@ -89,3 +91,5 @@ TEST_CASE("no two of the short texts of the characters that matter are written a
     }
     CHECK(wrong == 0);
 }
+
+}  // namespace csv_test

@@ -11,6 +11,8 @@
 #include "je/numerics/quantiles.hpp"
 #include "support/close.hpp"
 
+namespace numerics_sums_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -146,3 +148,5 @@ TEST_CASE("a line leaves residuals that add up to 0, and its interval holds it")
         RC_ASSERT(close(fit->coefficients[1].value, line->slope.value, 1e-9, 1e-9));
     }));
 }
+
+}  // namespace numerics_sums_test

@@ -18,6 +18,8 @@
 #include "je/numerics/krippendorff.hpp"
 #include "support/close.hpp"
 
+namespace numerics_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -303,3 +305,5 @@ TEST_CASE("every statistic has a value or a reason, and never both") {
         }
     }));
 }
+
+}  // namespace numerics_test

@@ -12,6 +12,8 @@
 #include "je/numerics/smallest_change.hpp"
 #include "je/numerics/total_range.hpp"
 
+namespace numerics_weights_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -167,3 +169,5 @@ TEST_CASE("no weights are nearer in least squares than those with the least move
         RC_ASSERT(share->to_double() <= sizes / 2 + 1e-12);
     }));
 }
+
+}  // namespace numerics_weights_test

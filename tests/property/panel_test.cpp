@@ -11,7 +11,7 @@
 #include "support/close.hpp"
 #include "support/process.hpp"
 
-namespace je::slow {
+namespace je::slow::panel_test {
 
 namespace {
 
@@ -210,4 +210,4 @@ TEST_CASE("band chances add up to 1, each above 0, and hold the agreed band wher
     }
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::panel_test

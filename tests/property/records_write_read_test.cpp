@@ -8,6 +8,8 @@
 
 #include "property/any_parts.hpp"
 
+namespace records_write_read_test {
+
 using namespace je;
 using namespace je::test;
 
@@ -191,3 +193,5 @@ TEST_CASE("rules about panels and appeals that are written read as the same rule
         RC_ASSERT(facts_of(again->appeal[0]) == facts_of(scheme.appeal[0]));
     }));
 }
+
+}  // namespace records_write_read_test

@@ -11,7 +11,7 @@
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_score.hpp"
 
-namespace je::slow {
+namespace je::slow::scoring_test {
 
 namespace {
 
@@ -174,4 +174,4 @@ TEST_CASE("a set of smallest changes, applied, gives the total and band it says"
     CHECK(applied > 300);
 }
 
-}  // namespace je::slow
+}  // namespace je::slow::scoring_test

@@ -12,6 +12,8 @@
 #include "je/sensitivity/factors.hpp"
 #include "support/floors.hpp"
 
+namespace sensitivity_floors_test {
+
 namespace {
 
 using namespace je;
@@ -150,3 +152,5 @@ TEST_CASE("properties of factors") {
         RC_ASSERT(!some.no_effective_weight.empty() || std::abs(sum - 1) < 1e-12);
     }));
 }
+
+}  // namespace sensitivity_floors_test

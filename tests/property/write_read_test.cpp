@@ -8,6 +8,8 @@
 
 #include "property/any_parts.hpp"
 
+namespace write_read_test {
+
 using namespace je;
 using namespace je::test;
 
@@ -171,3 +173,5 @@ TEST_CASE("any text stands as one scalar on one line, as a value, in a list and 
         RC_ASSERT(job->factors[0].evidence[0].quote == text);
     }));
 }
+
+}  // namespace write_read_test

@@ -177,13 +177,12 @@ bool Rerun::check_names(base::Diagnostics& said) const {
 }
 
 bool Rerun::read_options(base::Diagnostics& said) {
-    constexpr std::array formats{Format::text, Format::markdown, Format::csv, Format::json};
     const auto options = command_->options();
     const std::span<const std::string> words{arguments_};
     CommonOptions common;
     try {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
-        common = read_common(given_, formats);
+        common = read_common(given_, all_formats);
     } catch (const UsageError& e) {
         refuse_usage(said, e.diagnostic(), std::string{as_written});
         return false;

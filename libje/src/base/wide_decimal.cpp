@@ -7,8 +7,8 @@
 namespace je::base {
 
 std::variant<WideDecimal, DecimalError> WideDecimal::parse(std::string_view text) {
-    constexpr std::size_t whole_digits = 18;
-    const auto read = read_digits(text, whole_digits);
+    constexpr std::size_t most_whole_digits = 18;
+    const auto read = read_digits(text, most_whole_digits);
     if (const auto* error = std::get_if<DecimalError>(&read)) return *error;
     const auto& digits = std::get<DecimalDigits>(read);
     return digits.negative ? WideDecimal{-digits.whole, -digits.parts} : WideDecimal{digits.whole, digits.parts};

@@ -9,7 +9,7 @@
 #include "support/bands.hpp"
 #include "support/process.hpp"
 
-namespace je::appeal {
+namespace je::appeal::case_test {
 
 namespace {
 
@@ -276,4 +276,4 @@ TEST_CASE("if every claim were met: the levels claimed in place of the original 
     CHECK(test::bands_of(s.scheme)->id_of(score.band_min) == "B");
 }
 
-}  // namespace je::appeal
+}  // namespace je::appeal::case_test

@@ -6,7 +6,7 @@
 
 #include "support/process.hpp"
 
-namespace je::appeal {
+namespace je::appeal::deadlines_test {
 
 namespace {
 
@@ -234,4 +234,4 @@ TEST_CASE("no money without pay, a decision, two bands, or for a date after the 
     CHECK(effects({"1", "2", "2016-09-05", pay}, {"2016-09-06"}).at(0) == "2016-09-06: 0 before, -1 days, - to -");
 }
 
-}  // namespace je::appeal
+}  // namespace je::appeal::deadlines_test

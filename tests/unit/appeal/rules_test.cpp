@@ -8,7 +8,7 @@
 
 #include "support/process.hpp"
 
-namespace je::appeal {
+namespace je::appeal::rules_test {
 
 namespace {
 
@@ -264,4 +264,4 @@ TEST_CASE("what a scheme does not set about appeals is said, rule by rule") {
     CHECK(appeal_rules_not_set(test::made(draft)).empty());
 }
 
-}  // namespace je::appeal
+}  // namespace je::appeal::rules_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace calendar_test {
+
 namespace {
 
 using je::base::Date;
@@ -279,3 +281,5 @@ TEST_CASE("holidays may be given in any order, twice, and on a weekend") {
 }
 
 }  // namespace
+
+}  // namespace calendar_test

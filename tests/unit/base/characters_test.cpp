@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace characters_test {
+
 namespace {
 
 using je::base::difference_of;
@@ -151,3 +153,5 @@ TEST_CASE("every character that misleads is found, wherever it lies") {
 }
 
 }  // namespace
+
+}  // namespace characters_test

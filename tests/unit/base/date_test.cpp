@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace date_test {
+
 namespace {
 
 using je::base::Date;
@@ -63,3 +65,5 @@ TEST_CASE("dates compare by the calendar") {
 }
 
 }  // namespace
+
+}  // namespace date_test

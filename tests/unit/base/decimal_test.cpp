@@ -13,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+namespace decimal_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -238,3 +240,5 @@ TEST_CASE("decimals add, subtract and compare exactly") {
 }
 
 }  // namespace
+
+}  // namespace decimal_test

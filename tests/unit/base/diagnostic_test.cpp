@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace diagnostic_test {
+
 namespace {
 
 using je::base::Diagnostic;
@@ -112,3 +114,5 @@ TEST_CASE("an outside error says what failed") {
 }
 
 }  // namespace
+
+}  // namespace diagnostic_test

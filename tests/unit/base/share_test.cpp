@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace share_test {
+
 using je::base::parse_share;
 
 TEST_CASE("a share may be written as a decimal or in percent") {
@@ -24,3 +26,5 @@ TEST_CASE("what is no share, is below 0 or needs more than four digits is none")
         CHECK_FALSE(parse_share(text).has_value());
     }
 }
+
+}  // namespace share_test

@@ -6,6 +6,8 @@
 
 #include <memory>
 
+namespace source_test {
+
 namespace {
 
 using je::base::line_of;
@@ -46,3 +48,5 @@ TEST_CASE("lines are counted from one and come without their ends") {
 }
 
 }  // namespace
+
+}  // namespace source_test

@@ -9,6 +9,8 @@
 
 #include "je/base/text.hpp"
 
+namespace spelling_test {
+
 namespace {
 
 using je::base::edit_distance;
@@ -114,3 +116,5 @@ TEST_CASE("very long words are not compared") {
 }
 
 }  // namespace
+
+}  // namespace spelling_test

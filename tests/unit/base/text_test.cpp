@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace text_test {
+
 namespace {
 
 using std::string_literals::operator""s;
@@ -108,3 +110,5 @@ TEST_CASE("a whole number is digits only, within its limit") {
 }
 
 }  // namespace
+
+}  // namespace text_test

@@ -8,6 +8,8 @@
 
 #include "je/base/text.hpp"
 
+namespace unicode_test {
+
 namespace {
 
 using je::base::display_width;
@@ -90,3 +92,5 @@ TEST_CASE("each end of a run of wide or combining characters is where the standa
 }
 
 }  // namespace
+
+}  // namespace unicode_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace wide_decimal_test {
+
 using je::base::Decimal;
 using je::base::DecimalError;
 using je::base::WideDecimal;
@@ -54,3 +56,5 @@ TEST_CASE("every decimal is a wide decimal") {
         CHECK(WideDecimal{std::get<Decimal>(Decimal::parse(text))} == wide(text));
     }
 }
+
+}  // namespace wide_decimal_test

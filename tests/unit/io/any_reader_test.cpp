@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace any_reader_test {
+
 using namespace je;
 using namespace je::test;
 
@@ -70,3 +72,5 @@ TEST_CASE("what was in the diagnostics before stays before") {
     fresh.error({.id = "JE-X02", .at = {}, .message = "an earlier file's", .expected = {}, .fix = {}});
     CHECK(io::read_job(yaml(job_text()), io::Limits{}, fresh));
 }
+
+}  // namespace any_reader_test

@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace appeal_reader_test {
+
 using namespace je::test;
 
 namespace {
@@ -134,3 +136,5 @@ TEST_CASE("what stands under a misspelt key is read, and the draft says that it 
     REQUIRE(read.draft);
     CHECK(read.draft->flawed);
 }
+
+}  // namespace appeal_reader_test

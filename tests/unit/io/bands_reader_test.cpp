@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace bands_reader_test {
+
 using namespace je::test;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("what a band file needs is asked for") {
     CHECK(bands_in(std::string{head} + "bands: []\npay: [{table: [{}]}]\n").diagnostics.errors() == 5);
     CHECK(bands_in(std::string{head} + "bands: [{unbanded: [{}], table: []}]\n").diagnostics.errors() == 3);
 }
+
+}  // namespace bands_reader_test

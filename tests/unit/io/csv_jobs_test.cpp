@@ -11,6 +11,8 @@
 
 #include "unit/io/csv_reading.hpp"
 
+namespace csv_jobs_test {
+
 using namespace std::string_literals;
 using namespace je::test::csv;
 
@@ -321,3 +323,5 @@ TEST_CASE("a moved reader goes on") {
     CHECK(moved.next(job, diagnostics));
     CHECK(as_text(job) == "a//1/A/-");
 }
+
+}  // namespace csv_jobs_test

@@ -8,6 +8,8 @@
 
 #include "support/draft.hpp"
 
+namespace csv_levels_test {
+
 namespace {
 
 je::model::Factor factor_with(const je::test::Strings& codes) {
@@ -67,3 +69,5 @@ TEST_CASE("each code of up to eight bytes of a small alphabet is told apart from
         CHECK(levels.find(words[i]) == (i % 2 == 0 ? i / 2 + 1 : 0));
     }
 }
+
+}  // namespace csv_levels_test

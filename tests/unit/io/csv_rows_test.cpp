@@ -9,6 +9,8 @@
 
 #include "unit/io/csv_reading.hpp"
 
+namespace csv_rows_test {
+
 using namespace std::string_literals;
 using namespace je::test::csv;
 
@@ -117,3 +119,5 @@ TEST_CASE("positions after a quoted cell of several lines are in the user's own 
 TEST_CASE("columns on the first line count the byte order mark, as its bytes are part of the line") {
     CHECK(read("\xEF\xBB\xBFid,x,knowledge,effort,grade\n").said()[0].starts_with("JE-C30 jobs.csv:1:7:"));
 }
+
+}  // namespace csv_rows_test

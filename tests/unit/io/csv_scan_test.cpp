@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace csv_scan_test {
+
 namespace {
 
 using je::io::CsvFaultKind;
@@ -209,3 +211,5 @@ TEST_CASE("of a row without measure the first cells and faults are kept and all 
     CHECK(row.faults.size() == CsvRow::most_faults);
     CHECK(row.cell_count == 1);
 }
+
+}  // namespace csv_scan_test

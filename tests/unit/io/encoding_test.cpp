@@ -11,6 +11,8 @@
 #include "base/utf8.hpp"
 #include "je/base/text.hpp"
 
+namespace encoding_test {
+
 namespace {
 
 using je::io::Encoding;
@@ -127,3 +129,5 @@ TEST_CASE("halves of characters are told, and at most twenty") {
 }
 
 }  // namespace
+
+}  // namespace encoding_test

@@ -11,6 +11,8 @@
 #include <string>
 #include <thread>
 
+namespace file_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -136,3 +138,5 @@ TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
     CHECK(je::io::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
+
+}  // namespace file_test

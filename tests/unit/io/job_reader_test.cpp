@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace job_reader_test {
+
 using namespace je::test;
 
 TEST_CASE("a job is read as the page on files shows it") {
@@ -82,3 +84,5 @@ TEST_CASE("a section is kept as written and needs quotes where it looks like a n
             "format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: \"Part B, 3\"}]}}\n")
             .said() == "");
 }
+
+}  // namespace job_reader_test

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+namespace json_value_test {
+
 using namespace je::io;
 using je::base::Diagnostics;
 
@@ -111,3 +113,5 @@ TEST_CASE("a long text is cut between characters") {
     const auto found = differences("\"" + text + "\"", "1");
     CHECK(found == ": \"" + text.substr(0, 199) + "...\" -> 1\n");
 }
+
+}  // namespace json_value_test

@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace panel_reader_test {
+
 using namespace je::test;
 
 namespace {
@@ -164,3 +166,5 @@ TEST_CASE("a factor or a person twice in a map is a repeated key") {
                    "factors:\n  k: {individual: {x: 1, x: 2}}\n  k: {}\n")
               .said() == "9:26 JE-Y34, 10:3 JE-Y34");
 }
+
+}  // namespace panel_reader_test

@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace process_rules_reader_test {
+
 using namespace je::test;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("mistakes of form in rules are told with their places") {
     CHECK(scheme_with("appeal: [{id: a, check: may-lower, allowed: yes}]\n").said() == "7:45 JE-Y50");
     CHECK(scheme_with("appeal: [{id: a, check: time-limit, within: [10]}]\n").said() == "7:45 JE-Y42");
 }
+
+}  // namespace process_rules_reader_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace run_file_test {
+
 using namespace je::io;
 using je::base::Diagnostics;
 
@@ -155,3 +157,5 @@ TEST_CASE("an escape brings in no control character") {
     CHECK(refused("[a]\nb = \x01\n", RunFileKind::ini) == "JE-N05@2:5");
     CHECK(refused("[a]\nb = \xE4\n", RunFileKind::ini) == "JE-N05@2:5");
 }
+
+}  // namespace run_file_test

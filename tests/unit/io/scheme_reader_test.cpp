@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace scheme_reader_test {
+
 using namespace je::test;
 
 namespace {
@@ -138,3 +140,5 @@ TEST_CASE("what a scheme needs is asked for") {
                       "[{}]\nfacts: [{}]\n")
               .diagnostics.errors() == 4 + 7 + 4 + 3 + 2 + 3);
 }
+
+}  // namespace scheme_reader_test

@@ -11,6 +11,8 @@
 #include "io/seal_order.hpp"
 #include "unit/io/seal_lines.hpp"
 
+namespace seal_tamper_test {
+
 using namespace je::io;
 using namespace je::test::seal;
 using je::base::Diagnostics;
@@ -214,3 +216,5 @@ TEST_CASE("what stands out of order is told in the fewest words") {
     CHECK(found({5, 1, 2, 3, 4}) == Places{0});
     CHECK(found({3, 2, 1}) == Places{0, 2});
 }
+
+}  // namespace seal_tamper_test

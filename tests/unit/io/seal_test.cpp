@@ -13,6 +13,8 @@
 
 #include "unit/io/seal_lines.hpp"
 
+namespace seal_test {
+
 using namespace je::io;
 using namespace je::test::seal;
 using je::base::Date;
@@ -248,3 +250,5 @@ TEST_CASE("a log on the disk is created, added to and compared with the files it
     CHECK_THROWS_AS(SealFile{(folder / "no" / "log").string()}, je::base::OutsideError);
     std::filesystem::remove_all(folder);
 }
+
+}  // namespace seal_test

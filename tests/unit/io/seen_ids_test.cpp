@@ -13,6 +13,8 @@
 
 #include "je/base/characters.hpp"
 
+namespace seen_ids_test {
+
 namespace {
 
 je::base::SourceTextPtr source(const std::string& name) {
@@ -141,3 +143,5 @@ TEST_CASE("what stands after a tab is not looked at") {
         if (found) CHECK(found->id == "a");
     }
 }
+
+}  // namespace seen_ids_test

@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace worked_example_reader_test {
+
 using namespace je::test;
 
 TEST_CASE("a single example is read as the page on files shows it") {
@@ -85,3 +87,5 @@ TEST_CASE("an example tells its job in one way and says what should come out") {
     CHECK(worked_in("format: je-test/1\nscheme: s\ncases: [{}]\n").said() == "3:9 JE-T01, 3:9 JE-Y35, 3:9 JE-Y35, 3:9 JE-Y35");
     CHECK(worked_in("format: je-test/1\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n").said() == "1:1 JE-Y35");
 }
+
+}  // namespace worked_example_reader_test

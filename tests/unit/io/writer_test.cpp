@@ -6,6 +6,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace writer_test {
+
 using namespace je;
 using namespace je::test;
 
@@ -227,3 +229,5 @@ TEST_CASE("characters that cannot be seen or turn the writing around are escaped
     CHECK(io::yaml_scalar("a\x1b") == R"("a\u001B")");
     CHECK(io::yaml_scalar("\xC2\x85") == R"("\u0085")");
 }
+
+}  // namespace writer_test

@@ -6,6 +6,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace yaml_map_reader_test {
+
 using namespace je::test;
 
 TEST_CASE("an unknown key is reported with the keys there are and the nearest one") {
@@ -69,3 +71,5 @@ TEST_CASE("mistakes of all kinds in one file are all reported, in the order of t
           "2:5 JE-Y46, 3:1 JE-Y36, 4:9 JE-Y13, 6:17 JE-Y34, 7:7 JE-Y33, 8:7 JE-Y15, 9:26 JE-Y51, 10:1 JE-Y10");
     CHECK_FALSE(outcome.draft);
 }
+
+}  // namespace yaml_map_reader_test

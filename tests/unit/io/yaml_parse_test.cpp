@@ -9,6 +9,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace yaml_parse_test {
+
 using namespace je;
 using je::test::joined;
 using je::test::places;
@@ -297,3 +299,5 @@ TEST_CASE("long runs of anything take time in proportion to their length") {
         CHECK(taken.count() < 60.0);  // quadratic behaviour takes hours; a busy machine under sanitizers does not
     }
 }
+
+}  // namespace yaml_parse_test

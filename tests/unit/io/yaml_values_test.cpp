@@ -4,6 +4,8 @@
 
 #include "unit/io/yaml_reading.hpp"
 
+namespace yaml_values_test {
+
 using namespace je::test;
 
 namespace {
@@ -130,3 +132,5 @@ TEST_CASE("a fact is a number, a code, or yes or no; only what readers change ne
     CHECK(about("facts: {\"a:b\": 1}") == "6:9 JE-Y47");
     CHECK(about("facts: [a]") == "6:8 JE-Y40");
 }
+
+}  // namespace yaml_values_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace yaml_words_test {
+
 using namespace je::io;
 
 TEST_CASE("words and numbers that another YAML reader changes need quotes") {
@@ -85,3 +87,5 @@ TEST_CASE("a message shows at most sixty characters of a text, whole ones, on on
     for (int i = 0; i < 100; ++i) accents += "\xC3\xA9";
     CHECK(shown_text(accents) == accents.substr(0, 120) + "...");
 }
+
+}  // namespace yaml_words_test

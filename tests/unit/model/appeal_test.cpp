@@ -8,7 +8,7 @@
 
 #include "support/records.hpp"
 
-namespace je::test {
+namespace je::test::appeal_test {
 
 using model::FactorIndex;
 using model::LevelIndex;
@@ -217,4 +217,4 @@ TEST_CASE("nothing is made of an appeal whose file had mistakes") {
     CHECK(said.all().empty());
 }
 
-}  // namespace je::test
+}  // namespace je::test::appeal_test

@@ -6,6 +6,8 @@
 
 #include "unit/model/band_table_support.hpp"
 
+namespace band_table_check_test {
+
 namespace {
 
 using band_tables::date;
@@ -140,3 +142,5 @@ TEST_CASE("an error said before does not keep a good table from being made") {
 }
 
 }  // namespace
+
+}  // namespace band_table_check_test

@@ -10,6 +10,8 @@
 
 #include "unit/model/band_table_support.hpp"
 
+namespace band_table_test {
+
 namespace {
 
 using band_tables::date;
@@ -233,3 +235,5 @@ TEST_CASE("which way a job goes is by band; without one on either side there is 
 }
 
 }  // namespace
+
+}  // namespace band_table_test

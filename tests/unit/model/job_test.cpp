@@ -8,7 +8,7 @@
 
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::job_test {
 
 using model::FactorIndex;
 using model::LevelIndex;
@@ -229,4 +229,4 @@ TEST_CASE("facts are read by their kind") {
     CHECK_FALSE(model::parse_fact(yes_no, "1").has_value());
 }
 
-}  // namespace je::test
+}  // namespace je::test::job_test

@@ -8,7 +8,7 @@
 
 #include "support/records.hpp"
 
-namespace je::test {
+namespace je::test::panel_test {
 
 using model::FactorIndex;
 using model::LevelIndex;
@@ -241,4 +241,4 @@ TEST_CASE("nothing is made of a record whose file had mistakes") {
     CHECK(said.all().empty());
 }
 
-}  // namespace je::test
+}  // namespace je::test::panel_test

@@ -10,6 +10,8 @@
 
 #include "unit/model/band_table_support.hpp"
 
+namespace pay_table_test {
+
 namespace {
 
 using band_tables::date;
@@ -82,3 +84,5 @@ TEST_CASE("the pay table in force is the latest begun") {
 }
 
 }  // namespace
+
+}  // namespace pay_table_test

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+namespace points_rule_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -240,3 +242,5 @@ TEST_CASE("a fraction at the edge of 64 bits is exact or refused") {
 }
 
 }  // namespace
+
+}  // namespace points_rule_test

@@ -9,7 +9,7 @@
 
 #include "support/records.hpp"
 
-namespace je::test {
+namespace je::test::process_rules_test {
 
 using model::ProcessCheck;
 using model::ProcessRuleDraft;
@@ -308,4 +308,4 @@ TEST_CASE("ids are unique within a list") {
     CHECK(mistakes(draft).empty());
 }
 
-}  // namespace je::test
+}  // namespace je::test::process_rules_test

@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_bands_test {
 
 namespace {
 
@@ -42,6 +42,7 @@ model::BandsFileDraft bands_file() {
     return draft;
 }
 
+using test::mistakes;
 std::string mistakes(const model::BandsFileDraft& draft) {
     base::Diagnostics diagnostics;
     const auto file = model::BandsFile::make(draft, diagnostics);
@@ -173,4 +174,4 @@ TEST_CASE("a file of bands has a table") {
     CHECK(mistakes(draft) == "JE-S28 draft.yaml:2: 'council' has no band tables\n");
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_bands_test

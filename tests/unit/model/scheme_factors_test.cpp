@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_factors_test {
 
 TEST_CASE("points may stay from a level to the next, but not fall") {
     struct Row {
@@ -129,4 +129,4 @@ TEST_CASE("a score on a level with points is an error") {
           "JE-S30 draft.yaml:9: level '2' of factor 'knowledge' has a score, which no rule of the factor uses\n");
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_factors_test

@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_facts_test {
 
 namespace {
 
@@ -186,4 +186,4 @@ TEST_CASE("only one_of takes several values, and every test takes one") {
           "JE-S62 draft.yaml:48: a condition of constraint 'c' gives 'one_of' no value\n");
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_facts_test

@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_matrices_test {
 
 namespace {
 
@@ -161,4 +161,4 @@ TEST_CASE("a level given twice is no missing row or cell as well") {
     CHECK(mistakes(draft) == "JE-S14 draft.yaml:7: factor 'rows' has level '1' twice (first at draft.yaml:1)\n");
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_matrices_test

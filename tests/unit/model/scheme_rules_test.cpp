@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_rules_test {
 
 namespace {
 
@@ -208,4 +208,4 @@ TEST_CASE("a convention is in force from its first day to its last") {
     CHECK(mistakes(draft) == "JE-S69 draft.yaml:90: convention 'v' ends on 2025-12-31, before it begins on 2026-01-01\n");
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_rules_test

@@ -8,7 +8,7 @@
 
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_test {
 
 using model::FactorIndex;
 using model::MatrixIndex;
@@ -213,4 +213,4 @@ TEST_CASE("errors of another file do not stop a scheme") {
     CHECK(model::Scheme::make(small_scheme(), diagnostics).has_value());
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_test

@@ -7,7 +7,7 @@
 #include "je/model/scheme.hpp"
 #include "support/draft.hpp"
 
-namespace je::test {
+namespace je::test::scheme_weights_test {
 
 namespace {
 
@@ -193,4 +193,4 @@ TEST_CASE("points may come out equal after rounding") {
     CHECK(mistakes(weighted_scheme(factor)).empty());
 }
 
-}  // namespace je::test
+}  // namespace je::test::scheme_weights_test

@@ -8,6 +8,8 @@
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
+namespace agreement_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -112,3 +114,5 @@ TEST_CASE("alpha of ratings too large to square has no value rather than an infi
 }
 
 }  // namespace
+
+}  // namespace agreement_test

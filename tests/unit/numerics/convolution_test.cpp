@@ -11,6 +11,8 @@
 #include "numerics/dense_sums.hpp"
 #include "support/close.hpp"
 
+namespace convolution_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -237,3 +239,5 @@ TEST_CASE("chances too small for a double vanish from a sum rather than stand th
 }
 
 }  // namespace
+
+}  // namespace convolution_test

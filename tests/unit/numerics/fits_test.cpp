@@ -12,6 +12,8 @@
 #include "je/numerics/regression.hpp"
 #include "support/close.hpp"
 
+namespace fits_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -213,3 +215,5 @@ TEST_CASE("distribution functions at the ends of their range, and beyond") {
 }
 
 }  // namespace
+
+}  // namespace fits_test

@@ -13,6 +13,8 @@
 #include "numerics/int128.hpp"
 #include "numerics/wide.hpp"
 
+namespace fraction_test {
+
 namespace {
 
 using je::numerics::Fraction;
@@ -163,3 +165,5 @@ TEST_CASE("whole numbers of 128 bits: what overflows says so") {
 }
 
 }  // namespace
+
+}  // namespace fraction_test

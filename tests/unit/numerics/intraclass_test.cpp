@@ -11,6 +11,8 @@
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
+namespace intraclass_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -238,3 +240,5 @@ TEST_CASE("Cronbach's alpha says why it has no value") {
 }
 
 }  // namespace
+
+}  // namespace intraclass_test

@@ -9,6 +9,8 @@
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
+namespace kappa_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -163,3 +165,5 @@ TEST_CASE("Gwet's coefficient stands where all ratings are the same, and says wh
 }
 
 }  // namespace
+
+}  // namespace kappa_test

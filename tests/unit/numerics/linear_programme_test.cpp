@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <vector>
 
+namespace linear_programme_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -113,3 +115,5 @@ TEST_CASE("what makes no programme is refused") {
 }
 
 }  // namespace
+
+}  // namespace linear_programme_test

@@ -13,6 +13,8 @@
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
+namespace ranks_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -124,3 +126,5 @@ TEST_CASE("correlations say why they have no value") {
 }
 
 }  // namespace
+
+}  // namespace ranks_test

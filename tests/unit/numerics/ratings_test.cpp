@@ -11,6 +11,8 @@
 #include "je/numerics/scale.hpp"
 #include "support/ratings.hpp"
 
+namespace ratings_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -122,3 +124,5 @@ TEST_CASE("a statistic is never NaN and never infinite") {
 }
 
 }  // namespace
+
+}  // namespace ratings_test

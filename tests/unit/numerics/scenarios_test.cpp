@@ -14,6 +14,8 @@
 #include "numerics/elementary.hpp"
 #include "support/close.hpp"
 
+namespace scenarios_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -226,3 +228,5 @@ TEST_CASE("what is not a region is refused") {
 }
 
 }  // namespace
+
+}  // namespace scenarios_test

@@ -13,6 +13,8 @@
 
 #include "support/close.hpp"
 
+namespace simplex_share_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -245,3 +247,5 @@ TEST_CASE("what does not fit is refused") {
 }
 
 }  // namespace
+
+}  // namespace simplex_share_test

@@ -11,6 +11,8 @@
 
 #include "support/close.hpp"
 
+namespace spread_share_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -136,3 +138,5 @@ TEST_CASE("what is no number is refused") {
 }
 
 }  // namespace
+
+}  // namespace spread_share_test

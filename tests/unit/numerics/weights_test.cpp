@@ -12,6 +12,8 @@
 #include "je/numerics/total_range.hpp"
 #include "support/close.hpp"
 
+namespace weights_test {
+
 namespace {
 
 using namespace je::numerics;
@@ -241,3 +243,5 @@ TEST_CASE("what is no job is refused") {
 }
 
 }  // namespace
+
+}  // namespace weights_test

@@ -7,7 +7,7 @@
 #include "support/close.hpp"
 #include "support/process.hpp"
 
-namespace je::panel {
+namespace je::panel::agreement_test {
 
 namespace {
 
@@ -156,4 +156,4 @@ TEST_CASE("no panels, no figures") {
     CHECK_FALSE(result.percent_exact.value.has_value());
 }
 
-}  // namespace je::panel
+}  // namespace je::panel::agreement_test

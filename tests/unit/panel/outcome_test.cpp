@@ -10,7 +10,7 @@
 #include "support/close.hpp"
 #include "support/process.hpp"
 
-namespace je::panel {
+namespace je::panel::outcome_test {
 
 namespace {
 
@@ -252,4 +252,4 @@ TEST_CASE("band chances of a panel of three, worked by hand") {
     CHECK(test::close((*chances)[2].chance, 1.0 / 9));
 }
 
-}  // namespace je::panel
+}  // namespace je::panel::outcome_test

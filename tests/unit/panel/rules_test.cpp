@@ -8,7 +8,7 @@
 
 #include "support/process.hpp"
 
-namespace je::panel {
+namespace je::panel::rules_test {
 
 namespace {
 
@@ -353,4 +353,4 @@ TEST_CASE("a warning is no fail") {
     CHECK(to_text(fail) == "fail");
 }
 
-}  // namespace je::panel
+}  // namespace je::panel::rules_test

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+namespace diagnostics_test {
+
 namespace {
 
 using je::base::Diagnostic;
@@ -138,3 +140,5 @@ TEST_CASE("the summary counts errors and warnings") {
     CHECK(je::render::summary(2, 1) == "2 errors, 1 warning");
     CHECK(je::render::summary(0, 3) == "3 warnings");
 }
+
+}  // namespace diagnostics_test

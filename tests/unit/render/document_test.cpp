@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace document_test {
+
 namespace {
 
 using std::string_literals::operator""s;
@@ -126,3 +128,5 @@ TEST_CASE("CSV is UTF-8 whatever it is given") { CHECK(csv_of("a\xFF"s) == "a\xE
 TEST_CASE("a CSV table begins with the columns' keys") {
     CHECK(je::render::csv(sample()) == "id,total,ok\nvlo,440,true\nlonger,153.25,false\n,,\n");
 }
+
+}  // namespace document_test

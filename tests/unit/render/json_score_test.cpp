@@ -8,6 +8,8 @@
 #include "je/render/document.hpp"
 #include "je/render/json.hpp"
 
+namespace json_score_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -103,3 +105,5 @@ TEST_CASE("text and JSON of one result agree") {
     for (const auto& job : json["jobs"]) CHECK(text.find(job["id"].get<std::string>()) != std::string::npos);
     CHECK(text.find(json["caution"].get<std::string>()) != std::string::npos);
 }
+
+}  // namespace json_score_test

@@ -10,6 +10,8 @@
 #include "render/json_sensitivity_factors.hpp"
 #include "support/floors.hpp"
 
+namespace json_sensitivity_floors_test {
+
 namespace {
 
 using namespace je;
@@ -81,3 +83,5 @@ TEST_CASE("factors as JSON: no bare null, and no bare number below 0") {
     CHECK_FALSE(found[1]["effective_weight_note"].get<std::string>().empty());
     CHECK(found[1]["left_out"] == json::parse(R"({"up":1,"down":2,"same":3})"));
 }
+
+}  // namespace json_sensitivity_floors_test

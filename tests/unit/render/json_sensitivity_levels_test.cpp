@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+namespace json_sensitivity_levels_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -63,3 +65,5 @@ TEST_CASE("chances that are not computed are null with the reason") {
     CHECK(json_of(view).find(R"("uncertainty":null,"band_chance":null,"band_chance_reason":"no uncertainty of levels was given")") !=
           std::string::npos);
 }
+
+}  // namespace json_sensitivity_levels_test

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+namespace json_writer_test {
+
 namespace {
 
 using je::base::Decimal;
@@ -50,3 +52,5 @@ TEST_CASE("commas and lines are put where they belong") {
     json.line().key("c").open_object().close_object().field_if("d", "").field_or_null("e", "").close_object();
     CHECK(out == "{\"a\":true,\"b\":[\n\"x\",\nnull\n],\n\"c\":{},\"e\":null}");
 }
+
+}  // namespace json_writer_test

@@ -10,6 +10,8 @@
 #include "je/scoring/reachable.hpp"
 #include "support/draft.hpp"
 
+namespace check_result_test {
+
 namespace {
 
 namespace base = je::base;
@@ -109,3 +111,5 @@ TEST_CASE("everything said becomes a row, with an empty cell where there is no p
     CHECK((table.rows[1][2] == report::Cell{}));
     CHECK((table.rows[1][3] == report::Cell{std::string{"warning"}}));
 }
+
+}  // namespace check_result_test

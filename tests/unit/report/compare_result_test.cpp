@@ -8,7 +8,7 @@
 
 #include "explain_fixture.hpp"
 
-namespace je::test {
+namespace je::test::compare_result_test {
 namespace {
 
 constexpr std::string_view other_job = R"(format: je-job/1
@@ -36,7 +36,7 @@ base::Decimal decimal(std::string_view text) { return std::get<base::Decimal>(ba
 
 report::CompareResult compared(std::initializer_list<std::string_view> jobs) {
     std::vector<report::ExplainResult> results;
-    for (const auto job : jobs) results.push_back(explained(small_scheme, job));
+    for (const auto job : jobs) results.push_back(explained(small_scheme_text, job));
     return report::compare(std::move(results));
 }
 
@@ -82,9 +82,9 @@ TEST_CASE("the table has a row per unit and four below, each as long as its colu
 
 TEST_CASE("one job is no comparison") {
     std::vector<report::ExplainResult> one;
-    one.push_back(explained(small_scheme, small_job));
+    one.push_back(explained(small_scheme_text, small_job));
     CHECK_THROWS_AS((void)report::compare(std::move(one)), std::logic_error);
 }
 
 }  // namespace
-}  // namespace je::test
+}  // namespace je::test::compare_result_test

@@ -6,13 +6,13 @@
 #include "je/render/document.hpp"
 #include "je/render/explain_json.hpp"
 
-namespace je::test {
+namespace je::test::explain_document_test {
 namespace {
 
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST_CASE("text and JSON of one explanation agree") {
-    const auto result = explained(small_scheme, small_job);
+    const auto result = explained(small_scheme_text, small_job);
     const auto text = render::text(report::explain_document(result), 200);
     const auto json = render::json(result);
     CHECK(holds(text, "Job (j): band 2, 48.5 points"));
@@ -30,7 +30,7 @@ TEST_CASE("text and JSON of one explanation agree") {
 }
 
 TEST_CASE("sections stand in their order") {
-    const auto text = render::text(report::explain_document(explained(small_scheme, small_job)));
+    const auto text = render::text(report::explain_document(explained(small_scheme_text, small_job)));
     std::size_t last = 0;
     for (const std::string_view heading : {"How the total adds up", "Factor by factor", "Facts and rules beside the factors",
                                            "What the record lacks", "What moves the band", "What this was made from"}) {
@@ -42,7 +42,7 @@ TEST_CASE("sections stand in their order") {
 }
 
 TEST_CASE("the table has a row per factor and per matrix, each as long as its columns") {
-    const auto table = report::explain_table(explained(small_scheme, small_job));
+    const auto table = report::explain_table(explained(small_scheme_text, small_job));
     REQUIRE(table.rows.size() == 5);
     for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
     CHECK(std::get<std::string>(table.rows[4][0]) == "matrix");
@@ -50,10 +50,10 @@ TEST_CASE("the table has a row per factor and per matrix, each as long as its co
 }
 
 TEST_CASE("nothing ever suggests a level") {
-    const auto text = render::text(report::explain_document(explained(small_scheme, small_job)), 1000);
+    const auto text = render::text(report::explain_document(explained(small_scheme_text, small_job)), 1000);
     CHECK(holds(text, "Which level the evidence supports is for people to judge; nothing here suggests one."));
     CHECK(holds(text, "arithmetic facts about the points, not suggestions"));
 }
 
 }  // namespace
-}  // namespace je::test
+}  // namespace je::test::explain_document_test

@@ -67,7 +67,7 @@ inline const report::FactorTrace& factor(const report::ExplainResult& result, st
 }
 
 /// Two factors, a matrix, a derived factor, a modifier and two bands.
-inline constexpr std::string_view small_scheme = R"(format: je-scheme/1
+inline constexpr std::string_view small_scheme_text = R"(format: je-scheme/1
 id: small
 title: Small
 edition: "1"

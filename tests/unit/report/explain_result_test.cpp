@@ -6,7 +6,7 @@
 
 #include "explain_fixture.hpp"
 
-namespace je::test {
+namespace je::test::explain_result_test {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -27,7 +27,7 @@ std::string id_of(const base::OrNone<report::BandTrace>& band) {
 }
 
 TEST_CASE("the points of the units add up to the total") {
-    const auto result = explained(small_scheme, small_job);
+    const auto result = explained(small_scheme_text, small_job);
     base::Decimal sum;
     for (const auto& unit : result.units) sum = sum + unit.points.value();
     CHECK(result.complete);
@@ -37,7 +37,7 @@ TEST_CASE("the points of the units add up to the total") {
 }
 
 TEST_CASE("margins are given both ways") {
-    const auto result = explained(small_scheme, replaced(small_job, "level: 2\n", "level: 1\n"));
+    const auto result = explained(small_scheme_text, replaced(small_job, "level: 2\n", "level: 1\n"));
     CHECK(result.total_min == decimal("38"));
     CHECK(id_of(result.band_max) == "1");
     CHECK(result.above_floor == decimal("22"));
@@ -46,7 +46,7 @@ TEST_CASE("margins are given both ways") {
 }
 
 TEST_CASE("a stated level is traced to its line, its wording and its evidence") {
-    const auto result = explained(small_scheme, small_job);
+    const auto result = explained(small_scheme_text, small_job);
     const auto& skill = factor(result, "skill");
     CHECK(skill.level == "2");
     CHECK(skill.source == "stated");
@@ -62,7 +62,7 @@ TEST_CASE("a stated level is traced to its line, its wording and its evidence") 
 }
 
 TEST_CASE("the levels above and below carry the points they would change") {
-    const auto result = explained(small_scheme, small_job);
+    const auto result = explained(small_scheme_text, small_job);
     const auto& skill = factor(result, "skill");
     CHECK(skill.below->id == "1");
     CHECK(skill.below->difference == decimal("-10.5"));
@@ -71,19 +71,19 @@ TEST_CASE("the levels above and below carry the points they would change") {
 }
 
 TEST_CASE("neighbours of a matrix side are reckoned beside the other side's level") {
-    const auto unlikely = explained(small_scheme, small_job);
+    const auto unlikely = explained(small_scheme_text, small_job);
     CHECK(factor(unlikely, "for").above->difference == decimal("4"));
     CHECK(factor(unlikely, "for").above->unlikely);
     CHECK(factor(unlikely, "with").below->difference == decimal("-3"));
     CHECK_FALSE(factor(unlikely, "with").above.has_value());
-    const auto not_allowed = explained(small_scheme, replaced(small_job, "with: {level: 2}", "with: {level: 1}"));
+    const auto not_allowed = explained(small_scheme_text, replaced(small_job, "with: {level: 2}", "with: {level: 1}"));
     const auto& above = factor(not_allowed, "for").above;
     CHECK_FALSE(above->allowed);
     CHECK_FALSE(above->difference.has_value());
 }
 
 TEST_CASE("a derived level that is raised names both rules, their facts and places") {
-    const auto result = explained(small_scheme, small_job);
+    const auto result = explained(small_scheme_text, small_job);
     const auto& work = factor(result, "work");
     CHECK(work.level == "w3");
     CHECK(work.source == "derived");
@@ -95,7 +95,7 @@ TEST_CASE("a derived level that is raised names both rules, their facts and plac
 }
 
 TEST_CASE("without the fact of a modifier the level is open and the rule says why") {
-    const auto result = explained(small_scheme, replaced(small_job, ", count: 3", ""));
+    const auto result = explained(small_scheme_text, replaced(small_job, ", count: 3", ""));
     const auto& work = factor(result, "work");
     CHECK_FALSE(result.complete);
     CHECK_FALSE(work.level.has_value());
@@ -110,7 +110,7 @@ TEST_CASE("without the fact of a modifier the level is open and the rule says wh
 }
 
 TEST_CASE("an unknown level counts as a range, never as zero") {
-    const auto result = explained(small_scheme, replaced(small_job, "level: 2\n", "note: open\n"));
+    const auto result = explained(small_scheme_text, replaced(small_job, "level: 2\n", "note: open\n"));
     CHECK(result.total_min == decimal("38"));
     CHECK(result.total_max == decimal("58"));
     CHECK(id_of(result.band_min) == "1");
@@ -120,7 +120,7 @@ TEST_CASE("an unknown level counts as a range, never as zero") {
 }
 
 TEST_CASE("what the record lacks is named") {
-    const auto gaps = explained(small_scheme, small_job).gaps;
+    const auto gaps = explained(small_scheme_text, small_job).gaps;
     CHECK(gaps.no_evidence == Strings{"with", "for", "work"});
     CHECK(gaps.undated_documents == Strings{"e"});
     CHECK(gaps.uncited_documents.empty());
@@ -132,7 +132,7 @@ TEST_CASE("what the record lacks is named") {
 }
 
 TEST_CASE("conventions are those in force on the day asked for, or all without a day") {
-    const auto scheme = scheme_from(small_scheme);
+    const auto scheme = scheme_from(small_scheme_text);
     const auto job = job_from(small_job, scheme);
     CHECK(factor(explained(scheme, job), "skill").conventions.size() == 3);
     const auto in_2026 = explained(scheme, job, day("2026-06-01"));
@@ -143,7 +143,7 @@ TEST_CASE("conventions are those in force on the day asked for, or all without a
 }
 
 TEST_CASE("changes are shown up to the number asked for, and all are counted") {
-    const auto scheme = scheme_from(small_scheme);
+    const auto scheme = scheme_from(small_scheme_text);
     const auto job = job_from(small_job, scheme);
     const auto all = explained(scheme, job, {}, {.max_factors = 3, .keep = std::nullopt});
     const auto one = explained(scheme, job, {}, {.max_factors = 3, .keep = 1});
@@ -160,7 +160,7 @@ TEST_CASE("changes are shown up to the number asked for, and all are counted") {
 }
 
 TEST_CASE("a job without a band table has points and no band") {
-    const auto scheme = scheme_from(small_scheme);
+    const auto scheme = scheme_from(small_scheme_text);
     const auto job = job_from(small_job, scheme);
     const report::ExplainInput input{.scheme = scheme, .job = job};
     const auto result = report::explain(input, scoring::score(scheme, nullptr, job.answers()));
@@ -171,7 +171,7 @@ TEST_CASE("a job without a band table has points and no band") {
 }
 
 TEST_CASE("a total above the last band says why it is in none") {
-    const auto scheme = replaced(small_scheme, "max: 62", "max: 45");
+    const auto scheme = replaced(small_scheme_text, "max: 62", "max: 45");
     const auto result = explained(scheme, small_job);
     CHECK(result.complete);
     CHECK_FALSE(bool{result.band_max});
@@ -211,4 +211,4 @@ factors: {even: {level: 3}, ratio: {level: 2}}
 }
 
 }  // namespace
-}  // namespace je::test
+}  // namespace je::test::explain_result_test

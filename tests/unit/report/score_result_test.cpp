@@ -9,6 +9,8 @@
 
 #include "support/draft.hpp"
 
+namespace score_result_test {
+
 namespace {
 
 namespace base = je::base;
@@ -226,3 +228,5 @@ TEST_CASE("bands say which totals they hold") {
     table = report::band_table(decimals.band_tables()[0], decimals);
     CHECK((table.rows.at(0).at(1) == report::Cell{std::string{"0 to under 60"}}));
 }
+
+}  // namespace score_result_test

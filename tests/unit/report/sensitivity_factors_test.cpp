@@ -7,6 +7,8 @@
 #include "je/render/document.hpp"
 #include "support/floors.hpp"
 
+namespace sensitivity_factors_test {
+
 namespace {
 
 using namespace je;
@@ -71,3 +73,5 @@ TEST_CASE("totals that do not vary say why there are no effective weights") {
     CHECK(contains(text, "Of 2 jobs, none can change band by one weight alone moving up or down by as much as 20 % of itself"));
     CHECK(contains(text_of(view_of({}, {})), "There is no complete job to say what each factor does."));
 }
+
+}  // namespace sensitivity_factors_test

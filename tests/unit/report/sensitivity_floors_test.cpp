@@ -7,6 +7,8 @@
 #include "je/render/document.hpp"
 #include "support/floors.hpp"
 
+namespace sensitivity_floors_test {
+
 namespace {
 
 using namespace je;
@@ -143,3 +145,5 @@ TEST_CASE("long tables of jobs stop and say so") {
     CHECK(contains(text, "The other 3 are in the CSV and JSON results."));
     CHECK(contains(text, "The other one is in the CSV and JSON results."));
 }
+
+}  // namespace sensitivity_floors_test

@@ -6,6 +6,8 @@
 
 #include "support/draft.hpp"
 
+namespace sensitivity_levels_test {
+
 namespace {
 
 using namespace je;
@@ -110,3 +112,5 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
         CHECK(std::holds_alternative<std::monostate>(row.standard_error));
     }
 }
+
+}  // namespace sensitivity_levels_test

@@ -9,6 +9,8 @@
 
 #include "support/draft.hpp"
 
+namespace test_result_test {
+
 namespace {
 
 namespace base = je::base;
@@ -158,3 +160,5 @@ TEST_CASE("a failure that names no factor shows what every factor came to") {
     CHECK(result.examples[0].factors[0].points.value().to_string() == "40");
     CHECK(result.passed() == 0);
 }
+
+}  // namespace test_result_test

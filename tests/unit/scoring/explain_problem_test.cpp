@@ -5,7 +5,7 @@
 #include "je/scoring/score.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::test {
+namespace je::test::explain_problem_test {
 
 namespace {
 
@@ -121,4 +121,4 @@ TEST_CASE("a job without places of its own is told about at the job's place") {
     CHECK(found[0].at.line == 7);
 }
 
-}  // namespace je::test
+}  // namespace je::test::explain_problem_test

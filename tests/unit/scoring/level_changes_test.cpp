@@ -6,7 +6,7 @@
 #include "unit/scoring/print_strings.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::test {
+namespace je::test::level_changes_test {
 
 namespace {
 
@@ -153,4 +153,4 @@ TEST_CASE("levels are those after modifiers") {
     CHECK(changes(scheme, answers, Direction::lower) == Strings{"knowledge 2>1 (-20), -20 in 1: A"});
 }
 
-}  // namespace je::test
+}  // namespace je::test::level_changes_test

@@ -8,7 +8,7 @@
 #include "unit/scoring/print_strings.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::test {
+namespace je::test::proof_test {
 
 namespace {
 
@@ -247,4 +247,4 @@ TEST_CASE("status and missing sources are warnings") {
     CHECK(found[0].message == "it is not said which of the 2 sources the figures of 'effort' and 'bands' are from");
 }
 
-}  // namespace je::test
+}  // namespace je::test::proof_test

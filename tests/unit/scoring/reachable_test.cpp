@@ -7,7 +7,7 @@
 #include "je/scoring/reachable.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::test {
+namespace je::test::reachable_test {
 
 namespace {
 
@@ -132,4 +132,4 @@ TEST_CASE("many factors under rules are enumerated by what the rules tell apart"
     CHECK(totals.count() == 85);
 }
 
-}  // namespace je::test
+}  // namespace je::test::reachable_test

@@ -5,7 +5,7 @@
 #include "je/scoring/score.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
-namespace je::test {
+namespace je::test::score_test {
 
 namespace {
 
@@ -382,4 +382,4 @@ TEST_CASE("margins run from the floor below to the next floor above") {
     }
 }
 
-}  // namespace je::test
+}  // namespace je::test::score_test

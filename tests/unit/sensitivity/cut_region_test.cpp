@@ -12,6 +12,8 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
+namespace cut_region_test {
+
 namespace {
 
 using namespace je;
@@ -144,3 +146,5 @@ TEST_CASE("how a walk was made") {
     CHECK(walk.effective_size > 2'500);
     CHECK(walk.effective_size <= 5'000);
 }
+
+}  // namespace cut_region_test

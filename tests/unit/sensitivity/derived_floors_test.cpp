@@ -8,6 +8,8 @@
 
 #include "support/floors.hpp"
 
+namespace derived_floors_test {
+
 namespace {
 
 using namespace je;
@@ -158,3 +160,5 @@ TEST_CASE("floors in the widest gaps, midway and rounded up") {
     CHECK(points_of(floors_by_gaps({one, all, Points::whole(1), {}}).floors) == "10");
     CHECK(points_of(floors_by_count({one, all, Points::whole(1), {}}).floors) == "10");
 }
+
+}  // namespace derived_floors_test

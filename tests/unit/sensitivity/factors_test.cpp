@@ -10,6 +10,8 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
+namespace factors_test {
+
 namespace {
 
 using namespace je;
@@ -127,3 +129,5 @@ TEST_CASE("what is no share and no whole row is refused") {
     CHECK_THROWS_AS((void)factor_effects(grid, {}, base::Decimal::from_units(10'001)), std::invalid_argument);
     CHECK_THROWS_AS((void)factor_effects(grid, std::vector<std::int64_t>{1}, fifth), std::invalid_argument);
 }
+
+}  // namespace factors_test

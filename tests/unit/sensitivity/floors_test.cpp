@@ -6,6 +6,8 @@
 
 #include "support/floors.hpp"
 
+namespace floors_test {
+
 namespace {
 
 using namespace je;
@@ -182,3 +184,5 @@ TEST_CASE("from a declared hole there is no up and down, only into a band, and i
         CHECK(shift.moves.up + shift.moves.down == 0);
     }
 }
+
+}  // namespace floors_test

@@ -9,6 +9,8 @@
 #include "support/close.hpp"
 #include "support/draft.hpp"
 
+namespace levels_test {
+
 namespace {
 
 using namespace je;
@@ -264,3 +266,5 @@ TEST_CASE("adjacent:p is read with a chance from 0 to 1") {
          {"adjacent", "adjacent:", "adjacent:1.01", "adjacent:-0.1", "adjacent: 0.2", "near:0.2", "0.2", ""})
         CHECK_FALSE(sensitivity::parse_adjacent(wrong));
 }
+
+}  // namespace levels_test

@@ -11,6 +11,8 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
+namespace pairs_test {
+
 namespace {
 
 using namespace je;
@@ -131,3 +133,5 @@ TEST_CASE("sampled pairs lie within four standard errors of exact ones, and of c
     cut.region.required.push_back(std::get<Requirement>(read_requirement("2*f1 >= 3*f0", scheme, grid)));
     CHECK(one_pair(grid, {10, 0, 7}, {0, 10, 7}, cut).b_above == 1);
 }
+
+}  // namespace pairs_test

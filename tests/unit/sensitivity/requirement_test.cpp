@@ -7,6 +7,8 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
+namespace requirement_test {
+
 namespace {
 
 using namespace je;
@@ -101,3 +103,5 @@ TEST_CASE("what cannot be read says where, and what was expected") {
     CHECK(wrong("0.1 <= peple").fix == "did you mean 'people'?");
     CHECK(wrong("group:skill >= 0").fix == "did you mean 'group:skills'?");
 }
+
+}  // namespace requirement_test

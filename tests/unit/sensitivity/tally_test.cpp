@@ -10,7 +10,7 @@
 
 #include "support/tally_case.hpp"
 
-namespace je::sensitivity {
+namespace je::sensitivity::tally_test {
 
 namespace {
 
@@ -169,4 +169,4 @@ TEST_CASE("scenarios are listed with the weights and shifts that are counted") {
     CHECK(next == 600);
 }
 
-}  // namespace je::sensitivity
+}  // namespace je::sensitivity::tally_test

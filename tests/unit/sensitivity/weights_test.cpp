@@ -11,7 +11,7 @@
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
-namespace je::sensitivity {
+namespace je::sensitivity::weights_test {
 
 namespace {
 
@@ -199,4 +199,4 @@ TEST_CASE("a declared hole is a rung of its own, without a band") {
     CHECK(ladder.bands[2] == model::BandIndex{1});
 }
 
-}  // namespace je::sensitivity
+}  // namespace je::sensitivity::weights_test

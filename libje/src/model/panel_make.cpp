@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <utility>
 
 #include "je/model/panel.hpp"
@@ -10,6 +11,12 @@
 #include "model/stated_levels.hpp"
 
 namespace je::model {
+
+namespace {
+
+constexpr std::size_t most_panellists = 100;
+
+}  // namespace
 
 /// Turns a draft into a panel, mistake by mistake.
 class PanelMaker {
@@ -24,6 +31,10 @@ public:
 
     [[nodiscard]] std::optional<Panel> make() {
         make_head();
+        if (draft_.panellists.size() > most_panellists) {
+            report_too_many();
+            return std::nullopt;
+        }
         for (const auto& panellist : draft_.panellists) add_panellist(panellist);
         if (draft_.panellists.empty()) report_nobody();
         panel_.factors_.resize(scheme_.factors().size());
@@ -80,6 +91,12 @@ private:
                  .expected = "the edition that the panel used",
                  .fix = "give that edition with --scheme FILE; points and levels may have changed between the two"});
         }
+    }
+
+    void report_too_many() {
+        error("JE-P26", draft_.panellists[most_panellists].id.at,
+              fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
+              fmt::format("at most {}, those who sat", most_panellists), "leave out who did not sit; docs/limits.md has all bounds");
     }
 
     void report_nobody() {

@@ -84,6 +84,7 @@ Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribu
         }
         if (sums.size() > steps_left / part->masses().size()) return refused("working out all sums would take too many steps");
         steps_left -= sums.size() * part->masses().size();
+        if (options.steps_taken != nullptr) *options.steps_taken += sums.size() * part->masses().size();
         auto next = shifted_and_merged(sums, part->masses(), options.max_sums);
         if (!next) return refused("there are more than " + std::to_string(options.max_sums) + " different sums");
         sums = *std::move(next);

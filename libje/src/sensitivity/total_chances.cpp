@@ -23,6 +23,9 @@ using model::Points;
 using numerics::DiscreteDistribution;
 using Chances = numerics::Result<LevelChances>;
 
+/// Of all jobs of a run, where sums do not lie on a grid of few cells: some seconds.
+constexpr std::uint64_t most_steps = std::uint64_t{1} << 25;
+
 constexpr double units_per_point = base::Decimal::units_per_one;
 
 double chance_of(base::Decimal decimal) { return static_cast<double>(decimal.units()) / units_per_point; }
@@ -110,7 +113,9 @@ Chances TotalChances::of(std::string_view job, const model::Answers& answers, co
     if (!find_levels(answers, score) || !find_parts(score)) return Chances::none(reason_);
     const auto tied = tied_.outcomes(levels_, answers);
     if (!tied) return Chances::none(tied.reason());
-    const auto free = numerics::convolve_scattered(points_);
+    if (steps_taken_ >= most_steps)
+        return Chances::none("the jobs before it took all the work that a run may do for chances; look at fewer jobs, with --job");
+    const auto free = numerics::convolve_scattered(points_, {.steps_taken = &steps_taken_});
     if (!free) return Chances::none(free.reason());
     return sum_up(*free, *tied);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ private:
     std::vector<LevelsDrawn> levels_;  // after rules, by factor
     std::vector<MaybePart> own_;
     std::vector<const numerics::DiscreteDistribution*> points_;
+    std::uint64_t steps_taken_ = 0;  // of all jobs so far
     double mean_ = 0;
     double variance_ = 0;
     std::string reason_;

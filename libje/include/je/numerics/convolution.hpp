@@ -26,6 +26,8 @@ struct ConvolveOptions {
     std::size_t max_sums = std::size_t{1} << 20;
     /// Pairs of a sum and a value, over all stages. The default takes a few seconds at most.
     std::uint64_t max_steps = std::uint64_t{1} << 25;
+    /// When given, grows by the pairs that were gone through one by one, for callers that bound many distributions together.
+    std::uint64_t* steps_taken = nullptr;
 };
 
 /// Chances of whole numbers, such as a factor's points in their smallest unit. Always sorted by value, each value once, each

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -44,6 +45,7 @@ public:
           only_{std::move(only)},
           to_band_{to_band} {
         now_ = outcome(scheme_, &table_, start_, facts_);
+        for (std::size_t f = 0; f < start_.size(); ++f) ladders_.push_back(ladder(f));
     }
 
     /// Every minimal set of at most `max_factors` factors, best first.
@@ -51,7 +53,7 @@ public:
         std::vector<Change> result;
         std::vector<std::size_t> limits;
         for (std::size_t f = 0; f < start_.size(); ++f) {
-            limits.push_back(raise_ ? scheme_.factors()[f].levels.size() - start_[f].value() : start_[f].value() + 1);
+            limits.push_back(ladders_[f].size());
             bool may_move = only_.empty();
             for (const auto one : only_) may_move = may_move || one.value() == f;
             if (!may_move) limits.back() = 1;
@@ -65,10 +67,44 @@ public:
     }
 
 private:
+    /// Levels that some stated level gives, whatever facts that are not known may be.
+    [[nodiscard]] std::set<std::size_t> given(std::size_t f) const {
+        std::set<std::size_t> all;
+        for (std::size_t stated = 0; stated < scheme_.factors()[f].levels.size(); ++stated) {
+            std::set<std::size_t> after{stated};
+            for (const auto& modifier : scheme_.modifiers()) {
+                const auto& fact = facts_.at(modifier.fact.value());
+                if (modifier.factor.value() != f || (fact && std::get<base::WideDecimal>(*fact) < modifier.at_least)) continue;
+                std::set<std::size_t> next;
+                for (const std::size_t level : after) {
+                    const bool raises = std::find(modifier.from_levels.begin(), modifier.from_levels.end(),
+                                                  model::LevelIndex{level}) != modifier.from_levels.end();
+                    if (raises) next.insert(std::max(level, std::min(level + modifier.raise, modifier.ceiling.value())));
+                    if (!raises || !fact) next.insert(level);
+                }
+                after = next;
+            }
+            all.insert(after.begin(), after.end());
+        }
+        return all;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> ladder(std::size_t f) const {
+        const std::set<std::size_t> levels = given(f);
+        std::vector<std::size_t> result{start_[f].value()};
+        for (const std::size_t level : levels) {
+            if (raise_ && level > start_[f].value()) result.push_back(level);
+        }
+        for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+            if (!raise_ && *level < start_[f].value()) result.push_back(*level);
+        }
+        return result;
+    }
+
     [[nodiscard]] Levels apply(const std::vector<std::size_t>& steps) const {
         Levels levels;
         for (std::size_t f = 0; f < steps.size(); ++f) {
-            levels.emplace_back(raise_ ? start_[f].value() + steps[f] : start_[f].value() - steps[f]);
+            levels.emplace_back(ladders_[f][steps[f]]);
         }
         return levels;
     }
@@ -125,6 +161,7 @@ private:
     std::vector<model::FactorIndex> only_;
     std::optional<model::BandIndex> to_band_;
     Outcome now_;
+    std::vector<std::vector<std::size_t>> ladders_;  // of each factor: its level, and those that a step at a time leads to
 };
 
 /// The library's sets in the same form.

@@ -39,27 +39,35 @@ void AppealChain::check_dates(const model::AppealDraft& appeal) {
 
 /// Follows the re-panel to the appeal against it, and so on, until the original panel comes round again.
 void AppealChain::check_circle(const model::AppealDraft& appeal) {
-    const auto appeals = records_.look_at_appeals_of(appeal.job.value);
-    std::set<std::string> seen;
-    std::vector<std::pair<std::string, std::string>> open{{appeal.repanel->value, {}}};  // panel, and the way to it
+    const auto& all = records_.repanelled(appeal.job.value);
+    std::set<const model::AppealDraft*> seen;
+    std::vector<Step> steps{{&appeal, 0}};  // the first leads nowhere before it
+    std::vector<std::size_t> open{0};
     while (!open.empty()) {
-        const auto [panel, way] = open.back();
+        const std::size_t from = open.back();
         open.pop_back();
-        for (const auto* next : appeals) {
-            if (next->original.value != panel || !next->repanel || !seen.insert(next->id.value).second) continue;
-            const std::string on = fmt::format("{}, then panel '{}' by appeal '{}'", way, next->repanel->value, next->id.value);
-            if (next->repanel->value == appeal.original.value) {
-                said_.error({.id = "JE-A15",
-                             .at = appeal.repanel->at,
-                             .message = fmt::format("appeals go round in a circle: from panel '{}' to '{}' by appeal '{}'{}",
-                                                    appeal.original.value, appeal.repanel->value, appeal.id.value, on),
-                             .expected = "appeals that lead from one panel to a later one, and never back",
-                             .fix = "correct 'original' or 'repanel' of the appeal that names an earlier panel"});
-                return;
-            }
-            open.emplace_back(next->repanel->value, on);
+        const auto [first, last] = all.equal_range(steps[from].by->repanel->value);
+        for (auto one = first; one != last; ++one) {
+            const model::AppealDraft* next = one->second;
+            if (!seen.insert(next).second) continue;
+            steps.push_back({next, from});
+            if (next->repanel->value == appeal.original.value) return report_circle(steps);
+            open.push_back(steps.size() - 1);
         }
     }
+}
+
+void AppealChain::report_circle(const std::vector<Step>& steps) {
+    const model::AppealDraft& appeal = *steps.front().by;
+    std::string way;
+    for (std::size_t at = steps.size() - 1; at != 0; at = steps[at].from)
+        way.insert(0, fmt::format(", then panel '{}' by appeal '{}'", steps[at].by->repanel->value, steps[at].by->id.value));
+    said_.error({.id = "JE-A15",
+                 .at = appeal.repanel->at,
+                 .message = fmt::format("appeals go round in a circle: from panel '{}' to '{}' by appeal '{}'{}",
+                                        appeal.original.value, appeal.repanel->value, appeal.id.value, way),
+                 .expected = "appeals that lead from one panel to a later one, and never back",
+                 .fix = "correct 'original' or 'repanel' of the appeal that names an earlier panel"});
 }
 
 }  // namespace je::tool

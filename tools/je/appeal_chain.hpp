@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "records.hpp"
 
@@ -22,6 +24,14 @@ public:
 private:
     void check_dates(const model::AppealDraft& appeal);
     void check_circle(const model::AppealDraft& appeal);
+
+    /// An appeal that was come to from the step before.
+    struct Step {
+        const model::AppealDraft* by = nullptr;
+        std::size_t from = 0;
+    };
+    /// The way from the first step to the last, which is back at its original panel.
+    void report_circle(const std::vector<Step>& steps);
 
     Records& records_;
     base::Diagnostics& said_;

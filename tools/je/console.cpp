@@ -76,14 +76,16 @@ Console::Console(const CommonOptions& options)
       quiet_{options.quiet},
       strict_{options.strict},
       color_{use_color(options.color, 2)},
+      lines_{!report::hides_people(options.audience)},
       show_progress_{!options.captured && (options.progress == When::always ||
                                            (options.progress == When::automatic && !options.quiet && ::isatty(2) == 1))} {}
 
 Console::~Console() { clear_progress(); }
 
-void Console::report(const base::Diagnostics& diagnostics) {
+void Console::report(const base::Diagnostics& all) {
     clear_progress();
-    count(diagnostics);
+    count(all);
+    const base::Diagnostics diagnostics = lines_ ? all : all.without_lines();
     if (captured_) {
         captured_->said.append(diagnostics);
         return;

@@ -22,7 +22,7 @@ public:
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
 
-    /// Prints and counts. --quiet leaves out notes, and warnings unless --strict counts them.
+    /// Prints and counts; lines of files are shown to those alone who may see all that stands in them (--audience). --quiet leaves out notes, and warnings unless --strict counts them.
     void report(const base::Diagnostics& diagnostics);
     /// Counts without printing: for a command whose result is the diagnostics.
     void count(const base::Diagnostics& diagnostics);
@@ -46,6 +46,7 @@ private:
     bool quiet_;
     bool strict_;
     bool color_;
+    bool lines_;  // whether messages show lines of files
     bool show_progress_;
     std::chrono::steady_clock::time_point last_progress_{};
     std::size_t errors_ = 0;

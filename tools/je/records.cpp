@@ -26,6 +26,8 @@ constexpr std::array<std::pair<Records::Kind, std::string_view>, 4> formats{{{Re
                                                                              {Records::Kind::appeal, "je-appeal/"},
                                                                              {Records::Kind::scheme, "je-scheme/"}}};
 
+constexpr std::size_t few_look_ups = 8;  // of a kind: from then on all of its files are parsed
+
 /// One spelling for each file, so that a file met twice is known.
 std::string one_form(const std::string& path) {
     std::error_code error;
@@ -142,9 +144,11 @@ void Records::parse(Entry& entry) {
     if (!unsaid.has_errors()) entry.draft = std::move(draft);
 }
 
-std::vector<Records::Entry*> Records::holding(Kind kind, std::string_view word) {
+const std::vector<Records::Entry*>& Records::holding(Kind kind, std::string_view word) {
     look_at_kinds();
-    std::vector<Entry*> found;
+    const auto [kept, is_new] = holding_.try_emplace({kind, std::string{word}});
+    std::vector<Entry*>& found = kept->second;
+    if (!is_new) return found;
     for (const auto& entry : entries_) {
         if (entry->kind != kind || entry->text->text.find(word) == std::string::npos) continue;
         parse(*entry);
@@ -154,16 +158,34 @@ std::vector<Records::Entry*> Records::holding(Kind kind, std::string_view word) 
 }
 
 std::vector<Records::Entry*> Records::with_id(Kind kind, std::string_view id) {
-    auto found = holding(kind, id);
-    std::erase_if(found, [&](const Entry* entry) { return entry->id() == nullptr || entry->id()->value != id; });
+    std::vector<Entry*> found;
+    if (++looked_up_[kind] <= few_look_ups) {
+        for (Entry* entry : holding(kind, id)) {
+            if (entry->id() != nullptr && entry->id()->value == id) found.push_back(entry);
+        }
+        return found;
+    }
+    const auto [first, last] = index_of(kind).equal_range(std::string{id});
+    for (auto one = first; one != last; ++one) found.push_back(one->second);
     return found;
+}
+
+const std::multimap<std::string, Records::Entry*>& Records::index_of(Kind kind) {
+    const auto [kept, is_new] = by_id_.try_emplace(kind);
+    if (!is_new) return kept->second;
+    look_at_kinds();
+    for (const auto& entry : entries_) {
+        if (entry->kind != kind) continue;
+        parse(*entry);
+        if (entry->id() != nullptr) kept->second.emplace(entry->id()->value, entry.get());
+    }
+    return kept->second;
 }
 
 template <class Draft>
 const Draft* Records::use(const Entry& entry, base::Diagnostics& said) {
     inputs_.list(entry.text, said);
-    const auto same = [&](const FoundFile& file) { return file.path == entry.file.path; };
-    if (std::none_of(used_.begin(), used_.end(), same)) used_.push_back(entry.file);
+    if (used_paths_.insert(entry.file.path).second) used_.push_back(entry.file);
     return &std::get<Draft>(entry.draft);
 }
 
@@ -222,6 +244,15 @@ std::vector<const model::AppealDraft*> Records::look_at_appeals_of(std::string_v
 const model::PanelDraft* Records::look_at_panel(std::string_view id) {
     const auto found = with_id(Kind::panel, id);
     return found.size() == 1 ? std::get_if<model::PanelDraft>(&found.front()->draft) : nullptr;
+}
+
+const Records::ByOriginal& Records::repanelled(const std::string& job) {
+    const auto [kept, is_new] = repanelled_.try_emplace(job);
+    if (!is_new) return kept->second;
+    for (const auto* appeal : look_at_appeals_of(job)) {
+        if (appeal->repanel) kept->second.emplace(appeal->original.value, appeal);
+    }
+    return kept->second;
 }
 
 std::optional<FoundFile> Records::find_scheme(std::string_view id, const std::optional<std::string>& edition) {

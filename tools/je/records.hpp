@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -35,7 +36,7 @@ namespace je::tool {
 /// serves records that are pinned to another edition than the one found there.
 ///
 /// Nothing is read before the first look-up. That reads each file to see its kind; a file of the kind looked for is parsed when
-/// its text holds the id. A file that cannot be read, or has mistakes of form, is passed over without a word, since it may have
+/// its text holds the id, and after a few look-ups all of that kind are, so that many take no longer than reading all. A file that cannot be read, or has mistakes of form, is passed over without a word, since it may have
 /// nothing to do with the run: `missing` names it when the id that is not found stands in it. (je check reports the mistakes of
 /// all files of the run.)
 ///
@@ -61,6 +62,9 @@ public:
     /// The same, and the only panel with an id, for what follows from records alone; they do not count as used.
     [[nodiscard]] std::vector<const model::AppealDraft*> look_at_appeals_of(std::string_view job);
     [[nodiscard]] const model::PanelDraft* look_at_panel(std::string_view id);
+    /// Appeals about a job that have a re-panel, by the id of their original panel; not counted as used.
+    using ByOriginal = std::multimap<std::string, const model::AppealDraft*>;
+    [[nodiscard]] const ByOriginal& repanelled(const std::string& job);
     /// The scheme file with that id and edition, as one may give it to --scheme: among the records, else a file of the scheme
     /// path whose name begins with the id. Without an edition, the first with that id among the records. Not counted as used.
     [[nodiscard]] std::optional<FoundFile> find_scheme(std::string_view id, const std::optional<std::string>& edition);
@@ -85,9 +89,11 @@ private:
     void look_at_kinds();
     void parse(Entry& entry);
     /// Parsed entries of `kind` whose text holds `word`.
-    [[nodiscard]] std::vector<Entry*> holding(Kind kind, std::string_view word);
-    /// Those of them whose record has this id.
+    [[nodiscard]] const std::vector<Entry*>& holding(Kind kind, std::string_view word);
+    /// Entries of `kind` whose record has this id.
     [[nodiscard]] std::vector<Entry*> with_id(Kind kind, std::string_view id);
+    /// All entries of `kind` that have an id, by it.
+    [[nodiscard]] const std::multimap<std::string, Entry*>& index_of(Kind kind);
     /// The draft in the only one of `found`; null when there is none, or several, which is reported.
     template <class Draft>
     [[nodiscard]] const Draft* only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said);
@@ -98,6 +104,11 @@ private:
     std::vector<std::unique_ptr<Entry, Deleter>> entries_;
     std::set<std::string> paths_;  // of `entries_`, one form for each file
     std::vector<FoundFile> used_;
+    std::set<std::string> used_paths_;
+    std::map<std::pair<Kind, std::string>, std::vector<Entry*>> holding_;  // what was asked for before
+    std::map<Kind, std::size_t> looked_up_;                                // how often, by id
+    std::map<Kind, std::multimap<std::string, Entry*>> by_id_;             // of kinds looked up often
+    std::map<std::string, ByOriginal> repanelled_;                         // by job
     bool kinds_known_ = false;
 };
 

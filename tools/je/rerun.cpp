@@ -204,6 +204,7 @@ bool Rerun::prepare(base::Diagnostics& said) {
 
 std::string Rerun::run(base::Diagnostics& said) {
     const auto captured = std::make_shared<Captured>();
+    captured->max_scenarios = max_scenarios_;
     given_.capture(captured);
     given_.share(shared_);
     try {

@@ -3,6 +3,8 @@
 #include "je/base/diagnostic.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -40,6 +42,18 @@ void Diagnostics::append(const Diagnostics& other) {
     not_kept_ += other.not_kept_;
     errors_ = errors;
     warnings_ = warnings;
+}
+
+Diagnostics Diagnostics::without_lines() const {
+    Diagnostics result = *this;
+    std::map<SourceTextPtr, SourceTextPtr> names;
+    for (Diagnostic& d : result.all_) {
+        if (!d.at.source) continue;
+        SourceTextPtr& name = names[d.at.source];
+        if (!name) name = std::make_shared<const SourceText>(SourceText{d.at.source->name, {}});
+        d.at.source = name;
+    }
+    return result;
 }
 
 void Diagnostics::sort_by_position() {

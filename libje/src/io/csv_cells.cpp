@@ -37,8 +37,6 @@ std::string fix_of_level(std::string_view code, const model::Factor& factor, con
     if (says_not_known(code)) return std::string{if_not_known};
     if (looks_like_a_date(code))
         return "a spreadsheet has turned the level into a date: format the column as text and write it again";
-    const auto meant = base::nearest(code, codes);
-    if (meant && code.size() > 2) return fmt::format("write '{}' if that is meant", *meant) + otherwise;
     return "write one of these levels" + otherwise;
 }
 

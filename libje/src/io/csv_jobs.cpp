@@ -81,6 +81,8 @@ struct CsvJobReader::State {
     bool pass_rows_above(CsvScanner& header, std::size_t rows, base::Diagnostics& diagnostics);
     bool next_row(base::Diagnostics& diagnostics);
     [[nodiscard]] bool next_filled_row(base::Diagnostics& diagnostics);
+    [[nodiscard]] bool is_beside_the_jobs() const;
+    void tell_of_beside(base::Diagnostics& diagnostics) const;
     [[nodiscard]] bool is_totals_row() const;
     void end(base::Diagnostics& diagnostics);
     void read_row(CsvJob& job, base::Diagnostics& diagnostics);
@@ -110,6 +112,8 @@ struct CsvJobReader::State {
     base::SourcePosition headings;
     CsvColumns columns;
     CsvAssumed assumed;
+    std::size_t rows_beside = 0;  // that were passed over, with nothing in the columns that are read
+    base::SourcePosition beside_at;
     CsvRow row;
     std::string scratch;  // a cell whose doubled quotes were undone
 };
@@ -177,6 +181,10 @@ bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
 bool CsvJobReader::State::next_filled_row(base::Diagnostics& diagnostics) {
     while (scanner->next(row)) {
         if (is_blank_row(row)) continue;
+        if (is_beside_the_jobs()) {
+            if (rows_beside++ == 0) beside_at = places.of(row);
+            continue;
+        }
         if (!is_totals_row()) return true;
         diagnostics.warning({.id = "JE-C33",
                              .at = places.of(row),
@@ -185,6 +193,24 @@ bool CsvJobReader::State::next_filled_row(base::Diagnostics& diagnostics) {
                              .fix = "remove the row; if it is a job, give it another id"});
     }
     return false;
+}
+
+// Whether all that stands in the row stands in columns that are not read: notes to the right of the jobs.
+bool CsvJobReader::State::is_beside_the_jobs() const {
+    const auto blank = [&](std::size_t cell) { return cell >= row.cells.size() || is_blank(row.cells[cell].text()); };
+    if (!row.faults.empty() || row.cell_count > row.cells.size() || !blank(columns.id) || (columns.title && !blank(*columns.title))) return false;
+    return std::all_of(columns.levels.begin(), columns.levels.end(), [&](const auto& one) { return blank(one.cell); }) &&
+           std::all_of(columns.facts.begin(), columns.facts.end(), [&](const auto& one) { return blank(one.cell); });
+}
+
+void CsvJobReader::State::tell_of_beside(base::Diagnostics& diagnostics) const {
+    if (rows_beside == 0) return;
+    diagnostics.note({.id = "JE-C35",
+                      .at = beside_at,
+                      .message = fmt::format("{} passed over: {} stands in columns that are not read",
+                                             base::counted(rows_beside, "row is", "rows are"), rows_beside == 1 ? "all in it" : "all in them"),
+                      .expected = "one job a row, with its id",
+                      .fix = "give the row an id if it is a job"});
 }
 
 bool CsvJobReader::State::is_totals_row() const {
@@ -200,6 +226,7 @@ bool CsvJobReader::State::is_totals_row() const {
 
 void CsvJobReader::State::end(base::Diagnostics& diagnostics) {
     assumed.say(diagnostics);
+    tell_of_beside(diagnostics);
     scanner.reset();
 }
 
@@ -296,6 +323,13 @@ bool CsvJobReader::State::read_loose_level(CsvJob& job, const CsvColumns::Level&
     return true;
 }
 
+// 1.500, 12.000
+bool may_part_thousands(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 && text.front() != '0' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
     bool fine = true;
     for (const CsvColumns::Fact& column : columns.facts) {
@@ -304,7 +338,10 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
         const model::FactDefinition& fact = (*scheme)[column.fact];
         const std::string_view text = value_of(cell, scratch);
         auto value = model::parse_fact(fact, text);
-        if (!value && !is_blank(text)) {
+        if (value && separator == ';' && may_part_thousands(text)) {  // where commas stand for points, a point parts thousands
+            report.bad_fact(cell, text, fact);
+            fine = false;
+        } else if (!value && !is_blank(text)) {
             value = read_loose_fact(fact, text, cell);
             if (!value) report.bad_fact(cell, text, fact);
             fine = fine && value;

@@ -68,10 +68,24 @@ Names band_names(const std::vector<BandTableDraft>& drafts) {
     return names;
 }
 
+/// Each is proved against all totals, which takes its time.
+template <class Draft>
+bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base::Diagnostics& diagnostics) {
+    constexpr std::size_t most_tables = 100;
+    if (drafts.size() <= most_tables) return false;
+    diagnostics.error({.id = "JE-S68",
+                       .at = drafts[most_tables].at,
+                       .message = fmt::format("there are {} {}", drafts.size(), what),
+                       .expected = fmt::format("at most {} {}", most_tables, what),
+                       .fix = "use fewer; docs/limits.md has all bounds"});
+    return true;
+}
+
 std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, const Names& sources,
                                         base::Diagnostics& diagnostics) {
     std::vector<BandTable> tables;
     std::vector<DatedTable> dated;
+    if (are_too_many(drafts, "band tables", diagnostics)) return tables;
     for (const auto& draft : drafts) {
         static_cast<void>(source_of(draft.source, "a band table", sources, diagnostics));
         dated.push_back({draft.from, draft.until, draft.at});
@@ -85,6 +99,7 @@ std::vector<PayTable> make_pay_tables(const std::vector<PayTableDraft>& drafts, 
                                       base::Diagnostics& diagnostics) {
     std::vector<PayTable> tables;
     std::vector<DatedTable> dated;
+    if (are_too_many(drafts, "pay tables", diagnostics)) return tables;
     for (const auto& draft : drafts) {
         check_pay(draft, sources, bands, diagnostics);
         dated.push_back({draft.from, std::nullopt, draft.at});

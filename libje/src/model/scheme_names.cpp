@@ -18,7 +18,7 @@ constexpr std::size_t most_compared = 100;
 
 void advise(const UnknownWord& unknown, base::Diagnostic& d) {
     const auto compared = unknown.allowed.first(std::min(unknown.allowed.size(), most_compared));
-    const auto near = base::nearest(unknown.word.value, compared);
+    const auto near = unknown.by_spelling ? base::nearest(unknown.word.value, compared) : std::nullopt;
     d.expected =
         fmt::format("one of {}: {}", unknown.what, unknown.allowed.empty() ? "there are none" : short_list(unknown.allowed));
     d.fix = near ? base::fix_of_spelling(unknown.word.value, *near) : unknown.otherwise;

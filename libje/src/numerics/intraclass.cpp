@@ -21,6 +21,7 @@ const std::string no_interval = "the ratings are too few, or too close to a limi
 const std::string no_width = ", so that the interval has no width";
 const std::string at_a_pole =
     "the interval of a single rater reaches down to where the formula for their average divides by zero and turns round";
+const std::string at_zero = std::string{reasons::contradiction} + ": the formula divides by zero";
 const std::string not_defined =
     "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
 
@@ -36,7 +37,7 @@ struct Analysis {
 };
 
 Statistic ratio(double numerator, double denominator, Used used) {
-    if (denominator == 0) return Statistic::none(not_defined, used);
+    if (denominator == 0) return Statistic::none(numerator == 0 ? not_defined : at_zero, used);
     return Statistic::of(numerator / denominator, used);
 }
 

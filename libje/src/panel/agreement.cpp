@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "je/numerics/agreement.hpp"
@@ -36,6 +37,15 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& people() const { return people_; }
     [[nodiscard]] int highest() const { return highest_; }
+    [[nodiscard]] std::size_t gave_levels() const {
+        std::set<std::size_t> columns;
+        for (const auto& row : rows_) {
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (row[i]) columns.insert(i);
+            }
+        }
+        return columns.size();
+    }
     [[nodiscard]] RatingTable table() const {
         RatingTable table{people_.size()};
         for (const auto& row : rows_) table.add_unit(row);
@@ -102,9 +112,10 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
 
 std::string factors_text(std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "factor" : "factors"); }
 
-std::string caution_of(const Agreement& agreement) {
-    if (agreement.panellists == 0) return "Nobody gave levels, so there is nothing to compare.";
-    if (agreement.panellists == 1) return "Only one person gave levels, so there is nobody to agree or disagree with.";
+/// `gave_levels`: how many people.
+std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
+    if (gave_levels == 0) return "Nobody's own levels are recorded, so there is nothing to compare.";
+    if (gave_levels == 1) return "Only one person gave levels, so there is nobody to agree or disagree with.";
     if (agreement.factors == 0) return "No factor has levels of two people, so there is nothing to compare.";
     if (agreement.panels == 1) {
         return fmt::format(
@@ -145,7 +156,7 @@ Agreement agreement(std::span<const RatedPanel> panels) {
     result.icc_2_k = icc(icc_of_all, numerics::IccForm::two_way_random_average, complete.used());
     result.kendall_w = without_interval(numerics::kendall_w(table).corrected, "no interval is computed for W");
     result.pairs = pairs_of(ratings, table);
-    result.caution = caution_of(result);
+    result.caution = caution_of(result, ratings.gave_levels());
     return result;
 }
 

@@ -110,6 +110,11 @@ std::string json(const report::CheckResult& result) {
     if (!result.said.all().empty()) json.line();
     json.close_array();
     if (result.said.not_kept() > 0) json.field("messages_not_listed", result.said.not_kept());
+    if (!result.schemes.empty()) {
+        json.line().key("schemes").open_array();
+        for (const auto& scheme : result.schemes) write_scheme_object(json, scheme);
+        json.close_array();
+    }
     if (!result.shown.empty()) {
         json.line().key("shown").open_array();
         for (const auto& scheme : result.shown) write_shown(json, scheme);

@@ -14,7 +14,7 @@ void write_job(JsonWriter& json, const report::CompareResult& result, std::size_
     json.field("difference", result.total_differences[j]);
     write_texts(json, "missing_levels", job.gaps.no_level);
     write_texts(json, "missing_evidence", job.gaps.no_evidence);
-    write_gaps(json, "disputed_evidence", job.gaps.disputed);
+    write_disputes(json, job.gaps);
     json.close_object();
 }
 

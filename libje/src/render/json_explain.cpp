@@ -110,7 +110,7 @@ void write_gaps(JsonWriter& json, const report::RecordGaps& gaps) {
     write_texts(json, "missing_levels", gaps.no_level);
     write_texts(json, "missing_evidence", gaps.no_evidence);
     write_gaps(json, "bare_evidence", gaps.bare_evidence);
-    write_gaps(json, "disputed_evidence", gaps.disputed);
+    write_disputes(json, gaps);
     write_texts(json, "undated_documents", gaps.undated_documents);
     write_texts(json, "uncited_documents", gaps.uncited_documents);
     write_texts(json, "unstated_facts", gaps.unstated_facts);

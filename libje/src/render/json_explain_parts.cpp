@@ -90,6 +90,14 @@ void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report
     json.close_array();
 }
 
+void write_disputes(JsonWriter& json, const report::RecordGaps& gaps) {
+    if (gaps.disputes_left_out) {
+        json.key("disputed_evidence").null();
+    } else {
+        write_gaps(json, "disputed_evidence", gaps.disputed);
+    }
+}
+
 void write_changes(JsonWriter& json, std::string_view key, const report::ChangeSetsView& sets) {
     json.line().field(std::string{key}.append("_found"), sets.found);
     json.field(std::string{key}.append("_one_step_each"), sets.one_step_each);

@@ -19,6 +19,9 @@ void write_evidence(JsonWriter& json, const std::vector<report::EvidenceView>& e
 void write_rule(JsonWriter& json, const report::RuleView& rule);
 void write_gaps(JsonWriter& json, std::string_view key, const std::vector<report::EvidenceGap>& gaps);
 
+/// `"disputed_evidence"`: null where the view leaves it out.
+void write_disputes(JsonWriter& json, const report::RecordGaps& gaps);
+
 /// The smallest sets of level changes that move the band, one a line.
 void write_sets(JsonWriter& json, std::string_view key, const std::vector<report::ChangeSetView>& sets);
 /// The same under `key`, with how many there are under `key`_found and `key`_one_step_each.

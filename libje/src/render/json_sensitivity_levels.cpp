@@ -61,13 +61,9 @@ void write_sensitivity_levels(JsonWriter& json, const report::LevelsView& view) 
     write_one_step(json, view.one_step);
     write_pairs(json, view);
     write_chances(json, view);
-    write_sets(json, "raise", view.raise);
-    write_sets(json, "lower", view.lower);
-    write_sets(json, "raise_and_lose", view.raise_and_lose);
-    if (view.raise_complete_to_steps) json.field("raise_complete_to_steps", *view.raise_complete_to_steps);
-    if (view.lower_complete_to_steps) json.field("lower_complete_to_steps", *view.lower_complete_to_steps);
-    if (view.raise_and_lose_complete_to_steps)
-        json.field("raise_and_lose_complete_to_steps", *view.raise_and_lose_complete_to_steps);
+    write_changes(json, "raise", view.raise);
+    write_changes(json, "lower", view.lower);
+    write_changes(json, "raise_and_lose", view.raise_and_lose);
     json.close_object();
 }
 

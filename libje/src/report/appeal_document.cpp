@@ -255,9 +255,9 @@ private:
         } else if (result_.target_band.empty()) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
-            add_sets(fmt::format("Smallest level changes that reach band {}, among the factors appealed", result_.target_band),
+            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among the factors appealed", result_.target_band),
                      result_.among_appealed);
-            add_sets(fmt::format("Smallest level changes that reach band {}, among all factors", result_.target_band),
+            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
                      result_.among_all);
         }
         add_risk();

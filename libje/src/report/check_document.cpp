@@ -148,12 +148,18 @@ Cell text_or_nothing(const base::SourceTextPtr& source) {
 
 Document check_document(const CheckResult& result) {
     Document document;
+    for (const SchemeInfo& scheme : result.schemes) {
+        if (scheme.replaces_shipped) document.blocks.emplace_back(Caution{replacement_in_words(scheme)});
+    }
     for (const ShownScheme& scheme : result.shown) add_scheme(document, scheme);
     if (!result.shown.empty()) document.blocks.emplace_back(Heading{1, "Checked"});
     Table table{"", {{"file", "File"}, {"kind", "Kind"}, {"result", "Result"}}, {}};
     for (const CheckedFile& file : result.files) table.rows.push_back({file.name, file.kind, result_of(file)});
     if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
     document.blocks.emplace_back(Paragraph{closing(result)});
+    Facts files;
+    for (const SchemeInfo& scheme : result.schemes) add_scheme_file(files, scheme);
+    if (!files.rows.empty()) document.blocks.emplace_back(std::move(files));
     return document;
 }
 

@@ -85,6 +85,7 @@ std::string names_text(const ExplainResult& job, const std::vector<std::string>&
 
 void add_gaps(Document& document, const CompareResult& result) {
     Facts facts;
+    const bool hidden = !result.jobs.empty() && result.jobs.front().gaps.disputes_left_out;
     for (const auto& job : result.jobs) {
         if (!job.gaps.no_level.empty())
             facts.rows.emplace_back(fmt::format("{}: no level", job.id), names_text(job, job.gaps.no_level));
@@ -95,7 +96,8 @@ void add_gaps(Document& document, const CompareResult& result) {
     }
     document.blocks.push_back(Heading{2, "What the records lack"});
     if (facts.rows.empty())
-        document.blocks.push_back(Paragraph{"Every factor of every job has a level and evidence, and nothing is disputed."});
+        document.blocks.push_back(Paragraph{fmt::format("Every factor of every job has a level and evidence, and {}.",
+                                                        hidden ? disputes_left_out : "nothing is disputed")});
     else
         document.blocks.push_back(std::move(facts));
 }

@@ -59,6 +59,7 @@ std::string band_id(const base::OrNone<BandTrace>& band) {
 Cell band_cell(const ExplainResult& job) {
     if (job.bands_at.empty()) return {};
     if (job.masked) return {"masked"};
+    if (job.band_min.is_none() && job.band_max.is_none()) return {};  // no id of a band says that there is none
     const auto low = band_id(job.band_min);
     const auto high = band_id(job.band_max);
     return low == high ? low : fmt::format("{} to {}", low, high);

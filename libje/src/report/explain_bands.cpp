@@ -12,6 +12,22 @@
 namespace je::report {
 namespace {
 
+ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set) {
+    ChangeSetView view;
+    view.steps = set.steps;
+    view.points = set.points.value();
+    view.to_band = table.id_of(set.to_band);
+    for (const auto& change : set.changes) {
+        const auto& factor = scheme[change.factor];
+        view.changes.push_back({.factor = factor.id.text(),
+                                .name = factor.name,
+                                .from = factor[change.from].id.text(),
+                                .to = factor[change.to].id.text(),
+                                .points = change.points.value()});
+    }
+    return view;
+}
+
 using model::BandIndex;
 using scoring::Score;
 
@@ -97,22 +113,6 @@ std::string_view verdict_of(std::size_t constraint, const ExplainInput& input, c
 }
 
 }  // namespace
-
-ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set) {
-    ChangeSetView view;
-    view.steps = set.steps;
-    view.points = set.points.value();
-    view.to_band = table.id_of(set.to_band);
-    for (const auto& change : set.changes) {
-        const auto& factor = scheme[change.factor];
-        view.changes.push_back({.factor = factor.id.text(),
-                                .name = factor.name,
-                                .from = factor[change.from].id.text(),
-                                .to = factor[change.to].id.text(),
-                                .points = change.points.value()});
-    }
-    return view;
-}
 
 std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
     for (const model::ProcessRule& rule : scheme.appeal_rules()) {

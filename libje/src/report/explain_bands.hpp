@@ -8,8 +8,7 @@
 namespace je::report {
 
 [[nodiscard]] BandTrace view_band(const model::Band& band);
-/// A set of level changes in ids and names.
-[[nodiscard]] ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set);
+/// Sets of level changes in ids and names.
 [[nodiscard]] ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table,
                                        const scoring::FoundChanges& found);
 /// What the scheme's rules say of appeals that lower the result; nothing when they do not say.

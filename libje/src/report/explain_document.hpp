@@ -34,6 +34,8 @@ void add_files(Facts& facts, const std::vector<InputFile>& files);
 /// Which band table was used, its dates and place.
 [[nodiscard]] std::string bands_text(const ExplainResult& result);
 [[nodiscard]] std::string convention_text(const ConventionView& rule);
+/// What a view says in place of whether anything is disputed, where it does not tell.
+inline constexpr std::string_view disputes_left_out = "what is disputed is left out of the public view";
 /// "Knowledge, jdq section 3.1: who disputes it".
 [[nodiscard]] std::string gap_text(const ExplainResult& result, const EvidenceGap& gap);
 /// Document, version, date, section and quote in one sentence.

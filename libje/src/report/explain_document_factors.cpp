@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "je/report/public_view.hpp"
 #include "report/explain_document.hpp"
 
 namespace je::report {
@@ -120,6 +121,7 @@ std::string gap_text(const ExplainResult& result, const EvidenceGap& gap) {
 }
 
 std::string evidence_text(const EvidenceView& evidence) {
+    if (evidence.document == left_out) return evidence.document;
     auto text = document_text(evidence);
     if (!evidence.section.empty()) text += fmt::format(", section {}", evidence.section);
     text += evidence.quote.empty() ? std::string{"; no quote"} : fmt::format(": \"{}\"", evidence.quote);
@@ -154,8 +156,9 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
     add_names(facts, "Facts not stated", result.gaps.unstated_facts);
     if (facts.rows.empty())
         document.blocks.push_back(
-            Paragraph{"Nothing this tool looks for: every factor has a level and evidence that says where, every "
-                      "document has a date and is cited, and nothing is disputed."});
+            Paragraph{fmt::format("Nothing this tool looks for: every factor has a level and evidence that says where, every "
+                                  "document has a date and is cited, and {}.",
+                                  result.gaps.disputes_left_out ? disputes_left_out : "nothing is disputed")});
     else
         document.blocks.push_back(std::move(facts));
 }

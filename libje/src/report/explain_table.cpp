@@ -34,7 +34,7 @@ std::vector<Column> columns() {
             {"scheme_at", "In the scheme at"}};
 }
 
-std::vector<Cell> factor_row(const FactorTrace& trace) {
+std::vector<Cell> factor_row(const FactorTrace& trace, bool disputes_left_out) {
     const auto disputed = std::count_if(trace.evidence.begin(), trace.evidence.end(),
                                         [](const EvidenceView& evidence) { return !evidence.disputed.empty(); });
     return {"factor",
@@ -50,7 +50,7 @@ std::vector<Cell> factor_row(const FactorTrace& trace) {
             cell(trace.source),
             cell(trace.rule),
             static_cast<std::int64_t>(trace.evidence.size()),
-            static_cast<std::int64_t>(disputed),
+            disputes_left_out ? Cell{} : Cell{static_cast<std::int64_t>(disputed)},
             trace.below ? cell(trace.below->id) : Cell{},
             trace.below ? cell(trace.below->difference) : Cell{},
             trace.above ? cell(trace.above->id) : Cell{},
@@ -79,7 +79,7 @@ std::vector<Cell> matrix_row(const UnitTrace& unit) {
 
 Table explain_table(const ExplainResult& result) {
     Table table{.caption = {}, .columns = columns(), .rows = {}};
-    for (const auto& trace : result.factors) table.rows.push_back(factor_row(trace));
+    for (const auto& trace : result.factors) table.rows.push_back(factor_row(trace, result.gaps.disputes_left_out));
     for (const auto& unit : result.units)
         if (unit.is_matrix) table.rows.push_back(matrix_row(unit));
     return table;

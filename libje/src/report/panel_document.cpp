@@ -74,11 +74,17 @@ private:
         if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
     }
 
+    [[nodiscard]] bool has_individual_levels() const {
+        return std::any_of(result_.factors.begin(), result_.factors.end(),
+                           [](const PanelFactorView& factor) { return !factor.individual.empty(); });
+    }
+
     void add_splits() {
         heading(1, "Where views differed");
         const auto splits = result_.splits();
         if (splits.empty()) {
-            paragraph("Nowhere: on each factor all individual levels recorded are the same.");
+            paragraph(has_individual_levels() ? "Nowhere: on each factor all individual levels recorded are the same."
+                                              : "Nobody's own levels are recorded.");
             return;
         }
         Table table{.caption = "",
@@ -160,6 +166,7 @@ private:
 
     void add_other_outcomes() {
         heading(1, "The outcome under other rules, and without each panellist");
+        if (result_.under_rules.empty()) return paragraph("Nobody's own levels are recorded, so there is nothing to go by but what was agreed.");
         Table table{.caption = "",
                     .columns = {{"rule", "If each level were"}, {"total", "Total", Align::right}, {"band", "Band"}},
                     .rows = {}};

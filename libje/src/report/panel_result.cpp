@@ -172,6 +172,10 @@ private:
 
     void other_outcomes() {
         const auto voters = panel::deciders(case_.panel);
+        const auto gave = [](const auto& factor) {
+            return std::any_of(factor.individual.begin(), factor.individual.end(), [](const auto& level) { return level.has_value(); });
+        };
+        if (std::none_of(case_.panel.factors().begin(), case_.panel.factors().end(), gave)) return;  // by no level there is no rule
         for (const panel::LevelRule rule : panel::level_rules) {
             out_.under_rules.emplace_back(to_text(rule), view_of(panel::outcome_by(case_, rule, voters)));
         }

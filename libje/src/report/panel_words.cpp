@@ -52,9 +52,15 @@ std::string total_of(const ScoredJob& job) { return range(job.total_min.to_strin
 
 std::string band_of(const ScoredJob& job) { return range(or_none(job.band_min), or_none(job.band_max)); }
 
+std::string why_a_range(const ScoredJob& job) {
+    if (job.unknown_facts.empty()) return "some factors have no agreed level";
+    const char* const facts = "facts that rules need are not known";
+    return job.unknown.empty() ? facts : fmt::format("some factors have no agreed level, and {}", facts);
+}
+
 std::string outcome_text(const ScoredJob& job) {
     std::string text = fmt::format("{} points, band {}", total_of(job), band_of(job));
-    if (!job.complete) return text + "; some factors have no agreed level, so this is a range";
+    if (!job.complete) return fmt::format("{}; {}, so this is a range", text, why_a_range(job));
     if (job.above_floor) text += fmt::format("; {} above its floor", job.above_floor->to_string());
     if (job.to_next) text += fmt::format("; {} short of band {}", job.to_next->to_string(), job.next_band);
     return text;

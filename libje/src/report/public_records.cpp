@@ -36,6 +36,9 @@ std::string direction_of(const PanelResult& before, const PanelResult& now) {
     return std::string{to_text(model::band_move(before.band, now.band))};
 }
 
+/// Empty for no band, which no id of a band is.
+Cell band_cell(const ScoredJob& job) { return job.band_min.empty() && job.band_max.empty() ? Cell{} : Cell{band_of(job)}; }
+
 }  // namespace
 
 std::int64_t count_of(const std::vector<panel::Finding>& findings, Verdict verdict) {
@@ -69,7 +72,7 @@ Table public_table(const PanelsResult& result) {
         const PanelResult* earlier = before(result.panels, i);
         auto& row = table.rows.emplace_back(std::vector<Cell>{
             panel.panel, panel.job, panel.date, panel.stage, static_cast<std::int64_t>(panel.agreement.panellists),
-            total_of(panel.outcome), band_of(panel.outcome), earlier ? Cell{band_of(earlier->outcome)} : Cell{},
+            total_of(panel.outcome), band_cell(panel.outcome), earlier ? band_cell(earlier->outcome) : Cell{},
             earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
@@ -93,10 +96,10 @@ Table public_table(const AppealsResult& result) {
         const PanelResult& original = appeal.original;
         const auto again = [&](const auto& text) { return appeal.repanel ? Cell{text(*appeal.repanel)} : Cell{}; };
         auto& row = table.rows.emplace_back(
-            std::vector<Cell>{appeal.appeal, appeal.job, original.date, total_of(original.outcome), band_of(original.outcome),
+            std::vector<Cell>{appeal.appeal, appeal.job, original.date, total_of(original.outcome), band_cell(original.outcome),
                               again([](const PanelResult& panel) { return panel.date; }),
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
-                              again([](const PanelResult& panel) { return band_of(panel.outcome); }),
+                              again([](const PanelResult& panel) { return band_cell(panel.outcome); }),
                               appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
         add_verdicts(row, appeal.rules);
     }

@@ -75,6 +75,7 @@ void make_public(FactorTrace& factor) {
 void make_public(RecordGaps& gaps) {
     for (EvidenceGap& gap : gaps.bare_evidence) make_public(gap);
     gaps.disputed.clear();  // a dispute is somebody's
+    gaps.disputes_left_out = true;
     for (std::string& document : gaps.undated_documents) leave_out(document);
     for (std::string& document : gaps.uncited_documents) leave_out(document);
 }
@@ -127,6 +128,7 @@ void make_public(ExplainResult& result) {
     result.job_at.clear();
     make_public(result.band_rule);
     for (FactorTrace& factor : result.factors) make_public(factor);
+    for (UnitTrace& unit : result.units) unit.disputed = 0;
     for (FactView& fact : result.facts) fact.at.clear();
     make_public(result.gaps);
     make_public(result.inputs);

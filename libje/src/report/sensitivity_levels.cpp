@@ -98,13 +98,9 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
         for (const auto& move : pair.moves) view.pairs.back().changes.push_back(view_move(input.scheme, move));
     }
     if (levels.chances) add_chances(view, input, *levels.chances);
-    for (const auto& set : levels.raise.sets) view.raise.push_back(view_set(input.scheme, input.table, set));
-    for (const auto& set : levels.lower.sets) view.lower.push_back(view_set(input.scheme, input.table, set));
-    for (const auto& set : levels.raise_and_lose.sets)
-        view.raise_and_lose.push_back(view_set(input.scheme, input.table, set));
-    view.raise_complete_to_steps = levels.raise.complete_to_steps;
-    view.lower_complete_to_steps = levels.lower.complete_to_steps;
-    view.raise_and_lose_complete_to_steps = levels.raise_and_lose.complete_to_steps;
+    view.raise = view_sets(input.scheme, input.table, levels.raise);
+    view.lower = view_sets(input.scheme, input.table, levels.lower);
+    view.raise_and_lose = view_sets(input.scheme, input.table, levels.raise_and_lose);
     view.max_factors = input.options.changes.max_factors;
     return view;
 }

@@ -185,13 +185,13 @@ std::string fewest_text(const LevelsView& view, std::string_view within) {
     const std::string_view upwards = in_band ? "to a higher band" : "up into a band";
     const std::string_view downwards = in_band ? "that lead out of the present one, downwards" : "down into a band";
     std::string text =
-        view.raise.empty()
+        view.raise.found == 0
             ? fmt::format("No changes of {} {}. ", within, in_band ? "reach a higher band" : "lead up into a band")
-            : fmt::format("Fewest level steps {}: {}. ", upwards, view.raise.front().steps);
-    text += view.lower.empty() ? fmt::format("None of {} lead {}", within, in_band ? "to a lower one" : "down into one")
-                               : fmt::format("Fewest {}: {}", downwards, view.lower.front().steps);
-    if (!view.raise_and_lose.empty())
-        text += fmt::format(". Fewest that lead out of it upwards: {}", view.raise_and_lose.front().steps);
+            : fmt::format("Fewest level steps {}: {}. ", upwards, view.raise.best.front().steps);
+    text += view.lower.found == 0 ? fmt::format("None of {} lead {}", within, in_band ? "to a lower one" : "down into one")
+                               : fmt::format("Fewest {}: {}", downwards, view.lower.best.front().steps);
+    if (view.raise_and_lose.found > 0)
+        text += fmt::format(". Fewest that lead out of it upwards: {}", view.raise_and_lose.best.front().steps);
     return text;
 }
 
@@ -203,10 +203,24 @@ std::string stopped_text(const LevelsView& view) {
         text += fmt::format("{}The search {} stopped at its limit of work: changes of more than {} were not looked for.",
                             text.empty() ? "" : " ", way, base::counted(*steps, "level step", "level steps"));
     };
-    add("upwards", view.raise_complete_to_steps);
-    add("downwards", view.lower_complete_to_steps);
-    add("for ways out of the present band upwards", view.raise_and_lose_complete_to_steps);
+    add("upwards", view.raise.complete_to_steps);
+    add("downwards", view.lower.complete_to_steps);
+    add("for ways out of the present band upwards", view.raise_and_lose.complete_to_steps);
     return text;
+}
+
+/// Which of the smallest sets are listed, where not all are; empty when they are.
+std::string listed_text(const LevelsView& view) {
+    std::string text;
+    const auto add = [&](std::string_view way, const ChangeSetsView& sets) {
+        if (sets.best.size() == sets.found) return;
+        text += fmt::format("{}{}, the first {} of {}", text.empty() ? "" : "; ", way, sets.best.size(),
+                            base::counted(sets.found, "smallest set", "smallest sets"));
+    };
+    add("upwards", view.raise);
+    add("downwards", view.lower);
+    add("up and out of the present band", view.raise_and_lose);
+    return text.empty() ? text : fmt::format(" Listed are, {}; je explain shows more.", text);
 }
 
 void add_smallest(Document& document, const LevelsView& view) {
@@ -214,13 +228,13 @@ void add_smallest(Document& document, const LevelsView& view) {
     document.blocks.push_back(Heading{3, "The smallest level changes that move the band"});
     const auto within = fmt::format("at most {}", base::counted(view.max_factors, "factor", "factors"));
     const std::string stopped = stopped_text(view);
-    if (view.raise.empty() && view.lower.empty() && view.raise_and_lose.empty()) {
+    if (view.raise.found + view.lower.found + view.raise_and_lose.found == 0) {
         document.blocks.push_back(
             Paragraph{stopped.empty() ? fmt::format("No changes of {} move the band (exact).", within) : stopped});
         return;
     }
     document.blocks.push_back(
-        Paragraph{fmt::format("{} (exact).{}{}", fewest_text(view, within), stopped.empty() ? "" : " ", stopped)});
+        Paragraph{fmt::format("{} (exact).{}{}{}", fewest_text(view, within), stopped.empty() ? "" : " ", stopped, listed_text(view))});
     Table table{.caption = {},
                 .columns = {{"way", "Way"},
                             {"steps", "Steps", Align::right},
@@ -228,9 +242,9 @@ void add_smallest(Document& document, const LevelsView& view) {
                             {"band", "Band"},
                             {"changes", "Changes"}},
                 .rows = {}};
-    add_sets(table, view, view.raise, "up");
-    add_sets(table, view, view.lower, "down");
-    add_sets(table, view, view.raise_and_lose, "up");
+    add_sets(table, view, view.raise.best, "up");
+    add_sets(table, view, view.lower.best, "down");
+    add_sets(table, view, view.raise_and_lose.best, "up and out");
     document.blocks.push_back(std::move(table));
 }
 
@@ -258,10 +272,10 @@ void add_step_rows(std::vector<LongRow>& rows, const LevelsView& view) {
     }
 }
 
-void add_set_rows(std::vector<LongRow>& rows, const LevelsView& view, const std::vector<ChangeSetView>& sets,
-                  const std::string& quantity) {
-    for (const auto& set : sets) {
-        LongRow row = row_of(view, quantity, static_cast<std::int64_t>(set.steps));
+void add_set_rows(std::vector<LongRow>& rows, const LevelsView& view, const ChangeSetsView& sets, const std::string& way) {
+    if (view.max_factors > 0) rows.push_back(row_of(view, way + "_found", static_cast<std::int64_t>(sets.found)));
+    for (const auto& set : sets.best) {
+        LongRow row = row_of(view, way + "_steps", static_cast<std::int64_t>(set.steps));
         row.band = set.to_band;
         std::string changes;
         for (const auto& change : set.changes)
@@ -299,9 +313,9 @@ void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view) {
         rows.push_back(row_of(view, "mean_total", view.mean));
         rows.push_back(row_of(view, "sd_total", view.standard_deviation));
     }
-    add_set_rows(rows, view, view.raise, "raise_steps");
-    add_set_rows(rows, view, view.lower, "lower_steps");
-    add_set_rows(rows, view, view.raise_and_lose, "raise_and_lose_steps");
+    add_set_rows(rows, view, view.raise, "raise");
+    add_set_rows(rows, view, view.lower, "lower");
+    add_set_rows(rows, view, view.raise_and_lose, "raise_and_lose");
 }
 
 }  // namespace je::report

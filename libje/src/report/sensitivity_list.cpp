@@ -100,8 +100,8 @@ void add_levels(Document& document, const SensitivityResult& result) {
                               fmt::format("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
         if (uncertain) row.emplace_back(stays_if_uncertain(*job.levels));
         if (asked.max_factors > 0) {
-            row.emplace_back(first_of(job.levels->raise));
-            row.emplace_back(first_of(job.levels->lower));
+            row.emplace_back(first_of(job.levels->raise.best));
+            row.emplace_back(first_of(job.levels->lower.best));
         }
         table.rows.push_back(std::move(row));
     }

@@ -9,6 +9,7 @@
 
 #include "scoring/band_rules.hpp"
 #include "scoring/conditions.hpp"
+#include "scoring/level_rules.hpp"
 
 namespace je::scoring {
 
@@ -36,6 +37,7 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
       direction_{direction},
       is_linked_(scheme.factors().size(), false) {
     find_linked();
+    find_ahead();
     for (std::size_t i = 0; i < is_linked_.size(); ++i) {
         if (!only.empty() && std::find(only.begin(), only.end(), FactorIndex{i}) == only.end()) {
             continue;
@@ -84,14 +86,34 @@ void ChangeSpace::add_plain(std::size_t factor) {
     plain_.push_back(std::move(plain));
 }
 
-std::size_t ChangeSpace::steps_of(std::size_t factor) const {
-    const std::size_t level = levels_[factor].value();
-    return direction_ != Direction::lower ? scheme_.factors()[factor].levels.size() - 1 - level : level;
+void ChangeSpace::find_ahead() {
+    std::vector<bool> has_modifiers(scheme_.factors().size(), false);
+    for (const model::Modifier& modifier : scheme_.modifiers()) has_modifiers[modifier.factor.value()] = true;
+    ahead_.resize(scheme_.factors().size());
+    for (std::size_t f = 0; f < ahead_.size(); ++f) {
+        const std::size_t count = scheme_.factors()[f].levels.size();
+        std::vector<bool> given(count, !has_modifiers[f]);
+        for (std::size_t stated = 0; has_modifiers[f] && stated < count; ++stated) {
+            const PossibleLevels after{scheme_, answers_, FactorIndex{f}, LevelIndex{stated}};
+            for (std::size_t level = 0; level < count; ++level) given[level] = given[level] || after.contains(level);
+        }
+        const std::size_t now = levels_[f].value();
+        if (direction_ == Direction::lower) {
+            for (std::size_t level = now; level-- > 0;) {
+                if (given[level]) ahead_[f].push_back(LevelIndex{level});
+            }
+        } else {
+            for (std::size_t level = now + 1; level < count; ++level) {
+                if (given[level]) ahead_[f].push_back(LevelIndex{level});
+            }
+        }
+    }
 }
 
+std::size_t ChangeSpace::steps_of(std::size_t factor) const { return ahead_[factor].size(); }
+
 LevelIndex ChangeSpace::level_after(const Move& move) const {
-    const std::size_t level = levels_[move.factor].value();
-    return LevelIndex{direction_ != Direction::lower ? level + move.steps : level - move.steps};
+    return move.steps == 0 ? levels_[move.factor] : ahead_[move.factor][move.steps - 1];
 }
 
 Way ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {

@@ -35,7 +35,8 @@ struct LinkedEffect {
     std::optional<model::BandIndex> lowest_band;  // that band rules certainly ask for
 };
 
-/// The factors of one job as they can move one way: the plain ones apart from those linked by matrices and rules.
+/// The factors of one job as they can move one way: the plain ones apart from those linked by matrices and rules. A step leads to
+/// the next level that a stated level can give: where modifiers apply, those that no stated level gives are passed over.
 class ChangeSpace {
 public:
     ChangeSpace(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers, Levels levels,
@@ -59,6 +60,7 @@ public:
 
 private:
     void find_linked();
+    void find_ahead();
     void add_plain(std::size_t factor);
     void find_grid();
     [[nodiscard]] Way linked_points(const Levels& levels, bool& allowed) const;
@@ -68,6 +70,7 @@ private:
     const model::Answers& answers_;
     Levels levels_;
     Direction direction_;
+    std::vector<std::vector<model::LevelIndex>> ahead_;  // of each factor, the levels in the direction of travel, nearest first
     std::vector<bool> is_linked_;
     std::vector<std::size_t> linked_;
     std::vector<PlainFactor> plain_;

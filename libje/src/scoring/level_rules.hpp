@@ -56,6 +56,7 @@ public:
         while (!has_[--level]) {}
         return model::LevelIndex{level};
     }
+    [[nodiscard]] bool contains(std::size_t level) const { return has_[level]; }
     [[nodiscard]] bool is_one() const { return lowest() == highest(); }
     /// The last modifier that certainly raised every level left; nothing when none did.
     [[nodiscard]] const std::optional<std::size_t>& modifier() const { return modifier_; }

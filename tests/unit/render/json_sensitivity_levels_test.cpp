@@ -38,7 +38,9 @@ je::report::LevelsView sample() {
     view.standard_deviation = 12;
     view.lowest = Decimal::from_whole(30);
     view.highest = Decimal::from_whole(90);
-    view.lower.push_back({"A", 1, Decimal::from_whole(-20), {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
+    view.lower.best.push_back({"A", 1, Decimal::from_whole(-20), {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
+    view.lower.found = 3;
+    view.lower.one_step_each = 2;
     return view;
 }
 
@@ -52,8 +54,9 @@ TEST_CASE("one job's levels in JSON, key by key") {
           R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","from":"2","to":"3"},)"
           R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
           R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
-          R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise":[],)"
-          R"("lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],"raise_and_lose":[]}})");
+          R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise_found":0,"raise_one_step_each":0,"raise":[],)"
+          R"("lower_found":3,"lower_one_step_each":2,"lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],)"
+          R"("raise_and_lose_found":0,"raise_and_lose_one_step_each":0,"raise_and_lose":[]}})");
 }
 
 TEST_CASE("chances that are not computed are null with the reason") {

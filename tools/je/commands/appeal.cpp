@@ -131,6 +131,7 @@ private:
             said_.error(std::move(*other));
             return nullptr;
         }
+        people_.look(*draft, common_.audience, said_);
         Diagnostics of_panel;
         auto panel = load_panel(*draft, inputs_, records_, of_panel);
         if (told_.insert(draft).second) said_.append(of_panel);
@@ -202,6 +203,7 @@ private:
     Records& records_;
     Diagnostics& said_;
     AppealChain chain_;
+    SeenPanellists people_;
     RunPseudonyms pseudonyms_{common_};
     std::vector<LoadedAppeal> appeals_;
     std::set<const model::PanelDraft*> told_;  // what is to be said of a panel is said once, however many appeals name it

@@ -134,15 +134,26 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
     scoring::check_scheme(*scheme, said);
     auto info = report::scheme_info(*scheme, entry.name, inputs_.checksum(text));
     tell_origin(info, entry.name);
-    if (info.replaces_shipped) said.add(stands_in(info, scheme->at()));
+    if (info.replaces_shipped) {
+        said.add(stands_in(info, scheme->at()));
+        result_.schemes.push_back(info);
+    }
     if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
     if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
                                                         Diagnostics& said) {
-    if (options_.scheme) return inputs_.scheme(*options_.scheme, said);
-    return stated ? inputs_.scheme_of(*stated, said) : nullptr;
+    if (!options_.scheme && !stated) return nullptr;
+    auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, said) : inputs_.scheme_of(*stated, said);
+    list(in_use);
+    return in_use;
+}
+
+void Checking::list(const std::shared_ptr<const SchemeInUse>& in_use) {
+    if (!in_use || in_use->info.file.empty()) return;
+    const auto same = [&](const report::SchemeInfo& one) { return one.file == in_use->info.file; };
+    if (std::none_of(result_.schemes.begin(), result_.schemes.end(), same)) result_.schemes.push_back(in_use->info);
 }
 
 std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std::string>& stated, const std::string& record,
@@ -248,9 +259,13 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
 void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, Diagnostics& said) {
     entry.kind = "panel";
     check_single(Records::Kind::panel, draft.id, said);
+    people_.look(draft, options_.audience, said);
     auto in_use = need_scheme(draft.scheme, fmt::format("panel '{}'", draft.id.value), said);
     if (!in_use) return;
-    if (auto own = own_edition(draft, *in_use->scheme, said)) in_use = std::move(own);
+    if (auto own = own_edition(draft, *in_use->scheme, said)) {
+        in_use = std::move(own);
+        list(in_use);
+    }
     const auto job = job_of(draft, *in_use->scheme, said);
     const auto panel = model::Panel::make(draft, *in_use->scheme, job ? &*job : nullptr, said);
     if (panel) entry.proved = proved_of_panel(*panel, job.has_value());
@@ -338,6 +353,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExampl
     entry.kind = "worked examples";
     const auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, said)
                                         : inputs_.scheme_of_examples({entry.name, entry.name}, examples.scheme, said);
+    list(in_use);
     if (in_use)
         entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
 }
@@ -372,7 +388,7 @@ void Checking::check_csv(const FoundFile& file) {
 }
 
 void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, Diagnostics& said) {
-    const auto in_use = inputs_.scheme(*options_.scheme, said);
+    const auto in_use = scheme_for(std::nullopt, said);
     if (!in_use) return;
     const std::uint64_t room = options_.limits.max_jobs - std::min(jobs_, options_.limits.max_jobs);
     io::CsvJobReader reader{text, *in_use->scheme, {.extra_columns = options_.extra_columns, .max_jobs = room}, said};

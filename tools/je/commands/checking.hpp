@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "commands/panel_loading.hpp"
 #include "je/base/characters.hpp"
 #include "je/io/reader.hpp"
 #include "je/io/seen_ids.hpp"
@@ -75,6 +76,8 @@ private:
     /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the run is
     /// told with those.
     void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& said) const;
+    /// Lists a scheme that files were held against, once, unless it is as it came with je.
+    void list(const std::shared_ptr<const SchemeInUse>& in_use);
     void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
 
     const CommonOptions& options_;
@@ -85,6 +88,7 @@ private:
     io::SeenIds seen_;          // of jobs
     io::SeenIds records_seen_;  // of panels and appeals
     std::map<Records::Kind, base::LookAlikes> looks_;
+    SeenPanellists people_;
     std::set<std::string, std::less<>> names_;  // of the files of the run
     std::uint64_t jobs_ = 0;
 };

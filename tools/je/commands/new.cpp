@@ -11,9 +11,11 @@
 #include <stdexcept>
 #include <variant>
 
+#include "commands/explain.hpp"
 #include "commands/new_appeal.hpp"
 #include "commands/new_job.hpp"
 #include "commands/new_panel.hpp"
+#include "commands/new_parts.hpp"
 #include "commands/new_sources.hpp"
 #include "commands/new_texts.hpp"
 #include "console.hpp"
@@ -139,6 +141,12 @@ bool is_sound(const io::AnyDraft& draft, const NewSources& sources, base::Diagno
     return std::holds_alternative<model::WorkedExamples>(draft);
 }
 
+/// What the head of a form says of a scheme that stands in for one of ours.
+std::string stand_in_comments(const NewSources& sources) {
+    if (!sources.in_use || !sources.in_use->info.replaces_shipped) return {};
+    return comment("CAUTION: " + report::replacement_in_words(sources.in_use->info), 0);
+}
+
 void must_be_sound(const std::string& text, const NewSources& sources) {
     base::Diagnostics diagnostics;
     const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
@@ -179,12 +187,12 @@ std::string NewCommand::text_from(const NewSources& sources) const {
 
 ExitStatus NewCommand::run() {
     Console console{common_};
-    Inputs inputs{common_};
+    Inputs inputs{with_checksums(common_)};
     base::Diagnostics diagnostics;
     const auto sources = read_sources(inputs, kind_, file_, diagnostics);
     console.report(diagnostics);
     if (!sources) return console.finish();
-    const auto text = text_from(*sources);
+    const auto text = (kind_ == "jobs" ? "" : stand_in_comments(*sources)) + text_from(*sources);
     if (kind_ != "jobs") must_be_sound(text, *sources);
     Output output{common_};
     output.write(text);

@@ -45,6 +45,7 @@ public:
     void take(const model::PanelDraft& draft) {
         ++found_;
         chain_.check_those_of(draft);
+        people_.look(draft, common_.audience, said_);
         auto panel = load_panel(draft, inputs_, records_, said_);
         if (panel) keep(std::move(panel));
     }
@@ -100,6 +101,7 @@ private:
     Records& records_;
     Diagnostics& said_;
     AppealChain chain_;
+    SeenPanellists people_;
     RunPseudonyms pseudonyms_{common_};
     std::vector<std::unique_ptr<LoadedPanel>> panels_;
     report::LeftOutRecords left_out_;

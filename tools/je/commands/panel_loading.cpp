@@ -114,6 +114,7 @@ private:
                                    job.ratings()[f].at.file_and_line());
         }
         if (first == nullptr) return;
+        if (report::hides_texts(inputs_.options().audience)) factors = "on which factors is left out of the public view";
         const auto difference = fmt::format(
             "'{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
             called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
@@ -172,6 +173,21 @@ report::PanelBasis LoadedPanel::basis(const CommonOptions& options, panel::Pseud
 
 std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said) {
     return PanelLoader{draft, inputs, records, said}.load();
+}
+
+void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audience, Diagnostics& said) {
+    if (!seen_.insert(panel.id.at.file_and_line()).second) return;
+    for (const auto& panellist : panel.panellists) {
+        const auto* const earlier = looks_.add(panellist.id.value, panellist.id.at);
+        // Of two in one record the record itself tells.
+        if (earlier == nullptr || earlier->at.source == panellist.id.at.source || !told_.insert(panellist.id.value).second) continue;
+        base::Diagnostic d =
+            base::looks_alike("panellist", "id", panellist.id.value, panellist.id.at, earlier->text, earlier->at);
+        if (report::hides_people(audience))
+            d.message = fmt::format("the id of a panellist looks like one in another record ({}) and is another; je check tells in what",
+                                    earlier->at.file_and_line());
+        said.warning(std::move(d));
+    }
 }
 
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,

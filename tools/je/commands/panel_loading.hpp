@@ -4,11 +4,13 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "inputs.hpp"
+#include "je/base/characters.hpp"
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/panel/case.hpp"
@@ -43,6 +45,18 @@ public:
 private:
     std::shared_ptr<SharedInputs> shared_;
     panel::Pseudonyms own_;
+};
+
+/// Tells of panellists whose ids look alike from one record to another and are not the same (JE-K01): one id stands for one person.
+class SeenPanellists {
+public:
+    /// Each record once. Whom the audience may not see is not named.
+    void look(const model::PanelDraft& panel, report::Audience audience, base::Diagnostics& said);
+
+private:
+    base::LookAlikes looks_;
+    std::set<std::string> seen_;  // places of records
+    std::set<std::string> told_;  // ids
 };
 
 /// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the

@@ -87,7 +87,14 @@ public:
         }
     }
     void read_from(std::string where) override { result_.read_from.push_back(std::move(where)); }
-    void job(const report::ScoredJob& job) override { result_.jobs.push_back(job); }
+    void job(const report::ScoredJob& job) override {
+        constexpr std::size_t most_on_a_page = 100'000;
+        if (result_.jobs.size() < most_on_a_page) {
+            result_.jobs.push_back(job);
+        } else {
+            ++result_.jobs_not_shown;
+        }
+    }
     void end(const report::ScoreTail& tail) override {
         result_.tail = tail;
         const auto document = report::score_document(result_);

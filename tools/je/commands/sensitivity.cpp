@@ -224,6 +224,7 @@ ExitStatus SensitivityCommand::run() {
         require_weights(studied, required_, asked_.weights.region);
         check_region(*studied.grid, asked_);
         walk_ = prepare_walk(*studied.grid, asked_.weights);
+        if (common_.captured) asked_.max_scenarios = common_.captured->max_scenarios;
         sampling.emplace(studied, asked_);
         if (common_.captured && common_.captured->trial) asked_.weights.scenarios = std::min(asked_.weights.scenarios, tried_scenarios);
         if (supplied_) unfit = sampling->check(*supplied_, inputs.files());

@@ -30,6 +30,7 @@ struct ShardAsked {
 /// What `je sensitivity` was asked for.
 struct SensitivityOptions {
     sensitivity::WeightsOptions weights;
+    std::optional<std::uint64_t> max_scenarios;  // for je verify: bounds what may be drawn
     bool with_weights = true;
     bool with_factors = true;
     bool factors_first = false;  // they were asked for by name

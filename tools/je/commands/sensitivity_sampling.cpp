@@ -84,11 +84,26 @@ void Sampling::check_options() const {
                fmt::format("{} scenarios of {} jobs are too many to count in", asked_.weights.scenarios, studied_.jobs.size()),
                "at most 2147483648 for --central; for --joint, jobs squared times scenarios below 18446744073709551616",
                "give fewer --scenarios; a standard error falls with the root of their number alone");
+    check_work();
     if (needed() || !(asked_.shard || asked_.draws)) return;
     refuse(
         "JE-G12", fmt::format("{} means nothing here: nothing is sampled", asked_.shard ? "--shard" : "--draws"),
         "a run with sampled parts: --joint, --central, --require, --method sampled, or Dirichlet weights without an exact form",
         fmt::format("leave {} out: the exact results take no scenarios", asked_.shard ? "--shard" : "--draws"));
+}
+
+/// What a stored result may ask for: some seconds, unless more scenarios are allowed.
+void Sampling::check_work() const {
+    if (!needed() || !asked_.max_scenarios) return;
+    const Int128 each = options_.joint ? 100 : 2000;  // jobs for which all allowed scenarios may be drawn
+    const Int128 asked = Int128{studied_.jobs.size()} * Int128{asked_.weights.scenarios};
+    if (asked <= each * Int128{*asked_.max_scenarios}) return;
+    refuse("JE-V12",
+           fmt::format("this result was made with {} scenarios of {} jobs", asked_.weights.scenarios, studied_.jobs.size()),
+           fmt::format("at most {} scenarios of {} jobs, or as many of other numbers of them, which is what je verify is told to allow",
+                       *asked_.max_scenarios, static_cast<std::uint64_t>(each)),
+           fmt::format("if that is a run you would make yourself, give je verify --max-scenarios {}",
+                       static_cast<std::uint64_t>((asked + each - 1) / each)));
 }
 
 numerics::ScenarioRange Sampling::range() const { return asked_.shard.value_or(ShardAsked{}).range(asked_.weights.scenarios); }

@@ -41,6 +41,7 @@ public:
 
 private:
     void check_options() const;
+    void check_work() const;
     [[nodiscard]] numerics::ScenarioRange range() const;
     [[nodiscard]] bool fits(const sensitivity::Tally& tally) const;
 

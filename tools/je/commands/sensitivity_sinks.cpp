@@ -93,7 +93,7 @@ public:
         if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
             job.levels->one_step.clear();
             job.levels->pairs.clear();
-            for (auto* sets : {&job.levels->raise, &job.levels->lower}) sets->resize(std::min<std::size_t>(sets->size(), 1));
+            for (auto* sets : {&job.levels->raise, &job.levels->lower}) sets->best.resize(std::min<std::size_t>(sets->best.size(), 1));
         }
         result_.jobs.push_back(std::move(job));
     }

@@ -51,6 +51,9 @@ public:
     /// How many entries were counted but not kept.
     [[nodiscard]] std::size_t not_kept() const { return not_kept_; }
 
+    /// The same without the lines that places are shown with, for readers who may not see the files.
+    [[nodiscard]] Diagnostics without_lines() const;
+
     /// Orders entries by file, line and column, keeping the order of those at one place and of files as first mentioned.
     void sort_by_position();
 

@@ -87,6 +87,7 @@ struct CheckResult {
     std::vector<CheckedFile> files;
     base::Diagnostics said;
     std::vector<ShownScheme> shown;
+    std::vector<SchemeInfo> schemes;  // that files were held against, and that did not come with je as they are
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -201,6 +201,7 @@ struct RecordGaps {
     std::vector<std::string> no_evidence;    // factor ids
     std::vector<EvidenceGap> bare_evidence;  // neither section nor quote given
     std::vector<EvidenceGap> disputed;
+    bool disputes_left_out = false;  // of a view that does not say what is disputed: `disputed` is then empty
     std::vector<std::string> undated_documents;  // document ids
     std::vector<std::string> uncited_documents;  // document ids
     std::vector<std::string> unstated_facts;     // fact ids that a rule of the scheme uses

@@ -94,6 +94,7 @@ struct ScoreResult {
     Table bands;                         // for people; empty when there are none
     std::vector<std::string> read_from;  // where the jobs come from, in words
     std::vector<ScoredJob> jobs;
+    std::uint64_t jobs_not_shown = 0;  // scored too, beyond what a page has room for
     ScoreTail tail;
 };
 

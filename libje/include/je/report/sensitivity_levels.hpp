@@ -64,13 +64,9 @@ struct LevelsView {
     double standard_deviation = 0;
     base::Decimal lowest{};  // totals that can come up; with chances only
     base::Decimal highest{};
-    std::vector<ChangeSetView> raise;
-    std::vector<ChangeSetView> lower;
-    std::vector<ChangeSetView> raise_and_lose;  // upwards, yet out of the present band
-    // Set where the search stopped at its limit: only sets of at most so many level steps were looked for.
-    std::optional<std::size_t> raise_complete_to_steps;
-    std::optional<std::size_t> lower_complete_to_steps;
-    std::optional<std::size_t> raise_and_lose_complete_to_steps;
+    ChangeSetsView raise;
+    ChangeSetsView lower;
+    ChangeSetsView raise_and_lose;  // upwards, yet out of the present band
     std::size_t max_factors = 0;  // that one set of `raise` or `lower` may change; 0: not looked for
 
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }

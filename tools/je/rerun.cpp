@@ -211,6 +211,10 @@ std::string Rerun::run(base::Diagnostics& said) {
         command_->parse(given_);
         static_cast<void>(command_->run());  // what came of it is in the result
     } catch (const UsageError& e) {
+        if (e.diagnostic().id == "JE-V12") {
+            refuse(said, "JE-V12", e.diagnostic().message, e.diagnostic().expected, e.diagnostic().fix);
+            return {};
+        }
         refuse_usage(said, e.diagnostic(),
                      "put what the arguments name where they name it; a folder with schemes can be named in JE_SCHEME_PATH");
         return {};

@@ -172,10 +172,7 @@ private:
 
     void other_outcomes() {
         const auto voters = panel::deciders(case_.panel);
-        const auto gave = [](const auto& factor) {
-            return std::any_of(factor.individual.begin(), factor.individual.end(), [](const auto& level) { return level.has_value(); });
-        };
-        if (std::none_of(case_.panel.factors().begin(), case_.panel.factors().end(), gave)) return;  // by no level there is no rule
+        if (!has_individual_levels()) return;  // by no level there is no rule
         for (const panel::LevelRule rule : panel::level_rules) {
             out_.under_rules.emplace_back(to_text(rule), view_of(panel::outcome_by(case_, rule, voters)));
         }
@@ -186,7 +183,18 @@ private:
         for (const auto person : panel::most_influential(left_out)) out_.most_influential.push_back(names_[person]);
     }
 
+    [[nodiscard]] bool has_individual_levels() const {
+        const auto gave = [](const auto& factor) {
+            return std::any_of(factor.individual.begin(), factor.individual.end(), [](const auto& level) { return level.has_value(); });
+        };
+        return std::any_of(case_.panel.factors().begin(), case_.panel.factors().end(), gave);
+    }
+
     void chances() {
+        if (!has_individual_levels()) {
+            out_.no_band_chances = "nobody's own levels are recorded";
+            return;
+        }
         const auto chances = panel::band_chances(case_);
         if (!chances) {
             out_.no_band_chances = chances.reason();

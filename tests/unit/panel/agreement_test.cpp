@@ -88,7 +88,7 @@ TEST_CASE("a record without individual levels has no figures, and says why") {
     CHECK(result.complete == 0);
     CHECK(result.pairs.empty());
     CHECK_FALSE(result.percent_exact.value.has_value());
-    CHECK(result.caution == "No factor has levels of two people, so there is nothing to compare.");
+    CHECK(result.caution == "Nobody's own levels are recorded, so there is nothing to compare.");
 }
 
 TEST_CASE("all the same level on all factors: agreement without variation is no measure of reliability") {

@@ -95,7 +95,7 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     const auto view = view_of(small(), answers, {.uncertainty = sensitivity::AdjacentLevels{decimal("0.2")}});
     std::vector<report::LongRow> rows;
     report::add_level_rows(rows, view);
-    REQUIRE(rows.size() == 9 + 2 + 3 + 1 + 2 + 2);
+    REQUIRE(rows.size() == 9 + 2 + 3 + 1 + 2 + 3 + 2);
     CHECK(rows[3].quantity == "one_step_total");
     CHECK(rows[3].factor == "knowledge");
     CHECK(std::get<std::string>(rows[3].other) == "1");
@@ -104,8 +104,8 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     CHECK(rows[13].quantity == "band_chance");
     CHECK(rows[13].band == "C");
     CHECK(std::get<double>(rows[13].value) == doctest::Approx(0.02));
-    CHECK(rows[18].quantity == "lower_steps");
-    CHECK(std::get<std::string>(rows[18].other) == "knowledge 2 -> 1");
+    CHECK(rows[20].quantity == "lower_steps");
+    CHECK(std::get<std::string>(rows[20].other) == "knowledge 2 -> 1");
     for (const auto& row : rows) {
         CHECK(row.part == "levels");
         CHECK(row.job == "clerk");

@@ -150,7 +150,9 @@ TEST_CASE("levels are those after modifiers") {
     draft.modifiers = {modifier("m", "knowledge", "count", "1", {"1"}, "2")};
     const auto scheme = made(draft);
     const auto answers = answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}, {{"count", "1"}});
-    CHECK(changes(scheme, answers, Direction::lower) == Strings{"knowledge 2>1 (-20), -20 in 1: A"});
+    CHECK(changes(scheme, answers, Direction::lower).empty());  // stated 1 counts as 2, so no stated level gives 1
+    const auto without = answers_of(scheme, {{"knowledge", "2"}, {"effort", "1"}}, {{"count", "0"}});
+    CHECK(changes(scheme, without, Direction::lower) == Strings{"knowledge 2>1 (-20), -20 in 1: A"});
 }
 
 }  // namespace je::test::level_changes_test

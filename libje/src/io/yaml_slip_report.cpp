@@ -134,10 +134,31 @@ void SlipReport::text_after_comment(std::string_view key, Stretch value, Stretch
     mended_.edit(more.begin, more.size(), "");
 }
 
+namespace {
+
+/// 'tis, '90s: a text that begins with an apostrophe and not with a quote.
+bool begins_with_apostrophe(std::string_view text) {
+    if (text.size() < 3 || text.front() != '\'') return false;
+    if (text[1] >= '0' && text[1] <= '9') return true;
+    const auto begins = [&](std::string_view word) { return text.substr(1).starts_with(word); };
+    return begins("tis ") || begins("twas ") || begins("til ") || begins("cause ") || begins("em ");
+}
+
+/// What stands in quotes that a straight one opens and none closes, or a curly one.
+Stretch without_quote(std::string_view text, Stretch value) {
+    const std::string_view written = text.substr(value.begin, value.size());
+    if (begins_with_apostrophe(written)) return value;
+    constexpr std::size_t curly_bytes = 3;
+    const bool curly = written.size() > curly_bytes && (written.ends_with("\u201D") || written.ends_with("\u2019"));
+    return {value.begin + 1, curly ? value.end - curly_bytes : value.end};
+}
+
+}  // namespace
+
 void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch value) {
     const auto place = lines_.find(text_, at);
     auto diagnostic = io::unclosed_quote({source_, place.line, place.column, 1});
-    const auto meant = string({value.begin + 1, value.end});
+    const auto meant = string(without_quote(text_, value));
     diagnostic.fix = quote_fix(key, meant);
     diagnostics_.error(std::move(diagnostic));
     mean(value, meant);

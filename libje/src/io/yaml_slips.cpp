@@ -246,7 +246,7 @@ private:
         if (curly(whole)) return;
         const auto comment = comment_in(text_, {at, end});
         text_cut_ = comment < end;
-        plain(trimmed(text_, {at, comment}), column);
+        plain(trimmed(text_, {at, comment}), whole, column);
     }
 
     [[nodiscard]] bool begins_reserved(Stretch value) const {
@@ -292,7 +292,8 @@ private:
         return true;
     }
 
-    void plain(Stretch value, std::size_t column) {
+    /// `whole`: with what looks like a comment behind it, which in a text may be part of it.
+    void plain(Stretch value, Stretch whole, std::size_t column) {
         const auto colon = colon_in(text_, value);
         text_open_ = true;
         text_part_ = value;
@@ -301,7 +302,7 @@ private:
         text_open_ = false;
         if (known_key_before(text_, value.begin, colon) != npos && !is_text_key(last_key_))
             return report_.two_keys(colon, value);
-        report_.second_colon(last_key_, colon, value);
+        report_.second_colon(last_key_, colon, is_text_key(last_key_) ? whole : value);
     }
 
     void quoted(Stretch line, std::size_t column) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <variant>
 
+#include "io/yaml_known_keys.hpp"
 #include "io/yaml_odd.hpp"
 #include "io/yaml_words.hpp"
 #include "je/base/characters.hpp"
@@ -54,6 +55,28 @@ bool may_be_text(const YamlContext& context, const YamlNode& node, std::string_v
     if (comment.size() < 2) return false;
     const bool aside = context.source->text[node.comment - 1] != ' ' || context.source->text[node.comment - 2] == ' ';
     return comment[1] != '#' && (!aside || comment[1] != ' ');
+}
+
+/// A key of ours with another key or a brace right before it, as whole lines have it: "skills: level: 4". Empty when there is none.
+std::string_view swallowed_key(std::string_view text) {
+    for (std::size_t colon = text.find(": "); colon != std::string_view::npos; colon = text.find(": ", colon + 1)) {
+        std::size_t begin = colon;
+        while (begin > 0 && ((text[begin - 1] >= 'a' && text[begin - 1] <= 'z') || text[begin - 1] == '_')) --begin;
+        const std::string_view before = text.substr(0, begin);
+        const std::string_view word = text.substr(begin, colon - begin);
+        if ((before.ends_with(": ") || before.ends_with("{")) && is_known_key(word)) return word;
+    }
+    return {};
+}
+
+/// Quotes that close lines after they should have: the keys between are part of the text, and nothing else tells.
+void warn_of_swallowed_keys(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (node.plain || node.text.find('\n') != std::string_view::npos) return;
+    const auto swallowed = swallowed_key(node.text);
+    if (swallowed.empty()) return;
+    context.warning("JE-Y71", node, fmt::format("the text of '{}' holds '{}:' as a key would stand in the file", key, swallowed),
+                    "quotes that close where the text ends",
+                    "look for the end of this text: if the lines after its first are keys of their own, close the quote before them");
 }
 
 /// What a bare text says less, or more, than its writer may think: a comment ends it; curly quotes are part of it.
@@ -246,6 +269,7 @@ void YamlContext::error(std::string_view id, const YamlNode& node, std::string m
 std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
     warn_of_lost_text(context, node, key);
+    warn_of_swallowed_keys(context, node, key);
     warn_of_hidden(context, node, key);
     return located(context, node);
 }
@@ -253,6 +277,7 @@ std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& no
 std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!is_single(context, node, key)) return std::nullopt;
     warn_of_lost_text(context, node, key);
+    warn_of_swallowed_keys(context, node, key);
     const auto unseen = first_unseen(node.text);
     const bool nothing = is_blank(node.text) || (unseen.kind != OddCharacter::none && is_blank(without_odd(node.text)));
     if (!nothing) warn_of_hidden(context, node, key);

@@ -161,7 +161,7 @@ def appeals():
 def rules():
     """Facts, modifiers, constraints and band rules, as many as there may be."""
     facts = "facts:\n" + "".join(f"  - {{id: k{k}, name: K{k}, kind: number}}\n" for k in range(1000))
-    modifiers = "modifiers:\n" + "".join(f"  - {{id: m{k}, factor: f{k % 3}, fact: k{k}, at_least: 3, raise: 1, from_levels: [l{k % 150}, l{k % 150 + 1}], summary: Up, source: own}}\n" for k in range(1000))
+    modifiers = "modifiers:\n" + "".join(f"  - {{id: m{k}, factor: f{k % 3}, fact: k{k}, at_least: 3, raise: 1, from_levels: [l{k % 150}, l{k % 150 + 1}], ceiling: l199, summary: Up, source: own}}\n" for k in range(1000))
     named = files(s_yaml=scheme(6, 200, more=facts + modifiers), j_csv=sheet(6, 200, 200))
     yield from with_commands(named, "check s.yaml", "score --scheme ./s.yaml j.csv", "explain --scheme ./s.yaml j.csv --job j1", "sensitivity --scheme ./s.yaml j.csv",
                              "sensitivity --levels --scheme ./s.yaml j.csv")

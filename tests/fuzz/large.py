@@ -11,15 +11,12 @@ An input may be refused (its error ids are shown); it may not end by a signal, n
 import argparse
 import pathlib
 import re
-import resource
 import shlex
-import subprocess
 import sys
 import tempfile
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from campaign import MOST_BYTES, MOST_SECONDS, ROOT, lay_out, run
+from campaign import MOST_BYTES, MOST_SECONDS, lay_out, run
 
 INPUTS = {}
 
@@ -82,7 +79,7 @@ def title():
 
 @large
 def many_jobs():
-    named = files(j_csv=(lambda rows: rows)(sheet(7, 3, 20000)), s_yaml=scheme(7, 3))
+    named = files(j_csv=sheet(7, 3, 20000), s_yaml=scheme(7, 3))
     for command in ("explain --job j1", "check", "score", "sensitivity --weights", "sensitivity --factors", "sensitivity --floors", "sensitivity --levels",
                     "sensitivity --joint --scenarios 1000", "sensitivity --weights --central --scenarios 1000"):
         yield from with_commands(named, f"{command} --scheme ./s.yaml j.csv --format csv")

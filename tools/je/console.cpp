@@ -82,10 +82,13 @@ Console::Console(const CommonOptions& options)
 
 Console::~Console() { clear_progress(); }
 
-void Console::report(const base::Diagnostics& all) {
+void Console::report(const base::Diagnostics& diagnostics) {
     clear_progress();
-    count(all);
-    const base::Diagnostics diagnostics = lines_ ? all : all.without_lines();
+    count(diagnostics);
+    show(lines_ ? diagnostics : diagnostics.without_lines());
+}
+
+void Console::show(const base::Diagnostics& diagnostics) {
     if (captured_) {
         captured_->said.append(diagnostics);
         return;

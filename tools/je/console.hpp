@@ -22,7 +22,8 @@ public:
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
 
-    /// Prints and counts; lines of files are shown to those alone who may see all that stands in them (--audience). --quiet leaves out notes, and warnings unless --strict counts them.
+    /// Prints and counts; lines of files are shown to those alone who may see all that stands in them (--audience). --quiet leaves
+    /// out notes, and warnings unless --strict counts them.
     void report(const base::Diagnostics& diagnostics);
     /// Counts without printing: for a command whose result is the diagnostics.
     void count(const base::Diagnostics& diagnostics);
@@ -41,6 +42,7 @@ public:
 
 private:
     void clear_progress() const;
+    void show(const base::Diagnostics& diagnostics);
 
     std::shared_ptr<Captured> captured_;
     bool quiet_;

@@ -5,62 +5,14 @@
 #include <algorithm>
 #include <array>
 
-#include "je/base/text.hpp"
-
 namespace je::io {
 
 namespace {
 
-constexpr std::size_t longest = 200;  // a longer cell says nothing in another way
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-
-// How many bytes of a blank `text` begins with, or ends with.
-std::size_t blank_in_front(std::string_view text) {
-    if (text.empty()) return 0;
-    if (text.front() == ' ' || text.front() == '\t' || text.front() == '\r' || text.front() == '\n') return 1;
-    return text.starts_with("\xC2\xA0") ? 2 : text.starts_with("\xE2\x80\xAF") ? 3 : 0;  // no-break, and its narrow form
-}
-
-std::size_t blank_behind(std::string_view text) {
-    if (text.empty()) return 0;
-    if (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n') return 1;
-    return text.ends_with("\xC2\xA0") ? 2 : text.ends_with("\xE2\x80\xAF") ? 3 : 0;
-}
-
-std::string_view without_blanks(std::string_view text) {
-    while (const std::size_t bytes = blank_in_front(text)) text.remove_prefix(bytes);
-    while (const std::size_t bytes = blank_behind(text)) text.remove_suffix(bytes);
-    return text;
-}
-
-// What follows the word "level", "Lvl." or an L that a digit follows; all of the text when it begins otherwise.
-std::string_view after_level_word(std::string_view text) {
-    for (const std::string_view word : {"level", "lvl", "lev", "l"}) {
-        if (!text.starts_with(word)) continue;
-        std::string_view rest = text.substr(word.size());
-        const bool parted = !rest.empty() && !is_letter(rest.front()) && !is_digit(rest.front());
-        if (rest.empty() || !(is_digit(rest.front()) || (parted && word.size() > 1))) continue;
-        while (!rest.empty() && (rest.front() == '.' || rest.front() == ':' || blank_in_front(rest) > 0))
-            rest.remove_prefix(std::max<std::size_t>(blank_in_front(rest), 1));
-        return rest.empty() ? text : rest;
-    }
-    return text;
-}
-
-// Texts that mean the same level have the same form.
-std::string form_of(std::string_view text) {
-    const std::string small = in_small_letters(trimmed(text));
-    const std::string_view rest = after_level_word(small);
-    return plain_number(rest).value_or(std::string{rest});
-}
-
-Loosely how_written(std::string_view text, std::string_view code) {
-    if (plain_number(text)) return Loosely::number;
-    return in_small_letters(text) == in_small_letters(code) ? Loosely::capitals : Loosely::word;
-}
+using model::all_digits;
+using model::form_of;
+using model::is_digit;
+using model::is_letter;
 
 std::optional<model::FactValue> loose_yes_no(std::string_view text) {
     const std::string small = in_small_letters(text);
@@ -92,45 +44,8 @@ bool names_a_month(std::string_view text) {
 
 }  // namespace
 
-std::string in_small_letters(std::string_view text) {
-    std::string small{text};
-    for (char& c : small) c = base::ascii_lower(c);
-    return small;
-}
-
-std::string_view trimmed(std::string_view text) {
-    text = without_blanks(text);
-    if (text.size() >= 3 && text.starts_with("=\"") && text.back() == '"')
-        return without_blanks(text.substr(2, text.size() - 3));
-    return text;
-}
-
-std::optional<std::string> plain_number(std::string_view text) {
-    const std::size_t mark = std::min(text.find_first_of(".,"), text.size());
-    std::string_view whole = text.substr(0, mark);
-    std::string_view part = text.substr(std::min(mark + 1, text.size()));
-    if (text.size() > 30 || !all_digits(whole) || (mark < text.size() && !all_digits(part))) return std::nullopt;
-    if (mark < text.size() && text[mark] == ',' && part.size() == 3) return std::nullopt;
-    while (whole.size() > 1 && whole.front() == '0') whole.remove_prefix(1);
-    while (!part.empty() && part.back() == '0') part.remove_suffix(1);
-    return part.empty() ? std::string{whole} : std::string{whole}.append(".").append(part);
-}
-
-std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor) {
-    if (text.size() > longest) return {};
-    const std::string_view inner = trimmed(text);
-    if (const auto exact = factor.find_level(inner)) return {{exact->value(), Loosely::blanks}};
-    const std::string form = form_of(inner);
-    std::vector<LooseLevel> found;
-    for (std::size_t i = 0; i < factor.levels.size(); ++i) {
-        const std::string& code = factor.levels[i].id.text();
-        if (form_of(code) == form) found.push_back({i, how_written(inner, code)});
-    }
-    return found;
-}
-
 std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact) {
-    if (text.size() > longest) return std::nullopt;
+    if (text.size() > model::longest_loose) return std::nullopt;
     const std::string_view inner = trimmed(text);
     if (auto exact = model::parse_fact(fact, inner)) return LooseFact{*exact, Loosely::blanks};
     std::optional<model::FactValue> value;

@@ -13,28 +13,17 @@
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
+#include "model/loosely.hpp"
 
 namespace je::io {
 
-/// `text` without blanks at its ends (spaces, tabs, line ends, no-break spaces) and out of ="...", a spreadsheet's way of writing a
-/// text.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-[[nodiscard]] inline bool is_blank(std::string_view text) { return trimmed(text).empty(); }
-/// `text` with small letters for A to Z.
-[[nodiscard]] std::string in_small_letters(std::string_view text);
-/// "3" for 3.0, 3,0 and 03; "2.5" for 2,50. Nothing when it is no such number, or when a comma may part thousands.
-[[nodiscard]] std::optional<std::string> plain_number(std::string_view text);
-
-/// In which way a cell says what it says.
-enum class Loosely : std::uint8_t { blanks, number, word, capitals };
-
-struct LooseLevel {
-    std::size_t level;  // its place among the factor's
-    Loosely how;
-};
-/// The levels that a text can mean which is not exactly a level: one that stands there between blanks, else all that equal it as
-/// numbers, in other capitals, or after the word "level".
-[[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor);
+using model::in_small_letters;
+using model::is_blank;
+using model::loose_levels;
+using model::LooseLevel;
+using model::Loosely;
+using model::plain_number;
+using model::trimmed;
 
 struct LooseFact {
     model::FactValue value;

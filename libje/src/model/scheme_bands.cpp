@@ -36,6 +36,19 @@ void check_pay(const PayTableDraft& draft, const Names& sources, const Names& ba
     for (const auto& row : draft.rows) static_cast<void>(bands.resolve(row.band, "a pay table", diagnostics));
 }
 
+/// Each is proved against all totals, which takes its time.
+template <class Draft>
+bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base::Diagnostics& diagnostics) {
+    constexpr std::size_t most_tables = 100;
+    if (drafts.size() <= most_tables) return false;
+    diagnostics.error({.id = "JE-S68",
+                       .at = drafts[most_tables].at,
+                       .message = fmt::format("there are {} {}", drafts.size(), what),
+                       .expected = fmt::format("at most {} {}", most_tables, what),
+                       .fix = "use fewer; docs/limits.md has all bounds"});
+    return true;
+}
+
 }  // namespace
 
 std::optional<Status> resolve_status(std::string_view id, std::string_view user, const Text& text,
@@ -66,19 +79,6 @@ Names band_names(const std::vector<BandTableDraft>& drafts) {
         for (const auto& band : table.bands) names.add_quietly(band.id);
     }
     return names;
-}
-
-/// Each is proved against all totals, which takes its time.
-template <class Draft>
-bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base::Diagnostics& diagnostics) {
-    constexpr std::size_t most_tables = 100;
-    if (drafts.size() <= most_tables) return false;
-    diagnostics.error({.id = "JE-S68",
-                       .at = drafts[most_tables].at,
-                       .message = fmt::format("there are {} {}", drafts.size(), what),
-                       .expected = fmt::format("at most {} {}", most_tables, what),
-                       .fix = "use fewer; docs/limits.md has all bounds"});
-    return true;
 }
 
 std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, const Names& sources,

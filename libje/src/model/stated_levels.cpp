@@ -4,42 +4,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "je/base/characters.hpp"
-#include "je/base/text.hpp"
+#include "model/loosely.hpp"
 
 namespace je::model {
 
 namespace {
 
-/// The same for all ways to write a level that leave no doubt: in small letters, without the word "level" in front of a number, and
-/// without zeros in front of it or after its point.
-std::string plain_form(std::string_view text) {
-    std::string form;
-    for (const char c : text) {
-        if (c != ' ') form.push_back(base::ascii_lower(c));
-    }
-    for (const std::string_view word : {"level", "lvl", "lev", "l"}) {
-        const bool counts = form.starts_with(word) && form.size() > word.size() && form[word.size()] >= '0' && form[word.size()] <= '9';
-        if (counts) form.erase(0, word.size());
-    }
-    const bool digits = form.find_first_not_of("0123456789.") == std::string::npos;
-    while (digits && form.size() > 1 && form[0] == '0' && form[1] != '.') form.erase(0, 1);
-    if (digits && form.ends_with(".0")) form.resize(form.size() - 2);
-    return form;
-}
-
 /// Another level is another grade, so none is named because it is spelt alike: only where one is meant without a doubt.
-std::string fix_of_level(std::string_view written, const std::vector<std::string>& levels) {
-    constexpr std::size_t longest = 40;
-    const std::string form = plain_form(written.substr(0, longest + 1));
-    const auto same = [&](const std::string& level) { return plain_form(level) == form; };
-    if (written.size() > longest || std::count_if(levels.begin(), levels.end(), same) != 1)
-        return "write one of these, or leave the level out if it is not known";
-    return base::fix_of_spelling(written, *std::find_if(levels.begin(), levels.end(), same));
+std::string fix_of_level(std::string_view written, const Factor& factor) {
+    const auto possible = loose_levels(written, factor);
+    if (possible.size() != 1) return "write one of these, or leave the level out if it is not known";
+    return base::fix_of_spelling(written, factor.levels[possible[0].level].id.text());
 }
 
 }  // namespace
@@ -68,7 +47,7 @@ std::optional<LevelIndex> stated_level(const Factor& factor, const Text& level, 
             .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
             .what = fmt::format("the levels of factor '{}'", factor.id.text()),
             .allowed = levels,
-            .otherwise = fix_of_level(level.value, levels),
+            .otherwise = fix_of_level(level.value, factor),
             .by_spelling = false},
            diagnostics);
     return std::nullopt;

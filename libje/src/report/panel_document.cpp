@@ -74,17 +74,12 @@ private:
         if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
     }
 
-    [[nodiscard]] bool has_individual_levels() const {
-        return std::any_of(result_.factors.begin(), result_.factors.end(),
-                           [](const PanelFactorView& factor) { return !factor.individual.empty(); });
-    }
-
     void add_splits() {
         heading(1, "Where views differed");
         const auto splits = result_.splits();
         if (splits.empty()) {
-            paragraph(has_individual_levels() ? "Nowhere: on each factor all individual levels recorded are the same."
-                                              : "Nobody's own levels are recorded.");
+            paragraph(result_.under_rules.empty() ? "Nobody's own levels are recorded."
+                                                  : "Nowhere: on each factor all individual levels recorded are the same.");
             return;
         }
         Table table{.caption = "",

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a level can mean that is not written as the scheme has it.
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/model/scheme.hpp"
+
+namespace je::model {
+
+inline constexpr std::size_t longest_loose = 200;  // a longer text says nothing in another way
+
+inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+/// `text` without blanks at its ends (spaces, tabs, line ends, no-break spaces) and out of ="...", a spreadsheet's way of writing a
+/// text.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] inline bool is_blank(std::string_view text) { return trimmed(text).empty(); }
+/// `text` with small letters for A to Z.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+/// "3" for 3.0, 3,0 and 03; "2.5" for 2,50. Nothing when it is no such number, or when a comma may part thousands.
+[[nodiscard]] std::optional<std::string> plain_number(std::string_view text);
+
+/// In which way a cell says what it says.
+enum class Loosely : std::uint8_t { blanks, number, word, capitals };
+
+/// Texts that mean the same level have the same form.
+[[nodiscard]] std::string form_of(std::string_view text);
+
+struct LooseLevel {
+    std::size_t level;  // its place among the factor's
+    Loosely how;
+};
+/// The levels that a text can mean which is not exactly a level: one that stands there between blanks, else all that equal it as
+/// numbers, in other capitals, or after the word "level".
+[[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor);
+
+}  // namespace je::model

@@ -72,6 +72,12 @@ bool same_but_for_case(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string in_small_letters(std::string_view text) {
+    std::string small{text};
+    for (char& c : small) c = ascii_lower(c);
+    return small;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(characters_of(a), characters_of(b)); }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {

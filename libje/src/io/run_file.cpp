@@ -346,12 +346,9 @@ private:
 
 std::optional<RunFileKind> run_file_kind(std::string_view path) {
     const std::size_t dot = path.rfind('.');
-    std::string end{dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1)};
-    std::transform(end.begin(), end.end(), end.begin(), base::ascii_lower);
+    const auto end = base::in_small_letters(dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1));
     for (const auto& [kind, name] : kinds) {
-        std::string mine{name};
-        std::transform(mine.begin(), mine.end(), mine.begin(), base::ascii_lower);
-        if (end == mine) return kind;
+        if (end == base::in_small_letters(name)) return kind;
     }
     return std::nullopt;
 }

@@ -274,9 +274,24 @@ void YamlBuilder::note_comment(YamlNode& node, std::size_t end) const {
         node.comment = static_cast<std::uint32_t>(origin(sign));
 }
 
+void YamlBuilder::note_comment_below(YamlNode& node, std::size_t end) const {
+    const bool of_key = !frames_.empty() && frames_.back().map && frames_.back().key_next && tree_.nodes.size() > 1;
+    if (node.comment != 0 || !of_key) return;
+    const auto line_feed = body_.find_first_not_of(" \t\r", end);
+    if (line_feed == std::string_view::npos || body_[line_feed] != '\n') return;
+    const auto sign = body_.find_first_not_of(' ', line_feed + 1);
+    const YamlNode& key = tree_.nodes[tree_.nodes.size() - 2];
+    if (sign != std::string_view::npos && body_[sign] == '#' && key.is_scalar() && sign - line_feed > key.column)
+        node.comment = static_cast<std::uint32_t>(origin(sign));
+}
+
 void YamlBuilder::keep_bare(YamlNode& node, std::size_t at, const std::string& value) {
     node.text = text_of(at, value);
-    if (node.plain) note_comment(node, stands_at(at, value) ? at + value.size() : end_of_folded(body_, at, value));
+    if (node.plain) {
+        const std::size_t end = stands_at(at, value) ? at + value.size() : end_of_folded(body_, at, value);
+        note_comment(node, end);
+        note_comment_below(node, end);
+    }
     const std::size_t length = node.plain ? columns_on_line(body_, at, value.size()) : 1;
     node.length = static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
     last_end_ = at + length;
@@ -307,7 +322,7 @@ void YamlBuilder::check_escapes(YamlNode& node) {
                             .at = position(node),
                             .message = "this text has an escape that stands for a control character",
                             .expected = "text without control characters other than tab and line ends",
-                            .fix = "delete the escape (such as '\\0' or '\\x1b')"});
+                            .fix = "write two backslashes if one belongs to the text, as in a path, or use single quotes; otherwise take the escape out"});
         node.kind = YamlKind::broken;
     }
 }

@@ -76,6 +76,8 @@ private:
     [[nodiscard]] std::string_view text_of(std::size_t at, const std::string& value);
     void keep_bare(YamlNode& node, std::size_t at, const std::string& value);
     void note_comment(YamlNode& node, std::size_t end) const;
+    /// A comment on the line below a bare text, further in than its key, as more of the text would stand.
+    void note_comment_below(YamlNode& node, std::size_t end) const;
     void keep_quoted(YamlNode& node, std::size_t at, const std::string& value);
     void check_tag(const YAML::Mark& mark, const std::string& tag);
     void check_depth(const YAML::Mark& mark);

@@ -67,7 +67,7 @@ std::optional<std::string_view> report_unknown_format(const YamlContext& context
     const auto names = format_names();
     const auto text = without_odd(node.text.substr(0, 64));
     const auto near = base::nearest(text, names);
-    const auto* meant = find_format(text);
+    const auto* meant = find_format(base::in_small_letters(text));
     if (meant != nullptr) ++context.harmless;
     context.error("JE-Y31", node, fmt::format("'{}' is not a format that je knows", shown_text(node.text)),
                   base::quoted_list(names, "or"),

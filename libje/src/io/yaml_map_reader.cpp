@@ -82,14 +82,25 @@ void YamlMapReader::report_unknown(const YamlEntry& entry, std::initializer_list
     const auto allowed = strings(keys_);
     const auto near = entry.key.text.size() > longest_slip ? std::nullopt : base::nearest(without_odd(entry.key.text), allowed);
     ++context_.harmless;
-    const bool bare = entry.value.kind == YamlKind::null && entry.key.plain;
-    std::string otherwise = bare ? "put the text before it and this in one pair of quotes, if the comma belongs to that text; "
-                                   "otherwise give it a value"
-                                 : "delete the key, or use one of those above";
     context_.error("JE-Y33", entry.key, fmt::format("{} has no key '{}'", called(), shown_text(entry.key.text)),
                    fmt::format("one of {}", base::quoted_list(allowed, "or")),
-                   near ? fmt::format("write '{}'", *near) : std::move(otherwise));
+                   near ? fmt::format("write '{}'", *near) : place_for(entry));
     if (near && !slots_[slot_of(*near)].given) use(slot_of(*near), entry, may_be_null);
+}
+
+/// Where what stands under an unknown key can go; it is never thrown away.
+std::string YamlMapReader::place_for(const YamlEntry& entry) const {
+    if (entry.value.kind == YamlKind::null && entry.key.plain)
+        return "put the text before it and this in one pair of quotes, if the comma belongs to that text; otherwise give it a value";
+    for (const auto other : YamlEntries{node_}) {
+        const bool above = other.value.kind == YamlKind::null && other.key.line < entry.key.line && other.key.is_scalar();
+        if (above && slot_of(other.key.text) < keys_.size())
+            return fmt::format("begin the line with two more spaces, if it belongs to '{}' above; otherwise use one of the keys above", other.key.text);
+    }
+    for (const std::string_view text : {"note", "notes"}) {
+        if (slot_of(text) < keys_.size()) return fmt::format("use one of those above; what has no key of its own can stand in '{}'", text);
+    }
+    return "use one of those above; what has no key can stay as a comment, a '#' and a space before it";
 }
 
 std::string YamlMapReader::called() const {

@@ -116,6 +116,7 @@ private:
     [[nodiscard]] bool report_missing_space(const YamlEntry& entry);
     void report_null(const YamlEntry& entry) const;
     [[nodiscard]] std::size_t slot_of(std::string_view key) const;
+    [[nodiscard]] std::string place_for(const YamlEntry& entry) const;
     [[nodiscard]] std::string called() const;
 
     const YamlContext& context_;

@@ -109,9 +109,10 @@ OddCharacter first_unseen(std::string_view text) {
 
 bool is_curly_quoted(std::string_view text) {
     const bool opens = starts_quote(text) || text.starts_with('"');
+    const std::size_t open = text.starts_with('"') ? 1 : odd_at(text, 0).bytes;
     const std::size_t close = ending_quote(text);
-    return opens && close > 0 && (starts_quote(text) || close > 1) &&
-           text.size() > (text.starts_with('"') ? 1 : odd_at(text, 0).bytes) + close;
+    if (!opens || close == 0 || !(starts_quote(text) || close > 1) || text.size() <= open + close) return false;
+    return text.substr(open, text.size() - open - close).find(text.substr(0, open)) == std::string_view::npos;  // not “a” and “b”
 }
 
 std::string_view within_curly(std::string_view text) {

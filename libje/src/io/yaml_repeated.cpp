@@ -21,7 +21,7 @@ void report(const YamlNode& first, const YamlNode& again, const base::SourceText
                        .message = fmt::format("the key '{}' is given twice; the first is at {}:{}", shown_text(again.text),
                                               first.line, first.column),
                        .expected = "each key once in a map",
-                       .fix = "delete one of the two, or rename it"});
+                       .fix = "keep one of the two, with what both say; or rename one that was meant for another key"});
 }
 
 /// Finds repeats among a few keys without allocating.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "io/yaml_known_keys.hpp"
 #include "io/yaml_syntax.hpp"
 #include "io/yaml_words.hpp"
 
@@ -82,7 +83,7 @@ void SlipReport::no_space(Stretch key, std::string_view value) {
     const auto written = string(key);
     say("JE-Y37", shown, fmt::format("'{}:{}' has no space after the colon", written, shown_text(value)),
         "'key: value' with a space after the colon", fmt::format("put a space after '{}:'", written));
-    mended_.edit(key.end + 1, 0, " ");
+    mended_.edit(key.end, 1, ": ");
 }
 
 void SlipReport::no_key(Stretch line) {
@@ -93,9 +94,10 @@ void SlipReport::no_key(Stretch line) {
 
 void SlipReport::no_hyphen(std::size_t at, std::size_t bytes, std::string_view name) {
     ++certain_;
+    const bool is_number = text_[at] >= '0' && text_[at] <= '9';
     say("JE-Y64", {at, at + bytes}, fmt::format("{} marks an item of a list here", name), "a hyphen and a space ('- ')",
-        "replace it with a hyphen (-)");
-    mended_.edit(at, bytes, "-");
+        is_number ? "write '- ' (a hyphen and a space) in its place" : "replace it with a hyphen (-)");
+    mended_.edit(at, bytes, is_number ? '-' + std::string(bytes - 1, ' ') : "-");
 }
 
 void SlipReport::no_comma(std::size_t at, std::string_view next_key) {
@@ -117,12 +119,14 @@ void SlipReport::curly(std::string_view key, Stretch value) {
 }
 
 void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch value, std::string meant) {
+    const bool text = key.empty() || is_text_key(key);
     const bool apostrophe = at > 0 && text_[at - 1] == '\'';
     say("JE-Y63", {at, value.end},
         apostrophe ? "the text in single quotes ends at the apostrophe before this place, and more follows"
                    : "the text in quotes ends before this place, and more follows",
-        "one pair of quotes around the whole text", quote_fix(key, meant));
-    mean(value, std::move(meant));
+        text ? "one pair of quotes around the whole text" : "the end of the value",
+        text ? quote_fix(key, meant) : "end the value at the quote; what follows can stand in a text such as 'note', or after ' # ' as a comment");
+    mean(value, text ? std::optional{std::move(meant)} : std::nullopt);
 }
 
 void SlipReport::text_after_comment(std::string_view key, Stretch value, Stretch more) {
@@ -178,9 +182,9 @@ void SlipReport::second_colon(std::string_view key, std::size_t at, Stretch valu
     mean(value, string(value));
 }
 
-void SlipReport::two_keys(std::size_t at, Stretch value) {
+void SlipReport::two_keys(std::size_t at, Stretch value, std::string_view how) {
     say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
-        "begin a new line before the second key, or put the whole value in double quotes if the colon belongs to it");
+        fmt::format("{} before the second key, or put the whole value in double quotes if the colon belongs to it", how));
     mean(value, std::nullopt);
 }
 
@@ -202,6 +206,12 @@ void SlipReport::hash_in_text(std::string_view key, std::size_t at, Stretch valu
     say("JE-Y67", {at, value.end},
         fmt::format("a comment begins here within the text of '{}', and takes the closing bracket with it", key),
         "within braces, quotes around a text with ' #' in it", quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::question_mark(std::string_view key, std::size_t at, Stretch value) {
+    say("JE-Y67", {at, at + 1}, fmt::format("the '?' here, before a blank or the end, cannot be part of the text of '{}'", key),
+        "within braces, quotes around a text with question marks", quote_fix(key, string(value)));
     mean(value, string(value));
 }
 

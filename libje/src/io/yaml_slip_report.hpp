@@ -43,11 +43,27 @@ public:
     void unclosed_quote(std::string_view key, std::size_t at, Stretch value);
     void unclosed_bracket(std::size_t at, std::size_t end, std::string_view closing);
     void second_colon(std::string_view key, std::size_t at, Stretch value);
-    void two_keys(std::size_t at, Stretch value);
+    void two_keys(std::size_t at, Stretch value, std::string_view how);
     void reserved_sign(std::string_view key, Stretch value);
     void comma_in_text(std::string_view key, std::size_t at, Stretch value);
     void hash_in_text(std::string_view key, std::size_t at, Stretch value);
+    void question_mark(std::string_view key, std::size_t at, Stretch value);
     void bracket_in_text(std::string_view key, std::size_t at, Stretch value);
+    // Signs in place of those that YAML knows.
+    void other_colon(Stretch key, Stretch sign, std::string_view name);
+    void parentheses(Stretch value);
+    void semicolon(std::size_t at);
+    void comma_in_number(std::string_view key, Stretch value);
+    void fence(Stretch line);
+    void block_on_header(std::string_view key, Stretch value);
+    void unknown_escape(std::string_view key, std::size_t at, Stretch value);
+
+    // Signs that are missing, or one too many.
+    void maybe_key(Stretch key, std::string_view rest);
+    void no_space_after_hyphen(std::size_t at, std::string_view next);
+    void unopened_bracket(Stretch value);
+    void text_after_bracket(Stretch more);
+    void text_around_brackets(std::string_view key, Stretch value);
 
 private:
     void say(std::string_view id, Stretch at, std::string message, std::string expected, std::string fix);

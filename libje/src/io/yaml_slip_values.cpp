@@ -64,10 +64,74 @@ std::string meant_by_quoted(std::string_view text, Stretch value, std::size_t cl
     return inner;
 }
 
+namespace {
+
+/// "C:\dir\", "\\\\server\": what is kept on a computer.
+bool is_path(std::string_view text) {
+    return text.starts_with("\\\\") || (text.size() > 2 && text.substr(1).starts_with(":\\"));
+}
+
+}  // namespace
+
+std::size_t unknown_escape_in(std::string_view text, Stretch value) {
+    if (text[value.begin] != '"') return std::string_view::npos;
+    for (std::size_t at = value.begin + 1; at + 1 < value.end; ++at) {
+        if (text[at] != '\\') continue;
+        const char next = text[at + 1];
+        if (std::string_view{"0abt\tnvfre \"/\\NLPxuU"}.find(next) == std::string_view::npos) return at;
+        if (next == '"' && at + 2 == value.end && is_path(text.substr(value.begin + 1, value.size() - 2))) return at;
+        ++at;
+    }
+    return std::string_view::npos;
+}
+
+namespace {
+
+std::size_t word_end(std::string_view text, Stretch part) {
+    std::size_t at = part.begin;
+    while (at < part.end && (text[at] == '_' || (text[at] >= 'a' && text[at] <= 'z'))) ++at;
+    return at;
+}
+
+std::size_t skip_blanks(std::string_view text, Stretch part) {
+    while (part.begin < part.end && is_blank_sign(text[part.begin])) ++part.begin;
+    return part.begin;
+}
+
+}  // namespace
+
+bool begins_map(std::string_view text, Stretch part) {
+    if (part.begin < part.end && text[part.begin] == '{') ++part.begin;
+    part.begin = skip_blanks(text, part);
+    const std::size_t word = word_end(text, part);
+    return word < part.end && text[word] == ':' && is_known_key(text.substr(part.begin, word - part.begin));
+}
+
+bool begins_text(std::string_view text, Stretch part) {
+    const auto inner = text.substr(part.begin + 1, part.size() - 1);
+    return inner.find_first_of(":{[") == std::string_view::npos;
+}
+
+Stretch other_colon_after(std::string_view text, Stretch part) {
+    const std::size_t begin = skip_blanks(text, part);
+    const auto rest = text.substr(begin, part.end - begin);
+    const std::size_t bytes = rest.starts_with('=') ? 1 : rest.starts_with("\uFF1A") ? 3 : 0;
+    if (bytes == 0 || rest.size() == bytes || rest[bytes] == '=') return {part.begin, part.begin};
+    return {begin, skip_blanks(text, {begin + bytes, part.end})};
+}
+
+std::size_t number_mark(std::string_view text, Stretch part) {
+    std::size_t at = part.begin;
+    while (at < part.end && text[at] >= '0' && text[at] <= '9') ++at;
+    if (at == part.begin || at + 1 >= part.end || (text[at] != '.' && text[at] != ')') || text[at + 1] != ' ') return 0;
+    const std::size_t next = skip_blanks(text, {at + 1, part.end});
+    return begins_map(text, {next, part.end}) ? at + 1 - part.begin : 0;
+}
+
 std::size_t known_key_before(std::string_view text, std::size_t begin, std::size_t end) {
     std::size_t word = end;
     while (word > begin && (text[word - 1] == '_' || (text[word - 1] >= 'a' && text[word - 1] <= 'z'))) --word;
-    const bool alone = word > begin && is_blank_sign(text[word - 1]);
+    const bool alone = word == begin || is_blank_sign(text[word - 1]);
     return alone && is_known_key(text.substr(word, end - word)) ? word : std::string_view::npos;
 }
 

@@ -60,8 +60,12 @@ private:
             if (odd != npos) report_.odd_line(line);
             return;
         }
-        if (text_[at] == '#' && odd == npos) return;
+        if (text_[at] == '#' && odd == npos) {
+            text_cut_ = text_cut_ || (text_open_ && at - line.begin > text_column_);
+            return;
+        }
         if (at == line.begin && is_marker(line)) return;
+        if (text_.substr(at).starts_with("```") && colon_in(text_, line) == npos) return report_.fence(line);
         const Stretch indent{line.begin, at};
         if (goes_on(indent, line)) {
             if (text_cut_) report_.text_after_comment(last_key_, text_part_, trimmed(text_, {at, line.end}));
@@ -124,39 +128,56 @@ private:
     void block(std::size_t at, std::size_t end, std::size_t column) {
         bool item = false;
         text_open_ = false;
-        pop_to(column, text_.substr(at, end - at).starts_with("-") || is_odd_dash(at, end, column));
+        pop_to(column, text_.substr(at, end - at).starts_with("-") || odd_mark(at, end, column) > 0);
         while (const std::size_t bytes = dash(at, end, column)) {
             item = true;
             if (open_.empty() || !open_.back().list || open_.back().column != column) open_.push_back({column, true});
             value_open_ = true;
             key_column_ = column;
             last_key_.clear();
+            const bool glued = at + bytes < end && !is_blank_sign(text_[at + bytes]) && !is_unseen(odd_at(text_, at + bytes));
+            column += (odd_at(text_, at).bytes == 0 ? bytes : 1) + (glued ? 1 : 0);
             at += bytes;
-            ++column;
             column += skip_blanks(at, end, "after the hyphen");
             if (at >= end || text_[at] == '#') return;
         }
         key_or_value(at, end, column, item);
     }
 
-    [[nodiscard]] bool is_odd_dash(std::size_t at, std::size_t end, std::size_t column) const {
+    [[nodiscard]] bool item_may_stand(std::size_t column) const {
+        return value_open_ || std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.list && o.column == column; });
+    }
+
+    /// How many bytes another sign takes that stands for the hyphen of an item: a dash, an asterisk, a number; 0 when none does.
+    [[nodiscard]] std::size_t odd_mark(std::size_t at, std::size_t end, std::size_t column) const {
+        if (!item_may_stand(column)) return 0;
         const auto odd = odd_at(text_, at);
+        if (const std::size_t number = number_mark(text_, {at, end})) return number;
         const std::size_t bytes = odd.kind == OddCharacter::dash ? odd.bytes : text_[at] == '*' ? 1 : 0;
-        if (bytes == 0 || at + bytes >= end) return false;
-        const bool blank = text_[at + bytes] == ' ' || odd_at(text_, at + bytes).kind == OddCharacter::blank;
-        const bool in_list =
-            std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.list && o.column == column; });
-        return blank && (value_open_ || in_list);
+        if (bytes == 0 || at + bytes >= end) return 0;
+        return text_[at + bytes] == ' ' || odd_at(text_, at + bytes).kind == OddCharacter::blank ? bytes : 0;
+    }
+
+    /// "-{id: a}", "-id: a": an item whose hyphen has no space behind it.
+    [[nodiscard]] bool glued_hyphen(std::size_t at, std::size_t end, std::size_t column) const {
+        if (text_[at] != '-' || at + 1 >= end || !item_may_stand(column)) return false;
+        const std::size_t word = word_end(at + 1, end);
+        const bool key = word < end && text_[word] == ':' && is_known_key(text_.substr(at + 1, word - at - 1));
+        return key || text_[at + 1] == '{' || text_[at + 1] == '[';
     }
 
     /// How many bytes the mark of an item takes that stands at `at`; 0 when none does.
     std::size_t dash(std::size_t at, std::size_t end, std::size_t column) {
         const bool ends = at + 1 >= end || is_blank_sign(text_[at + 1]) || is_unseen(odd_at(text_, at + 1));
         if (text_[at] == '-' && ends) return 1;
-        if (!is_odd_dash(at, end, column)) return 0;
+        if (glued_hyphen(at, end, column)) {
+            report_.no_space_after_hyphen(at, text_.substr(at + 1, word_end(at + 1, end) - at - 1));
+            return 1;
+        }
+        const std::size_t bytes = odd_mark(at, end, column);
+        if (bytes == 0) return 0;
         const auto odd = odd_at(text_, at);
-        const std::size_t bytes = std::max<std::size_t>(odd.bytes, 1);
-        report_.no_hyphen(at, bytes, odd.bytes == 0 ? "an asterisk" : odd.name);
+        report_.no_hyphen(at, bytes, odd.bytes != 0 ? odd.name : text_[at] == '*' ? "an asterisk" : "a number");
         return bytes;
     }
 
@@ -174,6 +195,8 @@ private:
     }
 
     void key_or_value(std::size_t at, std::size_t end, std::size_t column, bool item) {
+        const bool key_place = !item && (open_.empty() ? column == 0 : !open_.back().list && open_.back().column == column);
+        if (odd_key(at, end, column, key_place)) return;
         const char c = text_[at];
         const bool bracket = c == '{' || c == '[';
         const bool quote = c == '"' || c == '\'';
@@ -182,17 +205,38 @@ private:
         const bool is_key = colon != npos && (!quote || text_.find_first_not_of(" \t", closed) == colon);
         if (is_key) return key({at, colon}, end, column);
         const std::size_t word = word_end(at, end);
-        if (word < end && text_[word] == ':' && is_known_key(text_.substr(at, word - at))) {
-            report_.no_space({at, word}, text_.substr(word + 1, end - word - 1));
-            return key({at, word}, end, column);
-        }
-        const bool key_place = !item && (open_.empty() ? column == 0 : !open_.back().list && open_.back().column == column);
         if (key_place || value_open_) {
             if (without_colon({at, word}, end, column, key_place)) return;
         }
         if (key_place && !bracket && !quote) return report_.no_key(trimmed(text_, {at, end}));
         value(at, end, item || !value_open_ ? column : key_column_);
         value_open_ = false;
+    }
+
+    /// A key with no space behind its colon, with another sign for it, or with none before a brace.
+    bool odd_key(std::size_t at, std::size_t end, std::size_t column, bool key_place) {
+        const Stretch word{at, word_end(at, end)};
+        if (word.size() == 0 || word.end >= end) return false;
+        const bool known = is_known_key(text_.substr(at, word.size()));
+        const char next = text_[word.end];
+        if (next == ':' && word.end + 1 < end && !is_blank_sign(text_[word.end + 1]) && !is_unseen(odd_at(text_, word.end + 1)) &&
+            (known || begins_map(text_, {word.end + 1, end}))) {
+            report_.no_space(word, text_.substr(word.end + 1, end - word.end - 1));
+            key(word, end, column);
+            return true;
+        }
+        const auto sign = other_colon_after(text_, {word.end, end});
+        if (sign.size() > 0 && (known || key_place) && colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
+            report_.other_colon(word, sign, text_[sign.begin] == '=' ? "an equals sign" : "a full-width colon (U+FF1A)");
+            key(word, end, column, sign.end);
+            return true;
+        }
+        const auto brace = text_.find_first_not_of(" \t", word.end);
+        const bool map_next = brace != word.end && brace < end && text_[brace] == '{' && begins_map(text_, {brace, end});
+        if (!map_next || !(key_place || (value_open_ && !is_text_key(last_key_)))) return false;
+        report_.no_colon(word, true);
+        key(word, end, column, word.end);
+        return true;
     }
 
     [[nodiscard]] std::size_t word_end(std::size_t at, std::size_t end) const {
@@ -238,11 +282,17 @@ private:
 
     void value(std::size_t at, std::size_t end, std::size_t column) {
         const char c = text_[at];
-        if (c == '{' || c == '[') return flow(at, column);
+        const Stretch whole = trimmed(text_, {at, end});
+        if (c == '{' || c == '[') return flow(at, whole, column);
         if ((c == '|' || c == '>') && is_block_header(text_.substr(at, end - at))) return skip_block(column);
         if (c == '"' || c == '\'') return quoted({at, end}, column);
-        const Stretch whole = trimmed(text_, {at, end});
+        if ((c == '|' || c == '>') && next_is_further(column)) {
+            report_.block_on_header(last_key_, whole);
+            return skip_block(column);
+        }
         if (begins_reserved(whole)) return report_.reserved_sign(last_key_, whole);
+        if (c == '(' && !is_text_key(last_key_) && text_[whole.end - 1] == ')' && begins_map(text_, {at + 1, end}))
+            return report_.parentheses(whole);
         if (curly(whole)) return;
         const auto comment = comment_in(text_, {at, end});
         text_cut_ = comment < end;
@@ -252,16 +302,37 @@ private:
     [[nodiscard]] bool begins_reserved(Stretch value) const {
         const char c = text_[value.begin];
         if (value.size() == 1 && (c == ']' || c == '}')) return false;  // more likely one bracket too many
+        const bool sign = (c == '&' || c == '!') && (value.size() == 1 || is_blank_sign(text_[value.begin + 1]));
         const bool dash = (c == '-' || c == '?') && value.size() > 1 && is_blank_sign(text_[value.begin + 1]);
         const bool star = c == '*' && text_.substr(value.begin, value.size()).find(' ') != npos;
-        return dash || star || std::string_view{"@`%|>,]}"}.find(c) != npos;
+        return sign || dash || star || std::string_view{"@`%|>,]}"}.find(c) != npos;
     }
 
-    void flow(std::size_t at, std::size_t column) {
+    [[nodiscard]] bool next_is_further(std::size_t column) const {
+        const auto word = text_.find_first_not_of(' ', at_);
+        return word != npos && text_[word] != '\n' && text_[word] != '\r' && word - at_ > column;
+    }
+
+    void flow(std::size_t at, Stretch whole, std::size_t column) {
+        const auto closed = text_.find(text_[at] == '{' ? '}' : ']', at);
+        if (is_text_key(last_key_) && closed < whole.end && !text_.substr(closed).starts_with("]:")) {
+            const auto more = text_.find_first_not_of(" \t", closed + 1);
+            if (more < whole.end && text_[more] != '#' && text_[more] != ']' && text_[more] != '}' && begins_text(text_, {at, closed}))
+                return report_.text_around_brackets(last_key_, whole);
+        }
         at = find_flow_slips(report_, at, column);
         if (at == npos) return skip_section();
         const bool begins_line = at > 0 && text_[at - 1] == '\n';
+        if (!begins_line) after_flow(at);
         at_ = begins_line ? at : std::min(std::min(text_.find('\n', at), text_.size() - 1) + 1, text_.size());
+    }
+
+    /// What stands on a line after the bracket that ends its value.
+    void after_flow(std::size_t at) {
+        const Stretch line{at, end_of_line(text_, at)};
+        const auto word = std::min(text_.find_first_not_of(" \t", at), line.end);
+        if (word >= line.end || text_[word] == '}' || text_[word] == ']' || text_[word] == ':' || (text_[word] == '#' && word > at)) return;
+        report_.text_after_bracket(trimmed(text_, {word, comment_in(text_, {word, line.end})}));
     }
 
     /// To the next key of the top level.
@@ -273,11 +344,31 @@ private:
         }
     }
 
+    /// A line of a text of many lines that is indented with a tab.
+    bool tab_in_block(std::size_t indent) {
+        const Stretch line{at_, end_of_line(text_, at_)};
+        const auto word = text_.find_first_not_of(" \t", at_);
+        const auto tab = text_.find('\t', at_);
+        if (word >= line.end || tab > word || tab - at_ >= indent) return false;
+        const auto colon = colon_in(text_, {word, line.end});
+        if (colon != npos && is_known_key(text_.substr(word, colon - word))) return false;
+        report_.tab(tab, {line.begin, word}, indent);
+        return true;
+    }
+
     void skip_block(std::size_t column) {
+        const auto key_line = at_ < 2 ? npos : text_.rfind('\n', at_ - 2);
+        const bool with_tabs = text_[key_line == npos ? 0 : key_line + 1] == '\t';
+        std::size_t indent = 0;
         while (at_ < text_.size()) {
+            if (!with_tabs && tab_in_block(indent == 0 ? column + step : indent)) {
+                at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+                continue;
+            }
             const auto word = text_.find_first_not_of(' ', at_);
             const bool blank = word == npos || text_[word] == '\n' || text_[word] == '\r';
             if (!blank && word - at_ <= column && !(open_.empty() && column == 0)) return;
+            if (!blank && indent == 0) indent = word - at_;
             const auto line_feed = text_.find('\n', at_);
             at_ = line_feed == npos ? text_.size() : line_feed + 1;
         }
@@ -300,17 +391,25 @@ private:
         text_column_ = column;
         if (colon == npos || last_key_.empty()) return;
         text_open_ = false;
-        if (known_key_before(text_, value.begin, colon) != npos && !is_text_key(last_key_))
-            return report_.two_keys(colon, value);
+        if (!is_text_key(last_key_) && begins_map(text_, value) && (text_[value.end - 1] == '}'))
+            return report_.unopened_bracket(value);
+        const bool in_parentheses = text_[value.begin] == '(' && begins_map(text_, {value.begin + 1, value.end});
+        if (!is_text_key(last_key_) && (in_parentheses || known_key_before(text_, value.begin, colon) != npos))
+            return report_.two_keys(colon, value, "begin a new line, indented further,");
         report_.second_colon(last_key_, colon, is_text_key(last_key_) ? whole : value);
     }
 
     void quoted(Stretch line, std::size_t column) {
         const auto close = close_of_quote(text_, line);
+        const Stretch text = close == npos ? trimmed(text_, line) : Stretch{line.begin, close};
+        if (const auto escape = unknown_escape_in(text_, text); escape != npos) return report_.unknown_escape(last_key_, escape, text);
         if (close == npos) return over_lines(line, column);
         std::size_t after = close;
         while (after < line.end && is_blank_sign(text_[after])) ++after;
         if (after >= line.end || (text_[after] == '#' && after > close)) return;
+        const auto next = text_.find_first_not_of(" \t,;", after);
+        if (!is_text_key(last_key_) && next < line.end && begins_map(text_, {next, line.end}))
+            return report_.two_keys(text_.find(':', next), trimmed(text_, line), "begin a new line");
         const Stretch whole = trimmed(text_, line);
         report_.text_after_quote(last_key_, after, whole, meant_by_quoted(text_, whole, close));
     }

@@ -34,6 +34,36 @@ bool is_entry(std::string_view text, Stretch part) {
     return at < part.end && text[at] == ':' && colon_in(text, {at, part.end}) == at;
 }
 
+bool is_digit_sign(char c) { return c >= '0' && c <= '9'; }
+
+/// The word of "level 3", "u 4", where `part` is that and nothing more; empty when it is not.
+Stretch key_before_number(std::string_view text, Stretch part) {
+    while (part.begin < part.end && is_blank_sign(text[part.begin])) ++part.begin;
+    part = trimmed(text, part);
+    std::size_t word = part.begin;
+    while (word < part.end && is_word_sign(text[word])) ++word;
+    std::size_t at = word;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    const bool number = at > word && at < part.end && part.end - at <= 4 && is_digit_sign(text[at]) &&
+                        std::all_of(text.begin() + at, text.begin() + part.end, is_word_sign);
+    if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
+    return {part.begin, word};
+}
+
+/// Whether `part` holds digits, and signs between thousands or before decimals, and nothing else.
+bool is_figures(std::string_view text, Stretch part) {
+    const auto figures = text.substr(part.begin, part.size());
+    return !figures.empty() && is_digit_sign(figures.front()) && figures.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+/// A question mark before a blank or the end of `value`, which begins a key there; the end of `value` when there is none.
+std::size_t lone_question_mark(std::string_view text, Stretch value) {
+    for (std::size_t at = value.begin; at < value.end; ++at) {
+        if (text[at] == '?' && (at + 1 == value.end || is_blank_sign(text[at + 1]))) return at;
+    }
+    return value.end;
+}
+
 /// Goes through one list or map in brackets, sign by sign.
 class FlowSlips {
 public:
@@ -64,6 +94,7 @@ private:
             at_ = std::min(text_.find('\n', at_), text_.size());
             return true;
         }
+        if (in_value_ && is_text_key(key_) && (c == '[' || c == '{') && text_around_brackets()) return true;
         if (c == '{' || c == '[') {
             open_.push_back({c, at_});
             in_value_ = false;
@@ -71,6 +102,7 @@ private:
         }
         if (c == '}' || c == ']') return close(c);
         if (c == ',') {
+            after_text_ = in_value_ && is_text_key(key_);
             in_value_ = false;
             return advance(1);
         }
@@ -129,6 +161,9 @@ private:
             while (stop < end && !ends_flow_value(text_[stop]) && text_[stop] != ':') ++stop;
         }
         const Stretch word = trimmed(text_, {at_, stop});
+        if (stop >= end || text_[stop] != ':') {
+            if (const bool taken = key_without_colon(word)) return taken;
+        }
         key_ = std::string{text_.substr(word.begin, word.size())};
         while (stop < end && is_blank_sign(text_[stop])) ++stop;
         at_ = stop;
@@ -137,6 +172,41 @@ private:
             report_.no_space(word, text_.substr(stop + 1, end_of_plain(stop + 1, end) - stop - 1));
         in_value_ = true;
         return advance(1);
+    }
+
+    /// "[DRAFT] Clerk": a text that begins with a word in brackets.
+    bool text_around_brackets() {
+        const std::size_t end = end_of_line(text_, at_);
+        const auto closed = text_.find(text_[at_] == '[' ? ']' : '}', at_);
+        if (closed >= end || !begins_text(text_, {at_, closed})) return false;
+        const auto more = text_.find_first_not_of(" \t", closed + 1);
+        if (more >= end || ends_flow_value(text_[more])) return false;
+        const Stretch whole = trimmed(text_, {at_, end_of_plain(more, end)});
+        report_.text_around_brackets(key_, whole);
+        at_ = whole.end;
+        return true;
+    }
+
+    /// An entry in which another sign stands for the colon, or none: "level = 3", "level 3".
+    bool key_without_colon(Stretch entry) {
+        std::size_t stop = entry.begin;
+        while (stop < entry.end && is_word_sign(text_[stop])) ++stop;
+        const Stretch word{entry.begin, stop};
+        const auto sign = other_colon_after(text_, {stop, entry.end});
+        const bool other = sign.size() > 0 && word.size() > 0;
+        const auto before_number = other ? Stretch{} : key_before_number(text_, entry);
+        if (!other && before_number.size() == 0) return false;
+        if (other)
+            report_.other_colon(word, sign, text_[sign.begin] == '=' ? "an equals sign" : "a full-width colon (U+FF1A)");
+        else if (after_text_)
+            report_.maybe_key(word, text_.substr(word.end + 1, entry.end - word.end - 1));
+        else
+            report_.no_colon(word, true);
+        key_ = std::string{text_.substr(word.begin, word.size())};
+        in_value_ = true;
+        after_text_ = false;
+        at_ = other ? sign.end : word.end;
+        return true;
     }
 
     bool give_up() {
@@ -153,9 +223,24 @@ private:
         const Stretch line{at_, end_of_line(text_, at_)};
         const char c = text_[at_];
         if (c == '"' || c == '\'') return quoted(line);
+        if (in_map() && is_text_key(key_) && begins_reserved(line)) return reserved(line);
         if (odd_at(text_, at_).kind == OddCharacter::opening_quote && curly(line)) return true;
         if (in_map()) return plain(line);
         at_ = std::max(end_of_plain(at_, line.end), at_ + 1);
+        return true;
+    }
+
+    [[nodiscard]] bool begins_reserved(Stretch line) const {
+        const char c = text_[line.begin];
+        const auto value = text_.substr(line.begin, end_of_plain(line.begin, line.end) - line.begin);
+        const bool sign = (c == '&' || c == '!') && (value.size() == 1 || is_blank_sign(value[1]));
+        return sign || (c == '*' && value.find(' ') != std::string_view::npos) || std::string_view{"@`%|>"}.find(c) != std::string_view::npos;
+    }
+
+    bool reserved(Stretch line) {
+        const Stretch value = trimmed(text_, {at_, end_of_plain(at_, line.end)});
+        report_.reserved_sign(key_, value);
+        at_ = value.end;
         return true;
     }
 
@@ -179,15 +264,25 @@ private:
 
     bool quoted(Stretch line) {
         const auto close = close_of_quote(text_, line);
+        const Stretch text{line.begin, close};
+        const auto escape = close == std::string_view::npos ? close : unknown_escape_in(text_, text);
+        if (escape != std::string_view::npos) {
+            report_.unknown_escape(key_, escape, text);
+            at_ = close;
+            return true;
+        }
         if (close == std::string_view::npos) return unclosed(line);
         std::size_t after = close;
         while (after < line.end && is_blank_sign(text_[after])) ++after;
         at_ = close;
+        if (after < line.end && text_[after] == ';' && is_entry(text_, {after + 1, segment_end(after + 1, line.end)})) return semicolon(after);
         const bool ends =
             after >= line.end || ends_flow_value(text_[after]) || text_[after] == ':' || (text_[after] == '#' && after > close);
         if (ends) return true;
         const std::size_t next = next_entry(line.begin + 1, close);
         if (next != std::string_view::npos) return report_unclosed({line.begin, next});
+        const auto entry = text_.find_first_not_of(" \t;", after);
+        if (!is_text_key(key_) && entry < line.end && begins_map(text_, {entry, line.end})) return missing_comma(entry, text_.find(':', entry));
         const Stretch whole = trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
         report_.text_after_quote(key_, after, whole, meant_by_quoted(text_, whole, close));
         at_ = whole.end;
@@ -254,11 +349,18 @@ private:
                 if (depth == 0) break;
                 --depth;
             } else if (c == ',') {
-                if (depth == 0 && (!is_text_key(key_) || is_entry(text_, {at + 1, segment_end(at + 1, line.end)}))) break;
+                const Stretch next{at + 1, segment_end(at + 1, line.end)};
+                if (depth == 0 && !is_text_key(key_) && is_figures(text_, trimmed(text_, {line.begin, at})) && is_figures(text_, next))
+                    return figures({line.begin, next.end});
+                const auto word = key_before_number(text_, next);
+                const bool maybe_key = is_known_key(text_.substr(word.begin, word.size()));
+                if (depth == 0 && (!is_text_key(key_) || maybe_key || is_entry(text_, next))) break;
                 if (comma == std::string_view::npos && depth == 0) comma = at + 1;
+            } else if (c == ';' && depth == 0 && !is_text_key(key_) && is_entry(text_, {at + 1, segment_end(at + 1, line.end)})) {
+                return semicolon(at);
             } else if (c == ':' && colon_in(text_, {at, line.end}) == at) {
                 const auto next_key = known_key_before(text_, line.begin, at);
-                if (next_key != std::string_view::npos && depth == 0) return missing_comma(next_key, at);
+                if (next_key != std::string_view::npos && next_key > line.begin && depth == 0) return missing_comma(next_key, at);
                 if (colon == std::string_view::npos) colon = at;
             }
         }
@@ -272,6 +374,19 @@ private:
         return at;
     }
 
+    bool semicolon(std::size_t at) {
+        report_.semicolon(at);
+        in_value_ = false;
+        at_ = at + 1;
+        return true;
+    }
+
+    bool figures(Stretch value) {
+        report_.comma_in_number(key_, value);
+        at_ = value.end;
+        return true;
+    }
+
     bool missing_comma(std::size_t next_key, std::size_t colon) {
         report_.no_comma(next_key, text_.substr(next_key, colon - next_key));
         at_ = next_key;
@@ -280,11 +395,15 @@ private:
     }
 
     void report_plain(Stretch value, std::size_t colon, std::size_t comma, std::size_t bracket, std::size_t hash) {
-        if (hash < value.end) {
+        if (const std::size_t mark = lone_question_mark(text_, value); mark < value.end) {
+            report_.question_mark(key_, mark, value);
+        } else if (hash < value.end) {
             report_.hash_in_text(key_, hash, value);
         } else if (comma != std::string_view::npos) {
             while (comma < value.end && is_blank_sign(text_[comma])) ++comma;
             report_.comma_in_text(key_, comma, value);
+        } else if (colon != std::string_view::npos && !is_text_key(key_)) {
+            report_.two_keys(colon, value, "put a comma");
         } else if (colon != std::string_view::npos) {
             report_.second_colon(key_, colon, value);
         } else if (bracket != std::string_view::npos && bracket > value.begin) {
@@ -298,6 +417,7 @@ private:
     std::size_t at_ = 0;
     std::vector<Open> open_;
     bool in_value_ = false;
+    bool after_text_ = false;  // the entry before this one is a text, to which this one may belong
     std::string key_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <functional>
 #include <variant>
 
@@ -17,6 +18,7 @@ namespace je::io {
 namespace {
 
 constexpr std::size_t longest_code = 64;
+constexpr std::size_t longest_path = 200;  // that a fix repeats; it may never be cut
 constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {
@@ -50,9 +52,16 @@ bool is_single(const YamlContext& context, const YamlNode& node, std::string_vie
     return false;
 }
 
+/// Whether nothing but blanks stands before `at` on its line.
+bool is_line_of_its_own(std::string_view text, std::size_t at) {
+    const auto before = text.find_last_not_of(" \t", at - 1);
+    return before == std::string_view::npos || text[before] == '\n';
+}
+
 /// The rest of the line is a comment that may well be more of the text: set off by one blank, or with a word right after it.
 bool may_be_text(const YamlContext& context, const YamlNode& node, std::string_view comment) {
     if (comment.size() < 2) return false;
+    if (is_line_of_its_own(context.source->text, node.comment)) return comment[1] != '#';
     const bool aside = context.source->text[node.comment - 1] != ' ' || context.source->text[node.comment - 2] == ' ';
     return comment[1] != '#' && (!aside || comment[1] != ' ');
 }
@@ -79,6 +88,43 @@ void warn_of_swallowed_keys(const YamlContext& context, const YamlNode& node, st
                     "look for the end of this text: if the lines after its first are keys of their own, close the quote before them");
 }
 
+/// Whether `node` says what stands in the file, sign by sign: nothing in it is an escape.
+bool is_as_written(const YamlContext& context, const YamlNode& node) {
+    const std::string_view file = context.source->text;
+    const auto from = std::less_equal<>{}(file.data(), node.text.data());
+    return node.plain || (from && std::less<>{}(node.text.data(), file.data() + file.size()));
+}
+
+/// "C:\temp" in double quotes: a path in which a backslash and a letter stand for a tab or a new line. As it was written; empty
+/// when `text` is none.
+std::string path_with_escapes(std::string_view text) {
+    const auto sign = text.find_first_of("\t\n\r");
+    if (sign == std::string_view::npos || sign == 0) return {};
+    const bool drive = sign >= 2 && text[sign - 1] == ':' && std::isalpha(static_cast<unsigned char>(text[sign - 2])) != 0 &&
+                       (sign == 2 || std::string_view{" (\n"}.find(text[sign - 3]) != std::string_view::npos);
+    if (!drive && !text.starts_with('\\')) return {};
+    std::string written = text.starts_with('\\') ? "\\" : "";  // of a server's name, which begins with two
+    for (const char c : text) {
+        const auto escape = std::string_view{"\t\n\r"}.find(c);
+        if (escape == std::string_view::npos)
+            written += c;
+        else
+            written += {'\\', "tnr"[escape]};
+    }
+    return written;
+}
+
+void warn_of_path(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (node.plain || is_as_written(context, node)) return;
+    const auto written = path_with_escapes(node.text);
+    if (written.empty()) return;
+    context.warning("JE-Y74", node, fmt::format("the text of '{}' looks like a path, and a backslash in it makes a tab or a new line of the letter after it", key),
+                    "a path in single quotes, in which a backslash is only a backslash",
+                    written.size() > longest_path || written.find('\'') != std::string::npos
+                        ? "put the text in single quotes ('), and write '' for each apostrophe in it"
+                        : fmt::format("write {}: '{}'", key, written));
+}
+
 /// What a bare text says less, or more, than its writer may think: a comment ends it; curly quotes are part of it.
 void warn_of_lost_text(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (!node.plain) return;
@@ -95,13 +141,6 @@ void warn_of_lost_text(const YamlContext& context, const YamlNode& node, std::st
 }
 
 bool is_name(std::string_view key) { return key == "title" || key == "name" || key == "organisation" || key == "post"; }
-
-/// Whether `node` says what stands in the file, sign by sign: nothing in it is an escape.
-bool is_as_written(const YamlContext& context, const YamlNode& node) {
-    const std::string_view file = context.source->text;
-    const auto from = std::less_equal<>{}(file.data(), node.text.data());
-    return node.plain || (from && std::less<>{}(node.text.data(), file.data() + file.size()));
-}
 
 /// A name that holds what nobody sees is another name than the one it looks like.
 void warn_of_hidden(const YamlContext& context, const YamlNode& node, std::string_view key) {
@@ -168,7 +207,7 @@ std::optional<YamlText> checked_code(const YamlContext& context, const YamlNode&
         if (node.plain && changed_by_readers(node.text)) return std::nullopt;  // told by check_quotes
         context.error("JE-Y47", node, fmt::format("{} is {}, which is not a code", name.text(), found(node)),
                       "a code: letters, digits and - _ . / + & ' ( ) between them, no spaces at the ends",
-                      node.text.empty() ? "write a code" : "choose another code, or delete the sign that a code cannot have");
+                      node.text.empty() ? "write a code" : "write the code as it is elsewhere, with none but those signs");
         return std::nullopt;
     }
     return located(context, node);
@@ -270,6 +309,7 @@ std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& no
     if (!is_single(context, node, key)) return std::nullopt;
     warn_of_lost_text(context, node, key);
     warn_of_swallowed_keys(context, node, key);
+    warn_of_path(context, node, key);
     warn_of_hidden(context, node, key);
     return located(context, node);
 }
@@ -278,6 +318,7 @@ std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlN
     if (!is_single(context, node, key)) return std::nullopt;
     warn_of_lost_text(context, node, key);
     warn_of_swallowed_keys(context, node, key);
+    warn_of_path(context, node, key);
     const auto unseen = first_unseen(node.text);
     const bool nothing = is_blank(node.text) || (unseen.kind != OddCharacter::none && is_blank(without_odd(node.text)));
     if (!nothing) warn_of_hidden(context, node, key);

@@ -20,20 +20,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-std::string lower(std::string_view text) {
-    std::string result{text};
-    for (char& c : result) c = base::ascii_lower(c);
-    return result;
-}
-
 bool is_reserved_word(std::string_view text) {
     static constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~"};
-    return text.size() <= 5 && std::find(words.begin(), words.end(), lower(text)) != words.end();
+    return text.size() <= 5 && std::find(words.begin(), words.end(), base::in_small_letters(text)) != words.end();
 }
 
 bool is_non_finite(std::string_view unsigned_text) {
     if (unsigned_text.size() != 4) return false;
-    const std::string word = lower(unsigned_text);
+    const std::string word = base::in_small_letters(unsigned_text);
     return word == ".nan" || word == ".inf";
 }
 

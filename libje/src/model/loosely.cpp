@@ -50,12 +50,6 @@ Loosely how_written(std::string_view text, std::string_view code) {
 
 }  // namespace
 
-std::string in_small_letters(std::string_view text) {
-    std::string small{text};
-    for (char& c : small) c = base::ascii_lower(c);
-    return small;
-}
-
 std::string_view trimmed(std::string_view text) {
     text = without_blanks(text);
     if (text.size() >= 3 && text.starts_with("=\"") && text.back() == '"')

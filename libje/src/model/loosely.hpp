@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/base/text.hpp"
 #include "je/model/scheme.hpp"
 
 namespace je::model {
@@ -25,8 +26,7 @@ inline bool all_digits(std::string_view text) { return !text.empty() && std::all
 /// text.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] inline bool is_blank(std::string_view text) { return trimmed(text).empty(); }
-/// `text` with small letters for A to Z.
-[[nodiscard]] std::string in_small_letters(std::string_view text);
+using base::in_small_letters;
 /// "3" for 3.0, 3,0 and 03; "2.5" for 2,50. Nothing when it is no such number, or when a comma may part thousands.
 [[nodiscard]] std::optional<std::string> plain_number(std::string_view text);
 

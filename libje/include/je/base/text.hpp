@@ -28,6 +28,9 @@ namespace je::base {
 /// Breaks `text` at spaces into lines of at most `width` columns; a longer word stands on a line of its own.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// `text` with small letters for A to Z.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+
 /// Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 

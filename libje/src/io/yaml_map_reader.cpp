@@ -97,10 +97,11 @@ std::string YamlMapReader::place_for(const YamlEntry& entry) const {
         if (above && slot_of(other.key.text) < keys_.size())
             return fmt::format("begin the line with two more spaces, if it belongs to '{}' above; otherwise use one of the keys above", other.key.text);
     }
+    const std::string_view indent = is_known_key(entry.key.text) ? "indent the line further if it belongs to an entry above; otherwise " : "";
     for (const std::string_view text : {"note", "notes"}) {
-        if (slot_of(text) < keys_.size()) return fmt::format("use one of those above; what has no key of its own can stand in '{}'", text);
+        if (slot_of(text) < keys_.size()) return fmt::format("{}use one of those above; what has no key of its own can stand in '{}'", indent, text);
     }
-    return "use one of those above; what has no key can stay as a comment, a '#' and a space before it";
+    return fmt::format("{}use one of those above; what has no key can stay as a comment, a '#' and a space before it", indent);
 }
 
 std::string YamlMapReader::called() const {

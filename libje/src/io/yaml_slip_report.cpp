@@ -125,7 +125,7 @@ void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch 
         apostrophe ? "the text in single quotes ends at the apostrophe before this place, and more follows"
                    : "the text in quotes ends before this place, and more follows",
         text ? "one pair of quotes around the whole text" : "the end of the value",
-        text ? quote_fix(key, meant) : "end the value at the quote; what follows can stand in a text such as 'note', or after ' # ' as a comment");
+        text ? quote_fix(key, meant) : "end the value at the quote; what follows can stand in a text such as 'note' or 'rationale', or after ' # ' as a comment");
     mean(value, text ? std::optional{std::move(meant)} : std::nullopt);
 }
 
@@ -184,7 +184,9 @@ void SlipReport::second_colon(std::string_view key, std::size_t at, Stretch valu
 
 void SlipReport::two_keys(std::size_t at, Stretch value, std::string_view how) {
     say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
-        fmt::format("{} before the second key, or put the whole value in double quotes if the colon belongs to it", how));
+        fmt::format("{} before the second key; or put braces around keys and their values; or put the whole value in double quotes if the "
+                    "colon belongs to it",
+                    how));
     mean(value, std::nullopt);
 }
 

@@ -50,11 +50,12 @@ public:
     void question_mark(std::string_view key, std::size_t at, Stretch value);
     void bracket_in_text(std::string_view key, std::size_t at, Stretch value);
     // Signs in place of those that YAML knows.
-    void other_colon(Stretch key, Stretch sign, std::string_view name);
+    void other_colon(Stretch key, Stretch sign);
     void parentheses(Stretch value);
     void semicolon(std::size_t at);
     void comma_in_number(std::string_view key, Stretch value);
     void fence(Stretch line);
+    void conflict(Stretch line);
     void block_on_header(std::string_view key, Stretch value);
     void unknown_escape(std::string_view key, std::size_t at, Stretch value);
 

@@ -12,8 +12,12 @@ constexpr const char* entry_signs = "'key: value', within braces with commas bet
 
 }  // namespace
 
-void SlipReport::other_colon(Stretch key, Stretch sign, std::string_view name) {
+void SlipReport::other_colon(Stretch key, Stretch sign) {
     ++certain_;
+    const auto written = text_.substr(sign.begin, sign.size());
+    const std::string_view name = written.find('>') != std::string_view::npos || written.starts_with("\u2192") ? "an arrow"
+                                  : written.starts_with('=')                                                  ? "an equals sign"
+                                                                                                              : "a full-width colon (U+FF1A)";
     say("JE-Y72", sign, fmt::format("{} stands after the key '{}' in place of a colon", name, shown_text(string(key))), entry_signs,
         fmt::format("write '{}:' and a space before the value", shown_text(string(key))));
     mended_.edit(key.end, sign.end - key.end, ": ");
@@ -45,6 +49,12 @@ void SlipReport::fence(Stretch line) {
     ++certain_;
     say("JE-Y72", line, "this line of backquotes marks a piece of code in a page or message, and is no part of the file", "lines of 'key: value'",
         "take the line out of the file, at the end of the piece as at its beginning");
+    mended_.edit(line.begin, line.size(), "");
+}
+
+void SlipReport::conflict(Stretch line) {
+    say("JE-Y72", line, "this line marks two versions of a part that were not brought together", "one version of each part",
+        "bring the two versions between the marks together into one, and take the three lines of marks out");
     mended_.edit(line.begin, line.size(), "");
 }
 

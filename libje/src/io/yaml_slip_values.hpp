@@ -26,7 +26,7 @@ namespace je::io {
 [[nodiscard]] bool begins_map(std::string_view text, Stretch part);
 /// Whether what stands after the bracket at `part.begin` reads like words, not like keys.
 [[nodiscard]] bool begins_text(std::string_view text, Stretch part);
-/// The equals sign or full-width colon that `part` begins with, with the blanks around it; empty when it begins with none.
+/// The equals sign, arrow or full-width colon that `part` begins with, with the blanks around it; empty when it begins with none.
 [[nodiscard]] Stretch other_colon_after(std::string_view text, Stretch part);
 /// How many bytes "1." or "2)" takes before a key or a brace; 0 when `part` does not begin like that.
 [[nodiscard]] std::size_t number_mark(std::string_view text, Stretch part);

@@ -66,6 +66,7 @@ private:
         }
         if (at == line.begin && is_marker(line)) return;
         if (text_.substr(at).starts_with("```") && colon_in(text_, line) == npos) return report_.fence(line);
+        if (at == line.begin && is_conflict(line)) return report_.conflict(line);
         const Stretch indent{line.begin, at};
         if (goes_on(indent, line)) {
             if (text_cut_) report_.text_after_comment(last_key_, text_part_, trimmed(text_, {at, line.end}));
@@ -80,6 +81,12 @@ private:
     [[nodiscard]] bool is_marker(Stretch line) const {
         const auto text = text_.substr(line.begin, line.size());
         return text.starts_with("---") || text == "..." || text.starts_with('%');
+    }
+
+    /// What a version control system puts between two versions of a part.
+    [[nodiscard]] bool is_conflict(Stretch line) const {
+        const auto text = text_.substr(line.begin, line.size());
+        return text.starts_with("<<<<<<<") || text.starts_with(">>>>>>>") || text.starts_with("=======");
     }
 
     /// Whether the line is more of a bare text begun above.
@@ -227,7 +234,7 @@ private:
         }
         const auto sign = other_colon_after(text_, {word.end, end});
         if (sign.size() > 0 && (known || key_place) && colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
-            report_.other_colon(word, sign, text_[sign.begin] == '=' ? "an equals sign" : "a full-width colon (U+FF1A)");
+            report_.other_colon(word, sign);
             key(word, end, column, sign.end);
             return true;
         }
@@ -291,7 +298,7 @@ private:
             return skip_block(column);
         }
         if (begins_reserved(whole)) return report_.reserved_sign(last_key_, whole);
-        if (c == '(' && !is_text_key(last_key_) && text_[whole.end - 1] == ')' && begins_map(text_, {at + 1, end}))
+        if (c == '(' && !is_text_key(last_key_) && !last_key_.empty() && text_[whole.end - 1] == ')' && colon_in(text_, whole) != npos)
             return report_.parentheses(whole);
         if (curly(whole)) return;
         const auto comment = comment_in(text_, {at, end});
@@ -393,10 +400,8 @@ private:
         text_open_ = false;
         if (!is_text_key(last_key_) && begins_map(text_, value) && (text_[value.end - 1] == '}'))
             return report_.unopened_bracket(value);
-        const bool in_parentheses = text_[value.begin] == '(' && begins_map(text_, {value.begin + 1, value.end});
-        if (!is_text_key(last_key_) && (in_parentheses || known_key_before(text_, value.begin, colon) != npos))
-            return report_.two_keys(colon, value, "begin a new line, indented further,");
-        report_.second_colon(last_key_, colon, is_text_key(last_key_) ? whole : value);
+        if (is_text_key(last_key_)) return report_.second_colon(last_key_, colon, whole);
+        report_.two_keys(colon, value, "begin a new line, indented further,");
     }
 
     void quoted(Stretch line, std::size_t column) {

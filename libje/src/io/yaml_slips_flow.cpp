@@ -44,8 +44,10 @@ Stretch key_before_number(std::string_view text, Stretch part) {
     while (word < part.end && is_word_sign(text[word])) ++word;
     std::size_t at = word;
     while (at < part.end && is_blank_sign(text[at])) ++at;
-    const bool number = at > word && at < part.end && part.end - at <= 4 && is_digit_sign(text[at]) &&
-                        std::all_of(text.begin() + at, text.begin() + part.end, is_word_sign);
+    auto value = text.substr(at, part.end - at);
+    const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+    if (quoted) value = value.substr(1, value.size() - 2);
+    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) && std::all_of(value.begin(), value.end(), is_word_sign);
     if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
     return {part.begin, word};
 }
@@ -197,7 +199,7 @@ private:
         const auto before_number = other ? Stretch{} : key_before_number(text_, entry);
         if (!other && before_number.size() == 0) return false;
         if (other)
-            report_.other_colon(word, sign, text_[sign.begin] == '=' ? "an equals sign" : "a full-width colon (U+FF1A)");
+            report_.other_colon(word, sign);
         else if (after_text_)
             report_.maybe_key(word, text_.substr(word.end + 1, entry.end - word.end - 1));
         else

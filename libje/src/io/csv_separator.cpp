@@ -48,9 +48,13 @@ Split split_of(const CsvRow& row, const CsvColumnNames& names) {
     return split;
 }
 
-void split_rows(Separator& separator, std::string_view text, const CsvColumnNames& names, CsvRow& row) {
+// As many rows as `most`, or up to the row of headings: then no row below it is looked at, whatever separates it.
+void split_rows(Separator& separator, std::string_view text, const CsvColumnNames& names, CsvRow& row, std::size_t& most) {
     CsvScanner scanner{text, separator.separator};
-    while (separator.rows.size() < rows_looked_at && scanner.next(row)) separator.rows.push_back(split_of(row, names));
+    while (separator.rows.size() < most && scanner.next(row)) {
+        separator.rows.push_back(split_of(row, names));
+        if (separator.rows.back().headings) most = separator.rows.size();
+    }
 }
 
 // The separator that a first line such as sep=; names; a NUL where it names none.
@@ -185,7 +189,8 @@ std::optional<CsvStart> find_start(std::string_view text, const CsvColumnNames& 
         return std::nullopt;
     }
     CsvRow row;
-    for (Separator& one : separators) split_rows(one, text, names, row);
+    std::size_t most_rows = rows_looked_at;
+    for (Separator& one : separators) split_rows(one, text, names, row, most_rows);
     CsvRow first;
     CsvScanner scanner{text, separators.front().separator};
     static_cast<void>(scanner.next(first));

@@ -133,7 +133,8 @@ private:
                     .at = at,
                     .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
                     .expected = "each job once in a run",
-                    .fix = "give one of the two another id; if they are one job, move the row or file that no longer holds out of this run"});
+                    .fix = "give one of the two another id; if they are one job, move the row or file that no longer holds out "
+                           "of this run"});
     }
 
     /// Says that a job was given before, or that its id looks like another's. `place` gives where the id stands.

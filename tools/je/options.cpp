@@ -75,8 +75,8 @@ po::parsed_options split(const po::options_description& description, std::span<c
     }
 }
 
-/// How many of the words to split at once: Program_options moves all that are left for each that it takes. What begins with a dash may
-/// have its value in the next word.
+/// How many of the words to split at once: Program_options moves all that are left for each that it takes. What begins with a
+/// dash may have its value in the next word.
 std::size_t end_of_piece(std::span<const std::string> words) {
     constexpr std::size_t piece = 256;
     std::size_t end = std::min(piece, words.size());
@@ -84,7 +84,8 @@ std::size_t end_of_piece(std::span<const std::string> words) {
     return end;
 }
 
-std::vector<po::option> split_in_pieces(std::span<const Option> options, std::span<const std::string> words, std::string_view command) {
+std::vector<po::option> split_in_pieces(std::span<const Option> options, std::span<const std::string> words,
+                                        std::string_view command) {
     const auto description = described(options);
     std::vector<po::option> parts;
     while (!words.empty()) {

@@ -51,10 +51,11 @@ bool is_written_directly(const std::string& path) {
 constexpr auto patience = std::chrono::seconds{5};  // with a pipe that nobody reads
 
 [[noreturn]] void fail_without_reader(const std::string& path) {
-    throw base::OutsideError{{.id = "JE-X17",
-                              .message = fmt::format("'{}' is a pipe, and nobody reads from it", path),
-                              .expected = fmt::format("a program that opens it for reading within {} seconds", patience.count()),
-                              .fix = "start the program that reads from it first, or have the result in a file"}};
+    throw base::OutsideError{
+        {.id = "JE-X17",
+         .message = fmt::format("'{}' is a pipe, and nobody reads from it", path),
+         .expected = fmt::format("a program that opens it for reading within {} seconds", patience.count()),
+         .fix = "start the program that reads from it first, or have the result in a file"}};
 }
 
 /// Opens what is no regular file. A pipe waits for its reader, but not without end.

@@ -84,7 +84,8 @@ std::vector<std::string> scheme_names(std::span<const std::string> folders) {
         std::error_code error;
         for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
             std::error_code ignored;
-            if (entry->path().extension() == ".yaml" && !is_no_file(entry->status(ignored))) names.push_back(entry->path().stem().string());
+            if (entry->path().extension() == ".yaml" && !is_no_file(entry->status(ignored)))
+                names.push_back(entry->path().stem().string());
         }
     }
     std::sort(names.begin(), names.end());

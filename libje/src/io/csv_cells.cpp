@@ -26,7 +26,8 @@ constexpr std::string_view if_not_known = "leave the cell empty if it is not kno
 
 std::string fix_of_level(std::string_view code, const model::Factor& factor, const std::vector<std::string>& codes) {
     constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
-    const std::string otherwise = "; if the level is not known, move what stands here to another column and leave the cell empty";
+    const std::string otherwise =
+        "; if the level is not known, move what stands here to another column and leave the cell empty";
     if (code.size() > longest_compared) return "write one of these levels" + otherwise;
     const auto possible = loose_levels(code, factor);
     if (possible.size() > 1) {
@@ -89,7 +90,8 @@ void CsvCellReport::too_many_cells(std::size_t expected) {
         fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
         fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
-        "put a cell that holds the separator in quotes; what belongs to no column can have one, with a name in the row of headings");
+        "put a cell that holds the separator in quotes; what belongs to no column can have one, with a name in the row of "
+        "headings");
 }
 
 void CsvCellReport::no_id(const CsvCell& cell) {
@@ -114,14 +116,17 @@ void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const m
     if (diagnostics_.only_counts_error()) return;
     add("JE-C27", places_.of(row_, cell), fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()),
         expected_value(fact),
-        says_not_known(text) ? std::string{if_not_known} : "write such a value; if the fact is not known, move what stands here to another column and leave the cell empty");
+        says_not_known(text)
+            ? std::string{if_not_known}
+            : "write such a value; if the fact is not known, move what stands here to another column and leave the cell empty");
 }
 
 void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {
     if (diagnostics_.only_counts_error()) return;
     add("JE-C29", places_.of(row_, cell), fmt::format("'{}' in column '{}' is not a whole number", shown(text), column),
         fmt::format("how many {} the job has, or an empty cell when that is not known", column),
-        "write a whole number such as 1 or 12; if it is not known, move what stands here to another column and leave the cell empty");
+        "write a whole number such as 1 or 12; if it is not known, move what stands here to another column and leave the cell "
+        "empty");
 }
 
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {

@@ -124,7 +124,8 @@ private:
         if (const auto* factor = std::get_if<model::FactorIndex>(&use)) {
             columns_.levels.push_back({cell, *factor, CsvLevels{scheme_[*factor]}, LooseForms{scheme_[*factor]}});
         }
-        if (const auto* fact = std::get_if<model::FactIndex>(&use)) columns_.facts.push_back({cell, *fact, LooseForms{scheme_[*fact].choices}});
+        if (const auto* fact = std::get_if<model::FactIndex>(&use))
+            columns_.facts.push_back({cell, *fact, LooseForms{scheme_[*fact].choices}});
     }
 
     void add_other(std::size_t cell, const std::string& name) {
@@ -138,7 +139,8 @@ private:
               .at = places_.of(row_, row_.cells[cell]),
               .message = fmt::format("column '{}' is named again; it is column {} already", shown(name), first + 1),
               .expected = "each column once",
-              .fix = "give each its right name; one that is not to be read can have a name of its own, such as a number behind it"});
+              .fix = "give each its right name; one that is not to be read can have a name of its own, such as a number behind "
+                     "it"});
     }
 
     void report_second(const std::string& name, const std::string& column, std::size_t first, std::size_t cell) {

@@ -48,11 +48,12 @@ bool check_controls(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnosti
     const bool two_bytes = first == 0xC2;
     const unsigned code = two_bytes ? static_cast<unsigned char>(at[1]) : first;
     if (diagnostics.only_counts_error()) return false;
-    diagnostics.error({.id = "JE-C03",
-                       .at = places.of(row, at, two_bytes ? 2 : 1),
-                       .message = fmt::format("control character U+{:04X}", code),
-                       .expected = "text without control characters other than tab and line ends",
-                       .fix = "remove the character, which most editors do not show, and see that the word it is in is still right"});
+    diagnostics.error(
+        {.id = "JE-C03",
+         .at = places.of(row, at, two_bytes ? 2 : 1),
+         .message = fmt::format("control character U+{:04X}", code),
+         .expected = "text without control characters other than tab and line ends",
+         .fix = "remove the character, which most editors do not show, and see that the word it is in is still right"});
     return false;
 }
 

@@ -83,14 +83,15 @@ bool begins_as_totals(std::string_view text) {
 
 bool begins_as_footnote(std::string_view text) {
     static constexpr std::array<std::string_view, 18> words{
-        "source:",  "sources:", "source -", "note:",        "notes:", "nb:", "n.b.", "n =", "n=",
-        "total:",   "total (",  "totals (", "grand total ", "prepared by", "last updated", "as at ", "see note", "footnote"};
+        "source:", "sources:", "source -", "note:",        "notes:",      "nb:",          "n.b.",   "n =",      "n=",
+        "total:",  "total (",  "totals (", "grand total ", "prepared by", "last updated", "as at ", "see note", "footnote"};
     text = trimmed(text);
     constexpr std::size_t longest_word = 16;
     if (text.find_first_of("sSnNtTgGpPlLaAfF*") != 0) return false;  // as most ids: asked of each
     if (text.front() == '*') return true;
     const std::string small = in_small_letters(text.substr(0, longest_word));
-    return small == "notes" || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return small.starts_with(word); });
+    return small == "notes" ||
+           std::any_of(words.begin(), words.end(), [&](std::string_view word) { return small.starts_with(word); });
 }
 
 }  // namespace je::io

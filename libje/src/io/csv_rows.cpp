@@ -26,7 +26,8 @@ bool is_blank_row(const CsvRow& row) {
 bool is_blank_at(const CsvRow& row, std::size_t cell) { return cell >= row.cells.size() || is_blank_cell(row.cells[cell]); }
 
 bool has_no_answers(const CsvRow& row, const CsvColumns& columns) {
-    return std::all_of(columns.levels.begin(), columns.levels.end(), [&](const auto& one) { return is_blank_at(row, one.cell); }) &&
+    return std::all_of(columns.levels.begin(), columns.levels.end(),
+                       [&](const auto& one) { return is_blank_at(row, one.cell); }) &&
            std::all_of(columns.facts.begin(), columns.facts.end(), [&](const auto& one) { return is_blank_at(row, one.cell); });
 }
 
@@ -74,7 +75,8 @@ bool CsvJobRows::next(CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnos
 // Whether all that stands in the row stands in columns that are not read: notes to the right of the jobs.
 bool CsvJobRows::is_beside_the_jobs(const CsvRow& row) const {
     if (!row.faults.empty() || row.cell_count > row.cells.size()) return false;
-    return is_blank_at(row, columns_->id) && (!columns_->title || is_blank_at(row, *columns_->title)) && has_no_answers(row, *columns_);
+    return is_blank_at(row, columns_->id) && (!columns_->title || is_blank_at(row, *columns_->title)) &&
+           has_no_answers(row, *columns_);
 }
 
 void CsvJobRows::tell_of_beside(base::Diagnostics& diagnostics) const {
@@ -82,7 +84,8 @@ void CsvJobRows::tell_of_beside(base::Diagnostics& diagnostics) const {
     diagnostics.note({.id = "JE-C35",
                       .at = beside_at_,
                       .message = fmt::format("{} passed over: {} stands in columns that are not read",
-                                             base::counted(rows_beside_, "row is", "rows are"), rows_beside_ == 1 ? "all in it" : "all in them"),
+                                             base::counted(rows_beside_, "row is", "rows are"),
+                                             rows_beside_ == 1 ? "all in it" : "all in them"),
                       .expected = "one job a row, with its id",
                       .fix = "give the row an id if it is a job"});
 }
@@ -108,7 +111,8 @@ void warn_of_doubtful_row(const CsvRow& row, const CsvColumns& columns, CsvPlace
                          .at = places.of(row, cell),
                          .message = fmt::format("the row '{}' is read as a job, and may be none: {}", shown(id), doubt),
                          .expected = "one job a row, with its title and levels",
-                         .fix = "nothing, when it is a job; else move its id to a column that is not read, such as 'remarks': rows that hold nothing "
+                         .fix = "nothing, when it is a job; else move its id to a column that is not read, such as 'remarks': "
+                                "rows that hold nothing "
                                 "else are passed over"});
 }
 

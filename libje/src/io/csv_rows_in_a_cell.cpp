@@ -32,14 +32,17 @@ struct LongCell {
     std::string_view like_a_row{};  // the first such line; empty when there is none
 };
 
-// `columns`: 0 where they are not known, as in the row of headings, whose names may go over lines; of its cells only whole lines count.
+// `columns`: 0 where they are not known, as in the row of headings, whose names may go over lines; of its cells only whole
+// lines count.
 LongCell look_into(const CsvRow& row, std::size_t number, char separator, std::size_t columns) {
     const CsvCell& cell = row.cells[number];
     const std::string_view from_quote{cell.begin, static_cast<std::size_t>(row.end - cell.begin)};
     const std::string_view first = from_quote.substr(0, from_quote.find('\n'));
     const std::size_t separators = number + static_cast<std::size_t>(std::count(first.begin(), first.end(), separator));
     LongCell found{.lines = 1 + static_cast<std::size_t>(std::count(cell.begin, cell.end, '\n'))};
-    if (separators == 0 || (columns > 0 && separators + 1 != columns) || first.find(std::string{separator} + ' ') != std::string_view::npos) return found;
+    if (separators == 0 || (columns > 0 && separators + 1 != columns) ||
+        first.find(std::string{separator} + ' ') != std::string_view::npos)
+        return found;
     const char* at = std::find(cell.begin, cell.end, '\n');
     while (at != cell.end && found.like_a_row.empty()) {
         const char* const begin = at + 1;
@@ -53,7 +56,8 @@ LongCell look_into(const CsvRow& row, std::size_t number, char separator, std::s
 
 }  // namespace
 
-void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t columns, CsvPlaces& places, base::Diagnostics& diagnostics) {
+void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t columns, CsvPlaces& places,
+                            base::Diagnostics& diagnostics) {
     if (row.lines == 1) return;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const CsvCell& cell = row.cells[i];
@@ -61,14 +65,15 @@ void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t colum
         const LongCell found = look_into(row, i, separator, columns);
         if (found.like_a_row.empty()) continue;
         const auto at = places.of(row, cell.begin - 1);
-        diagnostics.warning({.id = "JE-C37",
-                             .at = at,
-                             .message = fmt::format("the quote that opens here closes on line {}: {} are read as one cell, and '{}' looks "
-                                                    "like a row of its own",
-                                                    at.line + found.lines - 1, base::counted(found.lines, "line", "lines"),
-                                                    shown(found.like_a_row)),
-                             .expected = "a quote that closes where its cell ends",
-                             .fix = "look for the end of this cell: if the lines after its first are jobs, close the quote before them"});
+        diagnostics.warning(
+            {.id = "JE-C37",
+             .at = at,
+             .message =
+                 fmt::format("the quote that opens here closes on line {}: {} are read as one cell, and '{}' looks "
+                             "like a row of its own",
+                             at.line + found.lines - 1, base::counted(found.lines, "line", "lines"), shown(found.like_a_row)),
+             .expected = "a quote that closes where its cell ends",
+             .fix = "look for the end of this cell: if the lines after its first are jobs, close the quote before them"});
         return;
     }
 }

@@ -89,10 +89,11 @@ std::size_t most_known(const Separator& separator) {
 
 /// Of the first line sep=; where the headings are parted by something else.
 base::Diagnostic contradiction(std::string_view said, std::string_view found, const base::SourcePosition& at) {
-    return {.id = "JE-C18",
-            .at = at,
-            .message = fmt::format("the first line says that {} part the columns, but the headings are parted by {}", said, found),
-            .expected = "one separator throughout, and the same after 'sep='"};
+    return {
+        .id = "JE-C18",
+        .at = at,
+        .message = fmt::format("the first line says that {} part the columns, but the headings are parted by {}", said, found),
+        .expected = "one separator throughout, and the same after 'sep='"};
 }
 
 // The row of headings: the first that names the id and a factor, else the first with the most names.
@@ -155,7 +156,8 @@ std::optional<CsvStart> choose(const std::vector<Separator>& separators, std::si
 /// By the separator that the first line names, unless the headings show another.
 std::optional<CsvStart> start_named(char named, const std::vector<Separator>& separators, const base::SourcePosition& at,
                                     base::Diagnostics& diagnostics) {
-    const auto own = std::find_if(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
+    const auto own =
+        std::find_if(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
     std::vector<const Separator*> others;
     std::string names;
     for (const Separator& one : separators) {
@@ -183,7 +185,8 @@ std::optional<CsvStart> find_start(std::string_view text, const CsvColumnNames& 
                                    base::Diagnostics& diagnostics) {
     std::vector<Separator> separators{{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}};
     const char named = separator_named(text);
-    const bool known = std::any_of(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
+    const bool known =
+        std::any_of(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
     if (named != '\0' && !known) {
         report_named(text, names, places, diagnostics);
         return std::nullopt;

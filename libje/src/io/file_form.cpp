@@ -25,7 +25,8 @@ struct FileForm {
 };
 
 constexpr std::string_view save_as_csv =
-    "open it in a spreadsheet and save the sheet as CSV in UTF-8; for a sheet with the columns of a scheme, je new jobs --scheme NAME "
+    "open it in a spreadsheet and save the sheet as CSV in UTF-8; for a sheet with the columns of a scheme, je new jobs "
+    "--scheme NAME "
     "--format csv";
 constexpr std::string_view copy_words =
     "keep it, and copy what it says into a text file in UTF-8; je new job --scheme NAME gives one to fill in";
@@ -46,7 +47,9 @@ constexpr std::array<Signature, 12> signatures{{{"{\\rtf"sv, word_document},
                                                 {"%PDF-"sv, {"a PDF", copy_words}},
                                                 {"\x1F\x8B\x08"sv, {"a file packed with gzip", unpack}},
                                                 {"BZh91AY&SY"sv, {"a file packed with bzip2", unpack}},
-                                                {"\xFD" "7zXZ\0"sv, {"a file packed with xz", unpack}},
+                                                {"\xFD"
+                                                 "7zXZ\0"sv,
+                                                 {"a file packed with xz", unpack}},
                                                 {"7z\xBC\xAF\x27\x1C"sv, {"a 7z archive", unpack}},
                                                 {"Rar!\x1A\x07"sv, {"a RAR archive", unpack}},
                                                 {"\x28\xB5\x2F\xFD"sv, {"a file packed with zstd", unpack}},
@@ -118,8 +121,8 @@ std::optional<FileForm> form_of_markup(std::string_view begin) {
 std::optional<FileForm> form_of_file(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04")) return form_of_zip(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) return form_of_old_office(bytes);
-    const auto* const found = std::find_if(signatures.begin(), signatures.end(),
-                                           [&](const Signature& one) { return bytes.starts_with(one.bytes); });
+    const auto* const found =
+        std::find_if(signatures.begin(), signatures.end(), [&](const Signature& one) { return bytes.starts_with(one.bytes); });
     if (found != signatures.end()) return found->form;
     constexpr std::size_t tar_mark = 257;
     if (bytes.size() > tar_mark && bytes.substr(tar_mark).starts_with("ustar")) return FileForm{"a tar archive", unpack};
@@ -133,7 +136,8 @@ bool is_document(std::string_view bytes) { return form_of_file(bytes).has_value(
 bool is_for_text_readers(const base::SourceTextPtr& file, base::Diagnostics& diagnostics) {
     const auto form = form_of_file(file->text);
     if (!form) return true;
-    const auto unshown = std::make_shared<const base::SourceText>(base::SourceText{file->name, {}});  // its lines say nothing to anyone
+    const auto unshown =
+        std::make_shared<const base::SourceText>(base::SourceText{file->name, {}});  // its lines say nothing to anyone
     diagnostics.error({.id = "JE-F04",
                        .at = {unshown, 1, 1, 1},
                        .message = fmt::format("this is {}, not a text file", form->what),

@@ -160,7 +160,7 @@ private:
     const Limits& limits_;
     JsonValue& root_;
     std::string_view text_;
-    const std::size_t& read_;  // bytes that the parser has taken
+    const std::size_t& read_;       // bytes that the parser has taken
     std::vector<JsonValue*> open_;  // each the last member of the one before, so that none moves while it is open
     std::vector<std::set<std::string>> names_;
     std::string key_;
@@ -184,7 +184,8 @@ std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits
     std::size_t taken = 0;
     const char* const begin = text->text.data();
     Builder builder{limits, value, text->text, taken};
-    const bool read = nlohmann::json::sax_parse(CountedByte{begin, begin, &taken}, CountedByte{begin + text->text.size(), begin, &taken}, &builder);
+    const bool read = nlohmann::json::sax_parse(CountedByte{begin, begin, &taken},
+                                                CountedByte{begin + text->text.size(), begin, &taken}, &builder);
     const std::size_t nul = text->text.find('\0');  // where the parser takes the text to end
     if (read && nul == std::string::npos) return value;
     if (read) builder.refuse_from(nul + 1);

@@ -285,7 +285,8 @@ private:
                      .message = first.known() ? fmt::format("{} was already given at {}", what, first.file_and_line())
                                               : fmt::format("{} is given twice", what),
                      .expected = "each section once, and each key once in a section",
-                     .fix = "give one of the two another name, or put their values into one list; where both say the same, one is enough"});
+                     .fix = "give one of the two another name, or put their values into one list; where both say the same, one "
+                            "is enough"});
     }
 
     void refuse_nameless(const base::SourcePosition& at) {

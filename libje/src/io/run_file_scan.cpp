@@ -22,7 +22,8 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::uint32_t length_within_line(std::string_view text, std::size_t offset, std::size_t length) {
-    const std::string_view piece = text.substr(std::min(offset, text.size()), length);  // not the line, which may be the whole file
+    const std::string_view piece =
+        text.substr(std::min(offset, text.size()), length);  // not the line, which may be the whole file
     return static_cast<std::uint32_t>(std::max<std::size_t>(std::min(piece.find_first_of("\r\n"), piece.size()), 1));
 }
 

@@ -14,7 +14,8 @@ namespace je::io {
 namespace {
 
 /// In UTF-8, with a note where the file is in another encoding.
-base::SourceTextPtr file_in_utf8(const std::string& path, const std::string& name, const Limits& limits, base::Diagnostics& diagnostics) {
+base::SourceTextPtr file_in_utf8(const std::string& path, const std::string& name, const Limits& limits,
+                                 base::Diagnostics& diagnostics) {
     const auto file = read_text(path, name, limits, diagnostics);
     if (!file) return nullptr;
     if (auto note = note_of_encoding(*file)) diagnostics.note(*std::move(note));

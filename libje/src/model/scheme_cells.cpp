@@ -71,7 +71,8 @@ private:
         auto& pair = at(row, level->value());
         if (pair.stated) {
             error("JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
-                  "one cell for each level of the columns", "correct the level of one of the two cells; where both say the same, one is enough");
+                  "one cell for each level of the columns",
+                  "correct the level of one of the two cells; where both say the same, one is enough");
             return;
         }
         pair.stated = true;

@@ -89,7 +89,8 @@ private:
 
     void repeated_level(const LevelDraft& level, const base::SourcePosition& first) {
         error("JE-S14", level.id.at, fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(first)),
-              "a different id for each level of a factor", "give one of the two another id; where both say the same, one is enough");
+              "a different id for each level of a factor",
+              "give one of the two another id; where both say the same, one is enough");
     }
 
     void make_points() {
@@ -107,7 +108,8 @@ private:
         const auto own = own_points();
         if (!own) return;
         error("JE-S43", *own, fmt::format("{} is a side of a matrix, but states points of its own", called_),
-              "points from the matrix alone", "take it out of the matrix if its own points decide; else keep them as a comment, with '#' in front");
+              "points from the matrix alone",
+              "take it out of the matrix if its own points decide; else keep them as a comment, with '#' in front");
     }
 
     /// Where a factor first states something that gives it points.

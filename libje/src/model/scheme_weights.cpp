@@ -74,7 +74,8 @@ bool check_weights_section(const SchemeDraft& draft, bool used, base::Diagnostic
     }
     if (!used) {
         report(diagnostics, "JE-S20", draft.weights->total.at, "the scheme has 'weights', but no factor states a weight",
-               "'weights' only with weighted factors", "state the weights of the factors, or keep 'weights' as a comment, with '#' in front");
+               "'weights' only with weighted factors",
+               "state the weights of the factors, or keep 'weights' as a comment, with '#' in front");
     }
     return total_good;
 }
@@ -179,7 +180,8 @@ private:
         if (draft_.rule->lowest) {
             error("JE-S30", draft_.rule->lowest->at,
                   fmt::format("{} has 'lowest' in its rule, which the rule 'scores' does not use", called_),
-                  "'lowest' only with the rules 'arithmetic' and 'geometric'", "name one of these rules, or keep 'lowest' as a comment, with '#' in front");
+                  "'lowest' only with the rules 'arithmetic' and 'geometric'",
+                  "name one of these rules, or keep 'lowest' as a comment, with '#' in front");
         }
         const SchemeDraft::Level* before = nullptr;
         for (const auto& level : draft_.levels) {

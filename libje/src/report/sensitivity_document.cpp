@@ -46,10 +46,10 @@ private:
 
     void add_not_shown() {
         if (result_.jobs_not_shown == 0) return;
-        document_.blocks.emplace_back(
-            Caution{fmt::format("A page shows {} jobs, those nearest to an edge of their band. {} more were looked at and are not shown: "
-                                "--format csv or json has all.",
-                                result_.jobs.size(), result_.jobs_not_shown)});
+        document_.blocks.emplace_back(Caution{fmt::format(
+            "A page shows {} jobs, those nearest to an edge of their band. {} more were looked at and are not shown: "
+            "--format csv or json has all.",
+            result_.jobs.size(), result_.jobs_not_shown)});
     }
 
     void add_head() {

@@ -53,7 +53,8 @@ TEST_CASE("a web page or a workbook as XML is known in any encoding, a run file 
 }
 
 TEST_CASE("texts are readable, whatever they begin with") {
-    for (const char* text : {"", "PK", "id,title\n", "{\"format\": 1}", "%YAML 1.2\n", "format: je-job/1\n", "<", "GIF", "\xFF\xFEi"}) {
+    for (const char* text :
+         {"", "PK", "id,title\n", "{\"format\": 1}", "%YAML 1.2\n", "format: je-job/1\n", "<", "GIF", "\xFF\xFEi"}) {
         CAPTURE(text);
         CHECK(said_of(text).empty());
     }

@@ -160,7 +160,8 @@ TEST_CASE("an escape brings in no control character") {
 
 TEST_CASE("a run file of thousands of sections on one long line is read in no time" * doctest::timeout(10)) {
     std::string text = "{\"first\": {\"command\": \"score\"}";
-    for (int i = 0; i < 4990; ++i) text += ", \"s" + std::to_string(i) + "\": {\"command\": \"score\"" + std::string(170, ' ') + "}";
+    for (int i = 0; i < 4990; ++i)
+        text += ", \"s" + std::to_string(i) + "\": {\"command\": \"score\"" + std::string(170, ' ') + "}";
     Diagnostics said;
     const auto run = read(text + "}", RunFileKind::json, said);
     REQUIRE(run.has_value());

@@ -381,10 +381,11 @@ private:
                      .at = key == nullptr ? planned.at : key->values.front().at,
                      .message = fmt::format("section '{}': {}", planned.name, problem.message),
                      .expected = problem.expected,
-                     .fix = key == nullptr ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads "
-                                                         "stands under 'files'",
-                                                         planned.command)
-                                           : fmt::format("correct '{}', or do without that key", key->name.value)});
+                     .fix = key == nullptr
+                                ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads "
+                                              "stands under 'files'",
+                                              planned.command)
+                                : fmt::format("correct '{}', or do without that key", key->name.value)});
     }
 
     void warn_of_unused() {

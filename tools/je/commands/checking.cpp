@@ -219,11 +219,12 @@ void Checking::check_single(const std::string& id, const std::string& version, c
         return;
     }
     if (said.only_counts_error()) return;
-    said.error({.id = "JE-U12",
-                .at = at,
-                .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
-                .expected = "each job once in a run",
-                .fix = "give one of the two another id; if they are one, move the row or file that no longer holds out of this run"});
+    said.error(
+        {.id = "JE-U12",
+         .at = at,
+         .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
+         .expected = "each job once in a run",
+         .fix = "give one of the two another id; if they are one, move the row or file that no longer holds out of this run"});
 }
 
 void Checking::check_single(Records::Kind kind, const base::Located<std::string>& id, Diagnostics& said) {

@@ -32,9 +32,9 @@ void check_count(std::uint64_t jobs) {
         throw UsageError{usage("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs),
                                "two or more jobs of one scheme", "add a file with another job, or use je explain for one job")};
     if (jobs > most_jobs)
-        throw UsageError{
-            usage("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold more", most_jobs),
-                  "fewer jobs", "name those to compare, each with --job")};
+        throw UsageError{usage("JE-U53",
+                               fmt::format("je compare sets up to {} jobs side by side, and the inputs hold more", most_jobs),
+                               "fewer jobs", "name those to compare, each with --job")};
 }
 
 /// The explanation of every job that can be scored; the others are reported.

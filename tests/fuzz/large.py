@@ -236,6 +236,21 @@ def run_files():
         yield {**s, "run.ini": text.encode()}, ["batch", "run.ini", "--dry-run", "--output", "out"]
 
 
+    for gap in (0, 165):
+        text = "{" + ", ".join(f'"s{k}": {{"command": "score"{" " * gap}}}' for k in range(4990)) + ', "batch": {"files": "j.csv", "scheme": "./s.yaml"}}'
+        yield {**s, "run.json": text.encode()}, ["batch", "run.json", "--dry-run", "--output", "out"]
+
+
+@large
+def bad_rows():
+    """As many bad rows as a file holds: what is wrong with them is told of the first thousand."""
+    head = "id,title," + ",".join(f"f{f}" for f in range(7)) + "\n"
+    for row in ("j{0},T,q,q,q,q,q,q,q", "x,T,l0,l0,l0,l0,l0,l0,l0", ",T,l0,l0,l0,l0,l0,l0,l0", 'j{0},T"x,l0,l0,l0,l0,l0,l0,l0', "j{0},T,l0", "j{0},,,,,,,,",
+                "Total,,,,,,,,", 'j{0},"T\na,l0,l0,l0,l0,l0,l0,l0\nb",l0,l0,l0,l0,l0,l0,l0'):
+        named = files(s_yaml=scheme(7, 8), j_csv=head + "".join(row.format(k) + "\n" for k in range(1_000_000)))
+        yield from with_commands(named, *(f"{command} --scheme ./s.yaml j.csv --format csv" for command in ("check", "score", "compare")))
+
+
 @large
 def stored():
     for name, text in {"nested": '{"format":"je-score/1","a":' + "[" * 10_000_000, "numbers": '{"format":"je-score/1","a":[' + "1," * 20_000_000 + "1]}",

@@ -48,6 +48,18 @@ timeout 60 "$je" score "$work/alone" >"$work/alone.out" 2>"$work/alone.err" || s
 [ "$status" -eq 3 ] || fail "a pipe that nobody writes to gives status $status"
 grep -q "is a pipe, and nobody writes to it \[JE-X16\]" "$work/alone.err" || fail "it is not said that nobody writes"
 
+# Nor a reader of what is written.
+mkfifo "$work/unread"
+status=0
+timeout 60 "$je" score vlo.yaml --output "$work/unread" >"$work/alone.out" 2>"$work/alone.err" || status=$?
+[ "$status" -eq 3 ] || fail "a pipe that nobody reads gives status $status"
+grep -q "is a pipe, and nobody reads from it \[JE-X17\]" "$work/alone.err" || fail "it is not said that nobody reads"
+mkfifo "$work/read-late"
+(sleep 1 && cat "$work/read-late" >"$work/read-late.out") &
+timeout 60 "$je" score vlo.yaml --output "$work/read-late" || fail "a reader that comes late is not waited for"
+wait
+cmp "$work/read-late.out" "$work/file.out" || fail "a pipe is written otherwise than a file"
+
 # A writer that comes late, and one that takes its time once it is there, are waited for.
 mkfifo "$work/late" "$work/slow"
 (sleep 1 && cat vlo.yaml >"$work/late") &
@@ -115,6 +127,7 @@ mkdir schemes-here
 mkfifo schemes-here/nnc-probation.yaml schemes-here/other.yaml
 timeout 20 "$je" score --scheme-path schemes-here vlo.yaml | cmp - "$work/file.out" || fail "a pipe hides a scheme"
 JE_SCHEME_PATH=pipe.yaml:schemes-here:$JE_SCHEME_PATH timeout 20 "$je" score vlo.yaml | cmp - "$work/file.out" || fail "a pipe in JE_SCHEME_PATH"
+refused JE-U09 "there is no scheme 'other': 'schemes-here/other.yaml' is no ordinary file" score --scheme-path schemes-here --scheme other pipe.csv
 timeout 20 "$je" seal log.sealed vlo.yaml >/dev/null
 mv vlo.yaml vlo.kept && mkfifo vlo.yaml
 refused JE-V19 "'vlo.yaml' cannot be compared" verify --strict log.sealed

@@ -9,6 +9,7 @@
 
 #include "inputs.hpp"
 #include "je/base/text.hpp"
+#include "je/io/file_form.hpp"
 #include "output.hpp"
 #include "schemes_path.hpp"
 
@@ -32,14 +33,20 @@ bool ends_with(std::string_view text, std::string_view end) {
                                              : "mend what the system reports, then run the command again"}};
 }
 
-/// Whether a line near the beginning says a format, as in all our YAML files; in whatever encoding. Pipes are left alone.
-bool begins_as_yaml(const std::string& path) {
+/// The first bytes of a file. Pipes are left alone.
+std::string beginning_of(const std::string& path) {
     std::error_code ignored;
-    if (!fs::is_regular_file(path, ignored)) return false;
+    if (!fs::is_regular_file(path, ignored)) return {};
     std::string begin(4096, '\0');
     std::ifstream file{path, std::ios::binary};
     file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
     begin.resize(static_cast<std::size_t>(file.gcount()));
+    return begin;
+}
+
+/// Whether a line near the beginning says a format, as in all our YAML files; in whatever encoding.
+bool begins_as_yaml(const std::string& path) {
+    std::string begin = beginning_of(path);
     std::erase(begin, '\0');  // of UTF-16
     const auto format = begin.find("format:");
     return format != std::string::npos && (format <= 3 || begin[format - 1] == '\n');  // at most a mark before it
@@ -93,10 +100,15 @@ bool may_be_file(const fs::directory_entry& entry) {
 }
 
 bool FoundFile::is_csv() const {
-    std::string end = path.size() < 4 ? std::string{} : path.substr(path.size() - 4);
+    std::string end = fs::path{path}.extension().string();
     std::transform(end.begin(), end.end(), end.begin(), base::ascii_lower);
-    return end == ".csv" || end == ".tsv" || (end == ".txt" && !begins_as_yaml(path));
+    if (end == ".csv" || end == ".tsv") return true;
+    if (end == ".txt") return !begins_as_yaml(path);
+    const bool of_a_workbook = end == ".xls" || end == ".xlsx" || end == ".ods";  // which some programs give to text
+    return of_a_workbook && !is_document() && !begins_as_yaml(path);
 }
+
+bool FoundFile::is_document() const { return io::is_document(beginning_of(path)); }
 
 std::vector<FoundFile> find_files(std::span<const std::string> arguments, base::Diagnostics& diagnostics) {
     std::vector<FoundFile> files;

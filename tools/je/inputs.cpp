@@ -36,7 +36,7 @@ Inputs::Inputs(const CommonOptions& options) : options_{options}, folders_{schem
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {
     const auto encoding = file.by_name ? io::Encoding::by_its_bytes : options_.encoding;
-    const auto readable = file.named ? readable_by(options_) : io::Readable::files;
+    const auto readable = file.named && !file.by_name ? readable_by(options_) : io::Readable::files;
     const auto read = options_.shared
                           ? options_.shared->read(file.path, file.name, options_.limits, diagnostics, readable, encoding)
                           : read_input_text(file.path, file.name, options_.limits, diagnostics, readable, encoding);
@@ -156,9 +156,11 @@ base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePo
     const auto near = base::nearest(name, names);
     const std::string list = names.empty() ? "a scheme in a folder of --scheme-path or JE_SCHEME_PATH"
                                            : fmt::format("one of {}", base::quoted_list(names));
+    const auto no_file = passed_over(name, folders_);
     return {.id = "JE-U09",
             .at = at,
-            .message = fmt::format("there is no scheme '{}'", name),
+            .message = fmt::format("there is no scheme '{}'{}", name,
+                                   no_file ? fmt::format(": '{}' is no ordinary file, and is not read", *no_file) : ""),
             .expected = or_file ? "a file, or " + list : list,
             .fix = near      ? fmt::format("write '{}'", *near)
                    : or_file ? "write one of these names, a file such as ./scheme.yaml, or give --scheme-path FOLDER"

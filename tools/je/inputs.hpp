@@ -38,6 +38,8 @@ struct FoundFile {
     bool named = true;     // by the user; false: found in a folder, or named in a file
     bool by_name = false;  // a scheme that was looked up, of which --encoding says nothing
     [[nodiscard]] bool is_csv() const;
+    /// Whether its first bytes are those of a workbook or the like, which reading it will report.
+    [[nodiscard]] bool is_document() const;
 };
 
 /// A file that a file of worked examples names: it lies beside it.

@@ -85,7 +85,8 @@ private:
     bool take_named_scheme(std::span<const FoundFile> files) {
         const auto& options = inputs_.options();
         if (!options.scheme) {
-            const auto csv = std::find_if(files.begin(), files.end(), [](const FoundFile& file) { return file.is_csv(); });
+            const auto csv = std::find_if(files.begin(), files.end(),
+                                          [](const FoundFile& file) { return file.is_csv() && !file.is_document(); });
             if (csv == files.end()) return true;
             throw UsageError{{.id = "JE-U14",
                               .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
@@ -112,7 +113,8 @@ private:
     }
 
     void say(std::string_view job, Diagnostics&& said) {
-        if (said.all().empty()) return;
+        errors_ += said.errors();
+        if (said.all().empty() && !said.has_errors()) return;
         anything_said_ = anything_said_ || said.errors() + said.warnings() > 0;
         receiver_.bad_job(job, std::move(said));
     }
@@ -126,11 +128,13 @@ private:
 
     static void report_repeated(const std::string& id, const base::SourcePosition& at, const base::SourcePosition& first,
                                 Diagnostics& said) {
+        if (said.only_counts_error()) return;
         said.error({.id = "JE-U12",
                     .at = at,
                     .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
                     .expected = "each job once in a run",
-                    .fix = "take one of the two out, or give it another id"});
+                    .fix = "give one of the two another id; if they are one job, move the row or file that no longer holds out "
+                           "of this run"});
     }
 
     /// Says that a job was given before, or that its id looks like another's. `place` gives where the id stands.
@@ -182,6 +186,7 @@ private:
         }
         if (!scheme_) begin(scheme);
         receiver_.job(FoundJob{*scheme, *job}, std::move(said));
+        full_ = receiver_.has_enough();
     }
 
     /// The scheme of a run, or that which the first job names. Null when it is not there or another.
@@ -270,6 +275,7 @@ private:
         io::CsvJob row;
         while (true) {
             Diagnostics said;
+            if (errors_ >= Diagnostics::default_kept) said.keep_no_errors();  // nobody would see their words
             const bool found = reader.next(row, said);
             if (!found) {
                 say("", std::move(said));
@@ -278,6 +284,7 @@ private:
             if (!wanted_.takes(row.id)) continue;
             if (!has_room(reader.position_of_id())) return;
             take_row(row, reader, text, std::move(said));
+            if (full_) return;
         }
     }
 
@@ -287,6 +294,7 @@ private:
         if (row.valid && !said.has_errors()) {
             if (inputs_.options().keep_columns) put_kept(row, reader);
             receiver_.job(FoundJob{*scheme_, row, reader, kept_cells_}, std::move(said));
+            full_ = receiver_.has_enough();
         } else {
             say(row.id, std::move(said));
         }
@@ -300,26 +308,32 @@ private:
     std::vector<std::string> kept_;        // names of columns carried through
     std::vector<std::string> kept_cells_;  // of the row last read
     std::uint64_t jobs_ = 0;
+    std::size_t errors_ = 0;  // said so far
     bool anything_said_ = false;
-    bool full_ = false;  // of as many jobs as --max-jobs allows
+    bool full_ = false;  // of as many jobs as --max-jobs allows, or as the receiver wants
 };
 
-/// Keeps every job.
+/// Keeps the first jobs.
 class Keeping : public JobReceiver {
 public:
-    explicit Keeping(Diagnostics& diagnostics) : diagnostics_{diagnostics} {}
+    Keeping(Diagnostics& diagnostics, std::size_t most, bool stop) : diagnostics_{diagnostics}, most_{most}, stop_{stop} {}
     void begin(const SchemeInUse&) override {}
     void csv_file(const std::string&, char) override {}
-    void job(const FoundJob& found, Diagnostics&& said) override {
+    void job(const FoundJob& one, Diagnostics&& said) override {
         diagnostics_.append(said);
-        jobs.push_back({found.to_job()});
+        ++found;
+        if (jobs.size() < most_) jobs.push_back({one.to_job()});
     }
+    [[nodiscard]] bool has_enough() const override { return stop_ && found > most_; }
     void bad_job(std::string_view, Diagnostics&& said) override { diagnostics_.append(said); }
 
     std::vector<LoadedJob> jobs;
+    std::uint64_t found = 0;
 
 private:
     Diagnostics& diagnostics_;
+    std::size_t most_;
+    bool stop_;
 };
 
 void put_in_order(std::vector<LoadedJob>& jobs, const std::vector<std::string>& ids) {
@@ -341,13 +355,15 @@ std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, I
     return JobsReading{inputs, receiver}.read(files);
 }
 
-LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics) {
+LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics, std::size_t most,
+                     bool stop) {
     const auto files = find_files(arguments, diagnostics);
     protect_inputs(inputs.options(), files);
-    Keeping keeping{diagnostics};
+    Keeping keeping{diagnostics, most, stop};
     LoadedJobs loaded;
     loaded.scheme = read_jobs(files, inputs, keeping);
     loaded.jobs = std::move(keeping.jobs);
+    loaded.found = keeping.found;
     if (!inputs.options().jobs.empty()) put_in_order(loaded.jobs, inputs.options().jobs);
     return loaded;
 }

@@ -67,6 +67,8 @@ public:
     virtual void job(const FoundJob& job, base::Diagnostics&& said) = 0;
     /// What was said about a job that cannot be used, or about a file; `job` is its id where it is known, else empty.
     virtual void bad_job(std::string_view job, base::Diagnostics&& said) = 0;
+    /// Whether no more jobs are wanted; those that follow are then not read.
+    [[nodiscard]] virtual bool has_enough() const { return false; }
 };
 
 /// Reads all jobs of `files` and hands them on, one bad job not stopping the others. All jobs of a run are under one scheme:
@@ -80,11 +82,14 @@ struct LoadedJob {
     model::Job job;
 };
 
-/// All jobs of a run in memory: for commands that look at few of them closely.
+/// Jobs of a run in memory: for commands that look at few of them closely.
 struct LoadedJobs {
     std::shared_ptr<const SchemeInUse> scheme;  // null: no job could be used
     std::vector<LoadedJob> jobs;                // in the order of --job where given, else of the files
+    std::uint64_t found = 0;                    // those that are not kept too
 };
-[[nodiscard]] LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics);
+/// Keeps the first `most` jobs and counts the others; with `stop`, does not read on once there are more than that.
+[[nodiscard]] LoadedJobs load_jobs(std::span<const std::string> arguments, Inputs& inputs, base::Diagnostics& diagnostics,
+                                   std::size_t most, bool stop);
 
 }  // namespace je::tool

@@ -75,6 +75,28 @@ po::parsed_options split(const po::options_description& description, std::span<c
     }
 }
 
+/// How many of the words to split at once: Program_options moves all that are left for each that it takes. What begins with a
+/// dash may have its value in the next word.
+std::size_t end_of_piece(std::span<const std::string> words) {
+    constexpr std::size_t piece = 256;
+    std::size_t end = std::min(piece, words.size());
+    while (end < words.size() && words[end - 1].starts_with('-')) ++end;
+    return end;
+}
+
+std::vector<po::option> split_in_pieces(std::span<const Option> options, std::span<const std::string> words,
+                                        std::string_view command) {
+    const auto description = described(options);
+    std::vector<po::option> parts;
+    while (!words.empty()) {
+        const std::size_t end = end_of_piece(words);
+        const auto piece = split(description, words.first(end), command);
+        parts.insert(parts.end(), piece.options.begin(), piece.options.end());
+        words = words.subspan(end);
+    }
+    return parts;
+}
+
 /// Whether the word taken for a value is one of the command's options, written with nothing before it.
 bool is_option(std::span<const Option> options, const std::string& word) {
     return word.starts_with("--") && find(options, std::string_view{word}.substr(2, word.find('=') - 2)) != nullptr;
@@ -106,10 +128,9 @@ std::vector<std::string> GivenOptions::values(std::string_view name) const {
 
 GivenOptions parse_options(std::string_view command, std::span<const Option> options, std::span<const std::string> words) {
     const std::size_t end = end_of_options(words);
-    const auto description = described(options);
     GivenOptions given;
     given.made_by_.emplace_back(command);
-    for (const auto& part : split(description, words.first(end), command).options) {
+    for (const auto& part : split_in_pieces(options, words.first(end), command)) {
         const std::string word = part.original_tokens.empty() ? part.string_key : part.original_tokens.front();
         if (part.position_key >= 0) {
             if (word.size() > 1 && word.front() == '-') refuse_unknown(command, options, word);

@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include "console.hpp"
 #include "files_read.hpp"
@@ -46,6 +48,32 @@ bool is_written_directly(const std::string& path) {
     return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
 }
 
+constexpr auto patience = std::chrono::seconds{5};  // with a pipe that nobody reads
+
+[[noreturn]] void fail_without_reader(const std::string& path) {
+    throw base::OutsideError{
+        {.id = "JE-X17",
+         .message = fmt::format("'{}' is a pipe, and nobody reads from it", path),
+         .expected = fmt::format("a program that opens it for reading within {} seconds", patience.count()),
+         .fix = "start the program that reads from it first, or have the result in a file"}};
+}
+
+/// Opens what is no regular file. A pipe waits for its reader, but not without end.
+int open_for_writing(const std::string& path) {
+    std::error_code ignored;
+    const auto until = std::chrono::steady_clock::now() + patience;
+    int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+    while (file < 0 && errno == ENXIO && std::filesystem::is_fifo(path, ignored)) {
+        if (std::chrono::steady_clock::now() > until) fail_without_reader(path);
+        std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK);
+    }
+    const int error = errno;
+    if (file >= 0) static_cast<void>(::fcntl(file, F_SETFL, O_WRONLY));  // writing itself may wait
+    errno = error;
+    return file;
+}
+
 }  // namespace
 
 Output::Output(const CommonOptions& options, std::optional<Format> format) : captured_{options.captured}, format_{format} {
@@ -55,7 +83,7 @@ Output::Output(const CommonOptions& options, std::optional<Format> format) : cap
     if (!path_) return;
     refuse_what_was_read(path_);
     if (is_written_directly(*path_)) {
-        file_ = ::open(path_->c_str(), O_WRONLY | O_CLOEXEC);
+        file_ = open_for_writing(*path_);
         if (file_ < 0) fail(errno);
         return;
     }

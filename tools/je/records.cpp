@@ -204,8 +204,8 @@ const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text&
                 .message = fmt::format("there are {} files with the id of {} '{}': {}", found.size(), to_text(kind), id.value,
                                        fmt::join(places, ", ")),
                 .expected = "one, so that it is clear which is meant",
-                .fix = versions ? "say which version is meant, with 'job_version', or take the others out"
-                                : "take all but one out, or give each its own id"});
+                .fix = versions ? "say which version is meant, with 'job_version', or move the others elsewhere"
+                                : "move all but the one that is meant elsewhere, or give each its own id"});
     return nullptr;
 }
 

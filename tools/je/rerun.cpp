@@ -85,7 +85,7 @@ void Rerun::refuse(base::Diagnostics& said, std::string id, std::string message,
 }
 
 void Rerun::refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const {
-    refuse(said, "JE-V09", fmt::format("the arguments in this result cannot be followed: {} [{}]", why.message, why.id),
+    refuse(said, "JE-V09", fmt::format("the arguments in this result cannot be followed: {}", why.message),
            why.expected.empty() ? "arguments that je takes" : why.expected, std::move(fix));
 }
 

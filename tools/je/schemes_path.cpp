@@ -34,6 +34,9 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+/// A pipe or device, which is passed over: it would be waited for. A link that leads nowhere may be a file.
+bool is_no_file(const fs::file_status& status) { return fs::exists(status) && !fs::is_regular_file(status); }
+
 }  // namespace
 
 std::vector<std::string> scheme_folders(std::span<const std::string> scheme_path) {
@@ -65,12 +68,24 @@ std::optional<std::string> find_scheme(std::string_view name, std::span<const st
     return io::find_scheme(name, folders);
 }
 
+std::optional<std::string> passed_over(std::string_view name, std::span<const std::string> folders) {
+    if (name.find('/') != std::string_view::npos) return std::nullopt;
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        const fs::path path = fs::path{folder} / (std::string{name} + ".yaml");
+        if (is_no_file(fs::status(path, ignored))) return path.string();
+    }
+    return std::nullopt;
+}
+
 std::vector<std::string> scheme_names(std::span<const std::string> folders) {
     std::vector<std::string> names;
     for (const std::string& folder : folders) {
         std::error_code error;
         for (fs::directory_iterator entry{folder, error}, end; !error && entry != end; entry.increment(error)) {
-            if (entry->path().extension() == ".yaml") names.push_back(entry->path().stem().string());
+            std::error_code ignored;
+            if (entry->path().extension() == ".yaml" && !is_no_file(entry->status(ignored)))
+                names.push_back(entry->path().stem().string());
         }
     }
     std::sort(names.begin(), names.end());

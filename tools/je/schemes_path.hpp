@@ -23,6 +23,9 @@ void make_scheme_path_absolute();
 /// As io::find_scheme.
 [[nodiscard]] std::optional<std::string> find_scheme(std::string_view name, std::span<const std::string> folders);
 
+/// What stands where a scheme of that name would, and is no file: a pipe or device, a folder.
+[[nodiscard]] std::optional<std::string> passed_over(std::string_view name, std::span<const std::string> folders);
+
 /// Names of all schemes in the folders, sorted, each once.
 [[nodiscard]] std::vector<std::string> scheme_names(std::span<const std::string> folders);
 

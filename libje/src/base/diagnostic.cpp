@@ -13,7 +13,7 @@ namespace je::base {
 void Diagnostics::add(Diagnostic d) {
     if (d.severity == Severity::error) ++errors_;
     if (d.severity == Severity::warning) ++warnings_;
-    if (all_.size() < kept_) {
+    if (!is_full() && (keeps_errors_ || d.severity != Severity::error)) {
         all_.push_back(std::move(d));
     } else {
         ++not_kept_;

@@ -54,7 +54,7 @@ void CsvAssumed::say(base::Diagnostics& diagnostics) {
                              .message = fmt::format("what stands in columns without a name is not read: {}",
                                                     base::counted(nameless_.cells, "cell", "cells")),
                              .expected = "a name in the row of headings for each column that is used",
-                             .fix = "name the column, or empty it"});
+                             .fix = "name the column, with any name if it is not to be read"});
     *this = {};
 }
 

@@ -26,7 +26,8 @@ constexpr std::string_view if_not_known = "leave the cell empty if it is not kno
 
 std::string fix_of_level(std::string_view code, const model::Factor& factor, const std::vector<std::string>& codes) {
     constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
-    const std::string otherwise = ", or leave the cell empty if the level is not known";
+    const std::string otherwise =
+        "; if the level is not known, move what stands here to another column and leave the cell empty";
     if (code.size() > longest_compared) return "write one of these levels" + otherwise;
     const auto possible = loose_levels(code, factor);
     if (possible.size() > 1) {
@@ -58,12 +59,6 @@ bool is_usable_id(std::string_view id) {
     return std::none_of(id.begin(), id.end(), [](char c) { return c == '\t' || c == '\r' || c == '\n'; });
 }
 
-bool CsvCellReport::only_counted(std::string_view id) {
-    if (diagnostics_.not_kept() == 0) return false;
-    diagnostics_.error({.id = std::string{id}, .message = {}});
-    return true;
-}
-
 void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::string message, std::string expected,
                         std::string fix) {
     diagnostics_.error({.id = std::string{id},
@@ -79,7 +74,7 @@ void CsvCellReport::wrong_count(std::size_t expected) {
 }
 
 void CsvCellReport::too_few_cells(std::size_t expected) {
-    if (only_counted("JE-C21")) return;
+    if (diagnostics_.only_counts_error()) return;
     add("JE-C21", places_.of(row_),
         fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
@@ -88,46 +83,50 @@ void CsvCellReport::too_few_cells(std::size_t expected) {
 }
 
 void CsvCellReport::too_many_cells(std::size_t expected) {
-    if (only_counted("JE-C22")) return;
+    if (diagnostics_.only_counts_error()) return;
     const char* const first = row_.cells[expected].begin;
     const auto length = static_cast<std::size_t>(std::max<std::ptrdiff_t>(row_.end - first, 0));
     add("JE-C22", places_.of(row_, first, length),
         fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
         fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
-        "remove what is too much; a cell that holds the separator must be in quotes");
+        "put a cell that holds the separator in quotes; what belongs to no column can have one, with a name in the row of "
+        "headings");
 }
 
 void CsvCellReport::no_id(const CsvCell& cell) {
-    if (only_counted("JE-C23")) return;
+    if (diagnostics_.only_counts_error()) return;
     add("JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'", "give the job an id that no other job has");
 }
 
 void CsvCellReport::bad_id(const CsvCell& cell, std::string_view id) {
-    if (only_counted("JE-C24")) return;
+    if (diagnostics_.only_counts_error()) return;
     add("JE-C24", places_.of(row_, cell), fmt::format("the id '{}' has a tab or a line end within it", shown(id)),
-        "an id on one line", "remove them");
+        "an id on one line", "write a blank in place of each");
 }
 
 void CsvCellReport::bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor) {
-    if (only_counted("JE-C25")) return;
+    if (diagnostics_.only_counts_error()) return;
     const auto codes = codes_of(factor);
     add("JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
         base::quoted_list(codes, "or") + ", or an empty cell when the level is not known", fix_of_level(code, factor, codes));
 }
 
 void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {
-    if (only_counted("JE-C27")) return;
+    if (diagnostics_.only_counts_error()) return;
     add("JE-C27", places_.of(row_, cell), fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()),
         expected_value(fact),
-        says_not_known(text) ? std::string{if_not_known} : "write such a value, or leave the cell empty if the fact is not known");
+        says_not_known(text)
+            ? std::string{if_not_known}
+            : "write such a value; if the fact is not known, move what stands here to another column and leave the cell empty");
 }
 
 void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {
-    if (only_counted("JE-C29")) return;
+    if (diagnostics_.only_counts_error()) return;
     add("JE-C29", places_.of(row_, cell), fmt::format("'{}' in column '{}' is not a whole number", shown(text), column),
         fmt::format("how many {} the job has, or an empty cell when that is not known", column),
-        "write a whole number such as 1 or 12, or leave the cell empty");
+        "write a whole number such as 1 or 12; if it is not known, move what stands here to another column and leave the cell "
+        "empty");
 }
 
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {

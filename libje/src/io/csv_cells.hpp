@@ -27,7 +27,6 @@ public:
     void too_many_jobs(std::uint64_t limit);
 
 private:
-    [[nodiscard]] bool only_counted(std::string_view id);
     void add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix);
     void too_few_cells(std::size_t expected);
     void too_many_cells(std::size_t expected);

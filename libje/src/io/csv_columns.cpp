@@ -61,7 +61,7 @@ private:
               .at = places_.of(row_, row_.cells[most_columns]),
               .message = fmt::format("the first row names {} columns", row_.cell_count),
               .expected = fmt::format("at most {} columns", most_columns),
-              .fix = "remove the columns that are not needed"});
+              .fix = "move the columns that are not needed to a sheet of their own"});
         return true;
     }
 
@@ -122,9 +122,10 @@ private:
         if (std::holds_alternative<CsvHoldersColumn>(use)) columns_.holders = cell;
         if (std::holds_alternative<CsvPostsColumn>(use)) columns_.posts = cell;
         if (const auto* factor = std::get_if<model::FactorIndex>(&use)) {
-            columns_.levels.push_back({cell, *factor, CsvLevels{scheme_[*factor]}});
+            columns_.levels.push_back({cell, *factor, CsvLevels{scheme_[*factor]}, LooseForms{scheme_[*factor]}});
         }
-        if (const auto* fact = std::get_if<model::FactIndex>(&use)) columns_.facts.push_back({cell, *fact});
+        if (const auto* fact = std::get_if<model::FactIndex>(&use))
+            columns_.facts.push_back({cell, *fact, LooseForms{scheme_[*fact].choices}});
     }
 
     void add_other(std::size_t cell, const std::string& name) {
@@ -138,7 +139,8 @@ private:
               .at = places_.of(row_, row_.cells[cell]),
               .message = fmt::format("column '{}' is named again; it is column {} already", shown(name), first + 1),
               .expected = "each column once",
-              .fix = "remove one of the two, or give it its right name"});
+              .fix = "give each its right name; one that is not to be read can have a name of its own, such as a number behind "
+                     "it"});
     }
 
     void report_second(const std::string& name, const std::string& column, std::size_t first, std::size_t cell) {

@@ -12,6 +12,7 @@
 
 #include "io/csv_headings.hpp"
 #include "io/csv_levels.hpp"
+#include "io/csv_loose.hpp"
 #include "io/csv_places.hpp"
 #include "io/csv_scan.hpp"
 #include "je/base/diagnostic.hpp"
@@ -58,10 +59,12 @@ struct CsvColumns {
         std::size_t cell;
         model::FactorIndex factor;
         CsvLevels codes;
+        LooseForms forms;
     };
     struct Fact {
         std::size_t cell;
         model::FactIndex fact;
+        LooseForms forms;  // of its choices
     };
     std::size_t count = 0;
     std::size_t needed = 0;  // cells a row must have: up to the last that is read

@@ -11,6 +11,7 @@
 #include "io/yaml_bytes.hpp"
 #include "je/base/text.hpp"
 #include "je/io/encoding.hpp"
+#include "je/io/file_form.hpp"
 
 namespace je::io {
 
@@ -21,10 +22,6 @@ using base::Diagnostics;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool begins_as_workbook(std::string_view text) {
-    return text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0");
-}
-
 bool only_line_ends(std::string_view text) { return text.find_first_not_of("\r\n") == std::string_view::npos; }
 
 std::string_view bytes_of(const CsvRow& row) { return {row.begin, static_cast<std::size_t>(row.end - row.begin)}; }
@@ -33,6 +30,7 @@ bool check_utf8(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) 
     const auto bad = base::first_invalid_utf8(bytes_of(row));
     if (!bad) return true;
     const char* const at = row.begin + *bad;
+    if (diagnostics.only_counts_error()) return false;
     diagnostics.error({.id = "JE-C02",
                        .at = places.of(row, at),
                        .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
@@ -49,11 +47,13 @@ bool check_controls(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnosti
     const auto first = static_cast<unsigned char>(at[0]);
     const bool two_bytes = first == 0xC2;
     const unsigned code = two_bytes ? static_cast<unsigned char>(at[1]) : first;
-    diagnostics.error({.id = "JE-C03",
-                       .at = places.of(row, at, two_bytes ? 2 : 1),
-                       .message = fmt::format("control character U+{:04X}", code),
-                       .expected = "text without control characters other than tab and line ends",
-                       .fix = "remove the character; it is not visible in most editors"});
+    if (diagnostics.only_counts_error()) return false;
+    diagnostics.error(
+        {.id = "JE-C03",
+         .at = places.of(row, at, two_bytes ? 2 : 1),
+         .message = fmt::format("control character U+{:04X}", code),
+         .expected = "text without control characters other than tab and line ends",
+         .fix = "remove the character, which most editors do not show, and see that the word it is in is still right"});
     return false;
 }
 
@@ -61,6 +61,7 @@ bool check_line_ends(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnost
     const char* at = std::find(row.begin, row.end, '\r');
     while (at != row.end && at + 1 != row.end && at[1] == '\n') at = std::find(at + 1, row.end, '\r');
     if (at == row.end) return true;
+    if (diagnostics.only_counts_error()) return false;
     diagnostics.error({.id = "JE-C04",
                        .at = places.of(row, at),
                        .message = "a carriage return without a line feed",
@@ -110,20 +111,13 @@ Diagnostic explain(const CsvRow& row, const CsvFault& fault, CsvPlaces& places) 
 std::optional<std::size_t> check_start(const base::SourceTextPtr& source, Diagnostics& diagnostics) {
     const std::string_view text = source->text;
     const base::SourcePosition at{source, 1, 1, 1};
+    if (!is_for_text_readers(source, diagnostics)) return std::nullopt;
     if (const auto encoding = foreign_encoding(text); !encoding.empty()) {
         diagnostics.error({.id = "JE-C10",
                            .at = at,
                            .message = fmt::format("the file is in {}", encoding),
                            .expected = "text in UTF-8",
                            .fix = fix_of_foreign(encoding)});
-        return std::nullopt;
-    }
-    if (begins_as_workbook(text)) {
-        diagnostics.error({.id = "JE-C09",
-                           .at = at,
-                           .message = "the file is a spreadsheet's workbook, not CSV",
-                           .expected = "a list of jobs as CSV",
-                           .fix = "open it in the spreadsheet and save it as CSV"});
         return std::nullopt;
     }
     const std::size_t mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
@@ -146,11 +140,7 @@ bool check_characters(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnos
 
 bool check_quotes(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) {
     for (const CsvFault& fault : row.faults) {
-        if (diagnostics.not_kept() > 0) {
-            diagnostics.error({.id = "JE-C08", .message = {}});  // counted, not kept
-        } else {
-            diagnostics.error(explain(row, fault, places));
-        }
+        if (!diagnostics.only_counts_error()) diagnostics.error(explain(row, fault, places));
     }
     return row.faults.empty();
 }

@@ -14,6 +14,7 @@
 #include "io/csv_form.hpp"
 #include "io/csv_loose.hpp"
 #include "io/csv_places.hpp"
+#include "io/csv_rows.hpp"
 #include "io/csv_scan.hpp"
 #include "io/csv_separator.hpp"
 #include "je/base/text.hpp"
@@ -23,8 +24,10 @@ namespace je::io {
 namespace {
 
 // Only a row whose characters are fine may be shown in what is said about its quotes.
-bool check_form(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    return check_characters(row, places, diagnostics) && check_quotes(row, places, diagnostics);
+bool check_form(const CsvRow& row, char separator, std::size_t columns, CsvPlaces& places, base::Diagnostics& diagnostics) {
+    if (!check_characters(row, places, diagnostics) || !check_quotes(row, places, diagnostics)) return false;
+    warn_of_rows_in_a_cell(row, separator, columns, places, diagnostics);
+    return true;
 }
 
 void warn_of_no_jobs(const base::SourcePosition& headings, base::Diagnostics& diagnostics) {
@@ -52,18 +55,6 @@ void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std
                       .fix = "nothing, when that is no job"});
 }
 
-bool is_blank_row(const CsvRow& row) {
-    return row.faults.empty() && std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return is_blank(cell.text()); });
-}
-
-// Whether a row says "Total" where its id should be, or first of all where it has no id.
-bool begins_with_totals(const CsvRow& row, std::size_t id) {
-    if (id >= row.cells.size()) return false;
-    if (!is_blank(row.cells[id].text())) return begins_as_totals(row.cells[id].text());
-    const auto filled = std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
-    return filled != row.cells.end() && begins_as_totals(filled->text());
-}
-
 // A fact's value as the scheme writes it.
 std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
     if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
@@ -78,12 +69,8 @@ struct CsvJobReader::State {
         : scheme{&scheme_}, max_jobs{options.max_jobs}, keep{options.keep_columns}, places{std::move(source)} {}
 
     bool start(const CsvOptions& options, base::Diagnostics& diagnostics);
-    bool pass_rows_above(CsvScanner& header, std::size_t rows, base::Diagnostics& diagnostics);
+    bool pass_rows_above(CsvScanner& header, std::size_t above, base::Diagnostics& diagnostics);
     bool next_row(base::Diagnostics& diagnostics);
-    [[nodiscard]] bool next_filled_row(base::Diagnostics& diagnostics);
-    [[nodiscard]] bool is_beside_the_jobs() const;
-    void tell_of_beside(base::Diagnostics& diagnostics) const;
-    [[nodiscard]] bool is_totals_row() const;
     void end(base::Diagnostics& diagnostics);
     void read_row(CsvJob& job, base::Diagnostics& diagnostics);
     [[nodiscard]] bool has_cells(CsvCellReport& report) const;
@@ -93,7 +80,7 @@ struct CsvJobReader::State {
     [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code, CsvCellReport& report);
     [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report);
-    [[nodiscard]] std::optional<model::FactValue> read_loose_fact(const model::FactDefinition& fact, std::string_view text,
+    [[nodiscard]] std::optional<model::FactValue> read_loose_fact(const CsvColumns::Fact& column, std::string_view text,
                                                                   const CsvCell& cell);
     [[nodiscard]] bool read_posts(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_count(std::optional<std::size_t> column, std::string_view name, std::optional<std::uint64_t>& count,
@@ -108,12 +95,10 @@ struct CsvJobReader::State {
     CsvPlaces places;
     char separator = ',';
     bool usable = false;
-    std::optional<CsvScanner> scanner;  // set when the first row can be used
+    std::optional<CsvJobRows> rows;  // set when the first row can be used
     base::SourcePosition headings;
     CsvColumns columns;
     CsvAssumed assumed;
-    std::size_t rows_beside = 0;  // that were passed over, with nothing in the columns that are read
-    base::SourcePosition beside_at;
     CsvRow row;
     std::string scratch;  // a cell whose doubled quotes were undone
 };
@@ -131,22 +116,22 @@ bool CsvJobReader::State::start(const CsvOptions& options, base::Diagnostics& di
     separator = found->separator;
     CsvScanner header{text, separator};
     if (!pass_rows_above(header, found->rows_above, diagnostics)) return false;
-    if (!check_form(row, places, diagnostics)) return false;
+    if (!check_form(row, separator, 0, places, diagnostics)) return false;
     auto read = read_columns(row, *scheme, names, keep, places, diagnostics);
     if (!read) return false;
     columns = *std::move(read);
     headings = places.of(row);
-    scanner = header;
+    rows.emplace(header, columns);
     return true;
 }
 
 // Reads as far as the row of headings, and says what stands above it.
-bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t rows, base::Diagnostics& diagnostics) {
+bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t above, base::Diagnostics& diagnostics) {
     std::size_t passed = 0;
     base::SourcePosition first;
     std::string text;
     while (header.next(row)) {
-        if (rows-- == 0) {
+        if (above-- == 0) {
             if (passed > 0) note_rows_above(passed, first, text, diagnostics);
             return true;
         }
@@ -162,8 +147,8 @@ bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t rows, 
 }
 
 bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
-    if (!scanner) return false;
-    if (!next_filled_row(diagnostics)) {
+    if (!rows) return false;
+    if (!rows->next(row, places, diagnostics)) {
         if (jobs == 0) warn_of_no_jobs(headings, diagnostics);
         end(diagnostics);
         return false;
@@ -177,57 +162,10 @@ bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
     return true;
 }
 
-// The next row with anything in it; a last one of totals is passed over.
-bool CsvJobReader::State::next_filled_row(base::Diagnostics& diagnostics) {
-    while (scanner->next(row)) {
-        if (is_blank_row(row)) continue;
-        if (is_beside_the_jobs()) {
-            if (rows_beside++ == 0) beside_at = places.of(row);
-            continue;
-        }
-        if (!is_totals_row()) return true;
-        diagnostics.warning({.id = "JE-C33",
-                             .at = places.of(row),
-                             .message = "the last row is taken for totals, not for a job, and passed over",
-                             .expected = "one job a row",
-                             .fix = "remove the row; if it is a job, give it another id"});
-    }
-    return false;
-}
-
-// Whether all that stands in the row stands in columns that are not read: notes to the right of the jobs.
-bool CsvJobReader::State::is_beside_the_jobs() const {
-    const auto blank = [&](std::size_t cell) { return cell >= row.cells.size() || is_blank(row.cells[cell].text()); };
-    if (!row.faults.empty() || row.cell_count > row.cells.size() || !blank(columns.id) || (columns.title && !blank(*columns.title))) return false;
-    return std::all_of(columns.levels.begin(), columns.levels.end(), [&](const auto& one) { return blank(one.cell); }) &&
-           std::all_of(columns.facts.begin(), columns.facts.end(), [&](const auto& one) { return blank(one.cell); });
-}
-
-void CsvJobReader::State::tell_of_beside(base::Diagnostics& diagnostics) const {
-    if (rows_beside == 0) return;
-    diagnostics.note({.id = "JE-C35",
-                      .at = beside_at,
-                      .message = fmt::format("{} passed over: {} stands in columns that are not read",
-                                             base::counted(rows_beside, "row is", "rows are"), rows_beside == 1 ? "all in it" : "all in them"),
-                      .expected = "one job a row, with its id",
-                      .fix = "give the row an id if it is a job"});
-}
-
-bool CsvJobReader::State::is_totals_row() const {
-    if (!begins_with_totals(row, columns.id)) return false;
-    CsvScanner rest = *scanner;
-    CsvRow below;
-    for (int totals = 0; rest.next(below);) {
-        constexpr int most_totals = 5;
-        if (!is_blank_row(below) && (!begins_with_totals(below, columns.id) || ++totals == most_totals)) return false;
-    }
-    return true;
-}
-
 void CsvJobReader::State::end(base::Diagnostics& diagnostics) {
     assumed.say(diagnostics);
-    tell_of_beside(diagnostics);
-    scanner.reset();
+    rows->tell_of_beside(diagnostics);
+    rows.reset();
 }
 
 void CsvJobReader::State::clear(CsvJob& job) const {
@@ -242,7 +180,7 @@ void CsvJobReader::State::clear(CsvJob& job) const {
 }
 
 void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) {
-    if (!check_form(row, places, diagnostics)) return;
+    if (!check_form(row, separator, columns.count, places, diagnostics)) return;
     CsvCellReport report{row, places, diagnostics};
     if (row.cell_count != columns.count && !has_cells(report)) return;
     const bool id_fine = read_id(job, report);
@@ -252,6 +190,7 @@ void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) 
     if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
     if (!columns.nameless.empty()) look_at_nameless();
     if (keep) keep_others(job);
+    warn_of_doubtful_row(row, columns, places, diagnostics);
     job.valid = id_fine && levels_fine && facts_fine && posts_fine;
 }
 
@@ -312,7 +251,7 @@ bool CsvJobReader::State::read_loose_level(CsvJob& job, const CsvColumns::Level&
                                            CsvCellReport& report) {
     const CsvCell& cell = row.cells[column.cell];
     const model::Factor& factor = column.codes.factor();
-    const auto possible = loose_levels(code, factor);
+    const auto possible = loose_levels(code, factor, column.forms);
     if (possible.size() != 1) {
         report.bad_level(cell, code, factor);
         return false;
@@ -342,7 +281,7 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
             report.bad_fact(cell, text, fact);
             fine = false;
         } else if (!value && !is_blank(text)) {
-            value = read_loose_fact(fact, text, cell);
+            value = read_loose_fact(column, text, cell);
             if (!value) report.bad_fact(cell, text, fact);
             fine = fine && value;
         }
@@ -351,9 +290,10 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
     return fine;
 }
 
-std::optional<model::FactValue> CsvJobReader::State::read_loose_fact(const model::FactDefinition& fact, std::string_view text,
+std::optional<model::FactValue> CsvJobReader::State::read_loose_fact(const CsvColumns::Fact& column, std::string_view text,
                                                                      const CsvCell& cell) {
-    const auto loose = loose_fact(text, fact);
+    const model::FactDefinition& fact = (*scheme)[column.fact];
+    const auto loose = loose_fact(text, fact, column.forms);
     if (!loose) return std::nullopt;
     assumed.add(loose->how, text, fact_text(fact, loose->value), fmt::format("fact '{}'", fact.id.text()), row, cell, places);
     return loose->value;

@@ -10,7 +10,6 @@ namespace je::io {
 namespace {
 
 using model::all_digits;
-using model::form_of;
 using model::is_digit;
 using model::is_letter;
 
@@ -21,15 +20,9 @@ std::optional<model::FactValue> loose_yes_no(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<model::FactValue> loose_choice(std::string_view text, const std::vector<std::string>& choices) {
-    const std::string form = form_of(text);
-    std::optional<model::FactValue> found;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        if (form_of(choices[i]) != form) continue;
-        if (found) return std::nullopt;
-        found = i;
-    }
-    return found;
+std::optional<model::FactValue> loose_choice(std::string_view text, const LooseForms& forms) {
+    const auto like = forms.like(text);
+    return like.size() == 1 ? std::optional<model::FactValue>{like.front()} : std::nullopt;
 }
 
 constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
@@ -44,13 +37,13 @@ bool names_a_month(std::string_view text) {
 
 }  // namespace
 
-std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact) {
+std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact, const LooseForms& forms) {
     if (text.size() > model::longest_loose) return std::nullopt;
     const std::string_view inner = trimmed(text);
     if (auto exact = model::parse_fact(fact, inner)) return LooseFact{*exact, Loosely::blanks};
     std::optional<model::FactValue> value;
     if (fact.kind == model::FactKindOf::yes_no) value = loose_yes_no(inner);
-    if (fact.kind == model::FactKindOf::choice) value = loose_choice(inner, fact.choices);
+    if (fact.kind == model::FactKindOf::choice) value = loose_choice(inner, forms);
     const auto number = plain_number(inner);
     if (fact.kind == model::FactKindOf::number && number) value = model::parse_fact(fact, *number);
     if (!value) return std::nullopt;
@@ -86,6 +79,19 @@ bool begins_as_totals(std::string_view text) {
     while (!inner.empty() && (inner.back() == ':' || inner.back() == '.')) inner.remove_suffix(1);
     const std::string small = in_small_letters(inner);
     return std::find(words.begin(), words.end(), small) != words.end();
+}
+
+bool begins_as_footnote(std::string_view text) {
+    static constexpr std::array<std::string_view, 18> words{
+        "source:", "sources:", "source -", "note:",        "notes:",      "nb:",          "n.b.",   "n =",      "n=",
+        "total:",  "total (",  "totals (", "grand total ", "prepared by", "last updated", "as at ", "see note", "footnote"};
+    text = trimmed(text);
+    constexpr std::size_t longest_word = 16;
+    if (text.find_first_of("sSnNtTgGpPlLaAfF*") != 0) return false;  // as most ids: asked of each
+    if (text.front() == '*') return true;
+    const std::string small = in_small_letters(text.substr(0, longest_word));
+    return small == "notes" ||
+           std::any_of(words.begin(), words.end(), [&](std::string_view word) { return small.starts_with(word); });
 }
 
 }  // namespace je::io

@@ -20,6 +20,7 @@ namespace je::io {
 using model::in_small_letters;
 using model::is_blank;
 using model::loose_levels;
+using model::LooseForms;
 using model::LooseLevel;
 using model::Loosely;
 using model::plain_number;
@@ -29,7 +30,8 @@ struct LooseFact {
     model::FactValue value;
     Loosely how;
 };
-[[nodiscard]] std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact);
+/// `forms`: of the choices of the fact.
+[[nodiscard]] std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact, const LooseForms& forms);
 
 /// N/A, -, ?, #REF!: what people and spreadsheets put where nothing is known.
 [[nodiscard]] bool says_not_known(std::string_view text);
@@ -37,5 +39,7 @@ struct LooseFact {
 [[nodiscard]] bool looks_like_a_date(std::string_view text);
 /// The words that a row of totals begins with: total, sum, average ...
 [[nodiscard]] bool begins_as_totals(std::string_view text);
+/// "Source: HR, 2024", "Note: ...", "n = 12", "* provisional", "Total (all jobs)": what is written below a table.
+[[nodiscard]] bool begins_as_footnote(std::string_view text);
 
 }  // namespace je::io

@@ -51,6 +51,7 @@ bool CsvScanner::next(CsvRow& row) {
     row.cell_count = 0;
     row.faults.clear();
     row.unusual = false;
+    row.lines = 1;
     if (at_ == end_) return false;
     row.begin = at_;
     row.line = line_;
@@ -175,6 +176,7 @@ CsvScanner::After CsvScanner::scan_quoted(CsvRow& row) {
         row.add(cell);
         return pass_text_after_quote(row, after);
     }
+    row.lines += line - line_;
     line_ = line;
     row.add(cell);
     return finish_cell(row, after);

@@ -53,6 +53,7 @@ struct CsvRow {
     const char* begin = nullptr;
     const char* end = nullptr;  // without the line end
     std::uint32_t line = 0;     // where the row begins
+    std::uint32_t lines = 1;    // over how many it goes, which quoted cells may have it do
     bool unusual = false;       // holds a byte that is neither printable ASCII nor a line end: its bytes need a look
 
     void add(const CsvCell& cell) {

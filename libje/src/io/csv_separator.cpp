@@ -48,9 +48,13 @@ Split split_of(const CsvRow& row, const CsvColumnNames& names) {
     return split;
 }
 
-void split_rows(Separator& separator, std::string_view text, const CsvColumnNames& names, CsvRow& row) {
+// As many rows as `most`, or up to the row of headings: then no row below it is looked at, whatever separates it.
+void split_rows(Separator& separator, std::string_view text, const CsvColumnNames& names, CsvRow& row, std::size_t& most) {
     CsvScanner scanner{text, separator.separator};
-    while (separator.rows.size() < rows_looked_at && scanner.next(row)) separator.rows.push_back(split_of(row, names));
+    while (separator.rows.size() < most && scanner.next(row)) {
+        separator.rows.push_back(split_of(row, names));
+        if (separator.rows.back().headings) most = separator.rows.size();
+    }
 }
 
 // The separator that a first line such as sep=; names; a NUL where it names none.
@@ -70,6 +74,26 @@ void report_named(std::string_view text, const CsvColumnNames& names, CsvPlaces&
                        .message = fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
                        .expected = "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
                        .fix = "save the file with one of these between the columns"});
+}
+
+/// Whether a row split so names the id and a factor or fact.
+bool finds_headings(const Separator& separator) {
+    return std::any_of(separator.rows.begin(), separator.rows.end(), [](const Split& row) { return row.headings; });
+}
+
+std::size_t most_known(const Separator& separator) {
+    std::size_t most = 0;
+    for (const Split& row : separator.rows) most = std::max(most, row.splits ? row.known : 0);
+    return most;
+}
+
+/// Of the first line sep=; where the headings are parted by something else.
+base::Diagnostic contradiction(std::string_view said, std::string_view found, const base::SourcePosition& at) {
+    return {
+        .id = "JE-C18",
+        .at = at,
+        .message = fmt::format("the first line says that {} part the columns, but the headings are parted by {}", said, found),
+        .expected = "one separator throughout, and the same after 'sep='"};
 }
 
 // The row of headings: the first that names the id and a factor, else the first with the most names.
@@ -129,25 +153,51 @@ std::optional<CsvStart> choose(const std::vector<Separator>& separators, std::si
     return std::nullopt;
 }
 
+/// By the separator that the first line names, unless the headings show another.
+std::optional<CsvStart> start_named(char named, const std::vector<Separator>& separators, const base::SourcePosition& at,
+                                    base::Diagnostics& diagnostics) {
+    const auto own =
+        std::find_if(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
+    std::vector<const Separator*> others;
+    std::string names;
+    for (const Separator& one : separators) {
+        if (&one == &*own || finds_headings(*own)) continue;
+        if (!finds_headings(one) && most_known(one) <= most_known(*own)) continue;
+        others.push_back(&one);
+        names += fmt::format("{}{}", names.empty() ? "" : " or ", one.name);
+    }
+    if (others.empty()) return CsvStart{named, std::max<std::size_t>(row_of_headings({*own}), 1)};
+    auto told = contradiction(own->name, names, at);
+    if (others.size() > 1 || !finds_headings(*others.front())) {
+        told.fix = "write after 'sep=' what stands between the columns, or take that line away";
+        diagnostics.error(std::move(told));
+        return std::nullopt;
+    }
+    told.id = "JE-C38";
+    told.fix = "nothing, when the columns are right: they are read as the headings show; else correct the first line";
+    diagnostics.warning(std::move(told));
+    return CsvStart{others.front()->separator, std::max<std::size_t>(row_of_headings({*others.front()}), 1)};
+}
+
 }  // namespace
 
 std::optional<CsvStart> find_start(std::string_view text, const CsvColumnNames& names, CsvPlaces& places,
                                    base::Diagnostics& diagnostics) {
     std::vector<Separator> separators{{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}};
     const char named = separator_named(text);
-    if (named != '\0') {
-        std::erase_if(separators, [&](const Separator& one) { return one.separator != named; });
-        if (separators.empty()) {
-            report_named(text, names, places, diagnostics);
-            return std::nullopt;
-        }
+    const bool known =
+        std::any_of(separators.begin(), separators.end(), [&](const Separator& one) { return one.separator == named; });
+    if (named != '\0' && !known) {
+        report_named(text, names, places, diagnostics);
+        return std::nullopt;
     }
     CsvRow row;
-    for (Separator& one : separators) split_rows(one, text, names, row);
+    std::size_t most_rows = rows_looked_at;
+    for (Separator& one : separators) split_rows(one, text, names, row, most_rows);
     CsvRow first;
     CsvScanner scanner{text, separators.front().separator};
     static_cast<void>(scanner.next(first));
-    if (named != '\0') return CsvStart{named, std::max<std::size_t>(row_of_headings(separators), 1)};
+    if (named != '\0') return start_named(named, separators, places.of(first), diagnostics);
     return choose(separators, row_of_headings(separators), first, names, places, diagnostics);
 }
 

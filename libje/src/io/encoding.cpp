@@ -14,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "je/base/text.hpp"
 #include "je/io/file.hpp"
+#include "je/io/file_form.hpp"
 
 namespace je::io {
 
@@ -197,6 +198,7 @@ std::optional<Encoding> encoding_named(std::string_view name) {
 }
 
 std::optional<TextFile> in_utf8(const SourceTextPtr& file, Encoding encoding, base::Diagnostics& said) {
+    if (!is_for_text_readers(file, said)) return std::nullopt;
     switch (encoding) {
         case Encoding::by_its_bytes:
             return by_its_bytes(file, said);

@@ -53,8 +53,9 @@ std::string_view kind_of(mode_t mode) {
 
 void require_file(mode_t mode, const std::string& name) {
     if (S_ISREG(mode) || S_ISDIR(mode)) return;
-    fail(name, "JE-X15", fmt::format("'{}' is {}, and is named in a file", name, kind_of(mode)), "an ordinary file",
-         "keep what it gives in a file, and name that");
+    fail(name, "JE-X15",
+         fmt::format("'{}' is {}, which is read only where the command line names it as a file", name, kind_of(mode)),
+         "an ordinary file", "keep what it gives in a file, and name that");
 }
 
 [[noreturn]] void fail_without_writer(const std::string& name) {

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -15,10 +17,41 @@ namespace {
 
 constexpr std::size_t longest_name_shown = 60;
 
+/// Hands the bytes of a text to the parser, and notes how many it has taken: it tells of places only where it fails itself.
+class CountedByte {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    CountedByte(const char* at, const char* begin, std::size_t* taken) : at_{at}, begin_{begin}, taken_{taken} {}
+    reference operator*() const { return *at_; }
+    CountedByte& operator++() {
+        ++at_;
+        *taken_ = static_cast<std::size_t>(at_ - begin_);
+        return *this;
+    }
+    CountedByte operator++(int) {
+        const CountedByte before = *this;
+        ++*this;
+        return before;
+    }
+    bool operator==(const CountedByte& other) const { return at_ == other.at_; }
+    bool operator!=(const CountedByte& other) const { return at_ != other.at_; }
+
+private:
+    const char* at_;
+    const char* begin_;
+    std::size_t* taken_;
+};
+
 /// What the parser calls, in the order of the text. Returning false ends the reading. The names are nlohmann's.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
 public:
-    Builder(const Limits& limits, JsonValue& root) : limits_{limits}, root_{root} {}
+    Builder(const Limits& limits, JsonValue& root, std::string_view text, const std::size_t& read)
+        : limits_{limits}, root_{root}, text_{text}, read_{read} {}
 
     bool null() override { return add(JsonValue::Kind::null, "null"); }
     bool boolean(bool truth) override { return add(JsonValue::Kind::truth, truth ? "true" : "false"); }
@@ -64,7 +97,30 @@ private:
     bool refuse(std::string id, std::string message, std::string expected, std::string fix) {
         problem = base::Diagnostic{
             .id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
+        byte = begin_of_last() + 1;
         return false;
+    }
+
+    /// Where the word begins that the parser read last; of a number it has read one byte beyond.
+    [[nodiscard]] std::size_t begin_of_last() const {
+        const auto is_sign = [](char c) { return std::string_view{"[]{},: \t\r\n"}.find(c) != std::string_view::npos; };
+        std::size_t end = std::min(read_, text_.size());
+        if (end > 0 && (text_[end - 1] == '{' || text_[end - 1] == '[')) return end - 1;
+        if (end > 1 && text_[end - 1] != '"' && is_sign(text_[end - 1])) --end;
+        std::size_t begin = end == 0 ? 0 : end - 1;
+        if (end > 0 && text_[begin] == '"') return opening_quote(begin);
+        while (begin > 0 && !is_sign(text_[begin - 1])) --begin;
+        return begin;
+    }
+
+    [[nodiscard]] std::size_t opening_quote(std::size_t closing) const {
+        for (std::size_t at = closing; at-- > 0;) {
+            if (text_[at] != '"') continue;
+            std::size_t slashes = 0;
+            while (slashes < at && text_[at - 1 - slashes] == '\\') ++slashes;
+            if (slashes % 2 == 0) return at;
+        }
+        return closing;
     }
 
     bool place(JsonValue&& value) {
@@ -103,6 +159,8 @@ private:
 
     const Limits& limits_;
     JsonValue& root_;
+    std::string_view text_;
+    const std::size_t& read_;       // bytes that the parser has taken
     std::vector<JsonValue*> open_;  // each the last member of the one before, so that none moves while it is open
     std::vector<std::set<std::string>> names_;
     std::string key_;
@@ -123,8 +181,11 @@ std::optional<std::string_view> JsonValue::as_text() const {
 
 std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
     JsonValue value;
-    Builder builder{limits, value};
-    const bool read = nlohmann::json::sax_parse(text->text, &builder);
+    std::size_t taken = 0;
+    const char* const begin = text->text.data();
+    Builder builder{limits, value, text->text, taken};
+    const bool read = nlohmann::json::sax_parse(CountedByte{begin, begin, &taken},
+                                                CountedByte{begin + text->text.size(), begin, &taken}, &builder);
     const std::size_t nul = text->text.find('\0');  // where the parser takes the text to end
     if (read && nul == std::string::npos) return value;
     if (read) builder.refuse_from(nul + 1);

@@ -159,7 +159,7 @@ private:
     void take_all(const RunNode& parent) {
         if (!parent.data.empty()) {
             refuse_shape(base::position_at(source_, 0), "there is a text beside the sections",
-                         "sections alone, with their keys", "put it into a section, or take it out");
+                         "sections alone, with their keys", "put it into the section that it is meant for");
         }
         for (const RunNode& child : parent.children) take_section(child);
     }
@@ -276,7 +276,7 @@ private:
                      .at = written.at,
                      .message = "an escape here stands for a control character, or for what is not UTF-8",
                      .expected = "names and values on one line, without control characters",
-                     .fix = "take the escape out"});
+                     .fix = "write what is meant without the escape"});
     }
 
     void refuse_twice(const std::string& what, const base::SourcePosition& at, const base::SourcePosition& first) {
@@ -285,7 +285,8 @@ private:
                      .message = first.known() ? fmt::format("{} was already given at {}", what, first.file_and_line())
                                               : fmt::format("{} is given twice", what),
                      .expected = "each section once, and each key once in a section",
-                     .fix = "take one of the two out, or give it another name; several values go into one list"});
+                     .fix = "give one of the two another name, or put their values into one list; where both say the same, one "
+                            "is enough"});
     }
 
     void refuse_nameless(const base::SourcePosition& at) {

@@ -22,9 +22,9 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::uint32_t length_within_line(std::string_view text, std::size_t offset, std::size_t length) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", offset), text.size());
-    const std::size_t left = end - std::min(offset, end);
-    return static_cast<std::uint32_t>(std::max<std::size_t>(std::min(length, left), 1));
+    const std::string_view piece =
+        text.substr(std::min(offset, text.size()), length);  // not the line, which may be the whole file
+    return static_cast<std::uint32_t>(std::max<std::size_t>(std::min(piece.find_first_of("\r\n"), piece.size()), 1));
 }
 
 void RunScanner::mark(std::size_t depth, std::size_t offset, std::size_t length, std::string key, std::size_t value) {

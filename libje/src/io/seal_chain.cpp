@@ -78,7 +78,7 @@ private:
              .at = part.number_position(),
              .message = fmt::format("{} stands here a second time; its place is line {}", part.called(), kept.line_number),
              .expected = "each entry once",
-             .fix = "take this line out, once you know how it came here"});
+             .fix = "keep a copy of this log; once you know how this line came here, take it out"});
     }
 
     /// How many neighbours in the chain the log has for an entry.
@@ -131,7 +131,7 @@ private:
                             .at = part.number_position(),
                             .message = fmt::format("{} was put in: {}", part.called(), why),
                             .expected = "only entries that were sealed one after another",
-                            .fix = "take this line out, once you know how it came here"});
+                            .fix = "keep a copy of this log; once you know how this line came here, take it out"});
     }
 
     [[nodiscard]] bool is_free(std::uint64_t place) const {

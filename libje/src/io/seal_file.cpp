@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "io/open_file.hpp"
+#include "je/io/file_form.hpp"
 #include "je/io/seal.hpp"
 
 namespace je::io {
@@ -85,7 +86,8 @@ SealFile::~SealFile() { ::close(file_); }
 
 std::optional<base::SourceTextPtr> SealFile::read(const Limits& limits, base::Diagnostics& diagnostics) const {
     if (::lseek(file_, 0, SEEK_SET) < 0) fail_to_read(path_, errno);
-    return read_open_file(file_, path_, limits, diagnostics);
+    auto text = read_open_file(file_, path_, limits, diagnostics);
+    return text && is_for_text_readers(*text, diagnostics) ? text : std::nullopt;
 }
 
 void SealFile::append(std::string_view lines) {

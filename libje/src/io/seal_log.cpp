@@ -165,14 +165,18 @@ bool is_unfinished(const SealPart& part) {
 
 /// `before`: the newest sound entry before it; null when there is none.
 void report_unfinished(const SealPart& part, const SealEntry* before, base::Diagnostics& diagnostics) {
-    const std::string compare =
-        before != nullptr ? fmt::format("remove this line, so that the log ends with entry {}; compare its hash {} with the head that "
-                                        "was noted, and seal the file again",
-                                        before->number, before->hash)
-        : part.line_number == 1 ? "remove this line, which leaves no entry, and seal the file again; but if a head was noted, entries were "
-                                  "cut off: ask for the copy that it was noted from"
-                                : "mend the lines before it; then remove this line, compare the head with the one that was noted, and "
-                                  "seal the file again";
+    const std::string compare = before != nullptr ? fmt::format(
+                                                        "keep a copy of this log, then remove this line from it, so that the "
+                                                        "log ends with entry {}; compare its hash {} with the head that "
+                                                        "was noted, and seal the file again",
+                                                        before->number, before->hash)
+                                : part.line_number == 1
+                                    ? "keep a copy of this log, then remove this line from it, which leaves no entry, and seal "
+                                      "the file again; but if a head was noted, entries were "
+                                      "cut off: ask for the copy that it was noted from"
+                                    : "keep a copy of this log and mend the lines before this one; then remove this line, "
+                                      "compare the head with the one that was noted, and "
+                                      "seal the file again";
     diagnostics.error({.id = "JE-L15",
                        .at = part.position(part.bytes.size()),
                        .message = fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted",

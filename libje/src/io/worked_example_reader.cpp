@@ -54,7 +54,7 @@ void check_job(const YamlContext& context, const YamlNode& node, const YamlMapRe
     if (!node.is_map()) return;
     if (job && map.has("levels")) {
         context.error("JE-T02", *map.find("levels"), "the example has 'levels' and a 'job' file", "either 'levels' or 'job'",
-                      "delete one of the two");
+                      "make two examples of it, or keep one of the two as a comment, with '#' in front");
     } else if (!job && !map.has("levels")) {
         context.error("JE-T01", node, "the example says neither 'levels' nor 'job'", "either 'levels' or 'job'",
                       "add 'levels: {factor: level, ...}', or 'job: file.yaml'");

@@ -94,7 +94,8 @@ private:
             const auto* const first = ids.seen_before(band.id);
             if (first == nullptr) continue;
             error("JE-B02", band.id.at, fmt::format("band '{}' is in the table twice{}", band.id.value, first_place(*first)),
-                  "a different id for each band", "give one of the two bands another id, or remove it");
+                  "a different id for each band",
+                  "give one of the two bands another id; where both say the same, one is enough");
         }
     }
 
@@ -149,7 +150,9 @@ private:
                   fmt::format("the table is open ended, but its last band '{}' ends at {}", last.id.value,
                               last.max->value.to_string()),
                   "no 'max' on the last band of an open-ended table",
-                  fmt::format("remove 'open_ended: true', or the 'max' of band '{}' where the scheme's own table has none",
+                  fmt::format("write 'open_ended: false' if band '{}' ends there in the scheme's own table; if it has no end "
+                              "there, keep the 'max' as a comment, "
+                              "with '#' in front",
                               last.id.value));
         } else if (!draft_.open_ended && !last.max) {
             error("JE-B07", last.id.at,
@@ -246,16 +249,17 @@ void check_pay_table(const PayTableDraft& draft, Diagnostics& diagnostics) {
                            .at = draft.at,
                            .message = "the pay table has no rows",
                            .expected = "at least one pay range",
-                           .fix = "add the pay range of a band, or remove the table"});
+                           .fix = "add the pay range of a band"});
     }
     RepeatedIds ids;
     for (const auto& row : draft.rows) {
         if (const auto* const first = ids.seen_before(row.band)) {
-            diagnostics.error({.id = "JE-B21",
-                               .at = row.band.at,
-                               .message = fmt::format("the pay table has band '{}' twice{}", row.band.value, first_place(*first)),
-                               .expected = "one pay range for each band",
-                               .fix = "remove one of the two rows, or correct its band"});
+            diagnostics.error(
+                {.id = "JE-B21",
+                 .at = row.band.at,
+                 .message = fmt::format("the pay table has band '{}' twice{}", row.band.value, first_place(*first)),
+                 .expected = "one pay range for each band",
+                 .fix = "correct the band of one of the two rows; where both say the same, one is enough"});
         }
         check_pay_row(row, diagnostics);
     }

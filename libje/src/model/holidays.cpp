@@ -24,7 +24,7 @@ void report_repeated(const HolidaysDraft::Entry& entry, const base::SourcePositi
          .at = entry.date.at,
          .message = fmt::format("{} is already a holiday, at {}", entry.date.value.to_string(), first.file_and_line()),
          .expected = "each day once",
-         .fix = "take one of the two out, or correct its date"});
+         .fix = "correct the date of one of the two; where both say the same, one is enough"});
 }
 
 void report_order(const HolidaysDraft::Entry& entry, base::Date before, base::Diagnostics& diagnostics) {

@@ -57,7 +57,7 @@ private:
                 .message = fmt::format("scheme '{}' does not use a fact '{}'", scheme_.id().text(), id.value),
                 .what = fmt::format("the facts that scheme '{}' uses", scheme_.id().text()),
                 .allowed = facts_.distinct(),
-                .otherwise = "remove it, or leave it: it changes nothing"},
+                .otherwise = "let it stand: it changes nothing"},
                diagnostics_, base::Severity::warning);
     }
 

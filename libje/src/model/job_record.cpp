@@ -37,7 +37,7 @@ void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
                              .at = document.at,
                              .message = fmt::format("no evidence cites document '{}'", document.id.text()),
                              .expected = "each document cited by the evidence for some factor",
-                             .fix = "cite it where it is the evidence, or remove it"});
+                             .fix = "cite it where it is the evidence, or let it stand: it changes nothing"});
     }
 }
 
@@ -52,7 +52,7 @@ void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
                        .at = draft.supersedes->at,
                        .message = fmt::format("job '{}' is said to replace itself", draft.id.value),
                        .expected = "the id of another job under 'supersedes'",
-                       .fix = "give this job an id of its own, or remove 'supersedes'"});
+                       .fix = "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
 }
 
 }  // namespace

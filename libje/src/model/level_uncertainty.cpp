@@ -32,7 +32,7 @@ bool check_chance(const base::Located<base::Decimal>& chance, base::Diagnostics&
                        .at = chance.at,
                        .message = fmt::format("{} is not a chance", chance.value.to_string()),
                        .expected = "a number from 0 to 1",
-                       .fix = units < 0 ? "leave out levels that cannot be" : "write 20 % as 0.2"});
+                       .fix = units < 0 ? "write 0 for a level that cannot be" : "write 20 % as 0.2"});
     return false;
 }
 

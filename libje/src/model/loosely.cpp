@@ -74,16 +74,29 @@ std::string form_of(std::string_view text) {
     return plain_number(rest).value_or(std::string{rest});
 }
 
+LooseForms::LooseForms(const Factor& factor) {
+    for (std::size_t i = 0; i < factor.levels.size(); ++i) places_[form_of(factor.levels[i].id.text())].push_back(i);
+}
+
+LooseForms::LooseForms(const std::vector<std::string>& codes) {
+    for (std::size_t i = 0; i < codes.size(); ++i) places_[form_of(codes[i])].push_back(i);
+}
+
+std::span<const std::size_t> LooseForms::like(std::string_view text) const {
+    const auto found = places_.find(form_of(text));
+    return found == places_.end() ? std::span<const std::size_t>{} : found->second;
+}
+
 std::vector<LooseLevel> loose_levels(std::string_view text, const Factor& factor) {
+    return text.size() > longest_loose ? std::vector<LooseLevel>{} : loose_levels(text, factor, LooseForms{factor});
+}
+
+std::vector<LooseLevel> loose_levels(std::string_view text, const Factor& factor, const LooseForms& forms) {
     if (text.size() > longest_loose) return {};
     const std::string_view inner = trimmed(text);
     if (const auto exact = factor.find_level(inner)) return {{exact->value(), Loosely::blanks}};
-    const std::string form = form_of(inner);
     std::vector<LooseLevel> found;
-    for (std::size_t i = 0; i < factor.levels.size(); ++i) {
-        const std::string& code = factor.levels[i].id.text();
-        if (form_of(code) == form) found.push_back({i, how_written(inner, code)});
-    }
+    for (const std::size_t i : forms.like(inner)) found.push_back({i, how_written(inner, factor.levels[i].id.text())});
     return found;
 }
 

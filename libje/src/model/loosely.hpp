@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "je/base/text.hpp"
@@ -40,8 +42,23 @@ struct LooseLevel {
     std::size_t level;  // its place among the factor's
     Loosely how;
 };
+/// Codes by their forms, for the cells of many rows.
+class LooseForms {
+public:
+    LooseForms() = default;
+    explicit LooseForms(const Factor& factor);
+    explicit LooseForms(const std::vector<std::string>& codes);
+
+    /// The places of the codes that have the form of a text.
+    [[nodiscard]] std::span<const std::size_t> like(std::string_view text) const;
+
+private:
+    std::unordered_map<std::string, std::vector<std::size_t>> places_;
+};
+
 /// The levels that a text can mean which is not exactly a level: one that stands there between blanks, else all that equal it as
 /// numbers, in other capitals, or after the word "level".
 [[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor);
+[[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor, const LooseForms& forms);
 
 }  // namespace je::model

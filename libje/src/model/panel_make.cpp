@@ -96,7 +96,8 @@ private:
     void report_too_many() {
         error("JE-P26", draft_.panellists[most_panellists].id.at,
               fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
-              fmt::format("at most {}, those who sat", most_panellists), "leave out who did not sit; docs/limits.md has all bounds");
+              fmt::format("at most {}, those who sat", most_panellists),
+              "name those who did not sit in a note; docs/limits.md has all bounds");
     }
 
     void report_nobody() {
@@ -157,7 +158,8 @@ private:
     void report_no_vote(const Text& panellist, Role role) {
         error("JE-P10", panellist.at,
               fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
-              "levels of the chair and the members only", "take the level out, or correct the person's role");
+              "levels of the chair and the members only",
+              "correct the person's role, or put what the person said into the factor's note");
     }
 
     [[nodiscard]] std::optional<PanellistIndex> panellist_of(const Text& id, std::string_view user) {

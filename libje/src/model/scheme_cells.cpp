@@ -54,7 +54,7 @@ private:
         if (taken != nullptr) {
             error("JE-S46", draft.row.at,
                   fmt::format("{} has row '{}' twice{}", called_, draft.row.value, first_at(taken->row.at)),
-                  "one row for each level", "remove one of the two rows");
+                  "one row for each level", "correct the level of one of the two rows; where both say the same, one is enough");
             return;
         }
         taken = &draft;
@@ -71,7 +71,8 @@ private:
         auto& pair = at(row, level->value());
         if (pair.stated) {
             error("JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
-                  "one cell for each level of the columns", "remove one of the two cells");
+                  "one cell for each level of the columns",
+                  "correct the level of one of the two cells; where both say the same, one is enough");
             return;
         }
         pair.stated = true;

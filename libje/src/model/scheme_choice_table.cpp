@@ -26,7 +26,7 @@ void twice(const Text& key, const std::string& user, base::Diagnostics& diagnost
                        .at = key.at,
                        .message = fmt::format("{} has two entries for '{}'", user, key.value),
                        .expected = "one entry for each choice",
-                       .fix = "remove one of the two"});
+                       .fix = "correct the choice of one of the two; where both say the same, one is enough"});
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ void report_empty(const Text& rule, const std::string& user, std::string_view ke
                        .at = rule.at,
                        .message = fmt::format("{} has no {}, so it can never have an effect", user, key),
                        .expected = fmt::format("at least one of its {}", key),
-                       .fix = "say what the rule does, or remove it"});
+                       .fix = "say what the rule does, or keep it as a comment, with '#' in front"});
 }
 
 }  // namespace je::model

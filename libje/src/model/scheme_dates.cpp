@@ -23,7 +23,7 @@ void same_from(const DatedTable& table, std::string_view what, base::Diagnostics
                        .at = table.from->at,
                        .message = fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
                        .expected = "one table in force on any day",
-                       .fix = "correct one of the dates, or remove one of the tables"});
+                       .fix = "correct one of the dates; where both tables say the same, one is enough"});
 }
 
 void overlap(const DatedTable& table, const DatedTable& earlier, std::string_view what, base::Diagnostics& diagnostics) {

@@ -78,7 +78,7 @@ private:
         }
         if (draft_.levels.empty()) {
             error("JE-S11", draft_.id.at, fmt::format("{} has no levels", called_), "at least one level",
-                  "add its levels from lowest to highest, or remove the factor");
+                  "add its levels from lowest to highest");
         }
     }
 
@@ -89,7 +89,8 @@ private:
 
     void repeated_level(const LevelDraft& level, const base::SourcePosition& first) {
         error("JE-S14", level.id.at, fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(first)),
-              "a different id for each level of a factor", "give one of the two another id, or remove it");
+              "a different id for each level of a factor",
+              "give one of the two another id; where both say the same, one is enough");
     }
 
     void make_points() {
@@ -107,7 +108,8 @@ private:
         const auto own = own_points();
         if (!own) return;
         error("JE-S43", *own, fmt::format("{} is a side of a matrix, but states points of its own", called_),
-              "points from the matrix alone", "remove its points, scores, weight and rule, or take it out of the matrix");
+              "points from the matrix alone",
+              "take it out of the matrix if its own points decide; else keep them as a comment, with '#' in front");
     }
 
     /// Where a factor first states something that gives it points.
@@ -155,7 +157,7 @@ private:
         const auto* key = draft_.rule ? "rule" : "rounding";
         error("JE-S25", draft_.rule ? draft_.rule->kind.at : draft_.rounding->to.at,
               fmt::format("{} states a {}, but no weight", called_, key), fmt::format("a {} only beside a weight", key),
-              fmt::format("add the factor's weight, or remove '{}'", key));
+              fmt::format("add the factor's weight, or keep '{}' as a comment, with '#' in front", key));
     }
 
     void report_scores() {
@@ -165,7 +167,7 @@ private:
             error("JE-S30", level.score->at,
                   fmt::format("level '{}' of {} has a score, which no rule of the factor uses", level.id.value, called_),
                   "scores only in a factor with a weight and the rule 'scores'",
-                  "remove the scores, or add a weight and 'rule: {kind: scores}'");
+                  "add a weight and 'rule: {kind: scores}', or keep the scores as comments, with '#' in front");
             return;
         }
     }

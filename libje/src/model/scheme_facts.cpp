@@ -53,7 +53,7 @@ void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& d
                        .at = draft.choices.front().at,
                        .message = fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
                        .expected = "choices only in a fact of kind 'choice'",
-                       .fix = "write 'kind: choice', or remove the choices"});
+                       .fix = "write 'kind: choice', or keep the choices as comments, with '#' in front"});
 }
 
 void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
@@ -84,7 +84,7 @@ void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& dia
                            .message = fmt::format("fact '{}' has choice '{}' twice{}", draft.id.value, choice.value,
                                                   first_at(seen.first_place(*first))),
                            .expected = "choices that differ",
-                           .fix = "remove one of the two"});
+                           .fix = "correct one of the two; where both are the same choice, one is enough"});
     }
 }
 

@@ -83,7 +83,7 @@ private:
         error("JE-S42", named.at,
               fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value,
                           draft_.matrices[factor.matrix->value()].id.value, draft.id.value),
-              "each factor in one matrix at most", "name another factor, or remove one of the matrices");
+              "each factor in one matrix at most", "name another factor in one of the two");
     }
 
     void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {

@@ -69,7 +69,7 @@ private:
                             .message = fmt::format("{} raises level '{}', which is above its ceiling '{}'", called_, from.value,
                                                    draft_.ceiling.value),
                             .expected = "a ceiling at or above each of 'from_levels'",
-                            .fix = fmt::format("remove '{}' from 'from_levels', or name a higher ceiling", from.value)});
+                            .fix = fmt::format("name a higher ceiling, or correct '{}' in 'from_levels'", from.value)});
     }
 
     const SchemeDraft::Modifier& draft_;

@@ -56,7 +56,7 @@ bool Names::add(const Text& id, base::Diagnostics& diagnostics) {
                        .at = id.at,
                        .message = fmt::format("{} '{}' is given twice{}", kind_.one, id.value, first_at(places_[*known])),
                        .expected = fmt::format("a different id for each of the {}", kind_.many),
-                       .fix = "give one of the two another id, or remove it"});
+                       .fix = "give one of the two another id; where both say the same, one is enough"});
     return false;
 }
 

@@ -193,7 +193,7 @@ private:
         error("JE-R04", key.at,
               fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
               keys.taken.empty() ? "no further keys for this check" : fmt::format("of the further keys only {}", keys.listed()),
-              fmt::format("remove '{}', or correct the check", key.value));
+              fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value));
     }
 
     void report_missing(const Key& key) {

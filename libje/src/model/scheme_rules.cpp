@@ -28,7 +28,7 @@ void derived_twice(const SchemeDraft::Derivation& draft, const std::string& firs
          .at = draft.factor.at,
          .message = fmt::format("factor '{}' is derived by '{}' and by '{}'", draft.factor.value, first, draft.id.value),
          .expected = "one derivation of each factor at most",
-         .fix = "remove one of the two"});
+         .fix = "put both into one derivation; where both say the same, one is enough"});
 }
 
 Derivation make_derivation(const SchemeDraft::Derivation& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {

@@ -74,7 +74,8 @@ bool check_weights_section(const SchemeDraft& draft, bool used, base::Diagnostic
     }
     if (!used) {
         report(diagnostics, "JE-S20", draft.weights->total.at, "the scheme has 'weights', but no factor states a weight",
-               "'weights' only with weighted factors", "remove 'weights', or state the weights of the factors");
+               "'weights' only with weighted factors",
+               "state the weights of the factors, or keep 'weights' as a comment, with '#' in front");
     }
     return total_good;
 }
@@ -172,14 +173,15 @@ private:
         if (scored == draft_.levels.end()) return;
         error("JE-S30", scored->score->at,
               fmt::format("level '{}' of {} has a score, which its {} rule does not use", scored->id.value, called_, kind),
-              "scores only with the rule 'scores'", "remove the scores, or write 'kind: scores'");
+              "scores only with the rule 'scores'", "write 'kind: scores', or keep the scores as comments, with '#' in front");
     }
 
     void check_scores() {
         if (draft_.rule->lowest) {
             error("JE-S30", draft_.rule->lowest->at,
                   fmt::format("{} has 'lowest' in its rule, which the rule 'scores' does not use", called_),
-                  "'lowest' only with the rules 'arithmetic' and 'geometric'", "remove 'lowest'");
+                  "'lowest' only with the rules 'arithmetic' and 'geometric'",
+                  "name one of these rules, or keep 'lowest' as a comment, with '#' in front");
         }
         const SchemeDraft::Level* before = nullptr;
         for (const auto& level : draft_.levels) {

@@ -17,7 +17,8 @@ namespace {
 /// Another level is another grade, so none is named because it is spelt alike: only where one is meant without a doubt.
 std::string fix_of_level(std::string_view written, const Factor& factor) {
     const auto possible = loose_levels(written, factor);
-    if (possible.size() != 1) return "write one of these, or leave the level out if it is not known";
+    if (possible.size() != 1)
+        return "write one of these; if it is not known which, leave the level out, and keep what stands here in a note";
     return base::fix_of_spelling(written, factor.levels[possible[0].level].id.text());
 }
 

@@ -90,6 +90,7 @@ std::string_view LineFinder::line(const base::SourcePosition& at) {
         source_ = at.source.get();
         number_ = 1;
         begin_ = 0;
+        end_.reset();
     }
     const std::string_view text = source_->text;
     while (number_ < at.line) {
@@ -99,8 +100,10 @@ std::string_view LineFinder::line(const base::SourcePosition& at) {
         }
         begin_ = end + 1;
         ++number_;
+        end_.reset();
     }
-    std::string_view found = text.substr(begin_, text.find('\n', begin_) - begin_);
+    if (!end_) end_ = std::min(text.find('\n', begin_), text.size());
+    std::string_view found = text.substr(begin_, *end_ - begin_);
     if (!found.empty() && found.back() == '\r') {
         found.remove_suffix(1);
     }

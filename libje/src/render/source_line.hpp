@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,7 @@ private:
     const base::SourceText* source_ = nullptr;
     std::uint32_t number_ = 1;
     std::size_t begin_ = 0;
+    std::optional<std::size_t> end_;  // of that line, which may be the whole text
 };
 
 /// Part of a user's line, fit to show, and where the underline stands below it, in display columns.

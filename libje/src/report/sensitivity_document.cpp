@@ -26,6 +26,7 @@ public:
         if (result_.jobs.size() > sensitivity_in_full) {
             add_job_list(document_, result_);
             add_joint_blocks(document_, result_);
+            add_not_shown();
         } else {
             add_joint_blocks(document_, result_);
             for (const SensitivityJob& job : result_.jobs) add_job(job);
@@ -42,6 +43,14 @@ private:
     }
     void heading(int level, std::string text) { document_.blocks.emplace_back(Heading{level, std::move(text)}); }
     void paragraph(std::string text) { document_.blocks.emplace_back(Paragraph{std::move(text)}); }
+
+    void add_not_shown() {
+        if (result_.jobs_not_shown == 0) return;
+        document_.blocks.emplace_back(Caution{fmt::format(
+            "A page shows {} jobs, those nearest to an edge of their band. {} more were looked at and are not shown: "
+            "--format csv or json has all.",
+            result_.jobs.size(), result_.jobs_not_shown)});
+    }
 
     void add_head() {
         const SensitivityHead& head = result_.head;

@@ -89,7 +89,7 @@ private:
                 .message = fmt::format("rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'", rule.id.text(),
                                        scheme_[rule.factor].id.text(), value_of(rule.fact), fact.id.text()),
                 .expected = fmt::format("a value with a level: {}", listed(listed_choices)),
-                .fix = "correct the fact, or leave it out and state the level"};
+                .fix = "correct the fact; where the level is known, state it, and keep what the fact says in a note"};
     }
 
     /// The levels that go with a known level of the other side.

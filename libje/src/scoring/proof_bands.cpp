@@ -136,9 +136,9 @@ private:
         }
         const std::string& below = bands[hole.band_above - 1].id.text();
         if (hole.band_above == bands.size()) {
-            return fmt::format("leave out 'max' of band '{}' and set 'open_ended: true'", below);
+            return fmt::format("keep 'max' of band '{}' as a comment and set 'open_ended: true'", below);
         }
-        return fmt::format("leave out 'max' of band '{}', which then holds every total below {}", below,
+        return fmt::format("keep 'max' of band '{}' as a comment: it then holds every total below {}", below,
                            bands[hole.band_above].floor.to_string());
     }
 
@@ -167,7 +167,7 @@ private:
                               .message = fmt::format("no total can reach the hole declared from {} to {}",
                                                      declared.from.to_string(), declared.to.to_string()),
                               .expected = "declared holes that some combination of levels reaches",
-                              .fix = "leave the declaration out, or correct its ends: no job is touched by it"});
+                              .fix = "correct its ends, or let it stand: no job is touched by it"});
     }
 
     const model::Scheme& scheme_;

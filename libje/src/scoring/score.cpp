@@ -255,10 +255,10 @@ private:
 
 }  // namespace
 
+bool is_error(ProblemKind kind) { return kind != ProblemKind::constraint_warning && kind != ProblemKind::cell_unlikely; }
+
 bool Score::has_errors() const {
-    return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
-        return problem.kind != ProblemKind::constraint_warning && problem.kind != ProblemKind::cell_unlikely;
-    });
+    return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return is_error(problem.kind); });
 }
 
 Score score(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers) {

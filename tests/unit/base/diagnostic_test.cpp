@@ -65,6 +65,24 @@ TEST_CASE("what is past the limit is counted, not kept") {
     }
 }
 
+TEST_CASE("errors whose words nobody would see are only counted, and warnings are kept on") {
+    je::base::Diagnostics few{1};
+    CHECK_FALSE(few.only_counts_error());
+    few.error({.id = "JE-A01", .message = "a"});
+    CHECK(few.is_full());
+    CHECK(few.only_counts_error());
+    CHECK(few.errors() == 2);
+    CHECK(few.not_kept() == 1);
+    je::base::Diagnostics none;
+    none.keep_no_errors();
+    CHECK(none.only_counts_error());
+    none.error({.id = "JE-A01", .message = "a"});
+    none.warning({.id = "JE-A02", .message = "b"});
+    CHECK(none.all().size() == 1);
+    CHECK(none.errors() == 2);
+    CHECK(none.not_kept() == 2);
+}
+
 TEST_CASE("appending loses no count, kept or not") {
     Diagnostics other{1};
     other.error({.id = "JE-T01", .message = "kept"});

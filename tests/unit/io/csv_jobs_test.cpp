@@ -102,7 +102,7 @@ TEST_CASE("what cannot be a list of jobs is told so") {
          "JE-C06 jobs.csv:1:4: the quote that opens this cell is closed on line 3, where text follows it"},
         {"\"id\"x,knowledge\n", "JE-C07 jobs.csv:1:5: 'x' stands after the quote that closes the cell"},
         {"id,know\"ledge\n", "JE-C08 jobs.csv:1:8: a quote within a cell that is not quoted"},
-        {"PK\x03\x04 and so on", "JE-C09 jobs.csv:1:1: the file is a spreadsheet's workbook, not CSV"},
+        {"PK\x03\x04 and so on", "JE-F04 jobs.csv:1:1: this is a zip archive, not a text file"},
         {"\xFF\xFEi\0d\0"s, "JE-C10 jobs.csv:1:1: the file is in UTF-16"},
         {"vlo\npso\n", "JE-C11 jobs.csv:1:1: the first row has no comma, semicolon or tab to tell columns apart"},
         {"id,a;title\n",

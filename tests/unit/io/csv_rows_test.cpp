@@ -75,12 +75,18 @@ TEST_CASE("the fix of a bad level guesses what happened") {
         std::string cells, fix;
     };
     const Row rows[] = {
-        {"12,A,", "write one of these levels, or leave the cell empty if the level is not known"},
+        {"12,A,",
+         "write one of these levels; if the level is not known, move what stands here to another column and leave the cell "
+         "empty"},
         {"n/a,A,", "leave the cell empty if it is not known, which counts as not known and never as zero"},
         {"#REF!,A,", "leave the cell empty if it is not known, which counts as not known and never as zero"},
         {"1,A,45662", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
-        {"high,A,", "write one of these levels, or leave the cell empty if the level is not known"},
-        {"1,A,5-3", "write one of these levels, or leave the cell empty if the level is not known"},
+        {"high,A,",
+         "write one of these levels; if the level is not known, move what stands here to another column and leave the cell "
+         "empty"},
+        {"1,A,5-3",
+         "write one of these levels; if the level is not known, move what stands here to another column and leave the cell "
+         "empty"},
         {"1,A,5-Jan", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"1,A,Jan-05", "a spreadsheet has turned the level into a date: format the column as text and write it again"},
         {"1,A,05/01/2026", "a spreadsheet has turned the level into a date: format the column as text and write it again"},

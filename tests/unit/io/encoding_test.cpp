@@ -98,7 +98,7 @@ TEST_CASE("Windows-1252 is read as Microsoft's table has it") {
 }
 
 TEST_CASE("what is not certain to be Windows-1252 is left to the reader") {
-    for (const std::string& bytes : {"caf\xE9 caf\xC3\xA9"s, "caf\xE9 \x81"s, "PK\x03\x04\xE9"s, "\xE9\0"s, "\xFF\xFE\0\0\xE9"s}) {
+    for (const std::string& bytes : {"caf\xE9 caf\xC3\xA9"s, "caf\xE9 \x81"s, "PK\x03\xE9"s, "\xE9\0"s, "\xFF\xFE\0\0\xE9"s}) {
         const auto got = read(bytes);
         CHECK(text_of(got) == bytes);
         CHECK(got.said.all().empty());

@@ -158,4 +158,14 @@ TEST_CASE("an escape brings in no control character") {
     CHECK(refused("[a]\nb = \xE4\n", RunFileKind::ini) == "JE-N05@2:5");
 }
 
+TEST_CASE("a run file of thousands of sections on one long line is read in no time" * doctest::timeout(10)) {
+    std::string text = "{\"first\": {\"command\": \"score\"}";
+    for (int i = 0; i < 4990; ++i)
+        text += ", \"s" + std::to_string(i) + "\": {\"command\": \"score\"" + std::string(170, ' ') + "}";
+    Diagnostics said;
+    const auto run = read(text + "}", RunFileKind::json, said);
+    REQUIRE(run.has_value());
+    CHECK(run->sections.size() == 4991);
+}
+
 }  // namespace run_file_test

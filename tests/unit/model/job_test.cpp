@@ -180,7 +180,7 @@ TEST_CASE("a document nobody cites, and a fact the scheme does not use, are warn
     CHECK(diagnostics.errors() == 0);
     CHECK(diagnostics.warnings() == 3);
     CHECK(diagnostics.all()[1].fix == "write 'staff'");
-    CHECK(diagnostics.all()[2].fix == "remove it, or leave it: it changes nothing");
+    CHECK(diagnostics.all()[2].fix == "let it stand: it changes nothing");
 }
 
 TEST_CASE("a fact has a value of its kind") {

@@ -52,8 +52,8 @@ TEST_CASE("totals that can be reached but are in no band are an error that shows
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message.find("the reachable totals from 766 to 1000 are in no band; 766 is communication ") == 0);
     CHECK(found[0].fix ==
-          "where the scheme's own table leaves them out, list 766 to 1000 under 'unbanded' with the reason; else leave out 'max' of "
-          "band '9' and set 'open_ended: true'");
+          "where the scheme's own table leaves them out, list 766 to 1000 under 'unbanded' with the reason; else keep 'max' of "
+          "band '9' as a comment and set 'open_ended: true'");
 }
 
 TEST_CASE("a hole that the table declares is no error, and what it leaves undeclared is") {
@@ -82,8 +82,8 @@ TEST_CASE("a total between whole limits is found when it can be reached") {
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message == "the reachable total 230.5 is in no band; 230.5 is a 2, b 2");
     CHECK(found[0].fix ==
-          "where the scheme's own table leaves them out, list 230.5 under 'unbanded' with the reason; else leave out 'max' of "
-          "band 'low', which then holds every total below 231");
+          "where the scheme's own table leaves them out, list 230.5 under 'unbanded' with the reason; else keep 'max' of "
+          "band 'low' as a comment: it then holds every total below 231");
     draft.bands[0].bands[0].max.reset();
     CHECK(proved(draft).empty());
 }

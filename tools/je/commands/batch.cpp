@@ -12,6 +12,7 @@
 #include "commands/batch_run.hpp"
 #include "exit_status.hpp"
 #include "files_read.hpp"
+#include "inputs.hpp"
 #include "je/base/text.hpp"
 #include "je/render/batch_json.hpp"
 #include "je/render/document.hpp"
@@ -78,13 +79,13 @@ void BatchCommand::parse(const GivenOptions& given) {
 
 ExitStatus BatchCommand::run() {
     const auto kind = io::run_file_kind(run_file_);
-    if (!kind) {
+    if (!kind && !FoundFile{run_file_, run_file_}.is_document()) {
         refuse("JE-N10", fmt::format("'{}' does not end as a run file does", run_file_),
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
     base::Diagnostics said;
     const auto file = read_input_text(run_file_, run_file_, common_.limits, said, readable_by(common_));
-    if (file) return run_file(*file, *kind);
+    if (file && kind) return run_file(*file, *kind);
     Console console{common_};
     return refused(console, said, false);
 }

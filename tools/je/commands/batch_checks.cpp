@@ -162,7 +162,7 @@ std::optional<base::Diagnostic> unreadable(const std::string& path, const std::e
     return base::Diagnostic{.id = "JE-N25",
                             .message = fmt::format("'{}' cannot be read: {}", path, error.message()),
                             .expected = "files and folders that may be read",
-                            .fix = "ask its owner for the right to read it, or take it out"};
+                            .fix = "ask its owner for the right to read it, or name a copy that you may read"};
 }
 
 /// What is wrong with reading what is there: rights, a folder in place of a file, and what is neither, which would be waited for.

@@ -150,7 +150,7 @@ private:
                      .at = key.name.at,
                      .message = fmt::format(fmt::runtime(what), name, command),
                      .expected = base::quoted_list(known, "or"),
-                     .fix = near ? fmt::format("write {}", *near) : "take it out, or look at the options of the command"});
+                     .fix = near ? fmt::format("write {}", *near) : "look at the options of the command"});
         return near;
     }
 
@@ -377,13 +377,15 @@ private:
     }
 
     void report_problem(const PlannedSection& planned, const base::Diagnostic& problem, const RunKey* key) {
-        said_.error(bad_value(
-            key == nullptr ? planned.at : key->values.front().at,
-            fmt::format("section '{}': {} [{}]", planned.name, problem.message, problem.id), problem.expected,
-            key == nullptr
-                ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads stands under 'files'",
-                              planned.command)
-                : fmt::format("correct '{}', or take it out", key->name.value)));
+        said_.error({.id = problem.id,
+                     .at = key == nullptr ? planned.at : key->values.front().at,
+                     .message = fmt::format("section '{}': {}", planned.name, problem.message),
+                     .expected = problem.expected,
+                     .fix = key == nullptr
+                                ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads "
+                                              "stands under 'files'",
+                                              planned.command)
+                                : fmt::format("correct '{}', or do without that key", key->name.value)});
     }
 
     void warn_of_unused() {
@@ -392,7 +394,7 @@ private:
                            .at = key->name.at,
                            .message = fmt::format("no section uses '{}'", key->name.value),
                            .expected = "in the section 'batch', what at least one command of the run takes",
-                           .fix = "take it out, or add the section it is meant for"});
+                           .fix = "add the section it is meant for, or let it stand: it changes nothing"});
         }
     }
 

@@ -203,7 +203,7 @@ void BatchRun::say(const PlannedSection& section, report::BatchSection& entry, b
              .at = section.at,
              .message = fmt::format("'{}' is from an earlier run: section '{}' gave no result this time", path, section.name),
              .expected = "a result",
-             .fix = "take the file away, so that nobody takes it for a result of this run"});
+             .fix = "move the file elsewhere, so that nobody takes it for a result of this run"});
     }
     entry.errors = said.errors();
     for (const base::Diagnostic& d : said.all()) {

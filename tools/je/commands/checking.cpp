@@ -218,11 +218,13 @@ void Checking::check_single(const std::string& id, const std::string& version, c
         if (const auto alike = seen_.look_alike(key)) said.warning(base::looks_alike("job", "id", id, at, alike->id, alike->at));
         return;
     }
-    said.error({.id = "JE-U12",
-                .at = at,
-                .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
-                .expected = "each job once in a run",
-                .fix = "take one of the two out, or give it another id"});
+    if (said.only_counts_error()) return;
+    said.error(
+        {.id = "JE-U12",
+         .at = at,
+         .message = fmt::format("job '{}' was already given at {}", id, first->file_and_line()),
+         .expected = "each job once in a run",
+         .fix = "give one of the two another id; if they are one, move the row or file that no longer holds out of this run"});
 }
 
 void Checking::check_single(Records::Kind kind, const base::Located<std::string>& id, Diagnostics& said) {
@@ -236,7 +238,7 @@ void Checking::check_single(Records::Kind kind, const base::Located<std::string>
                 .at = id.at,
                 .message = fmt::format("{} '{}' was already given at {}", to_text(kind), id.value, first->file_and_line()),
                 .expected = "each record once in a run",
-                .fix = "take one of the two out, or give it another id"});
+                .fix = "give one of the two another id; if they are one, move the file that no longer holds out of this run"});
 }
 
 std::size_t Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& said) {
@@ -393,13 +395,18 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
     const std::uint64_t room = options_.limits.max_jobs - std::min(jobs_, options_.limits.max_jobs);
     io::CsvJobReader reader{text, *in_use->scheme, {.extra_columns = options_.extra_columns, .max_jobs = room}, said};
     io::CsvJob row;
+    scoring::Score score;
     std::size_t rows = 0;
     while (reader.next(row, said)) {
         ++rows;
         if (!row.id.empty()) check_single(row.id, "", reader.position_of_id(), said);
-        if (row.valid) {
-            check_levels(*in_use->scheme,
-                         model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id()), said);
+        if (!row.valid) continue;
+        scoring::score_into(score, *in_use->scheme, nullptr, row.answers);
+        if (score.problems.empty()) continue;
+        const auto job = model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id());
+        for (const scoring::Problem& problem : score.problems) {
+            if (!scoring::is_error(problem.kind) || !said.only_counts_error())
+                said.add(scoring::explain_problem(problem, *in_use->scheme, job, score));
         }
     }
     jobs_ += rows;

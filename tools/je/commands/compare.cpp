@@ -27,14 +27,14 @@ base::Diagnostic usage(std::string id, std::string message, std::string expected
     return {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
 }
 
-void check_count(std::size_t jobs) {
+void check_count(std::uint64_t jobs) {
     if (jobs < 2)
         throw UsageError{usage("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs),
                                "two or more jobs of one scheme", "add a file with another job, or use je explain for one job")};
     if (jobs > most_jobs)
-        throw UsageError{
-            usage("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold {}", most_jobs, jobs),
-                  "fewer jobs", "name those to compare, each with --job")};
+        throw UsageError{usage("JE-U53",
+                               fmt::format("je compare sets up to {} jobs side by side, and the inputs hold more", most_jobs),
+                               "fewer jobs", "name those to compare, each with --job")};
 }
 
 /// The explanation of every job that can be scored; the others are reported.
@@ -81,10 +81,10 @@ ExitStatus CompareCommand::run() {
     Console console{common_};
     Inputs inputs{with_checksums(common_)};
     base::Diagnostics diagnostics;
-    const auto loaded = load_jobs(arguments_, inputs, diagnostics);
+    const auto loaded = load_jobs(arguments_, inputs, diagnostics, most_jobs, true);
     console.report(diagnostics);
     if (!loaded.scheme || (loaded.jobs.size() < 2 && diagnostics.has_errors())) return console.finish();
-    check_count(loaded.jobs.size());
+    check_count(loaded.found);
     auto jobs = explain_all(loaded, common_, console);
     if (jobs.size() < 2) {
         if (report::hides_texts(common_.audience)) report_too_few(console);

@@ -32,16 +32,16 @@ std::size_t read_max_factors(const std::string& text) {
 
 /// Which of the loaded jobs is meant.
 const model::Job& the_job(const LoadedJobs& loaded) {
-    if (loaded.jobs.size() == 1) return loaded.jobs.front().job;
+    if (loaded.found == 1) return loaded.jobs.front().job;
     if (loaded.jobs.empty())
         refuse("JE-U48", "je explain explains one job, and the inputs hold none", "one job", "give a file with a job in it");
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i)
         ids.push_back(loaded.jobs[i].job.id().text());
-    const auto more = loaded.jobs.size() - ids.size();
+    const auto more = loaded.found - ids.size();
     auto expected = "--job with one of " + base::quoted_list(ids, "or");
     if (more > 0) expected += fmt::format(" (and {} more)", more);
-    refuse("JE-U48", fmt::format("je explain explains one job, and the inputs hold {}", loaded.jobs.size()), expected,
+    refuse("JE-U48", fmt::format("je explain explains one job, and the inputs hold {}", loaded.found), expected,
            fmt::format("add for example: --job {}", ids.front()));
 }
 
@@ -108,7 +108,7 @@ ExitStatus ExplainCommand::run() {
     Console console{common_};
     Inputs inputs{with_checksums(common_)};
     base::Diagnostics diagnostics;
-    const auto loaded = load_jobs(arguments_, inputs, diagnostics);
+    const auto loaded = load_jobs(arguments_, inputs, diagnostics, most_ids_listed, false);
     console.report(diagnostics);
     if (!loaded.scheme || (loaded.jobs.empty() && diagnostics.has_errors())) return console.finish();
 

@@ -75,7 +75,7 @@ ExitStatus MergeCommand::make_result(const MergedShards& merged, Console& consol
         status = command.run();
     } catch (const UsageError& e) {
         if (e.diagnostic().id == "JE-G10" || e.diagnostic().id == "JE-U17") throw;  // JE-U17 is about the --output of je merge
-        refuse_arguments(fmt::format("{} [{}]", e.diagnostic().message, e.diagnostic().id));
+        refuse_arguments(e.diagnostic().message);
     }
     console.report(captured->said);
     return std::max(status, console.finish());

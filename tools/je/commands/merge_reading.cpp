@@ -9,6 +9,7 @@
 #include "commands/merge_shards.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
+#include "je/io/file_form.hpp"
 #include "je/io/json_value.hpp"
 #include "je/numerics/fraction.hpp"
 #include "rerun.hpp"
@@ -154,7 +155,7 @@ private:
 std::optional<ReadShard> read_shard(const std::string& file, const io::Limits& limits, base::Diagnostics& said) {
     constexpr std::string_view again = "give the files that je sensitivity --shard wrote, as it wrote them";
     const auto text = read_input(file, file, limits, said, io::Readable::pipes_too);
-    if (!text) return std::nullopt;
+    if (!text || !io::is_for_text_readers(*text, said)) return std::nullopt;
     const auto stored = io::read_json(*text, limits, said);
     if (!stored) return std::nullopt;
     if (format_of(*stored) != "je-sensitivity-shard/1") {

@@ -68,14 +68,13 @@ public:
     }
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
+        std::size_t listed = 0;
         for (const base::Diagnostic& d : about.all()) {
-            if (d.severity != base::Severity::error) continue;
-            if (tail.errors.size() < errors_listed) {
-                tail.errors.push_back(shown_error(job, d));
-            } else {
-                ++tail.errors_not_listed;
-            }
+            if (d.severity != base::Severity::error || tail.errors.size() >= errors_listed) continue;
+            tail.errors.push_back(shown_error(job, d));
+            ++listed;
         }
+        tail.errors_not_listed += about.errors() - listed;
         (about.has_errors() ? errors : remarks).append(about);
     }
 

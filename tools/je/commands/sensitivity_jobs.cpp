@@ -68,15 +68,14 @@ public:
     }
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
+        std::size_t listed = 0;
         for (const base::Diagnostic& d : about.all()) {
-            if (d.severity != base::Severity::error) continue;
-            if (out_.errors.size() >= errors_listed) {
-                ++out_.errors_not_listed;
-                continue;
-            }
+            if (d.severity != base::Severity::error || out_.errors.size() >= errors_listed) continue;
             out_.errors.push_back(report::error_entry(job, d));
             if (report::hides_texts(options_.audience)) report::make_public(out_.errors.back());
+            ++listed;
         }
+        out_.errors_not_listed += about.errors() - listed;
         out_.said.append(about);
     }
 

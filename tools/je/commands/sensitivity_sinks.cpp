@@ -84,6 +84,11 @@ public:
     SensitivityDocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
+        constexpr std::size_t most_on_a_page = 100'000;
+        if (result_.jobs.size() == most_on_a_page) {
+            ++result_.jobs_not_shown;
+            return;
+        }
         if (job.weights && result_.head.jobs > report::sensitivity_in_full) {
             job.weights->one_at_a_time.clear();
             job.weights->up.reset();

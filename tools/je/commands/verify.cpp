@@ -12,6 +12,7 @@
 #include "console.hpp"
 #include "exit_status.hpp"
 #include "files_read.hpp"
+#include "je/io/file_form.hpp"
 #include "je/io/seal.hpp"
 #include "je/render/document.hpp"
 #include "je/render/verify_json.hpp"
@@ -59,7 +60,7 @@ void VerifyCommand::parse(const GivenOptions& given) {
 void VerifyCommand::verify(const std::string& name, Verifying& verifying, report::VerifyResult& result) const {
     try {
         const auto text = read_input(name, name, common_.limits, verifying.said, readable_by(common_));
-        if (!text) {
+        if (!text || !io::is_for_text_readers(*text, verifying.said)) {
             result.files.push_back({.name = name, .format = {}});
             return;
         }

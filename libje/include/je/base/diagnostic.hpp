@@ -52,6 +52,18 @@ public:
     /// How many entries were counted but not kept.
     [[nodiscard]] std::size_t not_kept() const { return not_kept_; }
 
+    /// Whether what is added from here on is only counted, so that its words need not be found.
+    [[nodiscard]] bool is_full() const { return all_.size() >= kept_; }
+    /// Counts an error that would not be kept; false when it would be, and is to be told in words.
+    bool only_counts_error() {
+        if (keeps_errors_ && !is_full()) return false;
+        ++errors_;
+        ++not_kept_;
+        return true;
+    }
+    /// From here on errors are counted alone; warnings and notes are kept as before.
+    void keep_no_errors() { keeps_errors_ = false; }
+
     /// The same without the lines that places are shown with, for readers who may not see the files.
     [[nodiscard]] Diagnostics without_lines() const;
 
@@ -61,6 +73,7 @@ public:
 private:
     std::vector<Diagnostic> all_;
     std::size_t kept_;
+    bool keeps_errors_ = true;
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
     std::size_t not_kept_ = 0;

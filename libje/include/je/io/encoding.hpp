@@ -31,7 +31,8 @@ struct TextFile {
 };
 
 /// As read_file, for a file that people write, in whatever encoding. Places are those of the text. Bytes that stand for nothing are
-/// errors (JE-F03). Bytes that fit no encoding are left as they are, for the reader of the format to report.
+/// errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as they are, for the reader
+/// of the format to report.
 ///
 ///     const auto file = io::read_text("jobs.csv", "jobs.csv", limits, diagnostics);
 ///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};

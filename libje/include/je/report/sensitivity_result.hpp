@@ -149,6 +149,7 @@ struct SensitivityTail {
 struct SensitivityResult {
     SensitivityHead head;
     std::vector<SensitivityJob> jobs;
+    std::uint64_t jobs_not_shown = 0;  // looked at too, beyond what a page has room for
     SensitivityTail tail;
 };
 

@@ -41,6 +41,7 @@ enum class ProblemKind {
     constraint_warning,
     cell_unlikely,  // warning
 };
+[[nodiscard]] bool is_error(ProblemKind kind);
 struct Problem {
     ProblemKind kind;
     std::size_t rule = 0;  // index of the derivation, matrix or constraint

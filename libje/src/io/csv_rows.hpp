@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "io/csv_columns.hpp"
+#include "io/csv_places.hpp"
+#include "io/csv_scan.hpp"
+#include "je/base/diagnostic.hpp"
+
+namespace je::io {
+
+/// Which rows of a sheet are jobs: all below the headings, but for those that are blank, hold nothing in the columns that are read, or
+/// are totals at the end.
+class CsvJobRows {
+public:
+    /// `scanner` stands below the headings; `columns` must outlive this.
+    CsvJobRows(const CsvScanner& scanner, const CsvColumns& columns) : scanner_{scanner}, columns_{&columns} {}
+
+    /// The next row that is a job; false at the end. Says which row is passed over as totals (JE-C33).
+    [[nodiscard]] bool next(CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics);
+    /// At the end: which rows were passed over since all in them stands beside what is read (JE-C35).
+    void tell_of_beside(base::Diagnostics& diagnostics) const;
+
+private:
+    [[nodiscard]] bool is_beside_the_jobs(const CsvRow& row) const;
+    [[nodiscard]] bool is_totals_row(const CsvRow& row) const;
+
+    CsvScanner scanner_;
+    const CsvColumns* columns_;
+    std::size_t rows_beside_ = 0;
+    base::SourcePosition beside_at_;
+};
+
+/// Warns of a row that is read as a job and may be none: called like totals or a footnote, or an id and nothing else (JE-C36).
+void warn_of_doubtful_row(const CsvRow& row, const CsvColumns& columns, CsvPlaces& places, base::Diagnostics& diagnostics);
+
+}  // namespace je::io

@@ -149,7 +149,7 @@ void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
                         .at = place,
                         .message = "a YAML tag ('!') stands here",
                         .expected = "a value without tags",
-                        .fix = "delete the tag; a text that begins with '!' needs quotes"});
+                        .fix = "put the value in quotes if the '!' belongs to its text; otherwise take the tag out"});
 }
 
 void YamlBuilder::open(const YAML::Mark& mark, const std::string& tag, YamlKind kind) {
@@ -194,7 +194,7 @@ void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
          .at = at,
          .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
          .expected = "values without anchors and aliases",
-         .fix = "delete the anchor and write the value again wherever it is used; a text that begins with '&' needs quotes"});
+         .fix = "put the value in quotes if the '&' belongs to its text; otherwise take the anchor out and write the value again wherever it is used"});
 }
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {

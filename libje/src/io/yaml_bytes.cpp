@@ -130,6 +130,7 @@ bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
     auto found = base::first_misleading(text->text);
     if (!found) return false;
     for (; found; found = base::first_misleading(text->text, found->at + found->bytes)) {
+        if (diagnostics.only_counts_error()) continue;
         const auto place = lines.find(text->text, found->at);
         diagnostics.error({.id = "JE-K02",
                            .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
@@ -162,7 +163,7 @@ base::Diagnostic directive(const base::SourcePosition& at) {
             .at = at,
             .message = "a YAML directive ('%') stands here",
             .expected = "a file that begins with 'format:'",
-            .fix = "delete this line"};
+            .fix = "indent the line if it belongs to a text; otherwise take it out: a file of je needs no directive"};
 }
 
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {

@@ -56,14 +56,14 @@ void report_more_text(const base::SourcePosition& at, base::Diagnostics& diagnos
                            .at = at,
                            .message = "a second document begins here ('---')",
                            .expected = "one document a file",
-                           .fix = "move what follows to a file of its own, or delete this line"});
+                           .fix = "move what follows to a file of its own; take the line out if it only parts one piece of the file from the next"});
         return;
     }
     diagnostics.error({.id = "JE-Y11",
                        .at = at,
                        .message = "more text stands here after the document has ended",
                        .expected = "the end of the file",
-                       .fix = "delete the text, or make it part of the document above"});
+                       .fix = "make the text part of the document above, or a comment, with '# ' before it"});
 }
 
 void report_runs_on(const RunsOn& how, const base::SourcePosition& at, const Limits& limits, base::Diagnostics& diagnostics) {

@@ -120,7 +120,7 @@ std::optional<Diagnostic> bracket(const SyntaxError& error) {
                           .at = error.at,
                           .message = "this closing bracket matches none that is open",
                           .expected = "']' for the last '[' that is open, '}' for the last '{'",
-                          .fix = "delete the bracket, or write the one that matches; a text with brackets needs quotes"};
+                          .fix = "write the bracket that opens it, or the one that matches; a text with brackets needs quotes"};
     }
     if (!error.open_bracket.known()) return std::nullopt;
     const char opening = base::line_of(error.at.source->text, error.open_bracket.line)[error.open_bracket.column - 1];

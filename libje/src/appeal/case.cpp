@@ -116,6 +116,25 @@ Score if_claims_met(const AppealCase& appeal_case) {
     return scoring::score(appeal_case.scheme, appeal_case.bands, answers);
 }
 
+std::vector<const model::Ground*> claims_below_agreed(const AppealCase& appeal_case) {
+    std::vector<const model::Ground*> below;
+    for (const model::Ground& ground : appeal_case.appeal.grounds()) {
+        if (!ground.factor || !ground.claim) continue;
+        const auto agreed = appeal_case.original[*ground.factor].agreed;
+        if (agreed && *ground.claim < *agreed) below.push_back(&ground);
+    }
+    return below;
+}
+
+bool claims_fall_short(const AppealCase& appeal_case) {
+    const auto& grounds = appeal_case.appeal.grounds();
+    const bool any = std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& ground) { return ground.claim.has_value(); });
+    if (!any || appeal_case.bands == nullptr) return false;
+    const auto claimed = appeal_case.bands->find(appeal_case.appeal.claims_band());
+    const Score met = if_claims_met(appeal_case);
+    return claimed && met.complete && model::band_move(met.band_min, *claimed) == model::BandMove::up;
+}
+
 WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     WhatItTakes result;
     if (appeal_case.bands == nullptr) return result;

@@ -63,6 +63,7 @@ std::string json(const report::CompareResult& result) {
     json.close_array().line().key("factors").open_array();
     for (std::size_t f = 0; f < result.factors.size(); ++f) write_factor(json, result, f);
     json.close_array();
+    write_left_out(json, result.left_out);
     write_ending(json, result.inputs, result.tool);
     json.close_object();
     out.push_back('\n');

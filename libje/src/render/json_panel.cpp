@@ -213,12 +213,6 @@ void write_panel(JsonWriter& json, const report::PanelResult& panel) {
     json.close_array();
 }
 
-void write_left_out(JsonWriter& json, const report::LeftOutRecords& left_out) {
-    if (!left_out.any()) return;
-    json.line().key("left_out").open_object().field("single_holder", left_out.single_holder);
-    json.field("holders_not_known", left_out.holders_not_known).close_object();
-}
-
 std::string json(const report::PanelsResult& result) {
     std::string out;
     JsonWriter json{out};

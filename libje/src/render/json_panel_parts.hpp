@@ -23,7 +23,5 @@ void write_agreement(JsonWriter& json, const panel::Agreement& agreement);
 /// All fields of one panel.
 void write_panel(JsonWriter& json, const report::PanelResult& panel);
 
-/// `"left_out":{"single_holder","holders_not_known"}` of the object that is open, when anything is.
-void write_left_out(JsonWriter& json, const report::LeftOutRecords& left_out);
 
 }  // namespace je::render

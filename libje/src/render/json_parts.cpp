@@ -84,6 +84,12 @@ void write_without_band(JsonWriter& json, const model::BandMoves& moves) {
     moves.without_band([&json](std::string_view kind, std::size_t jobs) { json.field(kind, jobs); });
 }
 
+void write_left_out(JsonWriter& json, const report::LeftOutRecords& left_out) {
+    if (!left_out.any()) return;
+    json.line().key("left_out").open_object().field("single_holder", left_out.single_holder);
+    json.field("holders_not_known", left_out.holders_not_known).close_object();
+}
+
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool) {
     json.line().key("inputs").open_array();
     for (const report::InputFile& input : inputs) {

@@ -29,6 +29,8 @@ void write_errors(JsonWriter& json, const std::vector<report::ErrorEntry>& error
 void write_moves(JsonWriter& json, const model::BandMoves& moves);
 /// `"out_of_bands"`, `"into_a_band"`, `"in_no_band"`, each where there are any.
 void write_without_band(JsonWriter& json, const model::BandMoves& moves);
+/// `"left_out":{"single_holder","holders_not_known"}` of the object that is open, when anything is.
+void write_left_out(JsonWriter& json, const report::LeftOutRecords& left_out);
 /// `"inputs":[...]` and `"tool":{...}`: what every result ends with.
 void write_ending(JsonWriter& json, const std::vector<report::InputFile>& inputs, const report::ToolInfo& tool);
 

@@ -78,6 +78,7 @@ void ScoreJson::end(const report::ScoreTail& tail) {
     if (!first_) json.line();
     json.close_array();
     write_errors(json, tail.errors, tail.errors_not_listed);
+    write_left_out(json, tail.left_out);
     write_ending(json, tail.inputs, tail.tool);
     json.close_object();
     out_.push_back('\n');

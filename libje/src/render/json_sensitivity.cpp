@@ -214,6 +214,7 @@ void SensitivityJson::end(const SensitivityHead&, const report::SensitivityTail&
     if (tail.factors) write_factors(json.line(), *tail.factors);
     if (tail.floors) write_floors(json.line(), *tail.floors);
     write_errors(json, tail.errors, tail.errors_not_listed);
+    write_left_out(json, tail.left_out);
     write_ending(json, tail.inputs, tail.tool);
     json.close_object();
     out_.push_back('\n');

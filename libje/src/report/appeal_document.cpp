@@ -250,6 +250,9 @@ private:
             paragraph(fmt::format("With every level claimed in place of the original panel's: {} points, band {}.",
                                   total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
         }
+        const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
+        paragraph(fmt::format("What follows starts from the levels of the {}: {} points, band {}.", result_.repanel ? "re-panel" : "original panel",
+                              total_of(latest.outcome), band_of(latest.outcome)));
         if (result_.reached) {
             paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
         } else if (result_.target_band.empty()) {

@@ -133,6 +133,7 @@ Document compare_document(const CompareResult& result) {
     add_differing(document, result);
     add_same(document, result);
     add_gaps(document, result);
+    if (result.left_out.any()) document.blocks.push_back(Paragraph{jobs_in_words(result.left_out)});
     add_origin(document, result);
     return document;
 }

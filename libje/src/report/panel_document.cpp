@@ -278,7 +278,7 @@ Table panel_table(const PanelsResult& result) {
                             {"panellist", "Panellist"},
                             {"level", "Level"},
                             {"agreed", "Agreed"},
-                            {"points", "Points", Align::right}},
+                            {"agreed_points", "Points", Align::right}},
                 .rows = {}};
     for (const PanelResult& panel : result.panels) {
         for (const PanelFactorView& factor : panel.factors) {

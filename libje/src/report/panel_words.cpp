@@ -97,17 +97,31 @@ std::string chance_text(double chance) {
     return fmt::format("{:.2f} %", 100 * chance);
 }
 
-std::string in_words(const LeftOutRecords& records, std::string_view one, std::string_view several) {
+namespace {
+
+std::string left_out_in_words(std::initializer_list<std::pair<std::size_t, std::string>> parts) {
     std::string text = "Left out of the public view:";
-    const auto add = [&](std::size_t count, std::string_view of_one, std::string_view of_several) {
-        if (count == 0) return;
-        if (text.back() != ':') text += ';';
-        text += fmt::format(" {}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
-    };
-    add(records.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder");
-    add(records.holders_not_known, "of whose job it is not known how many people hold it",
-        "of whose jobs it is not known how many people hold them");
+    for (const auto& [count, words] : parts) {
+        if (count > 0) text += (text.back() == ':' ? " " : "; ") + words;
+    }
     return text + '.';
+}
+
+}  // namespace
+
+std::string in_words(const LeftOutRecords& records, std::string_view one, std::string_view several) {
+    const auto of = [&](std::size_t count, std::string_view of_one, std::string_view of_several) {
+        return fmt::format("{}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
+    };
+    return left_out_in_words({{records.single_holder, of(records.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder")},
+                              {records.holders_not_known, of(records.holders_not_known, "of whose job it is not known how many people hold it",
+                                                             "of whose jobs it is not known how many people hold them")}});
+}
+
+std::string jobs_in_words(const LeftOutRecords& jobs) {
+    const auto counted = [](std::size_t count, std::string_view words) { return fmt::format("{} {}", base::counted(count, "job", "jobs"), words); };
+    return left_out_in_words({{jobs.single_holder, counted(jobs.single_holder, jobs.single_holder == 1 ? "that has a single post-holder" : "that each have a single post-holder")},
+                              {jobs.holders_not_known, counted(jobs.holders_not_known, jobs.holders_not_known == 1 ? "of which nobody says how many people hold it" : "of which nobody says how many people hold them")}});
 }
 
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement) {

@@ -24,6 +24,15 @@ void add_verdicts(std::vector<Cell>& row, const std::vector<panel::Finding>& fin
     for (const Verdict verdict : {Verdict::pass, Verdict::warn, Verdict::fail}) row.emplace_back(count_of(findings, verdict));
 }
 
+/// Time limits, which are rules too: kept, or late by the scheme's own weight of that.
+std::int64_t count_of(const std::vector<appeal::Deadline>& deadlines, Verdict verdict) {
+    return std::count_if(deadlines.begin(), deadlines.end(), [&](const appeal::Deadline& deadline) {
+        if (deadline.in_time == appeal::InTime::met) return verdict == Verdict::pass;
+        const bool late = deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue;
+        return late && verdict == (deadline.is_error && !deadline.beyond_holidays ? Verdict::fail : Verdict::warn);
+    });
+}
+
 /// The panel that sat on the same job before; null when there is none. Panels are in order of job and date.
 const PanelResult* before(const std::vector<PanelResult>& panels, std::size_t i) {
     return i > 0 && panels[i - 1].job == panels[i].job ? &panels[i - 1] : nullptr;
@@ -83,10 +92,10 @@ Table public_table(const AppealsResult& result) {
     Table table{.caption = "",
                 .columns = {{"appeal", "Appeal"},
                             {"job", "Job"},
-                            {"original", "Original"},
+                            {"original_date", "Original"},
                             {"total_before", "Total before", Align::right},
                             {"band_before", "Band before"},
-                            {"repanel", "Re-panel"},
+                            {"repanel_date", "Re-panel"},
                             {"total_after", "Total after", Align::right},
                             {"band_after", "Band after"},
                             {"direction", "Outcome"}},
@@ -101,7 +110,8 @@ Table public_table(const AppealsResult& result) {
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
                               again([](const PanelResult& panel) { return band_cell(panel.outcome); }),
                               appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
-        add_verdicts(row, appeal.rules);
+        for (const Verdict verdict : {Verdict::pass, Verdict::warn, Verdict::fail})
+            row.emplace_back(count_of(appeal.rules, verdict) + count_of(appeal.deadlines, verdict));
     }
     return table;
 }

@@ -191,6 +191,7 @@ Document score_document(const ScoreResult& result) {
         document.blocks.emplace_back(Caution{fmt::format("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
                                                          result.jobs.size(), result.jobs_not_shown)});
     document.blocks.emplace_back(Paragraph{closing(result)});
+    if (result.tail.left_out.any()) document.blocks.emplace_back(Paragraph{jobs_in_words(result.tail.left_out)});
     return document;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,23 @@ std::vector<const FactorEffectView*> by_jobs_flipped(const FactorsView& view) {
     return order;
 }
 
-std::string summary(const FactorsView& view, const FactorEffectView& first) {
+/// The factors that change as many bands as the first does, in words: "the weight of A", "the weights of A, B and C, alike".
+std::string hanging_most(const std::vector<const FactorEffectView*>& order) {
+    constexpr std::size_t most_named = 4;
+    std::vector<std::string> names;
+    for (const FactorEffectView* factor : order) {
+        if (factor->jobs_flipped == order.front()->jobs_flipped) names.push_back(factor->name);
+    }
+    if (names.size() == 1) return fmt::format("the weight of {}", names.front());
+    if (names.size() > most_named) return fmt::format("the weights of {} factors alike, the first in the table below", names.size());
+    const std::string last = names.back();
+    names.pop_back();
+    return fmt::format("the weights of {} and {}, alike", fmt::join(names, ", "), last);
+}
+
+std::string summary(const FactorsView& view, const std::vector<const FactorEffectView*>& order) {
+    const FactorEffectView& first = *order.front();
+    const bool tied = order.size() > 1 && order[1]->jobs_flipped == first.jobs_flipped;
     const std::string spread = percent_of(view.spread);
     if (first.jobs_flipped == 0)
         return fmt::format(
@@ -36,9 +53,9 @@ std::string summary(const FactorsView& view, const FactorEffectView& first) {
             "keep the sum.",
             base::counted(view.jobs, "job", "jobs"), spread);
     return fmt::format(
-        "Bands hang most on the weight of {}: moved alone by up to {} of itself either way, the others scaled to keep the "
-        "sum, it can change the band of {} of {}.",
-        first.name, spread, first.jobs_flipped, base::counted(view.jobs, "job", "jobs"));
+        "Bands hang most on {}: moved alone by up to {} of itself either way, the others scaled to keep the "
+        "sum, {} can change the band of {} of {}.",
+        hanging_most(order), spread, tied ? "each" : "it", first.jobs_flipped, base::counted(view.jobs, "job", "jobs"));
 }
 
 struct ShownCount {
@@ -85,7 +102,7 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
         return;
     }
     const auto order = by_jobs_flipped(view);
-    document.blocks.push_back(Paragraph{summary(view, *order.front())});
+    document.blocks.push_back(Paragraph{summary(view, order)});
     Table table{.caption = "Factors, those on whose weight most bands hang first",
                 .columns = {{"factor", "Factor"},
                             {"weight", "Weight", Align::right},

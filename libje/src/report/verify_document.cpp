@@ -137,6 +137,8 @@ std::string_view to_text(KeptState state) {
             return "changed";
         case KeptState::missing:
             return "missing";
+        case KeptState::not_named:
+            return "not named in a public result";
         case KeptState::not_read:
             return "not read";
     }

@@ -165,7 +165,30 @@ private:
         return number;
     }
 
+    /// Claims that work against the appeal. The public is told of no claim.
+    void report_claims(const LoadedAppeal& one) {
+        if (report::hides_texts(common_.audience)) return;
+        const auto appeal_case = one.appeal_case();
+        for (const model::Ground* ground : appeal::claims_below_agreed(appeal_case)) {
+            const auto& factor = appeal_case.scheme[*ground->factor];
+            said_.warning({.id = "JE-A22",
+                           .at = ground->at,
+                           .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
+                                                  factor[*ground->claim].id.text(), factor.id.text(),
+                                                  factor[*appeal_case.original[*ground->factor].agreed].id.text()),
+                           .expected = "a claim for a level above the one agreed",
+                           .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
+        }
+        if (!appeal::claims_fall_short(appeal_case)) return;
+        said_.warning({.id = "JE-A23",
+                       .at = one.appeal->at(),
+                       .message = fmt::format("the levels claimed do not reach band '{}', which the appeal claims", one.appeal->claims_band()),
+                       .expected = "claims that lead to the band claimed",
+                       .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or which other band"});
+    }
+
     void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
+        report_claims(one);
         report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), said_);
         if (result.repanel)
             report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(),

@@ -38,11 +38,10 @@ void check_count(std::uint64_t jobs) {
 }
 
 /// The explanation of every job that can be scored; the others are reported.
-std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const CommonOptions& common, Console& console) {
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const CommonOptions& common, LeftOutJobs& left_out, Console& console) {
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
-    LeftOutJobs left_out{common};
     for (const auto& entry : loaded.jobs) {
         if (left_out.leave_out(entry.job.posts())) continue;
         if (auto result = explain_job(*loaded.scheme, entry.job, common, without_changes, diagnostics))
@@ -85,12 +84,14 @@ ExitStatus CompareCommand::run() {
     console.report(diagnostics);
     if (!loaded.scheme || (loaded.jobs.size() < 2 && diagnostics.has_errors())) return console.finish();
     check_count(loaded.found);
-    auto jobs = explain_all(loaded, common_, console);
+    LeftOutJobs left_out{common_};
+    auto jobs = explain_all(loaded, common_, left_out, console);
     if (jobs.size() < 2) {
         if (report::hides_texts(common_.audience)) report_too_few(console);
         return console.finish();
     }
     auto result = report::compare(std::move(jobs));
+    result.left_out = left_out.counts();
     result.inputs = inputs.files();
     if (report::hides_texts(common_.audience)) report::make_public(result);
     if (report::hides_comparators(common_.audience)) report::mask_comparators(result);

@@ -200,7 +200,7 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
             .at = at,
             .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
             .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
-            .fix = "complete the record if something was left out of it, else say in its notes why the rule was not kept"};
+            .fix = "complete the record if something was left out of it; otherwise the finding stays, and its notes can say why the rule was not kept"};
         fails ? said.error(std::move(d)) : said.warning(std::move(d));
     }
 }

@@ -84,6 +84,7 @@ public:
     /// What stands after the jobs; the result begins here when no scheme could be used.
     void finish() {
         if (!begun_) begin_with(without_scheme(), nullptr);
+        tail.left_out = left_out_.counts();
         sink_.end(tail);
     }
 

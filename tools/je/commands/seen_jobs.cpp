@@ -20,23 +20,23 @@ void refuse_panel_view(std::string_view command) {
 bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
     if (!report::hides_texts(options_->audience)) return false;
     const auto holders = report::holders_of(posts);
-    if (holders == report::Holders::one) ++single_holder_;
+    if (holders == report::Holders::one) ++counts_.single_holder;
     const bool not_known = holders == report::Holders::not_known && !options_->several_holders;
-    if (not_known) ++not_known_;
+    if (not_known) ++counts_.holders_not_known;
     return holders == report::Holders::one || not_known;
 }
 
 void LeftOutJobs::tell(base::Diagnostics& said) const {
     const auto jobs_are = [](std::size_t jobs) { return jobs == 1 ? std::string{"one job is"} : fmt::format("{} jobs are", jobs); };
-    if (single_holder_ > 0)
+    if (counts_.single_holder > 0)
         said.note({.id = "JE-U66",
-                   .message = fmt::format("{} left out of the public view: {} a single post-holder", jobs_are(single_holder_),
-                                          single_holder_ == 1 ? "it has" : "each has"),
+                   .message = fmt::format("{} left out of the public view: {} a single post-holder", jobs_are(counts_.single_holder),
+                                          counts_.single_holder == 1 ? "it has" : "each has"),
                    .fix = "use another --audience for those who may see them"});
-    if (not_known_ > 0)
+    if (counts_.holders_not_known > 0)
         said.warning({.id = "JE-U94",
                       .message = fmt::format("{} left out of the public view: nobody says how many people hold {}",
-                                             jobs_are(not_known_), not_known_ == 1 ? "it" : "them"),
+                                             jobs_are(counts_.holders_not_known), counts_.holders_not_known == 1 ? "it" : "them"),
                       .expected = "'holders' in the posts of each questionnaire, or in a column of the CSV file",
                       .fix = "state them, or give --holders-known-to-be-several if several people are known to hold each of these jobs"});
 }

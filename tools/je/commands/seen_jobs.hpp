@@ -25,11 +25,12 @@ public:
     [[nodiscard]] bool leave_out(std::span<const model::Post> posts);
     /// How many jobs were left out, and why (JE-U66, JE-U94); nothing is said of none.
     void tell(base::Diagnostics& said) const;
+    /// The same for a result to show.
+    [[nodiscard]] const report::LeftOutRecords& counts() const { return counts_; }
 
 private:
     const CommonOptions* options_;
-    std::size_t single_holder_ = 0;
-    std::size_t not_known_ = 0;
+    report::LeftOutRecords counts_;
 };
 
 }  // namespace je::tool

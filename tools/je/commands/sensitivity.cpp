@@ -175,6 +175,7 @@ void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* samp
         add_whole(studied, asked_, inputs, tail, said);
     }
     tail.errors = studied.errors;
+    tail.left_out = studied.left_out_counts;
     tail.errors_not_listed = studied.errors_not_listed;
     tail.inputs = inputs.files();
     tail.tool = tool_info(common_);

@@ -82,6 +82,7 @@ public:
     /// Jobs nearest to an edge first; of equally near ones, in the order read.
     void finish() {
         left_out_.tell(out_.left_out);
+        out_.left_out_counts = left_out_.counts();
         if (out_.grid) sort();
     }
 

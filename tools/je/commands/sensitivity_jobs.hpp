@@ -35,6 +35,7 @@ struct StudiedJobs {
     std::size_t errors_not_listed = 0;
     base::Diagnostics said;
     base::Diagnostics left_out;  // what is said of jobs that the public view leaves out
+    report::LeftOutRecords left_out_counts{};
 
     [[nodiscard]] report::SensitivityJob view(std::size_t j) const;
 };

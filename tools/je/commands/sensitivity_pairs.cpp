@@ -40,7 +40,8 @@ PairAsked read_pair(const std::string& text) {
                       .message = fmt::format("--pair names job '{}', which is not among the {} looked at", id,
                                              base::counted(ids.size(), "complete job", "complete jobs")),
                       .expected = named == ids.size() ? list : fmt::format("an id such as {}", list),
-                      .fix = near ? fmt::format("did you mean '{}'?", *near) : "give the file with that job too"}};
+                      .fix = near && *near != id ? fmt::format("write '{}' if that job is meant, else name it with --job too where --job is given, or give its file", *near)
+                                  : "name it with --job too where --job is given, or give its file"}};
 }
 
 std::span<const std::int64_t> points_of(const StudiedJobs& studied, const std::string& id) {
@@ -97,7 +98,7 @@ void check_work(const StudiedJobs& studied, std::size_t requirements) {
     if (cells == 0) return;
     const std::uint64_t each = least_work + cells * cells * factors * factors;
     const std::uint64_t most_jobs = cells <= most_cells ? most_work / each : 0;
-    if (jobs <= most_jobs) return;
+    if (std::max<std::size_t>(jobs, 1) <= most_jobs) return;  // the region itself costs as a job does
     throw UsageError{
         {.id = "JE-U97",
          .message = fmt::format("{} over {} and {} are more than can be computed exactly in good time",
@@ -137,7 +138,9 @@ std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sens
                           .message = "what --require leaves of the region is too thin to take a sample of",
                           .expected = "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "
                                       "not a >= 0.2 and a <= 0.2",
-                          .fix = "leave a little room between requirements that meet"}};
+                          .fix = options.region.kind == sensitivity::RegionKind::spread
+                                     ? "leave a little room between requirements that meet, and between them and the ends that --spread sets to each weight"
+                                     : "leave a little room between requirements that meet"}};
     const auto walk = sensitivity::walk_made(grid, options.region, options.scenarios, options.seed);
     options.effective_size = walk.effective_size;
     return report::walk_view(walk);

@@ -92,7 +92,15 @@ private:
             }
         }
         const auto path = path_of(name, scheme_path_);
+        if (!path && now_ == nullptr && is_number_of_file(name)) return KeptState::not_named;
         return path ? state_of_file(*path, sha256, limits_) : KeptState::missing;
+    }
+
+    /// "file 2", as a public result has it.
+    [[nodiscard]] static bool is_number_of_file(std::string_view name) {
+        constexpr std::string_view lead = "file ";
+        return name.starts_with(lead) && name.size() > lead.size() &&
+               name.find_first_not_of("0123456789", lead.size()) == std::string_view::npos;
     }
 
     const JsonValue* now_;  // the list of inputs; null when there is no result now

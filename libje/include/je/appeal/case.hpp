@@ -53,6 +53,12 @@ struct Change {
 /// The score of the original panel's levels with every level that a ground claims in place of its own.
 [[nodiscard]] scoring::Score if_claims_met(const AppealCase& appeal_case);
 
+/// Grounds that claim a level below the one the original panel agreed, which would lower the total: rarely what is meant.
+[[nodiscard]] std::vector<const model::Ground*> claims_below_agreed(const AppealCase& appeal_case);
+/// Whether every level claimed together leads to a band below the one claimed, or to none. Nothing when no band or no level is
+/// claimed, or a level is missing.
+[[nodiscard]] bool claims_fall_short(const AppealCase& appeal_case);
+
 /// The smallest level changes that matter to an appeal, from the latest outcome there is: that of the re-panel, else the
 /// original.
 struct WhatItTakes {

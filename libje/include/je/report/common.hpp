@@ -87,4 +87,14 @@ void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, c
 /// reason).
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
 
+/// Records that the public view does not show.
+struct LeftOutRecords {
+    std::size_t single_holder = 0;      // their job has a single post-holder
+    std::size_t holders_not_known = 0;  // nobody says how many hold their job
+
+    [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
+};
+/// The same of jobs: "Left out of the public view: 1 job that one person holds."
+[[nodiscard]] std::string jobs_in_words(const LeftOutRecords& left_out);
+
 }  // namespace je::report

@@ -32,7 +32,8 @@ struct CompareResult {
     std::vector<UnitComparison> units;
     std::vector<FactorComparison> factors;
     std::vector<std::optional<base::Decimal>> total_differences;  // as in UnitComparison
-    std::vector<InputFile> inputs;                                // for the caller to fill in, as is `tool`
+    LeftOutRecords left_out{};                                    // of the public view; for the caller to fill in, as are the next
+    std::vector<InputFile> inputs;
     ToolInfo tool;
 };
 

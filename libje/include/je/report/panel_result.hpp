@@ -132,13 +132,6 @@ struct Movers {
     [[nodiscard]] bool any() const { return bands.all() + other_bands > 0; }
 };
 
-/// Records that the public view does not show.
-struct LeftOutRecords {
-    std::size_t single_holder = 0;      // their job has a single post-holder
-    std::size_t holders_not_known = 0;  // nobody says how many hold their job
-
-    [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
-};
 /// What is left out and why, in a paragraph; `one` and `several` name the records ("panel", "panels").
 [[nodiscard]] std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several);
 

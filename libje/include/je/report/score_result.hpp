@@ -84,6 +84,7 @@ struct ScoreHead {
 struct ScoreTail {
     std::vector<ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
+    LeftOutRecords left_out;  // of the public view
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

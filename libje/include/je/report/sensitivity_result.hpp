@@ -141,6 +141,7 @@ struct SensitivityTail {
     std::optional<FloorsView> floors;
     std::vector<ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
+    LeftOutRecords left_out;  // of the public view
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -17,9 +17,10 @@ enum class KeptState {
     unchanged,
     changed,
     missing,
+    not_named,  // a public result numbers its inputs
     not_read,  // a folder, a device, too large, or not to be read by this user
 };
-/// "unchanged", "changed", "missing", "not read".
+/// "unchanged", "changed", "missing", "not named in a public result", "not read".
 [[nodiscard]] std::string_view to_text(KeptState state);
 
 /// What verifying one file came to.

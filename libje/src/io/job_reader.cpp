@@ -19,11 +19,11 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
             .at = context.at(node)};
 }
 
-JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node) {
+JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
     static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
     if (node.is_scalar())
         return {.id = {},
-                .level = short_entry(context, node, "level", "a map with 'level', 'evidence' and 'note'"),
+                .level = short_entry(context, node, id, "level", "a map with 'level', 'evidence' and 'note'"),
                 .evidence = {},
                 .note = {}};
     const YamlMapReader map{context, node, "factor's entry", keys};

@@ -43,12 +43,12 @@ PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node)
             .at = context.at(node)};
 }
 
-PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node) {
+PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
     static constexpr std::array<std::string_view, 5> keys{"individual", "agreed", "rationale", "evidence", "dissent"};
     if (node.is_scalar())
         return {.id = {},
                 .individual = {},
-                .agreed = short_entry(context, node, "agreed", "a map with 'individual', 'agreed' and 'rationale'"),
+                .agreed = short_entry(context, node, id, "agreed", "a map with 'individual', 'agreed' and 'rationale'"),
                 .rationale = {},
                 .evidence = {},
                 .dissent = {},

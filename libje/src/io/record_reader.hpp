@@ -15,19 +15,19 @@ namespace je::io {
 [[nodiscard]] base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key);
 
 /// The level of a factor whose entry is nothing but that level, in place of a map with the level under `key`; reported.
-[[nodiscard]] std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view key,
+[[nodiscard]] std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
                                                   std::string_view expected);
 
 /// The map `factors`, each entry read by `read(context, value)` and given its id.
 template <class Factor>
 [[nodiscard]] std::vector<Factor> factors_by(const YamlContext& context, const YamlNode& node,
-                                             Factor (*read)(const YamlContext&, const YamlNode&)) {
+                                             Factor (*read)(const YamlContext&, const YamlNode&, std::string_view)) {
     std::vector<Factor> factors;
     if (!is_map(context, node, Name{"factors"})) return factors;
     for (const auto entry : YamlEntries{node}) {
         if (!entry.key.is_scalar()) continue;
         auto id = read_key(context, entry.key, "factors");
-        auto factor = read(context, entry.value);
+        auto factor = read(context, entry.value, entry.key.text);
         if (!id) continue;
         factor.id = *std::move(id);
         factors.push_back(std::move(factor));

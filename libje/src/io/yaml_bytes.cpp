@@ -144,7 +144,12 @@ bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
 }
 
 LineFinder::Place LineFinder::find(std::string_view text, std::size_t offset) {
-    if (offset < at_) *this = {};
+    while (at_ > offset) {  // a little way back: not from the beginning of the text again
+        if (text[--at_] != '\n') continue;
+        --line_;
+        const auto before = at_ == 0 ? std::string_view::npos : text.rfind('\n', at_ - 1);
+        line_start_ = before == std::string_view::npos ? 0 : before + 1;
+    }
     for (; at_ < std::min(offset, text.size()); ++at_) {
         if (text[at_] != '\n') continue;
         ++line_;

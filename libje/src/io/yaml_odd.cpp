@@ -112,7 +112,8 @@ bool is_curly_quoted(std::string_view text) {
     const std::size_t open = text.starts_with('"') ? 1 : odd_at(text, 0).bytes;
     const std::size_t close = ending_quote(text);
     if (!opens || close == 0 || !(starts_quote(text) || close > 1) || text.size() <= open + close) return false;
-    return text.substr(open, text.size() - open - close).find(text.substr(0, open)) == std::string_view::npos;  // not “a” and “b”
+    const auto inner = text.substr(open, text.size() - open - close);  // not “a” and “b”
+    return inner.find(text.substr(0, open)) == std::string_view::npos && inner.find("\u201D") == std::string_view::npos;
 }
 
 std::string_view within_curly(std::string_view text) {

@@ -162,7 +162,14 @@ Stretch without_quote(std::string_view text, Stretch value) {
 void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch value) {
     const auto place = lines_.find(text_, at);
     auto diagnostic = io::unclosed_quote({source_, place.line, place.column, 1});
-    const auto meant = string(without_quote(text_, value));
+    auto meant = string(without_quote(text_, value));
+    for (auto line = meant.find('\n'); line != std::string::npos; line = meant.find('\n')) {  // lines are joined as YAML joins them
+        const auto begin = meant.find_last_not_of(" \t\r\n", line) + 1;
+        meant.replace(begin, std::min(meant.find_first_not_of(" \t\r\n", line), meant.size()) - begin, " ");
+    }
+    if (text_[at] == '"') {
+        for (auto escaped = meant.find("\\\""); escaped != std::string::npos; escaped = meant.find("\\\"", escaped + 1)) meant.erase(escaped, 1);
+    }
     diagnostic.fix = quote_fix(key, meant);
     diagnostics_.error(std::move(diagnostic));
     mean(value, meant);
@@ -170,9 +177,11 @@ void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch va
 
 void SlipReport::unclosed_bracket(std::size_t at, std::size_t end, std::string_view closing) {
     ++certain_;
+    const bool within = end < text_.size() && text_[end] == ',';
     say("JE-Y09", {at, at + 1}, fmt::format("the '{}' that opens here is not closed before the next key", text_[at]),
         fmt::format("values with commas between them, then '{}'", closing.front()),
-        fmt::format("write '{}' after the last value", closing));
+        within ? fmt::format("write '{}' before the '{}'", closing, shown_text(string({end, std::min(text_.find(':', end), text_.size())})))
+               : fmt::format("write '{}' after the last value", closing));
     mended_.edit(end, 0, closing);
 }
 
@@ -212,9 +221,11 @@ void SlipReport::hash_in_text(std::string_view key, std::size_t at, Stretch valu
 }
 
 void SlipReport::question_mark(std::string_view key, std::size_t at, Stretch value) {
-    say("JE-Y67", {at, at + 1}, fmt::format("the '?' here, before a blank or the end, cannot be part of the text of '{}'", key),
-        "within braces, quotes around a text with question marks", quote_fix(key, string(value)));
-    mean(value, string(value));
+    const bool text = is_text_key(key);
+    say("JE-Y67", {at, at + 1}, fmt::format("the '?' here, before a blank or the end, cannot be part of the value of '{}'", key),
+        text ? "within braces, quotes around a text with question marks" : "a value without a question mark",
+        text ? quote_fix(key, string(value)) : fmt::format("write the value that is known, or leave '{}' out until it is", key));
+    mean(value, text ? std::optional{string(value)} : std::nullopt);
 }
 
 void SlipReport::bracket_in_text(std::string_view key, std::size_t at, Stretch value) {

@@ -56,6 +56,9 @@ public:
     void comma_in_number(std::string_view key, Stretch value);
     void fence(Stretch line);
     void conflict(Stretch line);
+    void drawn_line(Stretch line);
+    /// "> " before a line; said of the first only.
+    void quoted_line(Stretch mark, bool first);
     void block_on_header(std::string_view key, Stretch value);
     void unknown_escape(std::string_view key, std::size_t at, Stretch value);
 

@@ -16,6 +16,7 @@ void SlipReport::other_colon(Stretch key, Stretch sign) {
     ++certain_;
     const auto written = text_.substr(sign.begin, sign.size());
     const std::string_view name = written.find('>') != std::string_view::npos || written.starts_with("\u2192") ? "an arrow"
+                                  : written.starts_with('-')                                                  ? "a hyphen"
                                   : written.starts_with('=')                                                  ? "an equals sign"
                                                                                                               : "a full-width colon (U+FF1A)";
     say("JE-Y72", sign, fmt::format("{} stands after the key '{}' in place of a colon", name, shown_text(string(key))), entry_signs,
@@ -58,6 +59,21 @@ void SlipReport::conflict(Stretch line) {
     mended_.edit(line.begin, line.size(), "");
 }
 
+void SlipReport::drawn_line(Stretch line) {
+    ++certain_;
+    say("JE-Y72", line, "this line of signs is no part of the file", "lines of 'key: value'", "take the line out, or put '# ' before it");
+    mended_.edit(line.begin, line.size(), "");
+}
+
+void SlipReport::quoted_line(Stretch mark, bool first) {
+    if (first) {
+        ++certain_;
+        say("JE-Y72", mark, "this line begins with '>', as a mail quotes what it answers", "lines of 'key: value'",
+            "take '> ' out of the beginning of each line that has it");
+    }
+    mended_.edit(mark.begin, mark.size(), "");
+}
+
 void SlipReport::block_on_header(std::string_view key, Stretch value) {
     const auto sign = string({value.begin, value.begin + 1});
     say("JE-Y23", {value.begin, value.begin + 1},
@@ -70,8 +86,10 @@ void SlipReport::block_on_header(std::string_view key, Stretch value) {
 }
 
 void SlipReport::unknown_escape(std::string_view key, std::size_t at, Stretch value) {
-    const auto written = string({value.begin + 1, value.end - 1});
-    const bool simple = written.find('\'') == std::string::npos && written.find("\\\"") == std::string::npos;
+    const bool closed = text_[value.end - 1] == '"';
+    const bool inner_quotes = text_.substr(value.begin + 1, value.size() - 2).find('"') != std::string_view::npos;
+    const auto written = string({value.begin + 1, closed ? value.end - 1 : value.end});
+    const bool simple = written.find('\'') == std::string::npos && (!inner_quotes || written.find("\\\"") == std::string::npos);
     const auto before = key.empty() ? std::string{} : fmt::format("{}: ", key);
     constexpr std::size_t longest_shown = 200;
     say("JE-Y22", {at, at + 2}, fmt::format("'{}' in double quotes is no escape that YAML knows", shown_text(string({at, at + 2}))),
@@ -110,8 +128,8 @@ void SlipReport::text_after_bracket(Stretch more) {
     const auto written = string(more);
     const bool sign = written.find_first_not_of(",;.") == std::string::npos;
     if (sign) ++certain_;
-    say("JE-Y73", more, fmt::format("'{}' stands after the bracket that ends this value", shown_text(written)), "the end of the line, or a comment",
-        sign ? "end the line with the bracket: entries on lines of their own have no sign between them"
+    say("JE-Y73", more, fmt::format("'{}' stands after the end of this value", shown_text(written)), "the end of the line, or a comment",
+        sign ? "end the line with the value: entries on lines of their own have no sign between them"
              : "write it as a text of the entry, such as 'note', within the brackets, or as a comment: a blank and '#' before it");
     mended_.edit(more.begin, more.size(), "");
 }

@@ -34,8 +34,14 @@ public:
     void run() {
         at_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         while (at_ < text_.size()) {
-            const Stretch line{at_, end_of_line(text_, at_)};
+            Stretch line{at_, end_of_line(text_, at_)};
             at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            if (line.size() > 0 && text_[line.begin] == '>' && !is_conflict(line)) {
+                const std::size_t bytes = line.size() > 1 && text_[line.begin + 1] == ' ' ? 2 : 1;
+                report_.quoted_line({line.begin, line.begin + bytes}, !mail_told_);
+                mail_told_ = true;
+                line.begin += bytes;
+            }
             take(line);
         }
     }
@@ -64,9 +70,10 @@ private:
             text_cut_ = text_cut_ || (text_open_ && at - line.begin > text_column_);
             return;
         }
+        if (at == line.begin && is_conflict(line)) return report_.conflict(line);
+        if (at == line.begin && is_drawn(line)) return report_.drawn_line(line);
         if (at == line.begin && is_marker(line)) return;
         if (text_.substr(at).starts_with("```") && colon_in(text_, line) == npos) return report_.fence(line);
-        if (at == line.begin && is_conflict(line)) return report_.conflict(line);
         const Stretch indent{line.begin, at};
         if (goes_on(indent, line)) {
             if (text_cut_) report_.text_after_comment(last_key_, text_part_, trimmed(text_, {at, line.end}));
@@ -86,7 +93,13 @@ private:
     /// What a version control system puts between two versions of a part.
     [[nodiscard]] bool is_conflict(Stretch line) const {
         const auto text = text_.substr(line.begin, line.size());
-        return text.starts_with("<<<<<<<") || text.starts_with(">>>>>>>") || text.starts_with("=======");
+        return text.starts_with("<<<<<<<") || text.starts_with(">>>>>>>") || text == "=======";
+    }
+
+    /// "----------": a line drawn between two parts.
+    [[nodiscard]] bool is_drawn(Stretch line) const {
+        const auto text = text_.substr(line.begin, trimmed(text_, line).size());
+        return text.size() > 3 && std::string_view{"-=_*~+"}.find(text.front()) != npos && text.find_first_not_of(text.front()) == npos;
     }
 
     /// Whether the line is more of a bare text begun above.
@@ -232,8 +245,10 @@ private:
             key(word, end, column);
             return true;
         }
-        const auto sign = other_colon_after(text_, {word.end, end});
-        if (sign.size() > 0 && (known || key_place) && colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
+        auto sign = other_colon_after(text_, {word.end, end});
+        if (known && !is_text_key(text_.substr(at, word.size())) && text_.substr(word.end, end - word.end).starts_with(" - "))
+            sign = {word.end + 1, word.end + 3};
+        if (sign.size() > 0 && (known || key_place || (value_open_ && !is_text_key(last_key_))) && colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
             report_.other_colon(word, sign);
             key(word, end, column, sign.end);
             return true;
@@ -260,11 +275,18 @@ private:
         const bool known = is_known_key(text_.substr(word.begin, word.size()));
         const bool below = alone && next_is_below(column);
         const bool meant =
-            key_place ? alone || known : below || (known && !alone && !last_key_.empty() && !is_text_key(last_key_));
+            key_place ? alone || (known && value_may_follow(word, end)) : below || (known && !alone && !last_key_.empty() && !is_text_key(last_key_));
         if (!meant) return false;
         report_.no_colon(word, !alone);
         key({word.begin, word.end}, end, column, word.end);
         return true;
+    }
+
+    /// Whether what stands behind the word can be its value: a text for a key of texts, one word for others.
+    [[nodiscard]] bool value_may_follow(Stretch word, std::size_t end) const {
+        const auto rest = trimmed(text_, {std::min(text_.find_first_not_of(" \t", word.end), end), comment_in(text_, {word.begin, end})});
+        const bool one = rest.size() > 0 && rest.end > rest.begin && text_.substr(rest.begin, rest.size()).find(' ') == npos;
+        return one || is_text_key(text_.substr(word.begin, word.size())) || (rest.begin < rest.end && std::string_view{"\"'{["}.find(text_[rest.begin]) != npos);
     }
 
     [[nodiscard]] bool next_is_below(std::size_t column) const {
@@ -393,6 +415,7 @@ private:
     /// `whole`: with what looks like a comment behind it, which in a text may be part of it.
     void plain(Stretch value, Stretch whole, std::size_t column) {
         const auto colon = colon_in(text_, value);
+        if ((text_[value.begin] == '&' || text_[value.begin] == '!') && text_[value.end - 1] == '}') return;  // an anchor or a tag
         text_open_ = true;
         text_part_ = value;
         text_column_ = column;
@@ -407,11 +430,15 @@ private:
     void quoted(Stretch line, std::size_t column) {
         const auto close = close_of_quote(text_, line);
         const Stretch text = close == npos ? trimmed(text_, line) : Stretch{line.begin, close};
-        if (const auto escape = unknown_escape_in(text_, text); escape != npos) return report_.unknown_escape(last_key_, escape, text);
-        if (close == npos) return over_lines(line, column);
-        std::size_t after = close;
+        std::size_t after = std::min(close, line.end);
         while (after < line.end && is_blank_sign(text_[after])) ++after;
-        if (after >= line.end || (text_[after] == '#' && after > close)) return;
+        const bool ends = after >= line.end || (text_[after] == '#' && after > close);
+        if (const auto escape = unknown_escape_in(text_, text); escape != npos)
+            return report_.unknown_escape(last_key_, escape, ends ? text : trimmed(text_, line));
+        if (close == npos) return over_lines(line, column);
+        if (ends) return;
+        const Stretch rest = trimmed(text_, {after, line.end});
+        if (text_.substr(rest.begin, rest.size()).find_first_not_of(",;") == npos) return report_.text_after_bracket(rest);
         const auto next = text_.find_first_not_of(" \t,;", after);
         if (!is_text_key(last_key_) && next < line.end && begins_map(text_, {next, line.end}))
             return report_.two_keys(text_.find(':', next), trimmed(text_, line), "begin a new line");
@@ -430,10 +457,22 @@ private:
             const auto begin = text_.rfind('\n', word) + 1;
             const Stretch rest{word, end_of_line(text_, word)};
             if (word - begin <= column && (colon_in(text_, rest) != npos || text_[word] == '-'))
-                return report_.unclosed_quote(last_key_, line.begin, trimmed(text_, line));
+                return report_.unclosed_quote(last_key_, line.begin, with_lines_below(line, column));
         }
-        if (close == npos) return report_.unclosed_quote(last_key_, line.begin, trimmed(text_, line));
+        if (close == npos) return report_.unclosed_quote(last_key_, line.begin, with_lines_below(line, column));
         at_ = std::min(std::min(text_.find('\n', close), text_.size() - 1) + 1, text_.size());
+    }
+
+    /// A text with the lines below it that are further in than its key and have no key themselves; they are passed over.
+    Stretch with_lines_below(Stretch text, std::size_t column) {
+        while (at_ < text_.size()) {
+            const Stretch line{at_, end_of_line(text_, at_)};
+            const auto word = text_.find_first_not_of(' ', at_);
+            if (word >= line.end || word - at_ <= column || text_[word] == '-' || text_[word] == '#' || colon_in(text_, {word, line.end}) != npos) break;
+            text.end = line.end;
+            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+        }
+        return trimmed(text_, text);
     }
 
     SlipReport& report_;
@@ -441,6 +480,7 @@ private:
     std::size_t at_ = 0;  // the line after the one that is looked at
     std::vector<Open> open_;
     std::map<std::string, std::size_t> tabbed_;
+    bool mail_told_ = false;   // that lines are quoted as in a mail
     bool value_open_ = false;  // the last key or hyphen has no value yet
     bool text_open_ = false;   // the last value is a bare text, which may go on
     bool text_cut_ = false;    // a comment ended it

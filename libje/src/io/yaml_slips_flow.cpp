@@ -92,17 +92,21 @@ private:
         const char c = text_[at_];
         if (c == '\n') return next_line();
         if (is_blank_sign(c) || c == '\r') return advance(1);
+        if (c == '#' && in_value_ && is_text_key(key_) && comment_takes_bracket()) return true;
         if (c == '#' && (at_ == 0 || is_blank_sign(text_[at_ - 1]) || text_[at_ - 1] == '\n')) {
             at_ = std::min(text_.find('\n', at_), text_.size());
             return true;
         }
         if (in_value_ && is_text_key(key_) && (c == '[' || c == '{') && text_around_brackets()) return true;
         if (c == '{' || c == '[') {
+            if (open_.size() == 1) free_keys_ = in_value_ && key_ == "individual" ? key_ : std::string{};
             open_.push_back({c, at_});
             in_value_ = false;
             return advance(1);
         }
         if (c == '}' || c == ']') return close(c);
+        if (c == ',' && in_map() && open_.size() > 1 && !free_keys_.empty() && swallowed_.comma == 0 && begins_map(text_, {at_ + 1, end_of_line(text_, at_)}))
+            swallowed_ = {open_.back().at, at_};
         if (c == ',') {
             after_text_ = in_value_ && is_text_key(key_);
             in_value_ = false;
@@ -144,6 +148,11 @@ private:
         const bool blank = content.size() == 0 || text_[word] == '#';
         const bool item = text_.substr(word).starts_with("- ");
         if (blank || word - line > column_ || !(item || is_entry(text_, content))) return advance(1);
+        if (open_.size() == 1 && swallowed_.comma > 0) {
+            report_.unclosed_bracket(swallowed_.map, swallowed_.comma, "}");
+            at_ = line;
+            return false;
+        }
         std::string closing;
         for (auto open = open_.rbegin(); open != open_.rend(); ++open) closing += open->sign == '{' ? '}' : ']';
         const Stretch last = trimmed(text_, {open_.front().at, end_of_line(text_, text_.rfind('\n', at_ - 1) + 1)});
@@ -174,6 +183,17 @@ private:
             report_.no_space(word, text_.substr(stop + 1, end_of_plain(stop + 1, end) - stop - 1));
         in_value_ = true;
         return advance(1);
+    }
+
+    /// "note: #1 priority}": a text that begins with what begins a comment.
+    bool comment_takes_bracket() {
+        const std::size_t end = end_of_line(text_, at_);
+        const std::size_t stop = std::min(end_of_plain(at_, end), next_entry(at_, end));
+        if (stop >= end || text_[at_ + 1] == ' ') return false;
+        const Stretch value = trimmed(text_, {at_, stop});
+        report_.hash_in_text(key_, at_, value);
+        at_ = value.end;
+        return true;
     }
 
     /// "[DRAFT] Clerk": a text that begins with a word in brackets.
@@ -248,6 +268,7 @@ private:
 
     /// A text in curly quotes on one line; false when they do not close.
     bool curly(Stretch line) {
+        line.end = std::min(line.end, next_entry(line.begin, line.end));
         for (std::size_t at = line.begin + 1; at < line.end; ++at) {
             const auto odd = odd_at(text_, at);
             const std::size_t bytes = text_[at] == '"' ? 1 : odd.is_quote() ? odd.bytes : 0;
@@ -269,8 +290,11 @@ private:
         const Stretch text{line.begin, close};
         const auto escape = close == std::string_view::npos ? close : unknown_escape_in(text_, text);
         if (escape != std::string_view::npos) {
-            report_.unknown_escape(key_, escape, text);
-            at_ = close;
+            const auto more = text_.find_first_not_of(" \t", close);
+            const bool ends = more >= line.end || ends_flow_value(text_[more]);
+            const Stretch whole = ends ? text : trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
+            report_.unknown_escape(key_, escape, whole);
+            at_ = whole.end;
             return true;
         }
         if (close == std::string_view::npos) return unclosed(line);
@@ -295,6 +319,7 @@ private:
     /// one.
     [[nodiscard]] std::size_t end_of_quoted(std::size_t at, std::size_t end) const {
         const char quote = text_[at - 1];
+        end = std::min(end, next_entry(at, end));
         for (std::size_t next = text_.find(quote, at); next < end; next = text_.find(quote, next + 1)) {
             const auto after = text_.find_first_not_of(" \t", next + 1);
             if (after >= end || ends_flow_value(text_[after])) return next + 1;
@@ -324,7 +349,20 @@ private:
         return report_unclosed({line.begin, end});
     }
 
+    /// `value` without the brackets at its end that it does not open.
+    [[nodiscard]] Stretch without_closing(Stretch value) const {
+        const auto text = text_.substr(value.begin, value.size());
+        auto more = std::count_if(text.begin(), text.end(), [](char c) { return c == '}' || c == ']'; }) -
+                    std::count_if(text.begin(), text.end(), [](char c) { return c == '{' || c == '['; });
+        while (more > 0 && value.size() > 1 && std::string_view{"}] \t"}.find(text_[value.end - 1]) != std::string_view::npos) {
+            if (!is_blank_sign(text_[value.end - 1])) --more;
+            --value.end;
+        }
+        return value;
+    }
+
     bool report_unclosed(Stretch value) {
+        value = without_closing(value);
         report_.unclosed_quote(key_, value.begin, value);
         at_ = value.end;
         return true;
@@ -346,7 +384,7 @@ private:
             const char c = text_[at];
             if (c == '[' || c == '{') {
                 if (bracket == std::string_view::npos) bracket = at;
-                ++depth;
+                if (!is_text_key(key_) || closes_itself(at, line.end)) ++depth;
             } else if (c == ']' || c == '}') {
                 if (depth == 0) break;
                 --depth;
@@ -369,6 +407,16 @@ private:
         if (depth == 0) report_plain(trimmed(text_, {line.begin, at}), colon, comma, bracket, hash);
         at_ = std::max(at, line.begin + 1);
         return true;
+    }
+
+    /// Whether the bracket at `at` within a text is closed before the next entry, and not by what should close the map around it.
+    [[nodiscard]] bool closes_itself(std::size_t at, std::size_t end) const {
+        const auto close = text_.find(text_[at] == '{' ? '}' : ']', at);
+        if (close >= end || next_entry(at, close) != std::string_view::npos) return false;
+        const auto more = text_.find_first_not_of(" \t\r\n", close + 1);
+        const bool last = close + 1 >= end || text_.find_first_not_of(" \t", close + 1) >= end;
+        const bool goes_on = last && more != std::string_view::npos && ends_flow_value(text_[more]);
+        return text_[at] == '[' || !last || goes_on;
     }
 
     [[nodiscard]] std::size_t segment_end(std::size_t at, std::size_t end) const {
@@ -419,6 +467,12 @@ private:
     std::size_t at_ = 0;
     std::vector<Open> open_;
     bool in_value_ = false;
+    struct Swallowed {
+        std::size_t map = 0;
+        std::size_t comma = 0;
+    };
+    std::string free_keys_;   // the key of the map in the map that is open, when its own keys are ids
+    Swallowed swallowed_{};   // such a map, and where in it a key of je begins that cannot be an id of it
     bool after_text_ = false;  // the entry before this one is a text, to which this one may belong
     std::string key_;
 };

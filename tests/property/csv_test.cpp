@@ -44,7 +44,7 @@ std::string cell_of(const std::string& row) {
 
 std::string written(const std::string& text) {
     std::string row;
-    je::render::append_csv_row(row, std::vector<je::report::Cell>{text});
+    je::render::append_csv_row(row, std::vector<je::report::CellView>{std::string_view{text}});
     return cell_of(row);
 }
 

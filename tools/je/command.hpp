@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,11 +29,24 @@ public:
     [[nodiscard]] virtual ExitStatus run() = 0;
 };
 
-/// Names of the commands, in the order the overview page shows them.
+/// What a person wants who calls a command; the overview page lists commands by it.
+enum class Aim { score, disputes, schemes, organisation, keeping };
+
+/// A row of the one table of commands.
+struct CommandInfo {
+    std::string_view name;
+    Aim aim;
+    std::unique_ptr<Command> (*make)();
+    std::array<std::string_view, 2> results{};  // formats of the JSON results it makes, which je verify makes again
+    bool in_run_files = true;                   // it makes results from files, and changes no file
+};
+
+/// All commands, in the order in which messages name them.
+[[nodiscard]] std::span<const CommandInfo> commands();
 [[nodiscard]] std::vector<std::string> command_names();
-/// Those of them that a run file may name: they make results from files, and change no file.
-[[nodiscard]] std::vector<std::string> result_commands();
 /// The command of that name; null when there is none.
 [[nodiscard]] std::unique_ptr<Command> make_command(std::string_view name);
+/// The page of je itself, with all commands by what they are for.
+[[nodiscard]] std::string overview_page();
 
 }  // namespace je::tool

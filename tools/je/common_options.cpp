@@ -13,11 +13,12 @@ namespace je::tool {
 
 namespace {
 
-Format read_format(const std::string& text, std::span<const Format> formats) {
+Format read_format(const std::string& text, std::span<const Part> parts) {
     std::vector<std::string> names;
-    for (const Format format : formats) {
-        names.emplace_back(to_text(format));
-        if (names.back() == text) return format;
+    for (const render::HowWritten& how : render::formats()) {
+        if (std::find(parts.begin(), parts.end(), how.part) == parts.end()) continue;
+        names.emplace_back(how.name);
+        if (names.back() == text) return how.format;
     }
     if (text == "html" || text == "xlsx") {
         throw UsageError{{.id = "JE-U08",
@@ -122,27 +123,6 @@ std::uint64_t read_count(std::string_view option, std::string text, std::uint64_
                              bytes ? std::string{"128M"} : fmt::format("{}", std::min<std::uint64_t>(largest, 100))));
 }
 
-std::string_view to_text(Format format) {
-    switch (format) {
-        case Format::text:
-            return "text";
-        case Format::markdown:
-            return "markdown";
-        case Format::csv:
-            return "csv";
-        case Format::json:
-            return "json";
-    }
-    return "";
-}
-
-std::optional<Format> format_named(std::string_view name) {
-    for (const Format format : {Format::text, Format::markdown, Format::csv, Format::json}) {
-        if (to_text(format) == name) return format;
-    }
-    return std::nullopt;
-}
-
 base::Date read_date(std::string_view option, const std::string& text) {
     if (const auto date = base::Date::parse(text)) return *date;
     refuse_value(option, text, "a day that exists, as YYYY-MM-DD", fmt::format("write for example --{} 2026-04-01", option));
@@ -178,7 +158,7 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     return all;
 }
 
-CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats) {
+CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts) {
     refuse_empty(given);
     CommonOptions options;
     options.scheme = given.value("scheme");
@@ -191,7 +171,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Format> for
     if (const auto who = given.value("audience")) options.audience = read_audience(*who);
     options.several_holders = given.has("holders-known-to-be-several");
     const auto format = given.value("format");
-    options.format = format ? read_format(*format, formats) : formats.front();
+    if (format) options.format = read_format(*format, parts);
     options.output = given.value("output");
     options.made_by = given.made_by();
     options.captured = given.captured();

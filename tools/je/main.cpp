@@ -73,7 +73,7 @@ bool asks_help(Words words) {
 ExitStatus run_command(const std::string& name, Words words) {
     const auto command = make_command(name);
     if (!command) refuse_command(name);
-    if (asks_help(words)) return print(page_as_text(name));
+    if (asks_help(words)) return print(page_as_text(page_as_markdown(name)));
     const auto options = command->options();
     command->parse(parse_options(name, options, words));
     return command->run();
@@ -87,7 +87,7 @@ ExitStatus run(Words words) {
                           .fix = "write for example: je score FILE, or see je --help"}};
     }
     const std::string& first = words.front();
-    if (first == "--help" || first == "-h") return print(page_as_text("je"));
+    if (first == "--help" || first == "-h") return print(overview_page());
     if (first == "--version") return print("je " JE_VERSION "\n");
     if (first == "--list-options") return list_options(words.subspan(1));
     return run_command(first, words.subspan(1));

@@ -17,6 +17,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
+#include "je/render/format.hpp"
 #include "je/report/audience.hpp"
 
 namespace je::tool {
@@ -68,11 +69,13 @@ private:
 [[nodiscard]] GivenOptions parse_options(std::string_view command, std::span<const Option> options,
                                          std::span<const std::string> words);
 
-enum class Format { text, markdown, csv, json };
+using render::Format;
+using render::Part;
 
-/// What most commands write, and what those do whose result is no table; the default first.
-inline constexpr std::array all_formats{Format::text, Format::markdown, Format::csv, Format::json};
-inline constexpr std::array formats_without_table{Format::text, Format::markdown, Format::json};
+/// What results have that formats write: most all of it, some no table, and a few commands print nothing but text.
+inline constexpr std::array all_parts{Part::document, Part::table, Part::values};
+inline constexpr std::array no_table{Part::document, Part::values};
+inline constexpr std::span<const Part> no_result{};
 
 /// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has none.
 class ResultReceiver {
@@ -138,8 +141,9 @@ struct CommonOptions {
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 
-/// Converts what was given of the common options. `formats` are those the command writes, its default first. Throws UsageError.
-[[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Format> formats);
+/// Converts what was given of the common options. `parts` are what its result has; --format takes the formats that write one of
+/// them, text unless told otherwise. Throws UsageError.
+[[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts);
 
 /// Throws UsageError: the option cannot have this value.
 [[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,
@@ -149,11 +153,6 @@ struct CommonOptions {
 
 /// The date given as the value of `option`. Throws UsageError (JE-U10).
 [[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);
-
-/// "text", "markdown", ...
-[[nodiscard]] std::string_view to_text(Format format);
-/// The other way round; nothing for any other word.
-[[nodiscard]] std::optional<Format> format_named(std::string_view name);
 
 /// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of
 /// jobs".

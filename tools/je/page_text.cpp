@@ -137,11 +137,12 @@ private:
 
 }  // namespace
 
-std::string page_as_text(std::string_view name) {
-    for (const Page& page : pages()) {
-        if (page.name == name) return PageText{}.run(page.text);
-    }
-    throw std::logic_error{fmt::format("no page {}", name)};
+std::string_view page_as_markdown(std::string_view name) {
+    const auto found = std::find_if(pages().begin(), pages().end(), [&](const Page& page) { return page.name == name; });
+    if (found == pages().end()) throw std::logic_error{fmt::format("no page {}", name)};
+    return found->text;
 }
+
+std::string page_as_text(std::string_view markdown) { return PageText{}.run(markdown); }
 
 }  // namespace je::tool

@@ -16,7 +16,9 @@ struct Page {
 
 /// All pages; the definition is generated at build from commands/*.md.
 [[nodiscard]] const std::vector<Page>& pages();
-/// A page as plain text, for a terminal. The page must exist.
-[[nodiscard]] std::string page_as_text(std::string_view name);
+/// The page of that name, which must exist.
+[[nodiscard]] std::string_view page_as_markdown(std::string_view name);
+/// A page's Markdown as plain text, for a terminal.
+[[nodiscard]] std::string page_as_text(std::string_view markdown);
 
 }  // namespace je::tool

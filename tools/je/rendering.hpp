@@ -2,48 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <stdexcept>
 #include <string>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "options.hpp"
 #include "output.hpp"
 
 namespace je::tool {
 
-/// How a kind of result is turned into each format: what people read, the table behind CSV, and JSON.
+/// What is made of a kind of result for the formats to write: the document that people read, the table, and all values.
 template <class Result>
 struct Rendering {
     report::Document (*document)(const Result&);
-    report::Table (*table)(const Result&);
+    report::Table (*table)(const Result&);  // null where the result is no table
     std::string (*json)(const Result&);
 };
 
 /// A result in one format.
 ///
-///     rendered(result, {report::panel_document, report::panel_table, render::json}, common_.format);
+///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format));
 template <class Result>
-[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& how, Format format) {
-    switch (format) {
-        case Format::text:
-            return render::text(how.document(result));
-        case Format::markdown:
-            return render::markdown(how.document(result));
-        case Format::csv:
-            return render::csv(how.table(result));
-        case Format::json:
-            return how.json(result);
+[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how) {
+    switch (how.part) {
+        case Part::document:
+            return how.document(of.document(result));
+        case Part::table:
+            return render::table(how, of.table(result));
+        case Part::values:
+            return of.json(result);
     }
-    return "";
+    throw std::logic_error{"a part of a result that is none"};
 }
 
 /// Writes a result to where the options say, computed once whatever the formats that a captured run is to give.
 ///
 ///     write_result(result, {report::panel_document, report::panel_table, render::json}, common_);
 template <class Result>
-void write_result(const Result& result, const Rendering<Result>& how, const CommonOptions& common) {
+void write_result(const Result& result, const Rendering<Result>& of, const CommonOptions& common) {
     for (const Format format : formats_of(common)) {
         Output output{common, format};
-        output.write(rendered(result, how, format));
+        output.write(rendered(result, of, render::how(format)));
         output.finish();
     }
 }

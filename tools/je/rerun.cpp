@@ -20,32 +20,23 @@ namespace je::tool {
 
 namespace {
 
-struct Made {
-    std::string_view format;
-    std::string_view by;  // the command
-};
-
-constexpr std::array<Made, 10> results{{{"je-score/1", "score"},
-                                        {"je-explain/1", "explain"},
-                                        {"je-compare/1", "compare"},
-                                        {"je-check/1", "check"},
-                                        {"je-test-result/1", "test"},
-                                        {"je-sensitivity/1", "sensitivity"},
-                                        {"je-panel-result/1", "panel"},
-                                        {"je-panels-result/1", "panel"},
-                                        {"je-appeal-result/1", "appeal"},
-                                        {"je-appeals-result/1", "appeal"}}};
-
 constexpr std::string_view as_written = "use the file as je wrote it, or make the result again with je";
 
+/// The command that makes results of that format; empty when none does.
 std::string_view command_for(std::string_view format) {
-    const auto found = std::find_if(results.begin(), results.end(), [&](const Made& made) { return made.format == format; });
-    return found == results.end() ? std::string_view{} : found->by;
+    for (const CommandInfo& command : commands()) {
+        if (!format.empty() && std::find(command.results.begin(), command.results.end(), format) != command.results.end()) return command.name;
+    }
+    return {};
 }
 
 std::string known_formats() {
     std::vector<std::string> names;
-    for (const Made& made : results) names.emplace_back(made.format);
+    for (const CommandInfo& command : commands()) {
+        for (const std::string_view format : command.results) {
+            if (!format.empty()) names.emplace_back(format);
+        }
+    }
     return base::quoted_list(names, "or");
 }
 
@@ -182,7 +173,7 @@ bool Rerun::read_options(base::Diagnostics& said) {
     CommonOptions common;
     try {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
-        common = read_common(given_, all_formats);
+        common = read_common(given_, all_parts);
     } catch (const UsageError& e) {
         refuse_usage(said, e.diagnostic(), std::string{as_written});
         return false;

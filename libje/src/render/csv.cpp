@@ -12,6 +12,7 @@
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "render/clean.hpp"
 
 namespace je::render {
@@ -116,19 +117,6 @@ std::string csv_header(const std::vector<report::Column>& columns) {
     return out;
 }
 
-void append_csv_row(std::string& out, const std::vector<report::Cell>& row) {
-    std::vector<report::CellView> views;
-    views.reserve(row.size());
-    for (const report::Cell& cell : row) {
-        views.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
-    }
-    append_csv_row(out, views);
-}
-
-std::string csv(const report::Table& table) {
-    std::string out = csv_header(table.columns);
-    for (const auto& row : table.rows) append_csv_row(out, row);
-    return out;
-}
+std::string csv(const report::Table& csv_table) { return table(how(Format::csv), csv_table); }
 
 }  // namespace je::render

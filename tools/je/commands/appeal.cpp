@@ -257,7 +257,7 @@ std::vector<Option> AppealCommand::options() const {
 }
 
 void AppealCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     holidays_ = given.value("holidays");
     if (const auto text = given.value("changes")) changes_ = read_changes(*text);
     require_arguments(given, "appeal", "records of appeals");

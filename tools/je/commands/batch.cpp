@@ -15,8 +15,8 @@
 #include "inputs.hpp"
 #include "je/base/text.hpp"
 #include "je/render/batch_json.hpp"
-#include "je/render/document.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "schemes_path.hpp"
 #include "working_folder.hpp"
 
@@ -31,15 +31,13 @@ std::string absolute(const std::string& path) {
     return fs::absolute(path, ignored).lexically_normal().generic_string();
 }
 
-std::string rendered(const report::BatchResult& result, Format format) {
-    if (format == Format::json) return render::json(result);
-    const auto document = report::batch_document(result);
-    return format == Format::markdown ? render::markdown(document) : render::text(document);
-}
+constexpr Rendering<report::BatchResult> of_batch{report::batch_document, nullptr, render::json};
 
-Format format_by_name(const std::string& name) {
-    const std::string end = fs::path{name}.extension().string();
-    return end == ".json" ? Format::json : end == ".md" ? Format::markdown : Format::text;
+/// The format that the ending of a summary's name asks for: text where no ending does, or a format that writes tables alone.
+const render::HowWritten& how_by_name(const std::string& name) {
+    const auto format = render::format_of_ending(fs::path{name}.extension().string());
+    const auto& how = render::how(format.value_or(Format::text));
+    return how.part == Part::table ? render::how(Format::text) : how;
 }
 
 std::vector<std::string> names_of_failed(const report::BatchResult& result) {
@@ -64,7 +62,7 @@ std::vector<Option> BatchCommand::options() const {
 }
 
 void BatchCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats_without_table);
+    common_ = read_common(given, no_table);
     require_arguments(given, "batch", "a run file");
     if (given.arguments().size() > 1) {
         refuse("JE-N22", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",
@@ -131,15 +129,13 @@ void BatchCommand::write_summary(const BatchPlan& plan, const report::BatchResul
     options.output = (fs::path{plan.folder} / plan.summary->name).generic_string();
     make_folder_of(*options.output);
     Output output{options};
-    output.write(rendered(result, format_by_name(plan.summary->name)));
+    output.write(rendered(result, of_batch, how_by_name(plan.summary->name)));
     output.finish();
 }
 
 /// The result on stdout, and last of all on stderr what to look at.
 void BatchCommand::finish(Console& console, const report::BatchResult& result) const {
-    Output output{common_};
-    output.write(rendered(result, common_.format));
-    output.finish();
+    write_result(result, of_batch, common_);
     const auto names = names_of_failed(result);
     if (names.empty()) return;
     console.line(fmt::format("je: {} of {} {}: {}", names.size(), base::counted(result.sections.size(), "section", "sections"),

@@ -36,16 +36,18 @@ std::vector<Option> options_of(const std::string& command) {
     return options;
 }
 
-std::string extension_of(Format format) {
-    if (format == Format::text) return ".txt";
-    if (format == Format::markdown) return ".md";
-    return fmt::format(".{}", to_text(format));
+std::vector<std::string> commands_of_run_files() {
+    std::vector<std::string> names;
+    for (const CommandInfo& command : commands()) {
+        if (command.in_run_files) names.emplace_back(command.name);
+    }
+    return names;
 }
 
 class Planner {
 public:
     Planner(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said)
-        : run_{run}, wishes_{wishes}, said_{said}, commands_{result_commands()} {}
+        : run_{run}, wishes_{wishes}, said_{said}, commands_{commands_of_run_files()} {}
 
     BatchPlan plan() {
         const auto batch = std::find_if(run_.sections.begin(), run_.sections.end(),
@@ -222,14 +224,14 @@ private:
         const bool shard = key_named("shard") != nullptr;  // JSON, whatever the format of the whole result is to be
         std::set<Format> taken;
         for (const std::string& name : names) {
-            const auto one = format_named(name);
+            const auto one = render::format_named(name);
             if (!one) {
                 report_format(*format, name);
             } else if (!taken.insert(*one).second) {
                 said_.error(bad_value(format->values.front().at, fmt::format("the format '{}' is given twice", name),
                                       "each format once", "take one of the two out"));
             } else if (base_name) {
-                planned.files.push_back({one, *base_name + (shard ? ".json" : extension_of(*one)), at});
+                planned.files.push_back({one, fmt::format("{}{}", *base_name, render::how(shard ? Format::json : *one).ending), at});
             }
         }
         if (shard && taken.size() > 1) {

@@ -7,7 +7,7 @@
 namespace je::tool {
 
 std::vector<std::string> PlannedSection::words_for(Format format) const {
-    std::vector<std::string> all{"--format", std::string{to_text(format)}};
+    std::vector<std::string> all{"--format", std::string{render::how(format).name}};
     all.insert(all.end(), words.begin(), words.end());
     return all;
 }

@@ -13,6 +13,7 @@
 #include "je/render/document.hpp"
 #include "je/render/json.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -45,7 +46,8 @@ std::string as_text(const report::CheckResult& result, const CommonOptions& opti
     return text + render::text(report::check_document(result));
 }
 
-std::string as_markdown(const report::CheckResult& result) {
+/// With what was found as a table; as text it is written as messages are.
+report::Document with_what_was_found(const report::CheckResult& result) {
     report::Document document;
     if (!result.said.all().empty()) {
         document.blocks.emplace_back(report::Heading{1, "Found"});
@@ -53,7 +55,7 @@ std::string as_markdown(const report::CheckResult& result) {
     }
     const auto rest = report::check_document(result);
     document.blocks.insert(document.blocks.end(), rest.blocks.begin(), rest.blocks.end());
-    return render::markdown(document);
+    return document;
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ std::vector<Option> CheckCommand::options() const {
 }
 
 void CheckCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     show_ = given.has("show");
     require_arguments(given, "check", "files to check");
     arguments_ = given.arguments();
@@ -85,21 +87,10 @@ ExitStatus CheckCommand::run() {
     protect_inputs(common_, records.used());
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
+    const auto table = show_ ? report::shown_table : report::said_table;
     Output output{common_};
-    switch (common_.format) {
-        case Format::text:
-            output.write(as_text(result, common_));
-            break;
-        case Format::markdown:
-            output.write(as_markdown(result));
-            break;
-        case Format::csv:
-            output.write(render::csv(show_ ? report::shown_table(result) : report::said_table(result)));
-            break;
-        case Format::json:
-            output.write(render::json(result));
-            break;
-    }
+    output.write(common_.format == Format::text ? as_text(result, common_)
+                                                : rendered(result, {with_what_was_found, table, render::json}, render::how(common_.format)));
     output.finish();
     if (show_ && common_.format == Format::csv) {
         console.report(result.said);

@@ -68,7 +68,7 @@ std::vector<Option> CompareCommand::options() const {
 }
 
 void CompareCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     require_arguments(given, "compare", "files or folders of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() == 1)

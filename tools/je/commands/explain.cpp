@@ -94,7 +94,7 @@ std::vector<Option> ExplainCommand::options() const {
 }
 
 void ExplainCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     require_arguments(given, "explain", "a file or folder of jobs");
     arguments_ = given.arguments();
     if (common_.jobs.size() > 1)

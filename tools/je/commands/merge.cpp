@@ -53,8 +53,7 @@ std::vector<Option> MergeCommand::options() const {
 }
 
 void MergeCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, no_result);
     require_arguments(given, "merge", "the shards of a run");
     files_ = given.arguments();
     refuse_to_overwrite(common_.output, files_);

@@ -93,8 +93,8 @@ void refuse_useless(const GivenOptions& given, const std::string& kind) {
 
 /// A sheet of jobs is CSV, and nothing else is.
 void check_format(const std::string& kind, const CommonOptions& common, bool given) {
-    if (!given || (kind == "jobs") == (common.format == Format::csv)) return;
-    refuse("JE-U43", fmt::format("je new {} makes no {}", kind, kind == "jobs" ? "text but a sheet of jobs" : "CSV"),
+    if (!given || common.format == (kind == "jobs" ? Format::csv : Format::text)) return;
+    refuse("JE-U43", fmt::format("je new {} makes no {}", kind, kind == "jobs" ? "text but a sheet of jobs" : render::how(common.format).name),
            "--format csv with je new jobs, and no --format with the others", "leave --format out");
 }
 
@@ -161,8 +161,8 @@ std::vector<Option> NewCommand::options() const {
 }
 
 void NewCommand::parse(const GivenOptions& given) {
-    constexpr std::array formats{Format::text, Format::csv};
-    common_ = read_common(given, formats);
+    constexpr std::array parts{Part::document, Part::table};
+    common_ = read_common(given, parts);
     kind_ = read_kind(given);
     check_format(kind_, common_, given.has("format"));
     refuse_useless(given, kind_);

@@ -122,7 +122,7 @@ std::vector<Option> PanelCommand::options() const {
 }
 
 void PanelCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     each_ = given.has("each");
     require_arguments(given, "panel", "records of panels");
     arguments_ = given.arguments();

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "command.hpp"
 #include "commands/appeal.hpp"
@@ -16,57 +20,88 @@
 #include "commands/sensitivity.hpp"
 #include "commands/test.hpp"
 #include "commands/verify.hpp"
+#include "pages.hpp"
 
 namespace je::tool {
 
 namespace {
-
-struct Entry {
-    std::string_view name;
-    std::unique_ptr<Command> (*make)();
-    bool makes_results = true;  // from files, and nothing else
-};
 
 template <class T>
 std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<Entry, 13> entries{{{"score", make<ScoreCommand>},
-                                         {"explain", make<ExplainCommand>},
-                                         {"compare", make<CompareCommand>},
-                                         {"sensitivity", make<SensitivityCommand>},
-                                         {"merge", make<MergeCommand>, false},
-                                         {"panel", make<PanelCommand>},
-                                         {"appeal", make<AppealCommand>},
-                                         {"check", make<CheckCommand>},
-                                         {"test", make<TestCommand>},
-                                         {"new", make<NewCommand>, false},
-                                         {"seal", make<SealCommand>, false},
-                                         {"verify", make<VerifyCommand>},
-                                         {"batch", make<BatchCommand>, false}}};
+constexpr std::array<CommandInfo, 13> all{
+    {{"score", Aim::score, make<ScoreCommand>, {"je-score/1"}},
+     {"explain", Aim::score, make<ExplainCommand>, {"je-explain/1"}},
+     {"compare", Aim::score, make<CompareCommand>, {"je-compare/1"}},
+     {"sensitivity", Aim::score, make<SensitivityCommand>, {"je-sensitivity/1"}},
+     {"merge", Aim::score, make<MergeCommand>, {}, false},
+     {"panel", Aim::disputes, make<PanelCommand>, {"je-panel-result/1", "je-panels-result/1"}},
+     {"appeal", Aim::disputes, make<AppealCommand>, {"je-appeal-result/1", "je-appeals-result/1"}},
+     {"check", Aim::schemes, make<CheckCommand>, {"je-check/1"}},
+     {"test", Aim::schemes, make<TestCommand>, {"je-test-result/1"}},
+     {"new", Aim::schemes, make<NewCommand>, {}, false},
+     {"seal", Aim::keeping, make<SealCommand>, {}, false},
+     {"verify", Aim::keeping, make<VerifyCommand>},
+     {"batch", Aim::organisation, make<BatchCommand>, {}, false}}};
+
+constexpr std::array aims{Aim::score, Aim::disputes, Aim::schemes, Aim::organisation, Aim::keeping};
+
+std::string_view words_of(Aim aim) {
+    switch (aim) {
+        case Aim::score:
+            return "Score jobs and explain how they came out";
+        case Aim::disputes:
+            return "Panels and appeals";
+        case Aim::schemes:
+            return "Schemes, and files to begin with";
+        case Aim::organisation:
+            return "A whole organisation";
+        case Aim::keeping:
+            return "Keep results and check them";
+    }
+    throw std::logic_error{"an aim that is none"};
+}
+
+/// What a command's page says it is for, after its name.
+std::string_view summary_of(std::string_view command) {
+    const std::string_view page = page_as_markdown(command);
+    const auto begin = page.find(" - ") + 3;
+    return page.substr(begin, page.find('\n', begin) - begin);
+}
+
+std::string list_of_commands() {
+    std::string list;
+    for (const Aim aim : aims) {
+        list += fmt::format("{}{}:\n\n", list.empty() ? "" : "\n", words_of(aim));
+        for (const CommandInfo& command : all) {
+            if (command.aim == aim) list += fmt::format("- `je {}`: {}.\n", command.name, summary_of(command.name));
+        }
+    }
+    return list;
+}
 
 }  // namespace
 
+std::span<const CommandInfo> commands() { return all; }
+
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
-    for (const Entry& entry : entries) names.emplace_back(entry.name);
-    return names;
-}
-
-std::vector<std::string> result_commands() {
-    std::vector<std::string> names;
-    for (const Entry& entry : entries) {
-        if (entry.makes_results) names.emplace_back(entry.name);
-    }
+    for (const CommandInfo& command : all) names.emplace_back(command.name);
     return names;
 }
 
 std::unique_ptr<Command> make_command(std::string_view name) {
-    for (const Entry& entry : entries) {
-        if (entry.name == name) return entry.make();
-    }
-    return nullptr;
+    const auto* found = std::find_if(all.begin(), all.end(), [&](const CommandInfo& command) { return command.name == name; });
+    return found == all.end() ? nullptr : found->make();
+}
+
+std::string overview_page() {
+    constexpr std::string_view mark = "@COMMANDS@\n";
+    std::string page{page_as_markdown("je")};
+    page.replace(page.find(mark), mark.size(), list_of_commands());
+    return page_as_text(std::string_view{page});
 }
 
 }  // namespace je::tool

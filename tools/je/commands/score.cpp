@@ -166,7 +166,7 @@ std::vector<Option> ScoreCommand::options() const {
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     require_complete_ = given.has("require-complete");
     common_.keep_columns = given.has("keep-columns");
     if (report::hides_comparators(common_.audience)) refuse_panel_view("score");

@@ -2,34 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/score_sinks.hpp"
 
+#include <stdexcept>
 #include <utility>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/render/json.hpp"
 
 namespace je::tool {
 
 namespace {
 
-class CsvSink : public ScoreSink {
+class TableSink : public ScoreSink {
 public:
-    explicit CsvSink(Output& output) : output_{output} {}
+    TableSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
     void begin(const report::ScoreHead&, const SchemeInUse*) override {
-        lines_ = render::csv_header(report::score_columns());
+        lines_ = how_.headings(report::score_columns());
     }
     void kept_columns(std::span<const std::string> names) override {
         kept_ = names.size();
-        lines_ = render::csv_header(report::score_columns_and(names));
+        lines_ = how_.headings(report::score_columns_and(names));
     }
     void job(const report::ScoredJob& job) override {
         const report::ScoreRow row = report::score_row(job);
         if (kept_ == 0) {
-            render::append_csv_row(lines_, row);
+            how_.append_row(lines_, row);
         } else {
             std::vector<report::CellView> all{row.begin(), row.end()};
             for (const std::string& cell : job.kept) all.emplace_back(std::string_view{cell});
             all.resize(row.size() + kept_);  // a questionnaire has none
-            render::append_csv_row(lines_, all);
+            how_.append_row(lines_, all);
         }
         if (lines_.size() >= written_together) pass_on();
     }
@@ -44,6 +45,7 @@ private:
     }
 
     Output& output_;
+    const render::HowWritten& how_;
     std::string lines_;
     std::size_t kept_ = 0;  // columns carried through
 };
@@ -79,7 +81,7 @@ private:
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
 class DocumentSink : public ScoreSink {
 public:
-    DocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
+    DocumentSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
     void begin(const report::ScoreHead& head, const SchemeInUse* scheme) override {
         result_.head = head;
         if (scheme != nullptr && scheme->bands != nullptr) {
@@ -97,22 +99,28 @@ public:
     }
     void end(const report::ScoreTail& tail) override {
         result_.tail = tail;
-        const auto document = report::score_document(result_);
-        output_.write(format_ == Format::markdown ? render::markdown(document) : render::text(document));
+        output_.write(how_.document(report::score_document(result_)));
     }
 
 private:
     Output& output_;
-    Format format_;
+    const render::HowWritten& how_;
     report::ScoreResult result_;
 };
 
 }  // namespace
 
 std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output) {
-    if (format == Format::csv) return std::make_unique<CsvSink>(output);
-    if (format == Format::json) return std::make_unique<JsonSink>(output);
-    return std::make_unique<DocumentSink>(output, format);
+    const auto& how = render::how(format);
+    switch (how.part) {
+        case Part::document:
+            return std::make_unique<DocumentSink>(output, how);
+        case Part::table:
+            return std::make_unique<TableSink>(output, how);
+        case Part::values:
+            return std::make_unique<JsonSink>(output);
+    }
+    throw std::logic_error{"a part of a result that is none"};
 }
 
 }  // namespace je::tool

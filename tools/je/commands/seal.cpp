@@ -77,8 +77,7 @@ std::vector<Option> SealCommand::options() const {
 }
 
 void SealCommand::parse(const GivenOptions& given) {
-    const std::array formats{Format::text};
-    common_ = read_common(given, formats);
+    common_ = read_common(given, no_result);
     if (given.arguments().size() < 2)
         refuse("JE-U60", "je seal needs a log and at least one file", "the log first, then the files to seal",
                "write for example: je seal appeal.sealed panel.yaml, or see je seal --help");

@@ -125,7 +125,7 @@ std::vector<Option> SensitivityCommand::options() const {
 }
 
 void SensitivityCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_formats);
+    common_ = read_common(given, all_parts);
     asked_ = read_sensitivity(given);
     pairs_ = read_pairs(given);
     required_ = read_requirements(given, asked_.weights.region);

@@ -3,23 +3,24 @@
 #include "commands/sensitivity_sinks.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/render/sensitivity_json.hpp"
 
 namespace je::tool {
 
 namespace {
 
-class SensitivityCsvSink : public SensitivitySink {
+class SensitivityTableSink : public SensitivitySink {
 public:
-    explicit SensitivityCsvSink(Output& output) : output_{output} {}
+    SensitivityTableSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
     void begin(const report::SensitivityHead& head) override {
         head_ = head;
-        output_.write(render::csv_header(report::long_columns()));
+        output_.write(how_.headings(report::long_columns()));
         rows_.clear();
         report::add_rows(rows_, head_);
         write_rows();
@@ -38,11 +39,12 @@ public:
 private:
     void write_rows() {
         lines_.clear();
-        for (report::LongRow& row : rows_) render::append_csv_row(lines_, report::long_cells(std::move(row)));
+        for (report::LongRow& row : rows_) render::append_row(lines_, how_, report::long_cells(std::move(row)));
         output_.write(lines_);
     }
 
     Output& output_;
+    const render::HowWritten& how_;
     report::SensitivityHead head_;
     std::vector<report::LongRow> rows_;
     std::string lines_;
@@ -81,7 +83,7 @@ private:
 /// only what their one line needs.
 class SensitivityDocumentSink : public SensitivitySink {
 public:
-    SensitivityDocumentSink(Output& output, Format format) : output_{output}, format_{format} {}
+    SensitivityDocumentSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
         constexpr std::size_t most_on_a_page = 100'000;
@@ -104,22 +106,28 @@ public:
     }
     void end(const report::SensitivityTail& tail) override {
         result_.tail = tail;
-        const auto document = report::sensitivity_document(result_);
-        output_.write(format_ == Format::markdown ? render::markdown(document) : render::text(document));
+        output_.write(how_.document(report::sensitivity_document(result_)));
     }
 
 private:
     Output& output_;
-    Format format_;
+    const render::HowWritten& how_;
     report::SensitivityResult result_;
 };
 
 }  // namespace
 
 std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output) {
-    if (format == Format::csv) return std::make_unique<SensitivityCsvSink>(output);
-    if (format == Format::json) return std::make_unique<SensitivityJsonSink>(output);
-    return std::make_unique<SensitivityDocumentSink>(output, format);
+    const auto& how = render::how(format);
+    switch (how.part) {
+        case Part::document:
+            return std::make_unique<SensitivityDocumentSink>(output, how);
+        case Part::table:
+            return std::make_unique<SensitivityTableSink>(output, how);
+        case Part::values:
+            return std::make_unique<SensitivityJsonSink>(output);
+    }
+    throw std::logic_error{"a part of a result that is none"};
 }
 
 }  // namespace je::tool

@@ -9,9 +9,8 @@
 #include "console.hpp"
 #include "inputs.hpp"
 #include "je/io/reader.hpp"
-#include "je/render/document.hpp"
 #include "je/render/json.hpp"
-#include "output.hpp"
+#include "rendering.hpp"
 #include "tool_info.hpp"
 
 namespace je::tool {
@@ -122,7 +121,7 @@ void require_examples(const report::TestResult& result, Diagnostics& said) {
 std::vector<Option> TestCommand::options() const { return joined({format_options(), file_options()}); }
 
 void TestCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats_without_table);
+    common_ = read_common(given, no_table);
     require_arguments(given, "test", "files of worked examples");
     arguments_ = given.arguments();
 }
@@ -140,14 +139,7 @@ ExitStatus TestCommand::run() {
     require_examples(result, found);
     result.inputs = inputs.files();
     result.tool = tool_info(common_);
-    Output output{common_};
-    if (common_.format == Format::json) {
-        output.write(render::json(result));
-    } else {
-        const auto document = report::test_document(result);
-        output.write(common_.format == Format::markdown ? render::markdown(document) : render::text(document));
-    }
-    output.finish();
+    write_result(result, {report::test_document, nullptr, render::json}, common_);
     console.report(found);
     const ExitStatus status = console.finish();
     return result.passed() < result.examples.size() ? ExitStatus::data_errors : status;

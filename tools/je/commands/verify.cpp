@@ -14,9 +14,9 @@
 #include "files_read.hpp"
 #include "je/io/file_form.hpp"
 #include "je/io/seal.hpp"
-#include "je/render/document.hpp"
 #include "je/render/verify_json.hpp"
 #include "output.hpp"
+#include "rendering.hpp"
 #include "shared_inputs.hpp"
 #include "tool_info.hpp"
 #include "working_folder.hpp"
@@ -46,7 +46,7 @@ std::vector<Option> VerifyCommand::options() const {
 }
 
 void VerifyCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, formats_without_table);
+    common_ = read_common(given, no_table);
     require_arguments(given, "verify", "stored results or sealed logs");
     files_ = given.arguments();
     head_ = given.value("head");
@@ -88,12 +88,6 @@ void VerifyCommand::protect(const report::VerifyResult& result) const {
     refuse_to_overwrite(common_.output, names);
 }
 
-std::string VerifyCommand::rendered(const report::VerifyResult& result) const {
-    if (common_.format == Format::json) return render::json(result);
-    const auto document = report::verify_document(result);
-    return common_.format == Format::markdown ? render::markdown(document) : render::text(document);
-}
-
 ExitStatus VerifyCommand::run() {
     Console console{common_};
     Verifying verifying{common_.limits};
@@ -106,9 +100,7 @@ ExitStatus VerifyCommand::run() {
         if (d.severity == base::Severity::error) result.errors.push_back(report::error_entry("", d));
     }
     result.tool = tool_info(common_);
-    Output output{common_};
-    output.write(rendered(result));
-    output.finish();
+    write_result(result, {report::verify_document, nullptr, render::json}, common_);
     console.report(verifying.said);
     return status_of(result, verifying.outside, console.finish());
 }

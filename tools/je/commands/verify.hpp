@@ -22,7 +22,6 @@ public:
 private:
     void verify(const std::string& name, Verifying& verifying, report::VerifyResult& result) const;
     void protect(const report::VerifyResult& result) const;
-    [[nodiscard]] std::string rendered(const report::VerifyResult& result) const;
 
     CommonOptions common_;
     std::vector<std::string> files_;

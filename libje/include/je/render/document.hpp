@@ -26,6 +26,5 @@ namespace je::render {
 [[nodiscard]] std::string csv_header(const std::vector<report::Column>& columns);
 /// Appends one row, line end included, to `out`. For streaming; of views, allocates nothing but `out`.
 void append_csv_row(std::string& out, std::span<const report::CellView> row);
-void append_csv_row(std::string& out, const std::vector<report::Cell>& row);
 
 }  // namespace je::render

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/render/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <variant>
+
+#include "je/render/document.hpp"
+
+namespace je::render {
+namespace {
+
+std::string text_at_usual_width(const report::Document& document) { return text(document); }
+
+/// A format that is left out here does not compile.
+HowWritten row_of(Format format) {
+    switch (format) {
+        case Format::text:
+            return {.format = format, .name = "text", .ending = ".txt", .media_type = "text/plain", .document = text_at_usual_width};
+        case Format::markdown:
+            return {.format = format, .name = "markdown", .ending = ".md", .media_type = "text/markdown", .document = markdown};
+        case Format::csv:
+            return {.format = format,
+                    .name = "csv",
+                    .ending = ".csv",
+                    .media_type = "text/csv",
+                    .part = Part::table,
+                    .headings = csv_header,
+                    .append_row = append_csv_row};
+        case Format::json:
+            return {.format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
+    }
+    throw std::logic_error{"a format that is none"};
+}
+
+}  // namespace
+
+std::span<const HowWritten> formats() {
+    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv), row_of(Format::json)};
+    return all;
+}
+
+const HowWritten& how(Format format) { return formats()[static_cast<std::size_t>(format)]; }
+
+std::optional<Format> format_named(std::string_view name) {
+    const auto all = formats();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const HowWritten& one) { return one.name == name; });
+    return found == all.end() ? std::nullopt : std::optional{found->format};
+}
+
+std::optional<Format> format_of_ending(std::string_view ending) {
+    const auto all = formats();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const HowWritten& one) { return one.ending == ending; });
+    return found == all.end() ? std::nullopt : std::optional{found->format};
+}
+
+void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row) {
+    std::vector<report::CellView> views;
+    views.reserve(row.size());
+    for (const report::Cell& cell : row)
+        views.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
+    how.append_row(out, views);
+}
+
+std::string table(const HowWritten& how, const report::Table& table) {
+    std::string out = how.headings(table.columns);
+    for (const auto& row : table.rows) append_row(out, how, row);
+    return out;
+}
+
+}  // namespace je::render

@@ -94,7 +94,7 @@ void refuse_useless(const GivenOptions& given, const std::string& kind) {
 /// A sheet of jobs is CSV, and nothing else is.
 void check_format(const std::string& kind, const CommonOptions& common, bool given) {
     if (!given || common.format == (kind == "jobs" ? Format::csv : Format::text)) return;
-    refuse("JE-U43", fmt::format("je new {} makes no {}", kind, kind == "jobs" ? "text but a sheet of jobs" : render::how(common.format).name),
+    refuse("JE-U43", fmt::format("je new {} writes {}, not {}", kind, kind == "jobs" ? "a sheet of jobs as CSV" : "text", render::how(common.format).name),
            "--format csv with je new jobs, and no --format with the others", "leave --format out");
 }
 

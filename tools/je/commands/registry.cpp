@@ -31,7 +31,7 @@ std::unique_ptr<Command> make() {
     return std::make_unique<T>();
 }
 
-constexpr std::array<CommandInfo, 13> all{
+constexpr std::array<CommandInfo, 13> table_of_commands{
     {{"score", Aim::score, make<ScoreCommand>, {"je-score/1"}},
      {"explain", Aim::score, make<ExplainCommand>, {"je-explain/1"}},
      {"compare", Aim::score, make<CompareCommand>, {"je-compare/1"}},
@@ -75,7 +75,7 @@ std::string list_of_commands() {
     std::string list;
     for (const Aim aim : aims) {
         list += fmt::format("{}{}:\n\n", list.empty() ? "" : "\n", words_of(aim));
-        for (const CommandInfo& command : all) {
+        for (const CommandInfo& command : table_of_commands) {
             if (command.aim == aim) list += fmt::format("- `je {}`: {}.\n", command.name, summary_of(command.name));
         }
     }
@@ -84,17 +84,17 @@ std::string list_of_commands() {
 
 }  // namespace
 
-std::span<const CommandInfo> commands() { return all; }
+std::span<const CommandInfo> commands() { return table_of_commands; }
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
-    for (const CommandInfo& command : all) names.emplace_back(command.name);
+    for (const CommandInfo& command : table_of_commands) names.emplace_back(command.name);
     return names;
 }
 
 std::unique_ptr<Command> make_command(std::string_view name) {
-    const auto* found = std::find_if(all.begin(), all.end(), [&](const CommandInfo& command) { return command.name == name; });
-    return found == all.end() ? nullptr : found->make();
+    const auto* found = std::find_if(table_of_commands.begin(), table_of_commands.end(), [&](const CommandInfo& command) { return command.name == name; });
+    return found == table_of_commands.end() ? nullptr : found->make();
 }
 
 std::string overview_page() {

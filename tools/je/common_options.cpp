@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <limits>
@@ -87,6 +89,19 @@ std::vector<std::string> parts_of(const std::vector<std::string>& lists) {
     return parts;
 }
 
+/// As given; else that of the terminal that the result goes to; else the usual one.
+std::size_t read_width(const GivenOptions& given) {
+    constexpr std::uint64_t least = 40, most = 1000;
+    if (const auto text = given.value("width")) {
+        const auto number = base::parse_whole(*text, most);
+        if (number && *number >= least) return *number;
+        refuse_value("width", *text, fmt::format("a whole number of columns from {} to {}", least, most), "write for example --width 80");
+    }
+    winsize size{};
+    const bool terminal = !given.has("output") && !given.captured() && ::isatty(1) == 1 && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return terminal ? std::clamp<std::size_t>(size.ws_col, least, most) : render::usual_width;
+}
+
 void refuse_empty(const GivenOptions& given) {
     for (const std::string_view option : {"scheme", "bands", "output", "job", "records"}) {
         const auto values = given.values(option);
@@ -150,7 +165,7 @@ std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
 std::vector<Option> audience_options() { return {{"audience", "WHO"}, {"holders-known-to-be-several"}}; }
 
-std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"stamp"}}; }
+std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"width", "N"}, {"stamp"}}; }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     std::vector<Option> all;
@@ -173,6 +188,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     const auto format = given.value("format");
     if (format) options.format = read_format(*format, parts);
     options.output = given.value("output");
+    options.width = read_width(given);
     options.made_by = given.made_by();
     options.captured = given.captured();
     options.shared = given.shared();

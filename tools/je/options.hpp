@@ -17,6 +17,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
+#include "je/render/document.hpp"
 #include "je/render/format.hpp"
 #include "je/report/audience.hpp"
 
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
     /// What is not an option: files and folders.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
-    /// The command and what was given to it, word for word, without what does not change a result (--output, --quiet, --color,
+    /// The command and what was given to it, word for word, without what does not change a result (--output, --width, --quiet, --color,
     /// --progress, --threads, --draws, --shard): what makes the same result again.
     [[nodiscard]] const std::vector<std::string>& made_by() const { return made_by_; }
     /// The run is to keep its result and messages here, and to write nothing.
@@ -112,6 +113,7 @@ struct CommonOptions {
     report::Audience audience = report::Audience::record;
     bool several_holders = false;  // the user states that jobs whose holders nobody counted have several
     Format format = Format::text;
+    std::size_t width = render::usual_width;  // of lines of text, in columns
     std::optional<std::string> output;
     std::vector<std::string> made_by;      // as GivenOptions has it
     std::shared_ptr<Captured> captured;    // where result and messages go instead; null for stdout and stderr
@@ -136,7 +138,7 @@ struct CommonOptions {
 [[nodiscard]] std::vector<Option> record_options();
 /// --audience and --holders-known-to-be-several, for commands that show people or jobs to compare with.
 [[nodiscard]] std::vector<Option> audience_options();
-/// --format and --stamp.
+/// --format, --width and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);

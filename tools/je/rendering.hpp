@@ -21,12 +21,12 @@ struct Rendering {
 
 /// A result in one format.
 ///
-///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format));
+///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format), common_.width);
 template <class Result>
-[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how) {
+[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how, std::size_t width) {
     switch (how.part) {
         case Part::document:
-            return how.document(of.document(result));
+            return how.document(of.document(result), width);
         case Part::table:
             return render::table(how, of.table(result));
         case Part::values:
@@ -42,7 +42,7 @@ template <class Result>
 void write_result(const Result& result, const Rendering<Result>& of, const CommonOptions& common) {
     for (const Format format : formats_of(common)) {
         Output output{common, format};
-        output.write(rendered(result, of, render::how(format)));
+        output.write(rendered(result, of, render::how(format), common.width));
         output.finish();
     }
 }

@@ -12,15 +12,15 @@
 namespace je::render {
 namespace {
 
-std::string text_at_usual_width(const report::Document& document) { return text(document); }
+std::string markdown_of_any_width(const report::Document& document, std::size_t) { return markdown(document); }
 
 /// A format that is left out here does not compile.
 HowWritten row_of(Format format) {
     switch (format) {
         case Format::text:
-            return {.format = format, .name = "text", .ending = ".txt", .media_type = "text/plain", .document = text_at_usual_width};
+            return {.format = format, .name = "text", .ending = ".txt", .media_type = "text/plain", .document = text};
         case Format::markdown:
-            return {.format = format, .name = "markdown", .ending = ".md", .media_type = "text/markdown", .document = markdown};
+            return {.format = format, .name = "markdown", .ending = ".md", .media_type = "text/markdown", .document = markdown_of_any_width};
         case Format::csv:
             return {.format = format,
                     .name = "csv",

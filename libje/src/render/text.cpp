@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
@@ -14,22 +16,120 @@ namespace je::render {
 
 namespace {
 
-/// One long cell would otherwise pad every row to its own width.
-constexpr std::size_t widest_column = 240;
+constexpr std::size_t between = 2;        // blanks between columns
+constexpr std::size_t short_word = 24;    // that stays whole with its hyphens
+constexpr std::size_t longest_word = 64;  // that is never broken, such as a SHA-256
 
-/// How many bytes of `text`, whole characters and at least one of them, fit the widest column.
-std::size_t bytes_that_fit(std::string_view text) {
+/// How many bytes of `text`, whole characters and at least one of them, fit `widest` columns.
+std::size_t bytes_that_fit(std::string_view text, std::size_t widest) {
     std::size_t width = 0;
     std::size_t at = 0;
     while (at < text.size()) {
         std::size_t next = at + 1;
         while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
         width += base::display_width(text.substr(at, next - at));
-        if (at > 0 && width > widest_column) break;
+        if (at > 0 && width > widest) break;
         at = next;
     }
-    return at;
+    if (at == text.size()) return at;
+    const auto sign = text.substr(0, at).find_last_of("-/_");  // better there than within a word
+    return sign != std::string_view::npos && 2 * sign > at ? sign + 1 : at;
 }
+
+/// The text in lines of at most `width` columns; words that are wider are broken.
+std::vector<std::string> folded(const std::string& text, std::size_t width) {
+    if (base::display_width(text) <= width) return {text};
+    std::vector<std::string> lines;
+    for (const std::string& words : base::wrap(text, width)) {
+        for (std::string_view rest = words; !rest.empty();) {
+            const std::size_t part = bytes_that_fit(rest, width);
+            lines.emplace_back(rest.substr(0, part));
+            rest.remove_prefix(part);
+        }
+    }
+    return lines;
+}
+
+/// The widest part of `text` that stays together: a word, of a long one the part up to a hyphen or a slash.
+std::size_t widest_word(std::string_view text) {
+    std::size_t widest = 0;
+    while (!text.empty()) {
+        std::size_t end = std::min(text.find(' '), text.size());
+        if (end > short_word) end = std::min(text.find_first_of("-/_", short_word / 2) + 1, end);
+        if (end == 0) end = text.size();
+        widest = std::max(widest, base::display_width(text.substr(0, end)));
+        text.remove_prefix(end);
+        if (text.starts_with(' ')) text.remove_prefix(1);
+    }
+    return widest;
+}
+
+/// The widest word of a text that is wrapped at blanks alone.
+std::size_t longest_unbroken(std::string_view text) {
+    std::size_t widest = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        widest = std::max(widest, base::display_width(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return widest;
+}
+
+using Grid = std::vector<std::vector<std::string>>;  // the headings first
+
+/// How wide the columns of a table are on a page of a given width: as their widest cell, if the page has room for all. Else
+/// headings wider than what stands below them are wrapped, and where that is not enough the widest columns give way, down to their
+/// widest word. Numbers stay on one line.
+class ColumnWidths {
+public:
+    ColumnWidths(const Grid& grid, const std::vector<report::Column>& columns, std::size_t page) : page_{page}, now_(columns.size(), 1) {
+        std::vector<std::size_t> cells = now_, words = now_;
+        for (std::size_t r = 0; r < grid.size(); ++r) {
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                const std::size_t width = base::display_width(grid[r][i]);
+                const bool whole = r > 0 && columns[i].align == report::Align::right;
+                now_[i] = std::max(now_[i], width);
+                const std::size_t word = std::min(widest_word(grid[r][i]), longest_word);
+                cells[i] = std::max(cells[i], r > 0 ? width : word);
+                words[i] = std::max(words[i], whole ? width : word);
+            }
+        }
+        for (const auto& least : {cells, words}) {
+            while (total(now_) > page_ && give_way(least)) {
+            }
+        }
+    }
+
+    /// Whether the table is no wider than the page.
+    [[nodiscard]] bool fit() const { return total(now_) <= page_; }
+    [[nodiscard]] const std::vector<std::size_t>& widths() const { return now_; }
+
+private:
+    [[nodiscard]] static std::size_t total(const std::vector<std::size_t>& widths) {
+        std::size_t all = widths.empty() ? 0 : between * (widths.size() - 1);
+        for (const std::size_t width : widths) all += width;
+        return all;
+    }
+
+    /// Makes the widest column that can give way narrower: to the next widest one at once, so that long cells cost nothing.
+    bool give_way(const std::vector<std::size_t>& least) {
+        std::size_t widest = now_.size(), next = 1;
+        for (std::size_t i = 0; i < now_.size(); ++i) {
+            if (now_[i] > least[i] && (widest == now_.size() || now_[i] > now_[widest])) widest = i;
+        }
+        if (widest == now_.size()) return false;
+        for (std::size_t i = 0; i < now_.size(); ++i) {
+            if (i != widest && now_[i] > least[i]) next = std::max(next, std::min(now_[i], now_[widest] - 1));
+        }
+        const std::size_t over = total(now_) - page_;
+        const std::size_t wanted = now_[widest] > over ? now_[widest] - over : 1;
+        now_[widest] = std::max({wanted, next, least[widest]});
+        return true;
+    }
+
+    std::size_t page_;
+    std::vector<std::size_t> now_;
+};
 
 /// Lays out one block after another as plain text.
 class TextLayout {
@@ -37,10 +137,13 @@ public:
     TextLayout(std::string& out, std::size_t width) : out_{out}, width_{width} {}
 
     void operator()(const report::Heading& heading) {
-        const std::string text = one_line(heading.text);
-        line(base::isolated(text));
+        std::size_t widest = 0;
+        for (const std::string& part : base::wrap(one_line(heading.text), width_)) {
+            line(base::isolated(part));
+            widest = std::max(widest, base::display_width(part));
+        }
         if (heading.level < 3) {
-            line(std::string(base::display_width(text), heading.level == 1 ? '=' : '-'));
+            line(std::string(widest, heading.level == 1 ? '=' : '-'));
         }
     }
     void operator()(const report::Paragraph& paragraph) { wrapped("", "", paragraph.text); }
@@ -52,12 +155,18 @@ public:
     void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", caution.text); }
     void operator()(const report::Note& note) { wrapped("Note: ", "      ", note.text); }
     void operator()(const report::Facts& facts) {
+        const std::string below(2, ' ');
         std::size_t widest = 0;
         for (const auto& [label, value] : facts.rows) {
             widest = std::max(widest, base::display_width(indented(label)));
         }
         for (const auto& [label, value] : facts.rows) {
             const std::string name = indented(label) + ":";
+            if (longest_unbroken(one_line(value)) + widest + 3 > width_ && widest + 3 > below.size()) {  // a long word, such as an address
+                line(base::isolated(name));
+                wrapped(below, below, value);
+                continue;
+            }
             wrapped(base::isolated(name) + std::string(widest + 3 - base::display_width(name), ' '), std::string(widest + 3, ' '), value);
         }
     }
@@ -86,28 +195,36 @@ private:
         }
     }
 
-    void rows(const std::vector<std::vector<std::string>>& grid, const std::vector<report::Column>& columns) {
-        std::vector<std::size_t> widths(columns.size(), 1);
-        for (const auto& row : grid) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                widths[i] = std::max(widths[i], std::min(base::display_width(row[i]), widest_column));
-            }
-        }
+    void rows(const Grid& grid, const std::vector<report::Column>& columns) {
+        const ColumnWidths fitted{grid, columns, width_};
+        if (!fitted.fit()) return stacked(grid);
         for (std::size_t r = 0; r < grid.size(); ++r) {
-            row_lines(grid[r], columns, widths);
+            row_lines(grid[r], columns, fitted.widths());
             if (r == 0) {
-                rule(widths);
+                rule(fitted.widths());
             }
         }
     }
 
-    /// One line, and more of them for a row with a cell that is wider than any column may be.
+    /// A table that is too wide for the page: each row as a list of its cells, named by the headings.
+    void stacked(const Grid& grid) {
+        for (std::size_t r = 1; r < grid.size(); ++r) {
+            report::Facts row;
+            for (std::size_t i = 0; i < grid[r].size(); ++i) {
+                if (!grid[r][i].empty()) row.rows.emplace_back(grid[0][i].empty() ? "-" : grid[0][i], grid[r][i]);
+            }
+            if (r > 1) out_.push_back('\n');
+            (*this)(row);
+        }
+    }
+
+    /// One line, and more of them for a row with a cell that is wider than its column.
     void row_lines(const std::vector<std::string>& row, const std::vector<report::Column>& columns,
                    const std::vector<std::size_t>& widths) {
         std::vector<std::vector<std::string>> cells;
         std::size_t height = 1;
-        for (const std::string& cell : row) {
-            cells.push_back(base::display_width(cell) <= widest_column ? std::vector{cell} : folded(cell));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            cells.push_back(folded(row[i], widths[i]));
             height = std::max(height, cells.back().size());
         }
         for (std::size_t n = 0; n < height; ++n) {
@@ -115,19 +232,6 @@ private:
             for (const auto& lines : cells) now.push_back(n < lines.size() ? std::string_view{lines[n]} : std::string_view{});
             row_line(now, columns, widths);
         }
-    }
-
-    /// The text in lines that fit the widest column; words that do not are broken.
-    static std::vector<std::string> folded(const std::string& text) {
-        std::vector<std::string> lines;
-        for (const std::string& words : base::wrap(text, widest_column)) {
-            for (std::string_view rest = words; !rest.empty();) {
-                const std::size_t part = bytes_that_fit(rest);
-                lines.emplace_back(rest.substr(0, part));
-                rest.remove_prefix(part);
-            }
-        }
-        return lines;
     }
 
     void row_line(const std::vector<std::string_view>& row, const std::vector<report::Column>& columns,

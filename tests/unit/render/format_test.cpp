@@ -34,8 +34,8 @@ TEST_CASE("every format is found by its name and its ending, and can write the p
 TEST_CASE("what a format writes is what its renderer writes") {
     je::report::Document document;
     document.blocks.emplace_back(je::report::Paragraph{"A sentence."});
-    CHECK(je::render::how(Format::text).document(document) == je::render::text(document));
-    CHECK(je::render::how(Format::markdown).document(document) == je::render::markdown(document));
+    CHECK(je::render::how(Format::text).document(document, 100) == je::render::text(document));
+    CHECK(je::render::how(Format::markdown).document(document, 100) == je::render::markdown(document));
     CHECK(je::render::table(je::render::how(Format::csv), one_row) == "id,total\nvlo,440\n");
 }
 

@@ -58,7 +58,7 @@ std::optional<std::string> folder_of(const std::string& run_file) {
 
 std::vector<Option> BatchCommand::options() const {
     return {{"dry-run"},          {"keep-going"}, {"section", "NAME", true}, {"output", "FOLDER", false, true},
-            {"format", "FORMAT"}, {"quiet"},      {"color", "WHEN"},         {"progress", "WHEN"}};
+            {"format", "FORMAT"}, {"width", "N"}, {"quiet"},      {"color", "WHEN"},         {"progress", "WHEN"}};
 }
 
 void BatchCommand::parse(const GivenOptions& given) {
@@ -129,7 +129,7 @@ void BatchCommand::write_summary(const BatchPlan& plan, const report::BatchResul
     options.output = (fs::path{plan.folder} / plan.summary->name).generic_string();
     make_folder_of(*options.output);
     Output output{options};
-    output.write(rendered(result, of_batch, how_by_name(plan.summary->name)));
+    output.write(rendered(result, of_batch, how_by_name(plan.summary->name), render::usual_width));
     output.finish();
 }
 

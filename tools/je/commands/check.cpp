@@ -43,7 +43,7 @@ std::string as_text(const report::CheckResult& result, const CommonOptions& opti
     const bool color = !options.output && !options.captured && use_color(options.color, 1);
     std::string text = render::text(shown_of(result.said, options), {.color = color});
     if (!text.empty()) text += "\n";
-    return text + render::text(report::check_document(result));
+    return text + render::text(report::check_document(result), options.width);
 }
 
 /// With what was found as a table; as text it is written as messages are.
@@ -90,7 +90,7 @@ ExitStatus CheckCommand::run() {
     const auto table = show_ ? report::shown_table : report::said_table;
     Output output{common_};
     output.write(common_.format == Format::text ? as_text(result, common_)
-                                                : rendered(result, {with_what_was_found, table, render::json}, render::how(common_.format)));
+                                                : rendered(result, {with_what_was_found, table, render::json}, render::how(common_.format), common_.width));
     output.finish();
     if (show_ && common_.format == Format::csv) {
         console.report(result.said);

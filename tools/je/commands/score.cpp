@@ -182,7 +182,7 @@ ExitStatus ScoreCommand::run() {
     protect_inputs(common_, files);
     Inputs inputs{common_};
     Output output{common_};
-    const auto sink = make_score_sink(common_.format, output);
+    const auto sink = make_score_sink(common_.format, output, common_.width);
     Scoring scoring{common_, require_complete_, *sink, console};
     if (said.has_errors()) scoring.bad_job("", std::move(said));
     const auto scheme = read_jobs(files, inputs, scoring);

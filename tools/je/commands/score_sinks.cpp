@@ -81,7 +81,7 @@ private:
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
 class DocumentSink : public ScoreSink {
 public:
-    DocumentSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
+    DocumentSink(Output& output, const render::HowWritten& how, std::size_t width) : output_{output}, how_{how}, width_{width} {}
     void begin(const report::ScoreHead& head, const SchemeInUse* scheme) override {
         result_.head = head;
         if (scheme != nullptr && scheme->bands != nullptr) {
@@ -99,22 +99,23 @@ public:
     }
     void end(const report::ScoreTail& tail) override {
         result_.tail = tail;
-        output_.write(how_.document(report::score_document(result_)));
+        output_.write(how_.document(report::score_document(result_), width_));
     }
 
 private:
     Output& output_;
     const render::HowWritten& how_;
+    std::size_t width_;
     report::ScoreResult result_;
 };
 
 }  // namespace
 
-std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output) {
+std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output, std::size_t width) {
     const auto& how = render::how(format);
     switch (how.part) {
         case Part::document:
-            return std::make_unique<DocumentSink>(output, how);
+            return std::make_unique<DocumentSink>(output, how, width);
         case Part::table:
             return std::make_unique<TableSink>(output, how);
         case Part::values:

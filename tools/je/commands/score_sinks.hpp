@@ -33,6 +33,6 @@ public:
     virtual void end(const report::ScoreTail& tail) = 0;
 };
 
-[[nodiscard]] std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output);
+[[nodiscard]] std::unique_ptr<ScoreSink> make_score_sink(Format format, Output& output, std::size_t width);
 
 }  // namespace je::tool

@@ -159,7 +159,7 @@ report::SensitivityHead SensitivityCommand::head_of(const StudiedJobs& studied, 
 void SensitivityCommand::write_result(const StudiedJobs& studied, Sampling* sampling, Inputs& inputs, base::Diagnostics& said,
                                       Console& console) {
     Output output{common_};
-    const auto sink = make_sensitivity_sink(common_.format, output);
+    const auto sink = make_sensitivity_sink(common_.format, output, common_.width);
     auto head = head_of(studied, sampling);
     sensitivity::Tally tally;
     if (sampling != nullptr && sampling->needed()) {

@@ -83,7 +83,7 @@ private:
 /// only what their one line needs.
 class SensitivityDocumentSink : public SensitivitySink {
 public:
-    SensitivityDocumentSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
+    SensitivityDocumentSink(Output& output, const render::HowWritten& how, std::size_t width) : output_{output}, how_{how}, width_{width} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
         constexpr std::size_t most_on_a_page = 100'000;
@@ -106,22 +106,23 @@ public:
     }
     void end(const report::SensitivityTail& tail) override {
         result_.tail = tail;
-        output_.write(how_.document(report::sensitivity_document(result_)));
+        output_.write(how_.document(report::sensitivity_document(result_), width_));
     }
 
 private:
     Output& output_;
     const render::HowWritten& how_;
+    std::size_t width_;
     report::SensitivityResult result_;
 };
 
 }  // namespace
 
-std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output) {
+std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output, std::size_t width) {
     const auto& how = render::how(format);
     switch (how.part) {
         case Part::document:
-            return std::make_unique<SensitivityDocumentSink>(output, how);
+            return std::make_unique<SensitivityDocumentSink>(output, how, width);
         case Part::table:
             return std::make_unique<SensitivityTableSink>(output, how);
         case Part::values:

@@ -23,6 +23,6 @@ public:
     virtual void end(const report::SensitivityTail& tail) = 0;
 };
 
-[[nodiscard]] std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output);
+[[nodiscard]] std::unique_ptr<SensitivitySink> make_sensitivity_sink(Format format, Output& output, std::size_t width);
 
 }  // namespace je::tool

@@ -40,7 +40,7 @@ ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatu
 }  // namespace
 
 std::vector<Option> VerifyCommand::options() const {
-    return {{"head", "HASH"},   {"in", "FOLDER"},   {"format", "FORMAT"}, {"output", "FILE"},
+    return {{"head", "HASH"},   {"in", "FOLDER"},   {"format", "FORMAT"}, {"width", "N"}, {"output", "FILE"},
             {"strict"},         {"quiet"},          {"color", "WHEN"},    {"max-file-size", "BYTES"},
             {"max-depth", "N"}, {"max-nodes", "N"}, {"max-jobs", "N"},    {"max-scenarios", "N"}};
 }

@@ -10,10 +10,13 @@
 
 namespace je::render {
 
-/// Plain text for a terminal or a file: headings underlined, tables aligned by display width, paragraphs wrapped at
-/// `width` columns (tables are never cut). Control characters in values are replaced, characters that show nothing are shown
-/// by their codes, a run of blanks is one, and right-to-left writing is isolated. No colour codes.
-[[nodiscard]] std::string text(const report::Document& document, std::size_t width = 100);
+inline constexpr std::size_t usual_width = 100;  // columns
+
+/// Plain text for a terminal or a file: headings underlined, tables aligned by display width. No line is wider than
+/// `width` columns but for a single word that is: paragraphs are wrapped, the widest columns of a table too, and a table that
+/// has no room even so is written row by row, each cell under its heading's name. Control characters in values are
+/// replaced, characters that show nothing are shown by their codes, a run of blanks is one, and right-to-left writing is isolated. No colour codes.
+[[nodiscard]] std::string text(const report::Document& document, std::size_t width = usual_width);
 
 /// GitHub-flavoured Markdown; pipes, angle brackets and emphasis marks in values are escaped.
 [[nodiscard]] std::string markdown(const report::Document& document);

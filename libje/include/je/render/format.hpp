@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,14 +22,15 @@ enum class Part { document, table, values };
 /// How results are written in a format. A new format is an enumerator and what `how` says of it; nothing else names formats.
 ///
 ///     const auto& how = render::how(*render::format_named("markdown"));
-///     how.document(report::panel_document(result));
+///     how.document(report::panel_document(result), render::usual_width);
 struct HowWritten {
     Format format = Format::text;
     std::string_view name{};        // as --format has it
     std::string_view ending{};      // of a file: ".md"
     std::string_view media_type{};  // RFC 6838
     Part part = Part::document;
-    std::string (*document)(const report::Document&) = nullptr;  // of Part::document
+    // Of Part::document. The width is in columns, of lines that are wrapped: a format that has no lines takes no notice.
+    std::string (*document)(const report::Document&, std::size_t width) = nullptr;
     // Of Part::table: the line of headings, and a row added to what is written so far. Rows come one by one.
     std::string (*headings)(const std::vector<report::Column>&) = nullptr;
     void (*append_row)(std::string&, std::span<const report::CellView>) = nullptr;

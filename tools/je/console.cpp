@@ -80,7 +80,7 @@ base::Diagnostics without_people(const base::Diagnostics& all) {
         if (may_name_people(d)) {
             d.message = without_quoted(d.message);
             d.expected = without_quoted(d.expected);
-            d.fix = "je check on the record tells what stands there, to those who may see it";
+            if (without_quoted(d.fix) != d.fix) d.fix = "je check on the record tells what stands there, to those who may see it";
         }
         result.add(std::move(d));
     }

@@ -9,8 +9,9 @@
 namespace je::tool {
 
 void AppealChain::check(const model::AppealDraft& appeal) {
-    if (!appeal.repanel || appeal.repanel->value == appeal.original.value) return;  // one panel twice is told by itself
     if (!checked_.insert(appeal.id.value).second) return;
+    check_decision(appeal);
+    if (!appeal.repanel || appeal.repanel->value == appeal.original.value) return;  // one panel twice is told by itself
     check_dates(appeal);
     check_circle(appeal);
 }
@@ -20,6 +21,32 @@ void AppealChain::check_those_of(const model::PanelDraft& panel) {
         const bool is_repanel = appeal->repanel && appeal->repanel->value == panel.id.value;
         if (is_repanel || appeal->original.value == panel.id.value) check(*appeal);
     }
+}
+
+/// Events have kinds of the user's own; one that says "lodged" is before every decision.
+void AppealChain::check_decision(const model::AppealDraft& appeal) {
+    if (!appeal.decision || !appeal.decision->date.value) return;
+    const auto look_at = [&](const std::string& id, std::string_view which) {
+        const auto* panel = records_.look_at_panel(id);
+        if (panel != nullptr) warn_of_decision(appeal, panel->date.value, fmt::format("{} '{}' sat", which, id));
+    };
+    look_at(appeal.original.value, "the original panel");
+    if (appeal.repanel) look_at(appeal.repanel->value, "the re-panel");
+    for (const auto& event : appeal.events) {
+        if (event.kind.value.find("lodged") != std::string::npos)
+            warn_of_decision(appeal, event.date.value, fmt::format("event '{}'", event.kind.value));
+    }
+}
+
+void AppealChain::warn_of_decision(const model::AppealDraft& appeal, const std::optional<base::Date>& day, const std::string& what) {
+    const auto& date = appeal.decision->date;
+    if (!day || *date.value >= *day) return;
+    said_.warning({.id = "JE-A16",
+                   .at = date.at,
+                   .message = fmt::format("appeal '{}' was decided on {}, before {} on {}", appeal.id.value, date.value->to_string(), what,
+                                          day->to_string()),
+                   .expected = "a decision that comes after what it decides on",
+                   .fix = "correct whichever of the two dates is wrong"});
 }
 
 void AppealChain::check_dates(const model::AppealDraft& appeal) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace je::tool {
 
 /// Holds appeals against the other records of their job: a re-panel sits after the panel it looks at again (JE-A14), and what it
-/// decided is not looked at again by a panel from before (JE-A15). Each appeal once, however often it is asked about.
+/// decided is not looked at again by a panel from before (JE-A15); the decision comes after what it decides on (JE-A16). Each appeal once, however often it is asked about.
 class AppealChain {
 public:
     AppealChain(Records& records, base::Diagnostics& said) : records_{records}, said_{said} {}
@@ -23,6 +24,8 @@ public:
 
 private:
     void check_dates(const model::AppealDraft& appeal);
+    void check_decision(const model::AppealDraft& appeal);
+    void warn_of_decision(const model::AppealDraft& appeal, const std::optional<base::Date>& day, const std::string& what);
     void check_circle(const model::AppealDraft& appeal);
 
     /// An appeal that was come to from the step before.

@@ -6,9 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
@@ -43,6 +48,44 @@ base::Diagnostics only(const base::Diagnostics& all, bool warnings) {
         if (d.severity == base::Severity::error || (warnings && d.severity == base::Severity::warning)) kept.add(d);
     }
     return kept;
+}
+
+/// Whether what is said is about a record of a panel, and its words may be ids of panellists: of the record's form, or of people.
+bool may_name_people(const base::Diagnostic& d) {
+    static constexpr std::array<std::string_view, 6> about_people{"JE-P03", "JE-P06", "JE-P07", "JE-P10", "JE-P11", "JE-K01"};
+    const bool people = std::find(about_people.begin(), about_people.end(), d.id) != about_people.end();
+    return (people || d.id.starts_with("JE-Y")) && d.at.source && d.at.source->text.find("je-panel/1") != std::string::npos;
+}
+
+/// The text with "..." for all that it quotes.
+std::string without_quoted(const std::string& text) {
+    const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        out += text[at];
+        if (text[at] != '\'' || (at > 0 && is_word(text[at - 1]))) continue;
+        std::size_t end = text.find('\'', at + 1);
+        while (end != std::string::npos && end + 1 < text.size() && is_word(text[end + 1])) end = text.find('\'', end + 1);
+        if (end == std::string::npos) return out + "...'";
+        out += "...'";
+        at = end;
+    }
+    return out;
+}
+
+/// What readers may see who may not know who sat on a panel.
+base::Diagnostics without_people(const base::Diagnostics& all) {
+    base::Diagnostics result{all.all().size()};
+    for (base::Diagnostic d : all.all()) {
+        if (may_name_people(d)) {
+            d.message = without_quoted(d.message);
+            d.expected = without_quoted(d.expected);
+            if (without_quoted(d.fix) != d.fix) d.fix = "je check on the record tells what stands there, to those who may see it";
+        }
+        result.add(std::move(d));
+    }
+    result.count_not_kept_of(all);
+    return result.without_lines();
 }
 
 /// Blanks the line of progress and goes back to its beginning.
@@ -85,7 +128,7 @@ Console::~Console() { clear_progress(); }
 void Console::report(const base::Diagnostics& diagnostics) {
     clear_progress();
     count(diagnostics);
-    show(lines_ ? diagnostics : diagnostics.without_lines());
+    show(lines_ ? diagnostics : without_people(diagnostics));
 }
 
 void Console::show(const base::Diagnostics& diagnostics) {

@@ -56,6 +56,12 @@ Diagnostics Diagnostics::without_lines() const {
     return result;
 }
 
+void Diagnostics::count_not_kept_of(const Diagnostics& all) {
+    errors_ = all.errors_;
+    warnings_ = all.warnings_;
+    not_kept_ = all.not_kept_;
+}
+
 void Diagnostics::sort_by_position() {
     std::vector<const SourceText*> files;
     const auto place_of = [&files](const Diagnostic& d) {

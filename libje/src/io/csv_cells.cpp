@@ -75,11 +75,22 @@ void CsvCellReport::wrong_count(std::size_t expected) {
 
 void CsvCellReport::too_few_cells(std::size_t expected) {
     if (diagnostics_.only_counts_error()) return;
+    if (row_.cell_count == 1) return text_alone(expected);
     add("JE-C21", places_.of(row_),
         fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
                     base::counted(expected, "column", "columns")),
         fmt::format("{} in every row, empty ones included", base::counted(expected, "cell", "cells")),
         "add what is missing; an empty cell needs its separator too");
+}
+
+// Often no job: a heading within the table, a footnote.
+void CsvCellReport::text_alone(std::size_t expected) {
+    add("JE-C21", places_.of(row_),
+        fmt::format("the row '{}' has 1 cell, the first row names {}; it may be no job: it holds nothing else",
+                    shown(trimmed(row_.cells[0].text())), base::counted(expected, "column", "columns")),
+        "one job a row, with its title and levels; each cell but the first has a separator before it, an empty one too",
+        "if it is a job, add what is missing; else move the text to a column that is not read, such as 'remarks': rows that hold "
+        "nothing else are passed over");
 }
 
 void CsvCellReport::too_many_cells(std::size_t expected) {

@@ -29,6 +29,7 @@ public:
 private:
     void add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix);
     void too_few_cells(std::size_t expected);
+    void text_alone(std::size_t expected);
     void too_many_cells(std::size_t expected);
 
     const CsvRow& row_;

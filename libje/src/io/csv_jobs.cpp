@@ -30,6 +30,18 @@ bool check_form(const CsvRow& row, char separator, std::size_t columns, CsvPlace
     return true;
 }
 
+// Whether the other cells of a row are plain although quotes stand within some: then what is wrong in them is told as well.
+bool can_be_looked_at(const CsvRow& row, const CsvColumns& columns) {
+    return row.cell_count == columns.count &&
+           std::all_of(row.faults.begin(), row.faults.end(),
+                       [](const CsvFault& fault) { return fault.kind == CsvFaultKind::quote_in_cell; });
+}
+
+bool has_fault(const CsvRow& row, const CsvCell& cell) {
+    return std::any_of(row.faults.begin(), row.faults.end(),
+                       [&](const CsvFault& fault) { return fault.at >= cell.begin && fault.at < cell.end; });
+}
+
 void warn_of_no_jobs(const base::SourcePosition& headings, base::Diagnostics& diagnostics) {
     diagnostics.warning({.id = "JE-C20",
                          .at = headings,
@@ -121,7 +133,7 @@ bool CsvJobReader::State::start(const CsvOptions& options, base::Diagnostics& di
     if (!read) return false;
     columns = *std::move(read);
     headings = places.of(row);
-    rows.emplace(header, columns);
+    rows.emplace(header, row, columns);
     return true;
 }
 
@@ -164,7 +176,7 @@ bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
 
 void CsvJobReader::State::end(base::Diagnostics& diagnostics) {
     assumed.say(diagnostics);
-    rows->tell_of_beside(diagnostics);
+    rows->tell_of_passed(diagnostics);
     rows.reset();
 }
 
@@ -180,7 +192,10 @@ void CsvJobReader::State::clear(CsvJob& job) const {
 }
 
 void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) {
-    if (!check_form(row, separator, columns.count, places, diagnostics)) return;
+    if (!check_characters(row, places, diagnostics)) return;
+    const bool form_fine = check_quotes(row, places, diagnostics);
+    if (!form_fine && !can_be_looked_at(row, columns)) return;
+    if (form_fine) warn_of_rows_in_a_cell(row, separator, columns.count, places, diagnostics);
     CsvCellReport report{row, places, diagnostics};
     if (row.cell_count != columns.count && !has_cells(report)) return;
     const bool id_fine = read_id(job, report);
@@ -188,10 +203,11 @@ void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) 
     const bool facts_fine = read_facts(job, report);
     const bool posts_fine = read_posts(job, report);
     if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
+    if (!form_fine) return;
     if (!columns.nameless.empty()) look_at_nameless();
     if (keep) keep_others(job);
     warn_of_doubtful_row(row, columns, places, diagnostics);
-    job.valid = id_fine && levels_fine && facts_fine && posts_fine;
+    job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine;
 }
 
 // Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
@@ -236,7 +252,7 @@ bool CsvJobReader::State::read_levels(CsvJob& job, CsvCellReport& report) {
     bool fine = true;
     for (const CsvColumns::Level& column : columns.levels) {
         const CsvCell& cell = row.cells[column.cell];
-        if (cell.empty()) continue;
+        if (cell.empty() || has_fault(row, cell)) continue;
         const std::string_view code = value_of(cell, scratch);
         if (const std::uint32_t number = column.codes.find(code); number > 0) {
             job.answers.levels[column.factor.value()].emplace(number - 1);
@@ -273,7 +289,7 @@ bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
     bool fine = true;
     for (const CsvColumns::Fact& column : columns.facts) {
         const CsvCell& cell = row.cells[column.cell];
-        if (cell.empty()) continue;
+        if (cell.empty() || has_fault(row, cell)) continue;
         const model::FactDefinition& fact = (*scheme)[column.fact];
         const std::string_view text = value_of(cell, scratch);
         auto value = model::parse_fact(fact, text);

@@ -46,6 +46,34 @@ bool has_an_id_alone(const CsvRow& row, const CsvColumns& columns) {
            (!columns.holders || is_blank_at(row, *columns.holders)) && (!columns.posts || is_blank_at(row, *columns.posts));
 }
 
+// A cell in small letters, without blanks around it.
+std::string plain_text(const CsvCell& cell, std::string& scratch) { return in_small_letters(trimmed(value_of(cell, scratch))); }
+
+constexpr std::size_t longest_heading_again = 500;  // bytes, with blanks: longer ones are not compared
+
+// Whether a row is one text, with a blank in it or like a footnote, and no separator: an id alone may be a job that was cut off.
+bool is_text_alone(const CsvRow& row, const CsvColumns& columns) {
+    if (row.cell_count != 1 || columns.needed < 2 || !row.faults.empty()) return false;
+    const std::string_view text = trimmed(row.cells[0].text());
+    return begins_as_footnote(text) || text.find(' ') != std::string_view::npos;
+}
+
+void warn_of_totals(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
+    diagnostics.warning({.id = "JE-C33",
+                         .at = places.of(row),
+                         .message = "the last row is taken for totals, not for a job, and passed over",
+                         .expected = "one job a row",
+                         .fix = "nothing, when it is that; if it is a job, give it another id"});
+}
+
+void warn_of_footnote(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
+    diagnostics.warning({.id = "JE-C40",
+                         .at = places.of(row),
+                         .message = "a text at the end, without separators, is taken for a footnote, not for a job, and passed over",
+                         .expected = "one job a row, with its title and levels",
+                         .fix = "nothing, when it is that; if it is a job, add its cells, with a separator before each"});
+}
+
 // Why a row may be no job; empty when nothing speaks for that.
 std::string_view doubt_about(const CsvRow& row, std::string_view id, const CsvColumns& columns) {
     if (begins_as_totals(id)) return "its id reads like totals";
@@ -55,21 +83,56 @@ std::string_view doubt_about(const CsvRow& row, std::string_view id, const CsvCo
 
 }  // namespace
 
+CsvJobRows::CsvJobRows(const CsvScanner& scanner, const CsvRow& headings, const CsvColumns& columns)
+    : scanner_{scanner}, columns_{&columns} {
+    std::string scratch;
+    for (const CsvCell& cell : headings.cells) headings_.push_back(plain_text(cell, scratch));
+}
+
 bool CsvJobRows::next(CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
     while (scanner_.next(row)) {
-        if (is_blank_row(row)) continue;
-        if (is_beside_the_jobs(row)) {
-            if (rows_beside_++ == 0) beside_at_ = places.of(row);
-            continue;
-        }
-        if (!is_totals_row(row)) return true;
-        diagnostics.warning({.id = "JE-C33",
-                             .at = places.of(row),
-                             .message = "the last row is taken for totals, not for a job, and passed over",
-                             .expected = "one job a row",
-                             .fix = "nothing, when it is that; if it is a job, give it another id"});
+        if (!is_blank_row(row) && !is_passed_over(row, places, diagnostics)) return true;
     }
     return false;
+}
+
+bool CsvJobRows::is_passed_over(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
+    if (is_beside_the_jobs(row)) {
+        beside_.add(row, places);
+    } else if (is_headings_again(row)) {
+        again_.add(row, places);
+    } else if (is_totals_row(row)) {
+        warn_of_totals(row, places, diagnostics);
+    } else if (is_footnote(row)) {
+        warn_of_footnote(row, places, diagnostics);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// As in reports of several pages. A single column could well hold a job called like it.
+bool CsvJobRows::is_headings_again(const CsvRow& row) const {
+    if (!row.faults.empty() || row.cell_count < 2 || row.cell_count != headings_.size()) return false;
+    std::string scratch;
+    const auto same = [&](std::size_t i) { return plain_text(row.cells[i], scratch) == headings_[i]; };
+    if (row.cells[columns_->id].text().size() > longest_heading_again || !same(columns_->id)) return false;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+        if (!same(i)) return false;
+    }
+    return true;
+}
+
+// Whether a row is a text in its first cell, without the separators that a job has, and nothing but such rows follow.
+bool CsvJobRows::is_footnote(const CsvRow& row) const {
+    if (!is_text_alone(row, *columns_)) return false;
+    CsvScanner rest = scanner_;
+    CsvRow below;
+    for (int more = 0; rest.next(below);) {
+        constexpr int most_footnotes = 20;
+        if (!is_blank_row(below) && (!is_text_alone(below, *columns_) || ++more == most_footnotes)) return false;
+    }
+    return true;
 }
 
 // Whether all that stands in the row stands in columns that are not read: notes to the right of the jobs.
@@ -79,15 +142,22 @@ bool CsvJobRows::is_beside_the_jobs(const CsvRow& row) const {
            has_no_answers(row, *columns_);
 }
 
-void CsvJobRows::tell_of_beside(base::Diagnostics& diagnostics) const {
-    if (rows_beside_ == 0) return;
-    diagnostics.note({.id = "JE-C35",
-                      .at = beside_at_,
-                      .message = fmt::format("{} passed over: {} stands in columns that are not read",
-                                             base::counted(rows_beside_, "row is", "rows are"),
-                                             rows_beside_ == 1 ? "all in it" : "all in them"),
-                      .expected = "one job a row, with its id",
-                      .fix = "give the row an id if it is a job"});
+void CsvJobRows::tell_of_passed(base::Diagnostics& diagnostics) const {
+    if (beside_.rows > 0)
+        diagnostics.note({.id = "JE-C35",
+                          .at = beside_.first,
+                          .message = fmt::format("{} passed over: {} stands in columns that are not read",
+                                                 base::counted(beside_.rows, "row is", "rows are"),
+                                                 beside_.rows == 1 ? "all in it" : "all in them"),
+                          .expected = "one job a row, with its id",
+                          .fix = "give the row an id if it is a job"});
+    if (again_.rows > 0)
+        diagnostics.note({.id = "JE-C39",
+                          .at = again_.first,
+                          .message = fmt::format("{} passed over: {} the names of the columns again, as reports of several pages do",
+                                                 base::counted(again_.rows, "row is", "rows are"),
+                                                 again_.rows == 1 ? "it has" : "they have"),
+                          .fix = "nothing, when that is no job"});
 }
 
 bool CsvJobRows::is_totals_row(const CsvRow& row) const {

@@ -13,6 +13,7 @@
 #include "io/run_file_scan.hpp"
 #include "io/yaml_bytes.hpp"
 #include "je/base/text.hpp"
+#include "je/io/json_value.hpp"
 
 namespace je::io {
 
@@ -104,11 +105,30 @@ private:
         const std::size_t column = std::min(shown.find_first_not_of(" \t"), shown.size());
         const base::SourcePosition at{source_, line, static_cast<std::uint32_t>(column + 1), 1};
         said_.error({.id = "JE-N01",
-                     .at = at,
+                     .at = json_fault().value_or(at),
                      .message = fmt::format("this is not {}, or not from here on: {}", to_text(kind_), error.message),
                      .expected = fmt::format("a run file in {}, as its name says", to_text(kind_)),
                      .fix = "mend what stands here or just before it"});
         return std::nullopt;
+    }
+
+    /// The run files' parser tells the line alone. A comma before a closing bracket is shown itself.
+    [[nodiscard]] std::optional<base::SourcePosition> json_fault() const {
+        if (kind_ != RunFileKind::json) return std::nullopt;
+        base::Diagnostics unsaid;
+        if (read_json(source_, {}, unsaid) || unsaid.all().empty() || unsaid.all().front().id != "JE-V01") return std::nullopt;
+        auto at = unsaid.all().front().at;
+        const std::size_t fault = offset_of(at);
+        if (fault >= text().size() || (text()[fault] != '}' && text()[fault] != ']')) return at;
+        const std::size_t before = fault == 0 ? std::string_view::npos : text().find_last_not_of(" \t\r\n", fault - 1);
+        if (before != std::string_view::npos && text()[before] == ',') at = base::position_at(source_, before);
+        return at;
+    }
+
+    /// The first byte of a place on a line.
+    [[nodiscard]] std::size_t offset_of(const base::SourcePosition& at) const {
+        const std::string_view line = base::line_of(text(), at.line);
+        return static_cast<std::size_t>(line.data() - text().data()) + at.column - 1;
     }
 
     [[nodiscard]] bool is_told_later(const RunParseError& error) const {

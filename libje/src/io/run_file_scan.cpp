@@ -73,6 +73,7 @@ RunScan RunScanner::ini() {
         const std::size_t end = std::min(text_.find('\n', at_), text_.size());
         const std::string_view line = trimmed(text_.substr(at_, end - at_));
         if (!line.empty() && line.front() != ';' && line.front() != '#') {
+            indented_ = line.data() > text_.data() + at_;
             ini_line(static_cast<std::size_t>(line.data() - text_.data()), line);
         }
         usable = usable && scan_.usable;
@@ -89,6 +90,9 @@ void RunScanner::ini_line(std::size_t begin, std::string_view line) {
     const std::size_t equals = line.find('=');
     if (equals == 0) {
         refuse("JE-N01", begin, 1, "this line has a value and no key", "key = value", "write the key before the '='");
+    } else if (equals == std::string_view::npos && indented_ && !list_.empty()) {
+        refuse("JE-N01", begin, line.size(), fmt::format("this line goes on with the value of '{}': '{}'", list_, line.substr(0, 60)),
+               "each value on the line of its key", fmt::format("put all of '{}' on one line, with commas between its items", list_));
     } else if (equals == std::string_view::npos) {
         refuse("JE-N01", begin, line.size(), fmt::format("this line has no '=': '{}'", line.substr(0, 60)),
                "[section], key = value, or a comment that begins with ;", "write key = value; a switch is written key = yes");
@@ -100,6 +104,7 @@ void RunScanner::ini_line(std::size_t begin, std::string_view line) {
 void RunScanner::ini_section(std::size_t begin, std::string_view line) {
     const std::size_t end = line.find(']');
     in_section_ = true;
+    list_.clear();
     if (end == std::string_view::npos) {
         refuse("JE-N01", begin, line.size(), "this section has no ']'", "[section]", "write ']' after its name");
     } else if (end + 1 != line.size()) {
@@ -113,6 +118,7 @@ void RunScanner::ini_section(std::size_t begin, std::string_view line) {
 void RunScanner::ini_key(std::size_t begin, std::string_view line, std::size_t equals) {
     const std::string_view key = trimmed(line.substr(0, equals));
     const std::string_view value = trimmed(line.substr(equals + 1));
+    list_ = key.substr(0, 60);
     if (value.size() > 1 && value.front() == '"' && value.back() == '"') {
         refuse("JE-N01", begin + static_cast<std::size_t>(value.data() - line.data()), value.size(),
                fmt::format("the value of '{}' stands in quotes, which INI takes for a part of it", key), "a value as it is",

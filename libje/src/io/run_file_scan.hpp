@@ -75,7 +75,10 @@ private:
     base::Diagnostics& said_;
     RunScan scan_;
     LineFinder lines_;
-    bool in_section_ = false;  // INI
+    // INI
+    bool in_section_ = false;
+    bool indented_ = false;  // the line looked at
+    std::string list_{};     // the key before it in its section, which a list may go on from
 };
 
 }  // namespace je::io

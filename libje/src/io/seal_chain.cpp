@@ -142,7 +142,7 @@ private:
     /// line stands for none.
     void place_damaged() {
         const auto try_place = [&](std::size_t i, std::uint64_t place) {
-            const bool open = parts_[i].state == State::damaged && parts_[i].place == 0 && !parts_[i].bytes.empty();
+            const bool open = parts_[i].state == State::damaged && parts_[i].place == 0 && !parts_[i].is_blank();
             if (open && is_free(place)) {
                 take(i, place);
                 largest_ = std::max(largest_, place);

@@ -12,6 +12,8 @@
 
 namespace je::io {
 
+inline constexpr std::string_view byte_order_mark_of_log = "\xEF\xBB\xBF";
+
 /// One entry of a log as it stands in the file, or a piece of text in an entry's stead.
 struct SealPart {
     enum class State {
@@ -33,6 +35,10 @@ struct SealPart {
 
     [[nodiscard]] const SealEntry& entry() const { return line.entry; }
     [[nodiscard]] bool sound() const { return state == State::sound; }
+    /// An empty line or a byte order mark, which stand for no entry.
+    [[nodiscard]] bool is_blank() const {
+        return bytes.find_first_not_of(" \t\r") == std::string_view::npos || bytes == byte_order_mark_of_log;
+    }
     /// Where byte `at` of the part stands, or the end of the line when it is shorter.
     [[nodiscard]] base::SourcePosition position(std::size_t at, std::size_t length = 1) const;
     /// Where the entry's number stands.

@@ -88,14 +88,25 @@ private:
     std::uint32_t line_ = 0;
 };
 
+void report_blank(const SealPart& part, base::Diagnostics& diagnostics) {
+    const bool mark = part.bytes == byte_order_mark_of_log;
+    diagnostics.error({.id = "JE-L02",
+                       .at = part.position(0),
+                       .message = mark ? "a byte order mark stands at the beginning of the log, as some editors add it"
+                                       : "an empty line stands here, which je does not write",
+                       .expected = mark ? "the first entry at the very beginning" : "one entry a line, and nothing between or after them",
+                       .fix = mark ? "save the log as UTF-8 without a byte order mark; no entry need be changed for that"
+                                   : "take the empty line out; no entry need be changed for that"});
+}
+
 void report_form(const SealPart& part, base::Diagnostics& diagnostics) {
+    if (part.is_blank()) return report_blank(part, diagnostics);
     const std::size_t at = *part.line.broken_at;
     const bool short_line = part.offset + at >= part.end_of_line;
     diagnostics.error({.id = "JE-L02",
                        .at = part.position(at),
-                       .message = part.bytes.empty() ? "an empty line stands here, where an entry should"
-                                  : short_line       ? fmt::format("{} ends too early", part.called())
-                                                     : fmt::format("{} is not as je writes it from here on", part.called()),
+                       .message = short_line ? fmt::format("{} ends too early", part.called())
+                                             : fmt::format("{} is not as je writes it from here on", part.called()),
                        .expected = part.line.wanted,
                        .fix = restore_from_a_copy});
 }
@@ -192,7 +203,7 @@ void report_part(const SealPart& part, const SealEntry* before, base::Diagnostic
         report_unfinished(part, before, diagnostics);
     } else if (invalid) {
         report_utf8(part, *invalid, diagnostics);
-    } else if (part.line.broken_at == part.line.length && part.bytes.substr(part.line.length) == "\r") {
+    } else if (!part.is_blank() && part.line.broken_at == part.line.length && part.bytes.substr(part.line.length) == "\r") {
         report_carriage_return(part, diagnostics);
     } else if (part.line.broken_at) {
         report_form(part, diagnostics);
@@ -239,6 +250,24 @@ void report_head(const base::SourceTextPtr& text, const std::string& expected, c
                               "anew, so ask for the copy that the hash was noted from"});
 }
 
+/// Dates are what those who seal say, so that they may run backwards by a slip.
+void note_dates(const std::vector<SealEntry>& entries, base::Diagnostics& diagnostics) {
+    const SealEntry* latest = nullptr;
+    for (const SealEntry& entry : entries) {
+        if (!entry.record.date) continue;
+        if (latest != nullptr && *entry.record.date < *latest->record.date) {
+            diagnostics.note({.id = "JE-L16",
+                              .at = entry.at,
+                              .message = fmt::format("{} has the date {}, before {} of entry {} above it", called(entry.number, entry.record),
+                                                     entry.record.date->to_string(), latest->record.date->to_string(), latest->number),
+                              .expected = "dates that rise as entries are added, when each is the day of sealing",
+                              .fix = "nothing, when it is the date of what was sealed; the log itself is not to be changed"});
+        } else {
+            latest = &entry;
+        }
+    }
+}
+
 std::vector<SealEntry> sound_entries(std::vector<SealPart>& parts) {
     std::vector<SealEntry> entries;
     for (SealPart& part : parts) {
@@ -283,6 +312,7 @@ SealCheck check_log(const base::SourceTextPtr& text, const Limits& limits, const
                     base::Diagnostics& diagnostics) {
     SealCheck check;
     check.entries = read_log(text, limits, diagnostics);
+    note_dates(check.entries, diagnostics);
     std::unordered_map<std::string_view, std::size_t> by_name;
     for (const SealEntry& entry : check.entries) {
         const auto [place, is_new] = by_name.emplace(entry.record.name, check.files.size());

@@ -45,6 +45,7 @@ void write_job_head(JsonWriter& json, const report::ExplainResult& job) {
     json.field("complete", job.complete);
     write_points(json, job);
     json.field_if("no_band", job.no_band_reason);
+    if (!job.no_band_between.empty()) json.field("may_be_in_no_band", true).field("no_band_between", job.no_band_between);
     if (job.band_below) {
         write_band_id(json, "band_below", job.band_below);
         json.field("above_band_below", job.above_band_below);

@@ -34,6 +34,7 @@ void write_total(JsonWriter& json, const report::ScoredJob& job) {
 /// What only some jobs have.
 void write_extras(JsonWriter& json, const report::ScoredJob& job) {
     json.field_if("no_band", job.no_band);
+    if (!job.no_band_between.empty()) json.field("may_be_in_no_band", true).field("no_band_between", job.no_band_between);
     if (!job.band_rule.empty()) {
         json.field_or_null("band_by_points", job.band_by_points).field("band_rule", job.band_rule);
     }

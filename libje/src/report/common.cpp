@@ -173,4 +173,12 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
     return table.next_above(total).visit(below_next, above_all);
 }
 
+std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table, const scoring::Score& score) {
+    const auto between = scoring::no_band_between(scheme, table, score);
+    if (!between) return {};
+    const std::string such_as = between->reached ? fmt::format(", such as {},", between->total.to_string()) : std::string{};
+    return fmt::format("a total between{} {} be in no band: {}", such_as, between->proven ? "can" : "may",
+                       why_no_band(table, between->total));
+}
+
 }  // namespace je::report

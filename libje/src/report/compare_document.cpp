@@ -21,6 +21,9 @@ void add_cautions(Document& document, const CompareResult& result) {
     add_scheme_cautions(document.blocks, first.scheme, first.bands);
     for (const auto& job : result.jobs)
         if (!job.note.empty()) document.blocks.push_back(Note{fmt::format("{}: {}", job.id, job.note)});
+    for (const auto& job : result.jobs)
+        if (!job.no_band_between.empty())
+            document.blocks.push_back(Note{fmt::format("{}: {}.", job.id, without_stop(job.no_band_between))});
 }
 
 /// The table without the ids of factors, which people do not need beside the names.

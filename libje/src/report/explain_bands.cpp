@@ -149,6 +149,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.band_max = view_band(table, score.band_max);
     result.in_highest_band = score.band_max == BandIndex{table.bands().size() - 1};
     add_band_rule(result, input, score);
+    result.no_band_between = why_no_band_between(input.scheme, table, score);
     if (!score.complete) return;
     add_margins(result, table, score.total_min);
     if (!score.points_band_max) result.no_band_reason = why_no_band(table, score.total_min);

@@ -99,6 +99,8 @@ std::string rule_sentence(const RuleView& rule) {
 void add_margins(Document& document, const ExplainResult& result) {
     if (!result.complete) {
         document.blocks.push_back(Paragraph{incomplete_sentence(result)});
+        if (!result.no_band_between.empty())
+            document.blocks.push_back(Paragraph{fmt::format("Not every total of the range is in a band: {}.", without_stop(result.no_band_between))});
         return;
     }
     if (result.bands_at.empty()) {

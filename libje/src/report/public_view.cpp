@@ -103,6 +103,7 @@ void mask(ExplainResult& job) {
         *band = std::nullopt;
     }
     job.no_band_reason.clear();
+    job.no_band_between.clear();
     job.band_rule.reset();
     job.pay.reset();
     for (UnitTrace& unit : job.units) unit.points.reset();

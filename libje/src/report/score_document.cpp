@@ -7,6 +7,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/score_result.hpp"
+#include "report/explain_document.hpp"
 
 namespace je::report {
 
@@ -135,7 +136,8 @@ void add_sections(Document& document, const ScoreResult& result) {
     add_section(document, result, "Not complete: the total is a range",
                 [](const ScoredJob& job) { return job.complete ? std::string{} : unknown_text(job); });
     add_section(document, result, "In no band", [](const ScoredJob& job) {
-        return job.no_band.empty() ? std::string{} : fmt::format("{}: {}.", job.id, job.no_band);
+        const std::string& why = job.no_band.empty() ? job.no_band_between : job.no_band;
+        return why.empty() ? std::string{} : fmt::format("{}: {}.", job.id, without_stop(why));
     });
     add_section(document, result, "Band moved by a rule", [](const ScoredJob& job) {
         return job.band_rule.empty()

@@ -42,6 +42,7 @@ public:
 
     void bands() {
         out_.no_band.clear();
+        out_.no_band_between.clear();
         out_.band_rule.clear();
         out_.band_by_points.clear();
         out_.next_band.clear();
@@ -110,6 +111,7 @@ private:
             out_.no_band = why_no_band(*bands_, score_.band_min ? score_.total_max : score_.total_min);
         }
         if (!score_.complete) {
+            out_.no_band_between = why_no_band_between(scheme_, *bands_, score_);
             return;
         }
         const scoring::Margins margins = scoring::margins(*bands_, score_.total_max);

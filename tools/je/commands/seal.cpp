@@ -63,6 +63,20 @@ base::Diagnostic unreported(base::Diagnostic why, const report::SealResult& resu
     return why;
 }
 
+/// Warns of a date that is before the latest of the log: what is sealed now came after.
+void warn_of_date(const io::SealCheck& check, const std::optional<base::Date>& date, base::Diagnostics& said) {
+    const io::SealEntry* latest = nullptr;
+    for (const io::SealEntry& entry : check.entries) {
+        if (entry.record.date && (latest == nullptr || *latest->record.date < *entry.record.date)) latest = &entry;
+    }
+    if (!date || latest == nullptr || *date >= *latest->record.date) return;
+    said.warning({.id = "JE-L17",
+                  .message = fmt::format("--date {} is before the date of entry {}, {}", date->to_string(), latest->number,
+                                         latest->record.date->to_string()),
+                  .expected = "a date that is not before those already in the log",
+                  .fix = "nothing, when that is the date meant; if not, note what is right beside the head: an entry is never taken out"});
+}
+
 }  // namespace
 
 void refuse_bad_head(const std::optional<std::string>& head) {
@@ -139,10 +153,11 @@ ExitStatus SealCommand::run() {
     const auto text = log.read(common_.limits, diagnostics);
     io::SealCheck check;
     if (text) check = io::check_log(*text, common_.limits, head_, diagnostics);
+    report::SealResult result{.log = log_};
+    const std::string lines = diagnostics.has_errors() ? std::string{} : new_lines(check, files, result);
+    if (!lines.empty()) warn_of_date(check, date_, diagnostics);
     console.report(diagnostics);
     if (diagnostics.has_errors()) return console.finish();
-    report::SealResult result{.log = log_};
-    const std::string lines = new_lines(check, files, result);
     refuse_what_was_read(common_.output);
     if (!lines.empty()) log.append(lines);
     try {

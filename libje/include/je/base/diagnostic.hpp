@@ -67,6 +67,9 @@ public:
     /// The same without the lines that places are shown with, for readers who may not see the files.
     [[nodiscard]] Diagnostics without_lines() const;
 
+    /// Takes over the counts of `all`, of which these are the entries kept in other words.
+    void count_not_kept_of(const Diagnostics& all);
+
     /// Orders entries by file, line and column, keeping the order of those at one place and of files as first mentioned.
     void sort_by_position();
 

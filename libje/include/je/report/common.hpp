@@ -10,6 +10,7 @@
 #include "je/base/date.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/document.hpp"
+#include "je/scoring/score.hpp"
 
 namespace je::report {
 
@@ -86,6 +87,8 @@ void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, c
 /// Why `total` is in no band of `table`: below the lowest floor, above the highest band, or in a hole (with its declared
 /// reason).
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
+/// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within; empty when there is none.
+[[nodiscard]] std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table, const scoring::Score& score);
 
 /// Records that the public view does not show.
 struct LeftOutRecords {

@@ -235,6 +235,7 @@ struct ExplainResult {
     base::OrNone<BandTrace> band_below;  // of a complete job in no band by points: the last band that ends below its total
     std::optional<base::Decimal> above_band_below;
     bool in_highest_band = false;       // after band rules
+    std::string no_band_between;        // of a range of totals with a hole between its ends; else empty
     std::string no_band_reason;         // why a complete job is in no band; empty when it is in one
     std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;

@@ -43,6 +43,7 @@ struct ScoredJob {
     std::string band_min;  // empty: in no band, for the reason in no_band
     std::string band_max;
     std::string no_band;
+    std::string no_band_between;               // of a range with a hole between its ends
     std::optional<base::Decimal> above_floor;  // margins of a complete job, by points
     std::optional<base::Decimal> to_next;
     std::string next_band;

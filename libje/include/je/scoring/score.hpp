@@ -84,6 +84,16 @@ struct Score {
 /// The same into an existing value, without allocating when it has been used before.
 void score_into(Score& out, const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 
+/// A total within the range of a job that is not complete which is in no band, although both ends of the range are in one.
+struct NoBandBetween {
+    model::Points total{};  // the lowest of them that the unknown levels add up to, or one of the hole when `reached` is false
+    bool reached = true;    // whether levels add up to it; false when there were too many sums to look
+    bool proven = true;     // whether no rule between factors could forbid those levels
+};
+/// Nothing when there is none, for a job that is complete, and for one that is in no band at an end of its range.
+[[nodiscard]] std::optional<NoBandBetween> no_band_between(const model::Scheme& scheme, const model::BandTable& table,
+                                                           const Score& score);
+
 /// Points above the floor of the band that holds `total` by points, and points missing to the next floor. A total in no
 /// band has no first margin; it has the second as long as a band begins above it.
 struct Margins {

@@ -135,8 +135,8 @@ TEST_CASE("tags that do not match are told, which the parser does not") {
 }
 
 TEST_CASE("what a parser refuses has its line") {
-    CHECK(refused("{\n \"a\": {\n  \"b\": 1,\n }\n}", RunFileKind::json) == "JE-N01@4:2");
-    CHECK(refused("{\"a\": {}} more", RunFileKind::json) == "JE-N01@1:1");
+    CHECK(refused("{\n \"a\": {\n  \"b\": 1,\n }\n}", RunFileKind::json) == "JE-N01@3:9");
+    CHECK(refused("{\"a\": {}} more", RunFileKind::json) == "JE-N01@1:11");
     CHECK(refused("a {\n b \"c\n}", RunFileKind::info) == "JE-N01@2:2");
     CHECK(refused("<run>\n <a>&#xZ;</a>\n</run>", RunFileKind::xml).starts_with("JE-N01@2"));
 }

@@ -89,7 +89,8 @@ public:
                 const std::size_t width = base::display_width(grid[r][i]);
                 const bool whole = r > 0 && columns[i].align == report::Align::right;
                 now_[i] = std::max(now_[i], width);
-                const std::size_t word = std::min(widest_word(grid[r][i]), longest_word);
+                std::size_t word = std::min(widest_word(grid[r][i]), longest_word);
+                if (r == 0) word = std::max(word, (width + 4) / 3);  // a heading takes three lines, or four
                 cells[i] = std::max(cells[i], r > 0 ? width : word);
                 words[i] = std::max(words[i], whole ? width : word);
             }

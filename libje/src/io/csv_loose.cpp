@@ -75,7 +75,7 @@ bool begins_as_totals(std::string_view text) {
                                                            "average", "mean", "total jobs", "number of jobs"};
     std::string_view inner = trimmed(text);
     constexpr std::size_t longest_word = 16;
-    if (inner.size() > longest_word || inner.find_first_of("tTgGsSaAmMnN") != 0) return false;  // as most ids: asked of each
+    if (inner.empty() || inner.size() > longest_word || std::string_view{"tTgGsSaAmMnN"}.find(inner.front()) == std::string_view::npos) return false;  // as most ids: asked of each
     while (!inner.empty() && (inner.back() == ':' || inner.back() == '.')) inner.remove_suffix(1);
     const std::string small = in_small_letters(inner);
     return std::find(words.begin(), words.end(), small) != words.end();
@@ -87,7 +87,7 @@ bool begins_as_footnote(std::string_view text) {
         "total:",  "total (",  "totals (", "grand total ", "prepared by", "last updated", "as at ", "see note", "footnote"};
     text = trimmed(text);
     constexpr std::size_t longest_word = 16;
-    if (text.find_first_of("sSnNtTgGpPlLaAfF*") != 0) return false;  // as most ids: asked of each
+    if (text.empty() || std::string_view{"sSnNtTgGpPlLaAfF*"}.find(text.front()) == std::string_view::npos) return false;  // as most ids: asked of each
     if (text.front() == '*') return true;
     const std::string small = in_small_letters(text.substr(0, longest_word));
     return small == "notes" ||

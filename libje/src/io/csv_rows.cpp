@@ -114,6 +114,8 @@ bool CsvJobRows::is_passed_over(const CsvRow& row, CsvPlaces& places, base::Diag
 // As in reports of several pages. A single column could well hold a job called like it.
 bool CsvJobRows::is_headings_again(const CsvRow& row) const {
     if (!row.faults.empty() || row.cell_count < 2 || row.cell_count != headings_.size()) return false;
+    const std::string_view id = trimmed(row.cells[columns_->id].text());
+    if (id.size() != headings_[columns_->id].size() && id.find('"') == std::string_view::npos) return false;  // as most rows
     std::string scratch;
     const auto same = [&](std::size_t i) { return plain_text(row.cells[i], scratch) == headings_[i]; };
     if (row.cells[columns_->id].text().size() > longest_heading_again || !same(columns_->id)) return false;

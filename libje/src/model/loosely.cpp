@@ -50,7 +50,7 @@ Loosely how_written(std::string_view text, std::string_view code) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_slowly(std::string_view text) {
     text = without_blanks(text);
     if (text.size() >= 3 && text.starts_with("=\"") && text.back() == '"')
         return without_blanks(text.substr(2, text.size() - 3));

@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 11> formula_starts{
 /// Whether a text gets an apostrophe: it begins as a formula, or as one that has apostrophes already. With the second half, taking
 /// the first apostrophe away from all that begin in this way gives back what was there.
 bool needs_guard(std::string_view text) {
+    if (text.empty() || (text.front() > '@' && static_cast<unsigned char>(text.front()) < 0x7F)) return false;  // as most texts
     const std::size_t first = text.find_first_not_of('\'');
     if (first == std::string_view::npos) return false;
     return std::any_of(formula_starts.begin(), formula_starts.end(),

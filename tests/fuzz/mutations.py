@@ -249,7 +249,7 @@ def other_shape(random, lines, others):
 def other_pair(random, data, others):
     """One `key: value` anywhere, within braces too, gets the value of another of that name, or another shape, or goes."""
     text = text_of(data)
-    pairs = list(re.finditer(r"([\w-]+): ([^,{}\[\]\n]+)", text))
+    pairs = list(re.finditer(r"(?<![\w-])([\w-]{1,64}): ([^,{}\[\]\n]+)", text))
     if not pairs:
         return odd_character(random, data, others)
     at = random.choice(pairs)

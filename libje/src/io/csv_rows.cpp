@@ -119,22 +119,16 @@ bool CsvJobRows::is_headings_again(const CsvRow& row) const {
     std::string scratch;
     const auto same = [&](std::size_t i) { return plain_text(row.cells[i], scratch) == headings_[i]; };
     if (row.cells[columns_->id].text().size() > longest_heading_again || !same(columns_->id)) return false;
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-        if (!same(i)) return false;
-    }
-    return true;
+    std::size_t alike = 0;
+    while (alike < headings_.size() && same(alike)) ++alike;
+    return alike == headings_.size();
 }
 
 // Whether a row is a text in its first cell, without the separators that a job has, and nothing but such rows follow.
 bool CsvJobRows::is_footnote(const CsvRow& row) const {
-    if (!is_text_alone(row, *columns_)) return false;
-    CsvScanner rest = scanner_;
-    CsvRow below;
-    for (int more = 0; rest.next(below);) {
-        constexpr int most_footnotes = 20;
-        if (!is_blank_row(below) && (!is_text_alone(below, *columns_) || ++more == most_footnotes)) return false;
-    }
-    return true;
+    constexpr int most_footnotes = 20;
+    return is_text_alone(row, *columns_) &&
+           ends_with_fewer_than(most_footnotes, [&](const CsvRow& below) { return is_text_alone(below, *columns_); });
 }
 
 // Whether all that stands in the row stands in columns that are not read: notes to the right of the jobs.
@@ -163,12 +157,17 @@ void CsvJobRows::tell_of_passed(base::Diagnostics& diagnostics) const {
 }
 
 bool CsvJobRows::is_totals_row(const CsvRow& row) const {
-    if (!begins_with_totals(row, columns_->id)) return false;
+    constexpr int most_totals = 5;
+    return begins_with_totals(row, columns_->id) &&
+           ends_with_fewer_than(most_totals, [&](const CsvRow& below) { return begins_with_totals(below, columns_->id); });
+}
+
+template <class IsSuch>
+bool CsvJobRows::ends_with_fewer_than(int most, IsSuch is_such) const {
     CsvScanner rest = scanner_;
     CsvRow below;
-    for (int totals = 0; rest.next(below);) {
-        constexpr int most_totals = 5;
-        if (!is_blank_row(below) && (!begins_with_totals(below, columns_->id) || ++totals == most_totals)) return false;
+    for (int found = 0; rest.next(below);) {
+        if (!is_blank_row(below) && (!is_such(below) || ++found == most)) return false;
     }
     return true;
 }

@@ -41,6 +41,9 @@ private:
     [[nodiscard]] bool is_footnote(const CsvRow& row) const;
     [[nodiscard]] bool is_beside_the_jobs(const CsvRow& row) const;
     [[nodiscard]] bool is_totals_row(const CsvRow& row) const;
+    /// Whether nothing but rows of one kind follow, blank ones apart, and fewer of them than `most`.
+    template <class IsSuch>
+    [[nodiscard]] bool ends_with_fewer_than(int most, IsSuch is_such) const;
 
     CsvScanner scanner_;
     const CsvColumns* columns_;

@@ -148,6 +148,11 @@ std::string in_quotes(std::string_view text) {
     return simple || !only_quotes ? escaped : '\'' + std::string{text} + '\'';
 }
 
+std::optional<std::string> single_quote_fix(std::string_view key, std::string_view text) {
+    if (text.size() > longest_shown || text.find('\'') != std::string_view::npos) return std::nullopt;
+    return fmt::format("write {}{}'{}'", key, key.empty() ? "" : ": ", text);
+}
+
 std::string quote_fix(std::string_view key, std::string_view text) {
     const std::string before = key.empty() ? "" : fmt::format("{}: ", key);
     if (text.size() <= longest_shown) return fmt::format("write {}{}", before, in_quotes(text));

@@ -89,13 +89,11 @@ void SlipReport::unknown_escape(std::string_view key, std::size_t at, Stretch va
     const bool closed = text_[value.end - 1] == '"';
     const bool inner_quotes = text_.substr(value.begin + 1, value.size() - 2).find('"') != std::string_view::npos;
     const auto written = string({value.begin + 1, closed ? value.end - 1 : value.end});
-    const bool simple = written.find('\'') == std::string::npos && (!inner_quotes || written.find("\\\"") == std::string::npos);
-    const auto before = key.empty() ? std::string{} : fmt::format("{}: ", key);
-    constexpr std::size_t longest_shown = 200;
+    const bool escaped_quote = inner_quotes && written.find("\\\"") != std::string::npos;
+    const auto in_single = escaped_quote ? std::nullopt : single_quote_fix(key, written);
     say("JE-Y22", {at, at + 2}, fmt::format("'{}' in double quotes is no escape that YAML knows", shown_text(string({at, at + 2}))),
         "in double quotes two backslashes (\\\\) for one; in single quotes a backslash is only a backslash",
-        simple && written.size() <= longest_shown ? fmt::format("write {}'{}'", before, written)
-                                                  : "write \\\\ for each backslash that belongs to the text");
+        in_single.value_or("write \\\\ for each backslash that belongs to the text"));
     mean(value, std::nullopt);
 }
 

@@ -16,6 +16,11 @@ std::size_t end_of_line(std::string_view text, std::size_t at) {
     return end;
 }
 
+std::size_t next_line(std::string_view text, std::size_t at) {
+    const auto line_feed = text.find('\n', at);
+    return line_feed == std::string_view::npos ? text.size() : line_feed + 1;
+}
+
 Stretch trimmed(std::string_view text, Stretch part) {
     while (part.end > part.begin && is_blank_sign(text[part.end - 1])) --part.end;
     return part;
@@ -119,6 +124,13 @@ Stretch other_colon_after(std::string_view text, Stretch part) {
     const std::size_t bytes = arrow ? 2 : rest.starts_with('=') ? 1 : rest.starts_with("\uFF1A") || rest.starts_with("\u2192") ? 3 : 0;
     if (bytes == 0 || rest.size() == bytes || rest[bytes] == '=') return {part.begin, part.begin};
     return {begin, skip_blanks(text, {begin + bytes, part.end})};
+}
+
+bool begins_with_reserved(std::string_view value) {
+    const char c = value.front();
+    if (c == '&' || c == '!') return value.size() == 1 || is_blank_sign(value[1]);
+    if (c == '*') return value.find(' ') != std::string_view::npos;
+    return std::string_view{"@`%|>"}.find(c) != std::string_view::npos;
 }
 
 std::size_t number_mark(std::string_view text, Stretch part) {

@@ -9,6 +9,8 @@ namespace je::io {
 [[nodiscard]] bool is_blank_sign(char c);
 /// Where the line ends in which `at` lies: before its line end, and before a carriage return there.
 [[nodiscard]] std::size_t end_of_line(std::string_view text, std::size_t at);
+/// Where the line after it begins; the end of the text when there is none.
+[[nodiscard]] std::size_t next_line(std::string_view text, std::size_t at);
 /// `part` without blanks at its end.
 [[nodiscard]] Stretch trimmed(std::string_view text, Stretch part);
 /// Where a comment begins in `part`, or its end.
@@ -28,6 +30,8 @@ namespace je::io {
 [[nodiscard]] bool begins_text(std::string_view text, Stretch part);
 /// The equals sign, arrow or full-width colon that `part` begins with, with the blanks around it; empty when it begins with none.
 [[nodiscard]] Stretch other_colon_after(std::string_view text, Stretch part);
+/// Whether a value, in braces or not, begins with a sign that YAML keeps for itself.
+[[nodiscard]] bool begins_with_reserved(std::string_view value);
 /// How many bytes "1." or "2)" takes before a key or a brace; 0 when `part` does not begin like that.
 [[nodiscard]] std::size_t number_mark(std::string_view text, Stretch part);
 /// The word that ends just before `end`, when it is a key of some format, at `begin` or after a blank; its begin, or npos.

@@ -35,7 +35,7 @@ public:
         at_ = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
         while (at_ < text_.size()) {
             Stretch line{at_, end_of_line(text_, at_)};
-            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            at_ = next_line(text_, at_);
             if (line.size() > 0 && text_[line.begin] == '>' && !is_conflict(line)) {
                 const std::size_t bytes = line.size() > 1 && text_[line.begin + 1] == ' ' ? 2 : 1;
                 report_.quoted_line({line.begin, line.begin + bytes}, !mail_told_);
@@ -331,10 +331,8 @@ private:
     [[nodiscard]] bool begins_reserved(Stretch value) const {
         const char c = text_[value.begin];
         if (value.size() == 1 && (c == ']' || c == '}')) return false;  // more likely one bracket too many
-        const bool sign = (c == '&' || c == '!') && (value.size() == 1 || is_blank_sign(text_[value.begin + 1]));
         const bool dash = (c == '-' || c == '?') && value.size() > 1 && is_blank_sign(text_[value.begin + 1]);
-        const bool star = c == '*' && text_.substr(value.begin, value.size()).find(' ') != npos;
-        return sign || dash || star || std::string_view{"@`%|>,]}"}.find(c) != npos;
+        return dash || std::string_view{",]}"}.find(c) != npos || begins_with_reserved(text_.substr(value.begin, value.size()));
     }
 
     [[nodiscard]] bool next_is_further(std::size_t column) const {
@@ -353,7 +351,7 @@ private:
         if (at == npos) return skip_section();
         const bool begins_line = at > 0 && text_[at - 1] == '\n';
         if (!begins_line) after_flow(at);
-        at_ = begins_line ? at : std::min(std::min(text_.find('\n', at), text_.size() - 1) + 1, text_.size());
+        at_ = begins_line ? at : next_line(text_, at);
     }
 
     /// What stands on a line after the bracket that ends its value.
@@ -369,7 +367,7 @@ private:
         while (at_ < text_.size()) {
             const Stretch line{at_, end_of_line(text_, at_)};
             if (word_end(line.begin, line.end) > line.begin && colon_in(text_, line) == word_end(line.begin, line.end)) return;
-            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            at_ = next_line(text_, at_);
         }
     }
 
@@ -391,15 +389,14 @@ private:
         std::size_t indent = 0;
         while (at_ < text_.size()) {
             if (!with_tabs && tab_in_block(indent == 0 ? column + step : indent)) {
-                at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+                at_ = next_line(text_, at_);
                 continue;
             }
             const auto word = text_.find_first_not_of(' ', at_);
             const bool blank = word == npos || text_[word] == '\n' || text_[word] == '\r';
             if (!blank && word - at_ <= column && !(open_.empty() && column == 0)) return;
             if (!blank && indent == 0) indent = word - at_;
-            const auto line_feed = text_.find('\n', at_);
-            at_ = line_feed == npos ? text_.size() : line_feed + 1;
+            at_ = next_line(text_, at_);
         }
     }
 
@@ -460,7 +457,7 @@ private:
                 return report_.unclosed_quote(last_key_, line.begin, with_lines_below(line, column));
         }
         if (close == npos) return report_.unclosed_quote(last_key_, line.begin, with_lines_below(line, column));
-        at_ = std::min(std::min(text_.find('\n', close), text_.size() - 1) + 1, text_.size());
+        at_ = next_line(text_, close);
     }
 
     /// A text with the lines below it that are further in than its key and have no key themselves; they are passed over.
@@ -470,7 +467,7 @@ private:
             const auto word = text_.find_first_not_of(' ', at_);
             if (word >= line.end || word - at_ <= column || text_[word] == '-' || text_[word] == '#' || colon_in(text_, {word, line.end}) != npos) break;
             text.end = line.end;
-            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            at_ = next_line(text_, at_);
         }
         return trimmed(text_, text);
     }

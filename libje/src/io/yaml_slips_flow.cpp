@@ -99,13 +99,13 @@ private:
         }
         if (in_value_ && is_text_key(key_) && (c == '[' || c == '{') && text_around_brackets()) return true;
         if (c == '{' || c == '[') {
-            if (open_.size() == 1) free_keys_ = in_value_ && key_ == "individual" ? key_ : std::string{};
+            if (open_.size() == 1) keys_are_ids_ = in_value_ && key_ == "individual";
             open_.push_back({c, at_});
             in_value_ = false;
             return advance(1);
         }
         if (c == '}' || c == ']') return close(c);
-        if (c == ',' && in_map() && open_.size() > 1 && !free_keys_.empty() && swallowed_.comma == 0 && begins_map(text_, {at_ + 1, end_of_line(text_, at_)}))
+        if (c == ',' && in_map() && open_.size() > 1 && keys_are_ids_ && swallowed_.comma == 0 && begins_map(text_, {at_ + 1, end_of_line(text_, at_)}))
             swallowed_ = {open_.back().at, at_};
         if (c == ',') {
             after_text_ = in_value_ && is_text_key(key_);
@@ -172,9 +172,7 @@ private:
             while (stop < end && !ends_flow_value(text_[stop]) && text_[stop] != ':') ++stop;
         }
         const Stretch word = trimmed(text_, {at_, stop});
-        if (stop >= end || text_[stop] != ':') {
-            if (const bool taken = key_without_colon(word)) return taken;
-        }
+        if ((stop >= end || text_[stop] != ':') && key_without_colon(word)) return true;
         key_ = std::string{text_.substr(word.begin, word.size())};
         while (stop < end && is_blank_sign(text_[stop])) ++stop;
         at_ = stop;
@@ -245,18 +243,12 @@ private:
         const Stretch line{at_, end_of_line(text_, at_)};
         const char c = text_[at_];
         if (c == '"' || c == '\'') return quoted(line);
-        if (in_map() && is_text_key(key_) && begins_reserved(line)) return reserved(line);
+        if (in_map() && is_text_key(key_) && begins_with_reserved(text_.substr(at_, end_of_plain(at_, line.end) - at_)))
+            return reserved(line);
         if (odd_at(text_, at_).kind == OddCharacter::opening_quote && curly(line)) return true;
         if (in_map()) return plain(line);
         at_ = std::max(end_of_plain(at_, line.end), at_ + 1);
         return true;
-    }
-
-    [[nodiscard]] bool begins_reserved(Stretch line) const {
-        const char c = text_[line.begin];
-        const auto value = text_.substr(line.begin, end_of_plain(line.begin, line.end) - line.begin);
-        const bool sign = (c == '&' || c == '!') && (value.size() == 1 || is_blank_sign(value[1]));
-        return sign || (c == '*' && value.find(' ') != std::string_view::npos) || std::string_view{"@`%|>"}.find(c) != std::string_view::npos;
     }
 
     bool reserved(Stretch line) {
@@ -471,9 +463,9 @@ private:
         std::size_t map = 0;
         std::size_t comma = 0;
     };
-    std::string free_keys_;   // the key of the map in the map that is open, when its own keys are ids
-    Swallowed swallowed_{};   // such a map, and where in it a key of je begins that cannot be an id of it
-    bool after_text_ = false;  // the entry before this one is a text, to which this one may belong
+    bool keys_are_ids_ = false;  // of the map in the map that is open
+    Swallowed swallowed_{};      // such a map, and where in it a key of je begins that cannot be an id of it
+    bool after_text_ = false;    // the entry before this one is a text, to which this one may belong
     std::string key_;
 };
 

@@ -18,7 +18,6 @@ namespace je::io {
 namespace {
 
 constexpr std::size_t longest_code = 64;
-constexpr std::size_t longest_path = 200;  // that a fix repeats; it may never be cut
 constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {
@@ -120,9 +119,7 @@ void warn_of_path(const YamlContext& context, const YamlNode& node, std::string_
     if (written.empty()) return;
     context.warning("JE-Y74", node, fmt::format("the text of '{}' looks like a path, and a backslash in it makes a tab or a new line of the letter after it", key),
                     "a path in single quotes, in which a backslash is only a backslash",
-                    written.size() > longest_path || written.find('\'') != std::string::npos
-                        ? "put the text in single quotes ('), and write '' for each apostrophe in it"
-                        : fmt::format("write {}: '{}'", key, written));
+                    single_quote_fix(key, written).value_or("put the text in single quotes ('), and write '' for each apostrophe in it"));
 }
 
 /// What a bare text says less, or more, than its writer may think: a comment ends it; curly quotes are part of it.

@@ -35,7 +35,7 @@ void write_changed(JsonWriter& json, const AppealResult& appeal) {
 }
 
 std::string_view verdict_of(const appeal::Deadline& deadline) {
-    if (deadline.in_time == appeal::InTime::late) return deadline.is_error && !deadline.beyond_holidays ? "fail" : "warn";
+    if (deadline.in_time == appeal::InTime::late) return deadline.miss_is_error() ? "fail" : "warn";
     return to_text(deadline.in_time);
 }
 

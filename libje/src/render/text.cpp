@@ -156,14 +156,14 @@ public:
     void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", caution.text); }
     void operator()(const report::Note& note) { wrapped("Note: ", "      ", note.text); }
     void operator()(const report::Facts& facts) {
-        const std::string below(2, ' ');
+        const std::string below = "  ";
         std::size_t widest = 0;
         for (const auto& [label, value] : facts.rows) {
             widest = std::max(widest, base::display_width(indented(label)));
         }
         for (const auto& [label, value] : facts.rows) {
             const std::string name = indented(label) + ":";
-            if (longest_unbroken(one_line(value)) + widest + 3 > width_ && widest + 3 > below.size()) {  // a long word, such as an address
+            if (longest_unbroken(one_line(value)) + widest + 3 > width_) {  // a long word, such as an address
                 line(base::isolated(name));
                 wrapped(below, below, value);
                 continue;

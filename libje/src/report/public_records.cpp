@@ -28,8 +28,7 @@ void add_verdicts(std::vector<Cell>& row, const std::vector<panel::Finding>& fin
 std::int64_t count_of(const std::vector<appeal::Deadline>& deadlines, Verdict verdict) {
     return std::count_if(deadlines.begin(), deadlines.end(), [&](const appeal::Deadline& deadline) {
         if (deadline.in_time == appeal::InTime::met) return verdict == Verdict::pass;
-        const bool late = deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue;
-        return late && verdict == (deadline.is_error && !deadline.beyond_holidays ? Verdict::fail : Verdict::warn);
+        return deadline.is_missed() && verdict == (deadline.miss_is_error() ? Verdict::fail : Verdict::warn);
     });
 }
 

@@ -194,8 +194,7 @@ private:
             report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(),
                             said_);
         for (const appeal::Deadline& deadline : result.deadlines) {
-            if (deadline.in_time == appeal::InTime::late || deadline.in_time == appeal::InTime::overdue)
-                report_late(deadline, one);
+            if (deadline.is_missed()) report_late(deadline, one);
         }
     }
 
@@ -209,7 +208,7 @@ private:
     }
 
     void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
-        const bool fails = deadline.is_error && !deadline.beyond_holidays;  // without the holidays, the day may be too early
+        const bool fails = deadline.miss_is_error();
         base::Diagnostic d{
             .id = fails ? "JE-A20" : "JE-A21",
             .at = one.appeal->at(),

@@ -38,6 +38,11 @@ struct Deadline {
     std::string until_event;
     std::optional<base::Date> done;
     InTime in_time = InTime::unknown;
+
+    /// Whether the event came too late, or has not come by the day to judge by.
+    [[nodiscard]] bool is_missed() const { return in_time == InTime::late || in_time == InTime::overdue; }
+    /// Whether missing it is an error: not where holidays that are not known may lie between, since the day may then be too early.
+    [[nodiscard]] bool miss_is_error() const { return is_error && !beyond_holidays; }
 };
 
 /// Each time limit of the scheme held against the appeal's events, in the scheme's order. The day of the event is not counted;

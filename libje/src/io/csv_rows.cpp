@@ -51,7 +51,8 @@ std::string plain_text(const CsvCell& cell, std::string& scratch) { return in_sm
 
 constexpr std::size_t longest_heading_again = 500;  // bytes, with blanks: longer ones are not compared
 
-// Whether a row is one text, with a blank in it or like a footnote, and no separator: an id alone may be a job that was cut off.
+// Whether a row is one text, with a blank in it or like a footnote, and no separator: an id alone may be a job that was cut
+// off.
 bool is_text_alone(const CsvRow& row, const CsvColumns& columns) {
     if (row.cell_count != 1 || columns.needed < 2 || !row.faults.empty()) return false;
     const std::string_view text = trimmed(row.cells[0].text());
@@ -67,11 +68,12 @@ void warn_of_totals(const CsvRow& row, CsvPlaces& places, base::Diagnostics& dia
 }
 
 void warn_of_footnote(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.warning({.id = "JE-C40",
-                         .at = places.of(row),
-                         .message = "a text at the end, without separators, is taken for a footnote, not for a job, and passed over",
-                         .expected = "one job a row, with its title and levels",
-                         .fix = "nothing, when it is that; if it is a job, add its cells, with a separator before each"});
+    diagnostics.warning(
+        {.id = "JE-C40",
+         .at = places.of(row),
+         .message = "a text at the end, without separators, is taken for a footnote, not for a job, and passed over",
+         .expected = "one job a row, with its title and levels",
+         .fix = "nothing, when it is that; if it is a job, add its cells, with a separator before each"});
 }
 
 // Why a row may be no job; empty when nothing speaks for that.
@@ -150,9 +152,9 @@ void CsvJobRows::tell_of_passed(base::Diagnostics& diagnostics) const {
     if (again_.rows > 0)
         diagnostics.note({.id = "JE-C39",
                           .at = again_.first,
-                          .message = fmt::format("{} passed over: {} the names of the columns again, as reports of several pages do",
-                                                 base::counted(again_.rows, "row is", "rows are"),
-                                                 again_.rows == 1 ? "it has" : "they have"),
+                          .message = fmt::format(
+                              "{} passed over: {} the names of the columns again, as reports of several pages do",
+                              base::counted(again_.rows, "row is", "rows are"), again_.rows == 1 ? "it has" : "they have"),
                           .fix = "nothing, when that is no job"});
 }
 

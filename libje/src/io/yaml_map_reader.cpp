@@ -85,26 +85,35 @@ void YamlMapReader::report_unknown(const YamlEntry& entry, std::initializer_list
     context_.error("JE-Y33", entry.key, fmt::format("{} has no key '{}'", called(), shown_text(entry.key.text)),
                    fmt::format("one of {}", base::quoted_list(allowed, "or")),
                    !near ? place_for(entry)
-                   : slots_[slot_of(*near)].given ? fmt::format("join what it says with '{}', which stands here too, or use another key", *near)
-                                                  : fmt::format("write '{}'", *near));
+                   : slots_[slot_of(*near)].given
+                       ? fmt::format("join what it says with '{}', which stands here too, or use another key", *near)
+                       : fmt::format("write '{}'", *near));
     if (near && !slots_[slot_of(*near)].given) use(slot_of(*near), entry, may_be_null);
 }
 
 /// Where what stands under an unknown key can go; it is never thrown away.
 std::string YamlMapReader::place_for(const YamlEntry& entry) const {
-    const auto line = entry.value.kind == YamlKind::null && entry.key.plain ? base::line_of(context_.source->text, entry.key.line) : std::string_view{};
+    const auto line = entry.value.kind == YamlKind::null && entry.key.plain
+                          ? base::line_of(context_.source->text, entry.key.line)
+                          : std::string_view{};
     const auto before = line.substr(0, std::min<std::size_t>(line.size(), entry.key.column - 1));
     const auto sign = before.find_last_not_of(" \t");
     if (!line.empty() && sign != std::string_view::npos && before[sign] == ',')
-        return "put the text before it and this in one pair of quotes, if the comma belongs to that text; otherwise give it a value";
+        return "put the text before it and this in one pair of quotes, if the comma belongs to that text; otherwise give it a "
+               "value";
     for (const auto other : YamlEntries{node_}) {
         const bool above = other.value.kind == YamlKind::null && other.key.line < entry.key.line && other.key.is_scalar();
         if (above && slot_of(other.key.text) < keys_.size())
-            return fmt::format("begin the line, and those below that belong to it, with two more spaces, if it belongs to '{}' above; otherwise use one of the keys above", other.key.text);
+            return fmt::format(
+                "begin the line, and those below that belong to it, with two more spaces, if it belongs to '{}' above; "
+                "otherwise use one of the keys above",
+                other.key.text);
     }
-    const std::string_view indent = is_known_key(entry.key.text) ? "indent the line further if it belongs to an entry above; otherwise " : "";
+    const std::string_view indent =
+        is_known_key(entry.key.text) ? "indent the line further if it belongs to an entry above; otherwise " : "";
     for (const std::string_view text : {"note", "notes"}) {
-        if (slot_of(text) < keys_.size()) return fmt::format("{}use one of those above; what has no key of its own can stand in '{}'", indent, text);
+        if (slot_of(text) < keys_.size())
+            return fmt::format("{}use one of those above; what has no key of its own can stand in '{}'", indent, text);
     }
     return fmt::format("{}use one of those above; what has no key can stay as a comment, a '#' and a space before it", indent);
 }

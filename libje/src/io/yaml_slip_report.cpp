@@ -125,7 +125,9 @@ void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch 
         apostrophe ? "the text in single quotes ends at the apostrophe before this place, and more follows"
                    : "the text in quotes ends before this place, and more follows",
         text ? "one pair of quotes around the whole text" : "the end of the value",
-        text ? quote_fix(key, meant) : "end the value at the quote; what follows can stand in a text such as 'note' or 'rationale', or after ' # ' as a comment");
+        text ? quote_fix(key, meant)
+             : "end the value at the quote; what follows can stand in a text such as 'note' or 'rationale', or after ' # ' as "
+               "a comment");
     mean(value, text ? std::optional{std::move(meant)} : std::nullopt);
 }
 
@@ -163,12 +165,14 @@ void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch va
     const auto place = lines_.find(text_, at);
     auto diagnostic = io::unclosed_quote({source_, place.line, place.column, 1});
     auto meant = string(without_quote(text_, value));
-    for (auto line = meant.find('\n'); line != std::string::npos; line = meant.find('\n')) {  // lines are joined as YAML joins them
+    for (auto line = meant.find('\n'); line != std::string::npos;
+         line = meant.find('\n')) {  // lines are joined as YAML joins them
         const auto begin = meant.find_last_not_of(" \t\r\n", line) + 1;
         meant.replace(begin, std::min(meant.find_first_not_of(" \t\r\n", line), meant.size()) - begin, " ");
     }
     if (text_[at] == '"') {
-        for (auto escaped = meant.find("\\\""); escaped != std::string::npos; escaped = meant.find("\\\"", escaped + 1)) meant.erase(escaped, 1);
+        for (auto escaped = meant.find("\\\""); escaped != std::string::npos; escaped = meant.find("\\\"", escaped + 1))
+            meant.erase(escaped, 1);
     }
     diagnostic.fix = quote_fix(key, meant);
     diagnostics_.error(std::move(diagnostic));
@@ -180,7 +184,8 @@ void SlipReport::unclosed_bracket(std::size_t at, std::size_t end, std::string_v
     const bool within = end < text_.size() && text_[end] == ',';
     say("JE-Y09", {at, at + 1}, fmt::format("the '{}' that opens here is not closed before the next key", text_[at]),
         fmt::format("values with commas between them, then '{}'", closing.front()),
-        within ? fmt::format("write '{}' before the '{}'", closing, shown_text(string({end, std::min(text_.find(':', end), text_.size())})))
+        within ? fmt::format("write '{}' before the '{}'", closing,
+                             shown_text(string({end, std::min(text_.find(':', end), text_.size())})))
                : fmt::format("write '{}' after the last value", closing));
     mended_.edit(end, 0, closing);
 }
@@ -193,7 +198,8 @@ void SlipReport::second_colon(std::string_view key, std::size_t at, Stretch valu
 
 void SlipReport::two_keys(std::size_t at, Stretch value, std::string_view how) {
     say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
-        fmt::format("{} before the second key; or put braces around keys and their values; or put the whole value in double quotes if the "
+        fmt::format("{} before the second key; or put braces around keys and their values; or put the whole value in double "
+                    "quotes if the "
                     "colon belongs to it",
                     how));
     mean(value, std::nullopt);
@@ -222,9 +228,11 @@ void SlipReport::hash_in_text(std::string_view key, std::size_t at, Stretch valu
 
 void SlipReport::question_mark(std::string_view key, std::size_t at, Stretch value) {
     const bool text = is_text_key(key);
-    say("JE-Y67", {at, at + 1}, fmt::format("the '?' here, before a blank or the end, cannot be part of the value of '{}'", key),
+    say("JE-Y67", {at, at + 1},
+        fmt::format("the '?' here, before a blank or the end, cannot be part of the value of '{}'", key),
         text ? "within braces, quotes around a text with question marks" : "a value without a question mark",
-        text ? quote_fix(key, string(value)) : fmt::format("write the value that is known, or leave '{}' out until it is", key));
+        text ? quote_fix(key, string(value))
+             : fmt::format("write the value that is known, or leave '{}' out until it is", key));
     mean(value, text ? std::optional{string(value)} : std::nullopt);
 }
 

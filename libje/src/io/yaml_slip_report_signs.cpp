@@ -16,11 +16,11 @@ void SlipReport::other_colon(Stretch key, Stretch sign) {
     ++certain_;
     const auto written = text_.substr(sign.begin, sign.size());
     const std::string_view name = written.find('>') != std::string_view::npos || written.starts_with("\u2192") ? "an arrow"
-                                  : written.starts_with('-')                                                  ? "a hyphen"
-                                  : written.starts_with('=')                                                  ? "an equals sign"
-                                                                                                              : "a full-width colon (U+FF1A)";
-    say("JE-Y72", sign, fmt::format("{} stands after the key '{}' in place of a colon", name, shown_text(string(key))), entry_signs,
-        fmt::format("write '{}:' and a space before the value", shown_text(string(key))));
+                                  : written.starts_with('-')                                                   ? "a hyphen"
+                                  : written.starts_with('=') ? "an equals sign"
+                                                             : "a full-width colon (U+FF1A)";
+    say("JE-Y72", sign, fmt::format("{} stands after the key '{}' in place of a colon", name, shown_text(string(key))),
+        entry_signs, fmt::format("write '{}:' and a space before the value", shown_text(string(key))));
     mended_.edit(key.end, sign.end - key.end, ": ");
 }
 
@@ -48,8 +48,8 @@ void SlipReport::comma_in_number(std::string_view key, Stretch value) {
 
 void SlipReport::fence(Stretch line) {
     ++certain_;
-    say("JE-Y72", line, "this line of backquotes marks a piece of code in a page or message, and is no part of the file", "lines of 'key: value'",
-        "take the line out of the file, at the end of the piece as at its beginning");
+    say("JE-Y72", line, "this line of backquotes marks a piece of code in a page or message, and is no part of the file",
+        "lines of 'key: value'", "take the line out of the file, at the end of the piece as at its beginning");
     mended_.edit(line.begin, line.size(), "");
 }
 
@@ -61,7 +61,8 @@ void SlipReport::conflict(Stretch line) {
 
 void SlipReport::drawn_line(Stretch line) {
     ++certain_;
-    say("JE-Y72", line, "this line of signs is no part of the file", "lines of 'key: value'", "take the line out, or put '# ' before it");
+    say("JE-Y72", line, "this line of signs is no part of the file", "lines of 'key: value'",
+        "take the line out, or put '# ' before it");
     mended_.edit(line.begin, line.size(), "");
 }
 
@@ -79,9 +80,10 @@ void SlipReport::block_on_header(std::string_view key, Stretch value) {
     say("JE-Y23", {value.begin, value.begin + 1},
         fmt::format("a '{}' begins a text on the lines below it, and text stands on its own line", sign),
         "the whole text below, indented, or all of it in quotes",
-        fmt::format("move what follows the '{}' to a line of its own above the next one, indented like it; if the '{}' belongs to the "
-                    "text, put the whole text of '{}' in quotes",
-                    sign, sign, key));
+        fmt::format(
+            "move what follows the '{}' to a line of its own above the next one, indented like it; if the '{}' belongs to the "
+            "text, put the whole text of '{}' in quotes",
+            sign, sign, key));
     mean(value, std::nullopt);
 }
 
@@ -91,7 +93,8 @@ void SlipReport::unknown_escape(std::string_view key, std::size_t at, Stretch va
     const auto written = string({value.begin + 1, closed ? value.end - 1 : value.end});
     const bool escaped_quote = inner_quotes && written.find("\\\"") != std::string::npos;
     const auto in_single = escaped_quote ? std::nullopt : single_quote_fix(key, written);
-    say("JE-Y22", {at, at + 2}, fmt::format("'{}' in double quotes is no escape that YAML knows", shown_text(string({at, at + 2}))),
+    say("JE-Y22", {at, at + 2},
+        fmt::format("'{}' in double quotes is no escape that YAML knows", shown_text(string({at, at + 2}))),
         "in double quotes two backslashes (\\\\) for one; in single quotes a backslash is only a backslash",
         in_single.value_or("write \\\\ for each backslash that belongs to the text"));
     mean(value, std::nullopt);
@@ -100,15 +103,15 @@ void SlipReport::unknown_escape(std::string_view key, std::size_t at, Stretch va
 void SlipReport::maybe_key(Stretch key, std::string_view rest) {
     const auto word = string(key);
     say("JE-Y62", key, fmt::format("the key '{}' has no colon, if it is one", shown_text(word)), entry_signs,
-        fmt::format("write '{}: {}', or put the whole text before it and this in one pair of quotes if it belongs to that text", word,
-                    shown_text(rest)));
+        fmt::format("write '{}: {}', or put the whole text before it and this in one pair of quotes if it belongs to that text",
+                    word, shown_text(rest)));
     mended_.edit(key.end, 0, ":");
 }
 
 void SlipReport::no_space_after_hyphen(std::size_t at, std::string_view next) {
     ++certain_;
-    say("JE-Y37", {at, at + 1}, fmt::format("'-{}' has no space after the hyphen", shown_text(next)), "a hyphen and a space ('- ')",
-        "put a space after the hyphen");
+    say("JE-Y37", {at, at + 1}, fmt::format("'-{}' has no space after the hyphen", shown_text(next)),
+        "a hyphen and a space ('- ')", "put a space after the hyphen");
     mended_.edit(at + 1, 0, " ");
 }
 
@@ -126,9 +129,11 @@ void SlipReport::text_after_bracket(Stretch more) {
     const auto written = string(more);
     const bool sign = written.find_first_not_of(",;.") == std::string::npos;
     if (sign) ++certain_;
-    say("JE-Y73", more, fmt::format("'{}' stands after the end of this value", shown_text(written)), "the end of the line, or a comment",
+    say("JE-Y73", more, fmt::format("'{}' stands after the end of this value", shown_text(written)),
+        "the end of the line, or a comment",
         sign ? "end the line with the value: entries on lines of their own have no sign between them"
-             : "write it as a text of the entry, such as 'note', within the brackets, or as a comment: a blank and '#' before it");
+             : "write it as a text of the entry, such as 'note', within the brackets, or as a comment: a blank and '#' before "
+               "it");
     mended_.edit(more.begin, more.size(), "");
 }
 

@@ -121,7 +121,10 @@ Stretch other_colon_after(std::string_view text, Stretch part) {
     const std::size_t begin = skip_blanks(text, part);
     const auto rest = text.substr(begin, part.end - begin);
     const bool arrow = rest.starts_with("->") || rest.starts_with("=>");
-    const std::size_t bytes = arrow ? 2 : rest.starts_with('=') ? 1 : rest.starts_with("\uFF1A") || rest.starts_with("\u2192") ? 3 : 0;
+    const std::size_t bytes = arrow                                                      ? 2
+                              : rest.starts_with('=')                                    ? 1
+                              : rest.starts_with("\uFF1A") || rest.starts_with("\u2192") ? 3
+                                                                                         : 0;
     if (bytes == 0 || rest.size() == bytes || rest[bytes] == '=') return {part.begin, part.begin};
     return {begin, skip_blanks(text, {begin + bytes, part.end})};
 }

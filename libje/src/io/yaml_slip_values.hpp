@@ -21,14 +21,15 @@ namespace je::io {
 [[nodiscard]] std::size_t close_of_quote(std::string_view text, Stretch part);
 /// What was meant by `value`, which begins with a quote that closes just before `close` though more text follows.
 [[nodiscard]] std::string meant_by_quoted(std::string_view text, Stretch value, std::size_t close);
-/// The first escape in `value`, which begins with a double quote, that YAML does not know, or the backslash before its last quote
-/// when it takes that quote into the text; npos when there is none.
+/// The first escape in `value`, which begins with a double quote, that YAML does not know, or the backslash before its last
+/// quote when it takes that quote into the text; npos when there is none.
 [[nodiscard]] std::size_t unknown_escape_in(std::string_view text, Stretch value);
 /// Whether `part` begins with a brace or not, and then with a key of some format and a colon: "{level: 3}", "level: 3".
 [[nodiscard]] bool begins_map(std::string_view text, Stretch part);
 /// Whether what stands after the bracket at `part.begin` reads like words, not like keys.
 [[nodiscard]] bool begins_text(std::string_view text, Stretch part);
-/// The equals sign, arrow or full-width colon that `part` begins with, with the blanks around it; empty when it begins with none.
+/// The equals sign, arrow or full-width colon that `part` begins with, with the blanks around it; empty when it begins with
+/// none.
 [[nodiscard]] Stretch other_colon_after(std::string_view text, Stretch part);
 /// Whether a value, in braces or not, begins with a sign that YAML keeps for itself.
 [[nodiscard]] bool begins_with_reserved(std::string_view value);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t lines_ahead = 100;  // that are looked at for where a value begins
-constexpr std::size_t step = 2;  // columns a key is usually further in than the one above it
+constexpr std::size_t step = 2;           // columns a key is usually further in than the one above it
 
 bool is_unseen(const OddCharacter& odd) { return odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible; }
 
@@ -99,7 +99,8 @@ private:
     /// "----------": a line drawn between two parts.
     [[nodiscard]] bool is_drawn(Stretch line) const {
         const auto text = text_.substr(line.begin, trimmed(text_, line).size());
-        return text.size() > 3 && std::string_view{"-=_*~+"}.find(text.front()) != npos && text.find_first_not_of(text.front()) == npos;
+        return text.size() > 3 && std::string_view{"-=_*~+"}.find(text.front()) != npos &&
+               text.find_first_not_of(text.front()) == npos;
     }
 
     /// Whether the line is more of a bare text begun above.
@@ -165,10 +166,12 @@ private:
     }
 
     [[nodiscard]] bool item_may_stand(std::size_t column) const {
-        return value_open_ || std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.list && o.column == column; });
+        return value_open_ ||
+               std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return o.list && o.column == column; });
     }
 
-    /// How many bytes another sign takes that stands for the hyphen of an item: a dash, an asterisk, a number; 0 when none does.
+    /// How many bytes another sign takes that stands for the hyphen of an item: a dash, an asterisk, a number; 0 when none
+    /// does.
     [[nodiscard]] std::size_t odd_mark(std::size_t at, std::size_t end, std::size_t column) const {
         if (!item_may_stand(column)) return 0;
         const auto odd = odd_at(text_, at);
@@ -239,8 +242,8 @@ private:
         if (word.size() == 0 || word.end >= end) return false;
         const bool known = is_known_key(text_.substr(at, word.size()));
         const char next = text_[word.end];
-        if (next == ':' && word.end + 1 < end && !is_blank_sign(text_[word.end + 1]) && !is_unseen(odd_at(text_, word.end + 1)) &&
-            (known || begins_map(text_, {word.end + 1, end}))) {
+        if (next == ':' && word.end + 1 < end && !is_blank_sign(text_[word.end + 1]) &&
+            !is_unseen(odd_at(text_, word.end + 1)) && (known || begins_map(text_, {word.end + 1, end}))) {
             report_.no_space(word, text_.substr(word.end + 1, end - word.end - 1));
             key(word, end, column);
             return true;
@@ -248,7 +251,8 @@ private:
         auto sign = other_colon_after(text_, {word.end, end});
         if (known && !is_text_key(text_.substr(at, word.size())) && text_.substr(word.end, end - word.end).starts_with(" - "))
             sign = {word.end + 1, word.end + 3};
-        if (sign.size() > 0 && (known || key_place || (value_open_ && !is_text_key(last_key_))) && colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
+        if (sign.size() > 0 && (known || key_place || (value_open_ && !is_text_key(last_key_))) &&
+            colon_in(text_, {word.end, std::min(sign.end, end)}) == npos) {
             report_.other_colon(word, sign);
             key(word, end, column, sign.end);
             return true;
@@ -274,8 +278,8 @@ private:
         const bool alone = trimmed(text_, {word.begin, comment_in(text_, {word.begin, end})}).end == word.end;
         const bool known = is_known_key(text_.substr(word.begin, word.size()));
         const bool below = alone && next_is_below(column);
-        const bool meant =
-            key_place ? alone || (known && value_may_follow(word, end)) : below || (known && !alone && !last_key_.empty() && !is_text_key(last_key_));
+        const bool meant = key_place ? alone || (known && value_may_follow(word, end))
+                                     : below || (known && !alone && !last_key_.empty() && !is_text_key(last_key_));
         if (!meant) return false;
         report_.no_colon(word, !alone);
         key({word.begin, word.end}, end, column, word.end);
@@ -284,9 +288,11 @@ private:
 
     /// Whether what stands behind the word can be its value: a text for a key of texts, one word for others.
     [[nodiscard]] bool value_may_follow(Stretch word, std::size_t end) const {
-        const auto rest = trimmed(text_, {std::min(text_.find_first_not_of(" \t", word.end), end), comment_in(text_, {word.begin, end})});
+        const auto rest =
+            trimmed(text_, {std::min(text_.find_first_not_of(" \t", word.end), end), comment_in(text_, {word.begin, end})});
         const bool one = rest.size() > 0 && rest.end > rest.begin && text_.substr(rest.begin, rest.size()).find(' ') == npos;
-        return one || is_text_key(text_.substr(word.begin, word.size())) || (rest.begin < rest.end && std::string_view{"\"'{["}.find(text_[rest.begin]) != npos);
+        return one || is_text_key(text_.substr(word.begin, word.size())) ||
+               (rest.begin < rest.end && std::string_view{"\"'{["}.find(text_[rest.begin]) != npos);
     }
 
     [[nodiscard]] bool next_is_below(std::size_t column) const {
@@ -320,7 +326,8 @@ private:
             return skip_block(column);
         }
         if (begins_reserved(whole)) return report_.reserved_sign(last_key_, whole);
-        if (c == '(' && !is_text_key(last_key_) && !last_key_.empty() && text_[whole.end - 1] == ')' && colon_in(text_, whole) != npos)
+        if (c == '(' && !is_text_key(last_key_) && !last_key_.empty() && text_[whole.end - 1] == ')' &&
+            colon_in(text_, whole) != npos)
             return report_.parentheses(whole);
         if (curly(whole)) return;
         const auto comment = comment_in(text_, {at, end});
@@ -344,7 +351,8 @@ private:
         const auto closed = text_.find(text_[at] == '{' ? '}' : ']', at);
         if (is_text_key(last_key_) && closed < whole.end && !text_.substr(closed).starts_with("]:")) {
             const auto more = text_.find_first_not_of(" \t", closed + 1);
-            if (more < whole.end && text_[more] != '#' && text_[more] != ']' && text_[more] != '}' && begins_text(text_, {at, closed}))
+            if (more < whole.end && text_[more] != '#' && text_[more] != ']' && text_[more] != '}' &&
+                begins_text(text_, {at, closed}))
                 return report_.text_around_brackets(last_key_, whole);
         }
         at = find_flow_slips(report_, at, column);
@@ -358,7 +366,9 @@ private:
     void after_flow(std::size_t at) {
         const Stretch line{at, end_of_line(text_, at)};
         const auto word = std::min(text_.find_first_not_of(" \t", at), line.end);
-        if (word >= line.end || text_[word] == '}' || text_[word] == ']' || text_[word] == ':' || (text_[word] == '#' && word > at)) return;
+        if (word >= line.end || text_[word] == '}' || text_[word] == ']' || text_[word] == ':' ||
+            (text_[word] == '#' && word > at))
+            return;
         report_.text_after_bracket(trimmed(text_, {word, comment_in(text_, {word, line.end})}));
     }
 
@@ -412,7 +422,8 @@ private:
     /// `whole`: with what looks like a comment behind it, which in a text may be part of it.
     void plain(Stretch value, Stretch whole, std::size_t column) {
         const auto colon = colon_in(text_, value);
-        if ((text_[value.begin] == '&' || text_[value.begin] == '!') && text_[value.end - 1] == '}') return;  // an anchor or a tag
+        if ((text_[value.begin] == '&' || text_[value.begin] == '!') && text_[value.end - 1] == '}')
+            return;  // an anchor or a tag
         text_open_ = true;
         text_part_ = value;
         text_column_ = column;
@@ -465,7 +476,9 @@ private:
         while (at_ < text_.size()) {
             const Stretch line{at_, end_of_line(text_, at_)};
             const auto word = text_.find_first_not_of(' ', at_);
-            if (word >= line.end || word - at_ <= column || text_[word] == '-' || text_[word] == '#' || colon_in(text_, {word, line.end}) != npos) break;
+            if (word >= line.end || word - at_ <= column || text_[word] == '-' || text_[word] == '#' ||
+                colon_in(text_, {word, line.end}) != npos)
+                break;
             text.end = line.end;
             at_ = next_line(text_, at_);
         }

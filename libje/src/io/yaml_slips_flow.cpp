@@ -47,7 +47,8 @@ Stretch key_before_number(std::string_view text, Stretch part) {
     auto value = text.substr(at, part.end - at);
     const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
     if (quoted) value = value.substr(1, value.size() - 2);
-    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) && std::all_of(value.begin(), value.end(), is_word_sign);
+    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) &&
+                        std::all_of(value.begin(), value.end(), is_word_sign);
     if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
     return {part.begin, word};
 }
@@ -55,7 +56,8 @@ Stretch key_before_number(std::string_view text, Stretch part) {
 /// Whether `part` holds digits, and signs between thousands or before decimals, and nothing else.
 bool is_figures(std::string_view text, Stretch part) {
     const auto figures = text.substr(part.begin, part.size());
-    return !figures.empty() && is_digit_sign(figures.front()) && figures.find_first_not_of("0123456789.") == std::string_view::npos;
+    return !figures.empty() && is_digit_sign(figures.front()) &&
+           figures.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 /// A question mark before a blank or the end of `value`, which begins a key there; the end of `value` when there is none.
@@ -105,7 +107,8 @@ private:
             return advance(1);
         }
         if (c == '}' || c == ']') return close(c);
-        if (c == ',' && in_map() && open_.size() > 1 && keys_are_ids_ && swallowed_.comma == 0 && begins_map(text_, {at_ + 1, end_of_line(text_, at_)}))
+        if (c == ',' && in_map() && open_.size() > 1 && keys_are_ids_ && swallowed_.comma == 0 &&
+            begins_map(text_, {at_ + 1, end_of_line(text_, at_)}))
             swallowed_ = {open_.back().at, at_};
         if (c == ',') {
             after_text_ = in_value_ && is_text_key(key_);
@@ -269,7 +272,8 @@ private:
             while (after < line.end && is_blank_sign(text_[after])) ++after;
             if (after < line.end && !ends_flow_value(text_[after])) continue;
             const auto inner = text_.substr(line.begin, at - line.begin);
-            if (inner.find_first_of(",[]{}") != std::string_view::npos || inner.find(": ") != std::string_view::npos || inner.find(" #") != std::string_view::npos)
+            if (inner.find_first_of(",[]{}") != std::string_view::npos || inner.find(": ") != std::string_view::npos ||
+                inner.find(" #") != std::string_view::npos)
                 report_.curly(key_, {line.begin, at + bytes});
             at_ = at + bytes;
             return true;
@@ -293,14 +297,16 @@ private:
         std::size_t after = close;
         while (after < line.end && is_blank_sign(text_[after])) ++after;
         at_ = close;
-        if (after < line.end && text_[after] == ';' && is_entry(text_, {after + 1, segment_end(after + 1, line.end)})) return semicolon(after);
+        if (after < line.end && text_[after] == ';' && is_entry(text_, {after + 1, segment_end(after + 1, line.end)}))
+            return semicolon(after);
         const bool ends =
             after >= line.end || ends_flow_value(text_[after]) || text_[after] == ':' || (text_[after] == '#' && after > close);
         if (ends) return true;
         const std::size_t next = next_entry(line.begin + 1, close);
         if (next != std::string_view::npos) return report_unclosed({line.begin, next});
         const auto entry = text_.find_first_not_of(" \t;", after);
-        if (!is_text_key(key_) && entry < line.end && begins_map(text_, {entry, line.end})) return missing_comma(entry, text_.find(':', entry));
+        if (!is_text_key(key_) && entry < line.end && begins_map(text_, {entry, line.end}))
+            return missing_comma(entry, text_.find(':', entry));
         const Stretch whole = trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
         report_.text_after_quote(key_, after, whole, meant_by_quoted(text_, whole, close));
         at_ = whole.end;
@@ -368,10 +374,12 @@ private:
 
     bool plain(Stretch line) {
         std::size_t hash = comment_in(text_, line);
-        const bool swallows = text_.substr(hash, line.end - hash).find_first_of("]}") != std::string_view::npos && is_text_key(key_);
+        const bool swallows =
+            text_.substr(hash, line.end - hash).find_first_of("]}") != std::string_view::npos && is_text_key(key_);
         if (!swallows) line.end = hash;
         if (!swallows) hash = std::string_view::npos;
-        std::size_t colon = std::string_view::npos, comma = std::string_view::npos, bracket = std::string_view::npos, at = line.begin, depth = 0;
+        std::size_t colon = std::string_view::npos, comma = std::string_view::npos, bracket = std::string_view::npos,
+                    at = line.begin, depth = 0;
         for (; at < line.end; ++at) {
             const char c = text_[at];
             if (c == '[' || c == '{') {
@@ -382,17 +390,20 @@ private:
                 --depth;
             } else if (c == ',') {
                 const Stretch next{at + 1, segment_end(at + 1, line.end)};
-                if (depth == 0 && !is_text_key(key_) && is_figures(text_, trimmed(text_, {line.begin, at})) && is_figures(text_, next))
+                if (depth == 0 && !is_text_key(key_) && is_figures(text_, trimmed(text_, {line.begin, at})) &&
+                    is_figures(text_, next))
                     return figures({line.begin, next.end});
                 const auto word = key_before_number(text_, next);
                 const bool maybe_key = is_known_key(text_.substr(word.begin, word.size()));
                 if (depth == 0 && (!is_text_key(key_) || maybe_key || is_entry(text_, next))) break;
                 if (comma == std::string_view::npos && depth == 0) comma = at + 1;
-            } else if (c == ';' && depth == 0 && !is_text_key(key_) && is_entry(text_, {at + 1, segment_end(at + 1, line.end)})) {
+            } else if (c == ';' && depth == 0 && !is_text_key(key_) &&
+                       is_entry(text_, {at + 1, segment_end(at + 1, line.end)})) {
                 return semicolon(at);
             } else if (c == ':' && colon_in(text_, {at, line.end}) == at) {
                 const auto next_key = known_key_before(text_, line.begin, at);
-                if (next_key != std::string_view::npos && next_key > line.begin && depth == 0) return missing_comma(next_key, at);
+                if (next_key != std::string_view::npos && next_key > line.begin && depth == 0)
+                    return missing_comma(next_key, at);
                 if (colon == std::string_view::npos) colon = at;
             }
         }
@@ -401,7 +412,8 @@ private:
         return true;
     }
 
-    /// Whether the bracket at `at` within a text is closed before the next entry, and not by what should close the map around it.
+    /// Whether the bracket at `at` within a text is closed before the next entry, and not by what should close the map around
+    /// it.
     [[nodiscard]] bool closes_itself(std::size_t at, std::size_t end) const {
         const auto close = text_.find(text_[at] == '{' ? '}' : ']', at);
         if (close >= end || next_entry(at, close) != std::string_view::npos) return false;

@@ -65,7 +65,8 @@ bool may_be_text(const YamlContext& context, const YamlNode& node, std::string_v
     return comment[1] != '#' && (!aside || comment[1] != ' ');
 }
 
-/// A key of ours with another key or a brace right before it, as whole lines have it: "skills: level: 4". Empty when there is none.
+/// A key of ours with another key or a brace right before it, as whole lines have it: "skills: level: 4". Empty when there is
+/// none.
 std::string_view swallowed_key(std::string_view text) {
     for (std::size_t colon = text.find(": "); colon != std::string_view::npos; colon = text.find(": ", colon + 1)) {
         std::size_t begin = colon;
@@ -82,9 +83,10 @@ void warn_of_swallowed_keys(const YamlContext& context, const YamlNode& node, st
     if (node.plain || node.text.find('\n') != std::string_view::npos) return;
     const auto swallowed = swallowed_key(node.text);
     if (swallowed.empty()) return;
-    context.warning("JE-Y71", node, fmt::format("the text of '{}' holds '{}:' as a key would stand in the file", key, swallowed),
-                    "quotes that close where the text ends",
-                    "look for the end of this text: if the lines after its first are keys of their own, close the quote before them");
+    context.warning(
+        "JE-Y71", node, fmt::format("the text of '{}' holds '{}:' as a key would stand in the file", key, swallowed),
+        "quotes that close where the text ends",
+        "look for the end of this text: if the lines after its first are keys of their own, close the quote before them");
 }
 
 /// Whether `node` says what stands in the file, sign by sign: nothing in it is an escape.
@@ -117,9 +119,12 @@ void warn_of_path(const YamlContext& context, const YamlNode& node, std::string_
     if (node.plain || is_as_written(context, node)) return;
     const auto written = path_with_escapes(node.text);
     if (written.empty()) return;
-    context.warning("JE-Y74", node, fmt::format("the text of '{}' looks like a path, and a backslash in it makes a tab or a new line of the letter after it", key),
-                    "a path in single quotes, in which a backslash is only a backslash",
-                    single_quote_fix(key, written).value_or("put the text in single quotes ('), and write '' for each apostrophe in it"));
+    context.warning(
+        "JE-Y74", node,
+        fmt::format(
+            "the text of '{}' looks like a path, and a backslash in it makes a tab or a new line of the letter after it", key),
+        "a path in single quotes, in which a backslash is only a backslash",
+        single_quote_fix(key, written).value_or("put the text in single quotes ('), and write '' for each apostrophe in it"));
 }
 
 /// What a bare text says less, or more, than its writer may think: a comment ends it; curly quotes are part of it.
@@ -147,10 +152,11 @@ void warn_of_hidden(const YamlContext& context, const YamlNode& node, std::strin
     if (mark == std::string::npos) return;
     const auto odd = odd_at(node.text, mark);
     const auto code = shown.substr(mark + 1, shown.find('>', mark) - mark - 1);
-    context.warning("JE-Y66", node,
-                    fmt::format("'{}' has {} in it", key, odd.name.empty() ? code + ", which shows nothing" : std::string{odd.name}),
-                    "characters that can be seen",
-                    "retype it without that character; where it belongs there, write it as an escape in double quotes");
+    context.warning(
+        "JE-Y66", node,
+        fmt::format("'{}' has {} in it", key, odd.name.empty() ? code + ", which shows nothing" : std::string{odd.name}),
+        "characters that can be seen",
+        "retype it without that character; where it belongs there, write it as an escape in double quotes");
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -225,7 +231,8 @@ std::string number_fix(base::DecimalError error) {
         case base::DecimalError::negative_zero:
             return "write 0";
         case base::DecimalError::out_of_range:
-            return "no larger number can be held here: count in a larger unit throughout, such as thousands, and say so in a name";
+            return "no larger number can be held here: count in a larger unit throughout, such as thousands, and say so in a "
+                   "name";
         default:
             return "write a number such as 20 or 12.5, without signs, units or separators";
     }

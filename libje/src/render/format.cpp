@@ -20,7 +20,11 @@ HowWritten row_of(Format format) {
         case Format::text:
             return {.format = format, .name = "text", .ending = ".txt", .media_type = "text/plain", .document = text};
         case Format::markdown:
-            return {.format = format, .name = "markdown", .ending = ".md", .media_type = "text/markdown", .document = markdown_of_any_width};
+            return {.format = format,
+                    .name = "markdown",
+                    .ending = ".md",
+                    .media_type = "text/markdown",
+                    .document = markdown_of_any_width};
         case Format::csv:
             return {.format = format,
                     .name = "csv",
@@ -30,7 +34,8 @@ HowWritten row_of(Format format) {
                     .headings = csv_header,
                     .append_row = append_csv_row};
         case Format::json:
-            return {.format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
+            return {
+                .format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
     }
     throw std::logic_error{"a format that is none"};
 }

@@ -78,11 +78,12 @@ std::size_t longest_unbroken(std::string_view text) {
 using Grid = std::vector<std::vector<std::string>>;  // the headings first
 
 /// How wide the columns of a table are on a page of a given width: as their widest cell, if the page has room for all. Else
-/// headings wider than what stands below them are wrapped, and where that is not enough the widest columns give way, down to their
-/// widest word. Numbers stay on one line.
+/// headings wider than what stands below them are wrapped, and where that is not enough the widest columns give way, down to
+/// their widest word. Numbers stay on one line.
 class ColumnWidths {
 public:
-    ColumnWidths(const Grid& grid, const std::vector<report::Column>& columns, std::size_t page) : page_{page}, now_(columns.size(), 1) {
+    ColumnWidths(const Grid& grid, const std::vector<report::Column>& columns, std::size_t page)
+        : page_{page}, now_(columns.size(), 1) {
         std::vector<std::size_t> cells = now_, words = now_;
         for (std::size_t r = 0; r < grid.size(); ++r) {
             for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -168,7 +169,8 @@ public:
                 wrapped(below, below, value);
                 continue;
             }
-            wrapped(base::isolated(name) + std::string(widest + 3 - base::display_width(name), ' '), std::string(widest + 3, ' '), value);
+            wrapped(base::isolated(name) + std::string(widest + 3 - base::display_width(name), ' '),
+                    std::string(widest + 3, ' '), value);
         }
     }
     void operator()(const report::Table& table) {

@@ -21,9 +21,9 @@ std::string value_text(const numerics::Statistic& statistic, int digits) {
 }
 
 void add_row(Table& table, std::string_view name, const panel::Coefficient& one, std::size_t factors) {
-    const std::string interval =
-        one.interval ? fmt::format("{:.3f} to {:.3f}", one.interval->lower, one.interval->upper)
-                     : one.value.value ? one.no_interval : one.value.reason;
+    const std::string interval = one.interval      ? fmt::format("{:.3f} to {:.3f}", one.interval->lower, one.interval->upper)
+                                 : one.value.value ? one.no_interval
+                                                   : one.value.reason;
     table.rows.push_back({std::string{name}, value_text(one.value, 3), static_cast<std::int64_t>(factors), interval});
 }
 
@@ -113,15 +113,23 @@ std::string in_words(const LeftOutRecords& records, std::string_view one, std::s
     const auto of = [&](std::size_t count, std::string_view of_one, std::string_view of_several) {
         return fmt::format("{}, {}", base::counted(count, one, several), count == 1 ? of_one : of_several);
     };
-    return left_out_in_words({{records.single_holder, of(records.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder")},
-                              {records.holders_not_known, of(records.holders_not_known, "of whose job it is not known how many people hold it",
-                                                             "of whose jobs it is not known how many people hold them")}});
+    return left_out_in_words(
+        {{records.single_holder,
+          of(records.single_holder, "whose job has a single post-holder", "whose jobs each have a single post-holder")},
+         {records.holders_not_known, of(records.holders_not_known, "of whose job it is not known how many people hold it",
+                                        "of whose jobs it is not known how many people hold them")}});
 }
 
 std::string jobs_in_words(const LeftOutRecords& jobs) {
-    const auto counted = [](std::size_t count, std::string_view words) { return fmt::format("{} {}", base::counted(count, "job", "jobs"), words); };
-    return left_out_in_words({{jobs.single_holder, counted(jobs.single_holder, jobs.single_holder == 1 ? "that has a single post-holder" : "that each have a single post-holder")},
-                              {jobs.holders_not_known, counted(jobs.holders_not_known, jobs.holders_not_known == 1 ? "of which nobody says how many people hold it" : "of which nobody says how many people hold them")}});
+    const auto counted = [](std::size_t count, std::string_view words) {
+        return fmt::format("{} {}", base::counted(count, "job", "jobs"), words);
+    };
+    return left_out_in_words(
+        {{jobs.single_holder, counted(jobs.single_holder, jobs.single_holder == 1 ? "that has a single post-holder"
+                                                                                  : "that each have a single post-holder")},
+         {jobs.holders_not_known,
+          counted(jobs.holders_not_known, jobs.holders_not_known == 1 ? "of which nobody says how many people hold it"
+                                                                      : "of which nobody says how many people hold them")}});
 }
 
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement) {

@@ -36,7 +36,8 @@ std::string hanging_most(const std::vector<const FactorEffectView*>& order) {
         if (factor->jobs_flipped == order.front()->jobs_flipped) names.push_back(factor->name);
     }
     if (names.size() == 1) return fmt::format("the weight of {}", names.front());
-    if (names.size() > most_named) return fmt::format("the weights of {} factors alike, the first in the table below", names.size());
+    if (names.size() > most_named)
+        return fmt::format("the weights of {} factors alike, the first in the table below", names.size());
     const std::string last = names.back();
     names.pop_back();
     return fmt::format("the weights of {} and {}, alike", fmt::join(names, ", "), last);
@@ -68,9 +69,10 @@ std::vector<ShownCount> shown_counts(const FactorsView& view) {
     std::vector<ShownCount> shown{{&MovesView::up, {"left_out_up", "Left out: up", Align::right}},
                                   {&MovesView::down, {"left_out_down", "Down", Align::right}},
                                   {&MovesView::same, {"left_out_same", "Same", Align::right}}};
-    const std::array<ShownCount, 3> without{{{&MovesView::out_of_bands, {"left_out_out_of_bands", "Out of bands", Align::right}},
-                                             {&MovesView::into_a_band, {"left_out_into_a_band", "Into one", Align::right}},
-                                             {&MovesView::in_no_band, {"left_out_in_no_band", "In none", Align::right}}}};
+    const std::array<ShownCount, 3> without{
+        {{&MovesView::out_of_bands, {"left_out_out_of_bands", "Out of bands", Align::right}},
+         {&MovesView::into_a_band, {"left_out_into_a_band", "Into one", Align::right}},
+         {&MovesView::in_no_band, {"left_out_in_no_band", "In none", Align::right}}}};
     for (const ShownCount& one : without) {
         const bool any = std::any_of(view.factors.begin(), view.factors.end(), [&](const FactorEffectView& factor) {
             return factor.left_out && factor.left_out->moves.*one.count > 0;
@@ -139,7 +141,8 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
                         .value = std::move(value),
                         .standard_error = {}});
     };
-    const auto put_text = [&](const FactorEffectView& factor, std::string quantity, std::string text, const MovedJobView& job = {}) {
+    const auto put_text = [&](const FactorEffectView& factor, std::string quantity, std::string text,
+                              const MovedJobView& job = {}) {
         put(factor, std::move(quantity), Cell{}, job);
         rows.back().text = std::move(text);
     };
@@ -156,8 +159,7 @@ void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
         put(factor, "left_out_same", count_cell(factor.left_out->moves.same));
         factor.left_out->moves.without_band(
             [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, count_cell(jobs)); });
-        for (const MovedJobView& moved : factor.left_out->moved)
-            put_text(factor, "band_without", moved.to, moved);
+        for (const MovedJobView& moved : factor.left_out->moved) put_text(factor, "band_without", moved.to, moved);
     }
 }
 

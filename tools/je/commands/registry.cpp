@@ -93,7 +93,8 @@ std::vector<std::string> command_names() {
 }
 
 std::unique_ptr<Command> make_command(std::string_view name) {
-    const auto* found = std::find_if(table_of_commands.begin(), table_of_commands.end(), [&](const CommandInfo& command) { return command.name == name; });
+    const auto* found = std::find_if(table_of_commands.begin(), table_of_commands.end(),
+                                     [&](const CommandInfo& command) { return command.name == name; });
     return found == table_of_commands.end() ? nullptr : found->make();
 }
 

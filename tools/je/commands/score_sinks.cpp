@@ -15,9 +15,7 @@ namespace {
 class TableSink : public ScoreSink {
 public:
     TableSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
-    void begin(const report::ScoreHead&, const SchemeInUse*) override {
-        lines_ = how_.headings(report::score_columns());
-    }
+    void begin(const report::ScoreHead&, const SchemeInUse*) override { lines_ = how_.headings(report::score_columns()); }
     void kept_columns(std::span<const std::string> names) override {
         kept_ = names.size();
         lines_ = how_.headings(report::score_columns_and(names));
@@ -81,7 +79,8 @@ private:
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
 class DocumentSink : public ScoreSink {
 public:
-    DocumentSink(Output& output, const render::HowWritten& how, std::size_t width) : output_{output}, how_{how}, width_{width} {}
+    DocumentSink(Output& output, const render::HowWritten& how, std::size_t width)
+        : output_{output}, how_{how}, width_{width} {}
     void begin(const report::ScoreHead& head, const SchemeInUse* scheme) override {
         result_.head = head;
         if (scheme != nullptr && scheme->bands != nullptr) {

@@ -83,7 +83,8 @@ private:
 /// only what their one line needs.
 class SensitivityDocumentSink : public SensitivitySink {
 public:
-    SensitivityDocumentSink(Output& output, const render::HowWritten& how, std::size_t width) : output_{output}, how_{how}, width_{width} {}
+    SensitivityDocumentSink(Output& output, const render::HowWritten& how, std::size_t width)
+        : output_{output}, how_{how}, width_{width} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
         constexpr std::size_t most_on_a_page = 100'000;
@@ -100,7 +101,8 @@ public:
         if (job.levels && result_.head.jobs > report::sensitivity_in_full) {
             job.levels->one_step.clear();
             job.levels->pairs.clear();
-            for (auto* sets : {&job.levels->raise, &job.levels->lower}) sets->best.resize(std::min<std::size_t>(sets->best.size(), 1));
+            for (auto* sets : {&job.levels->raise, &job.levels->lower})
+                sets->best.resize(std::min<std::size_t>(sets->best.size(), 1));
         }
         result_.jobs.push_back(std::move(job));
     }

@@ -191,7 +191,8 @@ TEST_CASE("smallest changes of every job of a few small schemes are those of an 
     CHECK(met.sets > 1000);
 }
 
-TEST_CASE("moves into holes in the middle and at the top, of every job of every small table, are those of an exhaustive search") {
+TEST_CASE(
+    "moves into holes in the middle and at the top, of every job of every small table, are those of an exhaustive search") {
     Met met;
     auto draft = test::simple_scheme({test::table_factor("a", {"0", "1", "3"}), test::table_factor("b", {"0", "2", "4"})});
     // Every way to cut the totals 0 to 7 into a band, a hole, a band and a hole at the top.

@@ -168,7 +168,8 @@ void compare_chances(const Case& one, const numerics::Result<sensitivity::LevelC
     REQUIRE(found->bands.size() == expected->bands.size());
     auto next = expected->bands.begin();
     for (const auto& band : found->bands) {
-        CHECK(band.band.visit([](model::BandIndex i) { return static_cast<int>(i.value()); }, [] { return -1; }) == next->first);
+        CHECK(band.band.visit([](model::BandIndex i) { return static_cast<int>(i.value()); }, [] { return -1; }) ==
+              next->first);
         CHECK(test::close(band.chance, next->second, 0, 1e-13));
         sum += band.chance;
         ++next;

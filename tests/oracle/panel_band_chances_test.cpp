@@ -18,15 +18,16 @@ using panel::PanelCase;
 
 struct Met {
     std::size_t panels = 0;
-    std::size_t without = 0;        // panels without chances
+    std::size_t without = 0;  // panels without chances
     std::size_t several_bands = 0;
-    std::size_t open = 0;           // outcomes that a rule left open
+    std::size_t open = 0;  // outcomes that a rule left open
 };
 
 /// Chances by band, no band under -1.
 std::map<int, double> by_band(const std::vector<panel::BandChance>& chances) {
     std::map<int, double> result;
-    for (const auto& one : chances) result[one.band.visit([](model::BandIndex i) { return static_cast<int>(i.value()); }, [] { return -1; })] += one.chance;
+    for (const auto& one : chances)
+        result[one.band.visit([](model::BandIndex i) { return static_cast<int>(i.value()); }, [] { return -1; })] += one.chance;
     return result;
 }
 
@@ -145,7 +146,8 @@ model::Panel random_panel(const model::Scheme& scheme, Random& random, std::size
 TEST_CASE("band chances of every panel of two over three factors of three levels are those of drawing every combination") {
     const auto scheme = three_by_three();
     Met met;
-    every_panel(scheme, "m:management u:union", 2, false, [&](const auto& panel) { compare_chances(test::case_of(scheme, panel), met); });
+    every_panel(scheme, "m:management u:union", 2, false,
+                [&](const auto& panel) { compare_chances(test::case_of(scheme, panel), met); });
     CHECK(met.panels == 729);
     CHECK(met.without == 0);
     CHECK(met.several_bands > 300);
@@ -154,12 +156,14 @@ TEST_CASE("band chances of every panel of two over three factors of three levels
 TEST_CASE("band chances where individual levels are missing: those recorded, else the agreed level") {
     const auto scheme = three_by_three();
     Met met;
-    every_panel(scheme, "m:management u:union", 2, true, [&](const auto& panel) { compare_chances(test::case_of(scheme, panel), met); });
+    every_panel(scheme, "m:management u:union", 2, true,
+                [&](const auto& panel) { compare_chances(test::case_of(scheme, panel), met); });
     CHECK(met.panels == 4096);
     CHECK(met.without == 0);
 }
 
-TEST_CASE("band chances under random schemes with matrices, derived levels and modifiers are those of drawing every combination") {
+TEST_CASE(
+    "band chances under random schemes with matrices, derived levels and modifiers are those of drawing every combination") {
     Met met;
     std::size_t with_modifiers = 0;
     std::size_t with_matrix = 0;
@@ -199,10 +203,12 @@ TEST_CASE("band chances of nine people over the sixteen factors of the NHS schem
     }
 }
 
-TEST_CASE("outcomes by each rule, and without each panellist, of every panel of two and of three are those of the plain version") {
+TEST_CASE(
+    "outcomes by each rule, and without each panellist, of every panel of two and of three are those of the plain version") {
     const auto scheme = three_by_three();
     Met met;
-    every_panel(scheme, "m:management u:union", 2, false, [&](const auto& panel) { compare_outcomes(test::case_of(scheme, panel), met); });
+    every_panel(scheme, "m:management u:union", 2, false,
+                [&](const auto& panel) { compare_outcomes(test::case_of(scheme, panel), met); });
     const auto small = test::made(test::small_scheme());
     every_panel(small, "m:management u:union i:independent:chair", 3, true,
                 [&](const auto& panel) { compare_outcomes(test::case_of(small, panel), met); });
@@ -213,7 +219,8 @@ TEST_CASE("outcomes by each rule under random schemes are those of the plain ver
     Met met;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         CAPTURE(seed);
-        // Without cells that are not allowed, and without modifiers, which may make the lowest levels give more points than others.
+        // Without cells that are not allowed, and without modifiers, which may make the lowest levels give more points than
+        // others.
         const auto scheme = random_scheme(seed, {.null_cells = false, .facts = false, .most_factors = 4, .most_levels = 4});
         Random random{seed};
         for (std::size_t i = 0; i < 3; ++i) {

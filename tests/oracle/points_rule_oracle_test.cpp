@@ -210,8 +210,8 @@ TEST_CASE("equal ratios agree with floating point for large numbers") {
         const auto mode = modes[static_cast<std::size_t>(numbers.from(0, 3))];
         const auto count = static_cast<std::size_t>(numbers.from(2, 20));
         const Rounding rounding{Decimal::from_units(to), mode};
-        const PointsRule rule{PointsRuleKind::geometric, Weight{Decimal::from_units(weight)}, Points{Decimal::from_units(lowest)},
-                              rounding};
+        const PointsRule rule{PointsRuleKind::geometric, Weight{Decimal::from_units(weight)},
+                              Points{Decimal::from_units(lowest)}, rounding};
         const WeightScale scale{Points{Decimal::from_units(total)}, Weight{Decimal::from_units(weights_total)}};
         const auto ours = expand(rule, scale, count, {});
         if (ours.error == je::model::ExpansionError::too_large) continue;

@@ -17,9 +17,10 @@
 
 namespace je::slow {
 
-/// The level that a factor has under the scheme's derivations and modifiers; nothing when a fact that is not given may change it.
-inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme, model::FactorIndex factor, model::LevelIndex level,
-                                                    const Facts& facts) {
+/// The level that a factor has under the scheme's derivations and modifiers; nothing when a fact that is not given may change
+/// it.
+inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme, model::FactorIndex factor,
+                                                    model::LevelIndex level, const Facts& facts) {
     for (const auto& derivation : scheme.derivations()) {
         const auto& fact = facts.at(derivation.fact.value());
         if (derivation.factor != factor || !fact) continue;
@@ -29,7 +30,8 @@ inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme,
         const auto& fact = facts.at(modifier.fact.value());
         const auto& from = modifier.from_levels;
         if (modifier.factor != factor || std::find(from.begin(), from.end(), level) == from.end()) continue;
-        const auto raised = std::max(level, model::LevelIndex{std::min(level.value() + modifier.raise, modifier.ceiling.value())});
+        const auto raised =
+            std::max(level, model::LevelIndex{std::min(level.value() + modifier.raise, modifier.ceiling.value())});
         if (!fact && raised != level) return std::nullopt;
         if (fact && std::get<base::WideDecimal>(*fact) >= modifier.at_least) level = raised;
     }
@@ -82,8 +84,10 @@ inline std::optional<std::map<int, double>> every_drawing(const panel::PanelCase
     return chances;
 }
 
-/// The levels that `rule` leaves open, by trying each level of the scale against the rule's words; all of them where it is silent.
-inline std::vector<model::LevelIndex> levels_by(panel::LevelRule rule, const std::vector<model::LevelIndex>& given, std::size_t scale) {
+/// The levels that `rule` leaves open, by trying each level of the scale against the rule's words; all of them where it is
+/// silent.
+inline std::vector<model::LevelIndex> levels_by(panel::LevelRule rule, const std::vector<model::LevelIndex>& given,
+                                                std::size_t scale) {
     std::vector<model::LevelIndex> fitting;
     const auto count = [&](auto keep) { return static_cast<std::size_t>(std::count_if(given.begin(), given.end(), keep)); };
     const std::size_t n = given.size();
@@ -113,7 +117,8 @@ inline std::vector<model::LevelIndex> levels_by(panel::LevelRule rule, const std
 }
 
 /// The lowest and highest total over every combination of the levels left open, and their bands.
-inline panel::RangeOutcome outcome_by(const panel::PanelCase& panel_case, panel::LevelRule rule, const std::vector<model::PanellistIndex>& voters) {
+inline panel::RangeOutcome outcome_by(const panel::PanelCase& panel_case, panel::LevelRule rule,
+                                      const std::vector<model::PanellistIndex>& voters) {
     const auto& scheme = panel_case.scheme;
     std::vector<std::vector<model::LevelIndex>> open;
     std::vector<std::size_t> limits;
@@ -123,7 +128,8 @@ inline panel::RangeOutcome outcome_by(const panel::PanelCase& panel_case, panel:
         for (const auto voter : voters) {
             if (recorded.individual[voter.value()]) given.push_back(*recorded.individual[voter.value()]);
         }
-        open.push_back(given.empty() ? std::vector{*recorded.agreed} : levels_by(rule, given, scheme.factors()[f].levels.size()));
+        open.push_back(given.empty() ? std::vector{*recorded.agreed}
+                                     : levels_by(rule, given, scheme.factors()[f].levels.size()));
         limits.push_back(open.back().size());
     }
     std::optional<Outcome> lowest;

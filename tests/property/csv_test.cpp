@@ -14,7 +14,8 @@ namespace csv_test {
 
 namespace {
 
-constexpr std::string_view starts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+constexpr std::string_view starts[] = {
+    "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 
 bool begins_a_formula(std::string_view text) {
     for (const auto start : starts) {
@@ -56,13 +57,14 @@ void check(const std::string& text) {
 
 /// Texts of the pieces that matter, each as likely as the next.
 rc::Gen<std::string> any_text() {
-    static const std::vector<std::string> pieces{"'", "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\xA0", "\"", ",",
-                                                 "a", "1", " ", "\xC3\xA9"};
-    return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces)), [](const std::vector<std::string>& all) {
-        std::string text;
-        for (const auto& piece : all) text += piece;
-        return text;
-    });
+    static const std::vector<std::string> pieces{
+        "'", "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\xA0", "\"", ",", "a", "1", " ", "\xC3\xA9"};
+    return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces)),
+                        [](const std::vector<std::string>& all) {
+                            std::string text;
+                            for (const auto& piece : all) text += piece;
+                            return text;
+                        });
 }
 
 }  // namespace

@@ -125,7 +125,8 @@ TEST_CASE("who is who makes no difference to any figure") {
         const auto case_a = test::case_of(scheme, a);
         const auto case_b = test::case_of(scheme, b);
         for (const auto rule : panel::level_rules) {
-            CHECK(same(panel::outcome_by(case_a, rule, panel::deciders(a)), panel::outcome_by(case_b, rule, panel::deciders(b))));
+            CHECK(
+                same(panel::outcome_by(case_a, rule, panel::deciders(a)), panel::outcome_by(case_b, rule, panel::deciders(b))));
         }
         const panel::RatedPanel rated_a{scheme, a};
         const panel::RatedPanel rated_b{scheme, b};

@@ -158,7 +158,8 @@ TEST_CASE("a set of smallest changes, applied, gives the total and band it says"
         slow::Random random{seed};
         const auto answers = slow::random_answers(scheme, random, 0);
         const Score before = scored(scheme, answers);
-        for (const auto direction : {scoring::Direction::raise, scoring::Direction::lower, scoring::Direction::raise_and_lose}) {
+        for (const auto direction :
+             {scoring::Direction::raise, scoring::Direction::lower, scoring::Direction::raise_and_lose}) {
             for (const auto& set : scoring::smallest_changes(scheme, table_of(scheme), answers, before, direction).sets) {
                 auto changed = answers;
                 for (const auto& c : set.changes) changed.levels[c.factor.value()] = c.to;

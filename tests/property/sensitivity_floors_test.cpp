@@ -37,7 +37,8 @@ std::vector<std::size_t> any_order(std::size_t size) {
 
 std::vector<std::size_t> counts_of(const std::vector<FloorShift>& shifts) {
     std::vector<std::size_t> counts;
-    for (const FloorShift& shift : shifts) counts.insert(counts.end(), {shift.moves.up + shift.moves.into_a_band, shift.moves.down + shift.moves.out_of_bands});
+    for (const FloorShift& shift : shifts)
+        counts.insert(counts.end(), {shift.moves.up + shift.moves.into_a_band, shift.moves.down + shift.moves.out_of_bands});
     return counts;
 }
 
@@ -126,7 +127,8 @@ TEST_CASE("properties of floors made anew") {
         RC_ASSERT(derived.reason.empty() == !anchors.empty());
         const auto now = jobs_and_floors(table, totals, one);
         for (const Anchor& anchor : anchors) RC_ASSERT(derived.bands[anchor.job] == now[anchor.job].band);
-        if (!anchors.empty() && anchors.size() == totals.size()) RC_ASSERT(derived.moves.same + derived.moves.in_no_band == totals.size());
+        if (!anchors.empty() && anchors.size() == totals.size())
+            RC_ASSERT(derived.moves.same + derived.moves.in_no_band == totals.size());
     }));
 }
 

@@ -186,9 +186,8 @@ inline Draft::Derivation derivation(const std::string& id, const std::string& fa
 inline Draft::Modifier modifier(const std::string& id, const std::string& factor, const std::string& fact,
                                 std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
                                 std::string_view raise = "1") {
-    return {text(id),         text(factor),         text(fact),    {decimal(at_least), at_line(1)},
-            number(raise),    texts(from_levels),   text(ceiling), "summary of " + id,
-            {}};
+    return {text(id),      text(factor),       text(fact), {decimal(at_least), at_line(1)}, number(raise), texts(from_levels),
+            text(ceiling), "summary of " + id, {}};
 }
 
 inline Draft::Constraint constraint(const std::string& id, const std::string& severity, std::vector<Draft::Condition> when,

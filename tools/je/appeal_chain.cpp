@@ -38,13 +38,14 @@ void AppealChain::check_decision(const model::AppealDraft& appeal) {
     }
 }
 
-void AppealChain::warn_of_decision(const model::AppealDraft& appeal, const std::optional<base::Date>& day, const std::string& what) {
+void AppealChain::warn_of_decision(const model::AppealDraft& appeal, const std::optional<base::Date>& day,
+                                   const std::string& what) {
     const auto& date = appeal.decision->date;
     if (!day || *date.value >= *day) return;
     said_.warning({.id = "JE-A16",
                    .at = date.at,
-                   .message = fmt::format("appeal '{}' was decided on {}, before {} on {}", appeal.id.value, date.value->to_string(), what,
-                                          day->to_string()),
+                   .message = fmt::format("appeal '{}' was decided on {}, before {} on {}", appeal.id.value,
+                                          date.value->to_string(), what, day->to_string()),
                    .expected = "a decision that comes after what it decides on",
                    .fix = "correct whichever of the two dates is wrong"});
 }

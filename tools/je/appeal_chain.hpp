@@ -12,8 +12,9 @@
 
 namespace je::tool {
 
-/// Holds appeals against the other records of their job: a re-panel sits after the panel it looks at again (JE-A14), and what it
-/// decided is not looked at again by a panel from before (JE-A15); the decision comes after what it decides on (JE-A16). Each appeal once, however often it is asked about.
+/// Holds appeals against the other records of their job: a re-panel sits after the panel it looks at again (JE-A14), and what
+/// it decided is not looked at again by a panel from before (JE-A15); the decision comes after what it decides on (JE-A16).
+/// Each appeal once, however often it is asked about.
 class AppealChain {
 public:
     AppealChain(Records& records, base::Diagnostics& said) : records_{records}, said_{said} {}

@@ -95,10 +95,12 @@ std::size_t read_width(const GivenOptions& given) {
     if (const auto text = given.value("width")) {
         const auto number = base::parse_whole(*text, most);
         if (number && *number >= least) return *number;
-        refuse_value("width", *text, fmt::format("a whole number of columns from {} to {}", least, most), "write for example --width 80");
+        refuse_value("width", *text, fmt::format("a whole number of columns from {} to {}", least, most),
+                     "write for example --width 80");
     }
     winsize size{};
-    const bool terminal = !given.has("output") && !given.captured() && ::isatty(1) == 1 && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    const bool terminal =
+        !given.has("output") && !given.captured() && ::isatty(1) == 1 && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return terminal ? std::clamp<std::size_t>(size.ws_col, least, most) : render::usual_width;
 }
 

@@ -50,7 +50,8 @@ base::Diagnostics only(const base::Diagnostics& all, bool warnings) {
     return kept;
 }
 
-/// Whether what is said is about a record of a panel, and its words may be ids of panellists: of the record's form, or of people.
+/// Whether what is said is about a record of a panel, and its words may be ids of panellists: of the record's form, or of
+/// people.
 bool may_name_people(const base::Diagnostic& d) {
     static constexpr std::array<std::string_view, 6> about_people{"JE-P03", "JE-P06", "JE-P07", "JE-P10", "JE-P11", "JE-K01"};
     const bool people = std::find(about_people.begin(), about_people.end(), d.id) != about_people.end();
@@ -80,7 +81,8 @@ base::Diagnostics without_people(const base::Diagnostics& all) {
         if (may_name_people(d)) {
             d.message = without_quoted(d.message);
             d.expected = without_quoted(d.expected);
-            if (without_quoted(d.fix) != d.fix) d.fix = "je check on the record tells what stands there, to those who may see it";
+            if (without_quoted(d.fix) != d.fix)
+                d.fix = "je check on the record tells what stands there, to those who may see it";
         }
         result.add(std::move(d));
     }

@@ -14,7 +14,8 @@
 
 namespace je::tool {
 
-/// stderr (or memory, when the run is captured) during a run: diagnostics, progress, and the exit status that follows from what was said.
+/// stderr (or memory, when the run is captured) during a run: diagnostics, progress, and the exit status that follows from what
+/// was said.
 class Console {
 public:
     explicit Console(const CommonOptions& options);
@@ -22,8 +23,8 @@ public:
     Console(const Console&) = delete;
     Console& operator=(const Console&) = delete;
 
-    /// Prints and counts; lines of files are shown to those alone who may see all that stands in them (--audience). --quiet leaves
-    /// out notes, and warnings unless --strict counts them.
+    /// Prints and counts; lines of files are shown to those alone who may see all that stands in them (--audience). --quiet
+    /// leaves out notes, and warnings unless --strict counts them.
     void report(const base::Diagnostics& diagnostics);
     /// Counts without printing: for a command whose result is the diagnostics.
     void count(const base::Diagnostics& diagnostics);

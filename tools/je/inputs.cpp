@@ -139,7 +139,8 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     auto made = std::make_shared<SchemeInUse>();
     made->scheme = read.scheme;
     made->info = report::scheme_info(*read.scheme, file.name, read.sha256);
-    tell_origin(made->info, report::hides_texts(options_.audience) ? std::filesystem::path{file.path}.filename().string() : file.path);
+    tell_origin(made->info,
+                report::hides_texts(options_.audience) ? std::filesystem::path{file.path}.filename().string() : file.path);
     if (made->info.replaces_shipped) diagnostics.add(stands_in(made->info, read.scheme->at()));
     if (choose_bands(*made, diagnostics)) result = std::move(made);
     return result;
@@ -174,7 +175,8 @@ std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_fil
     return in_use({.path = *path, .name = name_or_file + ".yaml", .by_name = true}, diagnostics);
 }
 
-std::shared_ptr<const SchemeInUse> Inputs::scheme_of_examples(const FoundFile& examples, const base::Located<std::string>& scheme,
+std::shared_ptr<const SchemeInUse> Inputs::scheme_of_examples(const FoundFile& examples,
+                                                              const base::Located<std::string>& scheme,
                                                               base::Diagnostics& diagnostics) {
     return is_scheme_file(scheme.value) ? in_use(beside(examples, scheme.value), diagnostics) : scheme_of(scheme, diagnostics);
 }

@@ -45,8 +45,8 @@ struct FoundFile {
 /// A file that a file of worked examples names: it lies beside it.
 [[nodiscard]] FoundFile beside(const FoundFile& examples, const std::string& path);
 
-/// Whether what was found in a folder is to be read as a file: no folder, pipe, socket or device, by itself or through a link. A
-/// pipe would be waited for. What is not there (a link that leads nowhere) may be one, so that it is told of.
+/// Whether what was found in a folder is to be read as a file: no folder, pipe, socket or device, by itself or through a link.
+/// A pipe would be waited for. What is not there (a link that leads nowhere) may be one, so that it is told of.
 [[nodiscard]] bool may_be_file(const std::filesystem::directory_entry& entry);
 
 /// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files
@@ -73,7 +73,8 @@ public:
     template <class Draft>
     [[nodiscard]] Draft parsed(const base::SourceTextPtr& text, base::Diagnostics& said,
                                Draft (*reader)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) const {
-        return options_.shared ? options_.shared->parsed(text, options_.limits, said, reader) : reader(text, options_.limits, said);
+        return options_.shared ? options_.shared->parsed(text, options_.limits, said, reader)
+                               : reader(text, options_.limits, said);
     }
 
     /// SHA-256 of the file that a text was read from.
@@ -126,8 +127,8 @@ private:
     std::set<std::string> noted_;                                     // names of files whose encoding was said
 };
 
-/// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'. `option` is what the
-/// message calls it.
+/// Throws UsageError when --output is one of the files of the run: those found, the scheme's or the bands'. `option` is what
+/// the message calls it.
 void protect_inputs(const CommonOptions& options, std::span<const FoundFile> files, std::string_view option = "output");
 
 }  // namespace je::tool

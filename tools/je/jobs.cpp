@@ -139,9 +139,11 @@ private:
 
     /// Says that a job was given before, or that its id looks like another's. `place` gives where the id stands.
     template <class Place>
-    void look_at_id(const std::string& id, const base::SourceTextPtr& text, std::uint32_t line, Place&& place, Diagnostics& said) {
+    void look_at_id(const std::string& id, const base::SourceTextPtr& text, std::uint32_t line, Place&& place,
+                    Diagnostics& said) {
         if (const auto first = seen_.add(id, text, line)) return report_repeated(id, place(), *first, said);
-        if (const auto alike = seen_.look_alike(id)) said.warning(base::looks_alike("job", "id", id, place(), alike->id, alike->at));
+        if (const auto alike = seen_.look_alike(id))
+            said.warning(base::looks_alike("job", "id", id, place(), alike->id, alike->at));
     }
 
     void read_yaml(const FoundFile& file) {
@@ -177,7 +179,8 @@ private:
         if (!has_room(draft.id.at)) return;
         ++jobs_;
         const std::string& id = draft.id.value;
-        look_at_id(id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, said);
+        look_at_id(
+            id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, said);
         const auto scheme = scheme_for(draft, said);
         const auto job = scheme ? model::Job::make(draft, *scheme->scheme, said) : std::nullopt;
         if (!job || said.has_errors()) {
@@ -290,7 +293,9 @@ private:
 
     void take_row(const io::CsvJob& row, const io::CsvJobReader& reader, const base::SourceTextPtr& text, Diagnostics&& said) {
         ++jobs_;
-        if (!row.id.empty()) look_at_id(row.id, text, row.line, [&] { return reader.position_of_id(); }, said);
+        if (!row.id.empty())
+            look_at_id(
+                row.id, text, row.line, [&] { return reader.position_of_id(); }, said);
         if (row.valid && !said.has_errors()) {
             if (inputs_.options().keep_columns) put_kept(row, reader);
             receiver_.job(FoundJob{*scheme_, row, reader, kept_cells_}, std::move(said));

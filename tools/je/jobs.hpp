@@ -22,7 +22,8 @@ inline constexpr std::size_t errors_listed = 1000;  // in a result, of jobs that
 class FoundJob {
 public:
     FoundJob(const SchemeInUse& scheme, const model::Job& job) : scheme_{&scheme}, job_{&job} {}
-    FoundJob(const SchemeInUse& scheme, const io::CsvJob& row, const io::CsvJobReader& reader, std::span<const std::string> kept)
+    FoundJob(const SchemeInUse& scheme, const io::CsvJob& row, const io::CsvJobReader& reader,
+             std::span<const std::string> kept)
         : scheme_{&scheme}, row_{&row}, reader_{&reader}, kept_{kept} {}
 
     [[nodiscard]] const SchemeInUse& scheme() const { return *scheme_; }

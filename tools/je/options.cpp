@@ -105,7 +105,8 @@ bool is_option(std::span<const Option> options, const std::string& word) {
 /// Whether an option says where a result goes, what is shown or written beside it, or which part of the work is done here, and
 /// not what is in the result.
 bool changes_no_result(std::string_view option) {
-    return option == "width" || option == "draws" || option == "shard" || option == "output" || option == "quiet" || option == "color" || option == "progress" || option == "threads";
+    return option == "width" || option == "draws" || option == "shard" || option == "output" || option == "quiet" ||
+           option == "color" || option == "progress" || option == "threads";
 }
 
 void append(std::vector<std::string>& list, std::span<const std::string> words) {

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
     /// What is not an option: files and folders.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
-    /// The command and what was given to it, word for word, without what does not change a result (--output, --width, --quiet, --color,
+    /// The command and what was given to it, word for word, without what does not change a result (--output, --width, --quiet,
+    /// --color,
     /// --progress, --threads, --draws, --shard): what makes the same result again.
     [[nodiscard]] const std::vector<std::string>& made_by() const { return made_by_; }
     /// The run is to keep its result and messages here, and to write nothing.
@@ -78,7 +79,8 @@ inline constexpr std::array all_parts{Part::document, Part::table, Part::values}
 inline constexpr std::array no_table{Part::document, Part::values};
 inline constexpr std::span<const Part> no_result{};
 
-/// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has none.
+/// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has
+/// none.
 class ResultReceiver {
 public:
     ResultReceiver() = default;
@@ -96,7 +98,7 @@ struct Captured {
     ResultReceiver* receiver = nullptr;  // takes the result in place of `result`
     std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
     std::optional<std::uint64_t> max_scenarios{};  // of a run for je verify, which may not be asked for any amount of work
-    bool trial = false;             // the result is of no use, only what is said: nothing need be sampled for it
+    bool trial = false;                            // the result is of no use, only what is said: nothing need be sampled for it
 };
 enum class When { automatic, always, never };
 
@@ -108,7 +110,7 @@ struct CommonOptions {
     std::optional<base::Date> as_of;
     std::vector<std::string> jobs;  // ids of --job, in the order given
     std::vector<std::string> extra_columns;
-    bool keep_columns = false;  // je score: carry what is not read into CSV
+    bool keep_columns = false;         // je score: carry what is not read into CSV
     std::vector<std::string> records;  // files and folders of --records, in order
     report::Audience audience = report::Audience::record;
     bool several_holders = false;  // the user states that jobs whose holders nobody counted have several
@@ -127,8 +129,8 @@ struct CommonOptions {
     bool stamp = false;
 };
 
-/// --scheme-path, --output, --strict, --quiet, --color, --encoding, --max-file-size, --max-depth, --max-nodes: for every command that reads
-/// files.
+/// --scheme-path, --output, --strict, --quiet, --color, --encoding, --max-file-size, --max-depth, --max-nodes: for every
+/// command that reads files.
 [[nodiscard]] std::vector<Option> file_options();
 /// --scheme, --bands, --as-of.
 [[nodiscard]] std::vector<Option> scheme_options();

@@ -22,8 +22,9 @@ namespace je::tool {
 ///     output.write(text);
 ///     output.finish();
 ///
-/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10), and so does a pipe that nobody opens for reading within five seconds (JE-X17). A path that
-/// leads to a file which the run has read throws UsageError (JE-U17), as soon as it is known and at the latest in `finish`.
+/// Every failure - a folder that does not exist, a full disk, a closed stdout - throws base::OutsideError (JE-X10), and so does
+/// a pipe that nobody opens for reading within five seconds (JE-X17). A path that leads to a file which the run has read throws
+/// UsageError (JE-U17), as soon as it is known and at the latest in `finish`.
 class Output {
 public:
     explicit Output(const CommonOptions& options) : Output{options, options.format} {}

@@ -266,7 +266,8 @@ std::optional<FoundFile> Records::find_in_scheme_path(std::string_view id, std::
     for (const std::string& folder : scheme_folders(inputs_.options().scheme_path)) {
         for (const std::string& name : yaml_in(folder)) {
             if (name.rfind(id, 0) != 0) continue;
-            Entry entry{.file = {.path = (fs::path{folder} / name).generic_string(), .name = name, .named = false, .by_name = true}};
+            Entry entry{
+                .file = {.path = (fs::path{folder} / name).generic_string(), .name = name, .named = false, .by_name = true}};
             entry.text = text_of(inputs_, entry.file);
             if (!entry.text || !looks_like(entry.text->text, "je-scheme/")) continue;
             parse(entry);

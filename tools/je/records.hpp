@@ -36,9 +36,9 @@ namespace je::tool {
 /// serves records that are pinned to another edition than the one found there.
 ///
 /// Nothing is read before the first look-up. That reads each file to see its kind; a file of the kind looked for is parsed when
-/// its text holds the id, and after a few look-ups all of that kind are, so that many take no longer than reading all. A file that
-/// cannot be read, or has mistakes of form, is passed over without a word, since it may have nothing to do with the run: `missing` names it when the id that is not found stands in it. (je check reports the mistakes of
-/// all files of the run.)
+/// its text holds the id, and after a few look-ups all of that kind are, so that many take no longer than reading all. A file
+/// that cannot be read, or has mistakes of form, is passed over without a word, since it may have nothing to do with the run:
+/// `missing` names it when the id that is not found stands in it. (je check reports the mistakes of all files of the run.)
 ///
 /// Look-ups give a draft that stays where it is as long as the Records, or null. Null comes with nothing said when there is no
 /// such record - say so with `missing`, as an error or a note - and with error JE-P13 at the reference, naming every place,

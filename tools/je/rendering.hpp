@@ -21,9 +21,11 @@ struct Rendering {
 
 /// A result in one format.
 ///
-///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format), common_.width);
+///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format),
+///     common_.width);
 template <class Result>
-[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how, std::size_t width) {
+[[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how,
+                                   std::size_t width) {
     switch (how.part) {
         case Part::document:
             return how.document(of.document(result), width);

@@ -25,7 +25,8 @@ constexpr std::string_view as_written = "use the file as je wrote it, or make th
 /// The command that makes results of that format; empty when none does.
 std::string_view command_for(std::string_view format) {
     for (const CommandInfo& command : commands()) {
-        if (!format.empty() && std::find(command.results.begin(), command.results.end(), format) != command.results.end()) return command.name;
+        if (!format.empty() && std::find(command.results.begin(), command.results.end(), format) != command.results.end())
+            return command.name;
     }
     return {};
 }

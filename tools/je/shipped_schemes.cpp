@@ -21,9 +21,10 @@ base::Diagnostic stands_in(const report::SchemeInfo& info, const base::SourcePos
             .at = at,
             .message = report::replacement_in_words(info),
             .expected = "the scheme that comes with je, or one with an id of its own",
-            .fix = fmt::format("if the scheme '{}' of je is meant, take this file out of the way; if this one is, give it another id, "
-                               "or go on and say which edition it is wherever its results are shown",
-                               info.id),
+            .fix = fmt::format(
+                "if the scheme '{}' of je is meant, take this file out of the way; if this one is, give it another id, "
+                "or go on and say which edition it is wherever its results are shown",
+                info.id),
             .severity = base::Severity::warning};
 }
 

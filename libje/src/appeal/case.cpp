@@ -128,7 +128,8 @@ std::vector<const model::Ground*> claims_below_agreed(const AppealCase& appeal_c
 
 bool claims_fall_short(const AppealCase& appeal_case) {
     const auto& grounds = appeal_case.appeal.grounds();
-    const bool any = std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& ground) { return ground.claim.has_value(); });
+    const bool any =
+        std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& ground) { return ground.claim.has_value(); });
     if (!any || appeal_case.bands == nullptr) return false;
     const auto claimed = appeal_case.bands->find(appeal_case.appeal.claims_band());
     const Score met = if_claims_met(appeal_case);
@@ -147,10 +148,12 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     if (score.complete) result.now = score.band_min;
     result.lowest_band = result.now == model::BandIndex{0};
     const auto named = appeal_case.bands->find(appeal_case.appeal.claims_band());
-    if (named) result.claimed = *named;
-    else if (score.complete) result.claimed = appeal_case.bands->next_above(score.total_min);
-    result.reached = result.claimed && (result.now == result.claimed ||
-                                        model::band_move(result.claimed, result.now) == model::BandMove::up);
+    if (named)
+        result.claimed = *named;
+    else if (score.complete)
+        result.claimed = appeal_case.bands->next_above(score.total_min);
+    result.reached =
+        result.claimed && (result.now == result.claimed || model::band_move(result.claimed, result.now) == model::BandMove::up);
     scoring::ChangeOptions options{.max_factors = WhatItTakes::max_factors, .keep = keep, .only = {}, .to_band = {}};
     result.down = changes(scoring::Direction::lower, options);
     result.up_and_out = changes(scoring::Direction::raise_and_lose, options);

@@ -149,8 +149,7 @@ private:
             if (!is_accepted(rule, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
         }
         if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is of an accepted kind"};
-        if (not_accepted.empty())
-            return {true, fmt::format("each of the {} grounds is of an accepted kind", given.size())};
+        if (not_accepted.empty()) return {true, fmt::format("each of the {} grounds is of an accepted kind", given.size())};
         return {false, fmt::format("the scheme does not accept grounds of {}: {}",
                                    not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
     }

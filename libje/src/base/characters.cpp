@@ -64,7 +64,8 @@ bool is_tag(std::uint32_t code) { return code >= 0xE0020 && code <= 0xE007F; }
 /// Letters of Arabic and of the scripts of South and Central Asia, in which joiners change how a word is written, and emoji.
 bool may_be_joined(std::uint32_t code) {
     if (is_hidden(code)) return false;
-    const bool letter = (code >= 0x0600 && code <= 0x109F) || (code >= 0x1780 && code <= 0x18AF) || (code >= 0xA800 && code <= 0xABFF);
+    const bool letter =
+        (code >= 0x0600 && code <= 0x109F) || (code >= 0x1780 && code <= 0x18AF) || (code >= 0xA800 && code <= 0xABFF);
     const auto category = property_of(code).category;
     return letter || category == UTF8PROC_CATEGORY_SO || category == UTF8PROC_CATEGORY_SK;
 }
@@ -85,7 +86,8 @@ bool is_at_home(std::uint32_t code, const Neighbours& around) {
     const bool mongolian = code >= 0x180B && code <= 0x180F;
     if (mongolian) return around.before >= 0x1800 && around.before <= 0x18AF;
     if (!is_variation_selector(code)) return false;
-    const bool sign = around.before == 0xA9 || around.before == 0xAE || (around.before >= first_symbol && !is_hidden(around.before));
+    const bool sign =
+        around.before == 0xA9 || around.before == 0xAE || (around.before >= first_symbol && !is_hidden(around.before));
     return sign || around.after == keycap;
 }
 
@@ -181,7 +183,8 @@ std::string with_single_blanks(std::string_view text) {
         const std::size_t bytes = std::max<std::size_t>(character.bytes, 1);
         blanks = is_blank(character.code) ? blanks + 1 : 0;
         if (blanks == 2) {  // the first may be of another kind
-            while (!out.empty() && !is_plain(out.back()) && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) out.pop_back();
+            while (!out.empty() && !is_plain(out.back()) && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
+                out.pop_back();
             out.back() = ' ';
         } else if (blanks < 2) {
             out += text.substr(at, bytes);

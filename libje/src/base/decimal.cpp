@@ -39,8 +39,7 @@ bool has_exponent(std::string_view text) {
     if (!power.empty() && (power.front() == '+' || power.front() == '-')) power.remove_prefix(1);
     const bool mantissa_fits = std::all_of(mantissa.begin(), mantissa.end(), [](char c) { return is_digit(c) || c == '.'; });
     return mantissa_fits && std::count(mantissa.begin(), mantissa.end(), '.') <= 1 &&
-           std::any_of(mantissa.begin(), mantissa.end(), is_digit) &&
-           !power.empty() && all_digits(power);
+           std::any_of(mantissa.begin(), mantissa.end(), is_digit) && !power.empty() && all_digits(power);
 }
 
 std::int64_t to_integer(std::string_view digits) {
@@ -76,16 +75,26 @@ std::variant<std::monostate, DecimalError> form_error(std::string_view text) {
 
 std::string_view describe(DecimalError error) {
     switch (error) {
-        case DecimalError::empty: return "is empty";
-        case DecimalError::not_a_number: return "is not a number";
-        case DecimalError::leading_zero: return "has a leading zero";
-        case DecimalError::exponent: return "is written with an exponent";
-        case DecimalError::too_many_digits: return "has more than four digits after the point";
-        case DecimalError::out_of_range: return "is beyond 999,999,999.9999";
-        case DecimalError::negative_zero: return "is a negative zero";
-        case DecimalError::non_finite: return "is not a finite number";
-        case DecimalError::explicit_plus: return "begins with a plus sign";
-        case DecimalError::missing_digits: return "lacks a digit before or after the point";
+        case DecimalError::empty:
+            return "is empty";
+        case DecimalError::not_a_number:
+            return "is not a number";
+        case DecimalError::leading_zero:
+            return "has a leading zero";
+        case DecimalError::exponent:
+            return "is written with an exponent";
+        case DecimalError::too_many_digits:
+            return "has more than four digits after the point";
+        case DecimalError::out_of_range:
+            return "is beyond 999,999,999.9999";
+        case DecimalError::negative_zero:
+            return "is a negative zero";
+        case DecimalError::non_finite:
+            return "is not a finite number";
+        case DecimalError::explicit_plus:
+            return "begins with a plus sign";
+        case DecimalError::missing_digits:
+            return "lacks a digit before or after the point";
     }
     return "is not a number";
 }

@@ -25,8 +25,8 @@ bool is_ascii(std::string_view text) {
 /// What utf8proc makes of a text; the text itself where that is nothing (it is not valid, or there is no memory).
 std::string mapped(std::string_view text, int how) {
     utf8proc_uint8_t* made = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                                   &made, static_cast<utf8proc_option_t>(how));
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &made, static_cast<utf8proc_option_t>(how));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{made, &std::free};
     if (size < 0) return std::string{text};
     return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(size)};

@@ -49,7 +49,7 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     DistanceTable table{a.size(), b.size()};
     std::map<char32_t, std::size_t> last_row_of;  // where in `a` a character was last seen, from 1
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t last_match = 0;               // where in `b` this row's character was last seen, from 1
+        std::size_t last_match = 0;  // where in `b` this row's character was last seen, from 1
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const auto seen = last_row_of.find(b[j - 1]);
             const std::size_t swap_row = seen == last_row_of.end() ? 0 : seen->second;
@@ -67,7 +67,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 }
 
 bool same_but_for_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
 }
 
 }  // namespace

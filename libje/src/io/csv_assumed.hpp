@@ -18,8 +18,8 @@ namespace je::io {
 class CsvAssumed {
 public:
     /// A cell that says `read` in another way. `of`: "factor 'knowledge'", "column 'holders'".
-    void add(Loosely how, std::string_view cell, std::string_view read, std::string_view of, const CsvRow& row, const CsvCell& at,
-             CsvPlaces& places);
+    void add(Loosely how, std::string_view cell, std::string_view read, std::string_view of, const CsvRow& row,
+             const CsvCell& at, CsvPlaces& places);
     /// A cell of a column without a name that has something in it.
     void add_nameless(const CsvRow& row, const CsvCell& at, CsvPlaces& places);
     /// Says each kind once.

@@ -22,7 +22,8 @@ std::vector<std::string> codes_of(const model::Factor& factor) {
     return codes;
 }
 
-constexpr std::string_view if_not_known = "leave the cell empty if it is not known, which counts as not known and never as zero";
+constexpr std::string_view if_not_known =
+    "leave the cell empty if it is not known, which counts as not known and never as zero";
 
 std::string fix_of_level(std::string_view code, const model::Factor& factor, const std::vector<std::string>& codes) {
     constexpr std::size_t longest_compared = 200;  // comparing spellings takes the product of the lengths
@@ -89,7 +90,8 @@ void CsvCellReport::text_alone(std::size_t expected) {
         fmt::format("the row '{}' has 1 cell, the first row names {}; it may be no job: it holds nothing else",
                     shown(trimmed(row_.cells[0].text())), base::counted(expected, "column", "columns")),
         "one job a row, with its title and levels; each cell but the first has a separator before it, an empty one too",
-        "if it is a job, add what is missing; else move the text to a column that is not read, such as 'remarks': rows that hold "
+        "if it is a job, add what is missing; else move the text to a column that is not read, such as 'remarks': rows that "
+        "hold "
         "nothing else are passed over");
 }
 
@@ -107,7 +109,8 @@ void CsvCellReport::too_many_cells(std::size_t expected) {
 
 void CsvCellReport::no_id(const CsvCell& cell) {
     if (diagnostics_.only_counts_error()) return;
-    add("JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'", "give the job an id that no other job has");
+    add("JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'",
+        "give the job an id that no other job has");
 }
 
 void CsvCellReport::bad_id(const CsvCell& cell, std::string_view id) {

@@ -146,9 +146,11 @@ private:
     void report_second(const std::string& name, const std::string& column, std::size_t first, std::size_t cell) {
         fail({.id = "JE-C14",
               .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column '{}' is '{}' in words, which column {} gives already", shown(name), column, first + 1),
+              .message =
+                  fmt::format("column '{}' is '{}' in words, which column {} gives already", shown(name), column, first + 1),
               .expected = "each column once",
-              .fix = fmt::format("give one of the two another name, or pass this one over with --extra-columns '{}'", shown(name))});
+              .fix = fmt::format("give one of the two another name, or pass this one over with --extra-columns '{}'",
+                                 shown(name))});
     }
 
     void report_unclear(const std::string& name, const std::set<std::string>& columns, std::size_t cell) {
@@ -179,11 +181,12 @@ private:
 
     void say_what_was_taken() {
         if (taken_.empty()) return;
-        diagnostics_.note({.id = "JE-C31",
-                           .at = places_.of(row_),
-                           .message = fmt::format("{} read by {}: {}", taken_.size() == 1 ? "a column is" : "columns are",
-                                                  taken_.size() == 1 ? "its heading" : "their headings", fmt::join(taken_, ", ")),
-                           .fix = "nothing, when that is what they are; else give them other names"});
+        diagnostics_.note(
+            {.id = "JE-C31",
+             .at = places_.of(row_),
+             .message = fmt::format("{} read by {}: {}", taken_.size() == 1 ? "a column is" : "columns are",
+                                    taken_.size() == 1 ? "its heading" : "their headings", fmt::join(taken_, ", ")),
+             .fix = "nothing, when that is what they are; else give them other names"});
     }
 
     void say_what_is_not_read() {
@@ -194,14 +197,16 @@ private:
             if (list.size() < most_named) list.push_back(shown(one.name));
         }
         const std::size_t more = unknown_.size() - list.size();
-        diagnostics_.note({.id = "JE-C30",
-                           .at = places_.of(row_, row_.cells[unknown_.front().cell]),
-                           .message = fmt::format("{} {}{} not known to scheme '{}' and passed over",
-                                                  unknown_.size() == 1 ? "column" : "columns", base::quoted_list(list),
-                                                  more > 0 ? fmt::format(" and {} more are", more)
-                                                           : unknown_.size() == 1 ? std::string{" is"} : std::string{" are"},
-                                                  scheme_.id().text()),
-                           .fix = "name them in --extra-columns when that is right; je score --keep-columns carries them into CSV"});
+        diagnostics_.note(
+            {.id = "JE-C30",
+             .at = places_.of(row_, row_.cells[unknown_.front().cell]),
+             .message = fmt::format("{} {}{} not known to scheme '{}' and passed over",
+                                    unknown_.size() == 1 ? "column" : "columns", base::quoted_list(list),
+                                    more > 0               ? fmt::format(" and {} more are", more)
+                                    : unknown_.size() == 1 ? std::string{" is"}
+                                                           : std::string{" are"},
+                                    scheme_.id().text()),
+             .fix = "name them in --extra-columns when that is right; je score --keep-columns carries them into CSV"});
     }
 
     void check_id() {
@@ -280,7 +285,8 @@ bool CsvColumnNames::is_id(std::string_view name) const {
 bool CsvColumnNames::is_asked(std::string_view name) const {
     const auto asked = [&](std::string_view column) {
         const CsvColumnUse* use = find(column);
-        return use != nullptr && (std::holds_alternative<model::FactorIndex>(*use) || std::holds_alternative<model::FactIndex>(*use));
+        return use != nullptr &&
+               (std::holds_alternative<model::FactorIndex>(*use) || std::holds_alternative<model::FactIndex>(*use));
     };
     const auto& columns = headings_.named_by(name);
     return asked(name) || std::any_of(columns.begin(), columns.end(), asked);
@@ -296,8 +302,8 @@ std::string CsvColumnNames::described() const {
     return all;
 }
 
-std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme, const CsvColumnNames& names,
-                                       bool keep, CsvPlaces& places, Diagnostics& diagnostics) {
+std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme, const CsvColumnNames& names, bool keep,
+                                       CsvPlaces& places, Diagnostics& diagnostics) {
     return ColumnReader{row, scheme, names, places, diagnostics}.read(keep);
 }
 

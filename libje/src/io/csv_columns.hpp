@@ -27,8 +27,8 @@ struct CsvHoldersColumn {};
 struct CsvPostsColumn {};
 struct CsvExtraColumn {};
 /// What a column holds.
-using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn, model::FactorIndex,
-                                  model::FactIndex>;
+using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn,
+                                  model::FactorIndex, model::FactIndex>;
 
 /// The names a column may have under a scheme, and what each stands for. A name among the extra columns is passed over even
 /// where the scheme knows it; `id` is always the id.
@@ -79,8 +79,8 @@ struct CsvColumns {
     std::vector<std::string> other_names;
 };
 
-/// Reads the row of column names. Reports every mistake in it, as a warning the factors that no column gives, and as notes what was
-/// taken for what and what is not read (unless `keep`); nothing when there was a mistake.
+/// Reads the row of column names. Reports every mistake in it, as a warning the factors that no column gives, and as notes what
+/// was taken for what and what is not read (unless `keep`); nothing when there was a mistake.
 [[nodiscard]] std::optional<CsvColumns> read_columns(const CsvRow& row, const model::Scheme& scheme,
                                                      const CsvColumnNames& names, bool keep, CsvPlaces& places,
                                                      base::Diagnostics& diagnostics);

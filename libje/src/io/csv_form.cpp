@@ -31,12 +31,13 @@ bool check_utf8(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) 
     if (!bad) return true;
     const char* const at = row.begin + *bad;
     if (diagnostics.only_counts_error()) return false;
-    diagnostics.error({.id = "JE-C02",
-                       .at = places.of(row, at),
-                       .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
-                       .expected = "text in UTF-8",
-                       .fix = "save the file again as UTF-8, which spreadsheets call \"CSV UTF-8\"; if all of it is Windows-1252, give "
-                              "--encoding windows-1252"});
+    diagnostics.error(
+        {.id = "JE-C02",
+         .at = places.of(row, at),
+         .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
+         .expected = "text in UTF-8",
+         .fix = "save the file again as UTF-8, which spreadsheets call \"CSV UTF-8\"; if all of it is Windows-1252, give "
+                "--encoding windows-1252"});
     return false;
 }
 

@@ -22,8 +22,9 @@ namespace je::io {
 /// Reports the faults the scanner found; true when there are none.
 [[nodiscard]] bool check_quotes(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics);
 
-/// Warns (JE-C37) of a cell whose quote takes in lines that look like rows: they have as many separators as the line it opens on, and
-/// that as many as there are `columns` (0: not known yet). Of a row without faults.
-void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t columns, CsvPlaces& places, base::Diagnostics& diagnostics);
+/// Warns (JE-C37) of a cell whose quote takes in lines that look like rows: they have as many separators as the line it opens
+/// on, and that as many as there are `columns` (0: not known yet). Of a row without faults.
+void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t columns, CsvPlaces& places,
+                            base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -119,7 +119,8 @@ const std::set<std::string>& CsvHeadings::named_by(std::string_view heading) con
 
 std::set<std::string> CsvHeadings::shortened_by(std::string_view heading) const {
     std::set<std::string> found;
-    const Words shorter = heading.size() > longest_heading ? Words{} : without_small_words(without_trimmings(words_of(heading)));
+    const Words shorter =
+        heading.size() > longest_heading ? Words{} : without_small_words(without_trimmings(words_of(heading)));
     if (shorter.size() < 2) return found;  // one word says too little
     for (const auto& [words, column] : words_) {
         if (stand_for(shorter, words)) found.insert(column);
@@ -128,8 +129,8 @@ std::set<std::string> CsvHeadings::shortened_by(std::string_view heading) const 
 }
 
 std::string_view CsvHeadings::in_place_of(std::string_view heading) {
-    static constexpr std::array<std::string_view, 8> ids{"job number", "job no", "job code", "job ref",
-                                                         "job reference", "job identifier", "ref", "reference"};
+    static constexpr std::array<std::string_view, 8> ids{"job number",    "job no",         "job code", "job ref",
+                                                         "job reference", "job identifier", "ref",      "reference"};
     static constexpr std::array<std::string_view, 4> titles{"job name", "role title", "post title", "role name"};
     if (heading.size() > longest_heading) return {};
     const std::string name = joined(words_of(heading));

@@ -12,8 +12,9 @@
 
 namespace je::io {
 
-/// Headings in people's words: a factor's or a fact's name as well as its id, in any capitals, with hyphens, line breaks or blanks
-/// between the words, with a number or "factor" in front or "level" behind; "Job ID", "Job title"; a name with words shortened.
+/// Headings in people's words: a factor's or a fact's name as well as its id, in any capitals, with hyphens, line breaks or
+/// blanks between the words, with a number or "factor" in front or "level" behind; "Job ID", "Job title"; a name with words
+/// shortened.
 class CsvHeadings {
 public:
     explicit CsvHeadings(const model::Scheme& scheme);
@@ -30,7 +31,7 @@ public:
 private:
     void add(std::string_view name, const std::string& column);
 
-    std::map<std::string, std::set<std::string>, std::less<>> columns_;   // by name in small letters
+    std::map<std::string, std::set<std::string>, std::less<>> columns_;    // by name in small letters
     std::vector<std::pair<std::vector<std::string>, std::string>> words_;  // of factors
     std::map<std::string, std::string> bare_facts_;                        // by id alone, which could be any column's name
 };

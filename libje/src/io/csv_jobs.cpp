@@ -32,9 +32,9 @@ bool check_form(const CsvRow& row, char separator, std::size_t columns, CsvPlace
 
 // Whether the other cells of a row are plain although quotes stand within some: then what is wrong in them is told as well.
 bool can_be_looked_at(const CsvRow& row, const CsvColumns& columns) {
-    return row.cell_count == columns.count &&
-           std::all_of(row.faults.begin(), row.faults.end(),
-                       [](const CsvFault& fault) { return fault.kind == CsvFaultKind::quote_in_cell; });
+    return row.cell_count == columns.count && std::all_of(row.faults.begin(), row.faults.end(), [](const CsvFault& fault) {
+               return fault.kind == CsvFaultKind::quote_in_cell;
+           });
 }
 
 bool has_fault(const CsvRow& row, const CsvCell& cell) {
@@ -58,7 +58,8 @@ void report_no_headings(CsvPlaces& places, base::Diagnostics& diagnostics) {
                        .fix = "begin with a row such as: id,title, and the ids of the scheme's factors"});
 }
 
-void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std::string& first, base::Diagnostics& diagnostics) {
+void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std::string& first,
+                     base::Diagnostics& diagnostics) {
     diagnostics.note({.id = "JE-C34",
                       .at = at,
                       .message = fmt::format("{} above the row that names the columns {} passed over: '{}'{}",
@@ -90,7 +91,8 @@ struct CsvJobReader::State {
     void keep_others(CsvJob& job);
     [[nodiscard]] bool read_id(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report);
-    [[nodiscard]] bool read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code, CsvCellReport& report);
+    [[nodiscard]] bool read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code,
+                                        CsvCellReport& report);
     [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report);
     [[nodiscard]] std::optional<model::FactValue> read_loose_fact(const CsvColumns::Fact& column, std::string_view text,
                                                                   const CsvCell& cell);
@@ -148,7 +150,8 @@ bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t above,
             return true;
         }
         if (!check_characters(row, places, diagnostics)) return false;
-        const auto filled = std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
+        const auto filled =
+            std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
         if (filled == row.cells.end() || (row.line == 1 && in_small_letters(filled->text()).starts_with("sep="))) continue;
         if (passed++ > 0) continue;
         first = places.of(row);
@@ -273,8 +276,8 @@ bool CsvJobReader::State::read_loose_level(CsvJob& job, const CsvColumns::Level&
         return false;
     }
     job.answers.levels[column.factor.value()].emplace(possible[0].level);
-    assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(), fmt::format("factor '{}'", factor.id.text()), row,
-                cell, places);
+    assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(), fmt::format("factor '{}'", factor.id.text()),
+                row, cell, places);
     return true;
 }
 

@@ -52,8 +52,8 @@ std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefi
 
 bool says_not_known(std::string_view text) {
     static constexpr std::array<std::string_view, 23> words{
-        "n/a", "na", "n.a.", "n.a", "n/k", "nk", "tbc", "tba", "tbd", "unknown", "not known", "none",
-        "nil", "null", "nan", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "?", "??", ".", "..."};
+        "n/a", "na",   "n.a.", "n.a", "n/k", "nk",           "tbc",          "tba", "tbd", "unknown", "not known", "none",
+        "nil", "null", "nan",  "-",   "--",  "\xE2\x80\x93", "\xE2\x80\x94", "?",   "??",  ".",       "..."};
     const std::string small = in_small_letters(trimmed(text));
     return small.starts_with("#") || std::find(words.begin(), words.end(), small) != words.end();
 }
@@ -71,11 +71,13 @@ bool looks_like_a_date(std::string_view text) {
 }
 
 bool begins_as_totals(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> words{"total", "totals", "grand total", "subtotal", "sum",
-                                                           "average", "mean", "total jobs", "number of jobs"};
+    static constexpr std::array<std::string_view, 9> words{"total",   "totals", "grand total", "subtotal",      "sum",
+                                                           "average", "mean",   "total jobs",  "number of jobs"};
     std::string_view inner = trimmed(text);
     constexpr std::size_t longest_word = 16;
-    if (inner.empty() || inner.size() > longest_word || std::string_view{"tTgGsSaAmMnN"}.find(inner.front()) == std::string_view::npos) return false;  // as most ids: asked of each
+    if (inner.empty() || inner.size() > longest_word ||
+        std::string_view{"tTgGsSaAmMnN"}.find(inner.front()) == std::string_view::npos)
+        return false;  // as most ids: asked of each
     while (!inner.empty() && (inner.back() == ':' || inner.back() == '.')) inner.remove_suffix(1);
     const std::string small = in_small_letters(inner);
     return std::find(words.begin(), words.end(), small) != words.end();
@@ -87,7 +89,8 @@ bool begins_as_footnote(std::string_view text) {
         "total:",  "total (",  "totals (", "grand total ", "prepared by", "last updated", "as at ", "see note", "footnote"};
     text = trimmed(text);
     constexpr std::size_t longest_word = 16;
-    if (text.empty() || std::string_view{"sSnNtTgGpPlLaAfF*"}.find(text.front()) == std::string_view::npos) return false;  // as most ids: asked of each
+    if (text.empty() || std::string_view{"sSnNtTgGpPlLaAfF*"}.find(text.front()) == std::string_view::npos)
+        return false;  // as most ids: asked of each
     if (text.front() == '*') return true;
     const std::string small = in_small_letters(text.substr(0, longest_word));
     return small == "notes" ||

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What spreadsheets and people make of a value, undone where only one thing can be meant. Used where a cell does not say exactly
-// what is looked for, so that files written plainly are read as quickly as before.
+// What spreadsheets and people make of a value, undone where only one thing can be meant. Used where a cell does not say
+// exactly what is looked for, so that files written plainly are read as quickly as before.
 
 #include <cstdint>
 #include <optional>
@@ -31,7 +31,8 @@ struct LooseFact {
     Loosely how;
 };
 /// `forms`: of the choices of the fact.
-[[nodiscard]] std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact, const LooseForms& forms);
+[[nodiscard]] std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact,
+                                                  const LooseForms& forms);
 
 /// N/A, -, ?, #REF!: what people and spreadsheets put where nothing is known.
 [[nodiscard]] bool says_not_known(std::string_view text);

@@ -13,14 +13,15 @@
 
 namespace je::io {
 
-/// Which rows of a sheet are jobs: all below the headings, but for those that are blank, hold nothing in the columns that are read, or
-/// are the headings again, totals or a footnote at the end.
+/// Which rows of a sheet are jobs: all below the headings, but for those that are blank, hold nothing in the columns that are
+/// read, or are the headings again, totals or a footnote at the end.
 class CsvJobRows {
 public:
     /// `scanner` stands below `headings`; `columns` must outlive this.
     CsvJobRows(const CsvScanner& scanner, const CsvRow& headings, const CsvColumns& columns);
 
-    /// The next row that is a job; false at the end. Says which row is passed over as totals (JE-C33) or as a footnote (JE-C40).
+    /// The next row that is a job; false at the end. Says which row is passed over as totals (JE-C33) or as a footnote
+    /// (JE-C40).
     [[nodiscard]] bool next(CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics);
     /// At the end: which rows were passed over since all in them stands beside what is read (JE-C35), or since they are the
     /// headings again (JE-C39).

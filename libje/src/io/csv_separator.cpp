@@ -69,11 +69,12 @@ void report_named(std::string_view text, const CsvColumnNames& names, CsvPlaces&
     CsvRow row;
     CsvScanner scanner{text, ','};
     static_cast<void>(scanner.next(row));
-    diagnostics.error({.id = "JE-C18",
-                       .at = places.of(row),
-                       .message = fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
-                       .expected = "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
-                       .fix = "save the file with one of these between the columns"});
+    diagnostics.error(
+        {.id = "JE-C18",
+         .at = places.of(row),
+         .message = fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
+         .expected = "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
+         .fix = "save the file with one of these between the columns"});
 }
 
 /// Whether a row split so names the id and a factor or fact.
@@ -129,7 +130,6 @@ void report_several(const CsvRow& row, const std::string& separators, const CsvC
          .expected = "a first row that names the columns: " + names.described(),
          .fix = "put the names that hold a separator in quotes, and use one separator throughout"});
 }
-
 
 // Of the separators, the one that splits the row into most names.
 std::optional<CsvStart> choose(const std::vector<Separator>& separators, std::size_t at, const CsvRow& first,

@@ -28,12 +28,11 @@ constexpr std::size_t most_told = 20;
 
 unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-// What Windows-1252 has where Latin-1 has control characters; 0 where it has nothing. Microsoft's table, cp1252 2.01 of 1998, as
-// the Unicode Consortium publishes it (VENDORS/MICSFT/WINDOWS/CP1252.TXT).
-constexpr std::array<std::uint16_t, 32> from_0x80{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                  0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+// What Windows-1252 has where Latin-1 has control characters; 0 where it has nothing. Microsoft's table, cp1252 2.01 of 1998,
+// as the Unicode Consortium publishes it (VENDORS/MICSFT/WINDOWS/CP1252.TXT).
+constexpr std::array<std::uint16_t, 32> from_0x80{
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
 
 /// The character of a byte of Windows-1252; 0 when there is none.
 std::uint32_t of_windows_1252(unsigned byte) { return byte < 0x80 || byte >= 0xA0 ? byte : from_0x80[byte - 0x80]; }
@@ -102,7 +101,8 @@ std::optional<TextFile> from_windows_1252(const SourceText& file, base::Diagnost
 /// The units of UTF-16, in the order of bytes that the text begins with or seems to have.
 class Units {
 public:
-    explicit Units(std::string_view text) : text_{text}, big_{seems_big(text)}, at_{begins_as_utf16(text) ? std::size_t{2} : 0} {}
+    explicit Units(std::string_view text)
+        : text_{text}, big_{seems_big(text)}, at_{begins_as_utf16(text) ? std::size_t{2} : 0} {}
 
     [[nodiscard]] bool big() const { return big_; }
     [[nodiscard]] bool more() const { return at_ + 1 < text_.size(); }
@@ -186,8 +186,9 @@ std::string_view foreign_encoding(std::string_view text) {
 }
 
 std::string fix_of_foreign(std::string_view encoding) {
-    return fmt::format("{}save the file as UTF-8 (in many editors: \"Save as\", encoding \"UTF-8\"; in spreadsheets \"CSV UTF-8\")",
-                       encoding == "UTF-16" ? "give --encoding utf-16, or " : "");
+    return fmt::format(
+        "{}save the file as UTF-8 (in many editors: \"Save as\", encoding \"UTF-8\"; in spreadsheets \"CSV UTF-8\")",
+        encoding == "UTF-16" ? "give --encoding utf-16, or " : "");
 }
 
 std::optional<Encoding> encoding_named(std::string_view name) {
@@ -218,21 +219,23 @@ std::optional<base::Diagnostic> note_of_encoding(const TextFile& file) {
     if (file.read_as.empty()) return std::nullopt;
     const SourceTextPtr& text = file.text;
     const bool by_mark = file.read_as.starts_with("UTF-16");
-    const auto foreign = std::find_if(text->text.begin(), text->text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto foreign =
+        std::find_if(text->text.begin(), text->text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     const auto place = static_cast<std::size_t>(by_mark ? 0 : foreign - text->text.begin());
     auto at = base::position_at(text, place);
     if (!by_mark) at.length = static_cast<std::uint32_t>(std::max<std::size_t>(base::decode_utf8(text->text, place).bytes, 1));
     return base::Diagnostic{
         .id = "JE-F02",
         .at = at,
-        .message = fmt::format("the file is read as {}, {}", file.read_as, by_mark ? "as its mark says" : "since it is not UTF-8"),
+        .message =
+            fmt::format("the file is read as {}, {}", file.read_as, by_mark ? "as its mark says" : "since it is not UTF-8"),
         .expected = by_mark ? "" : "letters that look right here and below",
         .fix = by_mark ? "" : "nothing if they do; else say what the file is with --encoding, or save it as UTF-8",
         .severity = base::Severity::note};
 }
 
-std::optional<TextFile> read_text(const std::string& path, const std::string& name, const Limits& limits, base::Diagnostics& said,
-                                       Encoding encoding) {
+std::optional<TextFile> read_text(const std::string& path, const std::string& name, const Limits& limits,
+                                  base::Diagnostics& said, Encoding encoding) {
     const auto file = read_file(path, name, limits, said);
     return file ? in_utf8(*file, encoding, said) : std::nullopt;
 }

@@ -28,14 +28,17 @@ std::optional<base::Located<base::Date>> read_side_date(const YamlContext& conte
 
 std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
                                     std::string_view expected) {
-    static constexpr std::array<std::string_view, 7> entry_keys{"level", "evidence", "note", "agreed", "individual", "rationale", "dissent"};
+    static constexpr std::array<std::string_view, 7> entry_keys{"level",      "evidence",  "note",   "agreed",
+                                                                "individual", "rationale", "dissent"};
     const auto meant = without_odd(node.text);
     const bool code = has_code_characters(meant);
     if (code) ++context.harmless;
     const bool bare = code && !changed_by_readers(meant);
     if (std::find(entry_keys.begin(), entry_keys.end(), id) != entry_keys.end()) {
-        context.error("JE-Y40", node, fmt::format("'{}' stands where factors do, and is a key of a factor's entry", id), std::string{expected},
-                      "begin the line, and those below that belong to it, with two more spaces if it belongs to the factor above");
+        context.error(
+            "JE-Y40", node, fmt::format("'{}' stands where factors do, and is a key of a factor's entry", id),
+            std::string{expected},
+            "begin the line, and those below that belong to it, with two more spaces if it belongs to the factor above");
         return std::nullopt;
     }
     context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)), std::string{expected},

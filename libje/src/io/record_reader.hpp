@@ -15,8 +15,8 @@ namespace je::io {
 [[nodiscard]] base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key);
 
 /// The level of a factor whose entry is nothing but that level, in place of a map with the level under `key`; reported.
-[[nodiscard]] std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
-                                                  std::string_view expected);
+[[nodiscard]] std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id,
+                                                  std::string_view key, std::string_view expected);
 
 /// The map `factors`, each entry read by `read(context, value)` and given its id.
 template <class Factor>

@@ -357,7 +357,7 @@ private:
     std::size_t next_mark_ = 0;
     base::SourcePosition value_of_last_;
     std::size_t last_key_begin_ = 0;
-    std::size_t last_value_begin_ = 0;  // 0: not known
+    std::size_t last_value_begin_ = 0;                   // 0: not known
     std::map<std::string, base::SourcePosition> known_;  // sections so far
     LineFinder lines_;
     RunFile run_;

@@ -91,8 +91,10 @@ void RunScanner::ini_line(std::size_t begin, std::string_view line) {
     if (equals == 0) {
         refuse("JE-N01", begin, 1, "this line has a value and no key", "key = value", "write the key before the '='");
     } else if (equals == std::string_view::npos && indented_ && !list_.empty()) {
-        refuse("JE-N01", begin, line.size(), fmt::format("this line goes on with the value of '{}': '{}'", list_, line.substr(0, 60)),
-               "each value on the line of its key", fmt::format("put all of '{}' on one line, with commas between its items", list_));
+        refuse("JE-N01", begin, line.size(),
+               fmt::format("this line goes on with the value of '{}': '{}'", list_, line.substr(0, 60)),
+               "each value on the line of its key",
+               fmt::format("put all of '{}' on one line, with commas between its items", list_));
     } else if (equals == std::string_view::npos) {
         refuse("JE-N01", begin, line.size(), fmt::format("this line has no '=': '{}'", line.substr(0, 60)),
                "[section], key = value, or a comment that begins with ;", "write key = value; a switch is written key = yes");

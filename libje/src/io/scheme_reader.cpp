@@ -144,10 +144,9 @@ void read_rules(const YamlMapReader& map, SchemeDraft& scheme) {
 
 SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     static constexpr std::array<std::string_view, 23> keys{
-        "format",  "id",        "title",       "edition",    "status",  "owner",    "licence",
-        "sources", "max_total", "weights",     "groups",     "factors", "matrices", "facts",
-        "derived", "modifiers", "constraints", "band_rules", "bands",   "pay",      "conventions",
-        "panel",   "appeal"};
+        "format",      "id",         "title",  "edition", "status",      "owner", "licence", "sources",
+        "max_total",   "weights",    "groups", "factors", "matrices",    "facts", "derived", "modifiers",
+        "constraints", "band_rules", "bands",  "pay",     "conventions", "panel", "appeal"};
     const YamlMapReader map{context, root, "scheme", keys};
     SchemeDraft scheme;
     scheme.at = context.at(root);

@@ -194,7 +194,8 @@ private:
     [[nodiscard]] bool stops_in_escape() const {
         const std::string_view rest = line_.substr(at_);
         const std::string_view code = R"(\u00)";
-        return code.starts_with(rest) || (rest.starts_with(code) && rest.size() == code.size() + 1 && (rest.back() == '0' || rest.back() == '1'));
+        return code.starts_with(rest) ||
+               (rest.starts_with(code) && rest.size() == code.size() + 1 && (rest.back() == '0' || rest.back() == '1'));
     }
 
     bool escaped(std::string& value) {

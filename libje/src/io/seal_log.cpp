@@ -90,13 +90,14 @@ private:
 
 void report_blank(const SealPart& part, base::Diagnostics& diagnostics) {
     const bool mark = part.bytes == byte_order_mark_of_log;
-    diagnostics.error({.id = "JE-L02",
-                       .at = part.position(0),
-                       .message = mark ? "a byte order mark stands at the beginning of the log, as some editors add it"
-                                       : "an empty line stands here, which je does not write",
-                       .expected = mark ? "the first entry at the very beginning" : "one entry a line, and nothing between or after them",
-                       .fix = mark ? "save the log as UTF-8 without a byte order mark; no entry need be changed for that"
-                                   : "take the empty line out; no entry need be changed for that"});
+    diagnostics.error(
+        {.id = "JE-L02",
+         .at = part.position(0),
+         .message = mark ? "a byte order mark stands at the beginning of the log, as some editors add it"
+                         : "an empty line stands here, which je does not write",
+         .expected = mark ? "the first entry at the very beginning" : "one entry a line, and nothing between or after them",
+         .fix = mark ? "save the log as UTF-8 without a byte order mark; no entry need be changed for that"
+                     : "take the empty line out; no entry need be changed for that"});
 }
 
 void report_form(const SealPart& part, base::Diagnostics& diagnostics) {
@@ -150,13 +151,13 @@ void report_text_hash(const SealPart& part, const std::string& right, base::Diag
 
 void report_line_end(const SealPart& part, base::Diagnostics& diagnostics) {
     const bool last = part.next == nullptr;
-    diagnostics.error({.id = "JE-L06",
-                       .at = part.position(part.bytes.size()),
-                       .message = fmt::format("no line end follows {}{}", part.called(),
-                                              last ? ", the last: its line is not finished, as when je seal is interrupted" : ""),
-                       .expected = "a line feed after each entry",
-                       .fix = last ? "add the line end: the entry itself is whole"
-                                   : "add the line end, once you know how it was lost"});
+    diagnostics.error(
+        {.id = "JE-L06",
+         .at = part.position(part.bytes.size()),
+         .message = fmt::format("no line end follows {}{}", part.called(),
+                                last ? ", the last: its line is not finished, as when je seal is interrupted" : ""),
+         .expected = "a line feed after each entry",
+         .fix = last ? "add the line end: the entry itself is whole" : "add the line end, once you know how it was lost"});
 }
 
 /// Whether bytes from `at` on are the beginning of one character.
@@ -164,7 +165,8 @@ bool is_begun_character(std::string_view bytes, std::size_t at) {
     const auto lead = static_cast<unsigned char>(bytes[at]);
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
-    return lead <= 0xF4 && bytes.size() - at < length && std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), continues);
+    return lead <= 0xF4 && bytes.size() - at < length &&
+           std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), continues);
 }
 
 /// Whether a part is right as far as it goes, and the log stops within it: what an interrupted je seal leaves.
@@ -188,12 +190,12 @@ void report_unfinished(const SealPart& part, const SealEntry* before, base::Diag
                                     : "keep a copy of this log and mend the lines before this one; then remove this line, "
                                       "compare the head with the one that was noted, and "
                                       "seal the file again";
-    diagnostics.error({.id = "JE-L15",
-                       .at = part.position(part.bytes.size()),
-                       .message = fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted",
-                                              part.called()),
-                       .expected = part.line.wanted,
-                       .fix = compare});
+    diagnostics.error(
+        {.id = "JE-L15",
+         .at = part.position(part.bytes.size()),
+         .message = fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted", part.called()),
+         .expected = part.line.wanted,
+         .fix = compare});
 }
 
 /// What is wrong with one part by itself, once: the first thing that explains the rest.
@@ -258,8 +260,9 @@ void note_dates(const std::vector<SealEntry>& entries, base::Diagnostics& diagno
         if (latest != nullptr && *entry.record.date < *latest->record.date) {
             diagnostics.note({.id = "JE-L16",
                               .at = entry.at,
-                              .message = fmt::format("{} has the date {}, before {} of entry {} above it", called(entry.number, entry.record),
-                                                     entry.record.date->to_string(), latest->record.date->to_string(), latest->number),
+                              .message = fmt::format("{} has the date {}, before {} of entry {} above it",
+                                                     called(entry.number, entry.record), entry.record.date->to_string(),
+                                                     latest->record.date->to_string(), latest->number),
                               .expected = "dates that rise as entries are added, when each is the day of sealing",
                               .fix = "nothing, when it is the date of what was sealed; the log itself is not to be changed"});
         } else {

@@ -72,7 +72,9 @@ private:
     // Lengths below this take one byte, others nine.
     static constexpr unsigned char long_mark = 0xFF;
 
-    static std::size_t head_size(const SeenEntry& entry) { return 2 * sizeof(std::uint32_t) + (entry.length < long_mark ? 1 : 9); }
+    static std::size_t head_size(const SeenEntry& entry) {
+        return 2 * sizeof(std::uint32_t) + (entry.length < long_mark ? 1 : 9);
+    }
     static std::size_t packed_size(const SeenEntry& entry) { return head_size(entry) + static_cast<std::size_t>(entry.length); }
 
     static void write_head(char* to, const SeenEntry& entry) {

@@ -23,15 +23,15 @@ void each_entry(const YamlContext& context, const YamlNode& node, std::string_vi
 /// A number, or one in percent.
 std::optional<YamlNumber> read_share(const YamlContext& context, const YamlNode& node, std::string_view key) {
     const bool in_percent = node.is_scalar() && node.plain && node.text.ends_with('%');
-    if (const auto share = in_percent ? base::parse_share(node.text) : std::nullopt) return YamlNumber{*share, context.at(node)};
+    if (const auto share = in_percent ? base::parse_share(node.text) : std::nullopt)
+        return YamlNumber{*share, context.at(node)};
     return read_number(context, node, key);
 }
 
 Draft::Factor factor_of(const YamlContext& context, YamlText id, const YamlNode& node) {
     Draft::Factor factor{std::move(id), {}};
     each_entry(context, node, factor.id.value, [&](YamlText level, const YamlNode& value) {
-        if (const auto chance = read_share(context, value, level.value))
-            factor.chances.emplace_back(std::move(level), *chance);
+        if (const auto chance = read_share(context, value, level.value)) factor.chances.emplace_back(std::move(level), *chance);
     });
     return factor;
 }

@@ -189,12 +189,12 @@ void YamlBuilder::OnMapEnd() {
 void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
     auto at = position(mark);
     at.length = static_cast<std::uint32_t>(name.size() + 1);
-    diagnostics_.error(
-        {.id = "JE-Y13",
-         .at = at,
-         .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
-         .expected = "values without anchors and aliases",
-         .fix = "put the value in quotes if the '&' belongs to its text; otherwise take the anchor out and write the value again wherever it is used"});
+    diagnostics_.error({.id = "JE-Y13",
+                        .at = at,
+                        .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
+                        .expected = "values without anchors and aliases",
+                        .fix = "put the value in quotes if the '&' belongs to its text; otherwise take the anchor out and "
+                               "write the value again wherever it is used"});
 }
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
@@ -322,7 +322,8 @@ void YamlBuilder::check_escapes(YamlNode& node) {
                             .at = position(node),
                             .message = "this text has an escape that stands for a control character",
                             .expected = "text without control characters other than tab and line ends",
-                            .fix = "write two backslashes if one belongs to the text, as in a path, or use single quotes; otherwise take the escape out"});
+                            .fix = "write two backslashes if one belongs to the text, as in a path, or use single quotes; "
+                                   "otherwise take the escape out"});
         node.kind = YamlKind::broken;
     }
 }

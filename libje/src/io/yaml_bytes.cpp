@@ -132,13 +132,14 @@ bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
     for (; found; found = base::first_misleading(text->text, found->at + found->bytes)) {
         if (diagnostics.only_counts_error()) continue;
         const auto place = lines.find(text->text, found->at);
-        diagnostics.error({.id = "JE-K02",
-                           .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
-                           .message = fmt::format("{} stands here", base::character_name(found->code)),
-                           .expected = "text that reads as it is stored, comments too: no line separators and no characters that turn "
-                                       "the direction of writing",
-                           .fix = "delete the character, which most editors do not show; a text that needs it can have it as an "
-                                  "escape in double quotes, as in \"\\u200F\""});
+        diagnostics.error(
+            {.id = "JE-K02",
+             .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
+             .message = fmt::format("{} stands here", base::character_name(found->code)),
+             .expected = "text that reads as it is stored, comments too: no line separators and no characters that turn "
+                         "the direction of writing",
+             .fix = "delete the character, which most editors do not show; a text that needs it can have it as an "
+                    "escape in double quotes, as in \"\\u200F\""});
     }
     return true;
 }
@@ -174,7 +175,8 @@ base::Diagnostic directive(const base::SourcePosition& at) {
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::size_t mark = std::string_view{text->text}.starts_with(utf8_mark) ? utf8_mark.size() : 0;
     const bool reported = report_encoding(text, diagnostics) || report_control(text, diagnostics) ||
-                          report_misleading(text, diagnostics) || report_lone_return(text, diagnostics) || report_start(text, mark, diagnostics);
+                          report_misleading(text, diagnostics) || report_lone_return(text, diagnostics) ||
+                          report_start(text, mark, diagnostics);
     if (reported) return std::nullopt;
     return mark;
 }

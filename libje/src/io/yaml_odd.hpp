@@ -43,7 +43,8 @@ struct OddCharacter {
 /// "write key: "the whole text"", or how to quote a text too long to show; without a word for the key when there is none.
 [[nodiscard]] std::string quote_fix(std::string_view key, std::string_view text);
 
-/// "write key: 'the whole text'", in which a backslash is only a backslash; nothing when it is too long to show or has an apostrophe.
+/// "write key: 'the whole text'", in which a backslash is only a backslash; nothing when it is too long to show or has an
+/// apostrophe.
 [[nodiscard]] std::optional<std::string> single_quote_fix(std::string_view key, std::string_view text);
 
 }  // namespace je::io

@@ -56,7 +56,8 @@ void report_more_text(const base::SourcePosition& at, base::Diagnostics& diagnos
                            .at = at,
                            .message = "a second document begins here ('---')",
                            .expected = "one document a file",
-                           .fix = "move what follows to a file of its own; take the line out if it only parts one piece of the file from the next"});
+                           .fix = "move what follows to a file of its own; take the line out if it only parts one piece of the "
+                                  "file from the next"});
         return;
     }
     diagnostics.error({.id = "JE-Y11",

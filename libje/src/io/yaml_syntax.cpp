@@ -90,11 +90,13 @@ std::optional<Diagnostic> tab(const SyntaxError& error) {
     if (found == std::string_view::npos) return std::nullopt;
     auto at = error.at;
     at.column = static_cast<std::uint32_t>(found + 1);
-    return Diagnostic{.id = "JE-Y07",
-                      .at = at,
-                      .message = "this line is indented with a tab",
-                      .expected = "lines indented with spaces",
-                      .fix = "replace the tab with spaces: as many as the keys beside it have, two more than the key above that it belongs to"};
+    return Diagnostic{
+        .id = "JE-Y07",
+        .at = at,
+        .message = "this line is indented with a tab",
+        .expected = "lines indented with spaces",
+        .fix =
+            "replace the tab with spaces: as many as the keys beside it have, two more than the key above that it belongs to"};
 }
 
 /// A quote that is never closed, or closed by the quote that should have opened the next text.

@@ -18,11 +18,11 @@ enum class YamlKind : std::uint8_t { null, scalar, sequence, map, broken };
 /// One node. Nodes lie in one array in the order of the text, each before what it holds, so that the next sibling of a node is
 /// `node + size`. In a map keys and values alternate.
 struct YamlNode {
-    std::string_view text{};   // of a scalar
-    std::uint32_t line = 0;    // 1-based
-    std::uint32_t column = 0;  // 1-based, in bytes
-    std::uint32_t length = 1;  // columns it spans on its first line
-    std::uint32_t size = 1;    // nodes in its subtree, itself included
+    std::string_view text{};    // of a scalar
+    std::uint32_t line = 0;     // 1-based
+    std::uint32_t column = 0;   // 1-based, in bytes
+    std::uint32_t length = 1;   // columns it spans on its first line
+    std::uint32_t size = 1;     // nodes in its subtree, itself included
     std::uint32_t comment = 0;  // where in the file, in bytes, a comment begins right after a bare text or in place of a value
     YamlKind kind = YamlKind::null;
     bool plain = false;  // a scalar written without quotes, on one line or more

@@ -64,7 +64,8 @@ private:
     using BandDraft = BandTableDraft::Band;
     using HoleDraft = BandTableDraft::Unbanded;
 
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
         diagnostics_.error({.id = std::string{id},
                             .at = at,
                             .message = std::move(message),
@@ -131,7 +132,7 @@ private:
               fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
                           upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
               "bands from the lowest floor to the highest",
-                  "put the bands in order, lowest first, with the floors that the scheme states");
+              "put the bands in order, lowest first, with the floors that the scheme states");
     }
 
     void overlap(const BandDraft& lower, const BandDraft& upper) {
@@ -139,9 +140,10 @@ private:
               fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
                           lower.id.value, range_text(lower.floor.value, lower.max->value)),
               "bands that do not overlap",
-              fmt::format("hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
-                          "floor",
-                          lower.id.value));
+              fmt::format(
+                  "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
+                  "floor",
+                  lower.id.value));
     }
 
     void check_top(const BandDraft& last) {
@@ -226,12 +228,12 @@ private:
 
 void check_pay_row(const PayTableDraft::Row& row, Diagnostics& diagnostics) {
     if (row.min.value < Decimal{}) {
-        diagnostics.error({.id = "JE-B23",
-                           .at = row.min.at,
-                           .message = fmt::format("the pay of band '{}' begins at {}, below zero", row.band.value,
-                                                  row.min.value.to_string()),
-                           .expected = "pay of zero or more",
-                           .fix = "correct 'min'"});
+        diagnostics.error(
+            {.id = "JE-B23",
+             .at = row.min.at,
+             .message = fmt::format("the pay of band '{}' begins at {}, below zero", row.band.value, row.min.value.to_string()),
+             .expected = "pay of zero or more",
+             .fix = "correct 'min'"});
     }
     if (row.max.value < row.min.value) {
         diagnostics.error({.id = "JE-B22",
@@ -330,8 +332,8 @@ std::optional<BandIndex> BandTable::find(std::string_view id) const {
 }
 
 BandOrNone BandTable::next_above(Points total) const {
-    const auto next = std::upper_bound(bands_.begin(), bands_.end(), total,
-                                       [](Points t, const Band& band) { return t < band.floor; });
+    const auto next =
+        std::upper_bound(bands_.begin(), bands_.end(), total, [](Points t, const Band& band) { return t < band.floor; });
     if (next == bands_.end()) return std::nullopt;
     return BandIndex{static_cast<std::size_t>(next - bands_.begin())};
 }
@@ -399,9 +401,9 @@ std::string_view to_text(BandMove move) {
 BandMove band_move(const BandOrNone& from, const BandOrNone& to) {
     const auto between = [&](BandIndex before) {
         return to.visit(
-            [&](BandIndex after) {
-                return after == before ? BandMove::same : before < after ? BandMove::up : BandMove::down;
-            },
+            [&](BandIndex after) { return after == before  ? BandMove::same
+                                          : before < after ? BandMove::up
+                                                           : BandMove::down; },
             [] { return BandMove::out_of_bands; });
     };
     return from.visit(between, [&] { return to ? BandMove::into_a_band : BandMove::in_no_band; });

@@ -4,8 +4,7 @@
 
 namespace je::model {
 
-Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at,
-                      std::vector<Post> posts) {
+Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at, std::vector<Post> posts) {
     Job job;
     job.id_ = std::move(id);
     job.title_ = std::move(title);

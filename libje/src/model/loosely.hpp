@@ -24,10 +24,11 @@ inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
-/// `text` without blanks at its ends (spaces, tabs, line ends, no-break spaces) and out of ="...", a spreadsheet's way of writing a
-/// text.
+/// `text` without blanks at its ends (spaces, tabs, line ends, no-break spaces) and out of ="...", a spreadsheet's way of
+/// writing a text.
 [[nodiscard]] std::string_view trimmed_slowly(std::string_view text);
-/// A sign that no blank and no ="..." begins or ends with: what most cells begin and end with, of which a million jobs have many.
+/// A sign that no blank and no ="..." begins or ends with: what most cells begin and end with, of which a million jobs have
+/// many.
 inline bool is_firm(char c) { return static_cast<unsigned char>(c) > ' ' && static_cast<unsigned char>(c) < 0x7F && c != '='; }
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
     return !text.empty() && is_firm(text.front()) && is_firm(text.back()) ? text : trimmed_slowly(text);
@@ -63,8 +64,8 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 
-/// The levels that a text can mean which is not exactly a level: one that stands there between blanks, else all that equal it as
-/// numbers, in other capitals, or after the word "level".
+/// The levels that a text can mean which is not exactly a level: one that stands there between blanks, else all that equal it
+/// as numbers, in other capitals, or after the word "level".
 [[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor);
 [[nodiscard]] std::vector<LooseLevel> loose_levels(std::string_view text, const model::Factor& factor, const LooseForms& forms);
 

@@ -35,10 +35,14 @@ struct Place {
 BigInt round_place(const Place& place, RoundingMode mode) {
     const auto goes_up = [&place, mode] {
         switch (mode) {
-            case RoundingMode::down: return false;
-            case RoundingMode::up: return !place.exact;
-            case RoundingMode::half_up: return place.against_half >= 0;
-            case RoundingMode::half_even: break;
+            case RoundingMode::down:
+                return false;
+            case RoundingMode::up:
+                return !place.exact;
+            case RoundingMode::half_up:
+                return place.against_half >= 0;
+            case RoundingMode::half_even:
+                break;
         }
         return place.against_half > 0 || (place.against_half == 0 && place.below % 2 != 0);
     };
@@ -130,7 +134,8 @@ std::optional<ExpansionError> impossible(const PointsRule& rule, const Ladder& l
 }
 
 bool rises_above_zero(const std::vector<Decimal>& scores) {
-    return std::adjacent_find(scores.begin(), scores.end(), std::greater_equal<>{}) == scores.end() && scores.back() > Decimal{};
+    return std::adjacent_find(scores.begin(), scores.end(), std::greater_equal<>{}) == scores.end() &&
+           scores.back() > Decimal{};
 }
 
 bool fits(const BigInt& units) { return boost::multiprecision::abs(units) <= Decimal::largest_units; }
@@ -165,18 +170,21 @@ Expansion expand_scores(const Fraction& top, const Rounding& rounding, const std
 
 }  // namespace
 
-Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t level_count, const std::vector<Decimal>& scores) {
+Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t level_count,
+                 const std::vector<Decimal>& scores) {
     if (scale.weights_total <= Weight{}) throw std::invalid_argument{"the total of the weights is not above zero"};
     if (rule.rounding.to <= Decimal{}) throw std::invalid_argument{"points are rounded to a number not above zero"};
     const auto top = top_of(rule, scale);
     switch (rule.kind) {
         case PointsRuleKind::arithmetic:
-        case PointsRuleKind::geometric: return expand_steps(rule, top, level_count);
+        case PointsRuleKind::geometric:
+            return expand_steps(rule, top, level_count);
         case PointsRuleKind::scores:
             if (scores.size() != level_count) throw std::invalid_argument{"there is not one score for each level"};
             return expand_scores(top, rule.rounding, scores);
         case PointsRuleKind::table:
-        case PointsRuleKind::matrix: break;
+        case PointsRuleKind::matrix:
+            break;
     }
     throw std::logic_error{"points stated in a table or a matrix are not expanded from a weight"};
 }
@@ -201,7 +209,8 @@ bool is_weight_of(Weight printed, Points points, const WeightScale& scale, const
     const BigInt largest = scale.largest_total.value().units();
     const std::int64_t step = rounded_to ? rounded_to->value().units() : 0;
     if (step > 0 && printed.value().units() % step != 0) return false;
-    const BigInt away = BigInt{points.value().units()} * scale.weights_total.value().units() - largest * printed.value().units();
+    const BigInt away =
+        BigInt{points.value().units()} * scale.weights_total.value().units() - largest * printed.value().units();
     return abs(away) * 2 <= largest * step;
 }
 

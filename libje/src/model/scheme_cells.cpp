@@ -140,8 +140,8 @@ private:
             if (!at(row, c).comparable) continue;
             if (before && at(row, c).cell.points < at(row, *before).cell.points) {
                 falling(at(row, c), at(row, *before),
-                           fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
-                           fmt::format("column '{}'", columns_.levels[*before].id.text()));
+                        fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
+                        fmt::format("column '{}'", columns_.levels[*before].id.text()));
             }
             before = c;
         }
@@ -153,8 +153,8 @@ private:
             if (!at(r, column).comparable) continue;
             if (before && at(r, column).cell.points < at(*before, column).cell.points) {
                 falling(at(r, column), at(*before, column),
-                           fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
-                           fmt::format("row '{}'", rows_.levels[*before].id.text()));
+                        fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
+                        fmt::format("row '{}'", rows_.levels[*before].id.text()));
             }
             before = r;
         }

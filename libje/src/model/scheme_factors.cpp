@@ -140,7 +140,8 @@ private:
     /// A weight beside points: it is held against them once the largest total is known.
     void take_printed_weight() {
         if (draft_.rule || draft_.rounding) {
-            error("JE-S15", draft_.weight->at, fmt::format("{} states points on its levels and a rule that gives them", called_),
+            error("JE-S15", draft_.weight->at,
+                  fmt::format("{} states points on its levels and a rule that gives them", called_),
                   "either points on every level, or a weight and a rule",
                   "keep whichever the scheme states; a weight printed beside points may stay");
         }

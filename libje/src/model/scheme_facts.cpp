@@ -144,7 +144,8 @@ std::string fix_of_number(std::string_view value) {
     const auto parsed = base::WideDecimal::parse(value);
     const auto* error = std::get_if<base::DecimalError>(&parsed);
     if (error != nullptr && *error == base::DecimalError::out_of_range)
-        return "no larger number can be held: count in a larger unit throughout, such as thousands, and say so in the fact's name";
+        return "no larger number can be held: count in a larger unit throughout, such as thousands, and say so in the fact's "
+               "name";
     return "write digits, with at most four after a point";
 }
 

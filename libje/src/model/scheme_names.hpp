@@ -27,7 +27,8 @@ struct UnknownWord {
     std::string what;
     std::span<const std::string> allowed;
     std::string otherwise = "use one of these";
-    bool by_spelling = true;  // whether the nearest spelling may be what is meant: not of levels, where another one is another grade
+    bool by_spelling =
+        true;  // whether the nearest spelling may be what is meant: not of levels, where another one is another grade
 };
 void report(const UnknownWord& unknown, base::Diagnostics& diagnostics, base::Severity severity = base::Severity::error);
 

@@ -12,8 +12,8 @@ namespace je::model {
 namespace {
 
 constexpr std::size_t most_factors = 500;
-constexpr std::size_t most_rules = 1000;        // of each kind
-constexpr std::size_t most_conditions = 2000;   // of all constraints, and of all band rules
+constexpr std::size_t most_rules = 1000;       // of each kind
+constexpr std::size_t most_conditions = 2000;  // of all constraints, and of all band rules
 
 void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,
               base::Diagnostics& diagnostics) {

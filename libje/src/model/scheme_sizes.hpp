@@ -7,7 +7,8 @@
 
 namespace je::model {
 
-/// Reports lists that are longer than those of any plan in use, many times over: what is proved of a scheme would take for ever.
+/// Reports lists that are longer than those of any plan in use, many times over: what is proved of a scheme would take for
+/// ever.
 void check_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics);
 
 }  // namespace je::model

@@ -53,9 +53,7 @@ TotalRange total_range(std::span<const ScoredUnit> units, std::span<const Factor
     return total;
 }
 
-Points Scheme::largest_points(const ScoredUnit& unit) const {
-    return total_range({&unit, 1}, factors_, matrices_).largest;
-}
+Points Scheme::largest_points(const ScoredUnit& unit) const { return total_range({&unit, 1}, factors_, matrices_).largest; }
 
 void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics) {
     if (!draft.max_total || draft.max_total->value == largest.value()) return;

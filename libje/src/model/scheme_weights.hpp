@@ -18,7 +18,7 @@ void make_weighted_points(const SchemeDraft::Factor& draft, const std::optional<
 
 /// A weight that stands beside points; reported and left out when it is not above zero.
 [[nodiscard]] std::optional<base::Located<Weight>> printed_weight(const SchemeDraft::Number& weight, const std::string& called,
-                                                                 base::Diagnostics& diagnostics);
+                                                                  base::Diagnostics& diagnostics);
 
 /// The weights as stated; nothing for a scheme that states none.
 [[nodiscard]] std::optional<StatedWeights> stated_weights(const SchemeDraft& draft);

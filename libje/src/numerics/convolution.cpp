@@ -72,7 +72,8 @@ bool all_sums_fit(std::span<const DiscreteDistribution* const> parts) {
 
 }  // namespace
 
-Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts, const ConvolveOptions& options) {
+Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts,
+                                                const ConvolveOptions& options) {
     if (all_sums_fit(parts)) {
         if (auto sums = dense_sums(parts, options)) return DiscreteDistribution{*std::move(sums)};
     }

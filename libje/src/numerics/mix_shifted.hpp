@@ -13,9 +13,9 @@ struct Shifted {
     double factor = 0;
 };
 
-/// out[i] = the sum of factor * in[i - cells] over `terms`, in their order, for i from 0 to n - 1. Memory from in[-L] to in[n - 1] is
-/// read, L being the largest shift, and holds zeros where there is nothing. At least one term; the arrays do not overlap. AVX2
-/// is used where the processor has it; the result does not depend on that.
+/// out[i] = the sum of factor * in[i - cells] over `terms`, in their order, for i from 0 to n - 1. Memory from in[-L] to in[n -
+/// 1] is read, L being the largest shift, and holds zeros where there is nothing. At least one term; the arrays do not overlap.
+/// AVX2 is used where the processor has it; the result does not depend on that.
 void mix_shifted(const double* in, std::size_t n, std::span<const Shifted> terms, double* out);
 
 }  // namespace je::numerics

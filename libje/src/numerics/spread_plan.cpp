@@ -93,7 +93,9 @@ private:
             for (std::size_t k = 1; k <= i; ++k) size[i] *= (most + reach_[i]) / count(k);
             if (i < order) most = std::min(most, reach_[i]) + terms_[i];
         }
-        const auto relative = [&](std::size_t i) { return (4 * count(terms_.size()) + 8 + count(i * i + 2 * i)) * unit_rounding; };
+        const auto relative = [&](std::size_t i) {
+            return (4 * count(terms_.size()) + 8 + count(i * i + 2 * i)) * unit_rounding;
+        };
         error = std::max(error, relative(order) * size[order]);
         for (std::size_t i = order; i-- > 0;) {
             error = std::max(relative(i) * size[i], (error + 3 * unit_rounding * size[i + 1]) / terms_[i]);

@@ -19,12 +19,13 @@ namespace je::render {
 
 namespace {
 
-/// What a spreadsheet may take for the beginning of a formula; the last four are the wide forms of the first. OWASP, "CSV Injection".
+/// What a spreadsheet may take for the beginning of a formula; the last four are the wide forms of the first. OWASP, "CSV
+/// Injection".
 constexpr std::array<std::string_view, 11> formula_starts{
     "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 
-/// Whether a text gets an apostrophe: it begins as a formula, or as one that has apostrophes already. With the second half, taking
-/// the first apostrophe away from all that begin in this way gives back what was there.
+/// Whether a text gets an apostrophe: it begins as a formula, or as one that has apostrophes already. With the second half,
+/// taking the first apostrophe away from all that begin in this way gives back what was there.
 bool needs_guard(std::string_view text) {
     if (text.empty() || (text.front() > '@' && static_cast<unsigned char>(text.front()) < 0x7F)) return false;  // as most texts
     const std::size_t first = text.find_first_not_of('\'');

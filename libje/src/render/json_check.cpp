@@ -73,9 +73,7 @@ void write_shown(JsonWriter& json, const report::ShownScheme& scheme) {
         .field("status", scheme.info.status)
         .field("sha256", scheme.info.sha256);
     if (scheme.info.replaces_shipped) json.field("replaces_shipped", true);
-    json
-        .field("smallest_total", scheme.smallest_total)
-        .field("largest_total", scheme.largest_total);
+    json.field("smallest_total", scheme.smallest_total).field("largest_total", scheme.largest_total);
     json.key("units").open_array();
     for (const auto& unit : scheme.units) write_unit(json, unit);
     json.close_array().key("band_tables").open_array();

@@ -25,7 +25,8 @@ void write_unit(JsonWriter& json, const report::CompareResult& result, std::size
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& scored = result.jobs[j].units[u];
         json.open_object().field("job", result.jobs[j].id).field_or_null("level", scored.level).field("points", scored.points);
-        if (!scored.points && !result.jobs[j].masked) json.field("points_min", scored.points_min).field("points_max", scored.points_max);
+        if (!scored.points && !result.jobs[j].masked)
+            json.field("points_min", scored.points_min).field("points_max", scored.points_max);
         json.field("difference", unit.differences[j]).close_object();
     }
     json.close_array().close_object();

@@ -23,5 +23,4 @@ void write_agreement(JsonWriter& json, const panel::Agreement& agreement);
 /// All fields of one panel.
 void write_panel(JsonWriter& json, const report::PanelResult& panel);
 
-
 }  // namespace je::render

@@ -16,8 +16,8 @@ namespace je::render {
 
 /// `"scheme":{...}` or null, then `"caution"` when there is one.
 void write_scheme(JsonWriter& json, const std::optional<report::SchemeInfo>& scheme);
-/// The object alone: with the file unless the scheme is as it comes with je, and `"replaces_shipped":true` when it stands in for
-/// one.
+/// The object alone: with the file unless the scheme is as it comes with je, and `"replaces_shipped":true` when it stands in
+/// for one.
 void write_scheme_object(JsonWriter& json, const report::SchemeInfo& scheme);
 /// `"bands":{"file","from","until"}` or null.
 void write_bands(JsonWriter& json, const report::BandsInfo& bands);

@@ -251,16 +251,19 @@ private:
                                   total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
         }
         const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
-        paragraph(fmt::format("What follows starts from the levels of the {}: {} points, band {}.", result_.repanel ? "re-panel" : "original panel",
-                              total_of(latest.outcome), band_of(latest.outcome)));
+        paragraph(fmt::format("What follows starts from the levels of the {}: {} points, band {}.",
+                              result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome),
+                              band_of(latest.outcome)));
         if (result_.reached) {
             paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
         } else if (result_.target_band.empty()) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
-            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among the factors appealed", result_.target_band),
+            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among the factors appealed",
+                                 result_.target_band),
                      result_.among_appealed);
-            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
+            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among all factors",
+                                 result_.target_band),
                      result_.among_all);
         }
         add_risk();
@@ -306,8 +309,8 @@ private:
                 changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to,
                                        signed_text(one.points));
             }
-            table.rows.push_back(
-                {static_cast<std::int64_t>(set.steps), one_step_text(set), signed_text(set.points), or_none(set.to_band), changes});
+            table.rows.push_back({static_cast<std::int64_t>(set.steps), one_step_text(set), signed_text(set.points),
+                                  or_none(set.to_band), changes});
         }
         document_.blocks.push_back(std::move(table));
     }
@@ -392,7 +395,8 @@ void add_chain(Document& document, const AppealsResult& result) {
         table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
                               band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{}, appeal.direction ? std::string{to_text(*appeal.direction)} : std::string{}});
+                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{},
+                              appeal.direction ? std::string{to_text(*appeal.direction)} : std::string{}});
     }
     document.blocks.push_back(std::move(table));
 }

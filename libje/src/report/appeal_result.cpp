@@ -97,7 +97,8 @@ private:
     }
 
     [[nodiscard]] panel::Names names_of(const model::Panel& panel) const {
-        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel, *basis_.pseudonyms) : panel::Names::as_recorded(panel);
+        return hides_people(basis_.audience) ? panel::Names::pseudonyms(panel, *basis_.pseudonyms)
+                                             : panel::Names::as_recorded(panel);
     }
 
     void rules() {
@@ -201,7 +202,8 @@ private:
 
     void claims_lose_band(const scoring::Score& met) {
         const auto grounds = case_.appeal.grounds();
-        const bool claims = std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& g) { return g.claim.has_value(); });
+        const bool claims =
+            std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& g) { return g.claim.has_value(); });
         if (!claims || case_.bands == nullptr || !met.complete || met.band_min || out_.present_band.empty()) return;
         out_.claims_lose_band = why_no_band(*case_.bands, met.total_min);
     }

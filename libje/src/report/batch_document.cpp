@@ -80,7 +80,8 @@ Table section_table(const BatchResult& result) {
                      {.key = "files", .label = result.dry_run ? "Would write" : "Written"}};
     for (const BatchSection& section : result.sections) {
         table.rows.push_back(
-            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(), in_words(section, result.dry_run),
+            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(),
+             in_words(section, result.dry_run),
              section.written.empty() ? std::string{"nothing"} : fmt::format("{}", fmt::join(section.written, ", "))});
     }
     return table;

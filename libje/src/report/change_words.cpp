@@ -12,7 +12,8 @@ namespace {
 
 std::string one_step_count(const ChangeSetsView& sets) {
     if (sets.found == 1)
-        return sets.one_step_each == 1 ? "It moves each factor by one level only." : "It moves a factor by more than one level.";
+        return sets.one_step_each == 1 ? "It moves each factor by one level only."
+                                       : "It moves a factor by more than one level.";
     if (sets.one_step_each == 0) return "None of them moves each factor by one level only.";
     if (sets.one_step_each == sets.found) return "All of them move each factor by one level only.";
     return fmt::format("{} of the {} {} each factor by one level only.", sets.one_step_each, sets.found,
@@ -34,8 +35,8 @@ std::string shown_text(const ChangeSetsView& sets) { return fmt::format("{} {}",
 
 std::string lowering_text(const std::optional<LoweringView>& lowering) {
     if (!lowering) return "The scheme does not say whether an appeal may lower the result.";
-    return fmt::format("The scheme says that an appeal {} lower the result (rule '{}'){}.", lowering->allowed ? "may" : "may not",
-                       lowering->rule, place(lowering->scheme_at));
+    return fmt::format("The scheme says that an appeal {} lower the result (rule '{}'){}.",
+                       lowering->allowed ? "may" : "may not", lowering->rule, place(lowering->scheme_at));
 }
 
 }  // namespace je::report

@@ -96,8 +96,8 @@ void add_scheme_file(Facts& facts, const SchemeInfo& scheme) {
 
 std::string replacement_in_words(const SchemeInfo& scheme) {
     if (!scheme.replaces_shipped) return {};
-    return fmt::format(
-        "This is not the scheme '{}' that comes with je, but another that carries its id: {}.", scheme.id, file_in_short(scheme));
+    return fmt::format("This is not the scheme '{}' that comes with je, but another that carries its id: {}.", scheme.id,
+                       file_in_short(scheme));
 }
 
 void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, const BandsInfo& bands) {

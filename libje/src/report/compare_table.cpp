@@ -33,7 +33,9 @@ Row unit_row(const CompareResult& result, std::size_t u) {
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
         row.push_back(unit_level(unit));
-        row.push_back(result.jobs[j].masked ? Cell{"masked"} : unit.points ? Cell{*unit.points} : range_cell(unit.points_min, unit.points_max));
+        row.push_back(result.jobs[j].masked ? Cell{"masked"}
+                      : unit.points         ? Cell{*unit.points}
+                                            : range_cell(unit.points_min, unit.points_max));
         if (j > 0) row.push_back(cell(result.units[u].differences[j]));
     }
     return row;
@@ -73,7 +75,8 @@ Table compare_table(const CompareResult& result) {
     const auto nothing = [](const ExplainResult&) { return Cell{}; };
     const auto no_difference = [](std::size_t) { return Cell{}; };
     table.rows.push_back(bottom_row(
-        result, "Total", nothing, [](const ExplainResult& job) { return job.masked ? Cell{"masked"} : range_cell(job.total_min, job.total_max); },
+        result, "Total", nothing,
+        [](const ExplainResult& job) { return job.masked ? Cell{"masked"} : range_cell(job.total_min, job.total_max); },
         [&](std::size_t j) { return cell(result.total_differences[j]); }));
     table.rows.push_back(bottom_row(result, "Band", band_cell, nothing, no_difference));
     table.rows.push_back(bottom_row(

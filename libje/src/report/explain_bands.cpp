@@ -123,10 +123,8 @@ std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
 }
 
 ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table, const scoring::FoundChanges& found) {
-    ChangeSetsView view{.best = {},
-                        .found = found.found,
-                        .one_step_each = found.one_step_each,
-                        .complete_to_steps = found.complete_to_steps};
+    ChangeSetsView view{
+        .best = {}, .found = found.found, .one_step_each = found.one_step_each, .complete_to_steps = found.complete_to_steps};
     for (const auto& set : found.sets) view.best.push_back(view_set(scheme, table, set));
     return view;
 }

@@ -67,7 +67,8 @@ std::string below_sentence(const ExplainResult& result) {
 std::string next_sentence(const ExplainResult& result) {
     const auto to_next = result.to_next.value_or(base::Decimal{});
     const auto to_band = [&](const BandTrace& next) {
-        return fmt::format("It is {} below the floor of {} ({}).", points_text(to_next), band_text(next), next.floor.to_string());
+        return fmt::format("It is {} below the floor of {} ({}).", points_text(to_next), band_text(next),
+                           next.floor.to_string());
     };
     const auto none_above = [&] {
         return result.points_band_max.visit(
@@ -100,7 +101,8 @@ void add_margins(Document& document, const ExplainResult& result) {
     if (!result.complete) {
         document.blocks.push_back(Paragraph{incomplete_sentence(result)});
         if (!result.no_band_between.empty())
-            document.blocks.push_back(Paragraph{fmt::format("Not every total of the range is in a band: {}.", without_stop(result.no_band_between))});
+            document.blocks.push_back(
+                Paragraph{fmt::format("Not every total of the range is in a band: {}.", without_stop(result.no_band_between))});
         return;
     }
     if (result.bands_at.empty()) {

@@ -34,8 +34,7 @@ std::string rounding_text(const model::Rounding& rounding) {
 std::string weight_text(const model::Scheme& scheme, const model::Factor& factor) {
     const auto total = scheme.weights() ? scheme.weights()->total : model::Weight::whole(100);
     auto text = fmt::format("weight {} of {}", factor.rule.weight.to_string(), total.to_string());
-    if (scheme.weights())
-        text += fmt::format(" of {} points", scheme.largest_total().to_string());
+    if (scheme.weights()) text += fmt::format(" of {} points", scheme.largest_total().to_string());
     return text + fmt::format(" gives the highest level {}", factor.levels.back().points.to_string());
 }
 

@@ -19,10 +19,12 @@ std::string moves_text(const model::BandMoves& moves) {
     if (moves.moved() == 0) return moves.all() == 1 ? "it stays" : fmt::format("all {} stay", moves.all());
     auto text = fmt::format("{} {} up, {} {} down, {} {}", moves.up, verb(moves.up, "goes", "go"), moves.down,
                             verb(moves.down, "goes", "go"), moves.same, verb(moves.same, "stays", "stay"));
-    if (moves.out_of_bands > 0) text += fmt::format(", {} {} every band", moves.out_of_bands, verb(moves.out_of_bands, "leaves", "leave"));
+    if (moves.out_of_bands > 0)
+        text += fmt::format(", {} {} every band", moves.out_of_bands, verb(moves.out_of_bands, "leaves", "leave"));
     if (moves.into_a_band > 0)
         text += fmt::format(", {} {} into a band from none", moves.into_a_band, verb(moves.into_a_band, "comes", "come"));
-    if (moves.in_no_band > 0) text += fmt::format(", {} {} in no band", moves.in_no_band, verb(moves.in_no_band, "stays", "stay"));
+    if (moves.in_no_band > 0)
+        text += fmt::format(", {} {} in no band", moves.in_no_band, verb(moves.in_no_band, "stays", "stay"));
     return text;
 }
 

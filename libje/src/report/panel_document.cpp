@@ -161,7 +161,8 @@ private:
 
     void add_other_outcomes() {
         heading(1, "The outcome under other rules, and without each panellist");
-        if (result_.under_rules.empty()) return paragraph("Nobody's own levels are recorded, so there is nothing to go by but what was agreed.");
+        if (result_.under_rules.empty())
+            return paragraph("Nobody's own levels are recorded, so there is nothing to go by but what was agreed.");
         Table table{.caption = "",
                     .columns = {{"rule", "If each level were"}, {"total", "Total", Align::right}, {"band", "Band"}},
                     .rows = {}};
@@ -236,7 +237,8 @@ void add_overview(Document& document, const PanelsResult& result) {
     for (const PanelResult& panel : result.panels) {
         table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
                               static_cast<std::int64_t>(panel.agreement.panellists), total_of(panel.outcome),
-                              band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail), count_of(panel.rules, panel::Verdict::warn)});
+                              band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
+                              count_of(panel.rules, panel::Verdict::warn)});
     }
     document.blocks.push_back(std::move(table));
     const Movers& movers = result.movers;
@@ -254,7 +256,8 @@ Document panel_document(const PanelsResult& result) {
     if (!several || result.each) {
         for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
     } else {
-        document.blocks.push_back(Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
+        document.blocks.push_back(
+            Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
     }
     if (several && !is_public) {
         document.blocks.push_back(Heading{2, "Agreement over all panels"});

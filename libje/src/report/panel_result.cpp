@@ -185,7 +185,8 @@ private:
 
     [[nodiscard]] bool has_individual_levels() const {
         const auto gave = [](const auto& factor) {
-            return std::any_of(factor.individual.begin(), factor.individual.end(), [](const auto& level) { return level.has_value(); });
+            return std::any_of(factor.individual.begin(), factor.individual.end(),
+                               [](const auto& level) { return level.has_value(); });
         };
         return std::any_of(case_.panel.factors().begin(), case_.panel.factors().end(), gave);
     }

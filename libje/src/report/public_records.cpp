@@ -118,8 +118,8 @@ Table public_table(const AppealsResult& result) {
 void add_public_verdicts(Document& document, const AppealResult& result) {
     Facts limits;
     for (const appeal::Deadline& deadline : result.deadlines)
-        limits.rows.emplace_back(
-            deadline.rule, deadline.in_time == appeal::InTime::not_set ? "not set by the scheme" : verdict_of(deadline));
+        limits.rows.emplace_back(deadline.rule,
+                                 deadline.in_time == appeal::InTime::not_set ? "not set by the scheme" : verdict_of(deadline));
     if (limits.rows.empty()) return;
     document.blocks.push_back(Heading{2, "Time limits"});
     document.blocks.push_back(std::move(limits));

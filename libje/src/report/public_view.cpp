@@ -83,8 +83,8 @@ void make_public(RecordGaps& gaps) {
 void keep_names_of_places(ExplainResult& result) {
     keep_name(result.bands_at);
     keep_name(result.bands.file);
-    for (auto* band : {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max,
-                       &result.next_band, &result.band_below}) {
+    for (auto* band : {&result.band_min, &result.band_max, &result.points_band_min, &result.points_band_max, &result.next_band,
+                       &result.band_below}) {
         keep_name(*band);
     }
     if (result.lowering) keep_name(result.lowering->scheme_at);
@@ -148,7 +148,8 @@ void make_public(ErrorEntry& error) {
 }
 
 void make_public(std::vector<panel::Finding>& findings) {
-    for (panel::Finding& finding : findings) finding.message = finding.summary.empty() ? std::string{left_out} : finding.summary;
+    for (panel::Finding& finding : findings)
+        finding.message = finding.summary.empty() ? std::string{left_out} : finding.summary;
 }
 
 void make_public(std::vector<InputFile>& files) {

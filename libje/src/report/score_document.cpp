@@ -155,7 +155,8 @@ std::string closing(const ScoreResult& result) {
         return errors == 0 ? "No job was scored." : fmt::format("No job was scored: {} (see the messages).", because);
     }
     const std::string scored = base::counted(result.jobs.size() + result.jobs_not_shown, "job", "jobs") + " scored";
-    return errors == 0 ? scored + "." : fmt::format("{}. What else was given could not be scored: {} (see the messages).", scored, because);
+    return errors == 0 ? scored + "."
+                       : fmt::format("{}. What else was given could not be scored: {} (see the messages).", scored, because);
 }
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {
@@ -190,8 +191,9 @@ Document score_document(const ScoreResult& result) {
         add_sections(document, result);
     }
     if (result.jobs_not_shown > 0)
-        document.blocks.emplace_back(Caution{fmt::format("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
-                                                         result.jobs.size(), result.jobs_not_shown)});
+        document.blocks.emplace_back(
+            Caution{fmt::format("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
+                                result.jobs.size(), result.jobs_not_shown)});
     document.blocks.emplace_back(Paragraph{closing(result)});
     if (result.tail.left_out.any()) document.blocks.emplace_back(Paragraph{jobs_in_words(result.tail.left_out)});
     return document;

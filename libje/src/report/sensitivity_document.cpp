@@ -77,7 +77,8 @@ private:
                    .rows = {}};
         if (result_.jobs.size() <= sensitivity_in_full) {
             for (const SensitivityJob& job : result_.jobs)
-                base.rows.push_back({job.id, job.title, job.total, band_now(job), cell_or_nothing(job.above_floor), cell_or_nothing(job.to_next)});
+                base.rows.push_back({job.id, job.title, job.total, band_now(job), cell_or_nothing(job.above_floor),
+                                     cell_or_nothing(job.to_next)});
             document_.blocks.push_back(std::move(base));
         }
         if (head.region) add_region(*head.region);

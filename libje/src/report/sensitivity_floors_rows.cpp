@@ -75,8 +75,7 @@ private:
             put("", "derived_floor", floor.band, derived.rule, *floor.floor);
             put("", "derived_jobs", floor.band, derived.rule, count_cell(floor.jobs));
         }
-        for (const MovedJobView& moved : derived.moved)
-            put_text(moved.job, "derived_band", moved.from, derived.rule, moved.to);
+        for (const MovedJobView& moved : derived.moved) put_text(moved.job, "derived_band", moved.from, derived.rule, moved.to);
         if (!derived.reason.empty()) return;
         put("", "derived_moves_up", "", derived.rule, count_cell(derived.moves.up));
         put("", "derived_moves_down", "", derived.rule, count_cell(derived.moves.down));

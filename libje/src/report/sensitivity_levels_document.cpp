@@ -151,12 +151,14 @@ std::string chances_text(const LevelsView& view) {
 
 std::string ends_text(const LevelsView& view) {
     std::string names;
-    for (const EndOfScale& end : view.at_ends) names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", end.name, end.level);
+    for (const EndOfScale& end : view.at_ends)
+        names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", end.name, end.level);
     return fmt::format("Of this job's levels {} at an end of the scale: {}. {}",
                        view.at_ends.size() == 1 ? "one stands" : fmt::format("{} stand", view.at_ends.size()), names,
-                       view.ends_stay ? "There half of the chance leads inward, and the other half stays at the level."
-                                      : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
-                                        "keeps half of it at the level.");
+                       view.ends_stay
+                           ? "There half of the chance leads inward, and the other half stays at the level."
+                           : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
+                             "keeps half of it at the level.");
 }
 
 void add_chances(Document& document, const LevelsView& view) {
@@ -189,7 +191,7 @@ std::string fewest_text(const LevelsView& view, std::string_view within) {
             ? fmt::format("No changes of {} {}. ", within, in_band ? "reach a higher band" : "lead up into a band")
             : fmt::format("Fewest level steps {}: {}. ", upwards, view.raise.best.front().steps);
     text += view.lower.found == 0 ? fmt::format("None of {} lead {}", within, in_band ? "to a lower one" : "down into one")
-                               : fmt::format("Fewest {}: {}", downwards, view.lower.best.front().steps);
+                                  : fmt::format("Fewest {}: {}", downwards, view.lower.best.front().steps);
     if (view.raise_and_lose.found > 0)
         text += fmt::format(". Fewest that lead out of it upwards: {}", view.raise_and_lose.best.front().steps);
     return text;
@@ -233,8 +235,8 @@ void add_smallest(Document& document, const LevelsView& view) {
             Paragraph{stopped.empty() ? fmt::format("No changes of {} move the band (exact).", within) : stopped});
         return;
     }
-    document.blocks.push_back(
-        Paragraph{fmt::format("{} (exact).{}{}{}", fewest_text(view, within), stopped.empty() ? "" : " ", stopped, listed_text(view))});
+    document.blocks.push_back(Paragraph{
+        fmt::format("{} (exact).{}{}{}", fewest_text(view, within), stopped.empty() ? "" : " ", stopped, listed_text(view))});
     Table table{.caption = {},
                 .columns = {{"way", "Way"},
                             {"steps", "Steps", Align::right},

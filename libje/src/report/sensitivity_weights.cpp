@@ -53,9 +53,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string band(Rung rung) const {
-        return std::string{table_.id_of(grid_.ladder().band_of(rung))};
-    }
+    [[nodiscard]] std::string band(Rung rung) const { return std::string{table_.id_of(grid_.ladder().band_of(rung))}; }
 
     /// "from 406.41 to 470.98": rounded outwards, with as many digits as it takes to seem to touch no floor that is not
     /// reached.

@@ -66,8 +66,8 @@ private:
         band("band_max", expect_.band_max, score_.band_max, true);
     }
 
-    void band(std::string_view what, const Expectation::Maybe<Expectation::BandOrNone>& expected,
-              const model::BandOrNone& got, bool single) {
+    void band(std::string_view what, const Expectation::Maybe<Expectation::BandOrNone>& expected, const model::BandOrNone& got,
+              bool single) {
         if (!expected) return;
         const std::string name = name_of(got);
         const std::string wanted = expected->value.value_or("none");

@@ -54,7 +54,8 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
     linked_now_ = linked_points(levels_, allowed);
     find_grid();
     effort_ = scheme.factors().size() + scheme.matrices().size() + scheme.band_rules().size();
-    for (const model::Constraint& constraint : scheme.constraints()) effort_ += constraint.when.size() + constraint.require.size();
+    for (const model::Constraint& constraint : scheme.constraints())
+        effort_ += constraint.when.size() + constraint.require.size();
     for (const model::BandRule& rule : scheme.band_rules())
         effort_ += rule.when.size() + rule.unless.size() + rule.band_of_choice.size();
 }

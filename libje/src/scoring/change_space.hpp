@@ -35,8 +35,8 @@ struct LinkedEffect {
     std::optional<model::BandIndex> lowest_band;  // that band rules certainly ask for
 };
 
-/// The factors of one job as they can move one way: the plain ones apart from those linked by matrices and rules. A step leads to
-/// the next level that a stated level can give: where modifiers apply, those that no stated level gives are passed over.
+/// The factors of one job as they can move one way: the plain ones apart from those linked by matrices and rules. A step leads
+/// to the next level that a stated level can give: where modifiers apply, those that no stated level gives are passed over.
 class ChangeSpace {
 public:
     ChangeSpace(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers, Levels levels,

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] model::LevelIndex lowest() const { return model::LevelIndex{first_from(0)}; }
     [[nodiscard]] model::LevelIndex highest() const {
         std::size_t level = has_.size();
-        while (!has_[--level]) {}
+        while (!has_[--level]) {
+        }
         return model::LevelIndex{level};
     }
     [[nodiscard]] bool contains(std::size_t level) const { return has_[level]; }
@@ -64,7 +65,8 @@ public:
     /// Calls `visit` with each, lowest first.
     template <class Visit>
     void visit(const Visit& visit) const {
-        for (std::size_t level = first_from(0); level < has_.size(); level = first_from(level + 1)) visit(model::LevelIndex{level});
+        for (std::size_t level = first_from(0); level < has_.size(); level = first_from(level + 1))
+            visit(model::LevelIndex{level});
     }
 
 private:

@@ -117,8 +117,9 @@ private:
              .at = place_of(hole),
              .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
              .expected = "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
-             .fix = fmt::format("where the scheme's own table leaves them out, list {} under 'unbanded' with the reason; else {}",
-                                range, way_out(hole, *first))});
+             .fix =
+                 fmt::format("where the scheme's own table leaves them out, list {} under 'unbanded' with the reason; else {}",
+                             range, way_out(hole, *first))});
     }
 
     [[nodiscard]] std::string example(Points total) const {
@@ -154,7 +155,8 @@ private:
              .message = fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(),
                                     extent(table_, number), totals_.smallest().to_string(), totals_.largest().to_string()),
              .expected = "bands that some combination of levels reaches",
-             .fix = "hold its floor and the points against the scheme's own document; if it says so, leave them: the band stays empty"});
+             .fix = "hold its floor and the points against the scheme's own document; if it says so, leave them: the band "
+                    "stays empty"});
     }
 
     void check_declared(const model::Unbanded& declared) const {
@@ -207,14 +209,15 @@ void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables,
         check_rule_bands(scheme, table, diagnostics);
         check_steps(scheme, table, diagnostics);
         if (!totals) {
-            diagnostics.warning(
-                {.id = "JE-B55",
-                 .at = table.at(),
-                 .message = "the totals of this scheme are too many to prove that each is in a band",
-                 .expected = "points on a common step that divides their range into parts of which there are, times the number of levels, at "
-                             "most about eight thousand million",
-                 .fix = "nothing need be changed: jobs are scored exactly, and one whose total is in no band is told so; constraints "
-                        "over fewer factors make the proof smaller"});
+            diagnostics.warning({.id = "JE-B55",
+                                 .at = table.at(),
+                                 .message = "the totals of this scheme are too many to prove that each is in a band",
+                                 .expected = "points on a common step that divides their range into parts of which there are, "
+                                             "times the number of levels, at "
+                                             "most about eight thousand million",
+                                 .fix = "nothing need be changed: jobs are scored exactly, and one whose total is in no band "
+                                        "is told so; constraints "
+                                        "over fewer factors make the proof smaller"});
         } else if (totals->count() > 0) {
             TableProof{scheme, table, *totals, diagnostics}.run();
         }

@@ -76,7 +76,8 @@ private:
               .message = fmt::format("the pay table{} has no range for {}, while it has one for other bands",
                                      pay_.from() ? fmt::format(" from {}", pay_.from()->to_string()) : "", listed(missing_)),
               .expected = "a range of pay for each band, or none at all",
-              .fix = "add what the pay scale says; if it has no range for such a band, leave it: jobs there are shown without pay"});
+              .fix = "add what the pay scale says; if it has no range for such a band, leave it: jobs there are shown without "
+                     "pay"});
     }
 
     void warn(base::Diagnostic&& diagnostic) {

@@ -133,8 +133,9 @@ void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Di
                                             "breaks a rule or needs a matrix cell that is not allowed",
                                             factor.levels[l].id.text(), factor.id.text()),
                      .expected = "levels that a job can have",
-                     .fix = "hold the constraint or the cells that rule it out against the scheme's own document; if it says so, leave "
-                             "them"});
+                     .fix = "hold the constraint or the cells that rule it out against the scheme's own document; if it says "
+                            "so, leave "
+                            "them"});
             }
         }
     }
@@ -201,9 +202,10 @@ void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics
                                     "the higher level gets fewer points",
                                     modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
              .expected = "a modifier that keeps the order of the levels",
-             .fix = fmt::format("hold the modifier against the scheme's own document: it may name level '{}' under 'from_levels' "
-                                "too, or another 'raise' or 'ceiling'; if it says so, leave them",
-                                factor.levels[*level].id.text())});
+             .fix =
+                 fmt::format("hold the modifier against the scheme's own document: it may name level '{}' under 'from_levels' "
+                             "too, or another 'raise' or 'ceiling'; if it says so, leave them",
+                             factor.levels[*level].id.text())});
     }
 }
 

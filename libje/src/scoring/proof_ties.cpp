@@ -41,9 +41,10 @@ void report_levels(const model::Factor& factor, std::size_t from, std::size_t to
                          .message = fmt::format("levels {} of factor '{}' {} points, {}", listed(ids), factor.id.text(),
                                                 by_rule ? "get the same rounded" : "have the same", second.points.to_string()),
                          .expected = "points that rise from each level to the next",
-                         .fix = by_rule ? "if the scheme is still being made, round to a smaller number, or use fewer levels or a "
-                                          "larger weight"
-                                        : fmt::format("hold the levels against the scheme's own table; {}", leave_them)});
+                         .fix = by_rule
+                                    ? "if the scheme is still being made, round to a smaller number, or use fewer levels or a "
+                                      "larger weight"
+                                    : fmt::format("hold the levels against the scheme's own table; {}", leave_them)});
 }
 
 void check_levels(const model::Factor& factor, base::Diagnostics& diagnostics) {
@@ -61,8 +62,8 @@ struct Line {
         const model::MatrixCell& cell = matrix.cell(LevelIndex{row}, LevelIndex{column});
         if (!cell.allowed) return;
         cells.push_back(&cell);
-        names.push_back(fmt::format("{} x {}", scheme[matrix.rows].levels[row].id.text(),
-                                    scheme[matrix.columns].levels[column].id.text()));
+        names.push_back(
+            fmt::format("{} x {}", scheme[matrix.rows].levels[row].id.text(), scheme[matrix.columns].levels[column].id.text()));
     }
 };
 

@@ -36,9 +36,7 @@ bool adds_up(Weight sum, Weight total, std::size_t count, std::int64_t rounding)
     return 2 * std::abs((sum - total).value().units()) <= static_cast<std::int64_t>(count) * rounding;
 }
 
-std::int64_t rounding_of(const StatedWeights& weights) {
-    return weights.rounded_to ? weights.rounded_to->value().units() : 0;
-}
+std::int64_t rounding_of(const StatedWeights& weights) { return weights.rounded_to ? weights.rounded_to->value().units() : 0; }
 
 bool is_weighted(const model::Factor& factor) {
     using enum model::PointsRuleKind;
@@ -55,14 +53,14 @@ bool check_multiples(const model::Scheme& scheme, const StatedWeights& weights, 
         const auto& at = weights.places.at(place++);
         if (factor.rule.weight.value().units() % step == 0) continue;
         fine = false;
-        diagnostics.error({.id = "JE-S82",
-                           .at = at,
-                           .message = fmt::format("the weight of factor '{}' is {}, not a multiple of {}, to which the weights are "
-                                                  "said to be rounded",
-                                                  factor.id.text(), factor.rule.weight.to_string(),
-                                                  weights.rounded_to->to_string()),
-                           .expected = "weights that are multiples of 'rounded_to'",
-                           .fix = "state in 'rounded_to' what the weights were really rounded to; leave it out if they are exact"});
+        diagnostics.error(
+            {.id = "JE-S82",
+             .at = at,
+             .message = fmt::format("the weight of factor '{}' is {}, not a multiple of {}, to which the weights are "
+                                    "said to be rounded",
+                                    factor.id.text(), factor.rule.weight.to_string(), weights.rounded_to->to_string()),
+             .expected = "weights that are multiples of 'rounded_to'",
+             .fix = "state in 'rounded_to' what the weights were really rounded to; leave it out if they are exact"});
     }
     return fine;
 }
@@ -71,10 +69,10 @@ void check_sum(const model::Scheme& scheme, const StatedWeights& weights, std::i
                base::Diagnostics& diagnostics) {
     const std::size_t count = weights.places.size();
     if (adds_up(weights.sum, weights.total, count, rounding)) return;
-    const std::string allowed =
-        rounding > 0 ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
-                                   weights.total.to_string(), weights.rounded_to->to_string(), count)
-                     : fmt::format("a sum of exactly {}", weights.total.to_string());
+    const std::string allowed = rounding > 0
+                                    ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
+                                                  weights.total.to_string(), weights.rounded_to->to_string(), count)
+                                    : fmt::format("a sum of exactly {}", weights.total.to_string());
     diagnostics.error({.id = "JE-S70",
                        .at = weights.at,
                        .message = fmt::format("the {} weights of scheme '{}' add up to {}, not {}", count, scheme.id().text(),
@@ -116,8 +114,8 @@ std::vector<Printed> printed_weights(const model::Scheme& scheme) {
     std::vector<Printed> result;
     for (const model::ScoredUnit& unit : scheme.units()) {
         const auto* factor = std::get_if<model::FactorIndex>(&unit);
-        const auto& weight = factor != nullptr ? scheme[*factor].printed_weight
-                                               : scheme[std::get<model::MatrixIndex>(unit)].printed_weight;
+        const auto& weight =
+            factor != nullptr ? scheme[*factor].printed_weight : scheme[std::get<model::MatrixIndex>(unit)].printed_weight;
         if (!weight) continue;
         result.push_back({fmt::format("{} '{}'", factor != nullptr ? "factor" : "matrix", scheme.id_of(unit)), *weight,
                           scheme.largest_points(unit)});
@@ -129,17 +127,17 @@ void differs(const Printed& printed, const StatedWeights& weights, const model::
              base::Diagnostics& diagnostics) {
     const auto to = weights.rounded_to ? weights.rounded_to->value() : base::Decimal::from_units(1);
     const std::string by_points = model::weight_of(printed.largest, scale, to).to_string();
-    diagnostics.warning({.id = "JE-S83",
-                         .at = printed.weight.at,
-                         .message = fmt::format("the printed weight of {} is {}, but its points weigh {}: {} of {} points, of {}",
-                                                printed.called, printed.weight.value.to_string(), by_points,
-                                                printed.largest.to_string(), scale.largest_total.to_string(),
-                                                scale.weights_total.to_string()),
-                         .expected = weights.rounded_to ? fmt::format("{}, rounded to a multiple of {}", by_points,
-                                                                      weights.rounded_to->to_string())
-                                                        : "exactly what the points weigh, since 'weights' states no 'rounded_to'",
-                         .fix = "hold the printed weight and the points against the scheme's own document; if it prints both "
-                                "so, leave them: the points decide"});
+    diagnostics.warning(
+        {.id = "JE-S83",
+         .at = printed.weight.at,
+         .message = fmt::format("the printed weight of {} is {}, but its points weigh {}: {} of {} points, of {}",
+                                printed.called, printed.weight.value.to_string(), by_points, printed.largest.to_string(),
+                                scale.largest_total.to_string(), scale.weights_total.to_string()),
+         .expected = weights.rounded_to
+                         ? fmt::format("{}, rounded to a multiple of {}", by_points, weights.rounded_to->to_string())
+                         : "exactly what the points weigh, since 'weights' states no 'rounded_to'",
+         .fix = "hold the printed weight and the points against the scheme's own document; if it prints both "
+                "so, leave them: the points decide"});
 }
 
 /// All units print one, and their sum is off by more than rounding explains.
@@ -152,8 +150,9 @@ void check_printed_sum(const model::Scheme& scheme, const std::vector<Printed>& 
                          .at = weights.at.known() ? weights.at : printed.front().weight.at,
                          .message = fmt::format("the printed weights of scheme '{}' add up to {}, not {}", scheme.id().text(),
                                                 sum.to_string(), weights.total.to_string()),
-                         .expected = "printed weights that add up to the total stated under 'weights' (100 without it), but for "
-                                     "half of 'rounded_to' a weight",
+                         .expected =
+                             "printed weights that add up to the total stated under 'weights' (100 without it), but for "
+                             "half of 'rounded_to' a weight",
                          .fix = "hold the printed weights against the scheme's own document; if it prints them so, leave them: "
                                 "the points decide"});
 }

@@ -98,8 +98,8 @@ std::optional<std::vector<std::size_t>> pick_terms(std::span<const Terms> places
     std::vector<std::size_t> picked(places.size());
     for (std::size_t place = places.size(); place-- > 0;) {
         const Terms& terms = places[place];
-        const auto term = std::find_if(terms.begin(), terms.end(),
-                                       [&](std::uint64_t t) { return t <= sum && before[place].holds(sum - t); });
+        const auto term =
+            std::find_if(terms.begin(), terms.end(), [&](std::uint64_t t) { return t <= sum && before[place].holds(sum - t); });
         picked[place] = static_cast<std::size_t>(term - terms.begin());
         sum -= *term;
     }

@@ -3,9 +3,9 @@
 #include "scoring/tied_units.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>

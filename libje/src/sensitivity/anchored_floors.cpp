@@ -56,7 +56,8 @@ private:
         if (!band && rung > 0)
             fail("an anchored job has a total that the table declares to be in no band, so it has no band to keep",
                  {anchor.job});
-        bounds_.push_back({anchor.job, total, band.visit([](BandIndex one) { return one.value() + 1; }, [] { return std::size_t{0}; })});
+        bounds_.push_back(
+            {anchor.job, total, band.visit([](BandIndex one) { return one.value() + 1; }, [] { return std::size_t{0}; })});
     }
 
     void add_interval(std::size_t floor) {

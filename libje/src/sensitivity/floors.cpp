@@ -8,7 +8,6 @@
 
 #include "je/sensitivity/grid.hpp"
 
-
 namespace je::sensitivity {
 
 namespace {

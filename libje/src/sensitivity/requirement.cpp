@@ -119,16 +119,17 @@ private:
     [[noreturn]] void refuse_plane() const {
         throw base::OutsideError{
             {.id = "JE-U83",
-             .message = fmt::format("--require '{}' asks for equality at {}, which leaves no room to sample",
-                                    text_, place_in_words(text_, at_)),
+             .message = fmt::format("--require '{}' asks for equality at {}, which leaves no room to sample", text_,
+                                    place_in_words(text_, at_)),
              .expected = "'>=' or '<='",
              .fix = "give the two sides of a small range: --require \"knowledge >= 0.19\" --require \"knowledge <= 0.21\""}};
     }
     [[noreturn]] void refuse_strict(char sign) const {
         throw base::OutsideError{
             {.id = "JE-U83",
-             .message = fmt::format("--require '{}' has a strict sign at {}, which leaves out no more than an edge without a share",
-                                    text_, place_in_words(text_, at_)),
+             .message =
+                 fmt::format("--require '{}' has a strict sign at {}, which leaves out no more than an edge without a share",
+                             text_, place_in_words(text_, at_)),
              .expected = "'>=' or '<='",
              .fix = fmt::format("write '{}='", sign)}};
     }

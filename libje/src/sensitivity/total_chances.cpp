@@ -114,7 +114,8 @@ Chances TotalChances::of(std::string_view job, const model::Answers& answers, co
     const auto tied = tied_.outcomes(levels_, answers);
     if (!tied) return Chances::none(tied.reason());
     if (steps_taken_ >= most_steps)
-        return Chances::none("the jobs before it took all the work that a run may do for chances; look at fewer jobs, with --job");
+        return Chances::none(
+            "the jobs before it took all the work that a run may do for chances; look at fewer jobs, with --job");
     const auto free = numerics::convolve_scattered(points_, {.steps_taken = &steps_taken_});
     if (!free) return Chances::none(free.reason());
     return sum_up(*free, *tied);

@@ -24,7 +24,8 @@ void require(bool condition, const char* what) {
 void look_at(const std::string& text) {
     const std::string shown = je::base::with_hidden_shown(text);
     require(!je::base::first_misleading(shown), "what misleads is shown");
-    require(!je::base::first_invalid_utf8(shown) && !je::base::first_invalid_utf8(je::base::isolated(shown)), "what is shown is UTF-8");
+    require(!je::base::first_invalid_utf8(shown) && !je::base::first_invalid_utf8(je::base::isolated(shown)),
+            "what is shown is UTF-8");
     require(!je::base::first_misleading(je::base::with_hidden_escaped(text)), "what misleads is an escape in JSON");
     const std::string single = je::base::with_single_blanks(text);
     require(je::base::with_single_blanks(single) == single, "blanks that are single stay so");

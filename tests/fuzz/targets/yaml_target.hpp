@@ -10,8 +10,8 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
-#include <variant>
 #include <string>
+#include <variant>
 
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"

@@ -26,7 +26,11 @@ struct Setting {
     model::Appeal appeal;
 
     [[nodiscard]] AppealCase appeal_case() const {
-        return {.scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = original, .repanel = repanel ? &*repanel : nullptr};
+        return {.scheme = scheme,
+                .bands = test::bands_of(scheme),
+                .appeal = appeal,
+                .original = original,
+                .repanel = repanel ? &*repanel : nullptr};
     }
 };
 
@@ -57,8 +61,8 @@ Setting setting(const test::Draft& draft, const std::string& before, const std::
 std::string shown(const Setting& s, const Change& change) {
     const auto& factor = s.scheme[change.factor];
     const auto level = [&](const auto& index) { return index ? factor[*index].id.text() : std::string{"."}; };
-    return factor.id.text() + " " + level(change.from) + ">" + level(change.to) + " " + (change.points ? change.points->value().to_string() : "?") +
-           (change.ground != nullptr ? " appealed" : "");
+    return factor.id.text() + " " + level(change.from) + ">" + level(change.to) + " " +
+           (change.points ? change.points->value().to_string() : "?") + (change.ground != nullptr ? " appealed" : "");
 }
 
 test::Strings shown_changes(const Setting& s) {
@@ -69,14 +73,17 @@ test::Strings shown_changes(const Setting& s) {
 
 /// Three factors of 20/40/60, 10/30 and 0/5/10 points; bands A, B, C, D from 0, 50, 80 and 95.
 test::Draft plain_scheme() {
-    auto draft = test::simple_scheme({test::table_factor("knowledge", {"20", "40", "60"}), test::table_factor("effort", {"10", "30"}), test::table_factor("care", {"0", "5", "10"})});
+    auto draft =
+        test::simple_scheme({test::table_factor("knowledge", {"20", "40", "60"}), test::table_factor("effort", {"10", "30"}),
+                             test::table_factor("care", {"0", "5", "10"})});
     draft.bands = {test::open_bands({{"A", "0"}, {"B", "50"}, {"C", "80"}, {"D", "95"}})};
     return draft;
 }
 
 /// Two sides of a matrix and a plain factor.
 test::Draft matrix_scheme() {
-    auto draft = test::simple_scheme({test::side_factor("thinking", {"1", "2", "3"}), test::side_factor("freedom", {"1", "2"}), test::table_factor("care", {"0", "5"})});
+    auto draft = test::simple_scheme({test::side_factor("thinking", {"1", "2", "3"}), test::side_factor("freedom", {"1", "2"}),
+                                      test::table_factor("care", {"0", "5"})});
     draft.matrices = {test::matrix("problems", draft.factors[0], draft.factors[1], {"10 30", "20 50", "40 100"})};
     draft.bands = {test::open_bands({{"A", "0"}, {"B", "50"}, {"C", "90"}})};
     return draft;
@@ -95,14 +102,17 @@ TEST_CASE("changes: the factors that differ, with what each moves and whether it
     const auto draft = plain_scheme();
     CHECK(shown_changes(setting(draft, "2 1 2", "", grounds)).empty());
     CHECK(shown_changes(setting(draft, "2 1 2", "2 1 2", grounds)).empty());
-    CHECK((shown_changes(setting(draft, "2 1 2", "3 1 1", grounds)) == test::Strings{"knowledge 2>3 20 appealed", "care 2>1 -5"}));
-    CHECK((shown_changes(setting(draft, "2 1 .", "3 2 .", grounds)) == test::Strings{"knowledge 2>3 ? appealed", "effort 1>2 ?"}));
+    CHECK((shown_changes(setting(draft, "2 1 2", "3 1 1", grounds)) ==
+           test::Strings{"knowledge 2>3 20 appealed", "care 2>1 -5"}));
+    CHECK((shown_changes(setting(draft, "2 1 .", "3 2 .", grounds)) ==
+           test::Strings{"knowledge 2>3 ? appealed", "effort 1>2 ?"}));
     CHECK((shown_changes(setting(draft, "2 1 1", "2 2 .", grounds)) == test::Strings{"effort 1>2 ?", "care 1>. ?"}));
 }
 
 TEST_CASE("changes of two sides of a matrix are told one after the other, in the scheme's order") {
     const auto draft = matrix_scheme();
-    CHECK((shown_changes(setting(draft, "1 1 1", "3 2 1", {ground("level", "freedom", "2")})) == test::Strings{"thinking 1>3 30", "freedom 1>2 60 appealed"}));
+    CHECK((shown_changes(setting(draft, "1 1 1", "3 2 1", {ground("level", "freedom", "2")})) ==
+           test::Strings{"thinking 1>3 30", "freedom 1>2 60 appealed"}));
 }
 
 TEST_CASE("changes add up to the difference of the totals, over every pair of outcomes") {
@@ -118,8 +128,10 @@ TEST_CASE("changes add up to the difference of the totals, over every pair of ou
         const auto appeal = test::made(test::appeal_draft({ground("process")}), scheme);
         for (const auto& before : all) {
             for (const auto& after : all) {
-                const AppealCase appeal_case{.scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = before, .repanel = &after};
-                const auto difference = panel::outcome(appeal_case.repanel_case()).total_max - panel::outcome(appeal_case.original_case()).total_max;
+                const AppealCase appeal_case{
+                    .scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = before, .repanel = &after};
+                const auto difference = panel::outcome(appeal_case.repanel_case()).total_max -
+                                        panel::outcome(appeal_case.original_case()).total_max;
                 CHECK(sum_of(changes(appeal_case)) == difference.value().units());
             }
         }
@@ -168,7 +180,10 @@ TEST_CASE("direction: by band, and none higher or lower where a panel's outcome 
 }
 
 TEST_CASE("what it takes: the band claimed, else the next one, from the latest outcome") {
-    const auto band = [](const WhatItTakes& takes) { return takes.claimed.visit([](model::BandIndex one) { return std::string(1, static_cast<char>('A' + one.value())); }, [] { return std::string{"-"}; }); };
+    const auto band = [](const WhatItTakes& takes) {
+        return takes.claimed.visit([](model::BandIndex one) { return std::string(1, static_cast<char>('A' + one.value())); },
+                                   [] { return std::string{"-"}; });
+    };
     const auto draft = plain_scheme();
     const auto grounds = std::vector{ground("level", "knowledge", "3"), ground("facts")};
     // 50 points, B. C begins at 80: knowledge 3 gives 70.
@@ -180,8 +195,9 @@ TEST_CASE("what it takes: the band claimed, else the next one, from the latest o
     CHECK_FALSE(named.down.sets.empty());
     CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds).appeal_case())) == "C");
     CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds, "D").appeal_case())) == "D");
-    CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds, "Z").appeal_case())) == "C");  // no band of that name: the next one
-    CHECK(band(what_it_takes(setting(draft, "3 2 3", "", grounds).appeal_case())) == "-");       // 100 points, the highest band
+    CHECK(band(what_it_takes(setting(draft, "2 1 1", "", grounds, "Z").appeal_case())) ==
+          "C");  // no band of that name: the next one
+    CHECK(band(what_it_takes(setting(draft, "3 2 3", "", grounds).appeal_case())) == "-");  // 100 points, the highest band
     CHECK_FALSE(what_it_takes(setting(draft, "3 2 3", "", grounds).appeal_case()).reached);
     // 90 points after the re-panel, C: reached, and nothing more is asked for.
     const auto reached = what_it_takes(setting(draft, "2 1 1", "3 2 1", grounds, "C").appeal_case());
@@ -236,7 +252,8 @@ TEST_CASE("what it takes, over every outcome and set of factors appealed, is wha
                     CAPTURE(b);
                     const auto now = slow::outcome(scheme, &table, levels, {});
                     REQUIRE(takes.reached == (*now.band >= band));
-                    const auto search = [&](scoring::Direction direction, const std::vector<model::FactorIndex>& may_move, std::optional<model::BandIndex> to) {
+                    const auto search = [&](scoring::Direction direction, const std::vector<model::FactorIndex>& may_move,
+                                            std::optional<model::BandIndex> to) {
                         return slow::text_of(slow::EveryChange{scheme, table, levels, {}, direction, may_move, to}.find(3));
                     };
                     const auto text = [&](const auto& found) { return slow::text_of(slow::as_changes(scheme, found.sets)); };
@@ -270,7 +287,8 @@ TEST_CASE("at most so many sets are kept, the smallest first") {
 }
 
 TEST_CASE("if every claim were met: the levels claimed in place of the original panel's, whatever the re-panel did") {
-    const auto s = setting(plain_scheme(), "1 1 1", "1 1 2", {ground("level", "knowledge", "3"), ground("level", "care", "2"), ground("process")});
+    const auto s = setting(plain_scheme(), "1 1 1", "1 1 2",
+                           {ground("level", "knowledge", "3"), ground("level", "care", "2"), ground("process")});
     const auto score = if_claims_met(s.appeal_case());
     CHECK(score.total_min.value() == base::Decimal::from_whole(75));
     CHECK(test::bands_of(s.scheme)->id_of(score.band_min) == "B");

@@ -18,8 +18,8 @@ base::Date day(const std::string& text) { return test::date(text).value; }
 
 /// Bank holidays of England and Wales around Easter and in May 2016: https://www.gov.uk/bank-holidays.
 base::WorkingDays england() {
-    return base::WorkingDays{{day("2016-01-01"), day("2016-03-25"), day("2016-03-28"), day("2016-05-02"), day("2016-05-30"), day("2016-08-29"),
-                              day("2016-12-26"), day("2016-12-27")}};
+    return base::WorkingDays{{day("2016-01-01"), day("2016-03-25"), day("2016-03-28"), day("2016-05-02"), day("2016-05-30"),
+                              day("2016-08-29"), day("2016-12-26"), day("2016-12-27")}};
 }
 
 model::Panel panel_of(const model::Scheme& scheme, const std::string& knowledge, const std::string& id) {
@@ -27,7 +27,8 @@ model::Panel panel_of(const model::Scheme& scheme, const std::string& knowledge,
 }
 
 /// One time limit, from "sent" until "lodged", over these events.
-Deadline one(const std::string& within, const test::Pairs& events, const base::WorkingDays& working_days = {}, const std::string& today = "") {
+Deadline one(const std::string& within, const test::Pairs& events, const base::WorkingDays& working_days = {},
+             const std::string& today = "") {
     auto draft = test::small_scheme();
     auto rule = test::time_rule("lodge", "sent", "lodged", within);
     rule.summary = "In good time.";
@@ -67,8 +68,10 @@ std::vector<std::string> effects(const Dates& dates, const test::Strings& argued
     std::optional<model::Panel> again;
     if (!dates.after.empty()) again = panel_of(scheme, dates.after == "." ? "" : dates.after, "again");
     auto appeal_draft = test::appeal_draft({ground("process")});
-    for (const auto& date : argued) appeal_draft.effective_dates.push_back({{day(date), test::at_line(1)}, test::text("somebody"), "a reason"});
-    if (!dates.decided.empty()) appeal_draft.decision = model::AppealDraft::Outcome{{day(dates.decided), test::at_line(1)}, "", {}};
+    for (const auto& date : argued)
+        appeal_draft.effective_dates.push_back({{day(date), test::at_line(1)}, test::text("somebody"), "a reason"});
+    if (!dates.decided.empty())
+        appeal_draft.decision = model::AppealDraft::Outcome{{day(dates.decided), test::at_line(1)}, "", {}};
     const auto appeal = test::made(appeal_draft, scheme);
     const AppealCase appeal_case{.scheme = scheme,
                                  .bands = test::bands_of(scheme),
@@ -80,7 +83,8 @@ std::vector<std::string> effects(const Dates& dates, const test::Strings& argued
     for (const auto& effect : date_effects(appeal_case)) {
         const auto money = [](const auto& amount) { return amount ? amount->value().to_string() : std::string{"-"}; };
         result.push_back(effect.date->date.to_string() + ": " + std::to_string(effect.days_before_latest) + " before, " +
-                         (effect.days ? std::to_string(*effect.days) : "-") + " days, " + money(effect.at_bottom) + " to " + money(effect.at_top));
+                         (effect.days ? std::to_string(*effect.days) : "-") + " days, " + money(effect.at_bottom) + " to " +
+                         money(effect.at_top));
     }
     return result;
 }
@@ -95,10 +99,10 @@ TEST_CASE("days due, worked by hand on the calendar of 2016") {
     };
     // In 2016 Good Friday was 25 March and Easter Monday 28 March; 24 March was a Thursday. 29 February was a Monday.
     for (const Row& row : std::vector<Row>{
-             {"1 working day", "2016-03-23", "2016-03-24"},    // Wednesday to Thursday
-             {"1 working day", "2016-03-24", "2016-03-29"},    // over Easter
-             {"1 working day", "2016-03-25", "2016-03-29"},    // from the holiday itself
-             {"1 working day", "2016-03-27", "2016-03-29"},    // from Easter Sunday
+             {"1 working day", "2016-03-23", "2016-03-24"},  // Wednesday to Thursday
+             {"1 working day", "2016-03-24", "2016-03-29"},  // over Easter
+             {"1 working day", "2016-03-25", "2016-03-29"},  // from the holiday itself
+             {"1 working day", "2016-03-27", "2016-03-29"},  // from Easter Sunday
              {"1 working day", "2016-03-28", "2016-03-29"},
              {"2 working days", "2016-03-23", "2016-03-29"},
              {"5 working days", "2016-03-21", "2016-03-30"},   // 22, 23, 24, 29, 30
@@ -107,17 +111,17 @@ TEST_CASE("days due, worked by hand on the calendar of 2016") {
              {"1 day", "2016-03-24", "2016-03-25"},            // days count holidays
              {"15 days", "2016-03-14", "2016-03-29"},
              {"28 days", "2016-02-01", "2016-02-29"},
-             {"1 day", "2016-02-28", "2016-02-29"},            // a leap year
-             {"1 day", "2015-02-28", "2015-03-01"},            // none
+             {"1 day", "2016-02-28", "2016-02-29"},  // a leap year
+             {"1 day", "2015-02-28", "2015-03-01"},  // none
              {"365 days", "2016-02-29", "2017-02-28"},
-             {"1 month", "2016-01-31", "2016-02-29"},          // the last day of a shorter month
+             {"1 month", "2016-01-31", "2016-02-29"},  // the last day of a shorter month
              {"1 month", "2015-01-31", "2015-02-28"},
-             {"1 month", "2016-02-29", "2016-03-29"},          // the day of the same number, not the last day
+             {"1 month", "2016-02-29", "2016-03-29"},  // the day of the same number, not the last day
              {"12 months", "2016-02-29", "2017-02-28"},
              {"3 months", "2016-03-14", "2016-06-14"},
              {"3 months", "2015-11-30", "2016-02-29"},
              {"6 months", "2016-08-31", "2017-02-28"},
-             {"1 month", "2016-02-25", "2016-03-25"},          // months end on holidays too
+             {"1 month", "2016-02-25", "2016-03-25"},  // months end on holidays too
          }) {
         CAPTURE(row.within);
         CAPTURE(row.from);
@@ -147,7 +151,11 @@ TEST_CASE("in time: the day before, on the day, the day after") {
              {"a day early", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-28"}}, "", InTime::met},
              {"on the day", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-29"}}, "", InTime::met},
              {"a day late", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-30"}}, "", InTime::late},
-             {"late whatever the day is", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-30"}}, "2016-03-15", InTime::late},
+             {"late whatever the day is",
+              "15 days",
+              {{"sent", "2016-03-14"}, {"lodged", "2016-03-30"}},
+              "2016-03-15",
+              InTime::late},
              {"before it began", "15 days", {{"lodged", "2016-03-01"}, {"sent", "2016-03-14"}}, "", InTime::met},
              {"not yet, no day given", "15 days", {{"sent", "2016-03-14"}}, "", InTime::open},
              {"not yet, a day before", "15 days", {{"sent", "2016-03-14"}}, "2016-03-28", InTime::open},
@@ -158,7 +166,11 @@ TEST_CASE("in time: the day before, on the day, the day after") {
              {"no length", "", {{"sent", "2016-03-14"}, {"lodged", "2019-03-14"}}, "2020-01-01", InTime::not_set},
              {"no limit", "any time", {{"sent", "2016-03-14"}, {"lodged", "2019-03-14"}}, "2020-01-01", InTime::any_time},
              {"no length, no events", "", {}, "", InTime::not_set},
-             {"the first of two events counts", "15 days", {{"sent", "2016-03-14"}, {"lodged", "2016-03-20"}, {"sent", "2016-04-01"}, {"lodged", "2016-06-01"}}, "", InTime::met},
+             {"the first of two events counts",
+              "15 days",
+              {{"sent", "2016-03-14"}, {"lodged", "2016-03-20"}, {"sent", "2016-04-01"}, {"lodged", "2016-06-01"}},
+              "",
+              InTime::met},
          }) {
         CAPTURE(row.what);
         CHECK(to_text(one(row.within, row.events, {}, row.today).in_time) == to_text(row.in_time));
@@ -202,7 +214,8 @@ TEST_CASE("effective dates: days and money, worked by hand") {
     CHECK((effects({"1", "2", "2016-09-05", pay}, {"2016-08-05", "2016-02-24"}) ==
            // 24 February to 5 September 2016: 5 + 31 + 30 + 31 + 30 + 31 + 31 + 5 = 194 days; 6000 x 194 / 365 = 3189.041...
            test::Strings{"2016-02-24: 163 before, 194 days, 1940 to 3189.04", "2016-08-05: 0 before, 31 days, 310 to 509.59"}));
-    CHECK((effects({"2", "1", "2016-09-05", pay}, {"2016-08-05"}) == test::Strings{"2016-08-05: 0 before, 31 days, -310 to -509.59"}));
+    CHECK((effects({"2", "1", "2016-09-05", pay}, {"2016-08-05"}) ==
+           test::Strings{"2016-08-05: 0 before, 31 days, -310 to -509.59"}));
     CHECK((effects({"2", "2", "2016-09-05", pay}, {"2016-08-05"}) == test::Strings{"2016-08-05: 0 before, 31 days, 0 to 0"}));
     CHECK((effects({"1", "2", "2016-09-05", pay}, {"2016-09-05"}) == test::Strings{"2016-09-05: 0 before, 0 days, 0 to 0"}));
     CHECK((effects({"1", "2", "2016-09-05", pay}, {}).empty()));
@@ -230,7 +243,8 @@ TEST_CASE("no money without pay, a decision, two bands, or for a date after the 
     CHECK(effects({"1", "2", "", pay}, {"2016-09-01"}).at(0) == "2016-09-01: 0 before, - days, - to -");
     CHECK(effects({"1", "", "2016-09-05", pay}, {"2016-09-01"}).at(0) == "2016-09-01: 0 before, 4 days, - to -");
     CHECK(effects({"1", ".", "2016-09-05", pay}, {"2016-09-01"}).at(0) == "2016-09-01: 0 before, 4 days, - to -");
-    CHECK(effects({"1", "3", "2016-09-05", pay}, {"2016-09-01"}).at(0) == "2016-09-01: 0 before, 4 days, - to -");  // C has no pay range
+    CHECK(effects({"1", "3", "2016-09-05", pay}, {"2016-09-01"}).at(0) ==
+          "2016-09-01: 0 before, 4 days, - to -");  // C has no pay range
     CHECK(effects({"1", "2", "2016-09-05", pay}, {"2016-09-06"}).at(0) == "2016-09-06: 0 before, -1 days, - to -");
 }
 

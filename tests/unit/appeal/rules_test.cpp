@@ -29,8 +29,8 @@ const std::vector<Recorded> before{{"knowledge", "2 2 2 2", "2"}, {"effort", "1 
 struct Row {
     std::string what;
     test::RuleDraft rule;
-    std::string people;             // of the re-panel
-    std::vector<Recorded> after;    // what it recorded
+    std::string people;           // of the re-panel
+    std::vector<Recorded> after;  // what it recorded
     std::function<void(model::AppealDraft&)> change;
     std::size_t number = 1;
     Verdict verdict;
@@ -46,7 +46,12 @@ panel::Finding found(const Row& row, bool pseudonyms) {
     auto appeal_draft = test::appeal_draft({ground("level", "knowledge", "3")});
     if (row.change) row.change(appeal_draft);
     const auto appeal = test::made(appeal_draft, scheme);
-    const AppealCase appeal_case{.scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = original, .repanel = &again, .number = row.number};
+    const AppealCase appeal_case{.scheme = scheme,
+                                 .bands = test::bands_of(scheme),
+                                 .appeal = appeal,
+                                 .original = original,
+                                 .repanel = &again,
+                                 .number = row.number};
     panel::Pseudonyms numbers;
     const auto names = pseudonyms ? panel::Names::pseudonyms(again, numbers) : panel::Names::as_recorded(again);
     const auto findings = check_appeal(appeal_case, names);
@@ -79,6 +84,8 @@ std::function<void(model::AppealDraft&)> on_grounds(const test::Strings& kinds) 
 
 }  // namespace
 
+// Each row of these tables is one case.
+// clang-format off
 TEST_CASE("members-differ all: nobody who sat on the original panel decides again") {
     const auto all = test::differ_rule("all");
     check({
@@ -217,11 +224,13 @@ TEST_CASE("stages: how many appeals on one job") {
          "this is appeal number 9 on the job; no largest number is set"},
     });
 }
+// clang-format on
 
 TEST_CASE("before the re-panel has sat, rules about it wait and the others are checked; time limits are no findings") {
     auto draft = test::small_scheme();
-    draft.appeal = {test::differ_rule("all"), rule("change-cites"), test::may_appeal_rule({"union"}), rule("unappealed-change-reasoned"),
-                    test::may_lower_rule(false), test::time_rule("lodge", "result-sent", "appeal-lodged", "15 days"),
+    draft.appeal = {test::differ_rule("all"),           rule("change-cites"),
+                    test::may_appeal_rule({"union"}),   rule("unappealed-change-reasoned"),
+                    test::may_lower_rule(false),        test::time_rule("lodge", "result-sent", "appeal-lodged", "15 days"),
                     test::size_rule("", "1", "stages"), test::grounds_rule({"process"})};
     const auto scheme = test::made(draft);
     const auto original = test::made(test::panel_draft(scheme, four, before), scheme);
@@ -233,24 +242,38 @@ TEST_CASE("before the re-panel has sat, rules about it wait and the others are c
     test::Strings checked;
     for (const auto& finding : check_appeal(appeal_case, names)) checked.push_back(finding.rule);
     CHECK((checked == test::Strings{"may-appeal", "stages", "grounds"}));
-    CHECK((rules_waiting(appeal_case) == test::Strings{"members-differ", "change-cites", "unappealed-change-reasoned", "may-lower"}));
+    CHECK((rules_waiting(appeal_case) ==
+           test::Strings{"members-differ", "change-cites", "unappealed-change-reasoned", "may-lower"}));
 
     const auto again = test::made(test::panel_draft(scheme, others, before, "again"), scheme);
     appeal_case.repanel = &again;
     checked.clear();
     for (const auto& finding : check_appeal(appeal_case, panel::Names::as_recorded(again))) checked.push_back(finding.rule);
-    CHECK((checked == test::Strings{"members-differ", "change-cites", "may-appeal", "unappealed-change-reasoned", "may-lower", "stages", "grounds"}));
+    CHECK((checked == test::Strings{"members-differ", "change-cites", "may-appeal", "unappealed-change-reasoned", "may-lower",
+                                    "stages", "grounds"}));
     CHECK(rules_waiting(appeal_case).empty());
 }
 
 TEST_CASE("what a scheme does not set about appeals is said, rule by rule") {
     auto draft = test::small_scheme();
-    const test::Strings all{"whether the appeal panel must be of other people", "evidence for a level changed", "a reason for a change that nobody asked for",
-                            "whether an appeal may lower the result",           "time limits",                  "who may appeal",
-                            "which grounds are accepted",                    "evidence for the grounds", "how many appeals there may be"};
+    const test::Strings all{"whether the appeal panel must be of other people",
+                            "evidence for a level changed",
+                            "a reason for a change that nobody asked for",
+                            "whether an appeal may lower the result",
+                            "time limits",
+                            "who may appeal",
+                            "which grounds are accepted",
+                            "evidence for the grounds",
+                            "how many appeals there may be"};
     CHECK((appeal_rules_not_set(test::made(draft)) == all));
-    const std::vector<test::RuleDraft> each{test::differ_rule("all"), rule("change-cites"), rule("unappealed-change-reasoned"), test::may_lower_rule(true),
-                                            test::time_rule("time", "a", "b", "1 day"), test::may_appeal_rule({"union"}), test::grounds_rule({"process"}), rule("grounds-supported"),
+    const std::vector<test::RuleDraft> each{test::differ_rule("all"),
+                                            rule("change-cites"),
+                                            rule("unappealed-change-reasoned"),
+                                            test::may_lower_rule(true),
+                                            test::time_rule("time", "a", "b", "1 day"),
+                                            test::may_appeal_rule({"union"}),
+                                            test::grounds_rule({"process"}),
+                                            rule("grounds-supported"),
                                             test::size_rule("", "1", "stages")};
     REQUIRE(each.size() == all.size());
     for (std::size_t i = 0; i < each.size(); ++i) {

@@ -50,7 +50,8 @@ TEST_CASE("what shows nothing is shown by its code, and can be undone") {
     CHECK(with_hidden_shown("x\u200By") == "x<U+200B>y");
     CHECK(with_hidden_shown("a\u202Eb\u2028c\u00ADd\uFEFF") == "a<U+202E>b<U+2028>c<U+00AD>d<U+FEFF>");
     CHECK(with_hidden_shown("x<U+200B>y") == "x<U+003C>U+200B>y");
-    for (const std::string text : {"x\u200By", "<U+200B>", "<\u200BU+0041>", "<<U+", "<U\u200B+", "a\u3164\u2800", "caf\u00E9"}) {
+    for (const std::string text :
+         {"x\u200By", "<U+200B>", "<\u200BU+0041>", "<<U+", "<U\u200B+", "a\u3164\u2800", "caf\u00E9"}) {
         CAPTURE(text);
         CHECK(undone(with_hidden_shown(text)) == text);
     }

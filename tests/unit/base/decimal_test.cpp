@@ -66,7 +66,8 @@ Parsed parsed_by_shape(const std::string& text) {
     if (whole > 1 && text[first] == '0') return DecimalError::leading_zero;
     if (whole > 9) return DecimalError::out_of_range;
     if (fraction > 4) return DecimalError::too_many_digits;
-    const auto digits = text.substr(first, whole) + (text + ".").substr(first + whole + 1, fraction) + std::string(4 - fraction, '0');
+    const auto digits =
+        text.substr(first, whole) + (text + ".").substr(first + whole + 1, fraction) + std::string(4 - fraction, '0');
     const auto units = std::stoll(digits);
     if (first == 1 && units == 0) return DecimalError::negative_zero;
     return Decimal::from_units(first == 1 ? -units : units);
@@ -88,7 +89,10 @@ void all_texts(std::string& text, std::size_t longest, std::string_view letters,
 }
 
 TEST_CASE("a decimal is read exactly") {
-    struct Row { const char* text; std::int64_t units; };
+    struct Row {
+        const char* text;
+        std::int64_t units;
+    };
     for (const Row& row : std::vector<Row>{{"0", 0},
                                            {"1", 10'000},
                                            {"-1", -10'000},
@@ -110,7 +114,10 @@ TEST_CASE("a decimal is read exactly") {
 }
 
 TEST_CASE("a text that is no decimal is refused for the reason that helps most") {
-    struct Row { std::string text; DecimalError why; };
+    struct Row {
+        std::string text;
+        DecimalError why;
+    };
     for (const Row& row : std::vector<Row>{{"", DecimalError::empty},
                                            {"abc", DecimalError::not_a_number},
                                            {" 5", DecimalError::not_a_number},
@@ -125,8 +132,10 @@ TEST_CASE("a text that is no decimal is refused for the reason that helps most")
                                            {"1e", DecimalError::not_a_number},
                                            {"e5", DecimalError::not_a_number},
                                            {"yes", DecimalError::not_a_number},
-                                           {"\xE2\x88\x92" "5", DecimalError::not_a_number},  // a minus sign that is no hyphen
-                                           {"\xD9\xA5", DecimalError::not_a_number},          // a digit of another script
+                                           {"\xE2\x88\x92"
+                                            "5",
+                                            DecimalError::not_a_number},              // a minus sign that is no hyphen
+                                           {"\xD9\xA5", DecimalError::not_a_number},  // a digit of another script
                                            {"\xFF", DecimalError::not_a_number},
                                            {std::string{"5\0", 2}, DecimalError::not_a_number},
                                            {std::string{"\0", 1}, DecimalError::not_a_number},
@@ -198,7 +207,10 @@ TEST_CASE("digits before and after the point are counted at each limit") {
 }
 
 TEST_CASE("a decimal is written in its shortest exact form") {
-    struct Row { std::int64_t units; const char* text; };
+    struct Row {
+        std::int64_t units;
+        const char* text;
+    };
     for (const Row& row : std::vector<Row>{{0, "0"},
                                            {1, "0.0001"},
                                            {-1, "-0.0001"},

@@ -31,8 +31,12 @@ TEST_CASE("controls are made visible, tabs and line feeds become spaces") {
     CHECK(je::base::without_controls("\r") == bad);
     CHECK(je::base::without_controls("\x1F \x7F~") == bad + " " + bad + "~");
     CHECK(je::base::without_controls("\xC2\x80\xC2\x9B\xC2\x9F\xC2\xA0") == bad + bad + bad + "\xC2\xA0");
-    CHECK(je::base::without_controls("\xE2\x80\xAE" "a") == "\xE2\x80\xAE" "a");  // shown by with_hidden_shown
-    CHECK(je::base::without_controls("\x9B" "31m") == bad + "31m");  // a C1 control to terminals that do not read UTF-8
+    CHECK(je::base::without_controls("\xE2\x80\xAE"
+                                     "a") ==
+          "\xE2\x80\xAE"
+          "a");  // shown by with_hidden_shown
+    CHECK(je::base::without_controls("\x9B"
+                                     "31m") == bad + "31m");  // a C1 control to terminals that do not read UTF-8
     CHECK(je::base::without_controls("").empty());
 }
 

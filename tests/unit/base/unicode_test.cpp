@@ -47,7 +47,10 @@ TEST_CASE("no overlong form is valid") {
 
 TEST_CASE("the place of the first invalid byte is told, wherever it lies") {
     for (std::size_t before = 0; before <= 20; ++before) {
-        for (const char* bad : {"\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xFF", "\xC3" "a", "\xED\xA0\x80", "\xC0\xAF"}) {
+        for (const char* bad : {"\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xFF",
+                                "\xC3"
+                                "a",
+                                "\xED\xA0\x80", "\xC0\xAF"}) {
             const std::string ascii(before, 'x');
             CHECK(first_invalid_utf8(ascii + bad) == before);
             CHECK(first_invalid_utf8(ascii + bad + "more text behind it") == before);
@@ -59,33 +62,43 @@ TEST_CASE("the place of the first invalid byte is told, wherever it lies") {
 }
 
 TEST_CASE("columns are those a terminal gives") {
-    struct Row { const char* text; std::size_t columns; };
+    struct Row {
+        const char* text;
+        std::size_t columns;
+    };
     for (const Row& row : std::vector<Row>{{"", 0},
                                            {"abc", 3},
-                                           {"caf\xC3\xA9", 4},              // a letter with its accent
-                                           {"cafe\xCC\x81", 4},             // a letter, then a combining accent
-                                           {"\xE6\xBC\xA2\xE5\xAD\x97", 4}, // two Han characters
-                                           {"\xEF\xBC\xA1", 2},             // fullwidth A
-                                           {"\xEF\xBD\xA1", 1},             // halfwidth full stop
-                                           {"\xF0\x9F\x98\x80", 2},         // an emoji
-                                           {"\xEA\xB0\x80", 2},             // a Hangul syllable
-                                           {"\xE1\x84\x80\xE1\x85\xA1", 2}, // the same kind of syllable in two letters
-                                           {"a\xE2\x80\x8B" "b", 2},        // zero-width space between
-                                           {"\xE2\x80\x94", 1},             // em dash
-                                           {"\xC2\xA3" "5", 2},             // pound sign
-                                           {"\xD9\x85\xD9\x8E", 1},         // an Arabic letter with a vowel mark
-                                           {"\xF0\xA0\x80\x80", 2}}) {      // a Han character of plane 2
+                                           {"caf\xC3\xA9", 4},               // a letter with its accent
+                                           {"cafe\xCC\x81", 4},              // a letter, then a combining accent
+                                           {"\xE6\xBC\xA2\xE5\xAD\x97", 4},  // two Han characters
+                                           {"\xEF\xBC\xA1", 2},              // fullwidth A
+                                           {"\xEF\xBD\xA1", 1},              // halfwidth full stop
+                                           {"\xF0\x9F\x98\x80", 2},          // an emoji
+                                           {"\xEA\xB0\x80", 2},              // a Hangul syllable
+                                           {"\xE1\x84\x80\xE1\x85\xA1", 2},  // the same kind of syllable in two letters
+                                           {"a\xE2\x80\x8B"
+                                            "b",
+                                            2},                  // zero-width space between
+                                           {"\xE2\x80\x94", 1},  // em dash
+                                           {"\xC2\xA3"
+                                            "5",
+                                            2},                         // pound sign
+                                           {"\xD9\x85\xD9\x8E", 1},     // an Arabic letter with a vowel mark
+                                           {"\xF0\xA0\x80\x80", 2}}) {  // a Han character of plane 2
         CAPTURE(row.text);
         CHECK(display_width(row.text) == row.columns);
     }
 }
 
 TEST_CASE("each end of a run of wide or combining characters is where the standard has it") {
-    struct Row { std::uint32_t code; std::size_t columns; };
-    for (const Row& row : std::vector<Row>{{0x2FF, 1},   {0x300, 0},   {0x36F, 0},   {0x370, 1},   {0x10FF, 1},  {0x1100, 2},
-                                           {0x115F, 2},  {0x4DFF, 1},  {0x4E00, 2},  {0xA4C6, 2},  {0xA4D0, 1},  {0xABFF, 1},
-                                           {0xAC00, 2},  {0xD7A3, 2},  {0xFE00, 0},  {0xFE0F, 0},  {0xFF00, 1},  {0xFF01, 2},
-                                           {0xFF60, 2},  {0xFF61, 1},  {0x1FFFF, 1}, {0x20000, 2}, {0x3FFFD, 2}, {0x3FFFE, 1}}) {
+    struct Row {
+        std::uint32_t code;
+        std::size_t columns;
+    };
+    for (const Row& row : std::vector<Row>{{0x2FF, 1},  {0x300, 0},  {0x36F, 0},   {0x370, 1},   {0x10FF, 1},  {0x1100, 2},
+                                           {0x115F, 2}, {0x4DFF, 1}, {0x4E00, 2},  {0xA4C6, 2},  {0xA4D0, 1},  {0xABFF, 1},
+                                           {0xAC00, 2}, {0xD7A3, 2}, {0xFE00, 0},  {0xFE0F, 0},  {0xFF00, 1},  {0xFF01, 2},
+                                           {0xFF60, 2}, {0xFF61, 1}, {0x1FFFF, 1}, {0x20000, 2}, {0x3FFFD, 2}, {0x3FFFE, 1}}) {
         CAPTURE(row.code);
         CHECK(display_width(encoded(row.code, shortest(row.code))) == row.columns);
     }

@@ -37,10 +37,21 @@ TEST_CASE("a wide decimal refuses what a decimal refuses, and a nineteenth digit
 }
 
 TEST_CASE("wide decimals are ordered by value, across zero and in the last digit") {
-    const std::vector<std::string> rising{"-999999999999999999.9999", "-1000000000000000.0001", "-1000000000000000", "-1.5", "-1",
-                                          "-0.5",                     "-0.0001",                "0",                 "0.0001",
-                                          "0.5",                      "1",                      "1.5",
-                                          "1000000000000000",         "1000000000000000.0001",  "999999999999999999.9999"};
+    const std::vector<std::string> rising{"-999999999999999999.9999",
+                                          "-1000000000000000.0001",
+                                          "-1000000000000000",
+                                          "-1.5",
+                                          "-1",
+                                          "-0.5",
+                                          "-0.0001",
+                                          "0",
+                                          "0.0001",
+                                          "0.5",
+                                          "1",
+                                          "1.5",
+                                          "1000000000000000",
+                                          "1000000000000000.0001",
+                                          "999999999999999999.9999"};
     for (std::size_t a = 0; a < rising.size(); ++a) {
         for (std::size_t b = 0; b < rising.size(); ++b) {
             CAPTURE(rising[a]);

@@ -25,8 +25,11 @@ TEST_CASE("a file is read as what its format says") {
     CHECK(read_any("format: je-bands/1\nid: s\ntitle: t\nedition: e\nstatus: local\nbands: []\n") == "2 ");
     CHECK(read_any(job_text()) == "3 ");
     CHECK(read_any("format: je-test/1\nscheme: s\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n") == "4 ");
-    CHECK(read_any("format: je-panel/1\nid: p\njob: j\nscheme: s\ndate: 2026-04-14\nstage: review\npanellists: []\nfactors: {}\n") == "5 ");
-    CHECK(read_any("format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: j\noriginal: p\ngrounds: []\n") == "6 ");
+    CHECK(read_any(
+              "format: je-panel/1\nid: p\njob: j\nscheme: s\ndate: 2026-04-14\nstage: review\npanellists: []\nfactors: {}\n") ==
+          "5 ");
+    CHECK(read_any("format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: j\noriginal: p\ngrounds: []\n") ==
+          "6 ");
     CHECK(read_any("format: je-holidays/1\nid: h\ntitle: t\nsource: s\nholidays: []\n") == "7 ");
     CHECK(read_any("format: je-uncertainty/1\nid: u\nscheme: s\nfactors: {a: {\"1\": 0.5}}\n") == "8 ");
     CHECK(read_any("\"format\": 'je-job/1'\nid: a\ntitle: t\nscheme: s\nfactors: {}\n") == "3 ");
@@ -45,7 +48,9 @@ TEST_CASE("an unknown format is answered with the known ones and the nearest") {
     static_cast<void>(io::read_any(yaml("format: je-shceme/1\n"), io::Limits{}, diagnostics));
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.all()[0].message == "'je-shceme/1' is not a format that je knows");
-    CHECK(diagnostics.all()[0].expected == "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1' or 'je-uncertainty/1'");
+    CHECK(diagnostics.all()[0].expected ==
+          "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1' or "
+          "'je-uncertainty/1'");
     CHECK(diagnostics.all()[0].fix == "write 'je-scheme/1'");
 }
 

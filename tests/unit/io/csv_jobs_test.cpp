@@ -149,7 +149,8 @@ TEST_CASE("a slip in a column's name is shown its nearest spelling and the way t
 TEST_CASE("columns that are not known are named once, and kept when asked for") {
     const std::string text = "id,town,knowledge,effort,grade,FTE,town\na,York,1,A,,0.5,x\nb,,2,B,\n";
     const auto reading = read(text);
-    CHECK(reading.only() == "JE-C30 jobs.csv:1:4: columns 'town', 'FTE' and 'town' are not known to scheme 'demo' and passed over");
+    CHECK(reading.only() ==
+          "JE-C30 jobs.csv:1:4: columns 'town', 'FTE' and 'town' are not known to scheme 'demo' and passed over");
     CHECK(reading.diagnostics.all()[0].severity == je::base::Severity::note);
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
     const auto kept = read(text, {.extra_columns = {}, .keep_columns = true});
@@ -164,12 +165,16 @@ TEST_CASE("headings may be in words, below other rows") {
         std::string headings, said;
     };
     const Row rows[] = {
-        {"Job ID,Knowledge,EFFORT,Grade", "columns are read by their headings: 'Job ID' as 'id', 'Knowledge' as 'knowledge', "
-                                          "'EFFORT' as 'effort', 'Grade' as 'grade'"},
-        {"id,\"Knowledge\nand  training\",effort,grade", "a column is read by its heading: 'Knowledge and  training' as 'knowledge'"},
-        {"id,1. Knowledge & training,effort,grade", "a column is read by its heading: '1. Knowledge & training' as 'knowledge'"},
+        {"Job ID,Knowledge,EFFORT,Grade",
+         "columns are read by their headings: 'Job ID' as 'id', 'Knowledge' as 'knowledge', "
+         "'EFFORT' as 'effort', 'Grade' as 'grade'"},
+        {"id,\"Knowledge\nand  training\",effort,grade",
+         "a column is read by its heading: 'Knowledge and  training' as 'knowledge'"},
+        {"id,1. Knowledge & training,effort,grade",
+         "a column is read by its heading: '1. Knowledge & training' as 'knowledge'"},
         {"id,Know. & Train.,effort,grade", "a column is read by its heading: 'Know. & Train.' as 'knowledge'"},
-        {"id,Factor 1: knowledge (level),effort,grade", "a column is read by its heading: 'Factor 1: knowledge (level)' as 'knowledge'"},
+        {"id,Factor 1: knowledge (level),effort,grade",
+         "a column is read by its heading: 'Factor 1: knowledge (level)' as 'knowledge'"},
         {"Job number,knowledge,effort,grade", "a column is read by its heading: 'Job number' as 'id'"},
     };
     for (const auto& row : rows) {
@@ -188,8 +193,20 @@ TEST_CASE("a level is read as spreadsheets write it where one level alone is mea
     struct Row {
         std::string cell, level;
     };
-    const Row rows[] = {{" 2 ", "2"}, {"2.0", "2"}, {"2.00", "2"}, {"\"2,0\"", "2"}, {"02", "2"}, {"Level 2", "2"},
-                        {"level: 2", "2"}, {"L2", "2"}, {"Lvl. 2", "2"}, {"\"=\"\"2\"\"\"", "2"}, {"\xC2\xA0" "2", "2"}, {"  ", "-"}};
+    const Row rows[] = {{" 2 ", "2"},
+                        {"2.0", "2"},
+                        {"2.00", "2"},
+                        {"\"2,0\"", "2"},
+                        {"02", "2"},
+                        {"Level 2", "2"},
+                        {"level: 2", "2"},
+                        {"L2", "2"},
+                        {"Lvl. 2", "2"},
+                        {"\"=\"\"2\"\"\"", "2"},
+                        {"\xC2\xA0"
+                         "2",
+                         "2"},
+                        {"  ", "-"}};
     for (const auto& row : rows) {
         CAPTURE(row.cell);
         const auto reading = read_rows("x,," + row.cell + ",A,\n");
@@ -206,7 +223,8 @@ TEST_CASE("each way of reading a cell is said once, with how many cells there ar
     const auto reading = read_rows("a,,2.0,A,\nb,,3.0,b,\n c ,,1,B,\n");
     CHECK(reading.said() ==
           Strings{"JE-C32 jobs.csv:4:1: ' c ' is read as 'c' of column 'id': blanks around a value are passed over",
-                  "JE-C32 jobs.csv:2:4: '2.0' is read as '2' of factor 'knowledge': a number stands for the value that equals it (2 cells "
+                  "JE-C32 jobs.csv:2:4: '2.0' is read as '2' of factor 'knowledge': a number stands for the value that equals "
+                  "it (2 cells "
                   "in this way)",
                   "JE-C32 jobs.csv:3:8: 'b' is read as 'B' of factor 'effort': capitals and small letters are not told apart"});
     CHECK(as_texts(reading.jobs) == Strings{"a//2/A/-", "b//3/B/-", "c//1/B/-"});
@@ -227,7 +245,8 @@ TEST_CASE("a column without a name may stand there while nothing is in it") {
 }
 
 TEST_CASE("facts and counts are read as spreadsheets write them") {
-    const auto reading = read("id;knowledge;effort;grade;fact:base;fact:staff;fact:lead;holders\na;1;A;; Low ;12,5;TRUE;3.0\nb;1;A;;;1,500;;x\n");
+    const auto reading = read(
+        "id;knowledge;effort;grade;fact:base;fact:staff;fact:lead;holders\na;1;A;; Low ;12,5;TRUE;3.0\nb;1;A;;;1,500;;x\n");
     CHECK(reading.ids() == Strings{"JE-C27", "JE-C29", "JE-C32", "JE-C32"});
     const auto& facts = reading.jobs[0].answers.facts;
     CHECK(facts[0] == je::model::FactValue{std::size_t{0}});

@@ -87,7 +87,8 @@ TEST_CASE("the order of bytes of UTF-16 without a mark is that of its zeros") {
 }
 
 TEST_CASE("Windows-1252 is read as Microsoft's table has it") {
-    CHECK(text_of(read("\x80 \x85 \x91\x92\x93\x94 \x99 \xE9\xFF")) == "\u20AC \u2026 \u2018\u2019\u201C\u201D \u2122 \u00E9\u00FF");
+    CHECK(text_of(read("\x80 \x85 \x91\x92\x93\x94 \x99 \xE9\xFF")) ==
+          "\u20AC \u2026 \u2018\u2019\u201C\u201D \u2122 \u00E9\u00FF");
     for (unsigned byte = 1; byte < 0x100; ++byte) {
         const bool nothing = byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
         CAPTURE(byte);
@@ -106,7 +107,9 @@ TEST_CASE("what is not certain to be Windows-1252 is left to the reader") {
 }
 
 TEST_CASE("places are those of the text, and the note stands at the first character that is not ASCII") {
-    const auto got = read("id,title\r\na,R\xE9" "cords\r\n");
+    const auto got = read(
+        "id,title\r\na,R\xE9"
+        "cords\r\n");
     REQUIRE(got.file);
     const auto note = je::io::note_of_encoding(*got.file);
     REQUIRE(note);

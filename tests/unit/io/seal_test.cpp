@@ -63,7 +63,9 @@ TEST_CASE("a log that stops anywhere keeps the entries before, and one thing is 
     auto lines = lines_of_log(1);
     Diagnostics unsaid;
     const auto first = read_log(source(lines.front()), {}, unsaid);
-    lines.push_back(line_of(make_entry(&first.front(), {"document", "", "caf\xC3\xA9", "\xE4\xB8\xAD\xF0\x9F\x98\x80 \"\\ \x01\x1f\n", Date::of(2016, 8, 1)})));
+    lines.push_back(
+        line_of(make_entry(&first.front(), {"document", "", "caf\xC3\xA9", "\xE4\xB8\xAD\xF0\x9F\x98\x80 \"\\ \x01\x1f\n",
+                                            Date::of(2016, 8, 1)})));
     const std::string whole = joined(lines);
     const std::size_t second = lines.front().size();
     for (std::size_t end = 1; end < whole.size(); ++end) {

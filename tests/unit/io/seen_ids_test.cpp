@@ -106,7 +106,8 @@ TEST_CASE("a moved table goes on") {
     CHECK(moved.add("x", a, 2));
 }
 
-TEST_CASE("ids that look alike are found as by comparing each with all before it, from whichever id on that takes a closer look") {
+TEST_CASE(
+    "ids that look alike are found as by comparing each with all before it, from whichever id on that takes a closer look") {
     const std::vector<std::string> plain{"a", "b", "1", "-", "aa"};
     const std::vector<std::string> cased{"a", "A", "b", "B", "1"};
     const std::vector<std::string> any{"a", "A", "e", "\u0435", "\u00E9", "e\u0301", "\u200B", " ", "1", "\uFF11"};
@@ -136,7 +137,8 @@ TEST_CASE("ids that look alike are found as by comparing each with all before it
 TEST_CASE("what stands after a tab is not looked at") {
     je::io::SeenIds seen;
     const auto a = source("a.csv");
-    for (const auto& [id, alike] : std::vector<std::pair<std::string, bool>>{{"a\t1", false}, {"a\tB", false}, {"a\tb", false}, {"A\t1", true}}) {
+    for (const auto& [id, alike] :
+         std::vector<std::pair<std::string, bool>>{{"a\t1", false}, {"a\tB", false}, {"a\tb", false}, {"A\t1", true}}) {
         CHECK_FALSE(seen.add(id, a, 1));
         const auto found = seen.look_alike(id);
         CHECK(found.has_value() == alike);

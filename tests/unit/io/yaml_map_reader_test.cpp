@@ -18,7 +18,8 @@ TEST_CASE("an unknown key is reported with the keys there are and the nearest on
     CHECK(slip.expected == "one of 'id', 'title' or 'holders'");
     CHECK(slip.fix == "write 'title'");
     CHECK(slip.at.length == 5);
-    CHECK(outcome.diagnostics.all()[1].fix == "use one of those above; what has no key can stay as a comment, a '#' and a space before it");
+    CHECK(outcome.diagnostics.all()[1].fix ==
+          "use one of those above; what has no key can stay as a comment, a '#' and a space before it");
 }
 
 TEST_CASE("a slip of a needed key is reported once, and does not hide the key where it is given as well") {

@@ -180,7 +180,8 @@ TEST_CASE("documents cited are declared somewhere, where all records are at hand
     CHECK_FALSE(model::Appeal::make(draft, scheme(), said, cited).has_value());
     REQUIRE(said.all().size() == 1);
     CHECK(said.all()[0].id == "JE-A12");
-    CHECK(said.all()[0].message == "the evidence for the ground on 'knowledge' names document 'nowhere', which is not declared");
+    CHECK(said.all()[0].message ==
+          "the evidence for the ground on 'knowledge' names document 'nowhere', which is not declared");
 }
 
 TEST_CASE("a document is entered once") {

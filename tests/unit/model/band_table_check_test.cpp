@@ -28,7 +28,8 @@ TEST_CASE("a table without bands is refused") {
 TEST_CASE("floors that do not rise are refused, at the lower one") {
     CHECK(said(table_of({{"3", "216"}, {"4", "271", "325"}})).empty());
     CHECK(said(table_of({{"3", "216"}, {"4", "216.0001", "325"}})).empty());
-    CHECK(said(table_of({{"3", "216"}, {"4", "216", "325"}})) == "JE-B03 bands.yaml:21 band '4' begins at 216, as band '3' does");
+    CHECK(said(table_of({{"3", "216"}, {"4", "216", "325"}})) ==
+          "JE-B03 bands.yaml:21 band '4' begins at 216, as band '3' does");
     CHECK(said(table_of({{"3", "216"}, {"4", "215.9999", "325"}})) ==
           "JE-B04 bands.yaml:21 band '4' begins at 215.9999, below band '3' (216), which is listed before it");
     CHECK(said(table_of({{"1", "0"}, {"2", "900"}, {"3", "200"}, {"4", "300", "400"}})) ==
@@ -95,7 +96,8 @@ TEST_CASE("a declared hole may touch bands but hold none of their totals") {
           "JE-B11 bands.yaml:90 totals 21 to 30 are declared to be in no band, but band '2' (30 up to 40) holds some of them");
     CHECK(with_hole("39.9999", "39.9999") ==
           "JE-B11 bands.yaml:90 total 39.9999 is declared to be in no band, but band '2' (30 up to 40) holds it");
-    CHECK(with_hole("50", "50") == "JE-B11 bands.yaml:90 total 50 is declared to be in no band, but band '3' (40 to 50) holds it");
+    CHECK(with_hole("50", "50") ==
+          "JE-B11 bands.yaml:90 total 50 is declared to be in no band, but band '3' (40 to 50) holds it");
     CHECK(with_hole("0", "1000") ==
           "JE-B11 bands.yaml:90 totals 0 to 1000 are declared to be in no band, but band '3' (40 to 50) holds some of them");
     CHECK(with_hole("29", "21") ==
@@ -105,8 +107,9 @@ TEST_CASE("a declared hole may touch bands but hold none of their totals") {
 TEST_CASE("a hole above the last floor of an open-ended table is refused") {
     auto draft = open_table_of({{"1", "10", "20"}, {"2", "30"}});
     draft.unbanded = {hole("100", "200")};
-    CHECK(said(draft) ==
-          "JE-B11 bands.yaml:90 totals 100 to 200 are declared to be in no band, but band '2' (30 and above) holds some of them");
+    CHECK(
+        said(draft) ==
+        "JE-B11 bands.yaml:90 totals 100 to 200 are declared to be in no band, but band '2' (30 and above) holds some of them");
 }
 
 TEST_CASE("declared holes that overlap are refused, in whatever order they stand") {
@@ -120,18 +123,20 @@ TEST_CASE("declared holes that overlap are refused, in whatever order they stand
 TEST_CASE("an overlap with a wide hole is found behind a narrow one inside it") {
     auto draft = table_of({{"1", "10", "20"}});
     draft.unbanded = {hole("30", "100"), hole("40", "50"), hole("60", "70")};
-    CHECK(said(draft) == "JE-B12 bands.yaml:90 the totals 40 to 50 under 'unbanded' overlap the totals 30 to 100\n"
-                         "JE-B12 bands.yaml:90 the totals 60 to 70 under 'unbanded' overlap the totals 30 to 100");
+    CHECK(said(draft) ==
+          "JE-B12 bands.yaml:90 the totals 40 to 50 under 'unbanded' overlap the totals 30 to 100\n"
+          "JE-B12 bands.yaml:90 the totals 60 to 70 under 'unbanded' overlap the totals 30 to 100");
 }
 
 TEST_CASE("every mistake of a table is reported") {
     auto draft = open_table_of({{"1", "100", "50"}, {"1", "90"}, {"2", "200", "300"}});
     draft.unbanded = {hole("9", "8")};
-    CHECK(said(draft) == "JE-B02 bands.yaml:20 band '1' is in the table twice (first at bands.yaml:10)\n"
-                         "JE-B06 bands.yaml:12 band '1' ends at 50, below its floor (100)\n"
-                         "JE-B04 bands.yaml:21 band '1' begins at 90, below band '1' (100), which is listed before it\n"
-                         "JE-B08 bands.yaml:32 the table is open ended, but its last band '2' ends at 300\n"
-                         "JE-B10 bands.yaml:91 the totals declared to be in no band end at 8, below where they begin (9)");
+    CHECK(said(draft) ==
+          "JE-B02 bands.yaml:20 band '1' is in the table twice (first at bands.yaml:10)\n"
+          "JE-B06 bands.yaml:12 band '1' ends at 50, below its floor (100)\n"
+          "JE-B04 bands.yaml:21 band '1' begins at 90, below band '1' (100), which is listed before it\n"
+          "JE-B08 bands.yaml:32 the table is open ended, but its last band '2' ends at 300\n"
+          "JE-B10 bands.yaml:91 the totals declared to be in no band end at 8, below where they begin (9)");
 }
 
 TEST_CASE("an error said before does not keep a good table from being made") {

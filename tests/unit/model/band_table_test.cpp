@@ -42,10 +42,11 @@ const std::vector<Row> nhs{{"1", "0", "160"},    {"2", "161", "215"},  {"3", "21
                            {"5", "326", "395"},  {"6", "396", "465"},  {"7", "466", "539"},  {"8a", "540", "584"},
                            {"8b", "585", "629"}, {"8c", "630", "674"}, {"8d", "675", "720"}, {"9", "721", "765"}};
 // OPM, Factor Evaluation System grade conversion: gaps of five points that no total of the system can reach.
-const std::vector<Row> fes{{"GS-1", "190", "250"},    {"GS-2", "255", "450"},    {"GS-3", "455", "650"},  {"GS-4", "655", "850"},
-                           {"GS-5", "855", "1100"},   {"GS-6", "1105", "1350"},  {"GS-7", "1355", "1600"}, {"GS-8", "1605", "1850"},
-                           {"GS-9", "1855", "2100"},  {"GS-10", "2105", "2350"}, {"GS-11", "2355", "2750"},
-                           {"GS-12", "2755", "3150"}, {"GS-13", "3155", "3600"}, {"GS-14", "3605", "4050"}, {"GS-15", "4055"}};
+const std::vector<Row> fes{{"GS-1", "190", "250"},    {"GS-2", "255", "450"},    {"GS-3", "455", "650"},
+                           {"GS-4", "655", "850"},    {"GS-5", "855", "1100"},   {"GS-6", "1105", "1350"},
+                           {"GS-7", "1355", "1600"},  {"GS-8", "1605", "1850"},  {"GS-9", "1855", "2100"},
+                           {"GS-10", "2105", "2350"}, {"GS-11", "2355", "2750"}, {"GS-12", "2755", "3150"},
+                           {"GS-13", "3155", "3600"}, {"GS-14", "3605", "4050"}, {"GS-15", "4055"}};
 const std::vector<Row> no_tops{{"A", "0"}, {"B", "100"}, {"C", "153.25"}, {"D", "153.2501", "400"}};
 const std::vector<Row> negative{{"low", "-5", "-1"}, {"middle", "0"}, {"high", "3", "3"}};
 
@@ -162,10 +163,21 @@ TEST_CASE("declared holes hold both their ends and nothing else") {
     auto draft = table_of({{"1", "10", "20"}, {"2", "30", "40"}});
     draft.unbanded = {hole("45.5", "45.5"), hole("21", "29")};
     const auto table = made(draft);
-    struct Total { const char* total; bool in_hole; };
-    for (const auto& row : std::vector<Total>{
-             {"20", false}, {"20.9999", false}, {"21", true}, {"25", true}, {"29", true}, {"29.0001", false}, {"30", false},
-             {"45.4999", false}, {"45.5", true}, {"45.5001", false}, {"0", false}}) {
+    struct Total {
+        const char* total;
+        bool in_hole;
+    };
+    for (const auto& row : std::vector<Total>{{"20", false},
+                                              {"20.9999", false},
+                                              {"21", true},
+                                              {"25", true},
+                                              {"29", true},
+                                              {"29.0001", false},
+                                              {"30", false},
+                                              {"45.4999", false},
+                                              {"45.5", true},
+                                              {"45.5001", false},
+                                              {"0", false}}) {
         CAPTURE(row.total);
         CHECK((table.declared_hole(points(row.total)) != nullptr) == row.in_hole);
     }

@@ -32,7 +32,8 @@ PayTableDraft pay_of(const std::vector<Row>& rows) {
     draft.period = "year";
     for (const auto& row : rows) {
         const auto first = static_cast<std::uint32_t>(10 * (draft.rows.size() + 1));
-        draft.rows.push_back({{row.id, line(first)}, {decimal(row.floor), line(first + 1)}, {decimal(row.max), line(first + 2)}});
+        draft.rows.push_back(
+            {{row.id, line(first)}, {decimal(row.floor), line(first + 1)}, {decimal(row.max), line(first + 2)}});
     }
     return draft;
 }

@@ -52,7 +52,8 @@ struct Rule {
 std::string expanded(const Rule& rule, std::size_t levels, const std::vector<Decimal>& scores = {}) {
     const Rounding rounding{decimal(rule.to), rule.mode};
     const WeightScale scale{Points{decimal(rule.max_total)}, Weight{decimal(rule.weights_total)}};
-    return shown(expand({rule.kind, Weight{decimal(rule.weight)}, Points{decimal(rule.lowest)}, rounding}, scale, levels, scores));
+    return shown(
+        expand({rule.kind, Weight{decimal(rule.weight)}, Points{decimal(rule.lowest)}, rounding}, scale, levels, scores));
 }
 
 constexpr auto arithmetic = PointsRuleKind::arithmetic;
@@ -89,7 +90,7 @@ TEST_CASE("equal ratios lead from the lowest level to the highest") {
     CHECK(expanded({geometric, "16", "10"}, 5) == "10 20 40 80 160");
     CHECK(expanded({geometric, "8.1", "1"}, 5) == "1 3 9 27 81");
     CHECK(expanded({geometric, "20", "20"}, 2) == "20 200");
-    CHECK(expanded({geometric, "20", "20"}, 3) == "20 63 200");    // 20 x sqrt(10) = 63.2455...
+    CHECK(expanded({geometric, "20", "20"}, 3) == "20 63 200");  // 20 x sqrt(10) = 63.2455...
     CHECK(expanded({geometric, "20", "20", "0.0001"}, 3) == "20 63.2456 200");
     CHECK(expanded({geometric, "20", "20", "0.0001", RoundingMode::down}, 3) == "20 63.2455 200");
 }
@@ -133,8 +134,9 @@ TEST_CASE("a ratio just beside a half is not taken for one") {
 }
 
 TEST_CASE("scores share out the points of the highest level") {
-    CHECK(expanded({by_scores, "25"}, 6, {decimal("0"), decimal("1"), decimal("2"), decimal("3"), decimal("4"), decimal("5")}) ==
-          "0 50 100 150 200 250");
+    CHECK(
+        expanded({by_scores, "25"}, 6, {decimal("0"), decimal("1"), decimal("2"), decimal("3"), decimal("4"), decimal("5")}) ==
+        "0 50 100 150 200 250");
     CHECK(expanded({by_scores, "10"}, 3, {decimal("1"), decimal("2"), decimal("3")}) == "33 67 100");
     CHECK(expanded({by_scores, "10", "0", "0.5"}, 3, {decimal("1"), decimal("2"), decimal("3")}) == "33.5 66.5 100");
     CHECK(expanded({by_scores, "10"}, 2, {decimal("0.5"), decimal("2.5")}) == "20 100");
@@ -142,7 +144,12 @@ TEST_CASE("scores share out the points of the highest level") {
 }
 
 TEST_CASE("what makes a rule impossible is named") {
-    struct Row { Rule rule; std::size_t levels; std::vector<Decimal> scores; ExpansionError why; };
+    struct Row {
+        Rule rule;
+        std::size_t levels;
+        std::vector<Decimal> scores;
+        ExpansionError why;
+    };
     const auto one = decimal("1");
     const auto two = decimal("2");
     for (const auto& row : std::vector<Row>{
@@ -158,8 +165,14 @@ TEST_CASE("what makes a rule impossible is named") {
              {{by_scores, "20"}, 2, {two, one}, ExpansionError::scores_not_rising},
              {{by_scores, "20"}, 1, {decimal("0")}, ExpansionError::scores_not_rising},
              {{by_scores, "20"}, 2, {decimal("-1"), decimal("0")}, ExpansionError::scores_not_rising},
-             {{arithmetic, "100.0001", "0", "0.0001", RoundingMode::half_up, "999999999.9999"}, 2, {}, ExpansionError::too_large},
-             {{geometric, "100.0001", "1", "0.0001", RoundingMode::half_up, "999999999.9999"}, 2, {}, ExpansionError::too_large},
+             {{arithmetic, "100.0001", "0", "0.0001", RoundingMode::half_up, "999999999.9999"},
+              2,
+              {},
+              ExpansionError::too_large},
+             {{geometric, "100.0001", "1", "0.0001", RoundingMode::half_up, "999999999.9999"},
+              2,
+              {},
+              ExpansionError::too_large},
              {{by_scores, "101", "0", "0.0001", RoundingMode::half_up, "999999999.9999"}, 1, {one}, ExpansionError::too_large},
              {{arithmetic, "100", "0", "1", RoundingMode::up, "999999999.9999"}, 2, {}, ExpansionError::too_large}}) {
         CAPTURE(static_cast<int>(row.why));
@@ -212,15 +225,20 @@ TEST_CASE("a fraction is rounded to the nearest multiple by its mode, alike on b
     constexpr auto down = RoundingMode::down;
     constexpr auto half_up = RoundingMode::half_up;
     constexpr auto half_even = RoundingMode::half_even;
-    struct Row { std::int64_t numerator; std::int64_t denominator; std::int64_t to; RoundingMode mode; std::int64_t units; };
-    for (const auto& row : std::vector<Row>{{0, 7, 1, up, 0},         {6, 3, 1, up, 2},         {7, 3, 1, up, 3},
-                                            {7, 3, 1, down, 2},       {7, 3, 1, half_up, 2},    {8, 3, 1, half_up, 3},
-                                            {5, 2, 1, half_up, 3},    {5, 2, 1, half_even, 2},  {7, 2, 1, half_even, 4},
-                                            {-5, 2, 1, half_up, -3},  {-5, 2, 1, half_even, -2}, {-7, 2, 1, half_even, -4},
-                                            {-7, 3, 1, up, -3},       {-7, 3, 1, down, -2},     {-8, 3, 1, half_up, -3},
-                                            {-1, 3, 1, down, 0},      {-1, 3, 1, half_even, 0}, {15, 1, 10, half_up, 20},
-                                            {15, 1, 10, half_even, 20}, {25, 1, 10, half_even, 20}, {14, 1, 10, half_up, 10},
-                                            {1, 1, 10, up, 10},       {9, 1, 10, down, 0}}) {
+    struct Row {
+        std::int64_t numerator;
+        std::int64_t denominator;
+        std::int64_t to;
+        RoundingMode mode;
+        std::int64_t units;
+    };
+    for (const auto& row : std::vector<Row>{
+             {0, 7, 1, up, 0},         {6, 3, 1, up, 2},         {7, 3, 1, up, 3},           {7, 3, 1, down, 2},
+             {7, 3, 1, half_up, 2},    {8, 3, 1, half_up, 3},    {5, 2, 1, half_up, 3},      {5, 2, 1, half_even, 2},
+             {7, 2, 1, half_even, 4},  {-5, 2, 1, half_up, -3},  {-5, 2, 1, half_even, -2},  {-7, 2, 1, half_even, -4},
+             {-7, 3, 1, up, -3},       {-7, 3, 1, down, -2},     {-8, 3, 1, half_up, -3},    {-1, 3, 1, down, 0},
+             {-1, 3, 1, half_even, 0}, {15, 1, 10, half_up, 20}, {15, 1, 10, half_even, 20}, {25, 1, 10, half_even, 20},
+             {14, 1, 10, half_up, 10}, {1, 1, 10, up, 10},       {9, 1, 10, down, 0}}) {
         CAPTURE(row.numerator);
         CAPTURE(row.denominator);
         CHECK(round_fraction(row.numerator, row.denominator, {Decimal::from_units(row.to), row.mode}).units() == row.units);

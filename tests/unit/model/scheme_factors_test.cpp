@@ -97,7 +97,8 @@ TEST_CASE("a weight beside points is a printed one; with a rule beside it, it is
     auto draft = simple_scheme({factor});
     draft.max_total = number("100");
     draft.weights = Draft::Weights{number("100"), {}};
-    CHECK(mistakes(draft) == "JE-S15 draft.yaml:8: factor 'knowledge' states points on its levels and a rule that gives them\n");
+    CHECK(mistakes(draft) ==
+          "JE-S15 draft.yaml:8: factor 'knowledge' states points on its levels and a rule that gives them\n");
 }
 
 TEST_CASE("points on some levels only are an error") {

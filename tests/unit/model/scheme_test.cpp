@@ -191,8 +191,7 @@ TEST_CASE("max_total is not held against points that are wrong themselves") {
     auto draft = small_scheme();
     draft.max_total = number("1000");
     draft.factors[0].levels[2].points = number("30", 9);
-    CHECK(mistakes(draft) ==
-          "JE-S07 draft.yaml:9: level '3' of factor 'knowledge' has 30 points, fewer than level '2' (40)\n");
+    CHECK(mistakes(draft) == "JE-S07 draft.yaml:9: level '3' of factor 'knowledge' has 30 points, fewer than level '2' (40)\n");
 }
 
 TEST_CASE("two mistakes give two messages, whatever section they are in") {

@@ -70,11 +70,13 @@ TEST_CASE("two people, worked by hand") {
 
 TEST_CASE("one person agrees with nobody, and it is said why there is no figure") {
     const auto scheme = four_factors();
-    const auto result = of(scheme, "m1:management o1:union:observer", {{"a", "1", "1"}, {"b", "2", "2"}, {"c", "3", "3"}, {"d", "4", "4"}});
+    const auto result =
+        of(scheme, "m1:management o1:union:observer", {{"a", "1", "1"}, {"b", "2", "2"}, {"c", "3", "3"}, {"d", "4", "4"}});
     CHECK(result.panellists == 1);
     CHECK(result.factors == 0);
     CHECK(result.pairs.empty());
-    for (const auto* one : {&result.percent_exact, &result.krippendorff_alpha.value, &result.icc_2_1.value, &result.icc_2_k.value, &result.kendall_w.value}) {
+    for (const auto* one : {&result.percent_exact, &result.krippendorff_alpha.value, &result.icc_2_1.value,
+                            &result.icc_2_k.value, &result.kendall_w.value}) {
         CHECK_FALSE(one->value.has_value());
         CHECK_FALSE(one->reason.empty());
     }
@@ -95,7 +97,8 @@ TEST_CASE("all the same level on all factors: agreement without variation is no 
     const auto scheme = four_factors();
     const auto result = of(scheme, two, {{"a", "2 2", "2"}, {"b", "2 2", "2"}, {"c", "2 2", "2"}, {"d", "2 2", "2"}});
     CHECK(close(result.percent_exact.value, 100));
-    for (const auto* one : {&result.krippendorff_alpha.value, &result.icc_2_1.value, &result.icc_2_k.value, &result.kendall_w.value}) {
+    for (const auto* one :
+         {&result.krippendorff_alpha.value, &result.icc_2_1.value, &result.icc_2_k.value, &result.kendall_w.value}) {
         CHECK_FALSE(one->value.has_value());
         CHECK_FALSE(one->reason.empty());
     }
@@ -116,14 +119,18 @@ TEST_CASE("a missing level takes its factor out of what needs complete rows, not
     CHECK(result.pairs[2].a + result.pairs[2].b == "u1u2");
     CHECK(result.pairs[2].units == 2);
     CHECK(result.caution ==
-          "These figures rest on 3 people and 3 factors of one job. So few can show where views differed; they cannot show how reliable the scheme or "
+          "These figures rest on 3 people and 3 factors of one job. So few can show where views differed; they cannot show how "
+          "reliable the scheme or "
           "any person is. The factors differ in their scales, which by itself raises the correlations.");
 }
 
 TEST_CASE("several panels: people of one id are one person, and those who never sat together are no pair") {
     const auto scheme = four_factors();
-    const auto first = test::made(test::panel_draft(scheme, "m1:management u1:union", {{"a", "1 1", "1"}, {"b", "2 3", "2"}}, "one"), scheme);
-    const auto second = test::made(test::panel_draft(scheme, "m1:management u2:union", {{"a", "2 2", "2"}, {"c", "3 3", "3"}, {"d", "4 4", "4"}}, "two"), scheme);
+    const auto first =
+        test::made(test::panel_draft(scheme, "m1:management u1:union", {{"a", "1 1", "1"}, {"b", "2 3", "2"}}, "one"), scheme);
+    const auto second = test::made(
+        test::panel_draft(scheme, "m1:management u2:union", {{"a", "2 2", "2"}, {"c", "3 3", "3"}, {"d", "4 4", "4"}}, "two"),
+        scheme);
     const std::vector<RatedPanel> both{{scheme, first}, {scheme, second}};
     const auto result = agreement(both);
     CHECK(result.panels == 2);
@@ -137,7 +144,8 @@ TEST_CASE("several panels: people of one id are one person, and those who never 
     CHECK(result.pairs[1].a + result.pairs[1].b == "m1u2");
     CHECK(result.pairs[1].units == 3);
     CHECK(result.caution ==
-          "These figures rest on 3 people and 5 factors over 2 panels. Not everyone sat on every panel, and no factor was scored by all of them: a "
+          "These figures rest on 3 people and 5 factors over 2 panels. Not everyone sat on every panel, and no factor was "
+          "scored by all of them: a "
           "coefficient that needs complete rows has none.");
 }
 
@@ -146,7 +154,8 @@ TEST_CASE("the same people on every panel") {
     const auto first = test::made(test::panel_draft(scheme, two, {{"a", "1 1", "1"}, {"b", "2 3", "2"}}, "one"), scheme);
     const auto second = test::made(test::panel_draft(scheme, two, {{"a", "2 2", "2"}, {"c", "3 3", "3"}}, "two"), scheme);
     const std::vector<RatedPanel> both{{scheme, first}, {scheme, second}};
-    CHECK(agreement(both).caution == "These figures rest on 2 people and 4 factors over 2 panels. All of them scored each of these factors.");
+    CHECK(agreement(both).caution ==
+          "These figures rest on 2 people and 4 factors over 2 panels. All of them scored each of these factors.");
 }
 
 TEST_CASE("no panels, no figures") {

@@ -32,7 +32,8 @@ std::string shown(const std::optional<LevelRange>& range) {
 
 std::string shown(const RangeOutcome& outcome, const model::BandTable& table) {
     const auto band = [&](const auto& one) { return one ? std::string{table.id_of(one)} : std::string{"-"}; };
-    return outcome.total_min.value().to_string() + " to " + outcome.total_max.value().to_string() + ", " + band(outcome.band_min) + " to " + band(outcome.band_max);
+    return outcome.total_min.value().to_string() + " to " + outcome.total_max.value().to_string() + ", " +
+           band(outcome.band_min) + " to " + band(outcome.band_max);
 }
 
 // Knowledge gives 20, 40, 60 points, effort 10, 30; band A from 0, B from 50, C from 80.
@@ -59,21 +60,21 @@ TEST_CASE("one level out of several, by each rule") {
              {"", "none", "none", "none", "none", "none"},
              {"3", "3", "3", "3", "3", "3"},
              {"2 2", "2", "2", "2", "2", "2"},
-             {"1 2", "1 to 2", "1 to 2", "1 to 2", "1", "2"},         // mean 1.5
-             {"1 3", "1 to 3", "1 to 3", "2", "1", "3"},              // mean 2, which nobody gave
-             {"3 1", "1 to 3", "1 to 3", "2", "1", "3"},              // in any order
-             {"1 1 2", "1", "1", "1", "1", "2"},                      // mean 1.33
-             {"1 2 2", "2", "2", "2", "1", "2"},                      // mean 1.67
+             {"1 2", "1 to 2", "1 to 2", "1 to 2", "1", "2"},  // mean 1.5
+             {"1 3", "1 to 3", "1 to 3", "2", "1", "3"},       // mean 2, which nobody gave
+             {"3 1", "1 to 3", "1 to 3", "2", "1", "3"},       // in any order
+             {"1 1 2", "1", "1", "1", "1", "2"},               // mean 1.33
+             {"1 2 2", "2", "2", "2", "1", "2"},               // mean 1.67
              {"1 2 3", "2", "1 to 3", "2", "1", "3"},
-             {"1 1 4", "1", "1", "2", "1", "4"},                      // mean 2
-             {"1 1 2 2", "1 to 2", "1 to 2", "1 to 2", "1", "2"},     // exactly half is no majority
-             {"1 1 1 2", "1", "1", "1", "1", "2"},                    // mean 1.25
-             {"1 1 2 3", "1 to 2", "1 to 3", "2", "1", "3"},          // mean 1.75
-             {"3 3 5 5", "3 to 5", "3 to 5", "4", "3", "5"},          // two sides, two levels apart
-             {"1 1 3 5", "1 to 3", "1 to 5", "2 to 3", "1", "5"},     // mean 2.5
-             {"2 2 2 5 5", "2", "2", "3", "2", "5"},                  // mean 3.2
-             {"1 2 2 3 3 3", "2 to 3", "1 to 3", "2", "1", "3"},      // mean 2.33; half give 3
-             {"1 2 3 3 3 3", "3", "3", "2 to 3", "1", "3"},           // mean 2.5
+             {"1 1 4", "1", "1", "2", "1", "4"},                   // mean 2
+             {"1 1 2 2", "1 to 2", "1 to 2", "1 to 2", "1", "2"},  // exactly half is no majority
+             {"1 1 1 2", "1", "1", "1", "1", "2"},                 // mean 1.25
+             {"1 1 2 3", "1 to 2", "1 to 3", "2", "1", "3"},       // mean 1.75
+             {"3 3 5 5", "3 to 5", "3 to 5", "4", "3", "5"},       // two sides, two levels apart
+             {"1 1 3 5", "1 to 3", "1 to 5", "2 to 3", "1", "5"},  // mean 2.5
+             {"2 2 2 5 5", "2", "2", "3", "2", "5"},               // mean 3.2
+             {"1 2 2 3 3 3", "2 to 3", "1 to 3", "2", "1", "3"},   // mean 2.33; half give 3
+             {"1 2 3 3 3 3", "3", "3", "2 to 3", "1", "3"},        // mean 2.5
          }) {
         CAPTURE(row.given);
         CHECK(shown(level_by(LevelRule::median, levels(row.given))) == row.median);
@@ -92,12 +93,14 @@ TEST_CASE("the words of the rules") {
 
 TEST_CASE("the outcome is the score of the agreed levels; without one it is a range") {
     const auto scheme = test::made(test::small_scheme());
-    const auto agreed = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 1", "2"}, {"effort", "1 1 1", "2"}}), scheme);
+    const auto agreed =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 1", "2"}, {"effort", "1 1 1", "2"}}), scheme);
     const auto score = outcome(test::case_of(scheme, agreed));
     CHECK(score.complete);
     CHECK((score.total_max == test::points("70")));
     CHECK((score.band_max == model::BandIndex{1}));
-    const auto open = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 1", ""}, {"effort", "1 1 1", "2"}}), scheme);
+    const auto open =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 1", ""}, {"effort", "1 1 1", "2"}}), scheme);
     const auto range = outcome(test::case_of(scheme, open));
     CHECK_FALSE(range.complete);
     CHECK((range.total_min == test::points("50")));
@@ -107,9 +110,13 @@ TEST_CASE("the outcome is the score of the agreed levels; without one it is a ra
 TEST_CASE("the outcome by other rules, worked by hand") {
     const auto scheme = test::made(test::small_scheme());
     const auto& table = scheme.band_tables()[0];
-    const auto panel = test::made(test::panel_draft(scheme, "m1:management m2:management u1:union u2:union", {{"knowledge", "1 1 3 3", "2"}, {"effort", "1 1 1 2", "1"}}), scheme);
+    const auto panel = test::made(test::panel_draft(scheme, "m1:management m2:management u1:union u2:union",
+                                                    {{"knowledge", "1 1 3 3", "2"}, {"effort", "1 1 1 2", "1"}}),
+                                  scheme);
     const auto panel_case = test::case_of(scheme, panel);
-    const auto by = [&](LevelRule rule, const std::vector<model::PanellistIndex>& voters) { return shown(outcome_by(panel_case, rule, voters), table); };
+    const auto by = [&](LevelRule rule, const std::vector<model::PanellistIndex>& voters) {
+        return shown(outcome_by(panel_case, rule, voters), table);
+    };
     const auto all = deciders(panel);
     CHECK(by(LevelRule::median, all) == "30 to 70, A to B");    // 20 or 60, and 10
     CHECK(by(LevelRule::majority, all) == "30 to 70, A to B");  // no majority on knowledge
@@ -125,7 +132,8 @@ TEST_CASE("the outcome by other rules, worked by hand") {
 
 TEST_CASE("a factor for which nobody recorded a level keeps its agreed one") {
     const auto scheme = test::made(test::small_scheme());
-    const auto panel = test::made(test::panel_draft(scheme, three, {{"knowledge", ". . .", "3"}, {"effort", "1 . 2", "2"}}), scheme);
+    const auto panel =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", ". . .", "3"}, {"effort", "1 . 2", "2"}}), scheme);
     const auto panel_case = test::case_of(scheme, panel);
     CHECK(shown(outcome_by(panel_case, LevelRule::lowest, deciders(panel)), scheme.band_tables()[0]) == "70 to 70, B to B");
     CHECK(shown(outcome_by(panel_case, LevelRule::median, deciders(panel)), scheme.band_tables()[0]) == "70 to 90, B to C");
@@ -134,7 +142,8 @@ TEST_CASE("a factor for which nobody recorded a level keeps its agreed one") {
 TEST_CASE("without each panellist in turn, worked by hand") {
     const auto scheme = test::made(test::small_scheme());
     const auto& table = scheme.band_tables()[0];
-    const auto panel = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 2 3", "2"}, {"effort", "1 1 2", "1"}}), scheme);
+    const auto panel =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "1 2 3", "2"}, {"effort", "1 1 2", "1"}}), scheme);
     const auto left_out = leave_one_out(test::case_of(scheme, panel));
     // By median of all: 40 and 10.
     REQUIRE(left_out.size() == 3);
@@ -149,24 +158,29 @@ TEST_CASE("without each panellist in turn, worked by hand") {
 
 TEST_CASE("nobody is most influential where leaving anyone out moves nothing, or only one decides") {
     const auto scheme = test::made(test::small_scheme());
-    const auto same = test::made(test::panel_draft(scheme, three, {{"knowledge", "2 2 2", "2"}, {"effort", "1 1 1", "1"}}), scheme);
+    const auto same =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "2 2 2", "2"}, {"effort", "1 1 1", "1"}}), scheme);
     const auto left_out = leave_one_out(test::case_of(scheme, same));
     REQUIRE(left_out.size() == 3);
     for (const auto& one : left_out) CHECK((one.moves_total == model::Points{}));
     CHECK(most_influential(left_out).empty());
-    const auto alone = test::made(test::panel_draft(scheme, "m1:management o1:union:observer", {{"knowledge", "2", "2"}, {"effort", "1", "1"}}), scheme);
+    const auto alone = test::made(
+        test::panel_draft(scheme, "m1:management o1:union:observer", {{"knowledge", "2", "2"}, {"effort", "1", "1"}}), scheme);
     CHECK(leave_one_out(test::case_of(scheme, alone)).empty());
     CHECK(most_influential({}).empty());
 }
 
 TEST_CASE("one person most influential") {
     const auto scheme = test::made(test::small_scheme());
-    const auto panel = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 3", "1"}, {"effort", "1 1 1", "1"}}), scheme);
+    const auto panel =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "1 1 3", "1"}, {"effort", "1 1 1", "1"}}), scheme);
     const auto left_out = leave_one_out(test::case_of(scheme, panel));
     // Median of all 1. Without m1 or u1 it is from 1 to 3; without u2 it stays.
     CHECK((names(panel, most_influential(left_out)) == test::Strings{"m1", "u1"}));
-    const auto chair = test::made(test::panel_draft(scheme, three, {{"knowledge", "2 1 3", "2"}, {"effort", "2 1 1", "1"}}), scheme);
-    // Of all: 2 and 1, 50 points. Without m1: 1 to 3 and 1, 30 to 70. Without u1: 2 to 3 and 1 to 2, 50 to 90. Without u2: 1 to 2, 1 to 2, 30 to 70.
+    const auto chair =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "2 1 3", "2"}, {"effort", "2 1 1", "1"}}), scheme);
+    // Of all: 2 and 1, 50 points. Without m1: 1 to 3 and 1, 30 to 70. Without u1: 2 to 3 and 1 to 2, 50 to 90. Without u2: 1 to
+    // 2, 1 to 2, 30 to 70.
     CHECK((names(chair, most_influential(leave_one_out(test::case_of(scheme, chair)))) == test::Strings{"u1"}));
 }
 
@@ -177,7 +191,8 @@ TEST_CASE("side means: over the factors that all scored, levels counted from 1")
         std::vector<SideMean> result = side_means(test::case_of(scheme, panel));
         return result;
     };
-    const auto all = means("u1:union m1:management:chair u2:union i1:independent", {{"knowledge", "3 1 2 2", "2"}, {"effort", "2 1 1 1", "1"}});
+    const auto all = means("u1:union m1:management:chair u2:union i1:independent",
+                           {{"knowledge", "3 1 2 2", "2"}, {"effort", "2 1 1 1", "1"}});
     REQUIRE(all.size() == 3);
     CHECK((all[0].side == model::Side::management));
     CHECK(test::close(all[0].mean, 1.0));
@@ -204,7 +219,8 @@ TEST_CASE("side means: over the factors that all scored, levels counted from 1")
 
 TEST_CASE("who decides, and what people are called") {
     const auto scheme = test::made(test::small_scheme());
-    const auto panel = test::made(test::panel_draft(scheme, "m1:management:chair u1:union:observer u2:union a1:independent:adviser", {}), scheme);
+    const auto panel = test::made(
+        test::panel_draft(scheme, "m1:management:chair u1:union:observer u2:union a1:independent:adviser", {}), scheme);
     CHECK((names(panel, deciders(panel)) == test::Strings{"m1", "u2"}));
     const auto recorded = Names::as_recorded(panel);
     panel::Pseudonyms numbers;
@@ -215,7 +231,8 @@ TEST_CASE("who decides, and what people are called") {
     CHECK(recorded.list({model::PanellistIndex{0}}) == "m1");
     CHECK(recorded.list({model::PanellistIndex{0}, model::PanellistIndex{2}}) == "m1 and u2");
     CHECK(recorded.list({model::PanellistIndex{0}, model::PanellistIndex{1}, model::PanellistIndex{2}}) == "m1, u1 and u2");
-    CHECK(hidden.list({model::PanellistIndex{2}, model::PanellistIndex{3}}) == "panellist 3 (union) and panellist 4 (independent)");
+    CHECK(hidden.list({model::PanellistIndex{2}, model::PanellistIndex{3}}) ==
+          "panellist 3 (union) and panellist 4 (independent)");
 }
 
 TEST_CASE("why there are no band chances") {
@@ -242,7 +259,8 @@ TEST_CASE("why there are no band chances") {
 
 TEST_CASE("band chances of a panel of three, worked by hand") {
     const auto scheme = test::made(test::small_scheme());
-    const auto panel = test::made(test::panel_draft(scheme, three, {{"knowledge", "1 2 3", "2"}, {"effort", "1 1 2", "1"}}), scheme);
+    const auto panel =
+        test::made(test::panel_draft(scheme, three, {{"knowledge", "1 2 3", "2"}, {"effort", "1 1 2", "1"}}), scheme);
     const auto chances = band_chances(test::case_of(scheme, panel));
     REQUIRE(chances.has_value());
     // 30 (2 of 9), 50 (3 of 9: 40 + 10 twice, 20 + 30 once), 70 (3 of 9), 90 (1 of 9).

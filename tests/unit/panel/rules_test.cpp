@@ -88,12 +88,15 @@ Change connected(const std::vector<std::size_t>& who) {
 
 Change dissents(const test::Strings& who) {
     return [who](model::PanelDraft& draft) {
-        for (const auto& person : who) draft.factors[0].dissent.push_back({test::text(person), {}, "sees it otherwise", test::at_line(1)});
+        for (const auto& person : who)
+            draft.factors[0].dissent.push_back({test::text(person), {}, "sees it otherwise", test::at_line(1)});
     };
 }
 
 }  // namespace
 
+// Each row of these tables is one case.
+// clang-format off
 TEST_CASE("size: how many decide, held against both ends") {
     const auto between = test::size_rule("3", "5");
     check({
@@ -295,6 +298,7 @@ TEST_CASE("decision by median: the middle level, or between the two in the middl
          "1 of 2 factors was not decided by median: knowledge (no individual levels)"},
     });
 }
+// clang-format on
 
 TEST_CASE("findings come in the scheme's order, with the rule's own words and source") {
     auto draft = test::small_scheme();
@@ -317,19 +321,28 @@ TEST_CASE("findings come in the scheme's order, with the rule's own words and so
 
 TEST_CASE("what a scheme does not set is said, rule by rule, and never supplied") {
     auto draft = test::small_scheme();
-    const test::Strings all{"how many sit on a panel",      "which sides must sit",          "equal numbers of sides",
-                            "who chairs",                   "training in the scheme",        "nobody connected to the job",
-                            "all factors scored by all",    "an agreed level that somebody gave", "a reason for each factor",
-                            "evidence for each factor",     "how levels are decided"};
+    const test::Strings all{"how many sit on a panel",   "which sides must sit",
+                            "equal numbers of sides",    "who chairs",
+                            "training in the scheme",    "nobody connected to the job",
+                            "all factors scored by all", "an agreed level that somebody gave",
+                            "a reason for each factor",  "evidence for each factor",
+                            "how levels are decided"};
     const auto bare = test::made(draft);
     CHECK((panel_rules_not_set(bare) == all));
     const auto panel = test::made(test::panel_draft(bare, "m1:management", {}), bare);
     CHECK(check_panel(test::case_of(bare, panel), Names::as_recorded(panel)).empty());
 
-    const std::vector<test::RuleDraft> each{test::size_rule("1", ""), test::sides_rule({{"union", "1"}}),
-                                            test::equal_sides_rule({"union", "management"}), test::chair_rule("", ""),
-                                            rule("trained"), rule("unconnected"), rule("scored-by-all"), rule("agreed-was-given"),
-                                            rule("rationale"), rule("evidence"), test::decision_rule("median")};
+    const std::vector<test::RuleDraft> each{test::size_rule("1", ""),
+                                            test::sides_rule({{"union", "1"}}),
+                                            test::equal_sides_rule({"union", "management"}),
+                                            test::chair_rule("", ""),
+                                            rule("trained"),
+                                            rule("unconnected"),
+                                            rule("scored-by-all"),
+                                            rule("agreed-was-given"),
+                                            rule("rationale"),
+                                            rule("evidence"),
+                                            test::decision_rule("median")};
     REQUIRE(each.size() == all.size());
     for (std::size_t i = 0; i < each.size(); ++i) {
         CAPTURE(i);

@@ -111,7 +111,10 @@ TEST_CASE("CSV guards texts that a spreadsheet would take for a formula") {
     CHECK(csv_of("=HYPERLINK(\"x\",1)"s) == "\"'=HYPERLINK(\"\"x\"\",1)\"\n");
     CHECK(csv_of("\r=1"s) == "\"'\r=1\"\n");
     CHECK(csv_of("\n=1"s) == "\"'\n=1\"\n");
-    CHECK(csv_of("\xEF\xBC\x9D" "1"s) == "'\xEF\xBC\x9D" "1\n");
+    CHECK(csv_of("\xEF\xBC\x9D"
+                 "1"s) ==
+          "'\xEF\xBC\x9D"
+          "1\n");
     CHECK(csv_of("a=1"s) == "a=1\n");
 }
 

@@ -40,11 +40,13 @@ TEST_CASE("what a format writes is what its renderer writes") {
 }
 
 TEST_CASE("a format of one's own is one row") {
-    const HowWritten bars{.name = "bars",
-                          .ending = ".bars",
-                          .part = Part::table,
-                          .headings = [](const std::vector<je::report::Column>& columns) { return std::string(columns.size(), '|') + "\n"; },
-                          .append_row = [](std::string& out, std::span<const je::report::CellView> row) { out += std::string(row.size(), '-') + "\n"; }};
+    const HowWritten bars{
+        .name = "bars",
+        .ending = ".bars",
+        .part = Part::table,
+        .headings = [](const std::vector<je::report::Column>& columns) { return std::string(columns.size(), '|') + "\n"; },
+        .append_row = [](std::string& out,
+                         std::span<const je::report::CellView> row) { out += std::string(row.size(), '-') + "\n"; }};
     CHECK(je::render::table(bars, one_row) == "||\n--\n");
 }
 

@@ -37,7 +37,8 @@ TEST_CASE("floors as JSON, with null for all together and for what is not asked"
         report::floors_view({.table = table, .jobs = jobs, .most = test::points("0.5"), .derive = false, .anchors = anchors});
     const json found = written([&](auto& writer) { render::write_floors(writer, view); })["floors"];
     CHECK(found["unit"] == 0.5);
-    CHECK(found["shifts"] == json::parse(R"([{"floor":"1","by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":"1","by":0.5,"up":0,"down":0},
+    CHECK(found["shifts"] ==
+          json::parse(R"([{"floor":"1","by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":"1","by":0.5,"up":0,"down":0},
         {"floor":"2","by":-0.5,"up":0,"down":0},{"floor":"2","by":0.5,"up":0,"down":1},
         {"floor":null,"by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":null,"by":0.5,"up":0,"down":1}])"));
     CHECK(found["gaps"] == json::parse(R"([{"below":9.5,"above":20,"width":10.5,"floors":["1","2"]}])"));

@@ -31,14 +31,20 @@ je::report::LevelsView sample() {
     view.pairs_looked_at = 2;
     view.pairs_found = 2;
     view.pairs.push_back({{{"knowledge", "Knowledge", "2", "3", ""}, {"effort", "Effort", "1", "2", ""}},
-                          Decimal::from_units(905'000), "C", true, true, false, ""});
+                          Decimal::from_units(905'000),
+                          "C",
+                          true,
+                          true,
+                          false,
+                          ""});
     view.uncertainty = "each level is off by one";
     view.band_chances = {{"", 0.25}, {"B", 0.75}};
     view.mean = 54;
     view.standard_deviation = 12;
     view.lowest = Decimal::from_whole(30);
     view.highest = Decimal::from_whole(90);
-    view.lower.best.push_back({"A", 1, Decimal::from_whole(-20), {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
+    view.lower.best.push_back(
+        {"A", 1, Decimal::from_whole(-20), {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
     view.lower.found = 3;
     view.lower.one_step_each = 2;
     return view;
@@ -47,16 +53,17 @@ je::report::LevelsView sample() {
 }  // namespace
 
 TEST_CASE("one job's levels in JSON, key by key") {
-    CHECK(json_of(sample()) ==
-          R"({"levels":{"one_step":[{"factor":"knowledge","from":"2","to":"3","counts_as":"4","total":70,"band":"B",)"
-          R"("changes_band":false,"allowed":true},{"factor":"effort","from":"2","to":"1","total":null,"band":null,)"
-          R"("changes_band":false,"allowed":false,"why_not":"rule 'gate' forbids it"}],)"
-          R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","from":"2","to":"3"},)"
-          R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
-          R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
-          R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise_found":0,"raise_one_step_each":0,"raise":[],)"
-          R"("lower_found":3,"lower_one_step_each":2,"lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],)"
-          R"("raise_and_lose_found":0,"raise_and_lose_one_step_each":0,"raise_and_lose":[]}})");
+    CHECK(
+        json_of(sample()) ==
+        R"({"levels":{"one_step":[{"factor":"knowledge","from":"2","to":"3","counts_as":"4","total":70,"band":"B",)"
+        R"("changes_band":false,"allowed":true},{"factor":"effort","from":"2","to":"1","total":null,"band":null,)"
+        R"("changes_band":false,"allowed":false,"why_not":"rule 'gate' forbids it"}],)"
+        R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","from":"2","to":"3"},)"
+        R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
+        R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
+        R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise_found":0,"raise_one_step_each":0,"raise":[],)"
+        R"("lower_found":3,"lower_one_step_each":2,"lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],)"
+        R"("raise_and_lose_found":0,"raise_and_lose_one_step_each":0,"raise_and_lose":[]}})");
 }
 
 TEST_CASE("chances that are not computed are null with the reason") {
@@ -65,7 +72,8 @@ TEST_CASE("chances that are not computed are null with the reason") {
     CHECK(json_of(view).find(R"("band_chance":null,"band_chance_reason":"too many","mean":null,"standard_deviation":null)") !=
           std::string::npos);
     view.uncertainty.clear();
-    CHECK(json_of(view).find(R"("uncertainty":null,"band_chance":null,"band_chance_reason":"no uncertainty of levels was given")") !=
+    CHECK(json_of(view).find(
+              R"("uncertainty":null,"band_chance":null,"band_chance_reason":"no uncertainty of levels was given")") !=
           std::string::npos);
 }
 

@@ -45,9 +45,10 @@ TEST_CASE("a factor left out, moved alone, and what it drives") {
     CHECK(view.factors[0].left_out->moved[0].to == "low");
     CHECK(contains(text_of(view), "Of 3 jobs, none can change band by one weight alone"));
     const auto edge = view_of({30, 20, 10, 30}, {"A", "B"});  // A on the floor: 46.7 at 4/5 of skill's weight
-    CHECK(contains(text_of(edge),
-                   "Bands hang most on the weights of skill and care, alike: moved alone by up to 20 % of itself either way, the "
-                   "others scaled to keep the sum, each can change the band of 1 of 2 jobs."));
+    CHECK(
+        contains(text_of(edge),
+                 "Bands hang most on the weights of skill and care, alike: moved alone by up to 20 % of itself either way, the "
+                 "others scaled to keep the sum, each can change the band of 1 of 2 jobs."));
     CHECK(contains(text_of(view), "A share below 0 % is no mistake"));  // care falls as the total rises
 }
 

@@ -118,7 +118,8 @@ TEST_CASE("tables side by side say that names and numbers of bands differ") {
     const auto view = view_of({}, &other);
     REQUIRE(view.side_by_side);
     const std::string text = text_of(view);
-    CHECK(contains(text, "Under new.yaml instead of the scheme's bands: of 5 jobs, 0 go up, 3 go down, 1 stays, 1 stays in no band."));
+    CHECK(contains(
+        text, "Under new.yaml instead of the scheme's bands: of 5 jobs, 0 go up, 3 go down, 1 stays, 1 stays in no band."));
     CHECK(contains(text, "compared by their place from the lowest, not by name"));
     CHECK(contains(text, "One has 3 bands and the other 2 bands"));
     CHECK_FALSE(contains(text_of(view_of({}, &table)), "not by name"));

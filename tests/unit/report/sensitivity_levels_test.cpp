@@ -13,7 +13,8 @@ namespace {
 using namespace je;
 using namespace je::test;
 
-report::LevelsView view_of(const model::Scheme& scheme, const model::Answers& answers, const sensitivity::LevelsOptions& options) {
+report::LevelsView view_of(const model::Scheme& scheme, const model::Answers& answers,
+                           const sensitivity::LevelsOptions& options) {
     const auto& table = scheme.band_tables()[0];
     const std::vector<sensitivity::LevelsJob> jobs{{"clerk", &answers}};
     const auto levels = sensitivity::look_at_levels(scheme, table, jobs, options);
@@ -58,9 +59,11 @@ TEST_CASE("the text begins with what one level does, and every chance says exact
           "table of 1\n"
           "# If levels are uncertain\n"
           "If each factor's level is off by one with chance 0.2, half of it up and half down, all of it inward from an end of "
-          "the scale, each by itself, the job is most likely in band B: 90.00 %. Its total is then 54.0 on average with a standard deviation of 12.0, from 30 to 90. Exact: computed "
+          "the scale, each by itself, the job is most likely in band B: 90.00 %. Its total is then 54.0 on average with a "
+          "standard deviation of 12.0, from 30 to 90. Exact: computed "
           "over all totals, nothing is sampled.\n"
-          "Of this job's levels one stands at an end of the scale: effort (1). There all of the chance leads inward, so the total "
+          "Of this job's levels one stands at an end of the scale: effort (1). There all of the chance leads inward, so the "
+          "total "
           "leans that way; adjacent:P,ends=stay keeps half of it at the level.\n"
           "table of 3\n"
           "# The smallest level changes that move the band\n"
@@ -70,7 +73,8 @@ TEST_CASE("the text begins with what one level does, and every chance says exact
 
 TEST_CASE("what cannot be computed says why, and what was not asked for is left out") {
     auto draft = small_scheme();
-    draft.constraints = {constraint("gate", "error", {on_factor("knowledge", "is", {"3"})}, {on_factor("effort", "is", {"2"})})};
+    draft.constraints = {
+        constraint("gate", "error", {on_factor("knowledge", "is", {"3"})}, {on_factor("effort", "is", {"2"})})};
     draft.facts = {number_fact("count")};
     draft.modifiers = {modifier("more", "effort", "count", "1", {"1"}, "2")};
     const auto scheme = made(draft);

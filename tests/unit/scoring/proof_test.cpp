@@ -94,7 +94,8 @@ TEST_CASE("totals below the first floor are in no band") {
     const auto found = proved(draft);
     REQUIRE(ids(found) == Strings{"error JE-B50"});
     CHECK(found[0].message == "the reachable total 10 is in no band; 10 is a 1");
-    CHECK(found[0].fix == "where the scheme's own table leaves them out, list 10 under 'unbanded' with the reason; else begin band 'A' at 10");
+    CHECK(found[0].fix ==
+          "where the scheme's own table leaves them out, list 10 under 'unbanded' with the reason; else begin band 'A' at 10");
 }
 
 TEST_CASE("a band that no total can reach is a warning") {

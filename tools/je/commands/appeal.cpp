@@ -109,10 +109,9 @@ private:
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known = common_.several_holders || loaded.original->holders_known ||
-                           (loaded.repanel && loaded.repanel->holders_known);
-        if (common_.audience == report::Audience::public_view &&
-            leave_out(left_out_, single_holder, known, "an appeal", said_))
+        const bool known =
+            common_.several_holders || loaded.original->holders_known || (loaded.repanel && loaded.repanel->holders_known);
+        if (common_.audience == report::Audience::public_view && leave_out(left_out_, single_holder, known, "an appeal", said_))
             return;
         appeals_.push_back(std::move(loaded));
     }
@@ -171,20 +170,23 @@ private:
         const auto appeal_case = one.appeal_case();
         for (const model::Ground* ground : appeal::claims_below_agreed(appeal_case)) {
             const auto& factor = appeal_case.scheme[*ground->factor];
-            said_.warning({.id = "JE-A22",
-                           .at = ground->at,
-                           .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
-                                                  factor[*ground->claim].id.text(), factor.id.text(),
-                                                  factor[*appeal_case.original[*ground->factor].agreed].id.text()),
-                           .expected = "a claim for a level above the one agreed",
-                           .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
+            said_.warning(
+                {.id = "JE-A22",
+                 .at = ground->at,
+                 .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
+                                        factor[*ground->claim].id.text(), factor.id.text(),
+                                        factor[*appeal_case.original[*ground->factor].agreed].id.text()),
+                 .expected = "a claim for a level above the one agreed",
+                 .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
         }
         if (!appeal::claims_fall_short(appeal_case)) return;
         said_.warning({.id = "JE-A23",
                        .at = one.appeal->at(),
-                       .message = fmt::format("the levels claimed do not reach band '{}', which the appeal claims", one.appeal->claims_band()),
+                       .message = fmt::format("the levels claimed do not reach band '{}', which the appeal claims",
+                                              one.appeal->claims_band()),
                        .expected = "claims that lead to the band claimed",
-                       .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or which other band"});
+                       .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or "
+                              "which other band"});
     }
 
     void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
@@ -251,8 +253,12 @@ void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& option
 }
 
 std::vector<Option> AppealCommand::options() const {
-    return joined(
-        {scheme_options(), {{"holidays", "FILE"}, {"changes", "N|all"}}, record_options(), audience_options(), format_options(), file_options()});
+    return joined({scheme_options(),
+                   {{"holidays", "FILE"}, {"changes", "N|all"}},
+                   record_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
 }
 
 void AppealCommand::parse(const GivenOptions& given) {

@@ -57,8 +57,15 @@ std::optional<std::string> folder_of(const std::string& run_file) {
 }  // namespace
 
 std::vector<Option> BatchCommand::options() const {
-    return {{"dry-run"},          {"keep-going"}, {"section", "NAME", true}, {"output", "FOLDER", false, true},
-            {"format", "FORMAT"}, {"width", "N"}, {"quiet"},      {"color", "WHEN"},         {"progress", "WHEN"}};
+    return {{"dry-run"},
+            {"keep-going"},
+            {"section", "NAME", true},
+            {"output", "FOLDER", false, true},
+            {"format", "FORMAT"},
+            {"width", "N"},
+            {"quiet"},
+            {"color", "WHEN"},
+            {"progress", "WHEN"}};
 }
 
 void BatchCommand::parse(const GivenOptions& given) {

@@ -165,7 +165,8 @@ std::optional<base::Diagnostic> unreadable(const std::string& path, const std::e
                             .fix = "ask its owner for the right to read it, or name a copy that you may read"};
 }
 
-/// What is wrong with reading what is there: rights, a folder in place of a file, and what is neither, which would be waited for.
+/// What is wrong with reading what is there: rights, a folder in place of a file, and what is neither, which would be waited
+/// for.
 std::optional<base::Diagnostic> fault_of_reading(const std::string& path, const PlannedInput& input) {
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);

@@ -231,7 +231,8 @@ private:
                 said_.error(bad_value(format->values.front().at, fmt::format("the format '{}' is given twice", name),
                                       "each format once", "take one of the two out"));
             } else if (base_name) {
-                planned.files.push_back({one, fmt::format("{}{}", *base_name, render::how(shard ? Format::json : *one).ending), at});
+                planned.files.push_back(
+                    {one, fmt::format("{}{}", *base_name, render::how(shard ? Format::json : *one).ending), at});
             }
         }
         if (shard && taken.size() > 1) {

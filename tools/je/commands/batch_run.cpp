@@ -141,9 +141,8 @@ std::optional<base::Diagnostic> BatchRun::lacking(const PlannedSection& section)
 }
 
 bool BatchRun::reads_what_is_not_there(const PlannedSection& section) const {
-    return std::any_of(section.inputs.begin(), section.inputs.end(), [&](const PlannedInput& input) {
-        return written_.contains(known_by(path_of(input, section)).front());
-    });
+    return std::any_of(section.inputs.begin(), section.inputs.end(),
+                       [&](const PlannedInput& input) { return written_.contains(known_by(path_of(input, section)).front()); });
 }
 
 void BatchRun::note_what_was_not_written(const PlannedSection& section, const report::BatchSection& entry) {

@@ -90,7 +90,8 @@ ExitStatus CheckCommand::run() {
     const auto table = show_ ? report::shown_table : report::said_table;
     Output output{common_};
     output.write(common_.format == Format::text ? as_text(result, common_)
-                                                : rendered(result, {with_what_was_found, table, render::json}, render::how(common_.format), common_.width));
+                                                : rendered(result, {with_what_was_found, table, render::json},
+                                                           render::how(common_.format), common_.width));
     output.finish();
     if (show_ && common_.format == Format::csv) {
         console.report(result.said);

@@ -84,7 +84,8 @@ void Checking::check(std::span<const FoundFile> files) {
 void Checking::add_told(const Diagnostics& told, const base::SourceTextPtr& file, Diagnostics& said) const {
     for (const base::Diagnostic& d : told.all()) {
         const auto same = [&](const base::Diagnostic& one) {
-            return one.id == d.id && one.at.to_string() == d.at.to_string() && (one.message == d.message || one.severity != d.severity);
+            return one.id == d.id && one.at.to_string() == d.at.to_string() &&
+                   (one.message == d.message || one.severity != d.severity);
         };
         const auto in = [&](const Diagnostics& list) { return std::any_of(list.all().begin(), list.all().end(), same); };
         const bool elsewhere = d.at.source != nullptr && d.at.source != file && names_.contains(d.at.source->name);
@@ -215,7 +216,8 @@ void Checking::check_single(const std::string& id, const std::string& version, c
     const std::string key = version.empty() ? id : id + "\t" + version;
     const auto first = seen_.add(key, at.source, at.line);
     if (!first) {
-        if (const auto alike = seen_.look_alike(key)) said.warning(base::looks_alike("job", "id", id, at, alike->id, alike->at));
+        if (const auto alike = seen_.look_alike(key))
+            said.warning(base::looks_alike("job", "id", id, at, alike->id, alike->at));
         return;
     }
     if (said.only_counts_error()) return;
@@ -231,7 +233,8 @@ void Checking::check_single(Records::Kind kind, const base::Located<std::string>
     const auto first = records_seen_.add(fmt::format("{}\t{}", to_text(kind), id.value), id.at.source, id.at.line);
     if (!first) {
         const auto* const earlier = looks_[kind].add(id.value, id.at);
-        if (earlier != nullptr) said.warning(base::looks_alike(to_text(kind), "id", id.value, id.at, earlier->text, earlier->at));
+        if (earlier != nullptr)
+            said.warning(base::looks_alike(to_text(kind), "id", id.value, id.at, earlier->text, earlier->at));
         return;
     }
     said.error({.id = "JE-P13",
@@ -374,9 +377,9 @@ void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncerta
     if (!in_use) return;
     const auto uncertainty = model::LevelUncertainty::make(draft, *in_use->scheme, said);
     if (!uncertainty) return;
-    entry.proved =
-        fmt::format("{}: chances for {} of {} factors of every job, and for {} by itself", in_use->scheme->id().text(),
-                    uncertainty->factors(), in_use->scheme->factors().size(), base::counted(uncertainty->jobs().size(), "job", "jobs"));
+    entry.proved = fmt::format("{}: chances for {} of {} factors of every job, and for {} by itself",
+                               in_use->scheme->id().text(), uncertainty->factors(), in_use->scheme->factors().size(),
+                               base::counted(uncertainty->jobs().size(), "job", "jobs"));
 }
 
 void Checking::check_csv(const FoundFile& file) {

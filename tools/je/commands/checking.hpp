@@ -73,8 +73,8 @@ private:
     /// The same where a record must have one: says JE-U23 when it is there but has errors.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
                                                                  const std::string& record, base::Diagnostics& said);
-    /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the run is
-    /// told with those.
+    /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the
+    /// run is told with those.
     void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& said) const;
     /// Lists a scheme that files were held against, once, unless it is as it came with je.
     void list(const std::shared_ptr<const SchemeInUse>& in_use);

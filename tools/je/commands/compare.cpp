@@ -38,7 +38,8 @@ void check_count(std::uint64_t jobs) {
 }
 
 /// The explanation of every job that can be scored; the others are reported.
-std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const CommonOptions& common, LeftOutJobs& left_out, Console& console) {
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const CommonOptions& common, LeftOutJobs& left_out,
+                                               Console& console) {
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     base::Diagnostics diagnostics;
@@ -54,10 +55,11 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const C
 
 void report_too_few(Console& console) {
     base::Diagnostics said;
-    said.error({.id = "JE-U68",
-                .message = "fewer than two of these jobs can be shown in the public view, so there is nothing to set side by side",
-                .expected = "two jobs whose posts have several holders, or another audience",
-                .fix = "use another --audience for those who may see them"});
+    said.error(
+        {.id = "JE-U68",
+         .message = "fewer than two of these jobs can be shown in the public view, so there is nothing to set side by side",
+         .expected = "two jobs whose posts have several holders, or another audience",
+         .fix = "use another --audience for those who may see them"});
     console.report(said);
 }
 

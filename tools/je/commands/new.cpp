@@ -68,11 +68,12 @@ std::optional<std::string> read_source_file(const GivenOptions& given, const std
 void require_sources(const GivenOptions& given, const std::string& kind) {
     const bool has_file = given.arguments().size() > 1;
     if ((kind == "job" || kind == "jobs") && !given.has("scheme"))
-        refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", kind), "--scheme with a name or a file",
-               fmt::format("write for example: je new {} --scheme nhs-afc", kind));
+        refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", kind),
+               "--scheme with a name or a file", fmt::format("write for example: je new {} --scheme nhs-afc", kind));
     if (kind == "panel" && !given.has("scheme") && !has_file)
         refuse("JE-U71", "je new panel needs a scheme to take the factors from",
-               "--scheme with a name or a file, or a questionnaire", "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
+               "--scheme with a name or a file, or a questionnaire",
+               "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
     if (kind == "appeal" && !has_file)
         refuse("JE-U72", "je new appeal needs the record of the panel whose outcome is appealed", "a je-panel/1 file",
                "write for example: je new appeal PANEL.yaml");
@@ -94,7 +95,9 @@ void refuse_useless(const GivenOptions& given, const std::string& kind) {
 /// A sheet of jobs is CSV, and nothing else is.
 void check_format(const std::string& kind, const CommonOptions& common, bool given) {
     if (!given || common.format == (kind == "jobs" ? Format::csv : Format::text)) return;
-    refuse("JE-U43", fmt::format("je new {} writes {}, not {}", kind, kind == "jobs" ? "a sheet of jobs as CSV" : "text", render::how(common.format).name),
+    refuse("JE-U43",
+           fmt::format("je new {} writes {}, not {}", kind, kind == "jobs" ? "a sheet of jobs as CSV" : "text",
+                       render::how(common.format).name),
            "--format csv with je new jobs, and no --format with the others", "leave --format out");
 }
 

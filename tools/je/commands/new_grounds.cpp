@@ -70,8 +70,7 @@ std::string levels_comment(const model::Factor& factor, const model::Panel& pane
     if (given.empty()) return comment(fmt::format("No individual levels are recorded; {}.", agreed), 2);
     const bool by_nobody = record.agreed && !given.contains(*record.agreed);
     return comment(fmt::format("{}: {}; {}{}.", given.size() > 1 ? "The panel split" : "Levels given",
-                               levels_given(factor, panel, record), agreed,
-                               by_nobody ? ", which nobody gave" : ""),
+                               levels_given(factor, panel, record), agreed, by_nobody ? ", which nobody gave" : ""),
                    2, 2);
 }
 

@@ -33,7 +33,8 @@ std::string head(const model::Scheme& scheme, std::string_view id, std::string_v
 # Fill in what is known and take away the # before it. A factor without a level counts as unknown, never as zero: the
 # total is then a range. See at any time how it stands with:   je check FILE   and   je explain FILE
 )";
-    return text + caution_comments(scheme) + fmt::format(R"(format: je-job/1
+    return text + caution_comments(scheme) +
+           fmt::format(R"(format: je-job/1
 id: {}
 title: {}
 # organisation: Who employs the job
@@ -43,7 +44,7 @@ scheme: {}
 # supersedes: old-id              # the job this one replaces
 
 )",
-                              io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
+                       io::yaml_scalar(id), io::yaml_scalar(title), io::yaml_scalar(scheme.id().text()));
 }
 
 std::string_view documents_section() {
@@ -88,8 +89,8 @@ std::string band_row(std::string_view id, const std::string& figures) {
 /// One band over all totals. Where band rules name bands, those of the scheme with their floors, since the rules need them.
 std::string band_rows(const model::Scheme& scheme) {
     if (scheme.band_rules().empty() || scheme.band_tables().empty())
-        return band_row("1", fmt::format("floor: {}, max: {}", scheme.smallest_total().to_string(),
-                                         scheme.largest_total().to_string()));
+        return band_row(
+            "1", fmt::format("floor: {}, max: {}", scheme.smallest_total().to_string(), scheme.largest_total().to_string()));
     std::string rows;
     for (const model::Band& band : scheme.band_tables().back().bands())
         rows += band_row(band.id.text(), fmt::format("floor: {}", band.floor.to_string()));

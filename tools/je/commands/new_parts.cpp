@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::size_t comment_width = 110;
 
-std::string on_one_line(std::string_view text) {
-    return base::with_hidden_shown(base::without_controls(text));
-}
+std::string on_one_line(std::string_view text) { return base::with_hidden_shown(base::without_controls(text)); }
 
 std::string dates_of(const model::Convention& rule) {
     return (rule.from ? ", from " + rule.from->to_string() : "") + (rule.until ? ", until " + rule.until->to_string() : "");

@@ -119,12 +119,13 @@ private:
             "'{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
             called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
         if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back("Panel " + difference + ".");
-        said_.warning({.id = "JE-P25",
-                       .at = *first,
-                       .message = "panel " + difference,
-                       .expected = "one level for each factor in all papers of one version",
-                       .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
-                              "a version of its own, and name in 'job_version' the one that the panel scored"});
+        said_.warning(
+            {.id = "JE-P25",
+             .at = *first,
+             .message = "panel " + difference,
+             .expected = "one level for each factor in all papers of one version",
+             .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
+                    "a version of its own, and name in 'job_version' the one that the panel scored"});
     }
 
     [[nodiscard]] static std::string called(const model::Job& job) {
@@ -138,7 +139,9 @@ private:
         report::ScoredJob job;
         report::fill_scored_job(job, {in_use.scheme.get(), in_use.bands, nullptr}, draft_.job.value, "", answers,
                                 scoring::score(*in_use.scheme, in_use.bands, answers), false);
-        const auto range = [](const std::string& from, const std::string& to) { return from == to ? from : from + " to " + to; };
+        const auto range = [](const std::string& from, const std::string& to) {
+            return from == to ? from : from + " to " + to;
+        };
         const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
         const auto points = range(job.total_min.to_string(), job.total_max.to_string());
         if (in_use.bands == nullptr) return points + " points";
@@ -180,12 +183,14 @@ void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audie
     for (const auto& panellist : panel.panellists) {
         const auto* const earlier = looks_.add(panellist.id.value, panellist.id.at);
         // Of two in one record the record itself tells.
-        if (earlier == nullptr || earlier->at.source == panellist.id.at.source || !told_.insert(panellist.id.value).second) continue;
+        if (earlier == nullptr || earlier->at.source == panellist.id.at.source || !told_.insert(panellist.id.value).second)
+            continue;
         base::Diagnostic d =
             base::looks_alike("panellist", "id", panellist.id.value, panellist.id.at, earlier->text, earlier->at);
         if (report::hides_people(audience))
-            d.message = fmt::format("the id of a panellist looks like one in another record ({}) and is another; je check tells in what",
-                                    earlier->at.file_and_line());
+            d.message = fmt::format(
+                "the id of a panellist looks like one in another record ({}) and is another; je check tells in what",
+                earlier->at.file_and_line());
         said.warning(std::move(d));
     }
 }
@@ -195,12 +200,13 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
     for (const panel::Finding& finding : findings) {
         if (finding.verdict == panel::Verdict::pass) continue;
         const bool fails = finding.verdict == panel::Verdict::fail;
-        base::Diagnostic d{
-            .id = fails ? "JE-P20" : "JE-P21",
-            .at = at,
-            .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
-            .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
-            .fix = "complete the record if something was left out of it; otherwise the finding stays, and its notes can say why the rule was not kept"};
+        base::Diagnostic d{.id = fails ? "JE-P20" : "JE-P21",
+                           .at = at,
+                           .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
+                           .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
+                           .fix =
+                               "complete the record if something was left out of it; otherwise the finding stays, and its "
+                               "notes can say why the rule was not kept"};
         fails ? said.error(std::move(d)) : said.warning(std::move(d));
     }
 }
@@ -220,14 +226,15 @@ bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holder
 
 base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several) {
     const bool single = count == 1;
-    return {.id = "JE-P24",
-            .message =
-                fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
-                            base::counted(count, one, several), single ? "is" : "are", single ? "its job" : "their jobs"),
-            .expected = "the questionnaire of each job, with the holders of its posts",
-            .fix = "give --records FOLDER with the questionnaires and state 'holders' in their posts, or give "
-                   "--holders-known-to-be-several if several people are known to hold each of these jobs",
-            .severity = base::Severity::warning};
+    return {
+        .id = "JE-P24",
+        .message = fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
+                               base::counted(count, one, several), single ? "is" : "are", single ? "its job" : "their jobs"),
+        .expected = "the questionnaire of each job, with the holders of its posts",
+        .fix =
+            "give --records FOLDER with the questionnaires and state 'holders' in their posts, or give "
+            "--holders-known-to-be-several if several people are known to hold each of these jobs",
+        .severity = base::Severity::warning};
 }
 
 std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,

@@ -36,7 +36,8 @@ struct LoadedPanel {
     [[nodiscard]] report::PanelBasis basis(const CommonOptions& options, panel::Pseudonyms* pseudonyms) const;
 };
 
-/// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs alone.
+/// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs
+/// alone.
 class RunPseudonyms {
 public:
     explicit RunPseudonyms(const CommonOptions& options) : shared_{options.shared} {}
@@ -47,7 +48,8 @@ private:
     panel::Pseudonyms own_;
 };
 
-/// Tells of panellists whose ids look alike from one record to another and are not the same (JE-K01): one id stands for one person.
+/// Tells of panellists whose ids look alike from one record to another and are not the same (JE-K01): one id stands for one
+/// person.
 class SeenPanellists {
 public:
     /// Each record once. Whom the audience may not see is not named.
@@ -69,8 +71,8 @@ private:
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
                      base::Diagnostics& said);
 
-/// Whether the public view leaves out `what` ("a panel"), which is then counted: its job has a single post-holder, which is said
-/// (JE-P22), or it is not known how many it has, which `not_known_warning` says of all such records together.
+/// Whether the public view leaves out `what` ("a panel"), which is then counted: its job has a single post-holder, which is
+/// said (JE-P22), or it is not known how many it has, which `not_known_warning` says of all such records together.
 [[nodiscard]] bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
                              base::Diagnostics& said);
 

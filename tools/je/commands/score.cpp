@@ -152,17 +152,22 @@ void check_keeping(const CommonOptions& common) {
                           .expected = "--format csv with --keep-columns",
                           .fix = "add --format csv, or leave --keep-columns out"}};
     if (report::hides_texts(common.audience))
-        throw UsageError{{.id = "JE-U93",
-                          .message = "--keep-columns would show in the public view what stands in columns that je does not know",
-                          .expected = "--keep-columns with another audience",
-                          .fix = "leave --keep-columns or --audience out"}};
+        throw UsageError{
+            {.id = "JE-U93",
+             .message = "--keep-columns would show in the public view what stands in columns that je does not know",
+             .expected = "--keep-columns with another audience",
+             .fix = "leave --keep-columns or --audience out"}};
 }
 
 }  // namespace
 
 std::vector<Option> ScoreCommand::options() const {
-    return joined(
-        {scheme_options(), job_options(), {{"require-complete"}, {"keep-columns"}}, audience_options(), format_options(), file_options()});
+    return joined({scheme_options(),
+                   job_options(),
+                   {{"require-complete"}, {"keep-columns"}},
+                   audience_options(),
+                   format_options(),
+                   file_options()});
 }
 
 void ScoreCommand::parse(const GivenOptions& given) {

@@ -70,11 +70,13 @@ void warn_of_date(const io::SealCheck& check, const std::optional<base::Date>& d
         if (entry.record.date && (latest == nullptr || *latest->record.date < *entry.record.date)) latest = &entry;
     }
     if (!date || latest == nullptr || *date >= *latest->record.date) return;
-    said.warning({.id = "JE-L17",
-                  .message = fmt::format("--date {} is before the date of entry {}, {}", date->to_string(), latest->number,
-                                         latest->record.date->to_string()),
-                  .expected = "a date that is not before those already in the log",
-                  .fix = "nothing, when that is the date meant; if not, note what is right beside the head: an entry is never taken out"});
+    said.warning(
+        {.id = "JE-L17",
+         .message = fmt::format("--date {} is before the date of entry {}, {}", date->to_string(), latest->number,
+                                latest->record.date->to_string()),
+         .expected = "a date that is not before those already in the log",
+         .fix =
+             "nothing, when that is the date meant; if not, note what is right beside the head: an entry is never taken out"});
 }
 
 }  // namespace

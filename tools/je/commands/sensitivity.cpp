@@ -227,7 +227,8 @@ ExitStatus SensitivityCommand::run() {
         walk_ = prepare_walk(*studied.grid, asked_.weights);
         if (common_.captured) asked_.max_scenarios = common_.captured->max_scenarios;
         sampling.emplace(studied, asked_);
-        if (common_.captured && common_.captured->trial) asked_.weights.scenarios = std::min(asked_.weights.scenarios, tried_scenarios);
+        if (common_.captured && common_.captured->trial)
+            asked_.weights.scenarios = std::min(asked_.weights.scenarios, tried_scenarios);
         if (supplied_) unfit = sampling->check(*supplied_, inputs.files());
     }
     said.append(unfit);

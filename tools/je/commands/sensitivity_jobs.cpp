@@ -110,7 +110,8 @@ private:
         const auto& ladder = out_.grid->ladder();
         const sensitivity::Rung rung = ladder.rung_of(total.value().units() / out_.grid->step());
         model::Points distance = model::Points{base::Decimal::from_units(base::Decimal::largest_units)};
-        if (rung > 0 && ladder.points[rung - 1] > model::Points{}) distance = std::min(distance, total - ladder.points[rung - 1]);
+        if (rung > 0 && ladder.points[rung - 1] > model::Points{})
+            distance = std::min(distance, total - ladder.points[rung - 1]);
         if (rung < ladder.points.size()) distance = std::min(distance, ladder.points[rung] - total);
         return distance;
     }

@@ -69,9 +69,12 @@ Region read_region(const GivenOptions& given) {
     require_kind(given, "min-weight", RegionKind::simplex, region.kind);
     require_kind(given, "concentration", RegionKind::dirichlet, region.kind);
     if (const auto spread = given.value("spread")) {
-        region.spread = read_share("spread", *spread, "a share above 0, at most 1 or 100%, with at most four digits after the point of a share");
+        region.spread = read_share("spread", *spread,
+                                   "a share above 0, at most 1 or 100%, with at most four digits after the point of a share");
         if (region.spread == Decimal{})
-            refuse_value("spread", *spread, "a share above 0, at most 1 or 100%, with at most four digits after the point of a share", "write for example --spread 20%");
+            refuse_value("spread", *spread,
+                         "a share above 0, at most 1 or 100%, with at most four digits after the point of a share",
+                         "write for example --spread 20%");
     }
     if (const auto least = given.value("min-weight"))
         region.least_weight =
@@ -145,9 +148,10 @@ std::optional<JointAsked> read_joint(const GivenOptions& given, const Sensitivit
     if (const auto& text = asked.level_uncertainty) {
         const auto adjacent = sensitivity::parse_adjacent(*text);
         if (!adjacent)
-            refuse_value("level-uncertainty", *text,
-                         "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off, perhaps with ',ends=stay'",
-                         "write for example --level-uncertainty adjacent:10%");
+            refuse_value(
+                "level-uncertainty", *text,
+                "with --joint: 'adjacent:' and the chance from 0 to 1 that a level is one off, perhaps with ',ends=stay'",
+                "write for example --level-uncertainty adjacent:10%");
         joint.levels = *adjacent;
     }
     if (given.has("floor-shift")) joint.floor_shift = asked.floor_shift;

@@ -24,7 +24,8 @@ PairAsked read_pair(const std::string& text) {
     PairAsked pair;
     if (one_comma) pair = {text.substr(0, comma), text.substr(comma + 1)};
     if (pair.a.empty() || pair.b.empty() || pair.a == pair.b)
-        refuse_value("pair", text, "the ids of two different jobs with a comma between them", "write for example --pair clerk,cook");
+        refuse_value("pair", text, "the ids of two different jobs with a comma between them",
+                     "write for example --pair clerk,cook");
     return pair;
 }
 
@@ -36,12 +37,16 @@ PairAsked read_pair(const std::string& text) {
     const std::size_t named = std::min(ids.size(), most_named);
     const std::string list = base::quoted_list(std::span{ids}.first(named), "or");
     const auto near = base::nearest(id, ids);
-    throw UsageError{{.id = "JE-U80",
-                      .message = fmt::format("--pair names job '{}', which is not among the {} looked at", id,
-                                             base::counted(ids.size(), "complete job", "complete jobs")),
-                      .expected = named == ids.size() ? list : fmt::format("an id such as {}", list),
-                      .fix = near && *near != id ? fmt::format("write '{}' if that job is meant, else name it with --job too where --job is given, or give its file", *near)
-                                  : "name it with --job too where --job is given, or give its file"}};
+    throw UsageError{
+        {.id = "JE-U80",
+         .message = fmt::format("--pair names job '{}', which is not among the {} looked at", id,
+                                base::counted(ids.size(), "complete job", "complete jobs")),
+         .expected = named == ids.size() ? list : fmt::format("an id such as {}", list),
+         .fix = near && *near != id
+                    ? fmt::format(
+                          "write '{}' if that job is meant, else name it with --job too where --job is given, or give its file",
+                          *near)
+                    : "name it with --job too where --job is given, or give its file"}};
 }
 
 std::span<const std::int64_t> points_of(const StudiedJobs& studied, const std::string& id) {
@@ -107,8 +112,9 @@ void check_work(const StudiedJobs& studied, std::size_t requirements) {
          .expected = most_jobs > 0 ? fmt::format("with so many factors and requirements, at most {} jobs", most_jobs)
                                    : fmt::format("factors times requirements at most {}: here at most {} requirements",
                                                  most_cells, most_cells / factors),
-         .fix = most_jobs > 0 ? "give fewer jobs at a time, or leave out requirements that follow from others"
-                              : "leave out requirements that follow from others, or put several factors into one with group:ID"}};
+         .fix = most_jobs > 0
+                    ? "give fewer jobs at a time, or leave out requirements that follow from others"
+                    : "leave out requirements that follow from others, or put several factors into one with group:ID"}};
 }
 
 }  // namespace
@@ -139,7 +145,8 @@ std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sens
                           .expected = "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "
                                       "not a >= 0.2 and a <= 0.2",
                           .fix = options.region.kind == sensitivity::RegionKind::spread
-                                     ? "leave a little room between requirements that meet, and between them and the ends that --spread sets to each weight"
+                                     ? "leave a little room between requirements that meet, and between them and the ends that "
+                                       "--spread sets to each weight"
                                      : "leave a little room between requirements that meet"}};
     const auto walk = sensitivity::walk_made(grid, options.region, options.scenarios, options.seed);
     options.effective_size = walk.effective_size;

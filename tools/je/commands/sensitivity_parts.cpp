@@ -71,7 +71,8 @@ sensitivity::LevelsOptions levels_options(const StudiedJobs& studied, const Sens
     if (text.starts_with("adjacent:")) {
         const auto adjacent = sensitivity::parse_adjacent(text);
         if (!adjacent)
-            refuse_value("level-uncertainty", text, "adjacent: and the chance, from 0 to 1, that a level is one off, perhaps with ,ends=stay",
+            refuse_value("level-uncertainty", text,
+                         "adjacent: and the chance, from 0 to 1, that a level is one off, perhaps with ,ends=stay",
                          "write for example --level-uncertainty adjacent:20% or adjacent:0.2,ends=stay");
         options.uncertainty = *adjacent;
         return options;

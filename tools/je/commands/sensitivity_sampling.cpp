@@ -100,8 +100,9 @@ void Sampling::check_work() const {
     if (asked <= each * Int128{*asked_.max_scenarios}) return;
     refuse("JE-V12",
            fmt::format("this result was made with {} scenarios of {} jobs", asked_.weights.scenarios, studied_.jobs.size()),
-           fmt::format("at most {} scenarios of {} jobs, or as many of other numbers of them, which is what je verify is told to allow",
-                       *asked_.max_scenarios, static_cast<std::uint64_t>(each)),
+           fmt::format(
+               "at most {} scenarios of {} jobs, or as many of other numbers of them, which is what je verify is told to allow",
+               *asked_.max_scenarios, static_cast<std::uint64_t>(each)),
            fmt::format("if that is a run you would make yourself, give je verify --max-scenarios {}",
                        static_cast<std::uint64_t>((asked + each - 1) / each)));
 }

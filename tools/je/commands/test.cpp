@@ -77,7 +77,8 @@ private:
     /// A scheme that is not as it comes with je is named at the head of the report.
     void use(const report::SchemeInfo& info) {
         const auto known = [&](const report::SchemeInfo& one) { return one.file == info.file; };
-        if (!info.file.empty() && std::none_of(result_.schemes.begin(), result_.schemes.end(), known)) result_.schemes.push_back(info);
+        if (!info.file.empty() && std::none_of(result_.schemes.begin(), result_.schemes.end(), known))
+            result_.schemes.push_back(info);
     }
 
     static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {

@@ -40,9 +40,19 @@ ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatu
 }  // namespace
 
 std::vector<Option> VerifyCommand::options() const {
-    return {{"head", "HASH"},   {"in", "FOLDER"},   {"format", "FORMAT"}, {"width", "N"}, {"output", "FILE"},
-            {"strict"},         {"quiet"},          {"color", "WHEN"},    {"max-file-size", "BYTES"},
-            {"max-depth", "N"}, {"max-nodes", "N"}, {"max-jobs", "N"},    {"max-scenarios", "N"}};
+    return {{"head", "HASH"},
+            {"in", "FOLDER"},
+            {"format", "FORMAT"},
+            {"width", "N"},
+            {"output", "FILE"},
+            {"strict"},
+            {"quiet"},
+            {"color", "WHEN"},
+            {"max-file-size", "BYTES"},
+            {"max-depth", "N"},
+            {"max-nodes", "N"},
+            {"max-jobs", "N"},
+            {"max-scenarios", "N"}};
 }
 
 void VerifyCommand::parse(const GivenOptions& given) {

@@ -203,11 +203,12 @@ bool any_unreadable(const std::vector<report::VerifiedInput>& inputs) {
 report::VerifiedFile Verifying::result(const base::SourceTextPtr& text) {
     report::VerifiedFile file{.name = text->name, .format = {}};
     if (text->text.empty()) {
-        said.error({.id = "JE-V20",
-                    .at = base::position_at(text, 0),
-                    .message = fmt::format("'{}' is empty: it holds no result, and as a log nothing is sealed in it yet", text->name),
-                    .expected = "a JSON result as je wrote it, or a sealed log",
-                    .fix = "make the result again; of a log whose head was noted, ask for the copy that it was noted from"});
+        said.error(
+            {.id = "JE-V20",
+             .at = base::position_at(text, 0),
+             .message = fmt::format("'{}' is empty: it holds no result, and as a log nothing is sealed in it yet", text->name),
+             .expected = "a JSON result as je wrote it, or a sealed log",
+             .fix = "make the result again; of a log whose head was noted, ask for the copy that it was noted from"});
         return file;
     }
     auto stored = io::read_json(text, limits_, said);

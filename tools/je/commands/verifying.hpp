@@ -31,8 +31,8 @@ public:
 
     base::Diagnostics said;
     std::uint64_t max_scenarios = 1'000'000;  // that a result may ask to draw
-    bool outside = false;  // an input could not be read
-    std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
+    bool outside = false;                     // an input could not be read
+    std::shared_ptr<SharedInputs> shared;     // what other commands of the run have read; null when there are none
 
 private:
     const io::Limits& limits_;

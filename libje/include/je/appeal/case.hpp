@@ -63,14 +63,14 @@ struct Change {
 /// original.
 struct WhatItTakes {
     static constexpr std::size_t max_factors = 3;  // that one set may change
-    model::BandOrNone now;                 // of the latest outcome
-    model::BandOrNone claimed;             // the band claimed, or the next one where none is named
-    bool reached = false;                  // the latest outcome is already there
-    scoring::FoundChanges among_appealed;  // to the claimed band, moving only factors appealed
-    scoring::FoundChanges among_all;       // moving any
-    scoring::FoundChanges down;            // that would lose the present band downwards: the risk; from none, into a lower one
-    scoring::FoundChanges up_and_out;      // that would lose it upwards
-    bool lowest_band = false;              // the latest outcome is in the lowest band of the table
+    model::BandOrNone now;                         // of the latest outcome
+    model::BandOrNone claimed;                     // the band claimed, or the next one where none is named
+    bool reached = false;                          // the latest outcome is already there
+    scoring::FoundChanges among_appealed;          // to the claimed band, moving only factors appealed
+    scoring::FoundChanges among_all;               // moving any
+    scoring::FoundChanges down;        // that would lose the present band downwards: the risk; from none, into a lower one
+    scoring::FoundChanges up_and_out;  // that would lose it upwards
+    bool lowest_band = false;          // the latest outcome is in the lowest band of the table
 };
 /// At most `keep` sets of each (0: all); empty where a band or a level is missing.
 [[nodiscard]] WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep = 10);

@@ -41,7 +41,8 @@ struct Deadline {
 
     /// Whether the event came too late, or has not come by the day to judge by.
     [[nodiscard]] bool is_missed() const { return in_time == InTime::late || in_time == InTime::overdue; }
-    /// Whether missing it is an error: not where holidays that are not known may lie between, since the day may then be too early.
+    /// Whether missing it is an error: not where holidays that are not known may lie between, since the day may then be too
+    /// early.
     [[nodiscard]] bool miss_is_error() const { return is_error && !beyond_holidays; }
 };
 

@@ -45,8 +45,8 @@ struct CharacterAt {
 [[nodiscard]] std::string isolated(std::string_view text);
 
 /// What two texts have in common that look alike: NFKD without capitals, invisible characters and doubled blanks, and with the
-/// letters of other alphabets that look like ASCII letters, dashes and apostrophes as those (after Unicode's UTS #39). As capitals and
-/// small letters need not look like the same letter, there are two such forms; texts are alike when any are equal.
+/// letters of other alphabets that look like ASCII letters, dashes and apostrophes as those (after Unicode's UTS #39). As
+/// capitals and small letters need not look like the same letter, there are two such forms; texts are alike when any are equal.
 [[nodiscard]] std::array<std::string, 2> looks_of(std::string_view text);
 
 /// In what two different texts that look alike differ: "capitals and small letters", "U+200B, which shows nothing".
@@ -55,9 +55,10 @@ struct CharacterAt {
 /// "write 'knowledge'"; where what is written instead looks the same, in what it differs too.
 [[nodiscard]] std::string fix_of_spelling(std::string_view written, std::string_view meant);
 
-/// What to say (JE-K01) of a text that looks like an earlier one and is another. `what` they name: "job"; `called`: "id" or "name".
-[[nodiscard]] Diagnostic looks_alike(std::string_view what, std::string_view called, std::string_view text, const SourcePosition& at,
-                                     std::string_view earlier, const SourcePosition& earlier_at);
+/// What to say (JE-K01) of a text that looks like an earlier one and is another. `what` they name: "job"; `called`: "id" or
+/// "name".
+[[nodiscard]] Diagnostic looks_alike(std::string_view what, std::string_view called, std::string_view text,
+                                     const SourcePosition& at, std::string_view earlier, const SourcePosition& earlier_at);
 
 /// Finds texts of one kind that look alike.
 class LookAlikes {

@@ -13,7 +13,8 @@ namespace je::base {
 /// Days of the week as ISO 8601 numbers them.
 enum class Weekday : std::uint8_t { monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday };
 
-/// A day of the Gregorian calendar, years 1 to 9999. Always a day that exists: what would lead beyond those years gives nothing.
+/// A day of the Gregorian calendar, years 1 to 9999. Always a day that exists: what would lead beyond those years gives
+/// nothing.
 ///
 ///     const auto sent = *Date::of(2016, 1, 31);
 ///     sent.plus_months(1)->to_string();               // "2016-02-29"

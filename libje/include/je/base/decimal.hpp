@@ -14,14 +14,14 @@ namespace je::base {
 enum class DecimalError {
     empty,
     not_a_number,
-    leading_zero,          // 010: other readers take it for octal
-    exponent,              // 1e3
-    too_many_digits,       // more than four digits after the point
-    out_of_range,          // beyond 999,999,999.9999
-    negative_zero,         // -0, -0.0
-    non_finite,            // .nan, nan, inf, ...
-    explicit_plus,         // +5
-    missing_digits,        // .5, 5., -
+    leading_zero,     // 010: other readers take it for octal
+    exponent,         // 1e3
+    too_many_digits,  // more than four digits after the point
+    out_of_range,     // beyond 999,999,999.9999
+    negative_zero,    // -0, -0.0
+    non_finite,       // .nan, nan, inf, ...
+    explicit_plus,    // +5
+    missing_digits,   // .5, 5., -
 };
 
 /// What was wrong, as a half sentence for an error message: "has a leading zero".
@@ -75,8 +75,14 @@ public:
     [[nodiscard]] constexpr Decimal value() const { return value_; }
     [[nodiscard]] std::string to_string() const { return value_.to_string(); }
 
-    constexpr Quantity& operator+=(Quantity other) { value_ = value_ + other.value_; return *this; }
-    constexpr Quantity& operator-=(Quantity other) { value_ = value_ - other.value_; return *this; }
+    constexpr Quantity& operator+=(Quantity other) {
+        value_ = value_ + other.value_;
+        return *this;
+    }
+    constexpr Quantity& operator-=(Quantity other) {
+        value_ = value_ - other.value_;
+        return *this;
+    }
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return a += b; }
     friend constexpr Quantity operator-(Quantity a, Quantity b) { return a -= b; }
     friend constexpr auto operator<=>(Quantity, Quantity) = default;

@@ -39,7 +39,10 @@ public:
 
     [[nodiscard]] constexpr std::size_t value() const { return value_; }
 
-    constexpr Index& operator++() { ++value_; return *this; }
+    constexpr Index& operator++() {
+        ++value_;
+        return *this;
+    }
     friend constexpr auto operator<=>(Index, Index) = default;
 
 private:

@@ -16,7 +16,7 @@ namespace je::io {
 struct CsvOptions {
     std::vector<std::string> extra_columns;  // passed over
     std::uint64_t max_jobs = Limits{}.max_jobs;
-    bool keep_columns = false;               // what is not read goes into CsvJob::others
+    bool keep_columns = false;  // what is not read goes into CsvJob::others
 };
 
 /// One row of a CSV of jobs.
@@ -24,10 +24,10 @@ struct CsvJob {
     std::string id;
     std::string title;
     model::Answers answers;
-    std::vector<model::Post> posts;  // one that stands for all, where a column tells of posts or holders
+    std::vector<model::Post> posts;   // one that stands for all, where a column tells of posts or holders
     std::vector<std::string> others;  // with keep_columns: the cells under CsvJobReader::others()
-    bool valid = false;       // false: the row had errors, which are in the diagnostics
-    std::uint32_t line = 0;   // where the row begins
+    bool valid = false;               // false: the row had errors, which are in the diagnostics
+    std::uint32_t line = 0;           // where the row begins
 };
 
 /// Reads jobs from CSV, row by row, as docs/files.md says. `scheme` and the text must outlive the reader's use.
@@ -40,7 +40,8 @@ struct CsvJob {
 /// per cell.
 class CsvJobReader {
 public:
-    CsvJobReader(base::SourceTextPtr text, const model::Scheme& scheme, const CsvOptions& options, base::Diagnostics& diagnostics);
+    CsvJobReader(base::SourceTextPtr text, const model::Scheme& scheme, const CsvOptions& options,
+                 base::Diagnostics& diagnostics);
     ~CsvJobReader();
     CsvJobReader(CsvJobReader&&) noexcept;
     CsvJobReader& operator=(CsvJobReader&&) noexcept;
@@ -51,8 +52,8 @@ public:
     [[nodiscard]] char separator() const;
     /// The names of the columns that are not read, in their order.
     [[nodiscard]] const std::vector<std::string>& others() const;
-    /// Reads the next row into `job`; false at the end. Rows with nothing in them, and a last one of totals, are passed over; what was
-    /// taken for what is said at the end.
+    /// Reads the next row into `job`; false at the end. Rows with nothing in them, and a last one of totals, are passed over;
+    /// what was taken for what is said at the end.
     [[nodiscard]] bool next(CsvJob& job, base::Diagnostics& diagnostics);
     /// Where a factor's cell of the row last read lies (for messages about its level).
     [[nodiscard]] base::SourcePosition position_of(model::FactorIndex factor) const;

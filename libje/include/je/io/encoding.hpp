@@ -22,17 +22,17 @@ enum class Encoding {
 /// "utf-8", "utf-16" or "windows-1252"; nothing for any other word.
 [[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
 
-/// What a file says, in UTF-8. Where the file is not UTF-8, the encoding it was read as ("Windows-1252") and its SHA-256, which is that
-/// of its bytes and not of the text.
+/// What a file says, in UTF-8. Where the file is not UTF-8, the encoding it was read as ("Windows-1252") and its SHA-256, which
+/// is that of its bytes and not of the text.
 struct TextFile {
     base::SourceTextPtr text;
     std::string read_as{};
     std::string sha256{};
 };
 
-/// As read_file, for a file that people write, in whatever encoding. Places are those of the text. Bytes that stand for nothing are
-/// errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as they are, for the reader
-/// of the format to report.
+/// As read_file, for a file that people write, in whatever encoding. Places are those of the text. Bytes that stand for nothing
+/// are errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as they are,
+/// for the reader of the format to report.
 ///
 ///     const auto file = io::read_text("jobs.csv", "jobs.csv", limits, diagnostics);
 ///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};

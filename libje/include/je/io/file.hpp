@@ -25,11 +25,13 @@ struct Limits {
 /// files are for ordinary files alone.
 enum class Readable { files, pipes_too };
 
-/// Reads a whole file; `name` is what messages call it. A file larger than the limit is an error in `diagnostics` (JE-F01), found
-/// without reading it all. Throws base::OutsideError for a file that cannot be read, for a directory, for what is no ordinary
-/// file unless `readable` says so (JE-X15), and for a named pipe that nobody opens for writing within five seconds (JE-X16).
-[[nodiscard]] std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name, const Limits& limits,
-                                                           base::Diagnostics& diagnostics, Readable readable = Readable::files);
+/// Reads a whole file; `name` is what messages call it. A file larger than the limit is an error in `diagnostics` (JE-F01),
+/// found without reading it all. Throws base::OutsideError for a file that cannot be read, for a directory, for what is no
+/// ordinary file unless `readable` says so (JE-X15), and for a named pipe that nobody opens for writing within five seconds
+/// (JE-X16).
+[[nodiscard]] std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name,
+                                                           const Limits& limits, base::Diagnostics& diagnostics,
+                                                           Readable readable = Readable::files);
 
 /// SHA-256 of `bytes` in 64 lower-case hexadecimal digits (FIPS 180-4, by OpenSSL's libcrypto).
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);

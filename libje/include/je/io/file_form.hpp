@@ -8,8 +8,8 @@
 
 namespace je::io {
 
-/// Whether these bytes, of a whole file or of its first thousands, are those of a workbook, a document, a web page, a picture or an
-/// archive: what people have at hand in place of the text that it was made from.
+/// Whether these bytes, of a whole file or of its first thousands, are those of a workbook, a document, a web page, a picture
+/// or an archive: what people have at hand in place of the text that it was made from.
 [[nodiscard]] bool is_document(std::string_view bytes);
 
 /// Reports (JE-F04) a file that is such a thing, with the way out; true for any other.

@@ -47,16 +47,16 @@ struct RunFileLimits {
     std::size_t max_keys = 10'000;
 };
 
-/// Reads a run file; nothing when it has mistakes of form, all of which are in `diagnostics` with their lines as far as the form
-/// lets one tell (JE-N01 to JE-N09).
+/// Reads a run file; nothing when it has mistakes of form, all of which are in `diagnostics` with their lines as far as the
+/// form lets one tell (JE-N01 to JE-N09).
 ///
 ///     const auto kind = run_file_kind("night.ini");
 ///     const auto run = kind ? read_run_file(text, *kind, diagnostics) : std::nullopt;
 ///     for (const RunSection& section : run->sections) ...
 ///
-/// INI: `[section]` and `key = value`; a line that begins with ; or # is a comment. JSON: an object of objects, whose values are
-/// texts, numbers, true or false, or lists of those. XML: `<run>` holds an element for each section, that one for each key, and a
-/// list is of `<item>`s; no attributes, no document type. INFO: `section { key value }`, lists of `item`s; no #include.
+/// INI: `[section]` and `key = value`; a line that begins with ; or # is a comment. JSON: an object of objects, whose values
+/// are texts, numbers, true or false, or lists of those. XML: `<run>` holds an element for each section, that one for each key,
+/// and a list is of `<item>`s; no attributes, no document type. INFO: `section { key value }`, lists of `item`s; no #include.
 [[nodiscard]] std::optional<RunFile> read_run_file(const base::SourceTextPtr& text, RunFileKind kind,
                                                    base::Diagnostics& diagnostics, const RunFileLimits& limits = {});
 

@@ -22,10 +22,12 @@ public:
 
     /// Nothing when `id` is new (it is remembered, with its place); otherwise where it was first given. Exact: two ids are
     /// the same only when all their bytes are.
-    [[nodiscard]] std::optional<base::SourcePosition> add(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line);
+    [[nodiscard]] std::optional<base::SourcePosition> add(std::string_view id, const base::SourceTextPtr& source,
+                                                          std::uint32_t line);
 
-    /// Another id that looks like this one, to be asked once `id` has been added and was new. What stands after a tab is not looked at.
-    /// Ids of plain ASCII that nowhere differ in capitals alone, as those of most lists, are known not to look alike for next to nothing.
+    /// Another id that looks like this one, to be asked once `id` has been added and was new. What stands after a tab is not
+    /// looked at. Ids of plain ASCII that nowhere differ in capitals alone, as those of most lists, are known not to look alike
+    /// for next to nothing.
     struct Alike {
         std::string id;
         base::SourcePosition at;

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "je/model/job.hpp"
 #include "je/model/appeal.hpp"
+#include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 

@@ -108,7 +108,8 @@ public:
 
     /// Holds a draft against the scheme of the panel appealed: words, factors and levels of grounds, events in order of date,
     /// the two panels not the same; where the questionnaire and the original panel are at hand, also that each document cited
-    /// is declared somewhere; and where the bands are, that the band claimed is one of them. Reports everything wrong; nothing is returned when there was an error.
+    /// is declared somewhere; and where the bands are, that the band claimed is one of them. Reports everything wrong; nothing
+    /// is returned when there was an error.
     [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme,
                                                     base::Diagnostics& diagnostics, const Cited& cited);
     [[nodiscard]] static std::optional<Appeal> make(const AppealDraft& draft, const Scheme& scheme,

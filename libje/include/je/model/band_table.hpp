@@ -39,7 +39,7 @@ struct BandTableDraft {
 
 struct Band {
     BandId id;
-    std::string name;             // empty when the band has none beside its id
+    std::string name;  // empty when the band has none beside its id
     Points floor{};
     std::optional<Points> max{};  // stated largest total, if any
     std::string note;
@@ -94,8 +94,8 @@ private:
     base::SourcePosition at_;
 };
 
-/// Which way a job goes between two outcomes: by its band, never by its points. Where it is in no band on either side there is no
-/// higher and lower, and that is said instead.
+/// Which way a job goes between two outcomes: by its band, never by its points. Where it is in no band on either side there is
+/// no higher and lower, and that is said instead.
 enum class BandMove { up, down, same, out_of_bands, into_a_band, in_no_band };
 /// "up", "down", "same", "out-of-bands", "into-a-band", "in-no-band" (both times).
 [[nodiscard]] std::string_view to_text(BandMove move);
@@ -149,7 +149,8 @@ struct PayRange {
 /// Pay ranges in force from a date. Ranges of neighbouring bands may overlap; points ranges may not.
 class PayTable {
 public:
-    /// Checks a draft: unique bands, min not above max. Bands are not looked up here: a pay table may serve several band tables.
+    /// Checks a draft: unique bands, min not above max. Bands are not looked up here: a pay table may serve several band
+    /// tables.
     [[nodiscard]] static std::optional<PayTable> make(const PayTableDraft& draft, base::Diagnostics& diagnostics);
 
     [[nodiscard]] std::span<const PayRange> ranges() const { return ranges_; }

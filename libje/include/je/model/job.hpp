@@ -82,7 +82,7 @@ struct Answers {
 struct Rating {
     std::vector<Evidence> evidence;
     std::string note;
-    base::SourcePosition at;        // of the level where one is stated, else of the factor's entry
+    base::SourcePosition at;  // of the level where one is stated, else of the factor's entry
 };
 
 /// A job as one questionnaire tells it, under one scheme. Factors, levels, facts and documents are known to exist.

@@ -53,11 +53,11 @@ struct WeightScale {
 inline constexpr std::size_t largest_geometric_level_count = 100;
 
 enum class ExpansionError {
-    too_few_levels,        // arithmetic and geometric need two
-    lowest_not_positive,   // geometric needs lowest > 0
+    too_few_levels,       // arithmetic and geometric need two
+    lowest_not_positive,  // geometric needs lowest > 0
     lowest_above_top,
     scores_not_rising,
-    too_large,             // a level beyond the range of a decimal
+    too_large,  // a level beyond the range of a decimal
 };
 
 /// The points of `level_count` levels under a weighted rule; `scores` is used by that kind alone (one per level, rising,
@@ -80,6 +80,7 @@ struct Expansion {
 
 /// Whether a weight printed beside points is what they weigh: exactly, or to a multiple of `rounded_to`, where exactly half
 /// may have gone either way.
-[[nodiscard]] bool is_weight_of(Weight printed, Points points, const WeightScale& scale, const std::optional<Weight>& rounded_to);
+[[nodiscard]] bool is_weight_of(Weight printed, Points points, const WeightScale& scale,
+                                const std::optional<Weight>& rounded_to);
 
 }  // namespace je::model

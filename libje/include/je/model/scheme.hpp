@@ -53,8 +53,8 @@ struct Factor {
     std::string source;
     PointsRule rule;
     std::optional<base::Located<Weight>> printed_weight{};  // beside points: held against them, and used for nothing else
-    std::vector<Level> levels;           // lowest first, at least one
-    std::optional<MatrixIndex> matrix;   // set: the factor has no points of its own
+    std::vector<Level> levels;                              // lowest first, at least one
+    std::optional<MatrixIndex> matrix;                      // set: the factor has no points of its own
     base::SourcePosition at;
 
     [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
@@ -100,10 +100,18 @@ struct FactDefinition {
 enum class Test { is, is_not, at_least, at_most, one_of };
 
 /// A test of one factor's level or one fact.
-struct FactorCondition { FactorIndex factor; Test test; std::vector<LevelIndex> levels; };
+struct FactorCondition {
+    FactorIndex factor;
+    Test test;
+    std::vector<LevelIndex> levels;
+};
 /// The value of a fact: a number, the place among the choices, or yes / no.
 using FactValue = std::variant<base::WideDecimal, std::size_t, bool>;
-struct FactCondition { FactIndex fact; Test test; std::vector<FactValue> values; };
+struct FactCondition {
+    FactIndex fact;
+    Test test;
+    std::vector<FactValue> values;
+};
 struct Condition {
     std::variant<FactorCondition, FactCondition> what;
     base::SourcePosition at;

@@ -26,11 +26,13 @@ struct SchemeDraft {
     template <class T>
     using Maybe = std::optional<T>;
 
+    // clang-format off
     struct Source { Text id; std::string title; std::string url; };
     struct Group { Text id; std::string name; Maybe<Text> eu_criterion; };
     struct Level { Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help; };
     struct Rule { Text kind; Maybe<Number> lowest; };
     struct RoundingDraft { Number to; Text mode; };
+    // clang-format on
     struct Factor {
         Text id;
         std::string name;
@@ -43,8 +45,10 @@ struct SchemeDraft {
         std::vector<Level> levels;
         base::SourcePosition at;
     };
+    // clang-format off
     struct Cell { Text column; Maybe<Number> points; bool unlikely = false; };      // no points: not allowed
     struct Row { Text row; std::vector<Cell> cells; };
+    // clang-format on
     struct Matrix {
         Text id;
         std::string name;
@@ -56,37 +60,49 @@ struct SchemeDraft {
         base::SourcePosition at;
         Maybe<Number> weight{};
     };
-    struct Fact { Text id; std::string name; Text kind; std::vector<Text> choices; };
+    struct Fact {
+        Text id;
+        std::string name;
+        Text kind;
+        std::vector<Text> choices;
+    };
     struct Condition {
-        Maybe<Text> factor;                 // exactly one of factor and fact
+        Maybe<Text> factor;  // exactly one of factor and fact
         Maybe<Text> fact;
-        Text test;                          // is, is_not, at_least, at_most, one_of
-        std::vector<Text> values;           // one, or several for one_of
+        Text test;                 // is, is_not, at_least, at_most, one_of
+        std::vector<Text> values;  // one, or several for one_of
         base::SourcePosition at;
     };
     struct Derivation {
-        Text id; Text factor; Text fact;
+        Text id;
+        Text factor;
+        Text fact;
         std::vector<std::pair<Text, Text>> table;
         std::string summary;
         Maybe<Text> source;
     };
     struct Modifier {
-        Text id; Text factor; Text fact;
-        base::Located<base::WideDecimal> at_least; Number raise;
+        Text id;
+        Text factor;
+        Text fact;
+        base::Located<base::WideDecimal> at_least;
+        Number raise;
         std::vector<Text> from_levels;
         Text ceiling;
         std::string summary;
         Maybe<Text> source;
     };
     struct Constraint {
-        Text id; Text severity;
+        Text id;
+        Text severity;
         std::vector<Condition> when;
         std::vector<Condition> require;
         std::string message;
         Maybe<Text> source;
     };
     struct BandRule {
-        Text id; Text fact;
+        Text id;
+        Text fact;
         std::vector<std::pair<Text, Text>> lowest_band;
         std::vector<Condition> when;
         std::vector<Condition> unless;
@@ -101,7 +117,10 @@ struct SchemeDraft {
         std::string text;
         Maybe<Text> source;
     };
-    struct Weights { Number total; Maybe<Number> rounded_to; };
+    struct Weights {
+        Number total;
+        Maybe<Number> rounded_to;
+    };
 
     Text id;
     std::string title;

@@ -95,12 +95,12 @@ struct AppealResult {
     std::vector<GroundView> grounds;
     std::vector<FactorMove> changes;
     std::size_t sat_on_both = 0;  // panellists of the re-panel who sat on the original panel, as the public view counts them
-    std::optional<model::BandMove> direction;    // nothing while it is not known, and without bands
+    std::optional<model::BandMove> direction;   // nothing while it is not known, and without bands
     std::optional<base::Decimal> points_moved;  // up, below 0 down; nothing while it is not known
     std::string decision_date;
     std::string decision_reason;
     std::string effective_date;
-    OutcomeView if_claims_met;  // with every level claimed in place of the original panel's
+    OutcomeView if_claims_met;     // with every level claimed in place of the original panel's
     std::string claims_lose_band;  // why that is in no band, though the latest outcome is in one; empty when it is not so
     std::string present_band;      // of the latest outcome; empty: none, or not known
     std::string target_band;       // of `among_appealed` and `among_all`

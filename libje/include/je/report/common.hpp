@@ -87,8 +87,10 @@ void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, c
 /// Why `total` is in no band of `table`: below the lowest floor, above the highest band, or in a hole (with its declared
 /// reason).
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
-/// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within; empty when there is none.
-[[nodiscard]] std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table, const scoring::Score& score);
+/// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within; empty when there is
+/// none.
+[[nodiscard]] std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
+                                              const scoring::Score& score);
 
 /// Records that the public view does not show.
 struct LeftOutRecords {

@@ -32,7 +32,7 @@ struct CompareResult {
     std::vector<UnitComparison> units;
     std::vector<FactorComparison> factors;
     std::vector<std::optional<base::Decimal>> total_differences;  // as in UnitComparison
-    LeftOutRecords left_out{};                                    // of the public view; for the caller to fill in, as are the next
+    LeftOutRecords left_out{};  // of the public view; for the caller to fill in, as are the next
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -201,7 +201,7 @@ struct RecordGaps {
     std::vector<std::string> no_evidence;    // factor ids
     std::vector<EvidenceGap> bare_evidence;  // neither section nor quote given
     std::vector<EvidenceGap> disputed;
-    bool disputes_left_out = false;  // of a view that does not say what is disputed: `disputed` is then empty
+    bool disputes_left_out = false;              // of a view that does not say what is disputed: `disputed` is then empty
     std::vector<std::string> undated_documents;  // document ids
     std::vector<std::string> uncited_documents;  // document ids
     std::vector<std::string> unstated_facts;     // fact ids that a rule of the scheme uses
@@ -219,13 +219,13 @@ struct ExplainResult {
     std::string note;
     std::string supersedes;
     std::string job_at;
-    bool masked = false;    // points, total and band are not to be shown (the view of a sitting panel)
+    bool masked = false;  // points, total and band are not to be shown (the view of a sitting panel)
     bool complete = true;
     base::Decimal total_min;  // both are the total when complete
     base::Decimal total_max;
     base::Decimal largest_total;
-    std::string bands_at;               // place of the band table used; empty when there is none
-    base::OrNone<BandTrace> band_min;   // after band rules, for the lowest total; both are the band when complete
+    std::string bands_at;              // place of the band table used; empty when there is none
+    base::OrNone<BandTrace> band_min;  // after band rules, for the lowest total; both are the band when complete
     base::OrNone<BandTrace> band_max;
     base::OrNone<BandTrace> points_band_min;  // by points alone
     base::OrNone<BandTrace> points_band_max;
@@ -251,7 +251,7 @@ struct ExplainResult {
     ChangeSetsView raise_and_lose;         // upwards, yet out of the present band
     std::size_t max_factors = 0;           // that one set may change
     std::optional<LoweringView> lowering;  // nothing: the scheme does not say
-    std::vector<InputFile> inputs;  // for the caller to fill in, as is `tool`
+    std::vector<InputFile> inputs;         // for the caller to fill in, as is `tool`
     ToolInfo tool;
 };
 

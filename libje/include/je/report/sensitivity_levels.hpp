@@ -67,7 +67,7 @@ struct LevelsView {
     ChangeSetsView raise;
     ChangeSetsView lower;
     ChangeSetsView raise_and_lose;  // upwards, yet out of the present band
-    std::size_t max_factors = 0;  // that one set of `raise` or `lower` may change; 0: not looked for
+    std::size_t max_factors = 0;    // that one set of `raise` or `lower` may change; 0: not looked for
 
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }
     [[nodiscard]] bool has_chances() const { return !uncertainty.empty() && no_band_chances.empty(); }

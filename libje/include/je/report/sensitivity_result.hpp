@@ -69,7 +69,7 @@ struct WeightsView {
     std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
     std::string holds_down;
     bool holds_up_is_exact = false;  // not rounded
-    std::string band_above;  // what begins at the next edge up, and what lies below this band; empty: none
+    std::string band_above;          // what begins at the next edge up, and what lies below this band; empty: none
     std::string band_below;
     double total_min = 0;
     double total_max = 0;

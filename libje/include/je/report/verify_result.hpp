@@ -18,7 +18,7 @@ enum class KeptState {
     changed,
     missing,
     not_named,  // a public result numbers its inputs
-    not_read,  // a folder, a device, too large, or not to be read by this user
+    not_read,   // a folder, a device, too large, or not to be read by this user
 };
 /// "unchanged", "changed", "missing", "not named in a public result", "not read".
 [[nodiscard]] std::string_view to_text(KeptState state);

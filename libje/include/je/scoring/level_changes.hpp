@@ -48,9 +48,10 @@ struct FoundChanges {
 
 struct ChangeOptions {
     std::size_t max_factors = 3;
-    std::size_t keep = 20;  // 0: all
-    std::vector<model::FactorIndex> only{};    // factors that may move; empty: all
-    std::optional<model::BandIndex> to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
+    std::size_t keep = 20;                   // 0: all
+    std::vector<model::FactorIndex> only{};  // factors that may move; empty: all
+    std::optional<model::BandIndex>
+        to_band{};  // raise: reach at least this band; nothing, or a band not above the present: any higher one
     /// Moves tried before the search stops, weighed by how long each takes; some seconds at most.
     std::size_t work = 20'000'000;
 };
@@ -62,9 +63,9 @@ struct ChangeOptions {
 /// used that is not allowed once it is applied, and it is *minimal*: taking any one change back by one level no longer
 /// counts. Levels are those after derived and modifiers; facts stay as they are. Every minimal set of at most `max_factors`
 /// factors is found, exactly, unless that takes more than `work`: then those of the fewest steps, all of them up to the number
-/// of steps that the result states. The best `keep` are returned, by fewest steps, then fewest factors, then least points moved,
-/// then factor ids (in the scheme's order of the changes, byte by byte), then levels moved to (lowest first).
-/// Empty when there is none (the highest or lowest band, or out of reach), and for a job that is not complete.
+/// of steps that the result states. The best `keep` are returned, by fewest steps, then fewest factors, then least points
+/// moved, then factor ids (in the scheme's order of the changes, byte by byte), then levels moved to (lowest first). Empty when
+/// there is none (the highest or lowest band, or out of reach), and for a job that is not complete.
 ///
 /// Bands are those after band rules; a rule that facts not given leave undecided is taken not to apply. A total in no band - in
 /// a hole, below the first floor, or above the last band's max - is never a higher band. A job in no band is raised by

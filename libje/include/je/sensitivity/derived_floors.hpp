@@ -49,11 +49,11 @@ struct AnchorInterval {
 /// A table made anew.
 struct DerivedFloors {
     FloorRule rule = FloorRule::anchors;
-    std::vector<Points> floors;                   // one for each band of the present table, rising; empty: there are none
-    std::string reason;                           // why there are none
-    std::vector<std::size_t> reason_jobs;         // the jobs that the reason is about, if any
-    std::vector<AnchorInterval> intervals;        // for anchors: one for each band
-    std::vector<model::BandOrNone> bands;         // of each job, in the order given
+    std::vector<Points> floors;             // one for each band of the present table, rising; empty: there are none
+    std::string reason;                     // why there are none
+    std::vector<std::size_t> reason_jobs;   // the jobs that the reason is about, if any
+    std::vector<AnchorInterval> intervals;  // for anchors: one for each band
+    std::vector<model::BandOrNone> bands;   // of each job, in the order given
     std::vector<std::size_t> jobs_in_band;
     model::BandMoves moves;  // against the present table
 };

@@ -35,8 +35,8 @@ struct Moved {
     std::optional<scoring::Problem> hurdle;  // the first rule that forbids it
     // Nothing where there is none: a cell that is not allowed, a level fixed by a fact, a rule that needs a fact not given.
     std::optional<model::Points> total;
-    model::BandOrNone band;                // none also without a total
-    bool changes_band = false;             // it is allowed, has a total, and the band is another (or none) than now
+    model::BandOrNone band;     // none also without a total
+    bool changes_band = false;  // it is allowed, has a total, and the band is another (or none) than now
 };
 
 struct OneStep {
@@ -56,8 +56,8 @@ struct PairSteps {
     std::vector<PairStep> changing;  // the first of them
 };
 
-/// Levels that are off by one: a level is kept with chance 1 - `chance`, else goes up or down with half of it each. At an end of
-/// the scale all of `chance` goes to the one neighbour; with `ends_stay` half of it does, and the outward half stays at the
+/// Levels that are off by one: a level is kept with chance 1 - `chance`, else goes up or down with half of it each. At an end
+/// of the scale all of `chance` goes to the one neighbour; with `ends_stay` half of it does, and the outward half stays at the
 /// level. A factor of one level keeps it.
 struct AdjacentLevels {
     base::Decimal chance{};

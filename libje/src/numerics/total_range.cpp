@@ -24,7 +24,7 @@ int bits_of_largest(std::span<const std::int64_t> points) {
 
 /// Sums of multiplied points and largest points, the multipliers times the spread's denominator.
 template <class Whole>
-struct Ratio {
+struct WeighedSums {
     Whole points;
     Whole largest;
 };
@@ -41,9 +41,9 @@ public:
           sign_{sign} {}
 
     [[nodiscard]] Fraction highest() const {
-        Ratio<Whole> best{as<Whole>(sign_ * base_.points), as<Whole>(base_.largest)};
+        WeighedSums<Whole> best{as<Whole>(sign_ * base_.points), as<Whole>(base_.largest)};
         for (;;) {
-            const Ratio<Whole> next = better(best);
+            const WeighedSums<Whole> next = better(best);
             if (next.points * best.largest <= best.points * next.largest) break;
             best = next;
         }
@@ -52,8 +52,8 @@ public:
 
 private:
     /// Raises the factors whose share of points is at or above the ratio, lowers the others.
-    [[nodiscard]] Ratio<Whole> better(const Ratio<Whole>& than) const {
-        Ratio<Whole> sums{0, 0};
+    [[nodiscard]] WeighedSums<Whole> better(const WeighedSums<Whole>& than) const {
+        WeighedSums<Whole> sums{0, 0};
         for (std::size_t f = 0; f < weighing_.points.size(); ++f) {
             const Whole points = as<Whole>(sign_ * static_cast<Int128>(weighing_.points[f]));
             const Whole largest = as<Whole>(weighing_.largest[f]);

@@ -3,6 +3,10 @@
 """The text of docs/errors.md, made from the cases under tests/errors."""
 import pathlib
 import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import cases  # noqa: E402
 
 SECTIONS = [
     ("JE-Y", "The form of YAML files"), ("JE-K", "Characters that mislead"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
@@ -15,35 +19,32 @@ SECTIONS = [
 ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")
 
 
-def read(path):
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-
-
-def cases(root):
-    for folder in sorted((root / "tests/errors").iterdir()):
-        if folder.is_dir():
-            yield folder, read(folder / "stdout") + read(folder / "stderr")
+def said_by_cases(root):
+    """Each case under tests/errors, and what je says in it."""
+    for path in cases.below(root / "tests/errors"):
+        expected = cases.read(path).expected
+        yield path, (expected["stdout"] + expected["stderr"]).decode("utf-8", "replace")
 
 
 def first_ids(root):
     """For each id, the first case that shows it; a case named after an id comes before others."""
     found = {}
-    for folder, said in cases(root):
+    for path, said in said_by_cases(root):
         for identity in dict.fromkeys(ID.findall(said)):
-            named = folder.name.startswith(identity.lower())
+            named = path.name.startswith(identity.lower())
             if identity not in found or (named and not found[identity][2]):
-                found[identity] = (folder, said, named)
+                found[identity] = (path, said, named)
     return found
 
 
-def entry(root, identity, folder, said):
+def entry(root, identity, path, said):
     lines = said.splitlines()
     at = next(i for i, line in enumerate(lines) if f"[{identity}]" in line)
     end = at + 1
     while end < len(lines) and lines[end].startswith(" "):
         end += 1
     shown = "\n".join(lines[at:end])
-    return f"### {identity}\n\n```text\n{shown}\n```\n\n[The files of this case](../{folder.relative_to(root)})\n"
+    return f"### {identity}\n\n```text\n{shown}\n```\n\n[The files of this case](../{path.relative_to(root)})\n"
 
 
 def text(root):

@@ -35,12 +35,13 @@ import sys
 import tempfile
 import time
 
-import mutations
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import mutations  # noqa: E402
+from support import cases  # noqa: E402
 
 csv.field_size_limit(1 << 30)  # a long text that was put into a cell is no fault of CSV
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EXPECTED = {"args", "stdout", "stderr", "exit"}
 MOST_SECONDS = 10
 MOST_BYTES = 1_000_000_000
 WALL_SECONDS = 600  # of a machine with other things to do
@@ -59,22 +60,11 @@ OPTION_VALUES = {
 }
 
 
-def read_case(folder):
-    """A folder of the tests: its files, and the words je is given."""
-    files = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in EXPECTED and not name.startswith("after/"):
-            files[name] = path.read_bytes()
-    return files, shlex.split((folder / "args").read_text())
-
-
-def cases_in(pattern):
-    for folder in sorted(ROOT.glob(pattern)):
-        if (folder / "args").is_file():
-            files, words = read_case(folder)
-            if words and files:
-                yield folder, files, words
+def cases_in(folder):
+    """The cases of the tests that read files and that have words."""
+    for case in map(cases.read, cases.below(ROOT / "tests" / folder)):
+        if case.words and case.files:
+            yield case
 
 
 def stories():
@@ -96,13 +86,12 @@ def stories():
 def all_cases():
     """What is damaged, in kinds, each with how often it is taken. Most inputs are sound to begin with: damage to them goes deep."""
     golden, stored = [], []
-    for folder, files, words in cases_in("tests/golden/*/*"):
-        golden.append((files, words))
-        result = (folder / "stdout").read_bytes() if (folder / "stdout").is_file() else b""
+    for case in cases_in("golden"):
+        golden.append((case.files, case.words))
+        result = case.expected.get("stdout", b"")
         if result.startswith(b'{"format":"je-'):
-            stored.append(({**files, "stored.json": result}, ["verify", "stored.json"]))
-    of_errors = [(files, words) for _, files, words in cases_in("tests/errors/*")]
-    of_faults = [(files, words) for _, files, words in cases_in("tests/cases/*/*")]
+            stored.append(({**case.files, "stored.json": result}, ["verify", "stored.json"]))
+    of_errors, of_faults = ([(case.files, case.words) for case in cases_in(folder)] for folder in ("errors", "cases"))
     return {"golden": (golden, 50), "stories": (list(stories()), 20), "stored": (stored, 8), "cases": (of_faults, 10), "errors": (of_errors, 12)}
 
 

@@ -9,9 +9,12 @@ an option that je check does not have - a day, holidays, other bands, an audienc
 import os
 import pathlib
 import re
-import shlex
 import subprocess
 import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import cases  # noqa: E402
 
 ID = re.compile(r"\[(JE-[A-Z]\d+)\]")
 WITH_VALUE = {"--scheme", "--scheme-path", "--records", "--format", "--audience", "--output", "--max-file-size", "--max-depth", "--max-nodes", "--changes"}
@@ -44,22 +47,25 @@ def run(je, schemes, folder, words):
 def main():
     je, tests, schemes = (str(pathlib.Path(word).resolve()) for word in sys.argv[1:4])
     compared, faults = 0, []
-    for args in sorted(pathlib.Path(tests).glob("*/**/args")):
-        words = shlex.split(args.read_text())
+    for case in map(cases.read, cases.below(pathlib.Path(tests))):
+        words = case.words
         if not words or words[0] not in ("panel", "appeal") or "--help" in words:
             continue
         checked = words_for_check(words[1:])
         if checked is None:
             continue
-        status, _, said = run(je, schemes, args.parent, [*words, "--format", "json"] if "--format" not in words else words)
-        ids = set(ID.findall(said)) - OF_THE_COMMAND
-        if status > 1 or any(one.startswith(("JE-U0", "JE-U1", "JE-X")) for one in ids):
-            continue
-        _, shown, beside = run(je, schemes, args.parent, ["check", *checked])
+        with tempfile.TemporaryDirectory() as work:
+            folder = pathlib.Path(work) / "run"
+            case.lay_out(folder)
+            status, _, said = run(je, schemes, folder, [*words, "--format", "json"] if "--format" not in words else words)
+            ids = set(ID.findall(said)) - OF_THE_COMMAND
+            if status > 1 or any(one.startswith(("JE-U0", "JE-U1", "JE-X")) for one in ids):
+                continue
+            _, shown, beside = run(je, schemes, folder, ["check", *checked])
         missing = ids - set(ID.findall(shown + beside))
         compared += 1
         if missing:
-            faults.append(f"{args.parent}: je check does not say {', '.join(sorted(missing))}")
+            faults.append(f"{case.path}: je check does not say {', '.join(sorted(missing))}")
     print("\n".join(faults) or f"je check says all of it in {compared} cases")
     return 1 if faults or compared < 20 else 0
 

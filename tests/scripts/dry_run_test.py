@@ -10,14 +10,14 @@ where the run stops. That a file is from an earlier run (JE-N19) is known after 
 import os
 import pathlib
 import re
-import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import cases  # noqa: E402
+
 JE, PROJECT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-EXPECTED = ("args", "stdout", "stderr", "exit", "after")
 
 
 def run(folder, words):
@@ -35,7 +35,7 @@ def faults_of(case, words, work):
     results = {}
     for how, extra in (("dry", ["--dry-run"]), ("real", [])):
         folder = work / how
-        shutil.copytree(case, folder, ignore=shutil.ignore_patterns(*EXPECTED), symlinks=True)
+        case.lay_out(folder)
         before = listing(folder)
         results[how] = run(folder, words + extra)
         if how == "dry" and listing(folder) != before:
@@ -48,13 +48,13 @@ def faults_of(case, words, work):
 
 def main():
     faults, tried = [], 0
-    for arguments in sorted(PROJECT.glob("tests/*/**/args")):
-        words = [word for word in shlex.split(arguments.read_text()) if word != "--dry-run"]
+    for case in map(cases.read, cases.below(PROJECT / "tests")):
+        words = [word for word in case.words if word != "--dry-run"]
         if words[:1] != ["batch"]:
             continue
         tried += 1
         with tempfile.TemporaryDirectory() as work:
-            faults += [f"{arguments.parent.relative_to(PROJECT)}: {fault}" for fault in faults_of(arguments.parent, words, pathlib.Path(work))]
+            faults += [f"{case.path.relative_to(PROJECT)}: {fault}" for fault in faults_of(case, words, pathlib.Path(work))]
     print(*faults, sep="\n")
     print(f"{tried} cases of je batch, {len(faults)} differences")
     return 1 if faults or tried < 60 else 0

@@ -7,6 +7,9 @@ import io
 import pathlib
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from support import cases  # noqa: E402
+
 KEYS = ["part", "job", "quantity", "factor", "band", "other"]
 
 
@@ -36,14 +39,14 @@ def faults_of(rows, parts):
 def main():
     root = pathlib.Path(sys.argv[1])
     parts, faults, files = {}, 0, 0
-    for path in sorted(root.glob("*/*/stdout")) + sorted(root.glob("*/*/*/stdout")):
-        text = path.read_bytes().decode("utf-8", "replace")
+    for case in map(cases.read, cases.below(root)):
+        text = case.expected.get("stdout", b"").decode("utf-8", "replace")
         if not text.startswith("part,job,quantity,"):
             continue
         files += 1
         for fault in faults_of(csv.DictReader(io.StringIO(text, newline="")), parts):
             faults += 1
-            print(f"{path}: {fault}")
+            print(f"{case.path}: {fault}")
     print(f"{files} results in long form, {faults} faults")
     return 1 if faults or files < 8 else 0
 

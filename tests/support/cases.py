@@ -122,7 +122,7 @@ def read(path):
 
 def below(path):
     """Where cases are: `path` itself, or what is in it and in the folders in it, in the order of names; at least one."""
-    found = [p for p in [path, *sorted(path.rglob("*"))] if p.suffix == ".case" or (p / "args").is_file()]
+    found = [p for p in [path, *path.rglob("*")] if p.suffix == ".case" or (p / "args").is_file()]
     if not found:
         raise ValueError(f"{path}: there is no case")
-    return found
+    return sorted(found, key=lambda p: p.with_suffix("") if p.suffix == ".case" else p)

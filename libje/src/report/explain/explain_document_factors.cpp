@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "je/report/public_view.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 namespace {

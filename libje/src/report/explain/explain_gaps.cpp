@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "report/explain_factors.hpp"
-#include "report/explain_rules.hpp"
+#include "report/explain/explain_factors.hpp"
+#include "report/explain/explain_rules.hpp"
 
 namespace je::report {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_floors.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/sensitivity_list.hpp"
+#include "report/sensitivity/sensitivity_list.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "report/explain_document.hpp"
-#include "report/panel_words.hpp"
+#include "report/explain/explain_document.hpp"
+#include "report/panel/panel_words.hpp"
 #include "report/percent.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/explain_result.hpp"
 
-#include "report/explain_bands.hpp"
-#include "report/explain_factors.hpp"
-#include "report/explain_rules.hpp"
+#include "report/explain/explain_bands.hpp"
+#include "report/explain/explain_factors.hpp"
+#include "report/explain/explain_rules.hpp"
 
 namespace je::report {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/panel_words.hpp"
+#include "report/panel/panel_words.hpp"
 
 #include <fmt/format.h>
 

@@ -6,10 +6,10 @@
 
 #include "je/base/text.hpp"
 #include "je/report/appeal_result.hpp"
-#include "report/change_words.hpp"
-#include "report/explain_document.hpp"
-#include "report/panel_words.hpp"
-#include "report/public_records.hpp"
+#include "report/explain/change_words.hpp"
+#include "report/explain/explain_document.hpp"
+#include "report/panel/panel_words.hpp"
+#include "report/panel/public_records.hpp"
 
 namespace je::report {
 

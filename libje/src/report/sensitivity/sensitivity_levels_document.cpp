@@ -7,8 +7,8 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_levels.hpp"
-#include "report/explain_document.hpp"
-#include "report/panel_words.hpp"
+#include "report/explain/explain_document.hpp"
+#include "report/panel/panel_words.hpp"
 
 namespace je::report {
 namespace {

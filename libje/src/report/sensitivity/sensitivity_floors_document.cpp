@@ -9,9 +9,9 @@
 #include "je/base/text.hpp"
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_floors.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 #include "report/floor_words.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {
 

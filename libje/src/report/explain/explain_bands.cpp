@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain_bands.hpp"
+#include "report/explain/explain_bands.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "report/explain_factors.hpp"
-#include "report/explain_rules.hpp"
+#include "report/explain/explain_factors.hpp"
+#include "report/explain/explain_rules.hpp"
 
 namespace je::report {
 namespace {

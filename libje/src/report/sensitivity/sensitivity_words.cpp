@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/sensitivity_words.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
 
 #include <fmt/format.h>
 
 #include "je/base/text.hpp"
-#include "report/panel_words.hpp"
+#include "report/panel/panel_words.hpp"
 #include "report/percent.hpp"
 
 namespace je::report {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/change_words.hpp"
+#include "report/explain/change_words.hpp"
 
 #include <fmt/format.h>
 
 #include "je/base/text.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 namespace {

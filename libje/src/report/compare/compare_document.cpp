@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/compare_result.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/public_records.hpp"
+#include "report/panel/public_records.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "report/panel_words.hpp"
+#include "report/panel/panel_words.hpp"
 
 namespace je::report {
 

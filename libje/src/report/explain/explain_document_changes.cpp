@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "je/base/text.hpp"
-#include "report/change_words.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/change_words.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
-#include "report/explain_document.hpp"
+#include "report/explain/explain_document.hpp"
 #include "report/percent.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {
 

@@ -6,8 +6,8 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
-#include "report/sensitivity_list.hpp"
-#include "report/sensitivity_words.hpp"
+#include "report/sensitivity/sensitivity_list.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {
 

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "je/report/public_view.hpp"
-#include "report/explain_bands.hpp"
-#include "report/panel_words.hpp"
+#include "report/explain/explain_bands.hpp"
+#include "report/panel/panel_words.hpp"
 
 namespace je::report {
 

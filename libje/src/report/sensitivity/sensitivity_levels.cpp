@@ -6,7 +6,7 @@
 
 #include <variant>
 
-#include "report/explain_bands.hpp"
+#include "report/explain/explain_bands.hpp"
 
 namespace je::report {
 namespace {

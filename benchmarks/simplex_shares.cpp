@@ -24,8 +24,7 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/simplex_share.hpp"
-#include "je/numerics/spread_share.hpp"
+#include "je/numerics/shares.hpp"
 
 namespace {
 

@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "je/numerics/smallest_change.hpp"
+#include "je/numerics/weights.hpp"
 
 namespace {
 

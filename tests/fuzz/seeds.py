@@ -59,12 +59,12 @@ def covered(sources):
     text = "\n".join(path.read_text(encoding="utf-8") for path in (HERE / "every_key").glob("*.yaml"))
     have = set(re.findall(r'^ *(?:- )?(\w+):', text, re.M))
     lists = r'constexpr std::array<std::string_view, \d+> (?:\w*keys|tests)\{(.*?)\};'
-    known = {key for path in sources.glob("*_reader.cpp") for body in re.findall(lists, path.read_text(encoding="utf-8"), re.S)
+    known = {key for path in (sources / "readers").glob("*.cpp") for body in re.findall(lists, path.read_text(encoding="utf-8"), re.S)
              for key in re.findall(r'"(\w+)"', body)}
-    listed = (sources / "yaml_known_keys.cpp").read_text(encoding="utf-8")
+    listed = (sources / "yaml" / "words.cpp").read_text(encoding="utf-8")
     listed = re.findall(r'"(\w+)"', re.search(r"known_keys\{(.*?)\};", listed, re.S)[1])
     if listed != sorted(known):
-        sys.exit("yaml_known_keys.cpp does not list the keys that the readers know, in order: " + ", ".join(sorted(known)))
+        sys.exit("yaml/words.cpp does not list the keys that the readers know, in order: " + ", ".join(sorted(known)))
     if len(known) < 100 or known - have:
         sys.exit(f"{len(known)} keys are known; not in every_key/: {', '.join(sorted(known - have))}")
 

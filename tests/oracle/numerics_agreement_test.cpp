@@ -9,7 +9,6 @@
 
 #include "je/numerics/agreement.hpp"
 #include "je/numerics/chance_corrected.hpp"
-#include "je/numerics/krippendorff.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of agreement among several raters, for tests only: straight from the definitions, pair by pair.

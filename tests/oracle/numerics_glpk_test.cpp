@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "je/numerics/critical_spread.hpp"
-#include "je/numerics/smallest_change.hpp"
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/weights.hpp"
 #include "oracle/glpk.hpp"
 #include "oracle/slow_weights.hpp"
 #include "support/close.hpp"

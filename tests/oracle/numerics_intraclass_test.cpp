@@ -4,8 +4,8 @@
 
 #include <cmath>
 
+#include "je/numerics/agreement.hpp"
 #include "je/numerics/cronbach.hpp"
-#include "je/numerics/intraclass.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of the analysis of variance, for tests only: means first, then squared deviations, as in a textbook.

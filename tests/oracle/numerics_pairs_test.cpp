@@ -4,9 +4,8 @@
 
 #include <cmath>
 
-#include "je/numerics/cohen_kappa.hpp"
-#include "je/numerics/correlation.hpp"
-#include "je/numerics/kendall_w.hpp"
+#include "je/numerics/agreement.hpp"
+#include "je/numerics/statistics.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of kappa, correlations and Kendall's W, for tests only: straight from the textbook formulas.

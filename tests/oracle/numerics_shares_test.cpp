@@ -8,8 +8,7 @@
 #include <functional>
 #include <random>
 
-#include "je/numerics/simplex_share.hpp"
-#include "je/numerics/spread_share.hpp"
+#include "je/numerics/shares.hpp"
 
 // SLOW AND PLAIN shares of regions of weights in exact fractions, for tests only.
 

@@ -7,9 +7,7 @@
 #include <random>
 
 #include "je/numerics/convolution.hpp"
-#include "je/numerics/distributions.hpp"
-#include "je/numerics/line.hpp"
-#include "je/numerics/quantiles.hpp"
+#include "je/numerics/statistics.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of sums, quantiles, lines and distribution functions, for tests only.

@@ -6,10 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "je/numerics/critical_spread.hpp"
-#include "je/numerics/one_weight.hpp"
-#include "je/numerics/smallest_change.hpp"
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/weights.hpp"
 #include "oracle/slow_weights.hpp"
 #include "support/close.hpp"
 

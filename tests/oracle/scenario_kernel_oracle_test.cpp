@@ -6,9 +6,8 @@
 #include <array>
 #include <string>
 
-#include "je/numerics/polytope_walk.hpp"
 #include "je/numerics/random.hpp"
-#include "je/numerics/scenario_kernel.hpp"
+#include "je/numerics/scenarios.hpp"
 #include "oracle/slow_scenarios.hpp"
 
 namespace scenario_kernel_oracle_test {

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "je/numerics/one_weight.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/sensitivity/factors.hpp"
 #include "je/sensitivity/region.hpp"
 #include "support/close.hpp"

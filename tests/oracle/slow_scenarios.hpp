@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "je/numerics/scenario_kernel.hpp"
+#include "je/numerics/scenarios.hpp"
 
 namespace je::test {
 

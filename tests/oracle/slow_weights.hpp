@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "je/numerics/linear_programme.hpp"
-#include "je/numerics/weighing.hpp"
+#include "je/numerics/weights.hpp"
 
 namespace je::oracle {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/base/calendar.hpp"
+#include "je/base/date.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "je/io/holidays.hpp"
+#include "je/io/reader.hpp"
 
 namespace calendar_test {
 

@@ -7,8 +7,7 @@
 #include <cmath>
 
 #include "je/numerics/convolution.hpp"
-#include "je/numerics/line.hpp"
-#include "je/numerics/quantiles.hpp"
+#include "je/numerics/statistics.hpp"
 #include "support/close.hpp"
 
 namespace numerics_sums_test {

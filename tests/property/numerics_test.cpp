@@ -10,12 +10,8 @@
 
 #include "je/numerics/agreement.hpp"
 #include "je/numerics/chance_corrected.hpp"
-#include "je/numerics/cohen_kappa.hpp"
-#include "je/numerics/correlation.hpp"
 #include "je/numerics/cronbach.hpp"
-#include "je/numerics/intraclass.hpp"
-#include "je/numerics/kendall_w.hpp"
-#include "je/numerics/krippendorff.hpp"
+#include "je/numerics/statistics.hpp"
 #include "support/close.hpp"
 
 namespace numerics_test {

@@ -7,10 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "je/numerics/critical_spread.hpp"
-#include "je/numerics/one_weight.hpp"
-#include "je/numerics/smallest_change.hpp"
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/weights.hpp"
 
 namespace numerics_weights_test {
 

@@ -24,7 +24,6 @@
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/model/scheme_draft.hpp"

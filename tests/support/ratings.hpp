@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/cohen_kappa.hpp"
+#include "je/numerics/agreement.hpp"
 #include "je/numerics/ratings.hpp"
 
 namespace je::test {

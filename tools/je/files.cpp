@@ -9,7 +9,7 @@
 
 #include "inputs.hpp"
 #include "je/base/text.hpp"
-#include "je/io/file_form.hpp"
+#include "je/io/encoding.hpp"
 #include "output.hpp"
 #include "schemes_path.hpp"
 

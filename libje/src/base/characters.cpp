@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "base/hidden.hpp"
 #include "base/utf8.hpp"
 
 namespace je::base {

@@ -4,11 +4,28 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
 
-#include "base/decimal_digits.hpp"
 #include "je/base/text.hpp"
 
 namespace je::base {
+
+/// What the text of a decimal says, its size without sign.
+struct DecimalDigits {
+    bool negative = false;
+    std::int64_t whole = 0;
+    std::int64_t parts = 0;  // ten-thousandths, 0 to 9,999
+};
+
+/// Reads a decimal with at most `most_whole` (eighteen or fewer) before the point.
+[[nodiscard]] std::variant<DecimalDigits, DecimalError> read_digits(std::string_view text, std::size_t most_whole);
+
+/// Shortest exact form, no trailing zeros.
+[[nodiscard]] std::string write_digits(bool negative, std::uint64_t whole, std::uint64_t parts);
 
 namespace {
 
@@ -141,6 +158,33 @@ std::string Decimal::to_string() const {
     const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
     constexpr auto per_one = static_cast<std::uint64_t>(units_per_one);
     return write_digits(negative, magnitude / per_one, magnitude % per_one);
+}
+
+std::variant<WideDecimal, DecimalError> WideDecimal::parse(std::string_view text) {
+    constexpr std::size_t most_whole_digits = 18;
+    const auto read = read_digits(text, most_whole_digits);
+    if (const auto* error = std::get_if<DecimalError>(&read)) return *error;
+    const auto& digits = std::get<DecimalDigits>(read);
+    return digits.negative ? WideDecimal{-digits.whole, -digits.parts} : WideDecimal{digits.whole, digits.parts};
+}
+
+std::string WideDecimal::to_string() const {
+    const bool negative = whole_ < 0 || parts_ < 0;
+    const auto size = [&](std::int64_t n) { return static_cast<std::uint64_t>(negative ? -n : n); };
+    return write_digits(negative, size(whole_), size(parts_));
+}
+
+std::optional<Decimal> parse_share(std::string_view text) {
+    constexpr std::int64_t percent = 100;
+    const bool in_percent = text.ends_with('%');
+    if (in_percent) text.remove_suffix(1);
+    if (in_percent && text.ends_with(' ')) text.remove_suffix(1);
+    const auto parsed = Decimal::parse(text);
+    const auto* value = std::get_if<Decimal>(&parsed);
+    if (value == nullptr || *value < Decimal{}) return std::nullopt;
+    if (!in_percent) return *value;
+    if (value->units() % percent != 0) return std::nullopt;
+    return Decimal::from_units(value->units() / percent);
 }
 
 }  // namespace je::base

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/base/text.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -94,6 +97,119 @@ std::optional<std::uint64_t> parse_whole(std::string_view text, std::uint64_t la
         value = value * 10 + digit;
     }
     return value <= largest ? std::optional{value} : std::nullopt;
+}
+
+namespace {
+
+constexpr std::uint64_t high_bits = 0x8080808080808080U;
+
+/// How many bytes the character has by its first byte, and the smallest code such a character may have.
+struct Lead {
+    std::size_t bytes;
+    std::uint32_t code;
+    std::uint32_t smallest;
+};
+
+Lead lead_of(unsigned char byte) {
+    if (byte < 0x80) return {1, byte, 0};
+    if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80};
+    if (byte >= 0xE0 && byte <= 0xEF) return {3, byte & 0x0FU, 0x800};
+    if (byte >= 0xF0 && byte <= 0xF4) return {4, byte & 0x07U, 0x10000};
+    return {0, 0, 0};
+}
+
+std::uint64_t eight_at(const char* from) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, from, sizeof eight);
+    return eight;
+}
+
+/// Steps over plain ASCII bytes, 32 and then eight at a time.
+std::size_t after_ascii(std::string_view text, std::size_t at) {
+    const char* const all = text.data();
+    for (; at + 32 <= text.size(); at += 32) {
+        const char* const from = all + at;
+        if (((eight_at(from) | eight_at(from + 8) | eight_at(from + 16) | eight_at(from + 24)) & high_bits) != 0) break;
+    }
+    while (at + 8 <= text.size() && (eight_at(all + at) & high_bits) == 0) at += 8;
+    return at;
+}
+
+}  // namespace
+
+DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
+    const Lead lead = lead_of(static_cast<unsigned char>(text[at]));
+    if (lead.bytes == 0 || text.size() - at < lead.bytes) return {};
+    std::uint32_t code = lead.code;
+    for (std::size_t i = 1; i < lead.bytes; ++i) {
+        const auto byte = static_cast<unsigned char>(text[at + i]);
+        if ((byte & 0xC0U) != 0x80U) return {};
+        code = code << 6U | (byte & 0x3FU);
+    }
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (code < lead.smallest || code > 0x10FFFF || surrogate) return {};
+    return {code, lead.bytes};
+}
+
+void append_utf8(std::string& out, std::uint32_t code) {
+    const auto tail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80U | ((code >> shift) & 0x3FU))); };
+    if (code < 0x80) {
+        out.push_back(static_cast<char>(code));
+    } else if (code < 0x800) {
+        out.push_back(static_cast<char>(0xC0U | (code >> 6U)));
+        tail(0);
+    } else if (code < 0x10000) {
+        out.push_back(static_cast<char>(0xE0U | (code >> 12U)));
+        tail(6);
+        tail(0);
+    } else {
+        out.push_back(static_cast<char>(0xF0U | (code >> 18U)));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+    std::size_t at = after_ascii(text, 0);
+    while (at < text.size()) {
+        const std::size_t bytes = decode_utf8(text, at).bytes;
+        if (bytes == 0) return at;
+        at = after_ascii(text, at + bytes);
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+constexpr std::uint32_t first_combining = 0x0300;
+
+/// Planes 2 and 3 are wide throughout, what is not yet assigned too (UAX #11).
+bool is_in_wide_plane(std::uint32_t code) { return code >= 0x20000 && code <= 0x3FFFD; }
+
+/// Hangul vowels and finals, which join the letter before them.
+bool joins_hangul(std::uint32_t code) { return code >= 0x1160 && code <= 0x11FF; }
+
+/// As terminals have it. utf8proc gives no column to marks that take room, to format characters that are seen, and to controls.
+std::size_t columns_of(std::uint32_t code) {
+    if (code < first_combining) return 1;
+    const auto character = static_cast<utf8proc_int32_t>(code);
+    const auto* const property = utf8proc_get_property(character);
+    const bool mark = property->category == UTF8PROC_CATEGORY_MN || property->category == UTF8PROC_CATEGORY_ME;
+    if (mark || property->ignorable || joins_hangul(code)) return code == 0x115F ? 2 : 0;
+    return utf8proc_charwidth(character) == 2 || is_in_wide_plane(code) ? 2 : 1;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = decode_utf8(text, at);
+        columns += character.bytes == 0 ? 1 : columns_of(character.code);
+        at += std::max<std::size_t>(character.bytes, 1);
+    }
+    return columns;
 }
 
 }  // namespace je::base

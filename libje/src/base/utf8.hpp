@@ -21,4 +21,7 @@ struct DecodedCharacter {
 /// Appends a character, which must be no surrogate and at most U+10FFFF.
 void append_utf8(std::string& out, std::uint32_t code);
 
+/// Whether a character shows nothing, or only moves what others show. Blanks and controls (C0, C1) are not meant.
+[[nodiscard]] bool is_hidden(std::uint32_t code);
+
 }  // namespace je::base

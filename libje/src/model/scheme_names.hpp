@@ -12,7 +12,6 @@
 
 #include "je/base/characters.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 
 namespace je::model {
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "numerics/pairable.hpp"
-#include "numerics/reasons.hpp"
-#include "numerics/sums.hpp"
+#include "numerics/agreement/pairable.hpp"
+#include "numerics/checks.hpp"
+#include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/correlation.hpp"
-#include "numerics/reasons.hpp"
-#include "numerics/sums.hpp"
+#include "je/numerics/statistics.hpp"
+#include "numerics/checks.hpp"
+#include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {
 

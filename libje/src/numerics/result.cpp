@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "numerics/reasons.hpp"
+#include "numerics/checks.hpp"
 
 namespace je::numerics {
 

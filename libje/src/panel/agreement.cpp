@@ -9,10 +9,6 @@
 #include <utility>
 
 #include "je/numerics/agreement.hpp"
-#include "je/numerics/cohen_kappa.hpp"
-#include "je/numerics/intraclass.hpp"
-#include "je/numerics/kendall_w.hpp"
-#include "je/numerics/krippendorff.hpp"
 #include "je/numerics/ratings.hpp"
 
 namespace je::panel {

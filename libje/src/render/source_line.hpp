@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "je/base/source.hpp"
+#include "je/base/diagnostic.hpp"
 
 namespace je::render {
 

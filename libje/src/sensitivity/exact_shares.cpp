@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "je/numerics/simplex_share.hpp"
-#include "je/numerics/spread_share.hpp"
+#include "je/numerics/shares.hpp"
 
 namespace je::sensitivity {
 

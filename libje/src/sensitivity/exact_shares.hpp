@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "je/numerics/scenarios.hpp"
-#include "je/numerics/spread_share.hpp"
+#include "je/numerics/shares.hpp"
 #include "je/sensitivity/weights.hpp"
 
 namespace je::sensitivity {

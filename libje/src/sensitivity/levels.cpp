@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "je/base/share.hpp"
+#include "je/base/decimal.hpp"
 #include "je/numerics/parallel.hpp"
 #include "sensitivity/level_steps.hpp"
 #include "sensitivity/total_chances.hpp"

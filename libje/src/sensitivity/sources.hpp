@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "je/numerics/scenario_kernel.hpp"
+#include "je/numerics/scenarios.hpp"
 #include "je/sensitivity/grid.hpp"
 #include "je/sensitivity/region.hpp"
 

@@ -5,9 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "je/numerics/critical_spread.hpp"
 #include "je/numerics/parallel.hpp"
-#include "je/numerics/smallest_change.hpp"
+#include "je/numerics/weights.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/ranges.hpp"
 #include "sensitivity/sources.hpp"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/uncertainty.hpp"
+#include "je/io/reader.hpp"
 
 #include "fuzz/targets/records_target.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/base/wide_decimal.hpp"
+#include "je/base/decimal.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/csv_levels.hpp"
+#include "io/csv/columns.hpp"
 
 #include <doctest/doctest.h>
 

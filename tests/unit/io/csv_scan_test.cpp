@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/csv_scan.hpp"
+#include "io/csv/scan.hpp"
 
 #include <doctest/doctest.h>
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/seal_order.hpp"
+#include "io/seal/chain.hpp"
 #include "unit/io/seal_lines.hpp"
 
 namespace seal_tamper_test {

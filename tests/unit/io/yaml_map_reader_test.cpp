@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/yaml_map_reader.hpp"
+#include "io/yaml/map_reader.hpp"
 
 #include <doctest/doctest.h>
 

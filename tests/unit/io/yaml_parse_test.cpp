@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/yaml_parse.hpp"
+#include "io/yaml/parse.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/yaml_words.hpp"
+#include "io/yaml/words.hpp"
 
 #include <doctest/doctest.h>
 

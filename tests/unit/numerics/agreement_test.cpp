@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "je/numerics/krippendorff.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 

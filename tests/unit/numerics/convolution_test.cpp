@@ -8,7 +8,7 @@
 #include <limits>
 #include <map>
 
-#include "numerics/dense_sums.hpp"
+#include "numerics/shares/dense_sums.hpp"
 #include "support/close.hpp"
 
 namespace convolution_test {

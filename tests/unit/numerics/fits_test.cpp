@@ -6,10 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "je/numerics/distributions.hpp"
-#include "je/numerics/line.hpp"
-#include "je/numerics/quantiles.hpp"
-#include "je/numerics/regression.hpp"
+#include "je/numerics/statistics.hpp"
 #include "support/close.hpp"
 
 namespace fits_test {

@@ -10,8 +10,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "numerics/int128.hpp"
-#include "numerics/wide.hpp"
+#include "numerics/exact/int128.hpp"
+#include "numerics/exact/wide.hpp"
 
 namespace fraction_test {
 

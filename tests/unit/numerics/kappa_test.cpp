@@ -4,8 +4,8 @@
 
 #include <stdexcept>
 
+#include "je/numerics/agreement.hpp"
 #include "je/numerics/chance_corrected.hpp"
-#include "je/numerics/cohen_kappa.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "numerics/ranks.hpp"
+#include "numerics/statistics/sums.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "je/numerics/correlation.hpp"
-#include "je/numerics/kendall_w.hpp"
+#include "je/numerics/agreement.hpp"
+#include "je/numerics/statistics.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 

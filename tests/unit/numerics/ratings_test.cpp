@@ -8,7 +8,6 @@
 #include <limits>
 #include <stdexcept>
 
-#include "je/numerics/scale.hpp"
 #include "support/ratings.hpp"
 
 namespace ratings_test {

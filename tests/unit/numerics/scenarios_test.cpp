@@ -8,10 +8,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/polytope_walk.hpp"
 #include "je/numerics/random.hpp"
-#include "je/numerics/scenario_kernel.hpp"
-#include "numerics/elementary.hpp"
+#include "numerics/scenarios/elementary.hpp"
 #include "support/close.hpp"
 
 namespace scenarios_test {

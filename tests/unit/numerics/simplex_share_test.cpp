@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/numerics/simplex_share.hpp"
+#include "je/numerics/shares.hpp"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "je/numerics/simplex_share.hpp"
+#include "je/numerics/shares.hpp"
 #include "je/sensitivity/weights.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"

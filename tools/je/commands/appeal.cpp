@@ -14,7 +14,6 @@
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
 #include "je/appeal/case.hpp"
-#include "je/io/holidays.hpp"
 #include "je/io/reader.hpp"
 #include "je/render/appeal_json.hpp"
 #include "je/report/appeal_result.hpp"

@@ -9,7 +9,7 @@
 #include "commands/merge_shards.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
-#include "je/io/file_form.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/json_value.hpp"
 #include "je/numerics/fraction.hpp"
 #include "rerun.hpp"

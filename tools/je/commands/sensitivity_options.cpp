@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "exit_status.hpp"
-#include "je/base/share.hpp"
+#include "je/base/decimal.hpp"
 #include "je/base/text.hpp"
 #include "je/sensitivity/levels.hpp"
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/io/uncertainty.hpp"
+#include "je/io/reader.hpp"
 
 namespace je::tool {
 

@@ -12,7 +12,7 @@
 #include "console.hpp"
 #include "exit_status.hpp"
 #include "files_read.hpp"
-#include "je/io/file_form.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/seal.hpp"
 #include "je/render/verify_json.hpp"
 #include "output.hpp"

@@ -8,7 +8,6 @@
 #include <string>
 
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 #include "je/io/file.hpp"
 #include "je/report/verify_result.hpp"
 

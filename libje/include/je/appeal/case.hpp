@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "je/base/calendar.hpp"
+#include "je/base/date.hpp"
 #include "je/model/appeal.hpp"
 #include "je/model/panel.hpp"
 #include "je/panel/case.hpp"

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 #include "je/io/file.hpp"
 
 namespace je::io {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 
 namespace je::io {
 

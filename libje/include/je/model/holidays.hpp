@@ -6,10 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "je/base/calendar.hpp"
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 
 namespace je::model {
 

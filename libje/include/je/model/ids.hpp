@@ -3,7 +3,6 @@
 #pragma once
 
 #include "je/base/decimal.hpp"
-#include "je/base/or_none.hpp"
 #include "je/base/strong.hpp"
 
 namespace je::model {

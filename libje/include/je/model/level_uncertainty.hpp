@@ -10,7 +10,6 @@
 
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/base/source.hpp"
 #include "je/model/scheme.hpp"
 
 namespace je::model {

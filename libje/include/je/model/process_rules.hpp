@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "je/base/calendar.hpp"
-#include "je/base/source.hpp"
+#include "je/base/date.hpp"
+#include "je/base/diagnostic.hpp"
 #include "je/model/ids.hpp"
 
 namespace je::model {

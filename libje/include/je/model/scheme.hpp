@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/base/wide_decimal.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/ids.hpp"
 #include "je/model/points_rule.hpp"

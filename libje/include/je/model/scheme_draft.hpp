@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "je/base/date.hpp"
-#include "je/base/source.hpp"
-#include "je/base/wide_decimal.hpp"
+#include "je/base/decimal.hpp"
+#include "je/base/diagnostic.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/points_rule.hpp"
 #include "je/model/process_rules.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "je/base/date.hpp"
-#include "je/base/source.hpp"
+#include "je/base/diagnostic.hpp"
 #include "je/model/ids.hpp"
 
 namespace je::model {

@@ -7,7 +7,6 @@
 
 #include "je/numerics/ratings.hpp"
 #include "je/numerics/result.hpp"
-#include "je/numerics/scale.hpp"
 
 namespace je::numerics {
 

@@ -10,7 +10,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
-#include "je/base/or_none.hpp"
+#include "je/base/strong.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "je/numerics/linear_programme.hpp"
-#include "je/numerics/polytope_walk.hpp"
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/scenarios.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/sensitivity/grid.hpp"
 #include "je/sensitivity/region.hpp"
 

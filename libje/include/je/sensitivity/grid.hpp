@@ -12,7 +12,7 @@
 #include "je/model/scheme.hpp"
 #include "je/numerics/fraction.hpp"
 #include "je/numerics/result.hpp"
-#include "je/numerics/weighing.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/scoring/score.hpp"
 
 namespace je::sensitivity {

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/sensitivity/grid.hpp"
 #include "je/sensitivity/weights.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "je/base/decimal.hpp"
 #include "je/numerics/fraction.hpp"
-#include "je/numerics/weighing.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/sensitivity/requirement.hpp"
 
 namespace je::sensitivity {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "je/model/scheme.hpp"
-#include "je/numerics/scenario_kernel.hpp"
+#include "je/numerics/scenarios.hpp"
 #include "je/sensitivity/levels.hpp"
 #include "je/sensitivity/weights.hpp"
 

@@ -9,8 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/one_weight.hpp"
-#include "je/numerics/total_range.hpp"
+#include "je/numerics/weights.hpp"
 #include "je/sensitivity/grid.hpp"
 #include "je/sensitivity/region.hpp"
 

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/readers/record_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "io/yaml/format.hpp"
+#include "io/yaml/map_reader.hpp"
+#include "io/yaml/odd.hpp"
+#include "io/yaml/words.hpp"
+#include "je/io/reader.hpp"
+
+namespace je::io {
+
+namespace {
+
+/// A date on which nothing else in the file rests.
+std::optional<base::Located<base::Date>> read_side_date(const YamlContext& context, const YamlNode& node,
+                                                        std::string_view key) {
+    const std::size_t before = context.diagnostics.errors();
+    const std::size_t harmless = context.harmless;
+    auto date = read_date(context, node, key);
+    context.harmless = harmless + (context.diagnostics.errors() - before);
+    return date;
+}
+
+}  // namespace
+
+std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
+                                    std::string_view expected) {
+    static constexpr std::array<std::string_view, 7> entry_keys{"level",      "evidence",  "note",   "agreed",
+                                                                "individual", "rationale", "dissent"};
+    const auto meant = without_odd(node.text);
+    const bool code = has_code_characters(meant);
+    if (code) ++context.harmless;
+    const bool bare = code && !changed_by_readers(meant);
+    if (std::find(entry_keys.begin(), entry_keys.end(), id) != entry_keys.end()) {
+        context.error(
+            "JE-Y40", node, fmt::format("'{}' stands where factors do, and is a key of a factor's entry", id),
+            std::string{expected},
+            "begin the line, and those below that belong to it, with two more spaces if it belongs to the factor above");
+        return std::nullopt;
+    }
+    context.error("JE-Y40", node, fmt::format("the factor's entry is only '{}'", shown_text(node.text)), std::string{expected},
+                  fmt::format("write {{{}: {}}}", key, bare ? meant : in_quotes(meant)));
+    return code ? std::optional{YamlText{meant, context.at(node)}} : std::nullopt;
+}
+
+model::Document document_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 5> keys{"id", "kind", "title", "version", "date"};
+    const YamlMapReader map{context, node, "document", keys};
+    const auto date = map.part("date", read_side_date);
+    return {.id = model::DocumentId{map.need_code("id").value},
+            .kind = map.need_text("kind").value,
+            .title = map.text("title"),
+            .version = map.reference("version"),
+            .date = date ? std::optional{date->value} : std::nullopt,
+            .at = context.at(node)};
+}
+
+model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 4> keys{"document", "section", "quote", "disputed"};
+    const YamlMapReader map{context, node, "evidence", keys};
+    return {.document = model::DocumentId{map.need_code("document").value},
+            .section = map.reference("section"),
+            .quote = map.text("quote"),
+            .disputed = map.text("disputed"),
+            .at = context.at(node)};
+}
+
+base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key) {
+    static_cast<void>(map.need(key));
+    const auto date = map.date(key);
+    return date ? base::Located<std::optional<base::Date>>{date->value, date->at} : base::Located<std::optional<base::Date>>{};
+}
+
+YamlFields fields_of_document(const model::Document& document) {
+    YamlFields fields;
+    fields.text("id", document.id.text())
+        .text("kind", document.kind)
+        .text("title", document.title)
+        .text("version", document.version);
+    if (document.date) fields.raw("date", document.date->to_string());
+    return fields;
+}
+
+YamlFields fields_of_evidence(const model::Evidence& evidence) {
+    YamlFields fields;
+    fields.text("document", evidence.document.text()).text("section", evidence.section);
+    fields.text("quote", evidence.quote).text("disputed", evidence.disputed);
+    return fields;
+}
+
+namespace {
+
+using model::JobDraft;
+
+model::Post post_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"id", "title", "holders"};
+    const YamlMapReader map{context, node, "post", keys};
+    return {.id = model::PostId{map.need_code("id").value},
+            .title = map.text("title"),
+            .holders = map.whole("holders"),
+            .at = context.at(node)};
+}
+
+JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
+    static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
+    if (node.is_scalar())
+        return {.id = {},
+                .level = short_entry(context, node, id, "level", "a map with 'level', 'evidence' and 'note'"),
+                .evidence = {},
+                .note = {}};
+    const YamlMapReader map{context, node, "factor's entry", keys};
+    return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
+}
+
+}  // namespace
+
+JobDraft job_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 12> keys{"format", "id",      "title",      "organisation",
+                                                           "scheme", "version", "note",       "documents",
+                                                           "facts",  "factors", "supersedes", "posts"};
+    const YamlMapReader map{context, root, "job", keys};
+    JobDraft job;
+    job.id = map.need_code("id");
+    job.title = map.need_text("title").value;
+    job.organisation = map.text("organisation");
+    job.scheme = map.need_code("scheme");
+    job.version = map.reference("version");
+    job.note = map.text("note");
+    job.documents = map.list("documents", document_of);
+    job.facts = map.pairs("facts", read_fact);
+    if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
+    job.supersedes = map.code("supersedes");
+    job.posts = map.list("posts", post_of);
+    job.at = context.at(root);
+    return job;
+}
+
+std::optional<JobDraft> read_job(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, job_format, job_of);
+}
+
+namespace {
+
+using model::PanelDraft;
+
+/// How a panellist is connected to the job: a few words, or true or false.
+std::string connection_of(const YamlContext& context, const YamlMapReader& map) {
+    const YamlNode* node = map.find("connected_to_job");
+    if (node == nullptr) return {};
+    const auto text = read_filled_text(context, *node, "connected_to_job");
+    if (!text || (node->plain && text->value == "false")) return {};
+    return node->plain && text->value == "true" ? "the record does not say how" : text->value;
+}
+
+PanelDraft::Panellist panellist_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 8> keys{"id",   "name",       "side",         "role",
+                                                          "post", "trained_in", "organisation", "connected_to_job"};
+    const YamlMapReader map{context, node, "panellist", keys};
+    return {.id = map.need_code("id"),
+            .name = map.text("name"),
+            .side = map.need_code("side"),
+            .role = map.need_code("role"),
+            .post = map.text("post"),
+            .trained_in = map.codes("trained_in"),
+            .organisation = map.text("organisation"),
+            .connected_to_job = connection_of(context, map),
+            .at = context.at(node)};
+}
+
+PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"panellist", "level", "reason"};
+    const YamlMapReader map{context, node, "dissent", keys};
+    return {.panellist = map.need_code("panellist"),
+            .level = map.code("level"),
+            .reason = map.need_text("reason").value,
+            .at = context.at(node)};
+}
+
+PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
+    static constexpr std::array<std::string_view, 5> keys{"individual", "agreed", "rationale", "evidence", "dissent"};
+    if (node.is_scalar())
+        return {.id = {},
+                .individual = {},
+                .agreed = short_entry(context, node, id, "agreed", "a map with 'individual', 'agreed' and 'rationale'"),
+                .rationale = {},
+                .evidence = {},
+                .dissent = {},
+                .at = context.at(node)};
+    const YamlMapReader map{context, node, "factor's entry", keys};
+    return {.id = {},
+            .individual = map.pairs("individual", read_code),
+            .agreed = map.code("agreed"),
+            .rationale = map.text("rationale"),
+            .evidence = map.list("evidence", evidence_of),
+            .dissent = map.list("dissent", dissent_of),
+            .at = context.at(node)};
+}
+
+}  // namespace
+
+PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 13> keys{"format",     "id",      "job",   "job_version", "scheme",
+                                                           "edition",    "date",    "stage", "decision",    "documents",
+                                                           "panellists", "factors", "notes"};
+    const YamlMapReader map{context, root, "panel", keys};
+    PanelDraft panel;
+    panel.id = map.need_code("id");
+    panel.job = map.need_code("job");
+    panel.job_version = map.part("job_version", read_reference);
+    panel.scheme = map.need_code("scheme");
+    panel.edition = map.code("edition");
+    panel.date = need_date(map, "date");
+    panel.stage = map.need_code("stage");
+    panel.decision = map.code("decision");
+    panel.documents = map.list("documents", document_of);
+    panel.panellists = map.need_list("panellists", panellist_of);
+    if (const YamlNode* factors = map.need("factors")) panel.factors = factors_by(context, *factors, panel_factor);
+    panel.notes = map.text("notes");
+    panel.at = context.at(root);
+    return panel;
+}
+
+std::optional<PanelDraft> read_panel(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, panel_format, panel_of);
+}
+
+namespace {
+
+using model::AppealDraft;
+
+AppealDraft::Event event_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"kind", "date", "note"};
+    const YamlMapReader map{context, node, "event", keys};
+    return {.kind = map.need_code("kind"), .date = need_date(map, "date"), .note = map.text("note")};
+}
+
+AppealDraft::Ground ground_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 5> keys{"kind", "factor", "claim", "argument", "evidence"};
+    const YamlMapReader map{context, node, "ground", keys};
+    return {.kind = map.need_code("kind"),
+            .factor = map.code("factor"),
+            .claim = map.code("claim"),
+            .argument = map.need_text("argument").value,
+            .evidence = map.list("evidence", evidence_of),
+            .at = context.at(node)};
+}
+
+AppealDraft::EffectiveDate effective_date_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"date", "argued_by", "reason"};
+    const YamlMapReader map{context, node, "effective date", keys};
+    return {.date = need_date(map, "date"), .argued_by = map.need_text("argued_by"), .reason = map.text("reason")};
+}
+
+std::optional<AppealDraft::Outcome> decision_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
+    static constexpr std::array<std::string_view, 3> keys{"date", "reason", "effective_date"};
+    const YamlMapReader map{context, node, what, keys};
+    AppealDraft::Outcome decision{.date = need_date(map, "date"), .reason = map.text("reason"), .effective_date = {}};
+    if (const auto date = map.date("effective_date")) decision.effective_date = AppealDraft::Day{date->value, date->at};
+    return decision;
+}
+
+}  // namespace
+
+AppealDraft appeal_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 14> keys{
+        "format", "id",      "kind",    "brought_by",      "job",      "original", "claims_band", "documents",
+        "events", "grounds", "repanel", "effective_dates", "decision", "notes"};
+    const YamlMapReader map{context, root, "appeal", keys};
+    AppealDraft appeal;
+    appeal.id = map.need_code("id");
+    appeal.kind = map.need_code("kind");
+    appeal.brought_by = map.need_code("brought_by");
+    appeal.job = map.need_code("job");
+    appeal.original = map.need_code("original");
+    appeal.claims_band = map.code("claims_band");
+    appeal.documents = map.list("documents", document_of);
+    appeal.events = map.list("events", event_of);
+    appeal.grounds = map.need_list("grounds", ground_of);
+    appeal.repanel = map.code("repanel");
+    appeal.effective_dates = map.list("effective_dates", effective_date_of);
+    appeal.decision = map.part("decision", decision_of);
+    appeal.notes = map.text("notes");
+    appeal.at = context.at(root);
+    return appeal;
+}
+
+std::optional<AppealDraft> read_appeal(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, appeal_format, appeal_of);
+}
+
+}  // namespace je::io

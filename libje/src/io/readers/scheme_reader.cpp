@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/readers/scheme_reader.hpp"
+
+#include "io/yaml/format.hpp"
+#include "io/yaml/map_reader.hpp"
+#include "je/io/reader.hpp"
+
+namespace je::io {
+namespace {
+
+using model::SchemeDraft;
+
+SchemeDraft::Group group_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"id", "name", "eu_criterion"};
+    const YamlMapReader map{context, node, "group", keys};
+    return {.id = map.need_code("id"), .name = map.need_text("name").value, .eu_criterion = map.code("eu_criterion")};
+}
+
+SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 5> keys{"id", "points", "score", "summary", "help"};
+    const YamlMapReader map{context, node, "level", keys};
+    return {.id = map.need_code("id"),
+            .points = map.number("points"),
+            .score = map.number("score"),
+            .summary = map.text("summary"),
+            .help = map.text("help")};
+}
+
+std::optional<SchemeDraft::Rule> rule_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
+    static constexpr std::array<std::string_view, 2> keys{"kind", "lowest"};
+    const YamlMapReader map{context, node, what, keys};
+    return SchemeDraft::Rule{.kind = map.need_code("kind"), .lowest = map.number("lowest")};
+}
+
+std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
+    static constexpr std::array<std::string_view, 2> keys{"to", "mode"};
+    const YamlMapReader map{context, node, what, keys};
+    return SchemeDraft::RoundingDraft{.to = map.need_number("to"), .mode = map.need_code("mode")};
+}
+
+std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const YamlNode& node, std::string_view) {
+    static constexpr std::array<std::string_view, 2> keys{"total", "rounded_to"};
+    const YamlMapReader map{context, node, "weights entry", keys};
+    return SchemeDraft::Weights{.total = map.need_number("total"), .rounded_to = map.number("rounded_to")};
+}
+
+SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 9> keys{"id",     "name", "group",    "definition", "source",
+                                                          "weight", "rule", "rounding", "levels"};
+    const YamlMapReader map{context, node, "factor", keys};
+    return {.id = map.need_code("id"),
+            .name = map.need_text("name").value,
+            .group = map.code("group"),
+            .definition = map.text("definition"),
+            .source = map.code("source"),
+            .weight = map.number("weight"),
+            .rule = map.part("rule", rule_of),
+            .rounding = map.part("rounding", rounding_of),
+            .levels = map.need_list("levels", level_of),
+            .at = context.at(node)};
+}
+
+SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 2> keys{"points", "unlikely"};
+    const YamlMapReader map{context, node, "cell", keys};
+    return {.column = {}, .points = map.need_number("points"), .unlikely = map.flag("unlikely")};
+}
+
+/// A number, `null`, or a map with a mark.
+SchemeDraft::Cell cell_of(const YamlContext& context, const YamlNode& node, std::string_view column) {
+    if (node.is_map()) return marked_cell(context, node);
+    if (node.kind == YamlKind::null) return {};
+    return {.column = {}, .points = read_number(context, node, column)};
+}
+
+std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode& node, std::string_view row) {
+    std::vector<SchemeDraft::Cell> cells;
+    if (!is_map(context, node, Name{row})) return cells;
+    for (const auto entry : YamlEntries{node}) {
+        if (!entry.key.is_scalar()) continue;
+        auto column = read_key(context, entry.key, "cells");
+        auto cell = cell_of(context, entry.value, entry.key.text);
+        if (!column) continue;
+        cell.column = *std::move(column);
+        cells.push_back(std::move(cell));
+    }
+    return cells;
+}
+
+std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode& node) {
+    std::vector<SchemeDraft::Row> rows;
+    if (!is_map(context, node, Name{"cells"})) return rows;
+    for (const auto entry : YamlEntries{node}) {
+        if (!entry.key.is_scalar()) continue;
+        auto id = read_key(context, entry.key, "cells");
+        auto cells = row_of(context, entry.value, entry.key.text);
+        if (id) rows.push_back({.row = *std::move(id), .cells = std::move(cells)});
+    }
+    return rows;
+}
+
+SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 8> keys{"id",   "name",    "group", "source",
+                                                          "rows", "columns", "cells", "weight"};
+    const YamlMapReader map{context, node, "matrix", keys};
+    const YamlNode* cells = map.need("cells");
+    return {.id = map.need_code("id"),
+            .name = map.need_text("name").value,
+            .group = map.code("group"),
+            .source = map.code("source"),
+            .rows = map.need_code("rows"),
+            .columns = map.need_code("columns"),
+            .cells = cells == nullptr ? std::vector<SchemeDraft::Row>{} : rows_of(context, *cells),
+            .at = context.at(node),
+            .weight = map.number("weight")};
+}
+
+void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {
+    scheme.id = map.need_code("id");
+    scheme.title = map.need_text("title").value;
+    scheme.edition = map.need_code("edition").value;
+    scheme.status = map.need_code("status");
+    scheme.owner = map.text("owner");
+    scheme.licence = map.text("licence");
+    scheme.sources = map.list("sources", source_of);
+    scheme.max_total = map.number("max_total");
+    scheme.weights = map.part("weights", weights_of);
+}
+
+void read_rules(const YamlMapReader& map, SchemeDraft& scheme) {
+    scheme.facts = map.list("facts", fact_of);
+    scheme.derived = map.list("derived", derivation_of);
+    scheme.modifiers = map.list("modifiers", modifier_of);
+    scheme.constraints = map.list("constraints", constraint_of);
+    scheme.band_rules = map.list("band_rules", band_rule_of);
+    scheme.panel = map.list("panel", process_rule_of);
+    scheme.appeal = map.list("appeal", process_rule_of);
+    scheme.conventions = map.list("conventions", convention_of);
+}
+
+}  // namespace
+
+SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 23> keys{
+        "format",      "id",         "title",  "edition", "status",      "owner", "licence", "sources",
+        "max_total",   "weights",    "groups", "factors", "matrices",    "facts", "derived", "modifiers",
+        "constraints", "band_rules", "bands",  "pay",     "conventions", "panel", "appeal"};
+    const YamlMapReader map{context, root, "scheme", keys};
+    SchemeDraft scheme;
+    scheme.at = context.at(root);
+    read_heading(map, scheme);
+    scheme.groups = map.list("groups", group_of);
+    scheme.factors = map.need_list("factors", scheme_factor);
+    scheme.matrices = map.list("matrices", matrix_of);
+    read_rules(map, scheme);
+    scheme.bands = map.list("bands", band_table_of);
+    scheme.pay = map.list("pay", pay_table_of);
+    return scheme;
+}
+
+std::optional<SchemeDraft> read_scheme(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, scheme_format, scheme_of);
+}
+
+namespace {
+
+using model::BandTableDraft;
+using model::PayTableDraft;
+
+BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 5> keys{"id", "name", "floor", "max", "note"};
+    const YamlMapReader map{context, node, "band", keys};
+    return {.id = map.need_code("id"),
+            .name = map.reference("name"),
+            .floor = map.need_number("floor"),
+            .max = map.number("max"),
+            .note = map.text("note")};
+}
+
+BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"from", "to", "reason"};
+    const YamlMapReader map{context, node, "unbanded entry", keys};
+    return {.from = map.need_number("from"), .to = map.need_number("to"), .reason = map.need_text("reason").value};
+}
+
+/// One hole may stand alone, without a list around it.
+std::vector<BandTableDraft::Unbanded> holes_of(const YamlContext& context, const YamlMapReader& map) {
+    const YamlNode* node = map.find("unbanded");
+    if (node != nullptr && node->is_map()) return {unbanded_of(context, *node)};
+    return map.list("unbanded", unbanded_of);
+}
+
+PayTableDraft::Row pay_row_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"band", "min", "max"};
+    const YamlMapReader map{context, node, "pay row", keys};
+    return {.band = map.need_code("band"), .min = map.need_number("min"), .max = map.need_number("max")};
+}
+
+}  // namespace
+
+model::SchemeDraft::Source source_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 3> keys{"id", "title", "url"};
+    const YamlMapReader map{context, node, "source", keys};
+    return {.id = map.need_code("id"), .title = map.need_text("title").value, .url = map.text("url")};
+}
+
+BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 6> keys{"from", "until", "source", "open_ended", "unbanded", "table"};
+    const YamlMapReader map{context, node, "band table", keys};
+    return {.from = map.date("from"),
+            .until = map.date("until"),
+            .source = map.code("source"),
+            .open_ended = map.flag("open_ended"),
+            .unbanded = holes_of(context, map),
+            .bands = map.need_list("table", band_of),
+            .at = context.at(node)};
+}
+
+PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 7> keys{"from", "currency", "period", "status", "source", "note", "table"};
+    const YamlMapReader map{context, node, "pay table", keys};
+    return {.from = map.date("from"),
+            .currency = map.need_code("currency"),
+            .period = map.need_text("period").value,
+            .status = map.code("status"),
+            .source = map.code("source"),
+            .note = map.text("note"),
+            .rows = map.need_list("table", pay_row_of),
+            .at = context.at(node)};
+}
+
+model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& root) {
+    static constexpr std::array<std::string_view, 10> keys{"format", "id",     "title",   "edition", "status",
+                                                           "owner",  "scheme", "sources", "bands",   "pay"};
+    const YamlMapReader map{context, root, "band file", keys};
+    return {.id = map.need_code("id"),
+            .title = map.need_text("title").value,
+            .edition = map.need_code("edition").value,
+            .status = map.need_code("status"),
+            .owner = map.text("owner"),
+            .scheme = map.code("scheme"),
+            .sources = map.list("sources", source_of),
+            .bands = map.need_list("bands", band_table_of),
+            .pay = map.list("pay", pay_table_of),
+            .at = context.at(root)};
+}
+
+std::optional<model::BandsFileDraft> read_bands_file(const base::SourceTextPtr& text, const Limits& limits,
+                                                     base::Diagnostics& diagnostics) {
+    return read_format(text, limits, diagnostics, bands_format, bands_file_of);
+}
+
+}  // namespace je::io

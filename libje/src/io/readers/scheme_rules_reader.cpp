@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "io/readers/scheme_reader.hpp"
+#include "io/yaml/map_reader.hpp"
+
+namespace je::io {
+namespace {
+
+using model::SchemeDraft;
+
+constexpr std::array<std::string_view, 5> tests{"is", "is_not", "at_least", "at_most", "one_of"};
+
+/// What reads the value of a test: a level of a factor, or a value of a fact.
+using ReadValue = std::optional<YamlText> (*)(const YamlContext&, const YamlNode&, std::string_view);
+
+void read_subject(const YamlContext& context, const YamlNode& node, const YamlMapReader& map,
+                  SchemeDraft::Condition& condition) {
+    condition.factor = map.code("factor");
+    condition.fact = map.code("fact");
+    if (!node.is_map() || map.has("factor") != map.has("fact")) return;
+    context.error("JE-Y52", node,
+                  fmt::format("the condition is about {}", map.has("factor") ? "a factor and a fact" : "no factor and no fact"),
+                  "either 'factor' or 'fact' in each condition", "write one condition for each thing that is tested");
+}
+
+std::vector<YamlText> values_of(const YamlContext& context, const YamlNode& node, std::string_view test, ReadValue read) {
+    std::vector<YamlText> values;
+    if (test != "one_of") {
+        if (auto value = read(context, node, test)) values.push_back(*std::move(value));
+        return values;
+    }
+    if (!is_list(context, node, test)) return values;
+    if (node.size == 1) {
+        context.error("JE-Y54", node, "'one_of' lists nothing", "at least one value", "list the values, such as [a, b]");
+    }
+    for (const YamlNode& item : YamlItems{node}) {
+        if (auto value = read(context, item, test)) values.push_back(*std::move(value));
+    }
+    return values;
+}
+
+void read_test(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, SchemeDraft::Condition& condition) {
+    const ReadValue read = map.has("fact") ? read_fact : read_code;
+    std::size_t given = 0;
+    for (const auto test : tests) {
+        const YamlNode* value = map.find(test);
+        if (value == nullptr) continue;
+        ++given;
+        condition.test = {std::string{test}, context.at(map.key_node(test))};
+        condition.values = values_of(context, *value, test, read);
+    }
+    if (given == 1 || !node.is_map()) return;
+    context.error("JE-Y53", node, given == 0 ? "the condition tests nothing" : "the condition has more than one test",
+                  "one of 'is', 'is_not', 'at_least', 'at_most' or 'one_of' in each condition",
+                  given == 0 ? "add a test, such as 'at_least: 4'" : "write one condition for each test");
+}
+
+SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 7> keys{"factor", "fact", "is", "is_not", "at_least", "at_most", "one_of"};
+    const YamlMapReader map{context, node, "condition", keys};
+    SchemeDraft::Condition condition;
+    condition.at = context.at(node);
+    read_subject(context, node, map, condition);
+    read_test(context, node, map, condition);
+    return condition;
+}
+
+}  // namespace
+
+SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 4> keys{"id", "name", "kind", "choices"};
+    const YamlMapReader map{context, node, "fact", keys};
+    return {.id = map.need_code("id"),
+            .name = map.need_text("name").value,
+            .kind = map.need_code("kind"),
+            .choices = map.codes("choices")};
+}
+
+SchemeDraft::Derivation derivation_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 6> keys{"id", "factor", "fact", "table", "summary", "source"};
+    const YamlMapReader map{context, node, "derived entry", keys};
+    static_cast<void>(map.need("table"));
+    return {.id = map.need_code("id"),
+            .factor = map.need_code("factor"),
+            .fact = map.need_code("fact"),
+            .table = map.pairs("table", read_code),
+            .summary = map.text("summary"),
+            .source = map.code("source")};
+}
+
+SchemeDraft::Modifier modifier_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 9> keys{"id",          "factor",  "fact",    "at_least", "raise",
+                                                          "from_levels", "ceiling", "summary", "source"};
+    const YamlMapReader map{context, node, "modifier", keys};
+    static_cast<void>(map.need("from_levels"));
+    return {.id = map.need_code("id"),
+            .factor = map.need_code("factor"),
+            .fact = map.need_code("fact"),
+            .at_least = map.need_wide_number("at_least"),
+            .raise = map.need_number("raise"),
+            .from_levels = map.codes("from_levels"),
+            .ceiling = map.need_code("ceiling"),
+            .summary = map.text("summary"),
+            .source = map.code("source")};
+}
+
+SchemeDraft::Constraint constraint_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 6> keys{"id", "severity", "when", "require", "message", "source"};
+    const YamlMapReader map{context, node, "constraint", keys};
+    return {.id = map.need_code("id"),
+            .severity = map.need_code("severity"),
+            .when = map.list("when", condition_of),
+            .require = map.need_list("require", condition_of),
+            .message = map.need_text("message").value,
+            .source = map.code("source")};
+}
+
+SchemeDraft::BandRule band_rule_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 7> keys{"id", "fact", "lowest_band", "when", "unless", "summary", "source"};
+    const YamlMapReader map{context, node, "band rule", keys};
+    static_cast<void>(map.need("lowest_band"));
+    return {.id = map.need_code("id"),
+            .fact = map.need_code("fact"),
+            .lowest_band = map.pairs("lowest_band", read_code),
+            .when = map.list("when", condition_of),
+            .unless = map.list("unless", condition_of),
+            .summary = map.text("summary"),
+            .source = map.code("source")};
+}
+
+SchemeDraft::Convention convention_of(const YamlContext& context, const YamlNode& node) {
+    static constexpr std::array<std::string_view, 6> keys{"id", "from", "until", "factor", "text", "source"};
+    const YamlMapReader map{context, node, "convention", keys};
+    return {.id = map.need_code("id"),
+            .from = map.date("from"),
+            .until = map.date("until"),
+            .factor = map.code("factor"),
+            .text = map.need_text("text").value,
+            .source = map.code("source")};
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 20> all_keys{
+    "id",   "check",    "breach", "summary", "source", "smallest", "largest", "at_least", "sides",    "side",
+    "post", "decision", "differ", "allowed", "from",   "until",    "within",  "parties",  "accepted", "not_accepted"};
+constexpr std::size_t common_keys = 5;
+
+/// The keys of a rule that only some checks take, in the order of the file.
+std::vector<YamlText> further_keys(const YamlContext& context, const YamlNode& node) {
+    const std::span further = std::span{all_keys}.subspan(common_keys);
+    std::vector<YamlText> keys;
+    for (const auto entry : YamlEntries{node}) {
+        if (entry.key.is_scalar() && std::find(further.begin(), further.end(), entry.key.text) != further.end())
+            keys.push_back({std::string{entry.key.text}, context.at(entry.key)});
+    }
+    return keys;
+}
+
+}  // namespace
+
+model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNode& node) {
+    const YamlMapReader map{context, node, "rule", all_keys};
+    model::ProcessRuleDraft rule;
+    rule.id = map.need_code("id");
+    rule.check = map.need_code("check");
+    rule.breach = map.code("breach");
+    rule.summary = map.text("summary");
+    rule.source = map.code("source");
+    rule.keys = further_keys(context, node);
+    rule.smallest = map.number("smallest");
+    rule.largest = map.number("largest");
+    rule.at_least = map.pairs("at_least", read_number);
+    rule.of_sides = map.codes("sides");
+    rule.chair_side = map.code("side");
+    rule.chair_post = map.text("post");
+    rule.decision = map.code("decision");
+    rule.differ = map.code("differ");
+    if (map.has("allowed")) rule.allowed = map.flag("allowed");
+    rule.from = map.code("from");
+    rule.until = map.code("until");
+    rule.within = map.part("within", read_text);
+    rule.parties = map.codes("parties");
+    rule.accepted = map.codes("accepted");
+    rule.not_accepted = map.codes("not_accepted");
+    rule.at = context.at(node);
+    return rule;
+}
+
+}  // namespace je::io

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/readers/record_reader.hpp"
+#include "io/writers/fields.hpp"
+#include "io/yaml/format.hpp"
+#include "je/io/writer.hpp"
+
+namespace je::io {
+namespace {
+
+using model::JobDraft;
+
+YamlFields fields_of_post(const model::Post& post) {
+    YamlFields fields;
+    fields.text("id", post.id.text()).text("title", post.title);
+    if (post.holders) fields.raw("holders", std::to_string(*post.holders));
+    return fields;
+}
+
+YamlFields fields_of_factor(const JobDraft::Factor& factor) {
+    YamlFields fields;
+    fields.text("level", factor.level).flow_list("evidence", factor.evidence, fields_of_evidence).text("note", factor.note);
+    return fields;
+}
+
+}  // namespace
+
+std::string write_job(const JobDraft& draft) {
+    YamlFields fields;
+    fields.raw("format", std::string{job_format}).text("id", draft.id.value).text("title", draft.title);
+    fields.text("organisation", draft.organisation)
+        .text("scheme", draft.scheme.value)
+        .text("version", draft.version)
+        .text("note", draft.note);
+    fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);
+    add_factors(fields, draft.factors, fields_of_factor);
+    fields.text("supersedes", draft.supersedes).flow_list("posts", draft.posts, fields_of_post);
+    return fields.block();
+}
+
+namespace {
+
+using model::AppealDraft;
+using model::PanelDraft;
+
+void add_day(YamlFields& fields, std::string_view key, const AppealDraft::Day& day) {
+    if (day.value) fields.raw(key, day.value->to_string());
+}
+
+YamlFields fields_of_panellist(const PanelDraft::Panellist& panellist) {
+    YamlFields fields;
+    fields.text("id", panellist.id.value).text("name", panellist.name).text("side", panellist.side.value);
+    fields.text("role", panellist.role.value).text("post", panellist.post).codes("trained_in", panellist.trained_in);
+    fields.text("organisation", panellist.organisation).text("connected_to_job", panellist.connected_to_job);
+    return fields;
+}
+
+YamlFields fields_of_dissent(const PanelDraft::Dissent& dissent) {
+    YamlFields fields;
+    fields.text("panellist", dissent.panellist.value).text("level", dissent.level).text("reason", dissent.reason);
+    return fields;
+}
+
+YamlFields fields_of_factor(const PanelDraft::Factor& factor) {
+    YamlFields fields;
+    fields.pairs("individual", factor.individual).text("agreed", factor.agreed).text("rationale", factor.rationale);
+    fields.flow_list("evidence", factor.evidence, fields_of_evidence).flow_list("dissent", factor.dissent, fields_of_dissent);
+    return fields;
+}
+
+YamlFields fields_of_event(const AppealDraft::Event& event) {
+    YamlFields fields;
+    fields.text("kind", event.kind.value);
+    add_day(fields, "date", event.date);
+    fields.text("note", event.note);
+    return fields;
+}
+
+YamlFields fields_of_ground(const AppealDraft::Ground& ground) {
+    YamlFields fields;
+    fields.text("kind", ground.kind.value).text("factor", ground.factor).text("claim", ground.claim);
+    fields.text("argument", ground.argument).flow_list("evidence", ground.evidence, fields_of_evidence);
+    return fields;
+}
+
+YamlFields fields_of_effective_date(const AppealDraft::EffectiveDate& date) {
+    YamlFields fields;
+    add_day(fields, "date", date.date);
+    fields.text("argued_by", date.argued_by.value).text("reason", date.reason);
+    return fields;
+}
+
+}  // namespace
+
+std::string write_panel(const PanelDraft& draft) {
+    YamlFields fields;
+    fields.raw("format", std::string{panel_format});
+    fields.text("id", draft.id.value).text("job", draft.job.value).text("job_version", draft.job_version);
+    fields.text("scheme", draft.scheme.value).text("edition", draft.edition);
+    add_day(fields, "date", draft.date);
+    fields.text("stage", draft.stage.value).text("decision", draft.decision);
+    fields.flow_list("documents", draft.documents, fields_of_document);
+    fields.flow_list("panellists", draft.panellists, fields_of_panellist).needed("panellists", "[]");
+    add_factors(fields, draft.factors, fields_of_factor);
+    fields.text("notes", draft.notes);
+    return fields.block();
+}
+
+std::string write_appeal(const AppealDraft& draft) {
+    YamlFields fields;
+    fields.raw("format", std::string{appeal_format});
+    fields.text("id", draft.id.value).text("kind", draft.kind.value).text("brought_by", draft.brought_by.value);
+    fields.text("job", draft.job.value).text("original", draft.original.value).text("claims_band", draft.claims_band);
+    fields.flow_list("documents", draft.documents, fields_of_document).flow_list("events", draft.events, fields_of_event);
+    fields.block_list("grounds", draft.grounds, fields_of_ground).needed("grounds", "[]");
+    fields.text("repanel", draft.repanel);
+    fields.flow_list("effective_dates", draft.effective_dates, fields_of_effective_date);
+    if (draft.decision) {
+        YamlFields decision;
+        add_day(decision, "date", draft.decision->date);
+        decision.text("reason", draft.decision->reason);
+        if (draft.decision->effective_date) add_day(decision, "effective_date", *draft.decision->effective_date);
+        fields.lines("decision", decision.block());
+    }
+    fields.text("notes", draft.notes);
+    return fields.block();
+}
+
+}  // namespace je::io

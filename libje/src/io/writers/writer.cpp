@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/io/writer.hpp"
+
+#include "io/writers/fields.hpp"
+#include "io/yaml/format.hpp"
+#include "je/model/band_table.hpp"
+#include "je/model/scheme_draft.hpp"
+
+namespace je::io {
+
+// What schemes and band files share: the fields of one entry of `sources`, `bands` and `pay`.
+[[nodiscard]] YamlFields fields_of_source(const model::SchemeDraft::Source& source);
+[[nodiscard]] YamlFields fields_of_band_table(const model::BandTableDraft& table);
+[[nodiscard]] YamlFields fields_of_pay_table(const model::PayTableDraft& table);
+
+// The fields of one entry of each list of rules in a scheme.
+[[nodiscard]] YamlFields fields_of_fact(const model::SchemeDraft::Fact& fact);
+[[nodiscard]] YamlFields fields_of_derivation(const model::SchemeDraft::Derivation& derivation);
+[[nodiscard]] YamlFields fields_of_modifier(const model::SchemeDraft::Modifier& modifier);
+[[nodiscard]] YamlFields fields_of_constraint(const model::SchemeDraft::Constraint& constraint);
+[[nodiscard]] YamlFields fields_of_band_rule(const model::SchemeDraft::BandRule& rule);
+[[nodiscard]] YamlFields fields_of_convention(const model::SchemeDraft::Convention& convention);
+[[nodiscard]] YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule);
+
+namespace {
+
+using model::BandTableDraft;
+using model::PayTableDraft;
+
+YamlFields fields_of_band(const BandTableDraft::Band& band) {
+    YamlFields fields;
+    fields.text("id", band.id.value)
+        .text("name", band.name)
+        .number("floor", band.floor)
+        .number("max", band.max)
+        .text("note", band.note);
+    return fields;
+}
+
+YamlFields fields_of_hole(const BandTableDraft::Unbanded& hole) {
+    YamlFields fields;
+    fields.number("from", hole.from).number("to", hole.to).text("reason", hole.reason);
+    return fields;
+}
+
+YamlFields fields_of_pay_row(const PayTableDraft::Row& row) {
+    YamlFields fields;
+    fields.text("band", row.band.value).number("min", row.min).number("max", row.max);
+    return fields;
+}
+
+}  // namespace
+
+YamlFields fields_of_source(const model::SchemeDraft::Source& source) {
+    YamlFields fields;
+    fields.text("id", source.id.value).text("title", source.title).text("url", source.url);
+    return fields;
+}
+
+YamlFields fields_of_band_table(const BandTableDraft& table) {
+    YamlFields fields;
+    fields.date("from", table.from)
+        .date("until", table.until)
+        .text("source", table.source)
+        .flag("open_ended", table.open_ended);
+    fields.flow_list("unbanded", table.unbanded, fields_of_hole);
+    fields.flow_list("table", table.bands, fields_of_band).needed("table", "[]");
+    return fields;
+}
+
+YamlFields fields_of_pay_table(const PayTableDraft& table) {
+    YamlFields fields;
+    fields.date("from", table.from).text("currency", table.currency.value).text("period", table.period);
+    fields.text("status", table.status).text("source", table.source).text("note", table.note);
+    fields.flow_list("table", table.rows, fields_of_pay_row).needed("table", "[]");
+    return fields;
+}
+
+std::string write_bands_file(const model::BandsFileDraft& draft) {
+    YamlFields fields;
+    fields.raw("format", std::string{bands_format})
+        .text("id", draft.id.value)
+        .text("title", draft.title)
+        .text("edition", draft.edition);
+    fields.text("status", draft.status.value).text("owner", draft.owner).text("scheme", draft.scheme);
+    fields.flow_list("sources", draft.sources, fields_of_source);
+    fields.block_list("bands", draft.bands, fields_of_band_table).needed("bands", "[]");
+    fields.block_list("pay", draft.pay, fields_of_pay_table);
+    return fields.block();
+}
+
+namespace {
+
+using model::SchemeDraft;
+
+YamlFields fields_of_condition(const SchemeDraft::Condition& condition) {
+    YamlFields fields;
+    fields.text("factor", condition.factor).text("fact", condition.fact);
+    if (condition.test.value == "one_of")
+        fields.codes("one_of", condition.values);
+    else if (!condition.values.empty()) {
+        fields.raw(condition.test.value, yaml_scalar(condition.values.front().value));
+    }
+    return fields;
+}
+
+}  // namespace
+
+YamlFields fields_of_fact(const SchemeDraft::Fact& fact) {
+    YamlFields fields;
+    fields.text("id", fact.id.value).text("name", fact.name).text("kind", fact.kind.value).codes("choices", fact.choices);
+    return fields;
+}
+
+YamlFields fields_of_derivation(const SchemeDraft::Derivation& derivation) {
+    YamlFields fields;
+    fields.text("id", derivation.id.value).text("factor", derivation.factor.value).text("fact", derivation.fact.value);
+    fields.pairs("table", derivation.table).needed("table", "{}");
+    fields.text("summary", derivation.summary).text("source", derivation.source);
+    return fields;
+}
+
+YamlFields fields_of_modifier(const SchemeDraft::Modifier& modifier) {
+    YamlFields fields;
+    fields.text("id", modifier.id.value).text("factor", modifier.factor.value).text("fact", modifier.fact.value);
+    fields.raw("at_least", modifier.at_least.value.to_string()).number("raise", modifier.raise);
+    fields.codes("from_levels", modifier.from_levels).needed("from_levels", "[]");
+    fields.text("ceiling", modifier.ceiling.value).text("summary", modifier.summary).text("source", modifier.source);
+    return fields;
+}
+
+YamlFields fields_of_constraint(const SchemeDraft::Constraint& constraint) {
+    YamlFields fields;
+    fields.text("id", constraint.id.value).text("severity", constraint.severity.value);
+    fields.flow_list("when", constraint.when, fields_of_condition);
+    fields.flow_list("require", constraint.require, fields_of_condition).needed("require", "[]");
+    fields.text("message", constraint.message).text("source", constraint.source);
+    return fields;
+}
+
+YamlFields fields_of_band_rule(const SchemeDraft::BandRule& rule) {
+    YamlFields fields;
+    fields.text("id", rule.id.value).text("fact", rule.fact.value);
+    fields.pairs("lowest_band", rule.lowest_band).needed("lowest_band", "{}");
+    fields.flow_list("when", rule.when, fields_of_condition).flow_list("unless", rule.unless, fields_of_condition);
+    fields.text("summary", rule.summary).text("source", rule.source);
+    return fields;
+}
+
+YamlFields fields_of_convention(const SchemeDraft::Convention& convention) {
+    YamlFields fields;
+    fields.text("id", convention.id.value).date("from", convention.from).date("until", convention.until);
+    fields.text("factor", convention.factor).text("text", convention.text).text("source", convention.source);
+    return fields;
+}
+
+YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule) {
+    YamlFields fields;
+    fields.text("id", rule.id.value).text("check", rule.check.value).text("breach", rule.breach);
+    fields.number("smallest", rule.smallest).number("largest", rule.largest);
+    if (!rule.at_least.empty()) {
+        YamlFields counts;
+        for (const auto& [side, number] : rule.at_least) counts.number(side.value, number);
+        fields.raw("at_least", counts.flow());
+    }
+    fields.codes("sides", rule.of_sides).text("side", rule.chair_side).text("post", rule.chair_post);
+    fields.text("decision", rule.decision).text("differ", rule.differ);
+    if (rule.allowed) fields.raw("allowed", *rule.allowed ? "true" : "false");
+    fields.text("from", rule.from).text("until", rule.until).text("within", rule.within);
+    fields.codes("parties", rule.parties).codes("accepted", rule.accepted).codes("not_accepted", rule.not_accepted);
+    fields.text("summary", rule.summary).text("source", rule.source);
+    return fields;
+}
+
+namespace {
+
+using model::SchemeDraft;
+
+YamlFields fields_of_group(const SchemeDraft::Group& group) {
+    YamlFields fields;
+    fields.text("id", group.id.value).text("name", group.name).text("eu_criterion", group.eu_criterion);
+    return fields;
+}
+
+YamlFields fields_of_level(const SchemeDraft::Level& level) {
+    YamlFields fields;
+    fields.text("id", level.id.value).number("points", level.points).number("score", level.score);
+    fields.text("summary", level.summary).text("help", level.help);
+    return fields;
+}
+
+std::string rule_text(const SchemeDraft::Rule& rule) {
+    YamlFields fields;
+    fields.text("kind", rule.kind.value).number("lowest", rule.lowest);
+    return fields.flow();
+}
+
+std::string rounding_text(const SchemeDraft::RoundingDraft& rounding) {
+    YamlFields fields;
+    fields.number("to", rounding.to).text("mode", rounding.mode.value);
+    return fields.flow();
+}
+
+YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
+    YamlFields fields;
+    fields.text("id", factor.id.value).text("name", factor.name).text("group", factor.group);
+    fields.text("definition", factor.definition).text("source", factor.source).number("weight", factor.weight);
+    if (factor.rule) fields.raw("rule", rule_text(*factor.rule));
+    if (factor.rounding) fields.raw("rounding", rounding_text(*factor.rounding));
+    fields.flow_list("levels", factor.levels, fields_of_level).needed("levels", "[]");
+    return fields;
+}
+
+std::string cell_text(const SchemeDraft::Cell& cell) {
+    if (!cell.points) return "null";
+    if (!cell.unlikely) return cell.points->value.to_string();
+    YamlFields fields;
+    fields.number("points", cell.points).flag("unlikely", true);
+    return fields.flow();
+}
+
+std::string row_text(const SchemeDraft::Row& row) {
+    YamlFields fields;
+    for (const auto& cell : row.cells) fields.raw(cell.column.value, cell_text(cell));
+    return fields.flow();
+}
+
+YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
+    YamlFields fields;
+    fields.text("id", matrix.id.value).text("name", matrix.name).text("group", matrix.group).text("source", matrix.source);
+    fields.number("weight", matrix.weight).text("rows", matrix.rows.value).text("columns", matrix.columns.value);
+    YamlFields rows;
+    for (const auto& row : matrix.cells) rows.raw(row.row.value, row_text(row));
+    if (rows.empty())
+        fields.raw("cells", "{}");
+    else {
+        fields.lines("cells", rows.block());
+    }
+    return fields;
+}
+
+void add_heading(YamlFields& fields, const SchemeDraft& draft) {
+    fields.raw("format", std::string{scheme_format})
+        .text("id", draft.id.value)
+        .text("title", draft.title)
+        .text("edition", draft.edition);
+    fields.text("status", draft.status.value).text("owner", draft.owner).text("licence", draft.licence);
+    fields.flow_list("sources", draft.sources, fields_of_source).number("max_total", draft.max_total);
+    if (!draft.weights) return;
+    YamlFields weights;
+    weights.number("total", draft.weights->total).number("rounded_to", draft.weights->rounded_to);
+    fields.raw("weights", weights.flow());
+}
+
+}  // namespace
+
+std::string write_scheme(const SchemeDraft& draft) {
+    YamlFields fields;
+    add_heading(fields, draft);
+    fields.flow_list("groups", draft.groups, fields_of_group);
+    fields.block_list("factors", draft.factors, fields_of_factor).needed("factors", "[]");
+    fields.block_list("matrices", draft.matrices, fields_of_matrix);
+    fields.flow_list("facts", draft.facts, fields_of_fact);
+    fields.block_list("derived", draft.derived, fields_of_derivation);
+    fields.block_list("modifiers", draft.modifiers, fields_of_modifier);
+    fields.block_list("constraints", draft.constraints, fields_of_constraint);
+    fields.block_list("band_rules", draft.band_rules, fields_of_band_rule);
+    fields.block_list("bands", draft.bands, fields_of_band_table);
+    fields.block_list("pay", draft.pay, fields_of_pay_table);
+    fields.block_list("panel", draft.panel, fields_of_process_rule);
+    fields.block_list("appeal", draft.appeal, fields_of_process_rule);
+    fields.block_list("conventions", draft.conventions, fields_of_convention);
+    return fields.block();
+}
+
+}  // namespace je::io

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml/bytes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
+#include "je/io/encoding.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+using base::Diagnostic;
+using base::Diagnostics;
+using base::SourceTextPtr;
+
+unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    const auto encoding = foreign_encoding(text->text);
+    if (!encoding.empty()) {
+        diagnostics.error({.id = "JE-Y02",
+                           .at = byte_position(text, 0),
+                           .message = fmt::format("the file is {}, not UTF-8", encoding),
+                           .expected = "UTF-8",
+                           .fix = fix_of_foreign(encoding)});
+        return true;
+    }
+    const auto bad = base::first_invalid_utf8(text->text);
+    if (!bad) return false;
+    diagnostics.error({.id = "JE-Y01",
+                       .at = byte_position(text, *bad),
+                       .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", byte_at(text->text, *bad)),
+                       .expected = "UTF-8",
+                       .fix = "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
+    return true;
+}
+
+/// The name of the control character at `at`.
+std::string control_name(std::string_view text, std::size_t at) {
+    const unsigned first = byte_at(text, at);
+    return fmt::format("U+{:04X}", first == 0xC2 ? byte_at(text, at + 1) : first);
+}
+
+bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    const auto found = first_control(text->text);
+    if (!found) return false;
+    diagnostics.error({.id = "JE-Y03",
+                       .at = byte_position(text, *found),
+                       .message = fmt::format("the control character {} stands here", control_name(text->text, *found)),
+                       .expected = "text without control characters other than tab and line ends",
+                       .fix = "delete the character; it is invisible in most editors, so retype the word it is in"});
+    return true;
+}
+
+bool report_lone_return(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    const std::string& all = text->text;
+    for (std::size_t at = all.find('\r'); at != std::string::npos; at = all.find('\r', at + 1)) {
+        if (at + 1 < all.size() && all[at + 1] == '\n') continue;
+        diagnostics.error({.id = "JE-Y04",
+                           .at = byte_position(text, at),
+                           .message = "a carriage return stands here without a line feed",
+                           .expected = "lines that end in a line feed, or in a carriage return and a line feed",
+                           .fix = "save the file with Unix (LF) or Windows (CRLF) line ends"});
+        return true;
+    }
+    return false;
+}
+
+/// Where the first line begins that is neither blank nor a comment.
+std::size_t first_content(std::string_view text, std::size_t from) {
+    while (from < text.size()) {
+        const auto word = text.find_first_not_of(" \t\r\n", from);
+        if (word == std::string_view::npos || text[word] != '#') return word;
+        from = std::min(text.find('\n', word), text.size());
+    }
+    return std::string_view::npos;
+}
+
+bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diagnostics) {
+    const std::string& all = text->text;
+    const auto start = first_content(all, mark);
+    if (start == std::string_view::npos) {
+        diagnostics.error({.id = "JE-Y05",
+                           .at = byte_position(text, 0),
+                           .message = "the file is empty",
+                           .expected = "a file that begins with 'format:'",
+                           .fix = "write the file, or start from 'je new'"});
+        return true;
+    }
+    if (all.compare(start, utf8_mark.size(), utf8_mark) == 0) {
+        diagnostics.error({.id = "JE-Y03",
+                           .at = byte_position(text, start),
+                           .message = "a byte order mark (U+FEFF) stands here",
+                           .expected = "at most one, as the first character of the file",
+                           .fix = "delete the character; it is invisible in most editors, so retype the line"});
+        return true;
+    }
+    if (all[start] != '%') return false;
+    diagnostics.error(directive(byte_position(text, start)));
+    return true;
+}
+
+}  // namespace
+
+bool is_control_at(std::string_view text, std::size_t at) {
+    const unsigned c = byte_at(text, at);
+    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
+    if (c == 0x7F) return true;
+    return c == 0xC2 && at + 1 < text.size() && byte_at(text, at + 1) < 0xA0;
+}
+
+std::optional<std::size_t> first_control(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const unsigned c = byte_at(text, at);
+        if (c >= 0x20 && c < 0x7F) continue;
+        if (is_control_at(text, at)) return at;
+    }
+    return std::nullopt;
+}
+
+bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    LineFinder lines;
+    auto found = base::first_misleading(text->text);
+    if (!found) return false;
+    for (; found; found = base::first_misleading(text->text, found->at + found->bytes)) {
+        if (diagnostics.only_counts_error()) continue;
+        const auto place = lines.find(text->text, found->at);
+        diagnostics.error(
+            {.id = "JE-K02",
+             .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
+             .message = fmt::format("{} stands here", base::character_name(found->code)),
+             .expected = "text that reads as it is stored, comments too: no line separators and no characters that turn "
+                         "the direction of writing",
+             .fix = "delete the character, which most editors do not show; a text that needs it can have it as an "
+                    "escape in double quotes, as in \"\\u200F\""});
+    }
+    return true;
+}
+
+LineFinder::Place LineFinder::find(std::string_view text, std::size_t offset) {
+    while (at_ > offset) {  // a little way back: not from the beginning of the text again
+        if (text[--at_] != '\n') continue;
+        --line_;
+        const auto before = at_ == 0 ? std::string_view::npos : text.rfind('\n', at_ - 1);
+        line_start_ = before == std::string_view::npos ? 0 : before + 1;
+    }
+    for (; at_ < std::min(offset, text.size()); ++at_) {
+        if (text[at_] != '\n') continue;
+        ++line_;
+        line_start_ = at_ + 1;
+    }
+    return {line_, static_cast<std::uint32_t>(at_ - line_start_ + 1)};
+}
+
+base::SourcePosition byte_position(const SourceTextPtr& text, std::size_t offset) {
+    const auto place = LineFinder{}.find(text->text, offset);
+    return {text, place.line, place.column};
+}
+
+base::Diagnostic directive(const base::SourcePosition& at) {
+    return {.id = "JE-Y12",
+            .at = at,
+            .message = "a YAML directive ('%') stands here",
+            .expected = "a file that begins with 'format:'",
+            .fix = "indent the line if it belongs to a text; otherwise take it out: a file of je needs no directive"};
+}
+
+std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {
+    const std::size_t mark = std::string_view{text->text}.starts_with(utf8_mark) ? utf8_mark.size() : 0;
+    const bool reported = report_encoding(text, diagnostics) || report_control(text, diagnostics) ||
+                          report_misleading(text, diagnostics) || report_lone_return(text, diagnostics) ||
+                          report_start(text, mark, diagnostics);
+    if (reported) return std::nullopt;
+    return mark;
+}
+
+}  // namespace je::io

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "io/yaml/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "je/base/date.hpp"
+#include "je/base/text.hpp"
+
+namespace je::io {
+namespace {
+
+constexpr std::size_t shown_characters = 60;
+constexpr std::size_t longest_safe_number = 15;  // digits; a reader that takes numbers for doubles keeps that many
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+bool is_reserved_word(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~"};
+    return text.size() <= 5 && std::find(words.begin(), words.end(), base::in_small_letters(text)) != words.end();
+}
+
+bool is_non_finite(std::string_view unsigned_text) {
+    if (unsigned_text.size() != 4) return false;
+    const std::string word = base::in_small_letters(unsigned_text);
+    return word == ".nan" || word == ".inf";
+}
+
+/// 0x1F, 0o17, 0b101.
+bool has_number_prefix(std::string_view text) {
+    return text.size() > 2 && text[0] == '0' &&
+           (text[1] == 'x' || text[1] == 'X' || text[1] == 'o' || text[1] == 'O' || text[1] == 'b' || text[1] == 'B') &&
+           text.find_first_not_of("0123456789abcdefABCDEF_", 2) == std::string_view::npos;
+}
+
+/// 12:30, 1:30:15.5: numbers to the base of sixty in YAML 1.1.
+bool is_sexagesimal(std::string_view text) {
+    return is_digit(text.front()) && text.find(':') != std::string_view::npos &&
+           text.find_first_not_of("0123456789:._") == std::string_view::npos;
+}
+
+/// Digits with underscores, a point or an exponent, which readers take for a number and print in another way; leading zeros.
+bool is_changeable_number(std::string_view text) {
+    const auto mantissa = text.substr(0, text.find_first_of("eE"));
+    const bool has_digit = mantissa.find_first_of("0123456789") != std::string_view::npos;
+    if (!has_digit || mantissa.find_first_not_of("0123456789._") != std::string_view::npos || mantissa.front() == '_')
+        return false;
+    if (mantissa.size() == text.size()) {
+        const bool only_digits = text.find_first_of("._") == std::string_view::npos;
+        const auto points = std::count(text.begin(), text.end(), '.');
+        return only_digits ? text.size() > longest_safe_number || (text.size() > 1 && text.front() == '0') : points <= 1;
+    }
+    auto exponent = text.substr(mantissa.size() + 1);
+    if (exponent.starts_with('+') || exponent.starts_with('-')) exponent.remove_prefix(1);
+    return std::count(mantissa.begin(), mantissa.end(), '.') <= 1 && !exponent.empty() &&
+           exponent.find_first_not_of("0123456789_") == std::string_view::npos;
+}
+
+/// Letters beyond ASCII: all but spaces, invisible characters and those that turn the direction of writing.
+bool is_foreign_letter(std::uint32_t c) {
+    const bool blank = c < 0xA1 || c == 0xAD || c == 0x1680 || c == 0x3000 || c == 0xFEFF;
+    const bool invisible =
+        (c >= 0x2000 && c <= 0x206F) || (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF0 && c <= 0xFFFF) || c >= 0xE0000;
+    return !blank && !invisible;
+}
+
+/// The character of valid UTF-8 that begins at `at`.
+std::uint32_t character_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    std::uint32_t c = first < 0xE0 ? first & 0x1FU : first < 0xF0 ? first & 0x0FU : first & 0x07U;
+    for (std::size_t i = at + 1; i < text.size() && continues_character(text[i]); ++i) {
+        c = (c << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    }
+    return c;
+}
+
+bool is_letter_or_digit_at(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) return is_letter(c) || is_digit(c);
+    return continues_character(c) || is_foreign_letter(character_at(text, at));
+}
+
+}  // namespace
+
+std::string shown_text(std::string_view text) {
+    if (text.size() > 4 * shown_characters) text = text.substr(0, 4 * shown_characters);
+    std::size_t end = 0;
+    for (std::size_t n = 0; end < text.size(); ++end) {
+        if (!continues_character(text[end]) && ++n > shown_characters) break;
+    }
+    const bool cut = end < text.size() || text.size() == 4 * shown_characters;
+    while (cut && end > 0 && end < text.size() && continues_character(text[end])) {
+        --end;
+    }
+    std::string result = base::without_controls(text.substr(0, end));
+    return cut ? result + "..." : result;
+}
+
+bool changed_by_readers(std::string_view text) {
+    if (text.empty()) return true;
+    if (is_reserved_word(text)) return true;
+    const bool sign = text.front() == '-' || text.front() == '+';
+    const auto digits = text.substr(sign ? 1 : 0);
+    if (digits.empty()) return false;
+    if (is_non_finite(digits) || has_number_prefix(digits) || is_sexagesimal(digits) || is_changeable_number(digits))
+        return true;
+    const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return sign && whole && (text.front() == '+' || digits == "0");
+}
+
+bool has_code_characters(std::string_view text) {
+    if (text.empty() || text.back() == ' ' || !is_letter_or_digit_at(text, 0)) return false;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const bool space = text[at] == ' ' && text[at - 1] != ' ';
+        const bool sign = std::string_view{"-_./+&'()"}.find(text[at]) != std::string_view::npos;
+        if (!space && !sign && !is_letter_or_digit_at(text, at)) return false;
+    }
+    return true;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
+}
+
+namespace {
+
+/// In the order of the alphabet; tests/fuzz/seeds.py --covered holds them against the readers.
+constexpr std::array<std::string_view, 144> known_keys{"above_floor",
+                                                       "accepted",
+                                                       "agreed",
+                                                       "allowed",
+                                                       "appeal",
+                                                       "argued_by",
+                                                       "argument",
+                                                       "as_of",
+                                                       "at_least",
+                                                       "at_most",
+                                                       "band",
+                                                       "band_by_points",
+                                                       "band_max",
+                                                       "band_min",
+                                                       "band_rules",
+                                                       "bands",
+                                                       "breach",
+                                                       "brought_by",
+                                                       "cases",
+                                                       "ceiling",
+                                                       "cells",
+                                                       "check",
+                                                       "choices",
+                                                       "claim",
+                                                       "claims_band",
+                                                       "columns",
+                                                       "complete",
+                                                       "connected_to_job",
+                                                       "constraints",
+                                                       "conventions",
+                                                       "currency",
+                                                       "date",
+                                                       "decision",
+                                                       "definition",
+                                                       "derived",
+                                                       "differ",
+                                                       "disputed",
+                                                       "dissent",
+                                                       "document",
+                                                       "documents",
+                                                       "edition",
+                                                       "effective_date",
+                                                       "effective_dates",
+                                                       "errors",
+                                                       "eu_criterion",
+                                                       "events",
+                                                       "evidence",
+                                                       "expect",
+                                                       "fact",
+                                                       "factor",
+                                                       "factors",
+                                                       "facts",
+                                                       "floor",
+                                                       "format",
+                                                       "from",
+                                                       "from_levels",
+                                                       "grounds",
+                                                       "group",
+                                                       "groups",
+                                                       "help",
+                                                       "holders",
+                                                       "holidays",
+                                                       "id",
+                                                       "individual",
+                                                       "is",
+                                                       "is_not",
+                                                       "job",
+                                                       "job_version",
+                                                       "jobs",
+                                                       "kind",
+                                                       "largest",
+                                                       "level",
+                                                       "levels",
+                                                       "licence",
+                                                       "lowest",
+                                                       "lowest_band",
+                                                       "matrices",
+                                                       "max",
+                                                       "max_total",
+                                                       "message",
+                                                       "min",
+                                                       "mode",
+                                                       "modifiers",
+                                                       "name",
+                                                       "not_accepted",
+                                                       "note",
+                                                       "notes",
+                                                       "one_of",
+                                                       "open_ended",
+                                                       "organisation",
+                                                       "original",
+                                                       "owner",
+                                                       "panel",
+                                                       "panellist",
+                                                       "panellists",
+                                                       "parties",
+                                                       "pay",
+                                                       "period",
+                                                       "points",
+                                                       "post",
+                                                       "posts",
+                                                       "quote",
+                                                       "raise",
+                                                       "rationale",
+                                                       "reason",
+                                                       "repanel",
+                                                       "require",
+                                                       "role",
+                                                       "rounded_to",
+                                                       "rounding",
+                                                       "rows",
+                                                       "rule",
+                                                       "scheme",
+                                                       "score",
+                                                       "section",
+                                                       "severity",
+                                                       "side",
+                                                       "sides",
+                                                       "smallest",
+                                                       "source",
+                                                       "sources",
+                                                       "stage",
+                                                       "status",
+                                                       "summary",
+                                                       "supersedes",
+                                                       "table",
+                                                       "text",
+                                                       "title",
+                                                       "to",
+                                                       "to_next",
+                                                       "total",
+                                                       "total_max",
+                                                       "total_min",
+                                                       "trained_in",
+                                                       "unbanded",
+                                                       "unless",
+                                                       "unlikely",
+                                                       "until",
+                                                       "url",
+                                                       "version",
+                                                       "weight",
+                                                       "weights",
+                                                       "when",
+                                                       "within"};
+
+constexpr std::array<std::string_view, 26> text_keys{
+    "title",      "name",         "note",    "notes",  "quote",     "disputed",         "summary",   "help",
+    "definition", "text",         "message", "reason", "rationale", "argument",         "owner",     "licence",
+    "source",     "organisation", "kind",    "post",   "period",    "connected_to_job", "argued_by", "url",
+    "section",    "version"};
+
+}  // namespace
+
+bool is_known_key(std::string_view word) { return std::binary_search(known_keys.begin(), known_keys.end(), word); }
+
+bool is_text_key(std::string_view key) { return std::find(text_keys.begin(), text_keys.end(), key) != text_keys.end(); }
+
+}  // namespace je::io

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/numerics/agreement.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "numerics/agreement/pairable.hpp"
+#include "numerics/checks.hpp"
+#include "numerics/statistics/sums.hpp"
+
+namespace je::numerics {
+
+namespace {
+
+/// The share of pairs that are equal; `values` has at least two.
+double equal_pairs(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    double equal = 0;
+    for (auto first = values.begin(); first != values.end();) {
+        const auto last = std::upper_bound(first, values.end(), *first);
+        const auto alike = static_cast<double>(last - first);
+        equal += alike * (alike - 1);
+        first = last;
+    }
+    const auto n = static_cast<double>(values.size());
+    return equal / (n * (n - 1));
+}
+
+/// The mean over units with two or more ratings of what `score` says of their ratings.
+Statistic mean_over_units(const RatingTable& table, const std::function<double(const std::vector<double>&)>& score) {
+    const Pairable pairable = pairable_units(table);
+    if (pairable.units.empty()) return Statistic::none(reasons::no_two_ratings, pairable.used());
+    CompensatedSum total;
+    for (const auto& unit : pairable.units) total.add(score(unit));
+    return Statistic::of(total.value() / static_cast<double>(pairable.units.size()), pairable.used());
+}
+
+}  // namespace
+
+Statistic exact_agreement(const RatingTable& table) {
+    return mean_over_units(table, [](const std::vector<double>& unit) {
+        return std::all_of(unit.begin(), unit.end(), [&](double value) { return value == unit.front(); }) ? 1.0 : 0.0;
+    });
+}
+
+Statistic pairwise_agreement(const RatingTable& table) { return mean_over_units(table, equal_pairs); }
+
+namespace {
+
+/// The different ratings, lowest first, with how often each was given.
+struct Marginals {
+    std::vector<double> values;
+    std::vector<double> counts;
+    std::vector<double> up_to;  // how many ratings are at or below the value
+    double total = 0;
+
+    [[nodiscard]] std::size_t place(double value) const {
+        return static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), value) - values.begin());
+    }
+};
+
+Marginals marginals_of(const Pairable& pairable) {
+    std::vector<double> all;
+    for (const auto& unit : pairable.units) all.insert(all.end(), unit.begin(), unit.end());
+    std::sort(all.begin(), all.end());
+    Marginals result;
+    for (const double value : all) {
+        if (result.values.empty() || result.values.back() != value) {
+            result.values.push_back(value);
+            result.counts.push_back(0);
+            result.up_to.push_back(result.total);
+        }
+        result.total += 1;
+        result.counts.back() += 1;
+        result.up_to.back() = result.total;
+    }
+    return result;
+}
+
+/// The metric, of two places among the different ratings, the first not above the second.
+double distance(const Marginals& marginals, Metric metric, std::size_t i, std::size_t j) {
+    if (i == j) return 0;
+    const double low = marginals.values[i];
+    const double high = marginals.values[j];
+    double d = 1;
+    if (metric == Metric::ordinal)
+        d = marginals.up_to[j] - marginals.up_to[i] + (marginals.counts[i] - marginals.counts[j]) / 2;
+    if (metric == Metric::interval) d = high - low;
+    if (metric == Metric::ratio) d = (high - low) / (high + low);
+    return d * d;
+}
+
+/// The sum over pairs within units, each unit weighted by 1 / (ratings - 1); each pair counted once.
+double observed(const Pairable& pairable, const Marginals& marginals, Metric metric) {
+    CompensatedSum total;
+    for (auto unit : pairable.units) {
+        std::sort(unit.begin(), unit.end());
+        CompensatedSum within;
+        for (std::size_t i = 0; i < unit.size(); ++i) {
+            for (std::size_t j = i + 1; j < unit.size(); ++j) {
+                within.add(distance(marginals, metric, marginals.place(unit[i]), marginals.place(unit[j])));
+            }
+        }
+        total.add(within.value() / static_cast<double>(unit.size() - 1));
+    }
+    return total.value();
+}
+
+/// The sum over all pairs of ratings, weighted by 1 / (ratings - 1); each pair counted once.
+double expected(const Marginals& marginals, Metric metric) {
+    CompensatedSum total;
+    for (std::size_t i = 0; i < marginals.values.size(); ++i) {
+        for (std::size_t j = i + 1; j < marginals.values.size(); ++j) {
+            total.add(marginals.counts[i] * marginals.counts[j] * distance(marginals, metric, i, j));
+        }
+    }
+    return total.value() / (marginals.total - 1);
+}
+
+}  // namespace
+
+Statistic krippendorff_alpha(const RatingTable& table, Metric metric) {
+    const Pairable pairable = pairable_units(table);
+    if (pairable.units.empty()) return Statistic::none(reasons::no_two_ratings, pairable.used());
+    const Marginals marginals = marginals_of(pairable);
+    if (marginals.values.size() == 1) return Statistic::none(reasons::all_the_same, pairable.used());
+    if (metric == Metric::ratio && marginals.values.front() < 0) {
+        return Statistic::none("a rating is below zero, and ratios of such ratings mean nothing", pairable.used());
+    }
+    const double by_chance = expected(marginals, metric);
+    return Statistic::of((by_chance - observed(pairable, marginals, metric)) / by_chance, pairable.used());
+}
+
+}  // namespace je::numerics

@@ -3,6 +3,9 @@
 cmake_minimum_required(VERSION 3.25)
 # Writes OUT, a C++ file that holds each PAGES/<name>.md as text.
 file(GLOB pages ${PAGES}/*.md)
+if(NOT pages)
+  message(FATAL_ERROR "no .md file in ${PAGES}")
+endif()
 list(SORT pages)
 set(entries "")
 foreach(page IN LISTS pages)

@@ -3,6 +3,9 @@
 cmake_minimum_required(VERSION 3.25)
 # Writes OUT, a C++ file that holds the id and the SHA-256 of each SCHEMES/<id>.yaml.
 file(GLOB schemes ${SCHEMES}/*.yaml)
+if(NOT schemes)
+  message(FATAL_ERROR "no .yaml file in ${SCHEMES}")
+endif()
 list(SORT schemes)
 set(entries "")
 foreach(scheme IN LISTS schemes)

@@ -37,7 +37,10 @@ LANGUAGES = {"python": "/usr/bin/python3 -", "r": "Rscript --vanilla -"}  # thos
 def documents(root):
     yield root / "README.md"
     for pattern in ("docs/*.md", "examples/*/README.md", "schemes/README.md"):
-        yield from sorted(root.glob(pattern))
+        found = sorted(root.glob(pattern))
+        if not found:
+            sys.exit(f"there is no {pattern}")
+        yield from found
 
 
 def commands_of(block):

@@ -13,9 +13,13 @@ def main():
     parser.add_argument("--je")
     root = parser.parse_args().root
     broken, seen = 0, 0
-    pages = [*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("examples/**/*.md"), *root.glob("schemes/*.md"),
-             *root.glob("benchmarks/*.md"), *root.glob("tests/**/*.md")]
-    for page in sorted(pages):
+    pages = []
+    for pattern in ("*.md", "docs/**/*.md", "examples/**/*.md", "schemes/*.md", "benchmarks/*.md"):
+        found = sorted(root.glob(pattern))
+        if not found:
+            sys.exit(f"there is no {pattern}")
+        pages += found
+    for page in pages:
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):
                 continue

@@ -67,19 +67,27 @@ def cases_in(folder):
             yield case
 
 
+def some(folder, pattern):
+    """The files of a pattern, at least one."""
+    found = sorted(path for path in folder.glob(pattern) if path.is_file())
+    if not found:
+        raise ValueError(f"there is no {pattern} in {folder}")
+    return found
+
+
 def stories():
     """The examples, under the commands that they are for, and every worked example."""
     story = {p.relative_to(ROOT / "examples/probation").as_posix(): p.read_bytes()
-             for p in sorted((ROOT / "examples/probation").rglob("*")) if p.is_file()}
+             for p in some(ROOT / "examples/probation", "**/*")}
     for words in ("batch run.ini", "batch --dry-run run.ini", "panel history --records . --scheme nnc-probation", "check . --scheme nnc-probation",
                   "appeal history --records . --scheme nnc-probation --holidays holidays-england-and-wales.yaml",
                   "seal new.sealed vlo.yaml history/panel-2016-02.yaml"):
         yield story, shlex.split(words)
-    for example in sorted((ROOT / "examples").glob("*/jobs.csv")):
+    for example in some(ROOT / "examples", "*/jobs.csv"):
         scheme = "nhs-afc" if "nhs" in example.parts[-2] else "opm-fes"
         for command in ("score", "explain", "compare", "sensitivity", "check"):
             yield {"jobs.csv": example.read_bytes()}, [command, "--scheme", scheme, "jobs.csv"]
-    for worked in sorted((ROOT / "tests/worked").glob("*.yaml")):
+    for worked in some(ROOT / "tests/worked", "*.yaml"):
         yield {worked.name: worked.read_bytes()}, ["test", worked.name]
 
 
@@ -107,7 +115,7 @@ class Campaign:
         for files, _ in every:
             for name, data in files.items():
                 self.by_end.setdefault(pathlib.PurePath(name).suffix, []).append(data)
-        self.schemes = {path.stem: path.read_bytes() for path in sorted((ROOT / "schemes").glob("*.yaml"))}
+        self.schemes = {path.stem: path.read_bytes() for path in some(ROOT / "schemes", "*.yaml")}
         self.options = {}
         for command in sorted({words[0] for _, words in every}):
             listed = subprocess.run([je, "--list-options", command], capture_output=True, text=True, check=False)
@@ -337,7 +345,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", type=int, help="this input alone")
-    parser.add_argument("--keep", default=str(pathlib.Path(tempfile.gettempdir()) / "je-campaign"), help="where inputs with faults are kept")
+    parser.add_argument("--keep", default="build/campaign", help="where inputs with faults are kept")
     parser.add_argument("--work", default=tempfile.gettempdir(), help="where je is run")
     parser.add_argument("--measure-nothing", action="store_true", help="for builds with sanitizers")
     return parser.parse_args()

@@ -46,8 +46,15 @@ def changes(lines):
                 yield f"{at + 1}-{kind}", changed(lines, at, f"{indent}{dash or ''}{key}:", value)
 
 
+def every_key():
+    files = sorted((HERE / "every_key").glob("*.yaml"))
+    if not files:
+        sys.exit(f"no file in {HERE / 'every_key'}")
+    return files
+
+
 def write(folder):
-    for path in sorted((HERE / "every_key").glob("*.yaml")):
+    for path in every_key():
         target = folder / f"{path.stem.split('_')[0]}_yaml"
         target.mkdir(parents=True, exist_ok=True)
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -56,7 +63,7 @@ def write(folder):
 
 
 def covered(sources):
-    text = "\n".join(path.read_text(encoding="utf-8") for path in (HERE / "every_key").glob("*.yaml"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in every_key())
     have = set(re.findall(r'^ *(?:- )?(\w+):', text, re.M))
     lists = r'constexpr std::array<std::string_view, \d+> (?:\w*keys|tests)\{(.*?)\};'
     known = {key for path in (sources / "readers").glob("*.cpp") for body in re.findall(lists, path.read_text(encoding="utf-8"), re.S)

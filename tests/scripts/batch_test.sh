@@ -46,7 +46,9 @@ same score.csv score --format csv --scheme nnc-probation $four
 
 # The summary tells the truth about the files.
 sed -n 's/^{"name":"\(.*\)","sha256":"\([0-9a-f]*\)"},\{0,1\}$/\2  \1/p' results/summary.json >"$work/sums"
-for name in $(cd results && find . -type f ! -name summary.json | sed 's|^./||'); do
+written=$(cd results && find . -type f ! -name summary.json | sed 's|^./||')
+[ -n "$written" ] || fail "nothing was written"
+for name in $written; do
     sum=$(sha256sum "results/$name" | cut -d' ' -f1)
     grep -qF "$sum  $name" "$work/sums" || fail "the summary has another checksum of $name"
 done

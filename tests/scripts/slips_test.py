@@ -111,7 +111,10 @@ def keep_quiet(je, folders):
 def main():
     je, schemes, folder, *quiet = sys.argv[1:]
     os.environ["JE_SCHEME_PATH"] = schemes
-    for source in sorted(pathlib.Path(folder).glob("*.yaml")):
+    with_slips = sorted(pathlib.Path(folder).glob("*.yaml"))
+    if not with_slips:
+        sys.exit(f"no file in {folder}")
+    for source in with_slips:
         with tempfile.TemporaryDirectory() as work:
             path = pathlib.Path(work) / source.name
             path.write_bytes(source.read_bytes())

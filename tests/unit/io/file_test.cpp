@@ -11,6 +11,8 @@
 #include <string>
 #include <thread>
 
+#include "support/folder.hpp"
+
 namespace file_test {
 
 namespace {
@@ -19,29 +21,7 @@ namespace fs = std::filesystem;
 using je::base::Diagnostics;
 using je::base::OutsideError;
 using je::io::Limits;
-
-// A folder of its own that goes when the test ends.
-class Folder {
-public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "je-file-test-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream{path_ / name, std::ios::binary} << text;
-        return *this / name;
-    }
-    [[nodiscard]] std::string path() const { return path_.string(); }
-
-private:
-    fs::path path_;
-};
+using je::test::Folder;
 
 std::string id_of_failure(const std::string& path, std::string* message = nullptr) {
     Diagnostics diagnostics;

@@ -5,12 +5,12 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "support/folder.hpp"
 #include "unit/io/seal_lines.hpp"
 
 namespace seal_test {
@@ -182,8 +182,8 @@ TEST_CASE("more entries than allowed are an error") {
 }
 
 TEST_CASE("those who add to a log at the same time wait for one another") {
-    const auto path = (std::filesystem::temp_directory_path() / "je-seal-crowd-test").string();
-    std::filesystem::remove(path);
+    const je::test::Folder folder;
+    const std::string path = folder / "log";
     const auto add_ten = [&](int who) {
         for (int i = 0; i < 10; ++i) {
             SealFile log{path};
@@ -200,7 +200,6 @@ TEST_CASE("those who add to a log at the same time wait for one another") {
     CHECK(diagnostics.all().empty());
     CHECK(check.entries.size() == 40);
     CHECK(check.files.size() == 4);
-    std::filesystem::remove(path);
 }
 
 TEST_CASE("a file that is not UTF-8 cannot be sealed") {
@@ -216,12 +215,9 @@ TEST_CASE("a file that is not UTF-8 cannot be sealed") {
 }
 
 TEST_CASE("a log on the disk is created, added to and compared with the files it names") {
-    const auto folder = std::filesystem::temp_directory_path() / "je-seal-test";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
+    const je::test::Folder folder;
     const std::string path = folder / "log";
-    const std::string name = folder / "panel.yaml";
-    std::ofstream{name} << "format: je-panel/1\n";
+    const std::string name = folder.write("panel.yaml", "format: je-panel/1\n");
     {
         SealFile log{path};
         Diagnostics diagnostics;
@@ -247,10 +243,9 @@ TEST_CASE("a log on the disk is created, added to and compared with the files it
     Limits small;
     small.max_file_bytes = 10;
     CHECK_FALSE(SealFile{path}.read(small, diagnostics).has_value());
-    CHECK_THROWS_AS(SealFile{folder.string()}, je::base::OutsideError);
+    CHECK_THROWS_AS(SealFile{folder.path()}, je::base::OutsideError);
     CHECK_THROWS_AS(SealFile{"/dev/null"}, je::base::OutsideError);
-    CHECK_THROWS_AS(SealFile{(folder / "no" / "log").string()}, je::base::OutsideError);
-    std::filesystem::remove_all(folder);
+    CHECK_THROWS_AS(SealFile{folder / "no/log"}, je::base::OutsideError);
 }
 
 }  // namespace seal_test

@@ -38,7 +38,7 @@ public:
     JsonWriter& value(base::Decimal number);
     JsonWriter& value(const base::Date& date) { return value(date.to_string()); }
     JsonWriter& value(std::same_as<bool> auto truth) { return word(truth ? "true" : "false"); }
-    JsonWriter& value(std::unsigned_integral auto number) requires(!std::same_as<decltype(number), bool>) {
+    JsonWriter& value(std::integral auto number) requires(!std::same_as<decltype(number), bool>) {
         return word(std::to_string(number));
     }
     /// An estimate, to ten significant digits: what comes after differs between machines. Must be finite.

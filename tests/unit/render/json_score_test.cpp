@@ -7,6 +7,7 @@
 
 #include "je/render/document.hpp"
 #include "je/render/json.hpp"
+#include "je/report/score_result.hpp"
 
 namespace json_score_test {
 

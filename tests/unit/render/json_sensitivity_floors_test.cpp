@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "render/json_sensitivity_floors.hpp"
-
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "render/json_sensitivity_factors.hpp"
+#include "je/render/json.hpp"
+#include "je/report/sensitivity_result.hpp"
 #include "support/floors.hpp"
 
 namespace json_sensitivity_floors_test {
@@ -17,14 +16,16 @@ namespace {
 using namespace je;
 using nlohmann::json;
 
-template <class Write>
-json written(const Write& write) {
-    std::string out;
-    render::JsonWriter writer{out};
-    writer.open_object();
-    write(writer);
-    writer.close_object();
-    return json::parse(out);
+json written(const report::FloorsView& view) {
+    report::SensitivityTail tail;
+    tail.floors = view;
+    return json::parse(render::json(tail))["floors"];
+}
+
+json written(const report::FactorsView& view) {
+    report::SensitivityTail tail;
+    tail.factors = view;
+    return json::parse(render::json(tail))["factors"];
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ TEST_CASE("floors as JSON, with null for all together and for what is not asked"
     const std::vector<sensitivity::Anchor> anchors{{1}};
     const auto view =
         report::floors_view({.table = table, .jobs = jobs, .most = test::points("0.5"), .derive = false, .anchors = anchors});
-    const json found = written([&](auto& writer) { render::write_floors(writer, view); })["floors"];
+    const json found = written(view);
     CHECK(found["unit"] == 0.5);
     CHECK(found["shifts"] ==
           json::parse(R"([{"floor":"1","by":-0.5,"up":0,"down":0,"into_a_band":1},{"floor":"1","by":0.5,"up":0,"down":0},
@@ -59,7 +60,7 @@ TEST_CASE("tables side by side, and a rule without floors, as JSON") {
     const std::vector<report::FloorJob> jobs{{"b", test::points("20")}};
     const auto view =
         report::floors_view({.table = table, .jobs = jobs, .other = &other, .table_name = "now", .other_name = "then"});
-    const json found = written([&](auto& writer) { render::write_floors(writer, view); })["floors"];
+    const json found = written(view);
     CHECK(found["side_by_side"] == json::parse(R"({"a":"now","b":"then","bands_a":2,"bands_b":2,"same_ids":true,"up":0,"down":1,
         "same":0,"jobs":[{"id":"b","total":20,"a":"2","b":"1","moves":"down"}]})"));
     const json& gaps = found["derived"][2];
@@ -77,7 +78,7 @@ TEST_CASE("factors as JSON: no bare null, and no bare number below 0") {
     view.factors.push_back(
         {.id = "care", .name = "Care", .weight = 0.25, .effective_weight = -0.5, .jobs_flipped = 3, .left_out = {}});
     view.factors.back().left_out = report::FactorEffectView::LeftOutView{{.up = 1, .down = 2, .same = 3}, {}};
-    const json found = written([&](auto& writer) { render::write_factors(writer, view); })["factors"];
+    const json found = written(view);
     CHECK(found[0] == json::parse(R"({"id":"only","weight":1,"effective_weight":null,
         "effective_weight_reason":"there is but one job","jobs_flipped":0,"left_out":null})"));
     CHECK(found[1]["effective_weight"] == -0.5);

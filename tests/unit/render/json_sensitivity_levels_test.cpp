@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "render/json_sensitivity_levels.hpp"
-
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
 #include <string>
+
+#include "je/render/json.hpp"
+#include "je/report/sensitivity_result.hpp"
 
 namespace json_sensitivity_levels_test {
 
@@ -14,14 +15,9 @@ namespace {
 using je::base::Decimal;
 
 std::string json_of(const je::report::LevelsView& view) {
-    std::string out;
-    je::render::JsonWriter json{out};
-    json.open_object();
-    je::render::write_sensitivity_levels(json, view);
-    json.close_object();
-    std::erase(out, '\n');
-    CHECK(nlohmann::ordered_json::accept(out));
-    return out;
+    je::report::SensitivityJob job;
+    job.levels = view;
+    return nlohmann::ordered_json{{"levels", nlohmann::ordered_json::parse(je::render::json(job))["levels"]}}.dump();
 }
 
 je::report::LevelsView sample() {

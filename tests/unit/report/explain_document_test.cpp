@@ -4,7 +4,7 @@
 
 #include "explain_fixture.hpp"
 #include "je/render/document.hpp"
-#include "je/render/explain_json.hpp"
+#include "je/render/json.hpp"
 
 namespace je::test::explain_document_test {
 namespace {

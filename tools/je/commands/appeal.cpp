@@ -15,7 +15,7 @@
 #include "console.hpp"
 #include "je/appeal/case.hpp"
 #include "je/io/reader.hpp"
-#include "je/render/appeal_json.hpp"
+#include "je/render/json.hpp"
 #include "je/report/appeal_result.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"

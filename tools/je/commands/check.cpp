@@ -12,6 +12,7 @@
 #include "je/render/diagnostics.hpp"
 #include "je/render/document.hpp"
 #include "je/render/json.hpp"
+#include "je/report/check_result.hpp"
 #include "output.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"

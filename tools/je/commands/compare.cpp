@@ -10,7 +10,7 @@
 #include "commands/seen_jobs.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
-#include "je/render/compare_json.hpp"
+#include "je/render/json.hpp"
 #include "je/report/compare_result.hpp"
 #include "je/report/public_view.hpp"
 #include "jobs.hpp"

@@ -15,7 +15,8 @@
 #include "commands/panel_loading.hpp"
 #include "console.hpp"
 #include "je/io/reader.hpp"
-#include "je/render/panel_json.hpp"
+#include "je/render/json.hpp"
+#include "je/report/panel_result.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 

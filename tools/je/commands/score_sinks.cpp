@@ -73,7 +73,7 @@ private:
 
     Output& output_;
     std::string text_;
-    render::ScoreJson json_;
+    render::JsonRows json_;
 };
 
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.

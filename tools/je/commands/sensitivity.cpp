@@ -16,7 +16,8 @@
 #include "commands/sensitivity_sinks.hpp"
 #include "console.hpp"
 #include "files_read.hpp"
-#include "je/render/shard_json.hpp"
+#include "je/render/json.hpp"
+#include "je/report/sensitivity_shard.hpp"
 #include "je/report/public_view.hpp"
 #include "tool_info.hpp"
 

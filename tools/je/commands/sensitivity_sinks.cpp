@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "je/render/format.hpp"
-#include "je/render/sensitivity_json.hpp"
+#include "je/render/json.hpp"
 
 namespace je::tool {
 
@@ -54,16 +54,15 @@ class SensitivityJsonSink : public SensitivitySink {
 public:
     explicit SensitivityJsonSink(Output& output) : output_{output}, json_{text_} {}
     void begin(const report::SensitivityHead& head) override {
-        head_ = head;
-        json_.begin(head_);
+        json_.begin(head);
         pass_on();
     }
     void job(report::SensitivityJob&& job) override {
-        json_.job(job, head_);
+        json_.job(job);
         pass_on();
     }
     void end(const report::SensitivityTail& tail) override {
-        json_.end(head_, tail);
+        json_.end(tail);
         pass_on();
     }
 
@@ -74,9 +73,8 @@ private:
     }
 
     Output& output_;
-    report::SensitivityHead head_;
     std::string text_;
-    render::SensitivityJson json_;
+    render::JsonRows json_;
 };
 
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first - of many jobs

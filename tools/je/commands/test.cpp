@@ -10,6 +10,7 @@
 #include "inputs.hpp"
 #include "je/io/reader.hpp"
 #include "je/render/json.hpp"
+#include "je/report/test_result.hpp"
 #include "rendering.hpp"
 #include "tool_info.hpp"
 

@@ -3,39 +3,52 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "je/report/check_result.hpp"
-#include "je/report/score_result.hpp"
-#include "je/report/test_result.hpp"
+#include "je/report/description.hpp"
 
 namespace je::render {
 
-// Results as JSON: key order fixed, numbers as numbers (whole decimals as integers, others in their shortest exact form),
-// one job a line, one line feed at the end. The page of each command lists the keys.
+/// A result as JSON, by its description: keys in the order of its fields, numbers as numbers (whole decimals as integers,
+/// others in their shortest exact form, estimates to ten significant digits), one job a line, one line feed at the end.
+/// docs/json.md lists the keys.
+[[nodiscard]] std::string json(const report::DescribedResult& described, const void* result);
+template <class Result>
+[[nodiscard]] std::string json(const Result& result) {
+    return json(described(result), &result);
+}
 
-/// `je-score/1`, written piece by piece so that a run of any size needs little memory:
+/// A result of many jobs, written piece by piece so that a run of any size needs little memory:
 ///
-///     ScoreJson json{out};
-///     json.begin(head);
-///     for (...) json.job(scored_job);
-///     json.end(tail);
+///     JsonRows rows{out};
+///     rows.begin(head);
+///     for (...) rows.job(job);
+///     rows.end(tail);
 ///
 /// Everything is appended to `out`, which the caller may empty at any time.
-class ScoreJson {
+class JsonRows {
 public:
-    explicit ScoreJson(std::string& out) : out_{out} {}
-    void begin(const report::ScoreHead& head);
-    void job(const report::ScoredJob& job);
-    void end(const report::ScoreTail& tail);
+    explicit JsonRows(std::string& out) : out_{out} {}
+
+    template <class Head>
+    void begin(const Head& head) {
+        begin(report::description<Head>(), &head);
+    }
+    template <class Job>
+    void job(const Job& job) {
+        add(report::description<Job>(), &job);
+    }
+    template <class Tail>
+    void end(const Tail& tail) {
+        end(report::description<Tail>(), &tail);
+    }
 
 private:
+    void begin(const report::Description& description, const void* head);
+    void add(const report::Description& description, const void* job);
+    void end(const report::Description& description, const void* tail);
+
     std::string& out_;
     bool first_ = true;
 };
-
-[[nodiscard]] std::string json(const report::ScoreResult& result);
-[[nodiscard]] std::string json(const report::CheckResult& result);
-[[nodiscard]] std::string json(const report::TestResult& result);
 
 }  // namespace je::render

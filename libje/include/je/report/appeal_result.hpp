@@ -11,6 +11,7 @@
 #include "je/appeal/case.hpp"
 #include "je/appeal/deadlines.hpp"
 #include "je/appeal/rules.hpp"
+#include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"
 
@@ -135,5 +136,11 @@ struct AppealsResult {
 [[nodiscard]] Document appeal_document(const AppealsResult& result);
 /// One line a factor: both panels' levels, the claim, and whether it was a ground.
 [[nodiscard]] Table appeal_table(const AppealsResult& result);
+
+template <>
+const Description& description<AppealsResult>();
+/// The result of one appeal has a format of its own.
+[[nodiscard]] const Description& one_appeal_result();
+[[nodiscard]] DescribedResult described(const AppealsResult& result);
 
 }  // namespace je::report

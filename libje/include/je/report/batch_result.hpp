@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/report/document.hpp"
 
 namespace je::report {
@@ -58,5 +59,8 @@ struct BatchResult {
 
 /// What was done and what failed first, then every file with its checksum.
 [[nodiscard]] Document batch_document(const BatchResult& result);
+
+template <>
+const Description& description<BatchResult>();
 
 }  // namespace je::report

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 
 namespace je::report {
 
@@ -98,5 +99,8 @@ struct CheckResult {
 [[nodiscard]] Table shown_table(const CheckResult& result);
 /// Everything said, as a table: file, line, column, severity, id, message, expected, fix.
 [[nodiscard]] Table said_table(const CheckResult& result);
+
+template <>
+const Description& description<CheckResult>();
 
 }  // namespace je::report

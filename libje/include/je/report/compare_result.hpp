@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "je/base/decimal.hpp"
+#include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
 
 namespace je::report {
@@ -45,5 +46,8 @@ struct CompareResult {
 [[nodiscard]] Document compare_document(const CompareResult& result);
 /// Factors and matrices as rows, then total, band and margins; per job level, points and difference to the first.
 [[nodiscard]] Table compare_table(const CompareResult& result);
+
+template <>
+const Description& description<CompareResult>();
 
 }  // namespace je::report

@@ -14,6 +14,7 @@
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/report/document.hpp"
 #include "je/scoring/score.hpp"
 
@@ -278,5 +279,8 @@ struct ExplainOptions {
 [[nodiscard]] Document explain_document(const ExplainResult& result);
 /// One row per factor and matrix, in the scheme's order.
 [[nodiscard]] Table explain_table(const ExplainResult& result);
+
+template <>
+const Description& description<ExplainResult>();
 
 }  // namespace je::report

@@ -15,6 +15,7 @@
 #include "je/panel/rules.hpp"
 #include "je/report/audience.hpp"
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/report/score_result.hpp"
 
 namespace je::report {
@@ -151,5 +152,11 @@ struct PanelsResult {
 [[nodiscard]] Document panel_document(const PanelsResult& result);
 /// One line a factor and panellist, for a spreadsheet.
 [[nodiscard]] Table panel_table(const PanelsResult& result);
+
+template <>
+const Description& description<PanelsResult>();
+/// The result of one panel has a format of its own.
+[[nodiscard]] const Description& one_panel_result();
+[[nodiscard]] DescribedResult described(const PanelsResult& result);
 
 }  // namespace je::report

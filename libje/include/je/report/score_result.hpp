@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/scoring/score.hpp"
 
 namespace je::report {
@@ -109,5 +110,14 @@ using ScoreRow = std::array<CellView, 14>;
 
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);
+
+template <>
+const Description& description<ScoreHead>();
+template <>
+const Description& description<ScoredJob>();
+template <>
+const Description& description<ScoreTail>();
+template <>
+const Description& description<ScoreResult>();
 
 }  // namespace je::report

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/report/sensitivity_factors.hpp"
 #include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_joint.hpp"
@@ -167,5 +168,14 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
 /// Rows about all jobs together.
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
 [[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
+
+template <>
+const Description& description<SensitivityHead>();
+template <>
+const Description& description<SensitivityJob>();
+template <>
+const Description& description<SensitivityTail>();
+template <>
+const Description& description<SensitivityResult>();
 
 }  // namespace je::report

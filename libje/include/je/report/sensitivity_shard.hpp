@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/sensitivity/tally.hpp"
 
 namespace je::report {
@@ -23,5 +24,8 @@ struct SensitivityShard {
     std::vector<InputFile> inputs;
     ToolInfo tool;  // arguments without those that say which shard
 };
+
+template <>
+const Description& description<SensitivityShard>();
 
 }  // namespace je::report

@@ -9,6 +9,7 @@
 #include "je/model/job.hpp"
 #include "je/model/worked_example.hpp"
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 #include "je/report/score_result.hpp"
 
 namespace je::report {
@@ -52,5 +53,8 @@ struct TestResult {
 
 /// Failures, each with what was expected and got, then the count.
 [[nodiscard]] Document test_document(const TestResult& result);
+
+template <>
+const Description& description<TestResult>();
 
 }  // namespace je::report

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 
 namespace je::report {
 
@@ -82,5 +83,8 @@ struct VerifyResult {
 
 /// The verdict on each file, how its inputs stand, and each value that differs.
 [[nodiscard]] Document verify_document(const VerifyResult& result);
+
+template <>
+const Description& description<VerifyResult>();
 
 }  // namespace je::report

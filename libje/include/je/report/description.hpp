@@ -1,0 +1,392 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/base/date.hpp"
+#include "je/base/decimal.hpp"
+#include "je/base/strong.hpp"
+#include "je/report/audience.hpp"
+
+namespace je::report {
+
+// A result struct is described once, as data: a table of its fields. From it come the JSON result, its schema and the page of
+// keys.
+//
+//     template <>
+//     const Description& description<PayBounds>() {
+//         static const Description pay{"pay range", {
+//             value<&PayBounds::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
+//             value<&PayBounds::max>("max", "Highest pay", Role::money, "the top of the band's pay range")}};
+//         return pay;
+//     }
+
+/// What a value is to people.
+enum class Role {
+    text,
+    id,
+    name,
+    level,
+    band,
+    points,
+    money,
+    share,
+    number,
+    count,
+    flag,
+    date,
+    place,
+    file,
+    evidence,
+    person,
+    verdict
+};
+[[nodiscard]] std::string_view to_text(Role role);
+
+/// One value of a result. monostate is nothing; a double is an estimate. Text that a result does not hold itself is a
+/// std::string.
+using Value = std::variant<std::monostate, std::string_view, std::string, std::int64_t, std::uint64_t, bool, double,
+                           base::Decimal, base::Date>;
+
+/// What a value is to a program. `words` are all texts that there can be; none: any text.
+struct Type {
+    enum class Kind { text, whole, number, truth, date };
+    Kind kind = Kind::text;
+    std::span<const std::string_view> words{};
+    bool nullable = false;
+};
+
+/// When a field has nothing to say.
+enum class Absence {
+    never,     // it always has something
+    null,      // the key is there, with null
+    left_out,  // the key is not there
+};
+
+/// Where JSON begins a new line. It changes no meaning.
+enum class Lines {
+    none,
+    items,          // before each item
+    items_and_end,  // and after the last; none for an empty list
+    always_end,     // after the last, for an empty list too
+};
+
+struct Description;
+
+/// One field of a result struct.
+struct Field {
+    enum class Shape {
+        value,
+        object,   // one described struct, or nothing
+        list,     // of described structs
+        values,   // a list of values
+        by_id,    // an object whose keys are ids that the data gives
+        inlined,  // the fields of another description stand among these
+    };
+    std::string_view key;
+    std::string_view label;    // for people
+    std::string_view meaning;  // half a sentence for the page of keys
+    Role role = Role::text;
+    Shape shape = Shape::value;
+    Type type{};
+    std::string_view fixed_text{};  // the one text there is
+    Absence absence = Absence::never;
+    std::string_view reason{};  // of absence
+    bool not_public = false;    // the public view has no such key
+    bool on_line = false;
+    Lines lines = Lines::none;
+
+    // Getters; `of` is the struct described. Which of them is set follows from the shape.
+    Value (*get)(const void* of) = nullptr;
+    void (*each)(const void* of, void* to, void (*take)(void* to, const void* item)) = nullptr;
+    void (*each_value)(const void* of, void* to, void (*take)(void* to, std::string_view id, const Value& value)) = nullptr;
+    const Description& (*description)() = nullptr;
+    bool (*is_there)(const void* of) = nullptr;  // null: always; where it is false there is no key
+    std::string_view condition{};                // of that
+    bool (*is_known)(const void* of) = nullptr;  // null: always; where it is false the value is null
+
+    /// Calls `take(const void*)` with each item of an object, list or inlined struct.
+    template <class Take>
+    void each_item(const void* of, Take&& take) const {
+        each(of, &take, [](void* to, const void* item) { (*static_cast<std::remove_reference_t<Take>*>(to))(item); });
+    }
+
+    // What follows is for writing a description.
+    [[nodiscard]] Field or_null(std::string_view why) const { return absent(Absence::null, why); }
+    [[nodiscard]] Field if_any(std::string_view why) const { return absent(Absence::left_out, why); }
+    /// There only when `Is` is true of the struct; `only` completes "only ...".
+    template <auto Is>
+    [[nodiscard]] Field when(std::string_view only) const;
+    /// Null where `Is` is false, for what a list or a struct cannot say itself.
+    template <auto Is>
+    [[nodiscard]] Field null_unless(std::string_view why) const;
+    [[nodiscard]] Field hidden_from_public() const;
+    [[nodiscard]] Field on_a_line() const;
+    [[nodiscard]] Field with_lines(Lines where) const;
+
+private:
+    [[nodiscard]] Field absent(Absence how, std::string_view why) const;
+};
+
+/// All fields of a struct, in the order of JSON. `name` is unique among all descriptions.
+struct Description {
+    std::string_view name;
+    std::vector<Field> fields;
+};
+
+/// The description of T. Each is a specialisation, declared beside the struct.
+template <class T>
+[[nodiscard]] const Description& description();
+
+/// A result as it is to be written.
+struct DescribedResult {
+    const Description& description;
+    bool is_public = false;  // keys that the public view has not are left out
+};
+/// Results of several formats have an overload of their own.
+template <class Result>
+[[nodiscard]] DescribedResult described(const Result&) {
+    return {description<Result>()};
+}
+
+/// A kind of result that je writes.
+struct ResultKind {
+    std::string_view format;  // "je-score/1"
+    std::string_view what;    // a sentence
+    const Description& (*description)();
+};
+/// All of them, in the order of the page of keys.
+[[nodiscard]] std::span<const ResultKind> result_kinds();
+
+/// The last enumerator of an enumeration whose values have words, so that all of them can be listed.
+template <class Enum>
+inline constexpr Enum last_of = Enum::there_is_no_last;
+
+namespace describing {
+
+template <class>
+struct OwnerOf;
+template <class T, class M>
+struct OwnerOf<M T::*> {
+    using type = T;
+};
+template <class R, class T>
+struct OwnerOf<R (*)(const T&)> {
+    using type = T;
+};
+template <auto Get>
+using Owner = typename OwnerOf<decltype(Get)>::type;
+
+template <auto Get>
+decltype(auto) read(const void* of) {
+    return std::invoke(Get, *static_cast<const Owner<Get>*>(of));
+}
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_quantity = false;
+template <class Kind>
+inline constexpr bool is_quantity<base::Quantity<Kind>> = true;
+
+template <class Enum>
+std::span<const std::string_view> words_of() {
+    static const auto words = [] {
+        std::vector<std::string_view> all;
+        for (int i = 0; i <= static_cast<int>(last_of<Enum>); ++i) all.push_back(to_text(static_cast<Enum>(i)));
+        return all;
+    }();
+    return words;
+}
+
+template <class T>
+Type type_of() {
+    if constexpr (is_optional<T>) {
+        Type type = type_of<typename T::value_type>();
+        type.nullable = true;
+        return type;
+    } else if constexpr (std::is_enum_v<T>) {
+        return {Type::Kind::text, words_of<T>()};
+    } else if constexpr (std::same_as<T, bool>) {
+        return {Type::Kind::truth, {}};
+    } else if constexpr (std::integral<T>) {
+        return {Type::Kind::whole, {}};
+    } else if constexpr (std::same_as<T, double> || std::same_as<T, base::Decimal> || is_quantity<T>) {
+        return {Type::Kind::number, {}};
+    } else if constexpr (std::same_as<T, base::Date>) {
+        return {Type::Kind::date, {}};
+    } else {
+        static_assert(std::convertible_to<T, std::string_view>);
+        return {};
+    }
+}
+
+/// `content` must live as long as the value, unless it is a text of its own.
+template <class T>
+Value to_value(T&& content) {
+    using Plain = std::remove_cvref_t<T>;
+    if constexpr (is_optional<Plain>) {
+        return content ? to_value(*std::forward<T>(content)) : Value{};
+    } else if constexpr (std::is_enum_v<Plain>) {
+        return to_text(content);
+    } else if constexpr (std::same_as<Plain, bool> || std::same_as<Plain, double> || std::same_as<Plain, base::Decimal> ||
+                         std::same_as<Plain, base::Date>) {
+        return content;
+    } else if constexpr (is_quantity<Plain>) {
+        return content.value();
+    } else if constexpr (std::unsigned_integral<Plain>) {
+        return static_cast<std::uint64_t>(content);
+    } else if constexpr (std::signed_integral<Plain>) {
+        return static_cast<std::int64_t>(content);
+    } else if constexpr (std::same_as<Plain, std::string> && !std::is_lvalue_reference_v<T>) {
+        return std::forward<T>(content);
+    } else {
+        return std::string_view{content};
+    }
+}
+
+template <class T>
+using Plain = std::remove_cv_t<std::remove_pointer_t<std::remove_cvref_t<T>>>;
+
+/// What an object or the items of a list are: optional, pointer, OrNone and list taken away.
+template <class T>
+struct ItemOf {
+    using type = T;
+};
+template <class T>
+struct ItemOf<std::optional<T>> : ItemOf<T> {};
+template <class T>
+struct ItemOf<base::OrNone<T>> : ItemOf<T> {};
+template <class T>
+struct ItemOf<std::vector<T>> {
+    using type = Plain<T>;
+};
+template <class T>
+struct ItemOf<std::span<T>> {
+    using type = Plain<T>;
+};
+template <auto Get>
+using Item = typename ItemOf<Plain<decltype(read<Get>(nullptr))>>::type;
+
+template <class T, class Take>
+void take_one(const T& content, const Take& take) {
+    if constexpr (is_optional<T> || std::is_pointer_v<T>) {
+        if (content) take(&*content);
+    } else if constexpr (requires { content.is_none(); }) {
+        content.visit([&](const auto& one) { take(&one); });
+    } else {
+        take(&content);
+    }
+}
+
+template <auto Get>
+void each_of_object(const void* of, void* to, void (*take)(void*, const void*)) {
+    const auto& content = read<Get>(of);
+    take_one(content, [&](const void* item) { take(to, item); });
+}
+
+template <auto Get>
+void each_of_list(const void* of, void* to, void (*take)(void*, const void*)) {
+    const auto& list = read<Get>(of);
+    for (const auto& item : list) take_one(item, [&](const void* one) { take(to, one); });
+}
+
+}  // namespace describing
+
+template <auto Is>
+Field Field::when(std::string_view only) const {
+    Field field = *this;
+    field.is_there = [](const void* of) -> bool { return describing::read<Is>(of); };
+    field.condition = only;
+    return field;
+}
+
+template <auto Is>
+Field Field::null_unless(std::string_view why) const {
+    Field field = absent(Absence::null, why);
+    field.is_known = [](const void* of) -> bool { return describing::read<Is>(of); };
+    return field;
+}
+
+/// One value. `Get` is a member, a member function, or +[](const T&) { return ...; }.
+template <auto Get>
+[[nodiscard]] Field value(std::string_view key, std::string_view label, Role role, std::string_view meaning) {
+    Field field{.key = key, .label = label, .meaning = meaning, .role = role};
+    field.type = describing::type_of<std::remove_cvref_t<decltype(describing::read<Get>(nullptr))>>();
+    field.get = [](const void* of) { return describing::to_value(describing::read<Get>(of)); };
+    return field;
+}
+
+/// A text that is the same in every result.
+[[nodiscard]] Field fixed(std::string_view key, std::string_view label, std::string_view meaning, std::string_view text);
+
+/// A struct of its own, or nothing. Without `fields` it is written by the description of its type.
+template <auto Get>
+[[nodiscard]] Field object(std::string_view key, std::string_view label, std::string_view meaning,
+                           const Description& (*fields)() = description<describing::Item<Get>>) {
+    Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::object};
+    field.each = describing::each_of_object<Get>;
+    field.description = fields;
+    return field;
+}
+
+/// Its fields stand among these; none of them where it is an optional with nothing in it.
+template <auto Get>
+[[nodiscard]] Field inlined(const Description& (*fields)() = description<describing::Item<Get>>) {
+    Field field{.shape = Field::Shape::inlined};
+    if (!std::same_as<describing::Plain<decltype(describing::read<Get>(nullptr))>, describing::Item<Get>>)
+        field.absence = Absence::left_out;
+    field.each = describing::each_of_object<Get>;
+    field.description = fields;
+    return field;
+}
+/// More fields of the same struct.
+[[nodiscard]] Field inlined(const Description& (*fields)());
+
+template <auto Get>
+[[nodiscard]] Field list(std::string_view key, std::string_view label, std::string_view meaning,
+                         const Description& (*fields)() = description<describing::Item<Get>>) {
+    Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::list};
+    field.each = describing::each_of_list<Get>;
+    field.description = fields;
+    return field;
+}
+
+/// A list of values.
+template <auto Get>
+[[nodiscard]] Field values(std::string_view key, std::string_view label, Role role, std::string_view meaning) {
+    Field field{.key = key, .label = label, .meaning = meaning, .role = role, .shape = Field::Shape::values};
+    field.type = describing::type_of<describing::Item<Get>>();
+    field.each_value = [](const void* of, void* to, void (*take)(void*, std::string_view, const Value&)) {
+        const auto& content = describing::read<Get>(of);
+        for (const auto& one : content) take(to, {}, describing::to_value(one));
+    };
+    return field;
+}
+
+/// Pairs of an id and a value.
+template <auto Get>
+[[nodiscard]] Field by_id(std::string_view key, std::string_view label, Role role, std::string_view meaning) {
+    Field field{.key = key, .label = label, .meaning = meaning, .role = role, .shape = Field::Shape::by_id};
+    field.type = describing::type_of<std::remove_cvref_t<typename describing::Item<Get>::second_type>>();
+    field.each_value = [](const void* of, void* to, void (*take)(void*, std::string_view, const Value&)) {
+        const auto& content = describing::read<Get>(of);
+        for (const auto& [id, one] : content) take(to, id, describing::to_value(one));
+    };
+    return field;
+}
+
+}  // namespace je::report

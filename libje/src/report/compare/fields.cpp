@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/explain/fields.hpp"
+#include "je/report/compare_result.hpp"
+#include "report/shared_fields.hpp"
+
+namespace je::report {
+namespace {
+
+// A row of the comparison with what stands beside it. Each points into the result.
+
+struct ComparedJob {
+    const ExplainResult* job;
+    std::optional<base::Decimal> difference;
+};
+std::vector<ComparedJob> compared_jobs(const CompareResult& result) {
+    std::vector<ComparedJob> jobs;
+    for (std::size_t j = 0; j < result.jobs.size(); ++j) jobs.push_back({&result.jobs[j], result.total_differences[j]});
+    return jobs;
+}
+
+const Description& fields_of_compared_job() {
+    using T = ComparedJob;
+    static const Description job{
+        "compared job", {inlined<&T::job>(explained_job_fields),
+                         value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
+                             .or_null("one of the two is not known"),
+                         values < +[](const T& one) -> const auto& {return one.job->gaps.no_level;
+}
+> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < +[](const T& one) -> const auto& {
+    return one.job->gaps.no_evidence;
+}
+> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), inlined<&T::job>(+[]() -> const Description& {
+    static const Description disputes{"disputes of a compared job", {disputed_evidence_field()}};
+    return disputes;
+})
+}  // namespace
+};  // namespace je::report
+return job;
+}
+
+struct ComparedPoints {
+    const ExplainResult* job;
+    const UnitTrace* unit;
+    std::optional<base::Decimal> difference;
+};
+struct ComparedUnit {
+    const UnitComparison* unit;
+    std::vector<ComparedPoints> jobs;
+};
+std::vector<ComparedUnit> compared_units(const CompareResult& result) {
+    std::vector<ComparedUnit> units;
+    for (std::size_t u = 0; u < result.units.size(); ++u) {
+        auto& unit = units.emplace_back(ComparedUnit{&result.units[u], {}});
+        for (std::size_t j = 0; j < result.jobs.size(); ++j)
+            unit.jobs.push_back({&result.jobs[j], &result.jobs[j].units[u], result.units[u].differences[j]});
+    }
+    return units;
+}
+
+bool shows_range(const ComparedPoints& one) { return !one.unit->points && !one.job->masked; }
+
+const Description& fields_of_compared_points() {
+    using T = ComparedPoints;
+    static const Description points{
+        "points of a compared job",
+        {value<+[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+         value<+[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
+                                                                                "\"2 x B\" of a matrix")
+             .or_null("it is not known"),
+         value<+[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
+             .or_null("the level is not known, or points are masked"),
+         value<+[](const T& one) { return one.unit->points_min; }>("points_min", "Lowest points", Role::points,
+                                                                   "that the levels left allow")
+             .when<shows_range>("where points are not known"),
+         value<+[](const T& one) { return one.unit->points_max; }>("points_max", "Highest points", Role::points,
+                                                                   "that the levels left allow")
+             .when<shows_range>("where points are not known"),
+         value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
+             .or_null("one of the two is not known")}};
+    return points;
+}
+
+const Description& fields_of_compared_unit() {
+    using T = ComparedUnit;
+    static const Description unit{
+        "compared unit",
+        {value<+[](const T& one) { return std::string_view{one.unit->id}; }>("id", "Unit", Role::id, "of the factor or matrix"),
+         value<+[](const T& one) { return std::string_view{one.unit->name}; }>("name", "Name", Role::name,
+                                                                               "of the factor or matrix"),
+         value<+[](const T& one) { return std::string_view{one.unit->is_matrix ? "matrix" : "factor"}; }>(
+             "kind", "Kind", Role::text, "factor or matrix"),
+         list<&T::jobs>("jobs", "Jobs", "each job's level and points", fields_of_compared_points)}};
+    return unit;
+}
+
+struct ComparedLevel {
+    const ExplainResult* job;
+    const FactorTrace* factor;
+};
+struct ComparedFactor {
+    const FactorComparison* factor;
+    std::vector<ComparedLevel> jobs;
+};
+std::vector<ComparedFactor> compared_factors(const CompareResult& result) {
+    std::vector<ComparedFactor> factors;
+    for (std::size_t f = 0; f < result.factors.size(); ++f) {
+        auto& factor = factors.emplace_back(ComparedFactor{&result.factors[f], {}});
+        for (const ExplainResult& job : result.jobs) factor.jobs.push_back({&job, &job.factors[f]});
+    }
+    return factors;
+}
+
+const Description& fields_of_compared_level() {
+    using T = ComparedLevel;
+    static const Description level{
+        "level of a compared job",
+        {value<+[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+         inlined<&T::factor>(+[]() -> const Description& {
+             using F = FactorTrace;
+             static const Description factor{
+                 "factor of a compared job",
+                 {value<&F::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+                  value<&F::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
+                      .or_null("there is none, or no level"),
+                  value<&F::source>("source", "From", Role::text,
+                                    "where the level comes from: stated, answers, derived or matrix")
+                      .or_null("the level is not known"),
+                  value<&F::stated_at>("stated_at", "Stated at", Role::place, "where the questionnaire states the level")
+                      .or_null("no file states it"),
+                  list<&F::evidence>("evidence", "Evidence", "what the level rests on"),
+                  value<&F::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none")}};
+             return factor;
+         })}};
+    return level;
+}
+
+const Description& fields_of_compared_factor() {
+    using T = ComparedFactor;
+    static const Description factor{
+        "compared factor",
+        {value<+[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
+         value<+[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
+         value<+[](const T& one) { return one.factor->same; }>("same", "Same", Role::flag,
+                                                               "every job has a level, and it is the same one"),
+         list<&T::jobs>("jobs", "Jobs", "each job's level, and what it rests on", fields_of_compared_level)}};
+    return factor;
+}
+
+}  // namespace
+
+template <>
+const Description& description<CompareResult>() {
+    using T = CompareResult;
+    static const Description result{
+        "je-compare/1",
+        {fixed("format", "Format", "of this result", "je-compare/1"),
+         inlined<+[](const T& all) -> const ExplainResult& { return all.jobs.front(); }>(basis_fields<ExplainResult>),
+         list<compared_jobs>("jobs", "Jobs", "in the order given; others are held against the first", fields_of_compared_job)
+             .on_a_line()
+             .with_lines(Lines::items),
+         list<compared_units>("units", "Units", "what adds up to the totals: each factor with points of its own, each matrix",
+                              fields_of_compared_unit)
+             .on_a_line()
+             .with_lines(Lines::items),
+         list<compared_factors>("factors", "Factors", "one for each factor of the scheme", fields_of_compared_factor)
+             .on_a_line()
+             .with_lines(Lines::items),
+         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
+    return result;
+}
+
+}  // namespace je::report

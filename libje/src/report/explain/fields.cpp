@@ -1,0 +1,470 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/explain/fields.hpp"
+
+#include "report/shared_fields.hpp"
+
+namespace je::report {
+
+template <>
+const Description& description<LevelView>() {
+    using T = LevelView;
+    static const Description level{
+        "neighbouring level",
+        {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
+         value<&T::points>("points", "Points", Role::points, "that it would give")
+             .or_null("the other side of the matrix is not known, or the pair is not allowed"),
+         value<&T::difference>("difference", "Difference", Role::points, "of the job's total then to its total now")
+             .or_null("it is not known"),
+         value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
+         value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return level;
+}
+
+namespace {
+
+const Description& fields_of_possible_level() {
+    using T = LevelView;
+    static const Description level{
+        "possible level",
+        {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
+         value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return level;
+}
+
+const Description& fields_of_rules_fact() {
+    using T = FactView;
+    static const Description fact{
+        "fact of a rule",
+        {value<&T::id>("fact", "Fact", Role::id, "the fact that decides it"),
+         value<&T::value>("value", "Value", Role::text, "of the fact").or_null("the questionnaire does not state it"),
+         value<&T::at>("stated_at", "Stated at", Role::place, "where the questionnaire states it")
+             .or_null("no file states it")}};
+    return fact;
+}
+
+}  // namespace
+
+template <>
+const Description& description<EvidenceView>() {
+    using T = EvidenceView;
+    static const Description evidence{
+        "evidence",
+        {value<&T::document>("document", "Document", Role::evidence, "id of the document"),
+         value<&T::kind>("kind", "Kind", Role::text, "of the document").or_null("it is not stated"),
+         value<&T::title>("title", "Title", Role::name, "of the document").or_null("it is not stated"),
+         value<&T::version>("version", "Version", Role::text, "of the document").or_null("it is not stated"),
+         value<&T::date>("date", "Date", Role::date, "of the document").or_null("it is not stated"),
+         value<&T::section>("section", "Section", Role::evidence, "of the document").or_null("it is not stated"),
+         value<&T::quote>("quote", "Quote", Role::evidence, "from the document").or_null("there is none"),
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").or_null("nobody does"),
+         value<&T::at>("at", "At", Role::place, "where the questionnaire has it").or_null("no file states it")}};
+    return evidence;
+}
+
+template <>
+const Description& description<FactView>() {
+    using T = FactView;
+    static const Description fact{
+        "fact",
+        {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
+         value<&T::value>("value", "Value", Role::text, "as a person would write it")
+             .or_null("the questionnaire does not state it"),
+         value<&T::at>("at", "At", Role::place, "where the questionnaire states it").or_null("no file states it")}};
+    return fact;
+}
+
+template <>
+const Description& description<RuleView>() {
+    using T = RuleView;
+    static const Description rule{
+        "rule",
+        {value<&T::id>("id", "Rule", Role::id, "of the rule"),
+         value<&T::text>("text", "What it did", Role::text, "in a sentence"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
+             .if_any("the scheme has none"),
+         value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it"),
+         inlined<&T::fact>(fields_of_rules_fact)}};
+    return rule;
+}
+
+template <>
+const Description& description<ConventionView>() {
+    using T = ConventionView;
+    static const Description convention{
+        "convention",
+        {value<&T::id>("id", "Convention", Role::id, "of the convention"),
+         value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
+         value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
+         value<&T::text>("text", "Text", Role::text, "of the convention"),
+         value<&T::source>("source", "Source", Role::id, "of the convention").if_any("it states none"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return convention;
+}
+
+namespace {
+
+bool has_range(const FactorTrace& one) { return !one.points && one.points_min; }
+bool is_unknown(const FactorTrace& one) { return !one.level; }
+
+}  // namespace
+
+template <>
+const Description& description<FactorTrace>() {
+    using T = FactorTrace;
+    static const Description factor{
+        "explained factor",
+        {value<&T::id>("id", "Factor", Role::id, "of the factor"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
+         value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").if_any("it is in none"),
+         value<&T::matrix>("matrix", "Matrix", Role::id, "that it is a side of").if_any("it has points of its own"),
+         value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+         value<&T::points>("points", "Points", Role::points, "of the level")
+             .or_null("it is a side of a matrix, or the level is not known"),
+         value<&T::points_min>("points_min", "Lowest points", Role::points, "that the levels left allow")
+             .when<has_range>("where points are not known")
+             .or_null("not known"),
+         value<&T::points_max>("points_max", "Highest points", Role::points, "that the levels left allow")
+             .when<has_range>("where points are not known")
+             .or_null("not known"),
+         value<&T::largest>("largest", "Largest possible", Role::points, "of its highest level")
+             .or_null("it is a side of a matrix"),
+         value<&T::source>("source", "From", Role::text, "where the level comes from: stated, answers, derived or matrix")
+             .or_null("the level is not known"),
+         value<&T::stated>("stated", "Stated", Role::level, "as the questionnaire has it").or_null("it states none"),
+         value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
+             .or_null("there is none, or no level"),
+         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("the level is not known"),
+         value<&T::stated_at>("stated_at", "Stated at", Role::place, "where the questionnaire states the level")
+             .or_null("no file states it"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place,
+                              "of the level, or of the factor where the level is not known")
+             .or_null("no file states it"),
+         value<&T::figures_from>("figures_from", "Figures from", Role::id, "source of its figures")
+             .if_any("the scheme states none"),
+         object<&T::derived>("derived", "Derived", "the rule that gave the level").if_any("no rule did"),
+         list<&T::modifiers>("modifiers", "Modifiers", "rules that raised the level, in the order applied").if_any("none did"),
+         list<&T::undecided>("undecided", "Undecided", "rules that need a fact which is not stated").if_any("there are none"),
+         list<&T::evidence>("evidence", "Evidence", "what the level rests on"),
+         value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none"),
+         list<&T::conventions>("conventions", "Conventions", "that are about this factor"),
+         object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
+         object<&T::above>("above", "Level above", "the next higher level").or_null("there is none, or the level is not known"),
+         list<&T::possible>("possible", "Possible levels", "those that it may be, lowest first", fields_of_possible_level)
+             .when<is_unknown>("where the level is not known")}};
+    return factor;
+}
+
+namespace {
+
+bool is_matrix(const UnitTrace& unit) { return unit.is_matrix; }
+bool has_no_points(const UnitTrace& unit) { return !unit.points; }
+
+/// A matrix among the units.
+const Description& fields_of_matrix() {
+    using T = UnitTrace;
+    static const Description matrix{
+        "matrix",
+        {value<&T::id>("id", "Matrix", Role::id, "of the matrix"), value<&T::name>("name", "Name", Role::name, "of the matrix"),
+         value<&T::level>("level", "Cell", Role::level, "\"row x column\"").or_null("a side is not known"),
+         value<&T::points>("points", "Points", Role::points, "of the cell").or_null("a side is not known"),
+         value<&T::points_min>("points_min", "Lowest points", Role::points, "that the levels left allow")
+             .when<has_no_points>("where points are not known"),
+         value<&T::points_max>("points_max", "Highest points", Role::points, "that the levels left allow")
+             .when<has_no_points>("where points are not known"),
+         value<&T::largest>("largest", "Largest possible", Role::points, "of any cell"),
+         value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
+         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("a side is not known"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return matrix;
+}
+
+std::vector<const UnitTrace*> matrices_of(const ExplainResult& job) {
+    std::vector<const UnitTrace*> found;
+    for (const UnitTrace& unit : job.units)
+        if (is_matrix(unit)) found.push_back(&unit);
+    return found;
+}
+
+}  // namespace
+
+template <>
+const Description& description<PayTrace>() {
+    using T = PayTrace;
+    static const Description pay{
+        "pay of the band",
+        {value<&T::currency>("currency", "Currency", Role::text, "of the amounts"),
+         value<&T::period>("period", "Period", Role::text, "that an amount is for").if_any("the table states none"),
+         value<&T::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
+         value<&T::max>("max", "Highest pay", Role::money, "the top of the band's pay range"),
+         value<&T::from>("from", "From", Role::date, "the first day of the pay table").if_any("it states none"),
+         value<&T::status>("status", "Status", Role::text, "of the figures").if_any("it is not stated"),
+         value<&T::note>("note", "Note", Role::text, "of the pay table").if_any("it has none"),
+         value<&T::at>("at", "At", Role::place, "where the amounts are stated").or_null("no file states them")}};
+    return pay;
+}
+
+template <>
+const Description& description<ConstraintView>() {
+    using T = ConstraintView;
+    static const Description constraint{
+        "constraint",
+        {value<&T::id>("id", "Constraint", Role::id, "of the constraint"),
+         value<&T::severity>("severity", "Severity", Role::text, "of a breach: error or warning"),
+         value<&T::verdict>("verdict", "Verdict", Role::verdict, "how the job stands to it"),
+         value<&T::message>("message", "Message", Role::text, "what it asks"),
+         value<&T::source>("source", "Source", Role::id, "of the constraint").if_any("the scheme states none"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return constraint;
+}
+
+template <>
+const Description& description<ChangeView>() {
+    using T = ChangeView;
+    static const Description change{
+        "level change",
+        {value<&T::factor>("factor", "Factor", Role::id, "that changes"),
+         value<&T::from>("from", "From", Role::level, "the level now"),
+         value<&T::to>("to", "To", Role::level, "the level then"),
+         value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
+    return change;
+}
+
+template <>
+const Description& description<ChangeSetView>() {
+    using T = ChangeSetView;
+    static const Description set{
+        "set of level changes",
+        {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
+         value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
+         value<&T::points>("points", "Points", Role::points, "by which the total moves"),
+         value<&T::one_step_each>("one_step_each", "One step each", Role::flag, "each factor moves by one level only"),
+         list<&T::changes>("changes", "Changes", "the factors and levels")}};
+    return set;
+}
+
+template <>
+const Description& description<LoweringView>() {
+    using T = LoweringView;
+    static const Description lowering{
+        "lowering on appeal",
+        {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
+         value<&T::rule>("rule", "Rule", Role::id, "that says so"),
+         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+             .or_null("no file states it")}};
+    return lowering;
+}
+
+template <>
+const Description& description<EvidenceGap>() {
+    using T = EvidenceGap;
+    static const Description gap{
+        "evidence to be said something of",
+        {value<&T::factor>("factor", "Factor", Role::id, "that it is about"),
+         value<&T::document>("document", "Document", Role::evidence, "id of the document"),
+         value<&T::section>("section", "Section", Role::evidence, "of the document").or_null("it is not stated"),
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does"),
+         value<&T::at>("at", "At", Role::place, "where the questionnaire has it").or_null("no file states it")}};
+    return gap;
+}
+
+Field disputed_evidence_field() {
+    return list<+[](const ExplainResult& job) -> const std::vector<EvidenceGap>& { return job.gaps.disputed; }>(
+               "disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
+        .null_unless<+[](const ExplainResult& job) { return !job.gaps.disputes_left_out; }>("the public view does not say");
+}
+
+namespace {
+
+const Description& fields_of_gaps() {
+    using T = ExplainResult;
+    static const Description gaps{"gaps of the record", {values < +[](const T& job) -> const auto& {return job.gaps.no_level;
+}
+> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < +[](const T& job) -> const auto& {
+    return job.gaps.no_evidence;
+}
+> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), list < +[](const T& job) -> const auto& {
+    return job.gaps.bare_evidence;
+}
+> ("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
+    disputed_evidence_field(), values < +[](const T& job) -> const auto& {
+    return job.gaps.undated_documents;
+}
+> ("undated_documents", "Undated documents", Role::evidence, "documents without a date"),
+    values < +[](const T& job) -> const auto& {
+    return job.gaps.uncited_documents;
+}
+> ("uncited_documents", "Uncited documents", Role::evidence, "documents that nothing rests on"),
+    values < +[](const T& job) -> const auto& {
+    return job.gaps.unstated_facts;
+}
+> ("unstated_facts", "Facts not stated", Role::id, "facts that a rule uses and nobody states")
+}  // namespace
+};  // namespace je::report
+return gaps;
+}
+
+using BandId = std::optional<std::string_view>;
+BandId id_of(const base::OrNone<BandTrace>& band) {
+    return band.visit([](const BandTrace& one) { return BandId{one.id}; }, [] { return BandId{}; });
+}
+bool explained_as_range(const ExplainResult& job) { return !job.complete && !job.masked; }
+bool has_band_rule(const ExplainResult& job) { return job.band_rule.has_value(); }
+bool has_band_below(const ExplainResult& job) { return static_cast<bool>(job.band_below); }
+
+const Description& fields_of_total() {
+    using T = ExplainResult;
+    static const Description total{
+        "total of an explained job",
+        {value<+[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
+             "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
+             .if_any("they are shown"),
+         value<+[](const T& job) { return job.complete && !job.masked ? std::optional{job.total_min} : std::nullopt; }>(
+             "total", "Total", Role::points, "the sum of the points")
+             .or_null("a level or a fact is missing: it is a range"),
+         value<+[](const T& job) { return job.complete ? id_of(job.band_max) : BandId{}; }>("band", "Band", Role::band,
+                                                                                            "after rules about bands")
+             .or_null("it is a range, or in none"),
+         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
+             .or_null("the total is a range, or in no band"),
+         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
+             .or_null("the total is a range, or there is no next band"),
+         value<+[](const T& job) { return id_of(job.next_band); }>("next_band", "Next band", Role::band,
+                                                                   "the one that begins there")
+             .or_null("there is none, or the total is a range"),
+         value<&T::total_min>("total_min", "Lowest total", Role::points, "each factor that is not known taken at its lowest")
+             .when<explained_as_range>("of a job with a level or a fact missing"),
+         value<&T::total_max>("total_max", "Highest total", Role::points, "each factor that is not known taken at its highest")
+             .when<explained_as_range>("of a job with a level or a fact missing"),
+         value<+[](const T& job) { return id_of(job.band_min); }>("band_min", "Band of the lowest total", Role::band,
+                                                                  "the band of total_min")
+             .or_null("it is in none")
+             .when<explained_as_range>("of a job with a level or a fact missing"),
+         value<+[](const T& job) { return id_of(job.band_max); }>("band_max", "Band of the highest total", Role::band,
+                                                                  "the band of total_max")
+             .or_null("it is in none")
+             .when<explained_as_range>("of a job with a level or a fact missing"),
+         value<&T::no_band_reason>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
+         value<+[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
+             "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
+             .if_any("none can"),
+         value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can"),
+         value<+[](const T& job) { return id_of(job.band_below); }>("band_below", "Band below", Role::band,
+                                                                    "the last band that ends below the total")
+             .if_any("the total is in a band"),
+         value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
+                                     "from where that band ends to the total")
+             .or_null("it is not known")
+             .when<has_band_below>("where the total is in no band"),
+         value<+[](const T& job) { return id_of(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
+                                                                         "before rules about bands")
+             .or_null("it is in none")
+             .when<has_band_rule>("where a rule raised the band"),
+         value<+[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
+             "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
+             .if_any("none did"),
+         object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),
+         object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band")}};
+    return total;
+}
+
+}  // namespace
+
+const Description& explained_job_fields() {
+    using T = ExplainResult;
+    static const Description job{
+        "explained job",
+        {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
+         value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire").if_any("it states none"),
+         value<&T::version>("version", "Version", Role::text, "of the questionnaire").if_any("it states none"),
+         value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none"),
+         value<&T::supersedes>("supersedes", "Supersedes", Role::id, "the questionnaire that it takes the place of")
+             .if_any("it states none"),
+         value<&T::job_at>("at", "At", Role::place, "where the questionnaire is").or_null("no file holds it"),
+         value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
+         inlined(fields_of_total)}};
+    return job;
+}
+
+namespace {
+
+/// The keys of one list of sets differ by what the sets do.
+struct ChangeKeys {
+    std::string_view list, found, one_step_each, complete_to_steps;
+};
+constexpr ChangeKeys raise_keys{"raise", "raise_found", "raise_one_step_each", "raise_complete_to_steps"};
+constexpr ChangeKeys lower_keys{"lower", "lower_found", "lower_one_step_each", "lower_complete_to_steps"};
+constexpr ChangeKeys raise_and_lose_keys{"raise_and_lose", "raise_and_lose_found", "raise_and_lose_one_step_each",
+                                         "raise_and_lose_complete_to_steps"};
+constexpr ChangeKeys among_appealed_keys{"raise_among_appealed", "raise_among_appealed_found",
+                                         "raise_among_appealed_one_step_each", "raise_among_appealed_complete_to_steps"};
+
+Description fields_of_sets(std::string_view name, const ChangeKeys& keys, std::string_view what) {
+    using T = ChangeSetsView;
+    return {name,
+            {value<&T::found>(keys.found, "Found", Role::count, "how many such sets there are").on_a_line(),
+             value<&T::one_step_each>(keys.one_step_each, "Of one step each", Role::count,
+                                      "how many of them move each factor by one level only"),
+             value<&T::complete_to_steps>(keys.complete_to_steps, "Complete to steps", Role::count,
+                                          "all sets of at most so many steps were found, and none of more looked for")
+                 .if_any("all sets were found"),
+             list<&T::best>(keys.list, "Sets of level changes", what).on_a_line().with_lines(Lines::items)}};
+}
+
+}  // namespace
+
+const Description& raise_fields() {
+    static const Description sets = fields_of_sets("raise", raise_keys, "smallest sets that reach a higher band, best first");
+    return sets;
+}
+const Description& lower_fields() {
+    static const Description sets =
+        fields_of_sets("lower", lower_keys, "smallest sets that lose the present band downwards, best first");
+    return sets;
+}
+const Description& raise_and_lose_fields() {
+    static const Description sets =
+        fields_of_sets("raise and lose", raise_and_lose_keys, "smallest sets upwards, yet out of the present band, best first");
+    return sets;
+}
+const Description& raise_among_appealed_fields() {
+    static const Description sets =
+        fields_of_sets("raise among appealed", among_appealed_keys,
+                       "smallest sets of factors under appeal that reach a higher band, best first");
+    return sets;
+}
+
+template <>
+const Description& description<ExplainResult>() {
+    using T = ExplainResult;
+    static const Description result{
+        "je-explain/1",
+        {fixed("format", "Format", "of this result", "je-explain/1"), inlined(basis_fields<T>),
+         inlined(explained_job_fields).on_a_line(),
+         list<&T::factors>("factors", "Factors", "one for each factor of the scheme").on_a_line().with_lines(Lines::items),
+         list<matrices_of>("matrices", "Matrices", "those of the scheme", fields_of_matrix).on_a_line(),
+         list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
+         list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
+         list<&T::conventions>("conventions", "Conventions", "those of no single factor"), inlined(fields_of_gaps).on_a_line(),
+         value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
+                                "how many factors one set of level changes may change"),
+         inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields), inlined<&T::raise_and_lose>(raise_and_lose_fields),
+         object<&T::lowering>("appeal_may_lower", "May an appeal lower the result", "as the scheme's rules have it")
+             .or_null("the scheme does not say")
+             .on_a_line(),
+         inlined(ending_fields<T>)}};
+    return result;
+}
+
+}  // namespace je::report

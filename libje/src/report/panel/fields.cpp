@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/panel/fields.hpp"
+
+#include "report/shared_fields.hpp"
+
+namespace je::report {
+
+template <>
+const Description& description<CitedView>() {
+    using T = CitedView;
+    static const Description cited{
+        "cited evidence",
+        {value<&T::document>("document", "Document", Role::evidence, "id of the document").or_null("none is named"),
+         value<&T::section>("section", "Section", Role::evidence, "of the document").if_any("it is not stated"),
+         value<&T::quote>("quote", "Quote", Role::evidence, "from the document").if_any("there is none"),
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does")}};
+    return cited;
+}
+
+template <>
+const Description& description<DissentView>() {
+    using T = DissentView;
+    static const Description dissent{
+        "dissent",
+        {value<&T::panellist>("panellist", "Panellist", Role::person, "who dissents"),
+         value<&T::level>("level", "Level", Role::level, "that they would give").or_null("none is recorded"),
+         value<&T::reason>("reason", "Reason", Role::text, "that they give").or_null("none is recorded")}};
+    return dissent;
+}
+
+template <>
+const Description& description<panel::Finding>() {
+    using T = panel::Finding;
+    static const Description finding{
+        "finding on a rule",
+        {value<&T::rule>("id", "Rule", Role::id, "of the rule"),
+         value<&T::verdict>("verdict", "Verdict", Role::verdict, "what came of it"),
+         value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
+             .if_any("the scheme has none"),
+         value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none")}};
+    return finding;
+}
+
+namespace {
+
+bool is_open(const OutcomeView& outcome) { return !outcome.is_decided(); }
+
+const Description& fields_of_open_outcome() {
+    using T = OutcomeView;
+    static const Description range{
+        "range of an open outcome",
+        {value<&T::total_min>("total_min", "Lowest total", Role::points, "that the outcome may have"),
+         value<&T::total_max>("total_max", "Highest total", Role::points, "that the outcome may have"),
+         value<&T::band_min>("band_min", "Band of the lowest total", Role::band, "the band of total_min")
+             .or_null("it is in none"),
+         value<&T::band_max>("band_max", "Band of the highest total", Role::band, "the band of total_max")
+             .or_null("it is in none")}};
+    return range;
+}
+
+}  // namespace
+
+template <>
+const Description& description<OutcomeView>() {
+    using T = OutcomeView;
+    static const Description outcome{
+        "outcome",
+        {value<+[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
+             "total", "Total", Role::points, "the sum of the points")
+             .or_null("it is a range"),
+         value<+[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
+             "band", "Band", Role::band, "of the total")
+             .or_null("it is a range, or in none"),
+         inlined(fields_of_open_outcome).when<is_open>("of an outcome that is not decided")}};
+    return outcome;
+}
+
+namespace {
+
+bool is_complete_outcome(const ScoredJob& outcome) { return outcome.complete; }
+bool is_range_of_outcome(const ScoredJob& outcome) { return !outcome.complete; }
+
+const Description& fields_of_complete_outcome() {
+    using T = ScoredJob;
+    static const Description outcome{
+        "complete outcome",
+        {value<&T::total_max>("total", "Total", Role::points, "the sum of the points"),
+         value<&T::band_max>("band", "Band", Role::band, "after rules about bands").or_null("the total is in none"),
+         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
+             .or_null("the total is in no band"),
+         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
+             .or_null("there is no next band"),
+         value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none")}};
+    return outcome;
+}
+
+}  // namespace
+
+const Description& outcome_fields() {
+    static const Description outcome{
+        "outcome of a panel",
+        {inlined(fields_of_complete_outcome).when<is_complete_outcome>("of a complete outcome"),
+         inlined<+[](const ScoredJob& job) {
+             return OutcomeView{job.total_min, job.total_max, job.band_min, job.band_max};
+         }>()
+             .when<is_range_of_outcome>("where a factor has no agreed level, or a fact that a rule needs is not known")}};
+    return outcome;
+}
+
+namespace {
+
+using numerics::Statistic;
+
+std::string_view why_none(const Statistic& statistic) { return statistic.value ? std::string_view{} : statistic.reason; }
+
+bool has_icc_1_interval(const panel::Agreement& all) { return all.icc_2_1.interval.has_value(); }
+bool has_icc_k_interval(const panel::Agreement& all) { return all.icc_2_k.interval.has_value(); }
+
+std::vector<double> ends_of(const std::optional<numerics::Interval>& interval) {
+    return interval ? std::vector{interval->lower, interval->upper} : std::vector<double>{};
+}
+
+}  // namespace
+
+template <>
+const Description& description<panel::PairAgreement>() {
+    using T = panel::PairAgreement;
+    static const Description pair{
+        "agreement of a pair",
+        {value<&T::a>("a", "One", Role::person, "a panellist"), value<&T::b>("b", "Other", Role::person, "another"),
+         value<+[](const T& one) { return one.kappa.value; }>("weighted_kappa", "Weighted kappa", Role::number,
+                                                              "with quadratic weights")
+             .or_null("it cannot be computed"),
+         value<+[](const T& one) { return why_none(one.kappa); }>("weighted_kappa_reason", "Why not", Role::text,
+                                                                  "why it cannot")
+             .if_any("it can"),
+         value<&T::units>("n_factors", "Factors", Role::count, "that both scored")}};
+    return pair;
+}
+
+template <>
+const Description& description<panel::Agreement>() {
+    using T = panel::Agreement;
+    static constexpr std::string_view none = "it cannot be computed";
+    static constexpr std::string_view why = "why it cannot be computed";
+    static const Description agreement{
+        "agreement",
+        {value<+[](const T& all) { return all.krippendorff_alpha.value.value; }>("krippendorff_alpha", "Krippendorff's alpha",
+                                                                                 Role::number, "ordinal")
+             .or_null(none),
+         value<+[](const T& all) { return why_none(all.krippendorff_alpha.value); }>("krippendorff_alpha_reason", "Why not",
+                                                                                     Role::text, why)
+             .if_any("it can"),
+         value<+[](const T& all) { return all.icc_2_1.value.value; }>("icc_2_1", "ICC(2,1)", Role::number, "of one panellist")
+             .or_null(none),
+         value<+[](const T& all) { return why_none(all.icc_2_1.value); }>("icc_2_1_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         value<+[](const T& all) { return all.icc_2_k.value.value; }>("icc_2_k", "ICC(2,k)", Role::number,
+                                                                      "of the mean of the panel")
+             .or_null(none),
+         value<+[](const T& all) { return why_none(all.icc_2_k.value); }>("icc_2_k_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         value<+[](const T& all) { return all.kendall_w.value.value; }>("kendall_w", "Kendall's W", Role::number,
+                                                                        "corrected for ties")
+             .or_null(none),
+         value<+[](const T& all) { return why_none(all.kendall_w.value); }>("kendall_w_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         value<+[](const T& all) { return all.percent_exact.value; }>("percent_exact", "Exact agreement", Role::number,
+                                                                      "pairs that gave one level, 0 to 100")
+             .or_null(none),
+         value<+[](const T& all) { return why_none(all.percent_exact); }>("percent_exact_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         value<&T::panellists>("n_panellists", "Panellists", Role::count, "who gave levels"),
+         value<&T::factors>("n_factors", "Factors", Role::count, "with two ratings or more"),
+         value<&T::complete>("n_complete", "Complete", Role::count, "factors rated by every panellist"),
+         values<+[](const T& all) { return ends_of(all.icc_2_1.interval); }>("icc_2_1_interval", "Interval of ICC(2,1)",
+                                                                             Role::number, "lower and upper end, 95 %")
+             .null_unless<has_icc_1_interval>(none),
+         value<+[](const T& all) {
+             return std::string_view{all.icc_2_1.interval ? std::string_view{} : all.icc_2_1.no_interval};
+         }>("icc_2_1_interval_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         values<+[](const T& all) { return ends_of(all.icc_2_k.interval); }>("icc_2_k_interval", "Interval of ICC(2,k)",
+                                                                             Role::number, "lower and upper end, 95 %")
+             .null_unless<has_icc_k_interval>(none),
+         value<+[](const T& all) {
+             return std::string_view{all.icc_2_k.interval ? std::string_view{} : all.icc_2_k.no_interval};
+         }>("icc_2_k_interval_reason", "Why not", Role::text, why)
+             .if_any("it can"),
+         list<&T::pairs>("pairs", "Pairs", "panellists who scored something together"),
+         value<&T::caution>("caution", "Caution", Role::text, "what figures of so few people can and cannot say")}};
+    return agreement;
+}
+
+namespace {
+
+const Description& fields_of_split() {
+    using T = PanelFactorView;
+    static const Description split{
+        "split",
+        {value<&T::id>("factor", "Factor", Role::id, "on which levels differed"),
+         by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own"),
+         value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
+         value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest level")}};
+    return split;
+}
+
+const Description& fields_under_rule() {
+    using T = std::pair<std::string, OutcomeView>;
+    static const Description outcome{
+        "outcome under a rule",
+        {value<+[](const T& one) -> const std::string& { return one.first; }>(
+             "rule", "Rule", Role::text, "how levels are decided: median, majority, mean-nearest, lowest or highest"),
+         inlined<+[](const T& one) -> const OutcomeView& { return one.second; }>()}};
+    return outcome;
+}
+
+const Description& fields_of_band_chance() {
+    using T = std::pair<std::string, double>;
+    static const Description chance{
+        "probability of a band",
+        {value<+[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
+             .or_null("in none"),
+         value<+[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits")}};
+    return chance;
+}
+
+bool is_public_panel(const PanelResult& panel) { return hides_texts(panel.audience); }
+bool has_chances(const PanelResult& panel) { return panel.no_band_chances.empty(); }
+
+}  // namespace
+
+template <>
+const Description& description<LeaveOneOutView>() {
+    using T = LeaveOneOutView;
+    static const Description one{
+        "outcome without one panellist",
+        {value<&T::panellist>("panellist", "Panellist", Role::person, "who is left out"),
+         value<+[](const T& view) {
+             return std::string_view{view.by_median.is_decided() ? view.by_median.band_max : std::string_view{}};
+         }>("band_by_median", "Band by median", Role::band, "of the others")
+             .or_null("it is a range, or in none"),
+         inlined<&T::by_median>(),
+         value<&T::moves_total>("moves_total", "Moves the total", Role::points, "by so many points, either way")}};
+    return one;
+}
+
+template <>
+const Description& description<PersonView>() {
+    using T = PersonView;
+    static const Description person{
+        "panellist",
+        {value<&T::id>("id", "Panellist", Role::person, "an id or a pseudonym"),
+         value<&T::name>("name", "Name", Role::person, "of the person").if_any("it is not recorded"),
+         value<&T::side>("side", "Side", Role::text, "management, union or independent"),
+         value<&T::role>("role", "Role", Role::text, "on the panel"),
+         value<&T::post>("post", "Post", Role::name, "of the person").if_any("it is not recorded"),
+         value<&T::organisation>("organisation", "Organisation", Role::name, "of the person").if_any("it is not recorded"),
+         values<&T::trained_in>("trained_in", "Trained in", Role::text, "what they are recorded to be trained in"),
+         value<&T::connected_to_job>("connected_to_job", "Connected to the job", Role::text, "how")
+             .or_null("they are not, as far as recorded")}};
+    return person;
+}
+
+template <>
+const Description& description<panel::SideMean>() {
+    using T = panel::SideMean;
+    static const Description side{
+        "mean of a side",
+        {value<&T::side>("side", "Side", Role::text, "of the panel"),
+         value<&T::mean>("mean_level", "Mean level", Role::number, "mean place of its levels; 1 is a factor's first level"),
+         value<&T::panellists>("panellists", "Panellists", Role::count, "of that side"),
+         value<&T::levels>("levels", "Levels", Role::count, "that went into the mean")}};
+    return side;
+}
+
+template <>
+const Description& description<PanelFactorView>() {
+    using T = PanelFactorView;
+    static const Description factor{
+        "factor of a panel",
+        {value<&T::id>("id", "Factor", Role::id, "of the factor"), value<&T::name>("name", "Name", Role::name, "of the factor"),
+         by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own, before they talked"),
+         values<&T::not_scored_by>("not_scored_by", "Not scored by", Role::person, "panellists who gave no level"),
+         value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest individual level"),
+         value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
+         value<&T::points>("points", "Points", Role::points, "of the level agreed")
+             .or_null("it is a side of a matrix, or there is no level"),
+         value<&T::rationale>("rationale", "Rationale", Role::text, "the panel's reason").or_null("none is recorded"),
+         list<&T::evidence>("evidence", "Evidence", "what the panel rests it on"),
+         list<&T::dissent>("dissent", "Dissent", "as recorded"),
+         value<&T::at>("at", "At", Role::place, "where the record has it").or_null("no file states it")}};
+    return factor;
+}
+
+const Description& panel_fields() {
+    using T = PanelResult;
+    static const Description panel{
+        "panel",
+        {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
+         value<&T::job>("job", "Job", Role::id, "of the job"),
+         inlined<&T::outcome>(outcome_fields),
+         value<+[](const T& one) { return one.agreement.panellists; }>("n_panellists", "Deciding", Role::count,
+                                                                       "panellists who decided")
+             .when<is_public_panel>("in the public view"),
+         object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
+             .on_a_line()
+             .hidden_from_public(),
+         list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
+             .on_a_line()
+             .with_lines(Lines::items),
+         list<+[](const T& one) { return one.splits(); }>("splits", "Splits", "factors on which levels differed, widest first",
+                                                          fields_of_split)
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         list<&T::under_rules>("under_rules", "Under other rules",
+                               "the outcome had the individual levels been put together in these ways; none where nobody's own "
+                               "levels are recorded",
+                               fields_under_rule)
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         list<&T::leave_one_out>("leave_one_out", "Leaving one out", "the outcome by median without each panellist")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
+             .on_a_line()
+             .hidden_from_public(),
+         list<&T::band_chances>("band_probability", "Chances of bands",
+                                "were any of the individual levels as likely to be the one agreed", fields_of_band_chance)
+             .null_unless<has_chances>("there are no such chances")
+             .on_a_line()
+             .hidden_from_public(),
+         value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")
+             .if_any("there are")
+             .hidden_from_public(),
+         value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known").on_a_line(),
+         value<&T::job_version>("job_version", "Version", Role::text, "of the questionnaire").or_null("none is named"),
+         value<&T::date>("date", "Date", Role::date, "of the panel"),
+         value<&T::stage>("stage", "Stage", Role::text, "what the panel was for"),
+         value<&T::decision>("decision", "Decision", Role::text, "how levels were decided")
+             .or_null("the record does not say")
+             .hidden_from_public(),
+         value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
+         value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none"),
+         inlined(basis_fields<T>),
+         values<&T::differences>("differences", "Differences", Role::text,
+                                 "between the record and the questionnaire or scheme at hand"),
+         values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
+         list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
+         list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
+         list<&T::factors>("factors", "Factors", "in the scheme's order")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public()}};
+    return panel;
+}
+
+template <>
+const Description& description<Movers>() {
+    using T = Movers;
+    static const Description movers{
+        "movers of panels",
+        {inlined<&T::bands>(), value<+[](const T& all) { return some(all.other_bands); }>(
+                                   "other_bands", "Other bands", Role::count, "the two do not stand under one band table")
+                                   .if_any("there are none")}};
+    return movers;
+}
+
+template <>
+const Description& description<PanelsResult>() {
+    using T = PanelsResult;
+    static const Description result{
+        "je-panels-result/1",
+        {fixed("format", "Format", "of this result", "je-panels-result/1"),
+         object<&T::movers>("movers", "Movers", "each panel against the one before on its job, by band").on_a_line(),
+         object<&T::agreement>("agreement", "Agreement", "over all panels").on_a_line().hidden_from_public(),
+         list<&T::panels>("panels", "Panels", "by job and date", panel_fields).on_a_line().with_lines(Lines::items),
+         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
+    return result;
+}
+
+const Description& one_panel_result() {
+    using T = PanelsResult;
+    static const Description result{
+        "je-panel-result/1",
+        {fixed("format", "Format", "of this result", "je-panel-result/1"),
+         inlined<+[](const T& all) -> const PanelResult& { return all.panels.front(); }>(panel_fields),
+         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
+    return result;
+}
+
+DescribedResult described(const PanelsResult& result) {
+    const bool is_public = result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience));
+    return {result.panels.size() == 1 ? one_panel_result() : description<PanelsResult>(), is_public};
+}
+
+}  // namespace je::report

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "je/report/description.hpp"
+#include "je/report/panel_result.hpp"
+
+namespace je::report {
+
+// What results on appeals show of panels.
+
+template <>
+const Description& description<CitedView>();
+template <>
+const Description& description<DissentView>();
+template <>
+const Description& description<panel::Finding>();
+template <>
+const Description& description<OutcomeView>();
+
+template <>
+inline constexpr auto last_of<panel::Verdict> = panel::Verdict::fail;
+template <>
+inline constexpr auto last_of<model::Side> = model::Side::independent;
+
+/// Of PanelResult: everything but `format`.
+[[nodiscard]] const Description& panel_fields();
+/// Of ScoredJob: the total, band and margins of an outcome, or the range of one that is not complete.
+[[nodiscard]] const Description& outcome_fields();
+
+}  // namespace je::report

@@ -1,0 +1,722 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "je/report/sensitivity_result.hpp"
+#include "je/report/sensitivity_shard.hpp"
+#include "report/explain/fields.hpp"
+#include "report/shared_fields.hpp"
+
+namespace je::report {
+
+template <>
+const Description& description<RequirementView>() {
+    using T = RequirementView;
+    static const Description requirement{
+        "requirement",
+        {value<&T::text>("text", "Requirement", Role::text, "as it was given"),
+         value<&T::met_now>("met_by_scheme", "Met by the scheme", Role::flag, "the scheme's own weights meet it")}};
+    return requirement;
+}
+
+template <>
+const Description& description<RegionView>() {
+    using T = RegionView;
+    static const Description region{
+        "region of weights",
+        {value<&T::kind>("kind", "Kind", Role::text, "spread, simplex or dirichlet"),
+         value<&T::spread>("spread", "Spread", Role::share, "how far each weight may move").or_null("it is no spread"),
+         value<&T::least_weight>("min_weight", "Least weight", Role::share, "of each factor"),
+         value<&T::concentration>("concentration", "Concentration", Role::number, "of the Dirichlet distribution")
+             .or_null("it is none"),
+         value<&T::rescale>("rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
+         list<&T::required>("required", "Required", "what cuts the region").if_any("nothing does")}};
+    return region;
+}
+
+template <>
+const Description& description<WalkView>() {
+    using T = WalkView;
+    static const Description walk{
+        "walk",
+        {fixed("method", "Method", "how scenarios are reached", "hit-and-run"),
+         value<&T::burn_in>("burn_in", "Burn-in", Role::count, "steps before the first scenario of a chain"),
+         value<&T::thinning>("thinning", "Thinning", Role::count, "steps between scenarios"),
+         value<&T::effective_size>("effective_size", "Effective sample size", Role::count,
+                                   "independent scenarios that tell as much, rounded down")}};
+    return walk;
+}
+
+template <>
+const Description& description<SamplingView>() {
+    using T = SamplingView;
+    static const Description sampling{
+        "sampling",
+        {value<&T::scenarios>("scenarios", "Scenarios", Role::count, "drawn"),
+         value<&T::seed>("seed", "Seed", Role::number, "that they were drawn with"), inlined<&T::walk>()}};
+    return sampling;
+}
+
+template <>
+const Description& description<PairView>() {
+    using T = PairView;
+    static const Description pair{
+        "pair of jobs",
+        {value<&T::a>("a", "A", Role::id, "a job"), value<&T::b>("b", "B", Role::id, "another"),
+         value<&T::a_above>("a_above", "A above B", Role::share, "of the region"),
+         value<&T::b_above>("b_above", "B above A", Role::share, "of the region"),
+         value<&T::equal_everywhere>("equal_everywhere", "Equal everywhere", Role::flag, "no weights tell them apart"),
+         value<&T::difference_min>("difference_min", "Least difference", Role::points,
+                                   "points of A less those of B over the region, exact"),
+         value<&T::difference_max>("difference_max", "Largest difference", Role::points,
+                                   "points of A less those of B over the region, exact"),
+         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the shares")
+             .or_null("they are exact")}};
+    return pair;
+}
+
+namespace {
+
+const Description& fields_of_ranks_share() {
+    using T = JointShareView;
+    static const Description rank{"share of a rank",
+                                  {value<&T::number>("rank", "Rank", Role::count, "1 is the highest total"),
+                                   value<&T::share>("share", "Share", Role::share, "of the scenarios"),
+                                   value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
+    return rank;
+}
+
+const Description& fields_of_numbers_share() {
+    using T = JointShareView;
+    static const Description number{
+        "share of a number of jobs",
+        {value<&T::number>("jobs", "Jobs", Role::count, "that change band"),
+         value<&T::share>("share", "Share", Role::share, "of the scenarios"),
+         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
+    return number;
+}
+
+}  // namespace
+
+template <>
+const Description& description<JointHeadView>() {
+    using T = JointHeadView;
+    static const Description joint{
+        "joint scenarios",
+        {value<&T::level_uncertainty>("level_uncertainty", "Uncertainty of levels", Role::text, "adjacent:0.1, say")
+             .or_null("levels stay"),
+         value<&T::floor_shift>("floor_shift", "Shift of floors", Role::points, "up and down; 0: floors stay"),
+         list<&T::jobs_changing>("jobs_changing", "Jobs changing band", "shares of scenarios by their number",
+                                 fields_of_numbers_share),
+         value<&T::mean_jobs_changing>("mean_jobs_changing", "Mean jobs changing band", Role::number, "over the scenarios"),
+         value<&T::mean_jobs_changing_error>("standard_error", "Standard error", Role::number, "of the mean")}};
+    return joint;
+}
+
+template <>
+const Description& description<SensitivityHead>() {
+    using T = SensitivityHead;
+    static const Description head{
+        "sensitivity head",
+        {fixed("format", "Format", "of this result", "je-sensitivity/1"), inlined(basis_fields<T>),
+         object<&T::region>("region", "Region", "the weights looked at").or_null("weights are not looked at"),
+         object<&T::sampling>("sampling", "Sampling", "of what was sampled").or_null("nothing was"),
+         value<&T::share_error>("exact_within", "Exact within", Role::share,
+                                "every share without a standard error is right to within this")
+             .if_any("there are none"),
+         list<&T::pairs>("pairs", "Pairs", "the jobs asked to be set against each other")
+             .on_a_line()
+             .if_any("none were asked for"),
+         object<&T::joint>("joint", "Joint scenarios", "what uncertain weights, levels and floors together do to all jobs")
+             .if_any("they were not asked for")}};
+    return head;
+}
+
+template <>
+const Description& description<BandShareView>() {
+    using T = BandShareView;
+    static const Description share{
+        "share of a band",
+        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
+         value<&T::from>("from", "From", Role::points, "where the declared hole begins that the total is in")
+             .if_any("it is in none"),
+         value<&T::share>("share", "Share", Role::share, "of the region"),
+         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share").or_null("it is exact")}};
+    return share;
+}
+
+template <>
+const Description& description<WeightEdgeView>() {
+    using T = WeightEdgeView;
+    static const Description edge{"edge of a weight",
+                                  {value<&T::band>("band", "Band", Role::band, "that begins there").or_null("none does"),
+                                   value<&T::at>("at", "At", Role::share, "the weight at which it begins")}};
+    return edge;
+}
+
+template <>
+const Description& description<OneWeightView>() {
+    using T = OneWeightView;
+    static const Description one{
+        "one weight",
+        {value<&T::factor>("factor", "Factor", Role::id, "whose weight moves while the others keep their proportions"),
+         value<&T::weight>("weight", "Weight", Role::share, "now"),
+         value<&T::holds_from>("holds_from", "Holds from", Role::share, "the least weight at which the band holds"),
+         value<&T::holds_to>("holds_to", "Holds to", Role::share, "the largest weight at which the band holds"),
+         object<&T::below>("below", "Below", "what begins below").or_null("nothing does"),
+         object<&T::above>("above", "Above", "what begins above").or_null("nothing does")}};
+    return one;
+}
+
+namespace {
+
+// Weights stand in the order of the factors, whose ids the intervals of single weights carry.
+
+using WeightsById = std::vector<std::pair<std::string_view, double>>;
+
+WeightsById weights_by_id(const WeightsView& of, const std::vector<double>& weights) {
+    WeightsById pairs;
+    for (std::size_t f = 0; f < weights.size(); ++f) pairs.emplace_back(of.one_at_a_time[f].factor, weights[f]);
+    return pairs;
+}
+
+struct NamedChange {
+    const WeightsView* of;
+    const WeightChangeView* change;
+};
+std::optional<NamedChange> change_up(const WeightsView& of) {
+    return of.up ? std::optional{NamedChange{&of, &*of.up}} : std::nullopt;
+}
+std::optional<NamedChange> change_down(const WeightsView& of) {
+    return of.down ? std::optional{NamedChange{&of, &*of.down}} : std::nullopt;
+}
+
+const Description& fields_of_least_squares() {
+    using T = NamedChange;
+    static const Description nearest{"least squares",
+                                     {value<+[](const T& one) { return one.change->distance; }>(
+                                          "distance", "Distance", Role::number, "Euclidean, between the weights"),
+                                      by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->nearest); }>(
+                                          "weights", "Weights", Role::share, "the nearest that do it")
+                                          .or_null("there are none")}};
+    return nearest;
+}
+
+const Description& fields_of_weight_change() {
+    using T = NamedChange;
+    static const Description change{
+        "smallest change of weights",
+        {value<+[](const T& one) { return std::string_view{one.change->band}; }>("band", "Band", Role::band, "that it leads to")
+             .or_null("it leads into none"),
+         value<+[](const T& one) { return one.change->moved; }>("moved", "Moved", Role::share, "of all weight"),
+         by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->weights); }>("weights", "Weights", Role::share,
+                                                                                          "then")
+             .or_null("there are none"),
+         by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
+             "at_critical_spread", "At the critical spread", Role::share, "the weights there")
+             .or_null("no spread does it"),
+         object<+[](const T& one) { return &one; }>("least_squares", "Least squares", "the nearest weights that do it",
+                                                    fields_of_least_squares)}};
+    return change;
+}
+
+struct NamedCentral {
+    const WeightsView* of;
+    const CentralWeightsView* central;
+};
+std::vector<NamedCentral> central_weights_of(const WeightsView& of) {
+    std::vector<NamedCentral> all;
+    for (const CentralWeightsView& one : of.central) all.push_back({&of, &one});
+    return all;
+}
+
+const Description& fields_of_central_weights() {
+    using T = NamedCentral;
+    static const Description central{
+        "central weights",
+        {value<+[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
+                                                                                  "that scenarios put the job in")
+             .or_null("in none"),
+         value<+[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
+         by_id<+[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
+                                                                                           "their means")
+             .or_null("there are none"),
+         by_id<+[](const T& one) { return weights_by_id(*one.of, one.central->standard_errors); }>(
+             "standard_errors", "Standard errors", Role::share, "of the means")
+             .or_null("there are none")}};
+    return central;
+}
+
+}  // namespace
+
+namespace {
+
+const Description& fields_of_critical_spread() {
+    using T = WeightsView;
+    static const Description spread{
+        "critical spread",
+        {value<&T::critical_up>("up", "Up", Role::share, "at it the next edge above is reached").or_null("no weights reach it"),
+         value<&T::critical_down>("down", "Down", Role::share, "at it the present band still holds")
+             .or_null("no weights lose it")}};
+    return spread;
+}
+
+std::vector<std::optional<std::string_view>> reached_bands(const WeightsView& weights) {
+    std::vector<std::optional<std::string_view>> bands;
+    for (const std::string& band : weights.bands)
+        bands.push_back(band.empty() ? std::nullopt : std::optional<std::string_view>{band});
+    return bands;
+}
+
+const Description& fields_of_guarantee() {
+    using T = WeightsView;
+    static const Description guaranteed{
+        "guaranteed",
+        {value<&T::total_min>("total_min", "Least total", Role::points, "over the region"),
+         value<&T::total_max>("total_max", "Largest total", Role::points, "over the region"),
+         values<reached_bands>("bands", "Bands", Role::band, "that the region reaches; null: none")}};
+    return guaranteed;
+}
+
+const Description& fields_of_smallest_changes() {
+    static const Description changes{
+        "smallest changes of weights",
+        {object<change_up>("up", "Up", "to the next band", fields_of_weight_change).or_null("no weights do it"),
+         object<change_down>("down", "Down", "out of this band", fields_of_weight_change).or_null("no weights do it")}};
+    return changes;
+}
+
+const WeightsView* itself(const WeightsView& weights) { return &weights; }
+
+}  // namespace
+
+template <>
+const Description& description<WeightsView>() {
+    using T = WeightsView;
+    static const Description weights{
+        "weights",
+        {object<itself>("critical_spread", "Critical spread", "how far all weights may move at once before the band changes",
+                        fields_of_critical_spread),
+         object<itself>("guaranteed", "Guaranteed", "what the region can do, exact", fields_of_guarantee),
+         list<&T::acceptability>("acceptability", "Shares of bands", "of the region; bands without a share are left out"),
+         list<&T::one_at_a_time>("one_at_a_time", "One weight at a time", "how far each may go"),
+         object<itself>("smallest_change", "Smallest change", "of weights that changes the band", fields_of_smallest_changes),
+         list<central_weights_of>("central_weights", "Central weights",
+                                  "mean weights of the scenarios that put the job in each band", fields_of_central_weights)
+             .if_any("they were not asked for")}};
+    return weights;
+}
+
+template <>
+const Description& description<StepMoveView>() {
+    using T = StepMoveView;
+    static const Description move{
+        "move of a level",
+        {value<&T::factor>("factor", "Factor", Role::id, "that moves"),
+         value<&T::from>("from", "From", Role::level, "the level now"),
+         value<&T::to>("to", "To", Role::level, "the level then"),
+         value<&T::counts_as>("counts_as", "Counts as", Role::level, "what rules make of it").if_any("they leave it")}};
+    return move;
+}
+
+template <>
+const Description& description<EndOfScale>() {
+    using T = EndOfScale;
+    static const Description end{"end of a scale",
+                                 {value<&T::factor>("factor", "Factor", Role::id, "of the scale"),
+                                  value<&T::level>("level", "Level", Role::level, "the lowest or the highest")}};
+    return end;
+}
+
+namespace {
+
+const Description& fields_of_one_step() {
+    using T = LevelStepView;
+    static const Description step{
+        "one step of a level",
+        {inlined<+[](const T& one) -> const StepMoveView& { return one.changes.front(); }>(),
+         value<&T::total>("total", "Total", Role::points, "then").or_null("there is none"),
+         value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total"),
+         value<&T::changes_band>("changes_band", "Changes the band", Role::flag, "the band is another"),
+         value<&T::allowed>("allowed", "Allowed", Role::flag, "no rule of the scheme forbids it"),
+         value<&T::why_not>("why_not", "Why not", Role::text, "the rule that does").if_any("none does")}};
+    return step;
+}
+
+const Description& fields_of_two_steps() {
+    using T = LevelStepView;
+    static const Description pair{
+        "two steps of levels",
+        {list<&T::changes>("changes", "Changes", "the two"),
+         value<&T::total>("total", "Total", Role::points, "then").or_null("there is none"),
+         value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total")}};
+    return pair;
+}
+
+const Description& fields_of_level_pairs() {
+    using T = LevelsView;
+    static const Description pairs{
+        "pairs of steps",
+        {value<&T::pairs_looked_at>("looked_at", "Looked at", Role::count, "pairs tried"),
+         list<&T::pairs>("changing", "Changing", "pairs that change the band, the first of them", fields_of_two_steps)
+             .with_lines(Lines::items),
+         value<&T::pairs_not_listed>("not_listed", "Not listed", Role::count, "how many more change it")}};
+    return pairs;
+}
+
+const Description& fields_of_level_chance() {
+    using T = std::pair<std::string, double>;
+    static const Description chance{
+        "chance of a band",
+        {value<+[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
+             .or_null("in none"),
+         value<+[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits")}};
+    return chance;
+}
+
+bool has_level_chances(const LevelsView& levels) { return levels.has_chances(); }
+
+std::string_view why_no_chances(const LevelsView& levels) {
+    if (levels.has_chances()) return {};
+    return levels.uncertainty.empty() ? std::string_view{"no uncertainty of levels was given"} : levels.no_band_chances;
+}
+
+std::optional<double> if_chances(const LevelsView& levels, double number) {
+    return levels.has_chances() ? std::optional{number} : std::nullopt;
+}
+
+}  // namespace
+
+template <>
+const Description& description<LevelsView>() {
+    using T = LevelsView;
+    static constexpr std::string_view none = "there are no chances";
+    static const Description levels{
+        "levels",
+        {list<&T::one_step>("one_step", "One step", "each factor one level up and down", fields_of_one_step)
+             .on_a_line()
+             .with_lines(Lines::items),
+         object<+[](const T& one) { return &one; }>("pairs", "Pairs", "two factors one level each", fields_of_level_pairs)
+             .on_a_line(),
+         value<&T::uncertainty>("uncertainty", "Uncertainty", Role::text, "of levels, in words")
+             .or_null("none was given")
+             .on_a_line(),
+         list<&T::band_chances>("band_chance", "Chances of bands", "under that uncertainty", fields_of_level_chance)
+             .null_unless<has_level_chances>(none),
+         value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none").if_any("there are"),
+         value<+[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
+             .or_null(none),
+         value<+[](const T& one) { return if_chances(one, one.standard_deviation); }>(
+             "standard_deviation", "Standard deviation", Role::points, "of the total")
+             .or_null(none),
+         value<&T::lowest>("total_min", "Lowest total", Role::points, "that can come up")
+             .when<has_level_chances>("where there are chances"),
+         value<&T::highest>("total_max", "Highest total", Role::points, "that can come up")
+             .when<has_level_chances>("where there are chances"),
+         list<&T::at_ends>("at_end_of_scale", "At an end of the scale", "factors whose level cannot go either way")
+             .when<has_level_chances>("where there are chances"),
+         inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields),
+         inlined<&T::raise_and_lose>(raise_and_lose_fields)}};
+    return levels;
+}
+
+namespace {
+
+const Description& fields_of_joint_band() {
+    using T = JointShareView;
+    static const Description share{
+        "joint share of a band",
+        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
+         value<&T::from>("from", "From", Role::points, "where the declared hole begins that the total is in")
+             .if_any("it is in none"),
+         value<&T::share>("share", "Share", Role::share, "of the scenarios"),
+         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
+    return share;
+}
+
+}  // namespace
+
+template <>
+const Description& description<JointView>() {
+    using T = JointView;
+    static const Description joint{
+        "joint scenarios of a job",
+        {list<&T::bands>("bands", "Bands", "shares of the scenarios", fields_of_joint_band),
+         list<&T::ranks>("ranks", "Ranks", "the first ten that came up", fields_of_ranks_share),
+         value<&T::expected_rank>("expected_rank", "Expected rank", Role::number, "over the scenarios"),
+         value<&T::expected_rank_error>("standard_error", "Standard error", Role::number, "of the expected rank")}};
+    return joint;
+}
+
+template <>
+const Description& description<SensitivityJob>() {
+    using T = SensitivityJob;
+    static const Description job{
+        "job of a sensitivity result",
+        {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
+         value<&T::total>("total", "Total", Role::points, "now"),
+         value<&T::band>("band", "Band", Role::band, "by points").or_null("in none"),
+         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
+             .or_null("the total is in no band"),
+         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
+             .or_null("there is no next band"),
+         value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none"),
+         value<&T::band_after_rules>("band_after_rules", "Band after rules", Role::band, "where a rule of the scheme moves it")
+             .if_any("none does"),
+         inlined<&T::weights>(),
+         object<&T::levels>("levels", "Levels", "what other levels would do").if_any("they were not asked for").on_a_line(),
+         object<&T::joint>("joint", "Joint scenarios", "what uncertain weights, levels and floors together do")
+             .if_any("they were not asked for")}};
+    return job;
+}
+
+namespace {
+
+struct FactorRow {
+    const FactorEffectView* factor;
+    std::string_view no_effective_weight;
+};
+std::vector<FactorRow> rows_of_factors(const FactorsView& view) {
+    std::vector<FactorRow> rows;
+    for (const FactorEffectView& factor : view.factors)
+        rows.push_back({&factor, factor.effective_weight ? std::string_view{} : std::string_view{view.no_effective_weight}});
+    return rows;
+}
+
+const Description& fields_of_factor_row() {
+    using T = FactorRow;
+    static const Description factor{
+        "effect of a factor",
+        {value<+[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
+         value<+[](const T& one) { return one.factor->weight; }>("weight", "Weight", Role::share,
+                                                                 "nominal: its largest points among all"),
+         value<+[](const T& one) { return one.factor->effective_weight; }>("effective_weight", "Effective weight", Role::share,
+                                                                           "its share of how totals vary")
+             .or_null("totals do not vary"),
+         value<+[](const T& one) {
+             return one.factor->effective_weight ? effective_weight_note(*one.factor) : std::string_view{};
+         }>("effective_weight_note", "Note", Role::text, "what a weight below 0 means")
+             .if_any("it is not below 0"),
+         value<&T::no_effective_weight>("effective_weight_reason", "Why not", Role::text, "why there is none")
+             .if_any("there is one"),
+         value<+[](const T& one) { return one.factor->jobs_flipped; }>(
+             "jobs_flipped", "Jobs flipped", Role::count, "whose band changes when this weight alone moves within the spread"),
+         object<+[](const T& one) { return one.factor->left_out ? &one.factor->left_out->moves : nullptr; }>(
+             "left_out", "Left out", "how bands move without the factor")
+             .or_null("it is the only factor")}};
+    return factor;
+}
+
+}  // namespace
+
+template <>
+const Description& description<MovedJobView>() {
+    using T = MovedJobView;
+    static const Description moved{"moved job",
+                                   {value<&T::job>("id", "Job", Role::id, "of the job"),
+                                    value<&T::from>("from", "From", Role::band, "the band now").or_null("in none"),
+                                    value<&T::to>("to", "To", Role::band, "the band then").or_null("in none")}};
+    return moved;
+}
+
+template <>
+const Description& description<FloorShiftView>() {
+    using T = FloorShiftView;
+    static const Description shift{
+        "shift of a floor",
+        {value<&T::floor>("floor", "Floor", Role::band, "the band that begins there").or_null("all floors together"),
+         value<&T::by>("by", "By", Role::points, "the shift"),
+         value<+[](const T& one) { return one.moves.up; }>("up", "Up", Role::count, "jobs into a higher band"),
+         value<+[](const T& one) { return one.moves.down; }>("down", "Down", Role::count, "jobs into a lower band"),
+         inlined<&T::moves>(moves_without_band)}};
+    return shift;
+}
+
+template <>
+const Description& description<GapView>() {
+    using T = GapView;
+    static const Description gap{"gap between totals",
+                                 {value<&T::below>("below", "Below", Role::points, "a job's total"),
+                                  value<&T::above>("above", "Above", Role::points, "the next one"),
+                                  value<&T::width>("width", "Width", Role::points, "between the two"),
+                                  values<&T::floors>("floors", "Floors", Role::band, "bands whose floors lie between")}};
+    return gap;
+}
+
+template <>
+const Description& description<SlackView>() {
+    using T = SlackView;
+    static const Description slack{
+        "slack of a floor",
+        {value<&T::floor>("floor", "Floor", Role::band, "the band that begins there"),
+         value<&T::at>("at", "At", Role::points, "the floor"),
+         value<&T::can_fall>("can_fall", "Can fall", Role::points, "without moving a job").or_null("there is no job below"),
+         value<&T::can_rise>("can_rise", "Can rise", Role::points, "without moving a job").or_null("there is no job above")}};
+    return slack;
+}
+
+template <>
+const Description& description<JobFloorsView>() {
+    using T = JobFloorsView;
+    static const Description job{
+        "job and its floors",
+        {value<&T::job>("id", "Job", Role::id, "of the job"), value<&T::total>("total", "Total", Role::points, "now"),
+         value<&T::band>("band", "Band", Role::band, "now").or_null("in none"),
+         value<&T::own_floor_up>("own_floor_up", "Own floor up", Role::points,
+                                 "the smallest rise of its own floor that moves it down")
+             .or_null("there is none"),
+         value<&T::next>("next_band", "Next band", Role::band, "above").or_null("there is none"),
+         value<&T::next_floor_down>("next_floor_down", "Next floor down", Role::points,
+                                    "the smallest fall of the next floor that moves it up")
+             .or_null("there is none")}};
+    return job;
+}
+
+template <>
+const Description& description<SideBySideView::Job>() {
+    using T = SideBySideView::Job;
+    static const Description job{
+        "job under two tables",
+        {value<&T::job>("id", "Job", Role::id, "of the job"), value<&T::total>("total", "Total", Role::points, "now"),
+         value<&T::a>("a", "Band in A", Role::band, "under the first table").or_null("in none"),
+         value<&T::b>("b", "Band in B", Role::band, "under the second").or_null("in none"),
+         value<&T::move>("moves", "Moves", Role::verdict, "from A to B")}};
+    return job;
+}
+
+template <>
+const Description& description<SideBySideView>() {
+    using T = SideBySideView;
+    static const Description both{
+        "two band tables",
+        {value<&T::a>("a", "A", Role::name, "what the first table is called"),
+         value<&T::b>("b", "B", Role::name, "what the second is called"),
+         value<&T::bands_a>("bands_a", "Bands of A", Role::count, "how many"),
+         value<&T::bands_b>("bands_b", "Bands of B", Role::count, "how many"),
+         value<&T::same_ids>("same_ids", "Same ids", Role::flag, "both have bands of the same ids"), inlined<&T::moves>(),
+         list<&T::jobs>("jobs", "Jobs", "each job's bands").with_lines(Lines::items)}};
+    return both;
+}
+
+namespace {
+
+bool has_lower_end(const DerivedFloorView& floor) { return floor.above.has_value(); }
+bool has_upper_end(const DerivedFloorView& floor) { return floor.up_to.has_value(); }
+bool has_derived_floors(const DerivedView& derived) { return derived.reason.empty(); }
+
+}  // namespace
+
+template <>
+const Description& description<DerivedFloorView>() {
+    using T = DerivedFloorView;
+    static const Description floor{
+        "floor made anew",
+        {value<&T::band>("band", "Band", Role::band, "that begins there"),
+         value<&T::present>("present", "Present", Role::points, "the floor now"),
+         value<&T::floor>("floor", "Floor", Role::points, "made anew").or_null("there is none"),
+         value<&T::jobs>("jobs", "Jobs", Role::count, "in the band then"),
+         value<&T::above>("above", "Above", Role::points,
+                          "any floor above this and up to `up_to` keeps the anchors in their bands")
+             .if_any("nothing bounds it"),
+         value<&T::above_job>("above_job", "Anchor", Role::id, "that says so").when<has_lower_end>("beside `above`"),
+         value<&T::up_to>("up_to", "Up to", Role::points, "the largest such floor").if_any("nothing bounds it"),
+         value<&T::up_to_job>("up_to_job", "Anchor", Role::id, "that says so").when<has_upper_end>("beside `up_to`"),
+         value<&T::note>("note", "Note", Role::text, "on this floor").if_any("there is none")}};
+    return floor;
+}
+
+template <>
+const Description& description<DerivedView>() {
+    using T = DerivedView;
+    static const Description derived{
+        "floors made anew",
+        {value<&T::rule>("rule", "Rule", Role::text, "anchors, equal-width, equal-count or largest-gaps"),
+         value<&T::reason>("reason", "Why not", Role::text, "why there are none").if_any("there are"),
+         list<&T::floors>("floors", "Floors", "made anew"),
+         inlined<&T::moves>().when<has_derived_floors>("where there are such floors"),
+         list<&T::moved>("moved", "Moved", "jobs whose band changes")}};
+    return derived;
+}
+
+template <>
+const Description& description<FloorsView>() {
+    using T = FloorsView;
+    static const Description floors{
+        "floors",
+        {value<&T::unit>("unit", "Unit", Role::points, "in which floors move"),
+         value<&T::step>("step", "Step", Role::points, "of the shifts tried"),
+         value<&T::most>("most", "Most", Role::points, "the largest of them"),
+         list<&T::shifts>("shifts", "Shifts", "of one floor or all, and who moves").on_a_line(),
+         list<&T::gaps>("gaps", "Gaps", "between totals").on_a_line(),
+         list<&T::slack>("slack", "Slack", "how far each floor can move").on_a_line(),
+         list<&T::jobs>("jobs", "Jobs", "nearest to a floor first").on_a_line().with_lines(Lines::items),
+         object<&T::side_by_side>("side_by_side", "Side by side", "each job under two tables")
+             .or_null("there is one table")
+             .on_a_line(),
+         list<&T::derived>("derived", "Derived", "floors made anew from the jobs").on_a_line().with_lines(Lines::items)}};
+    return floors;
+}
+
+template <>
+const Description& description<SensitivityTail>() {
+    using T = SensitivityTail;
+    static const Description tail{
+        "sensitivity tail",
+        {inlined<&T::factors>(+[]() -> const Description& {
+             static const Description factors{
+                 "factors",
+                 {list<rows_of_factors>("factors", "Factors", "what each does among the jobs", fields_of_factor_row)
+                      .on_a_line()
+                      .with_lines(Lines::items)}};
+             return factors;
+         }),
+         object<&T::floors>("floors", "Floors", "what floors do to the jobs").if_any("they were not asked for").on_a_line(),
+         inlined(error_fields<T>), inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
+    return tail;
+}
+
+template <>
+const Description& description<SensitivityResult>() {
+    using T = SensitivityResult;
+    static const Description result{
+        "je-sensitivity/1",
+        {inlined<&T::head>(),
+         list<&T::jobs>("jobs", "Jobs", "nearest to an edge of their band first").on_a_line().with_lines(Lines::items_and_end),
+         inlined<&T::tail>()}};
+    return result;
+}
+
+namespace {
+
+std::vector<std::pair<std::string_view, std::string>> counts_of(const SensitivityShard& shard) {
+    std::vector<std::pair<std::string_view, std::string>> counts;
+    for (const auto& [name, list] : sensitivity::Tally::lists()) {
+        auto& text = counts.emplace_back(name, std::string{}).second;
+        for (const std::uint64_t number : shard.tally.*list)
+            fmt::format_to(std::back_inserter(text), "{}{}", text.empty() ? "" : " ", number);
+    }
+    return counts;
+}
+
+}  // namespace
+
+template <>
+const Description& description<SensitivityShard>() {
+    using T = SensitivityShard;
+    static const Description shard{"je-sensitivity-shard/1",
+                                   {fixed("format", "Format", "of this result", "je-sensitivity-shard/1"),
+                                    value<&T::shard>("shard", "Shard", Role::count, "which one, from 1"),
+                                    value<&T::of>("of", "Of", Role::count, "so many"),
+                                    value<&T::first>("first", "First", Role::count, "number of its first scenario"),
+                                    value<&T::last>("last", "Last", Role::count, "one more than that of its last"),
+                                    value<&T::jobs>("jobs", "Jobs", Role::count, "that it counted"),
+                                    by_id<counts_of>("counts", "Counts", Role::text, "whole numbers with blanks between")
+                                        .on_a_line()
+                                        .with_lines(Lines::always_end),
+                                    inlined(ending_fields<T>)}};
+    return shard;
+}
+
+}  // namespace je::report

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/shared_fields.hpp"
+
+namespace je::report {
+
+Field replaces_shipped_field() {
+    return value<+[](const SchemeInfo& scheme) { return scheme.replaces_shipped ? std::optional{true} : std::nullopt; }>(
+               "replaces_shipped", "Stands in for a scheme of je", Role::flag,
+               "it carries the id of a scheme that comes with je, and holds something else")
+        .if_any("it does not");
+}
+
+template <>
+const Description& description<SchemeInfo>() {
+    using T = SchemeInfo;
+    static const Description scheme{
+        "scheme",
+        {value<&T::id>("id", "Id", Role::id, "of the scheme"),
+         value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
+         value<&T::status>("status", "Status", Role::text, "of its figures: published, local, illustrative or unverified"),
+         value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"),
+         value<&T::file>("file", "File", Role::file, "where it was read from").if_any("it is as it comes with je"),
+         replaces_shipped_field()}};
+    return scheme;
+}
+
+template <>
+const Description& description<BandsInfo>() {
+    using T = BandsInfo;
+    static const Description bands{
+        "bands",
+        {value<&T::file>("file", "File", Role::file, "of --bands").or_null("the table is the scheme's own"),
+         value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
+         value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
+         value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
+             .if_any("they are published or local ones")}};
+    return bands;
+}
+
+template <>
+const Description& description<InputFile>() {
+    using T = InputFile;
+    static const Description input{"input file",
+                                   {value<&T::name>("name", "Name", Role::file, "as it was given"),
+                                    value<&T::sha256>("sha256", "SHA-256", Role::file, "of its bytes")}};
+    return input;
+}
+
+template <>
+const Description& description<ToolInfo>() {
+    using T = ToolInfo;
+    static const Description tool{
+        "tool",
+        {fixed("name", "Program", "the program", "je"), value<&T::version>("version", "Version", Role::text, "of the program"),
+         values<&T::arguments>(
+             "arguments", "Arguments", Role::text,
+             "the command and what was given to it, without what changes no result; je verify makes the result again from them")
+             .if_any("they are not known"),
+         value<&T::stamp>("stamp", "Made at", Role::text, "the time of the run").if_any("it was not asked for")}};
+    return tool;
+}
+
+template <>
+const Description& description<ErrorEntry>() {
+    using T = ErrorEntry;
+    static const Description error{"error",
+                                   {value<&T::job>("job", "Job", Role::id, "the job").or_null("it is not known"),
+                                    value<&T::id>("id", "Id", Role::id, "of the message, as in docs/errors.md"),
+                                    value<&T::message>("message", "Message", Role::text, "what was found"),
+                                    value<&T::at>("at", "At", Role::place, "where").or_null("it is not known")}};
+    return error;
+}
+
+template <>
+const Description& description<LeftOutRecords>() {
+    using T = LeftOutRecords;
+    static const Description left_out{
+        "records left out",
+        {value<&T::single_holder>("single_holder", "Single holder", Role::count, "those of jobs that one person holds"),
+         value<&T::holders_not_known>("holders_not_known", "Holders not known", Role::count,
+                                      "those of jobs of which nobody says how many hold them")}};
+    return left_out;
+}
+
+const Description& moves_without_band() {
+    using T = model::BandMoves;
+    static const Description without{
+        "moves without a band",
+        {value<+[](const T& moves) { return some(moves.out_of_bands); }>("out_of_bands", "Out of the bands", Role::count,
+                                                                         "into no band")
+             .if_any("there are none"),
+         value<+[](const T& moves) { return some(moves.into_a_band); }>("into_a_band", "Into a band", Role::count,
+                                                                        "from no band")
+             .if_any("there are none"),
+         value<+[](const T& moves) { return some(moves.in_no_band); }>("in_no_band", "In no band", Role::count, "both times")
+             .if_any("there are none")}};
+    return without;
+}
+
+template <>
+const Description& description<model::BandMoves>() {
+    using T = model::BandMoves;
+    static const Description moves{
+        "moves",
+        {value<&T::up>("up", "Up", Role::count, "to a higher band"),
+         value<&T::down>("down", "Down", Role::count, "to a lower band"),
+         value<&T::same>("same", "Same", Role::count, "in the band they were in"), inlined(moves_without_band)}};
+    return moves;
+}
+
+}  // namespace je::report

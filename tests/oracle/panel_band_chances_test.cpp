@@ -5,7 +5,6 @@
 #include <map>
 
 #include "je/panel/outcome.hpp"
-#include "je/panel/probability.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_panel.hpp"
 #include "unit/scoring/real_schemes.hpp"

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "je/scoring/proof.hpp"
-#include "je/scoring/reachable.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_rules.hpp"
 

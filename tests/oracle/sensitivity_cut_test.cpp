@@ -9,7 +9,7 @@
 #include <optional>
 #include <random>
 
-#include "je/sensitivity/cut_region.hpp"
+#include "je/sensitivity/region.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 

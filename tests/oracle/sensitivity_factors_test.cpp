@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "je/numerics/weights.hpp"
-#include "je/sensitivity/factors.hpp"
 #include "je/sensitivity/region.hpp"
+#include "je/sensitivity/weights.hpp"
 #include "support/close.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"

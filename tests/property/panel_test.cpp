@@ -6,7 +6,6 @@
 
 #include "je/panel/agreement.hpp"
 #include "je/panel/outcome.hpp"
-#include "je/panel/probability.hpp"
 #include "oracle/random_scheme.hpp"
 #include "support/close.hpp"
 #include "support/process.hpp"

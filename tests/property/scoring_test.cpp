@@ -6,7 +6,6 @@
 
 #include "je/scoring/level_changes.hpp"
 #include "je/scoring/proof.hpp"
-#include "je/scoring/reachable.hpp"
 #include "je/scoring/score.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_score.hpp"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/panel/rules.hpp"
+#include "je/panel/case.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "je/panel/outcome.hpp"
-#include "panel/individual.hpp"
 
 namespace je::panel {
 

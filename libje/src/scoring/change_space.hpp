@@ -2,15 +2,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
+#include "je/model/band_table.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
-#include "scoring/change_targets.hpp"
+#include "je/scoring/level_changes.hpp"
 
 namespace je::scoring {
+
+/// A total seen in the direction of travel: its units when raising, their negative when lowering, so that every change of a
+/// plain factor moves it up.
+using Way = std::int64_t;
+
+[[nodiscard]] inline Way way_of(model::Points total, Direction direction) {
+    const std::int64_t units = total.value().units();
+    return direction == Direction::lower ? -units : units;
+}
+
+/// Both ends included.
+struct WayRange {
+    Way from = 0;
+    Way to = 0;
+};
+
+/// The totals at which the band counts as moved, as ranges in the direction of travel: ascending and apart from each other.
+class TargetTotals {
+public:
+    /// Where a job now in `now` with `total` moves, given the band that band rules ask for at least.
+    /// Ranges between which no total `total` + n x `grid` lies are taken together (grid 0: the total cannot move).
+    TargetTotals(const model::BandTable& table, const model::BandOrNone& now, model::Points total,
+                 std::optional<model::BandIndex> lowest_band, Direction direction, std::int64_t grid);
+
+    [[nodiscard]] bool holds(Way total) const;
+    /// The first range that ends at or after `total`; null when there is none.
+    [[nodiscard]] const WayRange* next_range(Way total) const;
+    /// Whether `range`, one of these, is the last.
+    [[nodiscard]] bool is_last(const WayRange* range) const { return range == &ranges_.back(); }
+
+private:
+    std::vector<WayRange> ranges_;
+};
 
 using Levels = std::vector<model::LevelIndex>;
 
@@ -77,6 +113,45 @@ private:
     Way linked_now_ = 0;
     std::int64_t grid_ = 0;
     std::size_t effort_ = 0;
+};
+
+/// Moves that together move the band, with what they are ordered by.
+struct MoveSet {
+    std::size_t steps = 0;
+    std::size_t factors = 0;
+    Way moved = 0;                          // points, without sign
+    std::vector<std::size_t> id_ranks;      // place of each factor's id among all ids
+    std::vector<model::LevelIndex> levels;  // moved to
+    std::vector<Move> moves;                // in the scheme's order of factors
+
+    [[nodiscard]] auto key() const { return std::tie(steps, factors, moved, id_ranks, levels); }
+};
+
+/// Keeps the best sets offered: all of them, or as many as asked for.
+class BestMoves {
+public:
+    /// `keep` 0: all.
+    BestMoves(const model::Scheme& scheme, const ChangeSpace& space, std::size_t keep);
+
+    /// `moves` in any order, moving the total by `gain`.
+    void offer(const std::vector<Move>& moves, Way gain);
+
+    /// How many were offered, and how many of these move each factor by a single level.
+    [[nodiscard]] std::size_t found() const { return found_; }
+    [[nodiscard]] std::size_t one_step_each() const { return one_step_each_; }
+    /// Everything kept, best first.
+    [[nodiscard]] std::vector<MoveSet> take() &&;
+
+private:
+    [[nodiscard]] bool full() const { return keep_ != 0 && kept_.size() == keep_; }
+    void complete(MoveSet& set, const std::vector<Move>& moves) const;
+
+    const ChangeSpace* space_;  // never null; a copy can take the place of another
+    std::size_t keep_;
+    std::size_t found_ = 0;
+    std::size_t one_step_each_ = 0;
+    std::vector<std::size_t> id_rank_;
+    std::vector<MoveSet> kept_;  // a heap, the worst on top, unless all are kept
 };
 
 }  // namespace je::scoring

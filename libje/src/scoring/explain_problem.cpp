@@ -8,9 +8,8 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "scoring/condition_words.hpp"
-#include "scoring/conditions.hpp"
-#include "scoring/proof_words.hpp"
+#include "scoring/rules.hpp"
+#include "scoring/words.hpp"
 
 namespace je::scoring {
 

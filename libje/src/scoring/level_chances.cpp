@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "scoring/level_rules.hpp"
+#include "scoring/rules.hpp"
 
 namespace je::scoring {
 

@@ -7,10 +7,8 @@
 #include <utility>
 #include <variant>
 
-#include "scoring/band_rules.hpp"
-#include "scoring/best_moves.hpp"
 #include "scoring/change_space.hpp"
-#include "scoring/change_targets.hpp"
+#include "scoring/rules.hpp"
 
 namespace je::scoring {
 

@@ -13,4 +13,7 @@ void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 /// Warns of neighbouring levels and matrix cells with the same points.
 void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 
+/// Warns of the largest single level step when it is as wide as a band, or wider.
+void check_steps(const model::Scheme& scheme, const model::BandTable& table, base::Diagnostics& diagnostics);
+
 }  // namespace je::scoring

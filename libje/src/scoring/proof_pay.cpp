@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "je/scoring/proof.hpp"
-#include "scoring/proof_words.hpp"
+#include "scoring/words.hpp"
 
 namespace je::scoring {
 

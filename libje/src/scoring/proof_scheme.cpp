@@ -10,10 +10,10 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/proof.hpp"
-#include "scoring/level_rules.hpp"
 #include "scoring/proof_parts.hpp"
-#include "scoring/proof_words.hpp"
+#include "scoring/rules.hpp"
 #include "scoring/tied_units.hpp"
+#include "scoring/words.hpp"
 
 namespace je::scoring {
 

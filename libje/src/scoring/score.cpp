@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "scoring/band_rules.hpp"
-#include "scoring/conditions.hpp"
-#include "scoring/level_rules.hpp"
+#include "scoring/rules.hpp"
 
 namespace je::scoring {
 

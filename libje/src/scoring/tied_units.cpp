@@ -11,7 +11,7 @@
 #include <utility>
 #include <variant>
 
-#include "scoring/conditions.hpp"
+#include "scoring/rules.hpp"
 
 namespace je::scoring {
 

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "je/numerics/scenarios.hpp"
 #include "je/numerics/shares.hpp"
+#include "je/sensitivity/region.hpp"
 #include "je/sensitivity/weights.hpp"
 
 namespace je::sensitivity {
@@ -27,5 +30,19 @@ void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, co
 [[nodiscard]] RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios, double effective);
 /// How many independent scenarios those of the options are worth: all, unless they are walked to.
 [[nodiscard]] double effective_size(const numerics::ScenarioSource& source, const WeightsOptions& options);
+
+/// Ranges of totals over a region. Of a cut one, those of jobs with the same points are worked out once. A copy for each
+/// thread.
+class RegionRanges {
+public:
+    RegionRanges(const Grid& grid, const Region& region);
+    [[nodiscard]] numerics::TotalRange range(std::span<const std::int64_t> points);
+
+private:
+    const Grid& grid_;
+    const Region& region_;
+    std::shared_ptr<const CutRegion> cut_;  // null when nothing is required
+    std::map<std::vector<std::int64_t>, numerics::TotalRange> known_;
+};
 
 }  // namespace je::sensitivity

@@ -6,7 +6,6 @@
 
 #include <sstream>
 
-#include "je/panel/probability.hpp"
 #include "support/close.hpp"
 #include "support/process.hpp"
 

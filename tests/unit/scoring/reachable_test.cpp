@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "je/scoring/reachable.hpp"
+#include "je/scoring/proof.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
 namespace je::test::reachable_test {

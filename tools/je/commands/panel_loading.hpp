@@ -14,7 +14,6 @@
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/panel/case.hpp"
-#include "je/panel/rules.hpp"
 #include "je/report/panel_result.hpp"
 #include "records.hpp"
 

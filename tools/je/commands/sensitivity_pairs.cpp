@@ -11,8 +11,8 @@
 
 #include "exit_status.hpp"
 #include "je/base/text.hpp"
-#include "je/sensitivity/cut_region.hpp"
-#include "je/sensitivity/pairs.hpp"
+#include "je/sensitivity/region.hpp"
+#include "je/sensitivity/weights.hpp"
 
 namespace je::tool {
 

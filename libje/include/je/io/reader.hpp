@@ -8,12 +8,10 @@
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
 #include "je/model/appeal.hpp"
-#include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
 #include "je/model/level_uncertainty.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
-#include "je/model/worked_example.hpp"
 
 namespace je::io {
 

@@ -5,9 +5,12 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "je/model/panel.hpp"
+#include "je/numerics/result.hpp"
 #include "je/panel/case.hpp"
 #include "je/scoring/score.hpp"
 
@@ -75,5 +78,28 @@ struct SideMean {
 /// Sides that gave levels, in the order management, union, independent. Only factors that every panellist scored count, so
 /// that sides are compared on the same factors.
 [[nodiscard]] std::vector<SideMean> side_means(const PanelCase& panel_case);
+
+/// The chance of one band; nothing for totals that lie in none.
+struct BandChance {
+    model::BandOrNone band;
+    double chance = 0;
+};
+
+/// The chance of each band if every factor's level were drawn at random, by itself, from the individual levels that the panel
+/// recorded for it: how firm the outcome is within the panel's own range of views. Exact: the totals' distribution is
+/// computed by convolution over exact points, nothing is sampled.
+///
+/// Bands in the table's order, those that cannot come up left out, "no band" first; together 1 within 1e-12. A factor without
+/// individual levels keeps its agreed level. Levels are those after derived levels and modifiers. Nothing, with the reason,
+/// when there are no bands, a factor has no level at all or one that a rule decides by a fact not known, a drawn pair is a
+/// matrix cell that is not allowed, or the scheme has band rules.
+///
+/// P(T = t) = sum over p of P(T' = t - p) P(points = p), unit by unit. Source: the definition of a sum of independent
+/// variables.
+[[nodiscard]] numerics::Result<std::vector<BandChance>> band_chances(const PanelCase& panel_case);
+
+/// The individual levels that `voters` recorded for one factor, in their order.
+[[nodiscard]] std::vector<model::LevelIndex> levels_given(const model::PanelFactor& factor,
+                                                          std::span<const model::PanellistIndex> voters);
 
 }  // namespace je::panel

@@ -10,7 +10,6 @@
 
 #include "je/appeal/case.hpp"
 #include "je/appeal/deadlines.hpp"
-#include "je/appeal/rules.hpp"
 #include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"

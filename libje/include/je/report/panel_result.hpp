@@ -12,7 +12,6 @@
 #include "je/panel/agreement.hpp"
 #include "je/panel/case.hpp"
 #include "je/panel/outcome.hpp"
-#include "je/panel/rules.hpp"
 #include "je/report/audience.hpp"
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"

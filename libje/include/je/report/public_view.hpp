@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "je/model/job.hpp"
-#include "je/panel/rules.hpp"
+#include "je/panel/case.hpp"
 #include "je/report/common.hpp"
 #include "je/report/compare_result.hpp"
 #include "je/report/explain_result.hpp"

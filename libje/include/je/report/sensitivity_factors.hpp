@@ -14,7 +14,7 @@
 #include "je/report/document.hpp"
 #include "je/report/sensitivity_floors.hpp"
 #include "je/report/sensitivity_rows.hpp"
-#include "je/sensitivity/factors.hpp"
+#include "je/sensitivity/weights.hpp"
 
 namespace je::report {
 

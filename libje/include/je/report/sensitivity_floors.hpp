@@ -12,7 +12,6 @@
 #include "je/model/band_table.hpp"
 #include "je/report/document.hpp"
 #include "je/report/sensitivity_rows.hpp"
-#include "je/sensitivity/derived_floors.hpp"
 #include "je/sensitivity/floors.hpp"
 
 namespace je::report {

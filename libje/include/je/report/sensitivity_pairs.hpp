@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "je/report/sensitivity_rows.hpp"
-#include "je/sensitivity/cut_region.hpp"
-#include "je/sensitivity/pairs.hpp"
+#include "je/sensitivity/region.hpp"
+#include "je/sensitivity/weights.hpp"
 
 namespace je::report {
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "je/model/job.hpp"
-#include "je/model/worked_example.hpp"
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
 #include "je/report/score_result.hpp"

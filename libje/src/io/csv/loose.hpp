@@ -10,7 +10,7 @@
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
-#include "model/loosely.hpp"
+#include "model/job/stated_levels.hpp"
 
 // What spreadsheets and people make of a value, undone where only one thing can be meant. Used where a cell does not say
 // exactly what is looked for, so that files written plainly are read as quickly as before.

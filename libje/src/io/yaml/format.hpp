@@ -10,12 +10,10 @@
 #include "io/yaml/parse.hpp"
 #include "io/yaml/values.hpp"
 #include "je/model/appeal.hpp"
-#include "je/model/holidays.hpp"
 #include "je/model/job.hpp"
 #include "je/model/level_uncertainty.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
-#include "je/model/worked_example.hpp"
 
 namespace je::io {
 

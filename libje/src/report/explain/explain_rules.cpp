@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "scoring/level_rules.hpp"
+#include "scoring/rules.hpp"
 
 namespace je::report {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "je/panel/probability.hpp"
+#include "je/panel/outcome.hpp"
 #include "je/report/public_view.hpp"
 
 namespace je::report {

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/model/job.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/job/stated_levels.hpp"
+#include "model/scheme/facts.hpp"
+#include "model/scheme/names.hpp"
+
+namespace je::model {
+
+namespace {
+
+/// Levels, facts and what is said about each factor, in the scheme's order.
+struct JobAnswers {
+    Answers answers;
+    std::vector<Rating> ratings;
+    std::vector<base::SourcePosition> fact_positions;
+};
+
+Names document_names(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    Names names{{"document", "documents", "JE-J07", "JE-J05"}};
+    for (const auto& document : draft.documents) names.add({document.id.text(), document.at}, diagnostics);
+    return names;
+}
+
+void check_evidence(const JobDraft& draft, const Names& documents, base::Diagnostics& diagnostics) {
+    for (const auto& factor : draft.factors) {
+        const auto user = fmt::format("the evidence for factor '{}'", factor.id.value);
+        for (const auto& evidence : factor.evidence) {
+            static_cast<void>(documents.resolve({evidence.document.text(), evidence.at}, user, diagnostics));
+        }
+    }
+}
+
+void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    std::set<std::string> said;
+    for (const auto& factor : draft.factors) {
+        for (const auto& evidence : factor.evidence) said.insert(evidence.document.text());
+    }
+    for (const auto& document : draft.documents) {
+        if (!said.insert(document.id.text()).second) continue;
+        diagnostics.warning({.id = "JE-J10",
+                             .at = document.at,
+                             .message = fmt::format("no evidence cites document '{}'", document.id.text()),
+                             .expected = "each document cited by the evidence for some factor",
+                             .fix = "cite it where it is the evidence, or let it stand: it changes nothing"});
+    }
+}
+
+void check_posts(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    Names names{{"post", "posts", "", "JE-J06"}};
+    for (const auto& post : draft.posts) names.add({post.id.text(), post.at}, diagnostics);
+}
+
+void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    if (!draft.supersedes || draft.supersedes->value != draft.id.value) return;
+    diagnostics.error({.id = "JE-J12",
+                       .at = draft.supersedes->at,
+                       .message = fmt::format("job '{}' is said to replace itself", draft.id.value),
+                       .expected = "the id of another job under 'supersedes'",
+                       .fix = "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
+}
+
+/// What can be said of a draft whatever its scheme: ids that occur twice, evidence from documents that are not declared,
+/// documents that nothing cites, a job that replaces itself.
+void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    const auto documents = document_names(draft, diagnostics);
+    check_evidence(draft, documents, diagnostics);
+    if (!draft.flawed) report_uncited(draft, diagnostics);  // the evidence may stand under a misspelt key
+    check_posts(draft, diagnostics);
+    check_supersedes(draft, diagnostics);
+    Names factors{{"factor", "factors", "", "JE-J04", false}};
+    for (const auto& factor : draft.factors) factors.add(factor.id, diagnostics);
+    Names facts{{"fact", "facts", "", "JE-J11", false}};
+    for (const auto& [id, value] : draft.facts) facts.add(id, diagnostics);
+}
+
+std::optional<FactValue> parse_number(std::string_view text) {
+    const auto parsed = base::WideDecimal::parse(text);
+    if (const auto* value = std::get_if<base::WideDecimal>(&parsed)) return *value;
+    return std::nullopt;
+}
+
+std::optional<FactValue> parse_choice(const std::vector<std::string>& choices, std::string_view text) {
+    const auto found = std::find(choices.begin(), choices.end(), text);
+    if (found == choices.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - choices.begin());
+}
+
+std::optional<FactValue> parse_yes_no(std::string_view text) {
+    if (text == "yes" || text == "true") return true;
+    if (text == "no" || text == "false") return false;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FactValue> parse_fact(const FactDefinition& fact, std::string_view text) {
+    switch (fact.kind) {
+        case FactKindOf::number:
+            return parse_number(text);
+        case FactKindOf::choice:
+            return parse_choice(fact.choices, text);
+        case FactKindOf::yes_no:
+            return parse_yes_no(text);
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+using AnsweredFactor = JobDraft::Factor;
+
+class AnswersMaker {
+public:
+    AnswersMaker(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics)
+        : draft_{draft}, scheme_{scheme}, diagnostics_{diagnostics} {
+        made_.answers = Answers{scheme};
+        made_.ratings.resize(scheme.factors().size());
+        made_.fact_positions.resize(scheme.facts().size());
+        for (const auto& fact : scheme.facts()) facts_.add_quietly({fact.id.text(), {}});
+    }
+
+    [[nodiscard]] JobAnswers make() {
+        for (const auto& factor : draft_.factors) take_factor(factor);
+        for (const auto& [id, value] : draft_.facts) take_fact(id, value);
+        return std::move(made_);
+    }
+
+private:
+    void take_factor(const AnsweredFactor& draft) {
+        const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
+        if (!found) return;
+        made_.ratings[found->value()] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};
+        if (draft.level)
+            made_.answers.levels[found->value()] = stated_level(scheme_[*found], *draft.level, "JE-J03", diagnostics_);
+    }
+
+    void take_fact(const Text& id, const Text& value) {
+        const auto found = facts_.find(id.value);
+        if (!found) {
+            unused_fact(id);
+            return;
+        }
+        const auto& fact = scheme_.facts()[*found];
+        made_.fact_positions[*found] = value.at;
+        const auto parsed = parse_fact(fact, value.value);
+        if (parsed) made_.answers.facts[*found] = *parsed;
+        if (!parsed) bad_value(fact, value);
+    }
+
+    void unused_fact(const Text& id) {
+        report({.id = "JE-J08",
+                .word = id,
+                .message = fmt::format("scheme '{}' does not use a fact '{}'", scheme_.id().text(), id.value),
+                .what = fmt::format("the facts that scheme '{}' uses", scheme_.id().text()),
+                .allowed = facts_.distinct(),
+                .otherwise = "let it stand: it changes nothing"},
+               diagnostics_, base::Severity::warning);
+    }
+
+    void bad_value(const FactDefinition& fact, const Text& value) {
+        diagnostics_.error({.id = "JE-J09",
+                            .at = value.at,
+                            .message = fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
+                            .expected = expected_of(fact),
+                            .fix = fix_of(fact, value.value)});
+    }
+
+    const JobDraft& draft_;
+    const Scheme& scheme_;
+    base::Diagnostics& diagnostics_;
+    Names facts_{{"fact", "facts", "JE-J08", "JE-J11"}};
+    JobAnswers made_;
+};
+
+/// What the draft states under `scheme`; factors, levels, facts and values that the scheme does not have are reported.
+JobAnswers make_answers(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
+    return AnswersMaker{draft, scheme, diagnostics}.make();
+}
+
+bool check_scheme(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
+    if (scheme.id() == draft.scheme.value) return true;
+    diagnostics.error({.id = "JE-J01",
+                       .at = draft.scheme.at,
+                       .message = fmt::format("job '{}' is for scheme '{}', but the scheme used is '{}'", draft.id.value,
+                                              draft.scheme.value, scheme.id().text()),
+                       .expected = "the scheme that the questionnaire was written for",
+                       .fix = fmt::format("use '--scheme {}', or write 'scheme: {}' if the levels are that scheme's",
+                                          draft.scheme.value, scheme.id().text())});
+    return false;
+}
+
+}  // namespace
+
+std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
+    const auto errors_before = diagnostics.errors();
+    check_record(draft, diagnostics);
+    if (!check_scheme(draft, scheme, diagnostics)) return std::nullopt;  // its factors and facts would all be unknown
+    auto made = make_answers(draft, scheme, diagnostics);
+    if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;
+    Job job;
+    job.id_ = JobId{draft.id.value};
+    job.title_ = draft.title;
+    job.organisation_ = draft.organisation;
+    job.version_ = draft.version;
+    job.note_ = draft.note;
+    job.supersedes_ = draft.supersedes ? draft.supersedes->value : "";
+    job.documents_ = draft.documents;
+    job.posts_ = draft.posts;
+    job.answers_ = std::move(made.answers);
+    job.ratings_ = std::move(made.ratings);
+    job.fact_positions_ = std::move(made.fact_positions);
+    job.at_ = draft.at;
+    return job;
+}
+
+Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at, std::vector<Post> posts) {
+    Job job;
+    job.id_ = std::move(id);
+    job.title_ = std::move(title);
+    job.posts_ = std::move(posts);
+    job.ratings_.resize(answers.levels.size());
+    for (auto& rating : job.ratings_) rating.at = at;
+    job.fact_positions_.assign(answers.facts.size(), at);
+    job.answers_ = std::move(answers);
+    job.at_ = std::move(at);
+    return job;
+}
+
+const Document* Job::find_document(const DocumentId& id) const {
+    for (const auto& document : documents_) {
+        if (document.id == id) return &document;
+    }
+    return nullptr;
+}
+
+}  // namespace je::model

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/model/panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "model/job/stated_levels.hpp"
+#include "model/panel/record_documents.hpp"
+#include "model/scheme/process_words.hpp"
+
+namespace je::model {
+
+namespace {
+
+constexpr std::size_t most_panellists = 100;
+
+}  // namespace
+
+/// Turns a draft into a panel, mistake by mistake.
+class PanelMaker {
+public:
+    PanelMaker(const PanelDraft& draft, const Scheme& scheme, const Job* job, base::Diagnostics& diagnostics)
+        : draft_{draft},
+          scheme_{scheme},
+          diagnostics_{diagnostics},
+          errors_before_{diagnostics.errors()},
+          documents_{draft.documents, job, "JE-P08", "JE-P09", diagnostics},
+          called_{fmt::format("panel '{}'", draft.id.value)} {}
+
+    [[nodiscard]] std::optional<Panel> make() {
+        make_head();
+        if (draft_.panellists.size() > most_panellists) {
+            report_too_many();
+            return std::nullopt;
+        }
+        for (const auto& panellist : draft_.panellists) add_panellist(panellist);
+        if (draft_.panellists.empty()) report_nobody();
+        panel_.factors_.resize(scheme_.factors().size());
+        for (auto& factor : panel_.factors_) factor.individual.resize(panel_.panellists_.size());
+        Names given{{"factor", "factors", "", "JE-P07", false}};
+        for (const auto& factor : draft_.factors) {
+            given.add(factor.id, diagnostics_);
+            add_factor(factor);
+        }
+        if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
+        return std::move(panel_);
+    }
+
+private:
+    using FactorDraft = PanelDraft::Factor;
+
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
+        diagnostics_.error({.id = std::string{id},
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    void make_head() {
+        panel_.id_ = PanelId{draft_.id.value};
+        panel_.job_ = JobId{draft_.job.value};
+        panel_.job_version_ = draft_.job_version ? draft_.job_version->value : "";
+        panel_.edition_ = draft_.edition ? draft_.edition->value : "";
+        panel_.date_ = draft_.date.value;
+        panel_.notes_ = draft_.notes;
+        panel_.documents_ = draft_.documents;
+        panel_.at_ = draft_.at;
+        check_scheme();
+        const auto stage = resolve_word<Stage>(draft_.stage, "JE-P01", called_, "the stages", diagnostics_);
+        if (stage) panel_.stage_ = *stage;
+        if (draft_.decision)
+            panel_.decision_ = resolve_word<Decision>(*draft_.decision, "JE-P01", called_, "the ways to decide", diagnostics_);
+    }
+
+    void check_scheme() {
+        if (draft_.scheme.value != scheme_.id().text()) {
+            error("JE-P14", draft_.scheme.at,
+                  fmt::format("{} was held under scheme '{}', not '{}'", called_, draft_.scheme.value, scheme_.id().text()),
+                  fmt::format("a record of a panel under scheme '{}'", scheme_.id().text()),
+                  "give another --scheme, or correct the scheme's id in the record");
+        } else if (draft_.edition && draft_.edition->value != scheme_.edition()) {
+            diagnostics_.warning(
+                {.id = "JE-P12",
+                 .at = draft_.edition->at,
+                 .message = fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'",
+                                        called_, draft_.edition->value, scheme_.id().text(), scheme_.edition()),
+                 .expected = "the edition that the panel used",
+                 .fix = "give that edition with --scheme FILE; points and levels may have changed between the two"});
+        }
+    }
+
+    void report_too_many() {
+        error("JE-P26", draft_.panellists[most_panellists].id.at,
+              fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
+              fmt::format("at most {}, those who sat", most_panellists),
+              "name those who did not sit in a note; docs/limits.md has all bounds");
+    }
+
+    void report_nobody() {
+        error("JE-P02", draft_.id.at, fmt::format("{} names no panellist", called_), "the people who sat, under 'panellists'",
+              "add each with id, side and role");
+    }
+
+    void add_panellist(const PanelDraft::Panellist& draft) {
+        const auto user = fmt::format("panellist '{}'", draft.id.value);
+        panellist_names_.add(draft.id, diagnostics_);
+        look_at_name(people_, "panellist", draft.name, draft.id.at, diagnostics_);
+        Panellist panellist;
+        panellist.id = PanellistId{draft.id.value};
+        panellist.name = draft.name;
+        panellist.post = draft.post;
+        panellist.organisation = draft.organisation;
+        panellist.connected_to_job = draft.connected_to_job;
+        panellist.at = draft.id.at;
+        for (const Text& scheme : draft.trained_in) panellist.trained_in.push_back(scheme.value);
+        if (const auto side = resolve_word<Side>(draft.side, "JE-P03", user, "the sides of a panel", diagnostics_))
+            panellist.side = *side;
+        if (const auto role = resolve_word<Role>(draft.role, "JE-P03", user, "the roles on a panel", diagnostics_))
+            panellist.role = *role;
+        panel_.panellists_.push_back(std::move(panellist));
+    }
+
+    void add_factor(const FactorDraft& draft) {
+        const auto found = stated_factor(scheme_, draft.id, "JE-P04", diagnostics_);
+        if (!found) return;
+        const Factor& factor = scheme_[*found];
+        PanelFactor& made = panel_.factors_[found->value()];
+        const auto user = fmt::format("factor '{}'", draft.id.value);
+        made.at = draft.agreed ? draft.agreed->at : draft.id.at;
+        made.rationale = draft.rationale;
+        made.evidence = draft.evidence;
+        documents_.check(draft.evidence, user);
+        if (draft.agreed) made.agreed = level_of(factor, *draft.agreed);
+        add_individual(factor, draft, made);
+        for (const auto& dissent : draft.dissent) add_dissent(factor, dissent, made);
+    }
+
+    [[nodiscard]] std::optional<LevelIndex> level_of(const Factor& factor, const Text& level) {
+        return stated_level(factor, level, "JE-P05", diagnostics_);
+    }
+
+    void add_individual(const Factor& factor, const FactorDraft& draft, PanelFactor& made) {
+        Names given{{"panellist", "individual levels", "", "JE-P07", false}};
+        for (const auto& [panellist, level] : draft.individual) {
+            given.add(panellist, diagnostics_);
+            const auto who = panellist_of(panellist, fmt::format("factor '{}'", factor.id.text()));
+            const auto found = level_of(factor, level);
+            if (!who) continue;
+            if (!panel_[*who].decides()) report_no_vote(panellist, panel_[*who].role);
+            made.individual[who->value()] = found;
+        }
+    }
+
+    void report_no_vote(const Text& panellist, Role role) {
+        error("JE-P10", panellist.at,
+              fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
+              "levels of the chair and the members only",
+              "correct the person's role, or put what the person said into the factor's note");
+    }
+
+    [[nodiscard]] std::optional<PanellistIndex> panellist_of(const Text& id, std::string_view user) {
+        const auto found = panellist_names_.resolve(id, user, diagnostics_);
+        return found ? std::optional{PanellistIndex{*found}} : std::nullopt;
+    }
+
+    void add_dissent(const Factor& factor, const PanelDraft::Dissent& draft, PanelFactor& made) {
+        const auto who = panellist_of(draft.panellist, fmt::format("the dissent on factor '{}'", factor.id.text()));
+        const auto level = draft.level ? level_of(factor, *draft.level) : std::nullopt;
+        if (!who) return;
+        const auto& own = made.individual[who->value()];
+        if (level && own && *own != *level) report_two_levels(factor, draft, *own);
+        made.dissent.push_back({*who, level ? level : own, draft.reason});
+    }
+
+    void report_two_levels(const Factor& factor, const PanelDraft::Dissent& draft, LevelIndex own) {
+        error("JE-P11", draft.level->at,
+              fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
+                          draft.panellist.value, draft.level->value, factor.id.text(), factor[own].id.text()),
+              "the person's own level, or no level, in a dissent", "correct one of the two");
+    }
+
+    const PanelDraft& draft_;
+    const Scheme& scheme_;
+    base::Diagnostics& diagnostics_;
+    std::size_t errors_before_;  // documents are looked at first, so this stands before them
+    RecordDocuments documents_;
+    std::string called_;
+    Names panellist_names_{{"panellist", "panellists", "JE-P06", "JE-P07"}};
+    base::LookAlikes people_;
+    Panel panel_;
+};
+
+std::optional<Panel> Panel::make(const PanelDraft& draft, const Scheme& scheme, const Job* job,
+                                 base::Diagnostics& diagnostics) {
+    return PanelMaker{draft, scheme, job, diagnostics}.make();
+}
+
+bool Panellist::is_trained_in(std::string_view scheme) const {
+    return std::find(trained_in.begin(), trained_in.end(), scheme) != trained_in.end();
+}
+
+Answers Panel::answers(const Scheme& scheme, const Job* job) const {
+    Answers answers{scheme};
+    for (std::size_t i = 0; i < factors_.size(); ++i) answers.levels[i] = factors_[i].agreed;
+    if (job != nullptr) answers.facts = job->answers().facts;
+    return answers;
+}
+
+}  // namespace je::model

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/model/band_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "model/scheme/names.hpp"
+
+namespace je::model {
+
+namespace {
+
+using base::Decimal;
+using base::Diagnostics;
+using Number = base::Located<Decimal>;
+
+std::string range_text(const Decimal& from, const Decimal& to) {
+    return from == to ? from.to_string() : fmt::format("{} to {}", from.to_string(), to.to_string());
+}
+
+/// What is wrong with a table of bands, all of it.
+class BandTableCheck {
+public:
+    BandTableCheck(const BandTableDraft& draft, Diagnostics& diagnostics) : draft_{draft}, diagnostics_{diagnostics} {}
+
+    void run() {
+        check_dates();
+        check_ids();
+        for (const auto& band : draft_.bands) check_max(band);
+        for (std::size_t i = 1; i < draft_.bands.size(); ++i) check_neighbours(draft_.bands[i - 1], draft_.bands[i]);
+        if (draft_.bands.empty()) {
+            no_bands();
+        } else {
+            check_top(draft_.bands.back());
+        }
+        for (const auto& hole : draft_.unbanded) check_hole(hole);
+        check_holes_apart();
+    }
+
+private:
+    using BandDraft = BandTableDraft::Band;
+    using HoleDraft = BandTableDraft::Unbanded;
+
+    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
+               std::string fix) {
+        diagnostics_.error({.id = std::string{id},
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    void no_bands() {
+        error("JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table");
+    }
+
+    void check_dates() {
+        if (!draft_.from || !draft_.until || draft_.from->value <= draft_.until->value) return;
+        error("JE-B09", draft_.until->at,
+              fmt::format("the band table is in force until {}, before the day it begins ({})", draft_.until->value.to_string(),
+                          draft_.from->value.to_string()),
+              "an 'until' that is not before 'from'", "correct one of the two dates");
+    }
+
+    void check_ids() {
+        RepeatedIds ids;
+        Names looks{{"band", "bands", "", ""}};
+        base::LookAlikes names;
+        for (const auto& band : draft_.bands) {
+            looks.look_at(band.id, diagnostics_);
+            look_at_name(names, "band", band.name, band.id.at, diagnostics_);
+            const auto* const first = ids.seen_before(band.id);
+            if (first == nullptr) continue;
+            error("JE-B02", band.id.at, fmt::format("band '{}' is in the table twice{}", band.id.value, first_at(*first)),
+                  "a different id for each band",
+                  "give one of the two bands another id; where both say the same, one is enough");
+        }
+    }
+
+    void check_max(const BandDraft& band) {
+        if (!band.max || band.max->value >= band.floor.value) return;
+        error("JE-B06", band.max->at,
+              fmt::format("band '{}' ends at {}, below its floor ({})", band.id.value, band.max->value.to_string(),
+                          band.floor.value.to_string()),
+              "a 'max' that is not below 'floor'", "correct the floor or the max; they may have been swapped");
+    }
+
+    void check_neighbours(const BandDraft& lower, const BandDraft& upper) {
+        if (upper.floor.value == lower.floor.value) {
+            same_floor(lower, upper);
+        } else if (upper.floor.value < lower.floor.value) {
+            falling_floor(lower, upper);
+        } else if (lower.max && lower.max->value >= upper.floor.value) {
+            overlap(lower, upper);
+        }
+    }
+
+    void same_floor(const BandDraft& lower, const BandDraft& upper) {
+        floors_rise_ = false;
+        error("JE-B03", upper.floor.at,
+              fmt::format("band '{}' begins at {}, as band '{}' does", upper.id.value, upper.floor.value.to_string(),
+                          lower.id.value),
+              "a different floor for each band", "hold both floors against the scheme's own table");
+    }
+
+    void falling_floor(const BandDraft& lower, const BandDraft& upper) {
+        floors_rise_ = false;
+        error("JE-B04", upper.floor.at,
+              fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
+                          upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
+              "bands from the lowest floor to the highest",
+              "put the bands in order, lowest first, with the floors that the scheme states");
+    }
+
+    void overlap(const BandDraft& lower, const BandDraft& upper) {
+        error("JE-B05", upper.floor.at,
+              fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
+                          lower.id.value, range_text(lower.floor.value, lower.max->value)),
+              "bands that do not overlap",
+              fmt::format(
+                  "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
+                  "floor",
+                  lower.id.value));
+    }
+
+    void check_top(const BandDraft& last) {
+        if (draft_.open_ended && last.max) {
+            error("JE-B08", last.max->at,
+                  fmt::format("the table is open ended, but its last band '{}' ends at {}", last.id.value,
+                              last.max->value.to_string()),
+                  "no 'max' on the last band of an open-ended table",
+                  fmt::format("write 'open_ended: false' if band '{}' ends there in the scheme's own table; if it has no end "
+                              "there, keep the 'max' as a comment, "
+                              "with '#' in front",
+                              last.id.value));
+        } else if (!draft_.open_ended && !last.max) {
+            error("JE-B07", last.id.at,
+                  fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
+                  "a 'max' on the last band, or 'open_ended: true'",
+                  fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table",
+                              last.id.value));
+        }
+    }
+
+    void check_hole(const HoleDraft& hole) {
+        if (hole.from.value > hole.to.value) {
+            error("JE-B10", hole.to.at,
+                  fmt::format("the totals declared to be in no band end at {}, below where they begin ({})",
+                              hole.to.value.to_string(), hole.from.value.to_string()),
+                  "a 'to' that is not below 'from'", "correct one of the two; they may have been swapped");
+        } else if (floors_rise_) {
+            check_hole_beside_bands(hole);
+        }
+    }
+
+    /// Only the highest of the bands that begin by the hole's end is asked: those below it have ended when it begins.
+    void check_hole_beside_bands(const HoleDraft& hole) {
+        const auto after = std::upper_bound(draft_.bands.begin(), draft_.bands.end(), hole.to.value,
+                                            [](Decimal total, const BandDraft& band) { return total < band.floor.value; });
+        if (after == draft_.bands.begin()) return;
+        const auto& band = *std::prev(after);
+        const bool ended = band.max && band.max->value < hole.from.value;
+        if (ended) return;
+        const bool one = hole.from.value == hole.to.value;
+        error("JE-B11", hole.from.at,
+              fmt::format("{} {} {} declared to be in no band, but band '{}' ({}) holds {}", one ? "total" : "totals",
+                          range_text(hole.from.value, hole.to.value), one ? "is" : "are", band.id.value, held_by(band, after),
+                          one ? "it" : "some of them"),
+              "under 'unbanded' only totals that no band holds",
+              fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value));
+    }
+
+    [[nodiscard]] std::string held_by(const BandDraft& band, std::vector<BandDraft>::const_iterator next) const {
+        const auto floor = band.floor.value.to_string();
+        if (band.max) return range_text(band.floor.value, band.max->value);
+        return next == draft_.bands.end() ? fmt::format("{} and above", floor)
+                                          : fmt::format("{} up to {}", floor, next->floor.value.to_string());
+    }
+
+    void check_holes_apart() {
+        std::vector<const HoleDraft*> holes;
+        for (const auto& hole : draft_.unbanded) {
+            if (hole.from.value <= hole.to.value) holes.push_back(&hole);
+        }
+        std::stable_sort(holes.begin(), holes.end(),
+                         [](const HoleDraft* a, const HoleDraft* b) { return a->from.value < b->from.value; });
+        const HoleDraft* farthest = nullptr;
+        for (const auto* const hole : holes) {
+            if (farthest != nullptr && hole->from.value <= farthest->to.value) holes_overlap(*farthest, *hole);
+            if (farthest == nullptr || hole->to.value > farthest->to.value) farthest = hole;
+        }
+    }
+
+    void holes_overlap(const HoleDraft& lower, const HoleDraft& upper) {
+        error("JE-B12", upper.from.at,
+              fmt::format("the totals {} under 'unbanded' overlap the totals {}", range_text(upper.from.value, upper.to.value),
+                          range_text(lower.from.value, lower.to.value)),
+              "ranges under 'unbanded' that do not overlap", "join the two ranges, or correct one of them");
+    }
+
+    const BandTableDraft& draft_;
+    Diagnostics& diagnostics_;
+    bool floors_rise_ = true;
+};
+
+std::optional<Points> points_of(const std::optional<Number>& number) {
+    return number ? std::optional{Points{number->value}} : std::nullopt;
+}
+
+template <class T>
+std::optional<T> value_of(const std::optional<base::Located<T>>& located) {
+    return located ? std::optional{located->value} : std::nullopt;
+}
+
+template <class T>
+T value_or_empty(const std::optional<base::Located<T>>& located) {
+    return located ? located->value : T{};
+}
+
+/// Which of two tables takes effect later. One without a date has been in force from the beginning.
+bool later(const std::optional<base::Date>& a, const std::optional<base::Date>& b) { return a && (!b || *a > *b); }
+
+bool covers(const BandTable& table, const base::Date& day) {
+    return (!table.from() || *table.from() <= day) && (!table.until() || day <= *table.until());
+}
+
+bool covers(const PayTable& table, const base::Date& day) { return !table.from() || *table.from() <= day; }
+
+/// The latest of those in force; of two with one date, the first.
+template <class Table>
+const Table* latest(std::span<const Table> tables, const std::optional<base::Date>& as_of) {
+    const Table* best = nullptr;
+    for (const auto& table : tables) {
+        if (as_of && !covers(table, *as_of)) continue;
+        if (best == nullptr || later(table.from(), best->from())) best = &table;
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostics& diagnostics) {
+    const auto errors_before = diagnostics.errors();
+    BandTableCheck{draft, diagnostics}.run();
+    if (diagnostics.errors() > errors_before) return std::nullopt;
+    BandTable table;
+    for (const auto& band : draft.bands) {
+        table.bands_.push_back(
+            {BandId{band.id.value}, band.name, Points{band.floor.value}, points_of(band.max), band.note, band.id.at});
+    }
+    for (const auto& hole : draft.unbanded) {
+        table.unbanded_.push_back({Points{hole.from.value}, Points{hole.to.value}, hole.reason, hole.from.at});
+    }
+    std::sort(table.unbanded_.begin(), table.unbanded_.end(),
+              [](const Unbanded& a, const Unbanded& b) { return a.from < b.from; });
+    table.from_ = value_of(draft.from);
+    table.until_ = value_of(draft.until);
+    table.source_ = value_or_empty(draft.source);
+    table.open_ended_ = draft.open_ended;
+    table.at_ = draft.at;
+    return table;
+}
+
+std::optional<BandIndex> BandTable::find(std::string_view id) const {
+    const auto found = std::find_if(bands_.begin(), bands_.end(), [id](const Band& band) { return band.id == id; });
+    if (found == bands_.end()) return std::nullopt;
+    return BandIndex{static_cast<std::size_t>(found - bands_.begin())};
+}
+
+BandOrNone BandTable::next_above(Points total) const {
+    const auto next =
+        std::upper_bound(bands_.begin(), bands_.end(), total, [](Points t, const Band& band) { return t < band.floor; });
+    if (next == bands_.end()) return std::nullopt;
+    return BandIndex{static_cast<std::size_t>(next - bands_.begin())};
+}
+
+BandOrNone BandTable::band_of(Points total) const {
+    const auto begun = next_above(total).value_or(BandIndex{bands_.size()}).value();
+    if (begun == 0) return std::nullopt;
+    const auto& max = bands_[begun - 1].max;
+    if (max && total > *max) return std::nullopt;
+    return BandIndex{begun - 1};
+}
+
+std::string_view BandTable::id_of(const BandOrNone& band) const {
+    return band.visit([this](BandIndex i) { return std::string_view{(*this)[i].id.text()}; },
+                      [] { return std::string_view{}; });
+}
+
+const Unbanded* BandTable::declared_hole(Points total) const {
+    const auto after = std::upper_bound(unbanded_.begin(), unbanded_.end(), total,
+                                        [](Points t, const Unbanded& hole) { return t < hole.from; });
+    if (after == unbanded_.begin()) return nullptr;
+    const auto hole = std::prev(after);
+    return total <= hole->to ? &*hole : nullptr;
+}
+
+std::string_view to_text(BandMove move) {
+    switch (move) {
+        case BandMove::up:
+            return "up";
+        case BandMove::down:
+            return "down";
+        case BandMove::same:
+            return "same";
+        case BandMove::out_of_bands:
+            return "out-of-bands";
+        case BandMove::into_a_band:
+            return "into-a-band";
+        case BandMove::in_no_band:
+            return "in-no-band";
+    }
+    return "";
+}
+
+BandMove band_move(const BandOrNone& from, const BandOrNone& to) {
+    const auto between = [&](BandIndex before) {
+        return to.visit(
+            [&](BandIndex after) { return after == before  ? BandMove::same
+                                          : before < after ? BandMove::up
+                                                           : BandMove::down; },
+            [] { return BandMove::out_of_bands; });
+    };
+    return from.visit(between, [&] { return to ? BandMove::into_a_band : BandMove::in_no_band; });
+}
+
+void BandMoves::count(BandMove move, std::size_t jobs) {
+    switch (move) {
+        case BandMove::up:
+            up += jobs;
+            break;
+        case BandMove::down:
+            down += jobs;
+            break;
+        case BandMove::same:
+            same += jobs;
+            break;
+        case BandMove::out_of_bands:
+            out_of_bands += jobs;
+            break;
+        case BandMove::into_a_band:
+            into_a_band += jobs;
+            break;
+        case BandMove::in_no_band:
+            in_no_band += jobs;
+            break;
+    }
+}
+
+const BandTable* in_force(std::span<const BandTable> tables, const std::optional<base::Date>& as_of) {
+    return latest(tables, as_of);
+}
+
+const PayTable* in_force(std::span<const PayTable> tables, const std::optional<base::Date>& as_of) {
+    return latest(tables, as_of);
+}
+
+}  // namespace je::model

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/scheme/bands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "je/model/scheme.hpp"
+#include "model/scheme/factors.hpp"
+#include "model/scheme/names.hpp"
+
+namespace je::model {
+
+namespace {
+
+void no_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S64",
+                       .at = table.at,
+                       .message = fmt::format("a {} has no 'from', though there are several", what),
+                       .expected = "'from' in each of several tables",
+                       .fix = "add the date from which the table is in force"});
+}
+
+void same_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S65",
+                       .at = table.from->at,
+                       .message = fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
+                       .expected = "one table in force on any day",
+                       .fix = "correct one of the dates; where both tables say the same, one is enough"});
+}
+
+void overlap(const DatedTable& table, const DatedTable& earlier, std::string_view what, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S65",
+                       .at = table.from->at,
+                       .message = fmt::format("a {} is in force from {}, while the one from {} is in force until {}", what,
+                                              table.from->value.to_string(), earlier.from->value.to_string(),
+                                              earlier.until->value.to_string()),
+                       .expected = "one table in force on any day",
+                       .fix = "let the earlier table end the day before, or begin the later one afterwards"});
+}
+
+void check_overlaps(const std::vector<DatedTable>& tables, std::string_view what, base::Diagnostics& diagnostics) {
+    const DatedTable* longest = nullptr;  // of the earlier ones, the one that ends last
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const auto& table = tables[i];
+        if (i > 0 && tables[i - 1].from->value == table.from->value) {
+            same_from(table, what, diagnostics);
+        } else if (longest != nullptr && longest->until->value >= table.from->value) {
+            overlap(table, *longest, what, diagnostics);
+        }
+        if (table.until && (longest == nullptr || table.until->value > longest->until->value)) longest = &table;
+    }
+}
+
+}  // namespace
+
+void check_dates(std::vector<DatedTable> tables, std::string_view what, base::Diagnostics& diagnostics) {
+    if (tables.size() < 2) return;
+    for (const auto& table : tables) {
+        if (!table.from) no_from(table, what, diagnostics);
+    }
+    tables.erase(std::remove_if(tables.begin(), tables.end(), [](const DatedTable& t) { return !t.from; }), tables.end());
+    std::stable_sort(tables.begin(), tables.end(),
+                     [](const DatedTable& a, const DatedTable& b) { return a.from->value < b.from->value; });
+    check_overlaps(tables, what, diagnostics);
+}
+
+namespace {
+
+void check_pay_row(const PayTableDraft::Row& row, base::Diagnostics& diagnostics) {
+    if (row.min.value < base::Decimal{}) {
+        diagnostics.error(
+            {.id = "JE-B23",
+             .at = row.min.at,
+             .message = fmt::format("the pay of band '{}' begins at {}, below zero", row.band.value, row.min.value.to_string()),
+             .expected = "pay of zero or more",
+             .fix = "correct 'min'"});
+    }
+    if (row.max.value < row.min.value) {
+        diagnostics.error({.id = "JE-B22",
+                           .at = row.max.at,
+                           .message = fmt::format("the pay of band '{}' ends at {}, below where it begins ({})", row.band.value,
+                                                  row.max.value.to_string(), row.min.value.to_string()),
+                           .expected = "a 'max' that is not below 'min'",
+                           .fix = "correct one of the two; they may have been swapped"});
+    }
+}
+
+void check_pay_table(const PayTableDraft& draft, base::Diagnostics& diagnostics) {
+    if (draft.rows.empty()) {
+        diagnostics.error({.id = "JE-B20",
+                           .at = draft.at,
+                           .message = "the pay table has no rows",
+                           .expected = "at least one pay range",
+                           .fix = "add the pay range of a band"});
+    }
+    RepeatedIds ids;
+    for (const auto& row : draft.rows) {
+        if (const auto* const first = ids.seen_before(row.band)) {
+            diagnostics.error({.id = "JE-B21",
+                               .at = row.band.at,
+                               .message = fmt::format("the pay table has band '{}' twice{}", row.band.value, first_at(*first)),
+                               .expected = "one pay range for each band",
+                               .fix = "correct the band of one of the two rows; where both say the same, one is enough"});
+        }
+        check_pay_row(row, diagnostics);
+    }
+}
+
+}  // namespace
+
+std::optional<PayTable> PayTable::make(const PayTableDraft& draft, base::Diagnostics& diagnostics) {
+    const auto errors_before = diagnostics.errors();
+    check_pay_table(draft, diagnostics);
+    if (diagnostics.errors() > errors_before) return std::nullopt;
+    PayTable table;
+    for (const auto& row : draft.rows) {
+        table.ranges_.push_back({BandId{row.band.value}, Money{row.min.value}, Money{row.max.value}, row.band.at});
+    }
+    table.from_ = draft.from ? std::optional{draft.from->value} : std::nullopt;
+    table.currency_ = draft.currency.value;
+    table.period_ = draft.period;
+    table.status_ = draft.status ? draft.status->value : "";
+    table.note_ = draft.note;
+    return table;
+}
+
+const PayRange* PayTable::range_of(const BandId& band) const {
+    const auto found = std::find_if(ranges_.begin(), ranges_.end(), [&band](const PayRange& r) { return r.band == band; });
+    return found == ranges_.end() ? nullptr : &*found;
+}
+
+namespace {
+
+bool is_currency(std::string_view text) {
+    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void check_currency(const Text& currency, base::Diagnostics& diagnostics) {
+    if (is_currency(currency.value)) return;
+    diagnostics.error({.id = "JE-S66",
+                       .at = currency.at,
+                       .message = fmt::format("the currency of a pay table is '{}'", currency.value),
+                       .expected = "three capital letters, as in 'EUR'",
+                       .fix = "write the code of the currency"});
+}
+
+void check_pay(const PayTableDraft& draft, const Names& sources, const Names& bands, base::Diagnostics& diagnostics) {
+    check_currency(draft.currency, diagnostics);
+    if (draft.status) static_cast<void>(resolve_status("JE-S67", "a pay table", *draft.status, diagnostics));
+    static_cast<void>(source_of(draft.source, "a pay table", sources, diagnostics));
+    if (bands.empty()) return;
+    for (const auto& row : draft.rows) static_cast<void>(bands.resolve(row.band, "a pay table", diagnostics));
+}
+
+/// Each is proved against all totals, which takes its time.
+template <class Draft>
+bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base::Diagnostics& diagnostics) {
+    constexpr std::size_t most_tables = 100;
+    if (drafts.size() <= most_tables) return false;
+    diagnostics.error({.id = "JE-S68",
+                       .at = drafts[most_tables].at,
+                       .message = fmt::format("there are {} {}", drafts.size(), what),
+                       .expected = fmt::format("at most {} {}", most_tables, what),
+                       .fix = "use fewer; docs/limits.md has all bounds"});
+    return true;
+}
+
+}  // namespace
+
+std::optional<Status> resolve_status(std::string_view id, std::string_view user, const Text& text,
+                                     base::Diagnostics& diagnostics) {
+    if (const auto status = parse_status(text.value)) return status;
+    const std::array<std::string, 4> statuses{"published", "local", "unverified", "illustrative"};
+    report({.id = id,
+            .word = text,
+            .message = fmt::format("the status of {} is '{}', which does not exist", user, text.value),
+            .what = "the statuses",
+            .allowed = statuses},
+           diagnostics);
+    return std::nullopt;
+}
+
+std::vector<Source> make_sources(const std::vector<SchemeDraft::Source>& drafts, Names& names, base::Diagnostics& diagnostics) {
+    std::vector<Source> sources;
+    for (const auto& draft : drafts) {
+        names.add(draft.id, diagnostics);
+        sources.push_back({SourceId{draft.id.value}, draft.title, draft.url});
+    }
+    return sources;
+}
+
+Names band_names(const std::vector<BandTableDraft>& drafts) {
+    Names names{{"band", "bands", "JE-S09", ""}};
+    for (const auto& table : drafts) {
+        for (const auto& band : table.bands) names.add_quietly(band.id);
+    }
+    return names;
+}
+
+std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, const Names& sources,
+                                        base::Diagnostics& diagnostics) {
+    std::vector<BandTable> tables;
+    std::vector<DatedTable> dated;
+    if (are_too_many(drafts, "band tables", diagnostics)) return tables;
+    for (const auto& draft : drafts) {
+        static_cast<void>(source_of(draft.source, "a band table", sources, diagnostics));
+        dated.push_back({draft.from, draft.until, draft.at});
+        if (auto table = BandTable::make(draft, diagnostics)) tables.push_back(*std::move(table));
+    }
+    check_dates(std::move(dated), "band table", diagnostics);
+    return tables;
+}
+
+std::vector<PayTable> make_pay_tables(const std::vector<PayTableDraft>& drafts, const Names& sources, const Names& bands,
+                                      base::Diagnostics& diagnostics) {
+    std::vector<PayTable> tables;
+    std::vector<DatedTable> dated;
+    if (are_too_many(drafts, "pay tables", diagnostics)) return tables;
+    for (const auto& draft : drafts) {
+        check_pay(draft, sources, bands, diagnostics);
+        dated.push_back({draft.from, std::nullopt, draft.at});
+        if (auto table = PayTable::make(draft, diagnostics)) tables.push_back(*std::move(table));
+    }
+    check_dates(std::move(dated), "pay table", diagnostics);
+    return tables;
+}
+
+namespace {
+
+void report_no_tables(const BandsFileDraft& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S28",
+                       .at = draft.id.at,
+                       .message = fmt::format("'{}' has no band tables", draft.id.value),
+                       .expected = "at least one table under 'bands'",
+                       .fix = "add the bands with their floors"});
+}
+
+}  // namespace
+
+std::optional<BandsFile> BandsFile::make(const BandsFileDraft& draft, base::Diagnostics& diagnostics) {
+    const auto errors_before = diagnostics.errors();
+    BandsFile file;
+    file.id_ = draft.id.value;
+    file.title_ = draft.title;
+    file.edition_ = draft.edition;
+    file.scheme_ = draft.scheme ? draft.scheme->value : "";
+    file.at_ = draft.at;
+    const auto status = resolve_status("JE-S01", fmt::format("'{}'", draft.id.value), draft.status, diagnostics);
+    if (status) file.status_ = *status;
+    Names sources{{"source", "sources", "JE-S03", "JE-S02"}};
+    static_cast<void>(make_sources(draft.sources, sources, diagnostics));
+    if (draft.bands.empty()) report_no_tables(draft, diagnostics);
+    file.band_tables_ = make_band_tables(draft.bands, sources, diagnostics);
+    file.pay_tables_ = make_pay_tables(draft.pay, sources, band_names(draft.bands), diagnostics);
+    if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;
+    return file;
+}
+
+}  // namespace je::model

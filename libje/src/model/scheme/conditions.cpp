@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+#include "je/model/job.hpp"
+#include "model/scheme/factors.hpp"
+#include "model/scheme/rules.hpp"
+
+namespace je::model {
+
+namespace {
+
+std::optional<Test> parse_test(std::string_view text) {
+    if (text == "is") return Test::is;
+    if (text == "is_not") return Test::is_not;
+    if (text == "at_least") return Test::at_least;
+    if (text == "at_most") return Test::at_most;
+    if (text == "one_of") return Test::one_of;
+    return std::nullopt;
+}
+
+class ConditionMaker {
+public:
+    ConditionMaker(const SchemeDraft::Condition& draft, const std::string& user, const RuleSubjects& subjects,
+                   base::Diagnostics& diagnostics)
+        : draft_{draft}, user_{user}, subjects_{subjects}, diagnostics_{diagnostics} {}
+
+    [[nodiscard]] std::optional<Condition> make() {
+        const bool one_subject = check_subject();
+        const auto test = test_of();
+        if (!one_subject) return std::nullopt;
+        const bool counted = !test || check_count(*test);
+        const auto made = draft_.factor ? on_factor(test.value_or(Test::is)) : on_fact(test.value_or(Test::is));
+        if (!test || !counted) return std::nullopt;
+        return made;
+    }
+
+private:
+    bool check_subject() {
+        if (draft_.factor.has_value() != draft_.fact.has_value()) return true;
+        error("JE-S58", draft_.at,
+              fmt::format("a condition of {} names {}", user_,
+                          draft_.factor ? "a factor and a fact" : "neither a factor nor a fact"),
+              "either 'factor' or 'fact' in each condition",
+              draft_.factor ? "make two conditions of it" : "add 'factor' or 'fact'");
+        return false;
+    }
+
+    std::optional<Test> test_of() {
+        const auto test = parse_test(draft_.test.value);
+        if (test) return test;
+        const std::array<std::string, 5> tests{"is", "is_not", "at_least", "at_most", "one_of"};
+        report({.id = "JE-S59",
+                .word = draft_.test,
+                .message = fmt::format("a condition of {} tests by '{}', which is not a test", user_, draft_.test.value),
+                .what = "the tests",
+                .allowed = tests},
+               diagnostics_);
+        return std::nullopt;
+    }
+
+    bool check_count(Test test) {
+        const auto count = draft_.values.size();
+        if (count == 1 || (test == Test::one_of && count > 0)) return true;
+        error("JE-S62", count == 0 ? draft_.test.at : draft_.values[1].at,
+              fmt::format("a condition of {} gives '{}' {}", user_, draft_.test.value,
+                          count == 0 ? "no value" : fmt::format("{} values", count)),
+              test == Test::one_of ? "at least one value for 'one_of'" : fmt::format("one value for '{}'", draft_.test.value),
+              test == Test::one_of ? "add the values" : "give one value, or write 'one_of'");
+        return false;
+    }
+
+    std::optional<Condition> on_factor(Test test) {
+        const auto index = subjects_.factor_names.resolve(*draft_.factor, user_, diagnostics_);
+        if (!index) return std::nullopt;
+        FactorCondition condition{FactorIndex{*index}, test, {}};
+        for (const auto& value : draft_.values) {
+            if (const auto level = resolve_level(subjects_.factors[*index], value, user_, diagnostics_)) {
+                condition.levels.push_back(*level);
+            }
+        }
+        if (condition.levels.size() != draft_.values.size()) return std::nullopt;
+        return Condition{std::move(condition), draft_.at};
+    }
+
+    std::optional<Condition> on_fact(Test test) {
+        const auto index = subjects_.facts.resolve(*draft_.fact, user_, diagnostics_);
+        if (!index) return std::nullopt;
+        const auto& fact = subjects_.facts[*index];
+        FactCondition condition{*index, test, {}};
+        if (!check_order(test, fact)) return std::nullopt;
+        for (const auto& value : draft_.values) {
+            const auto parsed = parse_fact(fact, value.value);
+            if (!parsed) bad_value(fact, value);
+            if (parsed) condition.values.push_back(*parsed);
+        }
+        if (condition.values.size() != draft_.values.size()) return std::nullopt;
+        return Condition{std::move(condition), draft_.at};
+    }
+
+    bool check_order(Test test, const FactDefinition& fact) {
+        if (fact.kind == FactKindOf::number || (test != Test::at_least && test != Test::at_most)) return true;
+        error("JE-S60", draft_.test.at,
+              fmt::format("a condition of {} tests fact '{}' by '{}', but its values have no order", user_, fact.id.text(),
+                          draft_.test.value),
+              "'is', 'is_not' or 'one_of' for a fact that is not a number", "write 'one_of' with the values that are meant");
+        return false;
+    }
+
+    void bad_value(const FactDefinition& fact, const Text& value) {
+        error("JE-S61", value.at,
+              fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_, fact.id.text(),
+                          value.value),
+              expected_of(fact), fix_of(fact, value.value));
+    }
+
+    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+        diagnostics_.error({.id = std::move(id),
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    const SchemeDraft::Condition& draft_;
+    const std::string& user_;
+    const RuleSubjects& subjects_;
+    base::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::vector<Condition> make_conditions(const std::vector<SchemeDraft::Condition>& drafts, const std::string& user,
+                                       const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
+    std::vector<Condition> conditions;
+    for (const auto& draft : drafts) {
+        if (auto condition = ConditionMaker{draft, user, subjects, diagnostics}.make())
+            conditions.push_back(*std::move(condition));
+    }
+    return conditions;
+}
+
+}  // namespace je::model

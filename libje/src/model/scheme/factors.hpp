@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "je/model/scheme.hpp"
+#include "model/scheme/names.hpp"
+
+namespace je::model {
+
+/// What weighted factors are measured by, when the scheme states it properly; says what is wrong with `max_total`, with
+/// `weights` and between them and the factors.
+[[nodiscard]] std::optional<WeightScale> make_scale(const SchemeDraft& draft, base::Diagnostics& diagnostics);
+
+/// Sets the rule of a weighted factor, and the points of its levels where there is a scale. `factor` has its levels.
+void make_weighted_points(const SchemeDraft::Factor& draft, const std::optional<WeightScale>& scale, Factor& factor,
+                          base::Diagnostics& diagnostics);
+
+/// A weight that stands beside points; reported and left out when it is not above zero.
+[[nodiscard]] std::optional<base::Located<Weight>> printed_weight(const SchemeDraft::Number& weight, const std::string& called,
+                                                                  base::Diagnostics& diagnostics);
+
+/// The weights as stated; nothing for a scheme that states none.
+[[nodiscard]] std::optional<StatedWeights> stated_weights(const SchemeDraft& draft);
+
+/// Names that factors, matrices and rules refer to.
+struct SchemeNames {
+    Names sources{{"source", "sources", "JE-S03", "JE-S02"}};
+    Names groups{{"group", "groups", "JE-S04", "JE-S02"}};
+    Names factors{{"factor", "factors", "JE-S05", "JE-S02"}};
+};
+
+/// One factor per draft, in order; those with mistakes have some, reported, and levels without points.
+[[nodiscard]] std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names,
+                                               const std::optional<WeightScale>& scale, base::Diagnostics& diagnostics);
+
+/// The level that `reference` stands for; otherwise says that `user` names one that the factor does not have.
+[[nodiscard]] std::optional<LevelIndex> resolve_level(const Factor& factor, const Text& reference, std::string_view user,
+                                                      base::Diagnostics& diagnostics);
+
+/// Reports negative points at their place; true when there was nothing to report.
+bool check_not_negative(const SchemeDraft::Number& points, const std::string& whose, base::Diagnostics& diagnostics);
+
+/// The id of the source stated, checked; empty when none is.
+[[nodiscard]] std::string source_of(const std::optional<Text>& source, std::string_view user, const Names& sources,
+                                    base::Diagnostics& diagnostics);
+
+[[nodiscard]] std::optional<GroupIndex> group_of(const std::optional<Text>& group, std::string_view user, const Names& groups,
+                                                 base::Diagnostics& diagnostics);
+
+}  // namespace je::model

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/scheme/facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "je/base/text.hpp"
+
+namespace je::model {
+
+namespace {
+
+// A hostile list must not cost minutes where rules look its words up.
+constexpr std::size_t most_choices = 1000;
+
+std::optional<FactKindOf> parse_kind(std::string_view text) {
+    if (text == "number") return FactKindOf::number;
+    if (text == "choice") return FactKindOf::choice;
+    if (text == "yes-no") return FactKindOf::yes_no;
+    return std::nullopt;
+}
+
+std::string_view to_text(FactKindOf kind) {
+    switch (kind) {
+        case FactKindOf::number:
+            return "number";
+        case FactKindOf::choice:
+            return "choice";
+        case FactKindOf::yes_no:
+            return "yes-no";
+    }
+    return {};
+}
+
+std::optional<FactKindOf> kind_of(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    const auto kind = parse_kind(draft.kind.value);
+    if (kind) return kind;
+    const std::array<std::string, 3> kinds{"number", "choice", "yes-no"};
+    report({.id = "JE-S49",
+            .word = draft.kind,
+            .message = fmt::format("fact '{}' is of kind '{}', which does not exist", draft.id.value, draft.kind.value),
+            .what = "the kinds of fact",
+            .allowed = kinds},
+           diagnostics);
+    return std::nullopt;
+}
+
+void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S50",
+                       .at = draft.choices.front().at,
+                       .message = fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
+                       .expected = "choices only in a fact of kind 'choice'",
+                       .fix = "write 'kind: choice', or keep the choices as comments, with '#' in front"});
+}
+
+void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S50",
+                       .at = draft.kind.at,
+                       .message = fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
+                       .expected = "the list of choices in a fact of kind 'choice'",
+                       .fix = "add 'choices', or another kind"});
+}
+
+void too_many_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S68",
+                       .at = draft.choices[most_choices].at,
+                       .message = fmt::format("fact '{}' has {} choices", draft.id.value, draft.choices.size()),
+                       .expected = fmt::format("at most {} choices of a fact", most_choices),
+                       .fix = "use fewer choices"});
+}
+
+void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    Names seen{{"choice", "choices", "", "JE-S51"}};
+    for (const auto& choice : draft.choices) {
+        const auto first = seen.find(choice.value);
+        seen.look_at(choice, diagnostics);
+        seen.add_quietly(choice);
+        if (!first) continue;
+        diagnostics.error({.id = "JE-S51",
+                           .at = choice.at,
+                           .message = fmt::format("fact '{}' has choice '{}' twice{}", draft.id.value, choice.value,
+                                                  first_at(seen.first_place(*first))),
+                           .expected = "choices that differ",
+                           .fix = "correct one of the two; where both are the same choice, one is enough"});
+    }
+}
+
+/// The kind, when it is known and its choices (one or more, or none for another kind) fit it.
+std::optional<FactKindOf> usable_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    const auto kind = kind_of(draft, diagnostics);
+    if (!kind) return std::nullopt;
+    if (*kind != FactKindOf::choice) {
+        if (!draft.choices.empty()) choices_for_other_kind(draft, diagnostics);
+        return draft.choices.empty() ? kind : std::nullopt;
+    }
+    check_choices_differ(draft, diagnostics);
+    if (draft.choices.empty()) no_choices(draft, diagnostics);
+    if (draft.choices.size() > most_choices) too_many_choices(draft, diagnostics);
+    return draft.choices.empty() || draft.choices.size() > most_choices ? std::nullopt : kind;
+}
+
+}  // namespace
+
+Facts::Facts(const std::vector<SchemeDraft::Fact>& drafts, base::Diagnostics& diagnostics) {
+    for (const auto& draft : drafts) add(draft, diagnostics);
+}
+
+void Facts::add(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
+    names_.add(draft.id, diagnostics);
+    look_at_name(called_, "fact", draft.name, draft.id.at, diagnostics);
+    const auto kind = usable_kind(draft, diagnostics);
+    FactDefinition definition{FactId{draft.id.value}, draft.name, kind.value_or(FactKindOf::number), {}};
+    for (const auto& choice : draft.choices) definition.choices.push_back(choice.value);
+    definitions_.push_back(std::move(definition));
+    usable_.push_back(kind.has_value());
+}
+
+std::optional<FactIndex> Facts::resolve(const Text& reference, std::string_view user, base::Diagnostics& diagnostics) const {
+    const auto found = names_.resolve(reference, user, diagnostics);
+    if (!found || !usable_[*found]) return std::nullopt;
+    return FactIndex{*found};
+}
+
+std::optional<FactIndex> Facts::resolve_kind(const Text& reference, FactKindOf kind, std::string_view user,
+                                             base::Diagnostics& diagnostics) const {
+    const auto found = resolve(reference, user, diagnostics);
+    if (!found || definitions_[found->value()].kind == kind) return found;
+    diagnostics.error({.id = "JE-S52",
+                       .at = reference.at,
+                       .message = fmt::format("{} uses fact '{}', whose kind is '{}'", user, reference.value,
+                                              to_text(definitions_[found->value()].kind)),
+                       .expected = fmt::format("a fact of kind '{}'", to_text(kind)),
+                       .fix = fmt::format("name another fact, or declare this one with 'kind: {}'{}", to_text(kind),
+                                          kind == FactKindOf::choice ? " and, as its 'choices', what the rule lists" : "")});
+    return std::nullopt;
+}
+
+namespace {
+
+std::string fix_of_number(std::string_view value) {
+    const auto parsed = base::WideDecimal::parse(value);
+    const auto* error = std::get_if<base::DecimalError>(&parsed);
+    if (error != nullptr && *error == base::DecimalError::out_of_range)
+        return "no larger number can be held: count in a larger unit throughout, such as thousands, and say so in the fact's "
+               "name";
+    return "write digits, with at most four after a point";
+}
+
+}  // namespace
+
+std::string expected_of(const FactDefinition& fact) {
+    switch (fact.kind) {
+        case FactKindOf::number:
+            return fmt::format("a number: digits, at most one point with one to four digits after it, at most {}",
+                               base::WideDecimal::largest);
+        case FactKindOf::yes_no:
+            return "'yes' or 'no'";
+        case FactKindOf::choice:
+            return fmt::format("one of the choices of fact '{}': {}", fact.id.text(), short_list(fact.choices));
+    }
+    return {};
+}
+
+std::string fix_of(const FactDefinition& fact, std::string_view value) {
+    if (fact.kind == FactKindOf::number) return fix_of_number(value);
+    if (fact.kind == FactKindOf::yes_no) return "write 'yes' or 'no'";
+    const auto near = base::nearest(value, fact.choices);
+    return near ? fmt::format("write '{}'", *near) : "use one of these";
+}
+
+namespace {
+
+void not_a_choice(const Text& key, const FactDefinition& fact, const std::string& user, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S53",
+                       .at = key.at,
+                       .message = fmt::format("{} has an entry for '{}', which is not a choice of fact '{}'", user, key.value,
+                                              fact.id.text()),
+                       .expected = expected_of(fact),
+                       .fix = fix_of(fact, key.value)});
+}
+
+void twice(const Text& key, const std::string& user, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S54",
+                       .at = key.at,
+                       .message = fmt::format("{} has two entries for '{}'", user, key.value),
+                       .expected = "one entry for each choice",
+                       .fix = "correct the choice of one of the two; where both say the same, one is enough"});
+}
+
+}  // namespace
+
+std::vector<const Text*> rows_by_choice(const std::vector<std::pair<Text, Text>>& table, const FactDefinition& fact,
+                                        const Text& rule, const std::string& user, base::Diagnostics& diagnostics) {
+    std::vector<const Text*> rows(fact.choices.size(), nullptr);
+    if (table.empty()) report_empty(rule, user, "entries", diagnostics);
+    for (const auto& [key, value] : table) {
+        const auto choice = std::find(fact.choices.begin(), fact.choices.end(), key.value);
+        if (choice == fact.choices.end()) {
+            not_a_choice(key, fact, user, diagnostics);
+            continue;
+        }
+        auto& row = rows[static_cast<std::size_t>(choice - fact.choices.begin())];
+        if (row != nullptr) twice(key, user, diagnostics);
+        if (row == nullptr) row = &value;
+    }
+    return rows;
+}
+
+void report_empty(const Text& rule, const std::string& user, std::string_view key, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S45",
+                       .at = rule.at,
+                       .message = fmt::format("{} has no {}, so it can never have an effect", user, key),
+                       .expected = fmt::format("at least one of its {}", key),
+                       .fix = "say what the rule does, or keep it as a comment, with '#' in front"});
+}
+
+}  // namespace je::model

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "model/scheme/factors.hpp"
+#include "model/scheme/names.hpp"
+#include "model/scheme/units.hpp"
+
+namespace je::model {
+
+namespace {
+
+/// What the draft says of one pair of levels.
+struct Pair {
+    bool stated = false;
+    bool comparable = false;  // allowed, with points that are not a mistake by themselves
+    MatrixCell cell;
+};
+
+class CellsMaker {
+public:
+    CellsMaker(const SchemeDraft::Matrix& draft, const Factor& rows, const Factor& columns, base::Diagnostics& diagnostics)
+        : draft_{draft},
+          rows_{rows},
+          columns_{columns},
+          diagnostics_{diagnostics},
+          called_{fmt::format("matrix '{}'", draft.id.value)},
+          pairs_(rows.levels.size() * columns.levels.size()),
+          row_drafts_(rows.levels.size(), nullptr) {}
+
+    [[nodiscard]] std::vector<MatrixCell> make() {
+        for (const auto& row : draft_.cells) take_row(row);
+        report_missing();
+        report_empty();
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) check_row(r);
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) check_column(c);
+        std::vector<MatrixCell> cells;
+        for (auto& pair : pairs_) cells.push_back(std::move(pair.cell));
+        return cells;
+    }
+
+private:
+    void take_row(const SchemeDraft::Row& draft) {
+        const auto level = resolve_level(rows_, draft.row, called_, diagnostics_);
+        if (!level) {
+            some_unknown_row_ = true;
+            return;
+        }
+        auto& taken = row_drafts_[level->value()];
+        if (taken != nullptr) {
+            error("JE-S46", draft.row.at,
+                  fmt::format("{} has row '{}' twice{}", called_, draft.row.value, first_at(taken->row.at)),
+                  "one row for each level", "correct the level of one of the two rows; where both say the same, one is enough");
+            return;
+        }
+        taken = &draft;
+        for (const auto& cell : draft.cells) take_cell(level->value(), draft, cell);
+    }
+
+    void take_cell(std::size_t row, const SchemeDraft::Row& row_draft, const SchemeDraft::Cell& draft) {
+        const auto user = fmt::format("row '{}' of {}", row_draft.row.value, called_);
+        const auto level = resolve_level(columns_, draft.column, user, diagnostics_);
+        if (!level) {
+            unknown_cells_in_.push_back(row);
+            return;
+        }
+        auto& pair = at(row, level->value());
+        if (pair.stated) {
+            error("JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
+                  "one cell for each level of the columns",
+                  "correct the level of one of the two cells; where both say the same, one is enough");
+            return;
+        }
+        pair.stated = true;
+        pair.cell.at = draft.points ? draft.points->at : draft.column.at;
+        pair.cell.allowed = draft.points.has_value();
+        pair.cell.unlikely = draft.unlikely;
+        if (!draft.points) return;
+        pair.cell.points = Points{draft.points->value};
+        pair.comparable =
+            check_not_negative(*draft.points, fmt::format("column '{}' in {}", draft.column.value, user), diagnostics_);
+    }
+
+    void report_missing() {
+        std::vector<std::string> missing;
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
+            if (repeated_level(rows_, r)) continue;
+            if (row_drafts_[r] != nullptr) {
+                report_missing_in_row(r);
+            } else {
+                missing.push_back(rows_.levels[r].id.text());
+            }
+        }
+        if (missing.empty() || some_unknown_row_) return;
+        error("JE-S44", draft_.id.at,
+              fmt::format("{} has no row for {} {} of factor '{}'", called_, missing.size() == 1 ? "level" : "levels",
+                          short_list(missing), rows_.id.text()),
+              "a row for each level of the factor", "add the row, with 'null' for pairs that are not allowed");
+    }
+
+    void report_missing_in_row(std::size_t row) {
+        for (const auto faulty : unknown_cells_in_) {
+            if (faulty == row) return;  // the cell with the unknown level may be the one left out
+        }
+        std::vector<std::string> missing;
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
+            if (!at(row, c).stated && !repeated_level(columns_, c)) missing.push_back(columns_.levels[c].id.text());
+        }
+        if (missing.empty()) return;
+        error("JE-S44", row_drafts_[row]->row.at,
+              fmt::format("row '{}' of {} has no cell for {} {} of factor '{}'", rows_.levels[row].id.text(), called_,
+                          missing.size() == 1 ? "level" : "levels", short_list(missing), columns_.id.text()),
+              "a cell for each level of the columns", "add the cell, or 'null' when the pair is not allowed");
+    }
+
+    /// A second level of the same id, which is a mistake of the factor and said there.
+    [[nodiscard]] static bool repeated_level(const Factor& factor, std::size_t level) {
+        const auto found = factor.find_level(factor.levels[level].id.text());
+        return found && found->value() != level;
+    }
+
+    void report_empty() {
+        bool any_stated = false;
+        for (const auto& pair : pairs_) {
+            if (pair.cell.allowed && pair.stated) return;
+            any_stated = any_stated || pair.stated;
+        }
+        if (!any_stated) return;  // said already
+        error("JE-S48", draft_.id.at, fmt::format("{} allows no pair of levels", called_), "points in at least one cell",
+              "give the points of the pairs that are allowed");
+    }
+
+    void check_row(std::size_t row) {
+        std::optional<std::size_t> before;
+        for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
+            if (!at(row, c).comparable) continue;
+            if (before && at(row, c).cell.points < at(row, *before).cell.points) {
+                falling(at(row, c), at(row, *before),
+                        fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
+                        fmt::format("column '{}'", columns_.levels[*before].id.text()));
+            }
+            before = c;
+        }
+    }
+
+    void check_column(std::size_t column) {
+        std::optional<std::size_t> before;
+        for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
+            if (!at(r, column).comparable) continue;
+            if (before && at(r, column).cell.points < at(*before, column).cell.points) {
+                falling(at(r, column), at(*before, column),
+                        fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
+                        fmt::format("row '{}'", rows_.levels[*before].id.text()));
+            }
+            before = r;
+        }
+    }
+
+    void falling(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
+        error("JE-S47", pair.cell.at,
+              fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
+                          place_before, before.cell.points.to_string()),
+              "points that never fall along a row or a column",
+              "hold both cells against the scheme's own grid, and put its rows and columns in order, lowest first");
+    }
+
+    [[nodiscard]] Pair& at(std::size_t row, std::size_t column) { return pairs_[row * columns_.levels.size() + column]; }
+
+    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+        diagnostics_.error({.id = std::move(id),
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    const SchemeDraft::Matrix& draft_;
+    const Factor& rows_;
+    const Factor& columns_;
+    base::Diagnostics& diagnostics_;
+    std::string called_;
+    std::vector<Pair> pairs_;
+    std::vector<const SchemeDraft::Row*> row_drafts_;
+    std::vector<std::size_t> unknown_cells_in_;
+    bool some_unknown_row_ = false;
+};
+
+std::vector<MatrixCell> make_cells(const SchemeDraft::Matrix& draft, const Factor& rows, const Factor& columns,
+                                   base::Diagnostics& diagnostics) {
+    return CellsMaker{draft, rows, columns, diagnostics}.make();
+}
+
+/// Turns the drafts of a scheme's matrices into matrices over its factors.
+class MatricesMaker {
+public:
+    MatricesMaker(const SchemeDraft& draft, const SchemeNames& names, std::vector<Factor>& factors,
+                  base::Diagnostics& diagnostics)
+        : draft_{draft}, names_{names}, factors_{factors}, diagnostics_{diagnostics} {}
+
+    [[nodiscard]] std::vector<Matrix> make() {
+        for (std::size_t i = 0; i < draft_.matrices.size(); ++i) make_matrix(MatrixIndex{i}, draft_.matrices[i]);
+        return std::move(matrices_);
+    }
+
+private:
+    void make_matrix(MatrixIndex index, const SchemeDraft::Matrix& draft) {
+        const auto called = fmt::format("matrix '{}'", draft.id.value);
+        const bool new_id = add_id(draft.id);
+        Matrix matrix;
+        matrix.id = MatrixId{draft.id.value};
+        matrix.name = draft.name;
+        matrix.at = draft.at;
+        if (draft.weight) matrix.printed_weight = printed_weight(*draft.weight, called, diagnostics_);
+        matrix.group = group_of(draft.group, called, names_.groups, diagnostics_);
+        matrix.source = source_of(draft.source, called, names_.sources, diagnostics_);
+        const auto rows = names_.factors.resolve(draft.rows, called, diagnostics_);
+        const auto columns = names_.factors.resolve(draft.columns, called, diagnostics_);
+        if (rows && columns && two_factors(draft)) {
+            matrix.rows = FactorIndex{*rows};
+            matrix.columns = FactorIndex{*columns};
+            if (new_id) take_sides(index, matrix, draft);
+            matrix.column_count = factors_[*columns].levels.size();
+            matrix.cells = make_cells(draft, factors_[*rows], factors_[*columns], diagnostics_);
+        }
+        matrices_.push_back(std::move(matrix));
+    }
+
+    /// Factors and matrices share their ids, since both name what gets points.
+    bool add_id(const Text& id) {
+        const bool new_id = ids_.add(id, diagnostics_);
+        const auto factor = names_.factors.find(id.value);
+        if (new_id && factor) {
+            error("JE-S02", id.at,
+                  fmt::format("matrix '{}' has the id of a factor{}", id.value, first_at(names_.factors.first_place(*factor))),
+                  "ids that differ over factors and matrices", "give the matrix another id");
+        }
+        return new_id;
+    }
+
+    bool two_factors(const SchemeDraft::Matrix& draft) {
+        if (draft.rows.value != draft.columns.value) return true;
+        error("JE-S41", draft.columns.at,
+              fmt::format("matrix '{}' has factor '{}' as its rows and as its columns", draft.id.value, draft.rows.value),
+              "two different factors", "name another factor as rows or as columns");
+        return false;
+    }
+
+    void take_sides(MatrixIndex index, const Matrix& matrix, const SchemeDraft::Matrix& draft) {
+        take_side(index, matrix.rows, draft, draft.rows);
+        take_side(index, matrix.columns, draft, draft.columns);
+    }
+
+    void take_side(MatrixIndex index, FactorIndex side, const SchemeDraft::Matrix& draft, const Text& named) {
+        auto& factor = factors_[side.value()];
+        if (!factor.matrix) {
+            factor.matrix = index;
+            return;
+        }
+        error("JE-S42", named.at,
+              fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value,
+                          draft_.matrices[factor.matrix->value()].id.value, draft.id.value),
+              "each factor in one matrix at most", "name another factor in one of the two");
+    }
+
+    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+        diagnostics_.error({.id = std::move(id),
+                            .at = at,
+                            .message = std::move(message),
+                            .expected = std::move(expected),
+                            .fix = std::move(fix)});
+    }
+
+    const SchemeDraft& draft_;
+    const SchemeNames& names_;
+    std::vector<Factor>& factors_;
+    base::Diagnostics& diagnostics_;
+    Names ids_{{"matrix", "matrices", "", "JE-S02"}};
+    std::vector<Matrix> matrices_;
+};
+
+}  // namespace
+
+std::vector<Matrix> make_matrices(const SchemeDraft& draft, const SchemeNames& names, std::vector<Factor>& factors,
+                                  base::Diagnostics& diagnostics) {
+    return MatricesMaker{draft, names, factors, diagnostics}.make();
+}
+
+}  // namespace je::model

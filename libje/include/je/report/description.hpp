@@ -163,7 +163,7 @@ template <class Result>
 /// A kind of result that je writes.
 struct ResultKind {
     std::string_view format;  // "je-score/1"
-    std::string_view what;    // a sentence
+    std::string_view what;    // in half a sentence
     const Description& (*description)();
 };
 /// All of them, in the order of the page of keys.

@@ -12,8 +12,6 @@ namespace je::report {
 
 namespace {
 
-using panel::Verdict;
-
 void add_verdict_columns(Table& table) {
     table.columns.push_back({"pass", "Rules kept", Align::right});
     table.columns.push_back({"warn", "Warn", Align::right});
@@ -21,14 +19,15 @@ void add_verdict_columns(Table& table) {
 }
 
 void add_verdicts(std::vector<Cell>& row, const std::vector<panel::Finding>& findings) {
-    for (const Verdict verdict : {Verdict::pass, Verdict::warn, Verdict::fail}) row.emplace_back(count_of(findings, verdict));
+    for (const panel::Verdict verdict : {panel::Verdict::pass, panel::Verdict::warn, panel::Verdict::fail})
+        row.emplace_back(count_of(findings, verdict));
 }
 
 /// Time limits, which are rules too: kept, or late by the scheme's own weight of that.
-std::int64_t count_of(const std::vector<appeal::Deadline>& deadlines, Verdict verdict) {
+std::int64_t count_of(const std::vector<appeal::Deadline>& deadlines, panel::Verdict verdict) {
     return std::count_if(deadlines.begin(), deadlines.end(), [&](const appeal::Deadline& deadline) {
-        if (deadline.in_time == appeal::InTime::met) return verdict == Verdict::pass;
-        return deadline.is_missed() && verdict == (deadline.miss_is_error() ? Verdict::fail : Verdict::warn);
+        if (deadline.in_time == appeal::InTime::met) return verdict == panel::Verdict::pass;
+        return deadline.is_missed() && verdict == (deadline.miss_is_error() ? panel::Verdict::fail : panel::Verdict::warn);
     });
 }
 
@@ -49,7 +48,7 @@ Cell band_cell(const ScoredJob& job) { return job.band_min.empty() && job.band_m
 
 }  // namespace
 
-std::int64_t count_of(const std::vector<panel::Finding>& findings, Verdict verdict) {
+std::int64_t count_of(const std::vector<panel::Finding>& findings, panel::Verdict verdict) {
     return std::count_if(findings.begin(), findings.end(), [&](const auto& finding) { return finding.verdict == verdict; });
 }
 
@@ -109,7 +108,7 @@ Table public_table(const AppealsResult& result) {
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
                               again([](const PanelResult& panel) { return band_cell(panel.outcome); }),
                               appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
-        for (const Verdict verdict : {Verdict::pass, Verdict::warn, Verdict::fail})
+        for (const panel::Verdict verdict : {panel::Verdict::pass, panel::Verdict::warn, panel::Verdict::fail})
             row.emplace_back(count_of(appeal.rules, verdict) + count_of(appeal.deadlines, verdict));
     }
     return table;

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/render/keys.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace keys_test {
+
+namespace {
+
+using namespace je;
+using report::Absence;
+using report::Description;
+using report::Field;
+
+/// Calls `see` once with each description that the results are made of.
+template <class See>
+void see_all(const Description& description, std::set<const Description*>& seen, const See& see) {
+    if (!seen.insert(&description).second) return;
+    see(description);
+    for (const Field& field : description.fields)
+        if (field.description != nullptr) see_all(field.description(), seen, see);
+}
+
+template <class See>
+void see_all(const See& see) {
+    std::set<const Description*> seen;
+    REQUIRE(report::result_kinds().size() == 13);
+    for (const auto& kind : report::result_kinds()) see_all(kind.description(), seen, see);
+}
+
+std::string contents(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// The file under docs holds the text; with JE_UPDATE_DOCS it comes to hold it.
+void check_file(const std::string& name, const std::string& text) {
+    const std::filesystem::path path = std::filesystem::path{JE_DOCS} / name;
+    if (std::getenv("JE_UPDATE_DOCS") != nullptr) std::ofstream{path, std::ios::binary} << text;
+    CHECK_MESSAGE(contents(path) == text, name);
+}
+
+std::string file_of(const report::ResultKind& kind) {
+    std::string name{kind.format};
+    name.replace(name.find('/'), 1, "-");
+    return "schemas/" + name + ".json";
+}
+
+}  // namespace
+
+TEST_CASE("every field of every result says what it is, and what it means that it is not there") {
+    std::size_t fields = 0;
+    see_all([&](const Description& description) {
+        CAPTURE(description.name);
+        CHECK_FALSE(description.name.empty());
+        CHECK_FALSE(description.fields.empty());
+        for (const Field& field : description.fields) {
+            ++fields;
+            CAPTURE(field.key);
+            CHECK((field.is_there == nullptr) == field.condition.empty());
+            if (field.shape == Field::Shape::inlined) continue;
+            CHECK_FALSE(field.key.empty());
+            CHECK_FALSE(field.label.empty());
+            CHECK_FALSE(field.meaning.empty());
+            CHECK((field.absence == Absence::never) == field.reason.empty());
+            if (field.type.nullable && field.shape == Field::Shape::value) CHECK(field.absence != Absence::never);
+        }
+    });
+    CHECK(fields > 500);
+}
+
+TEST_CASE("no two descriptions that have a section of their own share a name") {
+    std::map<std::string_view, const Description*> names;
+    see_all([&](const Description& description) {
+        for (const Field& field : description.fields) {
+            if (field.description == nullptr || field.shape == Field::Shape::inlined) continue;
+            const Description& part = field.description();
+            CHECK_MESSAGE(names.try_emplace(part.name, &part).first->second == &part, part.name);
+        }
+    });
+    CHECK(names.size() > 50);
+}
+
+TEST_CASE("docs has the schema of each kind of result, and the page of keys") {
+    for (const auto& kind : report::result_kinds()) check_file(file_of(kind), render::json_schema(kind));
+    check_file("json.md", render::page_of_keys(report::result_kinds()));
+}
+
+}  // namespace keys_test

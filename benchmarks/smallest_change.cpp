@@ -22,7 +22,7 @@
 namespace {
 
 using je::numerics::Crossing;
-using je::numerics::SmallestMove;
+using je::numerics::TransportDistance;
 using Whole = std::vector<std::int64_t>;
 
 struct Job {
@@ -62,7 +62,7 @@ struct Results {
 };
 
 void compute(const Cases& cases, Results& results) {
-    SmallestMove move;
+    TransportDistance move;
     std::size_t row = 0;
     for (const Job& job : cases.jobs) {
         move.prepare({job.points, job.largest});

@@ -146,7 +146,7 @@ GlpkOptimum glpk_moved(const Job& job, std::int64_t threshold, Crossing crossing
 }
 
 TEST_CASE("the smallest move is that of GLPK") {
-    SmallestMove move;
+    TransportDistance move;
     for_each_case(23, 150, [&](const Job& job, std::int64_t threshold) {
         move.prepare(job.weighing());
         for (const Crossing crossing : {Crossing::reach, Crossing::lose}) {

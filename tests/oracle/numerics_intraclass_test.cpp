@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "je/numerics/agreement.hpp"
-#include "je/numerics/cronbach.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of the analysis of variance, for tests only: means first, then squared deviations, as in a textbook.
@@ -61,38 +60,12 @@ std::vector<std::optional<double>> forms(const Anova& a, double n, double k) {
     return result;
 }
 
-double variance(const std::vector<double>& values) {
-    double mean = 0, result = 0;
-    for (const double value : values) mean += value / static_cast<double>(values.size());
-    for (const double value : values) result += std::pow(value - mean, 2) / static_cast<double>(values.size() - 1);
-    return result;
-}
-
-std::optional<double> cronbach(const Table& table) {
-    const std::size_t k = table[0].size();
-    std::vector<double> totals;
-    double single = 0;
-    for (std::size_t j = 0; j < k; ++j) {
-        std::vector<double> column;
-        for (const auto& row : table) column.push_back(*row[j]);
-        single += variance(column);
-    }
-    for (const auto& row : table) {
-        totals.push_back(0);
-        for (const auto& rating : row) totals.back() += *rating;
-    }
-    const auto count = static_cast<double>(k);
-    const auto share = quotient(single, variance(totals));
-    return share ? std::optional{count / (count - 1) * (1 - *share)} : std::nullopt;
-}
-
 void compare(const Table& table) {
     CAPTURE(text_of(table));
     const auto slow = anova(table);
     const auto n = static_cast<double>(table.size()), k = static_cast<double>(table[0].size());
     const auto fast = intraclass(RatingTable::of_rows(table));
     REQUIRE(fast.has_value() == (slow.units + slow.within > 1e-12));
-    CHECK(same(cronbach_alpha(RatingTable::of_rows(table)).raw.formula, cronbach(table)));
     if (!fast) return;
     CHECK(same(fast->mean_squares.units, slow.units));
     CHECK(same(fast->mean_squares.raters, slow.raters));

@@ -170,7 +170,7 @@ void check_weights(const Job& job, std::int64_t threshold, const std::vector<dou
     CHECK(close(total, static_cast<double>(threshold), 1e-12, 1e-12 * static_cast<double>(job.all())));
 }
 
-void check_move(const Job& job, std::int64_t threshold, Crossing crossing, const SmallestMove& move) {
+void check_move(const Job& job, std::int64_t threshold, Crossing crossing, const TransportDistance& move) {
     std::vector<double> weights(job.size(), -7);
     const auto moved = move.moved(threshold, crossing, weights);
     REQUIRE(moved.has_value() == some_factor_alone_crosses(job, threshold, crossing));
@@ -188,7 +188,7 @@ void check_move(const Job& job, std::int64_t threshold, Crossing crossing, const
 }
 
 TEST_CASE("the smallest move is the optimum of its linear programme") {
-    SmallestMove move;
+    TransportDistance move;
     for_each_small_job([&](const Job& job, std::int64_t threshold) {
         INFO(shown(job, threshold));
         move.prepare(job.weighing());
@@ -224,7 +224,7 @@ void check_nearest(const Job& job, const std::vector<double>& weights, double si
 
 void check_least_squares(const Job& job, std::int64_t threshold, Crossing crossing) {
     std::vector<double> weights(job.size(), -7);
-    const auto distance = least_squares_change(job.weighing(), threshold, crossing, weights);
+    const auto distance = euclidean_projection(job.weighing(), threshold, crossing, weights);
     REQUIRE(distance.has_value() == some_factor_alone_crosses(job, threshold, crossing));
     if (!distance || *distance == 0) {
         CHECK((!distance || has_crossed(job.total(), threshold, crossing) || job.total() == threshold));

@@ -9,8 +9,6 @@
 #include <set>
 
 #include "je/numerics/agreement.hpp"
-#include "je/numerics/chance_corrected.hpp"
-#include "je/numerics/cronbach.hpp"
 #include "je/numerics/statistics.hpp"
 #include "support/close.hpp"
 
@@ -65,19 +63,10 @@ bool same(const std::optional<double>& a, const std::optional<double>& b) {
 /// All statistics of a table that do not depend on which rater is which.
 std::vector<std::optional<double>> statistics(const Rows& rows) {
     const auto table = RatingTable::of_rows(rows);
-    std::vector<std::optional<double>> all{exact_agreement(table).value,
-                                           pairwise_agreement(table).value,
-                                           fleiss_kappa(table).value.value,
-                                           kendall_w(table).corrected.value,
-                                           kendall_w(table).uncorrected.value,
-                                           cronbach_alpha(table).raw.formula,
-                                           cronbach_alpha(table).standardised.value};
+    std::vector<std::optional<double>> all{exact_agreement(table).value, kendall_w(table).corrected.value,
+                                           kendall_w(table).uncorrected.value};
     for (const auto metric : {Metric::nominal, Metric::ordinal, Metric::interval, Metric::ratio}) {
         all.push_back(krippendorff_alpha(table, metric).value);
-    }
-    for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
-        all.push_back(gwet_ac(table, levels(), weighting).value.value);
-        all.push_back(brennan_prediger(table, levels(), weighting).value.value);
     }
     if (const auto icc = intraclass(table)) {
         for (const auto& form : icc->forms) all.push_back(form.value.value);
@@ -121,13 +110,9 @@ TEST_CASE("raters who say the same agree perfectly") {
             RC_ASSERT(krippendorff_alpha(table, metric).value == 1.0);
         }
         RC_ASSERT(exact_agreement(table).value == 1.0);
-        RC_ASSERT(pairwise_agreement(table).value == 1.0);
-        RC_ASSERT(fleiss_kappa(table).value.value == 1.0);
         RC_ASSERT(kendall_w(table).corrected.value == 1.0);
-        RC_ASSERT(same(cronbach_alpha(table).raw.value, 1));
         for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
             RC_ASSERT(cohen_kappa(table, 0, 1, Scale{scale}, weighting).kappa.value == 1.0);
-            RC_ASSERT(gwet_ac(table, Scale{scale}, weighting).value.value == 1.0);
         }
         const auto icc = intraclass(table);
         for (const auto& form : icc->forms) RC_ASSERT(form.value.value == 1.0);
@@ -162,8 +147,8 @@ TEST_CASE("reversing the scale changes no statistic but the ratio alpha") {
         auto before = statistics(rows);
         auto after = statistics(changed(rows, [](double rating) { return top_level + 1 - rating; }));
         RC_ASSERT(before.size() == after.size());
-        before.erase(before.begin() + 10);
-        after.erase(after.begin() + 10);
+        before.erase(before.begin() + 6);
+        after.erase(after.begin() + 6);
         require_same(before, after);
     }));
 }
@@ -182,18 +167,6 @@ TEST_CASE("kappa of two raters does not change when they change places or the sc
                 RC_ASSERT(same(kappa.standard_error_no_agreement, other.standard_error_no_agreement));
             }
         }
-    }));
-}
-
-TEST_CASE("Cronbach's alpha is ICC(3,k)") {
-    CHECK(rc::check([] {
-        const auto table = RatingTable::of_rows(any_rows(false));
-        const auto icc = intraclass(table);
-        const auto alpha = cronbach_alpha(table).raw;
-        if (!icc) return RC_ASSERT(!alpha.value);
-        RC_ASSERT(same(alpha.value, (*icc)[IccForm::two_way_fixed_average].value.value));
-        RC_ASSERT(same(alpha.formula, (*icc)[IccForm::two_way_fixed_average].value.formula) || !alpha.formula ||
-                  !(*icc)[IccForm::two_way_fixed_average].value.formula);
     }));
 }
 
@@ -286,12 +259,8 @@ TEST_CASE("every statistic has a value or a reason, and never both") {
         };
         sound(exact_agreement(table));
         sound(krippendorff_alpha(table, Metric::ordinal));
-        sound(fleiss_kappa(table).value);
-        sound(gwet_ac(table, levels(), Weighting::linear).value);
         sound(cohen_kappa(table, 0, 1, levels(), Weighting::linear).kappa);
         sound(kendall_w(table).corrected);
-        sound(cronbach_alpha(table).raw);
-        sound(cronbach_alpha(table).standardised);
         const auto icc = intraclass(table);
         if (!icc) return RC_ASSERT(!icc.reason().empty());
         for (const auto& form : icc->forms) {

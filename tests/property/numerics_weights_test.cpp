@@ -35,7 +35,7 @@ std::int64_t any_threshold(const Job& job) {
 }
 
 std::optional<Fraction> moved(const Job& job, std::int64_t threshold, Crossing crossing) {
-    SmallestMove move;
+    TransportDistance move;
     move.prepare(job);
     return move.moved(threshold, crossing);
 }
@@ -146,12 +146,12 @@ TEST_CASE("no weights are nearer in least squares than those with the least move
     CHECK(rc::check([] {
         const Job job = any_job();
         const std::int64_t threshold = any_threshold(job);
-        SmallestMove move;
+        TransportDistance move;
         move.prepare(job);
         std::vector<double> by_move(job.points.size());
         std::vector<double> by_squares(job.points.size());
         const auto share = move.moved(threshold, Crossing::reach, by_move);
-        const auto distance = least_squares_change(job, threshold, Crossing::reach, by_squares);
+        const auto distance = euclidean_projection(job, threshold, Crossing::reach, by_squares);
         RC_ASSERT(share.has_value() == distance.has_value());
         if (!share) return;
         double squares = 0;

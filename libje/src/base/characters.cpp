@@ -48,12 +48,6 @@ std::string hexadecimal(std::uint32_t code) {
     return digits;
 }
 
-/// Format characters that are seen: signs above or before Arabic, Syriac and Kaithi numbers.
-bool is_prepended_sign(std::uint32_t code) {
-    constexpr std::array<std::uint32_t, 7> single{0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD};
-    return (code >= 0x0600 && code <= 0x0605) || std::find(single.begin(), single.end(), code) != single.end();
-}
-
 bool is_joiner(std::uint32_t code) { return code == 0x200C || code == 0x200D; }
 bool is_variation_selector(std::uint32_t code) {
     return (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
@@ -111,7 +105,9 @@ bool is_hidden(std::uint32_t code) {
     const auto& property = property_of(code);
     if (property.ignorable || code == braille_blank) return true;
     const bool separates = property.category == UTF8PROC_CATEGORY_ZL || property.category == UTF8PROC_CATEGORY_ZP;
-    return separates || (property.category == UTF8PROC_CATEGORY_CF && !is_prepended_sign(code));
+    // Format characters that are seen are signs above or before Arabic, Syriac and Kaithi numbers.
+    const bool seen = property.boundclass == UTF8PROC_BOUNDCLASS_PREPEND;
+    return separates || (property.category == UTF8PROC_CATEGORY_CF && !seen);
 }
 
 std::optional<CharacterAt> first_misleading(std::string_view text, std::size_t from) {

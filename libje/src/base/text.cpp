@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "base/utf8.hpp"
@@ -103,21 +104,6 @@ namespace {
 
 constexpr std::uint64_t high_bits = 0x8080808080808080U;
 
-/// How many bytes the character has by its first byte, and the smallest code such a character may have.
-struct Lead {
-    std::size_t bytes;
-    std::uint32_t code;
-    std::uint32_t smallest;
-};
-
-Lead lead_of(unsigned char byte) {
-    if (byte < 0x80) return {1, byte, 0};
-    if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80};
-    if (byte >= 0xE0 && byte <= 0xEF) return {3, byte & 0x0FU, 0x800};
-    if (byte >= 0xF0 && byte <= 0xF4) return {4, byte & 0x07U, 0x10000};
-    return {0, 0, 0};
-}
-
 std::uint64_t eight_at(const char* from) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, from, sizeof eight);
@@ -138,36 +124,18 @@ std::size_t after_ascii(std::string_view text, std::size_t at) {
 }  // namespace
 
 DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
-    const Lead lead = lead_of(static_cast<unsigned char>(text[at]));
-    if (lead.bytes == 0 || text.size() - at < lead.bytes) return {};
-    std::uint32_t code = lead.code;
-    for (std::size_t i = 1; i < lead.bytes; ++i) {
-        const auto byte = static_cast<unsigned char>(text[at + i]);
-        if ((byte & 0xC0U) != 0x80U) return {};
-        code = code << 6U | (byte & 0x3FU);
-    }
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (code < lead.smallest || code > 0x10FFFF || surrogate) return {};
-    return {code, lead.bytes};
+    const auto rest = text.substr(at);
+    utf8proc_int32_t code = 0;
+    const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                        static_cast<utf8proc_ssize_t>(rest.size()), &code);
+    if (bytes <= 0) return {};
+    return {static_cast<std::uint32_t>(code), static_cast<std::size_t>(bytes)};
 }
 
 void append_utf8(std::string& out, std::uint32_t code) {
-    const auto tail = [&](unsigned shift) { out.push_back(static_cast<char>(0x80U | ((code >> shift) & 0x3FU))); };
-    if (code < 0x80) {
-        out.push_back(static_cast<char>(code));
-    } else if (code < 0x800) {
-        out.push_back(static_cast<char>(0xC0U | (code >> 6U)));
-        tail(0);
-    } else if (code < 0x10000) {
-        out.push_back(static_cast<char>(0xE0U | (code >> 12U)));
-        tail(6);
-        tail(0);
-    } else {
-        out.push_back(static_cast<char>(0xF0U | (code >> 18U)));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
+    out.append(bytes.begin(), bytes.begin() + count);
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {

@@ -18,6 +18,8 @@ struct DecodedCharacter {
 /// Decodes the character that begins at `at` (Unicode 15, table 3-7: no overlong forms, no surrogates, at most U+10FFFF).
 [[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t at);
 
+[[nodiscard]] inline unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
 /// Appends a character, which must be no surrogate and at most U+10FFFF.
 void append_utf8(std::string& out, std::uint32_t code);
 

@@ -174,7 +174,7 @@ numerics::Scenarios CutRegion::scenarios(std::uint64_t seed) const {
 }
 
 WalkMade walk_made(const Grid& grid, const Region& region, std::uint64_t scenarios, std::uint64_t seed) {
-    const auto options = numerics::walk_made({}, grid.factors());
+    const auto options = numerics::with_defaults({}, grid.factors());
     const CutRegion cut{grid, region};
     return {options.burn_in, options.thinning, numerics::least_effective_size(*cut.scenarios(seed), scenarios)};
 }

@@ -19,7 +19,7 @@ using numerics::Crossing;
 using numerics::Weighing;
 
 /// The least change over the edge at `threshold`, by share moved, by spread and by least squares; nothing when none does it.
-std::optional<EdgeChange> edge_change(const Weighing& weighing, const numerics::SmallestMove& move, std::int64_t threshold,
+std::optional<EdgeChange> edge_change(const Weighing& weighing, const numerics::TransportDistance& move, std::int64_t threshold,
                                       Crossing crossing, Rung to) {
     const std::size_t factors = weighing.largest.size();
     EdgeChange change{.to = to,
@@ -35,7 +35,7 @@ std::optional<EdgeChange> edge_change(const Weighing& weighing, const numerics::
         numerics::weights_of_multipliers(weighing, change.by_spread);
     else
         change.by_spread.clear();
-    change.distance = numerics::least_squares_change(weighing, threshold, crossing, change.nearest).value_or(0);
+    change.distance = numerics::euclidean_projection(weighing, threshold, crossing, change.nearest).value_or(0);
     return change;
 }
 
@@ -73,7 +73,7 @@ private:
     const Grid& grid_;
     const Region& region_;
     RegionRanges ranges_;
-    numerics::SmallestMove move_;
+    numerics::TransportDistance move_;
 };
 
 }  // namespace

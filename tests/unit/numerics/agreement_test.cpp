@@ -15,27 +15,19 @@ using namespace je::numerics;
 using je::test::close;
 using je::test::ratings;
 
-// Counted by hand. Pairs in the rows of the first table: all of 1, 1 of 3, none of 1; a single rating does not count.
-TEST_CASE("exact and pairwise agreement count the units with two or more ratings") {
+// Counted by hand. A single rating does not count.
+TEST_CASE("exact agreement counts the units with two or more ratings") {
     const auto table = ratings("3 3 . / 2 2 4 / 1 . 5 / 6 . . / . . .");
     const auto exact = exact_agreement(table);
     CHECK(close(exact.value, 1.0 / 3));
     CHECK(exact.used.units == 3);
     CHECK(exact.used.raters == 3);
-    CHECK(close(pairwise_agreement(table).value, 4.0 / 9));
-}
-
-// The pairwise figures are the observed agreement in Gwet (2008) for the first table: 9/11; the second by exact fractions.
-TEST_CASE("pairwise agreement of published tables") {
-    CHECK(close(pairwise_agreement(je::test::krippendorff_4x12()).value, 9.0 / 11));
-    CHECK(close(pairwise_agreement(je::test::evaluators()).value, 67.0 / 120));
 }
 
 TEST_CASE("without two ratings of anything there is no agreement to speak of") {
     for (const auto* text : {"1 . / . 2", "1 / 2"}) {
         CAPTURE(text);
-        for (const auto& statistic : {exact_agreement(ratings(text)), pairwise_agreement(ratings(text)),
-                                      krippendorff_alpha(ratings(text), Metric::nominal)}) {
+        for (const auto& statistic : {exact_agreement(ratings(text)), krippendorff_alpha(ratings(text), Metric::nominal)}) {
             CHECK_FALSE(statistic.value.has_value());
             CHECK(statistic.reason == "nothing was rated by two or more raters");
             CHECK(statistic.used.units == 0);

@@ -7,7 +7,6 @@
 #include <optional>
 #include <stdexcept>
 
-#include "je/numerics/cronbach.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
@@ -215,28 +214,6 @@ TEST_CASE("a shift of all ratings by a large amount keeps the digits") {
         shifted.add_unit(row);
     }
     CHECK(close((*intraclass(shifted))[two_way_random].value.value, 184. / 635));
-}
-
-// R 4.2.2, psych 2.2.9.
-TEST_CASE("Cronbach's alpha with raters as items") {
-    const auto jobs = cronbach_alpha(je::test::evaluators());
-    CHECK(close(jobs.raw.value, 2015. / 2058));
-    CHECK(close(jobs.standardised.value, 0.980198313594694));
-    CHECK(close(cronbach_alpha(je::test::shrout_fleiss()).raw.value, 3680. / 4047));
-}
-
-TEST_CASE("Cronbach's alpha says why it has no value") {
-    const auto contradicting = cronbach_alpha(je::test::contradiction());
-    CHECK_FALSE(contradicting.raw.value.has_value());
-    CHECK(close(contradicting.raw.formula, -35. / 4));
-    CHECK_FALSE(contradicting.standardised.value.has_value());
-    CHECK_FALSE(cronbach_alpha(ratings("1 2 / 2 1")).raw.value.has_value());
-    CHECK(cronbach_alpha(ratings("1 2 / 2 1")).raw.reason == "everything got the same total from the raters together");
-    CHECK_FALSE(cronbach_alpha(ratings("1 1 / 2 1")).standardised.value.has_value());
-    CHECK(cronbach_alpha(ratings("1 1 / 2 1")).raw.value == 0);
-    CHECK(cronbach_alpha(ratings("3 3 / 3 3")).raw.reason.find("all ratings are the same") == 0);
-    CHECK(cronbach_alpha(ratings("3 3 / . 3")).raw.reason == "fewer than two units were rated by everyone");
-    CHECK(cronbach_alpha(ratings("3 3 / . 3")).left_out == 1);
 }
 
 }  // namespace

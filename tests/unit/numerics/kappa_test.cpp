@@ -5,7 +5,6 @@
 #include <stdexcept>
 
 #include "je/numerics/agreement.hpp"
-#include "je/numerics/chance_corrected.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 
@@ -101,67 +100,6 @@ TEST_CASE("kappa says why it has no value") {
     CHECK_THROWS_AS((void)cohen_kappa(ratings("1 1"), 0, 2, scale, linear), std::out_of_range);
     CHECK_THROWS_AS((CrossTable{{{1, 2}, {3}}}), std::invalid_argument);
     CHECK_THROWS_AS((CrossTable{{}}), std::invalid_argument);
-}
-
-// The textbook example prints .210. Fractions are exact.
-TEST_CASE("Fleiss' kappa") {
-    const auto many = fleiss_kappa(je::test::fleiss_10x14());
-    CHECK(close(many.value.value, 4211. / 20059));
-    CHECK(close(many.observed, 172. / 455));
-    CHECK(close(many.expected, 417. / 1960));
-    CHECK(close(fleiss_kappa(je::test::evaluators()).value.value, 134. / 293));
-    CHECK(fleiss_kappa(ratings("1 1 / 2 2 / 1 .")).left_out == 1);
-}
-
-TEST_CASE("Fleiss' kappa says why it has no value") {
-    CHECK(fleiss_kappa(ratings("1 / 2")).value.reason == "there are fewer than two raters");
-    CHECK(fleiss_kappa(ratings("1 . / . 2")).value.reason == "nothing was rated by everyone");
-    CHECK(fleiss_kappa(ratings("2 2 / 2 2")).value.reason ==
-          "all ratings are the same, so there is no variation to measure agreement against");
-}
-
-struct GwetCase {
-    const char* name;
-    RatingTable table;
-    Scale scale;
-    Weighting weighting;
-    double observed, gwet, brennan_prediger;
-};
-
-// Exact fractions; AC1 of the first table is published as 0.77544 (Gwet 2014, Handbook of inter-rater reliability).
-TEST_CASE("Gwet's and Brennan and Prediger's coefficients") {
-    using namespace je::test;
-    const auto five = Scale::whole(1, 5), six = Scale::whole(1, 6);
-    const GwetCase cases[]{
-        {"4x12", krippendorff_4x12(), five, unweighted, 9. / 11, 31825. / 41041, 17. / 22},
-        {"4x12", krippendorff_4x12(), five, linear, 31. / 33, 6225. / 7249, 28. / 33},
-        {"4x12", krippendorff_4x12(), five, quadratic, 515. / 528, 17685. / 19349, 119. / 132},
-        {"evaluators", evaluators(), six, unweighted, 67. / 120, 712. / 1507, 47. / 100},
-        {"evaluators", evaluators(), six, linear, 91. / 100, 1691. / 2177, 269. / 350},
-        {"evaluators", evaluators(), six, quadratic, 368. / 375, 299. / 323, 23. / 25},
-    };
-    for (const auto& c : cases) {
-        CAPTURE(c.name);
-        CAPTURE(static_cast<int>(c.weighting));
-        const auto gwet = gwet_ac(c.table, c.scale, c.weighting);
-        const auto uniform = brennan_prediger(c.table, c.scale, c.weighting);
-        CHECK(close(gwet.value.value, c.gwet));
-        CHECK(close(uniform.value.value, c.brennan_prediger));
-        CHECK(close(gwet.observed, c.observed));
-        CHECK(close(uniform.observed, c.observed));
-    }
-}
-
-TEST_CASE("Gwet's coefficient stands where all ratings are the same, and says why where it does not") {
-    const auto scale = Scale::whole(1, 5);
-    CHECK(close(gwet_ac(ratings("3 3 / 3 3"), scale, unweighted).value.value, 1));
-    CHECK(gwet_ac(ratings("3 . / . 3"), scale, unweighted).value.reason == "nothing was rated by two or more raters");
-    CHECK(gwet_ac(ratings("3 7 / 3 3"), scale, unweighted).value.reason == "a rating of 7 is not on the scale");
-    CHECK(brennan_prediger(ratings("3 3"), Scale{{3}}, linear).value.reason ==
-          "the scale has fewer than two levels, so the raters had no choice");
-    const auto gaps = gwet_ac(je::test::krippendorff_4x12(), scale, linear);
-    CHECK(gaps.value.used.units == 11);
-    CHECK(gaps.left_out == 1);
 }
 
 }  // namespace

@@ -80,8 +80,6 @@ TEST_CASE("a scale knows the place of its values and of no others") {
     CHECK((levels.place(1) == 0));
     CHECK((levels.place(6) == 5));
     for (const double value : {0.0, 7.0, 2.5}) CHECK_FALSE(levels.place(value).has_value());
-    CHECK_FALSE(levels.misfit(ratings("1 6 / . 3")).has_value());
-    CHECK((levels.misfit(ratings("1 6 / 3 7")) == "a rating of 7 is not on the scale"));
 }
 
 TEST_CASE("a scale refuses values that do not rise or are not finite") {

@@ -88,14 +88,12 @@ TEST_CASE("two and three factors agree with lengths and areas") {
     }
 }
 
-TEST_CASE("knots of ranked weights and of weights with lower bounds") {
+TEST_CASE("knots of weights with lower bounds") {
     const Numbers points{300, 500, 200, 800};
-    CHECK(close(simplex_share_below(ranked_knots(points), 350), 13. / 56));
     const Numbers least{.1, .1, .2, .05};
     CHECK(close(simplex_share_below(lower_bounded_knots(points, least), 400), 11501. / 23958));
     CHECK(lower_bounded_knots(points, Numbers(4, 0)) == points);
     for (const double knot : lower_bounded_knots(points, Numbers(4, .25))) CHECK(knot == 450);
-    CHECK(ranked_knots({}).empty());
 }
 
 TEST_CASE("all knots on one side give exactly 0 or 1, and a total at the threshold is not below it") {

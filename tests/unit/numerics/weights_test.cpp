@@ -30,7 +30,7 @@ const Job all_alike{{5, 10, 20}, {10, 20, 40}};
 const Job single{{30}, {50}};
 
 std::optional<Fraction> moved(const Weighing& job, std::int64_t threshold, Crossing crossing) {
-    SmallestMove move;
+    TransportDistance move;
     move.prepare(job);
     return move.moved(threshold, crossing);
 }
@@ -162,8 +162,8 @@ TEST_CASE("with all factors alike nothing but the total itself is reached") {
     CHECK_FALSE(critical_spread(all_alike, 36, Crossing::reach).has_value());
     CHECK_FALSE(critical_spread(all_alike, 35, Crossing::lose).has_value());
     std::vector<double> weights(3);
-    CHECK_FALSE(least_squares_change(all_alike, 36, Crossing::reach, weights).has_value());
-    CHECK_FALSE(least_squares_change(all_alike, 35, Crossing::lose, weights).has_value());
+    CHECK_FALSE(euclidean_projection(all_alike, 36, Crossing::reach, weights).has_value());
+    CHECK_FALSE(euclidean_projection(all_alike, 35, Crossing::lose, weights).has_value());
 }
 
 TEST_CASE("an only factor has nowhere to move weight to") {
@@ -175,17 +175,17 @@ TEST_CASE("an only factor has nowhere to move weight to") {
 TEST_CASE("least squares: weights go in proportion to S less its mean, until one runs out") {
     std::vector<double> weights(3);
     const Job three{{0, 50, 100}, {100, 100, 100}};  // S = 0, 150, 300; P = 150
-    CHECK(close(least_squares_change(three, 180, Crossing::reach, weights), std::sqrt(0.02)));
+    CHECK(close(euclidean_projection(three, 180, Crossing::reach, weights), std::sqrt(0.02)));
     CHECK(close(weights[0], 1. / 3 - 0.1));
     CHECK(close(weights[1], 1. / 3));
     CHECK(close(weights[2], 1. / 3 + 0.1));
-    REQUIRE(least_squares_change(three, 270, Crossing::reach, weights).has_value());
+    REQUIRE(euclidean_projection(three, 270, Crossing::reach, weights).has_value());
     CHECK(weights[0] == 0);
     CHECK(close(weights[1], 0.2));
     CHECK(close(weights[2], 0.8));
-    REQUIRE(least_squares_change(three, 300, Crossing::reach, weights).has_value());
+    REQUIRE(euclidean_projection(three, 300, Crossing::reach, weights).has_value());
     CHECK(close(weights[2], 1));
-    CHECK(least_squares_change(three, 150, Crossing::lose, weights) == 0.0);
+    CHECK(euclidean_projection(three, 150, Crossing::lose, weights) == 0.0);
     CHECK(close(weights[1], 1. / 3));
 }
 
@@ -206,7 +206,7 @@ TEST_CASE("points of 10^13 units without a common divisor: exact, or in the righ
     const auto most = moved(large, range.highest.floor_units(1), Crossing::reach);
     REQUIRE(most.has_value());
     CHECK((*most > Fraction{43, 100} && *most < Fraction{44, 100}));
-    SmallestMove move;
+    TransportDistance move;
     move.prepare(large);
     std::vector<double> weights(3);
     REQUIRE(move.moved(range.highest.floor_units(1), Crossing::reach, weights).has_value());
@@ -234,9 +234,9 @@ TEST_CASE("what is no job is refused") {
     CHECK_THROWS_AS(static_cast<void>(simplex_range(two, Fraction{51, 100})), std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(one_weight(two, Whole{2, 1}, 0)), std::invalid_argument);
     CHECK_THROWS_AS(static_cast<void>(one_weight(two, Whole{1, 2}, 2)), std::out_of_range);
-    CHECK_THROWS_AS(static_cast<void>(SmallestMove{}.moved(1, Crossing::reach)), std::logic_error);
+    CHECK_THROWS_AS(static_cast<void>(TransportDistance{}.moved(1, Crossing::reach)), std::logic_error);
     std::vector<double> wrong(3);
-    CHECK_THROWS_AS(static_cast<void>(least_squares_change(two, 1, Crossing::reach, wrong)), std::invalid_argument);
+    CHECK_THROWS_AS(static_cast<void>(euclidean_projection(two, 1, Crossing::reach, wrong)), std::invalid_argument);
 }
 
 }  // namespace

@@ -56,7 +56,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// SHA-256 of a file, read in pieces and not kept. A file that cannot be read throws base::OutsideError.
-[[nodiscard]] std::string sha256_of_file(const std::string& path, const std::string& name);
-
 }  // namespace je::io

@@ -21,11 +21,6 @@ namespace je::numerics {
 /// Nothing when no unit has two ratings. It does not allow for agreement by chance, and falls as raters are added.
 [[nodiscard]] Statistic exact_agreement(const RatingTable& table);
 
-/// The share of pairs of ratings of the same unit that are equal, taken for each unit with two or more ratings and then
-/// averaged over these units, each counting the same. From 0 to 1; nothing when no unit has two ratings.
-/// Source: the observed agreement of Fleiss (1971), and with gaps of Gwet (2008).
-[[nodiscard]] Statistic pairwise_agreement(const RatingTable& table);
-
 /// How often rater A gave level i (row) where rater B gave level j (column).
 ///
 ///     const CrossTable table{{{21, 4}, {5, 17}}};

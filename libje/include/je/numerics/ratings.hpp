@@ -85,8 +85,6 @@ public:
     [[nodiscard]] std::size_t size() const { return values_.size(); }
     /// Where a value stands, counted from 0; nothing when it is not on the scale.
     [[nodiscard]] std::optional<std::size_t> place(double value) const;
-    /// Why some rating of the table cannot be placed, naming it; nothing when all can.
-    [[nodiscard]] std::optional<std::string> misfit(const RatingTable& table) const;
 
 private:
     std::vector<double> values_;

@@ -115,9 +115,9 @@ struct WeightPolytope {
     std::vector<double> inside;
 };
 
-/// How the walk is made. A chain starts at the inside point, makes `burn_in` steps, then gives a scenario after every
+/// How hit-and-run goes. A chain starts at the inside point, makes `burn_in` steps, then gives a scenario after every
 /// `thinning` steps.
-struct WalkOptions {
+struct HitAndRunOptions {
     std::size_t thinning = 0;        ///< 0: four steps for each factor
     std::size_t burn_in = 0;         ///< 0: 64 times the thinning
     std::size_t chain_length = 512;  ///< scenarios of one chain; chains are independent of each other
@@ -131,10 +131,10 @@ struct WalkOptions {
 /// The multipliers are rounded half up to 15 bits, the largest of each scenario to 32,767, so a scenario may overstep a row by
 /// about 2^-16 of a weight. Throws std::invalid_argument when the inside point is not inside.
 [[nodiscard]] Scenarios polytope_scenarios(std::vector<std::int64_t> largest, WeightPolytope polytope, std::uint64_t seed,
-                                           const WalkOptions& options = {});
+                                           const HitAndRunOptions& options = {});
 
 /// What the options come to for a number of factors: the steps that a report states.
-[[nodiscard]] WalkOptions walk_made(const WalkOptions& options, std::size_t factors);
+[[nodiscard]] HitAndRunOptions with_defaults(const HitAndRunOptions& options, std::size_t factors);
 
 /// How many independent draws tell as much about the mean of `values` as these: n / (1 + 2 * sum of autocorrelations), at most
 /// n; the autocovariances at each distance are taken within chains of `chain_length` (the last may be shorter) about the mean

@@ -17,7 +17,6 @@ namespace je::numerics {
 ///     simplex_share_below(std::array{10., 40., 40., 100.}, 60)                  // 65/81
 ///     simplex_shares_below(knots, std::array{300., 450.})                       // two thresholds, {0.0104..., 0.3439...}
 ///     simplex_share_below(a_minus_b, 0)                                         // the share in which B outscores A
-///     simplex_share_below(ranked_knots(p), 350)                                 // where w_1 >= w_2 >= ...
 ///     simplex_shares_below(std::array{0., 1.}, std::array{.75}, std::array<std::size_t, 2>{3, 7})     // Dirichlet(3, 7)
 ///
 /// **Below, and at or above.** A share of "total < t" leaves a total equal to t to the band above. As single totals have no
@@ -70,9 +69,6 @@ void simplex_shares(std::span<const double> points, std::size_t factors, std::sp
 /// most 1. Knot f is the total where f has all that the bounds leave: sum least_i x_i + (1 - sum least_i) x_f.
 /// std::invalid_argument when a bound is below 0, or their sum above 1 by more than rounding.
 [[nodiscard]] std::vector<double> lower_bounded_knots(std::span<const double> knots, std::span<const double> least);
-
-/// The knots when weights are ranked, w_1 >= w_2 >= ... : the means of the first 1, 2, ..., F knots.
-[[nodiscard]] std::vector<double> ranked_knots(std::span<const double> knots);
 
 /// A share that was not sampled, with a bound on its error: the true share is within `error` of `value`.
 struct BoundedShare {

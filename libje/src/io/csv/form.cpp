@@ -19,8 +19,6 @@ namespace {
 using base::Diagnostic;
 using base::Diagnostics;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 bool only_line_ends(std::string_view text) { return text.find_first_not_of("\r\n") == std::string_view::npos; }
 
 std::string_view bytes_of(const CsvRow& row) { return {row.begin, static_cast<std::size_t>(row.end - row.begin)}; }

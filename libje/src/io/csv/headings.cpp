@@ -46,14 +46,14 @@ std::string joined(const Words& words) {
     return text;
 }
 
-bool is_number(std::string_view word) {
+bool is_numeral(std::string_view word) {
     if (word.starts_with('f')) word.remove_prefix(1);
     return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Without "factor" and numbers in front, and "level" at either end.
 Words without_trimmings(Words words) {
-    const auto in_front = [](const std::string& word) { return word == "factor" || word == "level" || is_number(word); };
+    const auto in_front = [](const std::string& word) { return word == "factor" || word == "level" || is_numeral(word); };
     while (words.size() > 1 && in_front(words.front())) words.erase(words.begin());
     if (words.size() > 1 && (words.back() == "level" || words.back() == "levels")) words.pop_back();
     return words;

@@ -25,8 +25,6 @@ using base::SourceTextPtr;
 constexpr std::uint32_t replacement = 0xFFFD;
 constexpr std::size_t most_told = 20;
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
 // What Windows-1252 has where Latin-1 has control characters; 0 where it has nothing. Microsoft's table, cp1252 2.01 of 1998,
 // as the Unicode Consortium publishes it (VENDORS/MICSFT/WINDOWS/CP1252.TXT).
 constexpr std::array<std::uint16_t, 32> from_0x80{
@@ -40,7 +38,7 @@ std::uint32_t of_windows_1252(unsigned byte) { return byte < 0x80 || byte >= 0xA
 /// character, as in files that are no text, and no byte that stands for nothing.
 bool is_surely_windows_1252(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const unsigned byte = byte_at(text, at);
+        const unsigned byte = base::byte_at(text, at);
         if (byte >= 0x20 && byte < 0x7F) continue;
         if (byte >= 0x80 && of_windows_1252(byte) != 0 && base::decode_utf8(text, at).bytes == 0) continue;
         if (byte != '\t' && byte != '\n' && byte != '\r') return false;
@@ -86,7 +84,7 @@ private:
 std::optional<TextFile> from_windows_1252(const SourceText& file, base::Diagnostics& said) {
     Decoded decoded{file};
     for (std::size_t at = 0; at < file.text.size(); ++at) {
-        const unsigned byte = byte_at(file.text, at);
+        const unsigned byte = base::byte_at(file.text, at);
         const std::uint32_t code = of_windows_1252(byte);
         if (code != 0 || byte == 0) {
             decoded.add(code);
@@ -107,8 +105,8 @@ public:
     [[nodiscard]] bool more() const { return at_ + 1 < text_.size(); }
     [[nodiscard]] bool ends_within() const { return at_ < text_.size() && !more(); }
     [[nodiscard]] std::uint32_t peek() const {
-        const unsigned first = byte_at(text_, at_);
-        const unsigned second = byte_at(text_, at_ + 1);
+        const unsigned first = base::byte_at(text_, at_);
+        const unsigned second = base::byte_at(text_, at_ + 1);
         return big_ ? first << 8U | second : second << 8U | first;
     }
     std::uint32_t take() {

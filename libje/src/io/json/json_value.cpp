@@ -173,13 +173,13 @@ private:
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
-    if (kind != Kind::object) return nullptr;
+    if (kind != JsonValue::Kind::object) return nullptr;
     const auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == name; });
     return found == members.end() ? nullptr : &found->second;
 }
 
 std::optional<std::string_view> JsonValue::as_text() const {
-    return kind == Kind::text ? std::optional<std::string_view>{word} : std::nullopt;
+    return kind == JsonValue::Kind::text ? std::optional<std::string_view>{word} : std::nullopt;
 }
 
 std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics) {
@@ -200,29 +200,27 @@ std::optional<JsonValue> read_json(const base::SourceTextPtr& text, const Limits
 
 namespace {
 
-using Kind = JsonValue::Kind;
+constexpr std::size_t longest_word_shown = 200;
 
-constexpr std::size_t longest_shown = 200;
-
-/// At most `longest_shown` bytes, cut between characters.
+/// At most `longest_word_shown` bytes, cut between characters.
 std::string shortened(std::string_view text) {
-    if (text.size() <= longest_shown) return std::string{text};
-    std::size_t end = longest_shown;
+    if (text.size() <= longest_word_shown) return std::string{text};
+    std::size_t end = longest_word_shown;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     return std::string{text.substr(0, end)}.append("...");
 }
 
 std::string shown(const JsonValue& value) {
     switch (value.kind) {
-        case Kind::list:
+        case JsonValue::Kind::list:
             return fmt::format("list of {}", value.members.size());
-        case Kind::object:
+        case JsonValue::Kind::object:
             return fmt::format("object of {}", value.members.size());
-        case Kind::text:
+        case JsonValue::Kind::text:
             return fmt::format("\"{}\"", shortened(value.word));
-        case Kind::null:
-        case Kind::truth:
-        case Kind::number:
+        case JsonValue::Kind::null:
+        case JsonValue::Kind::truth:
+        case JsonValue::Kind::number:
             break;
     }
     return shortened(value.word);
@@ -235,9 +233,9 @@ public:
     void compare(const JsonValue& before, const JsonValue& now) {
         if (before.kind != now.kind || before.word != now.word) {
             add(shown(before), shown(now));
-        } else if (before.kind == Kind::list) {
+        } else if (before.kind == JsonValue::Kind::list) {
             compare_lists(before, now);
-        } else if (before.kind == Kind::object) {
+        } else if (before.kind == JsonValue::Kind::object) {
             compare_objects(before, now);
         }
     }

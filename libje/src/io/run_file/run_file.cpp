@@ -19,14 +19,13 @@ namespace je::io {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<std::pair<RunFileKind, std::string_view>, 4> kinds{
     {{RunFileKind::ini, "INI"}, {RunFileKind::json, "JSON"}, {RunFileKind::xml, "XML"}, {RunFileKind::info, "INFO"}}};
 
 /// What is the same for every run file: how it is to be read at all.
-class Reading {
+class RunFileReading {
 public:
-    Reading(const base::SourceTextPtr& source, RunFileKind kind, const RunFileLimits& limits, base::Diagnostics& said)
+    RunFileReading(const base::SourceTextPtr& source, RunFileKind kind, const RunFileLimits& limits, base::Diagnostics& said)
         : source_{source}, kind_{kind}, limits_{limits}, said_{said} {}
 
     std::optional<RunFile> read() {
@@ -387,7 +386,7 @@ const RunKey* RunSection::find(std::string_view wanted) const {
 std::optional<RunFile> read_run_file(const base::SourceTextPtr& text, RunFileKind kind, base::Diagnostics& diagnostics,
                                      const RunFileLimits& limits) {
     base::Diagnostics found;
-    auto run = Reading{text, kind, limits, found}.read();
+    auto run = RunFileReading{text, kind, limits, found}.read();
     found.sort_by_position();
     diagnostics.append(found);
     return run;

@@ -60,8 +60,6 @@ std::vector<std::size_t> out_of_place(std::span<const std::uint64_t> numbers) {
 
 namespace {
 
-using State = SealPart::State;
-
 const char* const from_a_copy = "put the line back from a copy of the log; a sealed log is only ever added to";
 
 /// Whether `later` was sealed directly after `earlier`.
@@ -116,7 +114,7 @@ private:
     }
 
     void report_repeated(SealPart& part, const SealPart& kept) {
-        part.state = State::repeated;
+        part.state = SealPart::State::repeated;
         diagnostics_.error(
             {.id = "JE-L09",
              .at = part.number_position(),
@@ -170,7 +168,7 @@ private:
     }
 
     void report_inserted(SealPart& part, const std::string& why) {
-        part.state = State::inserted;
+        part.state = SealPart::State::inserted;
         diagnostics_.error({.id = "JE-L10",
                             .at = part.number_position(),
                             .message = fmt::format("{} was put in: {}", part.called(), why),
@@ -186,7 +184,7 @@ private:
     /// line stands for none.
     void place_damaged() {
         const auto try_place = [&](std::size_t i, std::uint64_t place) {
-            const bool open = parts_[i].state == State::damaged && parts_[i].place == 0 && !parts_[i].is_blank();
+            const bool open = parts_[i].state == SealPart::State::damaged && parts_[i].place == 0 && !parts_[i].is_blank();
             if (open && is_free(place)) {
                 take(i, place);
                 largest_ = std::max(largest_, place);

@@ -15,8 +15,6 @@ namespace je::io {
 
 namespace {
 
-using State = SealPart::State;
-
 const char* const restore_from_a_copy =
     "put the line back from a copy of the log; to correct a file, seal the corrected one as a new entry";
 
@@ -79,7 +77,7 @@ private:
         }
         read.entry.at = part.position(0, bytes.size());
         const bool right = !read.broken_at && read.computed == read.entry.hash;
-        if (!right || base::first_invalid_utf8(bytes)) part.state = State::damaged;
+        if (!right || base::first_invalid_utf8(bytes)) part.state = SealPart::State::damaged;
         parts.push_back(std::move(part));
     }
 
@@ -209,7 +207,7 @@ void report_part(const SealPart& part, const SealEntry* before, base::Diagnostic
         report_carriage_return(part, diagnostics);
     } else if (part.line.broken_at) {
         report_form(part, diagnostics);
-    } else if (part.state == State::damaged) {
+    } else if (part.state == SealPart::State::damaged) {
         report_edited(part, diagnostics);
     } else if (const auto right = sha256_hex(part.entry().record.text); right != part.entry().sha256) {
         report_text_hash(part, right, diagnostics);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/io/encoding.hpp"
@@ -14,13 +15,9 @@
 namespace je::io {
 namespace {
 
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-
 using base::Diagnostic;
 using base::Diagnostics;
 using base::SourceTextPtr;
-
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
@@ -36,7 +33,7 @@ bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     if (!bad) return false;
     diagnostics.error({.id = "JE-Y01",
                        .at = byte_position(text, *bad),
-                       .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", byte_at(text->text, *bad)),
+                       .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", base::byte_at(text->text, *bad)),
                        .expected = "UTF-8",
                        .fix = "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
     return true;
@@ -44,8 +41,8 @@ bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
 
 /// The name of the control character at `at`.
 std::string control_name(std::string_view text, std::size_t at) {
-    const unsigned first = byte_at(text, at);
-    return fmt::format("U+{:04X}", first == 0xC2 ? byte_at(text, at + 1) : first);
+    const unsigned first = base::byte_at(text, at);
+    return fmt::format("U+{:04X}", first == 0xC2 ? base::byte_at(text, at + 1) : first);
 }
 
 bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
@@ -94,7 +91,7 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
                            .fix = "write the file, or start from 'je new'"});
         return true;
     }
-    if (all.compare(start, utf8_mark.size(), utf8_mark) == 0) {
+    if (all.compare(start, byte_order_mark.size(), byte_order_mark) == 0) {
         diagnostics.error({.id = "JE-Y03",
                            .at = byte_position(text, start),
                            .message = "a byte order mark (U+FEFF) stands here",
@@ -110,15 +107,15 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
 }  // namespace
 
 bool is_control_at(std::string_view text, std::size_t at) {
-    const unsigned c = byte_at(text, at);
+    const unsigned c = base::byte_at(text, at);
     if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
     if (c == 0x7F) return true;
-    return c == 0xC2 && at + 1 < text.size() && byte_at(text, at + 1) < 0xA0;
+    return c == 0xC2 && at + 1 < text.size() && base::byte_at(text, at + 1) < 0xA0;
 }
 
 std::optional<std::size_t> first_control(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const unsigned c = byte_at(text, at);
+        const unsigned c = base::byte_at(text, at);
         if (c >= 0x20 && c < 0x7F) continue;
         if (is_control_at(text, at)) return at;
     }
@@ -173,7 +170,7 @@ base::Diagnostic directive(const base::SourcePosition& at) {
 }
 
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {
-    const std::size_t mark = std::string_view{text->text}.starts_with(utf8_mark) ? utf8_mark.size() : 0;
+    const std::size_t mark = std::string_view{text->text}.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     const bool reported = report_encoding(text, diagnostics) || report_control(text, diagnostics) ||
                           report_misleading(text, diagnostics) || report_lone_return(text, diagnostics) ||
                           report_start(text, mark, diagnostics);

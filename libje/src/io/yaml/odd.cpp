@@ -68,7 +68,7 @@ constexpr std::array<Odd, 45> odd_characters{{
     {"\xEF\xBC\x8D", Kind::dash, "a full-width hyphen (U+FF0D)"},
 }};
 
-constexpr std::size_t longest_shown = 200;  // bytes of a text that a fix repeats; it may never be cut
+constexpr std::size_t longest_repeated = 200;  // bytes of a text that a fix repeats; it may never be cut
 
 bool starts_quote(std::string_view text) { return odd_at(text, 0).is_quote(); }
 
@@ -149,13 +149,13 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::optional<std::string> single_quote_fix(std::string_view key, std::string_view text) {
-    if (text.size() > longest_shown || text.find('\'') != std::string_view::npos) return std::nullopt;
+    if (text.size() > longest_repeated || text.find('\'') != std::string_view::npos) return std::nullopt;
     return fmt::format("write {}{}'{}'", key, key.empty() ? "" : ": ", text);
 }
 
 std::string quote_fix(std::string_view key, std::string_view text) {
     const std::string before = key.empty() ? "" : fmt::format("{}: ", key);
-    if (text.size() <= longest_shown) return fmt::format("write {}{}", before, in_quotes(text));
+    if (text.size() <= longest_repeated) return fmt::format("write {}{}", before, in_quotes(text));
     if (text.find_first_of("\"\\") == std::string_view::npos) return "put the whole text between two double quotes (\")";
     return "put the whole text between two single quotes ('), and write '' for each apostrophe in it";
 }

@@ -16,6 +16,7 @@ struct OddCharacter {
     std::size_t bytes = 0;
     std::string_view name{};  // "a no-break space (U+00A0)"
 
+    [[nodiscard]] bool is_unseen() const { return kind == blank || kind == invisible; }
     [[nodiscard]] bool is_quote() const { return kind == opening_quote || kind == closing_quote; }
 };
 

@@ -17,7 +17,7 @@ std::size_t end_of_line(std::string_view text, std::size_t at) {
 
 std::size_t next_line(std::string_view text, std::size_t at) {
     const auto line_feed = text.find('\n', at);
-    return line_feed == std::string_view::npos ? text.size() : line_feed + 1;
+    return line_feed == npos ? text.size() : line_feed + 1;
 }
 
 Stretch trimmed(std::string_view text, Stretch part) {
@@ -36,10 +36,9 @@ std::size_t colon_in(std::string_view text, Stretch part) {
     for (std::size_t at = part.begin; at < part.end; ++at) {
         if (text[at] != ':') continue;
         if (at + 1 == part.end || is_blank_sign(text[at + 1])) return at;
-        const auto odd = odd_at(text, at + 1);
-        if (odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible) return at;
+        if (odd_at(text, at + 1).is_unseen()) return at;
     }
-    return std::string_view::npos;
+    return npos;
 }
 
 std::size_t close_of_quote(std::string_view text, Stretch part) {
@@ -52,7 +51,7 @@ std::size_t close_of_quote(std::string_view text, Stretch part) {
             ++at;
         }
     }
-    return std::string_view::npos;
+    return npos;
 }
 
 std::string meant_by_quoted(std::string_view text, Stretch value, std::size_t close) {
@@ -78,15 +77,15 @@ bool is_path(std::string_view text) {
 }  // namespace
 
 std::size_t unknown_escape_in(std::string_view text, Stretch value) {
-    if (text[value.begin] != '"') return std::string_view::npos;
+    if (text[value.begin] != '"') return npos;
     for (std::size_t at = value.begin + 1; at + 1 < value.end; ++at) {
         if (text[at] != '\\') continue;
         const char next = text[at + 1];
-        if (std::string_view{"0abt\tnvfre \"/\\NLPxuU"}.find(next) == std::string_view::npos) return at;
+        if (std::string_view{"0abt\tnvfre \"/\\NLPxuU"}.find(next) == npos) return at;
         if (next == '"' && at + 2 == value.end && is_path(text.substr(value.begin + 1, value.size() - 2))) return at;
         ++at;
     }
-    return std::string_view::npos;
+    return npos;
 }
 
 namespace {
@@ -113,7 +112,7 @@ bool begins_map(std::string_view text, Stretch part) {
 
 bool begins_text(std::string_view text, Stretch part) {
     const auto inner = text.substr(part.begin + 1, part.size() - 1);
-    return inner.find_first_of(":{[") == std::string_view::npos;
+    return inner.find_first_of(":{[") == npos;
 }
 
 Stretch other_colon_after(std::string_view text, Stretch part) {
@@ -131,8 +130,8 @@ Stretch other_colon_after(std::string_view text, Stretch part) {
 bool begins_with_reserved(std::string_view value) {
     const char c = value.front();
     if (c == '&' || c == '!') return value.size() == 1 || is_blank_sign(value[1]);
-    if (c == '*') return value.find(' ') != std::string_view::npos;
-    return std::string_view{"@`%|>"}.find(c) != std::string_view::npos;
+    if (c == '*') return value.find(' ') != npos;
+    return std::string_view{"@`%|>"}.find(c) != npos;
 }
 
 std::size_t number_mark(std::string_view text, Stretch part) {
@@ -147,7 +146,93 @@ std::size_t known_key_before(std::string_view text, std::size_t begin, std::size
     std::size_t word = end;
     while (word > begin && (text[word - 1] == '_' || (text[word - 1] >= 'a' && text[word - 1] <= 'z'))) --word;
     const bool alone = word == begin || is_blank_sign(text[word - 1]);
-    return alone && is_known_key(text.substr(word, end - word)) ? word : std::string_view::npos;
+    return alone && is_known_key(text.substr(word, end - word)) ? word : npos;
+}
+
+namespace {
+
+bool is_digit_sign(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+bool is_word_sign(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
+bool ends_flow_value(char c) { return c == ',' || c == ']' || c == '}'; }
+
+bool is_entry(std::string_view text, Stretch part) {
+    std::size_t at = part.begin;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    if (at >= part.end) return true;
+    const bool quoted = text[at] == '"' || text[at] == '\'';
+    const std::size_t word = at + (quoted ? 1 : 0);
+    at = word;
+    while (at < part.end && is_word_sign(text[at])) ++at;
+    if (at == word) return false;
+    if (at < part.end && text[at] == ':' && is_known_key(text.substr(word, at - word))) return true;
+    if (quoted && at < part.end) ++at;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    return at < part.end && text[at] == ':' && colon_in(text, {at, part.end}) == at;
+}
+
+Stretch key_before_number(std::string_view text, Stretch part) {
+    while (part.begin < part.end && is_blank_sign(text[part.begin])) ++part.begin;
+    part = trimmed(text, part);
+    std::size_t word = part.begin;
+    while (word < part.end && is_word_sign(text[word])) ++word;
+    std::size_t at = word;
+    while (at < part.end && is_blank_sign(text[at])) ++at;
+    auto value = text.substr(at, part.end - at);
+    const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+    if (quoted) value = value.substr(1, value.size() - 2);
+    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) &&
+                        std::all_of(value.begin(), value.end(), is_word_sign);
+    if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
+    return {part.begin, word};
+}
+
+bool is_figures(std::string_view text, Stretch part) {
+    const auto figures = text.substr(part.begin, part.size());
+    return !figures.empty() && is_digit_sign(figures.front()) && figures.find_first_not_of("0123456789.") == npos;
+}
+
+std::size_t lone_question_mark(std::string_view text, Stretch value) {
+    for (std::size_t at = value.begin; at < value.end; ++at) {
+        if (text[at] == '?' && (at + 1 == value.end || is_blank_sign(text[at + 1]))) return at;
+    }
+    return value.end;
+}
+
+std::size_t end_of_plain(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end && !ends_flow_value(text[at])) ++at;
+    return at;
+}
+
+std::size_t segment_end(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end && !ends_flow_value(text[at]) && text[at] != '{' && text[at] != '[') ++at;
+    return at;
+}
+
+std::size_t next_entry(std::string_view text, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end; ++at) {
+        if (text[at] != ',') continue;
+        const auto colon = text.substr(0, end).find(':', at);
+        if (colon == npos) return npos;
+        if (known_key_before(text, at, colon) != npos && is_entry(text, {at + 1, end})) return at;
+    }
+    return npos;
+}
+
+Stretch without_closing(std::string_view text, Stretch value) {
+    const auto written = text.substr(value.begin, value.size());
+    auto more = std::count_if(written.begin(), written.end(), [](char c) { return c == '}' || c == ']'; }) -
+                std::count_if(written.begin(), written.end(), [](char c) { return c == '{' || c == '['; });
+    while (more > 0 && value.size() > 1 && std::string_view{"}] \t"}.find(text[value.end - 1]) != npos) {
+        if (!is_blank_sign(text[value.end - 1])) --more;
+        --value.end;
+    }
+    return value;
 }
 
 }  // namespace je::io

@@ -12,62 +12,6 @@ namespace {
 
 constexpr std::size_t longest_line = 4000;  // bytes; the work on a line grows with their square
 
-bool is_word_sign(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-}
-
-bool ends_flow_value(char c) { return c == ',' || c == ']' || c == '}'; }
-
-/// Whether `part` looks like an entry of a map, or like nothing at all.
-bool is_entry(std::string_view text, Stretch part) {
-    std::size_t at = part.begin;
-    while (at < part.end && is_blank_sign(text[at])) ++at;
-    if (at >= part.end) return true;
-    const bool quoted = text[at] == '"' || text[at] == '\'';
-    const std::size_t word = at + (quoted ? 1 : 0);
-    at = word;
-    while (at < part.end && is_word_sign(text[at])) ++at;
-    if (at == word) return false;
-    if (at < part.end && text[at] == ':' && is_known_key(text.substr(word, at - word))) return true;
-    if (quoted && at < part.end) ++at;
-    while (at < part.end && is_blank_sign(text[at])) ++at;
-    return at < part.end && text[at] == ':' && colon_in(text, {at, part.end}) == at;
-}
-
-bool is_digit_sign(char c) { return c >= '0' && c <= '9'; }
-
-/// The word of "level 3", "u 4", where `part` is that and nothing more; empty when it is not.
-Stretch key_before_number(std::string_view text, Stretch part) {
-    while (part.begin < part.end && is_blank_sign(text[part.begin])) ++part.begin;
-    part = trimmed(text, part);
-    std::size_t word = part.begin;
-    while (word < part.end && is_word_sign(text[word])) ++word;
-    std::size_t at = word;
-    while (at < part.end && is_blank_sign(text[at])) ++at;
-    auto value = text.substr(at, part.end - at);
-    const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
-    if (quoted) value = value.substr(1, value.size() - 2);
-    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) &&
-                        std::all_of(value.begin(), value.end(), is_word_sign);
-    if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
-    return {part.begin, word};
-}
-
-/// Whether `part` holds digits, and signs between thousands or before decimals, and nothing else.
-bool is_figures(std::string_view text, Stretch part) {
-    const auto figures = text.substr(part.begin, part.size());
-    return !figures.empty() && is_digit_sign(figures.front()) &&
-           figures.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-/// A question mark before a blank or the end of `value`, which begins a key there; the end of `value` when there is none.
-std::size_t lone_question_mark(std::string_view text, Stretch value) {
-    for (std::size_t at = value.begin; at < value.end; ++at) {
-        if (text[at] == '?' && (at + 1 == value.end || is_blank_sign(text[at + 1]))) return at;
-    }
-    return value.end;
-}
-
 /// Goes through one list or map in brackets, sign by sign.
 class FlowSlips {
 public:
@@ -75,9 +19,9 @@ public:
 
     std::size_t run(std::size_t at) {
         at_ = at;
-        if (is_long(at)) return std::string_view::npos;
+        if (is_long(at)) return npos;
         do {
-            if (at_ >= text_.size()) return std::string_view::npos;
+            if (at_ >= text_.size()) return npos;
             if (!step()) return at_;
         } while (!open_.empty());
         return at_;
@@ -116,7 +60,7 @@ private:
             return advance(1);
         }
         const auto odd = odd_at(text_, at_);
-        if (odd.kind == OddCharacter::blank || odd.kind == OddCharacter::invisible) {
+        if (odd.is_unseen()) {
             report_.odd_blank(at_, odd, "before a value");
             return advance(odd.bytes);
         }
@@ -129,7 +73,7 @@ private:
     }
 
     [[nodiscard]] bool is_long(std::size_t at) const {
-        return text_.size() - at > longest_line && text_.substr(at, longest_line).find('\n') == std::string_view::npos;
+        return text_.size() - at > longest_line && text_.substr(at, longest_line).find('\n') == npos;
     }
 
     [[nodiscard]] bool in_map() const { return open_.back().sign == '{'; }
@@ -169,7 +113,7 @@ private:
         std::size_t stop = at_;
         if (text_[at_] == '"' || text_[at_] == '\'') {
             const auto closed = close_of_quote(text_, {at_, end});
-            if (closed == std::string_view::npos) return give_up();
+            if (closed == npos) return give_up();
             stop = closed;
         } else {
             while (stop < end && !ends_flow_value(text_[stop]) && text_[stop] != ':') ++stop;
@@ -181,7 +125,7 @@ private:
         at_ = stop;
         if (stop >= end || text_[stop] != ':') return stop < end ? true : advance(0);
         if (colon_in(text_, {stop, end}) != stop && is_known_key(key_) && text_[stop + 1] != ':')
-            report_.no_space(word, text_.substr(stop + 1, end_of_plain(stop + 1, end) - stop - 1));
+            report_.no_space(word, text_.substr(stop + 1, end_of_plain(text_, stop + 1, end) - stop - 1));
         in_value_ = true;
         return advance(1);
     }
@@ -189,7 +133,7 @@ private:
     /// "note: #1 priority}": a text that begins with what begins a comment.
     bool comment_takes_bracket() {
         const std::size_t end = end_of_line(text_, at_);
-        const std::size_t stop = std::min(end_of_plain(at_, end), next_entry(at_, end));
+        const std::size_t stop = std::min(end_of_plain(text_, at_, end), next_entry(text_, at_, end));
         if (stop >= end || text_[at_ + 1] == ' ') return false;
         const Stretch value = trimmed(text_, {at_, stop});
         report_.hash_in_text(key_, at_, value);
@@ -204,7 +148,7 @@ private:
         if (closed >= end || !begins_text(text_, {at_, closed})) return false;
         const auto more = text_.find_first_not_of(" \t", closed + 1);
         if (more >= end || ends_flow_value(text_[more])) return false;
-        const Stretch whole = trimmed(text_, {at_, end_of_plain(more, end)});
+        const Stretch whole = trimmed(text_, {at_, end_of_plain(text_, more, end)});
         report_.text_around_brackets(key_, whole);
         at_ = whole.end;
         return true;
@@ -233,29 +177,24 @@ private:
     }
 
     bool give_up() {
-        at_ = std::string_view::npos;
+        at_ = npos;
         return false;
-    }
-
-    [[nodiscard]] std::size_t end_of_plain(std::size_t at, std::size_t end) const {
-        while (at < end && !ends_flow_value(text_[at])) ++at;
-        return at;
     }
 
     bool value() {
         const Stretch line{at_, end_of_line(text_, at_)};
         const char c = text_[at_];
         if (c == '"' || c == '\'') return quoted(line);
-        if (in_map() && is_text_key(key_) && begins_with_reserved(text_.substr(at_, end_of_plain(at_, line.end) - at_)))
+        if (in_map() && is_text_key(key_) && begins_with_reserved(text_.substr(at_, end_of_plain(text_, at_, line.end) - at_)))
             return reserved(line);
         if (odd_at(text_, at_).kind == OddCharacter::opening_quote && curly(line)) return true;
         if (in_map()) return plain(line);
-        at_ = std::max(end_of_plain(at_, line.end), at_ + 1);
+        at_ = std::max(end_of_plain(text_, at_, line.end), at_ + 1);
         return true;
     }
 
     bool reserved(Stretch line) {
-        const Stretch value = trimmed(text_, {at_, end_of_plain(at_, line.end)});
+        const Stretch value = trimmed(text_, {at_, end_of_plain(text_, at_, line.end)});
         report_.reserved_sign(key_, value);
         at_ = value.end;
         return true;
@@ -263,7 +202,7 @@ private:
 
     /// A text in curly quotes on one line; false when they do not close.
     bool curly(Stretch line) {
-        line.end = std::min(line.end, next_entry(line.begin, line.end));
+        line.end = std::min(line.end, next_entry(text_, line.begin, line.end));
         for (std::size_t at = line.begin + 1; at < line.end; ++at) {
             const auto odd = odd_at(text_, at);
             const std::size_t bytes = text_[at] == '"' ? 1 : odd.is_quote() ? odd.bytes : 0;
@@ -272,8 +211,7 @@ private:
             while (after < line.end && is_blank_sign(text_[after])) ++after;
             if (after < line.end && !ends_flow_value(text_[after])) continue;
             const auto inner = text_.substr(line.begin, at - line.begin);
-            if (inner.find_first_of(",[]{}") != std::string_view::npos || inner.find(": ") != std::string_view::npos ||
-                inner.find(" #") != std::string_view::npos)
+            if (inner.find_first_of(",[]{}") != npos || inner.find(": ") != npos || inner.find(" #") != npos)
                 report_.curly(key_, {line.begin, at + bytes});
             at_ = at + bytes;
             return true;
@@ -284,8 +222,8 @@ private:
     bool quoted(Stretch line) {
         const auto close = close_of_quote(text_, line);
         const Stretch text{line.begin, close};
-        const auto escape = close == std::string_view::npos ? close : unknown_escape_in(text_, text);
-        if (escape != std::string_view::npos) {
+        const auto escape = close == npos ? close : unknown_escape_in(text_, text);
+        if (escape != npos) {
             const auto more = text_.find_first_not_of(" \t", close);
             const bool ends = more >= line.end || ends_flow_value(text_[more]);
             const Stretch whole = ends ? text : trimmed(text_, {line.begin, end_of_quoted(close, line.end)});
@@ -293,17 +231,17 @@ private:
             at_ = whole.end;
             return true;
         }
-        if (close == std::string_view::npos) return unclosed(line);
+        if (close == npos) return unclosed(line);
         std::size_t after = close;
         while (after < line.end && is_blank_sign(text_[after])) ++after;
         at_ = close;
-        if (after < line.end && text_[after] == ';' && is_entry(text_, {after + 1, segment_end(after + 1, line.end)}))
+        if (after < line.end && text_[after] == ';' && is_entry(text_, {after + 1, segment_end(text_, after + 1, line.end)}))
             return semicolon(after);
         const bool ends =
             after >= line.end || ends_flow_value(text_[after]) || text_[after] == ':' || (text_[after] == '#' && after > close);
         if (ends) return true;
-        const std::size_t next = next_entry(line.begin + 1, close);
-        if (next != std::string_view::npos) return report_unclosed({line.begin, next});
+        const std::size_t next = next_entry(text_, line.begin + 1, close);
+        if (next != npos) return report_unclosed({line.begin, next});
         const auto entry = text_.find_first_not_of(" \t;", after);
         if (!is_text_key(key_) && entry < line.end && begins_map(text_, {entry, line.end}))
             return missing_comma(entry, text_.find(':', entry));
@@ -317,50 +255,27 @@ private:
     /// one.
     [[nodiscard]] std::size_t end_of_quoted(std::size_t at, std::size_t end) const {
         const char quote = text_[at - 1];
-        end = std::min(end, next_entry(at, end));
+        end = std::min(end, next_entry(text_, at, end));
         for (std::size_t next = text_.find(quote, at); next < end; next = text_.find(quote, next + 1)) {
             const auto after = text_.find_first_not_of(" \t", next + 1);
             if (after >= end || ends_flow_value(text_[after])) return next + 1;
         }
-        return end_of_plain(at, end);
-    }
-
-    /// The comma before the next entry with a key of je, from `begin` on and before `end`.
-    [[nodiscard]] std::size_t next_entry(std::size_t begin, std::size_t end) const {
-        for (std::size_t at = begin; at < end; ++at) {
-            if (text_[at] != ',') continue;
-            const auto colon = text_.substr(0, end).find(':', at);
-            if (colon == std::string_view::npos) return std::string_view::npos;
-            if (known_key_before(text_, at, colon) != std::string_view::npos && is_entry(text_, {at + 1, end})) return at;
-        }
-        return std::string_view::npos;
+        return end_of_plain(text_, at, end);
     }
 
     bool unclosed(Stretch line) {
-        std::size_t end = next_entry(line.begin + 1, line.end);
-        if (end == std::string_view::npos) {
+        std::size_t end = next_entry(text_, line.begin + 1, line.end);
+        if (end == npos) {
             const auto rest = text_.substr(line.begin, line.size());
             const auto bracket = rest.find_last_of("}]");
-            if (bracket == std::string_view::npos) return over_lines(line);
+            if (bracket == npos) return over_lines(line);
             end = line.begin + rest.find_last_not_of(" \t}]") + 1;
         }
         return report_unclosed({line.begin, end});
     }
 
-    /// `value` without the brackets at its end that it does not open.
-    [[nodiscard]] Stretch without_closing(Stretch value) const {
-        const auto text = text_.substr(value.begin, value.size());
-        auto more = std::count_if(text.begin(), text.end(), [](char c) { return c == '}' || c == ']'; }) -
-                    std::count_if(text.begin(), text.end(), [](char c) { return c == '{' || c == '['; });
-        while (more > 0 && value.size() > 1 && std::string_view{"}] \t"}.find(text_[value.end - 1]) != std::string_view::npos) {
-            if (!is_blank_sign(text_[value.end - 1])) --more;
-            --value.end;
-        }
-        return value;
-    }
-
     bool report_unclosed(Stretch value) {
-        value = without_closing(value);
+        value = without_closing(text_, value);
         report_.unclosed_quote(key_, value.begin, value);
         at_ = value.end;
         return true;
@@ -369,42 +284,39 @@ private:
     bool over_lines(Stretch line) {
         const auto close = close_of_quote(text_, {line.begin, text_.size()});
         at_ = close;
-        return close != std::string_view::npos;
+        return close != npos;
     }
 
     bool plain(Stretch line) {
         std::size_t hash = comment_in(text_, line);
-        const bool swallows =
-            text_.substr(hash, line.end - hash).find_first_of("]}") != std::string_view::npos && is_text_key(key_);
+        const bool swallows = text_.substr(hash, line.end - hash).find_first_of("]}") != npos && is_text_key(key_);
         if (!swallows) line.end = hash;
-        if (!swallows) hash = std::string_view::npos;
-        std::size_t colon = std::string_view::npos, comma = std::string_view::npos, bracket = std::string_view::npos,
-                    at = line.begin, depth = 0;
+        if (!swallows) hash = npos;
+        std::size_t colon = npos, comma = npos, bracket = npos, at = line.begin, depth = 0;
         for (; at < line.end; ++at) {
             const char c = text_[at];
             if (c == '[' || c == '{') {
-                if (bracket == std::string_view::npos) bracket = at;
+                if (bracket == npos) bracket = at;
                 if (!is_text_key(key_) || closes_itself(at, line.end)) ++depth;
             } else if (c == ']' || c == '}') {
                 if (depth == 0) break;
                 --depth;
             } else if (c == ',') {
-                const Stretch next{at + 1, segment_end(at + 1, line.end)};
+                const Stretch next{at + 1, segment_end(text_, at + 1, line.end)};
                 if (depth == 0 && !is_text_key(key_) && is_figures(text_, trimmed(text_, {line.begin, at})) &&
                     is_figures(text_, next))
                     return figures({line.begin, next.end});
                 const auto word = key_before_number(text_, next);
                 const bool maybe_key = is_known_key(text_.substr(word.begin, word.size()));
                 if (depth == 0 && (!is_text_key(key_) || maybe_key || is_entry(text_, next))) break;
-                if (comma == std::string_view::npos && depth == 0) comma = at + 1;
+                if (comma == npos && depth == 0) comma = at + 1;
             } else if (c == ';' && depth == 0 && !is_text_key(key_) &&
-                       is_entry(text_, {at + 1, segment_end(at + 1, line.end)})) {
+                       is_entry(text_, {at + 1, segment_end(text_, at + 1, line.end)})) {
                 return semicolon(at);
             } else if (c == ':' && colon_in(text_, {at, line.end}) == at) {
                 const auto next_key = known_key_before(text_, line.begin, at);
-                if (next_key != std::string_view::npos && next_key > line.begin && depth == 0)
-                    return missing_comma(next_key, at);
-                if (colon == std::string_view::npos) colon = at;
+                if (next_key != npos && next_key > line.begin && depth == 0) return missing_comma(next_key, at);
+                if (colon == npos) colon = at;
             }
         }
         if (depth == 0) report_plain(trimmed(text_, {line.begin, at}), colon, comma, bracket, hash);
@@ -416,16 +328,11 @@ private:
     /// it.
     [[nodiscard]] bool closes_itself(std::size_t at, std::size_t end) const {
         const auto close = text_.find(text_[at] == '{' ? '}' : ']', at);
-        if (close >= end || next_entry(at, close) != std::string_view::npos) return false;
+        if (close >= end || next_entry(text_, at, close) != npos) return false;
         const auto more = text_.find_first_not_of(" \t\r\n", close + 1);
         const bool last = close + 1 >= end || text_.find_first_not_of(" \t", close + 1) >= end;
-        const bool goes_on = last && more != std::string_view::npos && ends_flow_value(text_[more]);
+        const bool goes_on = last && more != npos && ends_flow_value(text_[more]);
         return text_[at] == '[' || !last || goes_on;
-    }
-
-    [[nodiscard]] std::size_t segment_end(std::size_t at, std::size_t end) const {
-        while (at < end && !ends_flow_value(text_[at]) && text_[at] != '{' && text_[at] != '[') ++at;
-        return at;
     }
 
     bool semicolon(std::size_t at) {
@@ -453,14 +360,14 @@ private:
             report_.question_mark(key_, mark, value);
         } else if (hash < value.end) {
             report_.hash_in_text(key_, hash, value);
-        } else if (comma != std::string_view::npos) {
+        } else if (comma != npos) {
             while (comma < value.end && is_blank_sign(text_[comma])) ++comma;
             report_.comma_in_text(key_, comma, value);
-        } else if (colon != std::string_view::npos && !is_text_key(key_)) {
+        } else if (colon != npos && !is_text_key(key_)) {
             report_.two_keys(colon, value, "put a comma");
-        } else if (colon != std::string_view::npos) {
+        } else if (colon != npos) {
             report_.second_colon(key_, colon, value);
-        } else if (bracket != std::string_view::npos && bracket > value.begin) {
+        } else if (bracket != npos && bracket > value.begin) {
             report_.bracket_in_text(key_, bracket, value);
         }
     }

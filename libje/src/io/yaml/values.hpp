@@ -21,6 +21,7 @@ struct YamlContext {
     std::size_t& harmless;  // of the errors reported: how many leave the rest of the file as it is meant
 
     [[nodiscard]] base::SourcePosition at(const YamlNode& node) const { return {source, node.line, node.column, node.length}; }
+    [[nodiscard]] base::Located<std::string> text_of(const YamlNode& node) const { return {std::string{node.text}, at(node)}; }
     /// The comment that begins right after `node`, or in place of its value; empty when none does.
     [[nodiscard]] std::string_view comment_of(const YamlNode& node) const;
     void warning(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
@@ -65,6 +66,8 @@ using YamlWideNumber = base::Located<base::WideDecimal>;
 [[nodiscard]] std::optional<base::Located<bool>> read_flag(const YamlContext& context, const YamlNode& node,
                                                            std::string_view key);
 
+/// Whether `node`, at `key`, is one single value; reported when it is not.
+[[nodiscard]] bool is_single(const YamlContext& context, const YamlNode& node, std::string_view key);
 /// Whether `node` is a map; reported when it is not.
 [[nodiscard]] bool is_map(const YamlContext& context, const YamlNode& node, const Name& name);
 /// Whether `node`, at `key`, is a list; reported when it is not.

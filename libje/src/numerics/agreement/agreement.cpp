@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <string>
+#include <utility>
 #include <vector>
 
-#include "numerics/agreement/pairable.hpp"
 #include "numerics/checks.hpp"
 #include "numerics/statistics/sums.hpp"
 
@@ -16,38 +14,39 @@ namespace je::numerics {
 
 namespace {
 
-/// The share of pairs that are equal; `values` has at least two.
-double equal_pairs(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    double equal = 0;
-    for (auto first = values.begin(); first != values.end();) {
-        const auto last = std::upper_bound(first, values.end(), *first);
-        const auto alike = static_cast<double>(last - first);
-        equal += alike * (alike - 1);
-        first = last;
-    }
-    const auto n = static_cast<double>(values.size());
-    return equal / (n * (n - 1));
-}
+/// The ratings that can be compared with another of the same unit.
+struct Pairable {
+    std::vector<std::vector<double>> units;  // two or more ratings each
+    std::size_t raters = 0;                  // those who gave any of them
 
-/// The mean over units with two or more ratings of what `score` says of their ratings.
-Statistic mean_over_units(const RatingTable& table, const std::function<double(const std::vector<double>&)>& score) {
-    const Pairable pairable = pairable_units(table);
-    if (pairable.units.empty()) return Statistic::none(reasons::no_two_ratings, pairable.used());
-    CompensatedSum total;
-    for (const auto& unit : pairable.units) total.add(score(unit));
-    return Statistic::of(total.value() / static_cast<double>(pairable.units.size()), pairable.used());
+    [[nodiscard]] Used used() const { return {units.size(), raters}; }
+};
+
+Pairable pairable_units(const RatingTable& table) {
+    Pairable result;
+    std::vector<bool> took_part(table.raters());
+    for (std::size_t unit = 0; unit < table.units(); ++unit) {
+        auto ratings = given(table.unit(unit));
+        if (ratings.size() < 2) continue;
+        for (std::size_t rater = 0; rater < table.raters(); ++rater) {
+            if (table.rating(unit, rater)) took_part[rater] = true;
+        }
+        result.units.push_back(std::move(ratings));
+    }
+    result.raters = static_cast<std::size_t>(std::count(took_part.begin(), took_part.end(), true));
+    return result;
 }
 
 }  // namespace
 
 Statistic exact_agreement(const RatingTable& table) {
-    return mean_over_units(table, [](const std::vector<double>& unit) {
-        return std::all_of(unit.begin(), unit.end(), [&](double value) { return value == unit.front(); }) ? 1.0 : 0.0;
+    const Pairable pairable = pairable_units(table);
+    if (pairable.units.empty()) return Statistic::none(reasons::no_two_ratings, pairable.used());
+    const auto agreed = std::count_if(pairable.units.begin(), pairable.units.end(), [](const std::vector<double>& unit) {
+        return std::all_of(unit.begin(), unit.end(), [&](double value) { return value == unit.front(); });
     });
+    return Statistic::of(static_cast<double>(agreed) / static_cast<double>(pairable.units.size()), pairable.used());
 }
-
-Statistic pairwise_agreement(const RatingTable& table) { return mean_over_units(table, equal_pairs); }
 
 namespace {
 

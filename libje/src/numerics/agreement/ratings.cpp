@@ -112,15 +112,6 @@ std::optional<std::size_t> Scale::place(double value) const {
     return static_cast<std::size_t>(found - values_.begin());
 }
 
-std::optional<std::string> Scale::misfit(const RatingTable& table) const {
-    for (std::size_t unit = 0; unit < table.units(); ++unit) {
-        for (const double value : given(table.unit(unit))) {
-            if (!place(value)) return not_on_scale(value);
-        }
-    }
-    return std::nullopt;
-}
-
 double disagreement(Weighting weighting, std::size_t i, std::size_t j) {
     const double steps = i > j ? static_cast<double>(i - j) : static_cast<double>(j - i);
     if (weighting == Weighting::unweighted) return steps == 0 ? 0 : 1;

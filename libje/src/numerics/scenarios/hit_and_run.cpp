@@ -47,9 +47,9 @@ double product(const SparseRow& row, std::span<const double> b) {
 }
 
 /// A point that walks. All sums are in the order of the factors and of the rows.
-class Walker {
+class HitAndRun {
 public:
-    Walker(const std::vector<SparseRow>& rows, const std::vector<double>& inside, RandomStream random)
+    HitAndRun(const std::vector<SparseRow>& rows, const std::vector<double>& inside, RandomStream random)
         : rows_{&rows}, random_{random}, at_{inside}, direction_(at_.size()) {}
 
     void step() {
@@ -89,9 +89,9 @@ private:
     std::vector<double> direction_;
 };
 
-class WalkSource final : public ScenarioSource {
+class HitAndRunSource final : public ScenarioSource {
 public:
-    WalkSource(ScenarioForm form, const WeightPolytope& polytope, std::uint64_t seed, const WalkOptions& options)
+    HitAndRunSource(ScenarioForm form, const WeightPolytope& polytope, std::uint64_t seed, const HitAndRunOptions& options)
         : ScenarioSource{std::move(form)},
           maker_{this->form()},
           rows_{sparse_rows(polytope)},
@@ -113,13 +113,13 @@ public:
 
 private:
     void fill_from(std::uint64_t chain, std::size_t skipped, std::span<std::int64_t> out) const {
-        Walker walker{rows_, inside_, RandomStream{seed_, chain, 1}};
+        HitAndRun walk{rows_, inside_, RandomStream{seed_, chain, 1}};
         const std::size_t before = options_.burn_in + skipped * options_.thinning;
-        for (std::size_t step = 0; step < before; ++step) walker.step();
+        for (std::size_t step = 0; step < before; ++step) walk.step();
         std::vector<double> weights(factors());
         for (std::size_t at = 0; at < out.size(); at += factors()) {
-            for (std::size_t step = 0; step < options_.thinning; ++step) walker.step();
-            weights = walker.at();
+            for (std::size_t step = 0; step < options_.thinning; ++step) walk.step();
+            weights = walk.at();
             maker_.make(weights, out.subspan(at, factors()));
         }
     }
@@ -128,7 +128,7 @@ private:
     std::vector<SparseRow> rows_;
     std::vector<double> inside_;
     std::uint64_t seed_;
-    WalkOptions options_;
+    HitAndRunOptions options_;
 };
 
 void check_inside(const WeightPolytope& polytope, std::size_t factors) {
@@ -149,8 +149,8 @@ void check_inside(const WeightPolytope& polytope, std::size_t factors) {
 
 }  // namespace
 
-WalkOptions walk_made(const WalkOptions& options, std::size_t factors) {
-    WalkOptions made = options;
+HitAndRunOptions with_defaults(const HitAndRunOptions& options, std::size_t factors) {
+    HitAndRunOptions made = options;
     if (made.thinning == 0) made.thinning = 4 * factors;
     if (made.burn_in == 0) made.burn_in = 64 * made.thinning;
     if (made.chain_length == 0) made.chain_length = 1;
@@ -158,10 +158,10 @@ WalkOptions walk_made(const WalkOptions& options, std::size_t factors) {
 }
 
 Scenarios polytope_scenarios(std::vector<std::int64_t> largest, WeightPolytope polytope, std::uint64_t seed,
-                             const WalkOptions& options) {
+                             const HitAndRunOptions& options) {
     check_inside(polytope, largest.size());
-    const WalkOptions made = walk_made(options, largest.size());
-    return std::make_shared<WalkSource>(weight_form(std::move(largest)), polytope, seed, made);
+    const HitAndRunOptions made = with_defaults(options, largest.size());
+    return std::make_shared<HitAndRunSource>(weight_form(std::move(largest)), polytope, seed, made);
 }
 
 namespace {

@@ -162,18 +162,6 @@ std::vector<double> lower_bounded_knots(std::span<const double> knots, std::span
     return result;
 }
 
-std::vector<double> ranked_knots(std::span<const double> knots) {
-    require_moderate(knots, "knots");
-    std::vector<double> result;
-    result.reserve(knots.size());
-    double sum = 0;
-    for (const double knot : knots) {
-        sum += knot;
-        result.push_back(sum / static_cast<double>(result.size() + 1));
-    }
-    return result;
-}
-
 namespace {
 
 constexpr std::size_t lanes = simplex_lanes;

@@ -30,12 +30,12 @@ SineCosine turned(SineCosine a, SineCosine by) {
 }
 
 /// Eight multiples of an angle, one after the other, and the step to the next eight.
-struct Wheel {
+struct Rotation {
     NumberPair sine[pairs];
     NumberPair cosine[pairs];
     SineCosine step;
 
-    explicit Wheel(double turn) {
+    explicit Rotation(double turn) {
         const SineCosine one = sine_of_half_turns(turn);
         SineCosine at = one;
         for (std::size_t lane = 0; lane < sine_lanes; ++lane) {
@@ -68,27 +68,27 @@ SineCosine sine_of_half_turns(double turn) {
 
 void multiply_by_sinc(double turn, std::span<const double> inverses, std::span<double> products) {
     const double inverse = 1 / (std::numbers::pi * turn);
-    Wheel wheel{turn};
+    Rotation rotation{turn};
     for (std::size_t n = 0; n < products.size(); n += sine_lanes) {
         for (std::size_t i = 0; i < pairs; ++i) {
             double* at = products.data() + n + 2 * i;
-            store_pair(at, load_pair(at) * (wheel.sine[i] * inverse * load_pair(inverses.data() + n + 2 * i)));
+            store_pair(at, load_pair(at) * (rotation.sine[i] * inverse * load_pair(inverses.data() + n + 2 * i)));
         }
-        wheel.advance();
+        rotation.advance();
     }
 }
 
 SineCosine sum_series(double turn, std::span<const double> coefficients) {
     NumberPair sines[pairs] = {};
     NumberPair cosines[pairs] = {};
-    Wheel wheel{turn};
+    Rotation rotation{turn};
     for (std::size_t n = 0; n < coefficients.size(); n += sine_lanes) {
         for (std::size_t i = 0; i < pairs; ++i) {
             const NumberPair coefficient = load_pair(coefficients.data() + n + 2 * i);
-            sines[i] += coefficient * wheel.sine[i];
-            cosines[i] += coefficient * wheel.cosine[i];
+            sines[i] += coefficient * rotation.sine[i];
+            cosines[i] += coefficient * rotation.cosine[i];
         }
-        wheel.advance();
+        rotation.advance();
     }
     const NumberPair sine = (sines[0] + sines[1]) + (sines[2] + sines[3]);
     const NumberPair cosine = (cosines[0] + cosines[1]) + (cosines[2] + cosines[3]);

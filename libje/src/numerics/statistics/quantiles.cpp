@@ -90,11 +90,6 @@ bool probability(double p) { return p > 0 && p < 1; }
 
 }  // namespace
 
-double beta_lower(double x, double a, double b) {
-    require(x >= 0 && x <= 1 && positive(a) && positive(b));
-    return bm::cdf(bm::beta_distribution<double, Policy>{a, b}, x);
-}
-
 double f_upper(double f, double df1, double df2) {
     require(std::isfinite(f) && f >= 0 && positive(df1) && positive(df2));
     return bm::cdf(bm::complement(bm::fisher_f_distribution<double, Policy>{df1, df2}, f));
@@ -108,11 +103,6 @@ double f_quantile(double p, double df1, double df2) {
 double chi_square_upper(double x, double df) {
     require(std::isfinite(x) && x >= 0 && positive(df));
     return bm::cdf(bm::complement(bm::chi_squared_distribution<double, Policy>{df}, x));
-}
-
-double normal_quantile(double p) {
-    require(probability(p));
-    return bm::quantile(bm::normal_distribution<double, Policy>{}, p);
 }
 
 double t_quantile(double p, double df) {

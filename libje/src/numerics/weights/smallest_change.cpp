@@ -14,7 +14,7 @@
 
 namespace je::numerics {
 
-void SmallestMove::prepare(const Weighing& weighing) {
+void TransportDistance::prepare(const Weighing& weighing) {
     const BaseTotal base = base_total(weighing);
     all_ = base.largest;
     total_ = base.points;
@@ -31,68 +31,68 @@ void SmallestMove::prepare(const Weighing& weighing) {
     arrange(weighing, Crossing::lose);
 }
 
-/// Lists the givers of one way in order, with running sums. Factors as good as the getter do not give.
-void SmallestMove::arrange(const Weighing& weighing, Crossing crossing) {
+/// Lists the donors of one plan in order, with running sums. Factors as good as the recipient do not give.
+void TransportDistance::arrange(const Weighing& weighing, Crossing crossing) {
     const bool up = crossing == Crossing::reach;
-    Way& way = up ? up_ : down_;
-    way.givers.clear();
-    way.getter = up ? order_.back() : order_.front();
-    way.gain = 0;
+    Plan& plan = up ? up_ : down_;
+    plan.donors.clear();
+    plan.recipient = up ? order_.back() : order_.front();
+    plan.gain = 0;
     std::int64_t given = 0;
     for (std::size_t i = 0; i < order_.size(); ++i) {
         const std::size_t f = order_[up ? i : order_.size() - 1 - i];
-        const Int128 difference = share_difference(weighing, way.getter, f);
+        const Int128 difference = share_difference(weighing, plan.recipient, f);
         if (difference == 0) break;
         const Int128 gain = up ? difference : -difference;
-        way.givers.push_back({f, weighing.largest[f], given, gain, way.gain});
+        plan.donors.push_back({f, weighing.largest[f], given, gain, plan.gain});
         given += weighing.largest[f];
-        way.gain += gain;
+        plan.gain += gain;
     }
 }
 
-std::optional<SmallestMove::Found> SmallestMove::find(std::int64_t threshold, Crossing crossing) const {
+std::optional<TransportDistance::Found> TransportDistance::find(std::int64_t threshold, Crossing crossing) const {
     if (largest_.empty()) throw std::logic_error("no job has been prepared");
     require_threshold(threshold);
     const bool up = crossing == Crossing::reach;
     const Int128 missing = up ? threshold - total_ : total_ - threshold;
     if (missing < 0 || (up && missing == 0)) return Found{0, nullptr, 0, 0};
-    const Way& along = way(crossing);
-    const Int128 needed = missing * largest_[along.getter];
+    const Plan& along = plan(crossing);
+    const Int128 needed = missing * largest_[along.recipient];
     if (up ? needed > along.gain : needed >= along.gain) return std::nullopt;
-    const Giver* last = along.givers.data();
+    const Donor* last = along.donors.data();
     while (last->gained_before + last->gain < needed) ++last;
     const Int128 from_last = needed - last->gained_before;
     const bool quick = bits_of(all_) + bits_of(last->gain) <= 125;
-    return quick ? found<Int128>(*last, along.getter, from_last) : found<Wide>(*last, along.getter, from_last);
+    return quick ? found<Int128>(*last, along.recipient, from_last) : found<Wide>(*last, along.recipient, from_last);
 }
 
 /// What comes of it when all before the last give what they have, and the last so much that `from_last` is gained. All over M
 /// times its gain.
 template <class Whole>
-SmallestMove::Found SmallestMove::found(const Giver& last, std::size_t getter, Int128 from_last) const {
+TransportDistance::Found TransportDistance::found(const Donor& last, std::size_t recipient, Int128 from_last) const {
     const Whole gain = as<Whole>(last.gain);
     const Whole below = gain * as<Whole>(all_);
     const Whole part = as<Whole>(from_last) * as<Whole>(last.largest);
     const Whole all_moved = gain * as<Whole>(last.given_before) + part;
     return {fraction_of(all_moved, below), &last, fraction_of(Whole{gain * as<Whole>(last.largest) - part}, below),
-            fraction_of(Whole{gain * as<Whole>(largest_[getter]) + all_moved}, below)};
+            fraction_of(Whole{gain * as<Whole>(largest_[recipient]) + all_moved}, below)};
 }
 
-std::optional<Fraction> SmallestMove::moved(std::int64_t threshold, Crossing crossing) const {
+std::optional<Fraction> TransportDistance::moved(std::int64_t threshold, Crossing crossing) const {
     const auto found = find(threshold, crossing);
     return found ? std::optional{found->moved} : std::nullopt;
 }
 
-std::optional<Fraction> SmallestMove::moved(std::int64_t threshold, Crossing crossing, std::span<double> weights) const {
+std::optional<Fraction> TransportDistance::moved(std::int64_t threshold, Crossing crossing, std::span<double> weights) const {
     if (weights.size() != largest_.size()) throw std::invalid_argument("one weight a factor");
     const auto found = find(threshold, crossing);
     if (!found) return std::nullopt;
     std::copy(base_.begin(), base_.end(), weights.begin());
     if (found->last == nullptr) return found->moved;
-    const Way& along = way(crossing);
-    for (const Giver* giver = along.givers.data(); giver != found->last; ++giver) weights[giver->factor] = 0;
+    const Plan& along = plan(crossing);
+    for (const Donor* donor = along.donors.data(); donor != found->last; ++donor) weights[donor->factor] = 0;
     weights[found->last->factor] = found->last_keeps.to_double();
-    weights[along.getter] = found->getter_has.to_double();
+    weights[along.recipient] = found->recipient_has.to_double();
     return found->moved;
 }
 
@@ -139,12 +139,12 @@ Remaining remaining(const Weighing& weighing, std::span<const double> weights) {
 }
 
 /// How far the line can be followed before a weight runs out, and whose it is.
-struct RunsOut {
+struct Exhausted {
     double after = std::numeric_limits<double>::infinity();
     std::size_t factor = 0;
 };
-RunsOut first_to_run_out(const Weighing& weighing, std::span<const double> weights, double mean, double sign) {
-    RunsOut first;
+Exhausted first_exhausted(const Weighing& weighing, std::span<const double> weights, double mean, double sign) {
+    Exhausted first;
     for (std::size_t f = 0; f < weights.size(); ++f) {
         const double falls = sign * (mean - share(weighing, f));
         if (weights[f] > 0 && falls > 0 && weights[f] / falls < first.after) first = {weights[f] / falls, f};
@@ -163,7 +163,7 @@ void approach(const Weighing& weighing, std::span<double> weights, double missin
     for (std::size_t turn = 0; turn < weights.size(); ++turn) {
         const Remaining left = remaining(weighing, weights);
         if (left.all_equal) return;  // what is still missing is rounding
-        const RunsOut first = first_to_run_out(weighing, weights, left.mean, sign);
+        const Exhausted first = first_exhausted(weighing, weights, left.mean, sign);
         const double step = std::min(missing / left.squares, first.after);
         follow(weighing, weights, left.mean, sign * step);
         if (step < first.after) return;
@@ -183,7 +183,7 @@ double distance_from_base(const Weighing& weighing, const BaseTotal& base, std::
 
 }  // namespace
 
-std::optional<double> least_squares_change(const Weighing& weighing, std::int64_t threshold, Crossing crossing,
+std::optional<double> euclidean_projection(const Weighing& weighing, std::int64_t threshold, Crossing crossing,
                                            std::span<double> weights) {
     const BaseTotal base = base_total(weighing);
     require_threshold(threshold);

@@ -42,16 +42,16 @@ void require_threshold(std::int64_t threshold) {
 namespace {
 
 /// What each factor adds to being at the threshold or above it, for each unit of its multiplier.
-class Pulls {
+class Gradient {
 public:
-    Pulls(const Weighing& weighing, std::int64_t threshold, Rescale rescale)
+    Gradient(const Weighing& weighing, std::int64_t threshold, Rescale rescale)
         : weighing_{weighing}, threshold_{threshold}, base_{base_total(weighing)}, rescale_{rescale} {
         require_threshold(threshold);
         for (std::size_t f = 0; f < weighing.points.size(); ++f) add(of(f));
         if (rescale == Rescale::none) all_ = base_.points - threshold;
     }
 
-    /// The pull of factor f: above 0 when raising it helps to reach.
+    /// The part of factor f: above 0 when raising it helps to reach.
     [[nodiscard]] Int128 of(std::size_t f) const {
         const Int128 points = weighing_.points[f];
         if (rescale_ == Rescale::none) return points;
@@ -82,28 +82,28 @@ private:
     bool some_not_below_ = false;
 };
 
-std::optional<Fraction> spread_of(const Pulls& pulls, Crossing crossing) {
-    if (pulls.there(crossing)) return Fraction{0};
-    if (!pulls.possible(crossing)) return std::nullopt;
-    return pulls.spread();
+std::optional<Fraction> spread_of(const Gradient& gradient, Crossing crossing) {
+    if (gradient.there(crossing)) return Fraction{0};
+    if (!gradient.possible(crossing)) return std::nullopt;
+    return gradient.spread();
 }
 
 }  // namespace
 
 std::optional<Fraction> critical_spread(const Weighing& weighing, std::int64_t threshold, Crossing crossing, Rescale rescale) {
-    return spread_of(Pulls{weighing, threshold, rescale}, crossing);
+    return spread_of(Gradient{weighing, threshold, rescale}, crossing);
 }
 
 std::optional<Fraction> critical_spread(const Weighing& weighing, std::int64_t threshold, Crossing crossing, Rescale rescale,
                                         std::span<double> multipliers) {
     if (multipliers.size() != weighing.points.size()) throw std::invalid_argument("one multiplier a factor");
-    const Pulls pulls{weighing, threshold, rescale};
-    const auto spread = spread_of(pulls, crossing);
+    const Gradient gradient{weighing, threshold, rescale};
+    const auto spread = spread_of(gradient, crossing);
     if (!spread) return std::nullopt;
     const double raised = (1 + *spread).to_double();
     const double lowered = (1 - *spread).to_double();
     for (std::size_t f = 0; f < multipliers.size(); ++f) {
-        const Int128 pull = crossing == Crossing::reach ? pulls.of(f) : -pulls.of(f);
+        const Int128 pull = crossing == Crossing::reach ? gradient.of(f) : -gradient.of(f);
         multipliers[f] = pull > 0 ? raised : pull < 0 ? lowered : 1;
     }
     return spread;

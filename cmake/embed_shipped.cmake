@@ -13,5 +13,5 @@ foreach(scheme IN LISTS schemes)
   file(SHA256 ${scheme} sum)
   string(APPEND entries "        {\"${id}\", \"${sum}\"},\n")
 endforeach()
-file(WRITE ${OUT} "#include \"shipped_schemes.hpp\"\n\nnamespace je::tool {\n\nconst std::vector<ShippedScheme>& shipped_schemes() {\n"
-  "    static const std::vector<ShippedScheme> all{\n${entries}    };\n    return all;\n}\n\n}  // namespace je::tool\n")
+file(WRITE ${OUT} "#include \"study/shipped_schemes.hpp\"\n\nnamespace je::study {\n\nconst std::vector<ShippedScheme>& shipped_schemes() {\n"
+  "    static const std::vector<ShippedScheme> all{\n${entries}    };\n    return all;\n}\n\n}  // namespace je::study\n")

@@ -5,11 +5,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <limits>
 
 #include "exit_status.hpp"
 #include "je/base/text.hpp"
+#include "je/io/seal.hpp"
 #include "options.hpp"
+#include "scheme_folders.hpp"
 
 namespace je::tool {
 
@@ -104,6 +108,20 @@ std::size_t read_width(const GivenOptions& given) {
     return terminal ? std::clamp<std::size_t>(size.ws_col, least, most) : render::usual_width;
 }
 
+/// Where the public may not see what stands in it, a result does not say what was given to je.
+report::ToolInfo tool_info(const GivenOptions& given, report::Audience audience) {
+    report::ToolInfo info{std::string{version}, {}, {}};
+    if (!report::hides_texts(audience)) info.arguments = given.made_by();
+    if (given.has("stamp")) {
+        const std::time_t now = std::time(nullptr);
+        std::tm parts{};
+        ::gmtime_r(&now, &parts);
+        std::array<char, 32> text{};
+        info.stamp.assign(text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
+    }
+    return info;
+}
+
 void refuse_empty(const GivenOptions& given) {
     for (const std::string_view option : {"scheme", "bands", "output", "job", "records"}) {
         const auto values = given.values(option);
@@ -138,6 +156,22 @@ std::uint64_t read_count(std::string_view option, std::string text, std::uint64_
                  bytes ? "a number of bytes, or one with K, M or G" : fmt::format("a whole number from 1 to {}", largest),
                  fmt::format("write for example --{} {}", option,
                              bytes ? std::string{"128M"} : fmt::format("{}", std::min<std::uint64_t>(largest, 100))));
+}
+
+std::optional<std::size_t> read_changes(const std::string& text) {
+    constexpr std::uint64_t most_changes = 100'000;
+    if (text == "all") return std::nullopt;
+    if (const auto number = base::parse_whole(text, most_changes); number && *number > 0) return *number;
+    refuse("JE-U50", fmt::format("--changes is '{}'", text), fmt::format("a whole number from 1 to {}, or all", most_changes),
+           "write for example: --changes 50");
+}
+
+std::optional<std::string> read_head(const GivenOptions& given) {
+    auto head = given.value("head");
+    if (head && !io::is_hash(*head))
+        refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
+               "copy the whole hash that je seal printed as the head");
+    return head;
 }
 
 base::Date read_date(std::string_view option, const std::string& text) {
@@ -179,7 +213,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     refuse_empty(given);
     CommonOptions options;
     options.scheme = given.value("scheme");
-    options.scheme_path = given.values("scheme-path");
+    options.scheme_folders = scheme_folders(given.values("scheme-path"));
     options.bands = given.value("bands");
     if (const auto date = given.value("as-of")) options.as_of = read_date("as-of", *date);
     options.jobs = given.values("job");
@@ -191,8 +225,9 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     if (format) options.format = read_format(*format, parts);
     options.output = given.value("output");
     options.width = read_width(given);
-    options.made_by = given.made_by();
     options.captured = given.captured();
+    options.readable = options.captured ? io::Readable::files : io::Readable::pipes_too;
+    options.checksums = options.format == Format::json;
     options.shared = given.shared();
     options.limits = read_limits(given);
     if (const auto name = given.value("encoding")) options.encoding = read_encoding(*name);
@@ -200,7 +235,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.color = read_when(given, "color");
     options.strict = given.has("strict");
     options.quiet = given.has("quiet");
-    options.stamp = given.has("stamp");
+    options.tool = tool_info(given, options.audience);
     return options;
 }
 

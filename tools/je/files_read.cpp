@@ -31,20 +31,15 @@ std::set<Identity>& files_read() {
 
 }  // namespace
 
-std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name, const io::Limits& limits,
-                                              base::Diagnostics& diagnostics, io::Readable readable) {
+std::optional<base::SourceTextPtr> Files::read(const std::string& path, const std::string& name, const io::Limits& limits,
+                                               base::Diagnostics& diagnostics, io::Readable readable) {
     remember_as_read(path);
-    return io::read_file(path, name, limits, diagnostics, readable);
+    return io::FileSource::read(path, name, limits, diagnostics, readable);
 }
 
-io::Readable readable_by(const CommonOptions& options) {
-    return options.captured ? io::Readable::files : io::Readable::pipes_too;
-}
-
-std::optional<io::TextFile> read_input_text(const std::string& path, const std::string& name, const io::Limits& limits,
-                                            base::Diagnostics& diagnostics, io::Readable readable, io::Encoding encoding) {
-    const auto file = read_input(path, name, limits, diagnostics, readable);
-    return file ? io::in_utf8(*file, encoding, diagnostics) : std::nullopt;
+Files& files() {
+    static Files all;
+    return all;
 }
 
 void remember_as_read(const std::string& path) {

@@ -7,26 +7,9 @@
 #include <string_view>
 
 #include "je/base/diagnostic.hpp"
-#include "je/io/encoding.hpp"
-#include "je/io/file.hpp"
-#include "options.hpp"
+#include "je/io/source.hpp"
 
 namespace je::tool {
-
-/// As io::read_file, which nothing else here calls: remembers that the file was opened, so that no output takes its place.
-[[nodiscard]] std::optional<base::SourceTextPtr> read_input(const std::string& path, const std::string& name,
-                                                            const io::Limits& limits, base::Diagnostics& diagnostics,
-                                                            io::Readable readable);
-
-/// What names given to a command may lead to. Those on a command line may be pipes, as <(...) of a shell is; a command that
-/// another one runs follows a file: a run file, a stored result, a shard.
-[[nodiscard]] io::Readable readable_by(const CommonOptions& options);
-
-/// The same of a file that people write, as UTF-8: io::read_text.
-[[nodiscard]] std::optional<io::TextFile> read_input_text(const std::string& path, const std::string& name,
-                                                          const io::Limits& limits, base::Diagnostics& diagnostics,
-                                                          io::Readable readable,
-                                                          io::Encoding encoding = io::Encoding::by_its_bytes);
 
 /// Remembers a file that is read in another way. Files are known by what they are, not by what they are called.
 void remember_as_read(const std::string& path);
@@ -36,5 +19,15 @@ void refuse_what_was_read(const std::optional<std::string>& output, std::string_
 
 /// The same error, of an `output` that is known to be one of the files to be read.
 [[noreturn]] void refuse_to_write_over(const std::string& output, std::string_view option);
+
+/// The file system, for all commands of the run. Nothing here reads files but through it: it remembers that a file was opened,
+/// so that no output takes its place.
+class Files : public io::FileSource {
+public:
+    [[nodiscard]] std::optional<base::SourceTextPtr> read(const std::string& path, const std::string& name,
+                                                          const io::Limits& limits, base::Diagnostics& diagnostics,
+                                                          io::Readable readable) override;
+};
+[[nodiscard]] Files& files();
 
 }  // namespace je::tool

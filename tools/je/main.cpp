@@ -16,6 +16,7 @@
 #include "command.hpp"
 #include "console.hpp"
 #include "je/base/text.hpp"
+#include "je/version.hpp"
 #include "output.hpp"
 #include "pages.hpp"
 
@@ -88,7 +89,7 @@ ExitStatus run(Words words) {
     }
     const std::string& first = words.front();
     if (first == "--help" || first == "-h") return print(overview_page());
-    if (first == "--version") return print("je " JE_VERSION "\n");
+    if (first == "--version") return print(fmt::format("je {}\n", library_version()));
     if (first == "--list-options") return list_options(words.subspan(1));
     return run_command(first, words.subspan(1));
 }

@@ -15,11 +15,9 @@
 
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/io/encoding.hpp"
-#include "je/io/file.hpp"
 #include "je/render/document.hpp"
 #include "je/render/format.hpp"
-#include "je/report/audience.hpp"
+#include "je/study/options.hpp"
 
 namespace je::tool {
 
@@ -32,7 +30,6 @@ struct Option {
 };
 
 struct Captured;
-class SharedInputs;
 
 /// What was given on the command line, as text.
 class GivenOptions {
@@ -52,8 +49,8 @@ public:
     void capture(std::shared_ptr<Captured> captured) { captured_ = std::move(captured); }
     [[nodiscard]] const std::shared_ptr<Captured>& captured() const { return captured_; }
     /// The run is one of several that share what they read.
-    void share(std::shared_ptr<SharedInputs> shared) { shared_ = std::move(shared); }
-    [[nodiscard]] const std::shared_ptr<SharedInputs>& shared() const { return shared_; }
+    void share(std::shared_ptr<study::SharedInputs> shared) { shared_ = std::move(shared); }
+    [[nodiscard]] const std::shared_ptr<study::SharedInputs>& shared() const { return shared_; }
 
 private:
     friend GivenOptions parse_options(std::string_view, std::span<const Option>, std::span<const std::string>);
@@ -61,7 +58,7 @@ private:
     std::vector<std::string> arguments_;
     std::vector<std::string> made_by_;
     std::shared_ptr<Captured> captured_;
-    std::shared_ptr<SharedInputs> shared_;
+    std::shared_ptr<study::SharedInputs> shared_;
 };
 
 /// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the
@@ -102,31 +99,17 @@ struct Captured {
 };
 enum class When { automatic, always, never };
 
-/// Options that many commands share. A command that does not take an option has its default here.
-struct CommonOptions {
-    std::optional<std::string> scheme;     // a name or a file, as given
-    std::vector<std::string> scheme_path;  // folders, in order
-    std::optional<std::string> bands;
-    std::optional<base::Date> as_of;
-    std::vector<std::string> jobs;  // ids of --job, in the order given
-    std::vector<std::string> extra_columns;
-    bool keep_columns = false;         // je score: carry what is not read into CSV
-    std::vector<std::string> records;  // files and folders of --records, in order
-    report::Audience audience = report::Audience::record;
-    bool several_holders = false;  // the user states that jobs whose holders nobody counted have several
+/// Options that many commands share: those of use-cases, and those of output. A command that does not take an option has its
+/// default here.
+struct CommonOptions : study::Options {
     Format format = Format::text;
     std::size_t width = render::usual_width;  // of lines of text, in columns
     std::optional<std::string> output;
-    std::vector<std::string> made_by;      // as GivenOptions has it
-    std::shared_ptr<Captured> captured;    // where result and messages go instead; null for stdout and stderr
-    std::shared_ptr<SharedInputs> shared;  // what other commands of the run have read; null when there are none
-    io::Limits limits;
-    io::Encoding encoding = io::Encoding::by_its_bytes;
+    std::shared_ptr<Captured> captured;  // where result and messages go instead; null for stdout and stderr
     When progress = When::automatic;
     When color = When::automatic;
     bool strict = false;
     bool quiet = false;
-    bool stamp = false;
 };
 
 /// --scheme-path, --output, --strict, --quiet, --color, --encoding, --max-file-size, --max-depth, --max-nodes: for every
@@ -154,6 +137,12 @@ struct CommonOptions {
                                std::string id = "JE-U10");
 /// A whole number from 1 to `largest`; for bytes, K, M or G may follow. Throws UsageError (JE-U10).
 [[nodiscard]] std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes = false);
+
+/// --changes: how many sets of level changes to show; nothing for all. Throws UsageError (JE-U50).
+[[nodiscard]] std::optional<std::size_t> read_changes(const std::string& text);
+
+/// The hash of --head; nothing when it is not given. Throws UsageError (JE-U62).
+[[nodiscard]] std::optional<std::string> read_head(const GivenOptions& given);
 
 /// The date given as the value of `option`. Throws UsageError (JE-U10).
 [[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);

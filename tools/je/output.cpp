@@ -18,6 +18,7 @@
 
 #include "console.hpp"
 #include "files_read.hpp"
+#include "je/study/files.hpp"
 
 namespace je::tool {
 
@@ -183,6 +184,20 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
     };
     if (std::none_of(inputs.begin(), inputs.end(), same)) return;
     refuse_to_write_over(*output, option);
+}
+
+void protect_inputs(const CommonOptions& options, std::span<const std::string> arguments, std::string_view option) {
+    base::Diagnostics told_later;
+    std::vector<std::string> paths;
+    for (const study::FoundFile& file : study::find_files(files(), arguments, told_later)) paths.push_back(file.path);
+    if (options.bands) paths.push_back(*options.bands);
+    if (options.scheme) {
+        const auto found = study::is_scheme_file(*options.scheme)
+                               ? options.scheme
+                               : study::find_scheme(files(), *options.scheme, options.scheme_folders);
+        if (found) paths.push_back(*found);
+    }
+    refuse_to_overwrite(options.output, paths, option);
 }
 
 }  // namespace je::tool

@@ -62,4 +62,8 @@ private:
 void refuse_to_overwrite(const std::optional<std::string>& output, std::span<const std::string> inputs,
                          std::string_view option = "output");
 
+/// The same for the files and folders that a command was given, the scheme and the bands of its options, before any is read.
+/// Throws base::OutsideError when one of `arguments` does not exist.
+void protect_inputs(const CommonOptions& options, std::span<const std::string> arguments, std::string_view option = "output");
+
 }  // namespace je::tool

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "console.hpp"
 #include "je/render/format.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -47,6 +48,26 @@ void write_result(const Result& result, const Rendering<Result>& of, const Commo
         output.write(rendered(result, of, render::how(format), common.width));
         output.finish();
     }
+}
+
+/// Tells what came of a use-case. Throws UsageError when what was asked cannot be done.
+template <class Result>
+void tell(const study::Outcome<Result>& outcome, Console& console) {
+    console.report(outcome.said);
+    if (outcome.refused) throw UsageError{*outcome.refused};
+}
+
+/// The same, and writes its result where there is one.
+///
+///     return finish(study::panels(files(), arguments_, common_), {report::panel_document, report::panel_table, render::json},
+///     common_);
+template <class Result>
+[[nodiscard]] ExitStatus finish(const study::Outcome<Result>& outcome, const Rendering<Result>& of,
+                                const CommonOptions& common) {
+    Console console{common};
+    tell(outcome, console);
+    if (outcome.result) write_result(*outcome.result, of, common);
+    return console.finish();
 }
 
 }  // namespace je::tool

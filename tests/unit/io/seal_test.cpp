@@ -234,12 +234,7 @@ TEST_CASE("a log on the disk is created, added to and compared with the files it
     const auto check = check_log(*text, {}, std::nullopt, diagnostics);
     CHECK(diagnostics.all().empty());
     REQUIRE(check.entries.size() == 2);
-    CHECK(compare_file(check.entries[0], {}) == FileState::same);
-    CHECK(compare_file(*check.find(name)->newest, {}) == FileState::changed);
-    std::filesystem::remove(name);
-    CHECK(compare_file(check.entries[0], {}) == FileState::missing);
-    std::filesystem::create_directory(name);
-    CHECK(compare_file(check.entries[0], {}) == FileState::not_read);
+    CHECK(check.find(name)->newest == &check.entries[1]);
     Limits small;
     small.max_file_bytes = 10;
     CHECK_FALSE(SealFile{path}.read(small, diagnostics).has_value());

@@ -1,255 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "commands/appeal.hpp"
-
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-#include <set>
-#include <utility>
-
-#include "appeal_chain.hpp"
-#include "commands/explain.hpp"
-#include "commands/panel_loading.hpp"
-#include "console.hpp"
-#include "je/appeal/case.hpp"
-#include "je/io/reader.hpp"
+#include "commands/commands.hpp"
+#include "files_read.hpp"
 #include "je/render/json.hpp"
-#include "je/report/appeal_result.hpp"
+#include "je/study/appeals.hpp"
 #include "rendering.hpp"
-#include "tool_info.hpp"
 
 namespace je::tool {
 
 namespace {
 
-using base::Diagnostics;
-
-/// One appeal with its panels.
-struct LoadedAppeal {
-    std::unique_ptr<LoadedPanel> original;
-    std::unique_ptr<LoadedPanel> repanel;  // null before it has sat
-    std::optional<model::Appeal> appeal;
-    std::size_t number = 1;
-
-    [[nodiscard]] appeal::AppealCase appeal_case() const {
-        return {.scheme = *original->scheme->scheme,
-                .bands = original->scheme->bands,
-                .pay = original->scheme->pay,
-                .appeal = *appeal,
-                .original = *original->panel,
-                .repanel = repanel ? &*repanel->panel : nullptr,
-                .original_job = original->job ? &*original->job : nullptr,
-                .repanel_job = repanel && repanel->job ? &*repanel->job : nullptr,
-                .number = number};
-    }
-};
-
-class AppealRun {
+class AppealCommand : public Command {
 public:
-    AppealRun(const CommonOptions& common, Inputs& inputs, Records& records, Diagnostics& said)
-        : common_{common}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
-
-    void take(const FoundFile& file) {
-        Diagnostics of_file;
-        const auto text = inputs_.peek(file, of_file);
-        if (text && !file.named && !looks_like((*text)->text, "je-appeal/")) return;
-        said_.append(of_file);
-        if (!text) return;
-        inputs_.list(*text, said_);
-        const auto draft = inputs_.parsed(*text, said_, io::read_appeal);
-        if (draft) take(*draft);
-    }
-
-    void take(const model::AppealDraft& draft) {
-        ++found_;
-        chain_.check(draft);
-        load(draft);
-    }
-
-    [[nodiscard]] report::AppealsResult finish(const report::AppealOptions& options) {
-        std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
-            return std::pair{a.appeal->job().text(), a.original->panel->date()} <
-                   std::pair{b.appeal->job().text(), b.original->panel->date()};
-        });
-        report::AppealsResult result;
-        for (const LoadedAppeal& one : appeals_) {
-            auto basis = one.original->basis(common_, pseudonyms_.get());
-            if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
-            if (one.repanel)
-                basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
-                                         one.repanel->differences.end());
-            result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, options));
-            report_breaches_of(result.appeals.back(), one);
-        }
-        result.left_out = left_out_;
-        if (left_out_.holders_not_known > 0) said_.add(not_known_warning(left_out_.holders_not_known, "appeal", "appeals"));
-        return result;
-    }
-
-    [[nodiscard]] std::size_t found() const { return found_; }
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
 
 private:
-    void load(const model::AppealDraft& draft) {
-        LoadedAppeal loaded;
-        loaded.original = panel_of(draft, draft.original);
-        if (!loaded.original) return;
-        if (draft.repanel) {
-            loaded.repanel = panel_of(draft, *draft.repanel);
-            if (!loaded.repanel || !is_same_scheme(*draft.repanel, loaded)) return;
-        }
-        const auto& questionnaire = loaded.original->job;
-        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_,
-                                            {.job = questionnaire ? &*questionnaire : nullptr,
-                                             .original = &*loaded.original->panel,
-                                             .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr,
-                                             .bands = loaded.original->scheme->bands});
-        if (!loaded.appeal) return;
-        loaded.number = number_of(draft);
-        const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known =
-            common_.several_holders || loaded.original->holders_known || (loaded.repanel && loaded.repanel->holders_known);
-        if (common_.audience == report::Audience::public_view && leave_out(left_out_, single_holder, known, "an appeal", said_))
-            return;
-        appeals_.push_back(std::move(loaded));
-    }
-
-    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal,
-                                                        const base::Located<std::string>& id) {
-        Diagnostics about;
-        const auto* draft = records_.find_panel(id, about);
-        const bool several = about.has_errors();
-        said_.append(about);
-        if (draft == nullptr) {
-            if (!several) said_.error(records_.missing(Records::Kind::panel, id));
-            return nullptr;
-        }
-        if (auto other = other_job(appeal, id, *draft)) {
-            said_.error(std::move(*other));
-            return nullptr;
-        }
-        people_.look(*draft, common_.audience, said_);
-        Diagnostics of_panel;
-        auto panel = load_panel(*draft, inputs_, records_, of_panel);
-        if (told_.insert(draft).second) said_.append(of_panel);
-        return panel;
-    }
-
-    [[nodiscard]] bool is_same_scheme(const base::Located<std::string>& repanel, const LoadedAppeal& loaded) {
-        const auto& before = loaded.original->scheme;
-        const auto& after = loaded.repanel->scheme;
-        if (before->scheme == after->scheme) return true;
-        said_.error({.id = "JE-A10",
-                     .at = repanel.at,
-                     .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}",
-                                            after->scheme->id().text(), after->scheme->edition(), before->scheme->id().text(),
-                                            before->scheme->edition()),
-                     .expected = "two panels under one edition of one scheme, whose levels can be set side by side",
-                     .fix = "compare the two panels with je panel, or name one edition for both with --scheme"});
-        return false;
-    }
-
-    /// How many appeals of the job began before this one, and this one.
-    [[nodiscard]] std::size_t number_of(const model::AppealDraft& draft) {
-        const auto began = [](const model::AppealDraft& appeal) {
-            return std::pair{appeal.events.empty() ? std::optional<base::Date>{} : appeal.events.front().date.value,
-                             appeal.id.value};
-        };
-        std::size_t number = 1;
-        for (const auto* other : records_.find_appeals_of(draft.job.value, said_)) {
-            if (other->id.value != draft.id.value && began(*other) < began(draft)) ++number;
-        }
-        return number;
-    }
-
-    /// Claims that work against the appeal. The public is told of no claim.
-    void report_claims(const LoadedAppeal& one) {
-        if (report::hides_texts(common_.audience)) return;
-        const auto appeal_case = one.appeal_case();
-        for (const model::Ground* ground : appeal::claims_below_agreed(appeal_case)) {
-            const auto& factor = appeal_case.scheme[*ground->factor];
-            said_.warning(
-                {.id = "JE-A22",
-                 .at = ground->at,
-                 .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
-                                        factor[*ground->claim].id.text(), factor.id.text(),
-                                        factor[*appeal_case.original[*ground->factor].agreed].id.text()),
-                 .expected = "a claim for a level above the one agreed",
-                 .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
-        }
-        if (!appeal::claims_fall_short(appeal_case)) return;
-        said_.warning({.id = "JE-A23",
-                       .at = one.appeal->at(),
-                       .message = fmt::format("the levels claimed do not reach band '{}', which the appeal claims",
-                                              one.appeal->claims_band()),
-                       .expected = "claims that lead to the band claimed",
-                       .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or "
-                              "which other band"});
-    }
-
-    void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
-        report_claims(one);
-        report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), said_);
-        if (result.repanel)
-            report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(),
-                            said_);
-        for (const appeal::Deadline& deadline : result.deadlines) {
-            if (deadline.is_missed()) report_late(deadline, one);
-        }
-    }
-
-    /// The public view of a deadline has no dates.
-    [[nodiscard]] static std::string lateness(const appeal::Deadline& deadline) {
-        if (!deadline.due || !deadline.from) return fmt::format("the time limit of rule '{}' was not kept", deadline.rule);
-        return fmt::format("'{}' was due on {} (rule '{}', {} from '{}' on {}) and {}", deadline.until_event,
-                           deadline.due->to_string(), deadline.rule, deadline.period, deadline.from_event,
-                           deadline.from->to_string(),
-                           deadline.done ? fmt::format("came on {}", deadline.done->to_string()) : "has not come");
-    }
-
-    void report_late(const appeal::Deadline& deadline, const LoadedAppeal& one) {
-        const bool fails = deadline.miss_is_error();
-        base::Diagnostic d{
-            .id = fails ? "JE-A20" : "JE-A21",
-            .at = one.appeal->at(),
-            .message = lateness(deadline),
-            .expected = deadline.summary.empty() ? "the event within the time that the scheme sets" : deadline.summary,
-            .fix = deadline.beyond_holidays
-                       ? "give the holidays of the year with --holidays: without them the due date may be too early"
-                       : "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
-        fails ? said_.error(std::move(d)) : said_.warning(std::move(d));
-    }
-
-    const CommonOptions& common_;
-    Inputs& inputs_;
-    Records& records_;
-    Diagnostics& said_;
-    AppealChain chain_;
-    SeenPanellists people_;
-    RunPseudonyms pseudonyms_{common_};
-    std::vector<LoadedAppeal> appeals_;
-    std::set<const model::PanelDraft*> told_;  // what is to be said of a panel is said once, however many appeals name it
-    report::LeftOutRecords left_out_;
-    std::size_t found_ = 0;
+    CommonOptions common_;
+    study::AppealsOptions appeals_options_;
+    std::vector<std::string> arguments_;
 };
-
-base::WorkingDays read_working_days(const std::optional<std::string>& file, Inputs& inputs, Diagnostics& said) {
-    if (!file) return {};
-    const auto text = inputs.read({*file, *file}, said);
-    const auto draft = text ? inputs.parsed(*text, said, io::read_holidays) : std::nullopt;
-    const auto holidays = draft ? model::Holidays::make(*draft, said) : std::nullopt;
-    return holidays ? holidays->working_days() : base::WorkingDays{};
-}
-
-}  // namespace
-
-void tell_of_appeal(const model::AppealDraft& draft, const CommonOptions& options, Inputs& inputs, Records& records,
-                    Diagnostics& said) {
-    AppealRun run{options, inputs, records, said};
-    run.take(draft);
-    static_cast<void>(run.finish({}));
-}
 
 std::vector<Option> AppealCommand::options() const {
     return joined({scheme_options(),
@@ -262,35 +33,20 @@ std::vector<Option> AppealCommand::options() const {
 
 void AppealCommand::parse(const GivenOptions& given) {
     common_ = read_common(given, all_parts);
-    holidays_ = given.value("holidays");
-    if (const auto text = given.value("changes")) changes_ = read_changes(*text);
+    appeals_options_.holidays = given.value("holidays");
+    if (const auto text = given.value("changes")) appeals_options_.changes = read_changes(*text);
     require_arguments(given, "appeal", "records of appeals");
     arguments_ = given.arguments();
 }
 
 ExitStatus AppealCommand::run() {
-    Console console{common_};
-    Inputs inputs{with_checksums(common_)};
-    Diagnostics said;
-    const auto files = find_files(arguments_, said);
-    protect_inputs(common_, files);
-    Records records{inputs, files, said};
-    AppealRun run{common_, inputs, records, said};
-    for (const FoundFile& file : files) run.take(file);
-    if (run.found() == 0 && !said.has_errors()) {
-        said.error({.id = "JE-A11",
-                    .message = "there is no record of an appeal in the files given",
-                    .expected = "files that begin 'format: je-appeal/1'",
-                    .fix = "name the records, or the folder that holds them"});
-    }
-    const auto working_days = read_working_days(holidays_, inputs, said);
-    auto result = run.finish({working_days, common_.as_of, changes_.value_or(0)});
-    console.report(said);
-    if (result.appeals.empty() && !result.left_out.any()) return console.finish();
-    result.inputs = listed_inputs(inputs, common_.audience);
-    result.tool = tool_info(common_);
-    write_result(result, {report::appeal_document, report::appeal_table, render::json}, common_);
-    return console.finish();
+    protect_inputs(common_, arguments_);
+    return finish(study::appeals(files(), arguments_, common_, appeals_options_),
+                  {report::appeal_document, report::appeal_table, render::json}, common_);
 }
+
+}  // namespace
+
+std::unique_ptr<Command> make_appeal() { return std::make_unique<AppealCommand>(); }
 
 }  // namespace je::tool

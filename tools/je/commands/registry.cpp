@@ -7,44 +7,27 @@
 #include <stdexcept>
 
 #include "command.hpp"
-#include "commands/appeal.hpp"
-#include "commands/batch.hpp"
-#include "commands/check.hpp"
-#include "commands/compare.hpp"
-#include "commands/explain.hpp"
-#include "commands/merge.hpp"
-#include "commands/new.hpp"
-#include "commands/panel.hpp"
-#include "commands/score.hpp"
-#include "commands/seal.hpp"
-#include "commands/sensitivity.hpp"
-#include "commands/test.hpp"
-#include "commands/verify.hpp"
+#include "commands/commands.hpp"
 #include "pages.hpp"
 
 namespace je::tool {
 
 namespace {
 
-template <class T>
-std::unique_ptr<Command> make() {
-    return std::make_unique<T>();
-}
-
 constexpr std::array<CommandInfo, 13> table_of_commands{
-    {{"score", Aim::score, make<ScoreCommand>, {"je-score/1"}},
-     {"explain", Aim::score, make<ExplainCommand>, {"je-explain/1"}},
-     {"compare", Aim::score, make<CompareCommand>, {"je-compare/1"}},
-     {"sensitivity", Aim::score, make<SensitivityCommand>, {"je-sensitivity/1"}},
-     {"merge", Aim::score, make<MergeCommand>, {}, false},
-     {"panel", Aim::disputes, make<PanelCommand>, {"je-panel-result/1", "je-panels-result/1"}},
-     {"appeal", Aim::disputes, make<AppealCommand>, {"je-appeal-result/1", "je-appeals-result/1"}},
-     {"check", Aim::schemes, make<CheckCommand>, {"je-check/1"}},
-     {"test", Aim::schemes, make<TestCommand>, {"je-test-result/1"}},
-     {"new", Aim::schemes, make<NewCommand>, {}, false},
-     {"seal", Aim::keeping, make<SealCommand>, {}, false},
-     {"verify", Aim::keeping, make<VerifyCommand>},
-     {"batch", Aim::organisation, make<BatchCommand>, {}, false}}};
+    {{"score", Aim::score, make_score, {"je-score/1"}},
+     {"explain", Aim::score, make_explain, {"je-explain/1"}},
+     {"compare", Aim::score, make_compare, {"je-compare/1"}},
+     {"sensitivity", Aim::score, make_sensitivity, {"je-sensitivity/1"}},
+     {"merge", Aim::score, make_merge, {}, false},
+     {"panel", Aim::disputes, make_panel, {"je-panel-result/1", "je-panels-result/1"}},
+     {"appeal", Aim::disputes, make_appeal, {"je-appeal-result/1", "je-appeals-result/1"}},
+     {"check", Aim::schemes, make_check, {"je-check/1"}},
+     {"test", Aim::schemes, make_test, {"je-test-result/1"}},
+     {"new", Aim::schemes, make_new, {}, false},
+     {"seal", Aim::keeping, make_seal, {}, false},
+     {"verify", Aim::keeping, make_verify},
+     {"batch", Aim::organisation, make_batch, {}, false}}};
 
 constexpr std::array aims{Aim::score, Aim::disputes, Aim::schemes, Aim::organisation, Aim::keeping};
 

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "commands/seal.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,11 +8,14 @@
 #include <map>
 #include <system_error>
 
+#include "commands/commands.hpp"
 #include "console.hpp"
 #include "exit_status.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
+#include "je/io/seal.hpp"
 #include "je/render/document.hpp"
+#include "je/report/seal_result.hpp"
 #include "output.hpp"
 
 namespace je::tool {
@@ -79,13 +80,26 @@ void warn_of_date(const io::SealCheck& check, const std::optional<base::Date>& d
              "nothing, when that is the date meant; if not, note what is right beside the head: an entry is never taken out"});
 }
 
-}  // namespace
+/// `je seal LOG FILE...`: adds files to a sealed log.
+class SealCommand : public Command {
+public:
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
 
-void refuse_bad_head(const std::optional<std::string>& head) {
-    if (!head || io::is_hash(*head)) return;
-    refuse("JE-U62", fmt::format("--head cannot be '{}'", *head), "64 hexadecimal digits, a to f in lower case",
-           "copy the whole hash that je seal printed as the head");
-}
+private:
+    /// The files' texts; fewer than there are files when one cannot be sealed.
+    [[nodiscard]] std::vector<base::SourceTextPtr> read_files(base::Diagnostics& diagnostics) const;
+    /// What to add to the log, and what became of each file.
+    [[nodiscard]] std::string new_lines(const io::SealCheck& check, const std::vector<base::SourceTextPtr>& files,
+                                        report::SealResult& result) const;
+
+    CommonOptions common_;
+    std::string log_;
+    std::vector<std::string> files_;
+    std::optional<base::Date> date_;
+    std::optional<std::string> head_;
+};
 
 std::vector<Option> SealCommand::options() const {
     return {{"date", "DATE"},  {"head", "HASH"},           {"output", "FILE"},
@@ -100,9 +114,8 @@ void SealCommand::parse(const GivenOptions& given) {
     log_ = given.arguments().front();
     files_.assign(given.arguments().begin() + 1, given.arguments().end());
     if (const auto date = given.value("date")) date_ = read_date("date", *date);
-    head_ = given.value("head");
+    head_ = read_head(given);
     refuse_log_among_files(log_, files_);
-    refuse_bad_head(head_);
     refuse_output_over_log(common_.output, log_);
     refuse_to_overwrite(common_.output, files_);
 }
@@ -110,7 +123,7 @@ void SealCommand::parse(const GivenOptions& given) {
 std::vector<base::SourceTextPtr> SealCommand::read_files(base::Diagnostics& diagnostics) const {
     std::vector<base::SourceTextPtr> texts;
     for (const std::string& file : files_) {
-        auto text = read_input(file, file, common_.limits, diagnostics, readable_by(common_));
+        auto text = files().read(file, file, common_.limits, diagnostics, common_.readable);
         if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
     }
     return texts;
@@ -170,5 +183,9 @@ ExitStatus SealCommand::run() {
     }
     return console.finish();
 }
+
+}  // namespace
+
+std::unique_ptr<Command> make_seal() { return std::make_unique<SealCommand>(); }
 
 }  // namespace je::tool

@@ -1,124 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "commands/test.hpp"
-
-#include <algorithm>
-#include <array>
-#include <utility>
-
-#include "console.hpp"
-#include "inputs.hpp"
-#include "je/io/reader.hpp"
+#include "commands/commands.hpp"
+#include "files_read.hpp"
 #include "je/render/json.hpp"
-#include "je/report/test_result.hpp"
+#include "je/study/worked_examples.hpp"
 #include "rendering.hpp"
-#include "tool_info.hpp"
 
 namespace je::tool {
 
 namespace {
 
-using base::Diagnostics;
-
-/// An example's levels and facts as a questionnaire would state them.
-model::JobDraft draft_of(const model::WorkedExample& example, const base::Located<std::string>& scheme) {
-    model::JobDraft draft;
-    draft.id = {"example", example.at};
-    draft.title = "Worked example";
-    draft.scheme = scheme;
-    draft.facts = example.facts;
-    for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}});
-    draft.at = example.at;
-    return draft;
-}
-
-/// Runs the examples of one file after another into one result.
-class Testing {
+class TestCommand : public Command {
 public:
-    Testing(Inputs& inputs, report::TestResult& result) : inputs_{inputs}, result_{result} {}
-
-    void run(const FoundFile& file) {
-        Diagnostics said;
-        const auto text = inputs_.peek(file, said);
-        if (text && !file.named && !looks_like((*text)->text, "je-test/")) return;
-        ++result_.files;
-        if (text) {
-            inputs_.list(*text, said);
-            const auto examples = inputs_.parsed(*text, said, io::read_worked_examples);
-            if (examples) run_all(file, *examples, said);
-        }
-        for (const base::Diagnostic& d : said.all()) {
-            if (d.severity == base::Severity::error) result_.errors.push_back(report::error_entry("", d));
-        }
-        said_.append(said);
-    }
-
-    [[nodiscard]] const Diagnostics& said() const { return said_; }
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
 
 private:
-    void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& said) {
-        const auto in_use = inputs_.scheme_of_examples(file, examples.scheme, said);
-        std::shared_ptr<const model::BandsFile> bands_file;
-        if (examples.bands) {
-            bands_file = inputs_.bands(beside(file, examples.bands->value), said);
-            if (!bands_file) return;
-        }
-        if (!in_use) {
-            report_unusable(examples, said);
-            return;
-        }
-        use(in_use->info);
-        const auto tables = bands_file ? bands_file->band_tables() : in_use->scheme->band_tables();
-        const report::ScoringBasis basis{in_use->scheme.get(), model::in_force(tables, examples.as_of), nullptr};
-        for (const model::WorkedExample& example : examples.examples) {
-            result_.examples.push_back(run_one(file, examples, example, basis));
-        }
-    }
-
-    /// A scheme that is not as it comes with je is named at the head of the report.
-    void use(const report::SchemeInfo& info) {
-        const auto known = [&](const report::SchemeInfo& one) { return one.file == info.file; };
-        if (!info.file.empty() && std::none_of(result_.schemes.begin(), result_.schemes.end(), known))
-            result_.schemes.push_back(info);
-    }
-
-    static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {
-        if (said.has_errors()) return;
-        said.error({.id = "JE-U23",
-                    .at = examples.scheme.at,
-                    .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
-                    .expected = "a scheme without errors",
-                    .fix = "mend the scheme first; je check shows its errors"});
-    }
-
-    report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples,
-                                  const model::WorkedExample& example, const report::ScoringBasis& basis) {
-        Diagnostics said;
-        std::optional<model::JobDraft> draft;
-        if (example.job) {
-            const auto text = inputs_.read(beside(file, example.job->value), said);
-            if (text) draft = inputs_.parsed(*text, said, io::read_job);
-        } else {
-            draft = draft_of(example, {basis.scheme->id().text(), examples.scheme.at});
-        }
-        const auto job = draft ? model::Job::make(*draft, *basis.scheme, said) : std::nullopt;
-        return report::test_example(example, basis, job ? &*job : nullptr, said);
-    }
-
-    Inputs& inputs_;
-    report::TestResult& result_;
-    Diagnostics said_;
+    CommonOptions common_;
+    std::vector<std::string> arguments_;
 };
-
-void require_examples(const report::TestResult& result, Diagnostics& said) {
-    if (!result.examples.empty() || said.has_errors()) return;
-    said.error({.id = "JE-U24",
-                .message = "there is no worked example in the files given",
-                .expected = "files that begin 'format: je-test/1'",
-                .fix = "name the files of the examples, or the folder that holds them"});
-}
-
-}  // namespace
 
 std::vector<Option> TestCommand::options() const { return joined({format_options(), file_options()}); }
 
@@ -130,21 +31,16 @@ void TestCommand::parse(const GivenOptions& given) {
 
 ExitStatus TestCommand::run() {
     Console console{common_};
-    Diagnostics found;
-    const auto files = find_files(arguments_, found);
-    protect_inputs(common_, files);
-    Inputs inputs{common_};
-    report::TestResult result;
-    Testing testing{inputs, result};
-    for (const FoundFile& file : files) testing.run(file);
-    found.append(testing.said());
-    require_examples(result, found);
-    result.inputs = inputs.files();
-    result.tool = tool_info(common_);
-    write_result(result, {report::test_document, nullptr, render::json}, common_);
-    console.report(found);
+    protect_inputs(common_, arguments_);
+    const auto outcome = study::worked_examples(files(), arguments_, common_);
+    if (outcome.result) write_result(*outcome.result, {report::test_document, nullptr, render::json}, common_);
+    tell(outcome, console);
     const ExitStatus status = console.finish();
-    return result.passed() < result.examples.size() ? ExitStatus::data_errors : status;
+    return outcome.result->passed() < outcome.result->examples.size() ? ExitStatus::data_errors : status;
 }
+
+}  // namespace
+
+std::unique_ptr<Command> make_test() { return std::make_unique<TestCommand>(); }
 
 }  // namespace je::tool

@@ -114,17 +114,6 @@ struct SealCheck {
 [[nodiscard]] SealCheck check_log(const base::SourceTextPtr& text, const Limits& limits,
                                   const std::optional<std::string>& expected_head, base::Diagnostics& diagnostics);
 
-/// How a file on the disk stands to what was sealed.
-enum class FileState {
-    same,
-    changed,
-    missing,
-    not_read,  // a folder, a device, too large, or not to be read by this user
-};
-/// Compares the file of that name (a relative one from the current folder) with the entry that sealed it last. Opens regular
-/// files only: a log that comes from someone else names what it likes.
-[[nodiscard]] FileState compare_file(const SealEntry& newest, const Limits& limits);
-
 /// Whether `text` is 64 lower-case hexadecimal digits.
 [[nodiscard]] bool is_hash(std::string_view text);
 

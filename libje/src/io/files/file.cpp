@@ -68,14 +68,6 @@ void require_file(mode_t mode, const std::string& name) {
          "start the program that writes to it first, or name a file");
 }
 
-void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-F01",
-                       .at = whole_file(name),
-                       .message = fmt::format("'{}' is larger than {} bytes", name, limit),
-                       .expected = fmt::format("a file of at most {} bytes", limit),
-                       .fix = "split the file, or allow larger files with --max-file-size"});
-}
-
 // What the file is said to hold; zero for pipes and other things without a size.
 std::uint64_t stated_size(int file, const std::string& name, Readable readable) {
     struct stat status {};
@@ -161,6 +153,14 @@ std::optional<std::string> read_all(int file, const std::string& name, std::uint
 
 base::SourcePosition whole_file(const std::string& name) {
     return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};
+}
+
+void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-F01",
+                       .at = whole_file(name),
+                       .message = fmt::format("'{}' is larger than {} bytes", name, limit),
+                       .expected = fmt::format("a file of at most {} bytes", limit),
+                       .fix = "split the file, or allow larger files with --max-file-size"});
 }
 
 void fail_to_open(const std::string& name, int code) {

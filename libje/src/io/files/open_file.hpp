@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace je::io {
 
 /// A position that names the file and no line.
 [[nodiscard]] base::SourcePosition whole_file(const std::string& name);
+
+/// Reports a file of more than `limit` bytes (JE-F01).
+void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics);
 
 /// Throws base::OutsideError for a file that could not be opened for reading, by the system's error code (JE-X01, X02, X04).
 [[noreturn]] void fail_to_open(const std::string& name, int code);

@@ -105,23 +105,6 @@ void SealFile::append(std::string_view lines) {
     fail_to_write(path_, code);
 }
 
-FileState compare_file(const SealEntry& newest, const Limits& limits) {
-    const std::string& name = newest.record.name;
-    struct stat status {};
-    if (name.find('\0') != std::string::npos) return FileState::not_read;
-    if (::stat(name.c_str(), &status) != 0) {
-        return errno == ENOENT || errno == ENOTDIR ? FileState::missing : FileState::not_read;
-    }
-    try {
-        base::Diagnostics said;
-        const auto text = read_file(name, name, limits, said);
-        if (!text) return FileState::not_read;
-        return sha256_hex((*text)->text) == newest.sha256 ? FileState::same : FileState::changed;
-    } catch (const base::OutsideError&) {
-        return FileState::not_read;
-    }
-}
-
 namespace {
 
 constexpr std::size_t looked_at = 4096;  // where the first keys of a file stand

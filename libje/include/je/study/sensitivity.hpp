@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "je/report/sensitivity_result.hpp"
+#include "je/report/sensitivity_shard.hpp"
+#include "je/sensitivity/levels.hpp"
+#include "je/sensitivity/tally.hpp"
+#include "je/study/options.hpp"
+
+namespace je::study {
+
+/// Levels and floors that are uncertain beside the weights.
+struct JointOptions {
+    std::optional<sensitivity::AdjacentLevels> levels{};
+    base::Decimal floor_shift{};  // points, up or down
+};
+
+/// One of the parts that a sampled run is divided into.
+struct ShardOptions {
+    std::uint64_t number = 1;  // from 1
+    std::uint64_t of = 1;
+    [[nodiscard]] numerics::ScenarioRange range(std::uint64_t scenarios) const;
+};
+
+/// Counts made elsewhere, in place of sampling, and the inputs they were made from.
+struct SuppliedTally {
+    sensitivity::Tally tally;
+    std::size_t jobs = 0;
+    std::vector<report::InputFile> inputs;
+};
+
+/// Is handed the scenarios of a sampled run, in order.
+class DrawReceiver {
+public:
+    DrawReceiver() = default;
+    DrawReceiver(const DrawReceiver&) = delete;
+    DrawReceiver& operator=(const DrawReceiver&) = delete;
+    virtual ~DrawReceiver() = default;
+
+    /// Once, before all else: the factors whose weights are drawn, and whether floors move too.
+    virtual void begin(std::span<const report::FactorNameView> factors, bool with_floors) = 0;
+    /// Weights in whole 2^-32 of all weight; how far floors move in points, 0 where they do not.
+    virtual void scenario(std::uint64_t number, std::span<const std::uint64_t> weights, base::Decimal floor_shift) = 0;
+    virtual void end() = 0;
+};
+
+/// What is to be found out. `weights.threads` and `weights.progress` are those of Control.
+struct SensitivityOptions {
+    sensitivity::WeightsOptions weights;
+    bool with_weights = true;
+    bool with_factors = true;
+    bool factors_first = false;  // they are what is asked about
+    bool with_floors = false;
+    bool with_levels = false;
+    std::optional<JointOptions> joint{};
+    std::variant<std::monostate, sensitivity::AdjacentLevels, std::string>
+        level_uncertainty{};                                   // a string: a je-uncertainty/1 file
+    base::Decimal floor_shift = base::Decimal::from_whole(5);  // points
+    struct Anchor {
+        std::string job;
+        std::string band;  // empty: the one it has
+    };
+    std::vector<Anchor> anchors{};
+    std::optional<std::string> other_bands{};                  // a je-bands/1 file to put beside the bands in use
+    std::vector<std::pair<std::string, std::string>> pairs{};  // ids of jobs to be compared
+    std::vector<std::string> required{};              // of weights, such as "knowledge >= 0.2", as docs/files.md has it
+    std::optional<std::uint64_t> max_scenarios{};     // refuse more work than so many scenarios of some jobs (JE-V12)
+    bool trial = false;                               // the result is of no use, only what is said: few scenarios do
+    std::shared_ptr<const SuppliedTally> supplied{};  // in place of sampling; null: sample
+    DrawReceiver* draws = nullptr;                    // null: scenarios are not listed
+};
+
+/// Is handed the jobs of a result one after another, those nearest to an edge of their band first.
+class SensitivityReceiver {
+public:
+    SensitivityReceiver() = default;
+    SensitivityReceiver(const SensitivityReceiver&) = delete;
+    SensitivityReceiver& operator=(const SensitivityReceiver&) = delete;
+    virtual ~SensitivityReceiver() = default;
+
+    /// Once all is read and what is sampled is counted.
+    virtual void begin(const report::SensitivityHead& head) = 0;
+    virtual void job(report::SensitivityJob&& job) = 0;
+    virtual void end(const report::SensitivityTail& tail) = 0;
+};
+
+/// How firm each job's band is when weights, levels or floors move.
+///
+///     study::SensitivityOptions what;
+///     what.weights.region.spread = *base::parse_share("10%");
+///     const auto outcome = study::sensitivity(source, files, options, what, receiver, {.threads = 4});
+///
+/// A job that is not complete is an error (JE-U75), and so is a scheme without bands (JE-U76) or without a factor that has
+/// points (JE-U77). Refused, before the receiver gets anything, for what the scheme and the options do not bear together:
+/// JE-U09, U14, U65, U78 to U85, U97, G12 to G14, V12. A supplied tally that is not of this run is an error (JE-G09, JE-G11),
+/// and there is no result.
+[[nodiscard]] Outcome<Done> sensitivity(io::Source& source, std::span<const std::string> files, const Options& options,
+                                        const SensitivityOptions& what, SensitivityReceiver& receiver,
+                                        const Control& control = {});
+
+/// The same with the jobs in memory.
+[[nodiscard]] Outcome<report::SensitivityResult> sensitivity(io::Source& source, std::span<const std::string> files,
+                                                             const Options& options, const SensitivityOptions& what = {},
+                                                             const Control& control = {});
+
+/// What one shard of a sampled run counts, for `merge_shards` (je/study/shards.hpp). Its list of inputs is that of the record,
+/// whoever the result will be for, and has checksums.
+[[nodiscard]] Outcome<report::SensitivityShard> sensitivity_shard(io::Source& source, std::span<const std::string> files,
+                                                                  const Options& options, const SensitivityOptions& what,
+                                                                  const ShardOptions& shard, const Control& control = {});
+
+}  // namespace je::study

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+
+#include "je/base/characters.hpp"
+#include "je/io/reader.hpp"
+#include "je/io/seen_ids.hpp"
+#include "je/report/check_result.hpp"
+#include "study/panel_loading.hpp"
+#include "study/records.hpp"
+
+namespace je::study {
+
+/// Checks files of every kind, one after another, into one result.
+class Checking {
+public:
+    /// `show`: also gather the figures of schemes and band tables.
+    Checking(const Options& options, Inputs& inputs, Records& records, report::CheckResult& result, bool show)
+        : options_{options}, inputs_{inputs}, records_{records}, result_{result}, show_{show} {}
+
+    /// A file found in a folder that is none of ours is passed over.
+    void check(std::span<const FoundFile> files);
+
+private:
+    void check(const FoundFile& file);
+    void check_yaml(const FoundFile& file);
+    void check_csv(const FoundFile& file);
+    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text,
+                     base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
+    /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
+    /// The scheme in the edition that the record names, where another is in use; null when it is not found.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
+                                                                 base::Diagnostics& said);
+    [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme,
+                                                   base::Diagnostics& said);
+    /// The panel that an appeal names, where it is at hand; otherwise says that it is not.
+    [[nodiscard]] const model::PanelDraft* panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                                    base::Diagnostics& said);
+    /// Records whose documents an appeal may cite, as far as they are at hand and without mistakes.
+    struct CitedRecords {
+        std::optional<model::Job> job{};
+        std::optional<model::Panel> original{};
+        std::optional<model::Panel> repanel{};
+
+        [[nodiscard]] model::Appeal::Cited pointers() const {
+            return {job ? &*job : nullptr, original ? &*original : nullptr, repanel ? &*repanel : nullptr};
+        }
+    };
+    [[nodiscard]] CitedRecords records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,
+                                             const model::Scheme& scheme);
+    void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
+    /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
+    std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
+    void check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
+                      base::Diagnostics& said);
+    void check_single(Records::Kind kind, const base::Located<std::string>& id, base::Diagnostics& said);
+    /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,
+                                                                base::Diagnostics& said);
+    /// The same where a record must have one: says JE-U23 when it is there but has errors.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
+                                                                 const std::string& record, base::Diagnostics& said);
+    /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the
+    /// run is told with those.
+    void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& said) const;
+    /// Lists a scheme that files were held against, once, unless it is as it came with je.
+    void list(const std::shared_ptr<const SchemeInUse>& in_use);
+    void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
+
+    const Options& options_;
+    Inputs& inputs_;
+    Records& records_;
+    report::CheckResult& result_;
+    bool show_;
+    io::SeenIds seen_;          // of jobs
+    io::SeenIds records_seen_;  // of panels and appeals
+    std::map<Records::Kind, base::LookAlikes> looks_;
+    SeenPanellists people_;
+    std::set<std::string, std::less<>> names_;  // of the files of the run
+    std::uint64_t jobs_ = 0;
+};
+
+}  // namespace je::study

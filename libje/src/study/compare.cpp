@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "je/report/public_view.hpp"
+#include "study/explain.hpp"
+#include "study/jobs.hpp"
+#include "study/left_out_jobs.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+/// Side by side says little of more jobs than this, and the table would be wider than any page.
+constexpr std::size_t most_compared = 100;
+
+void check_count(std::uint64_t jobs) {
+    if (jobs < 2)
+        refuse("JE-U52", fmt::format("je compare needs two jobs, and the inputs hold {}", jobs),
+               "two or more jobs of one scheme", "add a file with another job, or use je explain for one job");
+    if (jobs > most_compared)
+        refuse("JE-U53", fmt::format("je compare sets up to {} jobs side by side, and the inputs hold more", most_compared),
+               "fewer jobs", "name those to compare, each with --job");
+}
+
+/// The explanation of every job that can be scored; the others are reported.
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const Options& options, LeftOutJobs& left_out,
+                                               base::Diagnostics& said) {
+    std::vector<report::ExplainResult> results;
+    const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
+    for (const auto& job : loaded.jobs) {
+        if (left_out.leave_out(job.posts())) continue;
+        if (auto result = explain_job(*loaded.scheme, job, options, without_changes, said))
+            results.push_back(std::move(*result));
+    }
+    left_out.tell(said);
+    return results;
+}
+
+base::Diagnostic too_few_shown() {
+    return {.id = "JE-U68",
+            .message = "fewer than two of these jobs can be shown in the public view, so there is nothing to set side by side",
+            .expected = "two jobs whose posts have several holders, or another audience",
+            .fix = "use another --audience for those who may see them"};
+}
+
+}  // namespace
+
+Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::string> files, const Options& options,
+                                       const Control& control) {
+    return outcome_of<report::CompareResult>([&](auto& outcome) {
+        Inputs inputs{source, options, control, true};
+        base::Diagnostics of_files;
+        const auto loaded = load_jobs(files, inputs, of_files, most_compared, true);
+        outcome.said.append(of_files);
+        if (!loaded.scheme || (loaded.jobs.size() < 2 && of_files.has_errors())) return;
+        check_count(loaded.found);
+        LeftOutJobs left_out{options};
+        auto jobs = explain_all(loaded, options, left_out, outcome.said);
+        if (jobs.size() < 2) {
+            if (report::hides_texts(options.audience)) outcome.said.error(too_few_shown());
+            return;
+        }
+        report::CompareResult result = report::compare(std::move(jobs));
+        result.left_out = left_out.counts();
+        result.inputs = inputs.files();
+        if (report::hides_texts(options.audience)) report::make_public(result);
+        if (report::hides_comparators(options.audience)) report::mask_comparators(result);
+        result.tool = options.tool;
+        outcome.result = std::move(result);
+    });
+}
+
+}  // namespace je::study

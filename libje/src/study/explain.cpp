@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "je/base/text.hpp"
+#include "je/report/public_view.hpp"
+#include "je/scoring/score.hpp"
+#include "study/explain.hpp"
+#include "study/jobs.hpp"
+#include "study/left_out_jobs.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+constexpr std::size_t most_ids_listed = 10;
+
+/// Which of the loaded jobs is meant.
+const model::Job& the_job(const LoadedJobs& loaded) {
+    if (loaded.found == 1) return loaded.jobs.front();
+    if (loaded.jobs.empty())
+        refuse("JE-U48", "je explain explains one job, and the inputs hold none", "one job", "give a file with a job in it");
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < std::min(most_ids_listed, loaded.jobs.size()); ++i) ids.push_back(loaded.jobs[i].id().text());
+    const auto more = loaded.found - ids.size();
+    auto expected = "--job with one of " + base::quoted_list(ids, "or");
+    if (more > 0) expected += fmt::format(" (and {} more)", more);
+    refuse("JE-U48", fmt::format("je explain explains one job, and the inputs hold {}", loaded.found), expected,
+           fmt::format("add for example: --job {}", ids.front()));
+}
+
+base::Diagnostic no_public_view(std::span<const model::Post> posts) {
+    const bool one = report::holders_of(posts) == report::Holders::one;
+    return {
+        .id = "JE-U67",
+        .message = one ? "the job has a single post-holder, so there is no public view of it"
+                       : "nobody says how many people hold the job, so there is no public view of it",
+        .expected = "a job whose posts have several holders, or another audience",
+        .fix =
+            one ? "use another --audience for those who may see it"
+                : "state 'holders' in its posts, or give --holders-known-to-be-several if several people are known to hold it"};
+}
+
+}  // namespace
+
+std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job, const Options& options,
+                                                 const report::ExplainOptions& what, base::Diagnostics& diagnostics) {
+    const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
+    for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
+    if (score.has_errors()) return std::nullopt;
+    const report::ExplainInput input{.scheme = *scheme.scheme,
+                                     .job = job,
+                                     .table = scheme.bands,
+                                     .pay = scheme.pay,
+                                     .scheme_info = scheme.info,
+                                     .bands_info = scheme.bands_info,
+                                     .as_of = options.as_of};
+    return report::explain(input, score, what);
+}
+
+Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::string> files, const Options& options,
+                                       const report::ExplainOptions& what, const Control& control) {
+    return outcome_of<report::ExplainResult>([&](auto& outcome) {
+        Inputs inputs{source, options, control, true};
+        base::Diagnostics of_files;
+        const auto loaded = load_jobs(files, inputs, of_files, most_ids_listed, false);
+        outcome.said.append(of_files);
+        if (!loaded.scheme || (loaded.jobs.empty() && of_files.has_errors())) return;
+        const model::Job& job = the_job(loaded);
+        if (LeftOutJobs{options}.leave_out(job.posts())) return outcome.said.error(no_public_view(job.posts()));
+        outcome.result = explain_job(*loaded.scheme, job, options, what, outcome.said);
+        if (!outcome.result) return;
+        outcome.result->inputs = inputs.files();
+        if (report::hides_texts(options.audience)) report::make_public(*outcome.result);
+        outcome.result->tool = options.tool;
+    });
+}
+
+}  // namespace je::study

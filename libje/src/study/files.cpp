@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "je/base/text.hpp"
+#include "je/io/encoding.hpp"
+
+namespace je::study {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Kind = io::Source::Kind;
+
+/// Whether a line near the beginning says a format, as in all our YAML files; in whatever encoding.
+bool begins_as_yaml(const io::Source& source, const std::string& path) {
+    std::string begin = source.beginning_of(path);
+    std::erase(begin, '\0');  // of UTF-16
+    const auto format = begin.find("format:");
+    return format != std::string::npos && (format <= 3 || begin[format - 1] == '\n');  // at most a mark before it
+}
+
+void add_folder(const io::Source& source, std::vector<FoundFile>& files, const std::string& folder,
+                base::Diagnostics& diagnostics) {
+    const auto found = source.yaml_in(folder, true);
+    if (found.empty()) {
+        diagnostics.error({.id = "JE-U16",
+                           .message = fmt::format("there is no *.yaml file in the folder '{}'", folder),
+                           .expected = "a folder with files that end in .yaml, at any depth",
+                           .fix = "name another folder, or name CSV files one by one"});
+    }
+    for (const std::string& path : found) {
+        const std::string name = folder == "." || folder == "./" ? path
+                                 : folder.ends_with("/")         ? folder + path
+                                                                 : folder + "/" + path;
+        files.push_back({name, name, false});
+    }
+}
+
+}  // namespace
+
+bool is_csv(const io::Source& source, const std::string& path) {
+    std::string end = fs::path{path}.extension().string();
+    std::transform(end.begin(), end.end(), end.begin(), base::ascii_lower);
+    if (end == ".csv" || end == ".tsv") return true;
+    if (end == ".txt") return !begins_as_yaml(source, path);
+    const bool of_a_workbook = end == ".xls" || end == ".xlsx" || end == ".ods";  // which some programs give to text
+    return of_a_workbook && !is_document(source, path) && !begins_as_yaml(source, path);
+}
+
+bool is_document(const io::Source& source, const std::string& path) { return io::is_document(source.beginning_of(path)); }
+
+std::vector<FoundFile> find_files(const io::Source& source, std::span<const std::string> arguments,
+                                  base::Diagnostics& diagnostics) {
+    std::vector<FoundFile> files;
+    for (const std::string& argument : arguments) {
+        if (source.look_at(argument) == Kind::folder) {
+            add_folder(source, files, argument, diagnostics);
+        } else {
+            files.push_back({argument, argument, true});
+        }
+    }
+    return files;
+}
+
+bool looks_like(std::string_view text, std::string_view format) {
+    std::size_t at = text.substr(0, 7) == "format:" ? 0 : text.find("\nformat:");
+    if (at == std::string_view::npos) {
+        at = 0;  // no block key of that name: a flow mapping, or a quoted key, near the beginning
+        return text.substr(0, 4096).find(format) != std::string_view::npos;
+    }
+    const std::size_t begin = text.find(':', at) + 1;
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    return line.find(format) != std::string_view::npos;
+}
+
+bool is_scheme_file(std::string_view text) {
+    return text.find('/') != std::string_view::npos || text.ends_with(".yaml") || text.ends_with(".yml");
+}
+
+std::optional<std::string> find_scheme(const io::Source& source, std::string_view name, std::span<const std::string> folders) {
+    if (name.empty() || name.front() == '.' || name.find('/') != std::string_view::npos) return std::nullopt;
+    for (const std::string& folder : folders) {
+        std::string path = (fs::path{folder} / (std::string{name} + ".yaml")).string();
+        if (source.kind_of(path) == Kind::file) return path;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> passed_over(const io::Source& source, std::string_view name, std::span<const std::string> folders) {
+    if (name.find('/') != std::string_view::npos) return std::nullopt;
+    for (const std::string& folder : folders) {
+        std::string path = (fs::path{folder} / (std::string{name} + ".yaml")).string();
+        const Kind kind = source.kind_of(path);
+        if (kind == Kind::folder || kind == Kind::other) return path;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> scheme_names(const io::Source& source, std::span<const std::string> folders) {
+    std::vector<std::string> names;
+    for (const std::string& folder : folders) {
+        for (const std::string& file : source.yaml_in(folder, false)) names.push_back(fs::path{file}.stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+}  // namespace je::study

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/new_files.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+#include "je/io/reader.hpp"
+#include "je/io/writer.hpp"
+#include "study/inputs.hpp"
+#include "study/new_files/parts.hpp"
+#include "study/new_files/texts.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+/// What a file is made from.
+struct Sources {
+    std::shared_ptr<const SchemeInUse> in_use;  // null when no scheme was named
+    std::optional<model::Job> job;
+    std::optional<model::Panel> panel;
+    [[nodiscard]] const model::Scheme* scheme() const { return in_use ? in_use->scheme.get() : nullptr; }
+};
+
+std::string id_of(const NewFile& file) { return file.id.value_or(fmt::format("new-{}", to_text(file.kind))); }
+
+using Stated = base::Located<std::string>;
+
+/// The scheme of --scheme, else the one that the file states.
+std::shared_ptr<const SchemeInUse> scheme_for(Inputs& inputs, const Stated& stated, base::Diagnostics& diagnostics) {
+    const auto& named = inputs.options().scheme;
+    return named ? inputs.scheme(*named, diagnostics) : inputs.scheme_of(stated, diagnostics);
+}
+
+bool read_job_file(Sources& sources, Inputs& inputs, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
+    const auto draft = io::read_job(text, inputs.options().limits, diagnostics);
+    if (!draft) return false;
+    sources.in_use = scheme_for(inputs, draft->scheme, diagnostics);
+    if (sources.in_use) sources.job = model::Job::make(*draft, *sources.scheme(), diagnostics);
+    return sources.job.has_value();
+}
+
+bool read_panel_file(Sources& sources, Inputs& inputs, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
+    const auto draft = io::read_panel(text, inputs.options().limits, diagnostics);
+    if (!draft) return false;
+    sources.in_use = scheme_for(inputs, draft->scheme, diagnostics);
+    if (sources.in_use) sources.panel = model::Panel::make(*draft, *sources.scheme(), nullptr, diagnostics);
+    return sources.panel.has_value();
+}
+
+/// Nothing when something that was named cannot be used.
+std::optional<Sources> read_sources(Inputs& inputs, const NewFile& file, base::Diagnostics& diagnostics) {
+    Sources sources;
+    bool usable = true;
+    if (file.from) {
+        const auto text = inputs.read({*file.from, *file.from}, diagnostics);
+        const auto read = file.kind == NewKind::panel ? read_job_file : read_panel_file;
+        usable = text && read(sources, inputs, *text, diagnostics);
+    } else if (inputs.options().scheme) {
+        sources.in_use = inputs.scheme(*inputs.options().scheme, diagnostics);
+        usable = sources.in_use != nullptr;
+    }
+    diagnostics.sort_by_position();
+    return usable ? std::optional{std::move(sources)} : std::nullopt;
+}
+
+/// The first thing the reader has against a questionnaire whose id and title are these; nothing when it is fine.
+std::optional<base::Diagnostic> fault_of(std::string_view id, std::string_view title) {
+    auto text = std::make_shared<base::SourceText>();
+    text->text = fmt::format("format: je-job/1\nid: {}\ntitle: {}\nscheme: s\nfactors: {{a: {{level: b}}}}\n",
+                             io::yaml_scalar(id), io::yaml_scalar(title));
+    base::Diagnostics diagnostics;
+    static_cast<void>(io::read_job(text, io::Limits{}, diagnostics));  // a draft may come of it in spite of a bad id
+    if (!diagnostics.has_errors()) return std::nullopt;
+    return diagnostics.all().front();
+}
+
+void check_names(const NewFile& file) {
+    const std::string kind{to_text(file.kind)};
+    const auto* const article = file.kind == NewKind::appeal ? "an" : "a";
+    const std::string id = id_of(file);
+    if (const auto fault = fault_of(id, "Title"))
+        refuse("JE-U45", fmt::format("'{}' cannot be the id of {} {}", id, article, kind), fault->expected,
+               "give another --id");
+    if (const auto fault = fault_of("id", file.title))
+        refuse("JE-U46", "the text of --title cannot be the title of a job: " + fault->message, fault->expected,
+               "give another --title");
+}
+
+/// Whether a draft has no errors, by itself or under the scheme it was made from.
+bool is_sound(const io::AnyDraft& draft, const Sources& sources, base::Diagnostics& diagnostics) {
+    const auto* scheme = sources.scheme();
+    if (const auto* job = std::get_if<model::JobDraft>(&draft)) return scheme && model::Job::make(*job, *scheme, diagnostics);
+    if (const auto* panel = std::get_if<model::PanelDraft>(&draft))
+        return scheme && model::Panel::make(*panel, *scheme, sources.job ? &*sources.job : nullptr, diagnostics);
+    if (const auto* appeal = std::get_if<model::AppealDraft>(&draft))
+        return scheme && model::Appeal::make(*appeal, *scheme, diagnostics);
+    if (const auto* made = std::get_if<model::SchemeDraft>(&draft)) return model::Scheme::make(*made, diagnostics).has_value();
+    if (const auto* bands = std::get_if<model::BandsFileDraft>(&draft))
+        return model::BandsFile::make(*bands, diagnostics).has_value();
+    return std::holds_alternative<model::WorkedExamples>(draft);
+}
+
+/// What the head of a form says of a scheme that stands in for one of ours.
+std::string stand_in_comments(const Sources& sources) {
+    if (!sources.in_use || !sources.in_use->info.replaces_shipped) return {};
+    return comment("CAUTION: " + report::replacement_in_words(sources.in_use->info), 0);
+}
+
+void must_be_sound(const std::string& text, const Sources& sources) {
+    base::Diagnostics diagnostics;
+    const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
+    if (!is_sound(io::read_any(source, io::Limits{}, diagnostics), sources, diagnostics))
+        throw std::logic_error{"new_file has made a file that je would not read"};
+}
+
+/// What a kind cannot do without.
+void need_sources(const NewFile& file, const Options& options) {
+    const bool sheet = file.kind == NewKind::jobs;
+    if ((file.kind == NewKind::job || sheet) && !options.scheme)
+        refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", to_text(file.kind)),
+               "--scheme with a name or a file",
+               fmt::format("write for example: je new {} --scheme nhs-afc", to_text(file.kind)));
+    if (file.kind == NewKind::panel && !options.scheme && !file.from)
+        refuse("JE-U71", "je new panel needs a scheme to take the factors from",
+               "--scheme with a name or a file, or a questionnaire",
+               "write for example: je new panel JOB.yaml, or je new panel --scheme nhs-afc");
+    if (file.kind == NewKind::appeal && !file.from)
+        refuse("JE-U72", "je new appeal needs the record of the panel whose outcome is appealed", "a je-panel/1 file",
+               "write for example: je new appeal PANEL.yaml");
+}
+
+std::string text_of(const NewFile& file, const Sources& sources) {
+    const auto* scheme = sources.scheme();
+    switch (file.kind) {
+        case NewKind::scheme:
+            return std::string{new_scheme_text()};
+        case NewKind::test:
+            return std::string{new_test_text()};
+        case NewKind::bands:
+            return scheme ? new_bands_text_for(*scheme) : std::string{new_bands_text()};
+        case NewKind::jobs:
+            return new_jobs_text(*scheme);
+        case NewKind::panel:
+            return new_panel_text(*scheme, sources.job ? &*sources.job : nullptr, id_of(file));
+        case NewKind::appeal:
+            return new_appeal_text(*scheme, *sources.panel, id_of(file));
+        case NewKind::job:
+            return new_job_text(*scheme, id_of(file), file.title);
+    }
+    throw std::logic_error{"a kind of file that is none"};
+}
+
+}  // namespace
+
+std::string_view to_text(NewKind kind) {
+    switch (kind) {
+        case NewKind::scheme:
+            return "scheme";
+        case NewKind::job:
+            return "job";
+        case NewKind::jobs:
+            return "jobs";
+        case NewKind::bands:
+            return "bands";
+        case NewKind::test:
+            return "test";
+        case NewKind::panel:
+            return "panel";
+        case NewKind::appeal:
+            return "appeal";
+    }
+    throw std::logic_error{"a kind of file that is none"};
+}
+
+Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Options& options) {
+    return outcome_of<std::string>([&](auto& outcome) {
+        need_sources(file, options);
+        check_names(file);
+        const Control control;
+        Inputs inputs{source, options, control, true};
+        const auto sources = read_sources(inputs, file, outcome.said);
+        if (!sources) return;
+        std::string text = text_of(file, *sources);
+        if (file.kind != NewKind::jobs) {
+            text = stand_in_comments(*sources) + text;
+            must_be_sound(text, *sources);
+        }
+        outcome.result = std::move(text);
+    });
+}
+
+}  // namespace je::study

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "je/model/job.hpp"
+#include "je/model/panel.hpp"
+#include "je/model/scheme.hpp"
+
+namespace je::study {
+
+// The files that `new_file` makes. They read without an error as they are, and say what to fill in.
+
+// These three depend on nothing: each is valid as it stands, and they belong together.
+
+/// A `je-scheme/1` with three factors and four bands, and every other section as a comment.
+[[nodiscard]] std::string_view new_scheme_text();
+/// A `je-bands/1` for that scheme.
+[[nodiscard]] std::string_view new_bands_text();
+/// A `je-test/1` that holds for that scheme.
+[[nodiscard]] std::string_view new_test_text();
+
+/// A `je-job/1` to fill in under `scheme`: a valid questionnaire that states no level, with the scheme's definitions and level
+/// summaries as comments. Whatever the scheme's texts hold, they stay comments. `id` must be a code.
+[[nodiscard]] std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::string_view title);
+
+/// The headings of a sheet of jobs as CSV: every factor of `scheme`, and every fact its rules use. No row, since one that is
+/// only an example would be scored with the others.
+[[nodiscard]] std::string new_jobs_text(const model::Scheme& scheme);
+
+/// A `je-bands/1` to fill in for `scheme`: one band over all its totals.
+[[nodiscard]] std::string new_bands_text_for(const model::Scheme& scheme);
+
+/// A `je-panel/1` to fill in under `scheme`: the rules the scheme states, placeholders for the people and the day, and every
+/// factor without a level. With `job`, which may be null, its id and version, and the questionnaire's evidence beside each
+/// factor as comments; never its levels, since the panel gives its own. `id` must be a code.
+[[nodiscard]] std::string new_panel_text(const model::Scheme& scheme, const model::Job* job, std::string_view id);
+
+/// A `je-appeal/1` to fill in against the outcome of `panel`, which was held under `scheme`: the rules the scheme states, the
+/// events its time limits refer to, and a ground for each factor as a comment with what the panel recorded - first the factors
+/// on which people differed or no reason is recorded. No level is claimed and no argument suggested. `id` must be a code.
+[[nodiscard]] std::string new_appeal_text(const model::Scheme& scheme, const model::Panel& panel, std::string_view id);
+
+/// The `grounds` of a new appeal: one that says nothing yet, of a kind the scheme accepts, and one for each factor as a comment
+/// with what the panel recorded about it. Factors on which people gave different levels, somebody dissented, or no level or no
+/// reason is recorded come first; each group is in the scheme's order.
+[[nodiscard]] std::string new_grounds_text(const model::Scheme& scheme, const model::Panel& panel);
+
+}  // namespace je::study

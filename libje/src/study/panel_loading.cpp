@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "study/panel_loading.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/report/public_view.hpp"
+#include "je/scoring/score.hpp"
+
+namespace je::study {
+
+namespace {
+
+using base::Diagnostics;
+
+class PanelLoader {
+public:
+    PanelLoader(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said)
+        : draft_{draft}, inputs_{inputs}, records_{records}, said_{said} {}
+
+    [[nodiscard]] std::unique_ptr<LoadedPanel> load() {
+        loaded_->scheme = find_scheme();
+        if (!loaded_->scheme) return nullptr;
+        find_job();
+        const model::Job* job = loaded_->job ? &*loaded_->job : nullptr;
+        loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, said_);
+        if (loaded_->panel && job != nullptr) compare_papers(*loaded_->panel, *job);
+        return loaded_->panel ? std::move(loaded_) : nullptr;
+    }
+
+private:
+    /// The scheme that was named; else, for a record that is pinned to an edition, the one of that edition.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
+        const auto& named = inputs_.options().scheme;
+        auto scheme = named ? inputs_.scheme(*named, said_) : inputs_.scheme_of(draft_.scheme, said_);
+        if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
+        if (named) return with_other_edition(std::move(scheme));
+        if (auto own = scheme_of_own_edition()) return own;
+        report_other_edition(*scheme);
+        return nullptr;
+    }
+
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> with_other_edition(std::shared_ptr<const SchemeInUse> scheme) {
+        loaded_->differences.push_back(
+            fmt::format("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
+                        "was asked for.",
+                        draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
+        return scheme;
+    }
+
+    /// From among the records or the scheme path; null when neither has that edition.
+    [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_own_edition() {
+        const auto file = records_.find_scheme(draft_.scheme.value, draft_.edition->value);
+        if (!file) return nullptr;
+        auto scheme = inputs_.scheme_in(*file, said_);
+        if (scheme)
+            loaded_->differences.push_back(
+                fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
+                            "today is another edition.",
+                            draft_.id.value, draft_.edition->value,
+                            report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
+        return scheme;
+    }
+
+    void report_other_edition(const SchemeInUse& at_hand) {
+        said_.error(
+            {.id = "JE-P17",
+             .at = draft_.edition->at,
+             .message = fmt::format("panel '{}' was held under edition '{}' of scheme '{}', and only edition '{}' is at hand",
+                                    draft_.id.value, draft_.edition->value, draft_.scheme.value, at_hand.scheme->edition()),
+             .expected = "the scheme file of that edition: points and levels may have changed between the two",
+             .fix = fmt::format("name the folder that holds it with --records, or, to score the record under edition "
+                                "'{}' all the same and have that said, name that scheme with --scheme",
+                                at_hand.scheme->edition())});
+    }
+
+    void find_job() {
+        Diagnostics about;
+        const auto* found = records_.find_job(draft_.job, draft_.job_version, about);
+        said_.append(about);
+        if (found != nullptr) take_posts(*found);
+        if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
+        if (loaded_->job) {
+            loaded_->job_title = found->title;
+            return;
+        }
+        loaded_->differences.push_back(
+            fmt::format("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
+                        "that rules may need are not known.",
+                        draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
+        Diagnostics quietly;
+        if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
+            loaded_->job_title = other->title;
+            take_posts(*other);
+        }
+    }
+
+    /// Where the panel agreed another level than the questionnaire it scored states: two papers, two totals (JE-P25).
+    void compare_papers(const model::Panel& panel, const model::Job& job) {
+        const model::Scheme& scheme = *loaded_->scheme->scheme;
+        const base::SourcePosition* first = nullptr;
+        std::string factors;
+        for (std::size_t f = 0; f < scheme.factors().size(); ++f) {
+            const model::Factor& factor = scheme.factors()[f];
+            const model::PanelFactor& recorded = panel.factors()[f];
+            const auto stated = job.answers().levels[f];
+            if (!recorded.agreed || !stated || *recorded.agreed == *stated) continue;
+            if (first == nullptr) first = &recorded.at;
+            factors += fmt::format("{}{} {} ({}) and {} ({})", factors.empty() ? "" : ", ", factor.id.text(),
+                                   factor[*recorded.agreed].id.text(), recorded.at.file_and_line(), factor[*stated].id.text(),
+                                   job.ratings()[f].at.file_and_line());
+        }
+        if (first == nullptr) return;
+        if (report::hides_texts(inputs_.options().audience)) factors = "on which factors is left out of the public view";
+        const auto difference = fmt::format(
+            "'{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
+            called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
+        if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back("Panel " + difference + ".");
+        said_.warning(
+            {.id = "JE-P25",
+             .at = *first,
+             .message = "panel " + difference,
+             .expected = "one level for each factor in all papers of one version",
+             .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
+                    "a version of its own, and name in 'job_version' the one that the panel scored"});
+    }
+
+    [[nodiscard]] static std::string called(const model::Job& job) {
+        return job.version().empty() ? fmt::format("questionnaire '{}'", job.id().text())
+                                     : fmt::format("version '{}' of questionnaire '{}'", job.version(), job.id().text());
+    }
+
+    /// "440 points, band 3"; both ends where levels are missing.
+    [[nodiscard]] std::string outcome_of(const model::Answers& answers) const {
+        const SchemeInUse& in_use = *loaded_->scheme;
+        report::ScoredJob job;
+        report::fill_scored_job(job, {in_use.scheme.get(), in_use.bands, nullptr}, draft_.job.value, "", answers,
+                                scoring::score(*in_use.scheme, in_use.bands, answers), false);
+        const auto range = [](const std::string& from, const std::string& to) {
+            return from == to ? from : from + " to " + to;
+        };
+        const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
+        const auto points = range(job.total_min.to_string(), job.total_max.to_string());
+        if (in_use.bands == nullptr) return points + " points";
+        return fmt::format("{} points, band {}", points, range(band(job.band_min), band(job.band_max)));
+    }
+
+    void take_posts(const model::JobDraft& questionnaire) {
+        const auto holders = report::holders_of(questionnaire.posts);
+        loaded_->single_holder = loaded_->single_holder || holders == report::Holders::one;
+        loaded_->holders_known = loaded_->holders_known || holders != report::Holders::not_known;
+    }
+
+    const model::PanelDraft& draft_;
+    Inputs& inputs_;
+    Records& records_;
+    Diagnostics& said_;
+    std::unique_ptr<LoadedPanel> loaded_ = std::make_unique<LoadedPanel>();
+};
+
+}  // namespace
+
+report::PanelBasis LoadedPanel::basis(const Options& options, panel::Pseudonyms* pseudonyms) const {
+    return {.scheme = scheme->info,
+            .bands = scheme->bands_info,
+            .pay = scheme->pay,
+            .as_of = options.as_of,
+            .audience = options.audience,
+            .job_title = job_title,
+            .differences = differences,
+            .pseudonyms = pseudonyms};
+}
+
+std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said) {
+    return PanelLoader{draft, inputs, records, said}.load();
+}
+
+void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audience, Diagnostics& said) {
+    if (!seen_.insert(panel.id.at.file_and_line()).second) return;
+    for (const auto& panellist : panel.panellists) {
+        const auto* const earlier = looks_.add(panellist.id.value, panellist.id.at);
+        // Of two in one record the record itself tells.
+        if (earlier == nullptr || earlier->at.source == panellist.id.at.source || !told_.insert(panellist.id.value).second)
+            continue;
+        base::Diagnostic d =
+            base::looks_alike("panellist", "id", panellist.id.value, panellist.id.at, earlier->text, earlier->at);
+        if (report::hides_people(audience))
+            d.message = fmt::format(
+                "the id of a panellist looks like one in another record ({}) and is another; je check tells in what",
+                earlier->at.file_and_line());
+        said.warning(std::move(d));
+    }
+}
+
+void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
+                     Diagnostics& said) {
+    for (const panel::Finding& finding : findings) {
+        if (finding.verdict == panel::Verdict::pass) continue;
+        const bool fails = finding.verdict == panel::Verdict::fail;
+        base::Diagnostic d{.id = fails ? "JE-P20" : "JE-P21",
+                           .at = at,
+                           .message = fmt::format("{} does not keep rule '{}': {}", whose, finding.rule, finding.message),
+                           .expected = finding.summary.empty() ? "what the scheme's rule asks" : finding.summary,
+                           .fix =
+                               "complete the record if something was left out of it; otherwise the finding stays, and its "
+                               "notes can say why the rule was not kept"};
+        fails ? said.error(std::move(d)) : said.warning(std::move(d));
+    }
+}
+
+bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
+               base::Diagnostics& said) {
+    if (single_holder) {
+        ++left_out.single_holder;
+        said.note({.id = "JE-P22",
+                   .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
+                   .fix = "use another --audience for those who may see it"});
+    } else if (!holders_known) {
+        ++left_out.holders_not_known;
+    }
+    return single_holder || !holders_known;
+}
+
+base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several) {
+    const bool single = count == 1;
+    return {
+        .id = "JE-P24",
+        .message = fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
+                               base::counted(count, one, several), single ? "is" : "are", single ? "its job" : "their jobs"),
+        .expected = "the questionnaire of each job, with the holders of its posts",
+        .fix =
+            "give --records FOLDER with the questionnaires and state 'holders' in their posts, or give "
+            "--holders-known-to-be-several if several people are known to hold each of these jobs",
+        .severity = base::Severity::warning};
+}
+
+std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                          const model::PanelDraft& panel) {
+    if (panel.job.value == appeal.job.value) return std::nullopt;
+    return base::Diagnostic{.id = "JE-A09",
+                            .at = id.at,
+                            .message = fmt::format("panel '{}' evaluated job '{}', but the appeal is about '{}'", id.value,
+                                                   panel.job.value, appeal.job.value),
+                            .expected = "two panels on the job that is appealed",
+                            .fix = "name another panel, or correct 'job'"};
+}
+
+}  // namespace je::study

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/base/characters.hpp"
+#include "je/model/job.hpp"
+#include "je/model/panel.hpp"
+#include "je/panel/case.hpp"
+#include "je/report/panel_result.hpp"
+#include "study/inputs.hpp"
+#include "study/records.hpp"
+
+namespace je::study {
+
+/// A panel's record with the scheme it was made under and the questionnaire it scored.
+struct LoadedPanel {
+    std::shared_ptr<const SchemeInUse> scheme;
+    std::optional<model::Job> job;         // nothing: that version is not at hand
+    std::optional<model::Panel> panel;     // always set once loaded
+    std::string job_title;                 // of whatever version is at hand; empty when none is
+    std::vector<std::string> differences;  // between the record and what is at hand, in words
+    bool single_holder = false;            // the job is known to have one post-holder
+    bool holders_known = false;            // some version of the questionnaire says whether it has one or several
+
+    [[nodiscard]] panel::PanelCase panel_case() const {
+        return {*scheme->scheme, scheme->bands, *panel, job ? &*job : nullptr};
+    }
+    [[nodiscard]] report::PanelBasis basis(const Options& options, panel::Pseudonyms* pseudonyms) const;
+};
+
+/// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs
+/// alone.
+class RunPseudonyms {
+public:
+    explicit RunPseudonyms(const Options& options) : shared_{options.shared} {}
+    [[nodiscard]] panel::Pseudonyms* get() { return shared_ ? &shared_->pseudonyms : &own_; }
+
+private:
+    std::shared_ptr<SharedInputs> shared_;
+    panel::Pseudonyms own_;
+};
+
+/// Tells of panellists whose ids look alike from one record to another and are not the same (JE-K01): one id stands for one
+/// person.
+class SeenPanellists {
+public:
+    /// Each record once. Whom the audience may not see is not named.
+    void look(const model::PanelDraft& panel, report::Audience audience, base::Diagnostics& said);
+
+private:
+    base::LookAlikes looks_;
+    std::set<std::string> seen_;  // places of records
+    std::set<std::string> told_;  // ids
+};
+
+/// Finds what a panel's record rests on. The scheme is that of --scheme, else the one whose id the record states, in the
+/// edition the record states: one that is neither among the records nor in the scheme path is an error (JE-P17), unless
+/// --scheme names another. Null when the panel cannot be used; why is in `said`.
+[[nodiscard]] std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
+                                                      base::Diagnostics& said);
+
+/// Breaches of the scheme's rules, as errors (`JE-P20`) and warnings (`JE-P21`) about `whose` record.
+void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
+                     base::Diagnostics& said);
+
+/// Whether the public view leaves out `what` ("a panel"), which is then counted: its job has a single post-holder, which is
+/// said (JE-P22), or it is not known how many it has, which `not_known_warning` says of all such records together.
+[[nodiscard]] bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
+                             base::Diagnostics& said);
+
+/// That records are not in the public view, since it is not known how many post-holders their jobs have (JE-P24).
+[[nodiscard]] base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several);
+
+/// That a panel named by an appeal evaluated another job (JE-A09); nothing when it did not.
+[[nodiscard]] std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                                        const model::PanelDraft& panel);
+
+/// All that `panels` says of one record, without a result.
+void tell_of_panel(const model::PanelDraft& draft, const Options& options, Inputs& inputs, Records& records,
+                   base::Diagnostics& said);
+/// All that `appeals` says of one record when no day and no holidays are given, without a result.
+void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inputs& inputs, Records& records,
+                    base::Diagnostics& said);
+
+}  // namespace je::study

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/score.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/report/public_view.hpp"
+#include "study/jobs.hpp"
+#include "study/left_out_jobs.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+using base::Diagnostics;
+
+std::string_view separator_name(char separator) {
+    return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
+}
+
+/// Scores each job as it comes and passes it on.
+class Scoring : public JobReceiver {
+public:
+    Scoring(const Options& options, const ScoreOptions& what, ScoreReceiver& receiver, const Control& control)
+        : options_{options}, what_{what}, receiver_{receiver}, control_{control} {}
+
+    void begin(const SchemeInUse& scheme) override {
+        begin_with(report::score_head(scheme.info, scheme.bands_info, options_.as_of, scheme.pay), &scheme);
+        basis_ = {scheme.scheme.get(), scheme.bands, scheme.pay};
+    }
+
+    void csv_file(const std::string& name, char separator) override {
+        const std::string shown = report::hides_texts(options_.audience) ? "a CSV file" : name;
+        receiver_.read_from(fmt::format("{} (columns separated by {})", shown, separator_name(separator)));
+        if (separator != ',') {
+            remarks.note({.id = "JE-U21",
+                          .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
+                                                 separator_name(separator))});
+        }
+    }
+
+    void kept_columns(std::span<const std::string> names) override { receiver_.kept_columns(names); }
+
+    [[nodiscard]] bool keeps_columns() const override { return what_.keep_columns; }
+
+    void job(const FoundJob& found, Diagnostics&& about) override {
+        stop_if_cancelled(control_);
+        if (left_out_.leave_out(found.posts())) return;
+        scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
+        if (!score_.problems.empty() || (what_.require_complete && !score_.complete)) {
+            add_problems(found, about);
+        }
+        if (about.has_errors()) {
+            bad_job(found.id(), std::move(about));
+            return;
+        }
+        if (!about.all().empty()) remarks.append(about);
+        report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, receiver_.needs_factors());
+        if (!report::hides_texts(options_.audience)) job_.note = found.note();
+        if (what_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
+        receiver_.job(job_);
+        ++jobs_;
+        if (control_.progress) control_.progress({Progress::Of::jobs, jobs_});
+    }
+
+    void bad_job(std::string_view job, Diagnostics&& about) override {
+        std::size_t listed = 0;
+        for (const base::Diagnostic& d : about.all()) {
+            if (d.severity != base::Severity::error || tail.errors.size() >= errors_listed) continue;
+            tail.errors.push_back(shown_error(job, d));
+            ++listed;
+        }
+        tail.errors_not_listed += about.errors() - listed;
+        (about.has_errors() ? errors : remarks).append(about);
+    }
+
+    /// What stands after the jobs; the result begins here when no scheme could be used.
+    void finish() {
+        if (!begun_) begin_with(without_scheme(), nullptr);
+        tail.left_out = left_out_.counts();
+        receiver_.end(tail);
+        left_out_.tell(remarks);
+    }
+
+    // Kept apart, so that a flood of one does not push the other out of what is kept.
+    Diagnostics remarks;  // warnings and notes about what was scored
+    Diagnostics errors;   // all that was said about what was not
+    report::ScoreTail tail;
+
+private:
+    void begin_with(const report::ScoreHead& head, const SchemeInUse* scheme) {
+        begun_ = true;
+        receiver_.begin(head, scheme == nullptr ? nullptr : scheme->scheme.get(), scheme == nullptr ? nullptr : scheme->bands);
+    }
+
+    [[nodiscard]] report::ScoreHead without_scheme() const {
+        report::ScoreHead head;
+        head.as_of = options_.as_of;
+        return head;
+    }
+
+    [[nodiscard]] report::ErrorEntry shown_error(std::string_view job, const base::Diagnostic& d) const {
+        auto entry = report::error_entry(job, d);
+        if (report::hides_texts(options_.audience)) report::make_public(entry);
+        return entry;
+    }
+
+    void add_problems(const FoundJob& found, Diagnostics& about) const {
+        const model::Job job = found.to_job();
+        for (const scoring::Problem& problem : score_.problems) {
+            about.add(scoring::explain_problem(problem, *basis_.scheme, job, score_));
+        }
+        if (what_.require_complete && !score_.complete) about.error(incomplete(job));
+    }
+
+    [[nodiscard]] base::Diagnostic incomplete(const model::Job& job) const {
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
+            if (!score_.factors[i].level) ids.push_back(basis_.scheme->factors()[i].id.text());
+        }
+        const std::string lacking =
+            ids.empty() ? "a fact that a rule needs is not stated" : "no level is known for " + base::quoted_list(ids);
+        return {.id = "JE-U19",
+                .at = job.at(),
+                .message = fmt::format("job '{}' is not complete: {}", job.id().text(), lacking),
+                .expected = "a level on every factor (--require-complete)",
+                .fix = "state the levels, or leave --require-complete out to get a range"};
+    }
+
+    const Options& options_;
+    const ScoreOptions& what_;
+    ScoreReceiver& receiver_;
+    const Control& control_;
+    report::ScoringBasis basis_;
+    scoring::Score score_;
+    report::ScoredJob job_;
+    std::uint64_t jobs_ = 0;
+    LeftOutJobs left_out_{options_};
+    bool begun_ = false;
+};
+
+}  // namespace
+
+Outcome<Done> score(io::Source& source, std::span<const std::string> files, const Options& options, const ScoreOptions& what,
+                    ScoreReceiver& receiver, const Control& control) {
+    return outcome_of<Done>([&](auto& outcome) {
+        if (report::hides_comparators(options.audience)) throw Refusal{no_panel_view("score")};
+        Diagnostics said;
+        const auto found = find_files(source, files, said);
+        Inputs inputs{source, options, control};
+        Scoring scoring{options, what, receiver, control};
+        if (said.has_errors()) scoring.bad_job("", std::move(said));
+        const auto scheme = read_jobs(found, inputs, scoring);
+        scoring.tail.inputs = inputs.files();
+        scoring.tail.tool = options.tool;
+        scoring.finish();
+        outcome.said.append(scoring.remarks);
+        outcome.said.append(scoring.errors);
+        outcome.result.emplace();
+    });
+}
+
+Outcome<report::ScoreResult> score(io::Source& source, std::span<const std::string> files, const Options& options,
+                                   const ScoreOptions& what, const Control& control) {
+    GatheredScores gathered;
+    auto done = score(source, files, options, what, gathered, control);
+    Outcome<report::ScoreResult> outcome{{}, std::move(done.said), std::move(done.refused), done.cancelled};
+    if (done.result) outcome.result = std::move(gathered.result);
+    return outcome;
+}
+
+void GatheredScores::begin(const report::ScoreHead& head, const model::Scheme* scheme, const model::BandTable* bands) {
+    result.head = head;
+    if (scheme != nullptr && bands != nullptr) result.bands = report::band_table(*bands, *scheme);
+}
+
+void GatheredScores::job(const report::ScoredJob& job) {
+    if (result.jobs.size() < most_) {
+        result.jobs.push_back(job);
+    } else {
+        ++result.jobs_not_shown;
+    }
+}
+
+}  // namespace je::study

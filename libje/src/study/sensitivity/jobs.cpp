@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "study/sensitivity/jobs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "je/base/text.hpp"
+#include "je/report/public_view.hpp"
+#include "je/scoring/score.hpp"
+#include "je/sensitivity/tally.hpp"
+#include "study/left_out_jobs.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+using base::Diagnostics;
+
+class Studying : public JobReceiver {
+public:
+    Studying(StudiedJobs& out, const Options& options, bool keep_answers)
+        : out_{out}, options_{options}, keep_answers_{keep_answers} {}
+
+    void begin(const SchemeInUse& scheme) override {
+        scheme_ = &scheme;
+        if (scheme.bands == nullptr) {
+            out_.said.error(
+                {.id = "JE-U76",
+                 .at = scheme.scheme->at(),
+                 .message = fmt::format("scheme '{}' has no bands, so there is no band to be firm", scheme.scheme->id().text()),
+                 .expected = "a band table",
+                 .fix = "give one with --bands FILE"});
+            return;
+        }
+        auto grid = sensitivity::Grid::make(*scheme.scheme, *scheme.bands);
+        if (grid)
+            out_.grid = *grid;
+        else
+            out_.said.error({.id = "JE-U77",
+                             .at = scheme.scheme->at(),
+                             .message = fmt::format("the weights of scheme '{}' cannot be studied: {}",
+                                                    scheme.scheme->id().text(), grid.reason()),
+                             .expected = "a factor with points above 0",
+                             .fix = "use je score and je explain, which do without weights"});
+    }
+
+    void csv_file(const std::string&, char) override {}
+
+    void job(const FoundJob& found, Diagnostics&& about) override {
+        if (left_out_.leave_out(found.posts())) return;
+        scoring::score_into(score_, *scheme_->scheme, scheme_->bands, found.answers());
+        if (!score_.problems.empty() || !score_.complete) add_problems(found, about);
+        if (about.has_errors()) return bad_job(found.id(), std::move(about));
+        out_.said.append(about);
+        if (!out_.grid) return;
+        const auto row = out_.grid->points_of(score_);
+        points_.insert(points_.end(), row.begin(), row.end());
+        const auto levels = sensitivity::level_row(score_);
+        levels_.insert(levels_.end(), levels.begin(), levels.end());
+        StudiedJob job{found.id(), found.title(), score_.total_max, {}};
+        if (keep_answers_) job.answers = found.answers();
+        if (score_.band_max != score_.points_band_max) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
+        out_.jobs.push_back(std::move(job));
+    }
+
+    void bad_job(std::string_view job, Diagnostics&& about) override {
+        std::size_t listed = 0;
+        for (const base::Diagnostic& d : about.all()) {
+            if (d.severity != base::Severity::error || out_.errors.size() >= errors_listed) continue;
+            out_.errors.push_back(report::error_entry(job, d));
+            if (report::hides_texts(options_.audience)) report::make_public(out_.errors.back());
+            ++listed;
+        }
+        out_.errors_not_listed += about.errors() - listed;
+        out_.said.append(about);
+    }
+
+    /// Jobs nearest to an edge first; of equally near ones, in the order read.
+    void finish() {
+        left_out_.tell(out_.left_out);
+        out_.left_out_counts = left_out_.counts();
+        if (out_.grid) sort();
+    }
+
+private:
+    void sort() {
+        std::vector<std::size_t> order(out_.jobs.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::vector<model::Points> distance;
+        for (const StudiedJob& job : out_.jobs) distance.push_back(distance_of(job.total));
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return distance[a] < distance[b]; });
+        std::vector<StudiedJob> jobs;
+        const std::size_t factors = out_.grid->factors();
+        for (const std::size_t j : order) {
+            jobs.push_back(std::move(out_.jobs[j]));
+            const auto row = points_.begin() + static_cast<std::ptrdiff_t>(j * factors);
+            out_.points.insert(out_.points.end(), row, row + static_cast<std::ptrdiff_t>(factors));
+            const std::size_t of_scheme = scheme_->scheme->factors().size();
+            const auto levels = levels_.begin() + static_cast<std::ptrdiff_t>(j * of_scheme);
+            out_.levels.insert(out_.levels.end(), levels, levels + static_cast<std::ptrdiff_t>(of_scheme));
+        }
+        out_.jobs = std::move(jobs);
+    }
+    /// To the nearer of the two places at which the band changes; a floor of 0 or less cannot be lost.
+    [[nodiscard]] model::Points distance_of(model::Points total) const {
+        const auto& ladder = out_.grid->ladder();
+        const sensitivity::Rung rung = ladder.rung_of(total.value().units() / out_.grid->step());
+        model::Points distance = model::Points{base::Decimal::from_units(base::Decimal::largest_units)};
+        if (rung > 0 && ladder.points[rung - 1] > model::Points{})
+            distance = std::min(distance, total - ladder.points[rung - 1]);
+        if (rung < ladder.points.size()) distance = std::min(distance, ladder.points[rung] - total);
+        return distance;
+    }
+
+    void add_problems(const FoundJob& found, Diagnostics& about) const {
+        const model::Job job = found.to_job();
+        for (const scoring::Problem& problem : score_.problems)
+            about.add(scoring::explain_problem(problem, *scheme_->scheme, job, score_));
+        if (score_.complete) return;
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
+            if (!score_.factors[i].level) ids.push_back(scheme_->scheme->factors()[i].id.text());
+        }
+        about.error({.id = "JE-U75",
+                     .at = job.at(),
+                     .message = fmt::format("job '{}' is not complete: {}", job.id().text(),
+                                            ids.empty() ? "a fact that a rule needs is not stated"
+                                                        : fmt::format("no level is known for {}", base::quoted_list(ids))),
+                     .expected = "a level on every factor: how firm a band is can be told once there is one",
+                     .fix = "state the levels; je explain shows what each would do"});
+    }
+
+    StudiedJobs& out_;
+    const Options& options_;
+    LeftOutJobs left_out_{options_};
+    bool keep_answers_;
+    const SchemeInUse* scheme_ = nullptr;
+    scoring::Score score_;
+    std::vector<std::int64_t> points_;
+    std::vector<std::uint16_t> levels_;
+};
+
+}  // namespace
+
+report::SensitivityJob StudiedJobs::view(std::size_t j) const {
+    const StudiedJob& job = jobs[j];
+    const model::BandTable& table = *scheme->bands;
+    report::SensitivityJob view;
+    view.id = job.id;
+    view.title = job.title;
+    view.total = job.total.value();
+    view.band_after_rules = job.band_after_rules;
+    view.band = table.id_of(table.band_of(job.total));
+    const auto margins = scoring::margins(table, job.total);
+    if (margins.above_floor) view.above_floor = margins.above_floor->value();
+    if (margins.to_next) view.to_next = margins.to_next->value();
+    view.next_band = table.id_of(margins.next_band);
+    return view;
+}
+
+StudiedJobs read_studied_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers) {
+    StudiedJobs studied;
+    Studying studying{studied, inputs.options(), keep_answers};
+    studied.scheme = read_jobs(files, inputs, studying);
+    studying.finish();
+    return studied;
+}
+
+}  // namespace je::study

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/worked_examples.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "je/io/reader.hpp"
+#include "study/inputs.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+using base::Diagnostics;
+
+/// An example's levels and facts as a questionnaire would state them.
+model::JobDraft draft_of(const model::WorkedExample& example, const base::Located<std::string>& scheme) {
+    model::JobDraft draft;
+    draft.id = {"example", example.at};
+    draft.title = "Worked example";
+    draft.scheme = scheme;
+    draft.facts = example.facts;
+    for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}});
+    draft.at = example.at;
+    return draft;
+}
+
+/// Runs the examples of one file after another into one result.
+class Testing {
+public:
+    Testing(Inputs& inputs, report::TestResult& result) : inputs_{inputs}, result_{result} {}
+
+    void run(const FoundFile& file) {
+        Diagnostics said;
+        const auto text = inputs_.peek(file, said);
+        if (text && !file.named && !looks_like((*text)->text, "je-test/")) return;
+        ++result_.files;
+        if (text) {
+            inputs_.list(*text, said);
+            const auto examples = inputs_.parsed(*text, said, io::read_worked_examples);
+            if (examples) run_all(file, *examples, said);
+        }
+        for (const base::Diagnostic& d : said.all()) {
+            if (d.severity == base::Severity::error) result_.errors.push_back(report::error_entry("", d));
+        }
+        said_.append(said);
+    }
+
+    [[nodiscard]] const Diagnostics& said() const { return said_; }
+
+private:
+    void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& said) {
+        const auto in_use = inputs_.scheme_of_examples(file, examples.scheme, said);
+        std::shared_ptr<const model::BandsFile> bands_file;
+        if (examples.bands) {
+            bands_file = inputs_.bands(beside(file, examples.bands->value), said);
+            if (!bands_file) return;
+        }
+        if (!in_use) {
+            report_unusable(examples, said);
+            return;
+        }
+        use(in_use->info);
+        const auto tables = bands_file ? bands_file->band_tables() : in_use->scheme->band_tables();
+        const report::ScoringBasis basis{in_use->scheme.get(), model::in_force(tables, examples.as_of), nullptr};
+        for (const model::WorkedExample& example : examples.examples) {
+            result_.examples.push_back(run_one(file, examples, example, basis));
+        }
+    }
+
+    /// A scheme that is not as it comes with je is named at the head of the report.
+    void use(const report::SchemeInfo& info) {
+        const auto known = [&](const report::SchemeInfo& one) { return one.file == info.file; };
+        if (!info.file.empty() && std::none_of(result_.schemes.begin(), result_.schemes.end(), known))
+            result_.schemes.push_back(info);
+    }
+
+    static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {
+        if (said.has_errors()) return;
+        said.error({.id = "JE-U23",
+                    .at = examples.scheme.at,
+                    .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
+                    .expected = "a scheme without errors",
+                    .fix = "mend the scheme first; je check shows its errors"});
+    }
+
+    report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples,
+                                  const model::WorkedExample& example, const report::ScoringBasis& basis) {
+        Diagnostics said;
+        std::optional<model::JobDraft> draft;
+        if (example.job) {
+            const auto text = inputs_.read(beside(file, example.job->value), said);
+            if (text) draft = inputs_.parsed(*text, said, io::read_job);
+        } else {
+            draft = draft_of(example, {basis.scheme->id().text(), examples.scheme.at});
+        }
+        const auto job = draft ? model::Job::make(*draft, *basis.scheme, said) : std::nullopt;
+        return report::test_example(example, basis, job ? &*job : nullptr, said);
+    }
+
+    Inputs& inputs_;
+    report::TestResult& result_;
+    Diagnostics said_;
+};
+
+void require_examples(const report::TestResult& result, Diagnostics& said) {
+    if (!result.examples.empty() || said.has_errors()) return;
+    said.error({.id = "JE-U24",
+                .message = "there is no worked example in the files given",
+                .expected = "files that begin 'format: je-test/1'",
+                .fix = "name the files of the examples, or the folder that holds them"});
+}
+
+}  // namespace
+
+Outcome<report::TestResult> worked_examples(io::Source& source, std::span<const std::string> files, const Options& options,
+                                            const Control& control) {
+    return outcome_of<report::TestResult>([&](auto& outcome) {
+        Inputs inputs{source, options, control};
+        Diagnostics said;
+        const auto found = find_files(source, files, said);
+        report::TestResult result;
+        Testing testing{inputs, result};
+        for_each_file(found, control, [&](const FoundFile& file) { testing.run(file); });
+        said.append(testing.said());
+        require_examples(result, said);
+        outcome.said.append(said);
+        result.inputs = inputs.files();
+        result.tool = options.tool;
+        outcome.result = std::move(result);
+    });
+}
+
+}  // namespace je::study

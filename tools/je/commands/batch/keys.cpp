@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/batch/keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace je::tool {
+
+namespace {
+
+void add_parts(std::vector<std::string>& parts, std::string_view list, char between) {
+    constexpr std::string_view space = " \t";
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(between), list.size());
+        std::string_view part = list.substr(0, end);
+        const std::size_t begin = part.find_first_not_of(space);
+        if (begin != std::string_view::npos) {
+            part = part.substr(begin, part.find_last_not_of(space) - begin + 1);
+            parts.emplace_back(part);
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+/// A value that begins with a minus must not be taken for an option.
+void add_option(std::vector<std::string>& words, const std::string& name, const std::string& value) {
+    if (value.starts_with("-")) {
+        words.push_back(fmt::format("--{}={}", name, value));
+    } else {
+        words.push_back("--" + name);
+        words.push_back(value);
+    }
+}
+
+std::vector<std::string> values_of(const io::RunKey& key, char between) {
+    std::vector<std::string> all;
+    for (const auto& value : key.values) {
+        if (!key.listed) {
+            add_parts(all, value.value, between);
+        } else if (!value.value.empty()) {
+            all.push_back(value.value);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+base::Diagnostic bad_value(const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
+    return {.id = "JE-N13", .at = at, .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)};
+}
+
+std::vector<std::string> list_of(const io::RunKey& key) { return values_of(key, ','); }
+
+std::vector<std::string> list_of(const io::RunKey& key, const Option& option) {
+    return values_of(key, option.value.find(',') == std::string::npos ? ',' : ';');
+}
+
+std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& said) {
+    if (key.values.size() == 1 && !key.values.front().value.empty()) return key.values.front().value;
+    const bool none = key.values.empty() || key.values.size() == 1;
+    said.error(bad_value(key.name.at, fmt::format("'{}' has {}", key.name.value, none ? "no value" : "several values"),
+                         "one value", none ? "write its value, or take the key out" : "keep the one that is meant"));
+    return std::nullopt;
+}
+
+std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& said) {
+    const std::string word = key.values.size() == 1 ? key.values.front().value : std::string{};
+    if (word == "yes" || word == "true") return true;
+    if (word == "no" || word == "false") return false;
+    said.error(bad_value(key.values.empty() ? key.name.at : key.values.front().at,
+                         fmt::format("'{}' is a switch, and cannot be '{}'", key.name.value, word), "yes or no",
+                         fmt::format("write yes, or take '{}' out", key.name.value)));
+    return std::nullopt;
+}
+
+const Option* option_named(std::span<const Option> options, std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& said) {
+    std::vector<std::string> words;
+    if (option.value.empty()) {
+        if (switch_of(key, said).value_or(false)) words.push_back("--" + option.name);
+    } else if (option.repeatable) {
+        const auto values = list_of(key, option);
+        if (values.empty()) static_cast<void>(value_of(io::RunKey{key.name, {}, false}, said));
+        for (const std::string& value : values) add_option(words, option.name, value);
+    } else if (const auto value = value_of(key, said)) {
+        add_option(words, option.name, *value);
+    }
+    return words;
+}
+
+}  // namespace je::tool

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "commands/commands.hpp"
+#include "commands/sensitivity/sensitivity.hpp"
+#include "console.hpp"
+#include "files_read.hpp"
+#include "je/io/encoding.hpp"
+#include "je/study/shards.hpp"
+#include "output.hpp"
+
+namespace je::tool {
+
+namespace {
+
+/// Hands the result of a captured run on to where je merge writes.
+class HandingOn : public ResultReceiver {
+public:
+    explicit HandingOn(Output& output) : output_{output} {}
+    void write(std::optional<Format>, std::string_view text) override { output_.write(text); }
+    void finish(std::optional<Format>) override { output_.finish(); }
+
+private:
+    Output& output_;
+};
+
+[[noreturn]] void refuse_arguments(const std::string& why) {
+    throw UsageError{{.id = "JE-G10",
+                      .message = fmt::format("the arguments in the shards cannot be followed: {}", why),
+                      .expected = "those of je sensitivity, and what they name in the current folder",
+                      .fix = "merge in the folder in which the shards were made, with the version of je that made them"}};
+}
+
+/// What the shards say their run was asked for.
+GivenOptions arguments_of(const study::MergedShards& merged, const Command& command) {
+    if (merged.arguments.front() != "sensitivity") refuse_arguments("they do not begin with 'sensitivity'");
+    const auto options = command.options();
+    auto given = parse_options("sensitivity", options, std::span{merged.arguments}.subspan(1));
+    const auto not_of_a_shard = [&](const Option& option) {
+        return (option.writes || option.name == "shard") && given.has(option.name);
+    };
+    if (std::any_of(options.begin(), options.end(), not_of_a_shard)) refuse_arguments("they would write to a file");
+    return given;
+}
+
+/// `je merge`: one result from the shards of a sampled run, the same bytes as one run over all scenarios gives.
+class MergeCommand : public Command {
+public:
+    [[nodiscard]] std::vector<Option> options() const override;
+    void parse(const GivenOptions& given) override;
+    [[nodiscard]] ExitStatus run() override;
+
+private:
+    [[nodiscard]] ExitStatus make_result(const study::MergedShards& merged, Console& console) const;
+
+    CommonOptions common_;
+    std::vector<std::string> files_;
+};
+
+std::vector<Option> MergeCommand::options() const {
+    return {{"output", "FILE", false, true}, {"strict"},         {"quiet"},         {"color", "WHEN"},
+            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
+}
+
+void MergeCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, no_result);
+    require_arguments(given, "merge", "the shards of a run");
+    files_ = given.arguments();
+    refuse_to_overwrite(common_.output, files_);
+}
+
+ExitStatus MergeCommand::make_result(const study::MergedShards& merged, Console& console) const {
+    const auto captured = std::make_shared<Captured>();
+    Output output{common_};
+    HandingOn handing_on{output};
+    captured->receiver = &handing_on;
+    SensitivityCommand command;
+    ExitStatus status = ExitStatus::done;
+    try {
+        GivenOptions given = arguments_of(merged, command);
+        given.capture(captured);
+        command.parse(given);
+        command.supply(merged.tally);
+        status = command.run();
+    } catch (const UsageError& e) {
+        if (e.diagnostic().id == "JE-G10" || e.diagnostic().id == "JE-U17") throw;  // JE-U17 is about the --output of je merge
+        refuse_arguments(e.diagnostic().message);
+    }
+    console.report(captured->said);
+    return std::max(status, console.finish());
+}
+
+ExitStatus MergeCommand::run() {
+    Console console{common_};
+    base::Diagnostics said;
+    std::vector<study::ReadShard> shards;
+    for (const std::string& file : files_) {
+        const auto text = files().read(file, file, common_.limits, said, io::Readable::pipes_too);
+        if (!text || !io::is_for_text_readers(*text, said)) continue;
+        if (auto shard = study::read_shard(*text, common_.limits, said)) shards.push_back(std::move(*shard));
+    }
+    std::optional<study::MergedShards> merged;
+    if (shards.size() == files_.size()) merged = study::merge_shards(shards, said);
+    console.report(said);
+    return merged ? make_result(*merged, console) : console.finish();
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_merge() { return std::make_unique<MergeCommand>(); }
+
+}  // namespace je::tool

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/sensitivity/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+
+#include "commands/commands.hpp"
+#include "commands/sensitivity/sinks.hpp"
+#include "files_read.hpp"
+#include "je/render/document.hpp"
+#include "je/render/json.hpp"
+#include "output.hpp"
+#include "rendering.hpp"
+
+namespace je::tool {
+
+namespace {
+
+/// A weight of whole 2^-32 with ten digits after the point, rounded half up: five digits at a time, so that nothing overflows.
+void append_weight(std::string& out, std::uint64_t weight) {
+    constexpr std::uint64_t five_digits = 100'000, whole = std::uint64_t{1} << 32;
+    const std::uint64_t first = weight * five_digits;
+    const std::uint64_t digits = first / whole * five_digits + (first % whole * five_digits + whole / 2) / whole;
+    fmt::format_to(std::back_inserter(out), ",{}.{:010}", digits / (five_digits * five_digits),
+                   digits % (five_digits * five_digits));
+}
+
+/// ", about 12 s left", once a twentieth is done; it is shown on a terminal and is in no result.
+std::string time_left(std::chrono::steady_clock::time_point begun, std::uint64_t done, std::uint64_t all) {
+    if (done * 20 < all) return {};
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
+    return fmt::format(", about {:.0f} s left", taken.count() / static_cast<double>(done) * static_cast<double>(all - done));
+}
+
+/// Writes scenarios to the file of --draws, one on a line.
+class DrawsFile : public study::DrawReceiver {
+public:
+    explicit DrawsFile(const CommonOptions& common, const std::string& file) : where_{common} { where_.output = file; }
+
+    void begin(std::span<const report::FactorNameView> factors, bool with_floors) override {
+        refuse_what_was_read(where_.output, "draws");
+        with_floors_ = with_floors;
+        output_.emplace(where_, std::nullopt);
+        std::vector<report::Column> columns{{"scenario", "Scenario"}};
+        for (const auto& factor : factors) columns.push_back({factor.id, factor.name});
+        if (with_floors) columns.push_back({"floor_shift", "Floor shift"});
+        output_->write(render::csv_header(columns));
+    }
+
+    void scenario(std::uint64_t number, std::span<const std::uint64_t> weights, base::Decimal floor_shift) override {
+        line_ = std::to_string(number);
+        for (const std::uint64_t weight : weights) append_weight(line_, weight);
+        if (with_floors_) line_.append(",").append(floor_shift.to_string());
+        output_->write(line_.append("\n"));
+    }
+
+    void end() override { output_->finish(); }
+
+private:
+    CommonOptions where_;
+    std::optional<Output> output_;
+    bool with_floors_ = false;
+    std::string line_;
+};
+
+/// Shows how many scenarios are counted, and how long it may yet take, or how many jobs are done.
+class Showing {
+public:
+    explicit Showing(Console& console) : console_{console} {}
+
+    void operator()(const study::Progress& progress) {
+        if (progress.of == study::Progress::Of::jobs) return console_.progress(progress.done);
+        if (!begun_) begun_ = std::chrono::steady_clock::now();
+        const std::uint64_t percent = 100 * progress.done / progress.all;
+        if (percent != shown_)
+            console_.doing(fmt::format("sampling: {} % of {} scenarios{}", percent, progress.all,
+                                       time_left(*begun_, progress.done, progress.all)));
+        shown_ = percent;
+    }
+
+private:
+    Console& console_;
+    std::optional<std::chrono::steady_clock::time_point> begun_;
+    std::uint64_t shown_ = 101;
+};
+
+/// Whether writing to one would write over the other; two may share a pipe or a device.
+bool is_one_file(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::exists(a, error) && !fs::is_regular_file(a, error)) return false;
+    if (fs::equivalent(a, b, error)) return true;
+    const auto whole = [&error](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), error); };
+    return whole(a) == whole(b) && !error;
+}
+
+void refuse_one_file_for_both(const std::optional<std::string>& output, const std::optional<std::string>& draws) {
+    if (!output || !draws || !is_one_file(*output, *draws)) return;
+    throw UsageError{{.id = "JE-G15",
+                      .message = fmt::format("--draws '{}' is the file that --output names", *draws),
+                      .expected = "a file for the result and another for the scenarios",
+                      .fix = "give another --draws"}};
+}
+
+}  // namespace
+
+std::vector<Option> SensitivityCommand::options() const {
+    return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
+                   job_options(),
+                   sensitivity_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
+}
+
+void SensitivityCommand::parse(const GivenOptions& given) {
+    common_ = read_common(given, all_parts);
+    asked_ = read_sensitivity(given);
+    refuse_one_file_for_both(common_.output, asked_.draws);
+    if (asked_.what.other_bands) common_.bands = given.values("bands").front();
+    if (report::hides_comparators(common_.audience)) throw UsageError{study::no_panel_view("sensitivity")};
+    require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
+    arguments_ = given.arguments();
+    made_by_ = given.made_by();
+    if (!common_.captured) return;
+    asked_.what.max_scenarios = common_.captured->max_scenarios;
+    asked_.what.trial = common_.captured->trial;
+}
+
+void SensitivityCommand::write_result(const study::SensitivityOptions& what, const study::Control& control, Console& console) {
+    Output output{common_};
+    const auto sink = make_sensitivity_sink(common_.format, output, common_.width);
+    const auto outcome = study::sensitivity(files(), arguments_, common_, what, *sink, control);
+    if (outcome.result) output.finish();
+    tell(outcome, console);
+}
+
+void SensitivityCommand::write_shard(const study::SensitivityOptions& what, const study::Control& control, Console& console) {
+    Output output{common_};
+    auto outcome = study::sensitivity_shard(files(), arguments_, common_, what, *asked_.shard, control);
+    if (outcome.result) {
+        outcome.result->tool = {common_.tool.version, {}, made_by_};  // whoever the result is for, je merge needs the arguments
+        output.write(render::json(*outcome.result));
+        output.finish();
+    }
+    tell(outcome, console);
+}
+
+ExitStatus SensitivityCommand::run() {
+    Console console{common_};
+    std::vector<std::string> named = arguments_;
+    if (asked_.what.other_bands) named.push_back(*asked_.what.other_bands);
+    if (const auto* file = std::get_if<std::string>(&asked_.what.level_uncertainty)) named.push_back(*file);
+    protect_inputs(common_, named);
+    CommonOptions drawn = common_;
+    drawn.output = asked_.draws;
+    protect_inputs(drawn, named, "draws");
+    std::optional<DrawsFile> draws;
+    study::SensitivityOptions what = asked_.what;
+    if (asked_.draws) what.draws = &draws.emplace(common_, *asked_.draws);
+    Showing showing{console};
+    const study::Control control{.threads = asked_.threads,
+                                 .progress = [&](const study::Progress& progress) { showing(progress); }};
+    asked_.shard ? write_shard(what, control, console) : write_result(what, control, console);
+    return console.finish();
+}
+
+std::unique_ptr<Command> make_sensitivity() { return std::make_unique<SensitivityCommand>(); }
+
+}  // namespace je::tool

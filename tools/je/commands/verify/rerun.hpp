@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "je/base/diagnostic.hpp"
+#include "je/io/json_value.hpp"
+#include "je/study/shared_inputs.hpp"
+#include "scheme_folders.hpp"
+
+namespace je::tool {
+
+/// Makes a stored result again, from the arguments it says it was made with. The file may come from the other side of a
+/// dispute: what its arguments may not do is said, and nothing is written whatever they hold.
+class Rerun {
+public:
+    /// `text` is what `stored` was read from. Both are kept by reference. `max_scenarios`: how many it may ask to draw.
+    Rerun(const base::SourceTextPtr& text, const io::JsonValue& stored, const io::Limits& limits, std::uint64_t max_scenarios)
+        : text_{text}, stored_{stored}, limits_{limits}, max_scenarios_{max_scenarios} {}
+
+    /// Reads the arguments and checks them (JE-V05 to JE-V13). False: they cannot be followed, and why is in `said`.
+    [[nodiscard]] bool prepare(base::Diagnostics& said);
+    /// The result now, which may be that of a run with errors; empty when there is none, and why is in `said`. After `prepare`.
+    [[nodiscard]] std::string run(base::Diagnostics& said);
+
+    /// Whether `run` failed on something outside: a file that cannot be read.
+    [[nodiscard]] bool outside() const { return outside_; }
+    /// Lets the run use what others have read.
+    void share(std::shared_ptr<study::SharedInputs> shared) { shared_ = std::move(shared); }
+
+    /// As the file has them; empty when it has none that can be read.
+    [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+    /// Where schemes are looked up with the --scheme-path of the arguments.
+    [[nodiscard]] std::vector<std::string> scheme_folders() const { return tool::scheme_folders(given_.values("scheme-path")); }
+
+private:
+    [[nodiscard]] bool read_arguments(base::Diagnostics& said);
+    [[nodiscard]] bool read_command(base::Diagnostics& said);
+    [[nodiscard]] bool read_options(base::Diagnostics& said);
+    [[nodiscard]] bool check_output(base::Diagnostics& said) const;
+    [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& said) const;
+    [[nodiscard]] bool check_scenarios(base::Diagnostics& said) const;
+    [[nodiscard]] bool check_names(base::Diagnostics& said) const;
+    void refuse(base::Diagnostics& said, std::string id, std::string message, std::string expected, std::string fix) const;
+    void refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const;
+
+    const base::SourceTextPtr& text_;
+    const io::JsonValue& stored_;
+    const io::Limits& limits_;
+    std::uint64_t max_scenarios_;
+    std::vector<std::string> arguments_;
+    std::unique_ptr<Command> command_;
+    GivenOptions given_;
+    std::shared_ptr<study::SharedInputs> shared_;
+    bool outside_ = false;
+};
+
+}  // namespace je::tool

@@ -181,7 +181,7 @@ void compare_chances(const Case& one, const numerics::Result<sensitivity::LevelC
     CHECK((found->highest == expected->highest));
     met.several_bands += found->bands.size() > 1 ? 1 : 0;
     met.with_band_rules += one.scheme.band_rules().empty() ? 0 : 1;
-    met.with_matrix += one.scheme.matrices().empty() ? 0 : 1;
+    met.with_matrix += one.scheme.units().size() == one.scheme.factors().size() ? 0 : 1;
     met.with_modifiers += one.scheme.modifiers().empty() ? 0 : 1;
 }
 

@@ -91,14 +91,10 @@ private:
         std::vector<std::int64_t> points = points_of(job);
         for (std::size_t i = 0; i < points.size(); ++i) {
             const auto& unit = all_.scheme.units()[all_.grid.units()[i]];
-            if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
-                points[i] = factors[factor->value()].levels[levels[factor->value()]].points.value().units() / all_.grid.step();
-                continue;
-            }
-            const model::Matrix& matrix = all_.scheme[std::get<model::MatrixIndex>(unit)];
-            const auto& cell =
-                matrix.cell(model::LevelIndex{levels[matrix.rows.value()]}, model::LevelIndex{levels[matrix.columns.value()]});
-            if (cell.allowed) points[i] = cell.points.value().units() / all_.grid.step();
+            std::size_t option = 0;  // row by row
+            for (const auto& side : unit.sides())
+                option = option * factors[side.factor.value()].levels.size() + levels[side.factor.value()];
+            if (unit[option].allowed) points[i] = unit[option].points.value().units() / all_.grid.step();
         }
         return points;
     }

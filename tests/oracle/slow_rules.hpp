@@ -96,15 +96,11 @@ inline std::optional<model::BandIndex> band_after_rules(const model::Scheme& sch
 inline std::vector<std::optional<model::Points>> unit_points(const model::Scheme& scheme, const Levels& levels) {
     std::vector<std::optional<model::Points>> result;
     for (const auto& unit : scheme.units()) {
-        if (std::holds_alternative<model::FactorIndex>(unit)) {
-            const auto f = std::get<model::FactorIndex>(unit).value();
-            result.push_back(scheme.factors()[f].levels.at(levels.at(f).value()).points);
-        } else {
-            const auto& m = scheme.matrices()[std::get<model::MatrixIndex>(unit).value()];
-            const auto& cell =
-                m.cells.at(levels.at(m.rows.value()).value() * m.column_count + levels.at(m.columns.value()).value());
-            result.push_back(cell.allowed ? std::optional{cell.points} : std::nullopt);
+        std::size_t option = 0;  // row by row
+        for (const auto& side : unit.sides()) {
+            option = option * scheme.factors()[side.factor.value()].levels.size() + levels.at(side.factor.value()).value();
         }
+        result.push_back(unit[option].allowed ? std::optional{unit[option].points} : std::nullopt);
     }
     return result;
 }

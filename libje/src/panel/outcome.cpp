@@ -190,29 +190,17 @@ private:
     using Part = numerics::Result<DiscreteDistribution>;
 
     [[nodiscard]] Part distribution_of(const model::ScoredUnit& unit) const {
-        if (const auto* factor = std::get_if<FactorIndex>(&unit)) return factor_distribution(*factor);
-        return matrix_distribution(case_.scheme[std::get<model::MatrixIndex>(unit)]);
-    }
-
-    [[nodiscard]] Part factor_distribution(FactorIndex factor) const {
-        const MaybeDrawn drawn = drawn_levels(factor);
-        if (!drawn) return Part::none(drawn.reason());
-        return distribution_of(scoring::points_chances(case_.scheme[factor], chances_of(*drawn)));
-    }
-
-    [[nodiscard]] Part matrix_distribution(const model::Matrix& matrix) const {
-        const MaybeDrawn rows = drawn_levels(matrix.rows);
-        const MaybeDrawn columns = drawn_levels(matrix.columns);
-        if (!rows) return Part::none(rows.reason());
-        if (!columns) return Part::none(columns.reason());
-        const auto cells = scoring::points_chances(matrix, chances_of(*rows), chances_of(*columns));
-        if (!cells) return Part::none(fmt::format("some levels given do not go together in {}", matrix.name));
-        return distribution_of(*cells);
-    }
-
-    [[nodiscard]] static Part distribution_of(const std::vector<scoring::PointsChance>& chances) {
+        std::map<FactorIndex, std::vector<scoring::LevelChance>> levels;
+        for (const auto& side : unit.sides()) {
+            const MaybeDrawn drawn = drawn_levels(side.factor);
+            if (!drawn) return Part::none(drawn.reason());
+            levels[side.factor] = chances_of(*drawn);
+        }
+        const auto levels_of = [&](FactorIndex factor) { return std::span<const scoring::LevelChance>{levels[factor]}; };
+        const auto chances = scoring::points_chances(unit, levels_of);
+        if (!chances) return Part::none(fmt::format("some levels given do not go together in {}", unit.name()));
         std::vector<numerics::Mass> masses;
-        for (const auto& one : chances) masses.push_back({one.points.value().units(), one.chance});
+        for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});
         return DiscreteDistribution::of(std::move(masses));
     }
 

@@ -11,12 +11,6 @@ namespace je::report {
 
 namespace {
 
-const model::Level* first_fractional(const model::Factor& factor) {
-    const auto found = std::find_if(factor.levels.begin(), factor.levels.end(),
-                                    [](const model::Level& level) { return !level.points.value().is_whole(); });
-    return found == factor.levels.end() ? nullptr : &*found;
-}
-
 std::string dates(const BandsInfo& bands) {
     std::string text = bands.from ? "in force from " + bands.from->to_string() : "";
     if (bands.until) {
@@ -122,16 +116,11 @@ std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& band
 }
 
 bool whole_totals(const model::Scheme& scheme) {
-    const auto factors = scheme.factors();
-    const bool levels = std::all_of(factors.begin(), factors.end(), [](const model::Factor& factor) {
-        return factor.matrix.has_value() || first_fractional(factor) == nullptr;
+    const auto is_whole = [](const model::UnitOption& option) { return !option.allowed || option.points.value().is_whole(); };
+    const auto units = scheme.units();
+    return std::all_of(units.begin(), units.end(), [&](const model::ScoredUnit& unit) {
+        return std::all_of(unit.options().begin(), unit.options().end(), is_whole);
     });
-    const auto matrices = scheme.matrices();
-    return levels && std::all_of(matrices.begin(), matrices.end(), [](const model::Matrix& matrix) {
-               return std::all_of(matrix.cells.begin(), matrix.cells.end(), [](const model::MatrixCell& cell) {
-                   return !cell.allowed || cell.points.value().is_whole();
-               });
-           });
 }
 
 Table band_table(const model::BandTable& table, const model::Scheme& scheme) {

@@ -167,7 +167,9 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
     bool allowed = true;
     linked_now_ = linked_points(levels_, allowed);
     find_grid();
-    effort_ = scheme.factors().size() + scheme.matrices().size() + scheme.band_rules().size();
+    const auto units = scheme.units();
+    const auto combined = std::count_if(units.begin(), units.end(), [](const auto& unit) { return unit.is_combined(); });
+    effort_ = scheme.factors().size() + static_cast<std::size_t>(combined) + scheme.band_rules().size();
     for (const model::Constraint& constraint : scheme.constraints())
         effort_ += constraint.when.size() + constraint.require.size();
     for (const model::BandRule& rule : scheme.band_rules())
@@ -175,9 +177,9 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
 }
 
 void ChangeSpace::find_linked() {
-    for (const model::Matrix& matrix : scheme_.matrices()) {
-        is_linked_[matrix.rows.value()] = true;
-        is_linked_[matrix.columns.value()] = true;
+    for (const model::ScoredUnit& unit : scheme_.units()) {
+        if (!unit.is_combined()) continue;
+        for (const auto& side : unit.sides()) is_linked_[side.factor.value()] = true;
     }
     for (const model::Constraint& constraint : scheme_.constraints()) {
         if (constraint.is_error) {
@@ -233,15 +235,11 @@ LevelIndex ChangeSpace::level_after(const Move& move) const {
 
 Way ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {
     Way sum = 0;
-    for (const std::size_t factor : linked_) {
-        if (!scheme_.factors()[factor].matrix) {
-            sum += way_of(scheme_.factors()[factor][levels[factor]].points, direction_);
-        }
-    }
-    for (const model::Matrix& matrix : scheme_.matrices()) {
-        const model::MatrixCell& cell = matrix.cell(levels[matrix.rows.value()], levels[matrix.columns.value()]);
-        allowed = allowed && cell.allowed;
-        sum += cell.allowed ? way_of(cell.points, direction_) : 0;
+    for (const model::ScoredUnit& unit : scheme_.units()) {
+        if (!is_linked_[unit.sides().front().factor.value()]) continue;
+        const model::UnitOption& option = unit[unit.option_of(levels_in(levels))];
+        allowed = allowed && option.allowed;
+        sum += option.allowed ? way_of(option.points, direction_) : 0;
     }
     return sum;
 }
@@ -267,16 +265,13 @@ void ChangeSpace::find_grid() {
             grid_ = std::gcd(grid_, gain);
         }
     }
-    for (const std::size_t factor : linked_) {
-        for (const model::Level& level : scheme_.factors()[factor].levels) {
-            const auto difference = level.points - scheme_.factors()[factor][levels_[factor]].points;
-            grid_ = std::gcd(grid_, difference.value().units());
-        }
-    }
-    for (const model::Matrix& matrix : scheme_.matrices()) {
-        const auto& now = matrix.cell(levels_[matrix.rows.value()], levels_[matrix.columns.value()]);
-        for (const model::MatrixCell& cell : matrix.cells) {
-            grid_ = cell.allowed ? std::gcd(grid_, (cell.points - now.points).value().units()) : grid_;
+    for (const model::ScoredUnit& unit : scheme_.units()) {
+        const std::size_t factor = unit.sides().front().factor.value();
+        const bool moves = unit.is_combined() || std::find(linked_.begin(), linked_.end(), factor) != linked_.end();
+        if (!moves) continue;
+        const model::UnitOption& now = unit[unit.option_of(levels_in(levels_))];
+        for (const model::UnitOption& option : unit.options()) {
+            grid_ = option.allowed ? std::gcd(grid_, (option.points - now.points).value().units()) : grid_;
         }
     }
 }

@@ -50,6 +50,11 @@ private:
 
 using Levels = std::vector<model::LevelIndex>;
 
+/// The level of a factor among `levels`, as scored units ask for it.
+[[nodiscard]] inline auto levels_in(const Levels& levels) {
+    return [&levels](model::FactorIndex factor) { return levels[factor.value()]; };
+}
+
 /// A factor moved by a number of levels in the direction of travel.
 struct Move {
     std::size_t factor = 0;

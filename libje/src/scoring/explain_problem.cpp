@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,9 +32,9 @@ public:
             case ProblemKind::derived_no_entry:
                 return no_entry(scheme_.derivations()[problem.rule]);
             case ProblemKind::cell_not_allowed:
-                return not_allowed(scheme_.matrices()[problem.rule]);
+                return not_allowed(scheme_.units()[problem.rule]);
             case ProblemKind::cell_unlikely:
-                return unlikely(scheme_.matrices()[problem.rule]);
+                return unlikely(scheme_.units()[problem.rule]);
             case ProblemKind::constraint_error:
             case ProblemKind::constraint_warning:
                 return broken(scheme_.constraints()[problem.rule]);
@@ -91,45 +92,66 @@ private:
                 .fix = "correct the fact; where the level is known, state it, and keep what the fact says in a note"};
     }
 
-    /// The levels that go with a known level of the other side.
-    [[nodiscard]] std::string levels_with(const model::Matrix& matrix, bool of_columns, LevelIndex other) const {
-        const model::Factor& side = scheme_[of_columns ? matrix.columns : matrix.rows];
+    /// The levels of one side that go with those known of all others.
+    [[nodiscard]] std::string levels_with(const model::ScoredUnit& unit, const model::ScoredUnit::Side& free) const {
         std::vector<std::string> levels;
-        for (std::size_t i = 0; i < side.levels.size(); ++i) {
-            const LevelIndex level{i};
-            if ((of_columns ? matrix.cell(other, level) : matrix.cell(level, other)).allowed) {
-                levels.push_back(side.levels[i].id.text());
-            }
+        for (std::size_t i = 0; i < free.levels; ++i) {
+            const auto level_of = [&](FactorIndex factor) {
+                return factor == free.factor ? LevelIndex{i} : score_.factors[factor.value()].level.value();
+            };
+            if (unit[unit.option_of(level_of)].allowed) levels.push_back(level_id(free.factor, LevelIndex{i}));
         }
         return levels.empty() ? "no level" : "level " + base::quoted_list(levels, "or");
     }
 
-    [[nodiscard]] base::Diagnostic not_allowed(const model::Matrix& matrix) const {
-        const auto row = score_.factors[matrix.rows.value()].level;
-        const auto column = score_.factors[matrix.columns.value()].level;
-        const std::string& rows = scheme_[matrix.rows].id.text();
-        const std::string& columns = scheme_[matrix.columns].id.text();
-        std::string expected = "a pair of levels that the matrix has points for";
-        if (row) {
-            expected = fmt::format("with level '{}' of '{}', {} of '{}'", level_id(matrix.rows, *row), rows,
-                                   levels_with(matrix, true, *row), columns);
-        } else if (column) {
-            expected = fmt::format("with level '{}' of '{}', {} of '{}'", level_id(matrix.columns, *column), columns,
-                                   levels_with(matrix, false, *column), rows);
+    /// The last side of which all others have a known level; null when there is none.
+    [[nodiscard]] const model::ScoredUnit::Side* last_free_side(const model::ScoredUnit& unit) const {
+        const model::ScoredUnit::Side* free = nullptr;
+        for (const auto& side : unit.sides()) {
+            const bool others_known = std::all_of(unit.sides().begin(), unit.sides().end(), [&](const auto& other) {
+                return other.factor == side.factor || score_.factors[other.factor.value()].level;
+            });
+            if (others_known) free = &side;
+        }
+        return free;
+    }
+
+    [[nodiscard]] std::string expected_levels(const model::ScoredUnit& unit) const {
+        const auto* free = last_free_side(unit);
+        if (free == nullptr) return "a pair of levels that the matrix has points for";
+        std::string with;
+        for (const auto& side : unit.sides()) {
+            if (side.factor == free->factor) continue;
+            with +=
+                fmt::format("{}level '{}' of '{}'", with.empty() ? "with " : " and ",
+                            level_id(side.factor, *score_.factors[side.factor.value()].level), scheme_[side.factor].id.text());
+        }
+        return fmt::format("{}, {} of '{}'", with, levels_with(unit, *free), scheme_[free->factor].id.text());
+    }
+
+    /// "factor 'a' at level '1' and factor 'b' at level '2'".
+    [[nodiscard]] std::string found_levels(const model::ScoredUnit& unit) const {
+        std::string text;
+        for (const auto& side : unit.sides()) text += (text.empty() ? "" : " and ") + found_level(scheme_, side.factor, score_);
+        return text;
+    }
+
+    [[nodiscard]] base::Diagnostic not_allowed(const model::ScoredUnit& unit) const {
+        FactorIndex last_known = unit.sides().front().factor;
+        for (const auto& side : unit.sides()) {
+            if (score_.factors[side.factor.value()].level) last_known = side.factor;
         }
         return {.id = "JE-J52",
-                .at = place(column ? matrix.columns : matrix.rows),
-                .message = fmt::format("matrix '{}' allows no points for {} and {}", matrix.id.text(),
-                                       found_level(scheme_, matrix.rows, score_), found_level(scheme_, matrix.columns, score_)),
-                .expected = expected,
+                .at = place(last_known),
+                .message = fmt::format("{} allows no points for {}", unit.called(), found_levels(unit)),
+                .expected = expected_levels(unit),
                 .fix = "correct one of the two levels"};
     }
 
-    [[nodiscard]] base::Diagnostic unlikely(const model::Matrix& matrix) const {
+    [[nodiscard]] base::Diagnostic unlikely(const model::ScoredUnit& unit) const {
         return {.id = "JE-J55",
-                .at = place(matrix.columns),
-                .message = fmt::format("matrix '{}' marks this pair as unlikely: {} and {}", matrix.id.text(),
-                                       found_level(scheme_, matrix.rows, score_), found_level(scheme_, matrix.columns, score_)),
+                .at = place(unit.sides().back().factor),
+                .message = fmt::format("{} marks this pair as unlikely: {}", unit.called(), found_levels(unit)),
                 .expected = "two levels that go together",
                 .fix = "hold both levels against the evidence; if they are right, nothing needs to change",
                 .severity = base::Severity::warning};

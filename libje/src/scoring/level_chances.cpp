@@ -34,21 +34,24 @@ std::optional<LevelIndex> level_after_rules(const model::Scheme& scheme, const m
     return after.is_one() ? std::optional{after.lowest()} : std::nullopt;
 }
 
-std::vector<PointsChance> points_chances(const model::Factor& factor, std::span<const LevelChance> levels) {
-    std::vector<PointsChance> result;
-    for (const LevelChance& one : levels) result.push_back({factor[one.level].points, one.chance});
-    return result;
-}
-
-std::optional<std::vector<PointsChance>> points_chances(const model::Matrix& matrix, std::span<const LevelChance> rows,
-                                                        std::span<const LevelChance> columns) {
-    std::vector<PointsChance> result;
-    for (const LevelChance& row : rows) {
-        for (const LevelChance& column : columns) {
-            const model::MatrixCell& cell = matrix.cell(row.level, column.level);
-            if (!cell.allowed) return std::nullopt;
-            result.push_back({cell.points, row.chance * column.chance});
+std::optional<std::vector<PointsChance>> points_chances(const model::ScoredUnit& unit, const LevelsOf& levels_of) {
+    struct Combination {
+        std::size_t option = 0;
+        double chance = 1;
+    };
+    std::vector<Combination> combinations{{}};
+    for (const model::ScoredUnit::Side& side : unit.sides()) {
+        std::vector<Combination> longer;
+        for (const Combination& before : combinations) {
+            for (const LevelChance& level : levels_of(side.factor))
+                longer.push_back({before.option + level.level.value() * side.stride, before.chance * level.chance});
         }
+        combinations = std::move(longer);
+    }
+    std::vector<PointsChance> result;
+    for (const auto& [option, chance] : combinations) {
+        if (!unit[option].allowed) return std::nullopt;
+        result.push_back({unit[option].points, chance});
     }
     return result;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,11 +28,11 @@ struct PointsChance {
 [[nodiscard]] std::optional<model::LevelIndex> level_after_rules(const model::Scheme& scheme, const model::Answers& answers,
                                                                  model::FactorIndex factor, model::LevelIndex stated);
 
-/// Points of a factor for its levels after rules.
-[[nodiscard]] std::vector<PointsChance> points_chances(const model::Factor& factor, std::span<const LevelChance> levels);
-/// Points of a matrix when its two sides have their levels independently; nothing when a pair is not allowed.
-[[nodiscard]] std::optional<std::vector<PointsChance>> points_chances(const model::Matrix& matrix,
-                                                                      std::span<const LevelChance> rows,
-                                                                      std::span<const LevelChance> columns);
+/// The levels that a factor may have, each once, with their chances.
+using LevelsOf = std::function<std::span<const LevelChance>(model::FactorIndex)>;
+
+/// Points of a unit whose factors have their levels independently, one entry for each combination; nothing when one is not
+/// allowed.
+[[nodiscard]] std::optional<std::vector<PointsChance>> points_chances(const model::ScoredUnit& unit, const LevelsOf& levels_of);
 
 }  // namespace je::scoring

@@ -271,7 +271,7 @@ public:
         ChangeSet result;
         result.steps = set.steps;
         Levels levels = space_.levels();
-        std::vector<Points> counted = matrix_points(levels);
+        std::vector<Points> counted = unit_points(levels);
         for (const Move& move : set.moves) {
             const model::FactorIndex factor{move.factor};
             LevelChange change{factor, levels[move.factor], space_.level_after(move), {}};
@@ -287,24 +287,20 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Points> matrix_points(const Levels& levels) const {
+    /// The points of each unit.
+    [[nodiscard]] std::vector<Points> unit_points(const Levels& levels) const {
         std::vector<Points> result;
-        for (const model::Matrix& matrix : scheme_.matrices()) {
-            result.push_back(matrix.cell(levels[matrix.rows.value()], levels[matrix.columns.value()]).points);
-        }
+        for (const model::ScoredUnit& unit : scheme_.units()) result.push_back(unit[unit.option_of(levels_in(levels))].points);
         return result;
     }
 
-    /// What a change adds to the points counted so far. Passing through a cell that is not allowed adds nothing.
+    /// What a change adds to the points counted so far. Passing through an option that is not allowed adds nothing.
     [[nodiscard]] Points points_of(const LevelChange& change, const Levels& levels, std::vector<Points>& counted) const {
-        const model::Factor& factor = scheme_[change.factor];
-        if (!factor.matrix) {
-            return factor[change.to].points - factor[change.from].points;
-        }
-        const model::Matrix& matrix = scheme_[*factor.matrix];
-        const model::MatrixCell& cell = matrix.cell(levels[matrix.rows.value()], levels[matrix.columns.value()]);
-        Points& before = counted[factor.matrix->value()];
-        const Points difference = cell.allowed ? cell.points - before : Points{};
+        const model::UnitIndex index = scheme_[change.factor].unit;
+        const model::ScoredUnit& unit = scheme_[index];
+        const model::UnitOption& option = unit[unit.option_of(levels_in(levels))];
+        Points& before = counted[index.value()];
+        const Points difference = option.allowed ? option.points - before : Points{};
         before += difference;
         return difference;
     }

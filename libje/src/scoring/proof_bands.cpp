@@ -17,7 +17,6 @@ namespace je::scoring {
 
 namespace {
 
-using model::LevelIndex;
 using model::Points;
 
 /// One level up in one factor.
@@ -33,56 +32,38 @@ struct LevelStep {
     }
 };
 
-void look_at_factor(const model::Factor& factor, LevelStep& largest) {
-    for (std::size_t i = 0; i + 1 < factor.levels.size(); ++i) {
-        const model::Level& lower = factor.levels[i];
-        const model::Level& higher = factor.levels[i + 1];
-        largest.replace_by_larger(higher.points - lower.points, [&] {
-            return fmt::format("from level '{}' to '{}' of factor '{}'", lower.id.text(), higher.id.text(), factor.id.text());
-        });
+/// "from level '7' to '8' of factor 'knowledge' (at level 'B' of 'people')", where the unit combines the two.
+std::string step_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option,
+                      const model::ScoredUnit::Side& moved) {
+    const model::Factor& factor = scheme[moved.factor];
+    const std::size_t level = model::ScoredUnit::level_of(option, moved).value();
+    std::string text = fmt::format("from level '{}' to '{}' of factor '{}'", factor.levels[level].id.text(),
+                                   factor.levels[level + 1].id.text(), factor.id.text());
+    for (const auto& side : unit.sides()) {
+        if (side.factor == moved.factor) continue;
+        const model::Factor& other = scheme[side.factor];
+        text += fmt::format(" (at level '{}' of '{}')", other[model::ScoredUnit::level_of(option, side)].id.text(),
+                            other.id.text());
     }
+    return text;
 }
 
-/// A step along a row or a column, between two cells that are allowed.
-void look_at_cells(const model::Scheme& scheme, const model::Matrix& matrix, LevelIndex row, LevelIndex column, bool along_row,
-                   LevelStep& largest) {
-    const model::Factor& moved = scheme[along_row ? matrix.columns : matrix.rows];
-    const LevelIndex level = along_row ? column : row;
-    if (level.value() + 1 >= moved.levels.size()) {
-        return;
-    }
-    const LevelIndex next{level.value() + 1};
-    const model::MatrixCell& from = matrix.cell(row, column);
-    const model::MatrixCell& to = along_row ? matrix.cell(row, next) : matrix.cell(next, column);
-    if (!from.allowed || !to.allowed) {
-        return;
-    }
-    largest.replace_by_larger(to.points - from.points, [&] {
-        const model::Factor& other = scheme[along_row ? matrix.rows : matrix.columns];
-        return fmt::format("from level '{}' to '{}' of factor '{}' (at level '{}' of '{}')", moved[level].id.text(),
-                           moved[next].id.text(), moved.id.text(), other[along_row ? row : column].id.text(), other.id.text());
-    });
-}
-
-void look_at_matrix(const model::Scheme& scheme, const model::Matrix& matrix, LevelStep& largest) {
-    for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
-        const LevelIndex row{i / matrix.column_count};
-        const LevelIndex column{i % matrix.column_count};
-        look_at_cells(scheme, matrix, row, column, true, largest);
-        look_at_cells(scheme, matrix, row, column, false, largest);
+/// Steps between two options that are allowed.
+void look_at_unit(const model::Scheme& scheme, const model::ScoredUnit& unit, LevelStep& largest) {
+    for (std::size_t from = 0; from < unit.options().size(); ++from) {
+        for (std::size_t i = unit.sides().size(); i-- > 0;) {
+            const model::ScoredUnit::Side& side = unit.sides()[i];
+            if (model::ScoredUnit::level_of(from, side).value() + 1 >= side.levels) continue;
+            const std::size_t to = from + side.stride;
+            if (!unit[from].allowed || !unit[to].allowed) continue;
+            largest.replace_by_larger(unit[to].points - unit[from].points, [&] { return step_text(scheme, unit, from, side); });
+        }
     }
 }
 
 LevelStep largest_step(const model::Scheme& scheme) {
     LevelStep largest;
-    for (const model::Factor& factor : scheme.factors()) {
-        if (!factor.matrix) {
-            look_at_factor(factor, largest);
-        }
-    }
-    for (const model::Matrix& matrix : scheme.matrices()) {
-        look_at_matrix(scheme, matrix, largest);
-    }
+    visit_units(scheme, [&](const model::ScoredUnit& unit) { look_at_unit(scheme, unit, largest); });
     return largest;
 }
 

@@ -6,6 +6,16 @@
 
 namespace je::scoring {
 
+/// Calls `visit` with the scored units as proofs speak of them: first the factors of their own, then what combines several.
+template <class Visit>
+void visit_units(const model::Scheme& scheme, const Visit& visit) {
+    for (const bool combined : {false, true}) {
+        for (const model::ScoredUnit& unit : scheme.units()) {
+            if (unit.is_combined() == combined) visit(unit);
+        }
+    }
+}
+
 /// Weights that give points: that they add up, each a multiple of what it is rounded to, and give the largest total that the
 /// scheme states. Weights printed beside points: that they are what the points weigh.
 void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics);

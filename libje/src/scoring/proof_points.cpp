@@ -117,12 +117,7 @@ struct Printed {
 std::vector<Printed> printed_weights(const model::Scheme& scheme) {
     std::vector<Printed> result;
     for (const model::ScoredUnit& unit : scheme.units()) {
-        const auto* factor = std::get_if<model::FactorIndex>(&unit);
-        const auto& weight =
-            factor != nullptr ? scheme[*factor].printed_weight : scheme[std::get<model::MatrixIndex>(unit)].printed_weight;
-        if (!weight) continue;
-        result.push_back({fmt::format("{} '{}'", factor != nullptr ? "factor" : "matrix", scheme.id_of(unit)), *weight,
-                          scheme.largest_points(unit)});
+        if (unit.printed_weight()) result.push_back({unit.called(), *unit.printed_weight(), unit.largest()});
     }
     return result;
 }
@@ -184,8 +179,6 @@ void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics) 
 
 namespace {
 
-using model::LevelIndex;
-
 constexpr std::string_view leave_them = "if it prints them so, leave them: a job that moves between them keeps its points";
 
 /// The ends of runs of two or more neighbours, of `count`, of which `same(i)` says that i has what i - 1 has.
@@ -223,56 +216,46 @@ void check_levels(const model::Factor& factor, base::Diagnostics& diagnostics) {
                [&](std::size_t from, std::size_t to) { report_levels(factor, from, to, diagnostics); });
 }
 
-/// One row or column of a matrix: its allowed cells, and what each is called.
-struct Line {
-    std::vector<const model::MatrixCell*> cells;
-    std::vector<std::string> names;
-
-    void add(const model::Scheme& scheme, const model::Matrix& matrix, std::size_t row, std::size_t column) {
-        const model::MatrixCell& cell = matrix.cell(LevelIndex{row}, LevelIndex{column});
-        if (!cell.allowed) return;
-        cells.push_back(&cell);
-        names.push_back(
-            fmt::format("{} x {}", scheme[matrix.rows].levels[row].id.text(), scheme[matrix.columns].levels[column].id.text()));
-    }
-};
-
-void check_line(const model::Matrix& matrix, const Line& line, base::Diagnostics& diagnostics) {
-    const auto same = [&](std::size_t i) { return line.cells[i]->points == line.cells[i - 1]->points; };
-    visit_runs(line.cells.size(), same, [&](std::size_t from, std::size_t to) {
-        std::string run = line.names[from];
-        for (std::size_t i = from + 1; i <= to; ++i) run += " = " + line.names[i];
+/// The allowed options along one side of a unit, a row or a column of a matrix.
+void check_line(const model::Scheme& scheme, const model::ScoredUnit& unit, const std::vector<std::size_t>& line,
+                base::Diagnostics& diagnostics) {
+    const auto same = [&](std::size_t i) { return unit[line[i]].points == unit[line[i - 1]].points; };
+    visit_runs(line.size(), same, [&](std::size_t from, std::size_t to) {
+        std::string run = scheme.option_name(unit, line[from]);
+        for (std::size_t i = from + 1; i <= to; ++i) run += " = " + scheme.option_name(unit, line[i]);
         diagnostics.warning({.id = "JE-S81",
-                             .at = line.cells[from + 1]->at,
-                             .message = fmt::format("matrix '{}' has cells with the same points: {}: {}", matrix.id.text(), run,
-                                                    line.cells[from]->points.to_string()),
+                             .at = unit.place_of(line[from + 1]),
+                             .message = fmt::format("{} has cells with the same points: {}: {}", unit.called(), run,
+                                                    unit[line[from]].points.to_string()),
                              .expected = "points that rise along every row and every column",
                              .fix = fmt::format("hold the cells against the scheme's own grid; {}", leave_them)});
     });
 }
 
-void check_cells(const model::Scheme& scheme, const model::Matrix& matrix, base::Diagnostics& diagnostics) {
-    const std::size_t rows = scheme[matrix.rows].levels.size();
-    const std::size_t columns = matrix.column_count;
-    for (std::size_t r = 0; r < rows; ++r) {
-        Line line;
-        for (std::size_t c = 0; c < columns; ++c) line.add(scheme, matrix, r, c);
-        check_line(matrix, line, diagnostics);
-    }
-    for (std::size_t c = 0; c < columns; ++c) {
-        Line line;
-        for (std::size_t r = 0; r < rows; ++r) line.add(scheme, matrix, r, c);
-        check_line(matrix, line, diagnostics);
+void check_cells(const model::Scheme& scheme, const model::ScoredUnit& unit, base::Diagnostics& diagnostics) {
+    for (std::size_t i = unit.sides().size(); i-- > 0;) {
+        const model::ScoredUnit::Side& side = unit.sides()[i];
+        for (std::size_t first = 0; first < unit.options().size(); ++first) {
+            if (model::ScoredUnit::level_of(first, side).value() > 0) continue;
+            std::vector<std::size_t> line;
+            for (std::size_t level = 0; level < side.levels; ++level) {
+                const std::size_t option = first + level * side.stride;
+                if (unit[option].allowed) line.push_back(option);
+            }
+            check_line(scheme, unit, line, diagnostics);
+        }
     }
 }
 
 }  // namespace
 
 void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
-    for (const model::Factor& factor : scheme.factors()) {
-        if (!factor.matrix) check_levels(factor, diagnostics);
-    }
-    for (const model::Matrix& matrix : scheme.matrices()) check_cells(scheme, matrix, diagnostics);
+    visit_units(scheme, [&](const model::ScoredUnit& unit) {
+        if (unit.is_combined())
+            check_cells(scheme, unit, diagnostics);
+        else
+            check_levels(scheme[unit.sides().front().factor], diagnostics);
+    });
 }
 
 }  // namespace je::scoring

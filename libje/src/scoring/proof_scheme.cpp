@@ -40,16 +40,9 @@ void check_status(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
 /// What of the scheme has points or floors and names no source.
 std::vector<std::string> without_source(const model::Scheme& scheme) {
     std::vector<std::string> result;
-    for (const model::Factor& factor : scheme.factors()) {
-        if (!factor.matrix && factor.source.empty()) {
-            result.push_back(factor.id.text());
-        }
-    }
-    for (const model::Matrix& matrix : scheme.matrices()) {
-        if (matrix.source.empty()) {
-            result.push_back(matrix.id.text());
-        }
-    }
+    visit_units(scheme, [&](const model::ScoredUnit& unit) {
+        if (unit.source().empty()) result.push_back(unit.id());
+    });
     const auto tables = scheme.band_tables();
     if (std::any_of(tables.begin(), tables.end(), [](const auto& table) { return table.source().empty(); })) {
         result.emplace_back("bands");
@@ -84,11 +77,10 @@ void check_sources(const model::Scheme& scheme, base::Diagnostics& diagnostics) 
 /// For each factor, which of its levels some allowed combination uses.
 using UsedLevels = std::vector<std::vector<bool>>;
 
-void use(const model::Scheme& scheme, std::size_t unit, const OptionClass& options, UsedLevels& used) {
-    std::vector<model::LevelIndex> levels(scheme.factors().size());
-    for (const UnitOption& option : options) {
-        for (const std::size_t factor : set_levels(scheme, unit, option, levels)) {
-            used[factor][levels[factor].value()] = true;
+void use(const model::ScoredUnit& unit, const OptionClass& options, UsedLevels& used) {
+    for (const AllowedOption& option : options) {
+        for (const auto& side : unit.sides()) {
+            used[side.factor.value()][model::ScoredUnit::level_of(option.number, side).value()] = true;
         }
     }
 }
@@ -111,7 +103,7 @@ Usable mark_used(const model::Scheme& scheme, const TiedUnits& tied, UsedLevels&
     for (std::size_t i = 0; i < seen.size(); ++i) {
         for (std::size_t c = 0; c < seen[i].size(); ++c) {
             if (seen[i][c]) {
-                use(scheme, tied.units[i], tied.classes[i][c], used);
+                use(scheme.units()[tied.units[i]], tied.classes[i][c], used);
             }
         }
     }

@@ -30,7 +30,7 @@ struct Grid {
 template <class Visit>
 void visit_points(const std::vector<OptionClass>& classes, const Visit& visit) {
     for (const OptionClass& options : classes) {
-        for (const UnitOption& option : options) {
+        for (const AllowedOption& option : options) {
             visit(option.points);
         }
     }
@@ -65,7 +65,7 @@ std::pair<Grid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
 /// The points of the options above `smallest`, in steps of the grid.
 Terms terms_of(const OptionClass& options, std::int64_t smallest, std::int64_t step) {
     Terms terms;
-    for (const UnitOption& option : options) {
+    for (const AllowedOption& option : options) {
         terms.push_back(static_cast<std::uint64_t>((option.points - smallest) / step));
     }
     return terms;
@@ -222,7 +222,7 @@ std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const
             const auto options =
                 found ? std::nullopt : pick_terms(terms_of(tied, choice, state_->grid.step), state_->sums[i][picked[i]]);
             for (std::size_t u = 0; options && u < tied.units.size(); ++u) {
-                set_levels(scheme, tied.units[u], tied.classes[u][choice[u]][(*options)[u]], levels);
+                set_levels(scheme.units()[tied.units[u]], tied.classes[u][choice[u]][(*options)[u]], levels);
             }
             found = found || options.has_value();
         };
@@ -232,8 +232,6 @@ std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const
 }
 
 namespace {
-
-using model::LevelIndex;
 
 /// Sums looked at for one job, as there may be a million jobs.
 constexpr std::uint64_t most_cells = std::uint64_t{1} << 16U;
@@ -258,46 +256,19 @@ std::vector<BandHole> holes_within(const model::BandTable& table, const Score& s
     return holes;
 }
 
-/// The points that a unit may have: all that its sides may be between their lowest and highest levels.
-class PossiblePoints {
-public:
-    PossiblePoints(const model::Scheme& scheme, const Score& score) : scheme_{scheme}, score_{score} {}
-
-    [[nodiscard]] std::vector<std::int64_t> of(std::size_t unit) const {
-        const UnitScore& known = score_.units[unit];
-        if (known.points) return {known.points->value().units()};
-        const auto& which = scheme_.units()[unit];
-        const auto* factor = std::get_if<model::FactorIndex>(&which);
-        return factor != nullptr ? of_factor(*factor) : of_matrix(scheme_[std::get<model::MatrixIndex>(which)]);
-    }
-
-private:
-    template <class Visit>
-    void visit_levels(model::FactorIndex factor, const Visit& visit) const {
-        const FactorScore& level = score_.factors[factor.value()];
-        for (std::size_t i = level.lowest.value(); i <= level.highest.value(); ++i) visit(LevelIndex{i});
-    }
-
-    [[nodiscard]] std::vector<std::int64_t> of_factor(model::FactorIndex factor) const {
-        std::vector<std::int64_t> points;
-        visit_levels(factor, [&](LevelIndex level) { points.push_back(scheme_[factor][level].points.value().units()); });
-        return points;
-    }
-
-    [[nodiscard]] std::vector<std::int64_t> of_matrix(const model::Matrix& matrix) const {
-        std::vector<std::int64_t> points;
-        visit_levels(matrix.rows, [&](LevelIndex row) {
-            visit_levels(matrix.columns, [&](LevelIndex column) {
-                const model::MatrixCell& cell = matrix.cell(row, column);
-                if (cell.allowed) points.push_back(cell.points.value().units());
-            });
-        });
-        return points;
-    }
-
-    const model::Scheme& scheme_;
-    const Score& score_;
-};
+/// The points that a unit may have: all that its factors may give between their lowest and highest levels.
+std::vector<std::int64_t> possible_points(const model::ScoredUnit& unit, const UnitScore& known, const Score& score) {
+    if (known.points) return {known.points->value().units()};
+    std::vector<std::int64_t> points;
+    const auto possible = [&](model::FactorIndex factor, const auto& visit) {
+        const FactorScore& level = score.factors[factor.value()];
+        for (std::size_t i = level.lowest.value(); i <= level.highest.value(); ++i) visit(model::LevelIndex{i});
+    };
+    unit.visit_options(possible, [&](std::size_t option) {
+        if (unit[option].allowed) points.push_back(unit[option].points.value().units());
+    });
+    return points;
+}
 
 /// Every total that the levels of a job add up to: base + n x step.
 struct JobSums {
@@ -317,12 +288,11 @@ struct JobSums {
 
 /// Nothing when there are too many, or a unit has no points that it may have.
 std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& score) {
-    const PossiblePoints possible{scheme, score};
     std::vector<std::vector<std::int64_t>> units;
     JobSums result{.base = 0, .step = 0};
     std::int64_t span = 0;
     for (std::size_t i = 0; i < score.units.size(); ++i) {
-        auto points = possible.of(i);
+        auto points = possible_points(scheme.units()[i], score.units[i], score);
         if (points.empty()) return std::nullopt;
         const auto [least, most] = std::minmax_element(points.begin(), points.end());
         const std::int64_t smallest = *least;

@@ -130,85 +130,67 @@ private:
         if (!factor.level) factor.modifier.reset();
     }
 
+    [[nodiscard]] auto level_lookup() const {
+        return [this](FactorIndex factor) -> const std::optional<LevelIndex>& { return out_.factors[factor.value()].level; };
+    }
+
     void add_up_units() {
         const auto units = scheme_.units();
         out_.total_min = out_.total_max = Points{};
         for (std::size_t i = 0; i < units.size(); ++i) {
             UnitScore& unit = out_.units[i];
-            if (const auto* factor = std::get_if<FactorIndex>(&units[i])) {
-                set_factor_points(unit, scheme_[*factor], out_.factors[factor->value()]);
-            } else {
-                set_matrix_points(unit, std::get<model::MatrixIndex>(units[i]));
-            }
+            set_points(unit, i);
             out_.complete = out_.complete && unit.points.has_value();
             out_.total_min += unit.lowest;
             out_.total_max += unit.highest;
         }
     }
 
-    static void set_factor_points(UnitScore& unit, const model::Factor& factor, const FactorScore& score) {
-        const Points lowest = factor[score.lowest].points;
-        unit.lowest = lowest;
-        unit.highest = lowest;
-        unit.unlikely = false;
-        if (score.level) {
-            unit.points = lowest;
-        } else {
-            unit.points.reset();
-            unit.highest = factor[score.highest].points;
+    void set_points(UnitScore& score, std::size_t number) {
+        const model::ScoredUnit& unit = scheme_.units()[number];
+        const auto option = unit.option_if_known(level_lookup());
+        const bool known = option && unit[*option].allowed;
+        score.unlikely = known && unit[*option].unlikely;
+        if (known) {
+            const Points points = unit[*option].points;
+            score.points = points;
+            score.lowest = points;
+            score.highest = points;
+            if (score.unlikely) out_.problems.push_back({ProblemKind::cell_unlikely, number});
+            return;
         }
+        score.points.reset();
+        if (!option && set_range(score, unit)) return;
+        out_.problems.push_back({ProblemKind::cell_not_allowed, number});
+        score.lowest = unit.smallest();
+        score.highest = unit.largest();
     }
 
-    void set_matrix_points(UnitScore& unit, model::MatrixIndex index) {
-        const model::Matrix& matrix = scheme_[index];
-        const auto row = out_.factors[matrix.rows.value()].level;
-        const auto column = out_.factors[matrix.columns.value()].level;
-        unit = UnitScore{};
-        if (!set_range(unit, matrix)) {
-            out_.problems.push_back({ProblemKind::cell_not_allowed, index.value()});
-            set_whole_range(unit, matrix);
-        } else if (row && column) {
-            unit.points = unit.lowest;
-            unit.unlikely = matrix.cell(*row, *column).unlikely;
-        }
-        if (unit.unlikely) {
-            out_.problems.push_back({ProblemKind::cell_unlikely, index.value()});
-        }
-    }
-
-    /// Lowest and highest allowed cell among the levels that the two sides may have; false when none is allowed.
-    [[nodiscard]] bool set_range(UnitScore& unit, const model::Matrix& matrix) const {
-        const auto& row_level = out_.factors[matrix.rows.value()].level;
-        const auto& column_level = out_.factors[matrix.columns.value()].level;
-        if (row_level && column_level) return include(unit, matrix.cell(*row_level, *column_level), false);
-        const PossibleLevels rows{scheme_, answers_, matrix.rows, level_before(matrix.rows)};
-        const PossibleLevels columns{scheme_, answers_, matrix.columns, level_before(matrix.columns)};
-        bool found = false;
-        rows.visit([&](LevelIndex row) {
-            columns.visit([&](LevelIndex column) { found = include(unit, matrix.cell(row, column), found); });
+    /// Lowest and highest allowed option among the levels that the factors may have; false when none is allowed.
+    [[nodiscard]] bool set_range(UnitScore& score, const model::ScoredUnit& unit) const {
+        bool any = false;
+        const auto possible = [this](FactorIndex factor, const auto& visit) { visit_possible(factor, visit); };
+        unit.visit_options(possible, [&](std::size_t option) {
+            const model::UnitOption& one = unit[option];
+            if (!one.allowed) return;
+            score.lowest = any ? std::min(score.lowest, one.points) : one.points;
+            score.highest = any ? std::max(score.highest, one.points) : one.points;
+            any = true;
         });
-        return found;
+        return any;
     }
 
-    static void set_whole_range(UnitScore& unit, const model::Matrix& matrix) {
-        bool found = false;
-        for (const model::MatrixCell& cell : matrix.cells) {
-            found = include(unit, cell, found);
+    /// The levels that a factor may have: without modifiers, all from its lowest to its highest.
+    template <class Visit>
+    void visit_possible(FactorIndex index, const Visit& visit) const {
+        const FactorScore& factor = out_.factors[index.value()];
+        const auto modifiers = scheme_.modifiers();
+        const auto moves_it = [index](const model::Modifier& modifier) { return modifier.factor == index; };
+        if (!factor.level && std::any_of(modifiers.begin(), modifiers.end(), moves_it)) {
+            PossibleLevels{scheme_, answers_, index, level_before(index)}.visit(visit);
+            return;
         }
-    }
-
-    /// Widens the range by a cell, if it is allowed; returns whether the range holds a cell now.
-    static bool include(UnitScore& unit, const model::MatrixCell& cell, bool found) {
-        if (!cell.allowed) {
-            return found;
-        }
-        unit.lowest = found ? std::min(unit.lowest, cell.points) : cell.points;
-        unit.highest = found ? std::max(unit.highest, cell.points) : cell.points;
-        return true;
-    }
-
-    [[nodiscard]] auto level_lookup() const {
-        return [this](FactorIndex factor) { return out_.factors[factor.value()].level; };
+        for (std::size_t level = factor.lowest.value(); level <= factor.highest.value(); ++level) visit(LevelIndex{level});
     }
 
     void find_bands() {

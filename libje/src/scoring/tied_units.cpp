@@ -20,33 +20,6 @@ namespace {
 using model::FactorIndex;
 using model::LevelIndex;
 
-/// The factors of a scored unit: one, or the rows and columns of a matrix.
-std::vector<FactorIndex> factors_of(const model::Scheme& scheme, std::size_t unit) {
-    if (const auto* factor = std::get_if<FactorIndex>(&scheme.units()[unit])) {
-        return {*factor};
-    }
-    const model::Matrix& matrix = scheme[std::get<model::MatrixIndex>(scheme.units()[unit])];
-    return {matrix.rows, matrix.columns};
-}
-
-std::vector<UnitOption> options_of(const model::Scheme& scheme, std::size_t unit) {
-    std::vector<UnitOption> options;
-    if (const auto* factor = std::get_if<FactorIndex>(&scheme.units()[unit])) {
-        for (std::size_t i = 0; i < scheme[*factor].levels.size(); ++i) {
-            options.push_back({scheme[*factor].levels[i].points.value().units(), LevelIndex{i}});
-        }
-        return options;
-    }
-    const model::Matrix& matrix = scheme[std::get<model::MatrixIndex>(scheme.units()[unit])];
-    for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
-        if (matrix.cells[i].allowed) {
-            options.push_back({matrix.cells[i].points.value().units(), LevelIndex{i / matrix.column_count},
-                               LevelIndex{i % matrix.column_count}});
-        }
-    }
-    return options;
-}
-
 /// The conditions on factors in a constraint.
 std::vector<const model::Condition*> factor_conditions(const model::Constraint& constraint) {
     std::vector<const model::Condition*> result;
@@ -71,25 +44,14 @@ std::vector<std::vector<const model::Condition*>> error_conditions(const model::
     return result;
 }
 
-std::vector<std::size_t> unit_of_factor(const model::Scheme& scheme) {
-    std::vector<std::size_t> result(scheme.factors().size());
-    for (std::size_t unit = 0; unit < scheme.units().size(); ++unit) {
-        for (const FactorIndex factor : factors_of(scheme, unit)) {
-            result[factor.value()] = unit;
-        }
-    }
-    return result;
-}
-
 /// For each unit, the first unit it is tied to.
 std::vector<std::size_t> first_of_tie(const model::Scheme& scheme) {
-    const auto unit_of = unit_of_factor(scheme);
     std::vector<std::size_t> first(scheme.units().size());
     std::iota(first.begin(), first.end(), std::size_t{0});
     for (const auto& conditions : error_conditions(scheme)) {
         for (const model::Condition* condition : conditions) {
             const auto unit = [&](const model::Condition* c) {
-                return first[unit_of[std::get<model::FactorCondition>(c->what).factor.value()]];
+                return first[scheme[std::get<model::FactorCondition>(c->what).factor].unit.value()];
             };
             const auto [lower, higher] = std::minmax({unit(conditions.front()), unit(condition)});
             std::replace(first.begin(), first.end(), std::size_t{higher}, std::size_t{lower});
@@ -98,26 +60,23 @@ std::vector<std::size_t> first_of_tie(const model::Scheme& scheme) {
     return first;
 }
 
-/// Sorts the options of a unit by which of the conditions hold for them.
-std::vector<OptionClass> classes_of(const model::Scheme& scheme, std::size_t unit) {
-    const auto factors = factors_of(scheme, unit);
+/// Sorts the allowed options of a unit by which of the conditions hold for them.
+std::vector<OptionClass> classes_of(const model::Scheme& scheme, const model::ScoredUnit& unit) {
     std::vector<const model::Condition*> on_unit;  // those about other factors tell no two options apart
     for (const auto& conditions : error_conditions(scheme)) {
         std::copy_if(conditions.begin(), conditions.end(), std::back_inserter(on_unit), [&](const model::Condition* condition) {
-            const FactorIndex factor = std::get<model::FactorCondition>(condition->what).factor;
-            return factor == factors.front() || factor == factors.back();
+            return unit.depends_on(std::get<model::FactorCondition>(condition->what).factor);
         });
     }
     std::map<std::string, OptionClass> classes;  // by what holds, a character a condition
-    for (const UnitOption& option : options_of(scheme, unit)) {
-        const auto level_of = [&](FactorIndex factor) -> std::optional<LevelIndex> {
-            if (factor == factors.front()) {
-                return option.level;
-            }
-            return factor == factors.back() ? std::optional{option.column} : std::nullopt;
-        };
+    std::vector<LevelIndex> levels(scheme.factors().size());
+    for (std::size_t i = 0; i < unit.options().size(); ++i) {
+        if (!unit[i].allowed) continue;
+        const AllowedOption option{unit[i].points.value().units(), i};
+        set_levels(unit, option, levels);
         std::string holds;
         for (const model::Condition* condition : on_unit) {
+            const auto level_of = [&](FactorIndex factor) { return std::optional{levels[factor.value()]}; };
             holds.push_back(static_cast<char>(truth_of(*condition, level_of, {})));
         }
         classes[holds].push_back(option);
@@ -158,21 +117,16 @@ public:
 
 private:
     bool try_classes(std::size_t place) {
-        const auto factors = factors_of(scheme_, tied_.units[place]);
+        const auto sides = scheme_.units()[tied_.units[place]].sides();
         bool finished = true;
         for (std::size_t i = 0; finished && i < tied_.classes[place].size(); ++i) {
-            const UnitOption& sample = tied_.classes[place][i].front();
-            known_[factors.front().value()] = sample.level;
-            if (factors.size() == 2) {
-                known_[factors.back().value()] = sample.column;
-            }
+            const AllowedOption& sample = tied_.classes[place][i].front();
+            for (const auto& side : sides) known_[side.factor.value()] = model::ScoredUnit::level_of(sample.number, side);
             choice_.push_back(i);
             finished = from(place + 1);
             choice_.pop_back();
         }
-        for (const FactorIndex factor : factors) {
-            known_[factor.value()].reset();
-        }
+        for (const auto& side : sides) known_[side.factor.value()].reset();
         return finished;
     }
 
@@ -198,7 +152,7 @@ std::vector<TiedUnits> tie_units(const model::Scheme& scheme) {
         for (std::size_t unit = start; unit < first.size(); ++unit) {
             if (first[unit] == start) {
                 tied.units.push_back(unit);
-                tied.classes.push_back(classes_of(scheme, unit));
+                tied.classes.push_back(classes_of(scheme, scheme.units()[unit]));
             }
         }
     }
@@ -210,14 +164,8 @@ bool visit_allowed(const model::Scheme& scheme, const TiedUnits& tied, std::size
     return AllowedChoices{scheme, tied, limit, visit}.from(0);
 }
 
-std::vector<std::size_t> set_levels(const model::Scheme& scheme, std::size_t unit, const UnitOption& option,
-                                    std::vector<LevelIndex>& levels) {
-    std::vector<std::size_t> result;
-    for (const FactorIndex factor : factors_of(scheme, unit)) {
-        levels[factor.value()] = result.empty() ? option.level : option.column;
-        result.push_back(factor.value());
-    }
-    return result;
+void set_levels(const model::ScoredUnit& unit, const AllowedOption& option, std::vector<LevelIndex>& levels) {
+    for (const auto& side : unit.sides()) levels[side.factor.value()] = model::ScoredUnit::level_of(option.number, side);
 }
 
 }  // namespace je::scoring

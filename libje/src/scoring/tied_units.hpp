@@ -11,21 +11,20 @@
 
 namespace je::scoring {
 
-/// One way to get points from a scored unit: a level of a factor, or an allowed cell of a matrix.
-struct UnitOption {
-    std::int64_t points = 0;     // in units of a decimal
-    model::LevelIndex level;     // of the factor, or of the matrix's rows
-    model::LevelIndex column{};  // of the matrix's columns
+/// An option of a scored unit that is allowed.
+struct AllowedOption {
+    std::int64_t points = 0;  // in units of a decimal
+    std::size_t number = 0;   // among the unit's options
 };
 
 /// Options that no constraint tells apart: each condition of a constraint holds for all of them or for none.
-using OptionClass = std::vector<UnitOption>;
+using OptionClass = std::vector<AllowedOption>;
 
 /// Scored units that constraints of severity error tie together, directly or through others. A unit that none mentions
 /// stands alone.
 struct TiedUnits {
     std::vector<std::size_t> units;                 // in the scheme's order
-    std::vector<std::vector<OptionClass>> classes;  // of each unit; none when a matrix allows no cell
+    std::vector<std::vector<OptionClass>> classes;  // of each unit; none when it allows no option
 };
 
 /// All scored units of the scheme, each in one entry, in the order of their first units.
@@ -42,8 +41,7 @@ using ClassChoice = std::vector<std::size_t>;
 /// Enough for twenty units that constraints split in two each; more than that is not proved.
 inline constexpr std::size_t largest_tie = std::size_t{1} << 20;
 
-/// Writes the levels that an option of a unit stands for; returns the factors whose levels they are.
-std::vector<std::size_t> set_levels(const model::Scheme& scheme, std::size_t unit, const UnitOption& option,
-                                    std::vector<model::LevelIndex>& levels);
+/// Writes the levels that an option of a unit stands for.
+void set_levels(const model::ScoredUnit& unit, const AllowedOption& option, std::vector<model::LevelIndex>& levels);
 
 }  // namespace je::scoring

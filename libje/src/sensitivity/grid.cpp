@@ -14,14 +14,10 @@ namespace {
 using model::Points;
 
 /// Points that one scored unit can give.
-std::vector<Points> points_of_unit(const model::Scheme& scheme, const model::ScoredUnit& unit) {
+std::vector<Points> points_of_unit(const model::ScoredUnit& unit) {
     std::vector<Points> points;
-    if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
-        for (const model::Level& level : scheme[*factor].levels) points.push_back(level.points);
-        return points;
-    }
-    for (const model::MatrixCell& cell : scheme[std::get<model::MatrixIndex>(unit)].cells) {
-        if (cell.allowed) points.push_back(cell.points);
+    for (const model::UnitOption& option : unit.options()) {
+        if (option.allowed) points.push_back(option.points);
     }
     return points;
 }
@@ -62,12 +58,12 @@ numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::Band
     std::int64_t step = 0;
     for (const std::int64_t start : grid.ladder_.starts) step = std::gcd(step, start);
     for (std::size_t i = 0; i < scheme.units().size(); ++i) {
-        const auto points = points_of_unit(scheme, scheme.units()[i]);
+        const auto points = points_of_unit(scheme.units()[i]);
         const auto [least, most] = std::minmax_element(points.begin(), points.end());
         if (points.empty() || (*least == Points{} && *most == Points{})) continue;
         if (*least < Points{})
             return Made::none("a factor of the scheme has points below 0, so that weights mean nothing for it: " +
-                              scheme.name_of(scheme.units()[i]));
+                              scheme.units()[i].name());
         for (const Points one : points) step = std::gcd(step, one.value().units());
         grid.units_.push_back(i);
         grid.largest_.push_back(most->value().units());

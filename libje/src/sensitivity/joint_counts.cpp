@@ -28,18 +28,15 @@ public:
     [[nodiscard]] std::size_t scheme_factors() const { return level_counts_.size(); }
     /// Moves each level of `levels` or not, a draw for each factor of several levels, into `moved`.
     void move(numerics::RandomStream& random, std::span<const std::uint16_t> levels, std::span<std::uint16_t> moved) const;
-    /// Points of the grid's factors under `moved`; a matrix keeps `points` where its cell is not allowed.
+    /// Points of the grid's factors under `moved`; a unit keeps `points` where its option is not allowed.
     void points_of(std::span<const std::uint16_t> moved, std::span<const std::int64_t> points,
                    std::span<std::int64_t> out) const;
 
 private:
     struct Unit {
-        std::size_t row = 0;               // factor of the scheme
-        std::size_t column = 0;            // of a matrix
-        std::size_t columns = 0;           // levels of the column factor; 0: not a matrix
-        std::vector<std::int64_t> points;  // by level or cell, in units of the grid; -1: not allowed
+        const model::ScoredUnit* unit;
+        std::vector<std::int64_t> points;  // by option, in units of the grid; -1: not allowed
     };
-    [[nodiscard]] static Unit unit_of(const model::Scheme& scheme, const model::ScoredUnit& unit, std::int64_t step);
 
     std::vector<std::uint16_t> level_counts_;
     std::vector<Unit> units_;
@@ -54,23 +51,11 @@ MovedLevels::MovedLevels(const Grid& grid, const model::Scheme& scheme, const Ad
     : chance_{static_cast<std::uint32_t>(levels.chance.units())}, ends_stay_{levels.ends_stay} {
     for (const model::Factor& factor : scheme.factors())
         level_counts_.push_back(static_cast<std::uint16_t>(factor.levels.size()));
-    for (const std::size_t i : grid.units()) units_.push_back(unit_of(scheme, scheme.units()[i], grid.step()));
-}
-
-MovedLevels::Unit MovedLevels::unit_of(const model::Scheme& scheme, const model::ScoredUnit& unit, std::int64_t step) {
-    Unit made;
-    if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
-        made.row = factor->value();
-        for (const model::Level& level : scheme[*factor].levels) made.points.push_back(level.points.value().units() / step);
-        return made;
+    for (const std::size_t i : grid.units()) {
+        Unit& made = units_.emplace_back(Unit{&scheme.units()[i], {}});
+        for (const model::UnitOption& option : made.unit->options())
+            made.points.push_back(option.allowed ? option.points.value().units() / grid.step() : not_allowed);
     }
-    const model::Matrix& matrix = scheme[std::get<model::MatrixIndex>(unit)];
-    made.row = matrix.rows.value();
-    made.column = matrix.columns.value();
-    made.columns = matrix.column_count;
-    for (const model::MatrixCell& cell : matrix.cells)
-        made.points.push_back(cell.allowed ? cell.points.value().units() / step : not_allowed);
-    return made;
 }
 
 void MovedLevels::move(numerics::RandomStream& random, std::span<const std::uint16_t> levels,
@@ -93,10 +78,8 @@ void MovedLevels::move(numerics::RandomStream& random, std::span<const std::uint
 void MovedLevels::points_of(std::span<const std::uint16_t> moved, std::span<const std::int64_t> points,
                             std::span<std::int64_t> out) const {
     for (std::size_t f = 0; f < units_.size(); ++f) {
-        const Unit& unit = units_[f];
-        const std::size_t at =
-            unit.columns == 0 ? moved[unit.row] : std::size_t{moved[unit.row]} * unit.columns + moved[unit.column];
-        const std::int64_t now = unit.points[at];
+        const auto level_of = [&](model::FactorIndex factor) { return model::LevelIndex{moved[factor.value()]}; };
+        const std::int64_t now = units_[f].points[units_[f].unit->option_of(level_of)];
         out[f] = now == not_allowed ? points[f] : now;
     }
 }

@@ -106,9 +106,7 @@ void LevelSteps::add_one_step(const model::Answers& answers, const scoring::Scor
 }
 
 bool LevelSteps::adds_up(const OneStep& first, const OneStep& second) const {
-    const auto& matrix = scheme_[first.move.factor].matrix;
-    const bool share_a_matrix = matrix && matrix == scheme_[second.move.factor].matrix;
-    return points_alone_ && !share_a_matrix;
+    return points_alone_ && scheme_[first.move.factor].unit != scheme_[second.move.factor].unit;
 }
 
 Moved LevelSteps::try_pair(const OneStep& first, const OneStep& second, const scoring::Score& now) {

@@ -42,11 +42,6 @@ private:
     std::map<std::string, std::vector<std::size_t>, std::less<>> factors_;
 };
 
-std::optional<model::GroupIndex> group_of(const model::Scheme& scheme, const model::ScoredUnit& unit) {
-    if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) return scheme[*factor].group;
-    return scheme[std::get<model::MatrixIndex>(unit)].group;
-}
-
 /// "character 12, 'peple'"; "its end".
 std::string place_in_words(std::string_view text, std::size_t at) {
     if (at >= text.size()) return "its end";
@@ -60,9 +55,9 @@ WeightNames::WeightNames(const model::Scheme& scheme, const Grid& grid) : scheme
         if (factors.empty()) names_.push_back(name);
         factors.push_back(f);
     };
-    for (std::size_t f = 0; f < grid.factors(); ++f) add(scheme.id_of(scheme.units()[grid.units()[f]]), f);
+    for (std::size_t f = 0; f < grid.factors(); ++f) add(scheme.units()[grid.units()[f]].id(), f);
     for (std::size_t f = 0; f < grid.factors(); ++f) {
-        if (const auto group = group_of(scheme, scheme.units()[grid.units()[f]]))
+        if (const auto& group = scheme.units()[grid.units()[f]].group())
             add(fmt::format("group:{}", scheme[*group].id.text()), f);
     }
 }
@@ -85,9 +80,8 @@ std::vector<std::size_t> WeightNames::factors_of(std::string_view given, std::st
 
 std::string WeightNames::why_none(std::string_view name) const {
     if (const auto factor = scheme_.find_factor(name)) {
-        if (const auto matrix = scheme_[*factor].matrix)
-            return fmt::format("'{}' has no weight of its own, as its points come from the matrix '{}'", name,
-                               scheme_[*matrix].id.text());
+        if (const model::ScoredUnit& unit = scheme_.unit_of(*factor); unit.is_combined())
+            return fmt::format("'{}' has no weight of its own, as its points come from the {}", name, unit.called());
         return fmt::format("'{}' has no points, and so no weight", name);
     }
     if (name.substr(0, 6) == "group:") return fmt::format("no group with a weight is called '{}'", name.substr(6));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -26,8 +27,9 @@ constexpr std::size_t most_combinations = std::size_t{1} << 18;
 /// All combinations of the tied factors' levels, one after another.
 class EveryCombination {
 public:
-    EveryCombination(const model::Scheme& scheme, const model::BandTable& table, const std::vector<model::ScoredUnit>& units,
-                     const std::vector<std::size_t>& factors, std::span<const LevelsDrawn> drawn, const model::Answers& answers)
+    EveryCombination(const model::Scheme& scheme, const model::BandTable& table,
+                     const std::vector<const model::ScoredUnit*>& units, const std::vector<std::size_t>& factors,
+                     std::span<const LevelsDrawn> drawn, const model::Answers& answers)
         : scheme_{scheme},
           table_{table},
           units_{units},
@@ -64,23 +66,20 @@ private:
             return;
         }
         std::int64_t units = 0;
-        for (const model::ScoredUnit& unit : units_) units += units_of(unit);
+        for (const model::ScoredUnit* unit : units_) units += units_of(*unit);
         if (!refusal_.empty()) return;
         sums_[{scoring::ask_band_rules(scheme_, table_, level_of, answers_.facts).certain.band, units}] += chance;
     }
 
     [[nodiscard]] std::int64_t units_of(const model::ScoredUnit& unit) {
-        if (const auto* factor = std::get_if<FactorIndex>(&unit))
-            return scheme_[*factor][*levels_[factor->value()]].points.value().units();
-        const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
-        const model::MatrixCell& cell = matrix.cell(*levels_[matrix.rows.value()], *levels_[matrix.columns.value()]);
-        if (!cell.allowed) refusal_ = fmt::format("some levels that could come up do not go together in {}", matrix.name);
-        return cell.points.value().units();
+        const model::UnitOption& option = unit[unit.option_of([this](FactorIndex f) { return *levels_[f.value()]; })];
+        if (!option.allowed) refusal_ = fmt::format("some levels that could come up do not go together in {}", unit.name());
+        return option.points.value().units();
     }
 
     const model::Scheme& scheme_;
     const model::BandTable& table_;
-    const std::vector<model::ScoredUnit>& units_;
+    const std::vector<const model::ScoredUnit*>& units_;
     const std::vector<std::size_t>& factors_;
     std::span<const LevelsDrawn> drawn_;
     const model::Answers& answers_;
@@ -102,15 +101,15 @@ TiedLevels::TiedLevels(const model::Scheme& scheme, const model::BandTable& tabl
         tie(rule.when);
         tie(rule.unless);
     }
-    for (const model::Matrix& matrix : scheme.matrices()) {
-        const bool one = is_tied_[matrix.rows.value()] || is_tied_[matrix.columns.value()];
-        is_tied_[matrix.rows.value()] = is_tied_[matrix.columns.value()] = one;
+    for (const model::ScoredUnit& unit : scheme.units()) {
+        const auto sides = unit.sides();
+        if (std::none_of(sides.begin(), sides.end(), [this](const auto& side) { return is_tied_[side.factor.value()]; }))
+            continue;
+        for (const auto& side : sides) is_tied_[side.factor.value()] = true;
+        units_.push_back(&unit);
     }
     for (std::size_t f = 0; f < is_tied_.size(); ++f) {
         if (is_tied_[f]) factors_.push_back(f);
-    }
-    for (const model::ScoredUnit& unit : scheme.units()) {
-        if (is_tied(unit)) units_.push_back(unit);
     }
 }
 
@@ -121,10 +120,7 @@ void TiedLevels::tie(const std::vector<model::Condition>& conditions) {
     }
 }
 
-bool TiedLevels::is_tied(const model::ScoredUnit& unit) const {
-    if (const auto* factor = std::get_if<FactorIndex>(&unit)) return is_tied_[factor->value()];
-    return is_tied_[scheme_[std::get<model::MatrixIndex>(unit)].rows.value()];
-}
+bool TiedLevels::is_tied(const model::ScoredUnit& unit) const { return is_tied_[unit.sides().front().factor.value()]; }
 
 Outcomes TiedLevels::outcomes(std::span<const LevelsDrawn> levels, const model::Answers& answers) const {
     std::size_t combinations = 1;
@@ -221,10 +217,7 @@ TotalChances::TotalChances(const model::Scheme& scheme, const model::BandTable& 
       levels_(scheme.factors().size()) {
     for (const model::Derivation& derivation : scheme.derivations()) has_rules_[derivation.factor.value()] = true;
     for (const model::Modifier& modifier : scheme.modifiers()) has_rules_[modifier.factor.value()] = true;
-    for (const model::ScoredUnit& unit : scheme.units()) {
-        const auto* factor = std::get_if<FactorIndex>(&unit);
-        for_all_.emplace_back(factor ? scheme[*factor].levels.size() : scheme[std::get<model::MatrixIndex>(unit)].cells.size());
-    }
+    for (const model::ScoredUnit& unit : scheme.units()) for_all_.emplace_back(unit.options().size());
     own_.reserve(scheme.units().size());
 }
 
@@ -296,12 +289,10 @@ bool TotalChances::is_for_all(FactorIndex factor) const {
 }
 
 std::optional<std::size_t> TotalChances::place_of(const model::ScoredUnit& unit, const scoring::Score& score) const {
-    const auto stated = [&](FactorIndex factor) { return score.factors[factor.value()].stated.value(); };
-    if (const auto* factor = std::get_if<FactorIndex>(&unit))
-        return is_for_all(*factor) ? std::optional{stated(*factor).value()} : std::nullopt;
-    const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
-    if (!is_for_all(matrix.rows) || !is_for_all(matrix.columns)) return std::nullopt;
-    return stated(matrix.rows).value() * matrix.column_count + stated(matrix.columns).value();
+    const auto sides = unit.sides();
+    if (!std::all_of(sides.begin(), sides.end(), [this](const auto& side) { return is_for_all(side.factor); }))
+        return std::nullopt;
+    return unit.option_of([&](FactorIndex factor) { return score.factors[factor.value()].stated.value(); });
 }
 
 const TotalChances::MaybePart& TotalChances::part_of(std::size_t unit, const scoring::Score& score) {
@@ -314,17 +305,13 @@ const TotalChances::MaybePart& TotalChances::part_of(std::size_t unit, const sco
 }
 
 TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) const {
-    std::vector<scoring::PointsChance> chances;
-    if (const auto* factor = std::get_if<FactorIndex>(&unit)) {
-        chances = scoring::points_chances(scheme_[*factor], levels_[factor->value()]);
-    } else {
-        const model::Matrix& matrix = scheme_[std::get<model::MatrixIndex>(unit)];
-        auto cells = scoring::points_chances(matrix, levels_[matrix.rows.value()], levels_[matrix.columns.value()]);
-        if (!cells) return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", matrix.name));
-        chances = *std::move(cells);
-    }
+    const auto levels_of = [this](FactorIndex factor) {
+        return std::span<const scoring::LevelChance>{levels_[factor.value()]};
+    };
+    const auto chances = scoring::points_chances(unit, levels_of);
+    if (!chances) return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", unit.name()));
     std::vector<numerics::Mass> masses;
-    for (const auto& one : chances) masses.push_back({one.points.value().units(), one.chance});
+    for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});
     const auto points = DiscreteDistribution::of(std::move(masses));
     if (!points) return MaybePart::none(points.reason());
     return Part{*points, points->mean(), points->variance()};

@@ -27,8 +27,8 @@ struct TiedOutcome {
     double chance = 0;
 };
 
-/// The factors of a scheme that constraints of severity error and band rules look at, with those beside them in a matrix: these
-/// cannot be taken one by one.
+/// The factors of a scheme that constraints of severity error and band rules look at, with those that give points together with
+/// them: these cannot be taken one by one.
 class TiedLevels {
 public:
     TiedLevels(const model::Scheme& scheme, const model::BandTable& table);
@@ -46,7 +46,7 @@ private:
     const model::BandTable& table_;
     std::vector<bool> is_tied_;         // by factor
     std::vector<std::size_t> factors_;  // the tied ones
-    std::vector<model::ScoredUnit> units_;
+    std::vector<const model::ScoredUnit*> units_;
 };
 
 /// The chances of totals and bands of one job after another, under one scheme, table and uncertainty of levels.

@@ -29,16 +29,15 @@ TEST_CASE("a matrix gives points, or not, to each pair of levels") {
     draft.groups = {{text("g"), "G", {}}};
     draft.matrices[0].group = text("g");
     const auto scheme = made(draft);
-    const auto& m = scheme.matrices()[0];
-    using model::LevelIndex;
-    CHECK(m.cell(LevelIndex{0}, LevelIndex{1}).points == points("20"));
-    CHECK(m.cell(LevelIndex{1}, LevelIndex{0}).points == points("15"));
-    CHECK_FALSE(m.cell(LevelIndex{0}, LevelIndex{2}).allowed);
-    CHECK(m.cell(LevelIndex{1}, LevelIndex{1}).unlikely);
-    CHECK_FALSE(m.cell(LevelIndex{1}, LevelIndex{2}).unlikely);
-    CHECK(m.group == model::GroupIndex{0});
-    CHECK(m.rows == model::FactorIndex{0});
-    CHECK(m.columns == model::FactorIndex{1});
+    const auto& m = scheme.units()[0];
+    CHECK(m[1].points == points("20"));
+    CHECK(m[3].points == points("15"));
+    CHECK_FALSE(m[2].allowed);
+    CHECK(m[4].unlikely);
+    CHECK_FALSE(m[5].unlikely);
+    CHECK(m.group() == model::GroupIndex{0});
+    CHECK(m.sides()[0].factor == model::FactorIndex{0});
+    CHECK(m.sides()[1].factor == model::FactorIndex{1});
     CHECK(scheme.smallest_total() == points("10"));
     CHECK(scheme.largest_total() == points("35"));
 }
@@ -48,7 +47,7 @@ TEST_CASE("rows and cells may come in any order") {
     std::swap(draft.matrices[0].cells[0], draft.matrices[0].cells[1]);
     std::swap(draft.matrices[0].cells[0].cells[0], draft.matrices[0].cells[0].cells[2]);
     const auto scheme = made(draft);
-    CHECK(scheme.matrices()[0].cell(model::LevelIndex{1}, model::LevelIndex{0}).points == points("15"));
+    CHECK(scheme.units()[0][3].points == points("15"));
 }
 
 TEST_CASE("a matrix id differs from those of factors and matrices") {

@@ -11,7 +11,7 @@
 namespace je::test::scheme_test {
 
 using model::FactorIndex;
-using model::MatrixIndex;
+using model::UnitIndex;
 
 TEST_CASE("a scheme keeps what its draft says") {
     auto draft = small_scheme();
@@ -63,14 +63,15 @@ TEST_CASE("a matrix is a scored unit at the place of whichever of its factors co
     draft.matrices = {matrix("m", rows, columns, {"10 20", "15 -"})};
     const auto scheme = made(draft);
     std::string ids;
-    for (const auto& unit : scheme.units()) ids += scheme.id_of(unit) + " " + scheme.name_of(unit) + ";";
+    for (const auto& unit : scheme.units()) ids += unit.id() + " " + unit.name() + ";";
     CHECK(ids == "a a;m m;b b;");
     CHECK(scheme.smallest_total() == points("13"));
     CHECK(scheme.largest_total() == points("23"));
-    CHECK(scheme[FactorIndex{1}].matrix == MatrixIndex{0});
-    CHECK(scheme[FactorIndex{3}].matrix == MatrixIndex{0});
+    CHECK(scheme[FactorIndex{1}].unit == UnitIndex{1});
+    CHECK(scheme[FactorIndex{3}].unit == UnitIndex{1});
+    CHECK(scheme.unit_of(FactorIndex{3}).is_combined());
     CHECK(scheme[FactorIndex{3}].rule.kind == model::PointsRuleKind::matrix);
-    CHECK_FALSE(scheme[FactorIndex{0}].matrix.has_value());
+    CHECK_FALSE(scheme.unit_of(FactorIndex{0}).is_combined());
 }
 
 TEST_CASE("the status must be one of four") {

@@ -16,6 +16,7 @@
 #include "je/model/ids.hpp"
 #include "je/model/points_rule.hpp"
 #include "je/model/scheme_draft.hpp"
+#include "je/model/scored_unit.hpp"
 
 namespace je::model {
 
@@ -54,39 +55,12 @@ struct Factor {
     PointsRule rule;
     std::optional<base::Located<Weight>> printed_weight{};  // beside points: held against them, and used for nothing else
     std::vector<Level> levels;                              // lowest first, at least one
-    std::optional<MatrixIndex> matrix;                      // set: the factor has no points of its own
+    UnitIndex unit;                                         // the one through which it gets points: itself, or a matrix
     base::SourcePosition at;
 
     [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
     [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }
 };
-
-struct MatrixCell {
-    Points points{};
-    bool allowed = true;
-    bool unlikely = false;
-    base::SourcePosition at;
-};
-
-struct Matrix {
-    MatrixId id;
-    std::string name;
-    std::optional<GroupIndex> group;
-    std::string source;
-    FactorIndex rows;
-    FactorIndex columns;
-    std::size_t column_count = 0;
-    std::vector<MatrixCell> cells;  // row by row
-    std::optional<base::Located<Weight>> printed_weight{};
-    base::SourcePosition at;
-
-    [[nodiscard]] const MatrixCell& cell(LevelIndex row, LevelIndex column) const {
-        return cells[row.value() * column_count + column.value()];
-    }
-};
-
-/// One thing that gets points: a factor of its own, or a matrix over two factors. In the order of the factors.
-using ScoredUnit = std::variant<FactorIndex, MatrixIndex>;
 
 enum class FactKindOf { number, choice, yes_no };
 
@@ -203,7 +177,7 @@ public:
     [[nodiscard]] std::span<const Source> sources() const { return sources_; }
     [[nodiscard]] std::span<const Group> groups() const { return groups_; }
     [[nodiscard]] std::span<const Factor> factors() const { return factors_; }
-    [[nodiscard]] std::span<const Matrix> matrices() const { return matrices_; }
+    /// What gets points, in the order of their first factors.
     [[nodiscard]] std::span<const ScoredUnit> units() const { return units_; }
     [[nodiscard]] std::span<const FactDefinition> facts() const { return facts_; }
     [[nodiscard]] std::span<const Derivation> derivations() const { return derivations_; }
@@ -220,19 +194,17 @@ public:
     [[nodiscard]] const base::SourcePosition& at() const { return at_; }
 
     [[nodiscard]] const Factor& operator[](FactorIndex i) const { return factors_[i.value()]; }
-    [[nodiscard]] const Matrix& operator[](MatrixIndex i) const { return matrices_[i.value()]; }
+    [[nodiscard]] const ScoredUnit& operator[](UnitIndex i) const { return units_[i.value()]; }
     [[nodiscard]] const FactDefinition& operator[](FactIndex i) const { return facts_[i.value()]; }
     [[nodiscard]] const Group& operator[](GroupIndex i) const { return groups_[i.value()]; }
 
     [[nodiscard]] std::optional<FactorIndex> find_factor(std::string_view id) const;
     [[nodiscard]] std::optional<FactIndex> find_fact(std::string_view id) const;
 
-    /// Id and name of a scored unit.
-    [[nodiscard]] const std::string& id_of(const ScoredUnit& unit) const;
-    [[nodiscard]] const std::string& name_of(const ScoredUnit& unit) const;
-
-    /// The most that a scored unit can give.
-    [[nodiscard]] Points largest_points(const ScoredUnit& unit) const;
+    /// The unit through which a factor gets points.
+    [[nodiscard]] const ScoredUnit& unit_of(FactorIndex factor) const { return (*this)[(*this)[factor].unit]; }
+    /// The levels of an option, "3" or "3 x B".
+    [[nodiscard]] std::string option_name(const ScoredUnit& unit, std::size_t option) const;
 
     /// Sum over the scored units of their smallest / largest points.
     [[nodiscard]] Points smallest_total() const { return smallest_total_; }
@@ -247,7 +219,6 @@ private:
     std::vector<Source> sources_;
     std::vector<Group> groups_;
     std::vector<Factor> factors_;
-    std::vector<Matrix> matrices_;
     std::vector<ScoredUnit> units_;
     std::vector<FactDefinition> facts_;
     std::vector<Derivation> derivations_;

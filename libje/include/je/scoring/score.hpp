@@ -24,12 +24,12 @@ struct FactorScore {
     std::optional<std::size_t> modifier;    // the scheme's modifier that raised it; the last, of several
 };
 
-/// The points of one scored unit: a factor, or a matrix over two.
+/// The points of one scored unit.
 struct UnitScore {
     std::optional<model::Points> points;  // nothing when not known
     model::Points lowest{};
     model::Points highest{};
-    bool unlikely = false;  // a cell the scheme marks so
+    bool unlikely = false;  // an option the scheme marks so
 };
 
 /// What is wrong or odd about the levels of a job, beside its form.
@@ -44,7 +44,7 @@ enum class ProblemKind {
 [[nodiscard]] bool is_error(ProblemKind kind);
 struct Problem {
     ProblemKind kind;
-    std::size_t rule = 0;  // index of the derivation, matrix or constraint
+    std::size_t rule = 0;  // index of the derivation, scored unit or constraint
 };
 
 /// Points, band and how they came about. docs/design.md, "Arithmetic".
@@ -73,9 +73,9 @@ struct Score {
 /// - A derivation whose fact is not given leaves the stated level as it is. One that gives no level, or another than the
 ///   stated one, is a problem; in the second case the derived level is used.
 /// - Modifiers apply in the scheme's order, each to the level that the one before left. None lowers a level.
-/// - The range takes each scored unit at its lowest and highest, a matrix over those cells that are allowed; constraints
-///   between factors do not narrow it. A matrix of which no cell is allowed for the levels given is a problem, and counts
-///   as not known.
+/// - The range takes each scored unit at its lowest and highest, over those options that are allowed; constraints between
+///   factors do not narrow it. A unit of which no option is allowed for the levels given is a problem, and counts as not
+///   known.
 /// - A band rule raises the band to one that begins above the total, and does nothing else: it never lowers a band, and a band
 ///   that `table` does not have is passed over. Of several rules the highest band counts. Where levels or facts leave a
 ///   rule undecided, it counts for `band_max` alone.

@@ -18,7 +18,8 @@ namespace {
 struct Pair {
     bool stated = false;
     bool comparable = false;  // allowed, with points that are not a mistake by themselves
-    MatrixCell cell;
+    UnitOption cell;
+    base::SourcePosition at;
 };
 
 class CellsMaker {
@@ -32,15 +33,13 @@ public:
           pairs_(rows.levels.size() * columns.levels.size()),
           row_drafts_(rows.levels.size(), nullptr) {}
 
-    [[nodiscard]] std::vector<MatrixCell> make() {
+    [[nodiscard]] std::vector<Pair> make() {
         for (const auto& row : draft_.cells) take_row(row);
         report_missing();
         report_empty();
         for (std::size_t r = 0; r < rows_.levels.size(); ++r) check_row(r);
         for (std::size_t c = 0; c < columns_.levels.size(); ++c) check_column(c);
-        std::vector<MatrixCell> cells;
-        for (auto& pair : pairs_) cells.push_back(std::move(pair.cell));
-        return cells;
+        return std::move(pairs_);
     }
 
 private:
@@ -76,7 +75,7 @@ private:
             return;
         }
         pair.stated = true;
-        pair.cell.at = draft.points ? draft.points->at : draft.column.at;
+        pair.at = draft.points ? draft.points->at : draft.column.at;
         pair.cell.allowed = draft.points.has_value();
         pair.cell.unlikely = draft.unlikely;
         if (!draft.points) return;
@@ -161,7 +160,7 @@ private:
     }
 
     void falling(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
-        error("JE-S47", pair.cell.at,
+        error("JE-S47", pair.at,
               fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
                           place_before, before.cell.points.to_string()),
               "points that never fall along a row or a column",
@@ -189,44 +188,52 @@ private:
     bool some_unknown_row_ = false;
 };
 
-std::vector<MatrixCell> make_cells(const SchemeDraft::Matrix& draft, const Factor& rows, const Factor& columns,
-                                   base::Diagnostics& diagnostics) {
-    return CellsMaker{draft, rows, columns, diagnostics}.make();
-}
-
-/// Turns the drafts of a scheme's matrices into matrices over its factors.
+/// Turns the drafts of a scheme's matrices into scored units over its factors. They come in the order of the drafts; one with
+/// mistakes may lack its sides.
 class MatricesMaker {
 public:
-    MatricesMaker(const SchemeDraft& draft, const SchemeNames& names, std::vector<Factor>& factors,
+    MatricesMaker(const SchemeDraft& draft, const SchemeNames& names, std::span<const Factor> factors,
                   base::Diagnostics& diagnostics)
-        : draft_{draft}, names_{names}, factors_{factors}, diagnostics_{diagnostics} {}
+        : draft_{draft}, names_{names}, factors_{factors}, diagnostics_{diagnostics}, matrix_of_(factors.size(), nullptr) {}
 
-    [[nodiscard]] std::vector<Matrix> make() {
-        for (std::size_t i = 0; i < draft_.matrices.size(); ++i) make_matrix(MatrixIndex{i}, draft_.matrices[i]);
-        return std::move(matrices_);
+    [[nodiscard]] std::vector<ScoredUnit> make() {
+        std::vector<ScoredUnit> matrices;
+        for (const auto& draft : draft_.matrices) matrices.push_back(make_matrix(draft));
+        return matrices;
     }
 
 private:
-    void make_matrix(MatrixIndex index, const SchemeDraft::Matrix& draft) {
+    [[nodiscard]] ScoredUnit make_matrix(const SchemeDraft::Matrix& draft) {
         const auto called = fmt::format("matrix '{}'", draft.id.value);
         const bool new_id = add_id(draft.id);
-        Matrix matrix;
-        matrix.id = MatrixId{draft.id.value};
-        matrix.name = draft.name;
-        matrix.at = draft.at;
-        if (draft.weight) matrix.printed_weight = printed_weight(*draft.weight, called, diagnostics_);
-        matrix.group = group_of(draft.group, called, names_.groups, diagnostics_);
-        matrix.source = source_of(draft.source, called, names_.sources, diagnostics_);
+        ScoredUnit::Head head{
+            .kind = UnitKind::matrix, .id = draft.id.value, .name = draft.name, .group = {}, .source = {}, .at = draft.at};
+        if (draft.weight) head.printed_weight = printed_weight(*draft.weight, called, diagnostics_);
+        head.group = group_of(draft.group, called, names_.groups, diagnostics_);
+        head.source = source_of(draft.source, called, names_.sources, diagnostics_);
         const auto rows = names_.factors.resolve(draft.rows, called, diagnostics_);
         const auto columns = names_.factors.resolve(draft.columns, called, diagnostics_);
-        if (rows && columns && two_factors(draft)) {
-            matrix.rows = FactorIndex{*rows};
-            matrix.columns = FactorIndex{*columns};
-            if (new_id) take_sides(index, matrix, draft);
-            matrix.column_count = factors_[*columns].levels.size();
-            matrix.cells = make_cells(draft, factors_[*rows], factors_[*columns], diagnostics_);
+        if (!rows || !columns || !two_factors(draft)) return ScoredUnit{std::move(head), {}, {}, {}};
+        if (new_id) {
+            take_side(*rows, draft, draft.rows);
+            take_side(*columns, draft, draft.columns);
         }
-        matrices_.push_back(std::move(matrix));
+        return over_sides(std::move(head), draft, *rows, *columns);
+    }
+
+    [[nodiscard]] ScoredUnit over_sides(ScoredUnit::Head head, const SchemeDraft::Matrix& draft, std::size_t rows,
+                                        std::size_t columns) {
+        std::vector<UnitOption> options;
+        std::vector<base::SourcePosition> places;
+        for (const Pair& pair : CellsMaker{draft, factors_[rows], factors_[columns], diagnostics_}.make()) {
+            options.push_back(pair.cell);
+            places.push_back(pair.at);
+        }
+        return ScoredUnit{
+            std::move(head),
+            {{FactorIndex{rows}, factors_[rows].levels.size()}, {FactorIndex{columns}, factors_[columns].levels.size()}},
+            std::move(options),
+            std::move(places)};
     }
 
     /// Factors and matrices share their ids, since both name what gets points.
@@ -249,20 +256,15 @@ private:
         return false;
     }
 
-    void take_sides(MatrixIndex index, const Matrix& matrix, const SchemeDraft::Matrix& draft) {
-        take_side(index, matrix.rows, draft, draft.rows);
-        take_side(index, matrix.columns, draft, draft.columns);
-    }
-
-    void take_side(MatrixIndex index, FactorIndex side, const SchemeDraft::Matrix& draft, const Text& named) {
-        auto& factor = factors_[side.value()];
-        if (!factor.matrix) {
-            factor.matrix = index;
+    void take_side(std::size_t factor, const SchemeDraft::Matrix& draft, const Text& named) {
+        const auto*& taken = matrix_of_[factor];
+        if (taken == nullptr) {
+            taken = &draft;
             return;
         }
         error("JE-S42", named.at,
-              fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value,
-                          draft_.matrices[factor.matrix->value()].id.value, draft.id.value),
+              fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value, taken->id.value,
+                          draft.id.value),
               "each factor in one matrix at most", "name another factor in one of the two");
     }
 
@@ -276,16 +278,16 @@ private:
 
     const SchemeDraft& draft_;
     const SchemeNames& names_;
-    std::vector<Factor>& factors_;
+    std::span<const Factor> factors_;
     base::Diagnostics& diagnostics_;
     Names ids_{{"matrix", "matrices", "", "JE-S02"}};
-    std::vector<Matrix> matrices_;
+    std::vector<const SchemeDraft::Matrix*> matrix_of_;  // of each factor, the matrix that it is a side of
 };
 
 }  // namespace
 
-std::vector<Matrix> make_matrices(const SchemeDraft& draft, const SchemeNames& names, std::vector<Factor>& factors,
-                                  base::Diagnostics& diagnostics) {
+std::vector<ScoredUnit> make_matrices(const SchemeDraft& draft, const SchemeNames& names, std::span<const Factor> factors,
+                                      base::Diagnostics& diagnostics) {
     return MatricesMaker{draft, names, factors, diagnostics}.make();
 }
 

@@ -133,9 +133,9 @@ private:
         }
         const auto scale = make_scale(draft_, diagnostics_);
         scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
-        scheme_.matrices_ = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
+        const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
         scheme_.weights_ = stated_weights(draft_);
-        if (diagnostics_.errors() == errors_before) make_totals();
+        if (diagnostics_.errors() == errors_before) make_totals(matrices);
     }
 
     void report_no_factors() {
@@ -146,12 +146,13 @@ private:
                             .fix = "add the factors under 'factors'"});
     }
 
-    void make_totals() {
-        scheme_.units_ = units_of(scheme_.factors_);
-        const auto range = total_range(scheme_.units_, scheme_.factors_, scheme_.matrices_);
-        scheme_.smallest_total_ = range.smallest;
-        scheme_.largest_total_ = range.largest;
-        check_max_total(draft_, range.largest, diagnostics_);
+    void make_totals(const std::vector<ScoredUnit>& combined) {
+        scheme_.units_ = units_of(scheme_.factors_, combined);
+        for (const ScoredUnit& unit : scheme_.units_) {
+            scheme_.smallest_total_ += unit.smallest();
+            scheme_.largest_total_ += unit.largest();
+        }
+        check_max_total(draft_, scheme_.largest_total_, diagnostics_);
     }
 
     void make_rules() {
@@ -238,14 +239,13 @@ std::optional<FactIndex> Scheme::find_fact(std::string_view id) const {
     return std::nullopt;
 }
 
-const std::string& Scheme::id_of(const ScoredUnit& unit) const {
-    if (const auto* factor = std::get_if<FactorIndex>(&unit)) return (*this)[*factor].id.text();
-    return (*this)[std::get<MatrixIndex>(unit)].id.text();
-}
-
-const std::string& Scheme::name_of(const ScoredUnit& unit) const {
-    if (const auto* factor = std::get_if<FactorIndex>(&unit)) return (*this)[*factor].name;
-    return (*this)[std::get<MatrixIndex>(unit)].name;
+std::string Scheme::option_name(const ScoredUnit& unit, std::size_t option) const {
+    std::string text;
+    for (const ScoredUnit::Side& side : unit.sides()) {
+        if (!text.empty()) text += " x ";
+        text += (*this)[side.factor][ScoredUnit::level_of(option, side)].id.text();
+    }
+    return text;
 }
 
 }  // namespace je::model

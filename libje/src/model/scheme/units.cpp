@@ -5,55 +5,81 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace je::model {
 
 namespace {
 
-TotalRange range_of(const Factor& factor) { return {factor.levels.front().points, factor.levels.back().points}; }
-
-TotalRange range_of(const Matrix& matrix) {
-    std::optional<TotalRange> range;
-    for (const auto& cell : matrix.cells) {
-        if (!cell.allowed) continue;
-        if (!range) range = TotalRange{cell.points, cell.points};
-        range->smallest = std::min(range->smallest, cell.points);
-        range->largest = std::max(range->largest, cell.points);
+ScoredUnit unit_of_factor(const Factor& factor, FactorIndex index) {
+    std::vector<UnitOption> options;
+    std::vector<base::SourcePosition> places;
+    for (const Level& level : factor.levels) {
+        options.push_back({.points = level.points});
+        places.push_back(level.at);
     }
-    return range.value_or(TotalRange{});
+    return ScoredUnit{{.kind = UnitKind::factor,
+                       .id = factor.id.text(),
+                       .name = factor.name,
+                       .group = factor.group,
+                       .source = factor.source,
+                       .printed_weight = factor.printed_weight,
+                       .at = factor.at},
+                      {{index, factor.levels.size()}},
+                      std::move(options),
+                      std::move(places)};
 }
 
 }  // namespace
 
-std::vector<ScoredUnit> units_of(std::span<const Factor> factors) {
+std::string_view to_text(UnitKind kind) {
+    switch (kind) {
+        case UnitKind::factor:
+            return "factor";
+        case UnitKind::matrix:
+            return "matrix";
+    }
+    return "";
+}
+
+ScoredUnit::ScoredUnit(Head head, std::vector<Side> sides, std::vector<UnitOption> options,
+                       std::vector<base::SourcePosition> places)
+    : head_{std::move(head)}, sides_{std::move(sides)}, options_{std::move(options)}, places_{std::move(places)} {
+    std::size_t stride = 1;
+    for (std::size_t i = sides_.size(); i-- > 0;) {
+        sides_[i].stride = stride;
+        stride *= sides_[i].levels;
+    }
+    bool any = false;
+    for (const UnitOption& option : options_) {
+        if (!option.allowed) continue;
+        smallest_ = any ? std::min(smallest_, option.points) : option.points;
+        largest_ = any ? std::max(largest_, option.points) : option.points;
+        any = true;
+    }
+}
+
+std::string ScoredUnit::called() const { return fmt::format("{} '{}'", to_text(kind()), id()); }
+
+bool ScoredUnit::depends_on(FactorIndex factor) const {
+    return std::any_of(sides_.begin(), sides_.end(), [&](const Side& side) { return side.factor == factor; });
+}
+
+std::vector<ScoredUnit> units_of(std::vector<Factor>& factors, const std::vector<ScoredUnit>& combined) {
     std::vector<ScoredUnit> units;
-    std::vector<MatrixIndex> seen;
+    std::vector<bool> is_placed(factors.size(), false);
     for (std::size_t i = 0; i < factors.size(); ++i) {
-        const auto& matrix = factors[i].matrix;
-        if (!matrix) {
-            units.emplace_back(FactorIndex{i});
-        } else if (std::find(seen.begin(), seen.end(), *matrix) == seen.end()) {
-            units.emplace_back(*matrix);
-            seen.push_back(*matrix);
+        if (is_placed[i]) continue;
+        const auto found = std::find_if(combined.begin(), combined.end(),
+                                        [&](const ScoredUnit& unit) { return unit.depends_on(FactorIndex{i}); });
+        units.push_back(found == combined.end() ? unit_of_factor(factors[i], FactorIndex{i}) : *found);
+        for (const ScoredUnit::Side& side : units.back().sides()) {
+            factors[side.factor.value()].unit = UnitIndex{units.size() - 1};
+            is_placed[side.factor.value()] = true;
         }
     }
     return units;
 }
-
-TotalRange total_range(std::span<const ScoredUnit> units, std::span<const Factor> factors, std::span<const Matrix> matrices) {
-    TotalRange total;
-    for (const auto& unit : units) {
-        const auto* factor = std::get_if<FactorIndex>(&unit);
-        const auto range =
-            factor != nullptr ? range_of(factors[factor->value()]) : range_of(matrices[std::get<MatrixIndex>(unit).value()]);
-        total.smallest += range.smallest;
-        total.largest += range.largest;
-    }
-    return total;
-}
-
-Points Scheme::largest_points(const ScoredUnit& unit) const { return total_range({&unit, 1}, factors_, matrices_).largest; }
 
 void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics) {
     if (!draft.max_total || draft.max_total->value == largest.value()) return;

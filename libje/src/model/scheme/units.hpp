@@ -10,21 +10,13 @@
 
 namespace je::model {
 
-/// One matrix per draft, in order; its two factors are marked as its sides.
-[[nodiscard]] std::vector<Matrix> make_matrices(const SchemeDraft& draft, const SchemeNames& names,
-                                                std::vector<Factor>& factors, base::Diagnostics& diagnostics);
+/// One unit per draft of a matrix, in order, over factors that have no points of their own.
+[[nodiscard]] std::vector<ScoredUnit> make_matrices(const SchemeDraft& draft, const SchemeNames& names,
+                                                    std::span<const Factor> factors, base::Diagnostics& diagnostics);
 
-/// What gets points, in the order of the factors: each factor that is in no matrix, and each matrix once.
-[[nodiscard]] std::vector<ScoredUnit> units_of(std::span<const Factor> factors);
-
-struct TotalRange {
-    Points smallest{};
-    Points largest{};
-};
-
-/// Sums of the smallest and of the largest points of the units. Every unit has a level or an allowed cell.
-[[nodiscard]] TotalRange total_range(std::span<const ScoredUnit> units, std::span<const Factor> factors,
-                                     std::span<const Matrix> matrices);
+/// What gets points, in the order of the factors: each factor that is in no other unit, and each of `combined` once. Tells each
+/// factor which is its unit.
+[[nodiscard]] std::vector<ScoredUnit> units_of(std::vector<Factor>& factors, const std::vector<ScoredUnit>& combined);
 
 /// Reports a stated `max_total` that is not the sum of the largest points. With weighted factors it is what the points are
 /// made from, and whether the weights add up is another question (scoring/proof.hpp).

@@ -12,7 +12,6 @@ namespace je::report {
 
 namespace {
 
-using model::LevelIndex;
 using scoring::ReachableTotals;
 
 constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by one
@@ -67,16 +66,15 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
 }
 
 /// What the scheme prints as a unit's weight, and what its points weigh.
-void add_weights(ShownUnit& shown, const model::Scheme& scheme, const model::ScoredUnit& unit,
-                 const std::optional<base::Located<model::Weight>>& printed) {
-    if (printed) {
+void add_weights(ShownUnit& shown, const model::Scheme& scheme, const model::ScoredUnit& unit) {
+    if (const auto& printed = unit.printed_weight()) {
         shown.printed_weight = printed->value.value();
         shown.rule += fmt::format(", printed weight {}", printed->value.to_string());
     }
     if (scheme.largest_total() <= model::Points{}) return;
     const model::StatedWeights weights = scheme.weights().value_or(model::StatedWeights{});
     const auto to = weights.rounded_to ? weights.rounded_to->value() : base::Decimal::from_units(1);
-    shown.weight = model::weight_of(scheme.largest_points(unit), {scheme.largest_total(), weights.total}, to).value();
+    shown.weight = model::weight_of(unit.largest(), {scheme.largest_total(), weights.total}, to).value();
 }
 
 ShownUnit::Side show_side(const model::Factor& factor) {
@@ -85,23 +83,22 @@ ShownUnit::Side show_side(const model::Factor& factor) {
     return side;
 }
 
-ShownUnit show_matrix(const model::Scheme& scheme, const model::Matrix& matrix) {
-    const model::Factor& rows = scheme[matrix.rows];
-    const model::Factor& columns = scheme[matrix.columns];
-    ShownUnit unit{.id = matrix.id.text(),
-                   .name = matrix.name,
-                   .group = group_name(scheme, matrix.group),
+ShownUnit show_matrix(const model::Scheme& scheme, const model::ScoredUnit& matrix) {
+    const model::Factor& rows = scheme[matrix.sides().front().factor];
+    const model::Factor& columns = scheme[matrix.sides().back().factor];
+    ShownUnit unit{.id = matrix.id(),
+                   .name = matrix.name(),
+                   .group = group_name(scheme, matrix.group()),
                    .rule = fmt::format("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
-                   .source = matrix.source,
+                   .source = matrix.source(),
                    .is_matrix = true};
     unit.sides = {show_side(rows), show_side(columns)};
     for (const model::Level& column : columns.levels) unit.columns.push_back(column.id.text());
-    for (std::size_t r = 0; r < rows.levels.size(); ++r) {
-        for (std::size_t c = 0; c < columns.levels.size(); ++c) {
-            const model::MatrixCell& cell = matrix.cell(LevelIndex{r}, LevelIndex{c});
-            unit.entries.push_back({rows.levels[r].id.text(), columns.levels[c].id.text(),
-                                    cell.allowed ? std::optional{cell.points.value()} : std::nullopt, cell.unlikely, ""});
-        }
+    for (std::size_t i = 0; i < matrix.options().size(); ++i) {
+        const model::UnitOption& cell = matrix[i];
+        unit.entries.push_back({rows[model::ScoredUnit::level_of(i, matrix.sides().front())].id.text(),
+                                columns[model::ScoredUnit::level_of(i, matrix.sides().back())].id.text(),
+                                cell.allowed ? std::optional{cell.points.value()} : std::nullopt, cell.unlikely, ""});
     }
     return unit;
 }
@@ -184,14 +181,9 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
     shown.smallest_total = scheme.smallest_total().value();
     shown.largest_total = scheme.largest_total().value();
     for (const model::ScoredUnit& unit : scheme.units()) {
-        if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) {
-            shown.units.push_back(show_factor(scheme, scheme[*factor]));
-            add_weights(shown.units.back(), scheme, unit, scheme[*factor].printed_weight);
-        } else {
-            const auto& matrix = scheme[std::get<model::MatrixIndex>(unit)];
-            shown.units.push_back(show_matrix(scheme, matrix));
-            add_weights(shown.units.back(), scheme, unit, matrix.printed_weight);
-        }
+        shown.units.push_back(unit.is_combined() ? show_matrix(scheme, unit)
+                                                 : show_factor(scheme, scheme[unit.sides().front().factor]));
+        add_weights(shown.units.back(), scheme, unit);
     }
     shown.band_tables = show_bands(scheme, scheme.band_tables());
     return shown;
@@ -199,10 +191,14 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
 
 std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
     std::string text = base::counted(scheme.factors().size(), "factor", "factors");
-    if (!scheme.matrices().empty()) {
-        text += fmt::format(" ({} in {})", 2 * scheme.matrices().size(),
-                            base::counted(scheme.matrices().size(), "matrix", "matrices"));
+    std::size_t matrices = 0;
+    std::size_t factors_in_them = 0;
+    for (const model::ScoredUnit& unit : scheme.units()) {
+        if (!unit.is_combined()) continue;
+        ++matrices;
+        factors_in_them += unit.sides().size();
     }
+    if (matrices > 0) text += fmt::format(" ({} in {})", factors_in_them, base::counted(matrices, "matrix", "matrices"));
     const auto totals = ReachableTotals::of(scheme);
     if (!totals) {
         return text + fmt::format(", totals from {} to {}: too many for a proof", scheme.smallest_total().to_string(),

@@ -29,22 +29,15 @@ std::string source_text(const FactorScore& factor) {
     return "";
 }
 
-/// The matrix that `factor` is a side of, seen from it: the level of the other side, and the points of pairs with it.
-struct Side {
-    const model::Matrix& matrix;
-    bool is_row;
-    std::optional<LevelIndex> other;
+/// The option of a unit if `factor` had `level`; nothing while the level of another of its factors is not known.
+std::optional<std::size_t> option_with(const model::ScoredUnit& unit, FactorIndex factor, LevelIndex level,
+                                       const Score& score) {
+    return unit.option_if_known(
+        [&](FactorIndex other) { return other == factor ? std::optional{level} : score.factors[other.value()].level; });
+}
 
-    [[nodiscard]] const model::MatrixCell* cell(LevelIndex level) const {
-        if (!other) return nullptr;
-        return is_row ? &matrix.cell(level, *other) : &matrix.cell(*other, level);
-    }
-};
-
-Side side_of(const model::Scheme& scheme, FactorIndex factor, const Score& score) {
-    const auto& matrix = scheme[*scheme[factor].matrix];
-    const bool is_row = matrix.rows == factor;
-    return {matrix, is_row, score.factors[(is_row ? matrix.columns : matrix.rows).value()].level};
+std::optional<std::size_t> option_now(const model::ScoredUnit& unit, const Score& score) {
+    return unit.option_if_known([&](FactorIndex factor) { return score.factors[factor.value()].level; });
 }
 
 struct LevelPoints {
@@ -54,11 +47,11 @@ struct LevelPoints {
 };
 
 LevelPoints points_of(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
-    if (!scheme[factor].matrix) return {.points = scheme[factor][level].points};
-    const auto* cell = side_of(scheme, factor, score).cell(level);
-    if (cell == nullptr) return {};
-    if (!cell->allowed) return {.points = {}, .allowed = false};
-    return {.points = cell->points, .unlikely = cell->unlikely};
+    const auto& unit = scheme.unit_of(factor);
+    const auto option = option_with(unit, factor, level, score);
+    if (!option) return {};
+    if (!unit[*option].allowed) return {.points = {}, .allowed = false};
+    return {.points = unit[*option].points, .unlikely = unit[*option].unlikely};
 }
 
 LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
@@ -123,8 +116,8 @@ void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor
 
 void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const FactorScore& scored) {
     const auto& factor = scheme[index];
-    if (factor.matrix) {
-        trace.matrix = scheme[*factor.matrix].id.text();
+    if (const auto& unit = scheme.unit_of(index); unit.is_combined()) {
+        trace.matrix = unit.id();
         return;
     }
     trace.points_min = factor[scored.lowest].points.value();
@@ -132,7 +125,6 @@ void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex ind
     trace.largest = factor.levels.back().points.value();
     if (!scored.level) return;
     trace.points = factor[*scored.level].points.value();
-    trace.rule = points_rule_text(scheme, factor, *scored.level);
 }
 
 void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
@@ -142,12 +134,8 @@ void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorInde
     trace.level_summary = factor[level].summary;
     trace.level_help = factor[level].help;
     trace.scheme_at = factor[level].at.file_and_line();
-    if (factor.matrix) {
-        const auto side = side_of(scheme, index, score);
-        if (side.other)
-            trace.rule = side.is_row ? cell_rule_text(scheme, side.matrix, level, *side.other)
-                                     : cell_rule_text(scheme, side.matrix, *side.other, level);
-    }
+    const auto& unit = scheme.unit_of(index);
+    if (const auto option = option_now(unit, score)) trace.rule = option_rule_text(scheme, unit, *option);
     if (level.value() > 0) trace.below = view_level(scheme, index, LevelIndex{level.value() - 1}, score);
     if (level.value() + 1 < factor.levels.size()) trace.above = view_level(scheme, index, LevelIndex{level.value() + 1}, score);
 }
@@ -167,7 +155,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     trace.name = factor.name;
     if (factor.group) trace.group = input.scheme[*factor.group].name;
     trace.definition = factor.definition;
-    trace.figures_from = factor.matrix ? input.scheme[*factor.matrix].source : factor.source;
+    trace.figures_from = input.scheme.unit_of(index).source();
     trace.source = source_text(scored);
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
     add_rating(trace, input.job, index);
@@ -202,44 +190,32 @@ std::string level_or_unknown(const model::Factor& factor, const FactorScore& sco
     return scored.level ? factor[*scored.level].id.text() : "?";
 }
 
-void describe_factor_unit(UnitTrace& unit, const ExplainInput& input, FactorIndex index, const Score& score) {
-    const auto& scheme = input.scheme;
-    count_evidence(unit, input.job, index);
-    const auto& factor = scheme[index];
-    const auto& scored = score.factors[index.value()];
-    unit.from = level_origin(scheme, scored);
-    unit.largest = factor.levels.back().points.value();
-    unit.scheme_at = (scored.level ? factor[*scored.level].at : factor.at).file_and_line();
-    if (!scored.level) return;
-    unit.level = factor[*scored.level].id.text();
-    unit.rule = points_rule_text(scheme, factor, *scored.level);
+/// The levels it takes its points from: "3", "3 x B", "3 x ?"; empty while none is known.
+std::string levels_text(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
+    std::string text;
+    bool any = false;
+    for (const auto& side : unit.sides()) {
+        const auto& scored = score.factors[side.factor.value()];
+        any = any || scored.level.has_value();
+        text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored);
+    }
+    return any ? text : "";
 }
 
-model::Points largest_cell(const model::Matrix& matrix) {
-    model::Points largest{};
-    for (const auto& cell : matrix.cells)
-        if (cell.allowed) largest = std::max(largest, cell.points);
-    return largest;
-}
-
-void describe_matrix_unit(UnitTrace& unit, const ExplainInput& input, model::MatrixIndex index, const Score& score) {
+void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score) {
     const auto& scheme = input.scheme;
-    const auto& matrix = scheme[index];
-    count_evidence(unit, input.job, matrix.rows);
-    count_evidence(unit, input.job, matrix.columns);
-    const auto& row = score.factors[matrix.rows.value()];
-    const auto& column = score.factors[matrix.columns.value()];
-    const auto& rows = scheme[matrix.rows];
-    const auto& columns = scheme[matrix.columns];
-    unit.is_matrix = true;
-    unit.largest = largest_cell(matrix).value();
-    unit.from = fmt::format("{}: {}; {}: {}", rows.name, level_origin(scheme, row), columns.name, level_origin(scheme, column));
-    unit.scheme_at = matrix.at.file_and_line();
-    if (!row.level && !column.level) return;
-    unit.level = fmt::format("{} x {}", level_or_unknown(rows, row), level_or_unknown(columns, column));
-    if (!row.level || !column.level) return;
-    unit.rule = cell_rule_text(scheme, matrix, *row.level, *column.level);
-    unit.scheme_at = matrix.cell(*row.level, *column.level).at.file_and_line();
+    for (const auto& side : unit.sides()) {
+        count_evidence(trace, input.job, side.factor);
+        const auto origin = level_origin(scheme, score.factors[side.factor.value()]);
+        trace.from += (trace.from.empty() ? "" : "; ") +
+                      (unit.is_combined() ? fmt::format("{}: {}", scheme[side.factor].name, origin) : origin);
+    }
+    trace.is_matrix = unit.is_combined();
+    trace.largest = unit.largest().value();
+    trace.level = levels_text(scheme, unit, score);
+    const auto option = option_now(unit, score);
+    trace.scheme_at = (option ? unit.place_of(*option) : unit.at()).file_and_line();
+    if (option) trace.rule = option_rule_text(scheme, unit, *option);
 }
 
 }  // namespace
@@ -259,16 +235,13 @@ std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score
         const auto& scored_unit = input.scheme.units()[u];
         const auto& scored = score.units[u];
         UnitTrace unit;
-        unit.id = input.scheme.id_of(scored_unit);
-        unit.name = input.scheme.name_of(scored_unit);
+        unit.id = scored_unit.id();
+        unit.name = scored_unit.name();
         unit.points_min = scored.lowest.value();
         unit.points_max = scored.highest.value();
         if (scored.points) unit.points = scored.points->value();
         unit.unlikely = scored.unlikely;
-        if (const auto* factor = std::get_if<FactorIndex>(&scored_unit))
-            describe_factor_unit(unit, input, *factor, score);
-        else
-            describe_matrix_unit(unit, input, std::get<model::MatrixIndex>(scored_unit), score);
+        describe_unit(unit, input, scored_unit, score);
         units.push_back(std::move(unit));
     }
     return units;

@@ -112,15 +112,21 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
     return "";
 }
 
-std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row,
-                           model::LevelIndex column) {
-    const auto& rows = scheme[matrix.rows];
-    const auto& columns = scheme[matrix.columns];
-    const auto& cell = matrix.cell(row, column);
-    auto text = fmt::format("matrix {}: {} {} x {} {} = {}", matrix.id.text(), rows.id.text(), rows[row].id.text(),
-                            columns.id.text(), columns[column].id.text(), cell.points.to_string());
-    if (cell.unlikely) text += "; the scheme marks this pair as unlikely";
-    return cell.at.known() ? fmt::format("{} ({})", text, cell.at.file_and_line()) : text;
+std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option) {
+    if (!unit.is_combined()) {
+        const auto& side = unit.sides().front();
+        return points_rule_text(scheme, scheme[side.factor], model::ScoredUnit::level_of(option, side));
+    }
+    std::string levels;
+    for (const auto& side : unit.sides()) {
+        const auto& factor = scheme[side.factor];
+        levels += fmt::format("{}{} {}", levels.empty() ? "" : " x ", factor.id.text(),
+                              factor[model::ScoredUnit::level_of(option, side)].id.text());
+    }
+    auto text = fmt::format("{} {}: {} = {}", model::to_text(unit.kind()), unit.id(), levels, unit[option].points.to_string());
+    if (unit[option].unlikely) text += "; the scheme marks this pair as unlikely";
+    const auto& at = unit.place_of(option);
+    return at.known() ? fmt::format("{} ({})", text, at.file_and_line()) : text;
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {

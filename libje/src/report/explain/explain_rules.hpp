@@ -19,8 +19,7 @@ namespace je::report {
 [[nodiscard]] std::string points_rule_text(const model::Scheme& scheme, const model::Factor& factor, model::LevelIndex level);
 
 /// How a pair of levels gets its points.
-[[nodiscard]] std::string cell_rule_text(const model::Scheme& scheme, const model::Matrix& matrix, model::LevelIndex row,
-                                         model::LevelIndex column);
+[[nodiscard]] std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option);
 
 [[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
 /// The modifiers that raise `level` of `factor`, each seeing the level that the one before left.

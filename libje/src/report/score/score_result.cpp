@@ -62,9 +62,7 @@ public:
         out_.factors.clear();
         for (std::size_t i = 0; i < all.size(); ++i) {
             add_factor(i);
-            if (all[i].matrix && is_last_side(FactorIndex{i}, *all[i].matrix)) {
-                add_matrix(*all[i].matrix);
-            }
+            if (is_last_of_several(FactorIndex{i})) add_combined(scheme_.unit_of(FactorIndex{i}));
         }
     }
 
@@ -149,31 +147,22 @@ private:
             row.level = factor[*score.level].id.text();
             row.source = source_text(score.source);
         }
-        if (!factor.matrix) {
-            set_points(row, model::ScoredUnit{FactorIndex{i}});
-        }
+        if (!scheme_[factor.unit].is_combined()) set_points(row, factor.unit);
     }
 
-    void add_matrix(model::MatrixIndex index) {
-        const model::Matrix& matrix = scheme_[index];
-        const auto row_level = score_.factors[matrix.rows.value()].level;
-        const auto column_level = score_.factors[matrix.columns.value()].level;
+    void add_combined(const model::ScoredUnit& unit) {
         ScoredFactor& row = out_.factors.emplace_back();
-        row.id = matrix.id.text();
-        if (row_level && column_level) {
-            row.level = scheme_[matrix.rows][*row_level].id.text() + " x " + scheme_[matrix.columns][*column_level].id.text();
+        row.id = unit.id();
+        const auto level_of = [this](FactorIndex factor) { return score_.factors[factor.value()].level; };
+        if (const auto option = unit.option_if_known(level_of)) {
+            row.level = scheme_.option_name(unit, *option);
             row.source = source_text(scoring::LevelSource::matrix);
         }
-        set_points(row, model::ScoredUnit{index});
+        set_points(row, scheme_[unit.sides().front().factor].unit);
     }
 
-    void set_points(ScoredFactor& row, const model::ScoredUnit& unit) const {
-        const auto units = scheme_.units();
-        std::size_t i = 0;
-        while (units[i] != unit) {
-            ++i;
-        }
-        const scoring::UnitScore& score = score_.units[i];
+    void set_points(ScoredFactor& row, model::UnitIndex unit) const {
+        const scoring::UnitScore& score = score_.units[unit.value()];
         if (score.points) {
             row.points = score.points->value();
         } else {
@@ -182,8 +171,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_last_side(FactorIndex factor, model::MatrixIndex matrix) const {
-        return factor == std::max(scheme_[matrix].rows, scheme_[matrix].columns);
+    [[nodiscard]] bool is_last_of_several(FactorIndex factor) const {
+        const auto sides = scheme_.unit_of(factor).sides();
+        return sides.size() > 1 &&
+               std::none_of(sides.begin(), sides.end(), [&](const auto& side) { return side.factor > factor; });
     }
 
     ScoredJob& out_;

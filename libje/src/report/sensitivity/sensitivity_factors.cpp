@@ -2,20 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/sensitivity_factors.hpp"
 
-#include <variant>
-
 namespace je::report {
 
 namespace {
 
 std::string band_name(const model::BandTable& table, const sensitivity::Ladder& ladder, sensitivity::Rung rung) {
     return std::string{table.id_of(ladder.band_of(rung))};
-}
-
-/// Ids of a scored unit: of a factor, or of a matrix.
-std::string id_of(const model::Scheme& scheme, const model::ScoredUnit& unit) {
-    if (const auto* factor = std::get_if<model::FactorIndex>(&unit)) return scheme[*factor].id.text();
-    return scheme[std::get<model::MatrixIndex>(unit)].id.text();
 }
 
 }  // namespace
@@ -33,8 +25,8 @@ FactorsView factors_view(const model::Scheme& scheme, const model::BandTable& ta
     for (std::size_t f = 0; f < grid.factors(); ++f) {
         const sensitivity::FactorEffect& effect = effects.factors[f];
         const model::ScoredUnit& unit = scheme.units()[grid.units()[f]];
-        FactorEffectView one{.id = id_of(scheme, unit),
-                             .name = std::string{scheme.name_of(unit)},
+        FactorEffectView one{.id = unit.id(),
+                             .name = unit.name(),
                              .weight = effect.weight.to_double(),
                              .effective_weight = effect.effective_weight,
                              .jobs_flipped = effect.jobs_flipped,

@@ -25,7 +25,7 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
                                derivation.id.text());
         }
         case ProblemKind::cell_not_allowed:
-            return fmt::format("the levels do not go together in {}", scheme.matrices()[hurdle.rule].name);
+            return fmt::format("the levels do not go together in {}", scheme.units()[hurdle.rule].name());
         default:
             return fmt::format("rule '{}' forbids it", scheme.constraints()[hurdle.rule].id.text());
     }

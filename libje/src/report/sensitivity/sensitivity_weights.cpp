@@ -180,7 +180,7 @@ std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sens
     std::vector<FactorNameView> names;
     for (std::size_t f = 0; f < grid.factors(); ++f) {
         const model::ScoredUnit& unit = scheme.units()[grid.units()[f]];
-        names.push_back({scheme.id_of(unit), scheme.name_of(unit), grid.weight(f).to_double()});
+        names.push_back({unit.id(), unit.name(), grid.weight(f).to_double()});
     }
     return names;
 }

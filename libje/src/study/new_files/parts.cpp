@@ -22,11 +22,11 @@ std::string dates_of(const model::Convention& rule) {
 /// What rules of the scheme say about one factor, as comments.
 std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
     std::string text;
-    if (const auto& matrix = scheme[index].matrix) {
-        const auto& pair = scheme[*matrix];
-        const auto other = pair.rows == index ? pair.columns : pair.rows;
-        text += comment(
-            fmt::format("Points come from {} together with {}.", named(pair.id.text(), pair.name), scheme[other].id.text()), 2);
+    if (const auto& unit = scheme.unit_of(index); unit.is_combined()) {
+        std::string others;
+        for (const auto& side : unit.sides())
+            if (side.factor != index) others += (others.empty() ? "" : ", ") + scheme[side.factor].id.text();
+        text += comment(fmt::format("Points come from {} together with {}.", named(unit.id(), unit.name()), others), 2);
     }
     for (const auto& rule : scheme.derivations())
         if (rule.factor == index)

@@ -1,21 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <vector>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+#include "fuzz/replay.hpp"
 
-// Runs a fuzz target once over each file of the folders given. A missing or empty first folder is a failure.
+// Runs a fuzz target once over each file of the folders given: fuzz_replay TARGET FOLDER... A missing or empty first folder is
+// a failure.
 int main(int argc, char** argv) {
-    if (argc < 2) return 2;
+    const auto targets = je::test::fuzz_targets();
+    const auto target = std::find_if(targets.begin(), targets.end(),
+                                     [&](const auto& one) { return argc > 2 && std::strcmp(one.name, argv[1]) == 0; });
+    if (target == targets.end()) return 2;
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    for (int i = 1; i < argc && (i == 1 || !files.empty()); ++i) {
+    for (int i = 2; i < argc && (i == 2 || !files.empty()); ++i) {
         for (const auto& entry : std::filesystem::directory_iterator{argv[i], error}) {
             if (entry.is_regular_file()) files.push_back(entry.path());
         }
@@ -26,7 +30,7 @@ int main(int argc, char** argv) {
         const std::vector<char> bytes{std::istreambuf_iterator<char>{file}, {}};
         std::printf("%s\n", path.filename().c_str());
         std::fflush(stdout);
-        LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+        target->run(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     }
     std::printf("%zu inputs replayed\n", files.size());
     return files.empty() ? 1 : 0;

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "je/render/document.hpp"
+#include "render/values.hpp"
 
 namespace je::render {
 namespace {
@@ -40,6 +41,22 @@ HowWritten row_of(Format format) {
     throw std::logic_error{"a format that is none"};
 }
 
+/// Numbers stay numbers; what is no number is as people read it, and kept in `words`.
+report::CellView view_of(const report::Cell& cell, std::vector<std::string>& words) {
+    if (const report::Content* value = cell.content()) {
+        if (const auto* text = std::get_if<std::string>(value)) return std::string_view{*text};
+        if (const auto* number = std::get_if<std::int64_t>(value)) return *number;
+        if (const auto* truth = std::get_if<bool>(value)) return *truth;
+        if (const auto* points = std::get_if<report::Points>(value)) return points->amount;
+        if (const auto* money = std::get_if<report::Money>(value)) return money->amount;
+        if (const auto* number = std::get_if<report::Estimate>(value)) return number->value;
+        if (const auto* share = std::get_if<report::Share>(value)) return share->part;
+    }
+    words.push_back(shown(cell));
+    if (words.back().empty()) return {};
+    return std::string_view{words.back()};
+}
+
 }  // namespace
 
 std::span<const HowWritten> formats() {
@@ -62,10 +79,11 @@ std::optional<Format> format_of_ending(std::string_view ending) {
 }
 
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row) {
+    std::vector<std::string> words;  // that cells do not hold themselves
+    words.reserve(row.size());
     std::vector<report::CellView> views;
     views.reserve(row.size());
-    for (const report::Cell& cell : row)
-        views.push_back(std::visit([](const auto& value) { return report::CellView{value}; }, cell));
+    for (const report::Cell& cell : row) views.push_back(view_of(cell, words));
     how.append_row(out, views);
 }
 

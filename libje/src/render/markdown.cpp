@@ -4,8 +4,8 @@
 #include <variant>
 
 #include "je/render/document.hpp"
-#include "render/cells.hpp"
 #include "render/clean.hpp"
+#include "render/values.hpp"
 
 namespace je::render {
 
@@ -49,35 +49,45 @@ class MarkdownLayout {
 public:
     explicit MarkdownLayout(std::string& out) : out_{out} {}
 
-    void operator()(const report::Heading& heading) {
-        line(std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + " " + escaped(heading.text));
+    void add(const report::Section& section) {
+        if (!section.title.empty()) {
+            add_gap();
+            line(std::string(static_cast<std::size_t>(std::clamp(section.level, 1, 6)), '#') + " " +
+                 escaped(shown(section.title)));
+        }
+        for (const report::Block& block : section.blocks) {
+            if (std::holds_alternative<report::Figure>(block)) continue;
+            add_gap();
+            std::visit(*this, block);
+        }
     }
-    void operator()(const report::Paragraph& paragraph) { line(escaped(paragraph.text)); }
+
+    void operator()(const report::Paragraph& paragraph) { line(escaped(shown(paragraph.text))); }
     void operator()(const report::Bullets& bullets) {
-        for (const std::string& item : bullets.items) {
+        for (const report::Text& item : bullets.items) {
             out_ += "- ";
-            line(escaped(item));
+            line(escaped(shown(item)));
         }
     }
     void operator()(const report::Caution& caution) {
         out_ += "> **Caution:** ";
-        line(escaped(caution.text));
+        line(escaped(shown(caution.text)));
     }
     void operator()(const report::Note& note) {
         out_ += "> **Note:** ";
-        line(escaped(note.text));
+        line(escaped(shown(note.text)));
     }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, value] : facts.rows) {
             out_ += "- **";
             out_ += escaped(label);
             out_ += ":** ";
-            line(escaped_inside(value));
+            line(escaped_inside(shown(value)));
         }
     }
     void operator()(const report::Table& table) {
         if (!table.caption.empty()) {
-            line(escaped(table.caption));
+            line(escaped(shown(table.caption)));
             line("");
         }
         std::string header = "|";
@@ -86,7 +96,7 @@ public:
             header += " ";
             header += escaped_inside(shown(column));
             header += " |";
-            rule += column.align == report::Align::right ? "---:|" : "---|";
+            rule += is_number(column.role) ? "---:|" : "---|";
         }
         line(header);
         line(rule);
@@ -101,7 +111,12 @@ public:
         }
     }
 
+    void operator()(const report::Figure&) {}
+
 private:
+    void add_gap() {
+        if (!out_.empty()) out_.push_back('\n');
+    }
     void line(const std::string& text) {
         out_ += text;
         out_.push_back('\n');
@@ -115,12 +130,7 @@ private:
 std::string markdown(const report::Document& document) {
     std::string out;
     MarkdownLayout layout{out};
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (i > 0) {
-            out.push_back('\n');
-        }
-        std::visit(layout, document.blocks[i]);
-    }
+    for (const report::Section& section : document.sections()) layout.add(section);
     return out;
 }
 

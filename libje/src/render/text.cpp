@@ -9,8 +9,8 @@
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/document.hpp"
-#include "render/cells.hpp"
 #include "render/clean.hpp"
+#include "render/values.hpp"
 
 namespace je::render {
 
@@ -77,6 +77,17 @@ std::size_t longest_unbroken(std::string_view text) {
 
 using Grid = std::vector<std::vector<std::string>>;  // the headings first
 
+/// Headings and rows as clean texts, a run of blanks in them as one.
+Grid text_grid(const report::Table& table) {
+    Grid grid(1);
+    for (const report::Column& column : table.columns) grid[0].push_back(one_line(shown(column)));
+    for (const auto& row : table.rows) {
+        auto& line = grid.emplace_back();
+        for (const report::Cell& cell : row) line.push_back(one_line(shown(cell)));
+    }
+    return grid;
+}
+
 /// How wide the columns of a table are on a page of a given width: as their widest cell, if the page has room for all. Else
 /// headings wider than what stands below them are wrapped, and where that is not enough the widest columns give way, down to
 /// their widest word. Numbers stay on one line.
@@ -88,7 +99,7 @@ public:
         for (std::size_t r = 0; r < grid.size(); ++r) {
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const std::size_t width = base::display_width(grid[r][i]);
-                const bool whole = r > 0 && columns[i].align == report::Align::right;
+                const bool whole = r > 0 && is_number(columns[i].role);
                 now_[i] = std::max(now_[i], width);
                 std::size_t word = std::min(widest_word(grid[r][i]), longest_word);
                 if (r == 0) word = std::max(word, (width + 4) / 3);  // a heading takes three lines, or four
@@ -138,31 +149,63 @@ class TextLayout {
 public:
     TextLayout(std::string& out, std::size_t width) : out_{out}, width_{width} {}
 
-    void operator()(const report::Heading& heading) {
+    /// A section: its title and its blocks, with an empty line before each but a list under its sentence.
+    void add(const report::Section& section) {
+        if (!section.title.empty()) add_title(section);
+        bool is_below_sentence = false;
+        for (const report::Block& block : section.blocks) {
+            if (std::holds_alternative<report::Figure>(block)) continue;
+            if (!(is_below_sentence && std::holds_alternative<report::Bullets>(block))) add_gap();
+            std::visit(*this, block);
+            is_below_sentence = std::holds_alternative<report::Paragraph>(block);
+        }
+    }
+
+    void operator()(const report::Paragraph& paragraph) { wrapped("", "", shown(paragraph.text)); }
+    void operator()(const report::Bullets& bullets) {
+        for (const report::Text& item : bullets.items) {
+            wrapped("- ", "  ", shown(item));
+        }
+    }
+    void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", shown(caution.text)); }
+    void operator()(const report::Note& note) { wrapped("Note: ", "      ", shown(note.text)); }
+    void operator()(const report::Figure&) {}
+    void operator()(const report::Facts& facts) {
+        std::vector<std::pair<std::string, std::string>> rows;
+        for (const auto& [label, value] : facts.rows) rows.emplace_back(label, shown(value));
+        add_facts(rows);
+    }
+    void operator()(const report::Table& table) {
+        if (!table.caption.empty()) {
+            wrapped("", "", shown(table.caption));
+        }
+        rows(text_grid(table), table.columns);
+    }
+
+private:
+    void add_gap() {
+        if (!out_.empty()) out_.push_back('\n');
+    }
+
+    void add_title(const report::Section& section) {
+        add_gap();
         std::size_t widest = 0;
-        for (const std::string& part : base::wrap(one_line(heading.text), width_)) {
+        for (const std::string& part : base::wrap(one_line(shown(section.title)), width_)) {
             line(base::isolated(part));
             widest = std::max(widest, base::display_width(part));
         }
-        if (heading.level < 3) {
-            line(std::string(widest, heading.level == 1 ? '=' : '-'));
+        if (section.level < 3) {
+            line(std::string(widest, section.level == 1 ? '=' : '-'));
         }
     }
-    void operator()(const report::Paragraph& paragraph) { wrapped("", "", paragraph.text); }
-    void operator()(const report::Bullets& bullets) {
-        for (const std::string& item : bullets.items) {
-            wrapped("- ", "  ", item);
-        }
-    }
-    void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", caution.text); }
-    void operator()(const report::Note& note) { wrapped("Note: ", "      ", note.text); }
-    void operator()(const report::Facts& facts) {
+
+    void add_facts(const std::vector<std::pair<std::string, std::string>>& rows) {
         const std::string below = "  ";
         std::size_t widest = 0;
-        for (const auto& [label, value] : facts.rows) {
+        for (const auto& [label, value] : rows) {
             widest = std::max(widest, base::display_width(indented(label)));
         }
-        for (const auto& [label, value] : facts.rows) {
+        for (const auto& [label, value] : rows) {
             const std::string name = indented(label) + ":";
             if (longest_unbroken(one_line(value)) + widest + 3 > width_) {  // a long word, such as an address
                 line(base::isolated(name));
@@ -173,14 +216,7 @@ public:
                     std::string(widest + 3, ' '), value);
         }
     }
-    void operator()(const report::Table& table) {
-        if (!table.caption.empty()) {
-            wrapped("", "", table.caption);
-        }
-        rows(text_grid(table), table.columns);
-    }
 
-private:
     void line(std::string text) {
         text.erase(text.find_last_not_of(' ') + 1);
         out_ += text;
@@ -212,12 +248,12 @@ private:
     /// A table that is too wide for the page: each row as a list of its cells, named by the headings.
     void stacked(const Grid& grid) {
         for (std::size_t r = 1; r < grid.size(); ++r) {
-            report::Facts row;
+            std::vector<std::pair<std::string, std::string>> row;
             for (std::size_t i = 0; i < grid[r].size(); ++i) {
-                if (!grid[r][i].empty()) row.rows.emplace_back(grid[0][i].empty() ? "-" : grid[0][i], grid[r][i]);
+                if (!grid[r][i].empty()) row.emplace_back(grid[0][i].empty() ? "-" : grid[0][i], grid[r][i]);
             }
             if (r > 1) out_.push_back('\n');
-            (*this)(row);
+            add_facts(row);
         }
     }
 
@@ -242,7 +278,7 @@ private:
         std::string text;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string fill(widths[i] - base::display_width(row[i]), ' ');
-            const bool right = columns[i].align == report::Align::right;
+            const bool right = is_number(columns[i].role);
             text.append(i == 0 ? "" : "  ").append(right ? fill : "").append(base::isolated(row[i])).append(right ? "" : fill);
         }
         line(text);
@@ -265,12 +301,7 @@ private:
 std::string text(const report::Document& document, std::size_t width) {
     std::string out;
     TextLayout layout{out, width};
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (i > 0 && !holds_together(document.blocks[i - 1], document.blocks[i])) {
-            out.push_back('\n');
-        }
-        std::visit(layout, document.blocks[i]);
-    }
+    for (const report::Section& section : document.sections()) layout.add(section);
     return out;
 }
 

@@ -28,21 +28,30 @@ std::string bands_line(const BandsInfo& bands) {
     return when.empty() ? text : text + ", " + when;
 }
 
-/// The totals that a band holds, as people say them.
-std::string span_of(const model::BandTable& table, std::size_t i, bool whole) {
+/// The totals that a band holds, as people say them: up to the last whole one where totals are whole.
+Range span_of(const model::BandTable& table, std::size_t i, bool whole) {
     const model::Band& band = table.bands()[i];
-    const std::string floor = band.floor.to_string();
-    if (band.max) {
-        return fmt::format("{} to {}", floor, band.max->to_string());
-    }
-    if (i + 1 == table.bands().size()) {
-        return floor + " and above";
-    }
+    const Points floor = band.floor.value();
+    if (band.max) return {floor, Points{band.max->value()}};
+    if (i + 1 == table.bands().size()) return {floor, Nothing{}, Range::End::open};
     const model::Points next = table.bands()[i + 1].floor;
-    if (!whole || !next.value().is_whole()) {
-        return fmt::format("{} to under {}", floor, next.to_string());
+    if (!whole || !next.value().is_whole()) return {floor, Points{next.value()}, Range::End::excluded};
+    return {floor, Points{(next - model::Points::whole(1)).value()}};
+}
+
+std::string quoted_for_shell(const std::string& word) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted{"'"};
+    for (const char c : word) {
+        if (c == '\'') {
+            quoted.append("'\\''");
+        } else {
+            quoted.push_back(c);
+        }
     }
-    return fmt::format("{} to {}", floor, (next - model::Points::whole(1)).to_string());
+    quoted.push_back('\'');
+    return quoted;
 }
 
 }  // namespace
@@ -67,11 +76,13 @@ BandsInfo bands_info(const model::BandTable* table) {
     return info;
 }
 
-Cell cell_or_nothing(const std::optional<base::Decimal>& value) {
-    Cell cell;
-    if (value) cell.emplace<base::Decimal>(*value);
-    return cell;
+std::string command_line(const std::vector<std::string>& arguments) {
+    std::string line{"je"};
+    for (const std::string& word : arguments) line.append(" ").append(quoted_for_shell(word));
+    return line;
 }
+
+Cell cell_or_nothing(const std::optional<base::Decimal>& value) { return value_or(value); }
 
 ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic) {
     return {.job = std::string{job},
@@ -94,25 +105,38 @@ std::string replacement_in_words(const SchemeInfo& scheme) {
                        file_in_short(scheme));
 }
 
-void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, const BandsInfo& bands) {
-    if (scheme.replaces_shipped) blocks.emplace_back(Caution{replacement_in_words(scheme)});
-    if (!scheme.caution.empty()) blocks.emplace_back(Caution{scheme.caution});
-    if (!bands.caution.empty()) blocks.emplace_back(Caution{fmt::format("{}: {}", bands.file, bands.caution)});
+void add_scheme_cautions(Document& document, const SchemeInfo& scheme, const BandsInfo& bands) {
+    if (scheme.replaces_shipped) document.add(Caution{replacement_in_words(scheme)});
+    if (!scheme.caution.empty()) document.add(Caution{scheme.caution});
+    if (!bands.caution.empty()) document.add(Caution{say("{}: {}", bands.file, bands.caution)});
 }
 
-std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
-    std::vector<Block> blocks;
+void add_files(Facts& facts, const std::vector<InputFile>& files) {
+    for (const auto& file : files) facts.rows.emplace_back("File", say("{}, SHA-256 {}", file.name, file.sha256));
+}
+
+void add_origin(Document& document, const std::vector<InputFile>& files) {
+    Facts facts;
+    add_files(facts, files);
+    document.begin("origin", 2, "What this was made from");
+    document.add(std::move(facts));
+}
+
+void add_scheme(Document& document, const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
+    document.add(scheme_facts(scheme, bands, as_of));
+    add_scheme_cautions(document, scheme, bands);
+}
+
+Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
     Facts facts;
     facts.rows.emplace_back("Scheme", scheme.title);
     facts.rows.emplace_back("Edition", fmt::format("{} of {}, status {}", scheme.edition, scheme.id, scheme.status));
     add_scheme_file(facts, scheme);
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
-        facts.rows.emplace_back("As of", as_of->to_string());
+        facts.rows.emplace_back("As of", *as_of);
     }
-    blocks.emplace_back(std::move(facts));
-    add_scheme_cautions(blocks, scheme, bands);
-    return blocks;
+    return facts;
 }
 
 bool whole_totals(const model::Scheme& scheme) {
@@ -123,17 +147,21 @@ bool whole_totals(const model::Scheme& scheme) {
     });
 }
 
+std::string floor_anchor(std::string_view band) { return fmt::format("floor.{}", band); }
+
 Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
     const bool whole = whole_totals(scheme);
     const auto bands = table.bands();
     const bool named = std::any_of(bands.begin(), bands.end(), [](const model::Band& band) { return !band.name.empty(); });
     Table result;
-    result.columns = {{"band", "Band"}, {"totals", "Totals"}};
+    result.id = "bands";
+    result.columns = {{"band", "Band", Role::band}, {"totals", "Totals"}};
     if (named) {
-        result.columns.push_back({"name", "Name"});
+        result.columns.push_back({"name", "Name", Role::name});
     }
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        auto& row = result.rows.emplace_back(std::vector<Cell>{bands[i].id.text(), span_of(table, i, whole)});
+        auto& row = result.rows.emplace_back(
+            std::vector<Cell>{Band{bands[i].id.text()}, Cell{span_of(table, i, whole)}.at(floor_anchor(bands[i].id.text()))});
         if (named) {
             row.emplace_back(bands[i].name);
         }

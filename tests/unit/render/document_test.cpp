@@ -12,29 +12,36 @@ namespace {
 
 using std::string_literals::operator""s;
 using je::base::Decimal;
-using je::report::Align;
+using je::report::Block;
 using je::report::Cell;
 using je::report::Document;
+using je::report::Role;
 using je::report::Table;
 
 Table sample() {
-    Table table{"Jobs", {{"id", "Job"}, {"total", "Total", Align::right, "points"}, {"ok", "Fine"}}, {}};
+    Table table{.caption = "Jobs", .columns = {{"id", "Job"}, {"total", "Total", Role::points, "points"}, {"ok", "Fine"}}};
     table.rows = {
         {"vlo"s, Decimal::from_whole(440), true}, {"longer"s, Decimal::from_units(1'532'500), false}, {Cell{}, Cell{}, Cell{}}};
     return table;
 }
 
+Document document_of(Block block) {
+    Document document;
+    document.add(std::move(block));
+    return document;
+}
+
 std::string csv_of(Cell cell) {
-    const std::string all = je::render::csv(Table{"", {{"c", "C"}}, {{std::move(cell)}}});
+    const std::string all = je::render::csv(Table{.columns = {{"c", "C"}}, .rows = {{std::move(cell)}}});
     return all.substr(2);  // after the header
 }
 
-std::string markdown_of(std::string text) { return je::render::markdown(Document{{je::report::Paragraph{std::move(text)}}}); }
+std::string markdown_of(std::string text) { return je::render::markdown(document_of(je::report::Paragraph{std::move(text)})); }
 
 }  // namespace
 
 TEST_CASE("text lines up columns by their widest cell, numbers to the right, without trailing spaces") {
-    CHECK(je::render::text(Document{{sample()}}) ==
+    CHECK(je::render::text(document_of(sample())) ==
           "Jobs\n"
           "Job     Total (points)  Fine\n"
           "------  --------------  ----\n"
@@ -44,15 +51,18 @@ TEST_CASE("text lines up columns by their widest cell, numbers to the right, wit
 }
 
 TEST_CASE("text counts display columns, not bytes") {
-    Table table{"", {{"a", "A"}, {"b", "B"}}, {{"\xC3\xA9\xC3\xA9"s, "x"s}, {"\xE6\x97\xA5"s, "y"s}, {"abc"s, "z"s}}};
-    CHECK(je::render::text(Document{{table}}) == "A    B\n---  -\n\xC3\xA9\xC3\xA9   x\n\xE6\x97\xA5   y\nabc  z\n");
+    Table table{.columns = {{"a", "A"}, {"b", "B"}},
+                .rows = {{"\xC3\xA9\xC3\xA9"s, "x"s}, {"\xE6\x97\xA5"s, "y"s}, {"abc"s, "z"s}}};
+    CHECK(je::render::text(document_of(table)) == "A    B\n---  -\n\xC3\xA9\xC3\xA9   x\n\xE6\x97\xA5   y\nabc  z\n");
 }
 
 TEST_CASE("text underlines headings, lines up facts, hangs bullets and wraps at the width") {
     Document document;
-    document.blocks = {je::report::Heading{1, "Title"}, je::report::Facts{{{"Scheme", "demo"}, {"As of", "2026-01-01"}}},
-                       je::report::Caution{"these figures are illustrative"}, je::report::Heading{2, "Part"},
-                       je::report::Bullets{{"one two three four five six"}}};
+    document.begin("title", 1, "Title");
+    document.add(je::report::Facts{{{"Scheme", "demo"}, {"As of", "2026-01-01"}}});
+    document.add(je::report::Caution{"these figures are illustrative"});
+    document.begin("part", 2, "Part");
+    document.add(je::report::Bullets{{"one two three four five six"}});
     CHECK(je::render::text(document, 24) ==
           "Title\n=====\n"
           "\nScheme:  demo\nAs of:   2026-01-01\n"
@@ -62,14 +72,17 @@ TEST_CASE("text underlines headings, lines up facts, hangs bullets and wraps at 
 }
 
 TEST_CASE("text strips control characters and bytes that are not UTF-8") {
-    const std::string out = je::render::text(Document{{je::report::Paragraph{"a\x1b[31mb\xFF"}}});
+    const std::string out = je::render::text(document_of(je::report::Paragraph{"a\x1b[31mb\xFF"}));
     CHECK(out == "a\xEF\xBF\xBD[31mb\xEF\xBF\xBD\n");
 }
 
 TEST_CASE("Markdown writes each kind of block") {
     Document document;
-    document.blocks = {je::report::Heading{2, "Part"}, je::report::Facts{{{"Scheme", "demo"}}}, je::report::Caution{"careful"},
-                       je::report::Bullets{{"one", "two"}}, sample()};
+    document.begin("part", 2, "Part");
+    document.add(je::report::Facts{{{"Scheme", "demo"}}});
+    document.add(je::report::Caution{"careful"});
+    document.add(je::report::Bullets{{je::report::Text{"one"}, je::report::Text{"two"}}});
+    document.add(sample());
     CHECK(
         je::render::markdown(document) ==
         "## Part\n\n- **Scheme:** demo\n\n> **Caution:** careful\n\n- one\n- two\n\n"
@@ -88,8 +101,8 @@ TEST_CASE("Markdown marks in values are escaped") {
 }
 
 TEST_CASE("a negative number in a Markdown table stays as it is") {
-    Table table{"", {{"a", "A"}}, {{Decimal::from_whole(-5)}}};
-    CHECK(je::render::markdown(Document{{table}}) == "| A |\n|---|\n| -5 |\n");
+    Table table{.columns = {{"a", "A"}}, .rows = {{Decimal::from_whole(-5)}}};
+    CHECK(je::render::markdown(document_of(table)) == "| A |\n|---|\n| -5 |\n");
 }
 
 TEST_CASE("CSV quotes what needs it and writes numbers as numbers") {

@@ -15,7 +15,8 @@ using je::render::Format;
 using je::render::HowWritten;
 using je::render::Part;
 
-const je::report::Table one_row{"", {{"id", "Job"}, {"total", "Total"}}, {{std::string{"vlo"}, std::int64_t{440}}}};
+const je::report::Table one_row{.columns = {{"id", "Job"}, {"total", "Total"}},
+                                .rows = {{std::string{"vlo"}, std::int64_t{440}}}};
 
 TEST_CASE("every format is found by its name and its ending, and can write the part that it says it writes") {
     REQUIRE(je::render::formats().size() == 4);
@@ -33,7 +34,7 @@ TEST_CASE("every format is found by its name and its ending, and can write the p
 
 TEST_CASE("what a format writes is what its renderer writes") {
     je::report::Document document;
-    document.blocks.emplace_back(je::report::Paragraph{"A sentence."});
+    document.add(je::report::Paragraph{"A sentence."});
     CHECK(je::render::how(Format::text).document(document, 100) == je::render::text(document));
     CHECK(je::render::how(Format::markdown).document(document, 100) == je::render::markdown(document));
     CHECK(je::render::table(je::render::how(Format::csv), one_row) == "id,total\nvlo,440\n");

@@ -45,8 +45,8 @@ TEST_CASE("the table has a row per factor and per matrix, each as long as its co
     const auto table = report::explain_table(explained(small_scheme_text, small_job));
     REQUIRE(table.rows.size() == 5);
     for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
-    CHECK(std::get<std::string>(table.rows[4][0]) == "matrix");
-    CHECK(std::get<std::string>(table.rows[4][4]) == "2 x B");
+    CHECK((table.rows[4][0] == report::Cell{"matrix"}));
+    CHECK((table.rows[4][4] == report::Cell{"2 x B"}));
 }
 
 TEST_CASE("nothing ever suggests a level") {

@@ -217,16 +217,17 @@ TEST_CASE("pay is that of the band, and only of a complete job") {
 }
 
 TEST_CASE("bands say which totals they hold") {
+    const auto points_of = [](std::int64_t whole) { return report::Points{base::Decimal::from_whole(whole)}; };
     auto draft = test::small_scheme();
     draft.bands[0].bands[1].max = test::number("60");
     const auto whole = test::made(draft);
     auto table = report::band_table(whole.band_tables()[0], whole);
-    CHECK((table.rows.at(0).at(1) == report::Cell{std::string{"0 to 49"}}));
-    CHECK((table.rows.at(1).at(1) == report::Cell{std::string{"50 to 60"}}));
-    CHECK((table.rows.at(2).at(1) == report::Cell{std::string{"80 and above"}}));
+    CHECK((table.rows.at(0).at(1) == report::Cell{report::Range{points_of(0), points_of(49)}}));
+    CHECK((table.rows.at(1).at(1) == report::Cell{report::Range{points_of(50), points_of(60)}}));
+    CHECK((table.rows.at(2).at(1) == report::Cell{report::Range{points_of(80), report::Nothing{}, report::Range::End::open}}));
     const auto decimals = test::made(matrix_scheme());
     table = report::band_table(decimals.band_tables()[0], decimals);
-    CHECK((table.rows.at(0).at(1) == report::Cell{std::string{"0 to under 60"}}));
+    CHECK((table.rows.at(0).at(1) == report::Cell{report::Range{points_of(0), points_of(60), report::Range::End::excluded}}));
 }
 
 }  // namespace score_result_test

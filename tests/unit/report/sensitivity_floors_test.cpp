@@ -44,10 +44,10 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 /// "band_beside PO 2 new.yaml I": a row of CSV without the cells that are empty.
 std::string cell_text(const report::Cell& cell) {
-    const auto* text = std::get_if<std::string>(&cell);
-    const auto* whole = std::get_if<std::int64_t>(&cell);
-    const auto* points = std::get_if<base::Decimal>(&cell);
-    return text ? *text : whole ? std::to_string(*whole) : points ? points->to_string() : std::string{};
+    const auto* text = std::get_if<std::string>(cell.content());
+    const auto* whole = std::get_if<std::int64_t>(cell.content());
+    const auto* points = std::get_if<report::Points>(cell.content());
+    return text ? *text : whole ? std::to_string(*whole) : points ? points->amount.to_string() : std::string{};
 }
 
 std::string row_text(const report::LongRow& row) {
@@ -94,8 +94,11 @@ TEST_CASE("no job, no table") {
     const auto view = report::floors_view({.table = table, .jobs = {}, .derive = false});
     report::Document document;
     report::add_floor_blocks(document, view);
-    REQUIRE(document.blocks.size() == 2);
-    CHECK(std::get<report::Paragraph>(document.blocks[1]).text == "There is no complete job to hold against other floors.");
+    REQUIRE(document.sections().size() == 1);
+    const auto& blocks = document.sections().front().blocks;
+    REQUIRE(blocks.size() == 1);
+    CHECK(std::get<report::Paragraph>(blocks[0]).text ==
+          report::Text{"There is no complete job to hold against other floors."});
 }
 
 TEST_CASE("many shifts are shown at round steps, all of them in CSV") {

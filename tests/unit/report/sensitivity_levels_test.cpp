@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "render/values.hpp"
 #include "support/draft.hpp"
 
 namespace sensitivity_levels_test {
@@ -27,12 +28,14 @@ std::string text_of(const report::LevelsView& view) {
     report::Document document;
     report::add_level_blocks(document, view);
     std::string text;
-    for (const auto& block : document.blocks) {
-        if (const auto* heading = std::get_if<report::Heading>(&block)) text += "# " + heading->text + "\n";
-        if (const auto* paragraph = std::get_if<report::Paragraph>(&block)) text += paragraph->text + "\n";
-        if (const auto* table = std::get_if<report::Table>(&block)) {
-            text += "table of " + std::to_string(table->rows.size()) + "\n";
-            for (const auto& row : table->rows) CHECK(row.size() == table->columns.size());
+    for (const auto& section : document.sections()) {
+        text += "# " + render::shown(section.title) + "\n";
+        for (const auto& block : section.blocks) {
+            if (const auto* paragraph = std::get_if<report::Paragraph>(&block)) text += render::shown(paragraph->text) + "\n";
+            if (const auto* table = std::get_if<report::Table>(&block)) {
+                text += "table of " + std::to_string(table->rows.size()) + "\n";
+                for (const auto& row : table->rows) CHECK(row.size() == table->columns.size());
+            }
         }
     }
     return text;
@@ -102,18 +105,18 @@ TEST_CASE("in the long form every step, chance and smallest change is a row") {
     REQUIRE(rows.size() == 9 + 2 + 3 + 1 + 2 + 3 + 2);
     CHECK(rows[3].quantity == "one_step_total");
     CHECK(rows[3].factor == "knowledge");
-    CHECK(std::get<std::string>(rows[3].other) == "1");
+    CHECK((rows[3].other == report::Cell{"1"}));
     CHECK(rows[3].band == "A");
-    CHECK((std::get<base::Decimal>(rows[3].value) == decimal("30")));
+    CHECK((rows[3].value == report::Cell{decimal("30")}));
     CHECK(rows[13].quantity == "band_chance");
     CHECK(rows[13].band == "C");
-    CHECK(std::get<double>(rows[13].value) == doctest::Approx(0.02));
+    CHECK(std::get<report::Estimate>(*rows[13].value.content()).value == doctest::Approx(0.02));
     CHECK(rows[20].quantity == "lower_steps");
-    CHECK(std::get<std::string>(rows[20].other) == "knowledge 2 -> 1");
+    CHECK((rows[20].other == report::Cell{"knowledge 2 -> 1"}));
     for (const auto& row : rows) {
         CHECK(row.part == "levels");
         CHECK(row.job == "clerk");
-        CHECK(std::holds_alternative<std::monostate>(row.standard_error));
+        CHECK((row.standard_error == report::Cell{}));
     }
 }
 

@@ -33,11 +33,10 @@ std::string as_text(const report::CheckResult& result, const CommonOptions& opti
 report::Document with_what_was_found(const report::CheckResult& result) {
     report::Document document;
     if (!result.said.all().empty()) {
-        document.blocks.emplace_back(report::Heading{1, "Found"});
-        document.blocks.emplace_back(report::said_table(result));
+        document.begin("found", 1, "Found");
+        document.add(report::said_table(result));
     }
-    const auto rest = report::check_document(result);
-    document.blocks.insert(document.blocks.end(), rest.blocks.begin(), rest.blocks.end());
+    document.add(report::check_document(result));
     return document;
 }
 

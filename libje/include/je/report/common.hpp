@@ -51,11 +51,19 @@ struct ToolInfo {
     std::vector<std::string> arguments{};  // the command and what was given to it; empty when not known
 };
 
+/// "je score 'a job.yaml'": the words as a shell takes them.
+[[nodiscard]] std::string command_line(const std::vector<std::string>& arguments);
+
 /// The cell of a value that may be missing.
 [[nodiscard]] Cell cell_or_nothing(const std::optional<base::Decimal>& value);
 
 /// The cell of a count.
 [[nodiscard]] inline Cell count_cell(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+/// A row for each file that went into a result, with its checksum.
+void add_files(Facts& facts, const std::vector<InputFile>& files);
+/// The section that names them, at the end of a document.
+void add_origin(Document& document, const std::vector<InputFile>& files);
 
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
@@ -73,14 +81,17 @@ void add_scheme_file(Facts& facts, const SchemeInfo& scheme);
 /// That the scheme stands in for one that comes with je; empty when it does not.
 [[nodiscard]] std::string replacement_in_words(const SchemeInfo& scheme);
 /// What the reader must not miss about the figures of a scheme and of its bands.
-void add_scheme_cautions(std::vector<Block>& blocks, const SchemeInfo& scheme, const BandsInfo& bands);
+void add_scheme_cautions(Document& document, const SchemeInfo& scheme, const BandsInfo& bands);
 
-/// Heading facts that every report on a scheme begins with: scheme, edition and status, band table, date; and the caution.
-[[nodiscard]] std::vector<Block> scheme_blocks(const SchemeInfo& scheme, const BandsInfo& bands,
-                                               const std::optional<base::Date>& as_of);
+/// What every report on a scheme begins with: scheme, edition and status, band table, date. The cautions come after it.
+[[nodiscard]] Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of);
+/// Both.
+void add_scheme(Document& document, const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of);
 
 /// Bands with the totals they hold: "164 to 274", or "from 670" for an open end; "under 275" when totals need not be whole.
 [[nodiscard]] Table band_table(const model::BandTable& table, const model::Scheme& scheme);
+/// The anchor of the totals of a band in that table.
+[[nodiscard]] std::string floor_anchor(std::string_view band);
 /// Whether every total of the scheme is a whole number.
 [[nodiscard]] bool whole_totals(const model::Scheme& scheme);
 
@@ -100,6 +111,6 @@ struct LeftOutRecords {
     [[nodiscard]] bool any() const { return single_holder + holders_not_known > 0; }
 };
 /// The same of jobs: "Left out of the public view: 1 job that one person holds."
-[[nodiscard]] std::string jobs_in_words(const LeftOutRecords& left_out);
+[[nodiscard]] Text jobs_in_words(const LeftOutRecords& left_out);
 
 }  // namespace je::report

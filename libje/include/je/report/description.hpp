@@ -18,6 +18,7 @@
 #include "je/base/decimal.hpp"
 #include "je/base/strong.hpp"
 #include "je/report/audience.hpp"
+#include "je/report/role.hpp"
 
 namespace je::report {
 
@@ -32,26 +33,6 @@ namespace je::report {
 //         return pay;
 //     }
 
-/// What a value is to people.
-enum class Role {
-    text,
-    id,
-    name,
-    level,
-    band,
-    points,
-    money,
-    share,
-    number,
-    count,
-    flag,
-    date,
-    place,
-    file,
-    evidence,
-    person,
-    verdict
-};
 [[nodiscard]] std::string_view to_text(Role role);
 
 /// One value of a result. monostate is nothing; a double is an estimate. Text that a result does not hold itself is a

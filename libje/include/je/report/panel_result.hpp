@@ -133,7 +133,7 @@ struct Movers {
 };
 
 /// What is left out and why, in a paragraph; `one` and `several` name the records ("panel", "panels").
-[[nodiscard]] std::string in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several);
+[[nodiscard]] Text in_words(const LeftOutRecords& left_out, std::string_view one, std::string_view several);
 
 /// One or several panels; none when the public view leaves all out.
 struct PanelsResult {

@@ -17,17 +17,18 @@ namespace {
 
 class AppealPages {
 public:
-    AppealPages(Document& document, const AppealResult& result) : document_{document}, result_{result} {}
+    AppealPages(Document& document, const AppealResult& result, bool is_alone)
+        : document_{document}, result_{result}, is_alone_{is_alone} {}
 
     void add() {
-        heading(1, fmt::format("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
+        heading("appeal", 1,
+                say("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
         if (!result_.claims_lose_band.empty())
-            document_.blocks.push_back(Caution{fmt::format(
+            document_.add(Caution{say(
                 "With every level claimed granted, the job would leave every band: it would have {} points, and {}. It is now "
                 "in band {}.",
-                total_text(result_.if_claims_met), without_stop(result_.claims_lose_band), result_.present_band)});
-        for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
-            document_.blocks.push_back(std::move(block));
+                total_of(result_.if_claims_met), without_stop(result_.claims_lose_band), result_.present_band)});
+        add_scheme(document_, result_.scheme, result_.bands, result_.as_of);
         add_head();
         if (hides_texts(result_.audience)) return add_public_part();
         add_timeline();
@@ -46,108 +47,110 @@ private:
         paragraph(std::string{public_view_in_words});
     }
 
-    void heading(int level, std::string text) { document_.blocks.push_back(Heading{level, std::move(text)}); }
-    void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
+    Section& heading(const std::string& id, int level, Text text) {
+        return document_.begin(anchor(id), level, std::move(text));
+    }
+    /// The id of a section, a table or a cell; where there are several appeals, that of the appeal stands before it.
+    [[nodiscard]] std::string anchor(const std::string& name) const {
+        return is_alone_ ? name : "appeal-" + result_.appeal + "-" + name;
+    }
+    void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
 
     void add_head() {
         Facts facts;
-        facts.rows.emplace_back("Original", fmt::format("panel {}, {}: {}", result_.original.panel, result_.original.date,
-                                                        outcome_text(result_.original.outcome)));
+        facts.rows.emplace_back("Original", say("panel {}, {}: {}", result_.original.panel, result_.original.date,
+                                                outcome_text(result_.original.outcome)));
         if (result_.repanel) {
-            facts.rows.emplace_back("Re-panel", fmt::format("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date,
-                                                            outcome_text(result_.repanel->outcome)));
+            facts.rows.emplace_back("Re-panel", say("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date,
+                                                    outcome_text(result_.repanel->outcome)));
             facts.rows.emplace_back("Outcome", direction_in_words());
         } else {
             facts.rows.emplace_back("Re-panel", "has not sat, or its record is not at hand");
         }
         if (hides_texts(result_.audience)) {
-            if (result_.repanel) facts.rows.emplace_back("Sat on both panels", std::to_string(result_.sat_on_both));
+            if (result_.repanel) facts.rows.emplace_back("Sat on both panels", result_.sat_on_both);
         } else {
-            facts.rows.emplace_back("Appeal", fmt::format("{}, brought by {}", result_.kind, result_.brought_by));
+            facts.rows.emplace_back("Appeal", say("{}, brought by {}", result_.kind, result_.brought_by));
             facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
         }
         if (!result_.decision_date.empty()) {
-            facts.rows.emplace_back(
-                "Decision", fmt::format("{}{}{}", result_.decision_date,
+            facts.rows.emplace_back("Decision",
+                                    say("{}{}{}", result_.decision_date,
                                         result_.effective_date.empty() ? "" : ", effective from " + result_.effective_date,
                                         result_.decision_reason.empty() ? "" : ": " + result_.decision_reason));
         }
-        if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
-        document_.blocks.push_back(std::move(facts));
+        if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
+        document_.add(std::move(facts));
         for (const std::string& difference : result_.differences) paragraph(difference);
         if (!result_.notes.empty()) paragraph("Note of the record: " + result_.notes);
     }
 
-    [[nodiscard]] std::string direction_in_words() const {
-        const std::string before = band_of(result_.original.outcome);
-        const std::string after = band_of(result_.repanel->outcome);
+    [[nodiscard]] Text direction_in_words() const {
+        const Text before = band_of(result_.original.outcome);
+        const Text after = band_of(result_.repanel->outcome);
         if (!result_.direction) return no_direction();
         switch (*result_.direction) {
             case model::BandMove::up:
             case model::BandMove::down:
-                return fmt::format("{}, from band {} to band {}", to_text(*result_.direction), before, after);
+                return say("{}, from band {} to band {}", to_text(*result_.direction), before, after);
             case model::BandMove::same:
-                return fmt::format("the same band, {}", after);
+                return say("the same band, {}", after);
             case model::BandMove::out_of_bands:
-                return fmt::format("out of every band: band {} before, none now ({} points)", before, moved_points());
+                return say("out of every band: band {} before, none now ({} points)", before, moved_points());
             case model::BandMove::into_a_band:
-                return fmt::format("into band {}, from none ({} points)", after, moved_points());
+                return say("into band {}, from none ({} points)", after, moved_points());
             case model::BandMove::in_no_band:
-                return fmt::format("in no band both times ({} points)", moved_points());
+                return say("in no band both times ({} points)", moved_points());
         }
         return {};
     }
-    [[nodiscard]] std::string moved_points() const { return signed_text(result_.points_moved.value_or(base::Decimal{})); }
-    [[nodiscard]] std::string no_direction() const {
-        if (result_.points_moved) return fmt::format("{} points; there is no band table to go by", moved_points());
+    [[nodiscard]] Text moved_points() const { return change(result_.points_moved.value_or(base::Decimal{})); }
+    [[nodiscard]] Text no_direction() const {
+        if (result_.points_moved) return say("{} points; there is no band table to go by", moved_points());
         return "not known: one of the two outcomes is not complete";
     }
 
     void add_timeline() {
-        heading(2, "Time line");
-        Table table{.caption = "", .columns = {{"date", "Date"}, {"event", "Event"}, {"note", "Note"}}, .rows = {}};
+        heading("time-line", 2, "Time line");
+        Table table{.columns = {{"date", "Date", Role::date}, {"event", "Event"}, {"note", "Note"}}};
         for (const EventView& event : result_.events) table.rows.push_back({event.date, event.kind, event.note});
         if (table.rows.empty()) {
             paragraph("The record names no events.");
         } else {
-            document_.blocks.push_back(std::move(table));
+            document_.add(std::move(table));
         }
         Table limits{.caption = "Time limits",
                      .columns = {{"rule", "Rule"},
                                  {"limit", "Limit"},
-                                 {"from", "From"},
+                                 {"from", "From", Role::level},
                                  {"due", "Due"},
                                  {"done", "Done"},
-                                 {"verdict", "Verdict"}},
-                     .rows = {}};
+                                 {"verdict", "Verdict"}}};
         for (const appeal::Deadline& deadline : result_.deadlines) limits.rows.push_back(limit_row(deadline));
-        if (!limits.rows.empty()) document_.blocks.push_back(std::move(limits));
+        if (!limits.rows.empty()) document_.add(std::move(limits));
         for (const appeal::Deadline& deadline : result_.deadlines) {
             if (deadline.in_time == appeal::InTime::not_set && !deadline.summary.empty())
-                paragraph(fmt::format("{}: {}", deadline.rule, deadline.summary));
+                paragraph(say("{}: {}", deadline.rule, deadline.summary));
             if (deadline.beyond_holidays)
                 paragraph(
-                    fmt::format("The due date of '{}' counts working days in a year for which no holidays were given "
-                                "(--holidays), so it may be too early.",
-                                deadline.rule));
+                    say("The due date of '{}' counts working days in a year for which no holidays were given "
+                        "(--holidays), so it may be too early.",
+                        deadline.rule));
         }
     }
 
     [[nodiscard]] static std::vector<Cell> limit_row(const appeal::Deadline& deadline) {
-        const auto day = [](const std::optional<base::Date>& date) {
-            return date ? date->to_string() : std::string{"not recorded"};
-        };
-        const std::string due = deadline.due ? deadline.due->to_string() : "";
+        const auto day = [](const std::optional<base::Date>& date) { return value_or(date, Reason::not_recorded); };
         return {deadline.rule,
-                deadline.period.empty() ? std::string{"not set by the scheme"} : deadline.period,
-                fmt::format("{} {}", deadline.from_event, day(deadline.from)),
-                due,
-                fmt::format("{} {}", deadline.until_event, day(deadline.done)),
+                deadline.period.empty() ? "not set by the scheme" : deadline.period,
+                say("{} {}", deadline.from_event, day(deadline.from)),
+                value_or(deadline.due),
+                say("{} {}", deadline.until_event, day(deadline.done)),
                 verdict_of(deadline)};
     }
 
     void add_rules() {
-        heading(2, "Rules");
+        heading("rules", 2, "Rules");
         Facts facts;
         add_findings(facts, result_.rules, "");
         if (result_.repanel) add_panel_findings(facts, result_.repanel->rules, "re-panel, ");
@@ -155,15 +158,15 @@ private:
         if (facts.rows.empty()) {
             paragraph("The scheme states no rules about panels and appeals, so none were checked.");
         } else {
-            document_.blocks.push_back(std::move(facts));
+            document_.add(std::move(facts));
         }
-        if (!result_.waiting.empty()) paragraph(fmt::format("These rules wait for the re-panel: {}.", joined(result_.waiting)));
-        if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
+        if (!result_.waiting.empty()) paragraph(say("These rules wait for the re-panel: {}.", listed(result_.waiting)));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(result_.not_set)));
     }
 
     static void add_findings(Facts& facts, const std::vector<panel::Finding>& findings, std::string_view of) {
         for (const auto& finding : findings) {
-            facts.rows.emplace_back(to_text(finding.verdict), fmt::format("{}{}: {}", of, finding.rule, finding.message));
+            facts.rows.emplace_back(to_text(finding.verdict), say("{}{}: {}", of, finding.rule, finding.message));
         }
     }
 
@@ -179,34 +182,34 @@ private:
             }
         }
         add_findings(facts, breaches, of);
-        if (!kept.empty()) facts.rows.emplace_back("pass", fmt::format("{}{}", of, joined(kept)));
+        if (!kept.empty()) facts.rows.emplace_back("pass", say("{}{}", of, listed(kept)));
     }
 
     void add_changes() {
-        heading(2, "Where the two panels differ");
+        heading("changes", 2, "Where the two panels differ");
         if (result_.changes.empty()) {
             paragraph("Nowhere: both panels agreed the same level on every factor.");
             return;
         }
-        Table table{.caption = "",
-                    .columns = {{"factor", "Factor"},
-                                {"from", "From"},
-                                {"to", "To"},
-                                {"points", "Points", Align::right},
-                                {"ground", "A ground"},
-                                {"claim", "Claim"}},
-                    .rows = {}};
-        for (const FactorMove& change : result_.changes) {
-            table.rows.push_back({change.name, or_none(change.from), or_none(change.to),
-                                  change.points ? Cell{signed_text(*change.points)} : Cell{},
-                                  std::string{change.on_ground ? "yes" : "no"}, change.claim});
+        Table table{.id = anchor("changes-table"),
+                    .columns = {{"factor", "Factor", Role::name},
+                                {"from", "From", Role::level},
+                                {"to", "To", Role::level},
+                                {"points", "Points", Role::points},
+                                {"ground", "A ground", Role::flag},
+                                {"claim", "Claim", Role::level}}};
+        for (const FactorMove& one : result_.changes) {
+            const Cell points = one.points ? Content{change(*one.points)} : Content{Nothing{}};
+            table.rows.push_back({one.name, level_or(one.from), level_or(one.to),
+                                  Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
+                                  level_or(one.claim, Reason::not_said)});
         }
-        document_.blocks.push_back(std::move(table));
-        for (const FactorMove& change : result_.changes) add_change(change);
+        document_.add(std::move(table));
+        for (const FactorMove& one : result_.changes) add_change(one);
     }
 
     void add_change(const FactorMove& change) {
-        heading(3, fmt::format("{}, {} to {}", change.name, or_none(change.from), or_none(change.to)));
+        heading("factor-" + change.factor, 3, say("{}, {} to {}", change.name, level_or(change.from), level_or(change.to)));
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
         for (const CitedView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
@@ -215,61 +218,56 @@ private:
         facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
         for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", with_dispute(one));
         for (const DissentView& dissent : change.dissent) {
-            facts.rows.emplace_back(
-                "Dissent", fmt::format("{}{}: {}", dissent.panellist, dissent.level.empty() ? "" : ", level " + dissent.level,
-                                       dissent.reason));
+            facts.rows.emplace_back("Dissent", dissent_text(dissent));
         }
-        document_.blocks.push_back(std::move(facts));
+        document_.add(std::move(facts));
     }
 
-    [[nodiscard]] static std::string with_dispute(const CitedView& one) {
+    [[nodiscard]] static Text with_dispute(const CitedView& one) {
         return cited_text(one) + (one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
     }
 
     void add_grounds() {
-        heading(2, "Grounds");
+        heading("grounds", 2, "Grounds");
         for (const GroundView& ground : result_.grounds) {
             Facts facts;
-            facts.rows.emplace_back("Ground",
-                                    fmt::format("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor,
-                                                ground.claim.empty() ? "" : ", claims level " + ground.claim));
+            facts.rows.emplace_back("Ground", say("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor,
+                                                  ground.claim.empty() ? "" : ", claims level " + ground.claim));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const CitedView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));
             }
             if (ground.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");
             if (!ground.result.empty()) facts.rows.emplace_back("Result", ground.result);
-            document_.blocks.push_back(std::move(facts));
+            document_.add(std::move(facts));
         }
     }
 
     void add_takes() {
-        heading(2, "What it would take, and the risk");
+        heading("takes", 2, "What it would take, and the risk");
         if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
                         [](const GroundView& ground) { return !ground.claim.empty(); })) {
-            paragraph(fmt::format("With every level claimed in place of the original panel's: {} points, band {}.",
-                                  total_text(result_.if_claims_met), band_text(result_.if_claims_met)));
+            paragraph(say("With every level claimed in place of the original panel's: {} points, band {}.",
+                          total_of(result_.if_claims_met), band_of(result_.if_claims_met)));
         }
         const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
-        paragraph(fmt::format("What follows starts from the levels of the {}: {} points, band {}.",
-                              result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome),
-                              band_of(latest.outcome)));
+        paragraph(say("What follows starts from the levels of the {}: {} points, band {}.",
+                      result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome), band_of(latest.outcome)));
         if (result_.reached) {
-            paragraph(fmt::format("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
+            paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
         } else if (result_.target_band.empty()) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
-            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among the factors appealed",
-                                 result_.target_band),
+            add_sets(say("Smallest level changes that reach band {} or a higher one, among the factors appealed",
+                         result_.target_band),
                      result_.among_appealed);
-            add_sets(fmt::format("Smallest level changes that reach band {} or a higher one, among all factors",
-                                 result_.target_band),
+            add_sets(say("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
                      result_.among_all);
         }
         add_risk();
-        paragraph(fmt::format(
+        paragraph(say(
             "Each set is the least that does it: taking any one change back by a level no longer does. At most {}; exact. {}",
-            base::counted(result_.max_factors, "factor", "factors"), lowering_text(result_.lowering)));
+            counted(result_.max_factors, "factor", "factors"), lowering_text(result_.lowering)));
     }
 
     void add_risk() {
@@ -279,55 +277,48 @@ private:
             return;
         }
         add_sets("The downside: smallest level changes that would lose the present band", result_.down,
-                 result_.lowest_band ? "there is no lower band" : none());
+                 result_.lowest_band ? Text{"there is no lower band"} : none());
         if (result_.up_and_out.found > 0)
             add_sets("The risk upwards: smallest level changes that would lose the present band on the way up",
                      result_.up_and_out);
     }
 
-    [[nodiscard]] std::string none() const {
-        return fmt::format("there are none of at most {}", base::counted(result_.max_factors, "factor", "factors"));
+    [[nodiscard]] Text none() const {
+        return say("there are none of at most {}", counted(result_.max_factors, "factor", "factors"));
     }
-    void add_sets(std::string caption, const ChangeSetsView& sets) { add_sets(std::move(caption), sets, none()); }
+    void add_sets(Text caption, const ChangeSetsView& sets) { add_sets(std::move(caption), sets, none()); }
 
-    void add_sets(std::string caption, const ChangeSetsView& sets, std::string_view none) {
+    void add_sets(Text caption, const ChangeSetsView& sets, const Text& none) {
         if (sets.found == 0) {
-            paragraph(fmt::format("{}: {}.", caption, none));
+            paragraph(say("{}: {}.", caption, none));
             return;
         }
-        paragraph(fmt::format("{}. {}", caption, shown_text(sets)));
-        Table table{.caption = {},
-                    .columns = {{"steps", "Steps", Align::right},
-                                {"one_step", "One step each"},
-                                {"points", "Points", Align::right},
-                                {"band", "Band"},
-                                {"changes", "Changes"}},
-                    .rows = {}};
+        paragraph(say("{}. {}", caption, shown_text(sets)));
+        Table table{.columns = {{"steps", "Steps", Role::count},
+                                {"one_step", "One step each", Role::flag},
+                                {"points", "Points", Role::points},
+                                {"band", "Band", Role::band},
+                                {"changes", "Changes"}}};
         for (const ChangeSetView& set : sets.best) {
-            std::string changes;
-            for (const ChangeView& one : set.changes) {
-                changes += fmt::format("{}{} {} to {} ({})", changes.empty() ? "" : ", ", one.name, one.from, one.to,
-                                       signed_text(one.points));
-            }
-            table.rows.push_back({static_cast<std::int64_t>(set.steps), one_step_text(set), signed_text(set.points),
-                                  or_none(set.to_band), changes});
+            std::vector<Text> changes;
+            for (const ChangeView& one : set.changes)
+                changes.push_back(say("{} {} to {} ({})", one.name, Level{one.from}, Level{one.to}, change(one.points)));
+            table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
         }
-        document_.blocks.push_back(std::move(table));
+        document_.add(std::move(table));
     }
 
     void add_dates() {
         if (result_.dates.empty()) return;
-        heading(2, "From when it would count");
-        Table table{.caption = "",
-                    .columns = {{"date", "From"},
+        heading("dates", 2, "From when it would count");
+        Table table{.columns = {{"date", "From"},
                                 {"argued", "Argued by"},
-                                {"earlier", "Days before the latest", Align::right},
-                                {"days", "Days to the decision", Align::right}},
-                    .rows = {}};
+                                {"earlier", "Days before the latest", Role::count},
+                                {"days", "Days to the decision", Role::count}}};
         const bool money = result_.dates.front().at_bottom.has_value();
         if (money) {
-            table.columns.push_back({"at_bottom", fmt::format("{}, bottom of the ranges", result_.currency), Align::right});
-            table.columns.push_back({"at_top", fmt::format("{}, top of the ranges", result_.currency), Align::right});
+            table.columns.push_back({"at_bottom", say("{}, bottom of the ranges", result_.currency), Role::money});
+            table.columns.push_back({"at_top", say("{}, top of the ranges", result_.currency), Role::money});
         }
         for (const DateView& date : result_.dates) {
             std::vector<Cell> row{date.date, date.argued_by, date.days_before_latest, date.days ? Cell{*date.days} : Cell{}};
@@ -337,9 +328,9 @@ private:
             }
             table.rows.push_back(std::move(row));
         }
-        document_.blocks.push_back(std::move(table));
+        document_.add(std::move(table));
         for (const DateView& date : result_.dates) {
-            if (!date.reason.empty()) paragraph(fmt::format("{}, argued by {}: {}", date.date, date.argued_by, date.reason));
+            if (!date.reason.empty()) paragraph(say("{}, argued by {}: {}", date.date, date.argued_by, date.reason));
         }
         if (money)
             paragraph(
@@ -347,58 +338,54 @@ private:
                 "year: what the date is worth, not anyone's pay.");
     }
 
-    /// With two digits after the point, as money is written.
-    [[nodiscard]] static Cell money_cell(const std::optional<base::Decimal>& amount) {
-        if (!amount) return {};
-        std::string text = amount->to_string();
-        const std::size_t point = text.find('.');
-        if (point == std::string::npos) return text.append(".00");
-        return text.append(text.size() - point == 2 ? "0" : "");
+    [[nodiscard]] Cell money_cell(const std::optional<base::Decimal>& amount) const {
+        return amount ? Content{Money{*amount, result_.currency, true}} : Content{Nothing{}};
     }
 
     void add_gaps() {
-        heading(2, result_.repanel ? "What the original record lacked" : "Preparing the case: what the original record lacks");
+        heading("gaps", 2,
+                result_.repanel ? "What the original record lacked" : "Preparing the case: what the original record lacks");
         const PanelGaps& gaps = result_.gaps;
         Facts facts;
-        if (!gaps.no_reason.empty()) facts.rows.emplace_back("No reason", joined(gaps.no_reason));
-        if (!gaps.no_evidence.empty()) facts.rows.emplace_back("No evidence", joined(gaps.no_evidence));
-        if (!gaps.not_scored_by_all.empty()) facts.rows.emplace_back("Not scored by all", joined(gaps.not_scored_by_all));
+        if (!gaps.no_reason.empty()) facts.rows.emplace_back("No reason", listed(gaps.no_reason));
+        if (!gaps.no_evidence.empty()) facts.rows.emplace_back("No evidence", listed(gaps.no_evidence));
+        if (!gaps.not_scored_by_all.empty()) facts.rows.emplace_back("Not scored by all", listed(gaps.not_scored_by_all));
         for (const std::string& split : gaps.splits) facts.rows.emplace_back("Split", split);
         for (const std::string& dissent : gaps.dissent) facts.rows.emplace_back("Dissent", dissent);
         if (facts.rows.empty())
             paragraph(
                 "Nothing of what is looked for: reasons, evidence and every panellist's level are there, and nobody dissents.");
-        if (!facts.rows.empty()) document_.blocks.push_back(std::move(facts));
+        if (!facts.rows.empty()) document_.add(std::move(facts));
         if (result_.repanel || gaps.questions.empty()) return;
-        heading(3, "Open questions");
-        document_.blocks.push_back(Bullets{gaps.questions});
+        heading("questions", 3, "Open questions");
+        document_.add(Bullets{{gaps.questions.begin(), gaps.questions.end()}});
     }
 
     Document& document_;
     const AppealResult& result_;
+    bool is_alone_;
 };
 
 void add_chain(Document& document, const AppealsResult& result) {
-    document.blocks.push_back(Heading{1, base::counted(result.appeals.size(), "appeal", "appeals")});
+    document.begin("appeals", 1, counted(result.appeals.size(), "appeal", "appeals"));
     Table table{.caption = "In the order in which the original panels sat",
-                .columns = {{"appeal", "Appeal"},
-                            {"job", "Job"},
+                .columns = {{"appeal", "Appeal", Role::id},
+                            {"job", "Job", Role::id},
                             {"original", "Original"},
-                            {"before", "Total", Align::right},
+                            {"before", "Total", Role::points},
                             {"band_before", "Band"},
                             {"repanel", "Re-panel"},
-                            {"after", "Total", Align::right},
+                            {"after", "Total", Role::points},
                             {"band_after", "Band"},
-                            {"outcome", "Outcome"}},
-                .rows = {}};
+                            {"outcome", "Outcome"}}};
     for (const AppealResult& appeal : result.appeals) {
         table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
-                              band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : std::string{"not yet"},
+                              band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : Text{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
                               appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.direction ? std::string{to_text(*appeal.direction)} : std::string{}});
+                              appeal.direction ? to_text(*appeal.direction) : std::string{}});
     }
-    document.blocks.push_back(std::move(table));
+    document.add(std::move(table));
 }
 
 }  // namespace
@@ -406,36 +393,31 @@ void add_chain(Document& document, const AppealsResult& result) {
 Document appeal_document(const AppealsResult& result) {
     Document document;
     if (result.appeals.size() > 1) add_chain(document, result);
-    if (result.appeals.empty()) document.blocks.push_back(Heading{1, "No appeal can be shown"});
-    for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal}.add();
-    if (result.left_out.any()) document.blocks.push_back(Paragraph{in_words(result.left_out, "appeal", "appeals")});
-    Facts files;
-    add_files(files, result.inputs);
-    document.blocks.push_back(Heading{2, "What this was made from"});
-    document.blocks.push_back(std::move(files));
+    if (result.appeals.empty()) document.begin("none", 1, "No appeal can be shown");
+    for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal, result.appeals.size() == 1}.add();
+    if (result.left_out.any()) document.add(Paragraph{in_words(result.left_out, "appeal", "appeals")});
+    add_origin(document, result.inputs);
     return document;
 }
 
 Table appeal_table(const AppealsResult& result) {
     if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
         return public_table(result);
-    Table table{.caption = "",
-                .columns = {{"appeal", "Appeal"},
-                            {"factor", "Factor"},
-                            {"from", "From"},
-                            {"to", "To"},
-                            {"points", "Points", Align::right},
+    Table table{.columns = {{"appeal", "Appeal", Role::id},
+                            {"factor", "Factor", Role::name},
+                            {"from", "From", Role::level},
+                            {"to", "To", Role::level},
+                            {"points", "Points", Role::points},
                             {"on_ground", "A ground"},
-                            {"claim", "Claim"}},
-                .rows = {}};
+                            {"claim", "Claim", Role::level}}};
     for (const AppealResult& appeal : result.appeals) {
         for (const PanelFactorView& factor : appeal.original.factors) {
-            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? Cell{factor.agreed} : Cell{},
+            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? factor.agreed : "",
                                   Cell{},        false,     Cell{}};
             for (const FactorMove& change : appeal.changes) {
                 if (change.factor == factor.id)
-                    row = {appeal.appeal,    factor.id,   change.from, change.to, cell_or_nothing(change.points),
-                           change.on_ground, change.claim};
+                    row = std::vector<Cell>{appeal.appeal,           factor.id,        change.from, change.to,
+                                            value_or(change.points), change.on_ground, change.claim};
             }
             table.rows.push_back(std::move(row));
         }

@@ -223,7 +223,11 @@ private:
 
     /// "Knowledge (m1 4, u1 5; agreed 4)"
     [[nodiscard]] static std::string split_text(const PanelFactorView& factor) {
-        return fmt::format("{} ({}; agreed {})", factor.name, levels_text(factor), or_none(factor.agreed));
+        std::string levels;
+        for (const auto& [who, level] : factor.individual)
+            levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, level);
+        return fmt::format("{} ({}; agreed {})", factor.name, levels.empty() ? "none recorded" : levels,
+                           factor.agreed.empty() ? "none" : factor.agreed);
     }
 
     void gaps() {

@@ -18,58 +18,34 @@ bool is_strict(const BatchSection& section) {
     return std::find(section.arguments.begin(), section.arguments.end(), "--strict") != section.arguments.end();
 }
 
-std::string why_failed(const BatchSection& section, bool dry_run) {
+Text why_failed(const BatchSection& section, bool dry_run) {
     if (section.outcome != SectionOutcome::errors) return "";
-    if (section.errors > 0) return ": " + base::counted(section.errors, "error", "errors");
+    if (section.errors > 0) return ": " + counted(section.errors, "error", "errors");
     const std::string see = dry_run ? ": run the command to see why" : ": see its result";
     if (!is_strict(section)) return see;
     if (section.warnings == 0) return see + ", warnings counted as errors (strict)";
-    return fmt::format(": {}, counted as {} (strict)", base::counted(section.warnings, "warning", "warnings"),
-                       section.warnings == 1 ? "an error" : "errors");
+    return say(": {}, counted as {} (strict)", counted(section.warnings, "warning", "warnings"),
+               section.warnings == 1 ? "an error" : "errors");
 }
 
-std::string in_words(const BatchSection& section, bool dry_run) {
+Text in_words(const BatchSection& section, bool dry_run) {
     if (!section.tried) return "would be run; reads a result of this run";
     if (section.outcome == SectionOutcome::not_run) return dry_run ? "would not be run" : "not run";
     if (is_failed(section)) return (dry_run ? "WOULD FAIL" : "FAILED") + why_failed(section, dry_run);
-    const std::string warnings = base::counted(section.warnings, "warning", "warnings");
-    return fmt::format("{}{}", dry_run ? "would be run" : "done", section.warnings > 0 ? fmt::format(", {}", warnings) : "");
+    const Text warnings = counted(section.warnings, "warning", "warnings");
+    return say("{}{}", dry_run ? "would be run" : "done", section.warnings > 0 ? say(", {}", warnings) : "");
 }
 
-/// As a shell would take it.
-std::string quoted_for_shell(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted{"'"};
-    for (const char c : word) {
-        if (c == '\'') {
-            quoted.append("'\\''");
-        } else {
-            quoted.push_back(c);
-        }
-    }
-    quoted.push_back('\'');
-    return quoted;
-}
-
-std::string typed(const std::vector<std::string>& arguments) {
-    std::string line{"je"};
-    for (const std::string& word : arguments) line.append(1, ' ').append(quoted_for_shell(word));
-    return line;
-}
-
-std::string headline(const BatchResult& result) {
-    const std::string all = base::counted(result.sections.size(), "section", "sections");
+Text headline(const BatchResult& result) {
+    const Text all = counted(result.sections.size(), "section", "sections");
     const std::size_t bad = failed(result);
-    if (result.dry_run && bad == 0) return fmt::format("{} would be run. All was tried, and nothing was written.", all);
-    if (result.dry_run) return fmt::format("{} of {} would not be done. All was tried, and nothing was written.", bad, all);
-    if (bad == 0) return fmt::format("All done: {}.", all);
+    if (result.dry_run && bad == 0) return say("{} would be run. All was tried, and nothing was written.", all);
+    if (result.dry_run) return say("{} of {} would not be done. All was tried, and nothing was written.", bad, all);
+    if (bad == 0) return say("All done: {}.", all);
     const auto unrun = static_cast<std::size_t>(std::count_if(
         result.sections.begin(), result.sections.end(), [](const auto& s) { return s.outcome == SectionOutcome::not_run; }));
-    return fmt::format("{} of {} failed{}.", bad - unrun, all,
-                       unrun == 0
-                           ? std::string{}
-                           : fmt::format(", and {} not run after that", unrun == 1 ? "1 was" : fmt::format("{} were", unrun)));
+    return say("{} of {} failed{}.", bad - unrun, all,
+               unrun == 0 ? std::string{} : say(", and {} not run after that", unrun == 1 ? "1 was" : say("{} were", unrun)));
 }
 
 Table section_table(const BatchResult& result) {
@@ -79,10 +55,9 @@ Table section_table(const BatchResult& result) {
                      {.key = "outcome", .label = "Outcome"},
                      {.key = "files", .label = result.dry_run ? "Would write" : "Written"}};
     for (const BatchSection& section : result.sections) {
-        table.rows.push_back(
-            {section.name, section.arguments.empty() ? std::string{} : section.arguments.front(),
-             in_words(section, result.dry_run),
-             section.written.empty() ? std::string{"nothing"} : fmt::format("{}", fmt::join(section.written, ", "))});
+        table.rows.push_back({section.name, section.arguments.empty() ? std::string{} : section.arguments.front(),
+                              in_words(section, result.dry_run),
+                              section.written.empty() ? Text{"nothing"} : listed(section.written)});
     }
     return table;
 }
@@ -97,41 +72,40 @@ Table file_table(const std::vector<InputFile>& files) {
 void add_failures(const BatchResult& result, Document& document) {
     for (const BatchSection& section : result.sections) {
         if (section.messages.empty()) continue;
-        document.blocks.emplace_back(Heading{2, fmt::format("{} ({})", section.name, section.at)});
+        document.begin("section-" + section.name, 2, say("{} ({})", section.name, section.at));
         Bullets bullets;
         const std::size_t shown = std::min(messages_shown, section.messages.size());
         for (std::size_t i = 0; i < shown; ++i) {
             const ErrorEntry& error = section.messages[i];
-            bullets.items.push_back(
-                fmt::format("{}{}{} [{}]", error.at, error.at.empty() ? "" : ": ", error.message, error.id));
+            bullets.items.push_back(say("{}{}{} [{}]", error.at, error.at.empty() ? "" : ": ", error.message, error.id));
         }
-        if (section.errors > shown) bullets.items.push_back(fmt::format("and {} more", section.errors - shown));
-        document.blocks.emplace_back(std::move(bullets));
+        if (section.errors > shown) bullets.items.push_back(say("and {} more", section.errors - shown));
+        document.add(std::move(bullets));
     }
 }
 
 void add_commands(const BatchResult& result, Document& document) {
     Facts facts;
     for (const BatchSection& section : result.sections) {
-        facts.rows.emplace_back(section.name, typed(section.arguments));
+        facts.rows.emplace_back(section.name, command_line(section.arguments));
     }
-    document.blocks.emplace_back(Heading{2, "What would be run"});
-    document.blocks.emplace_back(std::move(facts));
+    document.begin("what-would-be-run", 2, "What would be run");
+    document.add(std::move(facts));
 }
 
 void add_files(const BatchResult& result, Document& document) {
     if (!result.read.empty()) {
-        document.blocks.emplace_back(Heading{2, "Read"});
-        document.blocks.emplace_back(file_table(result.read));
+        document.begin("read", 2, "Read");
+        document.add(file_table(result.read));
         if (result.times_asked > 0) {
-            document.blocks.emplace_back(Paragraph{fmt::format("Files were asked for {} and read from disk {}.",
-                                                               base::counted(result.times_asked, "time", "times"),
-                                                               base::counted(result.times_read, "time", "times"))});
+            document.add(
+                Paragraph{say("Files were asked for {} and read from disk {}.", counted(result.times_asked, "time", "times"),
+                              counted(result.times_read, "time", "times"))});
         }
     }
     if (!result.written.empty()) {
-        document.blocks.emplace_back(Heading{2, "Written"});
-        document.blocks.emplace_back(file_table(result.written));
+        document.begin("written", 2, "Written");
+        document.add(file_table(result.written));
     }
 }
 
@@ -165,12 +139,12 @@ std::size_t failed(const BatchResult& result) {
 
 Document batch_document(const BatchResult& result) {
     Document document;
-    document.blocks.emplace_back(Heading{1, result.dry_run ? "Run, tried and not done" : "Run"});
-    document.blocks.emplace_back(Paragraph{headline(result)});
-    document.blocks.emplace_back(Facts{{{"Run file", fmt::format("{} ({})", result.run_file.name, result.run_file.sha256)},
-                                        {"Output folder", result.folder}}});
-    if (!result.summary.empty()) std::get<Facts>(document.blocks.back()).rows.emplace_back("Summary", result.summary);
-    document.blocks.emplace_back(section_table(result));
+    document.begin("run", 1, result.dry_run ? "Run, tried and not done" : "Run");
+    document.add(Paragraph{headline(result)});
+    Facts facts{{{"Run file", say("{} ({})", result.run_file.name, result.run_file.sha256)}, {"Output folder", result.folder}}};
+    if (!result.summary.empty()) facts.rows.emplace_back("Summary", result.summary);
+    document.add(std::move(facts));
+    document.add(section_table(result));
     add_failures(result, document);
     if (result.dry_run) add_commands(result, document);
     add_files(result, document);

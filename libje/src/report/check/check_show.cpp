@@ -118,7 +118,7 @@ std::uint64_t count_in(const model::BandTable& table, model::BandIndex band, con
 void count_bands(ShownBandTable& shown, const model::BandTable& table, const std::optional<ReachableTotals>& totals) {
     const bool counted = totals && totals->count() <= most_counted;
     if (counted) {
-        shown.table.columns.push_back({"reachable", "Reachable totals", Align::right});
+        shown.table.columns.push_back({"reachable", "Reachable totals", Role::count});
     }
     for (std::size_t i = 0; i < shown.bands.size(); ++i) {
         if (!counted) continue;
@@ -129,7 +129,7 @@ void count_bands(ShownBandTable& shown, const model::BandTable& table, const std
 
 /// Points from one floor to the next, for people.
 void add_widths(Table& table, const std::vector<ShownBand>& bands) {
-    table.columns.push_back({"width", "Width", Align::right});
+    table.columns.push_back({"width", "Width", Role::points});
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const auto width = bands[i].below ? std::optional{*bands[i].below - bands[i].floor} : std::nullopt;
         table.rows[i].push_back(cell_or_nothing(width));

@@ -11,35 +11,35 @@
 namespace je::report {
 namespace {
 
-std::string headline(const CompareResult& result) {
-    if (result.jobs.size() == 2) return fmt::format("{} beside {}", job_name(result.jobs[1]), job_name(result.jobs[0]));
-    return fmt::format("{} beside {}", base::counted(result.jobs.size() - 1, "job", "jobs"), job_name(result.jobs[0]));
+Text headline(const CompareResult& result) {
+    if (result.jobs.size() == 2) return say("{} beside {}", job_name(result.jobs[1]), job_name(result.jobs[0]));
+    return say("{} beside {}", counted(result.jobs.size() - 1, "job", "jobs"), job_name(result.jobs[0]));
 }
 
 void add_cautions(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
-    add_scheme_cautions(document.blocks, first.scheme, first.bands);
+    add_scheme_cautions(document, first.scheme, first.bands);
     for (const auto& job : result.jobs)
-        if (!job.note.empty()) document.blocks.push_back(Note{fmt::format("{}: {}", job.id, job.note)});
+        if (!job.note.empty()) document.add(Note{say("{}: {}", job.id, job.note)});
     for (const auto& job : result.jobs)
-        if (!job.no_band_between.empty())
-            document.blocks.push_back(Note{fmt::format("{}: {}.", job.id, without_stop(job.no_band_between))});
+        if (!job.no_band_between.empty()) document.add(Note{say("{}: {}.", job.id, without_stop(job.no_band_between))});
 }
 
 /// The table without the ids of factors, which people do not need beside the names.
 Table table_for_people(const CompareResult& result) {
     auto table = compare_table(result);
+    table.id = "side-by-side";
     table.columns.erase(table.columns.begin());
     table.columns.front().label = "Factor";
     for (auto& row : table.rows) row.erase(row.begin());
     return table;
 }
 
-std::string level_row(const FactorTrace& trace) {
+Text level_row(const FactorTrace& trace) {
     if (!trace.level) return "level not known";
-    auto text = fmt::format("level {}", *trace.level);
-    if (trace.points) text += fmt::format(", {}", points_text(*trace.points));
-    if (!trace.level_summary.empty()) text += fmt::format(": {}", trace.level_summary);
+    Text text = say("level {}", Level{*trace.level});
+    if (trace.points) text += say(", {}", named(*trace.points));
+    if (!trace.level_summary.empty()) text += say(": {}", trace.level_summary);
     return text + place(trace.stated_at.empty() ? trace.scheme_at : trace.stated_at);
 }
 
@@ -56,32 +56,32 @@ void add_job_rows(Facts& facts, const ExplainResult& job, const FactorTrace& tra
 }
 
 void add_differing(Document& document, const CompareResult& result) {
-    document.blocks.push_back(Heading{2, "Where levels differ"});
+    document.begin("differ", 2, "Where levels differ");
     bool any = false;
     for (std::size_t f = 0; f < result.factors.size(); ++f) {
         if (result.factors[f].same) continue;
         any = true;
-        document.blocks.push_back(Heading{3, result.factors[f].name});
+        document.begin("factor-" + result.factors[f].id, 3, result.factors[f].name);
         Facts facts;
         for (const auto& job : result.jobs) add_job_rows(facts, job, job.factors[f]);
-        document.blocks.push_back(std::move(facts));
+        document.add(std::move(facts));
     }
-    if (!any) document.blocks.push_back(Paragraph{"Nowhere: the jobs have the same level on every factor."});
+    if (!any) document.add(Paragraph{"Nowhere: the jobs have the same level on every factor."});
 }
 
 void add_same(Document& document, const CompareResult& result) {
-    std::string text;
+    Text text;
     for (std::size_t f = 0; f < result.factors.size(); ++f)
         if (result.factors[f].same)
             text +=
-                fmt::format("{}{} {}", text.empty() ? "" : ", ", result.factors[f].name, *result.jobs.front().factors[f].level);
+                say("{}{} {}", text.empty() ? "" : ", ", result.factors[f].name, Level{*result.jobs.front().factors[f].level});
     if (text.empty()) return;
-    document.blocks.push_back(Heading{2, "Where levels are the same"});
-    document.blocks.push_back(Paragraph{text + "."});
+    document.begin("same", 2, "Where levels are the same");
+    document.add(Paragraph{text + "."});
 }
 
-std::string names_text(const ExplainResult& job, const std::vector<std::string>& factors) {
-    std::string text;
+Text names_text(const ExplainResult& job, const std::vector<std::string>& factors) {
+    Text text;
     for (const auto& id : factors) text += (text.empty() ? "" : ", ") + name_of_factor(job, id);
     return text;
 }
@@ -90,19 +90,17 @@ void add_gaps(Document& document, const CompareResult& result) {
     Facts facts;
     const bool hidden = !result.jobs.empty() && result.jobs.front().gaps.disputes_left_out;
     for (const auto& job : result.jobs) {
-        if (!job.gaps.no_level.empty())
-            facts.rows.emplace_back(fmt::format("{}: no level", job.id), names_text(job, job.gaps.no_level));
+        if (!job.gaps.no_level.empty()) facts.rows.emplace_back(job.id + ": no level", names_text(job, job.gaps.no_level));
         if (!job.gaps.no_evidence.empty())
-            facts.rows.emplace_back(fmt::format("{}: no evidence", job.id), names_text(job, job.gaps.no_evidence));
-        for (const auto& gap : job.gaps.disputed)
-            facts.rows.emplace_back(fmt::format("{}: disputed", job.id), gap_text(job, gap));
+            facts.rows.emplace_back(job.id + ": no evidence", names_text(job, job.gaps.no_evidence));
+        for (const auto& gap : job.gaps.disputed) facts.rows.emplace_back(job.id + ": disputed", gap_text(job, gap));
     }
-    document.blocks.push_back(Heading{2, "What the records lack"});
+    document.begin("gaps", 2, "What the records lack");
     if (facts.rows.empty())
-        document.blocks.push_back(Paragraph{fmt::format("Every factor of every job has a level and evidence, and {}.",
-                                                        hidden ? disputes_left_out : "nothing is disputed")});
+        document.add(Paragraph{say("Every factor of every job has a level and evidence, and {}.",
+                                   hidden ? disputes_left_out : "nothing is disputed")});
     else
-        document.blocks.push_back(std::move(facts));
+        document.add(std::move(facts));
 }
 
 void add_origin(Document& document, const CompareResult& result) {
@@ -112,31 +110,31 @@ void add_origin(Document& document, const CompareResult& result) {
         facts.rows.emplace_back(job.id, (job.title.empty() ? job.id : job.title) +
                                             (job.organisation.empty() ? "" : ", " + job.organisation) +
                                             (job.version.empty() ? "" : ", version " + job.version) + place(job.job_at));
-    facts.rows.emplace_back("Scheme", fmt::format("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id,
-                                                  first.scheme.edition, first.scheme.status));
+    facts.rows.emplace_back("Scheme", say("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id, first.scheme.edition,
+                                          first.scheme.status));
     add_scheme_file(facts, first.scheme);
     if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
-    if (first.as_of) facts.rows.emplace_back("As of", first.as_of->to_string());
+    if (first.as_of) facts.rows.emplace_back("As of", *first.as_of);
     add_files(facts, result.inputs);
-    document.blocks.push_back(Heading{2, "What this was made from"});
-    document.blocks.push_back(std::move(facts));
+    document.begin("origin", 2, "What this was made from");
+    document.add(std::move(facts));
 }
 
 }  // namespace
 
 Document compare_document(const CompareResult& result) {
     Document document;
-    document.blocks.push_back(Heading{1, headline(result)});
-    document.blocks.push_back(
-        Paragraph{fmt::format("Differences are to {}. A job is compared by its levels and evidence; points and band "
-                              "follow from them.",
-                              job_name(result.jobs.front()))});
+    document.begin("jobs", 1, headline(result));
+    document.add(
+        Paragraph{say("Differences are to {}. A job is compared by its levels and evidence; points and band "
+                      "follow from them.",
+                      job_name(result.jobs.front()))});
     add_cautions(document, result);
-    document.blocks.push_back(table_for_people(result));
+    document.add(table_for_people(result));
     add_differing(document, result);
     add_same(document, result);
     add_gaps(document, result);
-    if (result.left_out.any()) document.blocks.push_back(Paragraph{jobs_in_words(result.left_out)});
+    if (result.left_out.any()) document.add(Paragraph{jobs_in_words(result.left_out)});
     add_origin(document, result);
     return document;
 }

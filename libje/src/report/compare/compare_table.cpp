@@ -10,81 +10,95 @@ namespace {
 using Row = std::vector<Cell>;
 
 std::vector<Column> columns(const CompareResult& result) {
-    std::vector<Column> columns{{"factor", "Factor"}, {"name", "Name"}};
+    std::vector<Column> columns{{"factor", "Factor", Role::id}, {"name", "Name", Role::name}};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& id = result.jobs[j].id;
-        columns.push_back({fmt::format("level:{}", id), id});
-        columns.push_back({fmt::format("points:{}", id), "Points", Align::right});
-        if (j > 0) columns.push_back({fmt::format("difference:{}", id), "Difference", Align::right});
+        columns.push_back({fmt::format("level:{}", id), id, Role::level});
+        columns.push_back({fmt::format("points:{}", id), "Points", Role::points});
+        if (j > 0) columns.push_back({fmt::format("difference:{}", id), "Difference", Role::points});
     }
     return columns;
 }
 
-Cell cell(const std::optional<base::Decimal>& value) { return value ? Cell{*value} : Cell{}; }
-
-Cell range_cell(base::Decimal low, base::Decimal high) {
-    return low == high ? Cell{low} : Cell{fmt::format("{} to {}", low.to_string(), high.to_string())};
+/// The anchor of what a row says of a job: "knowledge.vlo.points".
+std::string cell_name(std::string_view row, const ExplainResult& job, std::string_view column) {
+    return fmt::format("{}.{}.{}", row, job.id, column);
 }
 
-Cell unit_level(const UnitTrace& unit) { return unit.level.empty() ? Cell{"?"} : Cell{unit.level}; }
+Cell points_cell(const CompareResult& result, std::string_view row, std::size_t j, ValueOrRange points) {
+    return result.jobs[j].masked ? Cell{Nothing{Reason::masked}}
+                                 : Cell{std::move(points)}.at(cell_name(row, result.jobs[j], "points"));
+}
+
+/// How many points more the job has in this row than the first; nothing where either is not known.
+Cell difference_cell(const CompareResult& result, std::string_view row, std::size_t j,
+                     const std::optional<base::Decimal>& difference) {
+    if (!difference || result.jobs[j].masked) return value_or(difference);
+    return Cell{*difference}.is(
+        Formula::difference(cell_name(row, result.jobs[j], "points"), cell_name(row, result.jobs.front(), "points")));
+}
 
 Row unit_row(const CompareResult& result, std::size_t u) {
     Row row{result.units[u].id, result.units[u].name};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
-        row.push_back(unit_level(unit));
-        row.push_back(result.jobs[j].masked ? Cell{"masked"}
-                      : unit.points         ? Cell{*unit.points}
-                                            : range_cell(unit.points_min, unit.points_max));
-        if (j > 0) row.push_back(cell(result.units[u].differences[j]));
+        row.emplace_back(level_or(unit.level, Reason::no_level));
+        row.push_back(
+            points_cell(result, unit.id, j, unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max)));
+        if (j > 0) row.push_back(difference_cell(result, unit.id, j, result.units[u].differences[j]));
     }
     return row;
 }
 
 /// A row below the factors: what it says of a job goes into the job's level or points column.
 template <class Level, class Points, class Difference>
-Row bottom_row(const CompareResult& result, std::string label, Level level, Points points, Difference difference) {
-    Row row{std::string{}, std::move(label)};
-    row.front() = Cell{};
+Row bottom_row(const CompareResult& result, std::string_view label, Level level, Points points, Difference difference) {
+    Row row{Cell{}, label};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         row.push_back(level(result.jobs[j]));
-        row.push_back(points(result.jobs[j]));
+        row.push_back(points(j));
         if (j > 0) row.push_back(difference(j));
     }
     return row;
 }
 
-std::string band_id(const base::OrNone<BandTrace>& band) {
-    return band.visit([](const BandTrace& one) { return one.id; }, [] { return std::string{"none"}; });
+Band band_of(const base::OrNone<BandTrace>& band) {
+    return band.visit([](const BandTrace& one) { return Band{one.id}; }, [] { return Band{{}}; });
+}
+
+Cell total_cell(const CompareResult& result, std::size_t j) {
+    const auto& job = result.jobs[j];
+    auto cell = points_cell(result, "total", j, between(job.total_min, job.total_max));
+    if (!job.complete || job.masked) return cell;
+    std::vector<std::string> units;
+    for (const auto& unit : job.units) units.push_back(cell_name(unit.id, job, "points"));
+    return std::move(cell).is(Formula::sum(std::move(units)));
 }
 
 Cell band_cell(const ExplainResult& job) {
     if (job.bands_at.empty()) return {};
-    if (job.masked) return {"masked"};
+    if (job.masked) return Nothing{Reason::masked};
     if (job.band_min.is_none() && job.band_max.is_none()) return {};  // no id of a band says that there is none
-    const auto low = band_id(job.band_min);
-    const auto high = band_id(job.band_max);
-    return low == high ? low : fmt::format("{} to {}", low, high);
+    return between(band_of(job.band_min), band_of(job.band_max));
 }
 
 }  // namespace
 
 Table compare_table(const CompareResult& result) {
-    Table table{.caption = {}, .columns = columns(result), .rows = {}};
+    Table table{.columns = columns(result)};
     for (std::size_t u = 0; u < result.units.size(); ++u) table.rows.push_back(unit_row(result, u));
     const auto nothing = [](const ExplainResult&) { return Cell{}; };
-    const auto no_difference = [](std::size_t) { return Cell{}; };
+    const auto no_points = [](std::size_t) { return Cell{}; };
     table.rows.push_back(bottom_row(
-        result, "Total", nothing,
-        [](const ExplainResult& job) { return job.masked ? Cell{"masked"} : range_cell(job.total_min, job.total_max); },
-        [&](std::size_t j) { return cell(result.total_differences[j]); }));
-    table.rows.push_back(bottom_row(result, "Band", band_cell, nothing, no_difference));
+        result, "Total", nothing, [&](std::size_t j) { return total_cell(result, j); },
+        [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }));
+    table.rows.push_back(bottom_row(result, "Band", band_cell, no_points, no_points));
     table.rows.push_back(bottom_row(
-        result, "Points above the floor", nothing, [](const ExplainResult& job) { return cell(job.above_floor); },
-        no_difference));
+        result, "Points above the floor", nothing, [&](std::size_t j) { return Cell{value_or(result.jobs[j].above_floor)}; },
+        no_points));
     table.rows.push_back(bottom_row(
-        result, "Points to the next floor", nothing, [](const ExplainResult& job) { return cell(job.to_next); },
-        no_difference));
+        result, "Points to the next floor", nothing, [&](std::size_t j) { return Cell{value_or(result.jobs[j].to_next)}; },
+        no_points));
     return table;
 }
 

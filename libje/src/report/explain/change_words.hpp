@@ -12,10 +12,10 @@ namespace je::report {
 // How reports word sets of level changes.
 
 /// "yes" where each factor moves by a single level, else empty.
-[[nodiscard]] std::string one_step_text(const ChangeSetView& set);
+[[nodiscard]] Content one_step_cell(const ChangeSetView& set);
 /// "The first 10 of 146 smallest sets follow; --changes shows more. 3 of the 146 take one step a factor only."
-[[nodiscard]] std::string shown_text(const ChangeSetsView& sets);
+[[nodiscard]] Text shown_text(const ChangeSetsView& sets);
 /// Whether an appeal may lower the result, as the scheme has it, in a sentence.
-[[nodiscard]] std::string lowering_text(const std::optional<LoweringView>& lowering);
+[[nodiscard]] Text lowering_text(const std::optional<LoweringView>& lowering);
 
 }  // namespace je::report

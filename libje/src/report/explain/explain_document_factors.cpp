@@ -8,51 +8,48 @@
 namespace je::report {
 namespace {
 
-std::string factor_heading(const FactorTrace& trace) {
+Text factor_heading(const FactorTrace& trace) {
     if (!trace.level) {
-        if (!trace.points_min) return fmt::format("{}: level not known", trace.name);
-        return fmt::format("{}: level not known, {} to {} points", trace.name, trace.points_min->to_string(),
-                           trace.points_max->to_string());
+        if (!trace.points_min) return say("{}: level not known", trace.name);
+        return say("{}: level not known, {} to {} points", trace.name, *trace.points_min, *trace.points_max);
     }
-    return trace.points ? fmt::format("{}: level {}, {}", trace.name, *trace.level, points_text(*trace.points))
-                        : fmt::format("{}: level {}", trace.name, *trace.level);
+    return trace.points ? say("{}: level {}, {}", trace.name, Level{*trace.level}, named(*trace.points))
+                        : say("{}: level {}", trace.name, Level{*trace.level});
 }
 
-std::string described(const std::string& id, const std::string& summary) {
-    return summary.empty() ? id : fmt::format("{}: {}", id, summary);
-}
+Text described(const std::string& id, const std::string& summary) { return summary.empty() ? id : say("{}: {}", id, summary); }
 
-std::string points_row(const FactorTrace& trace) {
+Text points_row(const FactorTrace& trace) {
     if (!trace.matrix.empty())
-        return trace.rule.empty() ? fmt::format("from matrix {}, once both levels are known", trace.matrix) : trace.rule;
-    auto text = trace.rule;
-    if (trace.points && trace.largest) text += fmt::format("; the highest level has {}", trace.largest->to_string());
-    if (!trace.figures_from.empty()) text += fmt::format(" [source {}]", trace.figures_from);
+        return trace.rule.empty() ? say("from matrix {}, once both levels are known", trace.matrix) : trace.rule;
+    Text text = trace.rule;
+    if (trace.points && trace.largest) text += say("; the highest level has {}", *trace.largest);
+    if (!trace.figures_from.empty()) text += say(" [source {}]", trace.figures_from);
     return text;
 }
 
-std::string rule_text(const RuleView& rule) {
-    auto text = rule.text;
-    if (!rule.summary.empty()) text += fmt::format(". {}", rule.summary);
-    if (!rule.source.empty()) text += fmt::format(" [source {}]", rule.source);
+Text rule_text(const RuleView& rule) {
+    Text text = rule.text;
+    if (!rule.summary.empty()) text += say(". {}", rule.summary);
+    if (!rule.source.empty()) text += say(" [source {}]", rule.source);
     return text + place(rule.scheme_at);
 }
 
-std::string stated_row(const FactorTrace& trace) {
-    return trace.stated_at.empty() ? fmt::format("level {}", *trace.stated)
-                                   : fmt::format("level {} at {}", *trace.stated, trace.stated_at);
+Text stated_row(const FactorTrace& trace) {
+    return trace.stated_at.empty()
+               ? say("level {}", Level{*trace.stated})
+               : say("level {} at {}", Level{*trace.stated}, Link{trace.stated_at, Link::To::place, trace.stated_at});
 }
 
-std::string difference_text(const LevelView& level) {
+Text difference_text(const LevelView& level) {
     if (!level.allowed) return "not allowed beside the other level of the matrix";
     if (level.difference)
-        return fmt::format("{} points{}", signed_text(*level.difference),
-                           level.unlikely ? ", a pair the scheme marks as unlikely" : "");
+        return say("{} points{}", change(*level.difference), level.unlikely ? ", a pair the scheme marks as unlikely" : "");
     return "points depend on the other level of the matrix";
 }
 
-std::string neighbour_row(const LevelView& level) {
-    return fmt::format("{} ({}){}", described(level.id, level.summary), difference_text(level), place(level.scheme_at));
+Text neighbour_row(const LevelView& level) {
+    return say("{} ({}){}", described(level.id, level.summary), difference_text(level), place(level.scheme_at));
 }
 
 void add_level_rows(Facts& facts, const FactorTrace& trace) {
@@ -81,26 +78,25 @@ void add_evidence_rows(Facts& facts, const FactorTrace& trace) {
 void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
     if (!trace.level) {
         for (const auto& level : trace.possible)
-            facts.rows.emplace_back(
-                "Possible",
-                fmt::format("{}{}{}", described(level.id, level.summary),
-                            level.points ? fmt::format(" ({})", points_text(*level.points)) : "", place(level.scheme_at)));
+            facts.rows.emplace_back("Possible",
+                                    say("{}{}{}", described(level.id, level.summary),
+                                        level.points ? say(" ({})", named(*level.points)) : "", place(level.scheme_at)));
         return;
     }
     facts.rows.emplace_back("Level below", trace.below ? neighbour_row(*trace.below) : "none; this is the lowest level");
     facts.rows.emplace_back("Level above", trace.above ? neighbour_row(*trace.above) : "none; this is the highest level");
 }
 
-std::string document_text(const EvidenceView& evidence) {
-    auto details = evidence.kind;
-    if (!evidence.version.empty()) details += fmt::format("{}version {}", details.empty() ? "" : ", ", evidence.version);
-    details += (details.empty() ? "" : ", ") + (evidence.date.empty() ? std::string{"no date"} : evidence.date);
-    return fmt::format("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
+Text document_text(const EvidenceView& evidence) {
+    Text details = evidence.kind;
+    if (!evidence.version.empty()) details += say("{}version {}", details.empty() ? "" : ", ", evidence.version);
+    details += (details.empty() ? "" : ", ") + (evidence.date.empty() ? Text{"no date"} : evidence.date);
+    return say("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
 }
 
 void add_names(Facts& facts, std::string label, const std::vector<std::string>& names) {
     if (names.empty()) return;
-    std::string text;
+    Text text;
     for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
     facts.rows.emplace_back(std::move(label), std::move(text));
 }
@@ -113,38 +109,38 @@ std::vector<std::string> factor_names(const ExplainResult& result, const std::ve
 
 }  // namespace
 
-std::string gap_text(const ExplainResult& result, const EvidenceGap& gap) {
-    auto text = fmt::format("{}, {}", name_of_factor(result, gap.factor), gap.document);
-    if (!gap.section.empty()) text += fmt::format(" section {}", gap.section);
-    if (!gap.disputed.empty()) text += fmt::format(": {}", gap.disputed);
+Text gap_text(const ExplainResult& result, const EvidenceGap& gap) {
+    Text text = say("{}, {}", name_of_factor(result, gap.factor), gap.document);
+    if (!gap.section.empty()) text += say(" section {}", gap.section);
+    if (!gap.disputed.empty()) text += say(": {}", gap.disputed);
     return text + place(gap.at);
 }
 
-std::string evidence_text(const EvidenceView& evidence) {
+Text evidence_text(const EvidenceView& evidence) {
     if (evidence.document == left_out) return evidence.document;
-    auto text = document_text(evidence);
-    if (!evidence.section.empty()) text += fmt::format(", section {}", evidence.section);
-    text += evidence.quote.empty() ? std::string{"; no quote"} : fmt::format(": \"{}\"", evidence.quote);
+    Text text = document_text(evidence);
+    if (!evidence.section.empty()) text += say(", section {}", evidence.section);
+    text += evidence.quote.empty() ? Text{"; no quote"} : say(": \"{}\"", evidence.quote);
     return text + place(evidence.at);
 }
 
 void add_factor_sections(Document& document, const ExplainResult& result) {
-    document.blocks.push_back(Heading{2, "Factor by factor"});
-    document.blocks.push_back(Paragraph{
+    document.begin("factors", 2, "Factor by factor");
+    document.add(Paragraph{
         "Beside each level stand the level below and the level above as the scheme describes them, and what the total would "
         "differ by. Which level the evidence supports is for people to judge; nothing here suggests one."});
     for (const auto& trace : result.factors) {
-        document.blocks.push_back(Heading{3, factor_heading(trace)});
+        document.begin("factor-" + trace.id, 3, factor_heading(trace)).folded = true;
         Facts facts;
         add_level_rows(facts, trace);
         add_evidence_rows(facts, trace);
         add_neighbour_rows(facts, trace);
-        document.blocks.push_back(std::move(facts));
+        document.add(std::move(facts));
     }
 }
 
 void add_gaps_section(Document& document, const ExplainResult& result) {
-    document.blocks.push_back(Heading{2, "What the record lacks"});
+    document.begin("gaps", 2, "What the record lacks");
     Facts facts;
     add_names(facts, "No level", factor_names(result, result.gaps.no_level));
     add_names(facts, "No evidence", factor_names(result, result.gaps.no_evidence));
@@ -155,12 +151,12 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
     add_names(facts, "Documents nothing cites", result.gaps.uncited_documents);
     add_names(facts, "Facts not stated", result.gaps.unstated_facts);
     if (facts.rows.empty())
-        document.blocks.push_back(
-            Paragraph{fmt::format("Nothing this tool looks for: every factor has a level and evidence that says where, every "
-                                  "document has a date and is cited, and {}.",
-                                  result.gaps.disputes_left_out ? disputes_left_out : "nothing is disputed")});
+        document.add(
+            Paragraph{say("Nothing this tool looks for: every factor has a level and evidence that says where, every "
+                          "document has a date and is cited, and {}.",
+                          result.gaps.disputes_left_out ? disputes_left_out : "nothing is disputed")});
     else
-        document.blocks.push_back(std::move(facts));
+        document.add(std::move(facts));
 }
 
 }  // namespace je::report

@@ -21,10 +21,9 @@ public:
         : document_{document}, result_{result}, level_{level} {}
 
     void add() {
-        heading(0, fmt::format("Panel {} on {}", result_.panel, result_.job_title.empty() ? result_.job : result_.job_title));
+        heading("panel", 0, say("Panel {} on {}", result_.panel, result_.job_title.empty() ? result_.job : result_.job_title));
         if (level_ == 1) {
-            for (Block& block : scheme_blocks(result_.scheme, result_.bands, result_.as_of))
-                document_.blocks.push_back(std::move(block));
+            add_scheme(document_, result_.scheme, result_.bands, result_.as_of);
         }
         add_head();
         add_rules();
@@ -38,92 +37,89 @@ public:
     }
 
 private:
-    void heading(int below, std::string text) {
-        document_.blocks.push_back(Heading{std::min(level_ + below, 3), std::move(text)});
+    /// Where there are several panels, its id stands before each id.
+    Section& heading(std::string id, int below, Text text) {
+        return document_.begin(level_ == 1 ? id : "panel-" + result_.panel + "-" + id, std::min(level_ + below, 3),
+                               std::move(text));
     }
-    void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
+    void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
 
     void add_head() {
         Facts facts;
         facts.rows.emplace_back("Outcome", outcome_text(result_.outcome));
-        facts.rows.emplace_back("Held", fmt::format("{}, {}", result_.date, result_.stage));
-        facts.rows.emplace_back("Questionnaire", fmt::format("{}{}", result_.job,
-                                                             result_.job_version.empty() ? ", version not stated"
-                                                                                         : ", version " + result_.job_version));
+        facts.rows.emplace_back("Held", say("{}, {}", result_.date, result_.stage));
+        facts.rows.emplace_back("Questionnaire",
+                                say("{}{}", result_.job,
+                                    result_.job_version.empty() ? ", version not stated" : ", version " + result_.job_version));
         if (hides_texts(result_.audience))
-            facts.rows.emplace_back("Decided by", base::counted(result_.agreement.panellists, "panellist", "panellists"));
+            facts.rows.emplace_back("Decided by", counted(result_.agreement.panellists, "panellist", "panellists"));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
         if (!result_.decision.empty()) facts.rows.emplace_back("Decided by", result_.decision);
-        if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", std::string{to_text(result_.audience)});
-        document_.blocks.push_back(std::move(facts));
+        if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
+        document_.add(std::move(facts));
         for (const std::string& difference : result_.differences) paragraph(difference);
         if (!result_.notes.empty()) paragraph("Note of the record: " + result_.notes);
     }
 
     void add_rules() {
-        heading(1, "Rules");
+        heading("rules", 1, "Rules");
         if (result_.rules.empty()) paragraph("The scheme states no rules about panels, so none were checked.");
         Facts facts;
         for (const auto verdict : {panel::Verdict::fail, panel::Verdict::warn, panel::Verdict::pass}) {
             for (const auto& rule : result_.rules) {
-                if (rule.verdict == verdict)
-                    facts.rows.emplace_back(to_text(verdict), fmt::format("{}: {}", rule.rule, rule.message));
+                if (rule.verdict == verdict) facts.rows.emplace_back(to_text(verdict), say("{}: {}", rule.rule, rule.message));
             }
         }
-        if (!facts.rows.empty()) document_.blocks.push_back(std::move(facts));
-        if (!result_.not_set.empty()) paragraph(fmt::format("Not set by the scheme: {}.", joined(result_.not_set)));
+        if (!facts.rows.empty()) document_.add(std::move(facts));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(result_.not_set)));
     }
 
     void add_splits() {
-        heading(1, "Where views differed");
+        heading("splits", 1, "Where views differed");
         const auto splits = result_.splits();
         if (splits.empty()) {
             paragraph(result_.under_rules.empty() ? "Nobody's own levels are recorded."
                                                   : "Nowhere: on each factor all individual levels recorded are the same.");
             return;
         }
-        Table table{.caption = "",
-                    .columns = {{"factor", "Factor"},
+        Table table{.columns = {{"factor", "Factor", Role::name},
                                 {"individual", "Individual levels"},
-                                {"spread", "Spread", Align::right},
-                                {"agreed", "Agreed"}},
-                    .rows = {}};
+                                {"spread", "Spread", Role::count},
+                                {"agreed", "Agreed", Role::level}}};
         for (const PanelFactorView* split : splits) {
-            table.rows.push_back(
-                {split->name, levels_text(*split), static_cast<std::int64_t>(split->spread), or_none(split->agreed)});
+            table.rows.push_back({split->name, levels_text(*split), split->spread, level_or(split->agreed)});
         }
-        document_.blocks.push_back(std::move(table));
+        document_.add(std::move(table));
     }
 
     void add_factors() {
-        heading(1, "All factors");
-        Table table{.caption = "",
-                    .columns = {{"factor", "Factor"},
-                                {"agreed", "Agreed"},
-                                {"points", "Points", Align::right},
+        heading("factors", 1, "All factors");
+        Table table{.columns = {{"factor", "Factor", Role::name},
+                                {"agreed", "Agreed", Role::level},
+                                {"points", "Points", Role::points},
                                 {"individual", "Individual levels"},
-                                {"lacks", "The record lacks"}},
-                    .rows = {}};
+                                {"lacks", "The record lacks"}}};
         for (const PanelFactorView& factor : result_.factors) {
             table.rows.push_back(
-                {factor.name, or_none(factor.agreed), cell_or_nothing(factor.points), levels_text(factor), lacks(factor)});
+                {factor.name, level_or(factor.agreed), value_or(factor.points), levels_text(factor), lacks(factor)});
         }
-        document_.blocks.push_back(std::move(table));
+        document_.add(std::move(table));
     }
 
-    [[nodiscard]] std::string lacks(const PanelFactorView& factor) const {
-        std::vector<std::string> lacking;
-        if (!factor.not_scored_by.empty()) lacking.push_back("a level of " + joined(factor.not_scored_by));
+    [[nodiscard]] Text lacks(const PanelFactorView& factor) const {
+        std::vector<Text> lacking;
+        if (!factor.not_scored_by.empty()) lacking.push_back(say("a level of {}", listed(factor.not_scored_by)));
         if (factor.rationale.empty()) lacking.emplace_back("a reason");
         if (factor.evidence.empty()) lacking.emplace_back("evidence");
-        return joined(lacking);
+        return listed(lacking);
     }
 
     void add_reasons() {
-        heading(1, "Reasons, evidence and dissent");
+        heading("reasons", 1, "Reasons, evidence and dissent");
         for (const PanelFactorView& factor : result_.factors) {
             if (factor.rationale.empty() && factor.evidence.empty() && factor.dissent.empty()) continue;
-            heading(2, fmt::format("{}{}", factor.name, factor.agreed.empty() ? "" : ", level " + factor.agreed));
+            heading("factor-" + factor.id, 2,
+                    say("{}{}", factor.name, factor.agreed.empty() ? Text{} : say(", level {}", Level{factor.agreed})));
             Facts facts;
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
             for (const CitedView& evidence : factor.evidence) add_evidence(facts, evidence);
@@ -131,7 +127,7 @@ private:
                 facts.rows.emplace_back("Dissent", dissent_text(dissent));
             }
             if (!factor.at.empty()) facts.rows.emplace_back("Recorded at", factor.at);
-            document_.blocks.push_back(std::move(facts));
+            document_.add(std::move(facts));
         }
     }
 
@@ -141,62 +137,57 @@ private:
     }
 
     void add_agreement() {
-        heading(1, "Agreement before discussion");
+        heading("agreement", 1, "Agreement before discussion").folded = true;
         add_agreement_blocks(document_, result_.agreement);
         if (result_.sides.size() > 1) {
             Table table{
                 .caption = "Mean place of the levels given, by side (1 is a factor's first level; factors that all scored)",
                 .columns = {{"side", "Side"},
-                            {"mean", "Mean", Align::right},
-                            {"people", "Panellists", Align::right},
-                            {"levels", "Levels", Align::right}},
-                .rows = {}};
+                            {"mean", "Mean", Role::number},
+                            {"people", "Panellists", Role::count},
+                            {"levels", "Levels", Role::count}}};
             for (const auto& side : result_.sides) {
-                table.rows.push_back({std::string{to_text(side.side)}, fmt::format("{:.2f}", side.mean),
-                                      static_cast<std::int64_t>(side.panellists), static_cast<std::int64_t>(side.levels)});
+                table.rows.push_back({to_text(side.side), Estimate{side.mean, 2}, side.panellists, side.levels});
             }
-            document_.blocks.push_back(std::move(table));
+            document_.add(std::move(table));
         }
     }
 
     void add_other_outcomes() {
-        heading(1, "The outcome under other rules, and without each panellist");
+        heading("other-outcomes", 1, "The outcome under other rules, and without each panellist");
         if (result_.under_rules.empty())
             return paragraph("Nobody's own levels are recorded, so there is nothing to go by but what was agreed.");
-        Table table{.caption = "",
-                    .columns = {{"rule", "If each level were"}, {"total", "Total", Align::right}, {"band", "Band"}},
-                    .rows = {}};
+        Table table{
+            .columns = {{"rule", "If each level were"}, {"total", "Total", Role::points}, {"band", "Band", Role::band}}};
         for (const auto& [rule, outcome] : result_.under_rules)
-            table.rows.push_back({rule_in_words(rule), total_text(outcome), band_text(outcome)});
-        document_.blocks.push_back(std::move(table));
+            table.rows.push_back({rule_in_words(rule), total_of(outcome), band_of(outcome)});
+        document_.add(std::move(table));
         if (result_.leave_one_out.empty()) return;
-        Table without{.caption = "",
-                      .columns = {{"without", "By median, without"},
-                                  {"total", "Total", Align::right},
-                                  {"band", "Band"},
-                                  {"moves", "Moves the total by", Align::right}},
-                      .rows = {}};
+        Table without{.columns = {{"without", "By median, without"},
+                                  {"total", "Total", Role::points},
+                                  {"band", "Band", Role::band},
+                                  {"moves", "Moves the total by", Role::points}}};
         for (const auto& one : result_.leave_one_out)
-            without.rows.push_back({one.panellist, total_text(one.by_median), band_text(one.by_median), one.moves_total});
-        document_.blocks.push_back(std::move(without));
+            without.rows.push_back({one.panellist, total_of(one.by_median), band_of(one.by_median), one.moves_total});
+        document_.add(std::move(without));
         paragraph(result_.most_influential.empty()
-                      ? std::string{"Leaving out any one panellist does not move the total by median."}
-                      : fmt::format("Most influential by this measure: {}.", joined(result_.most_influential)));
+                      ? Text{"Leaving out any one panellist does not move the total by median."}
+                      : say("Most influential by this measure: {}.", listed(result_.most_influential)));
         paragraph("Where a rule does not decide - an even number of views, no majority - both ends of the range are shown.");
     }
 
     void add_chances() {
-        heading(1, "How firm the band is within the panel's own views");
+        heading("chances", 1, "How firm the band is within the panel's own views");
         if (!result_.no_band_chances.empty()) {
-            paragraph(fmt::format("The chance of each band is not computed: {}.", result_.no_band_chances));
+            paragraph(say("The chance of each band is not computed: {}.", result_.no_band_chances));
             return;
         }
         paragraph(
             "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: "
             "computed over all totals, nothing is sampled.");
-        Table table{.caption = "", .columns = {{"band", "Band"}, {"chance", "Chance", Align::right}}, .rows = {}};
-        for (const auto& [band, chance] : result_.band_chances) table.rows.push_back({or_none(band), chance_text(chance)});
-        document_.blocks.push_back(std::move(table));
+        Table table{.columns = {{"band", "Band", Role::band}, {"chance", "Chance", Role::share}}};
+        for (const auto& [band, likelihood] : result_.band_chances) table.rows.push_back({Band{band}, chance(likelihood)});
+        document_.add(std::move(table));
     }
 
     Document& document_;
@@ -205,12 +196,12 @@ private:
 };
 
 /// "Held against the panel before on the same job: 1 up, 0 down, 2 the same band."
-std::string movers_text(const Movers& movers) {
+Text movers_text(const Movers& movers) {
     const model::BandMoves& moves = movers.bands;
-    auto text = fmt::format("Held against the panel before on the same job: {} up, {} down, {} the same band", moves.up,
-                            moves.down, moves.same);
+    Text text = say("Held against the panel before on the same job: {} up, {} down, {} the same band", moves.up, moves.down,
+                    moves.same);
     const auto also = [&](std::size_t jobs, std::string_view what) {
-        if (jobs > 0) text += fmt::format(", {} {}", jobs, what);
+        if (jobs > 0) text += say(", {} {}", jobs, what);
     };
     also(moves.out_of_bands, move_text(model::BandMove::out_of_bands));
     also(moves.into_a_band, move_text(model::BandMove::into_a_band));
@@ -220,29 +211,26 @@ std::string movers_text(const Movers& movers) {
 }
 
 void add_overview(Document& document, const PanelsResult& result) {
-    document.blocks.push_back(Heading{1, base::counted(result.panels.size(), "panel", "panels")});
+    document.begin("panels", 1, counted(result.panels.size(), "panel", "panels"));
     const PanelResult& first = result.panels.front();
-    for (Block& block : scheme_blocks(first.scheme, first.bands, first.as_of)) document.blocks.push_back(std::move(block));
-    Table table{.caption = "",
-                .columns = {{"panel", "Panel"},
-                            {"job", "Job"},
-                            {"date", "Date"},
+    add_scheme(document, first.scheme, first.bands, first.as_of);
+    Table table{.columns = {{"panel", "Panel", Role::id},
+                            {"job", "Job", Role::id},
+                            {"date", "Date", Role::date},
                             {"stage", "Stage"},
-                            {"people", "Deciding", Align::right},
-                            {"total", "Total", Align::right},
-                            {"band", "Band"},
-                            {"fails", "Fail", Align::right},
-                            {"warns", "Warn", Align::right}},
-                .rows = {}};
+                            {"people", "Deciding", Role::count},
+                            {"total", "Total", Role::points},
+                            {"band", "Band", Role::band},
+                            {"fails", "Fail", Role::count},
+                            {"warns", "Warn", Role::count}}};
     for (const PanelResult& panel : result.panels) {
-        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
-                              static_cast<std::int64_t>(panel.agreement.panellists), total_of(panel.outcome),
-                              band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
+        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage, panel.agreement.panellists,
+                              total_of(panel.outcome), band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
                               count_of(panel.rules, panel::Verdict::warn)});
     }
-    document.blocks.push_back(std::move(table));
+    document.add(std::move(table));
     const Movers& movers = result.movers;
-    if (movers.any()) document.blocks.push_back(Paragraph{movers_text(movers)});
+    if (movers.any()) document.add(Paragraph{movers_text(movers)});
 }
 
 }  // namespace
@@ -251,47 +239,40 @@ Document panel_document(const PanelsResult& result) {
     Document document;
     const bool several = result.panels.size() > 1;
     if (several) add_overview(document, result);
-    if (result.panels.empty()) document.blocks.push_back(Heading{1, "No panel can be shown"});
+    if (result.panels.empty()) document.begin("none", 1, "No panel can be shown");
     const bool is_public = !result.panels.empty() && hides_texts(result.panels.front().audience);
     if (!several || result.each) {
         for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
     } else {
-        document.blocks.push_back(
-            Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
+        document.add(Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
     }
     if (several && !is_public) {
-        document.blocks.push_back(Heading{2, "Agreement over all panels"});
+        document.begin("agreement", 2, "Agreement over all panels");
         add_agreement_blocks(document, result.agreement);
     }
-    if (result.left_out.any()) document.blocks.push_back(Paragraph{in_words(result.left_out, "panel", "panels")});
-    Facts files;
-    add_files(files, result.inputs);
-    document.blocks.push_back(Heading{2, "What this was made from"});
-    document.blocks.push_back(std::move(files));
+    if (result.left_out.any()) document.add(Paragraph{in_words(result.left_out, "panel", "panels")});
+    add_origin(document, result.inputs);
     return document;
 }
 
 Table panel_table(const PanelsResult& result) {
     if (result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience)))
         return public_table(result);
-    Table table{.caption = "",
-                .columns = {{"panel", "Panel"},
-                            {"job", "Job"},
-                            {"factor", "Factor"},
-                            {"panellist", "Panellist"},
-                            {"level", "Level"},
-                            {"agreed", "Agreed"},
-                            {"agreed_points", "Points", Align::right}},
-                .rows = {}};
+    Table table{.columns = {{"panel", "Panel", Role::id},
+                            {"job", "Job", Role::id},
+                            {"factor", "Factor", Role::name},
+                            {"panellist", "Panellist", Role::person},
+                            {"level", "Level", Role::level},
+                            {"agreed", "Agreed", Role::level},
+                            {"agreed_points", "Points", Role::points}}};
     for (const PanelResult& panel : result.panels) {
         for (const PanelFactorView& factor : panel.factors) {
             for (const auto& [who, level] : factor.individual) {
-                table.rows.push_back(
-                    {panel.panel, panel.job, factor.id, who, level, factor.agreed, cell_or_nothing(factor.points)});
+                table.rows.push_back({panel.panel, panel.job, factor.id, who, level, factor.agreed, value_or(factor.points)});
             }
             if (factor.individual.empty())
                 table.rows.push_back(
-                    {panel.panel, panel.job, factor.id, Cell{}, Cell{}, factor.agreed, cell_or_nothing(factor.points)});
+                    {panel.panel, panel.job, factor.id, Cell{}, Cell{}, factor.agreed, value_or(factor.points)});
         }
     }
     return table;

@@ -13,9 +13,9 @@ namespace je::report {
 namespace {
 
 void add_verdict_columns(Table& table) {
-    table.columns.push_back({"pass", "Rules kept", Align::right});
-    table.columns.push_back({"warn", "Warn", Align::right});
-    table.columns.push_back({"fail", "Fail", Align::right});
+    table.columns.push_back({"pass", "Rules kept", Role::count});
+    table.columns.push_back({"warn", "Warn", Role::count});
+    table.columns.push_back({"fail", "Fail", Role::count});
 }
 
 void add_verdicts(std::vector<Cell>& row, const std::vector<panel::Finding>& findings) {
@@ -62,42 +62,38 @@ std::string verdict_of(const appeal::Deadline& deadline) {
 }
 
 Table public_table(const PanelsResult& result) {
-    Table table{.caption = "",
-                .columns = {{"panel", "Panel"},
-                            {"job", "Job"},
-                            {"date", "Date"},
+    Table table{.columns = {{"panel", "Panel", Role::id},
+                            {"job", "Job", Role::id},
+                            {"date", "Date", Role::date},
                             {"stage", "Stage"},
-                            {"deciding", "Deciding", Align::right},
-                            {"total", "Total", Align::right},
-                            {"band", "Band"},
+                            {"deciding", "Deciding", Role::count},
+                            {"total", "Total", Role::points},
+                            {"band", "Band", Role::band},
                             {"band_before", "Band before"},
-                            {"direction", "Direction"}},
-                .rows = {}};
+                            {"direction", "Direction"}}};
     add_verdict_columns(table);
     for (std::size_t i = 0; i < result.panels.size(); ++i) {
         const PanelResult& panel = result.panels[i];
         const PanelResult* earlier = before(result.panels, i);
-        auto& row = table.rows.emplace_back(std::vector<Cell>{
-            panel.panel, panel.job, panel.date, panel.stage, static_cast<std::int64_t>(panel.agreement.panellists),
-            total_of(panel.outcome), band_cell(panel.outcome), earlier ? band_cell(earlier->outcome) : Cell{},
-            earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
+        auto& row = table.rows.emplace_back(
+            std::vector<Cell>{panel.panel, panel.job, panel.date, panel.stage, panel.agreement.panellists,
+                              total_of(panel.outcome), band_cell(panel.outcome), earlier ? band_cell(earlier->outcome) : Cell{},
+                              earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
     return table;
 }
 
 Table public_table(const AppealsResult& result) {
-    Table table{.caption = "",
-                .columns = {{"appeal", "Appeal"},
-                            {"job", "Job"},
+    Table table{.columns = {{"appeal", "Appeal", Role::id},
+                            {"job", "Job", Role::id},
                             {"original_date", "Original"},
-                            {"total_before", "Total before", Align::right},
+                            {"total_before", "Total before", Role::points},
                             {"band_before", "Band before"},
                             {"repanel_date", "Re-panel"},
-                            {"total_after", "Total after", Align::right},
+                            {"total_after", "Total after", Role::points},
                             {"band_after", "Band after"},
-                            {"direction", "Outcome"}},
-                .rows = {}};
+                            {"direction", "Outcome"}}};
     add_verdict_columns(table);
     for (const AppealResult& appeal : result.appeals) {
         const PanelResult& original = appeal.original;
@@ -107,7 +103,7 @@ Table public_table(const AppealsResult& result) {
                               again([](const PanelResult& panel) { return panel.date; }),
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
                               again([](const PanelResult& panel) { return band_cell(panel.outcome); }),
-                              appeal.direction ? Cell{std::string{to_text(*appeal.direction)}} : Cell{}});
+                              appeal.direction ? Cell{to_text(*appeal.direction)} : Cell{}});
         for (const panel::Verdict verdict : {panel::Verdict::pass, panel::Verdict::warn, panel::Verdict::fail})
             row.emplace_back(count_of(appeal.rules, verdict) + count_of(appeal.deadlines, verdict));
     }
@@ -120,8 +116,8 @@ void add_public_verdicts(Document& document, const AppealResult& result) {
         limits.rows.emplace_back(deadline.rule,
                                  deadline.in_time == appeal::InTime::not_set ? "not set by the scheme" : verdict_of(deadline));
     if (limits.rows.empty()) return;
-    document.blocks.push_back(Heading{2, "Time limits"});
-    document.blocks.push_back(std::move(limits));
+    document.begin("time-limits", 2, "Time limits");
+    document.add(std::move(limits));
 }
 
 }  // namespace je::report

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <map>
 #include <utility>
 
-#include "je/base/text.hpp"
 #include "je/report/score_result.hpp"
 #include "report/explain/explain_document.hpp"
 
@@ -13,28 +10,18 @@ namespace je::report {
 
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) {
-        text += (text.empty() ? "" : "; ") + word;
-    }
-    return text;
-}
-
-std::string from_to(const std::string& low, const std::string& high) { return low == high ? low : low + " to " + high; }
-
-std::string band_text(const std::string& band) { return band.empty() ? "none" : band; }
-
 /// Which columns the table of jobs needs: a column nobody fills is left out.
 struct Shape {
     bool titles = false;
     bool bands = false;
     bool pay = false;
+    bool floors = false;  // in a table of the document
 };
 
 Shape shape_of(const ScoreResult& result) {
     Shape shape;
     shape.bands = result.head.bands.any;
+    shape.floors = !result.bands.rows.empty();
     for (const ScoredJob& job : result.jobs) {
         shape.titles = shape.titles || !job.title.empty();
         shape.pay = shape.pay || job.pay.has_value();
@@ -43,75 +30,80 @@ Shape shape_of(const ScoreResult& result) {
 }
 
 std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
-    std::vector<Column> columns{{"id", "Job"}};
-    if (shape.titles) columns.push_back({"title", "Title"});
-    columns.push_back({"total", "Total", Align::right});
+    std::vector<Column> columns{{"id", "Job", Role::id}};
+    if (shape.titles) columns.push_back({"title", "Title", Role::name});
+    columns.push_back({"total", "Total", Role::points});
     if (shape.bands) {
-        columns.push_back({"band", "Band"});
-        columns.push_back({"above_floor", "Above floor", Align::right});
-        columns.push_back({"to_next", "To next", Align::right});
-        columns.push_back({"next_band", "Next band"});
+        columns.push_back({"band", "Band", Role::band});
+        columns.push_back({"above_floor", "Above floor", Role::points});
+        columns.push_back({"to_next", "To next", Role::points});
+        columns.push_back({"next_band", "Next band", Role::band});
     }
-    if (shape.pay) columns.push_back({"pay", "Pay", Align::right, head.currency});
+    if (shape.pay) columns.push_back({"pay", "Pay", Role::money, head.currency});
     return columns;
 }
 
-/// Money with both digits after the point, if any.
-std::string money(base::Decimal amount) {
-    std::string text = amount.to_string();
-    const std::size_t point = text.find('.');
-    if (point != std::string::npos && text.size() == point + 2) text.push_back('0');
-    return text;
+/// The anchor of what the table says of a job: "jobs.vlo.total".
+std::string job_cell(const ScoredJob& job, std::string_view column) { return "jobs." + job.id + "." + std::string{column}; }
+
+/// How far a total is from a floor of the table of bands, where the document has one.
+Cell margin_cell(const std::optional<base::Decimal>& margin, bool has_floors, Formula formula) {
+    Cell cell{value_or(margin)};
+    return margin && has_floors ? std::move(cell).is(std::move(formula)) : cell;
 }
 
-Cell total_cell(const ScoredJob& job) {
-    if (job.complete) return Cell{job.total_max};
-    return Cell{from_to(job.total_min.to_string(), job.total_max.to_string())};
+Cell band_cell(const ScoredJob& job, bool has_floors) {
+    Cell cell{between(Band{job.band_min}, Band{job.band_max})};
+    const bool is_looked_up = has_floors && job.complete && job.band_rule.empty();
+    return is_looked_up ? std::move(cell).is(Formula::band(job_cell(job, "total"), "bands")) : cell;
 }
 
-std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape) {
+std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHead& head) {
+    const std::string total = job_cell(job, "total");
     std::vector<Cell> row{job.id};
     if (shape.titles) row.emplace_back(job.title);
-    row.push_back(total_cell(job));
+    row.push_back(Cell{between(job.total_min, job.total_max)}.at(total));
     if (shape.bands) {
-        row.emplace_back(from_to(band_text(job.band_min), band_text(job.band_max)));
-        row.push_back(cell_or_nothing(job.above_floor));
-        row.push_back(cell_or_nothing(job.to_next));
-        row.emplace_back(job.next_band);
+        const std::string& band = job.band_by_points.empty() ? job.band_min : job.band_by_points;
+        row.push_back(band_cell(job, shape.floors));
+        row.push_back(margin_cell(job.above_floor, shape.floors, Formula::difference(total, floor_anchor(band))));
+        row.push_back(margin_cell(job.to_next, shape.floors, Formula::difference(floor_anchor(job.next_band), total)));
+        row.emplace_back(job.next_band.empty() ? Content{Nothing{}} : Content{Band{job.next_band}});
     }
-    if (shape.pay) row.emplace_back(job.pay ? from_to(money(job.pay->min), money(job.pay->max)) : "");
+    if (shape.pay)
+        row.emplace_back(job.pay ? between(Money{job.pay->min, head.currency}, Money{job.pay->max, head.currency})
+                                 : Content{Nothing{}});
     return row;
 }
 
 Table job_table(const ScoreResult& result) {
     const Shape shape = shape_of(result);
-    Table table{"", columns_of(shape, result.head), {}};
+    Table table{.id = "jobs-table", .columns = columns_of(shape, result.head)};
     for (const ScoredJob& job : result.jobs) {
-        table.rows.push_back(row_of(job, shape));
+        table.rows.push_back(row_of(job, shape, result.head));
     }
     return table;
 }
 
-std::string unknown_text(const ScoredJob& job) {
-    std::string text = job.unknown.empty() ? "" : "no level yet for " + listed(job.unknown);
-    if (!job.unknown_facts.empty()) {
-        text +=
-            (text.empty() ? "" : "; ") + std::string{"a rule needs a fact that is not stated: "} + listed(job.unknown_facts);
-    }
-    return fmt::format("{}: {}.", job.id, text);
+Text unknown_text(const ScoredJob& job) {
+    std::vector<Text> parts;
+    if (!job.unknown.empty()) parts.push_back(say("no level yet for {}", listed(job.unknown, "; ")));
+    if (!job.unknown_facts.empty())
+        parts.push_back(say("a rule needs a fact that is not stated: {}", listed(job.unknown_facts, "; ")));
+    return say("{}: {}.", job.id, listed(parts, "; "));
 }
 
-/// A section of bullets, one for each job that `say` has something to say about.
+/// A section of bullets, one for each job that `words_of` has words about.
 template <class Say>
-void add_section(Document& document, const ScoreResult& result, std::string title, Say say) {
+void add_section(Document& document, const ScoreResult& result, std::string_view id, std::string_view title, Say words_of) {
     Bullets bullets;
     for (const ScoredJob& job : result.jobs) {
-        std::string text = say(job);
+        Text text = words_of(job);
         if (!text.empty()) bullets.items.push_back(std::move(text));
     }
     if (!bullets.items.empty()) {
-        document.blocks.emplace_back(Heading{2, std::move(title)});
-        document.blocks.emplace_back(std::move(bullets));
+        document.begin(id, 2, title);
+        document.add(std::move(bullets));
     }
 }
 
@@ -127,43 +119,42 @@ void add_notes(Document& document, const ScoreResult& result) {
     }
     if (notes.empty()) return;
     Bullets bullets;
-    for (const std::string& note : notes) bullets.items.push_back(fmt::format("{}: {}", jobs_of[note], note));
-    document.blocks.emplace_back(Heading{2, "Notes"});
-    document.blocks.emplace_back(std::move(bullets));
+    for (const std::string& note : notes) bullets.items.push_back(say("{}: {}", jobs_of[note], note));
+    document.begin("notes", 2, "Notes");
+    document.add(std::move(bullets));
 }
 
 void add_sections(Document& document, const ScoreResult& result) {
-    add_section(document, result, "Not complete: the total is a range",
-                [](const ScoredJob& job) { return job.complete ? std::string{} : unknown_text(job); });
-    add_section(document, result, "In no band", [](const ScoredJob& job) {
+    add_section(document, result, "not-complete", "Not complete: the total is a range",
+                [](const ScoredJob& job) { return job.complete ? Text{} : unknown_text(job); });
+    add_section(document, result, "no-band", "In no band", [](const ScoredJob& job) {
         const std::string& why = job.no_band.empty() ? job.no_band_between : job.no_band;
-        return why.empty() ? std::string{} : fmt::format("{}: {}.", job.id, without_stop(why));
+        return why.empty() ? Text{} : say("{}: {}.", job.id, without_stop(why));
     });
-    add_section(document, result, "Band moved by a rule", [](const ScoredJob& job) {
-        return job.band_rule.empty()
-                   ? std::string{}
-                   : fmt::format("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
-                                 band_text(job.band_by_points), band_text(job.band_max), job.band_rule);
+    add_section(document, result, "band-rule", "Band moved by a rule", [](const ScoredJob& job) {
+        return job.band_rule.empty() ? Text{}
+                                     : say("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
+                                           Band{job.band_by_points}, Band{job.band_max}, job.band_rule);
     });
     add_notes(document, result);
 }
 
-std::string closing(const ScoreResult& result) {
+Text closing(const ScoreResult& result) {
     const std::size_t errors = result.tail.errors.size() + result.tail.errors_not_listed;
-    const std::string because = base::counted(errors, "error", "errors");
+    const Text because = counted(errors, "error", "errors");
     if (result.jobs.empty()) {
-        return errors == 0 ? "No job was scored." : fmt::format("No job was scored: {} (see the messages).", because);
+        return errors == 0 ? Text{"No job was scored."} : say("No job was scored: {} (see the messages).", because);
     }
-    const std::string scored = base::counted(result.jobs.size() + result.jobs_not_shown, "job", "jobs") + " scored";
+    const Text scored = counted(result.jobs.size() + result.jobs_not_shown, "job", "jobs") + " scored";
     return errors == 0 ? scored + "."
-                       : fmt::format("{}. What else was given could not be scored: {} (see the messages).", scored, because);
+                       : say("{}. What else was given could not be scored: {} (see the messages).", scored, because);
 }
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {
     if (head.currency.empty()) {
         return;
     }
-    std::string text = head.currency + (head.period.empty() ? "" : " a " + head.period);
+    Text text = head.currency + (head.period.empty() ? "" : " a " + head.period);
     text += head.pay_from.empty() ? "" : ", from " + head.pay_from;
     facts.rows.emplace_back("Pay", head.pay_note.empty() ? text : text + ". " + head.pay_note);
 }
@@ -172,30 +163,29 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
 
 Document score_document(const ScoreResult& result) {
     Document document;
-    document.blocks.emplace_back(Heading{1, "Points and bands"});
+    document.begin("scores", 1, "Points and bands");
     if (result.head.scheme) {
-        auto blocks = scheme_blocks(*result.head.scheme, result.head.bands, result.head.as_of);
-        auto& facts = std::get<Facts>(blocks.front());
+        Facts facts = scheme_facts(*result.head.scheme, result.head.bands, result.head.as_of);
         add_pay_facts(facts, result.head);
         if (!result.read_from.empty()) {
-            facts.rows.emplace_back("Jobs from", listed(result.read_from));
+            facts.rows.emplace_back("Jobs from", listed(result.read_from, "; "));
         }
-        document.blocks.insert(document.blocks.end(), blocks.begin(), blocks.end());
+        document.add(std::move(facts));
+        add_scheme_cautions(document, *result.head.scheme, result.head.bands);
         if (!result.bands.rows.empty()) {
-            document.blocks.emplace_back(result.bands);
+            document.add(result.bands);
         }
     }
     if (!result.jobs.empty()) {
-        document.blocks.emplace_back(Heading{2, "Jobs"});
-        document.blocks.emplace_back(job_table(result));
+        document.begin("jobs", 2, "Jobs");
+        document.add(job_table(result));
         add_sections(document, result);
     }
     if (result.jobs_not_shown > 0)
-        document.blocks.emplace_back(
-            Caution{fmt::format("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
-                                result.jobs.size(), result.jobs_not_shown)});
-    document.blocks.emplace_back(Paragraph{closing(result)});
-    if (result.tail.left_out.any()) document.blocks.emplace_back(Paragraph{jobs_in_words(result.tail.left_out)});
+        document.add(Caution{say("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
+                                 result.jobs.size(), result.jobs_not_shown)});
+    document.add(Paragraph{closing(result)});
+    if (result.tail.left_out.any()) document.add(Paragraph{jobs_in_words(result.tail.left_out)});
     return document;
 }
 

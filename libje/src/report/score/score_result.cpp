@@ -219,17 +219,17 @@ const std::vector<Column>& score_columns() {
     static const std::vector<Column> columns{{"id", "Job"},
                                              {"title", "Title"},
                                              {"complete", "Complete"},
-                                             {"total", "Total", Align::right},
+                                             {"total", "Total", Role::points},
                                              {"band", "Band"},
-                                             {"above_floor", "Above floor", Align::right},
-                                             {"to_next", "To next", Align::right},
+                                             {"above_floor", "Above floor", Role::points},
+                                             {"to_next", "To next", Role::points},
                                              {"next_band", "Next band"},
-                                             {"total_min", "Lowest total", Align::right},
-                                             {"total_max", "Highest total", Align::right},
+                                             {"total_min", "Lowest total", Role::points},
+                                             {"total_max", "Highest total", Role::points},
                                              {"band_min", "Lowest band"},
                                              {"band_max", "Highest band"},
-                                             {"pay_min", "Lowest pay", Align::right},
-                                             {"pay_max", "Highest pay", Align::right}};
+                                             {"pay_min", "Lowest pay", Role::money},
+                                             {"pay_max", "Highest pay", Role::money}};
     return columns;
 }
 

@@ -11,14 +11,14 @@ namespace {
 
 Table table_of(const SealResult& result) {
     Table table;
-    table.columns = {{.key = "entry", .label = "Entry", .align = Align::right},
+    table.columns = {{.key = "entry", .label = "Entry", .role = Role::count},
                      {.key = "kind", .label = "Kind"},
                      {.key = "id", .label = "Id"},
                      {.key = "file", .label = "File"},
                      {.key = "hash", .label = "Hash"}};
     for (const SealedRow& row : result.files) {
         if (row.unchanged) continue;
-        table.rows.push_back({static_cast<std::int64_t>(row.entry), row.kind, row.id, row.name, row.hash});
+        table.rows.push_back({row.entry, row.kind, row.id, row.name, row.hash});
     }
     return table;
 }
@@ -27,17 +27,15 @@ Table table_of(const SealResult& result) {
 
 Document seal_document(const SealResult& result) {
     Document document;
-    if (auto table = table_of(result); !table.rows.empty()) document.blocks.emplace_back(std::move(table));
+    if (auto table = table_of(result); !table.rows.empty()) document.add(std::move(table));
     Bullets unchanged;
     for (const SealedRow& row : result.files) {
-        if (row.unchanged) unchanged.items.push_back(fmt::format("{} is unchanged since entry {}", row.name, row.entry));
+        if (row.unchanged) unchanged.items.push_back(say("{} is unchanged since entry {}", row.name, row.entry));
     }
-    if (!unchanged.items.empty()) document.blocks.emplace_back(std::move(unchanged));
-    document.blocks.emplace_back(
-        Facts{{{"Log", fmt::format("{}, {}", result.log, base::counted(result.entries, "entry", "entries"))},
-               {"Head", result.head}}});
-    document.blocks.emplace_back(
-        Paragraph{"Note the head outside the log: it shows later whether entries were cut off at the end."});
+    if (!unchanged.items.empty()) document.add(std::move(unchanged));
+    document.add(
+        Facts{{{"Log", say("{}, {}", result.log, counted(result.entries, "entry", "entries"))}, {"Head", result.head}}});
+    document.add(Paragraph{"Note the head outside the log: it shows later whether entries were cut off at the end."});
     return document;
 }
 

@@ -29,34 +29,33 @@ std::vector<const FactorEffectView*> by_jobs_flipped(const FactorsView& view) {
 }
 
 /// The factors that change as many bands as the first does, in words: "the weight of A", "the weights of A, B and C, alike".
-std::string hanging_most(const std::vector<const FactorEffectView*>& order) {
+Text hanging_most(const std::vector<const FactorEffectView*>& order) {
     constexpr std::size_t most_named = 4;
     std::vector<std::string> names;
     for (const FactorEffectView* factor : order) {
         if (factor->jobs_flipped == order.front()->jobs_flipped) names.push_back(factor->name);
     }
-    if (names.size() == 1) return fmt::format("the weight of {}", names.front());
-    if (names.size() > most_named)
-        return fmt::format("the weights of {} factors alike, the first in the table below", names.size());
+    if (names.size() == 1) return say("the weight of {}", names.front());
+    if (names.size() > most_named) return say("the weights of {} factors alike, the first in the table below", names.size());
     const std::string last = names.back();
     names.pop_back();
-    return fmt::format("the weights of {} and {}, alike", fmt::join(names, ", "), last);
+    return say("the weights of {} and {}, alike", listed(names), last);
 }
 
-std::string summary(const FactorsView& view, const std::vector<const FactorEffectView*>& order) {
+Text summary(const FactorsView& view, const std::vector<const FactorEffectView*>& order) {
     const FactorEffectView& first = *order.front();
     const bool tied = order.size() > 1 && order[1]->jobs_flipped == first.jobs_flipped;
-    const std::string spread = percent_of(view.spread);
+    const Share spread{static_cast<double>(view.spread.units()) / base::Decimal::units_per_one, Share::Form::stated};
     if (first.jobs_flipped == 0)
-        return fmt::format(
+        return say(
             "Of {}, none can change band by one weight alone moving up or down by as much as {} of itself, the others scaled "
             "to "
             "keep the sum.",
-            base::counted(view.jobs, "job", "jobs"), spread);
-    return fmt::format(
+            counted(view.jobs, "job", "jobs"), spread);
+    return say(
         "Bands hang most on {}: moved alone by up to {} of itself either way, the others scaled to keep the "
         "sum, {} can change the band of {} of {}.",
-        hanging_most(order), spread, tied ? "each" : "it", first.jobs_flipped, base::counted(view.jobs, "job", "jobs"));
+        hanging_most(order), spread, tied ? "each" : "it", first.jobs_flipped, counted(view.jobs, "job", "jobs"));
 }
 
 struct ShownCount {
@@ -66,13 +65,12 @@ struct ShownCount {
 
 /// How a factor left out moves jobs: by band always, without one where any factor does.
 std::vector<ShownCount> shown_counts(const FactorsView& view) {
-    std::vector<ShownCount> shown{{&MovesView::up, {"left_out_up", "Left out: up", Align::right}},
-                                  {&MovesView::down, {"left_out_down", "Down", Align::right}},
-                                  {&MovesView::same, {"left_out_same", "Same", Align::right}}};
-    const std::array<ShownCount, 3> without{
-        {{&MovesView::out_of_bands, {"left_out_out_of_bands", "Out of bands", Align::right}},
-         {&MovesView::into_a_band, {"left_out_into_a_band", "Into one", Align::right}},
-         {&MovesView::in_no_band, {"left_out_in_no_band", "In none", Align::right}}}};
+    std::vector<ShownCount> shown{{&MovesView::up, {"left_out_up", "Left out: up", Role::count}},
+                                  {&MovesView::down, {"left_out_down", "Down", Role::count}},
+                                  {&MovesView::same, {"left_out_same", "Same", Role::count}}};
+    const std::array<ShownCount, 3> without{{{&MovesView::out_of_bands, {"left_out_out_of_bands", "Out of bands", Role::count}},
+                                             {&MovesView::into_a_band, {"left_out_into_a_band", "Into one", Role::count}},
+                                             {&MovesView::in_no_band, {"left_out_in_no_band", "In none", Role::count}}}};
     for (const ShownCount& one : without) {
         const bool any = std::any_of(view.factors.begin(), view.factors.end(), [&](const FactorEffectView& factor) {
             return factor.left_out && factor.left_out->moves.*one.count > 0;
@@ -82,48 +80,46 @@ std::vector<ShownCount> shown_counts(const FactorsView& view) {
     return shown;
 }
 
-std::string effective_words(const FactorsView& view) {
-    if (!view.no_effective_weight.empty())
-        return fmt::format("Effective weights cannot be given: {}.", view.no_effective_weight);
-    std::string text =
+Text effective_words(const FactorsView& view) {
+    if (!view.no_effective_weight.empty()) return say("Effective weights cannot be given: {}.", view.no_effective_weight);
+    Text text =
         "The effective weight of a factor is the share of the differences between the totals of these jobs that it drives (its "
         "covariance with the total over the variance of the total). A factor on which all these jobs have the same points "
         "drives "
         "none, however large its weight.";
     const auto below_0 = [](const FactorEffectView& factor) { return factor.effective_weight.value_or(0) < 0; };
-    if (std::any_of(view.factors.begin(), view.factors.end(), below_0)) text.append(" ").append(meaning_below_0);
+    if (std::any_of(view.factors.begin(), view.factors.end(), below_0)) text += say(" {}", meaning_below_0);
     return text;
 }
 
 }  // namespace
 
 void add_factor_blocks(Document& document, const FactorsView& view) {
-    document.blocks.push_back(Heading{2, "Factors"});
+    document.begin("factors", 2, "Factors");
     if (view.jobs == 0 || view.factors.empty()) {
-        document.blocks.push_back(Paragraph{"There is no complete job to say what each factor does."});
+        document.add(Paragraph{"There is no complete job to say what each factor does."});
         return;
     }
     const auto order = by_jobs_flipped(view);
-    document.blocks.push_back(Paragraph{summary(view, order)});
+    document.add(Paragraph{summary(view, order)});
     Table table{.caption = "Factors, those on whose weight most bands hang first",
-                .columns = {{"factor", "Factor"},
-                            {"weight", "Weight", Align::right},
-                            {"effective_weight", "Effective weight", Align::right},
-                            {"jobs_flipped", "Bands it can change", Align::right}},
-                .rows = {}};
+                .columns = {{"factor", "Factor", Role::name},
+                            {"weight", "Weight", Role::share},
+                            {"effective_weight", "Effective weight", Role::share},
+                            {"jobs_flipped", "Bands it can change", Role::count}}};
     const auto counts = shown_counts(view);
     for (const auto& [count, column] : counts) table.columns.push_back(column);
     for (const FactorEffectView* factor : order) {
-        std::vector<Cell> row{factor->name, share_text(factor->weight),
-                              factor->effective_weight ? Cell{share_text(*factor->effective_weight)} : Cell{},
+        std::vector<Cell> row{factor->name, Share{factor->weight},
+                              factor->effective_weight ? Cell{Share{*factor->effective_weight}} : Cell{},
                               count_cell(factor->jobs_flipped)};
         for (const auto& [count, column] : counts)
             row.push_back(factor->left_out ? count_cell(factor->left_out->moves.*count) : Cell{});
         table.rows.push_back(std::move(row));
     }
-    document.blocks.push_back(std::move(table));
-    document.blocks.push_back(Paragraph{effective_words(view)});
-    document.blocks.push_back(
+    document.add(std::move(table));
+    document.add(Paragraph{effective_words(view)});
+    document.add(
         Paragraph{view.factors.size() == 1
                       ? "It is the only factor with a weight: that cannot move, and nothing is left without it."
                       : "Left out: how many jobs would be in a higher, a lower and the same band if the factor were taken "

@@ -48,7 +48,7 @@ public:
         : document_{document}, view_{view}, longest_{longest} {}
 
     void add() {
-        document_.blocks.push_back(Heading{2, "Floors"});
+        document_.begin("floors", 2, "Floors");
         add_summary();
         add_shifts();
         add_slack();
@@ -59,9 +59,9 @@ public:
     }
 
 private:
-    void paragraph(std::string text) { document_.blocks.push_back(Paragraph{std::move(text)}); }
+    void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
     void table(Table table) {
-        if (!table.rows.empty()) document_.blocks.push_back(std::move(table));
+        if (!table.rows.empty()) document_.add(std::move(table));
     }
     /// Rows of `all`, up to the longest table.
     [[nodiscard]] std::size_t shown(std::size_t all) const { return std::min(all, longest_); }
@@ -69,26 +69,25 @@ private:
         if (all == longest_ + 1)
             paragraph("The other one is in the CSV and JSON results.");
         else if (all > longest_)
-            paragraph(fmt::format("The other {} are in the CSV and JSON results.", all - longest_));
+            paragraph(say("The other {} are in the CSV and JSON results.", all - longest_));
     }
-    [[nodiscard]] std::string counted_jobs(std::size_t n) const { return base::counted(n, "job", "jobs"); }
+    [[nodiscard]] Text counted_jobs(std::size_t n) const { return counted(n, "job", "jobs"); }
 
     void add_summary() {
         if (view_.jobs_count == 0) {
             paragraph("There is no complete job to hold against other floors.");
             return;
         }
-        std::string text = fmt::format(
+        Text text = say(
             "Floors are moved and the totals of {} stay as they are. All counts are exact. Bands here are by points; a total "
             "equal "
             "to a floor is in the band that begins there.",
             counted_jobs(view_.jobs_count));
         if (const FloorShiftView* most = largest_shift()) {
-            text.append(fmt::format(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.",
-                                    points_text(view_.most), band_in_words(most->floor), signed_text(most->by),
-                                    counted_jobs(most->moves.moved())));
+            text += (say(" Of single floors moved by up to {}, that of {} moved by {} changes most: {}.", named(view_.most),
+                         band_in_words(most->floor), change(most->by), counted_jobs(most->moves.moved())));
         } else if (!view_.shifts.empty()) {
-            text.append(fmt::format(" No single floor moved by up to {} changes any job's band.", points_text(view_.most)));
+            text += (say(" No single floor moved by up to {} changes any job's band.", named(view_.most)));
         }
         paragraph(std::move(text));
         paragraph(nearest_sentence(view_.jobs.front()));
@@ -108,14 +107,13 @@ private:
     }
 
     /// What it takes for the first job to change band.
-    [[nodiscard]] static std::string nearest_sentence(const JobFloorsView& job) {
+    [[nodiscard]] static Text nearest_sentence(const JobFloorsView& job) {
         const bool falls = job.own_floor_up && (!job.next_floor_down || *job.own_floor_up < *job.next_floor_down);
-        if (!falls && !job.next_floor_down) return fmt::format("No floor decides the band of {}.", job.job);
-        return falls
-                   ? fmt::format("Nearest to a floor is {} with {}: it would lose {} if the floor of that band were {} higher.",
-                                 job.job, points_text(job.total), band_in_words(job.band), points_text(*job.own_floor_up))
-                   : fmt::format("Nearest to a floor is {} with {}: it would reach {} if the floor of that band were {} lower.",
-                                 job.job, points_text(job.total), band_in_words(job.next), points_text(*job.next_floor_down));
+        if (!falls && !job.next_floor_down) return say("No floor decides the band of {}.", job.job);
+        return falls ? say("Nearest to a floor is {} with {}: it would lose {} if the floor of that band were {} higher.",
+                           job.job, named(job.total), band_in_words(job.band), named(*job.own_floor_up))
+                     : say("Nearest to a floor is {} with {}: it would reach {} if the floor of that band were {} lower.",
+                           job.job, named(job.total), band_in_words(job.next), named(*job.next_floor_down));
     }
 
     void add_shifts() {
@@ -123,33 +121,30 @@ private:
         Table shifts{.caption =
                          "Jobs that change band when floors move by so many points (a floor that falls lifts jobs, one that "
                          "rises lowers them)",
-                     .columns = {{"floor", "Floor of"}},
-                     .rows = {}};
-        for (const base::Decimal by : shown)
-            shifts.columns.push_back({fmt::format("by_{}", by.to_string()), signed_text(by), Align::right});
+                     .columns = {{"floor", "Floor of"}}};
+        for (const base::Decimal by : shown) shifts.columns.push_back({"by_" + by.to_string(), change(by), Role::count});
         for (std::size_t i = 0; i < view_.shifts.size(); ++i) {
             const FloorShiftView& shift = view_.shifts[i];
             if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
-                shifts.rows.push_back({shift.floor.empty() ? std::string{"all together"} : band_in_words(shift.floor)});
+                shifts.rows.push_back({shift.floor.empty() ? Text{"all together"} : Text{band_in_words(shift.floor)}});
             if (shown.count(shift.by) > 0) shifts.rows.back().push_back(count_cell(shift.moves.moved()));
         }
         if (view_.jobs_count > 0) table(std::move(shifts));
     }
 
     /// "whole points", "steps of 0.25 points".
-    [[nodiscard]] std::string steps_text() const {
+    [[nodiscard]] Text steps_text() const {
         if (view_.unit == base::Decimal::from_units(base::Decimal::units_per_one)) return "whole points";
-        return fmt::format("steps of {}", points_text(view_.unit));
+        return say("steps of {}", named(view_.unit));
     }
 
     void add_slack() {
-        Table slack{.caption = fmt::format("How far each floor alone can move, in {}, without any of these jobs changing band",
-                                           steps_text()),
-                    .columns = {{"floor", "Floor of"},
-                                {"at", "Now at", Align::right},
-                                {"can_fall", "Down by", Align::right},
-                                {"can_rise", "Up by", Align::right}},
-                    .rows = {}};
+        Table slack{
+            .caption = say("How far each floor alone can move, in {}, without any of these jobs changing band", steps_text()),
+            .columns = {{"floor", "Floor of"},
+                        {"at", "Now at", Role::points},
+                        {"can_fall", "Down by", Role::points},
+                        {"can_rise", "Up by", Role::points}}};
         for (const SlackView& one : view_.slack)
             slack.rows.push_back({band_in_words(one.floor), one.at, limit(one.can_fall), limit(one.can_rise)});
         if (view_.jobs_count == 0) return;
@@ -165,26 +160,21 @@ private:
         }
         return false;
     }
-    [[nodiscard]] static Cell limit(const std::optional<base::Decimal>& points) {
-        return points ? Cell{*points} : Cell{std::string{"any"}};
-    }
+    [[nodiscard]] static Cell limit(const std::optional<base::Decimal>& points) { return value_or(points, Reason::no_limit); }
 
     void add_jobs() {
-        Table jobs{
-            .caption = fmt::format(
-                "Jobs nearest to a floor, and the smallest move of the floor, in {}, that changes their band", steps_text()),
-            .columns = {{"job", "Job"},
-                        {"total", "Total", Align::right},
-                        {"band", "Band"},
-                        {"own_floor_up", "Lost when its floor rises by", Align::right},
-                        {"next", "Next band"},
-                        {"next_floor_down", "Won when that falls by", Align::right}},
-            .rows = {}};
+        Table jobs{.caption = say("Jobs nearest to a floor, and the smallest move of the floor, in {}, that changes their band",
+                                  steps_text()),
+                   .columns = {{"job", "Job", Role::id},
+                               {"total", "Total", Role::points},
+                               {"band", "Band", Role::band},
+                               {"own_floor_up", "Lost when its floor rises by", Role::points},
+                               {"next", "Next band"},
+                               {"next_floor_down", "Won when that falls by", Role::points}}};
         for (std::size_t i = 0; i < shown(view_.jobs.size()); ++i) {
             const JobFloorsView& job = view_.jobs[i];
-            jobs.rows.push_back({job.job, job.total, job.band.empty() ? std::string{"none"} : job.band,
-                                 cell_or_nothing(job.own_floor_up), job.next.empty() ? std::string{"none"} : job.next,
-                                 cell_or_nothing(job.next_floor_down)});
+            jobs.rows.push_back({job.job, job.total, Band{job.band}, value_or(job.own_floor_up), Band{job.next},
+                                 value_or(job.next_floor_down)});
         }
         table(std::move(jobs));
         say_rest(view_.jobs.size());
@@ -192,36 +182,35 @@ private:
 
     void add_gaps() {
         Table gaps{.caption = "Widest spans without any job: natural places for a floor",
-                   .columns = {{"below", "From the total", Align::right},
-                               {"above", "To the next", Align::right},
-                               {"width", "Apart", Align::right},
-                               {"floors", "Floors in it, of"}},
-                   .rows = {}};
+                   .columns = {{"below", "From the total", Role::points},
+                               {"above", "To the next", Role::points},
+                               {"width", "Apart", Role::points},
+                               {"floors", "Floors in it, of"}}};
         for (std::size_t i = 0; i < std::min(view_.gaps.size(), most_gaps); ++i) {
             const GapView& gap = view_.gaps[i];
-            std::string floors;
-            for (const std::string& floor : gap.floors) floors.append(floors.empty() ? "" : ", ").append(band_in_words(floor));
-            gaps.rows.push_back({gap.below, gap.above, gap.width, std::move(floors)});
+            std::vector<Text> floors;
+            for (const std::string& floor : gap.floors) floors.emplace_back(band_in_words(floor));
+            gaps.rows.push_back({gap.below, gap.above, gap.width, listed(floors)});
         }
         table(std::move(gaps));
     }
 
     void add_side_by_side(const SideBySideView& both) {
-        document_.blocks.push_back(Heading{3, fmt::format("{} beside {}", both.a, both.b)});
-        std::string text = fmt::format("Under {} instead of {}: of {}, {}.", both.b, both.a, counted_jobs(both.jobs.size()),
-                                       moves_text(both.moves));
+        document_.begin("beside", 3, say("{} beside {}", both.a, both.b));
+        Text text =
+            say("Under {} instead of {}: of {}, {}.", both.b, both.a, counted_jobs(both.jobs.size()), moves_text(both.moves));
         if (!both.same_ids)
-            text.append(
-                " The tables name their bands differently, so bands are compared by their place from the lowest, not by name.");
+            text +=
+                (" The tables name their bands differently, so bands are compared by their place from the lowest, not by "
+                 "name.");
         if (both.bands_a != both.bands_b)
-            text.append(fmt::format(" One has {} and the other {}, so the same place need not mean the same standing.",
-                                    base::counted(both.bands_a, "band", "bands"),
-                                    base::counted(both.bands_b, "band", "bands")));
+            text += (say(" One has {} and the other {}, so the same place need not mean the same standing.",
+                         counted(both.bands_a, "band", "bands"), counted(both.bands_b, "band", "bands")));
         paragraph(std::move(text));
         Table moved{
             .caption = "Jobs that change band",
-            .columns = {{"job", "Job"}, {"total", "Total", Align::right}, {"a", both.a}, {"b", both.b}, {"moves", "Moves"}},
-            .rows = {}};
+            .columns = {
+                {"job", "Job", Role::id}, {"total", "Total", Role::points}, {"a", both.a}, {"b", both.b}, {"moves", "Moves"}}};
         for (const auto& job : both.jobs) {
             const bool stays = job.move == model::BandMove::same || job.move == model::BandMove::in_no_band;
             if (stays || moved.rows.size() == longest_) continue;
@@ -233,14 +222,13 @@ private:
 
     void add_derived() {
         if (view_.derived.empty()) return;
-        document_.blocks.push_back(Heading{3, "Floors made anew"});
+        document_.begin("floors-anew", 3, "Floors made anew");
         paragraph(
             "What floors would follow from each rule alone, for as many bands as now. They are a comparison, not a proposal: "
             "no "
             "rule knows what the work is worth.");
         Table floors{.caption = "Floors, with the number of jobs in the band",
-                     .columns = {{"band", "Band"}, {"present", "Now", Align::right}},
-                     .rows = {}};
+                     .columns = {{"band", "Band", Role::band}, {"present", "Now", Role::points}}};
         for (const DerivedFloorView& floor : view_.derived.front().floors)
             floors.rows.push_back({band_in_words(floor.band), floor.present});
         for (const DerivedView& derived : view_.derived) {
@@ -260,17 +248,17 @@ private:
         if (rule == "equal-count") return "Bands with equal numbers of jobs";
         return "Floors in the widest gaps";
     }
-    [[nodiscard]] static std::string rule_sentence(const DerivedView& derived) {
+    [[nodiscard]] static Text rule_sentence(const DerivedView& derived) {
         const std::string_view rule = rule_words(derived.rule);
-        if (!derived.reason.empty()) return fmt::format("{}: there are none, since {}.", rule, derived.reason);
-        return fmt::format("{}: against the bands of now, {}.", rule, moves_text(derived.moves));
+        if (!derived.reason.empty()) return say("{}: there are none, since {}.", rule, derived.reason);
+        return say("{}: against the bands of now, {}.", rule, moves_text(derived.moves));
     }
 
     static void add_columns(Table& floors, const DerivedView& derived) {
-        floors.columns.push_back({derived.rule, std::string{rule_label(derived.rule)}, Align::right});
-        floors.columns.push_back({derived.rule + "_jobs", "Jobs", Align::right});
+        floors.columns.push_back({derived.rule, rule_label(derived.rule), Role::points});
+        floors.columns.push_back({derived.rule + "_jobs", "Jobs", Role::count});
         for (std::size_t i = 0; i < derived.floors.size(); ++i) {
-            floors.rows[i].push_back(cell_or_nothing(derived.floors[i].floor));
+            floors.rows[i].push_back(value_or(derived.floors[i].floor));
             floors.rows[i].push_back(count_cell(derived.floors[i].jobs));
         }
     }
@@ -283,22 +271,20 @@ private:
     void add_anchors(const DerivedView& derived) {
         Table intervals{.caption = "What keeps the anchored jobs in their bands",
                         .columns = {{"floor", "Floor of"},
-                                    {"above", "Above", Align::right},
+                                    {"above", "Above", Role::points},
                                     {"above_job", "Set by"},
-                                    {"up_to", "Up to", Align::right},
+                                    {"up_to", "Up to", Role::points},
                                     {"up_to_job", "Set by"},
-                                    {"note", "Note"}},
-                        .rows = {}};
+                                    {"note", "Note"}}};
         for (const DerivedFloorView& floor : derived.floors)
-            intervals.rows.push_back({band_in_words(floor.band), cell_or_nothing(floor.above), floor.above_job,
-                                      cell_or_nothing(floor.up_to), floor.up_to_job, floor.note});
+            intervals.rows.push_back({band_in_words(floor.band), value_or(floor.above), floor.above_job, value_or(floor.up_to),
+                                      floor.up_to_job, floor.note});
         table(std::move(intervals));
     }
 
     void add_moved(const DerivedView& derived) {
-        Table moved{.caption = fmt::format("{}: jobs that change band", rule_words(derived.rule)),
-                    .columns = {{"job", "Job"}, {"from", "From"}, {"to", "To"}},
-                    .rows = {}};
+        Table moved{.caption = say("{}: jobs that change band", rule_words(derived.rule)),
+                    .columns = {{"job", "Job", Role::id}, {"from", "From", Role::level}, {"to", "To", Role::level}}};
         for (std::size_t i = 0; i < shown(derived.moved.size()); ++i)
             moved.rows.push_back(
                 {derived.moved[i].job, band_in_words(derived.moved[i].from), band_in_words(derived.moved[i].to)});

@@ -26,62 +26,60 @@ void add_columns(Table& table, std::vector<Column> columns) {
     for (Column& column : columns) table.columns.push_back(std::move(column));
 }
 
-std::string or_dash(const std::string& text) { return text.empty() ? std::string{"-"} : text; }
-
-std::string stays(const SensitivityJob& job) {
+Text stays(const SensitivityJob& job) {
     for (const BandShareView& share : job.weights->acceptability) {
         if (share.band != job.band) continue;
-        return is_all_drawn(share, *job.weights) ? std::string{"all scenarios drawn"} : percent(share.share);
+        return is_all_drawn(share, *job.weights) ? Text{"all scenarios drawn"} : Text{Share{share.share}};
     }
-    return percent(0);
+    return Share{0.0};
 }
 
 std::vector<Cell> weight_cells(const SensitivityJob& job) {
-    std::string bands;
-    for (const std::string& one : job.weights->bands) bands.append(bands.empty() ? "" : ", ").append(or_none(one));
-    return {or_dash(job.weights->holds_up), or_dash(job.weights->holds_down), std::move(bands), stays(job)};
+    std::vector<Text> bands;
+    for (const std::string& one : job.weights->bands) bands.emplace_back(Band{one});
+    return {text_or(job.weights->holds_up, Reason::no_way), text_or(job.weights->holds_down, Reason::no_way), listed(bands),
+            stays(job)};
 }
 
 void add_standing(Document& document, const SensitivityResult& result, bool weights) {
-    Table table{.caption = fmt::format("{} jobs, nearest to an edge of their band first", result.jobs.size()),
-                .columns = {{"id", "Job"},
-                            {"total", "Total", Align::right},
-                            {"band", "Band"},
-                            {"above_floor", "Above floor", Align::right},
-                            {"to_next", "To next", Align::right}},
-                .rows = {}};
+    Table table{.caption = say("{} jobs, nearest to an edge of their band first", result.jobs.size()),
+                .columns = {{"id", "Job", Role::id},
+                            {"total", "Total", Role::points},
+                            {"band", "Band", Role::band},
+                            {"above_floor", "Above floor", Role::points},
+                            {"to_next", "To next", Role::points}}};
     if (weights)
-        add_columns(table, {{"up", "Up at", Align::right},
-                            {"down", "Down at", Align::right},
+        add_columns(table, {{"up", "Up at", Role::number},
+                            {"down", "Down at", Role::number},
                             {"bands", "Region reaches"},
-                            {"stays", "Stays", Align::right}});
+                            {"stays", "Stays", Role::share}});
     for (const SensitivityJob& job : result.jobs) {
-        std::vector<Cell> row{job.id, job.total, band_now(job), cell_or_nothing(job.above_floor), cell_or_nothing(job.to_next)};
+        std::vector<Cell> row{job.id, job.total, band_now(job), value_or(job.above_floor), value_or(job.to_next)};
         if (job.weights) {
             for (Cell& cell : weight_cells(job)) row.push_back(std::move(cell));
         }
         row.resize(table.columns.size());
         table.rows.push_back(std::move(row));
     }
-    document.blocks.emplace_back(std::move(table));
+    document.add(std::move(table));
     if (weights)
-        document.blocks.emplace_back(Paragraph{
+        document.add(Paragraph{
             "Up at, down at: how far weights must move, in either direction, before the edge above is reached and before the "
             "present "
             "band is lost; a dash where none does it. Stays: the share of the region in which the job keeps its band."});
 }
 
 /// The first of the smallest sets of changes: "Knowledge 4 -> 5 (+20)".
-std::string first_of(const std::vector<ChangeSetView>& sets) {
-    return sets.empty() ? std::string{"-"} : changes_text(sets.front());
+Text first_of(const std::vector<ChangeSetView>& sets) {
+    return sets.empty() ? Text{Nothing{Reason::no_way}} : changes_text(sets.front());
 }
 
-std::string stays_if_uncertain(const LevelsView& levels) {
-    if (!levels.has_chances()) return "-";
-    for (const auto& [band, chance] : levels.band_chances) {
-        if (band == levels.band) return chance_text(chance);
+Text stays_if_uncertain(const LevelsView& levels) {
+    if (!levels.has_chances()) return Nothing{Reason::not_given};
+    for (const auto& [band, likelihood] : levels.band_chances) {
+        if (band == levels.band) return chance(likelihood);
     }
-    return chance_text(0);
+    return chance(0.0);
 }
 
 void add_levels(Document& document, const SensitivityResult& result) {
@@ -89,15 +87,15 @@ void add_levels(Document& document, const SensitivityResult& result) {
         std::find_if(result.jobs.begin(), result.jobs.end(), [](const auto& job) { return job.levels.has_value(); });
     const LevelsView& asked = *first->levels;
     const bool uncertain = !asked.uncertainty.empty();
-    Table table{.caption = "Other levels (exact)",
-                .columns = {{"id", "Job"}, {"band", "Band"}, {"one_step", "One level changes it", Align::right}},
-                .rows = {}};
-    if (uncertain) add_columns(table, {{"stays", "Stays if uncertain", Align::right}});
+    Table table{
+        .caption = "Other levels (exact)",
+        .columns = {{"id", "Job", Role::id}, {"band", "Band", Role::band}, {"one_step", "One level changes it", Role::count}}};
+    if (uncertain) add_columns(table, {{"stays", "Stays if uncertain", Role::share}});
     if (asked.max_factors > 0) add_columns(table, {{"raise", "Smallest change up"}, {"lower", "Smallest change down"}});
     for (const SensitivityJob& job : result.jobs) {
         if (!job.levels) continue;
-        std::vector<Cell> row{job.id, or_none(job.band),
-                              fmt::format("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
+        std::vector<Cell> row{job.id, Band{job.band},
+                              say("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
         if (uncertain) row.emplace_back(stays_if_uncertain(*job.levels));
         if (asked.max_factors > 0) {
             row.emplace_back(first_of(job.levels->raise.best));
@@ -105,17 +103,16 @@ void add_levels(Document& document, const SensitivityResult& result) {
         }
         table.rows.push_back(std::move(row));
     }
-    document.blocks.emplace_back(std::move(table));
-    std::string meaning{
+    document.add(std::move(table));
+    Text meaning{
         "One level changes it: how many of the single steps, one level more or less on one factor, lead to another band."};
     if (uncertain)
-        meaning += fmt::format(" Stays if uncertain: the chance that the job keeps its band if {}, each by itself.",
-                               asked.uncertainty);
+        meaning += say(" Stays if uncertain: the chance that the job keeps its band if {}, each by itself.", asked.uncertainty);
     if (asked.max_factors > 0)
-        meaning += fmt::format(
+        meaning += say(
             " Smallest changes: one of those with the fewest level steps, on at most {} factors; a dash where none does it.",
             asked.max_factors);
-    document.blocks.emplace_back(Paragraph{std::move(meaning)});
+    document.add(Paragraph{std::move(meaning)});
 }
 
 }  // namespace
@@ -123,7 +120,7 @@ void add_levels(Document& document, const SensitivityResult& result) {
 void add_job_list(Document& document, const SensitivityResult& result) {
     add_standing(document, result, any_has(result, &SensitivityJob::weights));
     if (any_has(result, &SensitivityJob::levels)) add_levels(document, result);
-    document.blocks.emplace_back(Paragraph{"--job ID shows one job in full; CSV and JSON hold all."});
+    document.add(Paragraph{"--job ID shows one job in full; CSV and JSON hold all."});
 }
 
 }  // namespace je::report

@@ -11,8 +11,8 @@ const std::vector<Column>& long_columns() {
                                              {"factor", "Factor"},
                                              {"band", "Band"},
                                              {"other", "Other"},
-                                             {"value", "Value", Align::right},
-                                             {"standard_error", "Standard error", Align::right},
+                                             {"value", "Value", Role::number},
+                                             {"standard_error", "Standard error", Role::number},
                                              {"text", "Text"}};
     return columns;
 }

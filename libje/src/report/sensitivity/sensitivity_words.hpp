@@ -10,17 +10,17 @@
 namespace je::report {
 
 /// "band 3", or "no band".
-[[nodiscard]] std::string band_in_words(const std::string& band);
+[[nodiscard]] Band band_in_words(const std::string& band);
 /// "bands 3 and 4", "band 3 alone".
-[[nodiscard]] std::string bands_in_words(const std::vector<std::string>& bands);
+[[nodiscard]] Text bands_in_words(const std::vector<std::string>& bands);
 /// The band of a job by points, and where a rule of the scheme puts it: "3", "3, by rule 4", "none".
-[[nodiscard]] std::string band_now(const SensitivityJob& job);
+[[nodiscard]] Text band_now(const SensitivityJob& job);
 /// Whether a sampled share is all of the scenarios drawn although the region reaches other bands: no certainty.
 [[nodiscard]] bool is_all_drawn(const BandShareView& share, const WeightsView& weights);
 /// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones.
-[[nodiscard]] std::string share_in_words(const BandShareView& share);
+[[nodiscard]] Share share_in_words(const BandShareView& share);
 
 /// What one job's weights come to, a sentence each: how firm the band is, what the region reaches, the smallest change.
-[[nodiscard]] std::vector<std::string> weights_in_words(const SensitivityJob& job, const SensitivityHead& head);
+[[nodiscard]] std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head);
 
 }  // namespace je::report

@@ -16,12 +16,12 @@ bool any_missing(const VerifiedFile& file) {
                        [](const VerifiedInput& input) { return input.state == KeptState::missing; });
 }
 
-std::string differing(const VerifiedFile& file) {
+Text differing(const VerifiedFile& file) {
     const std::size_t n = file.differences.size() + file.differences_not_listed;
-    return base::counted(n, "value differs", "values differ");
+    return counted(n, "value differs", "values differ");
 }
 
-std::string in_words(const VerifiedFile& file) {
+Text in_words(const VerifiedFile& file) {
     const bool changed = std::any_of(file.inputs.begin(), file.inputs.end(),
                                      [](const VerifiedInput& input) { return input.state != KeptState::unchanged; });
     switch (file.verdict) {
@@ -30,8 +30,7 @@ std::string in_words(const VerifiedFile& file) {
         case Verdict::inputs_changed:
             return "every value is the same, but the inputs are not as they were";
         case Verdict::differs:
-            return fmt::format("it does not reproduce: {}{}", differing(file),
-                               changed ? ", and inputs are not as they were" : "");
+            return say("it does not reproduce: {}{}", differing(file), changed ? ", and inputs are not as they were" : "");
         case Verdict::not_run:
             return "it could not be made again";
         case Verdict::intact:
@@ -42,31 +41,11 @@ std::string in_words(const VerifiedFile& file) {
     return "";
 }
 
-/// A word of a command line, in quotes when a shell would take it apart.
-std::string as_typed(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=./,:+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted{"'"};
-    for (const char c : word) {
-        if (c == '\'') {
-            quoted += "'\\''";
-        } else {
-            quoted.push_back(c);
-        }
-    }
-    quoted.push_back('\'');
-    return quoted;
-}
-
 Facts facts_of(const VerifiedFile& file) {
     Facts facts;
-    if (!file.arguments.empty()) {
-        std::string line{"je"};
-        for (const std::string& word : file.arguments) line.append(" ").append(as_typed(word));
-        facts.rows.emplace_back("Made by", std::move(line));
-    }
+    if (!file.arguments.empty()) facts.rows.emplace_back("Made by", command_line(file.arguments));
     if (!file.head.empty()) {
-        facts.rows.emplace_back(file.verdict == Verdict::broken ? "Sound entries" : "Entries", std::to_string(file.entries));
+        facts.rows.emplace_back(file.verdict == Verdict::broken ? "Sound entries" : "Entries", file.entries);
         facts.rows.emplace_back("Head", file.head);
     }
     facts.rows.emplace_back("Verdict", in_words(file));
@@ -76,19 +55,18 @@ Facts facts_of(const VerifiedFile& file) {
 Table inputs_table(const VerifiedFile& file) {
     Table table;
     table.columns = {{.key = "input", .label = "Input"}, {.key = "state", .label = "Now"}};
-    for (const VerifiedInput& input : file.inputs) table.rows.push_back({input.name, std::string{to_text(input.state)}});
+    for (const VerifiedInput& input : file.inputs) table.rows.push_back({input.name, to_text(input.state)});
     return table;
 }
 
 Table sealed_table(const VerifiedFile& file) {
     Table table;
     table.columns = {{.key = "file", .label = "File"},
-                     {.key = "entry", .label = "Entry", .align = Align::right},
+                     {.key = "entry", .label = "Entry", .role = Role::count},
                      {.key = "state", .label = "Now"}};
     for (const VerifiedSeal& seal : file.sealed) {
         const bool changed = seal.state == KeptState::changed;
-        table.rows.push_back({seal.name, static_cast<std::int64_t>(seal.entry),
-                              changed ? std::string{"changed since"} : std::string{to_text(seal.state)}});
+        table.rows.push_back({seal.name, seal.entry, changed ? Text{"changed since"} : to_text(seal.state)});
     }
     return table;
 }
@@ -104,13 +82,13 @@ Table differences_table(const VerifiedFile& file) {
 }
 
 void add_table(Document& document, Table&& table) {
-    if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
+    if (!table.rows.empty()) document.add(std::move(table));
 }
 
 Bullets notes_of(const VerifiedFile& file) {
     Bullets bullets;
     if (file.differences_not_listed > 0) {
-        bullets.items.push_back(base::counted(file.differences_not_listed, "more value differs", "more values differ"));
+        bullets.items.push_back(counted(file.differences_not_listed, "more value differs", "more values differ"));
     }
     bullets.items.insert(bullets.items.end(), file.notes.begin(), file.notes.end());
     if (any_missing(file))
@@ -119,12 +97,12 @@ Bullets notes_of(const VerifiedFile& file) {
 }
 
 void add_file(Document& document, const VerifiedFile& file) {
-    document.blocks.emplace_back(Heading{1, file.name});
-    document.blocks.emplace_back(facts_of(file));
+    document.begin("file", 1, file.name);
+    document.add(facts_of(file));
     add_table(document, inputs_table(file));
     add_table(document, sealed_table(file));
     add_table(document, differences_table(file));
-    if (auto notes = notes_of(file); !notes.items.empty()) document.blocks.emplace_back(std::move(notes));
+    if (auto notes = notes_of(file); !notes.items.empty()) document.add(std::move(notes));
 }
 
 }  // namespace

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/values.hpp"
+
+#include <fmt/format.h>
+
+#include <variant>
+
+namespace je::render {
+
+namespace {
+
+std::string_view words_of(report::Reason reason) {
+    switch (reason) {
+        case report::Reason::not_said:
+            return "";
+        case report::Reason::none:
+            return "none";
+        case report::Reason::not_known:
+            return "not known";
+        case report::Reason::no_level:
+            return "?";
+        case report::Reason::no_way:
+        case report::Reason::not_allowed:
+        case report::Reason::not_given:
+            return "-";
+        case report::Reason::no_limit:
+            return "any";
+        case report::Reason::not_computed:
+            return "not computed";
+        case report::Reason::not_recorded:
+            return "not recorded";
+        case report::Reason::not_yet:
+            return "not yet";
+        case report::Reason::masked:
+            return "masked";
+        case report::Reason::no_such_value:
+            return "(not there)";
+    }
+    return "";
+}
+
+std::string points(const report::Points& points) {
+    std::string number = points.amount.to_string();
+    switch (points.form) {
+        case report::Points::Form::number:
+            return number;
+        case report::Points::Form::named:
+            return number + (points.amount == base::Decimal::from_whole(1) ? " point" : " points");
+        case report::Points::Form::change:
+            return points.amount > base::Decimal{} ? "+" + number : number;
+    }
+    return number;
+}
+
+/// Both digits after the point, if any; a computed amount always has them.
+std::string money(const report::Money& money) {
+    std::string text = money.amount.to_string();
+    const std::size_t point = text.find('.');
+    if (point == std::string::npos) return money.computed ? text + ".00" : text;
+    return text.size() == point + 2 ? text + "0" : text;
+}
+
+/// One digit after the point; the ends are said where rounding would reach them and the share does not.
+std::string rounded(double part) {
+    if (part < 0) return part > -0.0005 ? std::string{"just below 0 %"} : fmt::format("{:.1f} %", 100 * part);
+    if (part > 0 && part < 0.0005) return "under 0.1 %";
+    if (part < 1 && part > 0.9995) return "over 99.9 %";
+    if (part == 0 || part == 1) return part == 0 ? "0 %" : "100 %";
+    return fmt::format("{:.1f} %", part * 100);
+}
+
+std::string chance(double part) {
+    if (part >= 1) return "100 %";
+    if (part > 0.9999) return "over 99.99 %";
+    if (part < 0.0001) return "under 0.01 %";
+    return fmt::format("{:.2f} %", 100 * part);
+}
+
+std::string part_of(const report::Share& share) {
+    switch (share.form) {
+        case report::Share::Form::rounded:
+            return rounded(share.part);
+        case report::Share::Form::chance:
+            return chance(share.part);
+        case report::Share::Form::fixed:
+            return fmt::format("{:.{}f} %", 100 * share.part, share.digits);
+        case report::Share::Form::stated:
+            return fmt::format("{:.10g} %", 100 * share.part);
+    }
+    return {};
+}
+
+struct ShowContent {
+    std::string operator()(report::Nothing nothing) const { return std::string{words_of(nothing.reason)}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
+    std::string operator()(const report::Points& one) const { return points(one); }
+    std::string operator()(const report::Money& one) const { return money(one); }
+    std::string operator()(const report::Share& share) const {
+        const std::string part = part_of(share);
+        if (!share.error) return part;
+        return share.form == report::Share::Form::fixed ? fmt::format("{} ({:.2f} %)", part, 100 * *share.error)
+                                                        : fmt::format("{} (standard error {:.2f} %)", part, 100 * *share.error);
+    }
+    std::string operator()(const report::Estimate& number) const {
+        return number.digits ? fmt::format("{:.{}f}", number.value, *number.digits) : fmt::format("{:.10g}", number.value);
+    }
+    std::string operator()(base::Date date) const { return date.to_string(); }
+    std::string operator()(const report::Level& level) const { return level.id; }
+    std::string operator()(const report::Band& band) const {
+        const bool is_named = band.form == report::Band::Form::named;
+        if (band.id.empty()) return is_named ? "no band" : "none";
+        return is_named ? "band " + band.id : band.id;
+    }
+};
+
+struct ShowRun {
+    std::string operator()(const std::string& words) const { return words; }
+    std::string operator()(const report::Content& value) const { return shown(value); }
+    std::string operator()(const report::Range& range) const { return shown(range); }
+    std::string operator()(const report::Link& link) const { return link.words; }
+};
+
+}  // namespace
+
+std::string shown(const report::Content& value) { return std::visit(ShowContent{}, value); }
+
+std::string shown(const report::Range& range) {
+    switch (range.end) {
+        case report::Range::End::included:
+            return shown(range.from) + " to " + shown(range.to);
+        case report::Range::End::excluded:
+            return shown(range.from) + " to under " + shown(range.to);
+        case report::Range::End::open:
+            return shown(range.from) + " and above";
+    }
+    return {};
+}
+
+std::string shown(const report::Text& text) {
+    std::string all;
+    for (const report::Run& run : text.runs) all += std::visit(ShowRun{}, run);
+    return all;
+}
+
+std::string shown(const report::Cell& cell) {
+    return std::visit([](const auto& one) { return shown(one); }, cell.value);
+}
+
+std::string shown(const report::Column& column) {
+    return column.unit.empty() ? shown(column.label) : shown(column.label) + " (" + column.unit + ")";
+}
+
+}  // namespace je::render

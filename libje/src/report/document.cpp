@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/report/document.hpp"
+
+#include <stdexcept>
+
+namespace je::report {
+
+ValueOrRange between(Content low, Content high) {
+    if (low == high) return low;
+    return Range{std::move(low), std::move(high)};
+}
+
+Content text_or(std::string text, Reason reason) { return text.empty() ? Content{Nothing{reason}} : Content{std::move(text)}; }
+
+Content level_or(std::string level, Reason reason) {
+    return level.empty() ? Content{Nothing{reason}} : Content{Level{std::move(level)}};
+}
+
+Text::Text(std::string words) {
+    if (!words.empty()) runs.emplace_back(std::move(words));
+}
+
+Text::Text(ValueOrRange value) {
+    std::visit([&](auto& one) { runs.emplace_back(std::move(one)); }, value);
+}
+
+/// Words that meet become one run, so that equal texts have equal runs.
+Text& Text::operator+=(Text more) {
+    for (Run& run : more.runs) {
+        auto* words = std::get_if<std::string>(&run);
+        auto* before = runs.empty() ? nullptr : std::get_if<std::string>(&runs.back());
+        if (words != nullptr && before != nullptr) {
+            *before += *words;
+        } else {
+            runs.push_back(std::move(run));
+        }
+    }
+    return *this;
+}
+
+Text say_parts(std::string_view pattern, std::vector<Text> parts) {
+    Text text;
+    for (Text& part : parts) {
+        const auto gap = pattern.find("{}");
+        if (gap == std::string_view::npos) throw std::logic_error{"say: more texts than places"};
+        text += Text{pattern.substr(0, gap)};
+        text += std::move(part);
+        pattern.remove_prefix(gap + 2);
+    }
+    if (pattern.find("{}") != std::string_view::npos) throw std::logic_error{"say: a place without a text"};
+    text += Text{pattern};
+    return text;
+}
+
+Text listed(const std::vector<Text>& texts, std::string_view between) {
+    Text all;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i > 0) all += Text{between};
+        all += texts[i];
+    }
+    return all;
+}
+
+Text listed(const std::vector<std::string>& texts, std::string_view between) {
+    return listed(std::vector<Text>(texts.begin(), texts.end()), between);
+}
+
+Text list_in_words(const std::vector<Text>& texts) {
+    Text all;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i > 0) all += i + 1 == texts.size() ? " and " : ", ";
+        all += texts[i];
+    }
+    return all;
+}
+
+Text list_in_words(const std::vector<std::string>& texts) {
+    return list_in_words(std::vector<Text>(texts.begin(), texts.end()));
+}
+
+Text counted(std::size_t n, std::string_view one, std::string_view several) { return say("{} {}", n, n == 1 ? one : several); }
+
+Cell::Cell(Text text) {
+    if (text.runs.empty()) return;
+    if (text.runs.size() > 1) {
+        value = std::move(text);
+        return;
+    }
+    Run& run = text.runs.front();
+    if (auto* words = std::get_if<std::string>(&run)) {
+        value = Content{std::move(*words)};
+    } else if (auto* one = std::get_if<Content>(&run)) {
+        value = std::move(*one);
+    } else if (auto* range = std::get_if<Range>(&run)) {
+        value = std::move(*range);
+    } else {
+        value = std::move(text);
+    }
+}
+
+Cell Cell::at(std::string name) && {
+    anchor = std::move(name);
+    return std::move(*this);
+}
+
+Cell Cell::is(Formula how) && {
+    formula = std::move(how);
+    return std::move(*this);
+}
+
+std::string_view to_text(Figure::Kind kind) {
+    switch (kind) {
+        case Figure::Kind::band_ladder:
+            return "band ladder";
+        case Figure::Kind::factor_profile:
+            return "factor profile";
+        case Figure::Kind::dot_plot:
+            return "dot plot";
+        case Figure::Kind::slope:
+            return "slope";
+        case Figure::Kind::shares:
+            return "shares";
+        case Figure::Kind::intervals:
+            return "intervals";
+        case Figure::Kind::strip:
+            return "strip";
+        case Figure::Kind::time_line:
+            return "time line";
+        case Figure::Kind::histogram:
+            return "histogram";
+    }
+    return {};
+}
+
+Section& Document::begin(std::string_view id, int level, Text title) {
+    std::string free{id};
+    for (int n = ++taken_[free]; n > 1; n = ++taken_[free]) free = std::string{id} + "-" + std::to_string(n);
+    return sections_.emplace_back(Section{std::move(free), level, std::move(title)});
+}
+
+void Document::add(Block block) {
+    if (sections_.empty()) begin("beginning", 1, {});
+    sections_.back().blocks.push_back(std::move(block));
+}
+
+void Document::add(std::vector<Block> blocks) {
+    for (Block& block : blocks) add(std::move(block));
+}
+
+void Document::add(Document other) {
+    for (Section& section : other.sections_) {
+        begin(section.id, section.level, std::move(section.title)).folded = section.folded;
+        add(std::move(section.blocks));
+    }
+}
+
+}  // namespace je::report

@@ -39,7 +39,7 @@ def main():
             case.lay_out(pathlib.Path(work) / "run")
             got = run_cases.run(JE, [words[0], "--format", "toy", *words[1:]], pathlib.Path(work) / "run")
         rendered[words[0]] += 1
-        if got["exit"] != case.expected["exit"] or not got["stdout"].startswith(b"toy of "):
+        if got["exit"] != case.expected["exit"] or not got["stdout"].startswith(b"toy\n"):
             faults.append(f"{path}: exit status {got['exit'].decode()}{(got['stdout'] + got['stderr']).decode('utf-8', 'replace')[:500]}")
     commands = {path.name for path in (TESTS / "golden").iterdir() if takes_format(path.name)} - NOT_RESULTS
     faults += [f"je {command}: no case was rendered" for command in sorted(commands - set(rendered))]

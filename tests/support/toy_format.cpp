@@ -15,7 +15,10 @@ std::span<const HowWritten> formats_and_toy() __asm__("__wrap__ZN2je6render7form
 const HowWritten& how_with_toy(Format format) __asm__("__wrap__ZN2je6render3howENS0_6FormatE");
 
 std::string toy(const report::Document& document, std::size_t) {
-    return "toy of " + std::to_string(document.blocks.size()) + " blocks\n";
+    std::string out = "toy\n";
+    for (const report::Section& section : document.sections())
+        out += section.id + ": " + std::to_string(section.blocks.size()) + "\n";
+    return out;
 }
 
 std::span<const HowWritten> formats_and_toy() {

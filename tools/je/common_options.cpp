@@ -10,10 +10,10 @@
 #include <limits>
 
 #include "exit_status.hpp"
+#include "folders.hpp"
 #include "je/base/text.hpp"
 #include "je/io/seal.hpp"
 #include "options.hpp"
-#include "scheme_folders.hpp"
 
 namespace je::tool {
 

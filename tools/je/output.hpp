@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,9 +11,23 @@
 #include <vector>
 
 #include "options.hpp"
-#include "unfinished_file.hpp"
 
 namespace je::tool {
+
+/// A file that is being written and is not to be left behind: while this lives, a signal that ends the program (SIGINT,
+/// SIGTERM, SIGHUP, SIGQUIT, SIGXCPU) removes it first. A signal that is ignored stays so.
+///
+///     UnfinishedFile unfinished{temporary};
+class UnfinishedFile {
+public:
+    explicit UnfinishedFile(const std::string& path);
+    ~UnfinishedFile();
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+private:
+    std::size_t slot_;
+};
 
 /// Where the result goes: stdout, the file of --output, or memory when the run is captured. A file is written under another
 /// name beside it and renamed by `finish`, so that a failure leaves what was there before. A path that exists and is no regular

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/numerics/parallel.hpp"
 
-#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/partitioner.h>
@@ -23,7 +22,6 @@ void for_each_task(std::size_t threads, std::size_t count, const std::function<v
         for (std::size_t task = 0; task < count; ++task) work(task);
         return;
     }
-    const tbb::global_control limit{tbb::global_control::max_allowed_parallelism, threads};
     tbb::task_arena arena{static_cast<int>(threads)};
     arena.execute([&] {
         tbb::parallel_for(

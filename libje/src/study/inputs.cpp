@@ -49,7 +49,7 @@ std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Dia
     const auto readable = file.named && !file.by_name ? options_.readable : io::Readable::files;
     const auto read =
         options_.shared ? options_.shared->read(source_, file.path, file.name, options_.limits, diagnostics, readable, encoding)
-                        : read_text(source_, file.path, file.name, options_.limits, diagnostics, readable, encoding);
+                        : io::read_text(source_, file.path, file.name, options_.limits, diagnostics, readable, encoding);
     if (!read) return std::nullopt;
     if (!read->read_as.empty()) foreign_.emplace(read->text, *read);
     return read->text;

@@ -13,13 +13,6 @@ constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
 
 }  // namespace
 
-std::optional<io::TextFile> read_text(io::Source& source, const std::string& path, const std::string& name,
-                                      const io::Limits& limits, base::Diagnostics& said, io::Readable readable,
-                                      io::Encoding encoding) {
-    const auto file = source.read(path, name, limits, said, readable);
-    return file ? io::in_utf8(*file, encoding, said) : std::nullopt;
-}
-
 std::optional<io::TextFile> SharedInputs::read(io::Source& source, const std::string& path, const std::string& name,
                                                const io::Limits& limits, base::Diagnostics& said, io::Readable readable,
                                                io::Encoding encoding) {
@@ -27,7 +20,7 @@ std::optional<io::TextFile> SharedInputs::read(io::Source& source, const std::st
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto file = read_text(source, path, name, limits, said, readable, encoding);
+    auto file = io::read_text(source, path, name, limits, said, readable, encoding);
     if (!file) return file;
     if (!file->sha256.empty()) checksums_[file->text] = file->sha256;
     if (kept_bytes_ + file->text->text.size() <= most_kept_bytes) {

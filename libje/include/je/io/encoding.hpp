@@ -30,16 +30,9 @@ struct TextFile {
     std::string sha256{};
 };
 
-/// As read_file, for a file that people write, in whatever encoding. Places are those of the text. Bytes that stand for nothing
-/// are errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as they are,
-/// for the reader of the format to report.
-///
-///     const auto file = io::read_text("jobs.csv", "jobs.csv", limits, diagnostics);
-///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};
-[[nodiscard]] std::optional<TextFile> read_text(const std::string& path, const std::string& name, const Limits& limits,
-                                                base::Diagnostics& said, Encoding encoding = Encoding::by_its_bytes);
-
-/// The same of a file that has been read.
+/// A file that people write and that has been read, in UTF-8 whatever it is in. Places are those of the text. Bytes that stand
+/// for nothing are errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as
+/// they are, for the reader of the format to report. `read_text` (je/io/source.hpp) reads and does this.
 [[nodiscard]] std::optional<TextFile> in_utf8(const base::SourceTextPtr& file, Encoding encoding, base::Diagnostics& said);
 
 /// What to say (JE-F02) of a file that was not read as UTF-8; nothing of one that was.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 
 namespace je::io {
@@ -80,5 +81,14 @@ public:
 private:
     std::map<std::string, std::string, std::less<>> texts_;  // by one form of their paths
 };
+
+/// Reads a file that people write, as UTF-8 whatever it is in (`in_utf8`). Nothing when it is too large or is no text, which is
+/// reported.
+///
+///     const auto file = io::read_text(source, "jobs.csv", "jobs.csv", limits, diagnostics, io::Readable::files);
+///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};
+[[nodiscard]] std::optional<TextFile> read_text(Source& source, const std::string& path, const std::string& name,
+                                                const Limits& limits, base::Diagnostics& said, Readable readable,
+                                                Encoding encoding = Encoding::by_its_bytes);
 
 }  // namespace je::io

@@ -19,8 +19,8 @@ void for_ranges(std::size_t n, std::size_t threads, const std::function<void(std
 /// The number of threads to use when `asked` for (0: as many as the machine has).
 [[nodiscard]] std::size_t threads_for(std::size_t asked);
 
-/// Calls work(0), ..., work(count - 1) on this many threads, each once, in any order; on the calling thread alone when it is 1.
-/// The first exception is thrown again.
+/// Calls work(0), ..., work(count - 1) on up to this many threads, each once, in any order; on the calling thread alone when it
+/// is 1. The first exception is thrown again.
 void for_each_task(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work);
 
 }  // namespace je::numerics

@@ -80,10 +80,4 @@ private:
     std::size_t uses_of_parsed_ = 0;
 };
 
-/// A file of a source in UTF-8, whatever it is in; nothing when it is too large or in another encoding than it should be
-/// (reported).
-[[nodiscard]] std::optional<io::TextFile> read_text(io::Source& source, const std::string& path, const std::string& name,
-                                                    const io::Limits& limits, base::Diagnostics& said, io::Readable readable,
-                                                    io::Encoding encoding);
-
 }  // namespace je::study

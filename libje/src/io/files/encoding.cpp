@@ -231,12 +231,6 @@ std::optional<base::Diagnostic> note_of_encoding(const TextFile& file) {
         .severity = base::Severity::note};
 }
 
-std::optional<TextFile> read_text(const std::string& path, const std::string& name, const Limits& limits,
-                                  base::Diagnostics& said, Encoding encoding) {
-    const auto file = read_file(path, name, limits, said);
-    return file ? in_utf8(*file, encoding, said) : std::nullopt;
-}
-
 std::string sha256_of(const TextFile& file) { return file.sha256.empty() ? sha256_hex(file.text->text) : file.sha256; }
 
 }  // namespace je::io

@@ -173,4 +173,10 @@ std::vector<std::string> MemorySource::yaml_in(const std::string& folder, bool b
 
 std::string MemorySource::one_form(const std::string& path) const { return plain_name(path); }
 
+std::optional<TextFile> read_text(Source& source, const std::string& path, const std::string& name, const Limits& limits,
+                                  base::Diagnostics& said, Readable readable, Encoding encoding) {
+    const auto file = source.read(path, name, limits, said, readable);
+    return file ? in_utf8(*file, encoding, said) : std::nullopt;
+}
+
 }  // namespace je::io

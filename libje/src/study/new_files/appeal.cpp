@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "je/io/writer.hpp"
@@ -11,7 +13,134 @@
 #include "study/new_files/texts.hpp"
 
 namespace je::study {
+
 namespace {
+
+using model::GroundKind;
+
+constexpr std::array all_kinds{GroundKind::level,          GroundKind::process,    GroundKind::facts,
+                               GroundKind::scheme_applied, GroundKind::comparator, GroundKind::job_description};
+
+std::vector<GroundKind> kinds_not_accepted(const model::Scheme& scheme) {
+    std::vector<GroundKind> kinds;
+    for (const auto& rule : scheme.appeal_rules())
+        for (const GroundKind kind : rule.not_accepted)
+            if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+    return kinds;
+}
+
+std::vector<GroundKind> kinds_accepted(const model::Scheme& scheme) {
+    const auto refused = kinds_not_accepted(scheme);
+    std::vector<GroundKind> kinds;
+    for (const GroundKind kind : all_kinds)
+        if (std::find(refused.begin(), refused.end(), kind) == refused.end()) kinds.push_back(kind);
+    return kinds.empty() ? std::vector<GroundKind>{all_kinds.begin(), all_kinds.end()} : kinds;
+}
+
+std::string level_text(const model::Factor& factor, const std::optional<model::LevelIndex>& level) {
+    return level ? factor[*level].id.text() : "none";
+}
+
+/// "m1 3, m2 3, u1 5, u2 none": those who decide, in the order of the record.
+std::string levels_given(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
+    std::string list;
+    for (std::size_t i = 0; i < record.individual.size(); ++i) {
+        const auto& one = panel.panellists()[i];
+        if (!one.decides()) continue;
+        list += fmt::format("{}{} {}", list.empty() ? "" : ", ", one.id.text(), level_text(factor, record.individual[i]));
+    }
+    return list;
+}
+
+std::set<model::LevelIndex> different_levels(const model::PanelFactor& record) {
+    std::set<model::LevelIndex> levels;
+    for (const auto& level : record.individual)
+        if (level) levels.insert(*level);
+    return levels;
+}
+
+/// Whether the record shows people apart, or is silent where it should speak.
+bool comes_first(const model::PanelFactor& record) {
+    return different_levels(record).size() > 1 || !record.dissent.empty() || !record.agreed || record.rationale.empty();
+}
+
+std::string levels_comment(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
+    const auto given = different_levels(record);
+    const auto agreed = record.agreed ? fmt::format("agreed {}", level_text(factor, record.agreed)) : "no level is agreed";
+    if (given.empty()) return comment(fmt::format("No individual levels are recorded; {}.", agreed), 2);
+    const bool by_nobody = record.agreed && !given.contains(*record.agreed);
+    return comment(fmt::format("{}: {}; {}{}.", given.size() > 1 ? "The panel split" : "Levels given",
+                               levels_given(factor, panel, record), agreed, by_nobody ? ", which nobody gave" : ""),
+                   2, 2);
+}
+
+/// "jdq 4.1: what it says (disputed: by whom, and why)".
+std::string in_words(const model::Evidence& evidence) {
+    auto text = evidence.document.text();
+    if (!evidence.section.empty()) text.append(" ").append(evidence.section);
+    if (!evidence.quote.empty()) text.append(": ").append(evidence.quote);
+    if (!evidence.disputed.empty()) text.append(" (disputed: ").append(evidence.disputed).append(")");
+    return text;
+}
+
+/// What the panel recorded about one factor, as comments.
+std::string record_comments(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
+    auto text = levels_comment(factor, panel, record);
+    for (const auto& dissent : record.dissent)
+        text +=
+            comment(fmt::format("{} dissented{}: {}", panel[dissent.panellist].id.text(),
+                                dissent.level ? fmt::format(" with {}", factor[*dissent.level].id.text()) : "", dissent.reason),
+                    2, 2);
+    text += record.rationale.empty() ? comment("No reason is recorded.", 2)
+                                     : comment(fmt::format("The reason recorded: {}", record.rationale), 2, 2);
+    if (record.evidence.empty()) return text + comment("No evidence is recorded.", 2);
+    for (const auto& one : record.evidence) text += comment(fmt::format("The evidence recorded: {}", in_words(one)), 2, 2);
+    return text;
+}
+
+std::string ground(const model::Scheme& scheme, const model::Panel& panel, model::FactorIndex index) {
+    const auto& factor = scheme[index];
+    auto text = comment(fmt::format("----- {} -----", name_of(factor)), 2) + record_comments(factor, panel, panel[index]);
+    text += fmt::format("  # - kind: {}\n", to_text(kinds_accepted(scheme).front()));
+    text += commented_out("  factor", factor.id.text(), 2);
+    text += to_fill_in("claim", "one of " + level_list(factor), "#   ", 2);
+    text += to_fill_in("argument", "what is wrong with the outcome on this factor, and why", "#   ", 2);
+    return text + R"(  #   evidence:
+  #     - {document: jdq, section: "1.1", quote: "the words of the document"}
+
+)";
+}
+
+std::string grounds_where(const model::Scheme& scheme, const model::Panel& panel, bool first) {
+    std::string text;
+    for (std::size_t f = 0; f < scheme.factors().size(); ++f)
+        if (comes_first(panel.factors()[f]) == first) text += ground(scheme, panel, model::FactorIndex{f});
+    return text;
+}
+
+/// The `grounds` of a new appeal: one that says nothing yet, of a kind the scheme accepts, and one for each factor as a comment
+/// with what the panel recorded about it. Factors on which people gave different levels, somebody dissented, or no level or no
+/// reason is recorded come first; each group is in the scheme's order.
+std::string new_grounds_text(const model::Scheme& scheme, const model::Panel& panel) {
+    const auto accepted = kinds_accepted(scheme);
+    auto text = comment(fmt::format("Kinds of ground: {}.", words_list(accepted)), 0);
+    if (const auto refused = kinds_not_accepted(scheme); !refused.empty())
+        text += comment(fmt::format("The scheme does not accept: {}.", words_list(refused)), 0);
+    text += fmt::format(R"(grounds:                         # at least one; a factor has one at most
+  - kind: {}
+    argument: Not filled in yet.
+
+)",
+                        to_text(accepted.front()));
+    const auto first = grounds_where(scheme, panel, true), others = grounds_where(scheme, panel, false);
+    if (!first.empty())
+        text.append(
+                "  # Factors on which people gave different levels, somebody dissented, or no level or no reason is "
+                "recorded:\n\n")
+            .append(first);
+    if (!others.empty()) text.append("  # The other factors:\n\n").append(others);
+    return text;
+}
 
 using model::Party;
 using model::ProcessCheck;

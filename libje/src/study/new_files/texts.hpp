@@ -43,9 +43,4 @@ namespace je::study {
 /// on which people differed or no reason is recorded. No level is claimed and no argument suggested. `id` must be a code.
 [[nodiscard]] std::string new_appeal_text(const model::Scheme& scheme, const model::Panel& panel, std::string_view id);
 
-/// The `grounds` of a new appeal: one that says nothing yet, of a kind the scheme accepts, and one for each factor as a comment
-/// with what the panel recorded about it. Factors on which people gave different levels, somebody dissented, or no level or no
-/// reason is recorded come first; each group is in the scheme's order.
-[[nodiscard]] std::string new_grounds_text(const model::Scheme& scheme, const model::Panel& panel);
-
 }  // namespace je::study

@@ -11,14 +11,13 @@
 #include "commands/batch/run.hpp"
 #include "commands/commands.hpp"
 #include "files_read.hpp"
+#include "folders.hpp"
 #include "je/base/text.hpp"
 #include "je/render/json.hpp"
 #include "je/report/batch_result.hpp"
 #include "je/study/files.hpp"
 #include "je/study/shared_inputs.hpp"
 #include "rendering.hpp"
-#include "scheme_folders.hpp"
-#include "working_folder.hpp"
 
 namespace je::tool {
 
@@ -108,8 +107,7 @@ ExitStatus BatchCommand::run() {
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
     base::Diagnostics said;
-    const auto file =
-        study::read_text(files(), run_file_, run_file_, common_.limits, said, common_.readable, io::Encoding::by_its_bytes);
+    const auto file = io::read_text(files(), run_file_, run_file_, common_.limits, said, common_.readable);
     if (file && kind) return run_file(*file, *kind);
     Console console{common_};
     return refused(console, said, false);

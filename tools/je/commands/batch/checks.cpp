@@ -17,9 +17,9 @@
 #include "commands/batch/paths.hpp"
 #include "commands/batch/readers.hpp"
 #include "files_read.hpp"
+#include "folders.hpp"
 #include "je/base/text.hpp"
 #include "je/study/files.hpp"
-#include "scheme_folders.hpp"
 
 namespace je::tool {
 

@@ -7,10 +7,10 @@
 
 #include "commands/batch/paths.hpp"
 #include "files_read.hpp"
+#include "folders.hpp"
 #include "je/io/file.hpp"
 #include "je/io/json_value.hpp"
 #include "je/study/files.hpp"
-#include "scheme_folders.hpp"
 
 namespace je::tool {
 

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "command.hpp"
+#include "folders.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/io/json_value.hpp"
 #include "je/study/shared_inputs.hpp"
-#include "scheme_folders.hpp"
 
 namespace je::tool {
 

@@ -8,12 +8,12 @@
 #include "commands/commands.hpp"
 #include "commands/verify/rerun.hpp"
 #include "files_read.hpp"
+#include "folders.hpp"
 #include "je/io/encoding.hpp"
 #include "je/render/json.hpp"
 #include "je/study/shared_inputs.hpp"
 #include "je/study/verify.hpp"
 #include "rendering.hpp"
-#include "working_folder.hpp"
 
 namespace je::tool {
 

@@ -1,13 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "scheme_folders.hpp"
+#include "folders.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
-#include <optional>
 #include <string_view>
 #include <system_error>
+
+#include "je/base/diagnostic.hpp"
 
 namespace je::tool {
 
@@ -28,6 +35,14 @@ std::optional<std::string> installed_folder() {
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
     if (error) return std::nullopt;
     return (program.parent_path().parent_path() / "share" / "je" / "schemes").string();
+}
+
+[[noreturn]] void fail_to_enter(const std::string& folder, int error) {
+    throw base::OutsideError{
+        {.id = "JE-V15",
+         .message = fmt::format("--in '{}' cannot be entered: {}", folder, std::generic_category().message(error)),
+         .expected = "a folder that holds the inputs under the names in the result",
+         .fix = "give the folder in which the result was made, or a copy of it"}};
 }
 
 }  // namespace
@@ -51,6 +66,22 @@ void make_scheme_path_absolute() {
         absolute.append(fs::absolute(folder, ignored).string());
     }
     ::setenv("JE_SCHEME_PATH", absolute.c_str(), 1);
+}
+
+WorkingFolder::WorkingFolder(const std::optional<std::string>& folder) {
+    if (!folder) return;
+    before_ = ::open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (before_ < 0) fail_to_enter(*folder, errno);
+    if (::chdir(folder->c_str()) == 0) return;
+    const int error = errno;
+    ::close(before_);
+    fail_to_enter(*folder, error);
+}
+
+WorkingFolder::~WorkingFolder() {
+    if (before_ < 0) return;
+    if (::fchdir(before_) != 0) std::terminate();  // a report in the wrong folder would be worse than none
+    ::close(before_);
 }
 
 }  // namespace je::tool

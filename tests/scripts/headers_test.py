@@ -21,7 +21,12 @@ COMES_FROM = {
     "monostate": "variant", "move": "utility", "nullopt": "optional", "nullopt_t": "optional", "numeric_limits": "limits", "optional": "optional",
     "out_of_range": "stdexcept", "overflow_error": "stdexcept", "pair": "utility map", "shared_ptr": "memory", "size_t": "cstddef", "span": "span",
     "sqrt": "cmath", "string": "string", "string_view": "string_view string", "strong_ordering": "compare", "unique_ptr": "memory",
-    "variant": "variant", "vector": "vector",
+    "variant": "variant", "vector": "vector", "make_shared": "memory", "tuple": "tuple", "type_index": "typeindex",
+    "unordered_map": "unordered_map", "get_if": "variant", "invoke": "functional", "constructible_from": "concepts",
+    "convertible_to": "concepts", "integral": "concepts", "same_as": "concepts", "signed_integral": "concepts",
+    "unsigned_integral": "concepts", "is_enum_v": "type_traits", "is_lvalue_reference_v": "type_traits",
+    "is_pointer_v": "type_traits", "remove_cv_t": "type_traits", "remove_cvref_t": "type_traits",
+    "remove_pointer_t": "type_traits", "remove_reference_t": "type_traits",
 }
 FLAGS = ["-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]
 
@@ -52,8 +57,8 @@ def code_of(text):
     return re.sub(r'"[^"\n]*"', '""', re.sub(r"//.*", "", text))
 
 
-DECLARED = re.compile(r"^(?:template <.*>\n)?(?:struct|class|enum class|using) (\w+)\b(?!.*;$)|^using (\w+) =", re.M)
-OF_ITS_OWN = re.compile(r"\b(?:struct|class|enum class) (\w+)")  # nested, or declared without being defined
+DECLARED = re.compile(r"^(?:template <.*>\n)?(?:struct|class|enum class|using) (\w+)\b(?! *;$)|^using (\w+) =", re.M)
+OF_ITS_OWN = re.compile(r"\b(?:struct|class|enum class|using) (\w+)")  # nested, or declared without being defined
 
 
 def declared(texts):

@@ -176,11 +176,11 @@ private:
         std::string list;
         std::set<std::string> different;
         for (std::size_t f = 0; f < case_.panel.factors().size(); ++f) {
-            const std::string said = part(f, case_.panel.factors()[f]);
-            if (said.empty()) continue;
+            const std::string state = part(f, case_.panel.factors()[f]);
+            if (state.empty()) continue;
             ++n;
-            different.insert(said);
-            list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), said == " " ? "" : " (" + said + ")");
+            different.insert(state);
+            list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), state == " " ? "" : " (" + state + ")");
         }
         if (n > few && n == case_.panel.factors().size() && different.size() == 1) {
             list = *different.begin() == " " ? "all of them" : fmt::format("all of them ({})", *different.begin());

@@ -79,7 +79,7 @@ bool counts(const BandTable& table, const model::BandOrNone& now, model::Points 
 }
 
 /// Whether no value total + n x grid lies strictly between `low` and `high`.
-bool nothing_between(std::int64_t low, std::int64_t high, Way total, std::int64_t grid) {
+bool nothing_between(std::int64_t low, std::int64_t high, Directed total, std::int64_t grid) {
     if (high - low <= 1) {
         return true;
     }
@@ -107,8 +107,8 @@ TargetTotals::TargetTotals(const BandTable& table, const model::BandOrNone& now,
             continue;
         }
         const bool down = direction == Direction::lower;
-        const WayRange range = down ? WayRange{-segment.to, -segment.from} : WayRange{segment.from, segment.to};
-        if (!ranges_.empty() && nothing_between(ranges_.back().to, range.from, way_of(total, direction), grid)) {
+        const DirectedRange range = down ? DirectedRange{-segment.to, -segment.from} : DirectedRange{segment.from, segment.to};
+        if (!ranges_.empty() && nothing_between(ranges_.back().to, range.from, directed(total, direction), grid)) {
             ranges_.back().to = range.to;
         } else {
             ranges_.push_back(range);
@@ -116,31 +116,19 @@ TargetTotals::TargetTotals(const BandTable& table, const model::BandOrNone& now,
     }
 }
 
-bool TargetTotals::holds(Way total) const {
-    const WayRange* range = next_range(total);
+bool TargetTotals::holds(Directed total) const {
+    const DirectedRange* range = next_range(total);
     return range != nullptr && range->from <= total;
 }
 
-const WayRange* TargetTotals::next_range(Way total) const {
-    const auto next =
-        std::lower_bound(ranges_.begin(), ranges_.end(), total, [](const WayRange& range, Way way) { return range.to < way; });
+const DirectedRange* TargetTotals::next_range(Directed total) const {
+    const auto next = std::lower_bound(ranges_.begin(), ranges_.end(), total,
+                                       [](const DirectedRange& range, Directed one) { return range.to < one; });
     return next == ranges_.end() ? nullptr : &*next;
 }
 
-namespace {
-
 using model::FactorIndex;
 using model::LevelIndex;
-
-void mark(const std::vector<model::Condition>& conditions, std::vector<bool>& marked) {
-    for (const model::Condition& condition : conditions) {
-        if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what)) {
-            marked[on_factor->factor.value()] = true;
-        }
-    }
-}
-
-}  // namespace
 
 ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers,
                          Levels levels, Direction direction, const std::vector<FactorIndex>& only)
@@ -169,11 +157,8 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
     find_grid();
     const auto units = scheme.units();
     const auto combined = std::count_if(units.begin(), units.end(), [](const auto& unit) { return unit.is_combined(); });
-    effort_ = scheme.factors().size() + static_cast<std::size_t>(combined) + scheme.band_rules().size();
-    for (const model::Constraint& constraint : scheme.constraints())
-        effort_ += constraint.when.size() + constraint.require.size();
-    for (const model::BandRule& rule : scheme.band_rules())
-        effort_ += rule.when.size() + rule.unless.size() + rule.band_of_choice.size();
+    effort_ = scheme.factors().size() + static_cast<std::size_t>(combined);
+    for (const model::RuleReach& rule : scheme.rules()) effort_ += rule.effort;
 }
 
 void ChangeSpace::find_linked() {
@@ -181,24 +166,19 @@ void ChangeSpace::find_linked() {
         if (!unit.is_combined()) continue;
         for (const auto& side : unit.sides()) is_linked_[side.factor.value()] = true;
     }
-    for (const model::Constraint& constraint : scheme_.constraints()) {
-        if (constraint.is_error) {
-            mark(constraint.when, is_linked_);
-            mark(constraint.require, is_linked_);
+    for (const model::RuleReach& rule : scheme_.rules()) {
+        for (const FactorIndex factor : rule.reads) {
+            if (rule.binds) is_linked_[factor.value()] = true;
         }
-    }
-    for (const model::BandRule& rule : scheme_.band_rules()) {
-        mark(rule.when, is_linked_);
-        mark(rule.unless, is_linked_);
     }
 }
 
 void ChangeSpace::add_plain(std::size_t factor) {
     const model::Factor& moved = scheme_.factors()[factor];
-    const Way now = way_of(moved[levels_[factor]].points, direction_);
+    const Directed now = directed(moved[levels_[factor]].points, direction_);
     PlainFactor plain{factor, {}};
     for (std::size_t steps = 1; steps <= steps_of(factor); ++steps) {
-        plain.gains.push_back(way_of(moved[level_after({factor, steps})].points, direction_) - now);
+        plain.gains.push_back(directed(moved[level_after({factor, steps})].points, direction_) - now);
     }
     plain_.push_back(std::move(plain));
 }
@@ -233,13 +213,13 @@ LevelIndex ChangeSpace::level_after(const Move& move) const {
     return move.steps == 0 ? levels_[move.factor] : ahead_[move.factor][move.steps - 1];
 }
 
-Way ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {
-    Way sum = 0;
+Directed ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {
+    Directed sum = 0;
     for (const model::ScoredUnit& unit : scheme_.units()) {
         if (!is_linked_[unit.sides().front().factor.value()]) continue;
         const model::UnitOption& option = unit[unit.option_of(levels_in(levels))];
         allowed = allowed && option.allowed;
-        sum += option.allowed ? way_of(option.points, direction_) : 0;
+        sum += option.allowed ? directed(option.points, direction_) : 0;
     }
     return sum;
 }
@@ -261,7 +241,7 @@ LinkedEffect ChangeSpace::effect(const std::vector<Move>& moves) const {
 
 void ChangeSpace::find_grid() {
     for (const PlainFactor& plain : plain_) {
-        for (const Way gain : plain.gains) {
+        for (const Directed gain : plain.gains) {
             grid_ = std::gcd(grid_, gain);
         }
     }
@@ -298,7 +278,7 @@ std::vector<std::size_t> ranks_of_ids(const model::Scheme& scheme) {
 BestMoves::BestMoves(const model::Scheme& scheme, const ChangeSpace& space, std::size_t keep)
     : space_{&space}, keep_{keep}, id_rank_{ranks_of_ids(scheme)} {}
 
-void BestMoves::offer(const std::vector<Move>& moves, Way gain) {
+void BestMoves::offer(const std::vector<Move>& moves, Directed gain) {
     MoveSet set;
     set.factors = moves.size();
     set.moved = gain < 0 ? -gain : gain;

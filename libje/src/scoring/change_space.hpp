@@ -17,17 +17,17 @@ namespace je::scoring {
 
 /// A total seen in the direction of travel: its units when raising, their negative when lowering, so that every change of a
 /// plain factor moves it up.
-using Way = std::int64_t;
+using Directed = std::int64_t;
 
-[[nodiscard]] inline Way way_of(model::Points total, Direction direction) {
+[[nodiscard]] inline Directed directed(model::Points total, Direction direction) {
     const std::int64_t units = total.value().units();
     return direction == Direction::lower ? -units : units;
 }
 
 /// Both ends included.
-struct WayRange {
-    Way from = 0;
-    Way to = 0;
+struct DirectedRange {
+    Directed from = 0;
+    Directed to = 0;
 };
 
 /// The totals at which the band counts as moved, as ranges in the direction of travel: ascending and apart from each other.
@@ -38,14 +38,14 @@ public:
     TargetTotals(const model::BandTable& table, const model::BandOrNone& now, model::Points total,
                  std::optional<model::BandIndex> lowest_band, Direction direction, std::int64_t grid);
 
-    [[nodiscard]] bool holds(Way total) const;
+    [[nodiscard]] bool holds(Directed total) const;
     /// The first range that ends at or after `total`; null when there is none.
-    [[nodiscard]] const WayRange* next_range(Way total) const;
+    [[nodiscard]] const DirectedRange* next_range(Directed total) const;
     /// Whether `range`, one of these, is the last.
-    [[nodiscard]] bool is_last(const WayRange* range) const { return range == &ranges_.back(); }
+    [[nodiscard]] bool is_last(const DirectedRange* range) const { return range == &ranges_.back(); }
 
 private:
-    std::vector<WayRange> ranges_;
+    std::vector<DirectedRange> ranges_;
 };
 
 using Levels = std::vector<model::LevelIndex>;
@@ -66,13 +66,13 @@ struct Move {
 /// A factor whose levels add points whatever the other levels are, and that no rule looks at.
 struct PlainFactor {
     std::size_t factor = 0;
-    std::vector<Way> gains;  // by one step, two, ...: rising; the last is the most it can give
+    std::vector<Directed> gains;  // by one step, two, ...: rising; the last is the most it can give
 };
 
 /// What moves of linked factors come to.
 struct LinkedEffect {
     bool allowed = true;  // no rule of severity error broken, no cell that is not allowed
-    Way gain = 0;
+    Directed gain = 0;
     std::optional<model::BandIndex> lowest_band;  // that band rules certainly ask for
 };
 
@@ -104,7 +104,7 @@ private:
     void find_ahead();
     void add_plain(std::size_t factor);
     void find_grid();
-    [[nodiscard]] Way linked_points(const Levels& levels, bool& allowed) const;
+    [[nodiscard]] Directed linked_points(const Levels& levels, bool& allowed) const;
 
     const model::Scheme& scheme_;
     const model::BandTable& table_;
@@ -115,7 +115,7 @@ private:
     std::vector<bool> is_linked_;
     std::vector<std::size_t> linked_;
     std::vector<PlainFactor> plain_;
-    Way linked_now_ = 0;
+    Directed linked_now_ = 0;
     std::int64_t grid_ = 0;
     std::size_t effort_ = 0;
 };
@@ -124,7 +124,7 @@ private:
 struct MoveSet {
     std::size_t steps = 0;
     std::size_t factors = 0;
-    Way moved = 0;                          // points, without sign
+    Directed moved = 0;                     // points, without sign
     std::vector<std::size_t> id_ranks;      // place of each factor's id among all ids
     std::vector<model::LevelIndex> levels;  // moved to
     std::vector<Move> moves;                // in the scheme's order of factors
@@ -139,7 +139,7 @@ public:
     BestMoves(const model::Scheme& scheme, const ChangeSpace& space, std::size_t keep);
 
     /// `moves` in any order, moving the total by `gain`.
-    void offer(const std::vector<Move>& moves, Way gain);
+    void offer(const std::vector<Move>& moves, Directed gain);
 
     /// How many were offered, and how many of these move each factor by a single level.
     [[nodiscard]] std::size_t found() const { return found_; }

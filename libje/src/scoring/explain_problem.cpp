@@ -184,7 +184,7 @@ private:
         }
         return {.id = rule.is_error ? "JE-J53" : "JE-J54",
                 .at = at,
-                .message = fmt::format("{} (rule '{}'): found {}{}", rule.message, rule.id.text(), found, because),
+                .message = fmt::format("{} (rule '{}'): found {}{}", rule.summary, rule.id.text(), found, because),
                 .expected = required + because,
                 .fix = rule.is_error ? "correct the level or fact that is wrong"
                                      : "hold these against the evidence; if they are right, say why in a note",

@@ -34,7 +34,7 @@ struct Start {
 class Search {
 public:
     Search(const ChangeSpace& space, Start start, std::size_t max_factors, BestMoves& best)
-        : space_{space}, start_{start}, max_factors_{max_factors}, best_{best}, now_{way_of(start.total, start.direction)} {
+        : space_{space}, start_{start}, max_factors_{max_factors}, best_{best}, now_{directed(start.total, start.direction)} {
         find_most();
     }
 
@@ -63,7 +63,7 @@ private:
         const PlainFactor* plain;
         std::size_t steps;
         /// How much of the gain the last level gives.
-        [[nodiscard]] Way last_step() const { return plain->gains[steps - 1] - (steps > 1 ? plain->gains[steps - 2] : 0); }
+        [[nodiscard]] Directed last_step() const { return plain->gains[steps - 1] - (steps > 1 ? plain->gains[steps - 2] : 0); }
     };
 
     std::optional<std::size_t> by_steps() {
@@ -80,8 +80,8 @@ private:
     }
 
     /// What the steps that may still be added can give at most.
-    [[nodiscard]] Way most_within_steps() const {
-        return exact_steps_ == 0 ? most_.back() : widest_step_ * static_cast<Way>(exact_steps_ - steps_);
+    [[nodiscard]] Directed most_within_steps() const {
+        return exact_steps_ == 0 ? most_.back() : widest_step_ * static_cast<Directed>(exact_steps_ - steps_);
     }
 
     /// More than any set has.
@@ -108,13 +108,13 @@ private:
         most_.push_back(0);
         for (const PlainFactor& plain : space_.plain()) {
             most_.push_back(most_.back() + plain.gains.back());
-            Way before = 0;
-            for (const Way gain : plain.gains) widest_step_ = std::max(widest_step_, gain - std::exchange(before, gain));
+            Directed before = 0;
+            for (const Directed gain : plain.gains) widest_step_ = std::max(widest_step_, gain - std::exchange(before, gain));
         }
     }
 
     /// What `slots` plain factors from number `first` on can give at most.
-    [[nodiscard]] Way most_from(std::size_t first, std::size_t slots) const {
+    [[nodiscard]] Directed most_from(std::size_t first, std::size_t slots) const {
         return most_[std::min(first + slots, space_.plain().size())] - most_[first];
     }
 
@@ -156,7 +156,7 @@ private:
     /// All minimal sets with just these moves of linked factors.
     void use_linked() {
         linked_ = look_at(moves_);
-        const Way total = now_ + linked_.effect.gain;
+        const Directed total = now_ + linked_.effect.gain;
         range_ = linked_.targets != nullptr ? linked_.targets->next_range(total) : nullptr;
         if (range_ == nullptr) {
             return;
@@ -183,7 +183,7 @@ private:
         }
     }
 
-    void add_plain(std::size_t first, Way total) {
+    void add_plain(std::size_t first, Directed total) {
         const std::size_t slots = max_factors_ - moves_.size() - picks_.size();
         for (std::size_t i = first; slots > 0 && i < space_.plain().size(); ++i) {
             if (total + most_from(i, slots) < range_->from || total + most_within_steps() < range_->from) {
@@ -196,14 +196,14 @@ private:
     }
 
     /// Tries each level of the plain factor picked last.
-    void move_plain(std::size_t number, Way total) {
+    void move_plain(std::size_t number, Directed total) {
         const PlainFactor& plain = space_.plain()[number];
         const std::size_t before = steps_;
         const std::size_t most = steps_left(plain.gains.size());
         for (std::size_t steps = 1; steps <= most && spend(1); ++steps) {
             picks_.back().steps = steps;
             steps_ = before + steps;
-            const Way reached = total + plain.gains[steps - 1];
+            const Directed reached = total + plain.gains[steps - 1];
             if (linked_.targets->holds(reached)) {
                 offer(reached);
             }
@@ -215,7 +215,7 @@ private:
         steps_ = before;
     }
 
-    void offer(Way total) {
+    void offer(Directed total) {
         if (moves_.empty() && picks_.empty()) {
             return;
         }
@@ -230,7 +230,7 @@ private:
         best_.offer(offered_, total - now_);
     }
 
-    [[nodiscard]] bool is_minimal(Way total) const {
+    [[nodiscard]] bool is_minimal(Directed total) const {
         const bool plain_needed = std::none_of(
             picks_.begin(), picks_.end(), [&](const Pick& pick) { return linked_.targets->holds(total - pick.last_step()); });
         return plain_needed && std::none_of(backs_.begin(), backs_.end(), [&](const Linked& back) {
@@ -247,27 +247,27 @@ private:
     std::size_t exact_steps_ = 0;  // of the sets looked for; 0: any number
     std::size_t steps_ = 0;        // of the moves and picks below
     BestMoves& best_;
-    Way now_;
-    std::vector<Way> most_;
-    Way widest_step_ = 0;  // the most that one level of a plain factor gives
+    Directed now_;
+    std::vector<Directed> most_;
+    Directed widest_step_ = 0;  // the most that one level of a plain factor gives
     std::map<std::optional<BandIndex>, TargetTotals> targets_;
     // The state being added to: moves of linked factors, what they come to, and each of them taken back by a level.
     std::vector<Move> moves_;
     Linked linked_;
     std::vector<Linked> backs_;
-    const WayRange* range_ = nullptr;
+    const DirectedRange* range_ = nullptr;
     bool one_range_ = false;
     std::vector<Pick> picks_;
     std::vector<Move> offered_;
 };
 
-/// Tells found moves as changes of levels and points.
-class Teller {
+/// Makes found moves into changes of levels and points.
+class ChangeSetMaker {
 public:
-    Teller(const model::Scheme& scheme, const Start& start, const model::Answers& answers, const ChangeSpace& space)
+    ChangeSetMaker(const model::Scheme& scheme, const Start& start, const model::Answers& answers, const ChangeSpace& space)
         : scheme_{scheme}, start_{start}, answers_{answers}, space_{space} {}
 
-    [[nodiscard]] ChangeSet tell(const MoveSet& set) const {
+    [[nodiscard]] ChangeSet make(const MoveSet& set) const {
         ChangeSet result;
         result.steps = set.steps;
         Levels levels = space_.levels();
@@ -346,9 +346,9 @@ FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTabl
     result.complete_to_steps = Search{space, start, options.max_factors, best}.run(options.work);
     result.found = best.found();
     result.one_step_each = best.one_step_each();
-    const Teller teller{scheme, start, answers, space};
+    const ChangeSetMaker maker{scheme, start, answers, space};
     for (const MoveSet& set : std::move(best).take()) {
-        result.sets.push_back(teller.tell(set));
+        result.sets.push_back(maker.make(set));
     }
     return result;
 }

@@ -41,9 +41,9 @@ bool meet(const BandTable& bands, const PayTable& pay, const Day& replaced) {
 
 class PayCheck {
 public:
-    /// `said`: messages about this pay table that need not be given again for another band table.
-    PayCheck(const BandTable& bands, const PayTable& pay, std::set<std::string>& said, base::Diagnostics& diagnostics)
-        : bands_{bands}, pay_{pay}, said_{said}, diagnostics_{diagnostics} {}
+    /// `reported`: messages about this pay table that need not be given again for another band table.
+    PayCheck(const BandTable& bands, const PayTable& pay, std::set<std::string>& reported, base::Diagnostics& diagnostics)
+        : bands_{bands}, pay_{pay}, reported_{reported}, diagnostics_{diagnostics} {}
 
     void run() {
         const PayRange* below = nullptr;
@@ -81,12 +81,12 @@ private:
     }
 
     void warn(base::Diagnostic&& diagnostic) {
-        if (said_.insert(diagnostic.message).second) diagnostics_.warning(std::move(diagnostic));
+        if (reported_.insert(diagnostic.message).second) diagnostics_.warning(std::move(diagnostic));
     }
 
     const BandTable& bands_;
     const PayTable& pay_;
-    std::set<std::string>& said_;
+    std::set<std::string>& reported_;
     base::Diagnostics& diagnostics_;
     std::vector<std::string> missing_;
 };
@@ -96,9 +96,9 @@ private:
 void check_pay(std::span<const BandTable> tables, std::span<const PayTable> pay, base::Diagnostics& diagnostics) {
     for (const PayTable& one : pay) {
         const Day replaced = replaced_on(one, pay);
-        std::set<std::string> said;
+        std::set<std::string> reported;
         for (const BandTable& table : tables) {
-            if (meet(table, one, replaced)) PayCheck{table, one, said, diagnostics}.run();
+            if (meet(table, one, replaced)) PayCheck{table, one, reported, diagnostics}.run();
         }
     }
 }

@@ -68,9 +68,8 @@ LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answ
 }
 
 LevelSteps::LevelSteps(const model::Scheme& scheme, const model::BandTable& table) : scheme_{scheme}, table_{table} {
-    const auto constraints = scheme.constraints();
-    points_alone_ = scheme.band_rules().empty() &&
-                    std::none_of(constraints.begin(), constraints.end(), [](const auto& c) { return c.is_error; });
+    const auto rules = scheme.rules();
+    points_alone_ = std::none_of(rules.begin(), rules.end(), [](const auto& rule) { return rule.binds; });
 }
 
 Moved LevelSteps::judge(const scoring::Score& score, const scoring::Score& now) const {

@@ -92,14 +92,10 @@ private:
 
 TiedLevels::TiedLevels(const model::Scheme& scheme, const model::BandTable& table)
     : scheme_{scheme}, table_{table}, is_tied_(scheme.factors().size(), false) {
-    for (const model::Constraint& constraint : scheme.constraints()) {
-        if (!constraint.is_error) continue;
-        tie(constraint.when);
-        tie(constraint.require);
-    }
-    for (const model::BandRule& rule : scheme.band_rules()) {
-        tie(rule.when);
-        tie(rule.unless);
+    for (const model::RuleReach& rule : scheme.rules()) {
+        for (const FactorIndex factor : rule.reads) {
+            if (rule.binds) is_tied_[factor.value()] = true;
+        }
     }
     for (const model::ScoredUnit& unit : scheme.units()) {
         const auto sides = unit.sides();
@@ -110,13 +106,6 @@ TiedLevels::TiedLevels(const model::Scheme& scheme, const model::BandTable& tabl
     }
     for (std::size_t f = 0; f < is_tied_.size(); ++f) {
         if (is_tied_[f]) factors_.push_back(f);
-    }
-}
-
-void TiedLevels::tie(const std::vector<model::Condition>& conditions) {
-    for (const model::Condition& condition : conditions) {
-        if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what))
-            is_tied_[on_factor->factor.value()] = true;
     }
 }
 
@@ -215,8 +204,9 @@ TotalChances::TotalChances(const model::Scheme& scheme, const model::BandTable& 
       tied_{scheme, table},
       has_rules_(scheme.factors().size(), false),
       levels_(scheme.factors().size()) {
-    for (const model::Derivation& derivation : scheme.derivations()) has_rules_[derivation.factor.value()] = true;
-    for (const model::Modifier& modifier : scheme.modifiers()) has_rules_[modifier.factor.value()] = true;
+    for (const model::RuleReach& rule : scheme.rules()) {
+        if (rule.sets_level_of) has_rules_[rule.sets_level_of->value()] = true;
+    }
     for (const model::ScoredUnit& unit : scheme.units()) for_all_.emplace_back(unit.options().size());
     own_.reserve(scheme.units().size());
 }

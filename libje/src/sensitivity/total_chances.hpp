@@ -40,8 +40,6 @@ public:
                                                                       const model::Answers& answers) const;
 
 private:
-    void tie(const std::vector<model::Condition>& conditions);
-
     const model::Scheme& scheme_;
     const model::BandTable& table_;
     std::vector<bool> is_tied_;         // by factor

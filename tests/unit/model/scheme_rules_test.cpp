@@ -147,7 +147,7 @@ TEST_CASE("a constraint is an error or a warning") {
     const auto scheme = made(draft);
     CHECK(scheme.constraints()[0].is_error);
     CHECK(scheme.constraints()[0].when.size() == 1);
-    CHECK(scheme.constraints()[0].message == "message of c");
+    CHECK(scheme.constraints()[0].summary == "message of c");
     CHECK_FALSE(scheme.constraints()[1].is_error);
     draft.constraints[1].severity = text("warn", 70);
     CHECK(mistakes(draft) == "JE-S63 draft.yaml:70: constraint 'w' has severity 'warn', which does not exist\n");
@@ -203,7 +203,7 @@ TEST_CASE("a convention is in force from its first day to its last") {
     const auto scheme = made(draft);
     CHECK(scheme.conventions()[0].factor == model::FactorIndex{1});
     CHECK(scheme.conventions()[0].from->to_string() == "2026-01-01");
-    CHECK(scheme.conventions()[0].text == "so it is read");
+    CHECK(scheme.conventions()[0].summary == "so it is read");
     draft.conventions[0].until = date("2025-12-31", 90);
     CHECK(mistakes(draft) == "JE-S69 draft.yaml:90: convention 'v' ends on 2025-12-31, before it begins on 2026-01-01\n");
 }

@@ -91,58 +91,60 @@ struct Condition {
     base::SourcePosition at;
 };
 
-struct Derivation {
+/// What every rule states of itself.
+struct RuleHead {
     RuleId id;
-    FactorIndex factor;
-    FactIndex fact;
-    std::vector<std::optional<LevelIndex>> level_of_choice;  // one per choice of the fact
-    std::string summary;
-    std::string source;
+    std::string summary;  // in the scheme's words; of a constraint, the message for who breaks it
+    std::string source;   // id; empty when none is stated
     base::SourcePosition at;
 };
 
-struct Modifier {
-    RuleId id;
+/// A choice of a fact gives a factor its level.
+struct Derivation : RuleHead {
+    FactorIndex factor;
+    FactIndex fact;
+    std::vector<std::optional<LevelIndex>> level_of_choice;  // one per choice of the fact
+};
+
+/// A count that is reached raises levels of a factor.
+struct Modifier : RuleHead {
     FactorIndex factor;
     FactIndex fact;
     base::WideDecimal at_least{};
     std::size_t raise = 1;
     std::vector<LevelIndex> from_levels;
     LevelIndex ceiling;
-    std::string summary;
-    std::string source;
-    base::SourcePosition at;
 };
 
-struct Constraint {
-    RuleId id;
+/// Where all of `when` holds, all of `require` must.
+struct Constraint : RuleHead {
     bool is_error = true;  // else a warning
     std::vector<Condition> when;
     std::vector<Condition> require;
-    std::string message;
-    std::string source;
-    base::SourcePosition at;
 };
 
-struct BandRule {
-    RuleId id;
+/// A choice of a fact asks for a band at least, where all of `when` and none of `unless` holds.
+struct BandRule : RuleHead {
     FactIndex fact;
     std::vector<std::optional<BandId>> band_of_choice;  // one per choice of the fact
     std::vector<Condition> when;
     std::vector<Condition> unless;
-    std::string summary;
-    std::string source;
-    base::SourcePosition at;
 };
 
-struct Convention {
-    RuleId id;
+/// What was agreed locally about a factor or the whole scheme. It changes nothing by itself.
+struct Convention : RuleHead {
     std::optional<base::Date> from;
     std::optional<base::Date> until;
     std::optional<FactorIndex> factor;
-    std::string text;
-    std::string source;
-    base::SourcePosition at;
+};
+
+/// What a rule reads and what it can do, for those who need not know its kind.
+struct RuleReach {
+    std::vector<FactorIndex> reads;  // factors whose levels it looks at, once each
+    std::vector<FactIndex> facts;    // that it looks at, once each
+    std::optional<FactorIndex> sets_level_of;
+    bool binds = false;      // it can forbid levels that stand together, or set the band: totals alone do not tell
+    std::size_t effort = 0;  // how many single things it takes to see whether it binds
 };
 
 /// Weights as stated, for the checks that they add up and give what they are said to give.
@@ -184,6 +186,8 @@ public:
     [[nodiscard]] std::span<const Modifier> modifiers() const { return modifiers_; }
     [[nodiscard]] std::span<const Constraint> constraints() const { return constraints_; }
     [[nodiscard]] std::span<const BandRule> band_rules() const { return band_rules_; }
+    /// The reach of all rules above, in this order.
+    [[nodiscard]] std::span<const RuleReach> rules() const { return rules_; }
     [[nodiscard]] std::span<const BandTable> band_tables() const { return band_tables_; }
     [[nodiscard]] std::span<const PayTable> pay_tables() const { return pay_tables_; }
     [[nodiscard]] std::span<const Convention> conventions() const { return conventions_; }
@@ -225,6 +229,7 @@ private:
     std::vector<Modifier> modifiers_;
     std::vector<Constraint> constraints_;
     std::vector<BandRule> band_rules_;
+    std::vector<RuleReach> rules_;
     std::vector<BandTable> band_tables_;
     std::vector<PayTable> pay_tables_;
     std::vector<Convention> conventions_;

@@ -42,12 +42,12 @@ void check_evidence(const JobDraft& draft, const Names& documents, base::Diagnos
 }
 
 void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
-    std::set<std::string> said;
+    std::set<std::string> cited;
     for (const auto& factor : draft.factors) {
-        for (const auto& evidence : factor.evidence) said.insert(evidence.document.text());
+        for (const auto& evidence : factor.evidence) cited.insert(evidence.document.text());
     }
     for (const auto& document : draft.documents) {
-        if (!said.insert(document.id.text()).second) continue;
+        if (!cited.insert(document.id.text()).second) continue;
         diagnostics.warning({.id = "JE-J10",
                              .at = document.at,
                              .message = fmt::format("no evidence cites document '{}'", document.id.text()),

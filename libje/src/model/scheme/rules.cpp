@@ -4,22 +4,49 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "model/scheme/bands.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
+#include "model/scheme/process_words.hpp"
+#include "model/scheme/scheme_maker.hpp"
 
 namespace je::model {
 
 namespace {
 
+constexpr std::size_t most_conditions = 2000;  // of all constraints, and of all band rules
+
 std::optional<FactorIndex> resolve_factor(const Text& reference, const std::string& user, const RuleSubjects& subjects,
                                           base::Diagnostics& diagnostics) {
     const auto found = subjects.factor_names.resolve(reference, user, diagnostics);
     return found ? std::optional{FactorIndex{*found}} : std::nullopt;
+}
+
+template <class Draft>
+RuleHead head_of(const Draft& draft, std::string summary, const std::string& user, const RuleSubjects& subjects,
+                 base::Diagnostics& diagnostics) {
+    return {RuleId{draft.id.value}, std::move(summary), source_of(draft.source, user, subjects.sources, diagnostics),
+            draft.id.at};
+}
+
+/// One rule per draft, each made by `make_one`; ids that occur twice are reported.
+template <class Draft, class MakeOne>
+auto made_rules(const std::vector<Draft>& drafts, std::string_view one, std::string_view many, const MakeOne& make_one,
+                base::Diagnostics& diagnostics) {
+    Names ids{{one, many, "", "JE-S02"}};
+    std::vector<decltype(make_one(drafts.front()))> result;
+    for (const Draft& draft : drafts) {
+        ids.add(draft.id, diagnostics);
+        result.push_back(make_one(draft));
+    }
+    return result;
 }
 
 void derived_twice(const SchemeDraft::Derivation& draft, const std::string& first, base::Diagnostics& diagnostics) {
@@ -34,10 +61,7 @@ void derived_twice(const SchemeDraft::Derivation& draft, const std::string& firs
 Derivation make_derivation(const SchemeDraft::Derivation& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
     const auto user = fmt::format("derivation '{}'", draft.id.value);
     Derivation result;
-    result.id = RuleId{draft.id.value};
-    result.summary = draft.summary;
-    result.source = source_of(draft.source, user, subjects.sources, diagnostics);
-    result.at = draft.id.at;
+    static_cast<RuleHead&>(result) = head_of(draft, draft.summary, user, subjects, diagnostics);
     const auto factor = resolve_factor(draft.factor, user, subjects, diagnostics);
     const auto fact = subjects.facts.resolve_kind(draft.fact, FactKindOf::choice, user, diagnostics);
     if (factor) result.factor = *factor;
@@ -66,15 +90,9 @@ Constraint make_constraint(const SchemeDraft::Constraint& draft, const RuleSubje
     const auto user = fmt::format("constraint '{}'", draft.id.value);
     check_severity(draft, user, diagnostics);
     if (draft.require.empty()) report_empty(draft.id, user, "conditions under 'require'", diagnostics);
-    Constraint result;
-    result.id = RuleId{draft.id.value};
-    result.is_error = draft.severity.value != "warning";
-    result.when = make_conditions(draft.when, user, subjects, diagnostics);
-    result.require = make_conditions(draft.require, user, subjects, diagnostics);
-    result.message = draft.message;
-    result.source = source_of(draft.source, user, subjects.sources, diagnostics);
-    result.at = draft.id.at;
-    return result;
+    const auto when = make_conditions(draft.when, user, subjects, diagnostics);
+    const auto require = make_conditions(draft.require, user, subjects, diagnostics);
+    return {head_of(draft, draft.message, user, subjects, diagnostics), draft.severity.value != "warning", when, require};
 }
 
 /// Bands are looked up in the scheme's own tables; a scheme used with tables of others has none to look in.
@@ -88,10 +106,7 @@ std::optional<BandId> resolve_band(const Text* band, const std::string& user, co
 BandRule make_band_rule(const SchemeDraft::BandRule& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
     const auto user = fmt::format("band rule '{}'", draft.id.value);
     BandRule result;
-    result.id = RuleId{draft.id.value};
-    result.summary = draft.summary;
-    result.source = source_of(draft.source, user, subjects.sources, diagnostics);
-    result.at = draft.id.at;
+    static_cast<RuleHead&>(result) = head_of(draft, draft.summary, user, subjects, diagnostics);
     result.when = make_conditions(draft.when, user, subjects, diagnostics);
     result.unless = make_conditions(draft.unless, user, subjects, diagnostics);
     const auto fact = subjects.facts.resolve_kind(draft.fact, FactKindOf::choice, user, diagnostics);
@@ -116,18 +131,15 @@ void check_order(const SchemeDraft::Convention& draft, const std::string& user, 
 Convention make_convention(const SchemeDraft::Convention& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
     const auto user = fmt::format("convention '{}'", draft.id.value);
     check_order(draft, user, diagnostics);
+    std::optional<FactorIndex> factor;
+    if (draft.factor) factor = resolve_factor(*draft.factor, user, subjects, diagnostics);
     Convention result;
-    result.id = RuleId{draft.id.value};
+    static_cast<RuleHead&>(result) = head_of(draft, draft.text, user, subjects, diagnostics);
     if (draft.from) result.from = draft.from->value;
     if (draft.until) result.until = draft.until->value;
-    if (draft.factor) result.factor = resolve_factor(*draft.factor, user, subjects, diagnostics);
-    result.text = draft.text;
-    result.source = source_of(draft.source, user, subjects.sources, diagnostics);
-    result.at = draft.id.at;
+    result.factor = factor;
     return result;
 }
-
-}  // namespace
 
 std::vector<Derivation> make_derivations(const SchemeDraft& draft, const RuleSubjects& subjects,
                                          base::Diagnostics& diagnostics) {
@@ -145,37 +157,23 @@ std::vector<Derivation> make_derivations(const SchemeDraft& draft, const RuleSub
 
 std::vector<Constraint> make_constraints(const SchemeDraft& draft, const RuleSubjects& subjects,
                                          base::Diagnostics& diagnostics) {
-    Names ids{{"constraint", "constraints", "", "JE-S02"}};
-    std::vector<Constraint> result;
-    for (const auto& constraint : draft.constraints) {
-        ids.add(constraint.id, diagnostics);
-        result.push_back(make_constraint(constraint, subjects, diagnostics));
-    }
-    return result;
+    return made_rules(
+        draft.constraints, "constraint", "constraints",
+        [&](const auto& one) { return make_constraint(one, subjects, diagnostics); }, diagnostics);
 }
 
 std::vector<BandRule> make_band_rules(const SchemeDraft& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
-    Names ids{{"band rule", "band rules", "", "JE-S02"}};
-    std::vector<BandRule> result;
-    for (const auto& rule : draft.band_rules) {
-        ids.add(rule.id, diagnostics);
-        result.push_back(make_band_rule(rule, subjects, diagnostics));
-    }
-    return result;
+    return made_rules(
+        draft.band_rules, "band rule", "band rules",
+        [&](const auto& one) { return make_band_rule(one, subjects, diagnostics); }, diagnostics);
 }
 
 std::vector<Convention> make_conventions(const SchemeDraft& draft, const RuleSubjects& subjects,
                                          base::Diagnostics& diagnostics) {
-    Names ids{{"convention", "conventions", "", "JE-S02"}};
-    std::vector<Convention> result;
-    for (const auto& convention : draft.conventions) {
-        ids.add(convention.id, diagnostics);
-        result.push_back(make_convention(convention, subjects, diagnostics));
-    }
-    return result;
+    return made_rules(
+        draft.conventions, "convention", "conventions",
+        [&](const auto& one) { return make_convention(one, subjects, diagnostics); }, diagnostics);
 }
-
-namespace {
 
 class ModifierMaker {
 public:
@@ -186,11 +184,8 @@ public:
           called_{fmt::format("modifier '{}'", draft.id.value)} {}
 
     [[nodiscard]] Modifier make() {
-        modifier_.id = RuleId{draft_.id.value};
+        static_cast<RuleHead&>(modifier_) = head_of(draft_, draft_.summary, called_, subjects_, diagnostics_);
         modifier_.at_least = draft_.at_least.value;
-        modifier_.summary = draft_.summary;
-        modifier_.source = source_of(draft_.source, called_, subjects_.sources, diagnostics_);
-        modifier_.at = draft_.id.at;
         make_raise();
         if (draft_.from_levels.empty()) report_empty(draft_.id, called_, "levels under 'from_levels'", diagnostics_);
         const auto factor = subjects_.factor_names.resolve(draft_.factor, called_, diagnostics_);
@@ -243,16 +238,102 @@ private:
     Modifier modifier_;
 };
 
+std::vector<Modifier> make_modifiers(const SchemeDraft& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
+    return made_rules(
+        draft.modifiers, "modifier", "modifiers",
+        [&](const auto& one) {
+            return ModifierMaker{one, subjects, diagnostics}.make();
+        },
+        diagnostics);
+}
+
+// What a rule of each kind reads and can do.
+
+template <class Index>
+void add_once(std::vector<Index>& list, Index one) {
+    if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
+}
+
+void add_conditions(RuleReach& reach, const std::vector<Condition>& conditions) {
+    reach.effort += conditions.size();
+    for (const Condition& condition : conditions) {
+        if (const auto* on_factor = std::get_if<FactorCondition>(&condition.what))
+            add_once(reach.reads, on_factor->factor);
+        else
+            add_once(reach.facts, std::get<FactCondition>(condition.what).fact);
+    }
+}
+
+RuleReach reach_of(const Derivation& rule) { return {.reads = {}, .facts = {rule.fact}, .sets_level_of = rule.factor}; }
+
+RuleReach reach_of(const Modifier& rule) { return {.reads = {}, .facts = {rule.fact}, .sets_level_of = rule.factor}; }
+
+RuleReach reach_of(const Constraint& rule) {
+    RuleReach reach{.reads = {}, .facts = {}, .sets_level_of = {}, .binds = rule.is_error};
+    add_conditions(reach, rule.when);
+    add_conditions(reach, rule.require);
+    return reach;
+}
+
+RuleReach reach_of(const BandRule& rule) {
+    RuleReach reach{
+        .reads = {}, .facts = {rule.fact}, .sets_level_of = {}, .binds = true, .effort = rule.band_of_choice.size() + 1};
+    add_conditions(reach, rule.when);
+    add_conditions(reach, rule.unless);
+    return reach;
+}
+
+template <class Rule, class Count>
+void check_conditions(const std::vector<Rule>& rules, const Count& count, std::string_view what,
+                      base::Diagnostics& diagnostics) {
+    std::size_t all = 0;
+    for (const Rule& rule : rules) all += count(rule);
+    if (all > most_conditions) too_many(all, most_conditions, what, rules.front().id.at, diagnostics);
+}
+
 }  // namespace
 
-std::vector<Modifier> make_modifiers(const SchemeDraft& draft, const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
-    Names ids{{"modifier", "modifiers", "", "JE-S02"}};
-    std::vector<Modifier> result;
-    for (const auto& modifier : draft.modifiers) {
-        ids.add(modifier.id, diagnostics);
-        result.push_back(ModifierMaker{modifier, subjects, diagnostics}.make());
-    }
-    return result;
+void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,
+              base::Diagnostics& diagnostics) {
+    diagnostics.error({.id = "JE-S68",
+                       .at = at,
+                       .message = fmt::format("the scheme has {} {}", count, what),
+                       .expected = fmt::format("at most {} {}", most, what),
+                       .fix = "use fewer; docs/limits.md has all bounds"});
+}
+
+void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
+    check_list(draft.derived, most_rules, "derived entries", diagnostics);
+    check_list(draft.modifiers, most_rules, "modifiers", diagnostics);
+    check_list(draft.constraints, most_rules, "constraints", diagnostics);
+    check_list(draft.band_rules, most_rules, "band rules", diagnostics);
+    check_conditions(
+        draft.constraints, [](const auto& rule) { return rule.when.size() + rule.require.size(); },
+        "conditions in its constraints", diagnostics);
+    check_conditions(
+        draft.band_rules, [](const auto& rule) { return rule.when.size() + rule.unless.size(); },
+        "conditions in its band rules", diagnostics);
+}
+
+void SchemeMaker::make_rules() {
+    Facts facts{draft_.facts, diagnostics_};
+    const auto bands = band_names(draft_.bands);
+    const RuleSubjects subjects{names_.factors, scheme_.factors_, facts, names_.sources, bands};
+    scheme_.derivations_ = make_derivations(draft_, subjects, diagnostics_);
+    scheme_.modifiers_ = make_modifiers(draft_, subjects, diagnostics_);
+    scheme_.constraints_ = make_constraints(draft_, subjects, diagnostics_);
+    scheme_.band_rules_ = make_band_rules(draft_, subjects, diagnostics_);
+    scheme_.conventions_ = make_conventions(draft_, subjects, diagnostics_);
+    const auto add = [this](const auto& rules) {
+        for (const auto& rule : rules) scheme_.rules_.push_back(reach_of(rule));
+    };
+    add(scheme_.derivations_);
+    add(scheme_.modifiers_);
+    add(scheme_.constraints_);
+    add(scheme_.band_rules_);
+    scheme_.facts_ = std::move(facts).definitions();
+    scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
+    scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
 }
 
 }  // namespace je::model

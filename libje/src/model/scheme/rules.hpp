@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "je/model/scheme.hpp"
@@ -25,17 +26,18 @@ struct RuleSubjects {
 [[nodiscard]] std::vector<Condition> make_conditions(const std::vector<SchemeDraft::Condition>& drafts, const std::string& user,
                                                      const RuleSubjects& subjects, base::Diagnostics& diagnostics);
 
-// What the scheme's rules say, with every reference resolved. Rules with mistakes are reported.
+/// Reports lists of rules, and of conditions in them, that are longer than any plan needs.
+void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics);
 
-[[nodiscard]] std::vector<Derivation> make_derivations(const SchemeDraft& draft, const RuleSubjects& subjects,
-                                                       base::Diagnostics& diagnostics);
-[[nodiscard]] std::vector<Modifier> make_modifiers(const SchemeDraft& draft, const RuleSubjects& subjects,
-                                                   base::Diagnostics& diagnostics);
-[[nodiscard]] std::vector<Constraint> make_constraints(const SchemeDraft& draft, const RuleSubjects& subjects,
-                                                       base::Diagnostics& diagnostics);
-[[nodiscard]] std::vector<BandRule> make_band_rules(const SchemeDraft& draft, const RuleSubjects& subjects,
-                                                    base::Diagnostics& diagnostics);
-[[nodiscard]] std::vector<Convention> make_conventions(const SchemeDraft& draft, const RuleSubjects& subjects,
-                                                       base::Diagnostics& diagnostics);
+inline constexpr std::size_t most_rules = 1000;  // of each kind, and facts
+
+/// Says that a scheme has more of `what` than it may.
+void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,
+              base::Diagnostics& diagnostics);
+
+template <class Item>
+void check_list(const std::vector<Item>& list, std::size_t most, std::string_view what, base::Diagnostics& diagnostics) {
+    if (list.size() > most) too_many(list.size(), most, what, list[most].id.at, diagnostics);
+}
 
 }  // namespace je::model

@@ -13,9 +13,8 @@
 
 #include "model/scheme/bands.hpp"
 #include "model/scheme/factors.hpp"
-#include "model/scheme/facts.hpp"
-#include "model/scheme/process_words.hpp"
 #include "model/scheme/rules.hpp"
+#include "model/scheme/scheme_maker.hpp"
 #include "model/scheme/units.hpp"
 
 namespace je::model {
@@ -23,162 +22,102 @@ namespace je::model {
 namespace {
 
 constexpr std::size_t most_factors = 500;
-constexpr std::size_t most_rules = 1000;       // of each kind
-constexpr std::size_t most_conditions = 2000;  // of all constraints, and of all band rules
-
-void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,
-              base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S68",
-                       .at = at,
-                       .message = fmt::format("the scheme has {} {}", count, what),
-                       .expected = fmt::format("at most {} {}", most, what),
-                       .fix = "use fewer; docs/limits.md has all bounds"});
-}
-
-template <class Item>
-void check_list(const std::vector<Item>& list, std::size_t most, std::string_view what, base::Diagnostics& diagnostics) {
-    if (list.size() > most) too_many(list.size(), most, what, list[most].id.at, diagnostics);
-}
-
-template <class Rule, class Count>
-void check_conditions(const std::vector<Rule>& rules, const Count& count, std::string_view what,
-                      base::Diagnostics& diagnostics) {
-    std::size_t all = 0;
-    for (const Rule& rule : rules) all += count(rule);
-    if (all > most_conditions) too_many(all, most_conditions, what, rules.front().id.at, diagnostics);
-}
 
 void check_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     check_list(draft.factors, most_factors, "factors", diagnostics);
     check_list(draft.matrices, most_factors, "matrices", diagnostics);
     check_list(draft.facts, most_rules, "facts", diagnostics);
-    check_list(draft.derived, most_rules, "derived entries", diagnostics);
-    check_list(draft.modifiers, most_rules, "modifiers", diagnostics);
-    check_list(draft.constraints, most_rules, "constraints", diagnostics);
-    check_list(draft.band_rules, most_rules, "band rules", diagnostics);
-    check_conditions(
-        draft.constraints, [](const auto& rule) { return rule.when.size() + rule.require.size(); },
-        "conditions in its constraints", diagnostics);
-    check_conditions(
-        draft.band_rules, [](const auto& rule) { return rule.when.size() + rule.unless.size(); },
-        "conditions in its band rules", diagnostics);
+    check_rule_sizes(draft, diagnostics);
 }
 
 }  // namespace
 
-/// Puts a scheme together from its parts, each of which says by itself what is wrong with it.
-class SchemeMaker {
-public:
-    SchemeMaker(const SchemeDraft& draft, base::Diagnostics& diagnostics) : draft_{draft}, diagnostics_{diagnostics} {}
+std::optional<Scheme> SchemeMaker::make() {
+    const auto errors_before = diagnostics_.errors();
+    check_sizes(draft_, diagnostics_);
+    if (diagnostics_.errors() > errors_before) return std::nullopt;
+    make_head();
+    make_groups();
+    make_points();
+    make_rules();
+    make_tables();
+    if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
+    return std::move(scheme_);
+}
 
-    [[nodiscard]] std::optional<Scheme> make() {
-        const auto errors_before = diagnostics_.errors();
-        check_sizes(draft_, diagnostics_);
-        if (diagnostics_.errors() > errors_before) return std::nullopt;
-        make_head();
-        make_groups();
-        make_points();
-        make_rules();
-        make_tables();
-        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
-        return std::move(scheme_);
+void SchemeMaker::make_head() {
+    scheme_.id_ = SchemeId{draft_.id.value};
+    scheme_.title_ = draft_.title;
+    scheme_.edition_ = draft_.edition;
+    scheme_.owner_ = draft_.owner;
+    scheme_.licence_ = draft_.licence;
+    scheme_.at_ = draft_.at;
+    const auto status = resolve_status("JE-S01", fmt::format("scheme '{}'", draft_.id.value), draft_.status, diagnostics_);
+    if (status) scheme_.status_ = *status;
+    scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
+}
+
+void SchemeMaker::make_groups() {
+    base::LookAlikes names;
+    for (const auto& group : draft_.groups) {
+        names_.groups.add(group.id, diagnostics_);
+        look_at_name(names, "group", group.name, group.id.at, diagnostics_);
+        if (group.eu_criterion) check_criterion(group);
+        scheme_.groups_.push_back({GroupId{group.id.value}, group.name, group.eu_criterion ? group.eu_criterion->value : ""});
     }
+}
 
-private:
-    void make_head() {
-        scheme_.id_ = SchemeId{draft_.id.value};
-        scheme_.title_ = draft_.title;
-        scheme_.edition_ = draft_.edition;
-        scheme_.owner_ = draft_.owner;
-        scheme_.licence_ = draft_.licence;
-        scheme_.at_ = draft_.at;
-        const auto status = resolve_status("JE-S01", fmt::format("scheme '{}'", draft_.id.value), draft_.status, diagnostics_);
-        if (status) scheme_.status_ = *status;
-        scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
+void SchemeMaker::check_criterion(const SchemeDraft::Group& group) {
+    static const std::array<std::string, 4> criteria{"skills", "effort", "responsibility", "working-conditions"};
+    const auto& word = *group.eu_criterion;
+    for (const auto& criterion : criteria) {
+        if (word.value == criterion) return;
     }
+    report(
+        {.id = "JE-S10",
+         .word = word,
+         .message = fmt::format("group '{}' is for criterion '{}', which is not one of the four", group.id.value, word.value),
+         .what = "the criteria of EU law",
+         .allowed = criteria},
+        diagnostics_);
+}
 
-    void make_groups() {
-        base::LookAlikes names;
-        for (const auto& group : draft_.groups) {
-            names_.groups.add(group.id, diagnostics_);
-            look_at_name(names, "group", group.name, group.id.at, diagnostics_);
-            if (group.eu_criterion) check_criterion(group);
-            scheme_.groups_.push_back(
-                {GroupId{group.id.value}, group.name, group.eu_criterion ? group.eu_criterion->value : ""});
-        }
+void SchemeMaker::make_points() {
+    const auto errors_before = diagnostics_.errors();
+    if (draft_.factors.empty()) report_no_factors();
+    base::LookAlikes names;
+    for (const auto& factor : draft_.factors) {
+        names_.factors.add(factor.id, diagnostics_);
+        look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
     }
+    const auto scale = make_scale(draft_, diagnostics_);
+    scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
+    const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
+    scheme_.weights_ = stated_weights(draft_);
+    if (diagnostics_.errors() == errors_before) make_totals(matrices);
+}
 
-    void check_criterion(const SchemeDraft::Group& group) {
-        static const std::array<std::string, 4> criteria{"skills", "effort", "responsibility", "working-conditions"};
-        const auto& word = *group.eu_criterion;
-        for (const auto& criterion : criteria) {
-            if (word.value == criterion) return;
-        }
-        report({.id = "JE-S10",
-                .word = word,
-                .message =
-                    fmt::format("group '{}' is for criterion '{}', which is not one of the four", group.id.value, word.value),
-                .what = "the criteria of EU law",
-                .allowed = criteria},
-               diagnostics_);
+void SchemeMaker::report_no_factors() {
+    diagnostics_.error({.id = "JE-S12",
+                        .at = draft_.id.at,
+                        .message = fmt::format("scheme '{}' has no factors", draft_.id.value),
+                        .expected = "at least one factor",
+                        .fix = "add the factors under 'factors'"});
+}
+
+void SchemeMaker::make_totals(const std::vector<ScoredUnit>& combined) {
+    scheme_.units_ = units_of(scheme_.factors_, combined);
+    for (const ScoredUnit& unit : scheme_.units_) {
+        scheme_.smallest_total_ += unit.smallest();
+        scheme_.largest_total_ += unit.largest();
     }
+    check_max_total(draft_, scheme_.largest_total_, diagnostics_);
+}
 
-    void make_points() {
-        const auto errors_before = diagnostics_.errors();
-        if (draft_.factors.empty()) report_no_factors();
-        base::LookAlikes names;
-        for (const auto& factor : draft_.factors) {
-            names_.factors.add(factor.id, diagnostics_);
-            look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
-        }
-        const auto scale = make_scale(draft_, diagnostics_);
-        scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
-        const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
-        scheme_.weights_ = stated_weights(draft_);
-        if (diagnostics_.errors() == errors_before) make_totals(matrices);
-    }
-
-    void report_no_factors() {
-        diagnostics_.error({.id = "JE-S12",
-                            .at = draft_.id.at,
-                            .message = fmt::format("scheme '{}' has no factors", draft_.id.value),
-                            .expected = "at least one factor",
-                            .fix = "add the factors under 'factors'"});
-    }
-
-    void make_totals(const std::vector<ScoredUnit>& combined) {
-        scheme_.units_ = units_of(scheme_.factors_, combined);
-        for (const ScoredUnit& unit : scheme_.units_) {
-            scheme_.smallest_total_ += unit.smallest();
-            scheme_.largest_total_ += unit.largest();
-        }
-        check_max_total(draft_, scheme_.largest_total_, diagnostics_);
-    }
-
-    void make_rules() {
-        Facts facts{draft_.facts, diagnostics_};
-        const auto bands = band_names(draft_.bands);
-        const RuleSubjects subjects{names_.factors, scheme_.factors_, facts, names_.sources, bands};
-        scheme_.derivations_ = make_derivations(draft_, subjects, diagnostics_);
-        scheme_.modifiers_ = make_modifiers(draft_, subjects, diagnostics_);
-        scheme_.constraints_ = make_constraints(draft_, subjects, diagnostics_);
-        scheme_.band_rules_ = make_band_rules(draft_, subjects, diagnostics_);
-        scheme_.conventions_ = make_conventions(draft_, subjects, diagnostics_);
-        scheme_.facts_ = std::move(facts).definitions();
-        scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
-        scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
-    }
-
-    void make_tables() {
-        scheme_.band_tables_ = make_band_tables(draft_.bands, names_.sources, diagnostics_);
-        scheme_.pay_tables_ = make_pay_tables(draft_.pay, names_.sources, band_names(draft_.bands), diagnostics_);
-    }
-
-    const SchemeDraft& draft_;
-    base::Diagnostics& diagnostics_;
-    SchemeNames names_;
-    Scheme scheme_;
-};
+void SchemeMaker::make_tables() {
+    scheme_.band_tables_ = make_band_tables(draft_.bands, names_.sources, diagnostics_);
+    scheme_.pay_tables_ = make_pay_tables(draft_.pay, names_.sources, band_names(draft_.bands), diagnostics_);
+}
 
 std::optional<Scheme> Scheme::make(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     return SchemeMaker{draft, diagnostics}.make();

@@ -161,7 +161,7 @@ std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Sc
         views.push_back({.id = constraints[c].id.text(),
                          .severity = constraints[c].is_error ? "error" : "warning",
                          .verdict = std::string{verdict_of(c, input, score)},
-                         .message = constraints[c].message,
+                         .message = constraints[c].summary,
                          .source = constraints[c].source,
                          .scheme_at = constraints[c].at.file_and_line()});
     return views;

@@ -255,7 +255,7 @@ std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optio
         views.push_back({.id = rule.id.text(),
                          .from = date_text(rule.from),
                          .until = date_text(rule.until),
-                         .text = rule.text,
+                         .text = rule.summary,
                          .source = rule.source,
                          .scheme_at = rule.at.file_and_line()});
     }

@@ -42,9 +42,13 @@ std::string step_text(const model::Factor& factor, model::LevelIndex level) {
     return fmt::format("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
 }
 
-RuleView view_rule(const model::RuleId& id, const std::string& summary, const std::string& source,
-                   const base::SourcePosition& at) {
-    return {.id = id.text(), .text = {}, .summary = summary, .source = source, .scheme_at = at.file_and_line(), .fact = {}};
+RuleView view_rule(const model::RuleHead& rule) {
+    return {.id = rule.id.text(),
+            .text = {},
+            .summary = rule.summary,
+            .source = rule.source,
+            .scheme_at = rule.at.file_and_line(),
+            .fact = {}};
 }
 
 std::string fact_clause(const FactView& fact) {
@@ -54,7 +58,7 @@ std::string fact_clause(const FactView& fact) {
 
 RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, model::LevelIndex from, model::LevelIndex to) {
     const auto& factor = input.scheme[rule.factor];
-    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    auto view = view_rule(rule);
     view.fact = view_fact(input, rule.fact);
     view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
                             factor[from].id.text(), factor[to].id.text(), view.id, fact_clause(*view.fact),
@@ -66,11 +70,6 @@ RuleView undecided(RuleView rule, const FactView& fact, std::string_view what) {
     rule.text = fmt::format("rule {} {} fact {}, which the questionnaire does not state", rule.id, what, fact.id);
     rule.fact = fact;
     return rule;
-}
-
-void note_facts(std::set<model::FactIndex>& facts, const std::vector<model::Condition>& conditions) {
-    for (const auto& condition : conditions)
-        if (const auto* fact = std::get_if<model::FactCondition>(&condition.what)) facts.insert(fact->fact);
 }
 
 }  // namespace
@@ -130,7 +129,7 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
-    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    auto view = view_rule(rule);
     view.fact = view_fact(input, rule.fact);
     view.text = fmt::format("level {} by rule {}, from {}", input.scheme[rule.factor][level].id.text(), view.id,
                             fact_clause(*view.fact));
@@ -150,7 +149,7 @@ std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::Factor
 }
 
 RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to, bool certain) {
-    auto view = view_rule(rule.id, rule.summary, rule.source, rule.at);
+    auto view = view_rule(rule);
     view.fact = view_fact(input, rule.fact);
     if (certain)
         view.text =
@@ -165,30 +164,18 @@ std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIn
     std::vector<RuleView> rules;
     for (const auto& rule : input.scheme.derivations()) {
         if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
-        rules.push_back(undecided(view_rule(rule.id, rule.summary, rule.source, rule.at), view_fact(input, rule.fact),
-                                  "gives the level from"));
+        rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "gives the level from"));
     }
     for (const auto& rule : input.scheme.modifiers()) {
         if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
-        rules.push_back(undecided(view_rule(rule.id, rule.summary, rule.source, rule.at), view_fact(input, rule.fact),
-                                  "may raise the level by"));
+        rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "may raise the level by"));
     }
     return rules;
 }
 
 std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme) {
     std::set<model::FactIndex> facts;
-    for (const auto& rule : scheme.derivations()) facts.insert(rule.fact);
-    for (const auto& rule : scheme.modifiers()) facts.insert(rule.fact);
-    for (const auto& rule : scheme.band_rules()) {
-        facts.insert(rule.fact);
-        note_facts(facts, rule.when);
-        note_facts(facts, rule.unless);
-    }
-    for (const auto& rule : scheme.constraints()) {
-        note_facts(facts, rule.when);
-        note_facts(facts, rule.require);
-    }
+    for (const auto& rule : scheme.rules()) facts.insert(rule.facts.begin(), rule.facts.end());
     return {facts.begin(), facts.end()};
 }
 

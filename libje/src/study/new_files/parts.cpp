@@ -40,7 +40,7 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
                             2);
     for (const auto& rule : scheme.conventions())
         if (rule.factor == index)
-            text += comment(fmt::format("Local convention {}{}: {}", rule.id.text(), dates_of(rule), rule.text), 2);
+            text += comment(fmt::format("Local convention {}{}: {}", rule.id.text(), dates_of(rule), rule.summary), 2);
     return text;
 }
 

@@ -3,8 +3,9 @@
 #include "je/io/seen_ids.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
-#include <limits>
 #include <memory_resource>
 #include <random>
 #include <string>
@@ -12,11 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "io/files/open_file.hpp"
 #include "je/base/characters.hpp"
 
 namespace je::io {
 
 namespace {
+
+constexpr std::size_t bytes_a_job = 48;  // of a text, more or less
 
 struct SeenId {
     std::string_view id;
@@ -46,41 +50,65 @@ struct SeededHash {
 
 /// Where each id stands in the list of ids, by open addressing. A slot is half of the hash, so that most ids that differ are
 /// told apart without a look at the list, and the number plus one; zero is an empty slot.
+///
+/// With a million ids nearly all time would go into waiting for memory. So a filter, which is small, tells most ids to be new,
+/// and these are entered a little later, when their slots have been fetched.
 class NumberOfId {
 public:
     /// The number of an id that is there; else `number` is entered for it. `ids` has it already.
-    std::optional<std::uint32_t> find_or_enter(std::uint32_t number, const std::vector<SeenId>& ids) {
-        if (2 * ids.size() > slots_.size()) grow(ids, number);
-        const std::string_view id = ids[number].id;
-        const std::uint64_t hash = hash_of(id, seed_);
-        std::size_t at = home_of(hash);
-        for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-            const auto other = static_cast<std::uint32_t>(slots_[at]) - 1;
-            if ((slots_[at] ^ hash) >> 32U == 0 && ids[other].id == id) return other;
+    std::optional<std::uint32_t> find_or_enter(std::uint32_t number, const std::vector<SeenId>& ids, std::size_t text_bytes) {
+        if (4 * ids.size() > 3 * slots_.size()) grow(ids, number, text_bytes);
+        const std::uint64_t hash = hash_(ids[number].id);
+        std::uint64_t& filter = filter_[(hash >> 12U) & (filter_.size() - 1)];
+        const std::uint64_t bits = std::uint64_t{1} << (hash & 63U) | std::uint64_t{1} << (hash >> 6U & 63U);
+        if ((filter & bits) == bits) {
+            while (entered_ < number) enter_oldest();
+            if (const auto found = find(hash, ids[number].id, ids)) return found;
         }
-        slots_[at] = slot_of(hash, number);
+        filter |= bits;
+        if (number - entered_ == waiting_.size()) enter_oldest();
+        waiting_[number % waiting_.size()] = hash;
+        __builtin_prefetch(&slots_[home_of(hash)], 1);
         return std::nullopt;
     }
 
 private:
     [[nodiscard]] std::size_t home_of(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots_.size() - 1); }
-    static std::uint64_t slot_of(std::uint64_t hash, std::uint32_t number) {
-        return (hash & ~std::uint64_t{std::numeric_limits<std::uint32_t>::max()}) | (number + 1U);
-    }
-    void grow(const std::vector<SeenId>& ids, std::uint32_t count) {
-        std::size_t size = std::max<std::size_t>(slots_.size(), 1024);
-        while (size < 4 * ids.size()) size *= 2;
-        slots_.assign(size, 0);
-        for (std::uint32_t number = 0; number < count; ++number) {
-            const std::uint64_t hash = hash_of(ids[number].id, seed_);
-            std::size_t at = home_of(hash);
-            while (slots_[at] != 0) at = (at + 1) & (size - 1);
-            slots_[at] = slot_of(hash, number);
+    [[nodiscard]] std::size_t after(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+
+    [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t hash, std::string_view id,
+                                                    const std::vector<SeenId>& ids) const {
+        for (std::size_t at = home_of(hash); slots_[at] != 0; at = after(at)) {
+            const auto other = static_cast<std::uint32_t>(slots_[at]) - 1;
+            if ((slots_[at] ^ hash) >> 32U == 0 && ids[other].id == id) return other;
         }
+        return std::nullopt;
     }
 
+    void enter_oldest() {
+        const std::uint64_t hash = waiting_[entered_ % waiting_.size()];
+        std::size_t at = home_of(hash);
+        while (slots_[at] != 0) at = after(at);
+        slots_[at] = hash >> 32U << 32U | ++entered_;
+    }
+
+    /// To twice the size, and at once to what a text of this size is likely to need.
+    void grow(const std::vector<SeenId>& ids, std::uint32_t count, std::size_t text_bytes) {
+        const std::size_t size = std::bit_ceil(std::max({std::size_t{1024}, 2 * ids.size(), text_bytes / bytes_a_job}));
+        slots_ = {};  // the old go before the new come
+        slots_.reserve(size);
+        prefer_large_pages(slots_.data(), size * sizeof(std::uint64_t));
+        slots_.resize(size);
+        filter_.assign(size / 16, 0);
+        entered_ = 0;
+        for (std::uint32_t number = 0; number < count; ++number) find_or_enter(number, ids, 0);
+    }
+
+    SeededHash hash_;
     std::vector<std::uint64_t> slots_;
-    std::uint64_t seed_ = SeededHash{}.seed;
+    std::vector<std::uint64_t> filter_;
+    std::array<std::uint64_t, 16> waiting_{};  // the hashes of those from `entered_` on
+    std::uint32_t entered_ = 0;
 };
 
 std::string_view before_tab(std::string_view id) { return id.substr(0, id.find('\t')); }
@@ -112,6 +140,7 @@ private:
 struct SeenIds::State {
     void append(std::string_view id, const base::SourceTextPtr& source, std::uint32_t line) {
         if (sources.empty() || sources.back() != source) sources.push_back(source);
+        if (ids.size() == ids.capacity()) ids.reserve(2 * ids.size() + source->text.size() / bytes_a_job);
         auto* const copy = static_cast<char*>(bytes.allocate(std::max<std::size_t>(id.size(), 1), 1));
         std::copy(id.begin(), id.end(), copy);
         ids.push_back({{copy, id.size()}, line, static_cast<std::uint32_t>(sources.size() - 1)});
@@ -156,7 +185,8 @@ std::optional<base::SourcePosition> SeenIds::add(std::string_view id, const base
     state.rising = state.rising && (state.ids.empty() || id > state.ids.back().id);
     state.append(id, source, line);
     if (state.rising) return std::nullopt;  // most lists are in the order of their ids: then nothing need be looked up
-    const auto first = state.number_of.find_or_enter(static_cast<std::uint32_t>(state.ids.size() - 1), state.ids);
+    const auto first =
+        state.number_of.find_or_enter(static_cast<std::uint32_t>(state.ids.size() - 1), state.ids, source->text.size());
     if (!first) return std::nullopt;
     state.ids.pop_back();
     return state.place_of(state.ids[*first]);

@@ -118,19 +118,6 @@ int open_readable(const std::string& path, const std::string& name, Readable rea
     return file;
 }
 
-/// Asks the system to hold memory that is not yet written to in large pages: tens of millions of bytes are then had, and looked
-/// up here and there, several times as fast. Only advice: nothing else changes, and systems without such pages do nothing.
-void prefer_large_pages([[maybe_unused]] const void* begin, [[maybe_unused]] std::size_t bytes) {
-#ifdef MADV_HUGEPAGE
-    constexpr std::uintptr_t page = 4096;
-    constexpr std::size_t large_page = std::size_t{2} << 20U;
-    if (bytes < 2 * large_page) return;
-    const auto first = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
-    const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
-    (void)::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
-#endif
-}
-
 // All bytes, or nothing when there are more than `limit`. A file may be longer or shorter than stated: it may be growing.
 std::optional<std::string> read_all(int file, const std::string& name, std::uint64_t stated, std::uint64_t limit) {
     constexpr std::size_t smallest_buffer = 4096;
@@ -150,6 +137,17 @@ std::optional<std::string> read_all(int file, const std::string& name, std::uint
 }
 
 }  // namespace
+
+void prefer_large_pages([[maybe_unused]] const void* begin, [[maybe_unused]] std::size_t bytes) {
+#ifdef MADV_HUGEPAGE
+    constexpr std::uintptr_t page = 4096;
+    constexpr std::size_t large_page = std::size_t{2} << 20U;
+    if (bytes < 2 * large_page) return;
+    const auto first = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
+    const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
+    (void)::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+#endif
+}
 
 base::SourcePosition whole_file(const std::string& name) {
     return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};

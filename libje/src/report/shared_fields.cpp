@@ -5,7 +5,7 @@
 namespace je::report {
 
 Field replaces_shipped_field() {
-    return value<+[](const SchemeInfo& scheme) { return scheme.replaces_shipped ? std::optional{true} : std::nullopt; }>(
+    return value<[](const SchemeInfo& scheme) { return scheme.replaces_shipped ? std::optional{true} : std::nullopt; }>(
                "replaces_shipped", "Stands in for a scheme of je", Role::flag,
                "it carries the id of a scheme that comes with je, and holds something else")
         .if_any("it does not");
@@ -87,13 +87,13 @@ const Description& moves_without_band() {
     using T = model::BandMoves;
     static const Description without{
         "moves without a band",
-        {value<+[](const T& moves) { return some(moves.out_of_bands); }>("out_of_bands", "Out of the bands", Role::count,
-                                                                         "into no band")
+        {value<[](const T& moves) { return some(moves.out_of_bands); }>("out_of_bands", "Out of the bands", Role::count,
+                                                                        "into no band")
              .if_any("there are none"),
-         value<+[](const T& moves) { return some(moves.into_a_band); }>("into_a_band", "Into a band", Role::count,
-                                                                        "from no band")
+         value<[](const T& moves) { return some(moves.into_a_band); }>("into_a_band", "Into a band", Role::count,
+                                                                       "from no band")
              .if_any("there are none"),
-         value<+[](const T& moves) { return some(moves.in_no_band); }>("in_no_band", "In no band", Role::count, "both times")
+         value<[](const T& moves) { return some(moves.in_no_band); }>("in_no_band", "In no band", Role::count, "both times")
              .if_any("there are none")}};
     return without;
 }

@@ -42,7 +42,7 @@ const Description& basis_fields() {
         {object<&T::scheme>("scheme", "Scheme", "the scheme that levels and points are of")
              .or_null("no scheme could be used")
              .on_a_line(),
-         value<+[](const T& result) {
+         value<[](const T& result) {
              if constexpr (requires { result.scheme->caution; }) {
                  return result.scheme ? result.scheme->caution : std::string{};
              } else {
@@ -50,8 +50,8 @@ const Description& basis_fields() {
              }
          }>("caution", "Caution", Role::text, "what the reader must not miss about the scheme's figures")
              .if_any("its figures are published or local ones"),
-         object<+[](const T& result) { return result.bands.any ? &result.bands : nullptr; }>("bands", "Bands",
-                                                                                             "the band table in force")
+         object<[](const T& result) { return result.bands.any ? &result.bands : nullptr; }>("bands", "Bands",
+                                                                                            "the band table in force")
              .or_null("there are no bands"),
          value<&T::as_of>("as_of", "As of", Role::date, "the day whose tables are used")
              .or_null("none was asked for: the newest are used")}};
@@ -80,7 +80,7 @@ const Description& error_fields() {
         {list<&T::errors>("errors", "Errors", "what kept a job, or a part of one, out of the result")
              .on_a_line()
              .with_lines(Lines::items_and_end),
-         value<+[](const T& result) {
+         value<[](const T& result) {
              if constexpr (requires { result.errors_not_listed; }) {
                  return some(result.errors_not_listed);
              } else {
@@ -96,7 +96,7 @@ template <class T>
 const Description& left_out_fields() {
     static const Description left_out{
         "left out",
-        {object<+[](const T& result) { return result.left_out.any() ? &result.left_out : nullptr; }>(
+        {object<[](const T& result) { return result.left_out.any() ? &result.left_out : nullptr; }>(
              "left_out", "Left out", "records that the public view does not show")
              .if_any("nothing is left out")
              .on_a_line()}};

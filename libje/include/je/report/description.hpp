@@ -75,9 +75,9 @@ struct Field {
         by_id,    // an object whose keys are ids that the data gives
         inlined,  // the fields of another description stand among these
     };
-    std::string_view key;
-    std::string_view label;    // for people
-    std::string_view meaning;  // half a sentence for the page of keys
+    std::string_view key{};
+    std::string_view label{};    // for people
+    std::string_view meaning{};  // half a sentence for the page of keys
     Role role = Role::text;
     Shape shape = Shape::value;
     Type type{};
@@ -156,10 +156,14 @@ inline constexpr Enum last_of = Enum::there_is_no_last;
 
 namespace describing {
 
-template <class>
-struct OwnerOf;
+template <class Lambda>
+struct OwnerOf : OwnerOf<decltype(&Lambda::operator())> {};
 template <class T, class M>
 struct OwnerOf<M T::*> {
+    using type = T;
+};
+template <class R, class Lambda, class T>
+struct OwnerOf<R (Lambda::*)(const T&) const> {
     using type = T;
 };
 template <class R, class T>
@@ -302,7 +306,7 @@ Field Field::null_unless(std::string_view why) const {
     return field;
 }
 
-/// One value. `Get` is a member, a member function, or +[](const T&) { return ...; }.
+/// One value. `Get` is a member, a member function, or [](const T&) { return ...; }.
 template <auto Get>
 [[nodiscard]] Field value(std::string_view key, std::string_view label, Role role, std::string_view meaning) {
     Field field{.key = key, .label = label, .meaning = meaning, .role = role};

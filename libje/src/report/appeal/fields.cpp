@@ -144,7 +144,7 @@ const Description& fields_of_appeals_outcome() {
     using T = AppealResult;
     static const Description outcome{
         "outcome of an appeal",
-        {inlined<+[](const T& one) -> const ScoredJob& { return one.repanel->outcome; }>(outcome_fields),
+        {inlined<[](const T& one) -> const ScoredJob& { return one.repanel->outcome; }>(outcome_fields),
          value<&T::direction>("direction", "Direction", Role::verdict,
                               "by band: where an outcome is in no band, neither is higher")
              .or_null("one is not complete, or there are no bands")}};
@@ -176,9 +176,9 @@ const Description& fields_of_case() {
         "case",
         {list<&T::events>("events", "Events", "of the appeal, in order").on_a_line(),
          list<&T::grounds>("grounds", "Grounds", "as stated, and what came of them").on_a_line().with_lines(Lines::items),
-         object<+[](const T& one) { return &one; }>("if_claims_met", "If all claims are met",
-                                                    "the outcome with every level claimed in place of the first panel's",
-                                                    fields_if_claims_met)
+         object<[](const T& one) { return &one; }>("if_claims_met", "If all claims are met",
+                                                   "the outcome with every level claimed in place of the first panel's",
+                                                   fields_if_claims_met)
              .on_a_line(),
          value<&T::target_band>("target_band", "Target band", Role::band, "that the sets of level changes lead to")
              .or_null("there is none above"),
@@ -217,8 +217,8 @@ const Description& appeal_fields() {
          list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
              .on_a_line()
              .with_lines(Lines::items),
-         object<+[](const T& one) { return one.repanel ? &one : nullptr; }>("outcome", "Outcome", "of the re-panel",
-                                                                            fields_of_appeals_outcome)
+         object<[](const T& one) { return one.repanel ? &one : nullptr; }>("outcome", "Outcome", "of the re-panel",
+                                                                           fields_of_appeals_outcome)
              .or_null("it has not sat")
              .on_a_line(),
          value<&T::sat_on_both>("n_on_both_panels", "On both panels", Role::count, "panellists who sat on both")
@@ -273,7 +273,7 @@ const Description& one_appeal_result() {
     static const Description result{
         "je-appeal-result/1",
         {fixed("format", "Format", "of this result", "je-appeal-result/1"),
-         inlined<+[](const T& all) -> const AppealResult& { return all.appeals.front(); }>(appeal_fields),
+         inlined<[](const T& all) -> const AppealResult& { return all.appeals.front(); }>(appeal_fields),
          inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
     return result;
 }

@@ -55,11 +55,11 @@ const Description& description<base::Diagnostic>() {
         {value<severity_of>("severity", "Severity", Role::text, "error, warning or note"),
          value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
          value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
-         value<+[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::place,
-                                                                                              "from 1")
+         value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::place,
+                                                                                             "from 1")
              .or_null("it is about no one place"),
-         value<+[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>("column", "Column", Role::place,
-                                                                                                "in bytes, from 1")
+         value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>("column", "Column", Role::place,
+                                                                                               "in bytes, from 1")
              .or_null("it is about no one place"),
          value<&T::message>("message", "Message", Role::text, "what was found"),
          value<&T::expected>("expected", "Expected", Role::text, "what was").or_null("there is nothing to say"),
@@ -168,13 +168,13 @@ const Description& description<CheckResult>() {
         "je-check/1",
         {fixed("format", "Format", "of this result", "je-check/1"),
          list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
-         value<+[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
-         value<+[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
-         list < +[](const T& all) -> const auto& {return all.said.all();
+         value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
+         value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
+         list < [](const T& all) -> const auto& {return all.said.all();
 }
 > ("messages", "Messages", "what there is to say, by place").on_a_line().with_lines(Lines::items_and_end),
-    value<+[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed", Role::count,
-                                                                   "how many more there are")
+    value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed", Role::count,
+                                                                  "how many more there are")
         .if_any("all are listed"),
     list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
         .on_a_line()
@@ -244,8 +244,8 @@ const Description& description<TestResult>() {
         "je-test-result/1",
         {fixed("format", "Format", "of this result", "je-test-result/1"),
          value<&T::passed>("passed", "Passed", Role::count, "how many examples").on_a_line(),
-         value<+[](const T& all) { return all.examples.size() - all.passed(); }>("failed", "Failed", Role::count,
-                                                                                 "how many examples"),
+         value<[](const T& all) { return all.examples.size() - all.passed(); }>("failed", "Failed", Role::count,
+                                                                                "how many examples"),
          list<&T::schemes>("schemes", "Schemes", "those used that are not as they come with je")
              .on_a_line()
              .if_any("there are none"),
@@ -351,8 +351,8 @@ const Description& description<BatchSection>() {
          values<&T::written>("written", "Written", Role::file, "names of files").on_a_line(),
          value<&T::warnings>("warnings", "Warnings", Role::count, "how many"),
          list<&T::messages>("errors", "Errors", "the first of them").on_a_line().with_lines(Lines::items_and_end),
-         value<+[](const T& one) { return some(one.errors - one.messages.size()); }>("errors_not_listed", "Errors not listed",
-                                                                                     Role::count, "how many more there are")
+         value<[](const T& one) { return some(one.errors - one.messages.size()); }>("errors_not_listed", "Errors not listed",
+                                                                                    Role::count, "how many more there are")
              .if_any("all are listed")}};
     return section;
 }

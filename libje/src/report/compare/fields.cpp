@@ -25,9 +25,9 @@ const Description& fields_of_compared_job() {
         "compared job", {inlined<&T::job>(explained_job_fields),
                          value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
                              .or_null("one of the two is not known"),
-                         values < +[](const T& one) -> const auto& {return one.job->gaps.no_level;
+                         values < [](const T& one) -> const auto& {return one.job->gaps.no_level;
 }
-> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < +[](const T& one) -> const auto& {
+> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < [](const T& one) -> const auto& {
     return one.job->gaps.no_evidence;
 }
 > ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), inlined<&T::job>(+[]() -> const Description& {
@@ -64,17 +64,17 @@ const Description& fields_of_compared_points() {
     using T = ComparedPoints;
     static const Description points{
         "points of a compared job",
-        {value<+[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
-         value<+[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
-                                                                                "\"2 x B\" of a matrix")
+        {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+         value<[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
+                                                                               "\"2 x B\" of a matrix")
              .or_null("it is not known"),
-         value<+[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
+         value<[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
              .or_null("the level is not known, or points are masked"),
-         value<+[](const T& one) { return one.unit->points_min; }>("points_min", "Lowest points", Role::points,
-                                                                   "that the levels left allow")
+         value<[](const T& one) { return one.unit->points_min; }>("points_min", "Lowest points", Role::points,
+                                                                  "that the levels left allow")
              .when<shows_range>("where points are not known"),
-         value<+[](const T& one) { return one.unit->points_max; }>("points_max", "Highest points", Role::points,
-                                                                   "that the levels left allow")
+         value<[](const T& one) { return one.unit->points_max; }>("points_max", "Highest points", Role::points,
+                                                                  "that the levels left allow")
              .when<shows_range>("where points are not known"),
          value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
              .or_null("one of the two is not known")}};
@@ -85,10 +85,10 @@ const Description& fields_of_compared_unit() {
     using T = ComparedUnit;
     static const Description unit{
         "compared unit",
-        {value<+[](const T& one) { return std::string_view{one.unit->id}; }>("id", "Unit", Role::id, "of the factor or matrix"),
-         value<+[](const T& one) { return std::string_view{one.unit->name}; }>("name", "Name", Role::name,
-                                                                               "of the factor or matrix"),
-         value<+[](const T& one) { return std::string_view{one.unit->is_matrix ? "matrix" : "factor"}; }>(
+        {value<[](const T& one) { return std::string_view{one.unit->id}; }>("id", "Unit", Role::id, "of the factor or matrix"),
+         value<[](const T& one) { return std::string_view{one.unit->name}; }>("name", "Name", Role::name,
+                                                                              "of the factor or matrix"),
+         value<[](const T& one) { return std::string_view{one.unit->is_matrix ? "matrix" : "factor"}; }>(
              "kind", "Kind", Role::text, "factor or matrix"),
          list<&T::jobs>("jobs", "Jobs", "each job's level and points", fields_of_compared_points)}};
     return unit;
@@ -115,7 +115,7 @@ const Description& fields_of_compared_level() {
     using T = ComparedLevel;
     static const Description level{
         "level of a compared job",
-        {value<+[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+        {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
          inlined<&T::factor>(+[]() -> const Description& {
              using F = FactorTrace;
              static const Description factor{
@@ -139,10 +139,10 @@ const Description& fields_of_compared_factor() {
     using T = ComparedFactor;
     static const Description factor{
         "compared factor",
-        {value<+[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
-         value<+[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
-         value<+[](const T& one) { return one.factor->same; }>("same", "Same", Role::flag,
-                                                               "every job has a level, and it is the same one"),
+        {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
+         value<[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
+         value<[](const T& one) { return one.factor->same; }>("same", "Same", Role::flag,
+                                                              "every job has a level, and it is the same one"),
          list<&T::jobs>("jobs", "Jobs", "each job's level, and what it rests on", fields_of_compared_level)}};
     return factor;
 }
@@ -155,7 +155,7 @@ const Description& description<CompareResult>() {
     static const Description result{
         "je-compare/1",
         {fixed("format", "Format", "of this result", "je-compare/1"),
-         inlined<+[](const T& all) -> const ExplainResult& { return all.jobs.front(); }>(basis_fields<ExplainResult>),
+         inlined<[](const T& all) -> const ExplainResult& { return all.jobs.front(); }>(basis_fields<ExplainResult>),
          list<compared_jobs>("jobs", "Jobs", "in the order given; others are held against the first", fields_of_compared_job)
              .on_a_line()
              .with_lines(Lines::items),

@@ -280,33 +280,33 @@ const Description& description<EvidenceGap>() {
 }
 
 Field disputed_evidence_field() {
-    return list<+[](const ExplainResult& job) -> const std::vector<EvidenceGap>& { return job.gaps.disputed; }>(
+    return list<[](const ExplainResult& job) -> const std::vector<EvidenceGap>& { return job.gaps.disputed; }>(
                "disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
-        .null_unless<+[](const ExplainResult& job) { return !job.gaps.disputes_left_out; }>("the public view does not say");
+        .null_unless<[](const ExplainResult& job) { return !job.gaps.disputes_left_out; }>("the public view does not say");
 }
 
 namespace {
 
 const Description& fields_of_gaps() {
     using T = ExplainResult;
-    static const Description gaps{"gaps of the record", {values < +[](const T& job) -> const auto& {return job.gaps.no_level;
+    static const Description gaps{"gaps of the record", {values < [](const T& job) -> const auto& {return job.gaps.no_level;
 }
-> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < +[](const T& job) -> const auto& {
+> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < [](const T& job) -> const auto& {
     return job.gaps.no_evidence;
 }
-> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), list < +[](const T& job) -> const auto& {
+> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), list < [](const T& job) -> const auto& {
     return job.gaps.bare_evidence;
 }
 > ("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
-    disputed_evidence_field(), values < +[](const T& job) -> const auto& {
+    disputed_evidence_field(), values < [](const T& job) -> const auto& {
     return job.gaps.undated_documents;
 }
-> ("undated_documents", "Undated documents", Role::evidence, "documents without a date"),
-    values < +[](const T& job) -> const auto& {
+> ("undated_documents", "Undated documents", Role::evidence, "documents without a date"), values < [
+](const T& job) -> const auto& {
     return job.gaps.uncited_documents;
 }
-> ("uncited_documents", "Uncited documents", Role::evidence, "documents that nothing rests on"),
-    values < +[](const T& job) -> const auto& {
+> ("uncited_documents", "Uncited documents", Role::evidence, "documents that nothing rests on"), values < [
+](const T& job) -> const auto& {
     return job.gaps.unstated_facts;
 }
 > ("unstated_facts", "Facts not stated", Role::id, "facts that a rule uses and nobody states")
@@ -327,51 +327,51 @@ const Description& fields_of_total() {
     using T = ExplainResult;
     static const Description total{
         "total of an explained job",
-        {value<+[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
+        {value<[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
              "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
              .if_any("they are shown"),
-         value<+[](const T& job) { return job.complete && !job.masked ? std::optional{job.total_min} : std::nullopt; }>(
+         value<[](const T& job) { return job.complete && !job.masked ? std::optional{job.total_min} : std::nullopt; }>(
              "total", "Total", Role::points, "the sum of the points")
              .or_null("a level or a fact is missing: it is a range"),
-         value<+[](const T& job) { return job.complete ? id_of(job.band_max) : BandId{}; }>("band", "Band", Role::band,
-                                                                                            "after rules about bands")
+         value<[](const T& job) { return job.complete ? id_of(job.band_max) : BandId{}; }>("band", "Band", Role::band,
+                                                                                           "after rules about bands")
              .or_null("it is a range, or in none"),
          value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
              .or_null("the total is a range, or in no band"),
          value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
              .or_null("the total is a range, or there is no next band"),
-         value<+[](const T& job) { return id_of(job.next_band); }>("next_band", "Next band", Role::band,
-                                                                   "the one that begins there")
+         value<[](const T& job) { return id_of(job.next_band); }>("next_band", "Next band", Role::band,
+                                                                  "the one that begins there")
              .or_null("there is none, or the total is a range"),
          value<&T::total_min>("total_min", "Lowest total", Role::points, "each factor that is not known taken at its lowest")
              .when<explained_as_range>("of a job with a level or a fact missing"),
          value<&T::total_max>("total_max", "Highest total", Role::points, "each factor that is not known taken at its highest")
              .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<+[](const T& job) { return id_of(job.band_min); }>("band_min", "Band of the lowest total", Role::band,
-                                                                  "the band of total_min")
+         value<[](const T& job) { return id_of(job.band_min); }>("band_min", "Band of the lowest total", Role::band,
+                                                                 "the band of total_min")
              .or_null("it is in none")
              .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<+[](const T& job) { return id_of(job.band_max); }>("band_max", "Band of the highest total", Role::band,
-                                                                  "the band of total_max")
+         value<[](const T& job) { return id_of(job.band_max); }>("band_max", "Band of the highest total", Role::band,
+                                                                 "the band of total_max")
              .or_null("it is in none")
              .when<explained_as_range>("of a job with a level or a fact missing"),
          value<&T::no_band_reason>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
-         value<+[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
+         value<[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
              "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
              .if_any("none can"),
          value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can"),
-         value<+[](const T& job) { return id_of(job.band_below); }>("band_below", "Band below", Role::band,
-                                                                    "the last band that ends below the total")
+         value<[](const T& job) { return id_of(job.band_below); }>("band_below", "Band below", Role::band,
+                                                                   "the last band that ends below the total")
              .if_any("the total is in a band"),
          value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
                                      "from where that band ends to the total")
              .or_null("it is not known")
              .when<has_band_below>("where the total is in no band"),
-         value<+[](const T& job) { return id_of(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
-                                                                         "before rules about bands")
+         value<[](const T& job) { return id_of(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
+                                                                        "before rules about bands")
              .or_null("it is in none")
              .when<has_band_rule>("where a rule raised the band"),
-         value<+[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
+         value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
              "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
              .if_any("none did"),
          object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),

@@ -67,10 +67,10 @@ const Description& description<OutcomeView>() {
     using T = OutcomeView;
     static const Description outcome{
         "outcome",
-        {value<+[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
+        {value<[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
              "total", "Total", Role::points, "the sum of the points")
              .or_null("it is a range"),
-         value<+[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
+         value<[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
              "band", "Band", Role::band, "of the total")
              .or_null("it is a range, or in none"),
          inlined(fields_of_open_outcome).when<is_open>("of an outcome that is not decided")}};
@@ -102,7 +102,7 @@ const Description& outcome_fields() {
     static const Description outcome{
         "outcome of a panel",
         {inlined(fields_of_complete_outcome).when<is_complete_outcome>("of a complete outcome"),
-         inlined<+[](const ScoredJob& job) {
+         inlined<[](const ScoredJob& job) {
              return OutcomeView{job.total_min, job.total_max, job.band_min, job.band_max};
          }>()
              .when<is_range_of_outcome>("where a factor has no agreed level, or a fact that a rule needs is not known")}};
@@ -130,11 +130,11 @@ const Description& description<panel::PairAgreement>() {
     static const Description pair{
         "agreement of a pair",
         {value<&T::a>("a", "One", Role::person, "a panellist"), value<&T::b>("b", "Other", Role::person, "another"),
-         value<+[](const T& one) { return one.kappa.value; }>("weighted_kappa", "Weighted kappa", Role::number,
-                                                              "with quadratic weights")
+         value<[](const T& one) { return one.kappa.value; }>("weighted_kappa", "Weighted kappa", Role::number,
+                                                             "with quadratic weights")
              .or_null("it cannot be computed"),
-         value<+[](const T& one) { return why_none(one.kappa); }>("weighted_kappa_reason", "Why not", Role::text,
-                                                                  "why it cannot")
+         value<[](const T& one) { return why_none(one.kappa); }>("weighted_kappa_reason", "Why not", Role::text,
+                                                                 "why it cannot")
              .if_any("it can"),
          value<&T::units>("n_factors", "Factors", Role::count, "that both scored")}};
     return pair;
@@ -147,45 +147,45 @@ const Description& description<panel::Agreement>() {
     static constexpr std::string_view why = "why it cannot be computed";
     static const Description agreement{
         "agreement",
-        {value<+[](const T& all) { return all.krippendorff_alpha.value.value; }>("krippendorff_alpha", "Krippendorff's alpha",
-                                                                                 Role::number, "ordinal")
+        {value<[](const T& all) { return all.krippendorff_alpha.value.value; }>("krippendorff_alpha", "Krippendorff's alpha",
+                                                                                Role::number, "ordinal")
              .or_null(none),
-         value<+[](const T& all) { return why_none(all.krippendorff_alpha.value); }>("krippendorff_alpha_reason", "Why not",
-                                                                                     Role::text, why)
+         value<[](const T& all) { return why_none(all.krippendorff_alpha.value); }>("krippendorff_alpha_reason", "Why not",
+                                                                                    Role::text, why)
              .if_any("it can"),
-         value<+[](const T& all) { return all.icc_2_1.value.value; }>("icc_2_1", "ICC(2,1)", Role::number, "of one panellist")
+         value<[](const T& all) { return all.icc_2_1.value.value; }>("icc_2_1", "ICC(2,1)", Role::number, "of one panellist")
              .or_null(none),
-         value<+[](const T& all) { return why_none(all.icc_2_1.value); }>("icc_2_1_reason", "Why not", Role::text, why)
+         value<[](const T& all) { return why_none(all.icc_2_1.value); }>("icc_2_1_reason", "Why not", Role::text, why)
              .if_any("it can"),
-         value<+[](const T& all) { return all.icc_2_k.value.value; }>("icc_2_k", "ICC(2,k)", Role::number,
-                                                                      "of the mean of the panel")
+         value<[](const T& all) { return all.icc_2_k.value.value; }>("icc_2_k", "ICC(2,k)", Role::number,
+                                                                     "of the mean of the panel")
              .or_null(none),
-         value<+[](const T& all) { return why_none(all.icc_2_k.value); }>("icc_2_k_reason", "Why not", Role::text, why)
+         value<[](const T& all) { return why_none(all.icc_2_k.value); }>("icc_2_k_reason", "Why not", Role::text, why)
              .if_any("it can"),
-         value<+[](const T& all) { return all.kendall_w.value.value; }>("kendall_w", "Kendall's W", Role::number,
-                                                                        "corrected for ties")
+         value<[](const T& all) { return all.kendall_w.value.value; }>("kendall_w", "Kendall's W", Role::number,
+                                                                       "corrected for ties")
              .or_null(none),
-         value<+[](const T& all) { return why_none(all.kendall_w.value); }>("kendall_w_reason", "Why not", Role::text, why)
+         value<[](const T& all) { return why_none(all.kendall_w.value); }>("kendall_w_reason", "Why not", Role::text, why)
              .if_any("it can"),
-         value<+[](const T& all) { return all.percent_exact.value; }>("percent_exact", "Exact agreement", Role::number,
-                                                                      "pairs that gave one level, 0 to 100")
+         value<[](const T& all) { return all.percent_exact.value; }>("percent_exact", "Exact agreement", Role::number,
+                                                                     "pairs that gave one level, 0 to 100")
              .or_null(none),
-         value<+[](const T& all) { return why_none(all.percent_exact); }>("percent_exact_reason", "Why not", Role::text, why)
+         value<[](const T& all) { return why_none(all.percent_exact); }>("percent_exact_reason", "Why not", Role::text, why)
              .if_any("it can"),
          value<&T::panellists>("n_panellists", "Panellists", Role::count, "who gave levels"),
          value<&T::factors>("n_factors", "Factors", Role::count, "with two ratings or more"),
          value<&T::complete>("n_complete", "Complete", Role::count, "factors rated by every panellist"),
-         values<+[](const T& all) { return ends_of(all.icc_2_1.interval); }>("icc_2_1_interval", "Interval of ICC(2,1)",
-                                                                             Role::number, "lower and upper end, 95 %")
+         values<[](const T& all) { return ends_of(all.icc_2_1.interval); }>("icc_2_1_interval", "Interval of ICC(2,1)",
+                                                                            Role::number, "lower and upper end, 95 %")
              .null_unless<has_icc_1_interval>(none),
-         value<+[](const T& all) {
+         value<[](const T& all) {
              return std::string_view{all.icc_2_1.interval ? std::string_view{} : all.icc_2_1.no_interval};
          }>("icc_2_1_interval_reason", "Why not", Role::text, why)
              .if_any("it can"),
-         values<+[](const T& all) { return ends_of(all.icc_2_k.interval); }>("icc_2_k_interval", "Interval of ICC(2,k)",
-                                                                             Role::number, "lower and upper end, 95 %")
+         values<[](const T& all) { return ends_of(all.icc_2_k.interval); }>("icc_2_k_interval", "Interval of ICC(2,k)",
+                                                                            Role::number, "lower and upper end, 95 %")
              .null_unless<has_icc_k_interval>(none),
-         value<+[](const T& all) {
+         value<[](const T& all) {
              return std::string_view{all.icc_2_k.interval ? std::string_view{} : all.icc_2_k.no_interval};
          }>("icc_2_k_interval_reason", "Why not", Role::text, why)
              .if_any("it can"),
@@ -211,9 +211,9 @@ const Description& fields_under_rule() {
     using T = std::pair<std::string, OutcomeView>;
     static const Description outcome{
         "outcome under a rule",
-        {value<+[](const T& one) -> const std::string& { return one.first; }>(
+        {value<[](const T& one) -> const std::string& { return one.first; }>(
              "rule", "Rule", Role::text, "how levels are decided: median, majority, mean-nearest, lowest or highest"),
-         inlined<+[](const T& one) -> const OutcomeView& { return one.second; }>()}};
+         inlined<[](const T& one) -> const OutcomeView& { return one.second; }>()}};
     return outcome;
 }
 
@@ -221,9 +221,9 @@ const Description& fields_of_band_chance() {
     using T = std::pair<std::string, double>;
     static const Description chance{
         "probability of a band",
-        {value<+[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
+        {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
              .or_null("in none"),
-         value<+[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits")}};
+         value<[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits")}};
     return chance;
 }
 
@@ -238,7 +238,7 @@ const Description& description<LeaveOneOutView>() {
     static const Description one{
         "outcome without one panellist",
         {value<&T::panellist>("panellist", "Panellist", Role::person, "who is left out"),
-         value<+[](const T& view) {
+         value<[](const T& view) {
              return std::string_view{view.by_median.is_decided() ? view.by_median.band_max : std::string_view{}};
          }>("band_by_median", "Band by median", Role::band, "of the others")
              .or_null("it is a range, or in none"),
@@ -302,8 +302,8 @@ const Description& panel_fields() {
         {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
          value<&T::job>("job", "Job", Role::id, "of the job"),
          inlined<&T::outcome>(outcome_fields),
-         value<+[](const T& one) { return one.agreement.panellists; }>("n_panellists", "Deciding", Role::count,
-                                                                       "panellists who decided")
+         value<[](const T& one) { return one.agreement.panellists; }>("n_panellists", "Deciding", Role::count,
+                                                                      "panellists who decided")
              .when<is_public_panel>("in the public view"),
          object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
              .on_a_line()
@@ -311,8 +311,8 @@ const Description& panel_fields() {
          list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
              .on_a_line()
              .with_lines(Lines::items),
-         list<+[](const T& one) { return one.splits(); }>("splits", "Splits", "factors on which levels differed, widest first",
-                                                          fields_of_split)
+         list<[](const T& one) { return one.splits(); }>("splits", "Splits", "factors on which levels differed, widest first",
+                                                         fields_of_split)
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public(),
@@ -365,7 +365,7 @@ const Description& description<Movers>() {
     using T = Movers;
     static const Description movers{
         "movers of panels",
-        {inlined<&T::bands>(), value<+[](const T& all) { return some(all.other_bands); }>(
+        {inlined<&T::bands>(), value<[](const T& all) { return some(all.other_bands); }>(
                                    "other_bands", "Other bands", Role::count, "the two do not stand under one band table")
                                    .if_any("there are none")}};
     return movers;
@@ -389,7 +389,7 @@ const Description& one_panel_result() {
     static const Description result{
         "je-panel-result/1",
         {fixed("format", "Format", "of this result", "je-panel-result/1"),
-         inlined<+[](const T& all) -> const PanelResult& { return all.panels.front(); }>(panel_fields),
+         inlined<[](const T& all) -> const PanelResult& { return all.panels.front(); }>(panel_fields),
          inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
     return result;
 }

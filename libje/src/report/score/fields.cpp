@@ -20,7 +20,7 @@ const Description& description<ScoredFactor>() {
              .if_any("the points are known"),
          value<&T::points_max>("points_max", "Highest points", Role::points, "that the levels left allow")
              .if_any("the points are known"),
-         value<+[](const T& one) { return std::string_view{one.stated != one.level ? one.stated : std::string_view{}}; }>(
+         value<[](const T& one) { return std::string_view{one.stated != one.level ? one.stated : std::string_view{}}; }>(
              "stated", "Stated", Role::level, "as the questionnaire has it")
              .if_any("no rule changed it"),
          value<&T::modifier>("modifier", "Raised by", Role::id, "the rule that raised the level").if_any("none did")}};
@@ -59,10 +59,10 @@ const Description& scored_total_fields() {
     using T = ScoredJob;
     static const Description total{
         "total",
-        {value<+[](const T& job) { return job.complete ? std::optional{job.total_max} : std::nullopt; }>(
+        {value<[](const T& job) { return job.complete ? std::optional{job.total_max} : std::nullopt; }>(
              "total", "Total", Role::points, "the sum of the points")
              .or_null("a level or a fact is missing: it is a range"),
-         value<+[](const T& job) { return std::string_view{job.complete ? job.band_max : std::string_view{}}; }>(
+         value<[](const T& job) { return std::string_view{job.complete ? job.band_max : std::string_view{}}; }>(
              "band", "Band", Role::band, "after rules about bands")
              .or_null("it is a range, or in none"),
          value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
@@ -84,13 +84,13 @@ const Description& description<ScoredJob>() {
          value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
          inlined(scored_total_fields),
          value<&T::no_band>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
-         value<+[](const T& one) { return one.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
+         value<[](const T& one) { return one.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
              "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
              .if_any("none can"),
          value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can"),
          value<&T::band_by_points>("band_by_points", "Band by points", Role::band, "before rules about bands")
              .or_null("it is in none")
-             .when<+[](const T& one) { return !one.band_rule.empty(); }>("where a rule moved the band"),
+             .when<[](const T& one) { return !one.band_rule.empty(); }>("where a rule moved the band"),
          value<&T::band_rule>("band_rule", "Rule about bands", Role::id, "the rule that moved the band").if_any("none did"),
          object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band"),
          value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none"),
@@ -104,7 +104,7 @@ const Description& description<ScoreHead>() {
     static const Description head{
         "score head",
         {fixed("format", "Format", "of this result", "je-score/1"), inlined(basis_fields<T>),
-         object<+[](const T& one) { return one.currency.empty() ? nullptr : &one; }>(
+         object<[](const T& one) { return one.currency.empty() ? nullptr : &one; }>(
              "pay", "Pay table", "the pay table in use",
              +[]() -> const Description& {
                  static const Description pay{

@@ -196,9 +196,9 @@ std::optional<NamedChange> change_down(const WeightsView& of) {
 const Description& fields_of_least_squares() {
     using T = NamedChange;
     static const Description nearest{"least squares",
-                                     {value<+[](const T& one) { return one.change->distance; }>(
+                                     {value<[](const T& one) { return one.change->distance; }>(
                                           "distance", "Distance", Role::number, "Euclidean, between the weights"),
-                                      by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->nearest); }>(
+                                      by_id<[](const T& one) { return weights_by_id(*one.of, one.change->nearest); }>(
                                           "weights", "Weights", Role::share, "the nearest that do it")
                                           .or_null("there are none")}};
     return nearest;
@@ -208,17 +208,17 @@ const Description& fields_of_weight_change() {
     using T = NamedChange;
     static const Description change{
         "smallest change of weights",
-        {value<+[](const T& one) { return std::string_view{one.change->band}; }>("band", "Band", Role::band, "that it leads to")
+        {value<[](const T& one) { return std::string_view{one.change->band}; }>("band", "Band", Role::band, "that it leads to")
              .or_null("it leads into none"),
-         value<+[](const T& one) { return one.change->moved; }>("moved", "Moved", Role::share, "of all weight"),
-         by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->weights); }>("weights", "Weights", Role::share,
-                                                                                          "then")
+         value<[](const T& one) { return one.change->moved; }>("moved", "Moved", Role::share, "of all weight"),
+         by_id<[](const T& one) { return weights_by_id(*one.of, one.change->weights); }>("weights", "Weights", Role::share,
+                                                                                         "then")
              .or_null("there are none"),
-         by_id<+[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
+         by_id<[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
              "at_critical_spread", "At the critical spread", Role::share, "the weights there")
              .or_null("no spread does it"),
-         object<+[](const T& one) { return &one; }>("least_squares", "Least squares", "the nearest weights that do it",
-                                                    fields_of_least_squares)}};
+         object<[](const T& one) { return &one; }>("least_squares", "Least squares", "the nearest weights that do it",
+                                                   fields_of_least_squares)}};
     return change;
 }
 
@@ -236,14 +236,14 @@ const Description& fields_of_central_weights() {
     using T = NamedCentral;
     static const Description central{
         "central weights",
-        {value<+[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
-                                                                                  "that scenarios put the job in")
+        {value<[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
+                                                                                 "that scenarios put the job in")
              .or_null("in none"),
-         value<+[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
-         by_id<+[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
-                                                                                           "their means")
+         value<[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
+         by_id<[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
+                                                                                          "their means")
              .or_null("there are none"),
-         by_id<+[](const T& one) { return weights_by_id(*one.of, one.central->standard_errors); }>(
+         by_id<[](const T& one) { return weights_by_id(*one.of, one.central->standard_errors); }>(
              "standard_errors", "Standard errors", Role::share, "of the means")
              .or_null("there are none")}};
     return central;
@@ -336,7 +336,7 @@ const Description& fields_of_one_step() {
     using T = LevelStepView;
     static const Description step{
         "one step of a level",
-        {inlined<+[](const T& one) -> const StepMoveView& { return one.changes.front(); }>(),
+        {inlined<[](const T& one) -> const StepMoveView& { return one.changes.front(); }>(),
          value<&T::total>("total", "Total", Role::points, "then").or_null("there is none"),
          value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total"),
          value<&T::changes_band>("changes_band", "Changes the band", Role::flag, "the band is another"),
@@ -370,9 +370,9 @@ const Description& fields_of_level_chance() {
     using T = std::pair<std::string, double>;
     static const Description chance{
         "chance of a band",
-        {value<+[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
+        {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
              .or_null("in none"),
-         value<+[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits")}};
+         value<[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits")}};
     return chance;
 }
 
@@ -398,7 +398,7 @@ const Description& description<LevelsView>() {
         {list<&T::one_step>("one_step", "One step", "each factor one level up and down", fields_of_one_step)
              .on_a_line()
              .with_lines(Lines::items),
-         object<+[](const T& one) { return &one; }>("pairs", "Pairs", "two factors one level each", fields_of_level_pairs)
+         object<[](const T& one) { return &one; }>("pairs", "Pairs", "two factors one level each", fields_of_level_pairs)
              .on_a_line(),
          value<&T::uncertainty>("uncertainty", "Uncertainty", Role::text, "of levels, in words")
              .or_null("none was given")
@@ -406,10 +406,10 @@ const Description& description<LevelsView>() {
          list<&T::band_chances>("band_chance", "Chances of bands", "under that uncertainty", fields_of_level_chance)
              .null_unless<has_level_chances>(none),
          value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none").if_any("there are"),
-         value<+[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
+         value<[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
              .or_null(none),
-         value<+[](const T& one) { return if_chances(one, one.standard_deviation); }>(
-             "standard_deviation", "Standard deviation", Role::points, "of the total")
+         value<[](const T& one) { return if_chances(one, one.standard_deviation); }>("standard_deviation", "Standard deviation",
+                                                                                     Role::points, "of the total")
              .or_null(none),
          value<&T::lowest>("total_min", "Lowest total", Role::points, "that can come up")
              .when<has_level_chances>("where there are chances"),
@@ -489,21 +489,21 @@ const Description& fields_of_factor_row() {
     using T = FactorRow;
     static const Description factor{
         "effect of a factor",
-        {value<+[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
-         value<+[](const T& one) { return one.factor->weight; }>("weight", "Weight", Role::share,
-                                                                 "nominal: its largest points among all"),
-         value<+[](const T& one) { return one.factor->effective_weight; }>("effective_weight", "Effective weight", Role::share,
-                                                                           "its share of how totals vary")
+        {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
+         value<[](const T& one) { return one.factor->weight; }>("weight", "Weight", Role::share,
+                                                                "nominal: its largest points among all"),
+         value<[](const T& one) { return one.factor->effective_weight; }>("effective_weight", "Effective weight", Role::share,
+                                                                          "its share of how totals vary")
              .or_null("totals do not vary"),
-         value<+[](const T& one) {
+         value<[](const T& one) {
              return one.factor->effective_weight ? effective_weight_note(*one.factor) : std::string_view{};
          }>("effective_weight_note", "Note", Role::text, "what a weight below 0 means")
              .if_any("it is not below 0"),
          value<&T::no_effective_weight>("effective_weight_reason", "Why not", Role::text, "why there is none")
              .if_any("there is one"),
-         value<+[](const T& one) { return one.factor->jobs_flipped; }>(
+         value<[](const T& one) { return one.factor->jobs_flipped; }>(
              "jobs_flipped", "Jobs flipped", Role::count, "whose band changes when this weight alone moves within the spread"),
-         object<+[](const T& one) { return one.factor->left_out ? &one.factor->left_out->moves : nullptr; }>(
+         object<[](const T& one) { return one.factor->left_out ? &one.factor->left_out->moves : nullptr; }>(
              "left_out", "Left out", "how bands move without the factor")
              .or_null("it is the only factor")}};
     return factor;
@@ -528,8 +528,8 @@ const Description& description<FloorShiftView>() {
         "shift of a floor",
         {value<&T::floor>("floor", "Floor", Role::band, "the band that begins there").or_null("all floors together"),
          value<&T::by>("by", "By", Role::points, "the shift"),
-         value<+[](const T& one) { return one.moves.up; }>("up", "Up", Role::count, "jobs into a higher band"),
-         value<+[](const T& one) { return one.moves.down; }>("down", "Down", Role::count, "jobs into a lower band"),
+         value<[](const T& one) { return one.moves.up; }>("up", "Up", Role::count, "jobs into a higher band"),
+         value<[](const T& one) { return one.moves.down; }>("down", "Down", Role::count, "jobs into a lower band"),
          inlined<&T::moves>(moves_without_band)}};
     return shift;
 }

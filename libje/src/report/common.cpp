@@ -72,6 +72,11 @@ BandsInfo bands_info(const model::BandTable* table) {
         info.any = true;
         info.from = table->from();
         info.until = table->until();
+        for (const model::Band& band : table->bands())
+            info.floors.push_back({.band = band.id.text(),
+                                   .name = band.name,
+                                   .floor = band.floor.value(),
+                                   .max = band.max ? std::optional{band.max->value()} : std::nullopt});
     }
     return info;
 }

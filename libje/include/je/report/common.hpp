@@ -33,6 +33,14 @@ struct SchemeInfo {
 };
 [[nodiscard]] SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256);
 
+/// A band of the table, which holds every total from its floor to the next one.
+struct BandFloor {
+    std::string band;  // id
+    std::string name;
+    base::Decimal floor{};
+    std::optional<base::Decimal> max;  // the largest total in it, where one is stated
+};
+
 /// Which band table was used.
 struct BandsInfo {
     std::string file;     // of --bands; empty for the scheme's own
@@ -40,7 +48,8 @@ struct BandsInfo {
     std::string caution;  // when that file's figures are illustrative or unverified
     std::optional<base::Date> from;
     std::optional<base::Date> until;
-    bool any = false;  // false: no bands at all
+    bool any = false;                 // false: no bands at all
+    std::vector<BandFloor> floors{};  // lowest first
 };
 [[nodiscard]] BandsInfo bands_info(const model::BandTable* table);
 

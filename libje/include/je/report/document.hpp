@@ -299,13 +299,13 @@ struct Note {
 ///
 /// | kind | columns of `numbers`, by their keys |
 /// |---|---|
-/// | band_ladder | band, totals (from the floor on), name; `marks` are totals |
-/// | factor_profile | factor, for each job `points:<job>`, largest |
-/// | dot_plot | factor, levels (of the scale, lowest first, with blanks between), for each person `level:<person>`, agreed |
-/// | slope | what, before, after |
-/// | shares | what, for each band `band:<band>` |
+/// | band_ladder | band, totals (from the floor on), name; marks are totals |
+/// | factor_profile | factor and, for one job, points or points_min and points_max, and largest; for several, `points:<job>` |
+/// | dot_plot | factor, scale (its levels, lowest first), `level:<person>` for each, agreed |
+/// | slope | what, before, after, change |
+/// | shares | what, `band:<band>` for each |
 /// | intervals | what, range, now |
-/// | strip | job, total; `marks` are floors |
+/// | strip | id, total; marks are floors |
 /// | time_line | date, event |
 /// | histogram | from (a range), count |
 struct Figure {
@@ -317,7 +317,8 @@ struct Figure {
     std::string id;
     Kind kind = Kind::band_ladder;
     Text sentence;
-    Table numbers{};
+    Table numbers{};           // empty where a table of the document has them:
+    std::string numbers_in{};  // its id
     std::vector<Mark> marks{};
 };
 [[nodiscard]] std::string_view to_text(Figure::Kind kind);

@@ -49,8 +49,9 @@ struct PanelFactorView {
     std::string name;
     std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
     std::vector<std::string> not_scored_by;
-    std::size_t spread = 0;  // steps from the lowest to the highest individual level
-    std::string agreed;      // empty: none
+    std::size_t spread = 0;          // steps from the lowest to the highest individual level
+    std::string agreed;              // empty: none
+    std::vector<std::string> scale;  // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     std::string rationale;
     std::vector<CitedView> evidence;

@@ -8,6 +8,7 @@
 #include "je/report/appeal_result.hpp"
 #include "report/explain/change_words.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/figures.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/panel/public_records.hpp"
 
@@ -112,20 +113,26 @@ private:
 
     void add_timeline() {
         heading("time-line", 2, "Time line");
-        Table table{.columns = {{"date", "Date", Role::date}, {"event", "Event"}, {"note", "Note"}}};
+        Table table{.id = anchor("events"), .columns = {{"date", "Date", Role::date}, {"event", "Event"}, {"note", "Note"}}};
         for (const EventView& event : result_.events) table.rows.push_back({event.date, event.kind, event.note});
         if (table.rows.empty()) {
             paragraph("The record names no events.");
         } else {
             document_.add(std::move(table));
+            document_.add(Figure{anchor("events-line"),
+                                 Figure::Kind::time_line,
+                                 say("From {} to {}: {}.", result_.events.front().date, result_.events.back().date,
+                                     counted(result_.events.size(), "event", "events")),
+                                 {},
+                                 anchor("events")});
         }
         Table limits{.caption = "Time limits",
                      .columns = {{"rule", "Rule"},
                                  {"limit", "Limit"},
-                                 {"from", "From", Role::level},
-                                 {"due", "Due"},
+                                 {"from", "From"},
+                                 {"due", "Due", Role::date},
                                  {"done", "Done"},
-                                 {"verdict", "Verdict"}}};
+                                 {"verdict", "Verdict", Role::verdict}}};
         for (const appeal::Deadline& deadline : result_.deadlines) limits.rows.push_back(limit_row(deadline));
         if (!limits.rows.empty()) document_.add(std::move(limits));
         for (const appeal::Deadline& deadline : result_.deadlines) {
@@ -205,7 +212,45 @@ private:
                                   level_or(one.claim, Reason::not_said)});
         }
         document_.add(std::move(table));
+        add_slope();
         for (const FactorMove& one : result_.changes) add_change(one);
+    }
+
+    /// Both totals and bands, and how far the changes of factors add up to the difference.
+    void add_slope() {
+        const ScoredJob& before = result_.original.outcome;
+        const ScoredJob& after = result_.repanel->outcome;
+        Table table{
+            .columns = {{"what", "What"}, {"before", "Before"}, {"after", "After"}, {"change", "Change", Role::points}}};
+        Cell moved{Nothing{}};
+        if (result_.points_moved)
+            moved = Cell{change(*result_.points_moved)}.is(Formula::difference(anchor("total-after"), anchor("total-before")));
+        table.rows.push_back({"Total", Cell{total_of(before)}.at(anchor("total-before")),
+                              Cell{total_of(after)}.at(anchor("total-after")), std::move(moved)});
+        const bool is_known =
+            std::all_of(result_.changes.begin(), result_.changes.end(), [](const auto& one) { return one.points.has_value(); });
+        if (result_.points_moved && is_known) {
+            std::vector<std::string> changes;
+            for (const FactorMove& one : result_.changes) changes.push_back(anchor("change." + one.factor));
+            table.rows.push_back({"Changes of factors", Cell{}, Cell{},
+                                  Cell{change(*result_.points_moved)}.is(Formula::sum(std::move(changes)))});
+        }
+        table.rows.push_back(
+            {"Band", band_cell(result_.original, "total-before"), band_cell(*result_.repanel, "total-after"), Cell{}});
+        document_.add(Figure{anchor("slope"), Figure::Kind::slope,
+                             say("From {} to {} points: {}.", total_of(before), total_of(after), direction_in_words()),
+                             std::move(table)});
+        add_band_ladder(document_, anchor("ladder"), result_.bands, {{"before", total_of(before)}, {"after", total_of(after)}},
+                        say("The totals of both panels among the bands."));
+    }
+    /// Looked up by the floors of the ladder, where the panel stands under them and no rule moved its band.
+    [[nodiscard]] Cell band_cell(const PanelResult& panel, const std::string& total) const {
+        Cell cell{band_of(panel.outcome)};
+        const auto& floors = result_.bands.floors;
+        const bool is_same_table = std::equal(floors.begin(), floors.end(), panel.bands_used.begin(), panel.bands_used.end(),
+                                              [](const BandFloor& one, const std::string& id) { return one.band == id; });
+        const bool is_looked_up = panel.outcome.complete && panel.outcome.band_rule.empty() && is_same_table && !floors.empty();
+        return is_looked_up ? std::move(cell).is(Formula::band(anchor(total), anchor("ladder-floors"))) : cell;
     }
 
     void add_change(const FactorMove& change) {

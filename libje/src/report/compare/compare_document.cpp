@@ -7,6 +7,7 @@
 #include "je/base/text.hpp"
 #include "je/report/compare_result.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/figures.hpp"
 
 namespace je::report {
 namespace {
@@ -33,6 +34,21 @@ Table table_for_people(const CompareResult& result) {
     table.columns.front().label = "Factor";
     for (auto& row : table.rows) row.erase(row.begin());
     return table;
+}
+
+void add_figures(Document& document, const CompareResult& result) {
+    const auto& first = result.jobs.front();
+    if (first.masked) return;
+    std::vector<Figure::Mark> totals;
+    for (const auto& job : result.jobs) totals.push_back({job.id, between(job.total_min, job.total_max)});
+    add_band_ladder(document, "ladder", first.bands, std::move(totals),
+                    say("The totals of {} among the bands.", counted(result.jobs.size(), "job", "jobs")));
+    document.add(
+        Figure{"profile",
+               Figure::Kind::factor_profile,
+               say("The points of each factor, {} beside {}.", counted(result.jobs.size() - 1, "job", "jobs"), job_name(first)),
+               {},
+               "side-by-side"});
 }
 
 Text level_row(const FactorTrace& trace) {
@@ -131,6 +147,7 @@ Document compare_document(const CompareResult& result) {
                       job_name(result.jobs.front()))});
     add_cautions(document, result);
     document.add(table_for_people(result));
+    add_figures(document, result);
     add_differing(document, result);
     add_same(document, result);
     add_gaps(document, result);

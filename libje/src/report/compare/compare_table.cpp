@@ -75,11 +75,14 @@ Cell total_cell(const CompareResult& result, std::size_t j) {
     return std::move(cell).is(Formula::sum(std::move(units)));
 }
 
+/// By the floors of the ladder, which the document has beside the table.
 Cell band_cell(const ExplainResult& job) {
     if (job.bands_at.empty()) return {};
     if (job.masked) return Nothing{Reason::masked};
     if (job.band_min.is_none() && job.band_max.is_none()) return {};  // no id of a band says that there is none
-    return between(band_of(job.band_min), band_of(job.band_max));
+    Cell cell{between(band_of(job.band_min), band_of(job.band_max))};
+    const bool is_looked_up = job.complete && !job.band_rule && !job.bands.floors.empty();
+    return is_looked_up ? std::move(cell).is(Formula::band(cell_name("total", job, "points"), "ladder-floors")) : cell;
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "report/figures.hpp"
+
 namespace je::report {
 namespace {
 
@@ -194,6 +196,12 @@ void add_sum(Document& document, const ExplainResult& result) {
     total.insert(total.end(), {total_cell(result, result.largest_total, "largest"), Cell{}, Cell{}});
     table.rows.push_back(std::move(total));
     document.add(std::move(table));
+    document.add(Figure{"profile",
+                        Figure::Kind::factor_profile,
+                        say("The points of each factor beside the largest possible; together {} of {}.", totals_text(result),
+                            result.largest_total),
+                        {},
+                        "sum-table"});
 }
 
 Text verdict_text(const ConstraintView& rule) {
@@ -277,6 +285,8 @@ Document explain_document(const ExplainResult& result) {
     document.begin("job", 1, headline(result));
     add_band_rule(document, result);
     add_margins(document, result);
+    add_band_ladder(document, "ladder", result.bands, {{result.id, between(result.total_min, result.total_max)}},
+                    headline(result) + ".");
     add_cautions(document, result);
     add_pay(document, result);
     add_sum(document, result);

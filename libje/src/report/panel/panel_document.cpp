@@ -7,6 +7,7 @@
 #include "je/base/text.hpp"
 #include "je/report/panel_result.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/figures.hpp"
 #include "report/floor_words.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/panel/public_records.hpp"
@@ -38,9 +39,11 @@ public:
 
 private:
     /// Where there are several panels, its id stands before each id.
-    Section& heading(std::string id, int below, Text text) {
-        return document_.begin(level_ == 1 ? id : "panel-" + result_.panel + "-" + id, std::min(level_ + below, 3),
-                               std::move(text));
+    Section& heading(const std::string& id, int below, Text text) {
+        return document_.begin(anchor(id), std::min(level_ + below, 3), std::move(text));
+    }
+    [[nodiscard]] std::string anchor(const std::string& id) const {
+        return level_ == 1 ? id : "panel-" + result_.panel + "-" + id;
     }
     void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
 
@@ -104,6 +107,36 @@ private:
                 {factor.name, level_or(factor.agreed), value_or(factor.points), levels_text(factor), lacks(factor)});
         }
         document_.add(std::move(table));
+        document_.add(levels_by_factor());
+    }
+
+    /// Who gave which level, and what was agreed.
+    [[nodiscard]] Figure levels_by_factor() const {
+        std::vector<std::string> people;
+        for (const PanelFactorView& factor : result_.factors) {
+            for (const auto& [who, level] : factor.individual) {
+                if (std::find(people.begin(), people.end(), who) == people.end()) people.push_back(who);
+            }
+        }
+        Table levels{.columns = {{"factor", "Factor", Role::name}, {"scale", "Levels"}}};
+        for (const std::string& who : people) levels.columns.push_back({"level:" + who, who, Role::level});
+        levels.columns.push_back({"agreed", "Agreed", Role::level});
+        for (const PanelFactorView& factor : result_.factors) {
+            std::vector<Cell> row{factor.name, listed(factor.scale)};
+            for (const std::string& who : people) row.push_back(level_of(factor, who));
+            row.push_back(level_or(factor.agreed));
+            levels.rows.push_back(std::move(row));
+        }
+        return {anchor("levels"), Figure::Kind::dot_plot,
+                say("The levels that {} gave, and those agreed; views differ on {}.",
+                    counted(people.size(), "panellist", "panellists"), counted(result_.splits().size(), "factor", "factors")),
+                std::move(levels)};
+    }
+    [[nodiscard]] static Cell level_of(const PanelFactorView& factor, const std::string& who) {
+        for (const auto& [one, level] : factor.individual) {
+            if (one == who) return Level{level};
+        }
+        return Nothing{Reason::not_recorded};
     }
 
     [[nodiscard]] Text lacks(const PanelFactorView& factor) const {
@@ -162,6 +195,7 @@ private:
         for (const auto& [rule, outcome] : result_.under_rules)
             table.rows.push_back({rule_in_words(rule), total_of(outcome), band_of(outcome)});
         document_.add(std::move(table));
+        add_ladder();
         if (result_.leave_one_out.empty()) return;
         Table without{.columns = {{"without", "By median, without"},
                                   {"total", "Total", Role::points},
@@ -174,6 +208,14 @@ private:
                       ? Text{"Leaving out any one panellist does not move the total by median."}
                       : say("Most influential by this measure: {}.", listed(result_.most_influential)));
         paragraph("Where a rule does not decide - an even number of views, no majority - both ends of the range are shown.");
+    }
+
+    void add_ladder() {
+        std::vector<Figure::Mark> totals{{"agreed", total_of(result_.outcome)}};
+        for (const auto& [rule, outcome] : result_.under_rules) totals.push_back({rule, total_of(outcome)});
+        add_band_ladder(document_, anchor("ladder"), result_.bands, std::move(totals),
+                        say("The total agreed, and those under {}, among the bands.",
+                            counted(result_.under_rules.size(), "other rule", "other rules")));
     }
 
     void add_chances() {

@@ -113,6 +113,7 @@ private:
         view.id = factor.id.text();
         view.name = factor.name;
         add_individual(view, factor, recorded);
+        for (const model::Level& level : factor.levels) view.scale.push_back(level.id.text());
         if (recorded.agreed) view.agreed = factor[*recorded.agreed].id.text();
         for (const ScoredFactor& scored : out_.outcome.factors) {
             if (scored.id == view.id) view.points = scored.points;

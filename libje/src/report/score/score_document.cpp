@@ -5,6 +5,7 @@
 
 #include "je/report/score_result.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/figures.hpp"
 
 namespace je::report {
 
@@ -179,6 +180,14 @@ Document score_document(const ScoreResult& result) {
     if (!result.jobs.empty()) {
         document.begin("jobs", 2, "Jobs");
         document.add(job_table(result));
+        if (!result.head.bands.floors.empty())
+            document.add(Figure{"totals",
+                                Figure::Kind::strip,
+                                say("The totals of {} over the floors of {}.", counted(result.jobs.size(), "job", "jobs"),
+                                    counted(result.head.bands.floors.size(), "band", "bands")),
+                                {},
+                                "jobs-table",
+                                floor_marks(result.head.bands)});
         add_sections(document, result);
     }
     if (result.jobs_not_shown > 0)

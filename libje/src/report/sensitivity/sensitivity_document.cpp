@@ -6,6 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
+#include "report/figures.hpp"
 #include "report/sensitivity/sensitivity_list.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
@@ -112,10 +113,35 @@ private:
         if (job.weights) {
             document_.add(Bullets{weights_in_words(job, result_.head)});
             add_one_at_a_time(job);
+            document_.add(intervals_of(job));
+            document_.add(shares_of(job));
         }
+        add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands, {{job.id, Content{Points{job.total}}}},
+                        standing(job));
         add_central_blocks(document_, job, result_.head);
         add_joint_blocks(document_, job, result_.head);
         if (job.levels) add_level_blocks(document_, *job.levels);
+    }
+
+    /// Where the band holds as one weight moves.
+    [[nodiscard]] static Figure intervals_of(const SensitivityJob& job) {
+        Table table{
+            .columns = {{"what", "Factor", Role::name}, {"range", "Holds", Role::share}, {"now", "Weight now", Role::share}}};
+        for (const OneWeightView& one : job.weights->one_at_a_time)
+            table.rows.push_back({one.name, between(Share{one.holds_from}, Share{one.holds_to}), fixed_share(one.weight)});
+        return {"job-" + job.id + "-weights", Figure::Kind::intervals,
+                say("How far each weight alone can go while {} stays in {}.", job.id, band_in_words(job.band)),
+                std::move(table)};
+    }
+    /// What part of the region is in which band.
+    [[nodiscard]] static Figure shares_of(const SensitivityJob& job) {
+        Table table{.columns = {{"what", "Job", Role::id}}, .rows = {{job.id}}};
+        for (const BandShareView& one : job.weights->acceptability) {
+            table.columns.push_back({"band:" + one.band, band_in_words(one.band), Role::share});
+            table.rows.front().push_back(share_in_words(one));
+        }
+        return {"job-" + job.id + "-shares", Figure::Kind::shares,
+                say("The share of the region in which {} is in each band.", job.id), std::move(table)};
     }
 
     [[nodiscard]] static Text standing(const SensitivityJob& job) {

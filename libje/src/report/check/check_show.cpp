@@ -16,7 +16,7 @@ using scoring::ReachableTotals;
 
 constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by one
 
-std::string_view mode_text(model::RoundingMode mode) {
+std::string_view mode_in_words(model::RoundingMode mode) {
     switch (mode) {
         case model::RoundingMode::half_up:
             return "half up";
@@ -31,7 +31,8 @@ std::string_view mode_text(model::RoundingMode mode) {
 }
 
 std::string rule_text(const model::PointsRule& rule) {
-    const std::string rounding = fmt::format("rounded {} to {}", mode_text(rule.rounding.mode), rule.rounding.to.to_string());
+    const std::string rounding =
+        fmt::format("rounded {} to {}", mode_in_words(rule.rounding.mode), rule.rounding.to.to_string());
     switch (rule.kind) {
         case model::PointsRuleKind::table:
             return "points stated";

@@ -20,7 +20,9 @@ std::vector<Column> columns(const CompareResult& result) {
     return columns;
 }
 
-/// The anchor of what a row says of a job: "knowledge.vlo.points".
+std::string unit_name(const UnitTrace& unit) { return "unit." + unit.id; }
+
+/// The anchor of what a row says of a job: "unit.knowledge.vlo.points".
 std::string cell_name(std::string_view row, const ExplainResult& job, std::string_view column) {
     return fmt::format("{}.{}.{}", row, job.id, column);
 }
@@ -43,9 +45,9 @@ Row unit_row(const CompareResult& result, std::size_t u) {
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
         row.emplace_back(level_or(unit.level, Reason::no_level));
-        row.push_back(
-            points_cell(result, unit.id, j, unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max)));
-        if (j > 0) row.push_back(difference_cell(result, unit.id, j, result.units[u].differences[j]));
+        row.push_back(points_cell(result, unit_name(unit), j,
+                                  unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max)));
+        if (j > 0) row.push_back(difference_cell(result, unit_name(unit), j, result.units[u].differences[j]));
     }
     return row;
 }
@@ -71,7 +73,7 @@ Cell total_cell(const CompareResult& result, std::size_t j) {
     auto cell = points_cell(result, "total", j, between(job.total_min, job.total_max));
     if (!job.complete || job.masked) return cell;
     std::vector<std::string> units;
-    for (const auto& unit : job.units) units.push_back(cell_name(unit.id, job, "points"));
+    for (const auto& unit : job.units) units.push_back(cell_name(unit_name(unit), job, "points"));
     return std::move(cell).is(Formula::sum(std::move(units)));
 }
 

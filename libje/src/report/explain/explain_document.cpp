@@ -184,7 +184,7 @@ std::vector<Cell> sum_row(bool complete, const UnitTrace& unit) {
 Cell total_cell(const ExplainResult& result, base::Decimal total, std::string_view column) {
     std::vector<std::string> units;
     for (const auto& unit : result.units) units.push_back(sum_cell(unit.id, column));
-    return Cell{total}.at(sum_cell("total", column)).is(Formula::sum(std::move(units)));
+    return Cell{total}.at(fmt::format("total.{}", column)).is(Formula::sum(std::move(units)));
 }
 
 void add_sum(Document& document, const ExplainResult& result) {

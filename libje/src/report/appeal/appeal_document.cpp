@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/appeal_result.hpp"
-#include "report/explain/change_words.hpp"
+#include "report/appeal/appeal_document.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
 #include "report/panel/panel_words.hpp"
@@ -36,7 +36,8 @@ public:
         add_rules();
         if (result_.repanel) add_changes();
         add_grounds();
-        add_takes();
+        heading("takes", 2, "What it would take, and the risk");
+        add_what_it_takes(document_, result_);
         add_dates();
         add_gaps();
     }
@@ -288,71 +289,6 @@ private:
         }
     }
 
-    void add_takes() {
-        heading("takes", 2, "What it would take, and the risk");
-        if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
-                        [](const GroundView& ground) { return !ground.claim.empty(); })) {
-            paragraph(say("With every level claimed in place of the original panel's: {} points, band {}.",
-                          total_of(result_.if_claims_met), band_of(result_.if_claims_met)));
-        }
-        const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
-        paragraph(say("What follows starts from the levels of the {}: {} points, band {}.",
-                      result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome), band_of(latest.outcome)));
-        if (result_.reached) {
-            paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
-        } else if (result_.target_band.empty()) {
-            paragraph("No band is claimed, and there is no higher one.");
-        } else {
-            add_sets(say("Smallest level changes that reach band {} or a higher one, among the factors appealed",
-                         result_.target_band),
-                     result_.among_appealed);
-            add_sets(say("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
-                     result_.among_all);
-        }
-        add_risk();
-        paragraph(say(
-            "Each set is the least that does it: taking any one change back by a level no longer does. At most {}; exact. {}",
-            counted(result_.max_factors, "factor", "factors"), lowering_text(result_.lowering)));
-    }
-
-    void add_risk() {
-        if (result_.present_band.empty()) {
-            if (result_.down.found > 0)
-                add_sets("The outcome is in no band; smallest level changes that lead down into one", result_.down);
-            return;
-        }
-        add_sets("The downside: smallest level changes that would lose the present band", result_.down,
-                 result_.lowest_band ? Text{"there is no lower band"} : none());
-        if (result_.up_and_out.found > 0)
-            add_sets("The risk upwards: smallest level changes that would lose the present band on the way up",
-                     result_.up_and_out);
-    }
-
-    [[nodiscard]] Text none() const {
-        return say("there are none of at most {}", counted(result_.max_factors, "factor", "factors"));
-    }
-    void add_sets(Text caption, const ChangeSetsView& sets) { add_sets(std::move(caption), sets, none()); }
-
-    void add_sets(Text caption, const ChangeSetsView& sets, const Text& none) {
-        if (sets.found == 0) {
-            paragraph(say("{}: {}.", caption, none));
-            return;
-        }
-        paragraph(say("{}. {}", caption, shown_text(sets)));
-        Table table{.columns = {{"steps", "Steps", Role::count},
-                                {"one_step", "One step each", Role::flag},
-                                {"points", "Points", Role::points},
-                                {"band", "Band", Role::band},
-                                {"changes", "Changes"}}};
-        for (const ChangeSetView& set : sets.best) {
-            std::vector<Text> changes;
-            for (const ChangeView& one : set.changes)
-                changes.push_back(say("{} {} to {} ({})", one.name, Level{one.from}, Level{one.to}, change(one.points)));
-            table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
-        }
-        document_.add(std::move(table));
-    }
-
     void add_dates() {
         if (result_.dates.empty()) return;
         heading("dates", 2, "From when it would count");
@@ -411,28 +347,6 @@ private:
     bool is_alone_;
 };
 
-void add_chain(Document& document, const AppealsResult& result) {
-    document.begin("appeals", 1, counted(result.appeals.size(), "appeal", "appeals"));
-    Table table{.caption = "In the order in which the original panels sat",
-                .columns = {{"appeal", "Appeal", Role::id},
-                            {"job", "Job", Role::id},
-                            {"original", "Original"},
-                            {"before", "Total", Role::points},
-                            {"band_before", "Band"},
-                            {"repanel", "Re-panel"},
-                            {"after", "Total", Role::points},
-                            {"band_after", "Band"},
-                            {"outcome", "Outcome"}}};
-    for (const AppealResult& appeal : result.appeals) {
-        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
-                              band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : Text{"not yet"},
-                              appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.direction ? to_text(*appeal.direction) : std::string{}});
-    }
-    document.add(std::move(table));
-}
-
 }  // namespace
 
 Document appeal_document(const AppealsResult& result) {
@@ -443,31 +357,6 @@ Document appeal_document(const AppealsResult& result) {
     if (result.left_out.any()) document.add(Paragraph{in_words(result.left_out, "appeal", "appeals")});
     add_origin(document, result.inputs);
     return document;
-}
-
-Table appeal_table(const AppealsResult& result) {
-    if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
-        return public_table(result);
-    Table table{.columns = {{"appeal", "Appeal", Role::id},
-                            {"factor", "Factor", Role::name},
-                            {"from", "From", Role::level},
-                            {"to", "To", Role::level},
-                            {"points", "Points", Role::points},
-                            {"on_ground", "A ground"},
-                            {"claim", "Claim", Role::level}}};
-    for (const AppealResult& appeal : result.appeals) {
-        for (const PanelFactorView& factor : appeal.original.factors) {
-            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? factor.agreed : "",
-                                  Cell{},        false,     Cell{}};
-            for (const FactorMove& change : appeal.changes) {
-                if (change.factor == factor.id)
-                    row = std::vector<Cell>{appeal.appeal,           factor.id,        change.from, change.to,
-                                            value_or(change.points), change.on_ground, change.claim};
-            }
-            table.rows.push_back(std::move(row));
-        }
-    }
-    return table;
 }
 
 }  // namespace je::report

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,13 @@ inline constexpr std::string_view disputes_left_out = "what is disputed is left 
 [[nodiscard]] Text gap_text(const ExplainResult& result, const EvidenceGap& gap);
 /// Document, version, date, section and quote in one sentence.
 [[nodiscard]] Text evidence_text(const EvidenceView& evidence);
+
+// How reports word sets of level changes.
+/// "yes" where each factor moves by a single level, else empty.
+[[nodiscard]] Content one_step_cell(const ChangeSetView& set);
+/// "The first 10 of 146 smallest sets follow; --changes shows more. 3 of the 146 take one step a factor only."
+[[nodiscard]] Text shown_text(const ChangeSetsView& sets);
+/// Whether an appeal may lower the result, as the scheme has it, in a sentence.
+[[nodiscard]] Text lowering_text(const std::optional<LoweringView>& lowering);
 
 }  // namespace je::report

@@ -8,7 +8,6 @@
 #include "je/report/panel_result.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
-#include "report/floor_words.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/panel/public_records.hpp"
 

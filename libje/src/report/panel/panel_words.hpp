@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,13 @@ namespace je::report {
 [[nodiscard]] std::string_view rule_in_words(std::string_view rule);
 /// The coefficients as a table, and what they can and cannot say.
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement);
+
+/// "3 go up, 1 goes down, 12 stay"; "all 16 stay" when none moves. Bands left and entered, and jobs in no band both times, are
+/// said where there are any.
+[[nodiscard]] Text moves_text(const model::BandMoves& moves);
+/// "up", "out of every band", "into a band from none".
+[[nodiscard]] std::string_view move_text(model::BandMove move);
+/// "changes" for one, "change" for others.
+[[nodiscard]] std::string_view verb(std::size_t n, std::string_view one, std::string_view more);
 
 }  // namespace je::report

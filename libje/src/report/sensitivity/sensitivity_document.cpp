@@ -7,7 +7,6 @@
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "report/figures.hpp"
-#include "report/sensitivity/sensitivity_list.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {

@@ -9,7 +9,7 @@
 #include "je/base/text.hpp"
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_factors.hpp"
-#include "report/floor_words.hpp"
+#include "report/panel/panel_words.hpp"
 
 namespace je::report {
 

@@ -10,7 +10,7 @@
 #include "je/report/common.hpp"
 #include "je/report/sensitivity_floors.hpp"
 #include "report/explain/explain_document.hpp"
-#include "report/floor_words.hpp"
+#include "report/panel/panel_words.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {

@@ -7,7 +7,6 @@
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "report/explain/explain_document.hpp"
-#include "report/percent.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/sensitivity/sensitivity_list.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +8,6 @@
 
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
-#include "report/percent.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {

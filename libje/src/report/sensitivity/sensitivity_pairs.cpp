@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/percent.hpp"
+#include "report/sensitivity/percent.hpp"
 
 namespace je::report {
 

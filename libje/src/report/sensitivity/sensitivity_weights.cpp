@@ -8,7 +8,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
-#include "report/percent.hpp"
+#include "report/sensitivity/percent.hpp"
 
 namespace je::report {
 

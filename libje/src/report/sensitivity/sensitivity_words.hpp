@@ -23,4 +23,7 @@ namespace je::report {
 /// What one job's weights come to, a sentence each: how firm the band is, what the region reaches, the smallest change.
 [[nodiscard]] std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head);
 
+/// Many jobs, one line each, in the order of the result: where they stand and what weights can do, then what other levels can.
+void add_job_list(Document& document, const SensitivityResult& result);
+
 }  // namespace je::report

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "je/report/appeal_result.hpp"
+
+namespace je::report {
+
+// Parts of the document about appeals.
+
+/// One line an appeal, where there are several.
+void add_chain(Document& document, const AppealsResult& result);
+/// The smallest changes that reach the band claimed, and those that would lose the present one.
+void add_what_it_takes(Document& document, const AppealResult& result);
+
+}  // namespace je::report

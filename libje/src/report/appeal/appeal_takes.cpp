@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "report/appeal/appeal_document.hpp"
+#include "report/explain/explain_document.hpp"
+#include "report/panel/panel_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+class WhatItTakes {
+public:
+    WhatItTakes(Document& document, const AppealResult& result) : document_{document}, result_{result} {}
+
+    void add() {
+        if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
+                        [](const GroundView& ground) { return !ground.claim.empty(); })) {
+            paragraph(say("With every level claimed in place of the original panel's: {} points, band {}.",
+                          total_of(result_.if_claims_met), band_of(result_.if_claims_met)));
+        }
+        const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
+        paragraph(say("What follows starts from the levels of the {}: {} points, band {}.",
+                      result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome), band_of(latest.outcome)));
+        if (result_.reached) {
+            paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
+        } else if (result_.target_band.empty()) {
+            paragraph("No band is claimed, and there is no higher one.");
+        } else {
+            add_sets(say("Smallest level changes that reach band {} or a higher one, among the factors appealed",
+                         result_.target_band),
+                     result_.among_appealed);
+            add_sets(say("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
+                     result_.among_all);
+        }
+        add_risk();
+        paragraph(say(
+            "Each set is the least that does it: taking any one change back by a level no longer does. At most {}; exact. {}",
+            counted(result_.max_factors, "factor", "factors"), lowering_text(result_.lowering)));
+    }
+
+private:
+    void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
+
+    void add_risk() {
+        if (result_.present_band.empty()) {
+            if (result_.down.found > 0)
+                add_sets("The outcome is in no band; smallest level changes that lead down into one", result_.down);
+            return;
+        }
+        add_sets("The downside: smallest level changes that would lose the present band", result_.down,
+                 result_.lowest_band ? Text{"there is no lower band"} : none());
+        if (result_.up_and_out.found > 0)
+            add_sets("The risk upwards: smallest level changes that would lose the present band on the way up",
+                     result_.up_and_out);
+    }
+
+    [[nodiscard]] Text none() const {
+        return say("there are none of at most {}", counted(result_.max_factors, "factor", "factors"));
+    }
+    void add_sets(Text caption, const ChangeSetsView& sets) { add_sets(std::move(caption), sets, none()); }
+
+    void add_sets(Text caption, const ChangeSetsView& sets, const Text& none) {
+        if (sets.found == 0) {
+            paragraph(say("{}: {}.", caption, none));
+            return;
+        }
+        paragraph(say("{}. {}", caption, shown_text(sets)));
+        Table table{.columns = {{"steps", "Steps", Role::count},
+                                {"one_step", "One step each", Role::flag},
+                                {"points", "Points", Role::points},
+                                {"band", "Band", Role::band},
+                                {"changes", "Changes"}}};
+        for (const ChangeSetView& set : sets.best) {
+            std::vector<Text> changes;
+            for (const ChangeView& one : set.changes)
+                changes.push_back(say("{} {} to {} ({})", one.name, Level{one.from}, Level{one.to}, change(one.points)));
+            table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
+        }
+        document_.add(std::move(table));
+    }
+
+    Document& document_;
+    const AppealResult& result_;
+};
+
+}  // namespace
+
+void add_what_it_takes(Document& document, const AppealResult& result) { WhatItTakes{document, result}.add(); }
+
+}  // namespace je::report

@@ -8,14 +8,14 @@
 namespace je::report {
 namespace {
 
-using Points = std::optional<base::Decimal>;
+using MaybePoints = std::optional<base::Decimal>;
 
-Points difference(const Points& points, const Points& first) {
+MaybePoints difference(const MaybePoints& points, const MaybePoints& first) {
     if (!points || !first) return std::nullopt;
     return *points - *first;
 }
 
-Points total_of(const ExplainResult& job) { return job.complete ? Points{job.total_min} : std::nullopt; }
+MaybePoints total_of(const ExplainResult& job) { return job.complete ? MaybePoints{job.total_min} : std::nullopt; }
 
 UnitComparison compare_unit(const std::vector<ExplainResult>& jobs, std::size_t unit) {
     const auto& first = jobs.front().units[unit];

@@ -75,12 +75,12 @@ const Description& description<ErrorEntry>() {
 template <>
 const Description& description<LeftOutRecords>() {
     using T = LeftOutRecords;
-    static const Description left_out{
+    static const Description records{
         "records left out",
         {value<&T::single_holder>("single_holder", "Single holder", Role::count, "those of jobs that one person holds"),
          value<&T::holders_not_known>("holders_not_known", "Holders not known", Role::count,
                                       "those of jobs of which nobody says how many hold them")}};
-    return left_out;
+    return records;
 }
 
 const Description& moves_without_band() {

@@ -94,13 +94,13 @@ const Description& error_fields() {
 /// `left_out`, of the public view.
 template <class T>
 const Description& left_out_fields() {
-    static const Description left_out{
+    static const Description records{
         "left out",
         {object<[](const T& result) { return result.left_out.any() ? &result.left_out : nullptr; }>(
              "left_out", "Left out", "records that the public view does not show")
              .if_any("nothing is left out")
              .on_a_line()}};
-    return left_out;
+    return records;
 }
 
 [[nodiscard]] Field replaces_shipped_field();

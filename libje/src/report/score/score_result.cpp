@@ -252,19 +252,19 @@ CellView number(const std::optional<base::Decimal>& value) { return value ? Cell
 }  // namespace
 
 ScoreRow score_row(const ScoredJob& job) {
-    using Text = std::string_view;
+    using Words = std::string_view;
     const CellView nothing;
-    const CellView no_text{Text{}};
-    ScoreRow row{Text{job.id}, Text{job.title}, job.complete};
+    const CellView no_text{Words{}};
+    ScoreRow row{Words{job.id}, Words{job.title}, job.complete};
     row[3] = job.complete ? CellView{job.total_max} : nothing;
-    row[4] = job.complete ? CellView{Text{job.band_max}} : no_text;
+    row[4] = job.complete ? CellView{Words{job.band_max}} : no_text;
     row[5] = number(job.above_floor);
     row[6] = number(job.to_next);
-    row[7] = Text{job.next_band};
+    row[7] = Words{job.next_band};
     row[8] = job.complete ? nothing : CellView{job.total_min};
     row[9] = job.complete ? nothing : CellView{job.total_max};
-    row[10] = job.complete ? no_text : CellView{Text{job.band_min}};
-    row[11] = job.complete ? no_text : CellView{Text{job.band_max}};
+    row[10] = job.complete ? no_text : CellView{Words{job.band_min}};
+    row[11] = job.complete ? no_text : CellView{Words{job.band_max}};
     if (job.pay) {
         row[12] = job.pay->min;
         row[13] = job.pay->max;

@@ -109,30 +109,6 @@ Cell Cell::is(Formula how) && {
     return std::move(*this);
 }
 
-std::string_view to_text(Figure::Kind kind) {
-    switch (kind) {
-        case Figure::Kind::band_ladder:
-            return "band ladder";
-        case Figure::Kind::factor_profile:
-            return "factor profile";
-        case Figure::Kind::dot_plot:
-            return "dot plot";
-        case Figure::Kind::slope:
-            return "slope";
-        case Figure::Kind::shares:
-            return "shares";
-        case Figure::Kind::intervals:
-            return "intervals";
-        case Figure::Kind::strip:
-            return "strip";
-        case Figure::Kind::time_line:
-            return "time line";
-        case Figure::Kind::histogram:
-            return "histogram";
-    }
-    return {};
-}
-
 Section& Document::begin(std::string_view id, int level, Text title) {
     std::string free{id};
     for (int n = ++taken_[free]; n > 1; n = ++taken_[free]) free = std::string{id} + "-" + std::to_string(n);

@@ -321,7 +321,6 @@ struct Figure {
     std::string numbers_in{};  // its id
     std::vector<Mark> marks{};
 };
-[[nodiscard]] std::string_view to_text(Figure::Kind kind);
 
 using Block = std::variant<Paragraph, Bullets, Facts, Caution, Note, Table, Figure>;
 

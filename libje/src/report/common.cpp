@@ -57,13 +57,16 @@ std::string quoted_for_shell(const std::string& word) {
 }  // namespace
 
 SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256) {
+    std::vector<SourceInfo> sources;
+    for (const model::Source& source : scheme.sources()) sources.push_back({source.id.text(), source.title, source.url});
     return {.id = scheme.id().text(),
             .title = scheme.title(),
             .edition = scheme.edition(),
             .status = std::string{model::to_text(scheme.status())},
             .caution = std::string{model::caution(scheme.status())},
             .name = std::move(name),
-            .sha256 = std::move(sha256)};
+            .sha256 = std::move(sha256),
+            .sources = std::move(sources)};
 }
 
 BandsInfo bands_info(const model::BandTable* table) {

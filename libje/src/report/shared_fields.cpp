@@ -11,12 +11,37 @@ Field replaces_shipped_field() {
         .if_any("it does not");
 }
 
+const Description& source_fields() {
+    using T = SourceInfo;
+    static const Description source{
+        "source",
+        {value<&T::id>("id", "Source", Role::id, "that figures and rules name"),
+         value<&T::title>("title", "Title", Role::name, "of the source"),
+         value<&T::address>("address", "Address", Role::text, "where it can be read").or_null("the scheme states none")}};
+    return source;
+}
+
+namespace {
+
+const Description& fields_of_floor() {
+    using T = BandFloor;
+    static const Description floor{"band and floor",
+                                   {value<&T::band>("band", "Band", Role::band, "its id"),
+                                    value<&T::name>("name", "Name", Role::name, "of the band").or_null("it has none"),
+                                    value<&T::floor>("floor", "Floor", Role::points, "the least total in it"),
+                                    value<&T::max>("max", "Largest", Role::points, "the largest total in it, as stated")
+                                        .or_null("it ends where the next one begins")}};
+    return floor;
+}
+
+}  // namespace
+
 template <>
 const Description& description<SchemeInfo>() {
     using T = SchemeInfo;
     static const Description scheme{
         "scheme",
-        {value<&T::id>("id", "Id", Role::id, "of the scheme"),
+        {value<&T::id>("id", "Id", Role::id, "of the scheme"), value<&T::title>("title", "Title", Role::name, "of the scheme"),
          value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
          value<&T::status>("status", "Status", Role::text, "of its figures: published, local, illustrative or unverified"),
          value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"),
@@ -34,7 +59,8 @@ const Description& description<BandsInfo>() {
          value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
          value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
          value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
-             .if_any("they are published or local ones")}};
+             .if_any("they are published or local ones"),
+         list<&T::floors>("floors", "Floors", "its bands, lowest first", fields_of_floor)}};
     return bands;
 }
 
@@ -56,6 +82,9 @@ const Description& description<ToolInfo>() {
          values<&T::arguments>(
              "arguments", "Arguments", Role::text,
              "the command and what was given to it, without what changes no result; je verify makes the result again from them")
+             .if_any("they are not known"),
+         value<[](const T& one) { return one.arguments.empty() ? std::string{} : command_line(one.arguments); }>(
+             "command", "Command", Role::text, "the same as a shell takes it")
              .if_any("they are not known"),
          value<&T::stamp>("stamp", "Made at", Role::text, "the time of the run").if_any("it was not asked for")}};
     return tool;

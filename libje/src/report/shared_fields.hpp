@@ -104,6 +104,13 @@ const Description& left_out_fields() {
 }
 
 [[nodiscard]] Field replaces_shipped_field();
+[[nodiscard]] const Description& source_fields();
+/// The sources that ids in the result name.
+template <class T>
+Field sources_field() {
+    return list<[](const T& result) -> const std::vector<SourceInfo>& { return result.scheme.sources; }>(
+        "sources", "Sources", "those of the scheme, which other keys name by id", source_fields);
+}
 /// `out_of_bands`, `into_a_band` and `in_no_band` of moves.
 [[nodiscard]] const Description& moves_without_band();
 

@@ -57,7 +57,7 @@ TEST_CASE("a score as JSON has its keys in the documented order") {
     const auto json = ordered_json::parse(je::render::json(sample()));
     using Keys = std::vector<std::string>;
     CHECK((keys_of(json) == Keys{"format", "scheme", "caution", "bands", "as_of", "jobs", "errors", "inputs", "tool"}));
-    CHECK((keys_of(json["scheme"]) == Keys{"id", "edition", "status", "sha256"}));
+    CHECK((keys_of(json["scheme"]) == Keys{"id", "title", "edition", "status", "sha256"}));
     CHECK((keys_of(json["jobs"][0]) ==
            Keys{"id", "title", "complete", "total", "band", "above_floor", "to_next", "next_band", "factors"}));
     CHECK((keys_of(json["jobs"][1]) == Keys{"id", "title", "complete", "total", "band", "above_floor", "to_next", "next_band",

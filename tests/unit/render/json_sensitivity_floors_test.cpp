@@ -79,7 +79,7 @@ TEST_CASE("factors as JSON: no bare null, and no bare number below 0") {
         {.id = "care", .name = "Care", .weight = 0.25, .effective_weight = -0.5, .jobs_flipped = 3, .left_out = {}});
     view.factors.back().left_out = report::FactorEffectView::LeftOutView{{.up = 1, .down = 2, .same = 3}, {}};
     const json found = written(view);
-    CHECK(found[0] == json::parse(R"({"id":"only","weight":1,"effective_weight":null,
+    CHECK(found[0] == json::parse(R"({"id":"only","name":"Only","weight":1,"effective_weight":null,
         "effective_weight_reason":"there is but one job","jobs_flipped":0,"left_out":null})"));
     CHECK(found[1]["effective_weight"] == -0.5);
     CHECK_FALSE(found[1]["effective_weight_note"].get<std::string>().empty());

@@ -39,8 +39,11 @@ je::report::LevelsView sample() {
     view.standard_deviation = 12;
     view.lowest = Decimal::from_whole(30);
     view.highest = Decimal::from_whole(90);
-    view.lower.best.push_back(
-        {"A", 1, Decimal::from_whole(-20), {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
+    view.lower.best.push_back({"A",
+                               1,
+                               Decimal::from_whole(-20),
+                               Decimal::from_whole(50),
+                               {{"knowledge", "Knowledge", "2", "1", Decimal::from_whole(-20)}}});
     view.lower.found = 3;
     view.lower.one_step_each = 2;
     return view;
@@ -51,14 +54,14 @@ je::report::LevelsView sample() {
 TEST_CASE("one job's levels in JSON, key by key") {
     CHECK(
         json_of(sample()) ==
-        R"({"levels":{"one_step":[{"factor":"knowledge","from":"2","to":"3","counts_as":"4","total":70,"band":"B",)"
-        R"("changes_band":false,"allowed":true},{"factor":"effort","from":"2","to":"1","total":null,"band":null,)"
+        R"({"levels":{"one_step":[{"factor":"knowledge","name":"Knowledge","from":"2","to":"3","counts_as":"4","total":70,"band":"B",)"
+        R"("changes_band":false,"allowed":true},{"factor":"effort","name":"Effort","from":"2","to":"1","total":null,"band":null,)"
         R"("changes_band":false,"allowed":false,"why_not":"rule 'gate' forbids it"}],)"
-        R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","from":"2","to":"3"},)"
-        R"({"factor":"effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
-        R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25},{"band":"B","chance":0.75}],)"
+        R"("pairs":{"looked_at":2,"changing":[{"changes":[{"factor":"knowledge","name":"Knowledge","from":"2","to":"3"},)"
+        R"({"factor":"effort","name":"Effort","from":"1","to":"2"}],"total":90.5,"band":"C"}],"not_listed":1},)"
+        R"("uncertainty":"each level is off by one","band_chance":[{"band":null,"chance":0.25,"share":0.25},{"band":"B","chance":0.75,"share":0.75}],)"
         R"("mean":54,"standard_deviation":12,"total_min":30,"total_max":90,"at_end_of_scale":[],"raise_found":0,"raise_one_step_each":0,"raise":[],)"
-        R"("lower_found":3,"lower_one_step_each":2,"lower":[{"to_band":"A","steps":1,"points":-20,"one_step_each":true,"changes":[{"factor":"knowledge","from":"2","to":"1","points":-20}]}],)"
+        R"("lower_found":3,"lower_one_step_each":2,"lower":[{"to_band":"A","steps":1,"points":-20,"total":50,"one_step_each":true,"changes":[{"factor":"knowledge","name":"Knowledge","from":"2","to":"1","points":-20}]}],)"
         R"("raise_and_lose_found":0,"raise_and_lose_one_step_each":0,"raise_and_lose":[]}})");
 }
 

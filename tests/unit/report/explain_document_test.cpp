@@ -24,8 +24,8 @@ TEST_CASE("text and JSON of one explanation agree") {
     for (const auto& set : result.lower.best)
         for (const auto& change : set.changes) {
             CHECK(holds(text, change.name + " " + change.from + " -> " + change.to + " (" + change.points.to_string() + ")"));
-            CHECK(holds(json, R"({"factor":")" + change.factor + R"(","from":")" + change.from + R"(","to":")" + change.to +
-                                  R"(","points":)" + change.points.to_string() + "}"));
+            CHECK(holds(json, R"({"factor":")" + change.factor + R"(","name":")" + change.name + R"(","from":")" + change.from +
+                                  R"(","to":")" + change.to + R"(","points":)" + change.points.to_string() + "}"));
         }
 }
 

@@ -22,6 +22,10 @@ struct FactorMove {
     std::string name;
     std::string from;  // empty: no level
     std::string to;
+    std::optional<std::size_t> from_rank;  // 1 is the lowest level
+    std::optional<std::size_t> to_rank;
+    std::optional<std::size_t> claim_rank;
+    std::vector<std::string> scale;  // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     bool on_ground = false;
     std::string claim;                  // the level claimed; empty: none
@@ -34,14 +38,22 @@ struct FactorMove {
     std::vector<DissentView> dissent;  // on the re-panel
 };
 
+/// What came of a ground about a factor.
+enum class GroundOutcome { waits, no_level, stays, as_claimed, another_level, moved };
+/// "waits", "no-level", "stays", "as-claimed", "another-level" (than claimed), "moved" (no level was claimed).
+[[nodiscard]] std::string_view to_text(GroundOutcome outcome);
+
 /// A ground as stated, and what came of it.
 struct GroundView {
     std::string kind;
     std::string factor;  // name; empty for a ground that is about no factor
+    std::string factor_id{};
     std::string claim;
     std::string argument;
     std::vector<CitedView> evidence;
-    std::string result;  // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
+    std::optional<GroundOutcome> outcome;  // nothing for a ground that is about no factor
+    std::string level{};                   // of the latest panel; empty: none
+    std::string result;                    // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
     std::string at;
 };
 
@@ -68,7 +80,9 @@ struct PanelGaps {
     std::vector<std::string> not_scored_by_all;
     std::vector<std::string> splits;  // with the individual levels
     std::vector<std::string> dissent;
-    std::vector<std::string> questions;  // open questions that follow, in plain words
+    std::vector<PanelFactorView> split_factors;                     // those of `splits`
+    std::vector<std::pair<std::string, DissentView>> all_dissents;  // factor id; those of `dissent`
+    std::vector<std::string> questions;                             // open questions that follow, in plain words
 };
 
 struct AppealResult {
@@ -114,6 +128,8 @@ struct AppealResult {
     std::optional<LoweringView> lowering;
     std::vector<DateView> dates;
     std::string currency;
+    std::string pay_status;  // of the pay table
+    std::string pay_note;
     PanelGaps gaps;
 };
 /// How an appeal is looked at, beside its case.

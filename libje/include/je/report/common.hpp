@@ -20,6 +20,13 @@ struct InputFile {
     std::string sha256;
 };
 
+/// Where figures or rules come from, as a scheme names it.
+struct SourceInfo {
+    std::string id;
+    std::string title;
+    std::string address;  // empty when it has none
+};
+
 struct SchemeInfo {
     std::string id;
     std::string title;
@@ -30,6 +37,7 @@ struct SchemeInfo {
     std::string sha256;
     std::string file{};             // the path it was read from; empty for a scheme as it comes with je
     bool replaces_shipped = false;  // it carries the id of a scheme that comes with je, and other contents
+    std::vector<SourceInfo> sources{};
 };
 [[nodiscard]] SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256);
 

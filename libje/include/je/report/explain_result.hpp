@@ -26,6 +26,7 @@ namespace je::report {
 /// A level as the scheme has it, seen from where a factor stands.
 struct LevelView {
     std::string id;
+    std::size_t rank = 0;  // 1 is the lowest level of the factor
     std::string summary;
     std::string help;
     std::optional<base::Decimal> points;      // nothing for a matrix side whose other side is not known, or a pair not allowed
@@ -84,6 +85,7 @@ struct FactorTrace {
     std::string figures_from;           // id of the source of its figures
     std::string matrix;                 // id of the matrix it is a side of; it then has no points of its own
     std::optional<std::string> level;   // after derived levels and modifiers
+    std::optional<std::size_t> rank;    // of that level; 1 is the lowest
     std::optional<std::string> stated;  // as the questionnaire has it
     std::string level_summary;
     std::string level_help;
@@ -103,6 +105,7 @@ struct FactorTrace {
     std::vector<ConventionView> conventions;
     std::optional<LevelView> below;
     std::optional<LevelView> above;
+    std::vector<LevelView> scale;     // every level, lowest first
     std::vector<LevelView> possible;  // when the level is not known: those it may be, lowest first
 };
 
@@ -167,6 +170,7 @@ struct ChangeSetView {
     std::string to_band;  // empty: into no band
     std::size_t steps = 0;
     base::Decimal points;
+    std::optional<base::Decimal> total;  // of the job then; nothing where its total now is not known
     std::vector<ChangeView> changes;
 
     [[nodiscard]] bool one_step_each() const { return steps == changes.size(); }

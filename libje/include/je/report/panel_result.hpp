@@ -36,11 +36,17 @@ struct DissentView {
     std::string reason;
 };
 
+/// Evidence that a record cites, with what the questionnaire says of the document where it is at hand.
 struct CitedView {
     std::string document;
     std::string section;
     std::string quote;
     std::string disputed;
+    std::string kind{};
+    std::string title{};
+    std::string version{};
+    std::string date{};
+    std::string at{};
 };
 
 /// What the panel recorded about one factor.
@@ -49,9 +55,10 @@ struct PanelFactorView {
     std::string name;
     std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
     std::vector<std::string> not_scored_by;
-    std::size_t spread = 0;          // steps from the lowest to the highest individual level
-    std::string agreed;              // empty: none
-    std::vector<std::string> scale;  // ids of all levels, lowest first
+    std::size_t spread = 0;                  // steps from the lowest to the highest individual level
+    std::string agreed;                      // empty: none
+    std::optional<std::size_t> agreed_rank;  // 1 is the lowest level
+    std::vector<std::string> scale;          // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     std::string rationale;
     std::vector<CitedView> evidence;

@@ -29,8 +29,9 @@ struct BandShareView {
 };
 
 struct WeightEdgeView {
-    std::string band;  // empty: none
-    double at = 0;     // weight at which that band begins
+    std::string band;          // empty: none
+    double at = 0;             // weight at which that band begins
+    bool holds_there = false;  // at that very weight the present band still holds
 };
 
 /// How far one weight can go while the others keep their proportions and the band holds.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "je/report/public_view.hpp"
@@ -17,6 +18,28 @@ namespace {
 
 using appeal::AppealCase;
 using model::FactorIndex;
+
+std::string in_words(GroundOutcome outcome, const std::string& level) {
+    switch (outcome) {
+        case GroundOutcome::waits:
+            return fmt::format("now level {}; waits for the re-panel", level.empty() ? "none" : level);
+        case GroundOutcome::no_level:
+            return "the re-panel recorded no level";
+        case GroundOutcome::stays:
+            return fmt::format("stays at level {}", level);
+        case GroundOutcome::as_claimed:
+            return fmt::format("level {}, as claimed", level);
+        case GroundOutcome::another_level:
+            return fmt::format("level {}, another level than claimed", level);
+        case GroundOutcome::moved:
+            return fmt::format("level {}", level);
+    }
+    throw std::logic_error{"an outcome that is none"};
+}
+
+std::optional<std::size_t> rank_of(const std::optional<model::LevelIndex>& level) {
+    return level ? std::optional{level->value() + 1} : std::nullopt;
+}
 
 class AppealReport {
 public:
@@ -89,7 +112,11 @@ private:
         out_.claims_band = appeal.claims_band();
         out_.notes = text(appeal.notes());
         out_.at = text(appeal.at().file_and_line());
-        if (case_.pay != nullptr) out_.currency = case_.pay->currency();
+        if (case_.pay != nullptr) {
+            out_.currency = case_.pay->currency();
+            out_.pay_status = case_.pay->status();
+            out_.pay_note = case_.pay->note();
+        }
         if (!appeal.decision()) return;
         out_.decision_date = appeal.decision()->date.to_string();
         out_.decision_reason = text(appeal.decision()->reason);
@@ -110,9 +137,7 @@ private:
 
     [[nodiscard]] std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence) const {
         std::vector<CitedView> views;
-        for (const model::Evidence& one : evidence) {
-            views.push_back({text(one.document.text()), text(one.section), text(one.quote), text(one.disputed)});
-        }
+        for (const model::Evidence& one : evidence) views.push_back(cited_view(one, case_.original_case().job));
         return views;
     }
 
@@ -125,21 +150,28 @@ private:
         if (ground.factor) {
             view.factor = name(*ground.factor);
             view.claim = level(*ground.factor, ground.claim);
-            view.result = result_of(ground);
+            view.factor_id = case_.scheme[*ground.factor].id.text();
+            set_outcome(view, ground);
         }
         out_.grounds.push_back(std::move(view));
     }
 
-    [[nodiscard]] std::string result_of(const model::Ground& ground) const {
+    void set_outcome(GroundView& view, const model::Ground& ground) const {
         const auto before = case_.original[*ground.factor].agreed;
-        if (case_.repanel == nullptr)
-            return fmt::format("now level {}; waits for the re-panel", before ? level(*ground.factor, before) : "none");
-        const auto after = (*case_.repanel)[*ground.factor].agreed;
-        if (!after) return "the re-panel recorded no level";
-        if (after == before) return fmt::format("stays at level {}", level(*ground.factor, after));
-        if (!ground.claim) return fmt::format("level {}", level(*ground.factor, after));
-        return fmt::format("level {}{}", level(*ground.factor, after),
-                           after == ground.claim ? ", as claimed" : ", another level than claimed");
+        const auto after = case_.repanel != nullptr ? (*case_.repanel)[*ground.factor].agreed : before;
+        view.level = level(*ground.factor, after);
+        if (case_.repanel == nullptr) {
+            view.outcome = GroundOutcome::waits;
+        } else if (!after) {
+            view.outcome = GroundOutcome::no_level;
+        } else if (after == before) {
+            view.outcome = GroundOutcome::stays;
+        } else if (!ground.claim) {
+            view.outcome = GroundOutcome::moved;
+        } else {
+            view.outcome = after == ground.claim ? GroundOutcome::as_claimed : GroundOutcome::another_level;
+        }
+        view.result = in_words(*view.outcome, view.level);
     }
 
     /// What all grounds on the factor argue and cite.
@@ -159,10 +191,14 @@ private:
         view.name = name(change.factor);
         view.from = level(change.factor, change.from);
         view.to = level(change.factor, change.to);
+        view.from_rank = rank_of(change.from);
+        view.to_rank = rank_of(change.to);
+        for (const model::Level& one : case_.scheme[change.factor].levels) view.scale.push_back(one.id.text());
         if (change.points) view.points = change.points->value();
         view.on_ground = change.ground != nullptr;
         if (change.ground != nullptr) {
             view.claim = level(change.factor, change.ground->claim);
+            view.claim_rank = rank_of(change.ground->claim);
             join_grounds(change.factor, view);
         }
         view.evidence = cited(after.evidence);
@@ -180,7 +216,9 @@ private:
     }
 
     [[nodiscard]] ChangeSetsView sets(const scoring::FoundChanges& changes) const {
-        return case_.bands != nullptr ? view_sets(case_.scheme, *case_.bands, changes) : ChangeSetsView{};
+        const ScoredJob& latest = (out_.repanel ? *out_.repanel : out_.original).outcome;
+        const auto total = latest.complete ? std::optional{model::Points{latest.total_max}} : std::nullopt;
+        return case_.bands != nullptr ? view_sets(case_.scheme, *case_.bands, changes, total) : ChangeSetsView{};
     }
 
     void what_it_takes(std::size_t keep) {
@@ -235,8 +273,12 @@ private:
             if (factor.rationale.empty() && !hides_texts(basis_.audience)) out_.gaps.no_reason.push_back(factor.name);
             if (factor.evidence.empty()) out_.gaps.no_evidence.push_back(factor.name);
             if (!factor.not_scored_by.empty()) out_.gaps.not_scored_by_all.push_back(factor.name);
-            if (factor.is_split()) out_.gaps.splits.push_back(split_text(factor));
+            if (factor.is_split()) {
+                out_.gaps.splits.push_back(split_text(factor));
+                out_.gaps.split_factors.push_back(factor);
+            }
             for (const DissentView& dissent : factor.dissent) {
+                out_.gaps.all_dissents.emplace_back(factor.id, dissent);
                 out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist,
                                                         dissent.level.empty() ? "" : " for level " + dissent.level));
             }
@@ -268,6 +310,24 @@ private:
 };
 
 }  // namespace
+
+std::string_view to_text(GroundOutcome outcome) {
+    switch (outcome) {
+        case GroundOutcome::waits:
+            return "waits";
+        case GroundOutcome::no_level:
+            return "no-level";
+        case GroundOutcome::stays:
+            return "stays";
+        case GroundOutcome::as_claimed:
+            return "as-claimed";
+        case GroundOutcome::another_level:
+            return "another-level";
+        case GroundOutcome::moved:
+            return "moved";
+    }
+    throw std::logic_error{"an outcome that is none"};
+}
 
 AppealResult appeal_result(const AppealCase& appeal_case, const PanelBasis& basis, const AppealOptions& options) {
     return AppealReport{appeal_case, basis}.make(options);

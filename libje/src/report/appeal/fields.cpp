@@ -8,13 +8,22 @@
 namespace je::report {
 
 template <>
+inline constexpr auto last_of<GroundOutcome> = GroundOutcome::moved;
+
+template <>
 const Description& description<FactorMove>() {
     using T = FactorMove;
     static const Description change{
         "change on appeal",
         {value<&T::factor>("factor", "Factor", Role::id, "on which the two panels differ"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
          value<&T::from>("from", "From", Role::level, "the first panel's level").or_null("it gave none"),
          value<&T::to>("to", "To", Role::level, "the re-panel's level").or_null("it gave none"),
+         value<&T::from_rank>("from_rank", "Rank before", Role::count, "of the first panel's level; 1 is the lowest")
+             .or_null("it gave none"),
+         value<&T::to_rank>("to_rank", "Rank after", Role::count, "of the re-panel's level").or_null("it gave none"),
+         value<&T::claim_rank>("claim_rank", "Rank claimed", Role::count, "of the level claimed").or_null("none is"),
+         values<&T::scale>("scale", "Scale", Role::level, "all levels of the factor, lowest first"),
          value<&T::points>("points", "Points", Role::points, "its share of the difference of the totals")
              .or_null("a total is not known"),
          value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
@@ -65,6 +74,10 @@ const Description& description<appeal::Deadline>() {
          value<&T::period>("limit", "Limit", Role::text, "its length").or_null("the scheme sets none").hidden_from_public(),
          value<&T::from_event>("from_event", "From event", Role::text, "that it runs from").hidden_from_public(),
          value<&T::until_event>("until_event", "Until event", Role::text, "that must come in time").hidden_from_public(),
+         value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
+             .if_any("the scheme has none")
+             .hidden_from_public(),
+         value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none").hidden_from_public(),
          value<&T::beyond_holidays>("beyond_holidays", "Beyond holidays", Role::flag,
                                     "working days were counted in a year without known holidays")
              .hidden_from_public()}};
@@ -96,10 +109,14 @@ const Description& description<GroundView>() {
         "ground",
         {value<&T::kind>("kind", "Kind", Role::text, "of ground"),
          value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
+         value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
          value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
          value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
          list<&T::evidence>("evidence", "Evidence", "named for it"),
-         value<&T::result>("result", "Result", Role::text, "what came of it").or_null("it is about no factor"),
+         value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
+         value<&T::level>("level", "Level", Role::level, "of the latest panel")
+             .or_null("there is none, or it is about no factor"),
+         value<&T::result>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
          value<&T::at>("at", "At", Role::place, "where the record has it").or_null("no file states it")}};
     return ground;
 }
@@ -114,6 +131,19 @@ const Description& description<EventView>() {
     return event;
 }
 
+namespace {
+
+const Description& fields_of_dissent() {
+    using T = std::pair<std::string, DissentView>;
+    static const Description dissent{
+        "dissent on a factor",
+        {value<[](const T& one) -> const std::string& { return one.first; }>("factor", "Factor", Role::id, "that it is about"),
+         inlined<[](const T& one) -> const DissentView& { return one.second; }>()}};
+    return dissent;
+}
+
+}  // namespace
+
 template <>
 const Description& description<PanelGaps>() {
     using T = PanelGaps;
@@ -125,6 +155,8 @@ const Description& description<PanelGaps>() {
                                        "factors that not every panellist scored"),
          values<&T::splits>("splits", "Splits", Role::text, "factors on which levels differed, with the levels"),
          values<&T::dissent>("dissent", "Dissent", Role::text, "as recorded"),
+         list<&T::split_factors>("split_factors", "Splits", "the same as data, in the scheme's order", split_fields),
+         list<&T::all_dissents>("dissents", "Dissent", "the same as data", fields_of_dissent),
          values<&T::questions>("questions", "Questions", Role::text, "open questions that follow")}};
     return gaps;
 }
@@ -236,6 +268,7 @@ const Description& appeal_fields() {
          values<&T::differences>("differences", "Differences", Role::text, "between the record and what is at hand"),
          values<&T::waiting>("rules_waiting", "Rules waiting", Role::id, "for the re-panel"),
          values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
+         sources_field<T>(),
          inlined(fields_of_case).hidden_from_public(),
          value<&T::decision_date>("decision_date", "Decided on", Role::date, "when").or_null("it is not decided").on_a_line(),
          value<&T::decision_reason>("decision_reason", "Reason of the decision", Role::text, "as recorded")
@@ -244,6 +277,12 @@ const Description& appeal_fields() {
          value<&T::effective_date>("effective_date", "Effective from", Role::date, "the date decided").or_null("none is"),
          value<&T::currency>("currency", "Currency", Role::text, "of amounts of pay")
              .if_any("there is no pay table")
+             .hidden_from_public(),
+         value<&T::pay_status>("pay_status", "Status of pay", Role::text, "of the figures of the pay table")
+             .if_any("it is not stated")
+             .hidden_from_public(),
+         value<&T::pay_note>("pay_note", "Note on pay", Role::text, "of the pay table")
+             .if_any("it has none")
              .hidden_from_public(),
          object<&T::gaps>("record_gaps", "Gaps of the record", "what the first panel's record lacks")
              .on_a_line()

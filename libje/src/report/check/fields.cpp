@@ -144,7 +144,7 @@ const Description& description<ShownScheme>() {
     using T = ShownScheme;
     static const Description scheme{
         "shown scheme",
-        {inlined<&T::info>(+[]() -> const Description& {
+        {inlined<&T::info>([]() -> const Description& {
              using S = SchemeInfo;
              static const Description shown{
                  "head of a shown scheme",

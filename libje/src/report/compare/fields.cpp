@@ -30,7 +30,7 @@ const Description& fields_of_compared_job() {
 > ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < [](const T& one) -> const auto& {
     return one.job->gaps.no_evidence;
 }
-> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), inlined<&T::job>(+[]() -> const Description& {
+> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), inlined<&T::job>([]() -> const Description& {
     static const Description disputes{"disputes of a compared job", {disputed_evidence_field()}};
     return disputes;
 })
@@ -97,16 +97,24 @@ const Description& fields_of_compared_unit() {
 struct ComparedLevel {
     const ExplainResult* job;
     const FactorTrace* factor;
+    std::optional<base::Decimal> difference;
 };
 struct ComparedFactor {
     const FactorComparison* factor;
     std::vector<ComparedLevel> jobs;
 };
+/// Points less those of the first job; nothing for a side of a matrix, and where either is not known.
+std::optional<base::Decimal> difference_of(const std::vector<ComparedLevel>& before, const FactorTrace& factor) {
+    const auto& first = before.empty() ? factor.points : before.front().factor->points;
+    return first && factor.points ? std::optional{*factor.points - *first} : std::nullopt;
+}
+
 std::vector<ComparedFactor> compared_factors(const CompareResult& result) {
     std::vector<ComparedFactor> factors;
     for (std::size_t f = 0; f < result.factors.size(); ++f) {
         auto& factor = factors.emplace_back(ComparedFactor{&result.factors[f], {}});
-        for (const ExplainResult& job : result.jobs) factor.jobs.push_back({&job, &job.factors[f]});
+        for (const ExplainResult& job : result.jobs)
+            factor.jobs.push_back({&job, &job.factors[f], difference_of(factor.jobs, job.factors[f])});
     }
     return factors;
 }
@@ -116,7 +124,7 @@ const Description& fields_of_compared_level() {
     static const Description level{
         "level of a compared job",
         {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
-         inlined<&T::factor>(+[]() -> const Description& {
+         inlined<&T::factor>([]() -> const Description& {
              using F = FactorTrace;
              static const Description factor{
                  "factor of a compared job",
@@ -131,7 +139,11 @@ const Description& fields_of_compared_level() {
                   list<&F::evidence>("evidence", "Evidence", "what the level rests on"),
                   value<&F::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none")}};
              return factor;
-         })}};
+         }),
+         value<[](const T& one) { return one.factor->points; }>("points", "Points", Role::points, "of the level")
+             .or_null("it is a side of a matrix, the level is not known, or points are masked"),
+         value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
+             .or_null("one of the two is not known")}};
     return level;
 }
 

@@ -12,8 +12,10 @@
 namespace je::report {
 namespace {
 
-ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set) {
+ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& table, const scoring::ChangeSet& set,
+                       const std::optional<model::Points>& total) {
     ChangeSetView view;
+    if (total) view.total = (*total + set.points).value();
     view.steps = set.steps;
     view.points = set.points.value();
     view.to_band = table.id_of(set.to_band);
@@ -86,7 +88,7 @@ ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const Ex
     const auto keep = std::min(options.keep.value_or(most_sets_listed), most_sets_listed);
     const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = std::max(keep, std::size_t{1})};
     const auto found = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, asked);
-    auto view = view_sets(input.scheme, *input.table, found);
+    auto view = view_sets(input.scheme, *input.table, found, score.complete ? std::optional{score.total_max} : std::nullopt);
     if (options.keep == std::size_t{0}) view.best.clear();
     return view;
 }
@@ -122,10 +124,11 @@ std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
     return std::nullopt;
 }
 
-ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table, const scoring::FoundChanges& found) {
+ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table, const scoring::FoundChanges& found,
+                         const std::optional<model::Points>& total) {
     ChangeSetsView view{
         .best = {}, .found = found.found, .one_step_each = found.one_step_each, .complete_to_steps = found.complete_to_steps};
-    for (const auto& set : found.sets) view.best.push_back(view_set(scheme, table, set));
+    for (const auto& set : found.sets) view.best.push_back(view_set(scheme, table, set, total));
     return view;
 }
 

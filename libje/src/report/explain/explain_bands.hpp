@@ -9,8 +9,9 @@ namespace je::report {
 
 [[nodiscard]] BandTrace view_band(const model::Band& band);
 /// Sets of level changes in ids and names.
+/// `total` is the job's now, where it is known.
 [[nodiscard]] ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table,
-                                       const scoring::FoundChanges& found);
+                                       const scoring::FoundChanges& found, const std::optional<model::Points>& total);
 /// What the scheme's rules say of appeals that lower the result; nothing when they do not say.
 [[nodiscard]] std::optional<LoweringView> lowering_of(const model::Scheme& scheme);
 

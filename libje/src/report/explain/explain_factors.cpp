@@ -57,6 +57,7 @@ LevelPoints points_of(const model::Scheme& scheme, FactorIndex factor, LevelInde
 LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
     const auto& described = scheme[factor][level];
     LevelView view{.id = described.id.text(),
+                   .rank = level.value() + 1,
                    .summary = described.summary,
                    .help = described.help,
                    .points = {},
@@ -131,6 +132,7 @@ void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorInde
     const auto& factor = scheme[index];
     const auto level = *score.factors[index.value()].level;
     trace.level = factor[level].id.text();
+    trace.rank = level.value() + 1;
     trace.level_summary = factor[level].summary;
     trace.level_help = factor[level].help;
     trace.scheme_at = factor[level].at.file_and_line();
@@ -162,6 +164,8 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     add_points(trace, input.scheme, index, scored);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
+    for (LevelIndex level{0}; level.value() < factor.levels.size(); ++level)
+        trace.scale.push_back(view_level(input.scheme, index, level, score));
     if (scored.level)
         add_known_level(trace, input.scheme, index, score);
     else

@@ -12,6 +12,7 @@ const Description& description<LevelView>() {
     static const Description level{
         "neighbouring level",
         {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
          value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
          value<&T::points>("points", "Points", Role::points, "that it would give")
              .or_null("the other side of the matrix is not known, or the pair is not allowed"),
@@ -29,8 +30,9 @@ namespace {
 const Description& fields_of_possible_level() {
     using T = LevelView;
     static const Description level{
-        "possible level",
+        "level of a scale",
         {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
          value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
          value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
          value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
@@ -128,6 +130,7 @@ const Description& description<FactorTrace>() {
          value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").if_any("it is in none"),
          value<&T::matrix>("matrix", "Matrix", Role::id, "that it is a side of").if_any("it has points of its own"),
          value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest").or_null("the level is not known"),
          value<&T::points>("points", "Points", Role::points, "of the level")
              .or_null("it is a side of a matrix, or the level is not known"),
          value<&T::points_min>("points_min", "Lowest points", Role::points, "that the levels left allow")
@@ -157,6 +160,7 @@ const Description& description<FactorTrace>() {
          list<&T::evidence>("evidence", "Evidence", "what the level rests on"),
          value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none"),
          list<&T::conventions>("conventions", "Conventions", "that are about this factor"),
+         list<&T::scale>("levels", "Levels", "every level of the factor, lowest first", fields_of_possible_level),
          object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
          object<&T::above>("above", "Level above", "the next higher level").or_null("there is none, or the level is not known"),
          list<&T::possible>("possible", "Possible levels", "those that it may be, lowest first", fields_of_possible_level)
@@ -235,6 +239,7 @@ const Description& description<ChangeView>() {
     static const Description change{
         "level change",
         {value<&T::factor>("factor", "Factor", Role::id, "that changes"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
          value<&T::from>("from", "From", Role::level, "the level now"),
          value<&T::to>("to", "To", Role::level, "the level then"),
          value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
@@ -249,6 +254,7 @@ const Description& description<ChangeSetView>() {
         {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
          value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
          value<&T::points>("points", "Points", Role::points, "by which the total moves"),
+         value<&T::total>("total", "Total", Role::points, "of the job then").or_null("its total now is not known"),
          value<&T::one_step_each>("one_step_each", "One step each", Role::flag, "each factor moves by one level only"),
          list<&T::changes>("changes", "Changes", "the factors and levels")}};
     return set;
@@ -457,6 +463,7 @@ const Description& description<ExplainResult>() {
          list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
          list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
          list<&T::conventions>("conventions", "Conventions", "those of no single factor"), inlined(fields_of_gaps).on_a_line(),
+         sources_field<T>(),
          value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
                                 "how many factors one set of level changes may change"),
          inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields), inlined<&T::raise_and_lose>(raise_and_lose_fields),

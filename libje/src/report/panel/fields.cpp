@@ -9,12 +9,18 @@ namespace je::report {
 template <>
 const Description& description<CitedView>() {
     using T = CitedView;
+    static constexpr std::string_view not_at_hand = "it is not stated, or the questionnaire is not at hand";
     static const Description cited{
         "cited evidence",
         {value<&T::document>("document", "Document", Role::evidence, "id of the document").or_null("none is named"),
          value<&T::section>("section", "Section", Role::evidence, "of the document").if_any("it is not stated"),
          value<&T::quote>("quote", "Quote", Role::evidence, "from the document").if_any("there is none"),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does")}};
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does"),
+         value<&T::kind>("kind", "Kind", Role::text, "of the document").if_any(not_at_hand),
+         value<&T::title>("title", "Title", Role::name, "of the document").if_any(not_at_hand),
+         value<&T::version>("version", "Version", Role::text, "of the document").if_any(not_at_hand),
+         value<&T::date>("date", "Date", Role::date, "of the document").if_any(not_at_hand),
+         value<&T::at>("at", "At", Role::place, "where the record has it").if_any("no file states it")}};
     return cited;
 }
 
@@ -194,18 +200,19 @@ const Description& description<panel::Agreement>() {
     return agreement;
 }
 
-namespace {
-
-const Description& fields_of_split() {
+const Description& split_fields() {
     using T = PanelFactorView;
     static const Description split{
         "split",
         {value<&T::id>("factor", "Factor", Role::id, "on which levels differed"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
          by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own"),
          value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
          value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest level")}};
     return split;
 }
+
+namespace {
 
 const Description& fields_under_rule() {
     using T = std::pair<std::string, OutcomeView>;
@@ -223,7 +230,9 @@ const Description& fields_of_band_chance() {
         "probability of a band",
         {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
              .or_null("in none"),
-         value<[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits")}};
+         value<[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits"),
+         value<[](const T& one) { return one.second; }>("share", "Share", Role::share,
+                                                        "the same, under the name that shares of bands have everywhere")}};
     return chance;
 }
 
@@ -286,6 +295,8 @@ const Description& description<PanelFactorView>() {
          values<&T::not_scored_by>("not_scored_by", "Not scored by", Role::person, "panellists who gave no level"),
          value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest individual level"),
          value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
+         value<&T::agreed_rank>("agreed_rank", "Rank", Role::count, "of the level agreed; 1 is the lowest").or_null("none is"),
+         values<&T::scale>("scale", "Scale", Role::level, "all levels of the factor, lowest first"),
          value<&T::points>("points", "Points", Role::points, "of the level agreed")
              .or_null("it is a side of a matrix, or there is no level"),
          value<&T::rationale>("rationale", "Rationale", Role::text, "the panel's reason").or_null("none is recorded"),
@@ -312,7 +323,7 @@ const Description& panel_fields() {
              .on_a_line()
              .with_lines(Lines::items),
          list<[](const T& one) { return one.splits(); }>("splits", "Splits", "factors on which levels differed, widest first",
-                                                         fields_of_split)
+                                                         split_fields)
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public(),
@@ -351,6 +362,7 @@ const Description& panel_fields() {
          values<&T::differences>("differences", "Differences", Role::text,
                                  "between the record and the questionnaire or scheme at hand"),
          values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
+         sources_field<T>(),
          list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
          list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
          list<&T::factors>("factors", "Factors", "in the scheme's order")

@@ -25,6 +25,8 @@ inline constexpr auto last_of<model::Side> = model::Side::independent;
 
 /// Of PanelResult: everything but `format`.
 [[nodiscard]] const Description& panel_fields();
+/// Of PanelFactorView: a factor on which levels differed.
+[[nodiscard]] const Description& split_fields();
 /// Of ScoredJob: the total, band and margins of an outcome, or the range of one that is not complete.
 [[nodiscard]] const Description& outcome_fields();
 

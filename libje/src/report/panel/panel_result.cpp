@@ -8,6 +8,7 @@
 
 #include "je/panel/outcome.hpp"
 #include "je/report/public_view.hpp"
+#include "report/panel/panel_words.hpp"
 
 namespace je::report {
 
@@ -114,15 +115,15 @@ private:
         view.name = factor.name;
         add_individual(view, factor, recorded);
         for (const model::Level& level : factor.levels) view.scale.push_back(level.id.text());
-        if (recorded.agreed) view.agreed = factor[*recorded.agreed].id.text();
+        if (recorded.agreed) {
+            view.agreed = factor[*recorded.agreed].id.text();
+            view.agreed_rank = recorded.agreed->value() + 1;
+        }
         for (const ScoredFactor& scored : out_.outcome.factors) {
             if (scored.id == view.id) view.points = scored.points;
         }
         view.rationale = text(recorded.rationale);
-        for (const model::Evidence& evidence : recorded.evidence) {
-            view.evidence.push_back(
-                {text(evidence.document.text()), text(evidence.section), text(evidence.quote), text(evidence.disputed)});
-        }
+        for (const model::Evidence& evidence : recorded.evidence) view.evidence.push_back(cited_view(evidence, case_.job));
         for (const model::Dissent& dissent : recorded.dissent) {
             view.dissent.push_back(
                 {names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
@@ -220,6 +221,18 @@ std::vector<const PanelFactorView*> PanelResult::splits() const {
     }
     std::stable_sort(result.begin(), result.end(), [](const auto* a, const auto* b) { return a->spread > b->spread; });
     return result;
+}
+
+CitedView cited_view(const model::Evidence& evidence, const model::Job* job) {
+    CitedView view{evidence.document.text(), evidence.section, evidence.quote, evidence.disputed};
+    view.at = evidence.at.known() ? evidence.at.file_and_line() : "";
+    if (const auto* document = job != nullptr ? job->find_document(evidence.document) : nullptr) {
+        view.kind = document->kind;
+        view.title = document->title;
+        view.version = document->version;
+        view.date = document->date ? document->date->to_string() : "";
+    }
+    return view;
 }
 
 PanelResult panel_result(const PanelCase& panel_case, const PanelBasis& basis) { return PanelReport{panel_case, basis}.make(); }

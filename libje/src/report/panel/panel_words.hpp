@@ -12,7 +12,8 @@
 namespace je::report {
 
 // How reports on panels and appeals word their values.
-[[nodiscard]] Text levels_text(const PanelFactorView& factor);  // "m1 4, u1 5"; "none recorded"
+[[nodiscard]] CitedView cited_view(const model::Evidence& evidence, const model::Job* job);  // `job` may be null
+[[nodiscard]] Text levels_text(const PanelFactorView& factor);                               // "m1 4, u1 5"; "none recorded"
 [[nodiscard]] Text dissent_text(const DissentView& dissent);
 [[nodiscard]] Text cited_text(const CitedView& evidence);   // without what is disputed
 [[nodiscard]] ValueOrRange total_of(const ScoredJob& job);  // "440", "380 to 455"

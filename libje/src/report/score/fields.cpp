@@ -104,18 +104,16 @@ const Description& description<ScoreHead>() {
     static const Description head{
         "score head",
         {fixed("format", "Format", "of this result", "je-score/1"), inlined(basis_fields<T>),
-         object<[](const T& one) { return one.currency.empty() ? nullptr : &one; }>(
-             "pay", "Pay table", "the pay table in use",
-             +[]() -> const Description& {
-                 static const Description pay{
-                     "pay table",
-                     {value<&T::currency>("currency", "Currency", Role::text, "of its amounts"),
-                      value<&T::period>("period", "Period", Role::text, "that an amount is for")
-                          .or_null("the table states none"),
-                      value<&T::pay_from>("from", "From", Role::date, "its first day").or_null("the table states none")}};
-                 return pay;
-             })
-             .if_any("there is none")}};
+         object<[](const T& one) {
+             return one.currency.empty() ? nullptr : &one;
+         }>("pay", "Pay table", "the pay table in use", []() -> const Description& {
+             static const Description pay{
+                 "pay table",
+                 {value<&T::currency>("currency", "Currency", Role::text, "of its amounts"),
+                  value<&T::period>("period", "Period", Role::text, "that an amount is for").or_null("the table states none"),
+                  value<&T::pay_from>("from", "From", Role::date, "its first day").or_null("the table states none")}};
+             return pay;
+         }).if_any("there is none")}};
     return head;
 }
 

@@ -150,9 +150,11 @@ const Description& description<BandShareView>() {
 template <>
 const Description& description<WeightEdgeView>() {
     using T = WeightEdgeView;
-    static const Description edge{"edge of a weight",
-                                  {value<&T::band>("band", "Band", Role::band, "that begins there").or_null("none does"),
-                                   value<&T::at>("at", "At", Role::share, "the weight at which it begins")}};
+    static const Description edge{
+        "edge of a weight",
+        {value<&T::band>("band", "Band", Role::band, "that begins there").or_null("none does"),
+         value<&T::at>("at", "At", Role::share, "the weight at which it begins"),
+         value<&T::holds_there>("holds_there", "Holds there", Role::flag, "at that very weight the present band still holds")}};
     return edge;
 }
 
@@ -162,6 +164,7 @@ const Description& description<OneWeightView>() {
     static const Description one{
         "one weight",
         {value<&T::factor>("factor", "Factor", Role::id, "whose weight moves while the others keep their proportions"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
          value<&T::weight>("weight", "Weight", Role::share, "now"),
          value<&T::holds_from>("holds_from", "Holds from", Role::share, "the least weight at which the band holds"),
          value<&T::holds_to>("holds_to", "Holds to", Role::share, "the largest weight at which the band holds"),
@@ -315,6 +318,7 @@ const Description& description<StepMoveView>() {
     static const Description move{
         "move of a level",
         {value<&T::factor>("factor", "Factor", Role::id, "that moves"),
+         value<&T::name>("name", "Name", Role::name, "of the factor"),
          value<&T::from>("from", "From", Role::level, "the level now"),
          value<&T::to>("to", "To", Role::level, "the level then"),
          value<&T::counts_as>("counts_as", "Counts as", Role::level, "what rules make of it").if_any("they leave it")}};
@@ -326,6 +330,7 @@ const Description& description<EndOfScale>() {
     using T = EndOfScale;
     static const Description end{"end of a scale",
                                  {value<&T::factor>("factor", "Factor", Role::id, "of the scale"),
+                                  value<&T::name>("name", "Name", Role::name, "of the factor"),
                                   value<&T::level>("level", "Level", Role::level, "the lowest or the highest")}};
     return end;
 }
@@ -372,7 +377,9 @@ const Description& fields_of_level_chance() {
         "chance of a band",
         {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
              .or_null("in none"),
-         value<[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits")}};
+         value<[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits"),
+         value<[](const T& one) { return one.second; }>("share", "Share", Role::share,
+                                                        "the same, under the name that shares of bands have everywhere")}};
     return chance;
 }
 
@@ -490,6 +497,7 @@ const Description& fields_of_factor_row() {
     static const Description factor{
         "effect of a factor",
         {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
+         value<[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
          value<[](const T& one) { return one.factor->weight; }>("weight", "Weight", Role::share,
                                                                 "nominal: its largest points among all"),
          value<[](const T& one) { return one.factor->effective_weight; }>("effective_weight", "Effective weight", Role::share,
@@ -664,7 +672,7 @@ const Description& description<SensitivityTail>() {
     using T = SensitivityTail;
     static const Description tail{
         "sensitivity tail",
-        {inlined<&T::factors>(+[]() -> const Description& {
+        {inlined<&T::factors>([]() -> const Description& {
              static const Description factors{
                  "factors",
                  {list<rows_of_factors>("factors", "Factors", "what each does among the jobs", fields_of_factor_row)

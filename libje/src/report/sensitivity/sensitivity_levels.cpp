@@ -98,9 +98,9 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
         for (const auto& move : pair.moves) view.pairs.back().changes.push_back(view_move(input.scheme, move));
     }
     if (levels.chances) add_chances(view, input, *levels.chances);
-    view.raise = view_sets(input.scheme, input.table, levels.raise);
-    view.lower = view_sets(input.scheme, input.table, levels.lower);
-    view.raise_and_lose = view_sets(input.scheme, input.table, levels.raise_and_lose);
+    view.raise = view_sets(input.scheme, input.table, levels.raise, input.score.total_max);
+    view.lower = view_sets(input.scheme, input.table, levels.lower, input.score.total_max);
+    view.raise_and_lose = view_sets(input.scheme, input.table, levels.raise_and_lose, input.score.total_max);
     view.max_factors = input.options.changes.max_factors;
     return view;
 }

@@ -77,6 +77,10 @@ private:
         return most_digits;
     }
 
+    [[nodiscard]] WeightEdgeView edge(const numerics::BesideWeight& one, bool holds_there) const {
+        return {band(one.floors_reached), one.at.to_double(), holds_there};
+    }
+
     [[nodiscard]] OneWeightView one_weight(std::size_t f) const {
         const numerics::WeightInterval& interval = weights_.one_at_a_time[f];
         OneWeightView view{.factor = factors_[f].id,
@@ -87,8 +91,8 @@ private:
                            .holds = fmt::format("{} to {}", percent_up(interval.from, 2), percent_down(interval.to, 2)),
                            .below = {},
                            .above = {}};
-        if (interval.below) view.below = {band(interval.below->floors_reached), interval.below->at.to_double()};
-        if (interval.above) view.above = {band(interval.above->floors_reached), interval.above->at.to_double()};
+        if (interval.below) view.below = edge(*interval.below, interval.from_included);
+        if (interval.above) view.above = edge(*interval.above, interval.to_included);
         return view;
     }
 

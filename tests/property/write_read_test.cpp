@@ -106,6 +106,7 @@ model::SchemeDraft any_scheme() {
     if (*rc::gen::arbitrary<bool>()) scheme.max_total = *number();
     scheme.groups.push_back({*code(), *some_text(), *maybe_code()});
     model::SchemeDraft::Factor factor{*code(), *some_text(), *maybe_code(), *any_text(), *maybe_code(), {}, {}, {}, {}, {}};
+    factor.short_name = *maybe_code();
     factor.weight = *number();
     factor.rule = model::SchemeDraft::Rule{*code(), *number()};
     factor.levels.push_back({*code(), *number(), std::nullopt, *any_text(), *any_text()});

@@ -45,6 +45,7 @@ HowWritten row_of(Format format) {
 report::CellView view_of(const report::Cell& cell, std::vector<std::string>& words) {
     if (const report::Content* value = cell.content()) {
         if (const auto* text = std::get_if<std::string>(value)) return std::string_view{*text};
+        if (const auto* name = std::get_if<report::Name>(value)) return std::string_view{name->full};
         if (const auto* number = std::get_if<std::int64_t>(value)) return *number;
         if (const auto* truth = std::get_if<bool>(value)) return *truth;
         if (const auto* points = std::get_if<report::Points>(value)) return points->amount;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -78,15 +80,46 @@ std::size_t longest_unbroken(std::string_view text) {
 using Grid = std::vector<std::vector<std::string>>;  // the headings first
 
 /// Headings and rows as clean texts, a run of blanks in them as one.
-Grid text_grid(const report::Table& table) {
+Grid text_grid(const report::Table& table, Names names) {
     Grid grid(1);
-    for (const report::Column& column : table.columns) grid[0].push_back(one_line(shown(column)));
+    for (const report::Column& column : table.columns) grid[0].push_back(one_line(shown(column, names)));
     for (const auto& row : table.rows) {
         auto& line = grid.emplace_back();
-        for (const report::Cell& cell : row) line.push_back(one_line(shown(cell)));
+        for (const report::Cell& cell : row) line.push_back(one_line(shown(cell, names)));
     }
     return grid;
 }
+
+/// The names in a table that have a short one, each once and as they come: the short name, then the full one.
+class ShortNames {
+public:
+    explicit ShortNames(const report::Table& table) {
+        for (const report::Column& column : table.columns) (*this)(column.label);
+        for (const auto& row : table.rows) {
+            for (const report::Cell& cell : row) std::visit(*this, cell.value);
+        }
+    }
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return all_; }
+
+    void operator()(const report::Content& value) {
+        const auto* name = std::get_if<report::Name>(&value);
+        if (name == nullptr || name->brief.empty() || !seen_.insert(name->brief).second) return;
+        all_.emplace_back(one_line(name->brief), name->full);
+    }
+    void operator()(const report::Range& range) {
+        (*this)(range.from);
+        (*this)(range.to);
+    }
+    void operator()(const report::Text& text) {
+        for (const report::Run& run : text.runs) std::visit(*this, run);
+    }
+    void operator()(const std::string&) {}
+    void operator()(const report::Link&) {}
+
+private:
+    std::set<std::string_view> seen_;  // of the table
+    std::vector<std::pair<std::string, std::string>> all_;
+};
 
 /// How wide the columns of a table are on a page of a given width: as their widest cell, if the page has room for all. Else
 /// headings wider than what stands below them are wrapped, and where that is not enough the widest columns give way, down to
@@ -179,7 +212,8 @@ public:
         if (!table.caption.empty()) {
             wrapped("", "", shown(table.caption));
         }
-        rows(text_grid(table), table.columns);
+        const Grid grid = text_grid(table, Names::full);
+        if (!rows(grid, table.columns) && !rows_with_short_names(table)) stacked(grid);
     }
 
 private:
@@ -234,15 +268,26 @@ private:
         }
     }
 
-    void rows(const Grid& grid, const std::vector<report::Column>& columns) {
+    /// False, and nothing is written, where the table is too wide for the page.
+    bool rows(const Grid& grid, const std::vector<report::Column>& columns) {
         const ColumnWidths fitted{grid, columns, width_};
-        if (!fitted.fit()) return stacked(grid);
+        if (!fitted.fit()) return false;
         for (std::size_t r = 0; r < grid.size(); ++r) {
             row_lines(grid[r], columns, fitted.widths());
             if (r == 0) {
                 rule(fitted.widths());
             }
         }
+        return true;
+    }
+
+    /// The rows with short names, and below them what these stand for.
+    bool rows_with_short_names(const report::Table& table) {
+        const ShortNames names{table};
+        if (names.all().empty() || !rows(text_grid(table, Names::brief), table.columns)) return false;
+        out_.push_back('\n');
+        add_facts(names.all());
+        return true;
     }
 
     /// A table that is too wide for the page: each row as a list of its cells, named by the headings.

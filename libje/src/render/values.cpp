@@ -92,6 +92,7 @@ std::string part_of(const report::Share& share) {
 }
 
 struct ShowContent {
+    Names names;
     std::string operator()(report::Nothing nothing) const { return std::string{words_of(nothing.reason)}; }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
@@ -114,43 +115,47 @@ struct ShowContent {
         if (band.id.empty()) return is_named ? "no band" : "none";
         return is_named ? "band " + band.id : band.id;
     }
+    std::string operator()(const report::Name& name) const {
+        return names == Names::full || name.brief.empty() ? name.full : name.brief;
+    }
 };
 
 struct ShowRun {
+    Names names;
     std::string operator()(const std::string& words) const { return words; }
-    std::string operator()(const report::Content& value) const { return shown(value); }
-    std::string operator()(const report::Range& range) const { return shown(range); }
+    std::string operator()(const report::Content& value) const { return shown(value, names); }
+    std::string operator()(const report::Range& range) const { return shown(range, names); }
     std::string operator()(const report::Link& link) const { return link.words; }
 };
 
 }  // namespace
 
-std::string shown(const report::Content& value) { return std::visit(ShowContent{}, value); }
+std::string shown(const report::Content& value, Names names) { return std::visit(ShowContent{names}, value); }
 
-std::string shown(const report::Range& range) {
+std::string shown(const report::Range& range, Names names) {
     switch (range.end) {
         case report::Range::End::included:
-            return shown(range.from) + " to " + shown(range.to);
+            return shown(range.from, names) + " to " + shown(range.to, names);
         case report::Range::End::excluded:
-            return shown(range.from) + " to under " + shown(range.to);
+            return shown(range.from, names) + " to under " + shown(range.to, names);
         case report::Range::End::open:
-            return shown(range.from) + " and above";
+            return shown(range.from, names) + " and above";
     }
     return {};
 }
 
-std::string shown(const report::Text& text) {
+std::string shown(const report::Text& text, Names names) {
     std::string all;
-    for (const report::Run& run : text.runs) all += std::visit(ShowRun{}, run);
+    for (const report::Run& run : text.runs) all += std::visit(ShowRun{names}, run);
     return all;
 }
 
-std::string shown(const report::Cell& cell) {
-    return std::visit([](const auto& one) { return shown(one); }, cell.value);
+std::string shown(const report::Cell& cell, Names names) {
+    return std::visit([&](const auto& one) { return shown(one, names); }, cell.value);
 }
 
-std::string shown(const report::Column& column) {
-    return column.unit.empty() ? shown(column.label) : shown(column.label) + " (" + column.unit + ")";
+std::string shown(const report::Column& column, Names names) {
+    return column.unit.empty() ? shown(column.label, names) : shown(column.label, names) + " (" + column.unit + ")";
 }
 
 }  // namespace je::render

@@ -25,7 +25,8 @@ weights: {total: 100, rounded_to: 0.1}
 groups: [{id: skills, name: Skills, eu_criterion: skills}]
 factors:
   - id: knowledge
-    name: Knowledge
+    name: Knowledge and experience
+    short: Knowledge
     group: skills
     definition: what is known
     source: s1
@@ -46,6 +47,9 @@ factors:
     CHECK(scheme.factors[0].levels[0].help == "more");
     CHECK(scheme.factors[0].levels[1].points->value.to_string() == "40.5");
     CHECK(scheme.factors[0].at.to_string() == "test.yaml:13:5");
+    CHECK(scheme.factors[0].short_name->value == "Knowledge");
+    CHECK(scheme.factors[0].short_name->at.to_string() == "test.yaml:15:12");
+    CHECK_FALSE(scheme.factors[1].short_name);
     CHECK(scheme.factors[1].rule->kind.value == "scores");
     CHECK(scheme.factors[1].rule->lowest->value.to_string() == "10");
     CHECK(scheme.factors[1].rounding->mode.value == "half-up");

@@ -30,6 +30,7 @@ groups:
 factors:
   - id: knowledge
     name: Knowledge
+    short: Know
     group: skills
     definition: "What is known: all of it"
     source: s1

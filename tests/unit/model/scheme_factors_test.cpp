@@ -53,6 +53,45 @@ TEST_CASE("points may be zero but not less") {
           "JE-S13 draft.yaml:15: level 'B' of factor 'knowledge' has -1 points, below zero\n");
 }
 
+TEST_CASE("a short name has one line of at most twenty columns") {
+    struct Row {
+        std::string name;
+        std::string said;
+    };
+    const Row rows[] = {
+        {"Know", ""},
+        {"Knowledge and skills", ""},
+        {"Knowledge, experience", "JE-S85 draft.yaml:9: the short name of factor 'knowledge' is 21 columns wide\n"},
+        {"\xE7\x9F\xA5\xE8\xAD\x98 and its uses.", ""},
+        {"\xE7\x9F\xA5\xE8\xAD\x98 and all its uses",
+         "JE-S85 draft.yaml:9: the short name of factor 'knowledge' is 21 columns wide\n"},
+        {"Know\nhow", "JE-S86 draft.yaml:9: the short name of factor 'knowledge' takes more than one line\n"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.name);
+        auto factor = named_factor("knowledge", {{"A", "1"}});
+        factor.short_name = text(row.name.c_str(), 9);
+        CHECK(mistakes(simple_scheme({factor})) == row.said);
+    }
+}
+
+TEST_CASE("a short name is neither another's nor the name of a factor without one") {
+    auto first = named_factor("knowledge", {{"A", "1"}});
+    auto second = named_factor("effort", {{"A", "1"}});
+    first.short_name = text("Know", 8);
+    second.short_name = text("Know", 9);
+    const std::string said = "JE-S87 draft.yaml:9: the short name 'Know' of factor 'effort' also stands for factor 'knowledge'";
+    CHECK(mistakes(simple_scheme({first, second})) == said + " (draft.yaml:8)\n");
+    first.short_name.reset();
+    first.name = "Know";
+    first.id = text("knowledge", 7);
+    CHECK(mistakes(simple_scheme({first, second})) == said + " (draft.yaml:7)\n");
+    first.short_name = text("Knowledge", 8);
+    CHECK(mistakes(simple_scheme({first, second})).empty());
+    first.short_name = text("KNOW", 8);
+    CHECK(mistakes(simple_scheme({first, second})).starts_with("JE-K01 draft.yaml:9: short name 'Know' looks like 'KNOW'"));
+}
+
 TEST_CASE("level ids of a factor must differ") {
     auto factor = named_factor("knowledge", {{"A", "1"}, {"A", "2"}});
     factor.levels[0].id = text("A", 10);

@@ -20,6 +20,7 @@ TEST_CASE("a scheme keeps what its draft says") {
     draft.factors[0].group = text("other");
     draft.factors[0].source = text("s1");
     draft.factors[0].definition = "what must be known";
+    draft.factors[0].short_name = text("Know");
     const auto scheme = made(draft);
     CHECK(scheme.id() == "demo");
     CHECK(scheme.title() == "A demonstration plan");
@@ -35,6 +36,8 @@ TEST_CASE("a scheme keeps what its draft says") {
     CHECK(scheme[*factor.group].name == "Other");
     CHECK(factor.source == "s1");
     CHECK(factor.definition == "what must be known");
+    CHECK(factor.short_name == "Know");
+    CHECK(scheme[FactorIndex{1}].short_name.empty());
     CHECK_FALSE(scheme[FactorIndex{1}].group.has_value());
     REQUIRE(factor.find_level("2").has_value());
     CHECK(factor[*factor.find_level("2")].points == points("40"));

@@ -15,6 +15,7 @@ using je::base::Decimal;
 using je::report::Block;
 using je::report::Cell;
 using je::report::Document;
+using je::report::Name;
 using je::report::Role;
 using je::report::Table;
 
@@ -37,6 +38,14 @@ std::string csv_of(Cell cell) {
 }
 
 std::string markdown_of(std::string text) { return je::render::markdown(document_of(je::report::Paragraph{std::move(text)})); }
+
+/// A table whose first column is as wide as its longest word: 14 columns, with short names 5.
+Table named_table() {
+    return {.columns = {{"factor", "Factor", Role::name}, {"points", "Points", Role::points}, {"from", "From"}},
+            .rows = {{Name{"Responsibility for people", "Resp."}, Decimal::from_whole(40), "stated"},
+                     {Name{"Effort", ""}, Decimal::from_whole(7), "stated"},
+                     {Name{"Responsibility for people", "Resp."}, Decimal::from_whole(3), "stated"}}};
+}
 
 }  // namespace
 
@@ -69,6 +78,51 @@ TEST_CASE("text underlines headings, lines up facts, hangs bullets and wraps at 
           "\nCAUTION: these figures are\n         illustrative\n"
           "\nPart\n----\n"
           "\n- one two three four\n  five six\n");
+}
+
+TEST_CASE("text shows full names while they fit, wrapped at words") {
+    CHECK(je::render::text(document_of(named_table()), 60) ==
+          "Factor                     Points  From\n"
+          "-------------------------  ------  ------\n"
+          "Responsibility for people      40  stated\n"
+          "Effort                          7  stated\n"
+          "Responsibility for people       3  stated\n");
+    CHECK(je::render::text(document_of(named_table()), 30) ==
+          "Factor          Points  From\n"
+          "--------------  ------  ------\n"
+          "Responsibility      40  stated\n"
+          "for people\n"
+          "Effort               7  stated\n"
+          "Responsibility       3  stated\n"
+          "for people\n");
+}
+
+TEST_CASE("text takes short names where full ones do not fit, and says once what each stands for") {
+    CHECK(je::render::text(document_of(named_table()), 29) ==
+          "Factor  Points  From\n"
+          "------  ------  ------\n"
+          "Resp.       40  stated\n"
+          "Effort       7  stated\n"
+          "Resp.        3  stated\n"
+          "\n"
+          "Resp.:  Responsibility for\n"
+          "        people\n");
+    auto heading = Table{.columns = {{"a", Name{"Responsibility", "Resp."}}, {"b", "B"}}, .rows = {{"1"s, "2"s}}};
+    CHECK(je::render::text(document_of(heading), 16) == "Resp.  B\n-----  -\n1      2\n\nResp.:\n  Responsibility\n");
+}
+
+TEST_CASE("text stacks rows, with full names, where short ones do not fit either") {
+    const std::string out = je::render::text(document_of(named_table()), 19);
+    CHECK(out.starts_with("Factor:\n  Responsibility for"));
+    CHECK(out.find("Resp.") == std::string::npos);
+    auto nameless = named_table();
+    for (auto& row : nameless.rows) row.front() = Name{"Responsibility", ""};
+    CHECK(je::render::text(document_of(nameless), 29).starts_with("Factor:  Responsibility\nPoints:  40\n"));
+}
+
+TEST_CASE("Markdown and CSV have full names") {
+    CHECK(je::render::markdown(document_of(named_table())).find("| Responsibility for people | 40 |") != std::string::npos);
+    CHECK(csv_of(Name{"Responsibility for people", "Resp."}) == "Responsibility for people\n");
 }
 
 TEST_CASE("text strips control characters and bytes that are not UTF-8") {

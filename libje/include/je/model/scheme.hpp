@@ -57,6 +57,7 @@ struct Factor {
     std::vector<Level> levels;                              // lowest first, at least one
     UnitIndex unit;                                         // the one through which it gets points: itself, or a matrix
     base::SourcePosition at;
+    std::string short_name{};  // for tables without room for the name; empty: none is stated
 
     [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
     [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }

@@ -44,6 +44,7 @@ struct SchemeDraft {
         Maybe<RoundingDraft> rounding;
         std::vector<Level> levels;
         base::SourcePosition at;
+        Maybe<Text> short_name{};
     };
     // clang-format off
     struct Cell { Text column; Maybe<Number> points; bool unlikely = false; };      // no points: not allowed

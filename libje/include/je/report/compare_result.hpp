@@ -17,6 +17,7 @@ namespace je::report {
 struct UnitComparison {
     std::string id;
     std::string name;
+    std::string short_name;  // empty: the scheme states none, or it is a matrix
     bool is_matrix = false;
     std::vector<std::optional<base::Decimal>> differences;
 };
@@ -24,7 +25,8 @@ struct UnitComparison {
 struct FactorComparison {
     std::string id;
     std::string name;
-    bool same = false;  // every job has a level, and it is the same one
+    std::string short_name;  // empty: the scheme states none
+    bool same = false;       // every job has a level, and it is the same one
 };
 
 /// Jobs under one scheme side by side. The lists `units` and `factors` stand in the scheme's order, as those of each job do.

@@ -133,8 +133,16 @@ struct Band {
     friend bool operator==(const Band&, const Band&) = default;
 };
 
+/// The name of a factor or matrix, with the short one that the scheme states for tables without room; empty: it states none.
+struct Name {
+    std::string full;
+    std::string brief;
+    friend bool operator==(const Name&, const Name&) = default;
+};
+
 /// A value. A std::string is a text of the data, such as a title.
-using Content = std::variant<Nothing, std::string, std::int64_t, bool, Points, Money, Share, Estimate, base::Date, Level, Band>;
+using Content =
+    std::variant<Nothing, std::string, std::int64_t, bool, Points, Money, Share, Estimate, base::Date, Level, Band, Name>;
 
 /// All from one value to another. `End` says what becomes of the last: "164 to 274", "164 to under 275", "670 and above" (where
 /// `to` says nothing).

@@ -23,7 +23,8 @@ struct StepMoveView {
     std::string name;
     std::string from;
     std::string to;
-    std::string counts_as;  // what the scheme's modifiers make of `to`; empty where that is the same
+    std::string counts_as;     // what the scheme's modifiers make of `to`; empty where that is the same
+    std::string short_name{};  // empty: the scheme states none
 };
 
 /// A factor whose level is the lowest or the highest of its scale.

@@ -38,6 +38,7 @@ struct WeightEdgeView {
 struct OneWeightView {
     std::string factor;
     std::string name;
+    std::string short_name;  // empty: the scheme states none, or it is a matrix
     double weight = 0;
     double holds_from = 0;
     double holds_to = 1;
@@ -120,6 +121,7 @@ struct SamplingView {
 struct FactorNameView {
     std::string id;
     std::string name;
+    std::string short_name;  // empty: the scheme states none, or it is a matrix
     double weight = 0;
 };
 

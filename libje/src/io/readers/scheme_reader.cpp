@@ -46,8 +46,8 @@ std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const
 }
 
 SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 9> keys{"id",     "name", "group",    "definition", "source",
-                                                          "weight", "rule", "rounding", "levels"};
+    static constexpr std::array<std::string_view, 10> keys{"id",     "name",   "short", "group",    "definition",
+                                                           "source", "weight", "rule",  "rounding", "levels"};
     const YamlMapReader map{context, node, "factor", keys};
     return {.id = map.need_code("id"),
             .name = map.need_text("name").value,
@@ -58,7 +58,8 @@ SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& no
             .rule = map.part("rule", rule_of),
             .rounding = map.part("rounding", rounding_of),
             .levels = map.need_list("levels", level_of),
-            .at = context.at(node)};
+            .at = context.at(node),
+            .short_name = map.part("short", read_filled_text)};
 }
 
 SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) {

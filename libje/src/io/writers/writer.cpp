@@ -204,7 +204,7 @@ std::string rounding_text(const SchemeDraft::RoundingDraft& rounding) {
 
 YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
     YamlFields fields;
-    fields.text("id", factor.id.value).text("name", factor.name).text("group", factor.group);
+    fields.text("id", factor.id.value).text("name", factor.name).text("short", factor.short_name).text("group", factor.group);
     fields.text("definition", factor.definition).text("source", factor.source).number("weight", factor.weight);
     if (factor.rule) fields.raw("rule", rule_text(*factor.rule));
     if (factor.rounding) fields.raw("rounding", rounding_text(*factor.rounding));

@@ -106,7 +106,9 @@ void warn_of_lost_text(const YamlContext& context, const YamlNode& node, std::st
                     "straight quotes (\" or ') around a text, or none", quote_fix(key, within_curly(node.text)));
 }
 
-bool is_name_key(std::string_view key) { return key == "title" || key == "name" || key == "organisation" || key == "post"; }
+bool is_name_key(std::string_view key) {
+    return key == "title" || key == "name" || key == "short" || key == "organisation" || key == "post";
+}
 
 /// A name that holds what nobody sees is another name than the one it looks like.
 void warn_of_hidden(const YamlContext& context, const YamlNode& node, std::string_view key) {

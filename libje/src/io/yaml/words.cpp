@@ -130,7 +130,7 @@ std::size_t characters(std::string_view text) {
 namespace {
 
 /// In the order of the alphabet; tests/fuzz/seeds.py --covered holds them against the readers.
-constexpr std::array<std::string_view, 144> known_keys{"above_floor",
+constexpr std::array<std::string_view, 145> known_keys{"above_floor",
                                                        "accepted",
                                                        "agreed",
                                                        "allowed",
@@ -246,6 +246,7 @@ constexpr std::array<std::string_view, 144> known_keys{"above_floor",
                                                        "score",
                                                        "section",
                                                        "severity",
+                                                       "short",
                                                        "side",
                                                        "sides",
                                                        "smallest",
@@ -275,11 +276,11 @@ constexpr std::array<std::string_view, 144> known_keys{"above_floor",
                                                        "when",
                                                        "within"};
 
-constexpr std::array<std::string_view, 26> text_keys{
+constexpr std::array<std::string_view, 27> text_keys{
     "title",      "name",         "note",    "notes",  "quote",     "disputed",         "summary",   "help",
     "definition", "text",         "message", "reason", "rationale", "argument",         "owner",     "licence",
     "source",     "organisation", "kind",    "post",   "period",    "connected_to_job", "argued_by", "url",
-    "section",    "version"};
+    "section",    "version",      "short"};
 
 }  // namespace
 

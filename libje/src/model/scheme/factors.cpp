@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -16,6 +17,7 @@ namespace {
 
 // No plan in use has a tenth of this; rules and matrices of a hostile one would take for ever.
 constexpr std::size_t most_levels = 200;
+constexpr std::size_t widest_short_name = 20;  // columns
 
 using LevelDraft = SchemeDraft::Level;
 using FactorDraft = SchemeDraft::Factor;
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] Factor make() {
         factor_.id = FactorId{draft_.id.value};
         factor_.name = draft_.name;
+        if (draft_.short_name) take_short_name();
         factor_.definition = draft_.definition;
         factor_.at = draft_.at;
         factor_.group = group_of(draft_.group, called_, names_.groups, diagnostics_);
@@ -65,6 +68,19 @@ public:
     }
 
 private:
+    void take_short_name() {
+        const auto& name = *draft_.short_name;
+        factor_.short_name = name.value;
+        if (name.value.find_first_of("\n\r") != std::string::npos) {
+            error("JE-S86", name.at, fmt::format("the short name of {} takes more than one line", called_),
+                  "a short name on one line", "write its words on one line");
+        } else if (const auto width = base::display_width(name.value); width > widest_short_name) {
+            error("JE-S85", name.at, fmt::format("the short name of {} is {} columns wide", called_, width),
+                  fmt::format("a short name of at most {} columns", widest_short_name),
+                  "choose a shorter one; the full name stays under 'name'");
+        }
+    }
+
     void make_levels() {
         if (draft_.levels.size() > most_levels) return too_many_levels();
         Names ids{{"level", "levels", "JE-S08", "JE-S14"}};
@@ -233,6 +249,34 @@ private:
     Factor factor_;
 };
 
+/// A table without room names each factor by its short name, or by its name where it has none: no two may read the same there.
+void check_short_names_differ(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
+    std::map<std::string_view, Text> taken;  // by name: the factor, and where it is named
+    base::LookAlikes looks;
+    for (const auto& factor : draft.factors) {
+        if (factor.short_name) continue;
+        taken.try_emplace(factor.name, factor.id);
+        static_cast<void>(looks.add(factor.name, factor.id.at));
+    }
+    for (const auto& factor : draft.factors) {
+        if (!factor.short_name) continue;
+        const auto& name = *factor.short_name;
+        const auto [first, is_new] = taken.try_emplace(name.value, Text{factor.id.value, name.at});
+        if (is_new) {
+            look_at_name(looks, "short name", name.value, name.at, diagnostics);
+            continue;
+        }
+        const auto& at = first->second.at;
+        const auto place = at.known() ? fmt::format(" ({})", at.file_and_line()) : std::string{};
+        diagnostics.error({.id = "JE-S87",
+                           .at = name.at,
+                           .message = fmt::format("the short name '{}' of factor '{}' also stands for factor '{}'{}",
+                                                  name.value, factor.id.value, first->second.value, place),
+                           .expected = "a short name that stands for one factor alone",
+                           .fix = "give one of the two another short name; the full name stays under 'name'"});
+    }
+}
+
 }  // namespace
 
 std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names, const std::optional<WeightScale>& scale,
@@ -243,6 +287,7 @@ std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& na
     for (const auto& factor : draft.factors) {
         factors.push_back(FactorMaker{factor, names, sides, scale, diagnostics}.make());
     }
+    check_short_names_differ(draft, diagnostics);
     return factors;
 }
 

@@ -208,7 +208,7 @@ private:
                                 {"claim", "Claim", Role::level}}};
         for (const FactorMove& one : result_.changes) {
             const Cell points = one.points ? Content{change(*one.points)} : Content{Nothing{}};
-            table.rows.push_back({one.name, level_or(one.from), level_or(one.to),
+            table.rows.push_back({Name{one.name, one.short_name}, level_or(one.from), level_or(one.to),
                                   Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
                                   level_or(one.claim, Reason::not_said)});
         }

@@ -189,6 +189,7 @@ private:
         FactorMove view;
         view.factor = case_.scheme[change.factor].id.text();
         view.name = name(change.factor);
+        view.short_name = case_.scheme[change.factor].short_name;
         view.from = level(change.factor, change.from);
         view.to = level(change.factor, change.to);
         view.from_rank = rank_of(change.from);

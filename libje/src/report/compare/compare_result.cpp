@@ -19,7 +19,8 @@ MaybePoints total_of(const ExplainResult& job) { return job.complete ? MaybePoin
 
 UnitComparison compare_unit(const std::vector<ExplainResult>& jobs, std::size_t unit) {
     const auto& first = jobs.front().units[unit];
-    UnitComparison comparison{.id = first.id, .name = first.name, .is_matrix = first.is_matrix, .differences = {}};
+    UnitComparison comparison{
+        .id = first.id, .name = first.name, .short_name = first.short_name, .is_matrix = first.is_matrix, .differences = {}};
     for (const auto& job : jobs) comparison.differences.push_back(difference(job.units[unit].points, first.points));
     return comparison;
 }
@@ -29,7 +30,7 @@ FactorComparison compare_factor(const std::vector<ExplainResult>& jobs, std::siz
     const bool same = first.level && std::all_of(jobs.begin(), jobs.end(), [&](const ExplainResult& job) {
                           return job.factors[factor].level == first.level;
                       });
-    return {.id = first.id, .name = first.name, .same = same};
+    return {.id = first.id, .name = first.name, .short_name = first.short_name, .same = same};
 }
 
 }  // namespace

@@ -41,7 +41,8 @@ Cell difference_cell(const CompareResult& result, std::string_view row, std::siz
 }
 
 Row unit_row(const CompareResult& result, std::size_t u) {
-    Row row{result.units[u].id, result.units[u].name};
+    const auto& compared = result.units[u];
+    Row row{compared.id, Name{compared.name, compared.short_name}};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
         row.emplace_back(level_or(unit.level, Reason::no_level));

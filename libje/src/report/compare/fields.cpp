@@ -153,6 +153,9 @@ const Description& fields_of_compared_factor() {
         "compared factor",
         {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
          value<[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
+         value<[](const T& one) { return std::string_view{one.factor->short_name}; }>("short", "Short name", Role::name,
+                                                                                      "of the factor, for tables without room")
+             .if_any("the scheme states none"),
          value<[](const T& one) { return one.factor->same; }>("same", "Same", Role::flag,
                                                               "every job has a level, and it is the same one"),
          list<&T::jobs>("jobs", "Jobs", "each job's level, and what it rests on", fields_of_compared_level)}};

@@ -171,7 +171,7 @@ Text evidence_count(const UnitTrace& unit) {
 }
 
 std::vector<Cell> sum_row(bool complete, const UnitTrace& unit) {
-    std::vector<Cell> row{unit.name, level_or(unit.level, Reason::not_known),
+    std::vector<Cell> row{Name{unit.name, unit.short_name}, level_or(unit.level, Reason::not_known),
                           Cell{unit.points_min}.at(complete ? sum_cell(unit.id, "points") : sum_cell(unit.id, "lowest"))};
     if (!complete) row.push_back(Cell{unit.points_max}.at(sum_cell(unit.id, "highest")));
     row.push_back(Cell{unit.largest}.at(sum_cell(unit.id, "largest")));

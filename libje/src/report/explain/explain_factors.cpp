@@ -155,6 +155,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     FactorTrace trace;
     trace.id = factor.id.text();
     trace.name = factor.name;
+    trace.short_name = factor.short_name;
     if (factor.group) trace.group = input.scheme[*factor.group].name;
     trace.definition = factor.definition;
     trace.figures_from = input.scheme.unit_of(index).source();
@@ -224,6 +225,10 @@ void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::Sco
 
 }  // namespace
 
+std::string short_name_of(const model::Scheme& scheme, const model::ScoredUnit& unit) {
+    return unit.is_combined() ? std::string{} : scheme[unit.sides().front().factor].short_name;
+}
+
 std::string date_text(const std::optional<base::Date>& date) { return date ? date->to_string() : std::string{}; }
 
 std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {
@@ -241,6 +246,7 @@ std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score
         UnitTrace unit;
         unit.id = scored_unit.id();
         unit.name = scored_unit.name();
+        unit.short_name = short_name_of(input.scheme, scored_unit);
         unit.points_min = scored.lowest.value();
         unit.points_max = scored.highest.value();
         if (scored.points) unit.points = scored.points->value();

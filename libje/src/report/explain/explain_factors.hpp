@@ -21,6 +21,9 @@ namespace je::report {
 /// What the record lacks or disputes. `traces` are those of the same job.
 [[nodiscard]] RecordGaps find_gaps(const ExplainInput& input, const std::vector<FactorTrace>& traces);
 
+/// Empty where the scheme states none, and for a matrix.
+[[nodiscard]] std::string short_name_of(const model::Scheme& scheme, const model::ScoredUnit& unit);
+
 [[nodiscard]] std::string date_text(const std::optional<base::Date>& date);
 
 }  // namespace je::report

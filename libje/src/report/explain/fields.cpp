@@ -127,6 +127,8 @@ const Description& description<FactorTrace>() {
         "explained factor",
         {value<&T::id>("id", "Factor", Role::id, "of the factor"),
          value<&T::name>("name", "Name", Role::name, "of the factor"),
+         value<&T::short_name>("short", "Short name", Role::name, "of the factor, for tables without room")
+             .if_any("the scheme states none"),
          value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").if_any("it is in none"),
          value<&T::matrix>("matrix", "Matrix", Role::id, "that it is a side of").if_any("it has points of its own"),
          value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),

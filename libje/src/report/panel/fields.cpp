@@ -291,6 +291,8 @@ const Description& description<PanelFactorView>() {
     static const Description factor{
         "factor of a panel",
         {value<&T::id>("id", "Factor", Role::id, "of the factor"), value<&T::name>("name", "Name", Role::name, "of the factor"),
+         value<&T::short_name>("short", "Short name", Role::name, "of the factor, for tables without room")
+             .if_any("the scheme states none"),
          by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own, before they talked"),
          values<&T::not_scored_by>("not_scored_by", "Not scored by", Role::person, "panellists who gave no level"),
          value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest individual level"),

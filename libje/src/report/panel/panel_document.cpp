@@ -89,7 +89,8 @@ private:
                                 {"spread", "Spread", Role::count},
                                 {"agreed", "Agreed", Role::level}}};
         for (const PanelFactorView* split : splits) {
-            table.rows.push_back({split->name, levels_text(*split), split->spread, level_or(split->agreed)});
+            table.rows.push_back(
+                {Name{split->name, split->short_name}, levels_text(*split), split->spread, level_or(split->agreed)});
         }
         document_.add(std::move(table));
     }
@@ -102,8 +103,8 @@ private:
                                 {"individual", "Individual levels"},
                                 {"lacks", "The record lacks"}}};
         for (const PanelFactorView& factor : result_.factors) {
-            table.rows.push_back(
-                {factor.name, level_or(factor.agreed), value_or(factor.points), levels_text(factor), lacks(factor)});
+            table.rows.push_back({Name{factor.name, factor.short_name}, level_or(factor.agreed), value_or(factor.points),
+                                  levels_text(factor), lacks(factor)});
         }
         document_.add(std::move(table));
         document_.add(levels_by_factor());
@@ -121,7 +122,7 @@ private:
         for (const std::string& who : people) levels.columns.push_back({"level:" + who, who, Role::level});
         levels.columns.push_back({"agreed", "Agreed", Role::level});
         for (const PanelFactorView& factor : result_.factors) {
-            std::vector<Cell> row{factor.name, listed(factor.scale)};
+            std::vector<Cell> row{Name{factor.name, factor.short_name}, listed(factor.scale)};
             for (const std::string& who : people) row.push_back(level_of(factor, who));
             row.push_back(level_or(factor.agreed));
             levels.rows.push_back(std::move(row));

@@ -113,6 +113,7 @@ private:
         PanelFactorView view;
         view.id = factor.id.text();
         view.name = factor.name;
+        view.short_name = factor.short_name;
         add_individual(view, factor, recorded);
         for (const model::Level& level : factor.levels) view.scale.push_back(level.id.text());
         if (recorded.agreed) {

@@ -127,7 +127,8 @@ private:
         Table table{
             .columns = {{"what", "Factor", Role::name}, {"range", "Holds", Role::share}, {"now", "Weight now", Role::share}}};
         for (const OneWeightView& one : job.weights->one_at_a_time)
-            table.rows.push_back({one.name, between(Share{one.holds_from}, Share{one.holds_to}), fixed_share(one.weight)});
+            table.rows.push_back(
+                {Name{one.name, one.short_name}, between(Share{one.holds_from}, Share{one.holds_to}), fixed_share(one.weight)});
         return {"job-" + job.id + "-weights", Figure::Kind::intervals,
                 say("How far each weight alone can go while {} stays in {}.", job.id, band_in_words(job.band)),
                 std::move(table)};
@@ -164,7 +165,8 @@ private:
             const auto beside = [](const std::optional<WeightEdgeView>& edge) {
                 return edge ? Content{band_in_words(edge->band)} : Content{Nothing{Reason::no_way}};
             };
-            table.rows.push_back({one.name, fixed_share(one.weight), one.holds, beside(one.below), beside(one.above)});
+            table.rows.push_back(
+                {Name{one.name, one.short_name}, fixed_share(one.weight), one.holds, beside(one.below), beside(one.above)});
         }
         document_.add(std::move(table));
     }

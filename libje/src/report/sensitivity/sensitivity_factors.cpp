@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/sensitivity_factors.hpp"
 
+#include "report/explain/explain_factors.hpp"
+
 namespace je::report {
 
 namespace {
@@ -27,6 +29,7 @@ FactorsView factors_view(const model::Scheme& scheme, const model::BandTable& ta
         const model::ScoredUnit& unit = scheme.units()[grid.units()[f]];
         FactorEffectView one{.id = unit.id(),
                              .name = unit.name(),
+                             .short_name = short_name_of(scheme, unit),
                              .weight = effect.weight.to_double(),
                              .effective_weight = effect.effective_weight,
                              .jobs_flipped = effect.jobs_flipped,

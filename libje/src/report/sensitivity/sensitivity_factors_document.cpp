@@ -110,7 +110,7 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
     const auto counts = shown_counts(view);
     for (const auto& [count, column] : counts) table.columns.push_back(column);
     for (const FactorEffectView* factor : order) {
-        std::vector<Cell> row{factor->name, Share{factor->weight},
+        std::vector<Cell> row{Name{factor->name, factor->short_name}, Share{factor->weight},
                               factor->effective_weight ? Cell{Share{*factor->effective_weight}} : Cell{},
                               count_cell(factor->jobs_flipped)};
         for (const auto& [count, column] : counts)

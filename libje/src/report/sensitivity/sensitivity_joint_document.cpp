@@ -100,7 +100,8 @@ void add_central_blocks(Document& document, const SensitivityJob& job, const Sen
         table.columns.push_back({"band_" + one.band, say("{}: {} times", band, one.scenarios), Role::share});
     }
     for (std::size_t f = 0; f < head.factors.size(); ++f) {
-        std::vector<Cell> row{head.factors[f].name, fixed_share(head.factors[f].weight)};
+        const FactorNameView& factor = head.factors[f];
+        std::vector<Cell> row{Name{factor.name, factor.short_name}, fixed_share(factor.weight)};
         for (const CentralWeightsView& one : job.weights->central)
             row.emplace_back(Share{one.weights[f], Share::Form::fixed, one.standard_errors[f]});
         table.rows.push_back(std::move(row));

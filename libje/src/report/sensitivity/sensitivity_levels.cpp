@@ -37,7 +37,8 @@ StepMoveView view_move(const model::Scheme& scheme, const sensitivity::LevelMove
             .name = factor.name,
             .from = factor[move.from].id.text(),
             .to = factor[move.to].id.text(),
-            .counts_as = move.counts_as == move.to ? std::string{} : factor[move.counts_as].id.text()};
+            .counts_as = move.counts_as == move.to ? std::string{} : factor[move.counts_as].id.text(),
+            .short_name = factor.short_name};
 }
 
 LevelStepView view_result(const LevelsInput& input, const sensitivity::Moved& moved) {

@@ -79,7 +79,7 @@ Text note_of(const LevelStepView& step) {
 /// A factor with its two steps; one is null at an end of the scale.
 std::vector<Cell> factor_row(const LevelStepView* up, const LevelStepView* down) {
     const StepMoveView& move = (up != nullptr ? up : down)->changes.front();
-    std::vector<Cell> row{move.name, Level{move.from}};
+    std::vector<Cell> row{Name{move.name, move.short_name}, Level{move.from}};
     Text note;
     for (const auto& [step, way] : {std::pair{down, "down"}, std::pair{up, "up"}}) {
         row.push_back(step == nullptr ? Cell{} : total_cell(*step));

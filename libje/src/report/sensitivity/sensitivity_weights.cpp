@@ -8,6 +8,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/sensitivity_result.hpp"
+#include "report/explain/explain_factors.hpp"
 #include "report/sensitivity/percent.hpp"
 
 namespace je::report {
@@ -85,6 +86,7 @@ private:
         const numerics::WeightInterval& interval = weights_.one_at_a_time[f];
         OneWeightView view{.factor = factors_[f].id,
                            .name = factors_[f].name,
+                           .short_name = factors_[f].short_name,
                            .weight = factors_[f].weight,
                            .holds_from = interval.from.to_double(),
                            .holds_to = interval.to.to_double(),
@@ -184,7 +186,7 @@ std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sens
     std::vector<FactorNameView> names;
     for (std::size_t f = 0; f < grid.factors(); ++f) {
         const model::ScoredUnit& unit = scheme.units()[grid.units()[f]];
-        names.push_back({unit.id(), unit.name(), grid.weight(f).to_double()});
+        names.push_back({unit.id(), unit.name(), short_name_of(scheme, unit), grid.weight(f).to_double()});
     }
     return names;
 }

@@ -12,7 +12,7 @@
 #include <istream>
 #include <vector>
 
-#include "je/numerics/convolution.hpp"
+#include "numerics/shares/convolution.hpp"
 
 namespace {
 

@@ -19,10 +19,10 @@
 #include <string>
 #include <vector>
 
+#include "io/readers/reader.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/base/text.hpp"
 #include "je/io/file.hpp"
-#include "je/io/reader.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "questionnaires.hpp"

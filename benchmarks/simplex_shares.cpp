@@ -24,7 +24,7 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/shares.hpp"
+#include "numerics/shares/shares.hpp"
 
 namespace {
 

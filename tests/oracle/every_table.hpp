@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/ratings.hpp"
 #include "je/numerics/result.hpp"
+#include "numerics/agreement/ratings.hpp"
 #include "support/close.hpp"
 
 namespace je::slow {

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "je/numerics/agreement.hpp"
+#include "numerics/agreement/agreement.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of agreement among several raters, for tests only: straight from the definitions, pair by pair.

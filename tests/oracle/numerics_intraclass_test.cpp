@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "je/numerics/agreement.hpp"
+#include "numerics/agreement/agreement.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of the analysis of variance, for tests only: means first, then squared deviations, as in a textbook.

@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/agreement/agreement.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of kappa, correlations and Kendall's W, for tests only: straight from the textbook formulas.

@@ -8,7 +8,7 @@
 #include <functional>
 #include <random>
 
-#include "je/numerics/shares.hpp"
+#include "numerics/shares/shares.hpp"
 
 // SLOW AND PLAIN shares of regions of weights in exact fractions, for tests only.
 

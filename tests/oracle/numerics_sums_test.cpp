@@ -6,8 +6,8 @@
 #include <map>
 #include <random>
 
-#include "je/numerics/convolution.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/shares/convolution.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "oracle/every_table.hpp"
 
 // SLOW AND PLAIN versions of sums, quantiles, lines and distribution functions, for tests only.

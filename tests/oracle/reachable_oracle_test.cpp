@@ -4,9 +4,9 @@
 
 #include <map>
 
-#include "je/scoring/proof.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_rules.hpp"
+#include "scoring/proof.hpp"
 
 namespace je::slow::reachable_oracle_test {
 

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "je/numerics/fraction.hpp"
-#include "je/numerics/random.hpp"
+#include "numerics/random.hpp"
 #include "sensitivity/scenario_counts.hpp"
 #include "support/tally_case.hpp"
 

@@ -12,8 +12,8 @@
 #include <tuple>
 #include <vector>
 
-#include "je/io/reader.hpp"
-#include "je/io/writer.hpp"
+#include "io/readers/reader.hpp"
+#include "io/writers/writer.hpp"
 
 namespace je::test {
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 
 namespace calendar_test {
 

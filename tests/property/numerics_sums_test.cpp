@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "je/numerics/convolution.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/shares/convolution.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "support/close.hpp"
 
 namespace numerics_sums_test {

@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "je/scoring/level_changes.hpp"
-#include "je/scoring/proof.hpp"
 #include "je/scoring/score.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_score.hpp"
+#include "scoring/proof.hpp"
 
 namespace je::slow::scoring_test {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/ratings.hpp"
+#include "numerics/agreement/agreement.hpp"
+#include "numerics/agreement/ratings.hpp"
 
 namespace je::test {
 

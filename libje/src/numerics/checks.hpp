@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "je/numerics/ratings.hpp"
+#include "numerics/agreement/ratings.hpp"
 
 namespace je::numerics {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>

@@ -8,8 +8,8 @@
 #include <set>
 #include <utility>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/ratings.hpp"
+#include "numerics/agreement/agreement.hpp"
+#include "numerics/agreement/ratings.hpp"
 
 namespace je::panel {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-#include "je/numerics/convolution.hpp"
+#include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"
 
 namespace je::panel {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 
 #include <fmt/format.h>
 

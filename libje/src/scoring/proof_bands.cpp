@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "scoring/proof_parts.hpp"
 #include "scoring/words.hpp"
 

@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "scoring/words.hpp"
 
 namespace je::scoring {

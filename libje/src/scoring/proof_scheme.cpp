@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "je/base/text.hpp"
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "scoring/proof_parts.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/tied_units.hpp"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "je/numerics/shares.hpp"
+#include "numerics/shares/shares.hpp"
 
 namespace je::sensitivity {
 

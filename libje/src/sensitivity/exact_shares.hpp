@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "je/numerics/scenarios.hpp"
-#include "je/numerics/shares.hpp"
 #include "je/sensitivity/region.hpp"
 #include "je/sensitivity/weights.hpp"
+#include "numerics/shares/shares.hpp"
 
 namespace je::sensitivity {
 

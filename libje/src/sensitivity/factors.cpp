@@ -6,7 +6,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 
 namespace je::sensitivity {
 

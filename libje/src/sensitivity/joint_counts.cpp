@@ -11,10 +11,10 @@
 
 #include "je/base/decimal.hpp"
 #include "je/model/scheme.hpp"
-#include "je/numerics/parallel.hpp"
-#include "je/numerics/random.hpp"
 #include "je/sensitivity/grid.hpp"
 #include "je/sensitivity/levels.hpp"
+#include "numerics/parallel.hpp"
+#include "numerics/random.hpp"
 
 namespace je::sensitivity {
 

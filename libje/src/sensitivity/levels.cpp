@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "je/base/decimal.hpp"
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 #include "sensitivity/total_chances.hpp"
 
 namespace je::sensitivity {

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/scenario_counts.hpp"
 

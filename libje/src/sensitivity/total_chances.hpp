@@ -11,9 +11,9 @@
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
-#include "je/numerics/convolution.hpp"
 #include "je/numerics/result.hpp"
 #include "je/sensitivity/levels.hpp"
+#include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"
 
 namespace je::sensitivity {

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "je/numerics/parallel.hpp"
 #include "je/numerics/weights.hpp"
+#include "numerics/parallel.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/scenario_counts.hpp"
 

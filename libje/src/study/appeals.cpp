@@ -8,8 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "io/readers/reader.hpp"
 #include "je/appeal/case.hpp"
-#include "je/io/reader.hpp"
 #include "study/appeal_chain.hpp"
 #include "study/outcome.hpp"
 #include "study/panel_loading.hpp"

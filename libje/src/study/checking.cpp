@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "io/csv/csv_jobs.hpp"
 #include "je/base/text.hpp"
-#include "je/io/csv_jobs.hpp"
-#include "je/scoring/proof.hpp"
 #include "je/scoring/score.hpp"
+#include "scoring/proof.hpp"
 #include "study/appeal_chain.hpp"
 #include "study/outcome.hpp"
 #include "study/panel_loading.hpp"

@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 
+#include "io/csv/seen_ids.hpp"
+#include "io/readers/reader.hpp"
 #include "je/base/characters.hpp"
-#include "je/io/reader.hpp"
-#include "je/io/seen_ids.hpp"
 #include "je/report/check_result.hpp"
 #include "study/panel_loading.hpp"
 #include "study/records.hpp"

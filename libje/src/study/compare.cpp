@@ -6,7 +6,7 @@
 
 #include <utility>
 
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 #include "study/explain.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"

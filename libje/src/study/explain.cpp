@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "je/base/text.hpp"
-#include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
+#include "report/public_view.hpp"
 #include "study/explain.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
-#include "je/io/reader.hpp"
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 #include "study/outcome.hpp"
 #include "study/shipped_schemes.hpp"
 

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "io/csv/seen_ids.hpp"
+#include "io/readers/reader.hpp"
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
-#include "je/io/reader.hpp"
-#include "je/io/seen_ids.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "je/io/csv_jobs.hpp"
+#include "io/csv/csv_jobs.hpp"
 #include "je/model/job.hpp"
 #include "study/inputs.hpp"
 

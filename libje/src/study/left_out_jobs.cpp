@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 
 namespace je::study {
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
+#include "report/public_view.hpp"
 
 namespace je::study {
 

@@ -8,7 +8,7 @@
 #include <map>
 #include <utility>
 
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 #include "study/appeal_chain.hpp"
 #include "study/outcome.hpp"
 #include "study/panel_loading.hpp"

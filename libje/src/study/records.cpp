@@ -10,8 +10,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
-#include "je/io/reader.hpp"
 
 namespace je::study {
 

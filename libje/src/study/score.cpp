@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"
 #include "study/outcome.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 #include "study/inputs.hpp"
 #include "study/outcome.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzz/targets/yaml_target.hpp"
-#include "je/io/reader.hpp"
-#include "je/io/writer.hpp"
+#include "io/readers/reader.hpp"
+#include "io/writers/writer.hpp"
 #include "je/model/scheme.hpp"
 
 namespace {

@@ -5,8 +5,8 @@
 // The scheme and the questionnaire that the fuzz targets of records hold what they read against.
 
 #include "fuzz/targets/yaml_target.hpp"
-#include "je/io/reader.hpp"
-#include "je/io/writer.hpp"
+#include "io/readers/reader.hpp"
+#include "io/writers/writer.hpp"
 #include "je/model/appeal.hpp"
 #include "je/model/panel.hpp"
 

@@ -3,7 +3,7 @@
 #include <variant>
 
 #include "fuzz/targets/yaml_target.hpp"
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "je/io/csv_jobs.hpp"
+#include "io/csv/csv_jobs.hpp"
 #include "support/draft.hpp"
 
 namespace je::test::csv {

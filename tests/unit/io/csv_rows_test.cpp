@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/csv_jobs.hpp"
+#include "io/csv/csv_jobs.hpp"
 
 #include <doctest/doctest.h>
 

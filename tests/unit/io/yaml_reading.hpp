@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "io/readers/reader.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/io/reader.hpp"
 
 namespace je::test {
 

@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "je/numerics/statistics.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "support/close.hpp"
 
 namespace fits_test {

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "je/numerics/agreement.hpp"
+#include "numerics/agreement/agreement.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 

@@ -8,8 +8,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/agreement/agreement.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "support/close.hpp"
 #include "support/ratings.hpp"
 

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/random.hpp"
+#include "numerics/random.hpp"
 #include "numerics/scenarios/elementary.hpp"
 #include "support/close.hpp"
 

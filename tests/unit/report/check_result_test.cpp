@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "support/draft.hpp"
 
 namespace check_result_test {

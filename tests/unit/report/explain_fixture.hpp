@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 #include "je/report/explain_result.hpp"
 
 namespace je::test {

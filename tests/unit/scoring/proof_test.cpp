@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "unit/scoring/print_strings.hpp"
 #include "unit/scoring/real_schemes.hpp"
 

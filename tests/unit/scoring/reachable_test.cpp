@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 #include "unit/scoring/real_schemes.hpp"
 
 namespace je::test::reachable_test {

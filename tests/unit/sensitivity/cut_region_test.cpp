@@ -7,8 +7,8 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "je/numerics/shares.hpp"
 #include "je/sensitivity/weights.hpp"
+#include "numerics/shares/shares.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 

@@ -13,10 +13,10 @@
 #include <variant>
 #include <vector>
 
+#include "io/csv/csv_jobs.hpp"
 #include "io/csv/loose.hpp"
 #include "io/csv/scan.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/io/csv_jobs.hpp"
 #include "je/model/scheme.hpp"
 
 namespace je::io {

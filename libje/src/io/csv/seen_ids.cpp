@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/seen_ids.hpp"
+#include "io/csv/seen_ids.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/reader.hpp"
+#include "io/readers/reader.hpp"
 
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <array>
 
+#include "io/readers/reader.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 #include "io/yaml/odd.hpp"
 #include "io/yaml/words.hpp"
-#include "je/io/reader.hpp"
 
 namespace je::io {
 

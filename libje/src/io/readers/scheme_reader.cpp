@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/readers/scheme_reader.hpp"
 
+#include "io/readers/reader.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
-#include "je/io/reader.hpp"
 
 namespace je::io {
 namespace {

@@ -8,10 +8,10 @@
 #include <array>
 #include <cstdint>
 
+#include "io/writers/writer.hpp"
 #include "io/yaml/odd.hpp"
 #include "io/yaml/words.hpp"
 #include "je/base/date.hpp"
-#include "je/io/writer.hpp"
 
 namespace je::io {
 namespace {

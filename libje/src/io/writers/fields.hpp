@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "io/writers/writer.hpp"
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/io/writer.hpp"
 
 namespace je::io {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/readers/record_reader.hpp"
 #include "io/writers/fields.hpp"
+#include "io/writers/writer.hpp"
 #include "io/yaml/format.hpp"
-#include "je/io/writer.hpp"
 
 namespace je::io {
 namespace {

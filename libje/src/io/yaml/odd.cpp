@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "je/io/writer.hpp"
+#include "io/writers/writer.hpp"
 
 namespace je::io {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "je/numerics/agreement.hpp"
+#include "numerics/agreement/agreement.hpp"
 #include "numerics/checks.hpp"
 #include "numerics/statistics/sums.hpp"
 

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/ratings.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/agreement/agreement.hpp"
+#include "numerics/agreement/ratings.hpp"
 #include "numerics/checks.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {

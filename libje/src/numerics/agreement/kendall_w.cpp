@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "je/numerics/agreement.hpp"
-#include "je/numerics/statistics.hpp"
+#include "numerics/agreement/agreement.hpp"
 #include "numerics/checks.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {

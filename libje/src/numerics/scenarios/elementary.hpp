@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "je/numerics/random.hpp"
+#include "numerics/random.hpp"
 
 namespace je::numerics {
 

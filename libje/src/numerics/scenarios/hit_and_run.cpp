@@ -7,8 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "je/numerics/random.hpp"
 #include "je/numerics/scenarios.hpp"
+#include "numerics/random.hpp"
 #include "numerics/scenarios/elementary.hpp"
 #include "numerics/scenarios/sources.hpp"
 

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 #include "numerics/scenarios/kernel.hpp"
 
 namespace je::numerics {

@@ -6,9 +6,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "je/numerics/random.hpp"
 #include "je/numerics/scenarios.hpp"
 #include "numerics/exact/int128.hpp"
+#include "numerics/random.hpp"
 #include "numerics/scenarios/elementary.hpp"
 #include "numerics/scenarios/sources.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "je/numerics/parallel.hpp"
+#include "numerics/parallel.hpp"
 #include "numerics/scenarios/kernel.hpp"
 
 namespace je::numerics {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/convolution.hpp"
+#include "numerics/shares/convolution.hpp"
 
 namespace je::numerics {
 

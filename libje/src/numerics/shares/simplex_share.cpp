@@ -7,9 +7,9 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/shares.hpp"
 #include "numerics/checks.hpp"
 #include "numerics/shares/number_pair.hpp"
+#include "numerics/shares/shares.hpp"
 
 namespace je::numerics {
 

@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/shares.hpp"
 #include "numerics/checks.hpp"
+#include "numerics/shares/shares.hpp"
 #include "numerics/shares/sine_series.hpp"
 
 namespace je::numerics {

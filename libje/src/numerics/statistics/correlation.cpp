@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "je/numerics/statistics.hpp"
 #include "numerics/checks.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {

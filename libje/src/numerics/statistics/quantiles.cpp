@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "je/numerics/statistics.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {

@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <stdexcept>
 
-#include "je/numerics/statistics.hpp"
 #include "numerics/checks.hpp"
+#include "numerics/statistics/statistics.hpp"
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {

@@ -8,9 +8,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "je/report/public_view.hpp"
 #include "report/explain/explain_bands.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/public_view.hpp"
 
 namespace je::report {
 

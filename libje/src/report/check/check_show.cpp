@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
-#include "je/scoring/proof.hpp"
+#include "scoring/proof.hpp"
 
 namespace je::report {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "je/report/public_view.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/public_view.hpp"
 
 namespace je::report {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "je/panel/outcome.hpp"
-#include "je/report/public_view.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/public_view.hpp"
 
 namespace je::report {
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "je/io/writer.hpp"
+#include "io/writers/writer.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 

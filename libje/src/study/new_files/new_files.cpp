@@ -9,8 +9,8 @@
 #include <utility>
 #include <variant>
 
-#include "je/io/reader.hpp"
-#include "je/io/writer.hpp"
+#include "io/readers/reader.hpp"
+#include "io/writers/writer.hpp"
 #include "study/inputs.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"

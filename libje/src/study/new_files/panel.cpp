@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "je/io/writer.hpp"
+#include "io/writers/writer.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 

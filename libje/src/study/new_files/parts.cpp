@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "io/writers/writer.hpp"
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
-#include "je/io/writer.hpp"
 
 namespace je::study {
 namespace {

@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/public_view.hpp"
 #include "je/scoring/score.hpp"
 #include "je/sensitivity/tally.hpp"
+#include "report/public_view.hpp"
 #include "study/left_out_jobs.hpp"
 #include "study/outcome.hpp"
 

@@ -8,8 +8,8 @@
 #include <numeric>
 #include <utility>
 
+#include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
-#include "je/io/reader.hpp"
 
 namespace je::study {
 

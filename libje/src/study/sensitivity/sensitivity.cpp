@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "je/report/public_view.hpp"
+#include "report/public_view.hpp"
 #include "study/outcome.hpp"
 #include "study/sensitivity/jobs.hpp"
 #include "study/sensitivity/pairs.hpp"

@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "je/numerics/ratings.hpp"
 #include "je/numerics/result.hpp"
+#include "numerics/agreement/ratings.hpp"
 
 namespace je::numerics {
 

@@ -42,7 +42,7 @@ using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFi
                               model::PanelDraft, model::AppealDraft, model::HolidaysDraft, model::LevelUncertaintyDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
-/// Reads a list of holidays (`format: je-holidays/1`, docs/files.md); as the readers of je/io/reader.hpp do, it reports every
+/// Reads a list of holidays (`format: je-holidays/1`, docs/files.md); as the readers of this header do, it reports every
 /// mistake of form, and gives nothing when there was one.
 ///
 ///     const auto draft = io::read_holidays(*text, limits, diagnostics);
@@ -51,7 +51,7 @@ using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFi
 [[nodiscard]] std::optional<model::HolidaysDraft> read_holidays(const base::SourceTextPtr& text, const Limits& limits,
                                                                 base::Diagnostics& diagnostics);
 
-/// Reads how uncertain levels are (`format: je-uncertainty/1`, docs/files.md); as the readers of je/io/reader.hpp do, it
+/// Reads how uncertain levels are (`format: je-uncertainty/1`, docs/files.md); as the readers of this header do, it
 /// reports every mistake of form, and gives nothing when there was one that leaves the rest in doubt.
 ///
 ///     const auto draft = io::read_uncertainty(*text, limits, diagnostics);

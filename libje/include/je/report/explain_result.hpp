@@ -165,6 +165,7 @@ struct ChangeView {
     std::string from;
     std::string to;
     base::Decimal points;
+    std::string short_name{};  // empty: the scheme states none
 };
 
 /// Level changes that together move the band.

@@ -25,7 +25,8 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
                                 .name = factor.name,
                                 .from = factor[change.from].id.text(),
                                 .to = factor[change.to].id.text(),
-                                .points = change.points.value()});
+                                .points = change.points.value(),
+                                .short_name = factor.short_name});
     }
     return view;
 }

@@ -11,7 +11,7 @@ namespace je::report {
 namespace {
 
 Text change_text(const ChangeView& one) {
-    return say("{} {} -> {} ({})", one.name, Level{one.from}, Level{one.to}, change(one.points));
+    return say("{} {} -> {} ({})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points));
 }
 
 /// The changes stand last: they are the one column of no fixed width.

@@ -18,7 +18,7 @@ using Moves = std::vector<StepMoveView>;
 /// "Knowledge 4 -> 5"; "Effort 2 -> 3 (counts as 4)" where modifiers bear on it.
 Text move_text(const StepMoveView& move) {
     const Text counts_as = move.counts_as.empty() ? Text{} : say(" (counts as {})", Level{move.counts_as});
-    return say("{} {} -> {}{}", move.name, Level{move.from}, Level{move.to}, counts_as);
+    return say("{} {} -> {}{}", Name{move.name, move.short_name}, Level{move.from}, Level{move.to}, counts_as);
 }
 
 Text moves_text(const Moves& moves) {

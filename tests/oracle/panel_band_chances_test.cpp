@@ -64,7 +64,7 @@ void compare_chances(const PanelCase& panel_case, Met& met) {
 }
 
 void compare_outcomes(const PanelCase& panel_case, Met& met) {
-    const auto voters = panel::deciders(panel_case.panel);
+    const auto voters = panel::deciders(*panel_case.panel);
     for (const auto rule : panel::level_rules) {
         CAPTURE(std::string{to_text(rule)});
         const auto found = panel::outcome_by(panel_case, rule, voters);

@@ -40,9 +40,9 @@ inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme,
 
 /// The levels that a factor is drawn from, after rules; none when one of them is not known.
 inline std::vector<model::LevelIndex> drawn_from(const panel::PanelCase& panel_case, std::size_t factor) {
-    const auto& scheme = panel_case.scheme;
+    const auto& scheme = *panel_case.scheme;
     const Facts facts = panel_case.job != nullptr ? panel_case.job->answers().facts : Facts(scheme.facts().size());
-    const auto& recorded = panel_case.panel.factors()[factor];
+    const auto& recorded = panel_case.panel->factors()[factor];
     std::vector<model::LevelIndex> given;
     for (const auto& level : recorded.individual) {
         if (level) given.push_back(*level);
@@ -58,7 +58,7 @@ inline std::vector<model::LevelIndex> drawn_from(const panel::PanelCase& panel_c
 
 /// The chance of each band (-1: none), each combination of the levels given as likely as any other; nothing when there is none.
 inline std::optional<std::map<int, double>> every_drawing(const panel::PanelCase& panel_case) {
-    const auto& scheme = panel_case.scheme;
+    const auto& scheme = *panel_case.scheme;
     if (panel_case.bands == nullptr || !scheme.band_rules().empty()) return std::nullopt;
     std::vector<std::vector<model::LevelIndex>> given;
     std::vector<std::size_t> limits;
@@ -119,11 +119,11 @@ inline std::vector<model::LevelIndex> levels_by(panel::LevelRule rule, const std
 /// The lowest and highest total over every combination of the levels left open, and their bands.
 inline panel::RangeOutcome outcome_by(const panel::PanelCase& panel_case, panel::LevelRule rule,
                                       const std::vector<model::PanellistIndex>& voters) {
-    const auto& scheme = panel_case.scheme;
+    const auto& scheme = *panel_case.scheme;
     std::vector<std::vector<model::LevelIndex>> open;
     std::vector<std::size_t> limits;
     for (std::size_t f = 0; f < scheme.factors().size(); ++f) {
-        const auto& recorded = panel_case.panel.factors()[f];
+        const auto& recorded = panel_case.panel->factors()[f];
         std::vector<model::LevelIndex> given;
         for (const auto voter : voters) {
             if (recorded.individual[voter.value()]) given.push_back(*recorded.individual[voter.value()]);

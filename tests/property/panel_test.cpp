@@ -66,7 +66,7 @@ TEST_CASE("panellists who gave the same levels agree perfectly, and every rule g
         for (auto& row : given) row.resize(voters, row[0]);
         const auto panel = panel_of(scheme, given, people(voters));
         const auto panel_case = test::case_of(scheme, panel);
-        const panel::RatedPanel rated{scheme, panel};
+        const panel::RatedPanel rated{&scheme, &panel};
         const auto agreement = panel::agreement(std::span{&rated, 1});
         CHECK(test::close(agreement.percent_exact.value, 100));
         const bool varies = std::any_of(given.begin(), given.end(), [&](const auto& row) { return row[0] != given[0][0]; });
@@ -127,8 +127,8 @@ TEST_CASE("who is who makes no difference to any figure") {
             CHECK(
                 same(panel::outcome_by(case_a, rule, panel::deciders(a)), panel::outcome_by(case_b, rule, panel::deciders(b))));
         }
-        const panel::RatedPanel rated_a{scheme, a};
-        const panel::RatedPanel rated_b{scheme, b};
+        const panel::RatedPanel rated_a{&scheme, &a};
+        const panel::RatedPanel rated_b{&scheme, &b};
         const auto agree_a = panel::agreement(std::span{&rated_a, 1});
         const auto agree_b = panel::agreement(std::span{&rated_b, 1});
         CHECK(same(agree_a.percent_exact, agree_b.percent_exact));

@@ -212,7 +212,7 @@ inline const model::BandTable* bands_of(const model::Scheme& scheme) {
 }
 
 inline panel::PanelCase case_of(const model::Scheme& scheme, const model::Panel& panel, const model::Job* job = nullptr) {
-    return {scheme, bands_of(scheme), panel, job};
+    return {&scheme, bands_of(scheme), &panel, job};
 }
 
 // Appeals -----------------------------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ using scoring::Score;
 class Steps {
 public:
     explicit Steps(const AppealCase& appeal_case)
-        : scheme_{appeal_case.scheme},
-          answers_{appeal_case.original.answers(scheme_, appeal_case.original_job)},
+        : scheme_{*appeal_case.scheme},
+          answers_{appeal_case.original->answers(scheme_, appeal_case.original_job)},
           later_{appeal_case.repanel->answers(scheme_, appeal_case.repanel_job)} {
         known_ = take(answers_) && take(later_) && take(answers_);
     }
@@ -96,12 +96,12 @@ std::vector<Change> changes(const AppealCase& appeal_case) {
     std::vector<Change> result;
     if (appeal_case.repanel == nullptr) return result;
     Steps steps{appeal_case};
-    for (std::size_t i = 0; i < appeal_case.scheme.factors().size(); ++i) {
+    for (std::size_t i = 0; i < appeal_case.scheme->factors().size(); ++i) {
         const model::FactorIndex factor{i};
-        const auto from = appeal_case.original[factor].agreed;
+        const auto from = (*appeal_case.original)[factor].agreed;
         const auto to = (*appeal_case.repanel)[factor].agreed;
         if (from == to) continue;
-        Change change{factor, from, to, std::nullopt, appeal_case.appeal.ground_on(factor)};
+        Change change{factor, from, to, std::nullopt, appeal_case.appeal->ground_on(factor)};
         if (steps.known()) change.points = steps.step(i);
         result.push_back(change);
     }
@@ -109,29 +109,29 @@ std::vector<Change> changes(const AppealCase& appeal_case) {
 }
 
 Score if_claims_met(const AppealCase& appeal_case) {
-    model::Answers answers = appeal_case.original.answers(appeal_case.scheme, appeal_case.original_job);
-    for (const model::Ground& ground : appeal_case.appeal.grounds()) {
+    model::Answers answers = appeal_case.original->answers(*appeal_case.scheme, appeal_case.original_job);
+    for (const model::Ground& ground : appeal_case.appeal->grounds()) {
         if (ground.factor && ground.claim) answers.levels[ground.factor->value()] = ground.claim;
     }
-    return scoring::score(appeal_case.scheme, appeal_case.bands, answers);
+    return scoring::score(*appeal_case.scheme, appeal_case.bands, answers);
 }
 
 std::vector<const model::Ground*> claims_below_agreed(const AppealCase& appeal_case) {
     std::vector<const model::Ground*> below;
-    for (const model::Ground& ground : appeal_case.appeal.grounds()) {
+    for (const model::Ground& ground : appeal_case.appeal->grounds()) {
         if (!ground.factor || !ground.claim) continue;
-        const auto agreed = appeal_case.original[*ground.factor].agreed;
+        const auto agreed = (*appeal_case.original)[*ground.factor].agreed;
         if (agreed && *ground.claim < *agreed) below.push_back(&ground);
     }
     return below;
 }
 
 bool claims_fall_short(const AppealCase& appeal_case) {
-    const auto& grounds = appeal_case.appeal.grounds();
+    const auto& grounds = appeal_case.appeal->grounds();
     const bool any =
         std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& ground) { return ground.claim.has_value(); });
     if (!any || appeal_case.bands == nullptr) return false;
-    const auto claimed = appeal_case.bands->find(appeal_case.appeal.claims_band());
+    const auto claimed = appeal_case.bands->find(appeal_case.appeal->claims_band());
     const Score met = if_claims_met(appeal_case);
     return claimed && met.complete && model::band_move(met.band_min, *claimed) == model::BandMove::up;
 }
@@ -141,13 +141,13 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     if (appeal_case.bands == nullptr) return result;
     const panel::PanelCase latest = appeal_case.repanel != nullptr ? appeal_case.repanel_case() : appeal_case.original_case();
     const Score score = panel::outcome(latest);
-    const auto answers = latest.panel.answers(latest.scheme, latest.job);
+    const auto answers = latest.panel->answers(*latest.scheme, latest.job);
     const auto changes = [&](scoring::Direction direction, const scoring::ChangeOptions& options) {
-        return scoring::smallest_changes(latest.scheme, *latest.bands, answers, score, direction, options);
+        return scoring::smallest_changes(*latest.scheme, *latest.bands, answers, score, direction, options);
     };
     if (score.complete) result.now = score.band_min;
     result.lowest_band = result.now == model::BandIndex{0};
-    const auto named = appeal_case.bands->find(appeal_case.appeal.claims_band());
+    const auto named = appeal_case.bands->find(appeal_case.appeal->claims_band());
     if (named)
         result.claimed = *named;
     else if (score.complete)
@@ -160,7 +160,7 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     if (result.reached) return result;
     result.claimed.visit([&](model::BandIndex band) { options.to_band = band; });
     result.among_all = changes(scoring::Direction::raise, options);
-    options.only = appealed(appeal_case.appeal);
+    options.only = appealed(*appeal_case.appeal);
     if (!options.only.empty()) result.among_appealed = changes(scoring::Direction::raise, options);
     return result;
 }

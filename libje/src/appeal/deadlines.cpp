@@ -88,9 +88,9 @@ std::string_view to_text(InTime in_time) {
 std::vector<Deadline> deadlines(const AppealCase& appeal_case, const base::WorkingDays& working_days,
                                 const std::optional<Date>& today) {
     std::vector<Deadline> result;
-    for (const model::ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
+    for (const model::ProcessRule& rule : appeal_case.scheme->appeal_rules()) {
         if (rule.check == model::ProcessCheck::time_limit) {
-            result.push_back(deadline_of(rule, appeal_case.appeal, working_days, today));
+            result.push_back(deadline_of(rule, *appeal_case.appeal, working_days, today));
         }
     }
     return result;
@@ -98,15 +98,15 @@ std::vector<Deadline> deadlines(const AppealCase& appeal_case, const base::Worki
 
 std::vector<DateEffect> date_effects(const AppealCase& appeal_case) {
     std::vector<DateEffect> effects;
-    for (const model::EffectiveDate& date : appeal_case.appeal.effective_dates()) effects.push_back({&date, 0, {}, {}, {}});
+    for (const model::EffectiveDate& date : appeal_case.appeal->effective_dates()) effects.push_back({&date, 0, {}, {}, {}});
     std::stable_sort(effects.begin(), effects.end(),
                      [](const DateEffect& a, const DateEffect& b) { return a.date->date < b.date->date; });
     const model::PayRange* before = pay_of(appeal_case, appeal_case.original_case());
     const model::PayRange* after = appeal_case.repanel != nullptr ? pay_of(appeal_case, appeal_case.repanel_case()) : nullptr;
     for (DateEffect& effect : effects) {
         effect.days_before_latest = effect.date->date.days_until(effects.back().date->date);
-        if (!appeal_case.appeal.decision()) continue;
-        effect.days = effect.date->date.days_until(appeal_case.appeal.decision()->date);
+        if (!appeal_case.appeal->decision()) continue;
+        effect.days = effect.date->date.days_until(appeal_case.appeal->decision()->date);
         if (before == nullptr || after == nullptr || *effect.days < 0) continue;
         effect.at_bottom = over_days(after->min - before->min, *effect.days);
         effect.at_top = over_days(after->max - before->max, *effect.days);

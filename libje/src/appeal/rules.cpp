@@ -71,8 +71,8 @@ private:
         const auto now = panel::deciders(*case_.repanel);
         std::vector<model::PanellistIndex> again;
         for (const auto person : now) {
-            for (const auto before : panel::deciders(case_.original)) {
-                if ((*case_.repanel)[person].id == case_.original[before].id) again.push_back(person);
+            for (const auto before : panel::deciders(*case_.original)) {
+                if ((*case_.repanel)[person].id == (*case_.original)[before].id) again.push_back(person);
             }
         }
         const std::size_t fresh = now.size() - again.size();
@@ -84,7 +84,7 @@ private:
     }
 
     [[nodiscard]] std::string changed(const Change& change) const {
-        const model::Factor& factor = case_.scheme[change.factor];
+        const model::Factor& factor = (*case_.scheme)[change.factor];
         const auto text = [&](const std::optional<model::LevelIndex>& level) {
             return level ? factor[*level].id.text() : std::string{"none"};
         };
@@ -137,13 +137,13 @@ private:
     }
 
     [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {
-        const auto party = case_.appeal.brought_by();
+        const auto party = case_.appeal->brought_by();
         return {contains(rule.parties, party),
                 fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
     }
 
     [[nodiscard]] Answer grounds(const ProcessRule& rule) const {
-        const auto given = case_.appeal.grounds();
+        const auto given = case_.appeal->grounds();
         std::vector<model::GroundKind> not_accepted;  // each once
         for (const model::Ground& ground : given) {
             if (!is_accepted(rule, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
@@ -162,14 +162,14 @@ private:
     [[nodiscard]] Answer grounds_supported() const {
         std::size_t n = 0;
         std::string list;
-        for (const model::Ground& ground : case_.appeal.grounds()) {
+        for (const model::Ground& ground : case_.appeal->grounds()) {
             if (!ground.evidence.empty()) continue;
             ++n;
             list.append(list.empty() ? "" : ", ");
-            list.append(ground.factor ? case_.scheme[*ground.factor].name : std::string{to_text(ground.kind)});
+            list.append(ground.factor ? (*case_.scheme)[*ground.factor].name : std::string{to_text(ground.kind)});
         }
-        if (n == 0 && case_.appeal.grounds().size() == 1) return {true, "the one ground cites evidence"};
-        if (n == 0) return {true, fmt::format("each of the {} grounds cites evidence", case_.appeal.grounds().size())};
+        if (n == 0 && case_.appeal->grounds().size() == 1) return {true, "the one ground cites evidence"};
+        if (n == 0) return {true, fmt::format("each of the {} grounds cites evidence", case_.appeal->grounds().size())};
         return {false, fmt::format("no evidence is cited for: {}", list)};
     }
 
@@ -215,7 +215,7 @@ std::string_view in_words(ProcessCheck check) {
 std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Names& repanel_names) {
     const AppealCheck check{appeal_case, repanel_names};
     std::vector<Finding> findings;
-    for (const ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
+    for (const ProcessRule& rule : appeal_case.scheme->appeal_rules()) {
         if (rule.check == ProcessCheck::time_limit || (appeal_case.repanel == nullptr && needs_repanel(rule.check))) continue;
         Answer answer = check.check(rule);
         findings.push_back({rule.id.text(), answer.kept ? panel::Verdict::pass : panel::breach_of(rule),
@@ -226,7 +226,7 @@ std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Na
 
 std::vector<std::string> rules_waiting(const AppealCase& appeal_case) {
     std::vector<std::string> waiting;
-    for (const ProcessRule& rule : appeal_case.scheme.appeal_rules()) {
+    for (const ProcessRule& rule : appeal_case.scheme->appeal_rules()) {
         if (appeal_case.repanel == nullptr && needs_repanel(rule.check)) waiting.push_back(rule.id.text());
     }
     return waiting;

@@ -24,7 +24,7 @@ class Ratings {
 public:
     explicit Ratings(std::span<const RatedPanel> panels) {
         for (const RatedPanel& one : panels) {
-            for (const model::Panellist& panellist : one.panel.panellists()) {
+            for (const model::Panellist& panellist : one.panel->panellists()) {
                 if (panellist.decides()) static_cast<void>(column_of(panellist.id.text()));
             }
         }
@@ -50,14 +50,14 @@ public:
 
 private:
     void add(const RatedPanel& one) {
-        for (std::size_t f = 0; f < one.panel.factors().size(); ++f) {
-            highest_ = std::max(highest_, static_cast<int>(one.scheme.factors()[f].levels.size()));
+        for (std::size_t f = 0; f < one.panel->factors().size(); ++f) {
+            highest_ = std::max(highest_, static_cast<int>(one.scheme->factors()[f].levels.size()));
             std::vector<Rating> row(people_.size());
             bool any = false;
-            for (std::size_t i = 0; i < one.panel.panellists().size(); ++i) {
-                const auto& level = one.panel.factors()[f].individual[i];
+            for (std::size_t i = 0; i < one.panel->panellists().size(); ++i) {
+                const auto& level = one.panel->factors()[f].individual[i];
                 if (!level) continue;
-                row[column_of(one.panel.panellists()[i].id.text())] = static_cast<double>(level->value() + 1);
+                row[column_of(one.panel->panellists()[i].id.text())] = static_cast<double>(level->value() + 1);
                 any = true;
             }
             if (any) rows_.push_back(std::move(row));

@@ -54,7 +54,7 @@ std::vector<LevelIndex> levels_given(const model::PanelFactor& factor, std::span
 }
 
 scoring::Score outcome(const PanelCase& panel_case) {
-    return scoring::score(panel_case.scheme, panel_case.bands, panel_case.panel.answers(panel_case.scheme, panel_case.job));
+    return scoring::score(*panel_case.scheme, panel_case.bands, panel_case.panel->answers(*panel_case.scheme, panel_case.job));
 }
 
 std::string_view to_text(LevelRule rule) {
@@ -92,21 +92,21 @@ std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> level
 }
 
 RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const PanellistIndex> voters) {
-    model::Answers low = panel_case.panel.answers(panel_case.scheme, panel_case.job);
+    model::Answers low = panel_case.panel->answers(*panel_case.scheme, panel_case.job);
     model::Answers high = low;
     for (std::size_t i = 0; i < low.levels.size(); ++i) {
-        const auto range = level_by(rule, levels_given(panel_case.panel.factors()[i], voters));
+        const auto range = level_by(rule, levels_given(panel_case.panel->factors()[i], voters));
         if (!range) continue;
         low.levels[i] = range->lowest;
         high.levels[i] = range->highest;
     }
-    const scoring::Score lowest = scoring::score(panel_case.scheme, panel_case.bands, low);
-    const scoring::Score highest = scoring::score(panel_case.scheme, panel_case.bands, high);
+    const scoring::Score lowest = scoring::score(*panel_case.scheme, panel_case.bands, low);
+    const scoring::Score highest = scoring::score(*panel_case.scheme, panel_case.bands, high);
     return {lowest.total_min, highest.total_max, lowest.band_min, highest.band_max};
 }
 
 std::vector<LeftOut> leave_one_out(const PanelCase& panel_case) {
-    const auto all = deciders(panel_case.panel);
+    const auto all = deciders(*panel_case.panel);
     std::vector<LeftOut> result;
     if (all.size() < 2) return result;
     const RangeOutcome whole = outcome_by(panel_case, LevelRule::median, all);
@@ -132,17 +132,17 @@ std::vector<PanellistIndex> most_influential(std::span<const LeftOut> left_out) 
 }
 
 std::vector<SideMean> side_means(const PanelCase& panel_case) {
-    const auto voters = deciders(panel_case.panel);
+    const auto voters = deciders(*panel_case.panel);
     std::map<model::Side, std::pair<std::size_t, SideMean>> sides;  // sum of places, and the rest
     for (const PanellistIndex voter : voters) {
-        const model::Side side = panel_case.panel[voter].side;
+        const model::Side side = (*panel_case.panel)[voter].side;
         sides[side].second.side = side;
         ++sides[side].second.panellists;
     }
-    for (const model::PanelFactor& factor : panel_case.panel.factors()) {
+    for (const model::PanelFactor& factor : panel_case.panel->factors()) {
         if (levels_given(factor, voters).size() != voters.size()) continue;
         for (const PanellistIndex voter : voters) {
-            auto& [sum, mean] = sides[panel_case.panel[voter].side];
+            auto& [sum, mean] = sides[(*panel_case.panel)[voter].side];
             sum += factor.individual[voter.value()]->value() + 1;
             ++mean.levels;
         }
@@ -168,15 +168,15 @@ using MaybeDrawn = numerics::Result<Drawn>;
 
 class BandChances {
 public:
-    explicit BandChances(const PanelCase& panel_case) : case_{panel_case}, voters_{deciders(panel_case.panel)} {}
+    explicit BandChances(const PanelCase& panel_case) : case_{panel_case}, voters_{deciders(*panel_case.panel)} {}
 
     [[nodiscard]] Chances run() {
         if (case_.bands == nullptr) return Chances::none("there are no bands");
-        if (!case_.scheme.band_rules().empty()) {
+        if (!case_.scheme->band_rules().empty()) {
             return Chances::none("the scheme has rules that set the band by facts and not by points alone");
         }
         std::vector<DiscreteDistribution> parts;
-        for (const model::ScoredUnit& unit : case_.scheme.units()) {
+        for (const model::ScoredUnit& unit : case_.scheme->units()) {
             auto part = distribution_of(unit);
             if (!part) return Chances::none(part.reason());
             parts.push_back(*part);
@@ -216,16 +216,16 @@ private:
     /// What the individual levels of a factor become under the scheme's rules. None may be left out: the rest would be too
     /// likely.
     [[nodiscard]] MaybeDrawn drawn_levels(FactorIndex factor) const {
-        const model::PanelFactor& recorded = case_.panel[factor];
-        const std::string& name = case_.scheme[factor].name;
+        const model::PanelFactor& recorded = (*case_.panel)[factor];
+        const std::string& name = (*case_.scheme)[factor].name;
         auto levels = levels_given(recorded, voters_);
         if (levels.empty() && recorded.agreed) levels.push_back(*recorded.agreed);
         if (levels.empty()) return MaybeDrawn::none(fmt::format("no level is recorded for {}", name));
         Drawn drawn;
-        model::Answers answers{case_.scheme};
+        model::Answers answers{*case_.scheme};
         if (case_.job != nullptr) answers.facts = case_.job->answers().facts;
         for (const LevelIndex level : levels) {
-            const auto after = scoring::level_after_rules(case_.scheme, answers, factor, level);
+            const auto after = scoring::level_after_rules(*case_.scheme, answers, factor, level);
             if (!after)
                 return MaybeDrawn::none(
                     fmt::format("a rule of the scheme decides the level of {} by a fact that is not known", name));

@@ -41,7 +41,7 @@ std::string by(model::Decision how) { return how == model::Decision::chair ? "th
 class PanelCheck {
 public:
     PanelCheck(const PanelCase& panel_case, const Names& names)
-        : case_{panel_case}, names_{names}, deciders_{deciders(panel_case.panel)} {}
+        : case_{panel_case}, names_{names}, deciders_{deciders(*panel_case.panel)} {}
 
     [[nodiscard]] Answer check(const ProcessRule& rule) const {
         switch (rule.check) {
@@ -80,12 +80,12 @@ private:
         return people;
     }
     [[nodiscard]] People of_side(Side side) const {
-        return those([&](PanellistIndex i) { return case_.panel[i].side == side; });
+        return those([&](PanellistIndex i) { return (*case_.panel)[i].side == side; });
     }
     [[nodiscard]] std::string level(std::size_t factor, LevelIndex index) const {
-        return case_.scheme.factors()[factor][index].id.text();
+        return case_.scheme->factors()[factor][index].id.text();
     }
-    [[nodiscard]] const std::string& name(std::size_t factor) const { return case_.scheme.factors()[factor].name; }
+    [[nodiscard]] const std::string& name(std::size_t factor) const { return case_.scheme->factors()[factor].name; }
 
     [[nodiscard]] Answer size(const ProcessRule& rule) const {
         const std::size_t n = deciders_.size();
@@ -123,12 +123,12 @@ private:
     }
 
     [[nodiscard]] Answer chair(const ProcessRule& rule) const {
-        const People chairs = those([&](PanellistIndex i) { return case_.panel[i].role == model::Role::chair; });
+        const People chairs = those([&](PanellistIndex i) { return (*case_.panel)[i].role == model::Role::chair; });
         if (chairs.empty()) return {false, "nobody chairs; one person is asked for"};
         if (chairs.size() > 1) {
             return {false, fmt::format("{} people chair ({}); one person is asked for", chairs.size(), names_.list(chairs))};
         }
-        const model::Panellist& person = case_.panel[chairs.front()];
+        const model::Panellist& person = (*case_.panel)[chairs.front()];
         const std::string& who = names_[chairs.front()];
         if (rule.chair_side && person.side != *rule.chair_side) {
             return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who,
@@ -152,15 +152,15 @@ private:
     }
 
     [[nodiscard]] Answer trained() const {
-        const std::string& scheme = case_.scheme.id().text();
-        const People untrained = those([&](PanellistIndex i) { return !case_.panel[i].is_trained_in(scheme); });
+        const std::string& scheme = case_.scheme->id().text();
+        const People untrained = those([&](PanellistIndex i) { return !(*case_.panel)[i].is_trained_in(scheme); });
         if (untrained.empty()) return {true, fmt::format("all {} are trained in {}", deciders_.size(), scheme)};
         return {false, fmt::format("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained),
                                    untrained.size(), deciders_.size())};
     }
 
     [[nodiscard]] Answer unconnected() const {
-        const People connected = those([&](PanellistIndex i) { return !case_.panel[i].connected_to_job.empty(); });
+        const People connected = those([&](PanellistIndex i) { return !(*case_.panel)[i].connected_to_job.empty(); });
         if (connected.empty()) return {true, "nobody who decides is recorded as connected to the job"};
         return {false, fmt::format("{} recorded as connected to the job: {}",
                                    connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
@@ -175,20 +175,20 @@ private:
         std::size_t n = 0;
         std::string list;
         std::set<std::string> different;
-        for (std::size_t f = 0; f < case_.panel.factors().size(); ++f) {
-            const std::string state = part(f, case_.panel.factors()[f]);
+        for (std::size_t f = 0; f < case_.panel->factors().size(); ++f) {
+            const std::string state = part(f, case_.panel->factors()[f]);
             if (state.empty()) continue;
             ++n;
             different.insert(state);
             list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), state == " " ? "" : " (" + state + ")");
         }
-        if (n > few && n == case_.panel.factors().size() && different.size() == 1) {
+        if (n > few && n == case_.panel->factors().size() && different.size() == 1) {
             list = *different.begin() == " " ? "all of them" : fmt::format("all of them ({})", *different.begin());
         }
         return {n, list};
     }
     [[nodiscard]] std::string of_all(std::size_t n) const {
-        return fmt::format("{} of {} factors", n, case_.panel.factors().size());
+        return fmt::format("{} of {} factors", n, case_.panel->factors().size());
     }
 
     [[nodiscard]] Answer scored_by_all() const {
@@ -218,7 +218,7 @@ private:
 
     /// Whether each factor has an agreed level and individual ones.
     [[nodiscard]] bool all_compared() const {
-        const auto factors = case_.panel.factors();
+        const auto factors = case_.panel->factors();
         return std::all_of(factors.begin(), factors.end(), [&](const model::PanelFactor& factor) {
             return factor.agreed && !levels_given(factor, deciders_).empty();
         });
@@ -240,9 +240,9 @@ private:
 
     [[nodiscard]] Answer decision(const ProcessRule& rule) const {
         const model::Decision how = rule.decision.value_or(model::Decision::consensus);
-        if (case_.panel.decision() && *case_.panel.decision() != how) {
+        if (case_.panel->decision() && *case_.panel->decision() != how) {
             return {false, fmt::format("the record says the panel decided by {}; the scheme asks for a decision by {}",
-                                       by(*case_.panel.decision()), by(how))};
+                                       by(*case_.panel->decision()), by(how))};
         }
         const auto [n, list] =
             factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
@@ -272,7 +272,7 @@ private:
 
     [[nodiscard]] std::string against_chair(std::size_t f, const model::PanelFactor& factor) const {
         for (const PanellistIndex i : deciders_) {
-            if (case_.panel[i].role != model::Role::chair) continue;
+            if ((*case_.panel)[i].role != model::Role::chair) continue;
             const auto& own = factor.individual[i.value()];
             if (!own) return "no level of the chair";
             return *own == *factor.agreed ? "" : fmt::format("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
@@ -333,7 +333,7 @@ Verdict breach_of(const ProcessRule& rule) { return rule.is_error ? Verdict::fai
 std::vector<Finding> check_panel(const PanelCase& panel_case, const Names& names) {
     const PanelCheck check{panel_case, names};
     std::vector<Finding> findings;
-    for (const ProcessRule& rule : panel_case.scheme.panel_rules()) {
+    for (const ProcessRule& rule : panel_case.scheme->panel_rules()) {
         Answer answer = check.check(rule);
         findings.push_back({rule.id.text(), answer.kept ? Verdict::pass : breach_of(rule), std::move(answer.message),
                             rule.summary, rule.source});

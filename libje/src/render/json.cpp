@@ -172,7 +172,7 @@ private:
 std::string json(const report::DescribedResult& described, const void* result) {
     std::string out;
     JsonWriter json{out};
-    FieldWriter{json, described.is_public}.write_item(described.description, result);
+    FieldWriter{json, described.is_public}.write_item(*described.description, result);
     out.push_back('\n');
     return out;
 }

@@ -28,11 +28,11 @@ struct LoadedAppeal {
     std::size_t number = 1;
 
     [[nodiscard]] appeal::AppealCase appeal_case() const {
-        return {.scheme = *original->scheme->scheme,
+        return {.scheme = original->scheme->scheme.get(),
                 .bands = original->scheme->bands,
                 .pay = original->scheme->pay,
-                .appeal = *appeal,
-                .original = *original->panel,
+                .appeal = &*appeal,
+                .original = &*original->panel,
                 .repanel = repanel ? &*repanel->panel : nullptr,
                 .original_job = original->job ? &*original->job : nullptr,
                 .repanel_job = repanel && repanel->job ? &*repanel->job : nullptr,
@@ -163,13 +163,13 @@ private:
         if (report::hides_texts(options_.audience)) return;
         const auto appeal_case = one.appeal_case();
         for (const model::Ground* ground : appeal::claims_below_agreed(appeal_case)) {
-            const auto& factor = appeal_case.scheme[*ground->factor];
+            const auto& factor = (*appeal_case.scheme)[*ground->factor];
             said_.warning(
                 {.id = "JE-A22",
                  .at = ground->at,
                  .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
                                         factor[*ground->claim].id.text(), factor.id.text(),
-                                        factor[*appeal_case.original[*ground->factor].agreed].id.text()),
+                                        factor[*(*appeal_case.original)[*ground->factor].agreed].id.text()),
                  .expected = "a claim for a level above the one agreed",
                  .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
         }

@@ -53,8 +53,8 @@ std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, cons
     const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
     for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
     if (score.has_errors()) return std::nullopt;
-    const report::ExplainInput input{.scheme = *scheme.scheme,
-                                     .job = job,
+    const report::ExplainInput input{.scheme = scheme.scheme.get(),
+                                     .job = &job,
                                      .table = scheme.bands,
                                      .pay = scheme.pay,
                                      .scheme_info = scheme.info,

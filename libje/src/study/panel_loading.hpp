@@ -30,7 +30,7 @@ struct LoadedPanel {
     bool holders_known = false;            // some version of the questionnaire says whether it has one or several
 
     [[nodiscard]] panel::PanelCase panel_case() const {
-        return {*scheme->scheme, scheme->bands, *panel, job ? &*job : nullptr};
+        return {scheme->scheme.get(), scheme->bands, &*panel, job ? &*job : nullptr};
     }
     [[nodiscard]] report::PanelBasis basis(const Options& options, panel::Pseudonyms* pseudonyms) const;
 };

@@ -54,7 +54,7 @@ public:
             result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(options_, pseudonyms_.get())));
             report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel),
                             panel->panel->at(), said_);
-            rated.push_back({*panel->scheme->scheme, *panel->panel});
+            rated.push_back({panel->scheme->scheme.get(), &*panel->panel});
         }
         if (!report::hides_texts(options_.audience)) result.agreement = panel::agreement(rated);
         if (report::hides_people(options_.audience)) rename_pairs(result.agreement);

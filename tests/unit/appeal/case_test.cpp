@@ -26,10 +26,10 @@ struct Setting {
     model::Appeal appeal;
 
     [[nodiscard]] AppealCase appeal_case() const {
-        return {.scheme = scheme,
+        return {.scheme = &scheme,
                 .bands = test::bands_of(scheme),
-                .appeal = appeal,
-                .original = original,
+                .appeal = &appeal,
+                .original = &original,
                 .repanel = repanel ? &*repanel : nullptr};
     }
 };
@@ -128,8 +128,11 @@ TEST_CASE("changes add up to the difference of the totals, over every pair of ou
         const auto appeal = test::made(test::appeal_draft({ground("process")}), scheme);
         for (const auto& before : all) {
             for (const auto& after : all) {
-                const AppealCase appeal_case{
-                    .scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = before, .repanel = &after};
+                const AppealCase appeal_case{.scheme = &scheme,
+                                             .bands = test::bands_of(scheme),
+                                             .appeal = &appeal,
+                                             .original = &before,
+                                             .repanel = &after};
                 const auto difference = panel::outcome(appeal_case.repanel_case()).total_max -
                                         panel::outcome(appeal_case.original_case()).total_max;
                 CHECK(sum_of(changes(appeal_case)) == difference.value().units());
@@ -244,7 +247,7 @@ TEST_CASE("what it takes, over every outcome and set of factors appealed, is wha
                     auto appeal_draft = test::appeal_draft(grounds);
                     appeal_draft.claims_band = test::text(table.bands()[b].id.text());
                     const auto appeal = test::made(appeal_draft, scheme);
-                    const AppealCase appeal_case{.scheme = scheme, .bands = &table, .appeal = appeal, .original = original};
+                    const AppealCase appeal_case{.scheme = &scheme, .bands = &table, .appeal = &appeal, .original = &original};
                     const auto takes = what_it_takes(appeal_case, 0);
                     const model::BandIndex band{b};
                     CAPTURE(agreed);

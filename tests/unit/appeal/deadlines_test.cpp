@@ -38,7 +38,7 @@ Deadline one(const std::string& within, const test::Pairs& events, const base::W
     auto appeal_draft = test::appeal_draft({ground("process")});
     test::add_events(appeal_draft, events);
     const auto appeal = test::made(appeal_draft, scheme);
-    const AppealCase appeal_case{.scheme = scheme, .appeal = appeal, .original = original};
+    const AppealCase appeal_case{.scheme = &scheme, .appeal = &appeal, .original = &original};
     std::optional<base::Date> on;
     if (!today.empty()) on = day(today);
     const auto all = deadlines(appeal_case, working_days, on);
@@ -73,11 +73,11 @@ std::vector<std::string> effects(const Dates& dates, const test::Strings& argued
     if (!dates.decided.empty())
         appeal_draft.decision = model::AppealDraft::Outcome{{day(dates.decided), test::at_line(1)}, "", {}};
     const auto appeal = test::made(appeal_draft, scheme);
-    const AppealCase appeal_case{.scheme = scheme,
+    const AppealCase appeal_case{.scheme = &scheme,
                                  .bands = test::bands_of(scheme),
                                  .pay = scheme.pay_tables().empty() ? nullptr : &scheme.pay_tables()[0],
-                                 .appeal = appeal,
-                                 .original = original,
+                                 .appeal = &appeal,
+                                 .original = &original,
                                  .repanel = again ? &*again : nullptr};
     std::vector<std::string> result;
     for (const auto& effect : date_effects(appeal_case)) {

@@ -46,10 +46,10 @@ panel::Finding found(const Row& row, bool pseudonyms) {
     auto appeal_draft = test::appeal_draft({ground("level", "knowledge", "3")});
     if (row.change) row.change(appeal_draft);
     const auto appeal = test::made(appeal_draft, scheme);
-    const AppealCase appeal_case{.scheme = scheme,
+    const AppealCase appeal_case{.scheme = &scheme,
                                  .bands = test::bands_of(scheme),
-                                 .appeal = appeal,
-                                 .original = original,
+                                 .appeal = &appeal,
+                                 .original = &original,
                                  .repanel = &again,
                                  .number = row.number};
     panel::Pseudonyms numbers;
@@ -237,7 +237,7 @@ TEST_CASE("before the re-panel has sat, rules about it wait and the others are c
     auto appeal_draft = test::appeal_draft({ground("level", "knowledge", "3")});
     appeal_draft.repanel.reset();
     const auto appeal = test::made(appeal_draft, scheme);
-    AppealCase appeal_case{.scheme = scheme, .bands = test::bands_of(scheme), .appeal = appeal, .original = original};
+    AppealCase appeal_case{.scheme = &scheme, .bands = test::bands_of(scheme), .appeal = &appeal, .original = &original};
     const auto names = panel::Names::as_recorded(original);
     test::Strings checked;
     for (const auto& finding : check_appeal(appeal_case, names)) checked.push_back(finding.rule);

@@ -24,7 +24,7 @@ const std::string two = "m1:management u1:union";
 
 Agreement of(const model::Scheme& scheme, const std::string& people, const std::vector<test::Recorded>& factors) {
     const auto panel = test::made(test::panel_draft(scheme, people, factors), scheme);
-    const RatedPanel rated{scheme, panel};
+    const RatedPanel rated{&scheme, &panel};
     return agreement(std::span{&rated, 1});
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("several panels: people of one id are one person, and those who never 
     const auto second = test::made(
         test::panel_draft(scheme, "m1:management u2:union", {{"a", "2 2", "2"}, {"c", "3 3", "3"}, {"d", "4 4", "4"}}, "two"),
         scheme);
-    const std::vector<RatedPanel> both{{scheme, first}, {scheme, second}};
+    const std::vector<RatedPanel> both{{&scheme, &first}, {&scheme, &second}};
     const auto result = agreement(both);
     CHECK(result.panels == 2);
     CHECK(result.panellists == 3);
@@ -153,7 +153,7 @@ TEST_CASE("the same people on every panel") {
     const auto scheme = four_factors();
     const auto first = test::made(test::panel_draft(scheme, two, {{"a", "1 1", "1"}, {"b", "2 3", "2"}}, "one"), scheme);
     const auto second = test::made(test::panel_draft(scheme, two, {{"a", "2 2", "2"}, {"c", "3 3", "3"}}, "two"), scheme);
-    const std::vector<RatedPanel> both{{scheme, first}, {scheme, second}};
+    const std::vector<RatedPanel> both{{&scheme, &first}, {&scheme, &second}};
     CHECK(agreement(both).caution ==
           "These figures rest on 2 people and 4 factors over 2 panels. All of them scored each of these factors.");
 }

@@ -44,8 +44,8 @@ inline report::ExplainResult explained(const model::Scheme& scheme, const model:
                                        const report::ExplainOptions& options = {}) {
     const auto* table = model::in_force(scheme.band_tables(), as_of);
     const auto* pay = model::in_force(scheme.pay_tables(), as_of);
-    const report::ExplainInput input{.scheme = scheme,
-                                     .job = job,
+    const report::ExplainInput input{.scheme = &scheme,
+                                     .job = &job,
                                      .table = table,
                                      .pay = pay,
                                      .scheme_info = report::scheme_info(scheme, "scheme.yaml", "00"),

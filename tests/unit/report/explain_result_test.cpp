@@ -162,7 +162,7 @@ TEST_CASE("changes are shown up to the number asked for, and all are counted") {
 TEST_CASE("a job without a band table has points and no band") {
     const auto scheme = scheme_from(small_scheme_text);
     const auto job = job_from(small_job, scheme);
-    const report::ExplainInput input{.scheme = scheme, .job = job};
+    const report::ExplainInput input{.scheme = &scheme, .job = &job};
     const auto result = report::explain(input, scoring::score(scheme, nullptr, job.answers()));
     CHECK(result.complete);
     CHECK(result.bands_at.empty());

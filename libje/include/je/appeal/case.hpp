@@ -15,13 +15,13 @@
 
 namespace je::appeal {
 
-/// One appeal with the two panels it joins. Everything referred to outlives the case.
+/// One appeal with the two panels it joins. Everything pointed to outlives the case.
 struct AppealCase {
-    const model::Scheme& scheme;
-    const model::BandTable* bands = nullptr;  // null: no bands
-    const model::PayTable* pay = nullptr;     // null: no pay
-    const model::Appeal& appeal;
-    const model::Panel& original;
+    const model::Scheme* scheme = nullptr;     // not null
+    const model::BandTable* bands = nullptr;   // null: no bands
+    const model::PayTable* pay = nullptr;      // null: no pay
+    const model::Appeal* appeal = nullptr;     // not null
+    const model::Panel* original = nullptr;    // not null
     const model::Panel* repanel = nullptr;     // null: it has not sat, or its record is not at hand
     const model::Job* original_job = nullptr;  // the questionnaire each panel scored, where it is at hand
     const model::Job* repanel_job = nullptr;
@@ -29,7 +29,7 @@ struct AppealCase {
 
     [[nodiscard]] panel::PanelCase original_case() const { return {scheme, bands, original, original_job}; }
     /// Only when the re-panel has sat.
-    [[nodiscard]] panel::PanelCase repanel_case() const { return {scheme, bands, *repanel, repanel_job}; }
+    [[nodiscard]] panel::PanelCase repanel_case() const { return {scheme, bands, repanel, repanel_job}; }
 };
 
 /// Which way the outcome went, by band; nothing when either outcome is not complete or there are no bands at all.

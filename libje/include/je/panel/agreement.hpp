@@ -13,10 +13,10 @@
 
 namespace je::panel {
 
-/// One panel's record among several, for agreement over all of them.
+/// One panel's record among several, for agreement over all of them. Neither is null.
 struct RatedPanel {
-    const model::Scheme& scheme;
-    const model::Panel& panel;
+    const model::Scheme* scheme = nullptr;
+    const model::Panel* panel = nullptr;
 };
 
 /// A coefficient with its 95 % interval, where it has one.

@@ -12,12 +12,12 @@
 
 namespace je::panel {
 
-/// One panel's record with what it is held against. Everything referred to outlives the case.
+/// One panel's record with what it is held against. Everything pointed to outlives the case.
 struct PanelCase {
-    const model::Scheme& scheme;
+    const model::Scheme* scheme = nullptr;    // not null
     const model::BandTable* bands = nullptr;  // null: no bands
-    const model::Panel& panel;
-    const model::Job* job = nullptr;  // the questionnaire the panel scored; null when it is not at hand
+    const model::Panel* panel = nullptr;      // not null
+    const model::Job* job = nullptr;          // the questionnaire the panel scored; null when it is not at hand
 };
 
 /// Those who decide, in the order of the record: the chair and the members.

@@ -132,13 +132,13 @@ template <class T>
 
 /// A result as it is to be written.
 struct DescribedResult {
-    const Description& description;
-    bool is_public = false;  // keys that the public view has not are left out
+    const Description* description = nullptr;  // not null
+    bool is_public = false;                    // keys that the public view has not are left out
 };
 /// Results of several formats have an overload of their own.
 template <class Result>
 [[nodiscard]] DescribedResult described(const Result&) {
-    return {description<Result>()};
+    return {&description<Result>()};
 }
 
 /// A kind of result that je writes.

@@ -263,10 +263,11 @@ struct ExplainResult {
     ToolInfo tool;
 };
 
-/// What an explanation is made from. `table` is null when there is no band table to use, `pay` when there is no pay table.
+/// What an explanation is made from. `scheme` and `job` are not null; `table` is null when there is no band table to use, `pay`
+/// when there is no pay table.
 struct ExplainInput {
-    const model::Scheme& scheme;
-    const model::Job& job;
+    const model::Scheme* scheme = nullptr;
+    const model::Job* job = nullptr;
     const model::BandTable* table = nullptr;
     const model::PayTable* pay = nullptr;
     SchemeInfo scheme_info{};

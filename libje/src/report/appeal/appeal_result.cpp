@@ -50,11 +50,11 @@ public:
         if (hides_texts(basis_.audience)) return public_part(options);
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
-        for (const model::Event& event : case_.appeal.events())
+        for (const model::Event& event : case_.appeal->events())
             out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
         out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
         rules();
-        for (const model::Ground& ground : case_.appeal.grounds()) add_ground(ground);
+        for (const model::Ground& ground : case_.appeal->grounds()) add_ground(ground);
         for (const appeal::Change& change : appeal::changes(case_)) add_change(change);
         moved();
         what_it_takes(options.keep);
@@ -79,9 +79,9 @@ private:
     }
 
     [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
-    [[nodiscard]] const std::string& name(FactorIndex factor) const { return case_.scheme[factor].name; }
+    [[nodiscard]] const std::string& name(FactorIndex factor) const { return (*case_.scheme)[factor].name; }
     [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
-        return index ? case_.scheme[factor][*index].id.text() : "";
+        return index ? (*case_.scheme)[factor][*index].id.text() : "";
     }
 
     void moved() {
@@ -91,14 +91,14 @@ private:
 
     void sat_on_both() {
         if (case_.repanel == nullptr) return;
-        const auto first = case_.original.panellists();
+        const auto first = case_.original->panellists();
         for (const model::Panellist& person : case_.repanel->panellists())
             out_.sat_on_both += static_cast<std::size_t>(
                 std::any_of(first.begin(), first.end(), [&](const model::Panellist& one) { return one.id == person.id; }));
     }
 
     void head() {
-        const model::Appeal& appeal = case_.appeal;
+        const model::Appeal& appeal = *case_.appeal;
         out_.scheme = basis_.scheme;
         out_.bands = basis_.bands;
         out_.as_of = basis_.as_of;
@@ -129,10 +129,10 @@ private:
     }
 
     void rules() {
-        const auto names = names_of(case_.repanel != nullptr ? *case_.repanel : case_.original);
+        const auto names = names_of(case_.repanel != nullptr ? *case_.repanel : *case_.original);
         out_.rules = appeal::check_appeal(case_, names);
         out_.waiting = appeal::rules_waiting(case_);
-        out_.not_set = appeal::appeal_rules_not_set(case_.scheme);
+        out_.not_set = appeal::appeal_rules_not_set(*case_.scheme);
     }
 
     [[nodiscard]] std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence) const {
@@ -150,14 +150,14 @@ private:
         if (ground.factor) {
             view.factor = name(*ground.factor);
             view.claim = level(*ground.factor, ground.claim);
-            view.factor_id = case_.scheme[*ground.factor].id.text();
+            view.factor_id = (*case_.scheme)[*ground.factor].id.text();
             set_outcome(view, ground);
         }
         out_.grounds.push_back(std::move(view));
     }
 
     void set_outcome(GroundView& view, const model::Ground& ground) const {
-        const auto before = case_.original[*ground.factor].agreed;
+        const auto before = (*case_.original)[*ground.factor].agreed;
         const auto after = case_.repanel != nullptr ? (*case_.repanel)[*ground.factor].agreed : before;
         view.level = level(*ground.factor, after);
         if (case_.repanel == nullptr) {
@@ -176,7 +176,7 @@ private:
 
     /// What all grounds on the factor argue and cite.
     void join_grounds(model::FactorIndex factor, FactorMove& view) const {
-        for (const model::Ground& ground : case_.appeal.grounds()) {
+        for (const model::Ground& ground : case_.appeal->grounds()) {
             if (ground.factor != factor) continue;
             if (!ground.argument.empty()) view.argument.append(view.argument.empty() ? "" : " ").append(text(ground.argument));
             for (CitedView& one : cited(ground.evidence)) view.claimed_on.push_back(std::move(one));
@@ -184,17 +184,17 @@ private:
     }
 
     void add_change(const appeal::Change& change) {
-        const model::PanelFactor& before = case_.original[change.factor];
+        const model::PanelFactor& before = (*case_.original)[change.factor];
         const model::PanelFactor& after = (*case_.repanel)[change.factor];
         FactorMove view;
-        view.factor = case_.scheme[change.factor].id.text();
+        view.factor = (*case_.scheme)[change.factor].id.text();
         view.name = name(change.factor);
-        view.short_name = case_.scheme[change.factor].short_name;
+        view.short_name = (*case_.scheme)[change.factor].short_name;
         view.from = level(change.factor, change.from);
         view.to = level(change.factor, change.to);
         view.from_rank = rank_of(change.from);
         view.to_rank = rank_of(change.to);
-        for (const model::Level& one : case_.scheme[change.factor].levels) view.scale.push_back(one.id.text());
+        for (const model::Level& one : (*case_.scheme)[change.factor].levels) view.scale.push_back(one.id.text());
         if (change.points) view.points = change.points->value();
         view.on_ground = change.ground != nullptr;
         if (change.ground != nullptr) {
@@ -219,7 +219,7 @@ private:
     [[nodiscard]] ChangeSetsView sets(const scoring::FoundChanges& changes) const {
         const ScoredJob& latest = (out_.repanel ? *out_.repanel : out_.original).outcome;
         const auto total = latest.complete ? std::optional{model::Points{latest.total_max}} : std::nullopt;
-        return case_.bands != nullptr ? view_sets(case_.scheme, *case_.bands, changes, total) : ChangeSetsView{};
+        return case_.bands != nullptr ? view_sets(*case_.scheme, *case_.bands, changes, total) : ChangeSetsView{};
     }
 
     void what_it_takes(std::size_t keep) {
@@ -235,12 +235,12 @@ private:
         out_.up_and_out = sets(takes.up_and_out);
         out_.max_factors = appeal::WhatItTakes::max_factors;
         out_.lowest_band = takes.lowest_band;
-        out_.lowering = lowering_of(case_.scheme);
+        out_.lowering = lowering_of(*case_.scheme);
         claims_lose_band(met);
     }
 
     void claims_lose_band(const scoring::Score& met) {
-        const auto grounds = case_.appeal.grounds();
+        const auto grounds = case_.appeal->grounds();
         const bool claims =
             std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& g) { return g.claim.has_value(); });
         if (!claims || case_.bands == nullptr || !met.complete || met.band_min || out_.present_band.empty()) return;

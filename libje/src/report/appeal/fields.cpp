@@ -319,7 +319,7 @@ const Description& one_appeal_result() {
 
 DescribedResult described(const AppealsResult& result) {
     const bool is_public = !result.appeals.empty() && hides_texts(result.appeals.front().audience);
-    return {result.appeals.size() == 1 ? one_appeal_result() : description<AppealsResult>(), is_public};
+    return {result.appeals.size() == 1 ? &one_appeal_result() : &description<AppealsResult>(), is_public};
 }
 
 }  // namespace je::report

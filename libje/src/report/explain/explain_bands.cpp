@@ -61,7 +61,7 @@ void add_band_rule(ExplainResult& result, const ExplainInput& input, const Score
     if (!score.band_rule) return;
     score.band_max.visit([&](BandIndex band) {
         result.band_rule =
-            view_band_rule(input, input.scheme.band_rules()[*score.band_rule], (*input.table)[band], score.complete);
+            view_band_rule(input, input.scheme->band_rules()[*score.band_rule], (*input.table)[band], score.complete);
     });
 }
 
@@ -88,8 +88,8 @@ ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const Ex
     // To keep none is asked for by keeping one and leaving it out, since 0 keeps all.
     const auto keep = std::min(options.keep.value_or(most_sets_listed), most_sets_listed);
     const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = std::max(keep, std::size_t{1})};
-    const auto found = scoring::smallest_changes(input.scheme, *input.table, input.job.answers(), score, direction, asked);
-    auto view = view_sets(input.scheme, *input.table, found, score.complete ? std::optional{score.total_max} : std::nullopt);
+    const auto found = scoring::smallest_changes(*input.scheme, *input.table, input.job->answers(), score, direction, asked);
+    auto view = view_sets(*input.scheme, *input.table, found, score.complete ? std::optional{score.total_max} : std::nullopt);
     if (options.keep == std::size_t{0}) view.best.clear();
     return view;
 }
@@ -97,7 +97,7 @@ ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const Ex
 bool is_known(const model::Condition& condition, const ExplainInput& input, const Score& score) {
     if (const auto* factor = std::get_if<model::FactorCondition>(&condition.what))
         return score.factors[factor->factor.value()].level.has_value();
-    return input.job.answers().facts[std::get<model::FactCondition>(condition.what).fact.value()].has_value();
+    return input.job->answers().facts[std::get<model::FactCondition>(condition.what).fact.value()].has_value();
 }
 
 bool all_known(const model::Constraint& constraint, const ExplainInput& input, const Score& score) {
@@ -112,7 +112,7 @@ std::string_view verdict_of(std::size_t constraint, const ExplainInput& input, c
                                               problem.kind == scoring::ProblemKind::constraint_warning);
     });
     if (broken) return "broken";
-    return all_known(input.scheme.constraints()[constraint], input, score) ? "not broken" : "open";
+    return all_known(input.scheme->constraints()[constraint], input, score) ? "not broken" : "open";
 }
 
 }  // namespace
@@ -151,7 +151,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.band_max = view_band(table, score.band_max);
     result.in_highest_band = score.band_max == BandIndex{table.bands().size() - 1};
     add_band_rule(result, input, score);
-    result.no_band_between = why_no_band_between(input.scheme, table, score);
+    result.no_band_between = why_no_band_between(*input.scheme, table, score);
     if (!score.complete) return;
     add_margins(result, table, score.total_min);
     if (!score.points_band_max) result.no_band_reason = why_no_band(table, score.total_min);
@@ -160,7 +160,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
 
 std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Score& score) {
     std::vector<ConstraintView> views;
-    const auto constraints = input.scheme.constraints();
+    const auto constraints = input.scheme->constraints();
     for (std::size_t c = 0; c < constraints.size(); ++c)
         views.push_back({.id = constraints[c].id.text(),
                          .severity = constraints[c].is_error ? "error" : "warning",
@@ -173,7 +173,7 @@ std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Sc
 
 void add_changes(ExplainResult& result, const ExplainInput& input, const Score& score, const ExplainOptions& options) {
     result.max_factors = options.max_factors;
-    result.lowering = lowering_of(input.scheme);
+    result.lowering = lowering_of(*input.scheme);
     if (input.table == nullptr || !score.complete || options.max_factors == 0) return;
     result.raise = find_sets(input, score, options, scoring::Direction::raise);
     result.lower = find_sets(input, score, options, scoring::Direction::lower);

@@ -106,8 +106,8 @@ void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
 void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor, const FactorScore& scored) {
     auto before_raise = scored.stated;
     if (scored.derivation) {
-        const auto& rule = input.scheme.derivations()[*scored.derivation];
-        const auto& fact = input.job.answers().facts[rule.fact.value()];
+        const auto& rule = input.scheme->derivations()[*scored.derivation];
+        const auto& fact = input.job->answers().facts[rule.fact.value()];
         if (fact) before_raise = rule.level_of_choice[std::get<std::size_t>(*fact)];
         if (before_raise) trace.derived = view_derivation(input, rule, *before_raise);
     }
@@ -150,27 +150,27 @@ void add_possible_levels(FactorTrace& trace, const model::Scheme& scheme, Factor
 }
 
 FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIndex index) {
-    const auto& factor = input.scheme[index];
+    const auto& factor = (*input.scheme)[index];
     const auto& scored = score.factors[index.value()];
     FactorTrace trace;
     trace.id = factor.id.text();
     trace.name = factor.name;
     trace.short_name = factor.short_name;
-    if (factor.group) trace.group = input.scheme[*factor.group].name;
+    if (factor.group) trace.group = (*input.scheme)[*factor.group].name;
     trace.definition = factor.definition;
-    trace.figures_from = input.scheme.unit_of(index).source();
+    trace.figures_from = input.scheme->unit_of(index).source();
     trace.source = source_text(scored);
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
-    add_rating(trace, input.job, index);
-    add_points(trace, input.scheme, index, scored);
+    add_rating(trace, *input.job, index);
+    add_points(trace, *input.scheme, index, scored);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
     for (LevelIndex level{0}; level.value() < factor.levels.size(); ++level)
-        trace.scale.push_back(view_level(input.scheme, index, level, score));
+        trace.scale.push_back(view_level(*input.scheme, index, level, score));
     if (scored.level)
-        add_known_level(trace, input.scheme, index, score);
+        add_known_level(trace, *input.scheme, index, score);
     else
-        add_possible_levels(trace, input.scheme, index, score);
+        add_possible_levels(trace, *input.scheme, index, score);
     return trace;
 }
 
@@ -208,9 +208,9 @@ std::string levels_text(const model::Scheme& scheme, const model::ScoredUnit& un
 }
 
 void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score) {
-    const auto& scheme = input.scheme;
+    const auto& scheme = *input.scheme;
     for (const auto& side : unit.sides()) {
-        count_evidence(trace, input.job, side.factor);
+        count_evidence(trace, *input.job, side.factor);
         const auto origin = level_origin(scheme, score.factors[side.factor.value()]);
         trace.from += (trace.from.empty() ? "" : "; ") +
                       (unit.is_combined() ? fmt::format("{}: {}", scheme[side.factor].name, origin) : origin);
@@ -233,20 +233,20 @@ std::string date_text(const std::optional<base::Date>& date) { return date ? dat
 
 std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {
     std::vector<FactorTrace> traces;
-    for (std::size_t f = 0; f < input.scheme.factors().size(); ++f)
+    for (std::size_t f = 0; f < input.scheme->factors().size(); ++f)
         traces.push_back(trace_factor(input, score, FactorIndex{f}));
     return traces;
 }
 
 std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score) {
     std::vector<UnitTrace> units;
-    for (std::size_t u = 0; u < input.scheme.units().size(); ++u) {
-        const auto& scored_unit = input.scheme.units()[u];
+    for (std::size_t u = 0; u < input.scheme->units().size(); ++u) {
+        const auto& scored_unit = input.scheme->units()[u];
         const auto& scored = score.units[u];
         UnitTrace unit;
         unit.id = scored_unit.id();
         unit.name = scored_unit.name();
-        unit.short_name = short_name_of(input.scheme, scored_unit);
+        unit.short_name = short_name_of(*input.scheme, scored_unit);
         unit.points_min = scored.lowest.value();
         unit.points_max = scored.highest.value();
         if (scored.points) unit.points = scored.points->value();
@@ -259,7 +259,7 @@ std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score
 
 std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optional<FactorIndex> factor) {
     std::vector<ConventionView> views;
-    for (const auto& rule : input.scheme.conventions()) {
+    for (const auto& rule : input.scheme->conventions()) {
         if (rule.factor != factor) continue;
         if (input.as_of && ((rule.from && *input.as_of < *rule.from) || (rule.until && *rule.until < *input.as_of))) continue;
         views.push_back({.id = rule.id.text(),

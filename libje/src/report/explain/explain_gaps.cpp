@@ -34,12 +34,12 @@ void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
 RecordGaps find_gaps(const ExplainInput& input, const std::vector<FactorTrace>& traces) {
     RecordGaps gaps;
     for (const auto& trace : traces) note_factor(gaps, trace);
-    for (const auto& document : input.job.documents()) {
+    for (const auto& document : input.job->documents()) {
         if (!document.date) gaps.undated_documents.push_back(document.id.text());
         if (!is_cited(traces, document)) gaps.uncited_documents.push_back(document.id.text());
     }
-    for (const auto fact : facts_in_use(input.scheme))
-        if (!input.job.answers().facts[fact.value()]) gaps.unstated_facts.push_back(input.scheme[fact].id.text());
+    for (const auto fact : facts_in_use(*input.scheme))
+        if (!input.job->answers().facts[fact.value()]) gaps.unstated_facts.push_back((*input.scheme)[fact].id.text());
     return gaps;
 }
 

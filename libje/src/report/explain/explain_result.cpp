@@ -10,7 +10,7 @@ namespace je::report {
 namespace {
 
 void add_head(ExplainResult& result, const ExplainInput& input) {
-    const auto& job = input.job;
+    const auto& job = *input.job;
     result.scheme = input.scheme_info;
     result.bands = input.bands_info;
     result.as_of = input.as_of;
@@ -24,10 +24,10 @@ void add_head(ExplainResult& result, const ExplainInput& input) {
 }
 
 void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const scoring::Score& score) {
-    result.largest_total = input.scheme.largest_total().value();
+    result.largest_total = input.scheme->largest_total().value();
     result.constraints = view_constraints(input, score);
     result.conventions = conventions_of(input, std::nullopt);
-    for (const auto& source : input.scheme.sources())
+    for (const auto& source : input.scheme->sources())
         result.sources.emplace_back(source.id.text(),
                                     source.url.empty() ? source.title : source.title + " <" + source.url + ">");
 }
@@ -43,7 +43,7 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.total_max = score.total_max.value();
     result.units = trace_units(input, score);
     result.factors = trace_factors(input, score);
-    for (const auto fact : facts_in_use(input.scheme)) result.facts.push_back(view_fact(input, fact));
+    for (const auto fact : facts_in_use(*input.scheme)) result.facts.push_back(view_fact(input, fact));
     result.gaps = find_gaps(input, result.factors);
     add_bands(result, input, score);
     add_changes(result, input, score, options);

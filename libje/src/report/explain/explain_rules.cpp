@@ -57,7 +57,7 @@ std::string fact_clause(const FactView& fact) {
 }
 
 RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, model::LevelIndex from, model::LevelIndex to) {
-    const auto& factor = input.scheme[rule.factor];
+    const auto& factor = (*input.scheme)[rule.factor];
     auto view = view_rule(rule);
     view.fact = view_fact(input, rule.fact);
     view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
@@ -81,12 +81,12 @@ std::string fact_value_text(const model::FactDefinition& fact, const model::Fact
 }
 
 FactView view_fact(const ExplainInput& input, model::FactIndex fact) {
-    const auto& definition = input.scheme[fact];
+    const auto& definition = (*input.scheme)[fact];
     FactView view{.id = definition.id.text(), .name = definition.name, .value = {}, .at = {}};
-    const auto& value = input.job.answers().facts[fact.value()];
+    const auto& value = input.job->answers().facts[fact.value()];
     if (!value) return view;
     view.value = fact_value_text(definition, *value);
-    if (fact.value() < input.job.fact_positions().size()) view.at = input.job.fact_positions()[fact.value()].file_and_line();
+    if (fact.value() < input.job->fact_positions().size()) view.at = input.job->fact_positions()[fact.value()].file_and_line();
     return view;
 }
 
@@ -131,15 +131,15 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
     auto view = view_rule(rule);
     view.fact = view_fact(input, rule.fact);
-    view.text = fmt::format("level {} by rule {}, from {}", input.scheme[rule.factor][level].id.text(), view.id,
+    view.text = fmt::format("level {} by rule {}, from {}", (*input.scheme)[rule.factor][level].id.text(), view.id,
                             fact_clause(*view.fact));
     return view;
 }
 
 std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor, model::LevelIndex level) {
     std::vector<RuleView> views;
-    for (const auto& rule : input.scheme.modifiers()) {
-        if (rule.factor != factor || scoring::is_reached(rule, input.job.answers()) != scoring::Truth::yes) continue;
+    for (const auto& rule : input.scheme->modifiers()) {
+        if (rule.factor != factor || scoring::is_reached(rule, input.job->answers()) != scoring::Truth::yes) continue;
         const auto raised = scoring::raised(rule, level);
         if (raised == level) continue;
         views.push_back(view_modifier(input, rule, level, raised));
@@ -162,12 +162,12 @@ RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, 
 
 std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor) {
     std::vector<RuleView> rules;
-    for (const auto& rule : input.scheme.derivations()) {
-        if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
+    for (const auto& rule : input.scheme->derivations()) {
+        if (rule.factor != factor || input.job->answers().facts[rule.fact.value()]) continue;
         rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "gives the level from"));
     }
-    for (const auto& rule : input.scheme.modifiers()) {
-        if (rule.factor != factor || input.job.answers().facts[rule.fact.value()]) continue;
+    for (const auto& rule : input.scheme->modifiers()) {
+        if (rule.factor != factor || input.job->answers().facts[rule.fact.value()]) continue;
         rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "may raise the level by"));
     }
     return rules;

@@ -410,7 +410,7 @@ const Description& one_panel_result() {
 
 DescribedResult described(const PanelsResult& result) {
     const bool is_public = result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience));
-    return {result.panels.size() == 1 ? one_panel_result() : description<PanelsResult>(), is_public};
+    return {result.panels.size() == 1 ? &one_panel_result() : &description<PanelsResult>(), is_public};
 }
 
 }  // namespace je::report

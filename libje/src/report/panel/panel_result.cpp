@@ -23,17 +23,17 @@ public:
     PanelReport(const PanelCase& panel_case, const PanelBasis& basis)
         : case_{panel_case},
           basis_{basis},
-          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(panel_case.panel, *basis.pseudonyms)
-                                              : panel::Names::as_recorded(panel_case.panel)} {}
+          names_{hides_people(basis.audience) ? panel::Names::pseudonyms(*panel_case.panel, *basis.pseudonyms)
+                                              : panel::Names::as_recorded(*panel_case.panel)} {}
 
     [[nodiscard]] PanelResult make() {
         head();
         outcome();
         if (hides_texts(basis_.audience)) return public_part();
         people();
-        for (std::size_t i = 0; i < case_.panel.factors().size(); ++i) add_factor(i);
+        for (std::size_t i = 0; i < case_.panel->factors().size(); ++i) add_factor(i);
         out_.rules = panel::check_panel(case_, names_);
-        out_.not_set = panel::panel_rules_not_set(case_.scheme);
+        out_.not_set = panel::panel_rules_not_set(*case_.scheme);
         agreement();
         other_outcomes();
         chances();
@@ -45,10 +45,10 @@ private:
     [[nodiscard]] PanelResult public_part() {
         out_.outcome.factors.clear();
         out_.decision.clear();
-        out_.agreement.panellists = panel::deciders(case_.panel).size();
+        out_.agreement.panellists = panel::deciders(*case_.panel).size();
         out_.rules = panel::check_panel(case_, names_);
         make_public(out_.rules);
-        out_.not_set = panel::panel_rules_not_set(case_.scheme);
+        out_.not_set = panel::panel_rules_not_set(*case_.scheme);
         return std::move(out_);
     }
 
@@ -60,7 +60,7 @@ private:
         out_.as_of = basis_.as_of;
         out_.audience = basis_.audience;
         out_.differences = basis_.differences;
-        const model::Panel& panel = case_.panel;
+        const model::Panel& panel = *case_.panel;
         out_.panel = panel.id().text();
         out_.job = panel.job().text();
         out_.job_title = basis_.job_title;
@@ -73,8 +73,8 @@ private:
     }
 
     void people() {
-        for (std::size_t i = 0; i < case_.panel.panellists().size(); ++i) {
-            const model::Panellist& person = case_.panel.panellists()[i];
+        for (std::size_t i = 0; i < case_.panel->panellists().size(); ++i) {
+            const model::Panellist& person = case_.panel->panellists()[i];
             PersonView view{.id = names_[model::PanellistIndex{i}],
                             .name = {},
                             .side = std::string{to_text(person.side)},
@@ -91,15 +91,15 @@ private:
                 view.connected_to_job = person.connected_to_job;
             }
             // Of other schemes they might be known by.
-            if (hides_people(basis_.audience) && person.is_trained_in(case_.scheme.id().text()))
-                view.trained_in = {case_.scheme.id().text()};
+            if (hides_people(basis_.audience) && person.is_trained_in(case_.scheme->id().text()))
+                view.trained_in = {case_.scheme->id().text()};
             out_.people.push_back(std::move(view));
         }
     }
 
     void outcome() {
-        const auto answers = case_.panel.answers(case_.scheme, case_.job);
-        const ScoringBasis basis{&case_.scheme, case_.bands, basis_.pay};
+        const auto answers = case_.panel->answers(*case_.scheme, case_.job);
+        const ScoringBasis basis{case_.scheme, case_.bands, basis_.pay};
         const scoring::Score score = panel::outcome(case_);
         fill_scored_job(out_.outcome, basis, out_.job, out_.job_title, answers, score, true);
         if (case_.bands == nullptr) return;
@@ -108,8 +108,8 @@ private:
     }
 
     void add_factor(std::size_t i) {
-        const model::Factor& factor = case_.scheme.factors()[i];
-        const model::PanelFactor& recorded = case_.panel.factors()[i];
+        const model::Factor& factor = case_.scheme->factors()[i];
+        const model::PanelFactor& recorded = case_.panel->factors()[i];
         PanelFactorView view;
         view.id = factor.id.text();
         view.name = factor.name;
@@ -142,7 +142,7 @@ private:
                 view.individual.emplace_back(names_[person], factor[*level].id.text());
                 lowest = std::min(lowest.value_or(*level), *level);
                 highest = std::max(highest.value_or(*level), *level);
-            } else if (case_.panel[person].decides()) {
+            } else if ((*case_.panel)[person].decides()) {
                 view.not_scored_by.push_back(names_[person]);
             }
         }
@@ -160,8 +160,8 @@ private:
     }
 
     [[nodiscard]] std::string shown_name(const std::string& id) const {
-        for (std::size_t i = 0; i < case_.panel.panellists().size(); ++i) {
-            if (case_.panel.panellists()[i].id.text() == id) return names_[model::PanellistIndex{i}];
+        for (std::size_t i = 0; i < case_.panel->panellists().size(); ++i) {
+            if (case_.panel->panellists()[i].id.text() == id) return names_[model::PanellistIndex{i}];
         }
         return id;
     }
@@ -174,7 +174,7 @@ private:
     }
 
     void other_outcomes() {
-        const auto voters = panel::deciders(case_.panel);
+        const auto voters = panel::deciders(*case_.panel);
         if (!has_individual_levels()) return;  // by no level there is no rule
         for (const panel::LevelRule rule : panel::level_rules) {
             out_.under_rules.emplace_back(to_text(rule), view_of(panel::outcome_by(case_, rule, voters)));
@@ -191,7 +191,7 @@ private:
             return std::any_of(factor.individual.begin(), factor.individual.end(),
                                [](const auto& level) { return level.has_value(); });
         };
-        return std::any_of(case_.panel.factors().begin(), case_.panel.factors().end(), gave);
+        return std::any_of(case_.panel->factors().begin(), case_.panel->factors().end(), gave);
     }
 
     void chances() {

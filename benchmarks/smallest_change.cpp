@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace {
 

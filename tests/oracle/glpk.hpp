@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "je/numerics/linear_programme.hpp"
+#include "numerics/exact/linear_programme.hpp"
 
 namespace je::oracle {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <tuple>
 
-#include "je/sensitivity/levels.hpp"
 #include "oracle/random_scheme.hpp"
 #include "oracle/slow_levels.hpp"
+#include "sensitivity/levels.hpp"
 #include "support/bands.hpp"
 #include "support/close.hpp"
 

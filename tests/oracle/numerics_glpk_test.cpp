@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 #include "oracle/glpk.hpp"
 #include "oracle/slow_weights.hpp"
 #include "support/close.hpp"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 #include "oracle/slow_weights.hpp"
 #include "support/close.hpp"
 

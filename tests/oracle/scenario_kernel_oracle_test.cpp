@@ -6,8 +6,8 @@
 #include <array>
 #include <string>
 
-#include "je/numerics/scenarios.hpp"
 #include "numerics/random.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 #include "oracle/slow_scenarios.hpp"
 
 namespace scenario_kernel_oracle_test {

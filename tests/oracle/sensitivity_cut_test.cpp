@@ -9,7 +9,7 @@
 #include <optional>
 #include <random>
 
-#include "je/sensitivity/region.hpp"
+#include "sensitivity/region.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
@@ -65,7 +65,7 @@ std::vector<Edge> edges_of(const Grid& grid, const Region& region) {
         add(f, -1, -(grid.weight(f) * (Fraction{1} - spread)));
         add(f, 1, grid.weight(f) * (Fraction{1} + spread));
     }
-    for (const Requirement& one : region.required) {
+    for (const Requirement& one : required_of(region)) {
         const Fraction sign = one.constraint.relation == Relation::at_least ? -1 : 1;
         const auto& c = one.constraint.coefficients;
         edges.push_back({{sign * c[0], sign * c[1], sign * c[2]}, sign * one.constraint.bound});
@@ -109,7 +109,7 @@ TEST_CASE("ranges of cut regions are those of their corners") {
             for (int f = 0; f < 3; ++f) one.constraint.coefficients.emplace_back(draw(-2, 2));
             one.constraint.relation = draw(0, 1) == 0 ? Relation::at_least : Relation::at_most;
             one.constraint.bound = Fraction{draw(-4, 6), 10};
-            region.required.push_back(one);
+            require(region, one);
         }
         const std::array<std::int64_t, 3> points{draw(-20, 20), draw(-30, 30), draw(-50, 50)};
         const Weights totals{Fraction{100 * points[0], 20}, Fraction{100 * points[1], 30}, Fraction{100 * points[2], 50}};

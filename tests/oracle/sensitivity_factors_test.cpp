@@ -5,9 +5,9 @@
 #include <random>
 #include <vector>
 
-#include "je/numerics/weights.hpp"
-#include "je/sensitivity/region.hpp"
-#include "je/sensitivity/weights.hpp"
+#include "numerics/weights/weights.hpp"
+#include "sensitivity/region.hpp"
+#include "sensitivity/weights.hpp"
 #include "support/close.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"

@@ -10,7 +10,7 @@
 #include <random>
 #include <vector>
 
-#include "je/sensitivity/floors.hpp"
+#include "sensitivity/floors.hpp"
 #include "support/bands.hpp"
 #include "support/floors.hpp"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include "je/numerics/fraction.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/random.hpp"
 #include "sensitivity/scenario_counts.hpp"
 #include "support/tally_case.hpp"

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "je/numerics/scenarios.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 
 namespace je::test {
 

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "je/numerics/linear_programme.hpp"
-#include "je/numerics/weights.hpp"
+#include "numerics/exact/linear_programme.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace je::oracle {
 

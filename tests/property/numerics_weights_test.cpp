@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace numerics_weights_test {
 

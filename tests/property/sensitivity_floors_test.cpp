@@ -8,8 +8,8 @@
 #include <functional>
 #include <numeric>
 
-#include "je/sensitivity/floors.hpp"
-#include "je/sensitivity/weights.hpp"
+#include "sensitivity/floors.hpp"
+#include "sensitivity/weights.hpp"
 #include "support/floors.hpp"
 
 namespace sensitivity_floors_test {

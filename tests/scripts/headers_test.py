@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The libje authors
 # SPDX-License-Identifier: Apache-2.0
-"""Each public header includes all that it uses.
+"""Each public header includes all that it uses, and declares what any compiler takes and any program can copy.
 
 To compile each alone takes minutes. So what a header uses is looked for in its text: of the standard library by the table below, of
 ours by the names that headers declare; it, or a header of ours that it includes, has to include where the name comes from. Then
-all headers are compiled at once, in two orders, each beginning with what the other ends with.
+all headers are compiled at once, in two orders, each beginning with what the other ends with. No struct or class has a member that is a
+reference, and no name begins with two underscores, as those of one compiler do.
 
     headers_test.py COMPILER FOLDER_OF_PUBLIC_HEADERS"""
 import pathlib
@@ -88,6 +89,19 @@ def missing_includes(texts):
                 yield f"{name}: {used} needs #include \"{sorted(where[used])[0]}\""
 
 
+REFERENCE_MEMBER = re.compile(r"^ +(?:const )?[\w:]+(?:<[^;()]*>)?(?: const)?&&? (\w+);", re.M)
+OF_ONE_COMPILER = re.compile(r"\b__\w+")
+
+
+def not_for_all(texts):
+    for name, text in texts.items():
+        code = code_of(text)
+        for found in REFERENCE_MEMBER.finditer(code):
+            yield f"{name}: member {found[1]} is a reference: let it be a pointer, a span or a value, so that what holds it can be assigned"
+        for found in OF_ONE_COMPILER.finditer(code):
+            yield f"{name}: {found[0]} is a name of one compiler"
+
+
 def compiled(compiler, folder, names):
     for order in (names, names[::-1]):
         text = "".join(f'#include "{name}"\n' for name in order)
@@ -99,11 +113,12 @@ def compiled(compiler, folder, names):
 def main():
     compiler, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     texts = {str(path.relative_to(folder)): path.read_text() for path in sorted(folder.rglob("*.hpp"))}
+    breaches = {"je/c.hpp": "struct A {\n    const model::Scheme& scheme;\n    std::vector<int>& out_;\n    __int128 whole = 0;\n    A& next();\n};\n"}
     broken = {"je/a.hpp": "#include <vector>\nstd::vector<std::string> a(Thing);\n", "je/b.hpp": "struct Thing {\n"}  # the check can fail
-    if not texts or len(list(missing_includes(broken))) != 2:
-        sys.exit("there are no headers, or what is missing in one is not seen")
-    bad = list(missing_includes(texts)) + list(compiled(compiler, folder, list(texts)))
-    print(f"{len(texts)} headers include what they use" if not bad else "\n".join(bad))
+    if not texts or len(list(missing_includes(broken))) != 2 or len(list(not_for_all(breaches))) != 3:
+        sys.exit("there are no headers, or what is wrong in one is not seen")
+    bad = list(missing_includes(texts)) + list(not_for_all(texts)) + list(compiled(compiler, folder, list(texts)))
+    print(f"{len(texts)} headers include what they use, and hold no references and no names of one compiler" if not bad else "\n".join(bad))
     sys.exit(bool(bad))
 
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "je/scoring/score.hpp"
-#include "je/sensitivity/tally.hpp"
+#include "sensitivity/tally.hpp"
 #include "support/draft.hpp"
 
 namespace je::test {

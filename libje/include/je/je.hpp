@@ -16,7 +16,6 @@
 #include "je/study/panels.hpp"
 #include "je/study/score.hpp"
 #include "je/study/sensitivity.hpp"
-#include "je/study/shards.hpp"
 #include "je/study/shared_inputs.hpp"
 #include "je/study/verify.hpp"
 #include "je/study/worked_examples.hpp"

@@ -178,23 +178,23 @@ std::string json(const report::DescribedResult& described, const void* result) {
 }
 
 void JsonRows::begin(const Description& description, const void* head) {
-    JsonWriter json{out_};
+    JsonWriter json{*out_};
     FieldWriter{json.open_object(), false}.write(description, head);
     json.line().key("jobs").open_array();
 }
 
 void JsonRows::add(const Description& description, const void* job) {
-    JsonWriter json{out_};
+    JsonWriter json{*out_};
     FieldWriter{json.after_value(!first_).line(), false}.write_item(description, job);
     first_ = false;
 }
 
 void JsonRows::end(const Description& description, const void* tail) {
-    JsonWriter json{out_};
+    JsonWriter json{*out_};
     if (!first_) json.line();
     FieldWriter{json.close_array(), false}.write(description, tail);
     json.close_object();
-    out_.push_back('\n');
+    out_->push_back('\n');
 }
 
 }  // namespace je::render

@@ -10,7 +10,6 @@
 #include "je/report/panel_result.hpp"
 #include "je/report/score_result.hpp"
 #include "je/report/sensitivity_result.hpp"
-#include "je/report/sensitivity_shard.hpp"
 #include "je/report/test_result.hpp"
 #include "je/report/verify_result.hpp"
 

@@ -118,7 +118,7 @@ private:
 }  // namespace
 
 bool has_exact_shares(const Grid& grid, const Region& region) {
-    if (!region.required.empty()) return false;
+    if (region.required) return false;
     return region.kind != RegionKind::dirichlet || whole_parameters(grid, region.concentration).has_value();
 }
 
@@ -141,7 +141,7 @@ BoundedShare exact_share_below(const Grid& grid, const Region& region, std::span
 }
 
 RegionRanges::RegionRanges(const Grid& grid, const Region& region) : grid_{grid}, region_{region} {
-    if (!region.required.empty()) cut_ = std::make_shared<const CutRegion>(grid, region);
+    if (region.required) cut_ = std::make_shared<const CutRegion>(grid, region);
 }
 
 numerics::TotalRange RegionRanges::range(std::span<const std::int64_t> points) {

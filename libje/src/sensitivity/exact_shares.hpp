@@ -8,10 +8,10 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/scenarios.hpp"
-#include "je/sensitivity/region.hpp"
-#include "je/sensitivity/weights.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 #include "numerics/shares/shares.hpp"
+#include "sensitivity/region.hpp"
+#include "sensitivity/weights.hpp"
 
 namespace je::sensitivity {
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/floors.hpp"
+#include "sensitivity/floors.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <stdexcept>
 
-#include "je/sensitivity/grid.hpp"
+#include "sensitivity/grid.hpp"
 
 namespace je::sensitivity {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/grid.hpp"
+#include "sensitivity/grid.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -11,10 +11,10 @@
 
 #include "je/base/decimal.hpp"
 #include "je/model/scheme.hpp"
-#include "je/sensitivity/grid.hpp"
-#include "je/sensitivity/levels.hpp"
 #include "numerics/parallel.hpp"
 #include "numerics/random.hpp"
+#include "sensitivity/grid.hpp"
+#include "sensitivity/levels.hpp"
 
 namespace je::sensitivity {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/region.hpp"
+#include "sensitivity/region.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -17,6 +17,12 @@ numerics::Ratio ratio_of(base::Decimal value) { return {value.units(), base::Dec
 
 }  // namespace
 
+void require(Region& region, Requirement requirement) {
+    std::vector<Requirement> all(required_of(region).begin(), required_of(region).end());
+    all.push_back(std::move(requirement));
+    region.required = std::make_shared<const std::vector<Requirement>>(std::move(all));
+}
+
 std::string_view to_text(RegionKind kind) {
     switch (kind) {
         case RegionKind::spread:
@@ -30,7 +36,7 @@ std::string_view to_text(RegionKind kind) {
 }
 
 numerics::Scenarios scenarios_of(const Grid& grid, const Region& region, std::uint64_t seed) {
-    if (!region.required.empty()) return CutRegion{grid, region}.scenarios(seed);
+    if (region.required) return CutRegion{grid, region}.scenarios(seed);
     std::vector<std::int64_t> largest(grid.largest().begin(), grid.largest().end());
     switch (region.kind) {
         case RegionKind::spread:
@@ -95,7 +101,7 @@ Constraints constraints_of(const Grid& grid, const Region& region) {
         for (std::size_t f = 0; f < grid.factors(); ++f)
             list.push_back(one_weight(grid.factors(), f, Relation::at_least, fraction_of(region.least_weight)));
     }
-    for (const Requirement& requirement : region.required) {
+    for (const Requirement& requirement : required_of(region)) {
         if (requirement.constraint.relation == Relation::equal)
             throw std::invalid_argument{"weights that meet an equality have no room to sample"};
         list.push_back(levelled(requirement.constraint));

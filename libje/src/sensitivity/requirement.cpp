@@ -14,8 +14,8 @@
 #include "je/base/diagnostic.hpp"
 #include "je/base/text.hpp"
 #include "je/model/scheme.hpp"
-#include "je/sensitivity/grid.hpp"
-#include "je/sensitivity/region.hpp"
+#include "sensitivity/grid.hpp"
+#include "sensitivity/region.hpp"
 
 namespace je::sensitivity {
 

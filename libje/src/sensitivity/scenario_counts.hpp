@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "je/numerics/scenarios.hpp"
-#include "je/sensitivity/grid.hpp"
-#include "je/sensitivity/region.hpp"
-#include "je/sensitivity/tally.hpp"
+#include "numerics/scenarios/scenarios.hpp"
+#include "sensitivity/grid.hpp"
+#include "sensitivity/region.hpp"
+#include "sensitivity/tally.hpp"
 
 namespace je::sensitivity {
 

@@ -12,9 +12,9 @@
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/numerics/result.hpp"
-#include "je/sensitivity/levels.hpp"
 #include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"
+#include "sensitivity/levels.hpp"
 
 namespace je::sensitivity {
 

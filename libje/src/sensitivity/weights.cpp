@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/weights.hpp"
+#include "sensitivity/weights.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "je/numerics/weights.hpp"
 #include "numerics/parallel.hpp"
+#include "numerics/weights/weights.hpp"
 #include "sensitivity/exact_shares.hpp"
 #include "sensitivity/scenario_counts.hpp"
 
@@ -84,7 +84,7 @@ RungShare sampled_share(Rung rung, std::uint64_t times, std::uint64_t scenarios,
 }
 
 double effective_size(const numerics::ScenarioSource& source, const WeightsOptions& options) {
-    if (options.region.required.empty()) return static_cast<double>(options.scenarios);
+    if (!options.region.required) return static_cast<double>(options.scenarios);
     if (options.effective_size > 0) return options.effective_size;
     return numerics::least_effective_size(source, options.scenarios);
 }

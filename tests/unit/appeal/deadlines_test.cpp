@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/appeal/deadlines.hpp"
+#include "je/appeal/case.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/numerics/linear_programme.hpp"
+#include "numerics/exact/linear_programme.hpp"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 #include "support/close.hpp"
 
 namespace weights_test {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "je/render/json.hpp"
-#include "je/report/sensitivity_result.hpp"
+#include "report/sensitivity/views.hpp"
 #include "support/floors.hpp"
 
 namespace json_sensitivity_floors_test {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "je/render/json.hpp"
-#include "je/report/sensitivity_result.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace json_sensitivity_levels_test {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/report/sensitivity_floors.hpp"
+#include "report/sensitivity/views.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/region.hpp"
+#include "sensitivity/region.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <stdexcept>
 
-#include "je/sensitivity/weights.hpp"
 #include "numerics/shares/shares.hpp"
+#include "sensitivity/weights.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
 
@@ -32,8 +32,7 @@ public:
     [[nodiscard]] Region region(RegionKind kind, const std::vector<std::string>& required) const {
         Region region;
         region.kind = kind;
-        for (const auto& one : required)
-            region.required.push_back(std::get<Requirement>(read_requirement(one, scheme_, grid_)));
+        for (const auto& one : required) require(region, std::get<Requirement>(read_requirement(one, scheme_, grid_)));
         return region;
     }
     [[nodiscard]] Region simplex(const std::vector<std::string>& required) const {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/sensitivity/weights.hpp"
+#include "sensitivity/weights.hpp"
 
 #include <doctest/doctest.h>
 
@@ -123,14 +123,14 @@ TEST_CASE("sampled pairs lie within four standard errors of exact ones, and of c
     // D = 100 (10 w0 / 20 - 10 w1 / 30) > 0 where 3 w0 > 2 w1, with w0 <= w1: of the triangle (0,1,0), (0,0,1), (1,1,0)/2 that
     // between (2,3,0)/5 and (1,1,0)/2, a fifth.
     WeightsOptions cut = over(RegionKind::simplex);
-    cut.region.required.push_back(std::get<Requirement>(read_requirement("f1 >= f0", scheme, grid)));
+    require(cut.region, std::get<Requirement>(read_requirement("f1 >= f0", scheme, grid)));
     cut.scenarios = 6'000;
     const PairShare share = one_pair(grid, {10, 0, 7}, {0, 10, 7}, cut);
     REQUIRE(share.standard_error);
     CHECK(std::abs(share.a_above - 0.2) < 4 * *share.standard_error);
     CHECK(share.difference.highest == Fraction{25, 3});  // at a half each: 25 - 50/3
     CHECK(share.difference.lowest == Fraction{-100, 3});
-    cut.region.required.push_back(std::get<Requirement>(read_requirement("2*f1 >= 3*f0", scheme, grid)));
+    require(cut.region, std::get<Requirement>(read_requirement("2*f1 >= 3*f0", scheme, grid)));
     CHECK(one_pair(grid, {10, 0, 7}, {0, 10, 7}, cut).b_above == 1);
 }
 

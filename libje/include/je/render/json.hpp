@@ -27,7 +27,7 @@ template <class Result>
 /// Everything is appended to `out`, which the caller may empty at any time.
 class JsonRows {
 public:
-    explicit JsonRows(std::string& out) : out_{out} {}
+    explicit JsonRows(std::string& out) : out_{&out} {}
 
     template <class Head>
     void begin(const Head& head) {
@@ -47,7 +47,7 @@ private:
     void add(const report::Description& description, const void* job);
     void end(const report::Description& description, const void* tail);
 
-    std::string& out_;
+    std::string* out_;  // not null
     bool first_ = true;
 };
 

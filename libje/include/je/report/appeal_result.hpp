@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "je/appeal/case.hpp"
-#include "je/appeal/deadlines.hpp"
 #include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"

@@ -6,17 +6,15 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "je/base/decimal.hpp"
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
-#include "je/report/sensitivity_factors.hpp"
-#include "je/report/sensitivity_floors.hpp"
-#include "je/report/sensitivity_joint.hpp"
-#include "je/report/sensitivity_levels.hpp"
-#include "je/report/sensitivity_pairs.hpp"
-#include "je/report/sensitivity_rows.hpp"
-#include "je/sensitivity/weights.hpp"
+#include "je/report/document.hpp"
+#include "je/report/sensitivity_parts.hpp"
+#include "je/sensitivity/tally.hpp"
 
 namespace je::report {
 
@@ -110,8 +108,6 @@ struct RegionView {
     std::string text;     // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
     std::vector<RequirementView> required;
 };
-[[nodiscard]] RegionView region_view(const sensitivity::Region& region);
-
 struct SamplingView {
     std::uint64_t scenarios = 0;
     std::uint64_t seed = 0;
@@ -158,9 +154,39 @@ struct SensitivityResult {
     SensitivityTail tail;
 };
 
-[[nodiscard]] std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid);
-[[nodiscard]] WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table,
-                                       const sensitivity::Grid& grid, const std::vector<FactorNameView>& factors);
+/// What one shard of a sampled run counted, and all that tells whether another shard is of the same run:
+/// `je-sensitivity-shard/1`.
+struct SensitivityShard {
+    std::uint64_t shard = 1;  // from 1
+    std::uint64_t of = 1;
+    std::uint64_t first = 0;  // its scenarios: first to last - 1
+    std::uint64_t last = 0;
+    std::size_t jobs = 0;
+    sensitivity::Tally tally;
+    std::vector<InputFile> inputs;
+    ToolInfo tool;  // arguments without those that say which shard
+};
+
+/// One value of a sensitivity result, as CSV has them: a value a row, whatever it is about, so that pandas and R can group and
+/// pivot. What does not apply is empty.
+struct LongRow {
+    std::string part;       // weights, levels, floors, factors, pairs, joint
+    std::string job;        // id
+    std::string quantity;   // what the value is: "critical_spread_up", "share", "holds_from", ...
+    std::string factor;     // id
+    std::string band;       // id
+    Cell other{};           // the other job, the level moved to, the shift of a floor, ...
+    Cell value{};           // a number, or nothing
+    Cell standard_error{};  // of a sampled value; nothing: exact
+    std::string text{};     // what is no number: a band, a reason
+};
+
+/// "hole from 50" for `other`, so that two holes are told apart; empty for none.
+[[nodiscard]] std::string hole_in_words(const std::optional<base::Decimal>& from);
+
+/// Columns of the long form, in their stable order, and a row under them.
+[[nodiscard]] const std::vector<Column>& long_columns();
+[[nodiscard]] std::vector<Cell> long_cells(LongRow row);
 
 /// For people. With more than `sensitivity_in_full` jobs, one line a job; else each in full.
 inline constexpr std::size_t sensitivity_in_full = 5;
@@ -180,5 +206,7 @@ template <>
 const Description& description<SensitivityTail>();
 template <>
 const Description& description<SensitivityResult>();
+template <>
+const Description& description<SensitivityShard>();
 
 }  // namespace je::report

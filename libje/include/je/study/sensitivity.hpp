@@ -13,8 +13,7 @@
 #include <vector>
 
 #include "je/report/sensitivity_result.hpp"
-#include "je/report/sensitivity_shard.hpp"
-#include "je/sensitivity/levels.hpp"
+#include "je/sensitivity/options.hpp"
 #include "je/sensitivity/tally.hpp"
 #include "je/study/options.hpp"
 
@@ -30,7 +29,6 @@ struct JointOptions {
 struct ShardOptions {
     std::uint64_t number = 1;  // from 1
     std::uint64_t of = 1;
-    [[nodiscard]] numerics::ScenarioRange range(std::uint64_t scenarios) const;
 };
 
 /// Counts made elsewhere, in place of sampling, and the inputs they were made from.
@@ -114,10 +112,32 @@ public:
                                                              const Options& options, const SensitivityOptions& what = {},
                                                              const Control& control = {});
 
-/// What one shard of a sampled run counts, for `merge_shards` (je/study/shards.hpp). Its list of inputs is that of the record,
-/// whoever the result will be for, and has checksums.
+/// What one shard of a sampled run counts, for `merge_shards` (je/study/sensitivity.hpp). Its list of inputs is that of the
+/// record, whoever the result will be for, and has checksums.
 [[nodiscard]] Outcome<report::SensitivityShard> sensitivity_shard(io::Source& source, std::span<const std::string> files,
                                                                   const Options& options, const SensitivityOptions& what,
                                                                   const ShardOptions& shard, const Control& control = {});
+
+/// A `je-sensitivity-shard/1` file as it was read.
+struct ReadShard {
+    std::string file;
+    report::SensitivityShard shard;
+};
+
+/// All shards of a run, added up: `tally` for SensitivityOptions::supplied, and what the run was asked for.
+struct MergedShards {
+    std::shared_ptr<const SuppliedTally> tally;
+    std::vector<std::string> arguments;
+};
+
+/// Nothing, with the reason in `said`: not JSON (JE-V01 to V04), not a shard (JE-G01), or one that je did not write so
+/// (JE-G02).
+[[nodiscard]] std::optional<ReadShard> read_shard(const base::SourceTextPtr& text, const io::Limits& limits,
+                                                  base::Diagnostics& said);
+
+/// Adds shards up. Nothing, with every reason in `said`, when they were made with other arguments (JE-G03), from other files
+/// (JE-G04), by another version of je (JE-G05), divided otherwise (JE-G06), when one is there twice (JE-G07) or missing
+/// (JE-G08), or when their counts do not add up (JE-G11).
+[[nodiscard]] std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base::Diagnostics& said);
 
 }  // namespace je::study

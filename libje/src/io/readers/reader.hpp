@@ -9,9 +9,9 @@
 #include "je/io/file.hpp"
 #include "je/model/appeal.hpp"
 #include "je/model/job.hpp"
-#include "je/model/level_uncertainty.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
+#include "model/job/level_uncertainty.hpp"
 
 namespace je::io {
 

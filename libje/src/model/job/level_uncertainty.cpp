@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/model/level_uncertainty.hpp"
+#include "model/job/level_uncertainty.hpp"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "je/numerics/fraction.hpp"
+#include "numerics/exact/fraction.hpp"
 
 namespace je::numerics {
 

@@ -6,7 +6,7 @@
 
 #include <type_traits>
 
-#include "je/numerics/fraction.hpp"
+#include "numerics/exact/fraction.hpp"
 
 namespace je::numerics {
 

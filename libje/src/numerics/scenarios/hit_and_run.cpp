@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "je/numerics/scenarios.hpp"
 #include "numerics/random.hpp"
 #include "numerics/scenarios/elementary.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 #include "numerics/scenarios/sources.hpp"
 
 namespace je::numerics {

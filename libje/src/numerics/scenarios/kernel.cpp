@@ -8,8 +8,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/scenarios.hpp"
 #include "numerics/parallel.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 #include "numerics/scenarios/sources.hpp"
 
 namespace je::numerics {

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "je/numerics/scenarios.hpp"
 #include "numerics/exact/int128.hpp"
 #include "numerics/scenarios/lanes.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 
 namespace je::numerics {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "je/numerics/scenarios.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 
 namespace je::numerics {
 

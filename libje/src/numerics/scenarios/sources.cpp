@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "je/numerics/scenarios.hpp"
 #include "numerics/exact/int128.hpp"
 #include "numerics/random.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 
 namespace je::numerics {
 

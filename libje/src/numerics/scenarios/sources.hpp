@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/scenarios.hpp"
+#include "numerics/scenarios/scenarios.hpp"
 
 namespace je::numerics {
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "je/numerics/weights.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace je::numerics {
 

@@ -7,10 +7,10 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "je/numerics/weights.hpp"
 #include "numerics/exact/int128.hpp"
 #include "numerics/exact/wide.hpp"
 #include "numerics/weights/base_total.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace je::numerics {
 

@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "je/report/sensitivity_result.hpp"
-#include "je/report/sensitivity_shard.hpp"
 #include "report/explain/fields.hpp"
+#include "report/sensitivity/views.hpp"
 #include "report/shared_fields.hpp"
 
 namespace je::report {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "je/sensitivity/region.hpp"
+#include "sensitivity/region.hpp"
 
 namespace je::report {
 

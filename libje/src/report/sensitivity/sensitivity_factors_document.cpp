@@ -8,8 +8,8 @@
 
 #include "je/base/text.hpp"
 #include "je/report/common.hpp"
-#include "je/report/sensitivity_factors.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

@@ -8,10 +8,10 @@
 
 #include "je/base/text.hpp"
 #include "je/report/common.hpp"
-#include "je/report/sensitivity_floors.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

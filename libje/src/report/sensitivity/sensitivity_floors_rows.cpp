@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "je/report/common.hpp"
-#include "je/report/sensitivity_floors.hpp"
 #include "report/explain/explain_document.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/report/sensitivity_joint.hpp"
+#include "report/sensitivity/views.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
-
-#include "je/report/sensitivity_result.hpp"
 
 namespace je::report {
 

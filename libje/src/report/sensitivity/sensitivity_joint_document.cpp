@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/sensitivity_result.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

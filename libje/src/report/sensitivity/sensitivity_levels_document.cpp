@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/sensitivity_levels.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 namespace {

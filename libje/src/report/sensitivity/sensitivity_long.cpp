@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "je/report/sensitivity_result.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

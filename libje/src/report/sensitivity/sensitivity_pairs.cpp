@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/report/sensitivity_pairs.hpp"
+#include "report/sensitivity/views.hpp"
 
 #include <fmt/format.h>
 
@@ -72,7 +72,8 @@ std::vector<RequirementView> requirements_view(const sensitivity::Region& region
     std::vector<numerics::Fraction> weights;
     for (std::size_t f = 0; f < grid.factors(); ++f) weights.push_back(grid.weight(f).reduced());
     std::vector<RequirementView> views;
-    for (const auto& requirement : region.required) views.push_back({requirement.text, requirement.met_by(weights)});
+    for (const auto& requirement : sensitivity::required_of(region))
+        views.push_back({requirement.text, requirement.met_by(weights)});
     return views;
 }
 

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "je/report/sensitivity_result.hpp"
 #include "report/explain/explain_factors.hpp"
 #include "report/sensitivity/percent.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 
@@ -145,7 +145,7 @@ std::string cut_region_text(const sensitivity::Region& region, const RegionView&
                       ? fmt::format(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight), 2))
                       : std::string{});
     std::vector<std::string> required;
-    for (const auto& one : region.required) required.push_back(one.text);
+    for (const auto& one : sensitivity::required_of(region)) required.push_back(one.text);
     return text.append(fmt::format(", with {}; all equally likely", base::quoted_list(required)));
 }
 
@@ -178,7 +178,7 @@ RegionView region_view(const sensitivity::Region& region) {
                                 percent_down(sensitivity::fraction_of(region.least_weight), 2));
     else
         view.text = "all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights";
-    if (!region.required.empty()) view.text = cut_region_text(region, view);
+    if (region.required) view.text = cut_region_text(region, view);
     return view;
 }
 

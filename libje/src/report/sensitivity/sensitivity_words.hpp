@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "je/report/sensitivity_result.hpp"
+#include "report/sensitivity/views.hpp"
 
 namespace je::report {
 

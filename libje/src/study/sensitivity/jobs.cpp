@@ -10,8 +10,8 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "je/sensitivity/tally.hpp"
 #include "report/public_view.hpp"
+#include "sensitivity/tally.hpp"
 #include "study/left_out_jobs.hpp"
 #include "study/outcome.hpp"
 

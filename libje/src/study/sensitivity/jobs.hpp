@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "je/report/sensitivity_result.hpp"
-#include "je/sensitivity/grid.hpp"
+#include "report/sensitivity/views.hpp"
+#include "sensitivity/grid.hpp"
 #include "study/jobs.hpp"
 
 namespace je::study {

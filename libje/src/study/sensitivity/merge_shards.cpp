@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/study/shards.hpp"
+#include "je/study/sensitivity.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

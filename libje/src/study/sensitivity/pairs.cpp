@@ -10,8 +10,8 @@
 #include <variant>
 
 #include "je/base/text.hpp"
-#include "je/sensitivity/region.hpp"
-#include "je/sensitivity/weights.hpp"
+#include "sensitivity/region.hpp"
+#include "sensitivity/weights.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -90,17 +90,17 @@ void check_work(const StudiedJobs& studied, std::size_t requirements) {
 }  // namespace
 
 void require_weights(const StudiedJobs& studied, const std::vector<std::string>& required, sensitivity::Region& region) {
-    region.required.clear();
+    region.required.reset();
     check_work(studied, required.size());
     for (const std::string& text : required) {
         auto read = sensitivity::read_requirement(text, *studied.scheme->scheme, *studied.grid);
         if (const auto* wrong = std::get_if<base::Diagnostic>(&read)) throw Refusal{*wrong};
-        region.required.push_back(std::get<sensitivity::Requirement>(std::move(read)));
+        sensitivity::require(region, std::get<sensitivity::Requirement>(std::move(read)));
     }
 }
 
 std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sensitivity::WeightsOptions& options) {
-    if (options.region.required.empty()) return std::nullopt;
+    if (!options.region.required) return std::nullopt;
     const auto room = sensitivity::CutRegion{grid, options.region}.room();
     if (room == sensitivity::Room::empty)
         throw Refusal{{.id = "JE-U84",

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "je/sensitivity/weights.hpp"
+#include "sensitivity/weights.hpp"
 #include "study/sensitivity/jobs.hpp"
 
 namespace je::study {

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "je/report/sensitivity_factors.hpp"
-#include "je/report/sensitivity_floors.hpp"
-#include "je/report/sensitivity_levels.hpp"
 #include "je/study/sensitivity.hpp"
+#include "report/sensitivity/views.hpp"
 #include "study/sensitivity/jobs.hpp"
 
 namespace je::study {

@@ -8,9 +8,9 @@
 
 #include "je/base/text.hpp"
 #include "je/io/json_value.hpp"
-#include "je/numerics/fraction.hpp"
-#include "je/study/shards.hpp"
+#include "je/study/sensitivity.hpp"
 #include "je/study/verify.hpp"
+#include "numerics/exact/fraction.hpp"
 
 namespace je::study {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "je/numerics/fraction.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -38,9 +38,9 @@ std::string adjacent_levels_text(const sensitivity::AdjacentLevels& levels) {
 
 }  // namespace
 
-numerics::ScenarioRange ShardOptions::range(std::uint64_t scenarios) const {
-    const auto before = [&](std::uint64_t shards) { return static_cast<std::uint64_t>(Int128{scenarios} * shards / of); };
-    return {before(number - 1), before(number)};
+numerics::ScenarioRange range_of(const ShardOptions& shard, std::uint64_t scenarios) {
+    const auto before = [&](std::uint64_t shards) { return static_cast<std::uint64_t>(Int128{scenarios} * shards / shard.of); };
+    return {before(shard.number - 1), before(shard.number)};
 }
 
 Sampling::Sampling(const StudiedJobs& studied, const SensitivityOptions& what, const ShardOptions* shard,
@@ -102,7 +102,7 @@ void Sampling::check_work() const {
 }
 
 numerics::ScenarioRange Sampling::range() const {
-    return (shard_ == nullptr ? ShardOptions{} : *shard_).range(what_.weights.scenarios);
+    return range_of(shard_ == nullptr ? ShardOptions{} : *shard_, what_.weights.scenarios);
 }
 
 Tally Sampling::count() {

@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "je/report/common.hpp"
-#include "je/sensitivity/tally.hpp"
 #include "je/study/sensitivity.hpp"
+#include "sensitivity/tally.hpp"
 #include "study/sensitivity/jobs.hpp"
 
 namespace je::study {
+
+/// The scenarios of a shard.
+[[nodiscard]] numerics::ScenarioRange range_of(const ShardOptions& shard, std::uint64_t scenarios);
 
 /// The sampled parts of a run over jobs that were read.
 class Sampling {

@@ -31,7 +31,7 @@ void check_region(const sensitivity::Grid& grid, const sensitivity::WeightsOptio
                                               region.least_weight.to_string(), factors),
                        .expected = fmt::format("less than 1/{} for each factor", factors),
                        .fix = "give a smaller --min-weight"}};
-    if (weights.method == sensitivity::Method::exact && !region.required.empty())
+    if (weights.method == sensitivity::Method::exact && region.required)
         throw Refusal{{.id = "JE-U79",
                        .message = "the shares of a region that --require cuts have no exact form here",
                        .expected = "--method auto or sampled; totals and bands that the region reaches are exact anyway",
@@ -91,7 +91,7 @@ public:
 
     [[nodiscard]] report::SensitivityShard count_shard() {
         report::SensitivityShard counted;
-        const auto range = shard_->range(what_.weights.scenarios);
+        const auto range = range_of(*shard_, what_.weights.scenarios);
         counted.shard = shard_->number;
         counted.of = shard_->of;
         counted.first = range.first;

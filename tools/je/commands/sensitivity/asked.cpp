@@ -10,7 +10,7 @@
 #include "exit_status.hpp"
 #include "je/base/decimal.hpp"
 #include "je/base/text.hpp"
-#include "je/sensitivity/levels.hpp"
+#include "je/sensitivity/options.hpp"
 
 namespace je::tool {
 

@@ -10,7 +10,7 @@
 #include "console.hpp"
 #include "files_read.hpp"
 #include "je/io/encoding.hpp"
-#include "je/study/shards.hpp"
+#include "je/study/sensitivity.hpp"
 #include "output.hpp"
 
 namespace je::tool {

@@ -13,7 +13,7 @@
 #include "je/model/band_table.hpp"
 #include "je/model/ids.hpp"
 #include "je/numerics/result.hpp"
-#include "je/sensitivity/grid.hpp"
+#include "sensitivity/grid.hpp"
 
 namespace je::sensitivity {
 

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/fraction.hpp"
+#include "numerics/exact/fraction.hpp"
 
 namespace je::numerics {
 

@@ -12,11 +12,12 @@
 
 #include "je/base/decimal.hpp"
 #include "je/model/job.hpp"
-#include "je/model/level_uncertainty.hpp"
 #include "je/model/scheme.hpp"
 #include "je/numerics/result.hpp"
 #include "je/scoring/level_changes.hpp"
 #include "je/scoring/score.hpp"
+#include "je/sensitivity/options.hpp"
+#include "model/job/level_uncertainty.hpp"
 
 namespace je::sensitivity {
 
@@ -55,17 +56,6 @@ struct PairSteps {
     std::size_t found = 0;           // how many of these change the band
     std::vector<PairStep> changing;  // the first of them
 };
-
-/// Levels that are off by one: a level is kept with chance 1 - `chance`, else goes up or down with half of it each. At an end
-/// of the scale all of `chance` goes to the one neighbour; with `ends_stay` half of it does, and the outward half stays at the
-/// level. A factor of one level keeps it.
-struct AdjacentLevels {
-    base::Decimal chance{};
-    bool ends_stay = false;
-};
-/// Reads "adjacent:0.2", "adjacent:20%" or either with ",ends=stay" or ",ends=inward" after it; nothing for another text, or a
-/// chance not from 0 to 1.
-[[nodiscard]] std::optional<AdjacentLevels> parse_adjacent(std::string_view text);
 
 /// How uncertain stated levels are, each factor by itself.
 using Uncertainty = std::variant<AdjacentLevels, model::LevelUncertainty>;

@@ -11,11 +11,12 @@
 
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/numerics/fraction.hpp"
-#include "je/numerics/linear_programme.hpp"
-#include "je/numerics/scenarios.hpp"
-#include "je/numerics/weights.hpp"
-#include "je/sensitivity/grid.hpp"
+#include "je/sensitivity/options.hpp"
+#include "numerics/exact/fraction.hpp"
+#include "numerics/exact/linear_programme.hpp"
+#include "numerics/scenarios/scenarios.hpp"
+#include "numerics/weights/weights.hpp"
+#include "sensitivity/grid.hpp"
 
 namespace je::sensitivity {
 
@@ -28,23 +29,13 @@ struct Requirement {
     [[nodiscard]] bool met_by(std::span<const numerics::Fraction> weights) const;
 };
 
-/// Which alternative weights are looked at.
-enum class RegionKind {
-    spread,     // every weight multiplied by a number of its own from 1-s to 1+s, all equally likely, then rescaled
-    simplex,    // all weights that sum to 1, none below a least one, all equally likely
-    dirichlet,  // weights about the scheme's own, closer to them the larger the concentration
-};
-[[nodiscard]] std::string_view to_text(RegionKind kind);
+/// What the weights of a region must meet besides.
+[[nodiscard]] inline std::span<const Requirement> required_of(const Region& region) {
+    return region.required ? std::span{*region.required} : std::span<const Requirement>{};
+}
 
-struct Region {
-    RegionKind kind = RegionKind::spread;
-    base::Decimal spread = base::Decimal::from_units(2'000);  // 0.2
-    base::Decimal least_weight{};                             // simplex
-    base::Decimal concentration = base::Decimal::from_whole(100);
-    numerics::Rescale rescale = numerics::Rescale::max;  // none: for spread alone
-    /// What weights must meet besides; for a simplex, or a spread with Rescale::max: see CutRegion.
-    std::vector<Requirement> required{};
-};
+/// Adds to what weights must meet.
+void require(Region& region, Requirement requirement);
 
 /// A decimal as a fraction, exactly.
 [[nodiscard]] inline numerics::Fraction fraction_of(base::Decimal value) {

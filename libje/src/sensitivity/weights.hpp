@@ -11,11 +11,12 @@
 #include <vector>
 
 #include "je/base/decimal.hpp"
-#include "je/numerics/fraction.hpp"
-#include "je/numerics/weights.hpp"
-#include "je/sensitivity/floors.hpp"
-#include "je/sensitivity/grid.hpp"
-#include "je/sensitivity/region.hpp"
+#include "je/sensitivity/options.hpp"
+#include "numerics/exact/fraction.hpp"
+#include "numerics/weights/weights.hpp"
+#include "sensitivity/floors.hpp"
+#include "sensitivity/grid.hpp"
+#include "sensitivity/region.hpp"
 
 namespace je::sensitivity {
 
@@ -58,20 +59,6 @@ struct JobWeights {
     std::optional<EdgeChange> up;
     std::optional<EdgeChange> down;
     std::vector<CentralWeights> central;  // of each rung that came up; only when asked for
-};
-
-enum class Method { exact, sampled, automatic };
-
-struct WeightsOptions {
-    Region region;
-    Method method = Method::automatic;
-    std::uint64_t scenarios = 100'000;  // where shares are sampled
-    std::uint64_t seed = 1;
-    bool central = false;  // central weights too, always sampled
-    std::size_t threads = 0;
-    /// How many independent scenarios those of a cut region are worth, for standard errors, as walk_made says; 0: worked out.
-    double effective_size = 0;
-    std::function<void(std::uint64_t done, std::uint64_t all)> progress;
 };
 
 /// Every share called exact is right to within this, its ten printed digits included; the bounds that numerics proves

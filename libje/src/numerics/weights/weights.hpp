@@ -8,7 +8,8 @@
 #include <span>
 #include <vector>
 
-#include "je/numerics/fraction.hpp"
+#include "je/numerics/rescale.hpp"
+#include "numerics/exact/fraction.hpp"
 
 namespace je::numerics {
 
@@ -29,12 +30,6 @@ constexpr std::int64_t largest_size_of_points = 1'000'000'000'000'000;
 enum class Crossing {
     reach,  // be at the floor or above it
     lose,   // be below it
-};
-
-/// What multiplying factors by k_f >= 0 does to the total.
-enum class Rescale {
-    max,   // T = M sum k_f points_f / sum k_f largest_f: the largest total stays M, so only the weights' proportions count
-    none,  // T = sum k_f points_f: the largest total moves with the multipliers
 };
 
 /// The lowest and the highest total over a region of weights. Some weights of the region attain each.

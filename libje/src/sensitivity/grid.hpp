@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "je/model/scheme.hpp"
-#include "je/numerics/fraction.hpp"
 #include "je/numerics/result.hpp"
-#include "je/numerics/weights.hpp"
 #include "je/scoring/score.hpp"
+#include "numerics/exact/fraction.hpp"
+#include "numerics/weights/weights.hpp"
 
 namespace je::sensitivity {
 

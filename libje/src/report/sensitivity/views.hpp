@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/model/scheme.hpp"
+#include "je/report/sensitivity_result.hpp"
+#include "je/scoring/score.hpp"
+#include "sensitivity/floors.hpp"
+#include "sensitivity/grid.hpp"
+#include "sensitivity/levels.hpp"
+#include "sensitivity/region.hpp"
+#include "sensitivity/tally.hpp"
+#include "sensitivity/weights.hpp"
+
+namespace je::report {
+
+// How each part of a sensitivity result is made, and what it adds to the document and to the long form.
+
+[[nodiscard]] PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& share,
+                                 const sensitivity::Grid& grid);
+
+/// "clerk outscores porter for 97.2 % of these weights, porter clerk for 2.8 % (exact)."
+[[nodiscard]] std::string in_words(const PairView& pair);
+/// Rows of the long form.
+void add_rows(std::vector<LongRow>& rows, const PairView& pair);
+
+[[nodiscard]] std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid);
+
+[[nodiscard]] WalkView walk_view(const sensitivity::WalkMade& walk);
+/// What is sampled, and how: a sentence.
+[[nodiscard]] std::string in_words(const WalkView& walk, std::uint64_t scenarios, std::uint64_t seed);
+
+[[nodiscard]] JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table,
+                                   const sensitivity::Grid& grid);
+[[nodiscard]] JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string level_uncertainty,
+                                       base::Decimal floor_shift);
+
+/// Of the long form: rows about one job, and about all.
+void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job);
+void add_joint_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
+/// Of the text: what stands before the jobs, with one line a job where they are many; and about one job.
+void add_joint_blocks(Document& document, const SensitivityResult& result);
+void add_joint_blocks(Document& document, const SensitivityJob& job, const SensitivityHead& head);
+/// The central weights of one job.
+void add_central_blocks(Document& document, const SensitivityJob& job, const SensitivityHead& head);
+
+/// `jobs` are ids, in the order of the effects' rows: those the reader may see, since each id may be printed.
+[[nodiscard]] FactorsView factors_view(const model::Scheme& scheme, const model::BandTable& table,
+                                       const sensitivity::Grid& grid, std::span<const std::string> jobs,
+                                       std::span<const std::int64_t> points, base::Decimal spread, std::size_t threads = 0);
+
+/// What an effective weight below 0 means, in words; empty for any other.
+[[nodiscard]] std::string_view effective_weight_note(const FactorEffectView& factor);
+
+/// A heading, what it says in a few sentences, and the tables.
+void add_factor_blocks(Document& document, const FactorsView& view);
+/// The same for CSV, part "factors".
+void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view);
+
+/// What a view is made from. `score` is the job's, complete and without errors, under `scheme` and `table`.
+struct LevelsInput {
+    const model::Scheme& scheme;
+    const model::BandTable& table;
+    std::string job;
+    const scoring::Score& score;
+    const sensitivity::LevelsOptions& options;
+};
+[[nodiscard]] LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& levels);
+
+/// How levels are uncertain, in words: "each level is off by one with chance 0.2".
+[[nodiscard]] std::string in_words(const sensitivity::Uncertainty& uncertainty);
+
+/// What a rep reads about one job: a sentence, then one level up and down, pairs, chances, and the smallest changes. Headings
+/// are of level 3; the job's own heading is the caller's.
+void add_level_blocks(Document& document, const LevelsView& view);
+
+/// One value a row, part "levels". Quantities: `one_step_total`, `one_step_allowed`, `one_step_changes_band` (factor, level
+/// moved to in `other`, band), `pairs_looked_at`, `pairs_changing_band`, `band_chance` (band), `mean_total`, `sd_total`,
+/// `raise_steps`, `lower_steps` and `raise_and_lose_steps` (band led to, the changes in `other`).
+void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view);
+
+struct FloorJob {
+    std::string id;
+    model::Points total{};
+};
+
+/// What is asked about floors, beside the table and the jobs.
+struct FloorsInput {
+    const model::BandTable& table;
+    std::span<const FloorJob> jobs;                // complete ones that the reader may see, since each id may be printed
+    model::Points most = model::Points::whole(5);  // shifts up to this, either way
+    model::Points largest_total{};                 // that the scheme can give
+    std::optional<model::Points> unit{};           // in which floors move; nothing: unit_of_floors of table and jobs
+    bool derive = true;                            // by equal width, equal count and largest gaps
+    std::span<const sensitivity::Anchor> anchors{};
+    const model::BandTable* other = nullptr;  // to put beside `table`
+    std::string table_name{};                 // what to call the two then
+    std::string other_name{};
+};
+[[nodiscard]] FloorsView floors_view(const FloorsInput& input);
+
+/// A heading, what it says in a few sentences, and the tables. Long tables of jobs stop after `longest` rows and say so.
+void add_floor_blocks(Document& document, const FloorsView& view, std::size_t longest = 20);
+/// The same for CSV, whole, part "floors".
+void add_floor_rows(std::vector<LongRow>& rows, const FloorsView& view);
+
+[[nodiscard]] RegionView region_view(const sensitivity::Region& region);
+
+[[nodiscard]] std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid);
+[[nodiscard]] WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table,
+                                       const sensitivity::Grid& grid, const std::vector<FactorNameView>& factors);
+
+}  // namespace je::report

@@ -5,10 +5,23 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
 namespace je::base {
+
+std::string_view to_text(Severity severity) {
+    switch (severity) {
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
+    }
+    throw std::logic_error{"a severity that is none"};
+}
 
 std::string SourcePosition::to_string() const {
     return known() ? file_and_line() + ':' + std::to_string(column) : std::string{};

@@ -27,6 +27,10 @@ const Description& description<model::BandMoves>();
 template <>
 inline constexpr auto last_of<model::BandMove> = model::BandMove::in_no_band;
 template <>
+inline constexpr auto last_of<scoring::LevelSource> = scoring::LevelSource::matrix;
+template <>
+inline constexpr auto last_of<base::Severity> = base::Severity::error;
+template <>
 inline constexpr auto last_of<Audience> = Audience::public_view;
 
 /// A count that is there only where it is not 0.

@@ -3,6 +3,7 @@
 #include "je/scoring/score.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <variant>
 
 #include "scoring/rules.hpp"
@@ -234,6 +235,20 @@ private:
 };
 
 }  // namespace
+
+std::string_view to_text(LevelSource source) {
+    switch (source) {
+        case LevelSource::stated:
+            return "stated";
+        case LevelSource::answers:
+            return "answers";
+        case LevelSource::derived:
+            return "derived";
+        case LevelSource::matrix:
+            return "matrix";
+    }
+    throw std::logic_error{"a source that is none"};
+}
 
 bool is_error(ProblemKind kind) { return kind != ProblemKind::constraint_warning && kind != ProblemKind::cell_unlikely; }
 

@@ -119,13 +119,6 @@ struct SideBySide {
 // A floor that is to part the totals a < b, neighbours among the jobs, is put midway: a + (b - a) / 2, rounded up to a whole
 // unit. So it is above a and not above b; 10 and 13 are parted by 12, 10 and 11 by 11.
 
-enum class FloorRule {
-    anchors,      // named jobs keep their bands
-    equal_width,  // bands as wide as one another
-    equal_count,  // bands with as many jobs as one another
-    largest_gaps  // floors where the totals of the jobs are furthest apart
-};
-[[nodiscard]] std::string_view to_text(FloorRule rule);  // "anchors", "equal-width", ...
 
 /// A benchmark job: its position among the jobs, and the band it is to keep; nothing: the one it has by points.
 struct Anchor {

@@ -49,7 +49,7 @@ TEST_CASE("a stated level is traced to its line, its wording and its evidence") 
     const auto result = explained(small_scheme_text, small_job);
     const auto& skill = factor(result, "skill");
     CHECK(skill.level == "2");
-    CHECK(skill.source == "stated");
+    CHECK(skill.source == scoring::LevelSource::stated);
     CHECK(skill.stated_at == "job.yaml:9");
     CHECK(skill.scheme_at == "scheme.yaml:13");
     CHECK(skill.level_summary == "middle");
@@ -86,7 +86,7 @@ TEST_CASE("a derived level that is raised names both rules, their facts and plac
     const auto result = explained(small_scheme_text, small_job);
     const auto& work = factor(result, "work");
     CHECK(work.level == "w3");
-    CHECK(work.source == "derived");
+    CHECK(work.source == scoring::LevelSource::derived);
     CHECK(work.derived->text == "level w2 by rule by-grade, from fact grade = high at job.yaml:6");
     REQUIRE(work.modifiers.size() == 1);
     CHECK(work.modifiers[0].text ==

@@ -102,7 +102,7 @@ TEST_CASE("a matrix is listed after its second side, which has no points of its 
     CHECK_FALSE(job.factors[1].points.has_value());
     CHECK(job.factors[2].id == "dealings");
     CHECK(job.factors[2].level == "2 x B");
-    CHECK(job.factors[2].source == "matrix");
+    CHECK(job.factors[2].source == scoring::LevelSource::matrix);
     CHECK(job.factors[2].points.value().to_string() == "50");
     CHECK(job.factors[3].points.value().to_string() == "22.5");
 }

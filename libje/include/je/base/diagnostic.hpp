@@ -52,6 +52,8 @@ struct Located {
 };
 
 enum class Severity { note, warning, error };
+/// "note", "warning", "error".
+[[nodiscard]] std::string_view to_text(Severity severity);
 
 /// One thing said about an input: what was found, what was expected and how to mend it.
 ///

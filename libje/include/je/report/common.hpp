@@ -82,6 +82,20 @@ void add_files(Facts& facts, const std::vector<InputFile>& files);
 /// The section that names them, at the end of a document.
 void add_origin(Document& document, const std::vector<InputFile>& files);
 
+/// A band, and how much of what can come is in it: a share of a region of weights or of scenarios, or a chance.
+struct BandShare {
+    std::string band;  // empty: in none
+    double share = 0;
+    std::optional<double> standard_error{};  // nothing: it is exact
+    std::optional<base::Decimal> from{};     // where the declared hole begins that the total is in
+};
+/// The same of a number, such as a rank, in sampled scenarios.
+struct NumberShare {
+    std::size_t number = 0;
+    double share = 0;
+    double standard_error = 0;
+};
+
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
     std::string job;  // id; empty when not known

@@ -90,7 +90,7 @@ struct FactorTrace {
     std::optional<std::string> stated;  // as the questionnaire has it
     std::string level_summary;
     std::string level_help;
-    std::string source;  // stated | answers | derived | matrix; empty when the level is not known
+    std::optional<scoring::LevelSource> source;  // nothing when the level is not known
     std::optional<base::Decimal> points;
     std::optional<base::Decimal> points_min;  // the range when points are not known; nothing for a side of a matrix
     std::optional<base::Decimal> points_max;
@@ -149,11 +149,19 @@ struct PayTrace {
     std::string at;
 };
 
+enum class ConstraintVerdict {
+    broken,
+    not_broken,
+    open,  // a level or fact it needs is not known
+};
+/// "broken", "not broken", "open".
+[[nodiscard]] std::string_view to_text(ConstraintVerdict verdict);
+
 /// A constraint of the scheme, and how this job stands to it.
 struct ConstraintView {
     std::string id;
-    std::string severity;  // error | warning
-    std::string verdict;   // broken | not broken | open (a level or fact it needs is not known)
+    base::Severity severity = base::Severity::error;  // of a breach
+    ConstraintVerdict verdict = ConstraintVerdict::open;
     std::string message;
     std::string source;
     std::string scheme_at;

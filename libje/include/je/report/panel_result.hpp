@@ -79,6 +79,12 @@ struct OutcomeView {
     [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
 };
 
+/// The outcome had each level been decided by this rule.
+struct OutcomeUnderRule {
+    panel::LevelRule rule = panel::LevelRule::median;
+    OutcomeView outcome;
+};
+
 struct LeaveOneOutView {
     std::string panellist;
     OutcomeView by_median;
@@ -109,12 +115,12 @@ struct PanelResult {
     std::vector<panel::Finding> rules;
     std::vector<std::string> not_set;
     panel::Agreement agreement;
-    std::vector<std::pair<std::string, OutcomeView>> under_rules;
+    std::vector<OutcomeUnderRule> under_rules;
     std::vector<LeaveOneOutView> leave_one_out;
     std::vector<std::string> most_influential;
     std::vector<panel::SideMean> sides;
-    std::vector<std::pair<std::string, double>> band_chances;  // band (empty: in none), chance
-    std::string no_band_chances;                               // why there are none; empty when there are
+    std::vector<BandShare> band_chances;  // exact
+    std::string no_band_chances;          // why there are none; empty when there are
 
     /// Split factors, widest first, then in the scheme's order.
     [[nodiscard]] std::vector<const PanelFactorView*> splits() const;

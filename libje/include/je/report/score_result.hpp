@@ -19,12 +19,12 @@ namespace je::report {
 /// One factor or matrix of a scored job. The points of all of them add up to the total.
 struct ScoredFactor {
     std::string id;
-    std::string level;                        // after rules; "2 x B" for a matrix; empty when not known
-    std::string stated;                       // as the questionnaire has it; empty when it states none
-    std::string modifier;                     // id of the rule that raised the level, if one did
-    std::string source;                       // stated | derived | matrix; empty when the level is not known
-    std::optional<base::Decimal> points;      // nothing for a side of a matrix, and when not known
-    std::optional<base::Decimal> points_min;  // only when points are not known
+    std::string level;                             // after rules; "2 x B" for a matrix; empty when not known
+    std::string stated;                            // as the questionnaire has it; empty when it states none
+    std::string modifier;                          // id of the rule that raised the level, if one did
+    std::optional<scoring::LevelSource> source{};  // nothing when the level is not known
+    std::optional<base::Decimal> points;           // nothing for a side of a matrix, and when not known
+    std::optional<base::Decimal> points_min;       // only when points are not known
     std::optional<base::Decimal> points_max;
 };
 

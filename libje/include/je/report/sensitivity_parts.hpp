@@ -12,6 +12,7 @@
 #include "je/base/decimal.hpp"
 #include "je/model/band_table.hpp"
 #include "je/report/explain_result.hpp"
+#include "je/sensitivity/options.hpp"
 
 namespace je::report {
 
@@ -40,20 +41,11 @@ struct WalkView {
     std::uint64_t effective_size = 0;  // independent scenarios that tell as much, rounded down
 };
 
-/// A share counted in joint scenarios: of a band (empty: none), a rank, or a number of jobs.
-struct JointShareView {
-    std::string band;
-    std::size_t number = 0;
-    double share = 0;
-    double standard_error = 0;
-    std::optional<base::Decimal> from{};  // of a share in a declared hole: where it begins
-};
-
 /// What uncertain weights, levels and floors together do to one job. Ranks count from the highest total; jobs with equal totals
 /// share the better rank.
 struct JointView {
-    std::vector<JointShareView> bands;
-    std::vector<JointShareView> ranks;  // of the first ten
+    std::vector<BandShare> bands;
+    std::vector<NumberShare> ranks;  // of the first ten
     double expected_rank = 0;
     double expected_rank_error = 0;
 };
@@ -62,7 +54,7 @@ struct JointView {
 struct JointHeadView {
     std::string level_uncertainty;  // "adjacent:0.1"; empty: levels stay
     base::Decimal floor_shift{};    // points, up and down; 0: floors stay
-    std::vector<JointShareView> jobs_changing;
+    std::vector<NumberShare> jobs_changing;
     double mean_jobs_changing = 0;
     double mean_jobs_changing_error = 0;
 };
@@ -135,7 +127,7 @@ struct DerivedFloorView {
     std::size_t jobs = 0;
 };
 struct DerivedView {
-    std::string rule;    // anchors, equal-width, equal-count, largest-gaps
+    sensitivity::FloorRule rule = sensitivity::FloorRule::anchors;
     std::string reason;  // why there are no such floors; empty when there are
     std::vector<DerivedFloorView> floors;
     std::vector<MovedJobView> moved;
@@ -222,7 +214,7 @@ struct LevelsView {
     std::string uncertainty;                                   // how levels are uncertain, in words; empty: not asked for
     std::vector<EndOfScale> at_ends;                           // where levels one off cannot go either way
     bool ends_stay = false;                                    // there the outward half stays, else all goes inward
-    std::vector<std::pair<std::string, double>> band_chances;  // band (empty: in none), exact chance
+    std::vector<BandShare> band_chances;  // exact
     std::string no_band_chances;                               // why there are none; empty when there are
     double mean = 0;                                           // of the total; with chances only
     double standard_deviation = 0;

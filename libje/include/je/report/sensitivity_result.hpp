@@ -18,14 +18,6 @@
 
 namespace je::report {
 
-/// The share of a region in one band. `band` is empty where the total is in none. Without a standard error it is exact.
-struct BandShareView {
-    std::string band;
-    double share = 0;
-    std::optional<double> standard_error;
-    std::optional<base::Decimal> from{};  // where the declared hole begins that the total is in
-};
-
 struct WeightEdgeView {
     std::string band;          // empty: none
     double at = 0;             // weight at which that band begins
@@ -76,7 +68,7 @@ struct WeightsView {
     double total_max = 0;
     std::string range;               // both in words, rounded away from what lies between
     std::vector<std::string> bands;  // that the region reaches; "" for none
-    std::vector<BandShareView> acceptability;
+    std::vector<BandShare> acceptability;
     std::vector<OneWeightView> one_at_a_time;
     std::optional<WeightChangeView> up;
     std::optional<WeightChangeView> down;
@@ -100,12 +92,12 @@ struct SensitivityJob {
 
 /// The region of weights, in words and numbers.
 struct RegionView {
-    std::string kind;  // spread | simplex | dirichlet
+    sensitivity::RegionKind kind = sensitivity::RegionKind::spread;
     std::optional<base::Decimal> spread;
     base::Decimal least_weight{};
     std::optional<base::Decimal> concentration;
-    std::string rescale;  // max | none
-    std::string text;     // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
+    numerics::Rescale rescale = numerics::Rescale::max;
+    std::string text;  // "every weight anywhere within 20 % of its own, in any combination, rescaled to sum 1"
     std::vector<RequirementView> required;
 };
 struct SamplingView {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "je/model/job.hpp"
@@ -12,6 +13,8 @@ namespace je::scoring {
 
 /// Where a factor's level comes from. `matrix` is for reports on a matrix as a whole: each of its sides has one of the others.
 enum class LevelSource { stated, answers, derived, matrix };
+/// "stated", "answers", "derived", "matrix".
+[[nodiscard]] std::string_view to_text(LevelSource source);
 
 /// One factor of a scored job.
 struct FactorScore {

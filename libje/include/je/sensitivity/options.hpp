@@ -62,4 +62,13 @@ struct AdjacentLevels {
 /// chance not from 0 to 1.
 [[nodiscard]] std::optional<AdjacentLevels> parse_adjacent(std::string_view text);
 
+/// How floors are made anew from the jobs.
+enum class FloorRule {
+    anchors,      // named jobs keep their bands
+    equal_width,  // bands as wide as one another
+    equal_count,  // bands with as many jobs as one another
+    largest_gaps  // floors where the totals of the jobs are furthest apart
+};
+[[nodiscard]] std::string_view to_text(FloorRule rule);  // "anchors", "equal-width", ...
+
 }  // namespace je::sensitivity

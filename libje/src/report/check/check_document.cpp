@@ -134,10 +134,6 @@ Text closing(const CheckResult& result) {
                warnings > 0 ? ", " + counted(warnings, "warning", "warnings") : "");
 }
 
-std::string_view severity_text(base::Severity severity) {
-    return severity == base::Severity::error ? "error" : severity == base::Severity::warning ? "warning" : "note";
-}
-
 Cell number_or_nothing(std::uint32_t number) { return number > 0 ? Text{number} : Text{}; }
 
 Cell text_or_nothing(const base::SourceTextPtr& source) { return source ? Text{source->name} : Text{}; }
@@ -192,7 +188,7 @@ Table said_table(const CheckResult& result) {
                             {"fix", "Fix"}}};
     for (const base::Diagnostic& d : result.said.all()) {
         table.rows.push_back({text_or_nothing(d.at.source), number_or_nothing(d.at.line),
-                              number_or_nothing(d.at.line > 0 ? d.at.column : 0), std::string{severity_text(d.severity)}, d.id,
+                              number_or_nothing(d.at.line > 0 ? d.at.column : 0), std::string{to_text(d.severity)}, d.id,
                               d.message, d.expected, d.fix});
     }
     return table;

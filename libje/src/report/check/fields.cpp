@@ -33,12 +33,6 @@ const Description& description<CheckedFile>() {
 
 namespace {
 
-std::string_view severity_of(const base::Diagnostic& message) {
-    return message.severity == base::Severity::error     ? "error"
-           : message.severity == base::Severity::warning ? "warning"
-                                                         : "note";
-}
-
 std::string_view file_of(const base::Diagnostic& message) {
     return message.at.source ? std::string_view{message.at.source->name} : std::string_view{};
 }
@@ -52,7 +46,7 @@ const Description& description<base::Diagnostic>() {
     using T = base::Diagnostic;
     static const Description message{
         "message",
-        {value<severity_of>("severity", "Severity", Role::text, "error, warning or note"),
+        {value<&T::severity>("severity", "Severity", Role::text, "error, warning or note"),
          value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
          value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
          value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::place,

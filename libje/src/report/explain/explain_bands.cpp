@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "report/explain/explain_factors.hpp"
 #include "report/explain/explain_rules.hpp"
@@ -106,16 +107,29 @@ bool all_known(const model::Constraint& constraint, const ExplainInput& input, c
            std::all_of(constraint.require.begin(), constraint.require.end(), known);
 }
 
-std::string_view verdict_of(std::size_t constraint, const ExplainInput& input, const Score& score) {
+ConstraintVerdict verdict_of(std::size_t constraint, const ExplainInput& input, const Score& score) {
     const auto broken = std::any_of(score.problems.begin(), score.problems.end(), [&](const scoring::Problem& problem) {
         return problem.rule == constraint && (problem.kind == scoring::ProblemKind::constraint_error ||
                                               problem.kind == scoring::ProblemKind::constraint_warning);
     });
-    if (broken) return "broken";
-    return all_known(input.scheme->constraints()[constraint], input, score) ? "not broken" : "open";
+    if (broken) return ConstraintVerdict::broken;
+    return all_known(input.scheme->constraints()[constraint], input, score) ? ConstraintVerdict::not_broken
+                                                                           : ConstraintVerdict::open;
 }
 
 }  // namespace
+
+std::string_view to_text(ConstraintVerdict verdict) {
+    switch (verdict) {
+        case ConstraintVerdict::broken:
+            return "broken";
+        case ConstraintVerdict::not_broken:
+            return "not broken";
+        case ConstraintVerdict::open:
+            return "open";
+    }
+    throw std::logic_error{"a verdict that is none"};
+}
 
 std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {
     for (const model::ProcessRule& rule : scheme.appeal_rules()) {
@@ -163,8 +177,8 @@ std::vector<ConstraintView> view_constraints(const ExplainInput& input, const Sc
     const auto constraints = input.scheme->constraints();
     for (std::size_t c = 0; c < constraints.size(); ++c)
         views.push_back({.id = constraints[c].id.text(),
-                         .severity = constraints[c].is_error ? "error" : "warning",
-                         .verdict = std::string{verdict_of(c, input, score)},
+                         .severity = constraints[c].is_error ? base::Severity::error : base::Severity::warning,
+                         .verdict = verdict_of(c, input, score),
                          .message = constraints[c].summary,
                          .source = constraints[c].source,
                          .scheme_at = constraints[c].at.file_and_line()});

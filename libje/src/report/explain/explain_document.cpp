@@ -127,7 +127,7 @@ void add_cautions(Document& document, const ExplainResult& result) {
     add_scheme_cautions(document, result.scheme, result.bands);
     if (!result.note.empty()) document.add(Note{result.note});
     for (const auto& rule : result.constraints)
-        if (rule.verdict == "broken") document.add(Caution{say("Rule {}: {}", rule.id, rule.message)});
+        if (rule.verdict == ConstraintVerdict::broken) document.add(Caution{say("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
         if (unit.unlikely) document.add(Caution{say("{}: the scheme marks {} as unlikely.", unit.name, unit.level)});
 }
@@ -205,7 +205,8 @@ void add_sum(Document& document, const ExplainResult& result) {
 }
 
 Text verdict_text(const ConstraintView& rule) {
-    const auto verdict = rule.verdict == "open" ? "open, as a level or fact it needs is not known" : rule.verdict;
+    const auto verdict =
+        rule.verdict == ConstraintVerdict::open ? "open, as a level or fact it needs is not known" : to_text(rule.verdict);
     Text text = say("{} ({}): {}", rule.id, verdict, rule.message);
     if (!rule.source.empty()) text += say(" [source {}]", rule.source);
     return text + place(rule.scheme_at);

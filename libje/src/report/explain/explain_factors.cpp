@@ -14,21 +14,6 @@ using model::LevelIndex;
 using scoring::FactorScore;
 using scoring::Score;
 
-std::string source_text(const FactorScore& factor) {
-    if (!factor.level) return "";
-    switch (factor.source) {
-        case scoring::LevelSource::stated:
-            return "stated";
-        case scoring::LevelSource::answers:
-            return "answers";
-        case scoring::LevelSource::derived:
-            return "derived";
-        case scoring::LevelSource::matrix:
-            return "matrix";
-    }
-    return "";
-}
-
 /// The option of a unit if `factor` had `level`; nothing while the level of another of its factors is not known.
 std::optional<std::size_t> option_with(const model::ScoredUnit& unit, FactorIndex factor, LevelIndex level,
                                        const Score& score) {
@@ -159,7 +144,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     if (factor.group) trace.group = (*input.scheme)[*factor.group].name;
     trace.definition = factor.definition;
     trace.figures_from = input.scheme->unit_of(index).source();
-    trace.source = source_text(scored);
+    if (scored.level) trace.source = scored.source;
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
     add_rating(trace, *input.job, index);
     add_points(trace, *input.scheme, index, scored);

@@ -47,7 +47,7 @@ std::vector<Cell> factor_row(const FactorTrace& trace, bool disputes_left_out) {
             cell(trace.points_min),
             cell(trace.points_max),
             cell(trace.largest),
-            cell(trace.source),
+            trace.source ? cell(std::string{to_text(*trace.source)}) : Cell{},
             cell(trace.rule),
             static_cast<std::int64_t>(trace.evidence.size()),
             disputes_left_out ? Cell{} : Cell{static_cast<std::int64_t>(disputed)},

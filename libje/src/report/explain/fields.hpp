@@ -10,6 +10,9 @@ namespace je::report {
 // What other results show of an explained job.
 
 template <>
+inline constexpr auto last_of<ConstraintVerdict> = ConstraintVerdict::open;
+
+template <>
 const Description& description<EvidenceView>();
 template <>
 const Description& description<LoweringView>();

@@ -215,24 +215,22 @@ const Description& split_fields() {
 namespace {
 
 const Description& fields_under_rule() {
-    using T = std::pair<std::string, OutcomeView>;
+    using T = OutcomeUnderRule;
     static const Description outcome{
         "outcome under a rule",
-        {value<[](const T& one) -> const std::string& { return one.first; }>(
-             "rule", "Rule", Role::text, "how levels are decided: median, majority, mean-nearest, lowest or highest"),
-         inlined<[](const T& one) -> const OutcomeView& { return one.second; }>()}};
+        {value<&T::rule>("rule", "Rule", Role::text,
+                         "how levels are decided: median, majority, mean-nearest, lowest or highest"),
+         inlined<&T::outcome>()}};
     return outcome;
 }
 
 const Description& fields_of_band_chance() {
-    using T = std::pair<std::string, double>;
+    using T = BandShare;
     static const Description chance{
         "probability of a band",
-        {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
-             .or_null("in none"),
-         value<[](const T& one) { return one.second; }>("probability", "Probability", Role::share, "exact, to ten digits"),
-         value<[](const T& one) { return one.second; }>("share", "Share", Role::share,
-                                                        "the same, under the name that shares of bands have everywhere")}};
+        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
+         value<&T::share>("probability", "Probability", Role::share, "exact, to ten digits"),
+         value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
     return chance;
 }
 

@@ -21,6 +21,8 @@ const Description& description<OutcomeView>();
 template <>
 inline constexpr auto last_of<panel::Verdict> = panel::Verdict::fail;
 template <>
+inline constexpr auto last_of<panel::LevelRule> = panel::LevelRule::highest;
+template <>
 inline constexpr auto last_of<model::Side> = model::Side::independent;
 
 /// Of PanelResult: everything but `format`.

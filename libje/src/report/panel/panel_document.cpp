@@ -212,7 +212,7 @@ private:
 
     void add_ladder() {
         std::vector<Figure::Mark> totals{{"agreed", total_of(result_.outcome)}};
-        for (const auto& [rule, outcome] : result_.under_rules) totals.push_back({rule, total_of(outcome)});
+        for (const auto& [rule, outcome] : result_.under_rules) totals.push_back({std::string{to_text(rule)}, total_of(outcome)});
         add_band_ladder(document_, anchor("ladder"), result_.bands, std::move(totals),
                         say("The total agreed, and those under {}, among the bands.",
                             counted(result_.under_rules.size(), "other rule", "other rules")));
@@ -228,7 +228,7 @@ private:
             "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: "
             "computed over all totals, nothing is sampled.");
         Table table{.columns = {{"band", "Band", Role::band}, {"chance", "Chance", Role::share}}};
-        for (const auto& [band, likelihood] : result_.band_chances) table.rows.push_back({Band{band}, chance(likelihood)});
+        for (const BandShare& one : result_.band_chances) table.rows.push_back({Band{one.band}, chance(one.share)});
         document_.add(std::move(table));
     }
 

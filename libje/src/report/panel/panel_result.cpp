@@ -177,7 +177,7 @@ private:
         const auto voters = panel::deciders(*case_.panel);
         if (!has_individual_levels()) return;  // by no level there is no rule
         for (const panel::LevelRule rule : panel::level_rules) {
-            out_.under_rules.emplace_back(to_text(rule), view_of(panel::outcome_by(case_, rule, voters)));
+            out_.under_rules.push_back({rule, view_of(panel::outcome_by(case_, rule, voters))});
         }
         const auto left_out = panel::leave_one_out(case_);
         for (const panel::LeftOut& one : left_out) {
@@ -204,7 +204,7 @@ private:
             out_.no_band_chances = chances.reason();
             return;
         }
-        for (const panel::BandChance& one : *chances) out_.band_chances.emplace_back(band(one.band), one.chance);
+        for (const panel::BandChance& one : *chances) out_.band_chances.push_back({band(one.band), one.chance});
     }
 
     const PanelCase& case_;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/panel_words.hpp"
 
+#include <stdexcept>
+
 #include <initializer_list>
 #include <utility>
 
@@ -67,12 +69,20 @@ Text person_text(const PersonView& person) {
     return text;
 }
 
-std::string_view rule_in_words(std::string_view rule) {
-    if (rule == "median") return "the median of the individual levels";
-    if (rule == "majority") return "the one given by more than half";
-    if (rule == "mean-nearest") return "the one nearest to the mean";
-    if (rule == "lowest") return "the lowest given";
-    return "the highest given";
+std::string_view rule_in_words(panel::LevelRule rule) {
+    switch (rule) {
+        case panel::LevelRule::median:
+            return "the median of the individual levels";
+        case panel::LevelRule::majority:
+            return "the one given by more than half";
+        case panel::LevelRule::mean_nearest:
+            return "the one nearest to the mean";
+        case panel::LevelRule::lowest:
+            return "the lowest given";
+        case panel::LevelRule::highest:
+            return "the highest given";
+    }
+    throw std::logic_error{"a rule that is none"};
 }
 
 namespace {

@@ -22,7 +22,7 @@ namespace je::report {
 [[nodiscard]] ValueOrRange band_of(const OutcomeView& outcome);
 [[nodiscard]] Text outcome_text(const ScoredJob& job);
 [[nodiscard]] Text person_text(const PersonView& person);
-[[nodiscard]] std::string_view rule_in_words(std::string_view rule);
+[[nodiscard]] std::string_view rule_in_words(panel::LevelRule rule);
 /// The coefficients as a table, and what they can and cannot say.
 void add_agreement_blocks(Document& document, const panel::Agreement& agreement);
 

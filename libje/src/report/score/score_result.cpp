@@ -14,20 +14,6 @@ namespace {
 using model::FactorIndex;
 using scoring::Score;
 
-std::string_view source_text(scoring::LevelSource source) {
-    switch (source) {
-        case scoring::LevelSource::stated:
-            return "stated";
-        case scoring::LevelSource::answers:
-            return "answers";
-        case scoring::LevelSource::derived:
-            return "derived";
-        case scoring::LevelSource::matrix:
-            return "matrix";
-    }
-    return "";
-}
-
 /// One job's score being put into a ScoredJob.
 class Filling {
 public:
@@ -145,7 +131,7 @@ private:
         if (score.modifier) row.modifier = scheme_.modifiers()[*score.modifier].id.text();
         if (score.level) {
             row.level = factor[*score.level].id.text();
-            row.source = source_text(score.source);
+            row.source = score.source;
         }
         if (!scheme_[factor.unit].is_combined()) set_points(row, factor.unit);
     }
@@ -156,7 +142,7 @@ private:
         const auto level_of = [this](FactorIndex factor) { return score_.factors[factor.value()].level; };
         if (const auto option = unit.option_if_known(level_of)) {
             row.level = scheme_.option_name(unit, *option);
-            row.source = source_text(scoring::LevelSource::matrix);
+            row.source = scoring::LevelSource::matrix;
         }
         set_points(row, scheme_[unit.sides().front().factor].unit);
     }

@@ -12,6 +12,11 @@
 namespace je::report {
 
 template <>
+inline constexpr auto last_of<sensitivity::RegionKind> = sensitivity::RegionKind::dirichlet;
+template <>
+inline constexpr auto last_of<sensitivity::FloorRule> = sensitivity::FloorRule::largest_gaps;
+
+template <>
 const Description& description<RequirementView>() {
     using T = RequirementView;
     static const Description requirement{
@@ -31,7 +36,8 @@ const Description& description<RegionView>() {
          value<&T::least_weight>("min_weight", "Least weight", Role::share, "of each factor"),
          value<&T::concentration>("concentration", "Concentration", Role::number, "of the Dirichlet distribution")
              .or_null("it is none"),
-         value<&T::rescale>("rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
+         value<[](const T& one) { return std::string_view{one.rescale == numerics::Rescale::max ? "max" : "none"}; }>(
+             "rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
          list<&T::required>("required", "Required", "what cuts the region").if_any("nothing does")}};
     return region;
 }
@@ -80,7 +86,7 @@ const Description& description<PairView>() {
 namespace {
 
 const Description& fields_of_ranks_share() {
-    using T = JointShareView;
+    using T = NumberShare;
     static const Description rank{"share of a rank",
                                   {value<&T::number>("rank", "Rank", Role::count, "1 is the highest total"),
                                    value<&T::share>("share", "Share", Role::share, "of the scenarios"),
@@ -89,7 +95,7 @@ const Description& fields_of_ranks_share() {
 }
 
 const Description& fields_of_numbers_share() {
-    using T = JointShareView;
+    using T = NumberShare;
     static const Description number{
         "share of a number of jobs",
         {value<&T::number>("jobs", "Jobs", Role::count, "that change band"),
@@ -135,14 +141,14 @@ const Description& description<SensitivityHead>() {
 }
 
 template <>
-const Description& description<BandShareView>() {
-    using T = BandShareView;
+const Description& description<BandShare>() {
+    using T = BandShare;
     static const Description share{
         "share of a band",
         {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
          value<&T::from>("from", "From", Role::points, "where the declared hole begins that the total is in")
              .if_any("it is in none"),
-         value<&T::share>("share", "Share", Role::share, "of the region"),
+         value<&T::share>("share", "Share", Role::share, "of the region, or of the scenarios"),
          value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share").or_null("it is exact")}};
     return share;
 }
@@ -372,14 +378,12 @@ const Description& fields_of_level_pairs() {
 }
 
 const Description& fields_of_level_chance() {
-    using T = std::pair<std::string, double>;
+    using T = BandShare;
     static const Description chance{
         "chance of a band",
-        {value<[](const T& one) -> const std::string& { return one.first; }>("band", "Band", Role::band, "the band")
-             .or_null("in none"),
-         value<[](const T& one) { return one.second; }>("chance", "Chance", Role::share, "exact, to ten digits"),
-         value<[](const T& one) { return one.second; }>("share", "Share", Role::share,
-                                                        "the same, under the name that shares of bands have everywhere")}};
+        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
+         value<&T::share>("chance", "Chance", Role::share, "exact, to ten digits"),
+         value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
     return chance;
 }
 
@@ -429,28 +433,12 @@ const Description& description<LevelsView>() {
     return levels;
 }
 
-namespace {
-
-const Description& fields_of_joint_band() {
-    using T = JointShareView;
-    static const Description share{
-        "joint share of a band",
-        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
-         value<&T::from>("from", "From", Role::points, "where the declared hole begins that the total is in")
-             .if_any("it is in none"),
-         value<&T::share>("share", "Share", Role::share, "of the scenarios"),
-         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
-    return share;
-}
-
-}  // namespace
-
 template <>
 const Description& description<JointView>() {
     using T = JointView;
     static const Description joint{
         "joint scenarios of a job",
-        {list<&T::bands>("bands", "Bands", "shares of the scenarios", fields_of_joint_band),
+        {list<&T::bands>("bands", "Bands", "shares of the scenarios"),
          list<&T::ranks>("ranks", "Ranks", "the first ten that came up", fields_of_ranks_share),
          value<&T::expected_rank>("expected_rank", "Expected rank", Role::number, "over the scenarios"),
          value<&T::expected_rank_error>("standard_error", "Standard error", Role::number, "of the expected rank")}};

@@ -136,7 +136,7 @@ private:
     /// What part of the region is in which band.
     [[nodiscard]] static Figure shares_of(const SensitivityJob& job) {
         Table table{.columns = {{"what", "Job", Role::id}}, .rows = {{job.id}}};
-        for (const BandShareView& one : job.weights->acceptability) {
+        for (const BandShare& one : job.weights->acceptability) {
             table.columns.push_back({"band:" + one.band, band_in_words(one.band), Role::share});
             table.rows.front().push_back(share_in_words(one));
         }
@@ -173,7 +173,7 @@ private:
 
     void add_meaning() {
         if (result_.jobs.empty() || !result_.head.region) return;
-        if (result_.head.region->rescale == "none")
+        if (result_.head.region->rescale == numerics::Rescale::none)
             paragraph("Single weights and smallest changes are about weights that sum to 1, the largest total kept.");
         Text text{"A band that did not change within a region did not change there, and nothing more is said."};
         text += result_.head.joint ? " Outside the joint scenarios levels and floors stay as they are"

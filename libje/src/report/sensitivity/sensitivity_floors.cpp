@@ -106,11 +106,7 @@ private:
     }
 
     void add_derived(const sensitivity::DerivedFloors& derived) {
-        DerivedView view{.rule = std::string{to_text(derived.rule)},
-                         .reason = derived.reason,
-                         .floors = {},
-                         .moved = {},
-                         .moves = derived.moves};
+        DerivedView view{.rule = derived.rule, .reason = derived.reason, .floors = {}, .moved = {}, .moves = derived.moves};
         std::vector<std::string> about;
         for (const std::size_t job : derived.reason_jobs) about.push_back(input_.jobs[job].id);
         if (!about.empty()) view.reason.append(": ").append(base::quoted_list(about));

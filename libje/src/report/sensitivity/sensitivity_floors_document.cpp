@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <stdexcept>
 
 #include "je/base/text.hpp"
 #include "je/report/common.hpp"
@@ -237,35 +238,42 @@ private:
         }
         if (floors.columns.size() > 2) table(std::move(floors));
         for (const DerivedView& derived : view_.derived) {
-            if (derived.rule == "anchors" && derived.reason.empty()) add_anchors(derived);
+            if (derived.rule == sensitivity::FloorRule::anchors && derived.reason.empty()) add_anchors(derived);
             add_moved(derived);
         }
     }
 
-    [[nodiscard]] static std::string_view rule_words(std::string_view rule) {
-        if (rule == "anchors") return "So that the anchored jobs keep their bands";
-        if (rule == "equal-width") return "Bands of equal width";
-        if (rule == "equal-count") return "Bands with equal numbers of jobs";
-        return "Floors in the widest gaps";
+    /// What floors by a rule are called in a sentence, and over a column.
+    struct RuleWords {
+        std::string_view sentence, label;
+    };
+    [[nodiscard]] static RuleWords words_of(sensitivity::FloorRule rule) {
+        switch (rule) {
+            case sensitivity::FloorRule::anchors:
+                return {"So that the anchored jobs keep their bands", "Anchored"};
+            case sensitivity::FloorRule::equal_width:
+                return {"Bands of equal width", "Equal width"};
+            case sensitivity::FloorRule::equal_count:
+                return {"Bands with equal numbers of jobs", "Equal number"};
+            case sensitivity::FloorRule::largest_gaps:
+                return {"Floors in the widest gaps", "Widest gaps"};
+        }
+        throw std::logic_error{"a rule that is none"};
     }
     [[nodiscard]] static Text rule_sentence(const DerivedView& derived) {
-        const std::string_view rule = rule_words(derived.rule);
+        const std::string_view rule = words_of(derived.rule).sentence;
         if (!derived.reason.empty()) return say("{}: there are none, since {}.", rule, derived.reason);
         return say("{}: against the bands of now, {}.", rule, moves_text(derived.moves));
     }
 
     static void add_columns(Table& floors, const DerivedView& derived) {
-        floors.columns.push_back({derived.rule, rule_label(derived.rule), Role::points});
-        floors.columns.push_back({derived.rule + "_jobs", "Jobs", Role::count});
+        const std::string key{to_text(derived.rule)};
+        floors.columns.push_back({key, std::string{words_of(derived.rule).label}, Role::points});
+        floors.columns.push_back({key + "_jobs", "Jobs", Role::count});
         for (std::size_t i = 0; i < derived.floors.size(); ++i) {
             floors.rows[i].push_back(value_or(derived.floors[i].floor));
             floors.rows[i].push_back(count_cell(derived.floors[i].jobs));
         }
-    }
-    [[nodiscard]] static std::string_view rule_label(std::string_view rule) {
-        if (rule == "anchors") return "Anchored";
-        if (rule == "equal-width") return "Equal width";
-        return rule == "equal-count" ? "Equal number" : "Widest gaps";
     }
 
     void add_anchors(const DerivedView& derived) {
@@ -283,7 +291,7 @@ private:
     }
 
     void add_moved(const DerivedView& derived) {
-        Table moved{.caption = say("{}: jobs that change band", rule_words(derived.rule)),
+        Table moved{.caption = say("{}: jobs that change band", words_of(derived.rule).sentence),
                     .columns = {{"job", "Job", Role::id}, {"from", "From", Role::level}, {"to", "To", Role::level}}};
         for (std::size_t i = 0; i < shown(derived.moved.size()); ++i)
             moved.rows.push_back(

@@ -67,22 +67,22 @@ private:
     }
 
     void add(const DerivedView& derived) {
-        if (!derived.reason.empty()) put_text("", "derived_reason", "", derived.rule, derived.reason);
+        const std::string rule{to_text(derived.rule)};
+        if (!derived.reason.empty()) put_text("", "derived_reason", "", rule, derived.reason);
         for (const DerivedFloorView& floor : derived.floors) {
-            if (floor.above) put(floor.above_job, "derived_above", floor.band, derived.rule, *floor.above);
-            if (floor.up_to) put(floor.up_to_job, "derived_up_to", floor.band, derived.rule, *floor.up_to);
+            if (floor.above) put(floor.above_job, "derived_above", floor.band, rule, *floor.above);
+            if (floor.up_to) put(floor.up_to_job, "derived_up_to", floor.band, rule, *floor.up_to);
             if (!floor.floor) continue;
-            put("", "derived_floor", floor.band, derived.rule, *floor.floor);
-            put("", "derived_jobs", floor.band, derived.rule, count_cell(floor.jobs));
+            put("", "derived_floor", floor.band, rule, *floor.floor);
+            put("", "derived_jobs", floor.band, rule, count_cell(floor.jobs));
         }
-        for (const MovedJobView& moved : derived.moved) put_text(moved.job, "derived_band", moved.from, derived.rule, moved.to);
+        for (const MovedJobView& moved : derived.moved) put_text(moved.job, "derived_band", moved.from, rule, moved.to);
         if (!derived.reason.empty()) return;
-        put("", "derived_moves_up", "", derived.rule, count_cell(derived.moves.up));
-        put("", "derived_moves_down", "", derived.rule, count_cell(derived.moves.down));
-        put("", "derived_same", "", derived.rule, count_cell(derived.moves.same));
-        derived.moves.without_band([&](const std::string& kind, std::size_t jobs) {
-            put("", "derived_moves_" + kind, "", derived.rule, count_cell(jobs));
-        });
+        put("", "derived_moves_up", "", rule, count_cell(derived.moves.up));
+        put("", "derived_moves_down", "", rule, count_cell(derived.moves.down));
+        put("", "derived_same", "", rule, count_cell(derived.moves.same));
+        derived.moves.without_band(
+            [&](const std::string& kind, std::size_t jobs) { put("", "derived_moves_" + kind, "", rule, count_cell(jobs)); });
     }
 
     std::vector<LongRow>& rows_;

@@ -21,9 +21,7 @@ LongRow row_of(std::string job, std::string quantity, double value, double stand
             .standard_error = standard_error};
 }
 
-JointShareView share_view(const sensitivity::SampledShare& share) {
-    return {.band = {}, .number = share.of, .share = share.share, .standard_error = share.standard_error, .from = {}};
-}
+NumberShare share_view(const sensitivity::SampledShare& share) { return {share.of, share.share, share.standard_error}; }
 
 }  // namespace
 
@@ -31,7 +29,6 @@ JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& t
     JointView view;
     for (const auto& one : job.shares) {
         view.bands.push_back({.band = std::string{table.id_of(grid.ladder().band_of(one.rung))},
-                              .number = 0,
                               .share = one.share,
                               .standard_error = one.standard_error.value_or(0),
                               .from = grid.hole_of(one.rung)});
@@ -53,12 +50,12 @@ JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string l
 }
 
 void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job) {
-    for (const JointShareView& one : job.joint->bands) {
-        rows.push_back(row_of(job.id, "joint_share", one.share, one.standard_error));
+    for (const BandShare& one : job.joint->bands) {
+        rows.push_back(row_of(job.id, "joint_share", one.share, one.standard_error.value_or(0)));
         rows.back().band = one.band;
         rows.back().other = hole_in_words(one.from);
     }
-    for (const JointShareView& one : job.joint->ranks) {
+    for (const NumberShare& one : job.joint->ranks) {
         rows.push_back(row_of(job.id, "rank_share", one.share, one.standard_error));
         rows.back().other = fmt::format("{}", one.number);
     }
@@ -66,7 +63,7 @@ void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job) {
 }
 
 void add_joint_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
-    for (const JointShareView& one : head.joint->jobs_changing) {
+    for (const NumberShare& one : head.joint->jobs_changing) {
         rows.push_back(row_of("", "jobs_changing", one.share, one.standard_error));
         rows.back().other = fmt::format("{}", one.number);
     }

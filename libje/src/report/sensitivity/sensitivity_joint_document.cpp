@@ -19,7 +19,9 @@ Text sampled(const SensitivityHead& head) {
     return say("sampled: {} scenarios, seed {}", head.sampling->scenarios, head.sampling->seed);
 }
 
-Text with_error(const JointShareView& share) {
+/// Of a band or a number, as sampled.
+template <class SampledShare>
+Text with_error(const SampledShare& share) {
     if (share.share == 1) return "all scenarios drawn";
     return Share{share.share, Share::Form::rounded, share.standard_error};
 }
@@ -37,7 +39,7 @@ Text moved_together(const JointHeadView& joint) {
 }
 
 Text share_of_own_band(const SensitivityJob& job) {
-    for (const JointShareView& share : job.joint->bands) {
+    for (const BandShare& share : job.joint->bands) {
         if (share.band == job.band) return with_error(share);
     }
     return Share(0.0);
@@ -70,7 +72,7 @@ void add_joint_blocks(Document& document, const SensitivityResult& result) {
                             counted(result.head.jobs, "job", "jobs"), Estimate{joint.mean_jobs_changing_error, 3}));
     Table table{.caption = "How many jobs change band in a joint scenario",
                 .columns = {{"jobs", "Jobs", Role::count}, {"share", "Share of scenarios", Role::share}}};
-    for (const JointShareView& one : joint.jobs_changing) table.rows.push_back({say("{}", one.number), with_error(one)});
+    for (const NumberShare& one : joint.jobs_changing) table.rows.push_back({say("{}", one.number), with_error(one)});
     document.add(std::move(table));
     if (result.jobs.size() > sensitivity_in_full) add_list(document, result);
 }
@@ -79,9 +81,8 @@ void add_joint_blocks(Document& document, const SensitivityJob& job, const Sensi
     if (!job.joint) return;
     std::vector<Text> bands;
     std::vector<Text> ranks;
-    for (const JointShareView& one : job.joint->bands)
-        bands.push_back(say("{} in {}", band_in_words(one.band), with_error(one)));
-    for (const JointShareView& one : job.joint->ranks) ranks.push_back(say("{} in {}", one.number, with_error(one)));
+    for (const BandShare& one : job.joint->bands) bands.push_back(say("{} in {}", band_in_words(one.band), with_error(one)));
+    for (const NumberShare& one : job.joint->ranks) ranks.push_back(say("{} in {}", one.number, with_error(one)));
     Text text = say("In joint scenarios ({}): {}.", sampled(head), list_in_words(bands));
     if (!ranks.empty()) text += (say(" Of the first {} ranks: {}.", sensitivity::ranks_counted, list_in_words(ranks)));
     text += (say(" The expected rank among {} is {} (standard error {}).", counted(head.jobs, "job", "jobs"),

@@ -71,7 +71,7 @@ void add_chances(LevelsView& view, const LevelsInput& input, const numerics::Res
         add_ends(view, input, *adjacent);
     view.no_band_chances = chances.reason();
     if (!chances) return;
-    for (const auto& one : chances->bands) view.band_chances.emplace_back(id_of(input.table, one.band), one.chance);
+    for (const auto& one : chances->bands) view.band_chances.push_back({id_of(input.table, one.band), one.chance});
     view.mean = chances->mean;
     view.standard_deviation = chances->standard_deviation;
     view.lowest = chances->lowest.value();

@@ -135,11 +135,11 @@ void add_pairs(Document& document, const LevelsView& view) {
 
 Text chances_text(const LevelsView& view) {
     const auto likeliest = std::max_element(view.band_chances.begin(), view.band_chances.end(),
-                                            [](const auto& a, const auto& b) { return a.second < b.second; });
+                                            [](const auto& a, const auto& b) { return a.share < b.share; });
     return say(
         "If {}, each by itself, the job is most likely {}: {}. Its total is then {} on average with a standard deviation "
         "of {}, from {} to {}. Exact: computed over all totals, nothing is sampled.",
-        view.uncertainty, in_band(likeliest->first), chance(likeliest->second), Estimate{view.mean, 1},
+        view.uncertainty, in_band(likeliest->band), chance(likeliest->share), Estimate{view.mean, 1},
         Estimate{view.standard_deviation, 1}, view.lowest, view.highest);
 }
 
@@ -163,7 +163,7 @@ void add_chances(Document& document, const LevelsView& view) {
     document.add(Paragraph{chances_text(view)});
     if (!view.at_ends.empty()) document.add(Paragraph{ends_text(view)});
     Table table{.columns = {{"band", "Band", Role::band}, {"chance", "Chance (exact)", Role::share}}};
-    for (const auto& [band, likelihood] : view.band_chances) table.rows.push_back({Band{band}, chance(likelihood)});
+    for (const BandShare& one : view.band_chances) table.rows.push_back({Band{one.band}, chance(one.share)});
     document.add(std::move(table));
 }
 
@@ -290,9 +290,9 @@ void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view) {
         rows.push_back(row_of(view, "pairs_changing_band", view.pairs_found));
     }
     if (view.has_chances()) {
-        for (const auto& [band, chance] : view.band_chances) {
-            rows.push_back(row_of(view, "band_chance", chance));
-            rows.back().band = band;
+        for (const BandShare& one : view.band_chances) {
+            rows.push_back(row_of(view, "band_chance", one.share));
+            rows.back().band = one.band;
         }
         for (const EndOfScale& end : view.at_ends) {
             rows.push_back(row_of(view, "at_end_of_scale", std::int64_t{1}));

@@ -25,7 +25,7 @@ void add_columns(Table& table, std::vector<Column> columns) {
 }
 
 Text stays(const SensitivityJob& job) {
-    for (const BandShareView& share : job.weights->acceptability) {
+    for (const BandShare& share : job.weights->acceptability) {
         if (share.band != job.band) continue;
         return is_all_drawn(share, *job.weights) ? Text{"all scenarios drawn"} : Text{Share{share.share}};
     }
@@ -74,8 +74,8 @@ Text first_of(const std::vector<ChangeSetView>& sets) {
 
 Text stays_if_uncertain(const LevelsView& levels) {
     if (!levels.has_chances()) return Nothing{Reason::not_given};
-    for (const auto& [band, likelihood] : levels.band_chances) {
-        if (band == levels.band) return chance(likelihood);
+    for (const BandShare& one : levels.band_chances) {
+        if (one.band == levels.band) return chance(one.share);
     }
     return chance(0.0);
 }

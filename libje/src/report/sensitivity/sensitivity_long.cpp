@@ -19,7 +19,7 @@ public:
         if (weights.critical_down) put("critical_spread_down", "", "", *weights.critical_down);
         put("total_min", "", "", weights.total_min);
         put("total_max", "", "", weights.total_max);
-        for (const BandShareView& share : weights.acceptability) {
+        for (const BandShare& share : weights.acceptability) {
             put("share", "", share.band, share.share);
             rows_.back().other = hole_in_words(share.from);
             if (share.standard_error) rows_.back().standard_error = *share.standard_error;

@@ -154,8 +154,8 @@ std::string cut_region_text(const sensitivity::Region& region, const RegionView&
 RegionView region_view(const sensitivity::Region& region) {
     using Kind = sensitivity::RegionKind;
     RegionView view;
-    view.kind = to_text(region.kind);
-    view.rescale = region.rescale == numerics::Rescale::max ? "max" : "none";
+    view.kind = region.kind;
+    view.rescale = region.rescale;
     view.least_weight = region.least_weight;
     if (region.kind == Kind::spread) view.spread = region.spread;
     if (region.kind == Kind::dirichlet) view.concentration = region.concentration;

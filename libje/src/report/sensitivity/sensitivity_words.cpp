@@ -43,7 +43,7 @@ Text reach(const WeightsView& weights) {
 }
 
 /// A band's share. Where no scenario missed it although the region reaches others, that is said in place of a certainty.
-Text share_of_band(const BandShareView& share, const WeightsView& weights, const SensitivityHead& head) {
+Text share_of_band(const BandShare& share, const WeightsView& weights, const SensitivityHead& head) {
     const Text band = band_in_words(share.band);
     if (is_all_drawn(share, weights)) return say("{} for every one of the {} scenarios drawn", band, head.sampling->scenarios);
     return say("{} for {}", band, share_in_words(share));
@@ -52,7 +52,7 @@ Text share_of_band(const BandShareView& share, const WeightsView& weights, const
 Text acceptability(const WeightsView& weights, const SensitivityHead& head) {
     std::vector<Text> parts;
     bool sampled = false;
-    for (const BandShareView& share : weights.acceptability) {
+    for (const BandShare& share : weights.acceptability) {
         parts.push_back(share_of_band(share, weights, head));
         sampled = sampled || share.standard_error.has_value();
     }
@@ -92,11 +92,11 @@ Text band_now(const SensitivityJob& job) {
     return job.band_after_rules.empty() ? Text{by_points} : say("{}, by rule {}", by_points, Band{job.band_after_rules});
 }
 
-bool is_all_drawn(const BandShareView& share, const WeightsView& weights) {
+bool is_all_drawn(const BandShare& share, const WeightsView& weights) {
     return share.share == 1 && share.standard_error && weights.bands.size() > 1;
 }
 
-Share share_in_words(const BandShareView& share) { return Share{share.share, Share::Form::rounded, share.standard_error}; }
+Share share_in_words(const BandShare& share) { return Share{share.share, Share::Form::rounded, share.standard_error}; }
 
 std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head) {
     const WeightsView& weights = *job.weights;

@@ -155,6 +155,12 @@ const Description& description<ShownScheme>() {
     return scheme;
 }
 
+namespace {
+
+const std::vector<base::Diagnostic>& messages_of(const CheckResult& result) { return result.said.all(); }
+
+}  // namespace
+
 template <>
 const Description& description<CheckResult>() {
     using T = CheckResult;
@@ -164,24 +170,21 @@ const Description& description<CheckResult>() {
          list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
          value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
          value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
-         list < [](const T& all) -> const auto& {return all.said.all();
-}
-> ("messages", "Messages", "what there is to say, by place").on_a_line().with_lines(Lines::items_and_end),
-    value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed", Role::count,
-                                                                  "how many more there are")
-        .if_any("all are listed"),
-    list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
-        .on_a_line()
-        .if_any("there are none"),
-    list<&T::shown>("shown", "Shown", "schemes with every figure written out")
-        .on_a_line()
-        .with_lines(Lines::always_end)
-        .if_any("--show was not given"),
-    inlined(ending_fields<T>)
-}  // namespace je::report
-}
-;
-return result;
+         list<messages_of>("messages", "Messages", "what there is to say, by place")
+             .on_a_line()
+             .with_lines(Lines::items_and_end),
+         value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
+                                                                       Role::count, "how many more there are")
+             .if_any("all are listed"),
+         list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
+             .on_a_line()
+             .if_any("there are none"),
+         list<&T::shown>("shown", "Shown", "schemes with every figure written out")
+             .on_a_line()
+             .with_lines(Lines::always_end)
+             .if_any("--show was not given"),
+         inlined(ending_fields<T>)}};
+    return result;
 }
 
 template <>

@@ -19,24 +19,25 @@ std::vector<ComparedJob> compared_jobs(const CompareResult& result) {
     return jobs;
 }
 
+const std::vector<std::string>& missing_levels_of(const ComparedJob& one) { return one.job->gaps.no_level; }
+const std::vector<std::string>& missing_evidence_of(const ComparedJob& one) { return one.job->gaps.no_evidence; }
+
+const Description& disputes_of_compared_job() {
+    static const Description disputes{"disputes of a compared job", {disputed_evidence_field()}};
+    return disputes;
+}
+
 const Description& fields_of_compared_job() {
     using T = ComparedJob;
     static const Description job{
-        "compared job", {inlined<&T::job>(explained_job_fields),
-                         value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
-                             .or_null("one of the two is not known"),
-                         values < [](const T& one) -> const auto& {return one.job->gaps.no_level;
-}
-> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < [](const T& one) -> const auto& {
-    return one.job->gaps.no_evidence;
-}
-> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), inlined<&T::job>([]() -> const Description& {
-    static const Description disputes{"disputes of a compared job", {disputed_evidence_field()}};
-    return disputes;
-})
-}  // namespace
-};  // namespace je::report
-return job;
+        "compared job",
+        {inlined<&T::job>(explained_job_fields),
+         value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
+             .or_null("one of the two is not known"),
+         values<missing_levels_of>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+         values<missing_evidence_of>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+         inlined<&T::job>(disputes_of_compared_job)}};
+    return job;
 }
 
 struct ComparedPoints {

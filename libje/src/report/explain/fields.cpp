@@ -236,45 +236,6 @@ const Description& description<ConstraintView>() {
 }
 
 template <>
-const Description& description<ChangeView>() {
-    using T = ChangeView;
-    static const Description change{
-        "level change",
-        {value<&T::factor>("factor", "Factor", Role::id, "that changes"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         value<&T::from>("from", "From", Role::level, "the level now"),
-         value<&T::to>("to", "To", Role::level, "the level then"),
-         value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
-    return change;
-}
-
-template <>
-const Description& description<ChangeSetView>() {
-    using T = ChangeSetView;
-    static const Description set{
-        "set of level changes",
-        {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
-         value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
-         value<&T::points>("points", "Points", Role::points, "by which the total moves"),
-         value<&T::total>("total", "Total", Role::points, "of the job then").or_null("its total now is not known"),
-         value<&T::one_step_each>("one_step_each", "One step each", Role::flag, "each factor moves by one level only"),
-         list<&T::changes>("changes", "Changes", "the factors and levels")}};
-    return set;
-}
-
-template <>
-const Description& description<LoweringView>() {
-    using T = LoweringView;
-    static const Description lowering{
-        "lowering on appeal",
-        {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
-         value<&T::rule>("rule", "Rule", Role::id, "that says so"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
-    return lowering;
-}
-
-template <>
 const Description& description<EvidenceGap>() {
     using T = EvidenceGap;
     static const Description gap{
@@ -295,32 +256,35 @@ Field disputed_evidence_field() {
 
 namespace {
 
+const RecordGaps& gaps_of(const ExplainResult& job) { return job.gaps; }
+
+const Description& fields_of_missing() {
+    using T = RecordGaps;
+    static const Description missing{
+        "what is missing",
+        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+         list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote")}};
+    return missing;
+}
+
+const Description& fields_of_unused() {
+    using T = RecordGaps;
+    static const Description unused{
+        "what is not dated, cited or stated",
+        {values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date"),
+         values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
+                                       "documents that nothing rests on"),
+         values<&T::unstated_facts>("unstated_facts", "Facts not stated", Role::id,
+                                    "facts that a rule uses and nobody states")}};
+    return unused;
+}
+
 const Description& fields_of_gaps() {
-    using T = ExplainResult;
-    static const Description gaps{"gaps of the record", {values < [](const T& job) -> const auto& {return job.gaps.no_level;
-}
-> ("missing_levels", "Levels missing", Role::id, "factors without a level"), values < [](const T& job) -> const auto& {
-    return job.gaps.no_evidence;
-}
-> ("missing_evidence", "Evidence missing", Role::id, "factors without evidence"), list < [](const T& job) -> const auto& {
-    return job.gaps.bare_evidence;
-}
-> ("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
-    disputed_evidence_field(), values < [](const T& job) -> const auto& {
-    return job.gaps.undated_documents;
-}
-> ("undated_documents", "Undated documents", Role::evidence, "documents without a date"), values < [
-](const T& job) -> const auto& {
-    return job.gaps.uncited_documents;
-}
-> ("uncited_documents", "Uncited documents", Role::evidence, "documents that nothing rests on"), values < [
-](const T& job) -> const auto& {
-    return job.gaps.unstated_facts;
-}
-> ("unstated_facts", "Facts not stated", Role::id, "facts that a rule uses and nobody states")
-}  // namespace
-};  // namespace je::report
-return gaps;
+    static const Description gaps{
+        "gaps of the record",
+        {inlined<gaps_of>(fields_of_missing), disputed_evidence_field(), inlined<gaps_of>(fields_of_unused)}};
+    return gaps;
 }
 
 using BandId = std::optional<std::string_view>;
@@ -403,54 +367,6 @@ const Description& explained_job_fields() {
          value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
          inlined(fields_of_total)}};
     return job;
-}
-
-namespace {
-
-/// The keys of one list of sets differ by what the sets do.
-struct ChangeKeys {
-    std::string_view list, found, one_step_each, complete_to_steps;
-};
-constexpr ChangeKeys raise_keys{"raise", "raise_found", "raise_one_step_each", "raise_complete_to_steps"};
-constexpr ChangeKeys lower_keys{"lower", "lower_found", "lower_one_step_each", "lower_complete_to_steps"};
-constexpr ChangeKeys raise_and_lose_keys{"raise_and_lose", "raise_and_lose_found", "raise_and_lose_one_step_each",
-                                         "raise_and_lose_complete_to_steps"};
-constexpr ChangeKeys among_appealed_keys{"raise_among_appealed", "raise_among_appealed_found",
-                                         "raise_among_appealed_one_step_each", "raise_among_appealed_complete_to_steps"};
-
-Description fields_of_sets(std::string_view name, const ChangeKeys& keys, std::string_view what) {
-    using T = ChangeSetsView;
-    return {name,
-            {value<&T::found>(keys.found, "Found", Role::count, "how many such sets there are").on_a_line(),
-             value<&T::one_step_each>(keys.one_step_each, "Of one step each", Role::count,
-                                      "how many of them move each factor by one level only"),
-             value<&T::complete_to_steps>(keys.complete_to_steps, "Complete to steps", Role::count,
-                                          "all sets of at most so many steps were found, and none of more looked for")
-                 .if_any("all sets were found"),
-             list<&T::best>(keys.list, "Sets of level changes", what).on_a_line().with_lines(Lines::items)}};
-}
-
-}  // namespace
-
-const Description& raise_fields() {
-    static const Description sets = fields_of_sets("raise", raise_keys, "smallest sets that reach a higher band, best first");
-    return sets;
-}
-const Description& lower_fields() {
-    static const Description sets =
-        fields_of_sets("lower", lower_keys, "smallest sets that lose the present band downwards, best first");
-    return sets;
-}
-const Description& raise_and_lose_fields() {
-    static const Description sets =
-        fields_of_sets("raise and lose", raise_and_lose_keys, "smallest sets upwards, yet out of the present band, best first");
-    return sets;
-}
-const Description& raise_among_appealed_fields() {
-    static const Description sets =
-        fields_of_sets("raise among appealed", among_appealed_keys,
-                       "smallest sets of factors under appeal that reach a higher band, best first");
-    return sets;
 }
 
 template <>

@@ -17,6 +17,8 @@ template <>
 const Description& description<panel::Finding>();
 template <>
 const Description& description<OutcomeView>();
+template <>
+const Description& description<panel::Agreement>();
 
 template <>
 inline constexpr auto last_of<panel::Verdict> = panel::Verdict::fail;

@@ -212,7 +212,8 @@ private:
 
     void add_ladder() {
         std::vector<Figure::Mark> totals{{"agreed", total_of(result_.outcome)}};
-        for (const auto& [rule, outcome] : result_.under_rules) totals.push_back({std::string{to_text(rule)}, total_of(outcome)});
+        for (const auto& [rule, outcome] : result_.under_rules)
+            totals.push_back({std::string{to_text(rule)}, total_of(outcome)});
         add_band_ladder(document_, anchor("ladder"), result_.bands, std::move(totals),
                         say("The total agreed, and those under {}, among the bands.",
                             counted(result_.under_rules.size(), "other rule", "other rules")));

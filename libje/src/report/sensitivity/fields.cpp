@@ -6,6 +6,7 @@
 
 #include "je/report/sensitivity_result.hpp"
 #include "report/explain/fields.hpp"
+#include "report/sensitivity/fields.hpp"
 #include "report/sensitivity/views.hpp"
 #include "report/shared_fields.hpp"
 
@@ -13,9 +14,6 @@ namespace je::report {
 
 template <>
 inline constexpr auto last_of<sensitivity::RegionKind> = sensitivity::RegionKind::dirichlet;
-template <>
-inline constexpr auto last_of<sensitivity::FloorRule> = sensitivity::FloorRule::largest_gaps;
-
 template <>
 const Description& description<RequirementView>() {
     using T = RequirementView;
@@ -319,121 +317,6 @@ const Description& description<WeightsView>() {
 }
 
 template <>
-const Description& description<StepMoveView>() {
-    using T = StepMoveView;
-    static const Description move{
-        "move of a level",
-        {value<&T::factor>("factor", "Factor", Role::id, "that moves"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         value<&T::from>("from", "From", Role::level, "the level now"),
-         value<&T::to>("to", "To", Role::level, "the level then"),
-         value<&T::counts_as>("counts_as", "Counts as", Role::level, "what rules make of it").if_any("they leave it")}};
-    return move;
-}
-
-template <>
-const Description& description<EndOfScale>() {
-    using T = EndOfScale;
-    static const Description end{"end of a scale",
-                                 {value<&T::factor>("factor", "Factor", Role::id, "of the scale"),
-                                  value<&T::name>("name", "Name", Role::name, "of the factor"),
-                                  value<&T::level>("level", "Level", Role::level, "the lowest or the highest")}};
-    return end;
-}
-
-namespace {
-
-const Description& fields_of_one_step() {
-    using T = LevelStepView;
-    static const Description step{
-        "one step of a level",
-        {inlined<[](const T& one) -> const StepMoveView& { return one.changes.front(); }>(),
-         value<&T::total>("total", "Total", Role::points, "then").or_null("there is none"),
-         value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total"),
-         value<&T::changes_band>("changes_band", "Changes the band", Role::flag, "the band is another"),
-         value<&T::allowed>("allowed", "Allowed", Role::flag, "no rule of the scheme forbids it"),
-         value<&T::why_not>("why_not", "Why not", Role::text, "the rule that does").if_any("none does")}};
-    return step;
-}
-
-const Description& fields_of_two_steps() {
-    using T = LevelStepView;
-    static const Description pair{
-        "two steps of levels",
-        {list<&T::changes>("changes", "Changes", "the two"),
-         value<&T::total>("total", "Total", Role::points, "then").or_null("there is none"),
-         value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total")}};
-    return pair;
-}
-
-const Description& fields_of_level_pairs() {
-    using T = LevelsView;
-    static const Description pairs{
-        "pairs of steps",
-        {value<&T::pairs_looked_at>("looked_at", "Looked at", Role::count, "pairs tried"),
-         list<&T::pairs>("changing", "Changing", "pairs that change the band, the first of them", fields_of_two_steps)
-             .with_lines(Lines::items),
-         value<&T::pairs_not_listed>("not_listed", "Not listed", Role::count, "how many more change it")}};
-    return pairs;
-}
-
-const Description& fields_of_level_chance() {
-    using T = BandShare;
-    static const Description chance{
-        "chance of a band",
-        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
-         value<&T::share>("chance", "Chance", Role::share, "exact, to ten digits"),
-         value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
-    return chance;
-}
-
-bool has_level_chances(const LevelsView& levels) { return levels.has_chances(); }
-
-std::string_view why_no_chances(const LevelsView& levels) {
-    if (levels.has_chances()) return {};
-    return levels.uncertainty.empty() ? std::string_view{"no uncertainty of levels was given"} : levels.no_band_chances;
-}
-
-std::optional<double> if_chances(const LevelsView& levels, double number) {
-    return levels.has_chances() ? std::optional{number} : std::nullopt;
-}
-
-}  // namespace
-
-template <>
-const Description& description<LevelsView>() {
-    using T = LevelsView;
-    static constexpr std::string_view none = "there are no chances";
-    static const Description levels{
-        "levels",
-        {list<&T::one_step>("one_step", "One step", "each factor one level up and down", fields_of_one_step)
-             .on_a_line()
-             .with_lines(Lines::items),
-         object<[](const T& one) { return &one; }>("pairs", "Pairs", "two factors one level each", fields_of_level_pairs)
-             .on_a_line(),
-         value<&T::uncertainty>("uncertainty", "Uncertainty", Role::text, "of levels, in words")
-             .or_null("none was given")
-             .on_a_line(),
-         list<&T::band_chances>("band_chance", "Chances of bands", "under that uncertainty", fields_of_level_chance)
-             .null_unless<has_level_chances>(none),
-         value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none").if_any("there are"),
-         value<[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
-             .or_null(none),
-         value<[](const T& one) { return if_chances(one, one.standard_deviation); }>("standard_deviation", "Standard deviation",
-                                                                                     Role::points, "of the total")
-             .or_null(none),
-         value<&T::lowest>("total_min", "Lowest total", Role::points, "that can come up")
-             .when<has_level_chances>("where there are chances"),
-         value<&T::highest>("total_max", "Highest total", Role::points, "that can come up")
-             .when<has_level_chances>("where there are chances"),
-         list<&T::at_ends>("at_end_of_scale", "At an end of the scale", "factors whose level cannot go either way")
-             .when<has_level_chances>("where there are chances"),
-         inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields),
-         inlined<&T::raise_and_lose>(raise_and_lose_fields)}};
-    return levels;
-}
-
-template <>
 const Description& description<JointView>() {
     using T = JointView;
     static const Description joint{
@@ -467,207 +350,12 @@ const Description& description<SensitivityJob>() {
     return job;
 }
 
-namespace {
-
-struct FactorRow {
-    const FactorEffectView* factor;
-    std::string_view no_effective_weight;
-};
-std::vector<FactorRow> rows_of_factors(const FactorsView& view) {
-    std::vector<FactorRow> rows;
-    for (const FactorEffectView& factor : view.factors)
-        rows.push_back({&factor, factor.effective_weight ? std::string_view{} : std::string_view{view.no_effective_weight}});
-    return rows;
-}
-
-const Description& fields_of_factor_row() {
-    using T = FactorRow;
-    static const Description factor{
-        "effect of a factor",
-        {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
-         value<[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
-         value<[](const T& one) { return one.factor->weight; }>("weight", "Weight", Role::share,
-                                                                "nominal: its largest points among all"),
-         value<[](const T& one) { return one.factor->effective_weight; }>("effective_weight", "Effective weight", Role::share,
-                                                                          "its share of how totals vary")
-             .or_null("totals do not vary"),
-         value<[](const T& one) {
-             return one.factor->effective_weight ? effective_weight_note(*one.factor) : std::string_view{};
-         }>("effective_weight_note", "Note", Role::text, "what a weight below 0 means")
-             .if_any("it is not below 0"),
-         value<&T::no_effective_weight>("effective_weight_reason", "Why not", Role::text, "why there is none")
-             .if_any("there is one"),
-         value<[](const T& one) { return one.factor->jobs_flipped; }>(
-             "jobs_flipped", "Jobs flipped", Role::count, "whose band changes when this weight alone moves within the spread"),
-         object<[](const T& one) { return one.factor->left_out ? &one.factor->left_out->moves : nullptr; }>(
-             "left_out", "Left out", "how bands move without the factor")
-             .or_null("it is the only factor")}};
-    return factor;
-}
-
-}  // namespace
-
-template <>
-const Description& description<MovedJobView>() {
-    using T = MovedJobView;
-    static const Description moved{"moved job",
-                                   {value<&T::job>("id", "Job", Role::id, "of the job"),
-                                    value<&T::from>("from", "From", Role::band, "the band now").or_null("in none"),
-                                    value<&T::to>("to", "To", Role::band, "the band then").or_null("in none")}};
-    return moved;
-}
-
-template <>
-const Description& description<FloorShiftView>() {
-    using T = FloorShiftView;
-    static const Description shift{
-        "shift of a floor",
-        {value<&T::floor>("floor", "Floor", Role::band, "the band that begins there").or_null("all floors together"),
-         value<&T::by>("by", "By", Role::points, "the shift"),
-         value<[](const T& one) { return one.moves.up; }>("up", "Up", Role::count, "jobs into a higher band"),
-         value<[](const T& one) { return one.moves.down; }>("down", "Down", Role::count, "jobs into a lower band"),
-         inlined<&T::moves>(moves_without_band)}};
-    return shift;
-}
-
-template <>
-const Description& description<GapView>() {
-    using T = GapView;
-    static const Description gap{"gap between totals",
-                                 {value<&T::below>("below", "Below", Role::points, "a job's total"),
-                                  value<&T::above>("above", "Above", Role::points, "the next one"),
-                                  value<&T::width>("width", "Width", Role::points, "between the two"),
-                                  values<&T::floors>("floors", "Floors", Role::band, "bands whose floors lie between")}};
-    return gap;
-}
-
-template <>
-const Description& description<SlackView>() {
-    using T = SlackView;
-    static const Description slack{
-        "slack of a floor",
-        {value<&T::floor>("floor", "Floor", Role::band, "the band that begins there"),
-         value<&T::at>("at", "At", Role::points, "the floor"),
-         value<&T::can_fall>("can_fall", "Can fall", Role::points, "without moving a job").or_null("there is no job below"),
-         value<&T::can_rise>("can_rise", "Can rise", Role::points, "without moving a job").or_null("there is no job above")}};
-    return slack;
-}
-
-template <>
-const Description& description<JobFloorsView>() {
-    using T = JobFloorsView;
-    static const Description job{
-        "job and its floors",
-        {value<&T::job>("id", "Job", Role::id, "of the job"), value<&T::total>("total", "Total", Role::points, "now"),
-         value<&T::band>("band", "Band", Role::band, "now").or_null("in none"),
-         value<&T::own_floor_up>("own_floor_up", "Own floor up", Role::points,
-                                 "the smallest rise of its own floor that moves it down")
-             .or_null("there is none"),
-         value<&T::next>("next_band", "Next band", Role::band, "above").or_null("there is none"),
-         value<&T::next_floor_down>("next_floor_down", "Next floor down", Role::points,
-                                    "the smallest fall of the next floor that moves it up")
-             .or_null("there is none")}};
-    return job;
-}
-
-template <>
-const Description& description<SideBySideView::Job>() {
-    using T = SideBySideView::Job;
-    static const Description job{
-        "job under two tables",
-        {value<&T::job>("id", "Job", Role::id, "of the job"), value<&T::total>("total", "Total", Role::points, "now"),
-         value<&T::a>("a", "Band in A", Role::band, "under the first table").or_null("in none"),
-         value<&T::b>("b", "Band in B", Role::band, "under the second").or_null("in none"),
-         value<&T::move>("moves", "Moves", Role::verdict, "from A to B")}};
-    return job;
-}
-
-template <>
-const Description& description<SideBySideView>() {
-    using T = SideBySideView;
-    static const Description both{
-        "two band tables",
-        {value<&T::a>("a", "A", Role::name, "what the first table is called"),
-         value<&T::b>("b", "B", Role::name, "what the second is called"),
-         value<&T::bands_a>("bands_a", "Bands of A", Role::count, "how many"),
-         value<&T::bands_b>("bands_b", "Bands of B", Role::count, "how many"),
-         value<&T::same_ids>("same_ids", "Same ids", Role::flag, "both have bands of the same ids"), inlined<&T::moves>(),
-         list<&T::jobs>("jobs", "Jobs", "each job's bands").with_lines(Lines::items)}};
-    return both;
-}
-
-namespace {
-
-bool has_lower_end(const DerivedFloorView& floor) { return floor.above.has_value(); }
-bool has_upper_end(const DerivedFloorView& floor) { return floor.up_to.has_value(); }
-bool has_derived_floors(const DerivedView& derived) { return derived.reason.empty(); }
-
-}  // namespace
-
-template <>
-const Description& description<DerivedFloorView>() {
-    using T = DerivedFloorView;
-    static const Description floor{
-        "floor made anew",
-        {value<&T::band>("band", "Band", Role::band, "that begins there"),
-         value<&T::present>("present", "Present", Role::points, "the floor now"),
-         value<&T::floor>("floor", "Floor", Role::points, "made anew").or_null("there is none"),
-         value<&T::jobs>("jobs", "Jobs", Role::count, "in the band then"),
-         value<&T::above>("above", "Above", Role::points,
-                          "any floor above this and up to `up_to` keeps the anchors in their bands")
-             .if_any("nothing bounds it"),
-         value<&T::above_job>("above_job", "Anchor", Role::id, "that says so").when<has_lower_end>("beside `above`"),
-         value<&T::up_to>("up_to", "Up to", Role::points, "the largest such floor").if_any("nothing bounds it"),
-         value<&T::up_to_job>("up_to_job", "Anchor", Role::id, "that says so").when<has_upper_end>("beside `up_to`"),
-         value<&T::note>("note", "Note", Role::text, "on this floor").if_any("there is none")}};
-    return floor;
-}
-
-template <>
-const Description& description<DerivedView>() {
-    using T = DerivedView;
-    static const Description derived{
-        "floors made anew",
-        {value<&T::rule>("rule", "Rule", Role::text, "anchors, equal-width, equal-count or largest-gaps"),
-         value<&T::reason>("reason", "Why not", Role::text, "why there are none").if_any("there are"),
-         list<&T::floors>("floors", "Floors", "made anew"),
-         inlined<&T::moves>().when<has_derived_floors>("where there are such floors"),
-         list<&T::moved>("moved", "Moved", "jobs whose band changes")}};
-    return derived;
-}
-
-template <>
-const Description& description<FloorsView>() {
-    using T = FloorsView;
-    static const Description floors{
-        "floors",
-        {value<&T::unit>("unit", "Unit", Role::points, "in which floors move"),
-         value<&T::step>("step", "Step", Role::points, "of the shifts tried"),
-         value<&T::most>("most", "Most", Role::points, "the largest of them"),
-         list<&T::shifts>("shifts", "Shifts", "of one floor or all, and who moves").on_a_line(),
-         list<&T::gaps>("gaps", "Gaps", "between totals").on_a_line(),
-         list<&T::slack>("slack", "Slack", "how far each floor can move").on_a_line(),
-         list<&T::jobs>("jobs", "Jobs", "nearest to a floor first").on_a_line().with_lines(Lines::items),
-         object<&T::side_by_side>("side_by_side", "Side by side", "each job under two tables")
-             .or_null("there is one table")
-             .on_a_line(),
-         list<&T::derived>("derived", "Derived", "floors made anew from the jobs").on_a_line().with_lines(Lines::items)}};
-    return floors;
-}
-
 template <>
 const Description& description<SensitivityTail>() {
     using T = SensitivityTail;
     static const Description tail{
         "sensitivity tail",
-        {inlined<&T::factors>([]() -> const Description& {
-             static const Description factors{
-                 "factors",
-                 {list<rows_of_factors>("factors", "Factors", "what each does among the jobs", fields_of_factor_row)
-                      .on_a_line()
-                      .with_lines(Lines::items)}};
-             return factors;
-         }),
+        {inlined<&T::factors>(factor_effect_fields),
          object<&T::floors>("floors", "Floors", "what floors do to the jobs").if_any("they were not asked for").on_a_line(),
          inlined(error_fields<T>), inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
     return tail;

@@ -13,6 +13,7 @@
 #include "je/model/band_table.hpp"
 #include "je/model/ids.hpp"
 #include "je/numerics/result.hpp"
+#include "je/sensitivity/options.hpp"
 #include "sensitivity/grid.hpp"
 
 namespace je::sensitivity {
@@ -118,7 +119,6 @@ struct SideBySide {
 //
 // A floor that is to part the totals a < b, neighbours among the jobs, is put midway: a + (b - a) / 2, rounded up to a whole
 // unit. So it is above a and not above b; 10 and 13 are parted by 12, 10 and 11 by 11.
-
 
 /// A benchmark job: its position among the jobs, and the band it is to keep; nothing: the one it has by points.
 struct Anchor {

@@ -210,13 +210,13 @@ struct LevelsView {
     std::size_t one_step_changing = 0;  // how many of them change the band
     std::size_t pairs_looked_at = 0;
     std::size_t pairs_found = 0;
-    std::vector<LevelStepView> pairs;                          // those that change the band, the first of `pairs_found`
-    std::string uncertainty;                                   // how levels are uncertain, in words; empty: not asked for
-    std::vector<EndOfScale> at_ends;                           // where levels one off cannot go either way
-    bool ends_stay = false;                                    // there the outward half stays, else all goes inward
+    std::vector<LevelStepView> pairs;     // those that change the band, the first of `pairs_found`
+    std::string uncertainty;              // how levels are uncertain, in words; empty: not asked for
+    std::vector<EndOfScale> at_ends;      // where levels one off cannot go either way
+    bool ends_stay = false;               // there the outward half stays, else all goes inward
     std::vector<BandShare> band_chances;  // exact
-    std::string no_band_chances;                               // why there are none; empty when there are
-    double mean = 0;                                           // of the total; with chances only
+    std::string no_band_chances;          // why there are none; empty when there are
+    double mean = 0;                      // of the total; with chances only
     double standard_deviation = 0;
     base::Decimal lowest{};  // totals that can come up; with chances only
     base::Decimal highest{};

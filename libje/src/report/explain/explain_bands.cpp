@@ -114,7 +114,7 @@ ConstraintVerdict verdict_of(std::size_t constraint, const ExplainInput& input, 
     });
     if (broken) return ConstraintVerdict::broken;
     return all_known(input.scheme->constraints()[constraint], input, score) ? ConstraintVerdict::not_broken
-                                                                           : ConstraintVerdict::open;
+                                                                            : ConstraintVerdict::open;
 }
 
 }  // namespace

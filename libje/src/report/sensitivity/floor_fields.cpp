@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "report/sensitivity/fields.hpp"
+#include "report/sensitivity/views.hpp"
 #include "report/shared_fields.hpp"
 
 namespace je::report {

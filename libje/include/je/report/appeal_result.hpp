@@ -19,7 +19,7 @@ namespace je::report {
 struct FactorMove {
     std::string factor;
     std::string name;
-    std::string short_name;  // empty: the scheme states none
+    std::string short_name{};  // empty: the scheme states none
     std::string from;        // empty: no level
     std::string to;
     std::optional<std::size_t> from_rank;  // 1 is the lowest level

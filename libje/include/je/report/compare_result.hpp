@@ -17,7 +17,7 @@ namespace je::report {
 struct UnitComparison {
     std::string id;
     std::string name;
-    std::string short_name;  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none, or it is a matrix
     bool is_matrix = false;
     std::vector<std::optional<base::Decimal>> differences;
 };
@@ -25,7 +25,7 @@ struct UnitComparison {
 struct FactorComparison {
     std::string id;
     std::string name;
-    std::string short_name;  // empty: the scheme states none
+    std::string short_name{};  // empty: the scheme states none
     bool same = false;       // every job has a level, and it is the same one
 };
 

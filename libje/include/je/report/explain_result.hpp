@@ -80,7 +80,7 @@ struct ConventionView {
 struct FactorTrace {
     std::string id;
     std::string name;
-    std::string short_name;  // empty: the scheme states none
+    std::string short_name{};  // empty: the scheme states none
     std::string group;
     std::string definition;
     std::string figures_from;           // id of the source of its figures
@@ -114,7 +114,7 @@ struct FactorTrace {
 struct UnitTrace {
     std::string id;
     std::string name;
-    std::string short_name;  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none, or it is a matrix
     std::string level;       // "4", or "2 x B" for a matrix; empty when not known
     std::optional<base::Decimal> points;
     base::Decimal points_min;

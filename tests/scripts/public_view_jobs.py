@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """No text that people wrote about a job, and no name of a file, comes out in the public view of je score, explain and compare.
 
-Every such text of two questionnaires carries a marker word, and so do the names of their folder and files. The marker must come out
+Every such text of two questionnaires carries a marker word, and so do the names of their folder and files, and of the folder of a scheme. The marker must come out
 without --audience, so that this check can fail, and nowhere with --audience public. A third job has a single post-holder: nothing of it comes out. Of a fourth, and of a row of CSV, nobody says how many
 hold it: nothing of them comes out unless --holders-known-to-be-several is given.
 """
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,8 +70,12 @@ def main():
         folder = pathlib.Path(top) / f"{MARK}-folder"
         folder.mkdir()
         write_jobs(folder, factors_of(je, schemes)[0])
+        schemes_of_somebody = pathlib.Path(top) / f"{MARK}-schemes"
+        schemes_of_somebody.mkdir()
+        shutil.copy(pathlib.Path(schemes) / "equal-value-demo.yaml", schemes_of_somebody)
         commands = [["score"], ["explain", "--job", "first"], ["compare", "--job", "first", "--job", "second"]]
-        for command in commands:
+        with_its_file = ["--scheme", f"{schemes_of_somebody.name}/equal-value-demo.yaml"]
+        for command in [[*words, *scheme] for words in commands for scheme in ([], with_its_file)]:
             for form in ("text", "markdown", "csv", "json"):
                 words = [command[0], folder.name, *command[1:], "--format", form]
                 plain = run(je, schemes, folder, words)

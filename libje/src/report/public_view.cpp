@@ -69,7 +69,8 @@ void make_public(FactorTrace& factor) {
     for (ConventionView& convention : factor.conventions) keep_name(convention.scheme_at);
     make_public(factor.below);
     make_public(factor.above);
-    for (LevelView& level : factor.possible) keep_name(level.scheme_at);
+    for (auto* levels : {&factor.scale, &factor.possible})
+        for (LevelView& level : *levels) keep_name(level.scheme_at);
 }
 
 void make_public(RecordGaps& gaps) {

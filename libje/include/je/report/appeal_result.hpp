@@ -20,7 +20,7 @@ struct FactorMove {
     std::string factor;
     std::string name;
     std::string short_name{};  // empty: the scheme states none
-    std::string from;        // empty: no level
+    std::string from;          // empty: no level
     std::string to;
     std::optional<std::size_t> from_rank;  // 1 is the lowest level
     std::optional<std::size_t> to_rank;

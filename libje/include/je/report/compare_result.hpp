@@ -26,7 +26,7 @@ struct FactorComparison {
     std::string id;
     std::string name;
     std::string short_name{};  // empty: the scheme states none
-    bool same = false;       // every job has a level, and it is the same one
+    bool same = false;         // every job has a level, and it is the same one
 };
 
 /// Jobs under one scheme side by side. The lists `units` and `factors` stand in the scheme's order, as those of each job do.

@@ -115,7 +115,7 @@ struct UnitTrace {
     std::string id;
     std::string name;
     std::string short_name{};  // empty: the scheme states none, or it is a matrix
-    std::string level;       // "4", or "2 x B" for a matrix; empty when not known
+    std::string level;         // "4", or "2 x B" for a matrix; empty when not known
     std::optional<base::Decimal> points;
     base::Decimal points_min;
     base::Decimal points_max;

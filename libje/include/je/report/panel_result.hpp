@@ -53,7 +53,7 @@ struct CitedView {
 struct PanelFactorView {
     std::string id;
     std::string name;
-    std::string short_name{};                                       // empty: the scheme states none
+    std::string short_name{};                                     // empty: the scheme states none
     std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
     std::vector<std::string> not_scored_by;
     std::size_t spread = 0;                  // steps from the lowest to the highest individual level

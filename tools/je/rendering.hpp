@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -34,6 +35,21 @@ template <class Result>
             return render::table(how, of.table(result));
         case Part::values:
             return of.json(result);
+    }
+    throw std::logic_error{"a part of a result that is none"};
+}
+
+/// What writes the rows of a result of many jobs in one format as they come: by the part of a result that the format writes.
+template <class Receiver, class OfDocument, class OfTable, class OfValues>
+[[nodiscard]] std::unique_ptr<Receiver> make_receiver(Format format, Output& output, std::size_t width) {
+    const render::HowWritten& how = render::how(format);
+    switch (how.part) {
+        case Part::document:
+            return std::make_unique<OfDocument>(output, how, width);
+        case Part::table:
+            return std::make_unique<OfTable>(output, how);
+        case Part::values:
+            return std::make_unique<OfValues>(output);
     }
     throw std::logic_error{"a part of a result that is none"};
 }

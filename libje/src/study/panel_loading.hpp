@@ -35,6 +35,21 @@ struct LoadedPanel {
     [[nodiscard]] report::PanelBasis basis(const Options& options, panel::Pseudonyms* pseudonyms) const;
 };
 
+/// What `reader` gives for a file of a run; nothing for one that was not named by itself and does not begin with `format`.
+template <class Draft>
+[[nodiscard]] std::optional<Draft> draft_in(const FoundFile& file, std::string_view format,
+                                            std::optional<Draft> (*reader)(const base::SourceTextPtr&, const io::Limits&,
+                                                                           base::Diagnostics&),
+                                            Inputs& inputs, base::Diagnostics& said) {
+    base::Diagnostics of_file;
+    const auto text = inputs.peek(file, of_file);
+    if (text && !file.named && !looks_like((*text)->text, format)) return std::nullopt;
+    said.append(of_file);
+    if (!text) return std::nullopt;
+    inputs.list(*text, said);
+    return inputs.parsed(*text, said, reader);
+}
+
 /// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs
 /// alone.
 class RunPseudonyms {

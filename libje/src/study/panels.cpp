@@ -26,13 +26,7 @@ public:
         : options_{options}, each_{each}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
 
     void take(const FoundFile& file) {
-        Diagnostics of_file;
-        const auto text = inputs_.peek(file, of_file);
-        if (text && !file.named && !looks_like((*text)->text, "je-panel/")) return;
-        said_.append(of_file);
-        if (!text) return;
-        inputs_.list(*text, said_);
-        const auto draft = inputs_.parsed(*text, said_, io::read_panel);
+        const auto draft = draft_in(file, "je-panel/", io::read_panel, inputs_, said_);
         if (draft) take(*draft);
     }
 

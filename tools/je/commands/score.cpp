@@ -96,16 +96,7 @@ private:
 
 /// Writes scored jobs in one format as they come.
 std::unique_ptr<study::ScoreReceiver> make_score_sink(Format format, Output& output, std::size_t width) {
-    const auto& how = render::how(format);
-    switch (how.part) {
-        case Part::document:
-            return std::make_unique<DocumentSink>(output, how, width);
-        case Part::table:
-            return std::make_unique<TableSink>(output, how);
-        case Part::values:
-            return std::make_unique<JsonSink>(output);
-    }
-    throw std::logic_error{"a part of a result that is none"};
+    return make_receiver<study::ScoreReceiver, DocumentSink, TableSink, JsonSink>(format, output, width);
 }
 
 void check_keeping(const CommonOptions& common) {

@@ -6,6 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
+#include "report/explain/explain_rules.hpp"
 #include "scoring/proof.hpp"
 
 namespace je::report {
@@ -16,23 +17,8 @@ using scoring::ReachableTotals;
 
 constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by one
 
-std::string_view mode_in_words(model::RoundingMode mode) {
-    switch (mode) {
-        case model::RoundingMode::half_up:
-            return "half up";
-        case model::RoundingMode::half_even:
-            return "half to even";
-        case model::RoundingMode::down:
-            return "down";
-        case model::RoundingMode::up:
-            return "up";
-    }
-    return "";
-}
-
 std::string rule_text(const model::PointsRule& rule) {
-    const std::string rounding =
-        fmt::format("rounded {} to {}", mode_in_words(rule.rounding.mode), rule.rounding.to.to_string());
+    const std::string rounding = fmt::format("rounded {} to {}", mode_text(rule.rounding.mode), rule.rounding.to.to_string());
     switch (rule.kind) {
         case model::PointsRuleKind::table:
             return "points stated";

@@ -10,7 +10,6 @@
 #include "scoring/rules.hpp"
 
 namespace je::report {
-namespace {
 
 std::string_view mode_text(model::RoundingMode mode) {
     switch (mode) {
@@ -25,6 +24,8 @@ std::string_view mode_text(model::RoundingMode mode) {
     }
     return "";
 }
+
+namespace {
 
 std::string rounding_text(const model::Rounding& rounding) {
     if (rounding.to == base::Decimal::from_units(1)) return "";

@@ -211,16 +211,8 @@ private:
 
 /// Writes the jobs of a sensitivity result in one format as they come.
 std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Format format, Output& output, std::size_t width) {
-    const auto& how = render::how(format);
-    switch (how.part) {
-        case Part::document:
-            return std::make_unique<SensitivityDocumentSink>(output, how, width);
-        case Part::table:
-            return std::make_unique<SensitivityTableSink>(output, how);
-        case Part::values:
-            return std::make_unique<SensitivityJsonSink>(output);
-    }
-    throw std::logic_error{"a part of a result that is none"};
+    return make_receiver<study::SensitivityReceiver, SensitivityDocumentSink, SensitivityTableSink, SensitivityJsonSink>(
+        format, output, width);
 }
 
 }  // namespace

@@ -135,9 +135,10 @@ private:
         out_.not_set = appeal::appeal_rules_not_set(*case_.scheme);
     }
 
-    [[nodiscard]] std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence) const {
+    /// With what the questionnaire that the panel scored says of the documents.
+    [[nodiscard]] static std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence, const model::Job* job) {
         std::vector<CitedView> views;
-        for (const model::Evidence& one : evidence) views.push_back(cited_view(one, case_.original_case().job));
+        for (const model::Evidence& one : evidence) views.push_back(cited_view(one, job));
         return views;
     }
 
@@ -145,7 +146,7 @@ private:
         GroundView view;
         view.kind = to_text(ground.kind);
         view.argument = text(ground.argument);
-        view.evidence = cited(ground.evidence);
+        view.evidence = cited(ground.evidence, case_.original_job);
         view.at = text(ground.at.file_and_line());
         if (ground.factor) {
             view.factor = name(*ground.factor);
@@ -179,7 +180,7 @@ private:
         for (const model::Ground& ground : case_.appeal->grounds()) {
             if (ground.factor != factor) continue;
             if (!ground.argument.empty()) view.argument.append(view.argument.empty() ? "" : " ").append(text(ground.argument));
-            for (CitedView& one : cited(ground.evidence)) view.claimed_on.push_back(std::move(one));
+            for (CitedView& one : cited(ground.evidence, case_.original_job)) view.claimed_on.push_back(std::move(one));
         }
     }
 
@@ -202,9 +203,9 @@ private:
             view.claim_rank = rank_of(change.ground->claim);
             join_grounds(change.factor, view);
         }
-        view.evidence = cited(after.evidence);
+        view.evidence = cited(after.evidence, case_.repanel_job);
         view.reason = text(after.rationale);
-        view.before = cited(before.evidence);
+        view.before = cited(before.evidence, case_.original_job);
         view.reason_before = text(before.rationale);
         for (const PanelFactorView& factor : out_.repanel->factors) {
             if (factor.id == view.factor) view.dissent = factor.dissent;

@@ -177,26 +177,37 @@ inline std::vector<std::pair<base::Located<std::string>, base::Located<std::stri
     return result;
 }
 
-inline Draft::Derivation derivation(const std::string& id, const std::string& factor, const std::string& fact,
-                                    const Pairs& table) {
-    return {text(id), text(factor), text(fact), table_of(table), "summary of " + id, {}};
+inline Draft::Rule derivation(const std::string& id, const std::string& factor, const std::string& fact, const Pairs& table) {
+    Draft::Rule rule{.id = text(id), .factor = text(factor), .fact = text(fact), .table = table_of(table)};
+    rule.summary = "summary of " + id;
+    return rule;
 }
 
-inline Draft::Modifier modifier(const std::string& id, const std::string& factor, const std::string& fact,
-                                std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
-                                std::string_view raise = "1") {
-    return {text(id),      text(factor),       text(fact), {decimal(at_least), at_line(1)}, number(raise), texts(from_levels),
-            text(ceiling), "summary of " + id, {}};
+inline Draft::Rule modifier(const std::string& id, const std::string& factor, const std::string& fact,
+                            std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
+                            std::string_view raise = "1") {
+    auto rule = derivation(id, factor, fact, {});
+    rule.at_least = {decimal(at_least), at_line(1)};
+    rule.raise = number(raise);
+    rule.from_levels = texts(from_levels);
+    rule.ceiling = text(ceiling);
+    return rule;
 }
 
-inline Draft::Constraint constraint(const std::string& id, const std::string& severity, std::vector<Draft::Condition> when,
-                                    std::vector<Draft::Condition> require) {
-    return {text(id), text(severity), std::move(when), std::move(require), "message of " + id, {}};
+inline Draft::Rule constraint(const std::string& id, const std::string& severity, std::vector<Draft::Condition> when,
+                              std::vector<Draft::Condition> require) {
+    Draft::Rule rule{.id = text(id), .severity = text(severity), .when = std::move(when), .require = std::move(require)};
+    rule.summary = "message of " + id;
+    return rule;
 }
 
-inline Draft::BandRule band_rule(const std::string& id, const std::string& fact, const Pairs& lowest_band,
-                                 std::vector<Draft::Condition> when = {}, std::vector<Draft::Condition> unless = {}) {
-    return {text(id), text(fact), table_of(lowest_band), std::move(when), std::move(unless), "summary of " + id, {}};
+inline Draft::Rule band_rule(const std::string& id, const std::string& fact, const Pairs& lowest_band,
+                             std::vector<Draft::Condition> when = {}, std::vector<Draft::Condition> unless = {}) {
+    Draft::Rule rule{.id = text(id), .fact = text(fact), .table = table_of(lowest_band)};
+    rule.when = std::move(when);
+    rule.unless = std::move(unless);
+    rule.summary = "summary of " + id;
+    return rule;
 }
 
 // Bands, schemes ----------------------------------------------------------------------------------------------------

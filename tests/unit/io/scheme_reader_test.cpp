@@ -105,7 +105,7 @@ conventions:
     CHECK(scheme.facts[0].choices[1].value == "010");
     CHECK(scheme.derived[0].table[1].first.value == "010");
     CHECK(scheme.derived[0].table[1].second.value == "B");
-    CHECK(scheme.modifiers[0].raise.value.to_string() == "1");
+    CHECK(scheme.modifiers[0].raise->value.to_string() == "1");
     CHECK(scheme.modifiers[0].from_levels.size() == 2);
     const auto& constraint = scheme.constraints[0];
     CHECK(constraint.when[0].fact->value == "lead");
@@ -115,7 +115,7 @@ conventions:
     CHECK(constraint.when[1].values[0].value == "2.5");
     CHECK(constraint.require[0].test.value == "one_of");
     CHECK(constraint.require[0].values.size() == 2);
-    CHECK(scheme.band_rules[0].lowest_band[0].second.value == "2");
+    CHECK(scheme.band_rules[0].table[0].second.value == "2");
     CHECK(scheme.band_rules[0].unless[0].values[0].value == "-1");
     CHECK(scheme.conventions[0].until->value.to_string() == "2026-12-31");
 }

@@ -132,7 +132,7 @@ TEST_CASE("a weight beside points is a printed one; with a rule beside it, it is
     const auto printed = made(simple_scheme({factor}));
     CHECK(printed.factors()[0].printed_weight->value == model::Weight{decimal("20")});
     CHECK(printed.factors()[0].rule.kind == model::PointsRuleKind::table);
-    factor.rule = Draft::Rule{text("scores"), {}};
+    factor.rule = Draft::PointsRule{text("scores"), {}};
     auto draft = simple_scheme({factor});
     draft.max_total = number("100");
     draft.weights = Draft::Weights{number("100"), {}};
@@ -153,7 +153,7 @@ TEST_CASE("points on some levels only are an error") {
 
 TEST_CASE("a rule or a rounding without a weight is an error") {
     auto factor = table_factor("knowledge", {"1", "2"});
-    factor.rule = Draft::Rule{text("arithmetic", 8), {}};
+    factor.rule = Draft::PointsRule{text("arithmetic", 8), {}};
     CHECK(mistakes(simple_scheme({factor})) == "JE-S25 draft.yaml:8: factor 'knowledge' states a rule, but no weight\n");
     for (auto& level : factor.levels) level.points.reset();
     CHECK(mistakes(simple_scheme({factor})) == "JE-S25 draft.yaml:8: factor 'knowledge' states a rule, but no weight\n");

@@ -88,7 +88,7 @@ TEST_CASE("a side has no points of its own") {
     CHECK(mistakes(draft) == "JE-S43 draft.yaml:7" + said);
     draft.factors[0].rounding = Draft::RoundingDraft{number("1", 6), text("up")};
     CHECK(mistakes(draft) == "JE-S43 draft.yaml:6" + said);
-    draft.factors[0].rule = Draft::Rule{text("scores", 5), {}};
+    draft.factors[0].rule = Draft::PointsRule{text("scores", 5), {}};
     CHECK(mistakes(draft) == "JE-S43 draft.yaml:5" + said);
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("rules of one kind have different ids") {
     draft.constraints = {gate, gate};
     const auto floor = band_rule("x", "grade", {{"low", "B"}});
     draft.band_rules = {floor, floor};
-    const Draft::Convention convention{text("x"), {}, {}, {}, "so it is read", {}};
+    const Draft::Rule convention{.id = text("x"), .summary = "so it is read"};
     draft.conventions = {convention, convention};
     CHECK(mistakes(draft) ==
           "JE-S02 draft.yaml:1: derivation 'x' is given twice (first at draft.yaml:1)\n"
@@ -96,15 +96,15 @@ TEST_CASE("rules say when they name what is not declared") {
     draft.derived = {derivation("d", "know", "grad", {{"low", "1"}})};
     draft.derived[0].source = text("s2");
     draft.modifiers = {modifier("m", "efort", "staf", "3", {"1"}, "2")};
-    draft.conventions = {{text("v"), {}, {}, text("nothing"), "so it is read", text("s3")}};
+    draft.conventions = {{.id = text("v"), .factor = text("nothing"), .summary = "so it is read", .source = text("s3")}};
     CHECK(mistakes(draft) ==
           "JE-S03 draft.yaml:1: derivation 'd' names source 's2', which is not declared\n"
           "JE-S05 draft.yaml:1: derivation 'd' names factor 'know', which is not declared\n"
           "JE-S06 draft.yaml:1: derivation 'd' names fact 'grad', which is not declared\n"
           "JE-S05 draft.yaml:1: modifier 'm' names factor 'efort', which is not declared\n"
           "JE-S06 draft.yaml:1: modifier 'm' names fact 'staf', which is not declared\n"
-          "JE-S05 draft.yaml:1: convention 'v' names factor 'nothing', which is not declared\n"
-          "JE-S03 draft.yaml:1: convention 'v' names source 's3', which is not declared\n");
+          "JE-S03 draft.yaml:1: convention 'v' names source 's3', which is not declared\n"
+          "JE-S05 draft.yaml:1: convention 'v' names factor 'nothing', which is not declared\n");
 }
 
 TEST_CASE("a modifier keeps its levels, its ceiling and its count") {
@@ -123,15 +123,15 @@ TEST_CASE("a modifier needs a number, a whole raise, some levels and a ceiling a
     auto draft = with_facts();
     draft.modifiers = {modifier("m", "knowledge", "grade", "3", {"1", "3"}, "2", "1.5")};
     auto& rule = draft.modifiers[0];
-    rule.fact.at = at_line(60);
+    rule.fact->at = at_line(60);
     rule.from_levels[1].at = at_line(61);
-    rule.raise.at = at_line(62);
+    rule.raise->at = at_line(62);
     CHECK(mistakes(draft) ==
           "JE-S57 draft.yaml:62: modifier 'm' raises by 1.5 levels\n"
           "JE-S52 draft.yaml:60: modifier 'm' uses fact 'grade', whose kind is 'choice'\n"
           "JE-S56 draft.yaml:61: modifier 'm' raises level '3', which is above its ceiling '2'\n");
     draft.modifiers = {modifier("m", "knowledge", "staff", "3", {}, "9", "0")};
-    draft.modifiers[0].ceiling.at = at_line(63);
+    draft.modifiers[0].ceiling->at = at_line(63);
     CHECK(mistakes(draft) ==
           "JE-S57 draft.yaml:1: modifier 'm' raises by 0 levels\n"
           "JE-S45 draft.yaml:1: modifier 'm' has no levels under 'from_levels', so it can never have an effect\n"
@@ -177,7 +177,7 @@ TEST_CASE("a band rule gives the lowest band for each choice") {
 TEST_CASE("the bands of a band rule are those of some table of the scheme, where it has one") {
     auto draft = with_facts();
     draft.band_rules = {band_rule("r", "grade", {{"mid", "E"}})};
-    draft.band_rules[0].lowest_band[0].second.at = at_line(80);
+    draft.band_rules[0].table[0].second.at = at_line(80);
     CHECK(mistakes(draft) == "JE-S09 draft.yaml:80: band rule 'r' names band 'E', which is not declared\n");
     draft.bands[0].from = date("2020-01-01");
     draft.bands.push_back(open_bands({{"D", "0"}, {"E", "10"}}));
@@ -199,7 +199,12 @@ TEST_CASE("a band rule needs a choice and its entries") {
 
 TEST_CASE("a convention is in force from its first day to its last") {
     auto draft = with_facts();
-    draft.conventions = {{text("v"), date("2026-01-01"), date("2026-01-01"), text("effort"), "so it is read", text("s1")}};
+    draft.conventions = {{.id = text("v"),
+                          .from = date("2026-01-01"),
+                          .until = date("2026-01-01"),
+                          .factor = text("effort"),
+                          .summary = "so it is read",
+                          .source = text("s1")}};
     const auto scheme = made(draft);
     CHECK(scheme.conventions()[0].factor == model::FactorIndex{1});
     CHECK(scheme.conventions()[0].from->to_string() == "2026-01-01");

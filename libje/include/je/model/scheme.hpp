@@ -139,8 +139,11 @@ struct Convention : RuleHead {
     std::optional<FactorIndex> factor;
 };
 
+enum class RuleKind { derivation, modifier, constraint, band_rule };
+
 /// What a rule reads and what it can do, for those who need not know its kind.
-struct RuleReach {
+struct RuleReach : RuleHead {
+    RuleKind kind = RuleKind::derivation;
     std::vector<FactorIndex> reads;  // factors whose levels it looks at, once each
     std::vector<FactIndex> facts;    // that it looks at, once each
     std::optional<FactorIndex> sets_level_of;

@@ -30,7 +30,7 @@ struct SchemeDraft {
     struct Source { Text id; std::string title; std::string url; };
     struct Group { Text id; std::string name; Maybe<Text> eu_criterion; };
     struct Level { Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help; };
-    struct Rule { Text kind; Maybe<Number> lowest; };
+    struct PointsRule { Text kind; Maybe<Number> lowest; };
     struct RoundingDraft { Number to; Text mode; };
     // clang-format on
     struct Factor {
@@ -40,7 +40,7 @@ struct SchemeDraft {
         std::string definition;
         Maybe<Text> source;
         Maybe<Number> weight;
-        Maybe<Rule> rule;
+        Maybe<PointsRule> rule;
         Maybe<RoundingDraft> rounding;
         std::vector<Level> levels;
         base::SourcePosition at;
@@ -74,49 +74,24 @@ struct SchemeDraft {
         std::vector<Text> values;  // one, or several for one_of
         base::SourcePosition at;
     };
-    struct Derivation {
-        Text id;
-        Text factor;
-        Text fact;
-        std::vector<std::pair<Text, Text>> table;
-        std::string summary;
-        Maybe<Text> source;
-    };
-    struct Modifier {
-        Text id;
-        Text factor;
-        Text fact;
-        base::Located<base::WideDecimal> at_least;
-        Number raise;
-        std::vector<Text> from_levels;
-        Text ceiling;
-        std::string summary;
-        Maybe<Text> source;
-    };
-    struct Constraint {
-        Text id;
-        Text severity;
-        std::vector<Condition> when;
-        std::vector<Condition> require;
-        std::string message;
-        Maybe<Text> source;
-    };
-    struct BandRule {
-        Text id;
-        Text fact;
-        std::vector<std::pair<Text, Text>> lowest_band;
-        std::vector<Condition> when;
-        std::vector<Condition> unless;
-        std::string summary;
-        Maybe<Text> source;
-    };
-    struct Convention {
-        Text id;
-        Maybe<base::Located<base::Date>> from;
-        Maybe<base::Located<base::Date>> until;
-        Maybe<Text> factor;
-        std::string text;
-        Maybe<Text> source;
+    /// A rule of any kind, or a convention. Only the keys of its kind are given.
+    struct Rule {
+        Text id{};
+        Maybe<Text> severity{};
+        Maybe<base::Located<base::Date>> from{};
+        Maybe<base::Located<base::Date>> until{};
+        Maybe<Text> factor{};
+        Maybe<Text> fact{};
+        std::vector<std::pair<Text, Text>> table{};  // by choice of the fact: a level, or the lowest band
+        Maybe<base::Located<base::WideDecimal>> at_least{};
+        Maybe<Number> raise{};
+        std::vector<Text> from_levels{};
+        Maybe<Text> ceiling{};
+        std::vector<Condition> when{};
+        std::vector<Condition> unless{};
+        std::vector<Condition> require{};
+        std::string summary{};  // in the scheme's words: also the message of a constraint, the text of a convention
+        Maybe<Text> source{};
     };
     struct Weights {
         Number total;
@@ -136,15 +111,15 @@ struct SchemeDraft {
     std::vector<Factor> factors;
     std::vector<Matrix> matrices;
     std::vector<Fact> facts;
-    std::vector<Derivation> derived;
-    std::vector<Modifier> modifiers;
-    std::vector<Constraint> constraints;
-    std::vector<BandRule> band_rules;
+    std::vector<Rule> derived;
+    std::vector<Rule> modifiers;
+    std::vector<Rule> constraints;
+    std::vector<Rule> band_rules;
     std::vector<BandTableDraft> bands;
     std::vector<PayTableDraft> pay;
     std::vector<ProcessRuleDraft> panel;
     std::vector<ProcessRuleDraft> appeal;
-    std::vector<Convention> conventions;
+    std::vector<Rule> conventions;
     base::SourcePosition at;
 };
 

@@ -27,10 +27,10 @@ SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
             .help = map.text("help")};
 }
 
-std::optional<SchemeDraft::Rule> rule_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
+std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
     static constexpr std::array<std::string_view, 2> keys{"kind", "lowest"};
     const YamlMapReader map{context, node, what, keys};
-    return SchemeDraft::Rule{.kind = map.need_code("kind"), .lowest = map.number("lowest")};
+    return SchemeDraft::PointsRule{.kind = map.need_code("kind"), .lowest = map.number("lowest")};
 }
 
 std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
@@ -55,7 +55,7 @@ SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& no
             .definition = map.text("definition"),
             .source = map.code("source"),
             .weight = map.number("weight"),
-            .rule = map.part("rule", rule_of),
+            .rule = map.part("rule", points_rule_of),
             .rounding = map.part("rounding", rounding_of),
             .levels = map.need_list("levels", level_of),
             .at = context.at(node),
@@ -129,15 +129,17 @@ void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {
     scheme.weights = map.part("weights", weights_of);
 }
 
-void read_rules(const YamlMapReader& map, SchemeDraft& scheme) {
+void read_rules(const YamlContext& context, const YamlMapReader& map, SchemeDraft& scheme) {
+    const auto read = [&](const model::RuleList& list) {
+        const YamlNode* node = map.find(list.key);
+        if (node == nullptr || !is_list(context, *node, list.key)) return;
+        for (const YamlNode& item : YamlItems{*node}) (scheme.*list.drafts).push_back(rule_of(context, item, list));
+    };
     scheme.facts = map.list("facts", fact_of);
-    scheme.derived = map.list("derived", derivation_of);
-    scheme.modifiers = map.list("modifiers", modifier_of);
-    scheme.constraints = map.list("constraints", constraint_of);
-    scheme.band_rules = map.list("band_rules", band_rule_of);
+    for (const model::RuleList& list : model::rule_lists()) read(list);
     scheme.panel = map.list("panel", process_rule_of);
     scheme.appeal = map.list("appeal", process_rule_of);
-    scheme.conventions = map.list("conventions", convention_of);
+    read(model::convention_list());
 }
 
 }  // namespace
@@ -154,7 +156,7 @@ SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     scheme.groups = map.list("groups", group_of);
     scheme.factors = map.need_list("factors", scheme_factor);
     scheme.matrices = map.list("matrices", matrix_of);
-    read_rules(map, scheme);
+    read_rules(context, map, scheme);
     scheme.bands = map.list("bands", band_table_of);
     scheme.pay = map.list("pay", pay_table_of);
     return scheme;

@@ -5,6 +5,7 @@
 #include "io/yaml/values.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/scheme_draft.hpp"
+#include "model/scheme/rule_lists.hpp"
 
 namespace je::io {
 
@@ -13,13 +14,9 @@ namespace je::io {
 [[nodiscard]] model::BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node);
 [[nodiscard]] model::PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node);
 
-// One entry of each list of rules in a scheme.
 [[nodiscard]] model::SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node);
-[[nodiscard]] model::SchemeDraft::Derivation derivation_of(const YamlContext& context, const YamlNode& node);
-[[nodiscard]] model::SchemeDraft::Modifier modifier_of(const YamlContext& context, const YamlNode& node);
-[[nodiscard]] model::SchemeDraft::Constraint constraint_of(const YamlContext& context, const YamlNode& node);
-[[nodiscard]] model::SchemeDraft::BandRule band_rule_of(const YamlContext& context, const YamlNode& node);
-[[nodiscard]] model::SchemeDraft::Convention convention_of(const YamlContext& context, const YamlNode& node);
+/// One entry of a list of rules.
+[[nodiscard]] model::SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list);
 /// One entry of `panel` or `appeal`.
 [[nodiscard]] model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNode& node);
 

@@ -8,6 +8,7 @@
 
 #include "io/readers/scheme_reader.hpp"
 #include "io/yaml/map_reader.hpp"
+#include "model/scheme/rule_lists.hpp"
 
 namespace je::io {
 namespace {
@@ -82,67 +83,26 @@ SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
             .choices = map.codes("choices")};
 }
 
-SchemeDraft::Derivation derivation_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 6> keys{"id", "factor", "fact", "table", "summary", "source"};
-    const YamlMapReader map{context, node, "derived entry", keys};
-    static_cast<void>(map.need("table"));
-    return {.id = map.need_code("id"),
-            .factor = map.need_code("factor"),
-            .fact = map.need_code("fact"),
-            .table = map.pairs("table", read_code),
-            .summary = map.text("summary"),
-            .source = map.code("source")};
-}
-
-SchemeDraft::Modifier modifier_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 9> keys{"id",          "factor",  "fact",    "at_least", "raise",
-                                                          "from_levels", "ceiling", "summary", "source"};
-    const YamlMapReader map{context, node, "modifier", keys};
-    static_cast<void>(map.need("from_levels"));
-    return {.id = map.need_code("id"),
-            .factor = map.need_code("factor"),
-            .fact = map.need_code("fact"),
-            .at_least = map.need_wide_number("at_least"),
-            .raise = map.need_number("raise"),
-            .from_levels = map.codes("from_levels"),
-            .ceiling = map.need_code("ceiling"),
-            .summary = map.text("summary"),
-            .source = map.code("source")};
-}
-
-SchemeDraft::Constraint constraint_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 6> keys{"id", "severity", "when", "require", "message", "source"};
-    const YamlMapReader map{context, node, "constraint", keys};
-    return {.id = map.need_code("id"),
-            .severity = map.need_code("severity"),
-            .when = map.list("when", condition_of),
-            .require = map.need_list("require", condition_of),
-            .message = map.need_text("message").value,
-            .source = map.code("source")};
-}
-
-SchemeDraft::BandRule band_rule_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 7> keys{"id", "fact", "lowest_band", "when", "unless", "summary", "source"};
-    const YamlMapReader map{context, node, "band rule", keys};
-    static_cast<void>(map.need("lowest_band"));
-    return {.id = map.need_code("id"),
-            .fact = map.need_code("fact"),
-            .lowest_band = map.pairs("lowest_band", read_code),
-            .when = map.list("when", condition_of),
-            .unless = map.list("unless", condition_of),
-            .summary = map.text("summary"),
-            .source = map.code("source")};
-}
-
-SchemeDraft::Convention convention_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 6> keys{"id", "from", "until", "factor", "text", "source"};
-    const YamlMapReader map{context, node, "convention", keys};
-    return {.id = map.need_code("id"),
-            .from = map.date("from"),
-            .until = map.date("until"),
-            .factor = map.code("factor"),
-            .text = map.need_text("text").value,
-            .source = map.code("source")};
+SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list) {
+    const YamlMapReader map{context, node, list.entry, list.keys};
+    for (const auto key : list.needed) static_cast<void>(map.need(key));
+    return {
+        .id = map.code("id").value_or(YamlText{}),
+        .severity = map.code("severity"),
+        .from = map.date("from"),
+        .until = map.date("until"),
+        .factor = map.code("factor"),
+        .fact = map.code("fact"),
+        .table = map.pairs(list.table, read_code),
+        .at_least = map.part("at_least", read_wide_number),
+        .raise = map.number("raise"),
+        .from_levels = map.codes("from_levels"),
+        .ceiling = map.code("ceiling"),
+        .when = map.list("when", condition_of),
+        .unless = map.list("unless", condition_of),
+        .require = map.list("require", condition_of),
+        .summary = map.part(list.summary, list.needs(list.summary) ? read_filled_text : read_text).value_or(YamlText{}).value,
+        .source = map.code("source")};
 }
 
 namespace {

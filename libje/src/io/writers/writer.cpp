@@ -6,6 +6,7 @@
 #include "io/yaml/format.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/scheme_draft.hpp"
+#include "model/scheme/rule_lists.hpp"
 
 namespace je::io {
 
@@ -16,11 +17,7 @@ namespace je::io {
 
 // The fields of one entry of each list of rules in a scheme.
 [[nodiscard]] YamlFields fields_of_fact(const model::SchemeDraft::Fact& fact);
-[[nodiscard]] YamlFields fields_of_derivation(const model::SchemeDraft::Derivation& derivation);
-[[nodiscard]] YamlFields fields_of_modifier(const model::SchemeDraft::Modifier& modifier);
-[[nodiscard]] YamlFields fields_of_constraint(const model::SchemeDraft::Constraint& constraint);
-[[nodiscard]] YamlFields fields_of_band_rule(const model::SchemeDraft::BandRule& rule);
-[[nodiscard]] YamlFields fields_of_convention(const model::SchemeDraft::Convention& convention);
+[[nodiscard]] YamlFields fields_of_rule(const model::SchemeDraft::Rule& rule, const model::RuleList& list);
 [[nodiscard]] YamlFields fields_of_process_rule(const model::ProcessRuleDraft& rule);
 
 namespace {
@@ -113,45 +110,18 @@ YamlFields fields_of_fact(const SchemeDraft::Fact& fact) {
     return fields;
 }
 
-YamlFields fields_of_derivation(const SchemeDraft::Derivation& derivation) {
+YamlFields fields_of_rule(const SchemeDraft::Rule& rule, const model::RuleList& list) {
     YamlFields fields;
-    fields.text("id", derivation.id.value).text("factor", derivation.factor.value).text("fact", derivation.fact.value);
-    fields.pairs("table", derivation.table).needed("table", "{}");
-    fields.text("summary", derivation.summary).text("source", derivation.source);
-    return fields;
-}
-
-YamlFields fields_of_modifier(const SchemeDraft::Modifier& modifier) {
-    YamlFields fields;
-    fields.text("id", modifier.id.value).text("factor", modifier.factor.value).text("fact", modifier.fact.value);
-    fields.raw("at_least", modifier.at_least.value.to_string()).number("raise", modifier.raise);
-    fields.codes("from_levels", modifier.from_levels).needed("from_levels", "[]");
-    fields.text("ceiling", modifier.ceiling.value).text("summary", modifier.summary).text("source", modifier.source);
-    return fields;
-}
-
-YamlFields fields_of_constraint(const SchemeDraft::Constraint& constraint) {
-    YamlFields fields;
-    fields.text("id", constraint.id.value).text("severity", constraint.severity.value);
-    fields.flow_list("when", constraint.when, fields_of_condition);
-    fields.flow_list("require", constraint.require, fields_of_condition).needed("require", "[]");
-    fields.text("message", constraint.message).text("source", constraint.source);
-    return fields;
-}
-
-YamlFields fields_of_band_rule(const SchemeDraft::BandRule& rule) {
-    YamlFields fields;
-    fields.text("id", rule.id.value).text("fact", rule.fact.value);
-    fields.pairs("lowest_band", rule.lowest_band).needed("lowest_band", "{}");
-    fields.flow_list("when", rule.when, fields_of_condition).flow_list("unless", rule.unless, fields_of_condition);
-    fields.text("summary", rule.summary).text("source", rule.source);
-    return fields;
-}
-
-YamlFields fields_of_convention(const SchemeDraft::Convention& convention) {
-    YamlFields fields;
-    fields.text("id", convention.id.value).date("from", convention.from).date("until", convention.until);
-    fields.text("factor", convention.factor).text("text", convention.text).text("source", convention.source);
+    fields.text("id", rule.id.value).text("severity", rule.severity).date("from", rule.from).date("until", rule.until);
+    fields.text("factor", rule.factor).text("fact", rule.fact).pairs(list.table, rule.table);
+    if (!list.table.empty()) fields.needed(list.table, "{}");
+    if (rule.at_least) fields.raw("at_least", rule.at_least->value.to_string());
+    fields.number("raise", rule.raise).codes("from_levels", rule.from_levels);
+    if (list.needs("from_levels")) fields.needed("from_levels", "[]");
+    fields.text("ceiling", rule.ceiling).flow_list("when", rule.when, fields_of_condition);
+    fields.flow_list("unless", rule.unless, fields_of_condition).flow_list("require", rule.require, fields_of_condition);
+    if (list.needs("require")) fields.needed("require", "[]");
+    fields.text(list.summary, rule.summary).text("source", rule.source);
     return fields;
 }
 
@@ -190,7 +160,7 @@ YamlFields fields_of_level(const SchemeDraft::Level& level) {
     return fields;
 }
 
-std::string rule_text(const SchemeDraft::Rule& rule) {
+std::string rule_text(const SchemeDraft::PointsRule& rule) {
     YamlFields fields;
     fields.text("kind", rule.kind.value).number("lowest", rule.lowest);
     return fields.flow();
@@ -253,6 +223,12 @@ void add_heading(YamlFields& fields, const SchemeDraft& draft) {
     fields.raw("weights", weights.flow());
 }
 
+void add_rules(YamlFields& fields, const SchemeDraft& draft, const model::RuleList& list) {
+    std::string all;
+    for (const SchemeDraft::Rule& rule : draft.*list.drafts) all += fields_of_rule(rule, list).item();
+    if (!all.empty()) fields.lines(list.key, std::move(all));
+}
+
 }  // namespace
 
 std::string write_scheme(const SchemeDraft& draft) {
@@ -262,15 +238,12 @@ std::string write_scheme(const SchemeDraft& draft) {
     fields.block_list("factors", draft.factors, fields_of_factor).needed("factors", "[]");
     fields.block_list("matrices", draft.matrices, fields_of_matrix);
     fields.flow_list("facts", draft.facts, fields_of_fact);
-    fields.block_list("derived", draft.derived, fields_of_derivation);
-    fields.block_list("modifiers", draft.modifiers, fields_of_modifier);
-    fields.block_list("constraints", draft.constraints, fields_of_constraint);
-    fields.block_list("band_rules", draft.band_rules, fields_of_band_rule);
+    for (const model::RuleList& list : model::rule_lists()) add_rules(fields, draft, list);
     fields.block_list("bands", draft.bands, fields_of_band_table);
     fields.block_list("pay", draft.pay, fields_of_pay_table);
     fields.block_list("panel", draft.panel, fields_of_process_rule);
     fields.block_list("appeal", draft.appeal, fields_of_process_rule);
-    fields.block_list("conventions", draft.conventions, fields_of_convention);
+    add_rules(fields, draft, model::convention_list());
     return fields.block();
 }
 

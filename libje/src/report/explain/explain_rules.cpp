@@ -8,6 +8,7 @@
 #include <set>
 
 #include "scoring/rules.hpp"
+#include "scoring/words.hpp"
 
 namespace je::report {
 
@@ -43,50 +44,34 @@ std::string step_text(const model::Factor& factor, model::LevelIndex level) {
     return fmt::format("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
 }
 
-RuleView view_rule(const model::RuleHead& rule) {
-    return {.id = rule.id.text(),
-            .text = {},
-            .summary = rule.summary,
-            .source = rule.source,
-            .scheme_at = rule.at.file_and_line(),
-            .fact = {}};
-}
-
 std::string fact_clause(const FactView& fact) {
     return fact.at.empty() ? fmt::format("fact {} = {}", fact.id, fact.value)
                            : fmt::format("fact {} = {} at {}", fact.id, fact.value, fact.at);
 }
 
-RuleView view_modifier(const ExplainInput& input, const model::Modifier& rule, model::LevelIndex from, model::LevelIndex to) {
-    const auto& factor = (*input.scheme)[rule.factor];
-    auto view = view_rule(rule);
-    view.fact = view_fact(input, rule.fact);
-    view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
-                            factor[from].id.text(), factor[to].id.text(), view.id, fact_clause(*view.fact),
-                            rule.at_least.to_string(), factor[rule.ceiling].id.text());
-    return view;
+/// A rule of any kind, which looks at `fact`; what it did is left to say.
+RuleView view_rule(const ExplainInput& input, const model::RuleHead& rule, model::FactIndex fact) {
+    return {.id = rule.id.text(),
+            .text = {},
+            .summary = rule.summary,
+            .source = rule.source,
+            .scheme_at = rule.at.file_and_line(),
+            .fact = view_fact(input, fact)};
 }
 
-RuleView undecided(RuleView rule, const FactView& fact, std::string_view what) {
-    rule.text = fmt::format("rule {} {} fact {}, which the questionnaire does not state", rule.id, what, fact.id);
-    rule.fact = fact;
-    return rule;
+/// What a rule that sets levels would do with the fact that it lacks.
+std::string_view undecided_words(model::RuleKind kind) {
+    return kind == model::RuleKind::derivation ? "gives the level from" : "may raise the level by";
 }
 
 }  // namespace
-
-std::string fact_value_text(const model::FactDefinition& fact, const model::FactValue& value) {
-    if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
-    if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices.at(*choice);
-    return std::get<bool>(value) ? "yes" : "no";
-}
 
 FactView view_fact(const ExplainInput& input, model::FactIndex fact) {
     const auto& definition = (*input.scheme)[fact];
     FactView view{.id = definition.id.text(), .name = definition.name, .value = {}, .at = {}};
     const auto& value = input.job->answers().facts[fact.value()];
     if (!value) return view;
-    view.value = fact_value_text(definition, *value);
+    view.value = scoring::value_text(definition, *value);
     if (fact.value() < input.job->fact_positions().size()) view.at = input.job->fact_positions()[fact.value()].file_and_line();
     return view;
 }
@@ -130,28 +115,30 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
-    auto view = view_rule(rule);
-    view.fact = view_fact(input, rule.fact);
+    auto view = view_rule(input, rule, rule.fact);
     view.text = fmt::format("level {} by rule {}, from {}", (*input.scheme)[rule.factor][level].id.text(), view.id,
                             fact_clause(*view.fact));
     return view;
 }
 
-std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor, model::LevelIndex level) {
+std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex index, model::LevelIndex level) {
     std::vector<RuleView> views;
+    const auto& factor = (*input.scheme)[index];
     for (const auto& rule : input.scheme->modifiers()) {
-        if (rule.factor != factor || scoring::is_reached(rule, input.job->answers()) != scoring::Truth::yes) continue;
+        if (rule.factor != index || scoring::is_reached(rule, input.job->answers()) != scoring::Truth::yes) continue;
         const auto raised = scoring::raised(rule, level);
         if (raised == level) continue;
-        views.push_back(view_modifier(input, rule, level, raised));
+        auto& view = views.emplace_back(view_rule(input, rule, rule.fact));
+        view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
+                                factor[level].id.text(), factor[raised].id.text(), view.id, fact_clause(*view.fact),
+                                rule.at_least.to_string(), factor[rule.ceiling].id.text());
         level = raised;
     }
     return views;
 }
 
 RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to, bool certain) {
-    auto view = view_rule(rule);
-    view.fact = view_fact(input, rule.fact);
+    auto view = view_rule(input, rule, rule.fact);
     if (certain)
         view.text =
             fmt::format("rule {} then raised it to band {}, because of {}", view.id, to.id.text(), fact_clause(*view.fact));
@@ -162,16 +149,14 @@ RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, 
 }
 
 std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor) {
-    std::vector<RuleView> rules;
-    for (const auto& rule : input.scheme->derivations()) {
-        if (rule.factor != factor || input.job->answers().facts[rule.fact.value()]) continue;
-        rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "gives the level from"));
+    std::vector<RuleView> views;
+    for (const auto& rule : input.scheme->rules()) {
+        if (rule.sets_level_of != factor || input.job->answers().facts[rule.facts.front().value()]) continue;
+        auto& view = views.emplace_back(view_rule(input, rule, rule.facts.front()));
+        view.text = fmt::format("rule {} {} fact {}, which the questionnaire does not state", view.id,
+                                undecided_words(rule.kind), view.fact->id);
     }
-    for (const auto& rule : input.scheme->modifiers()) {
-        if (rule.factor != factor || input.job->answers().facts[rule.fact.value()]) continue;
-        rules.push_back(undecided(view_rule(rule), view_fact(input, rule.fact), "may raise the level by"));
-    }
-    return rules;
+    return views;
 }
 
 std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme) {

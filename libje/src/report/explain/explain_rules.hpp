@@ -12,9 +12,6 @@ namespace je::report {
 /// How points are rounded: "half up".
 [[nodiscard]] std::string_view mode_text(model::RoundingMode mode);
 
-/// A fact's value as a person would write it: "12", "GS-9", "yes".
-[[nodiscard]] std::string fact_value_text(const model::FactDefinition& fact, const model::FactValue& value);
-
 /// A fact as the job states it.
 [[nodiscard]] FactView view_fact(const ExplainInput& input, model::FactIndex fact);
 

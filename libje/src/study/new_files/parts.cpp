@@ -28,16 +28,14 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
             if (side.factor != index) others += (others.empty() ? "" : ", ") + scheme[side.factor].id.text();
         text += comment(fmt::format("Points come from {} together with {}.", named(unit.id(), unit.name()), others), 2);
     }
-    for (const auto& rule : scheme.derivations())
-        if (rule.factor == index)
-            text += comment(fmt::format("May be left out: rule {} gives the level from fact {}. {}", rule.id.text(),
-                                        scheme[rule.fact].id.text(), rule.summary),
-                            2);
-    for (const auto& rule : scheme.modifiers())
-        if (rule.factor == index)
-            text += comment(fmt::format("State the level before rule {}, which may raise it by fact {}. {}", rule.id.text(),
-                                        scheme[rule.fact].id.text(), rule.summary),
-                            2);
+    for (const auto& rule : scheme.rules()) {
+        if (rule.sets_level_of != index) continue;
+        const bool gives = rule.kind == model::RuleKind::derivation;
+        text += comment(fmt::format("{} rule {}{} fact {}. {}", gives ? "May be left out:" : "State the level before",
+                                    rule.id.text(), gives ? " gives the level from" : ", which may raise it by",
+                                    scheme[rule.facts.front()].id.text(), rule.summary),
+                        2);
+    }
     for (const auto& rule : scheme.conventions())
         if (rule.factor == index)
             text += comment(fmt::format("Local convention {}{}: {}", rule.id.text(), dates_of(rule), rule.summary), 2);

@@ -239,8 +239,8 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     return options;
 }
 
-void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
-    if (!given.arguments().empty()) return;
+const std::vector<std::string>& needed_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
+    if (!given.arguments().empty()) return given.arguments();
     throw UsageError{{.id = "JE-U07",
                       .message = fmt::format("je {} needs {}", command, what),
                       .expected = "at least one file or folder",

@@ -56,8 +56,8 @@ ExitStatus print(const std::string& text) {
 }
 
 ExitStatus list_options(Words words) {
-    const auto command = words.empty() ? nullptr : make_command(words.front());
-    if (!command) refuse_command(words.empty() ? "" : words.front());
+    const Command* command = words.empty() ? nullptr : command_named(words.front());
+    if (command == nullptr) refuse_command(words.empty() ? "" : words.front());
     std::string text;
     for (const Option& option : command->options()) {
         text += "--" + option.name + (option.value.empty() ? "" : " " + option.value) + "\n";
@@ -72,12 +72,11 @@ bool asks_help(Words words) {
 }
 
 ExitStatus run_command(const std::string& name, Words words) {
-    const auto command = make_command(name);
-    if (!command) refuse_command(name);
+    const Command* command = command_named(name);
+    if (command == nullptr) refuse_command(name);
     if (asks_help(words)) return print(page_as_text(page_as_markdown(name)));
     const auto options = command->options();
-    command->parse(parse_options(name, options, words));
-    return command->run();
+    return command->read(parse_options(name, options, words))();
 }
 
 ExitStatus run(Words words) {

@@ -147,8 +147,9 @@ struct CommonOptions : study::Options {
 /// The date given as the value of `option`. Throws UsageError (JE-U10).
 [[nodiscard]] base::Date read_date(std::string_view option, const std::string& text);
 
-/// A usage error unless at least one file or folder was given. `what` completes "je score needs ...": "a file or folder of
-/// jobs".
-void require_arguments(const GivenOptions& given, std::string_view command, std::string_view what);
+/// The files and folders that were given; a usage error (JE-U07) when there is none. `what` completes "je score needs ...":
+/// "a file or folder of jobs".
+[[nodiscard]] const std::vector<std::string>& needed_arguments(const GivenOptions& given, std::string_view command,
+                                                               std::string_view what);
 
 }  // namespace je::tool

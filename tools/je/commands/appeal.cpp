@@ -10,19 +10,7 @@ namespace je::tool {
 
 namespace {
 
-class AppealCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    study::AppealsOptions appeals_options_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> AppealCommand::options() const {
+std::vector<Option> appeal_options() {
     return joined({scheme_options(),
                    {{"holidays", "FILE"}, {"changes", "N|all"}},
                    record_options(),
@@ -31,22 +19,20 @@ std::vector<Option> AppealCommand::options() const {
                    file_options()});
 }
 
-void AppealCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    appeals_options_.holidays = given.value("holidays");
-    if (const auto text = given.value("changes")) appeals_options_.changes = read_changes(*text);
-    require_arguments(given, "appeal", "records of appeals");
-    arguments_ = given.arguments();
-}
-
-ExitStatus AppealCommand::run() {
-    protect_inputs(common_, arguments_);
-    return finish(study::appeals(files(), arguments_, common_, appeals_options_),
-                  {report::appeal_document, report::appeal_table, render::json}, common_);
+Work read_appeal(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    study::AppealsOptions what{.holidays = given.value("holidays")};
+    if (const auto text = given.value("changes")) what.changes = read_changes(*text);
+    return [=, arguments = needed_arguments(given, "appeal", "records of appeals")] {
+        protect_inputs(common, arguments);
+        return finish(study::appeals(files(), arguments, common, what),
+                      {report::appeal_document, report::appeal_table, render::json}, common);
+    };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_appeal() { return std::make_unique<AppealCommand>(); }
+const Command appeal_command{
+    "appeal", Aim::disputes, appeal_options, read_appeal, {"je-appeal-result/1", "je-appeals-result/1"}};
 
 }  // namespace je::tool

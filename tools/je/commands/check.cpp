@@ -40,45 +40,26 @@ report::Document with_what_was_found(const report::CheckResult& result) {
     return document;
 }
 
-class CheckCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    study::CheckOptions check_options_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> CheckCommand::options() const {
+std::vector<Option> check_options() {
     return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}},
                    record_options(),
                    format_options(),
                    file_options()});
 }
 
-void CheckCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    check_options_.show = given.has("show");
-    require_arguments(given, "check", "files to check");
-    arguments_ = given.arguments();
-}
-
-ExitStatus CheckCommand::run() {
-    Console console{common_};
-    protect_inputs(common_, arguments_);
-    const auto outcome = study::check(files(), arguments_, common_, check_options_);
+ExitStatus run_check(const CommonOptions& common, const std::vector<std::string>& arguments, bool show) {
+    Console console{common};
+    protect_inputs(common, arguments);
+    const auto outcome = study::check(files(), arguments, common, {show});
     tell(outcome, console);
     const report::CheckResult& result = *outcome.result;
-    const auto table = check_options_.show ? report::shown_table : report::said_table;
-    Output output{common_};
-    output.write(common_.format == Format::text ? as_text(result, common_)
-                                                : rendered(result, {with_what_was_found, table, render::json},
-                                                           render::how(common_.format), common_.width));
+    const auto table = show ? report::shown_table : report::said_table;
+    Output output{common};
+    output.write(common.format == Format::text
+                     ? as_text(result, common)
+                     : rendered(result, {with_what_was_found, table, render::json}, render::how(common.format), common.width));
     output.finish();
-    if (check_options_.show && common_.format == Format::csv) {
+    if (show && common.format == Format::csv) {
         console.report(result.said);
         return console.finish();
     }
@@ -86,8 +67,15 @@ ExitStatus CheckCommand::run() {
     return console.status();
 }
 
+Work read_check(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    return [=, show = given.has("show"), arguments = needed_arguments(given, "check", "files to check")] {
+        return run_check(common, arguments, show);
+    };
+}
+
 }  // namespace
 
-std::unique_ptr<Command> make_check() { return std::make_unique<CheckCommand>(); }
+const Command check_command{"check", Aim::schemes, check_options, read_check, {"je-check/1"}};
 
 }  // namespace je::tool

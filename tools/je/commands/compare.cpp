@@ -10,38 +10,25 @@ namespace je::tool {
 
 namespace {
 
-class CompareCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> CompareCommand::options() const {
+std::vector<Option> compare_options() {
     return joined({scheme_options(), job_options(), audience_options(), format_options(), file_options()});
 }
 
-void CompareCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    require_arguments(given, "compare", "files or folders of jobs");
-    arguments_ = given.arguments();
-    if (common_.jobs.size() == 1)
+Work read_compare(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    const auto& arguments = needed_arguments(given, "compare", "files or folders of jobs");
+    if (common.jobs.size() == 1)
         refuse("JE-U54", "je compare was given one --job, and one job cannot be compared",
                "--job at least twice, or not at all", "add another --job, or use je explain for one job");
-}
-
-ExitStatus CompareCommand::run() {
-    protect_inputs(common_, arguments_);
-    return finish(study::compare(files(), arguments_, common_), {report::compare_document, report::compare_table, render::json},
-                  common_);
+    return [=] {
+        protect_inputs(common, arguments);
+        return finish(study::compare(files(), arguments, common),
+                      {report::compare_document, report::compare_table, render::json}, common);
+    };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_compare() { return std::make_unique<CompareCommand>(); }
+const Command compare_command{"compare", Aim::score, compare_options, read_compare, {"je-compare/1"}};
 
 }  // namespace je::tool

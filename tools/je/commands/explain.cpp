@@ -21,19 +21,7 @@ std::size_t read_max_factors(const std::string& text) {
            "write for example: --max-factors 2");
 }
 
-class ExplainCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    report::ExplainOptions explain_options_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> ExplainCommand::options() const {
+std::vector<Option> explain_options() {
     return joined({{{"changes", "N|all"}, {"max-factors", "N"}},
                    scheme_options(),
                    job_options(),
@@ -42,25 +30,24 @@ std::vector<Option> ExplainCommand::options() const {
                    file_options()});
 }
 
-void ExplainCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    require_arguments(given, "explain", "a file or folder of jobs");
-    arguments_ = given.arguments();
-    if (common_.jobs.size() > 1)
-        refuse("JE-U49", fmt::format("je explain explains one job, and --job was given {} times", common_.jobs.size()),
+Work read_explain(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    const auto& arguments = needed_arguments(given, "explain", "a file or folder of jobs");
+    if (common.jobs.size() > 1)
+        refuse("JE-U49", fmt::format("je explain explains one job, and --job was given {} times", common.jobs.size()),
                "--job once", "run je explain for each, or set jobs side by side with je compare");
-    if (const auto text = given.value("changes")) explain_options_.keep = read_changes(*text);
-    if (const auto text = given.value("max-factors")) explain_options_.max_factors = read_max_factors(*text);
-}
-
-ExitStatus ExplainCommand::run() {
-    protect_inputs(common_, arguments_);
-    return finish(study::explain(files(), arguments_, common_, explain_options_),
-                  {report::explain_document, report::explain_table, render::json}, common_);
+    report::ExplainOptions what;
+    if (const auto text = given.value("changes")) what.keep = read_changes(*text);
+    if (const auto text = given.value("max-factors")) what.max_factors = read_max_factors(*text);
+    return [=] {
+        protect_inputs(common, arguments);
+        return finish(study::explain(files(), arguments, common, what),
+                      {report::explain_document, report::explain_table, render::json}, common);
+    };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_explain() { return std::make_unique<ExplainCommand>(); }
+const Command explain_command{"explain", Aim::score, explain_options, read_explain, {"je-explain/1"}};
 
 }  // namespace je::tool

@@ -87,46 +87,37 @@ void refuse_existing(const std::optional<std::string>& output) {
            "give another --output, or move what is there");
 }
 
-class NewCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    study::NewFile file_;
-};
-
-std::vector<Option> NewCommand::options() const {
+std::vector<Option> new_options() {
     return joined({{{"scheme", "NAME|FILE"}, {"id", "ID"}, {"title", "TITLE"}, {"format", "FORMAT"}}, file_options()});
 }
 
-void NewCommand::parse(const GivenOptions& given) {
-    constexpr std::array parts{Part::document, Part::table};
-    common_ = read_common(given, parts);
-    file_.kind = read_kind(given);
-    check_format(file_.kind, common_, given.has("format"));
-    refuse_useless(given, file_.kind);
-    file_.from = read_source_file(given, file_.kind);
-    file_.id = given.value("id");
-    file_.title = given.value("title").value_or(file_.title);
-    refuse_existing(common_.output);
-}
-
-ExitStatus NewCommand::run() {
-    Console console{common_};
-    const auto outcome = study::new_file(files(), file_, common_);
+ExitStatus run_new(const CommonOptions& common, const study::NewFile& file) {
+    Console console{common};
+    const auto outcome = study::new_file(files(), file, common);
     tell(outcome, console);
     if (!outcome.result) return console.finish();
-    Output output{common_};
+    Output output{common};
     output.write(*outcome.result);
     output.finish();
     return console.finish();
 }
 
+Work read_new(const GivenOptions& given) {
+    constexpr std::array parts{Part::document, Part::table};
+    const CommonOptions common = read_common(given, parts);
+    study::NewFile file;
+    file.kind = read_kind(given);
+    check_format(file.kind, common, given.has("format"));
+    refuse_useless(given, file.kind);
+    file.from = read_source_file(given, file.kind);
+    file.id = given.value("id");
+    file.title = given.value("title").value_or(file.title);
+    refuse_existing(common.output);
+    return [=] { return run_new(common, file); };
+}
+
 }  // namespace
 
-std::unique_ptr<Command> make_new() { return std::make_unique<NewCommand>(); }
+const Command new_command{"new", Aim::schemes, new_options, read_new, {}, false};
 
 }  // namespace je::tool

@@ -10,37 +10,22 @@ namespace je::tool {
 
 namespace {
 
-class PanelCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    study::PanelsOptions panels_options_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> PanelCommand::options() const {
+std::vector<Option> panel_options() {
     return joined({{{"each"}}, scheme_options(), record_options(), audience_options(), format_options(), file_options()});
 }
 
-void PanelCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    panels_options_.each = given.has("each");
-    require_arguments(given, "panel", "records of panels");
-    arguments_ = given.arguments();
-}
-
-ExitStatus PanelCommand::run() {
-    protect_inputs(common_, arguments_);
-    return finish(study::panels(files(), arguments_, common_, panels_options_),
-                  {report::panel_document, report::panel_table, render::json}, common_);
+Work read_panel(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    const study::PanelsOptions what{.each = given.has("each")};
+    return [=, arguments = needed_arguments(given, "panel", "records of panels")] {
+        protect_inputs(common, arguments);
+        return finish(study::panels(files(), arguments, common, what),
+                      {report::panel_document, report::panel_table, render::json}, common);
+    };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_panel() { return std::make_unique<PanelCommand>(); }
+const Command panel_command{"panel", Aim::disputes, panel_options, read_panel, {"je-panel-result/1", "je-panels-result/1"}};
 
 }  // namespace je::tool

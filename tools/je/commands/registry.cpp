@@ -14,20 +14,9 @@ namespace je::tool {
 
 namespace {
 
-constexpr std::array<CommandInfo, 13> table_of_commands{
-    {{"score", Aim::score, make_score, {"je-score/1"}},
-     {"explain", Aim::score, make_explain, {"je-explain/1"}},
-     {"compare", Aim::score, make_compare, {"je-compare/1"}},
-     {"sensitivity", Aim::score, make_sensitivity, {"je-sensitivity/1"}},
-     {"merge", Aim::score, make_merge, {}, false},
-     {"panel", Aim::disputes, make_panel, {"je-panel-result/1", "je-panels-result/1"}},
-     {"appeal", Aim::disputes, make_appeal, {"je-appeal-result/1", "je-appeals-result/1"}},
-     {"check", Aim::schemes, make_check, {"je-check/1"}},
-     {"test", Aim::schemes, make_test, {"je-test-result/1"}},
-     {"new", Aim::schemes, make_new, {}, false},
-     {"seal", Aim::keeping, make_seal, {}, false},
-     {"verify", Aim::keeping, make_verify},
-     {"batch", Aim::organisation, make_batch, {}, false}}};
+constexpr std::array table_of_commands{&score_command, &explain_command, &compare_command, &sensitivity_command, &merge_command,
+                                       &panel_command, &appeal_command,  &check_command,   &test_command,        &new_command,
+                                       &seal_command,  &verify_command,  &batch_command};
 
 constexpr std::array aims{Aim::score, Aim::disputes, Aim::schemes, Aim::organisation, Aim::keeping};
 
@@ -58,8 +47,8 @@ std::string list_of_commands() {
     std::string list;
     for (const Aim aim : aims) {
         list += fmt::format("{}{}:\n\n", list.empty() ? "" : "\n", words_of(aim));
-        for (const CommandInfo& command : table_of_commands) {
-            if (command.aim == aim) list += fmt::format("- `je {}`: {}.\n", command.name, summary_of(command.name));
+        for (const Command* command : table_of_commands) {
+            if (command->aim == aim) list += fmt::format("- `je {}`: {}.\n", command->name, summary_of(command->name));
         }
     }
     return list;
@@ -67,18 +56,18 @@ std::string list_of_commands() {
 
 }  // namespace
 
-std::span<const CommandInfo> commands() { return table_of_commands; }
+std::span<const Command* const> commands() { return table_of_commands; }
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
-    for (const CommandInfo& command : table_of_commands) names.emplace_back(command.name);
+    for (const Command* command : table_of_commands) names.emplace_back(command->name);
     return names;
 }
 
-std::unique_ptr<Command> make_command(std::string_view name) {
-    const auto* found = std::find_if(table_of_commands.begin(), table_of_commands.end(),
-                                     [&](const CommandInfo& command) { return command.name == name; });
-    return found == table_of_commands.end() ? nullptr : found->make();
+const Command* command_named(std::string_view name) {
+    const auto* const found = std::find_if(table_of_commands.begin(), table_of_commands.end(),
+                                           [&](const Command* command) { return command->name == name; });
+    return found == table_of_commands.end() ? nullptr : *found;
 }
 
 std::string overview_page() {

@@ -108,19 +108,7 @@ void check_keeping(const CommonOptions& common) {
                "--keep-columns with another audience", "leave --keep-columns or --audience out");
 }
 
-class ScoreCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    CommonOptions common_;
-    study::ScoreOptions score_options_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> ScoreCommand::options() const {
+std::vector<Option> score_options() {
     return joined({scheme_options(),
                    job_options(),
                    {{"require-complete"}, {"keep-columns"}},
@@ -129,30 +117,31 @@ std::vector<Option> ScoreCommand::options() const {
                    file_options()});
 }
 
-void ScoreCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    score_options_.require_complete = given.has("require-complete");
-    score_options_.keep_columns = given.has("keep-columns");
-    if (report::hides_comparators(common_.audience)) throw UsageError{study::no_panel_view("score")};
-    if (score_options_.keep_columns) check_keeping(common_);
-    require_arguments(given, "score", "jobs: questionnaires, CSV files or folders");
-    arguments_ = given.arguments();
-}
-
-ExitStatus ScoreCommand::run() {
-    Console console{common_};
-    protect_inputs(common_, arguments_);
-    Output output{common_};
-    const auto sink = make_score_sink(common_.format, output, common_.width);
-    const auto outcome = study::score(files(), arguments_, common_, score_options_, *sink,
+ExitStatus run_score(const CommonOptions& common, const study::ScoreOptions& what, const std::vector<std::string>& arguments) {
+    Console console{common};
+    protect_inputs(common, arguments);
+    Output output{common};
+    const auto sink = make_score_sink(common.format, output, common.width);
+    const auto outcome = study::score(files(), arguments, common, what, *sink,
                                       {.progress = [&](const study::Progress& progress) { console.progress(progress.done); }});
     if (outcome.result) output.finish();
     tell(outcome, console);
     return console.finish();
 }
 
+Work read_score(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, all_parts);
+    const study::ScoreOptions what{.require_complete = given.has("require-complete"),
+                                   .keep_columns = given.has("keep-columns")};
+    if (report::hides_comparators(common.audience)) throw UsageError{study::no_panel_view("score")};
+    if (what.keep_columns) check_keeping(common);
+    return [=, arguments = needed_arguments(given, "score", "jobs: questionnaires, CSV files or folders")] {
+        return run_score(common, what, arguments);
+    };
+}
+
 }  // namespace
 
-std::unique_ptr<Command> make_score() { return std::make_unique<ScoreCommand>(); }
+const Command score_command{"score", Aim::score, score_options, read_score, {"je-score/1"}};
 
 }  // namespace je::tool

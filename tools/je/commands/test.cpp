@@ -10,37 +10,25 @@ namespace je::tool {
 
 namespace {
 
-class TestCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
+std::vector<Option> test_options() { return joined({format_options(), file_options()}); }
 
-private:
-    CommonOptions common_;
-    std::vector<std::string> arguments_;
-};
-
-std::vector<Option> TestCommand::options() const { return joined({format_options(), file_options()}); }
-
-void TestCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, no_table);
-    require_arguments(given, "test", "files of worked examples");
-    arguments_ = given.arguments();
-}
-
-ExitStatus TestCommand::run() {
-    Console console{common_};
-    protect_inputs(common_, arguments_);
-    const auto outcome = study::worked_examples(files(), arguments_, common_);
-    if (outcome.result) write_result(*outcome.result, {report::test_document, nullptr, render::json}, common_);
+ExitStatus run_test(const CommonOptions& common, const std::vector<std::string>& arguments) {
+    Console console{common};
+    protect_inputs(common, arguments);
+    const auto outcome = study::worked_examples(files(), arguments, common);
+    if (outcome.result) write_result(*outcome.result, {report::test_document, nullptr, render::json}, common);
     tell(outcome, console);
     const ExitStatus status = console.finish();
     return outcome.result->passed() < outcome.result->examples.size() ? ExitStatus::data_errors : status;
 }
 
+Work read_test(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, no_table);
+    return [=, arguments = needed_arguments(given, "test", "files of worked examples")] { return run_test(common, arguments); };
+}
+
 }  // namespace
 
-std::unique_ptr<Command> make_test() { return std::make_unique<TestCommand>(); }
+const Command test_command{"test", Aim::schemes, test_options, read_test, {"je-test-result/1"}};
 
 }  // namespace je::tool

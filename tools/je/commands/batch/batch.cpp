@@ -53,101 +53,17 @@ std::optional<std::string> folder_of(const std::string& run_file) {
     return folder.empty() ? std::nullopt : std::optional{folder};
 }
 
-/// `je batch RUNFILE`: many commands in one run, each section's results in files of its own.
-class BatchCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    [[nodiscard]] ExitStatus run_file(const io::TextFile& file, io::RunFileKind kind);
-    [[nodiscard]] static ExitStatus refused(Console& console, base::Diagnostics said, bool outside_alone);
-    void finish(Console& console, const report::BatchResult& result) const;
-    void write_summary(const BatchPlan& plan, const report::BatchResult& result) const;
-
-    CommonOptions common_;
-    std::string run_file_;
-    std::optional<std::string> folder_;
-    std::vector<std::string> only_;
-    bool dry_run_ = false;
-    bool keep_going_ = false;
+/// What `je batch` was asked for.
+struct BatchAsked {
+    CommonOptions common;
+    std::string run_file{};
+    std::optional<std::string> folder{};
+    std::vector<std::string> only{};
+    bool dry_run = false;
+    bool keep_going = false;
 };
 
-std::vector<Option> BatchCommand::options() const {
-    return {{"dry-run"},
-            {"keep-going"},
-            {"section", "NAME", true},
-            {"output", "FOLDER", false, true},
-            {"format", "FORMAT"},
-            {"width", "N"},
-            {"quiet"},
-            {"color", "WHEN"},
-            {"progress", "WHEN"}};
-}
-
-void BatchCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, no_table);
-    require_arguments(given, "batch", "a run file");
-    if (given.arguments().size() > 1) {
-        refuse("JE-N22", fmt::format("je batch was given {} run files", given.arguments().size()), "one run file",
-               "run je batch for each of them");
-    }
-    run_file_ = given.arguments().front();
-    folder_ = std::exchange(common_.output, std::nullopt);
-    only_ = given.values("section");
-    dry_run_ = given.has("dry-run");
-    keep_going_ = given.has("keep-going");
-}
-
-ExitStatus BatchCommand::run() {
-    const auto kind = io::run_file_kind(run_file_);
-    if (!kind && !study::is_document(files(), run_file_)) {
-        refuse("JE-N10", fmt::format("'{}' does not end as a run file does", run_file_),
-               "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
-    }
-    base::Diagnostics said;
-    const auto file = io::read_text(files(), run_file_, run_file_, common_.limits, said, common_.readable);
-    if (file && kind) return run_file(*file, *kind);
-    Console console{common_};
-    return refused(console, said, false);
-}
-
-ExitStatus BatchCommand::run_file(const io::TextFile& file, io::RunFileKind kind) {
-    Console console{common_};
-    base::Diagnostics said;
-    if (auto note = io::note_of_encoding(file)) said.note(*std::move(note));
-    const auto run = io::read_run_file(file.text, kind, said);
-    if (!run) return refused(console, said, false);
-
-    BatchWishes wishes{.run_file = fs::path{run_file_}.filename().string(), .folder = folder_, .only = only_};
-    if (folder_) wishes.fault_of_folder = fault_of_given_folder(*folder_);
-    if (wishes.folder) wishes.folder = absolute(*wishes.folder);
-    make_scheme_path_absolute();
-    const WorkingFolder inside{folder_of(run_file_)};
-    BatchPlan plan = plan_batch(*run, wishes, said);
-    plan.keep_going = plan.keep_going || keep_going_;
-    if (said.has_errors()) return refused(console, said, plan.outside_alone);
-    console.report(said);
-
-    report::BatchResult result{.run_file = {wishes.run_file, io::sha256_of(file)},
-                               .folder = folder_.value_or(plan.folder),
-                               .summary = plan.summary ? plan.summary->name : std::string{},
-                               .dry_run = dry_run_,
-                               .tool = {std::string{version}, {}, {}}};
-    const ExitStatus status = BatchRun{plan, console, common_.quiet, result}.run();
-    try {
-        if (!dry_run_) write_summary(plan, result);
-    } catch (const base::OutsideError&) {
-        result.summary.clear();  // what was done is told all the same
-        finish(console, result);
-        throw;
-    }
-    finish(console, result);
-    return status;
-}
-
-void BatchCommand::write_summary(const BatchPlan& plan, const report::BatchResult& result) const {
+void write_summary(const BatchPlan& plan, const report::BatchResult& result) {
     if (!plan.summary) return;
     if (auto fault = fault_of_file(plan.folder, plan.summary->name)) throw base::OutsideError{*std::move(fault)};
     CommonOptions options;
@@ -159,15 +75,15 @@ void BatchCommand::write_summary(const BatchPlan& plan, const report::BatchResul
 }
 
 /// The result on stdout, and last of all on stderr what to look at.
-void BatchCommand::finish(Console& console, const report::BatchResult& result) const {
-    write_result(result, of_batch, common_);
+void finish_batch(Console& console, const report::BatchResult& result, const CommonOptions& common) {
+    write_result(result, of_batch, common);
     const auto names = names_of_failed(result);
     if (names.empty()) return;
     console.line(fmt::format("je: {} of {} {}: {}", names.size(), base::counted(result.sections.size(), "section", "sections"),
-                             dry_run_ ? "would not be done" : "not done", fmt::join(names, ", ")));
+                             result.dry_run ? "would not be done" : "not done", fmt::join(names, ", ")));
 }
 
-ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool outside_alone) {
+ExitStatus refused(Console& console, base::Diagnostics said, bool outside_alone) {
     said.sort_by_position();
     console.report(said);
     static_cast<void>(console.finish());
@@ -175,8 +91,82 @@ ExitStatus BatchCommand::refused(Console& console, base::Diagnostics said, bool 
     return outside_alone ? ExitStatus::outside : ExitStatus::wrong_usage;
 }
 
+ExitStatus run_sections(const BatchAsked& asked, const io::TextFile& file, io::RunFileKind kind, Console& console) {
+    base::Diagnostics said;
+    if (auto note = io::note_of_encoding(file)) said.note(*std::move(note));
+    const auto run = io::read_run_file(file.text, kind, said);
+    if (!run) return refused(console, said, false);
+
+    BatchWishes wishes{.run_file = fs::path{asked.run_file}.filename().string(), .folder = asked.folder, .only = asked.only};
+    if (asked.folder) wishes.fault_of_folder = fault_of_given_folder(*asked.folder);
+    if (wishes.folder) wishes.folder = absolute(*wishes.folder);
+    make_scheme_path_absolute();
+    const WorkingFolder inside{folder_of(asked.run_file)};
+    BatchPlan plan = plan_batch(*run, wishes, said);
+    plan.keep_going = plan.keep_going || asked.keep_going;
+    if (said.has_errors()) return refused(console, said, plan.outside_alone);
+    console.report(said);
+
+    report::BatchResult result{.run_file = {wishes.run_file, io::sha256_of(file)},
+                               .folder = asked.folder.value_or(plan.folder),
+                               .summary = plan.summary ? plan.summary->name : std::string{},
+                               .dry_run = asked.dry_run,
+                               .tool = {std::string{version}, {}, {}}};
+    const ExitStatus status = run_plan(plan, console, asked.common.quiet, result);
+    try {
+        if (!asked.dry_run) write_summary(plan, result);
+    } catch (const base::OutsideError&) {
+        result.summary.clear();  // what was done is told all the same
+        finish_batch(console, result, asked.common);
+        throw;
+    }
+    finish_batch(console, result, asked.common);
+    return status;
+}
+
+ExitStatus run_batch(const BatchAsked& asked) {
+    const auto kind = io::run_file_kind(asked.run_file);
+    if (!kind && !study::is_document(files(), asked.run_file)) {
+        refuse("JE-N10", fmt::format("'{}' does not end as a run file does", asked.run_file),
+               "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
+    }
+    base::Diagnostics said;
+    const auto& common = asked.common;
+    const auto file = io::read_text(files(), asked.run_file, asked.run_file, common.limits, said, common.readable);
+    Console console{common};
+    return file && kind ? run_sections(asked, *file, *kind, console) : refused(console, said, false);
+}
+
+std::vector<Option> batch_options() {
+    return {{"dry-run"},
+            {"keep-going"},
+            {"section", "NAME", true},
+            {"output", "FOLDER", false, true},
+            {"format", "FORMAT"},
+            {"width", "N"},
+            {"quiet"},
+            {"color", "WHEN"},
+            {"progress", "WHEN"}};
+}
+
+Work read_batch(const GivenOptions& given) {
+    BatchAsked asked{.common = read_common(given, no_table)};
+    const auto& arguments = needed_arguments(given, "batch", "a run file");
+    if (arguments.size() > 1) {
+        refuse("JE-N22", fmt::format("je batch was given {} run files", arguments.size()), "one run file",
+               "run je batch for each of them");
+    }
+    asked.run_file = arguments.front();
+    asked.folder = std::exchange(asked.common.output, std::nullopt);
+    asked.only = given.values("section");
+    asked.dry_run = given.has("dry-run");
+    asked.keep_going = given.has("keep-going");
+    return [asked] { return run_batch(asked); };
+}
+
 }  // namespace
 
-std::unique_ptr<Command> make_batch() { return std::make_unique<BatchCommand>(); }
+/// Many commands in one run, each section's results in files of its own.
+const Command batch_command{"batch", Aim::organisation, batch_options, read_batch, {}, false};
 
 }  // namespace je::tool

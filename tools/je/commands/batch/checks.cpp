@@ -43,7 +43,7 @@ struct Written {
 std::vector<Written> all_written(const BatchPlan& plan) {
     std::vector<Written> all;
     const auto add = [&](const PlannedFile& file, std::size_t section, std::string by) {
-        all.push_back({&file, section, std::move(by), (fs::path{plan.folder} / file.name).lexically_normal().generic_string()});
+        all.push_back({&file, section, std::move(by), place_of(plan, file)});
     };
     for (std::size_t i = 0; i < plan.sections.size(); ++i) {
         for (const PlannedFile& file : plan.sections[i].files) add(file, i, fmt::format("section '{}'", plan.sections[i].name));

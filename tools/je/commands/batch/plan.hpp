@@ -32,7 +32,7 @@ struct PlannedInput {
 struct PlannedSection {
     std::string name;
     base::SourcePosition at;
-    std::string command;
+    const Command* command;
     std::vector<std::string> words{};  // what follows the command, without --format
     std::vector<std::string> scheme_path{};
     std::vector<PlannedInput> inputs{};
@@ -41,8 +41,8 @@ struct PlannedSection {
     /// What follows the command for one format.
     [[nodiscard]] std::vector<std::string> words_for(Format format) const;
     /// The command with what it is given, ready to run; throws UsageError when it cannot follow it.
-    [[nodiscard]] std::unique_ptr<Command> prepared(Format format, const std::shared_ptr<Captured>& captured,
-                                                    const std::shared_ptr<study::SharedInputs>& shared) const;
+    [[nodiscard]] Work prepared(Format format, const std::shared_ptr<Captured>& captured,
+                                const std::shared_ptr<study::SharedInputs>& shared) const;
     /// Its formats. The first is JSON if that is among them: its arguments are what `je verify` needs.
     [[nodiscard]] std::vector<Format> formats() const;
 };
@@ -62,6 +62,9 @@ struct BatchWishes {
     std::optional<base::Diagnostic> fault_of_folder{};  // what is wrong with it
     std::vector<std::string> only;                      // names of sections
 };
+
+/// Where a result file of a plan lies, from the current folder.
+[[nodiscard]] std::string place_of(const BatchPlan& plan, const PlannedFile& file);
 
 /// Makes sense of a run file, and says everything that is wrong with it before anything is run (JE-N10 to JE-N25): the current
 /// folder must be that of the run file.

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "commands/batch/paths.hpp"
+#include "commands/commands.hpp"
 #include "files_read.hpp"
 #include "folders.hpp"
 #include "je/io/file.hpp"
@@ -69,7 +70,7 @@ Readers::Readers(const std::vector<PlannedSection>& sections) {
     for (std::size_t i = 0; i < sections.size(); ++i) {
         for (const PlannedInput& input : sections[i].inputs) {
             add(all_known_by(path_of(input, sections[i]), input.searched), {i, &input});
-            if (sections[i].command == "verify") add_what_it_was_made_from(sections[i], {i, &input});
+            if (sections[i].command == &verify_command) add_what_it_was_made_from(sections[i], {i, &input});
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "commands/sensitivity/asked.hpp"
+#include "commands/sensitivity/sensitivity.hpp"
 
 #include <fmt/format.h>
 
@@ -232,7 +232,7 @@ std::vector<Option> sensitivity_options() {
             {"require", "EXPRESSION", true}};
 }
 
-SensitivityAsked read_sensitivity(const GivenOptions& given) {
+SensitivityAsked read_asked(const GivenOptions& given) {
     SensitivityAsked asked;
     study::SensitivityOptions& what = asked.what;
     what.weights.region = read_region(given);

@@ -36,9 +36,9 @@ private:
 }
 
 /// What the shards say their run was asked for.
-GivenOptions arguments_of(const study::MergedShards& merged, const Command& command) {
+GivenOptions arguments_of(const study::MergedShards& merged) {
     if (merged.arguments.front() != "sensitivity") refuse_arguments("they do not begin with 'sensitivity'");
-    const auto options = command.options();
+    const auto options = sensitivity_command.options();
     auto given = parse_options("sensitivity", options, std::span{merged.arguments}.subspan(1));
     const auto not_of_a_shard = [&](const Option& option) {
         return (option.writes || option.name == "shard") && given.has(option.name);
@@ -47,45 +47,16 @@ GivenOptions arguments_of(const study::MergedShards& merged, const Command& comm
     return given;
 }
 
-/// `je merge`: one result from the shards of a sampled run, the same bytes as one run over all scenarios gives.
-class MergeCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-
-private:
-    [[nodiscard]] ExitStatus make_result(const study::MergedShards& merged, Console& console) const;
-
-    CommonOptions common_;
-    std::vector<std::string> files_;
-};
-
-std::vector<Option> MergeCommand::options() const {
-    return {{"output", "FILE", false, true}, {"strict"},         {"quiet"},         {"color", "WHEN"},
-            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
-}
-
-void MergeCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, no_result);
-    require_arguments(given, "merge", "the shards of a run");
-    files_ = given.arguments();
-    refuse_to_overwrite(common_.output, files_);
-}
-
-ExitStatus MergeCommand::make_result(const study::MergedShards& merged, Console& console) const {
+ExitStatus make_result(const CommonOptions& common, const study::MergedShards& merged, Console& console) {
     const auto captured = std::make_shared<Captured>();
-    Output output{common_};
+    Output output{common};
     HandingOn handing_on{output};
     captured->receiver = &handing_on;
-    SensitivityCommand command;
     ExitStatus status = ExitStatus::done;
     try {
-        GivenOptions given = arguments_of(merged, command);
+        GivenOptions given = arguments_of(merged);
         given.capture(captured);
-        command.parse(given);
-        command.supply(merged.tally);
-        status = command.run();
+        status = read_sensitivity(given, merged.tally)();
     } catch (const UsageError& e) {
         if (e.diagnostic().id == "JE-G10" || e.diagnostic().id == "JE-U17") throw;  // JE-U17 is about the --output of je merge
         refuse_arguments(e.diagnostic().message);
@@ -94,23 +65,36 @@ ExitStatus MergeCommand::make_result(const study::MergedShards& merged, Console&
     return std::max(status, console.finish());
 }
 
-ExitStatus MergeCommand::run() {
-    Console console{common_};
+ExitStatus run_merge(const CommonOptions& common, const std::vector<std::string>& names) {
+    Console console{common};
     base::Diagnostics said;
     std::vector<study::ReadShard> shards;
-    for (const std::string& file : files_) {
-        const auto text = files().read(file, file, common_.limits, said, io::Readable::pipes_too);
+    for (const std::string& file : names) {
+        const auto text = files().read(file, file, common.limits, said, io::Readable::pipes_too);
         if (!text || !io::is_for_text_readers(*text, said)) continue;
-        if (auto shard = study::read_shard(*text, common_.limits, said)) shards.push_back(std::move(*shard));
+        if (auto shard = study::read_shard(*text, common.limits, said)) shards.push_back(std::move(*shard));
     }
     std::optional<study::MergedShards> merged;
-    if (shards.size() == files_.size()) merged = study::merge_shards(shards, said);
+    if (shards.size() == names.size()) merged = study::merge_shards(shards, said);
     console.report(said);
-    return merged ? make_result(*merged, console) : console.finish();
+    return merged ? make_result(common, *merged, console) : console.finish();
+}
+
+std::vector<Option> merge_options() {
+    return {{"output", "FILE", false, true}, {"strict"},         {"quiet"},         {"color", "WHEN"},
+            {"max-file-size", "BYTES"},      {"max-depth", "N"}, {"max-nodes", "N"}};
+}
+
+Work read_merge(const GivenOptions& given) {
+    const CommonOptions common = read_common(given, no_result);
+    const auto& names = needed_arguments(given, "merge", "the shards of a run");
+    refuse_to_overwrite(common.output, names);
+    return [=] { return run_merge(common, names); };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_merge() { return std::make_unique<MergeCommand>(); }
+/// One result from the shards of a sampled run, the same bytes as one run over all scenarios gives.
+const Command merge_command{"merge", Aim::score, merge_options, read_merge, {}, false};
 
 }  // namespace je::tool

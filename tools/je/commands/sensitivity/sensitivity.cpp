@@ -215,9 +215,52 @@ std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Format format,
         format, output, width);
 }
 
-}  // namespace
+ExitStatus write_sensitivity(const CommonOptions& common, const std::vector<std::string>& arguments,
+                             const study::SensitivityOptions& what, const study::Control& control, Console& console) {
+    Output output{common};
+    const auto sink = make_sensitivity_sink(common.format, output, common.width);
+    const auto outcome = study::sensitivity(files(), arguments, common, what, *sink, control);
+    if (outcome.result) output.finish();
+    tell(outcome, console);
+    return console.finish();
+}
 
-std::vector<Option> SensitivityCommand::options() const {
+/// Whoever the result is for, je merge needs the arguments (`made_by`).
+ExitStatus write_shard(const CommonOptions& common, const std::vector<std::string>& arguments,
+                       const study::SensitivityOptions& what, const study::ShardOptions& shard,
+                       const std::vector<std::string>& made_by, const study::Control& control, Console& console) {
+    Output output{common};
+    auto outcome = study::sensitivity_shard(files(), arguments, common, what, shard, control);
+    if (outcome.result) {
+        outcome.result->tool = {common.tool.version, {}, made_by};
+        output.write(render::json(*outcome.result));
+        output.finish();
+    }
+    tell(outcome, console);
+    return console.finish();
+}
+
+ExitStatus run_sensitivity(const CommonOptions& common, const SensitivityAsked& asked,
+                           const std::vector<std::string>& arguments, const std::vector<std::string>& made_by) {
+    Console console{common};
+    std::vector<std::string> named = arguments;
+    if (asked.what.other_bands) named.push_back(*asked.what.other_bands);
+    if (const auto* file = std::get_if<std::string>(&asked.what.level_uncertainty)) named.push_back(*file);
+    protect_inputs(common, named);
+    CommonOptions drawn = common;
+    drawn.output = asked.draws;
+    protect_inputs(drawn, named, "draws");
+    std::optional<DrawsFile> draws;
+    study::SensitivityOptions what = asked.what;
+    if (asked.draws) what.draws = &draws.emplace(common, *asked.draws);
+    Showing showing{console};
+    const study::Control control{.threads = asked.threads,
+                                 .progress = [&](const study::Progress& progress) { showing(progress); }};
+    return asked.shard ? write_shard(common, arguments, what, *asked.shard, made_by, control, console)
+                       : write_sensitivity(common, arguments, what, control, console);
+}
+
+std::vector<Option> all_sensitivity_options() {
     return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
                    job_options(),
                    sensitivity_options(),
@@ -226,58 +269,27 @@ std::vector<Option> SensitivityCommand::options() const {
                    file_options()});
 }
 
-void SensitivityCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, all_parts);
-    asked_ = read_sensitivity(given);
-    refuse_one_file_for_both(common_.output, asked_.draws);
-    if (asked_.what.other_bands) common_.bands = given.values("bands").front();
-    if (report::hides_comparators(common_.audience)) throw UsageError{study::no_panel_view("sensitivity")};
-    require_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
-    arguments_ = given.arguments();
-    made_by_ = given.made_by();
-    if (!common_.captured) return;
-    asked_.what.max_scenarios = common_.captured->max_scenarios;
-    asked_.what.trial = common_.captured->trial;
-}
+}  // namespace
 
-void SensitivityCommand::write_result(const study::SensitivityOptions& what, const study::Control& control, Console& console) {
-    Output output{common_};
-    const auto sink = make_sensitivity_sink(common_.format, output, common_.width);
-    const auto outcome = study::sensitivity(files(), arguments_, common_, what, *sink, control);
-    if (outcome.result) output.finish();
-    tell(outcome, console);
-}
-
-void SensitivityCommand::write_shard(const study::SensitivityOptions& what, const study::Control& control, Console& console) {
-    Output output{common_};
-    auto outcome = study::sensitivity_shard(files(), arguments_, common_, what, *asked_.shard, control);
-    if (outcome.result) {
-        outcome.result->tool = {common_.tool.version, {}, made_by_};  // whoever the result is for, je merge needs the arguments
-        output.write(render::json(*outcome.result));
-        output.finish();
+Work read_sensitivity(const GivenOptions& given, std::shared_ptr<const study::SuppliedTally> supplied) {
+    CommonOptions common = read_common(given, all_parts);
+    SensitivityAsked asked = read_asked(given);
+    refuse_one_file_for_both(common.output, asked.draws);
+    if (asked.what.other_bands) common.bands = given.values("bands").front();
+    if (report::hides_comparators(common.audience)) throw UsageError{study::no_panel_view("sensitivity")};
+    const auto& arguments = needed_arguments(given, "sensitivity", "jobs: questionnaires, CSV files or folders");
+    if (common.captured) {
+        asked.what.max_scenarios = common.captured->max_scenarios;
+        asked.what.trial = common.captured->trial;
     }
-    tell(outcome, console);
+    asked.what.supplied = std::move(supplied);
+    return [=, made_by = given.made_by()] { return run_sensitivity(common, asked, arguments, made_by); };
 }
 
-ExitStatus SensitivityCommand::run() {
-    Console console{common_};
-    std::vector<std::string> named = arguments_;
-    if (asked_.what.other_bands) named.push_back(*asked_.what.other_bands);
-    if (const auto* file = std::get_if<std::string>(&asked_.what.level_uncertainty)) named.push_back(*file);
-    protect_inputs(common_, named);
-    CommonOptions drawn = common_;
-    drawn.output = asked_.draws;
-    protect_inputs(drawn, named, "draws");
-    std::optional<DrawsFile> draws;
-    study::SensitivityOptions what = asked_.what;
-    if (asked_.draws) what.draws = &draws.emplace(common_, *asked_.draws);
-    Showing showing{console};
-    const study::Control control{.threads = asked_.threads,
-                                 .progress = [&](const study::Progress& progress) { showing(progress); }};
-    asked_.shard ? write_shard(what, control, console) : write_result(what, control, console);
-    return console.finish();
-}
-
-std::unique_ptr<Command> make_sensitivity() { return std::make_unique<SensitivityCommand>(); }
+const Command sensitivity_command{"sensitivity",
+                                  Aim::score,
+                                  all_sensitivity_options,
+                                  [](const GivenOptions& given) { return read_sensitivity(given, nullptr); },
+                                  {"je-sensitivity/1"}};
 
 }  // namespace je::tool

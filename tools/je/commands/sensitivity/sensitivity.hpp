@@ -3,31 +3,32 @@
 #pragma once
 
 #include <memory>
-#include <utility>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "command.hpp"
-#include "commands/sensitivity/asked.hpp"
-#include "console.hpp"
+#include "je/study/sensitivity.hpp"
 
 namespace je::tool {
 
-/// `je sensitivity`: how firm each job's band is when weights, levels or floors move.
-class SensitivityCommand : public Command {
-public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
-    /// Takes these counts in place of sampling, and gives the result that one run over all scenarios gives. After `parse`.
-    void supply(std::shared_ptr<const study::SuppliedTally> tally) { asked_.what.supplied = std::move(tally); }
-
-private:
-    void write_result(const study::SensitivityOptions& what, const study::Control& control, Console& console);
-    void write_shard(const study::SensitivityOptions& what, const study::Control& control, Console& console);
-
-    CommonOptions common_;
-    SensitivityAsked asked_;
-    std::vector<std::string> arguments_;
-    std::vector<std::string> made_by_;
+/// What `je sensitivity` was asked for.
+struct SensitivityAsked {
+    study::SensitivityOptions what;
+    std::size_t threads = 0;
+    std::optional<study::ShardOptions> shard;
+    std::optional<std::string> draws;  // a file to write the scenarios to
 };
+
+/// --bands, which may be given twice; --weights, --levels, --factors, --floors, --joint, --central; --region, --spread,
+/// --min-weight, --concentration, --rescale, --method, --scenarios, --seed, --threads; --floor-shift, --anchor,
+/// --level-uncertainty; --shard, --draws; --pair and --require.
+[[nodiscard]] std::vector<Option> sensitivity_options();
+/// Throws UsageError (JE-U10, JE-U74, JE-U91) for values that mean nothing and options that do not go together.
+[[nodiscard]] SensitivityAsked read_asked(const GivenOptions& given);
+
+/// Reads all that `je sensitivity` was given. With `supplied` counts, which may be null, it works with these in place of
+/// sampling, and gives the result that one run over all scenarios gives.
+[[nodiscard]] Work read_sensitivity(const GivenOptions& given, std::shared_ptr<const study::SuppliedTally> supplied);
 
 }  // namespace je::tool

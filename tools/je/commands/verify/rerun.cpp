@@ -23,19 +23,19 @@ namespace {
 
 constexpr std::string_view as_written = "use the file as je wrote it, or make the result again with je";
 
-/// The command that makes results of that format; empty when none does.
-std::string_view command_for(std::string_view format) {
-    for (const CommandInfo& command : commands()) {
-        if (!format.empty() && std::find(command.results.begin(), command.results.end(), format) != command.results.end())
-            return command.name;
-    }
-    return {};
+/// The command that makes results of that format; null when none does.
+const Command* command_for(std::string_view format) {
+    const auto makes = [&](const Command* command) {
+        return std::find(command->results.begin(), command->results.end(), format) != command->results.end();
+    };
+    const auto found = std::find_if(commands().begin(), commands().end(), makes);
+    return format.empty() || found == commands().end() ? nullptr : *found;
 }
 
 std::string known_formats() {
     std::vector<std::string> names;
-    for (const CommandInfo& command : commands()) {
-        for (const std::string_view format : command.results) {
+    for (const Command* command : commands()) {
+        for (const std::string_view format : command->results) {
             if (!format.empty()) names.emplace_back(format);
         }
     }
@@ -98,18 +98,11 @@ bool Rerun::read_arguments(base::Diagnostics& said) {
     return true;
 }
 
-bool Rerun::read_command(base::Diagnostics& said) {
-    const std::string format = study::format_of(stored_);
-    const std::string_view meant = command_for(format);
-    if (arguments_.front() != meant) {
-        refuse(said, "JE-V08", fmt::format("a result of format '{}' is not made by '{}'", format, arguments_.front()),
-               fmt::format("'{}' as the first argument", meant), std::string{as_written});
-        return false;
-    }
-    command_ = make_command(meant);
-    if (command_) return true;
-    refuse(said, "JE-V08", fmt::format("this version of je has no command '{}'", meant), "a result of a command that je has",
-           "verify it with the version of je that made it");
+bool Rerun::is_of_command(base::Diagnostics& said) const {
+    if (arguments_.front() == command_->name) return true;
+    refuse(said, "JE-V08",
+           fmt::format("a result of format '{}' is not made by '{}'", study::format_of(stored_), arguments_.front()),
+           fmt::format("'{}' as the first argument", command_->name), std::string{as_written});
     return false;
 }
 
@@ -179,7 +172,8 @@ bool Rerun::read_options(base::Diagnostics& said) {
 }
 
 bool Rerun::prepare(base::Diagnostics& said) {
-    if (command_for(study::format_of(stored_)).empty()) {
+    command_ = command_for(study::format_of(stored_));
+    if (command_ == nullptr) {
         said.error({.id = "JE-V05",
                     .at = base::position_at(text_, 0),
                     .message = "this is not a result that je can make again",
@@ -187,7 +181,7 @@ bool Rerun::prepare(base::Diagnostics& said) {
                     .fix = "give a result that je wrote with --format json"});
         return false;
     }
-    return read_arguments(said) && read_command(said) && read_options(said);
+    return read_arguments(said) && is_of_command(said) && read_options(said);
 }
 
 std::string Rerun::run(base::Diagnostics& said) {
@@ -196,8 +190,7 @@ std::string Rerun::run(base::Diagnostics& said) {
     given_.capture(captured);
     given_.share(shared_);
     try {
-        command_->parse(given_);
-        static_cast<void>(command_->run());  // what came of it is in the result
+        static_cast<void>(command_->read(given_)());  // what came of it is in the result
     } catch (const UsageError& e) {
         if (e.diagnostic().id == "JE-V12") {
             refuse(said, "JE-V12", e.diagnostic().message, e.diagnostic().expected, e.diagnostic().fix);

@@ -40,7 +40,7 @@ public:
 
 private:
     [[nodiscard]] bool read_arguments(base::Diagnostics& said);
-    [[nodiscard]] bool read_command(base::Diagnostics& said);
+    [[nodiscard]] bool is_of_command(base::Diagnostics& said) const;
     [[nodiscard]] bool read_options(base::Diagnostics& said);
     [[nodiscard]] bool check_output(base::Diagnostics& said) const;
     [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& said) const;
@@ -54,7 +54,7 @@ private:
     const io::Limits& limits_;
     std::uint64_t max_scenarios_;
     std::vector<std::string> arguments_;
-    std::unique_ptr<Command> command_;
+    const Command* command_ = nullptr;
     GivenOptions given_;
     std::shared_ptr<study::SharedInputs> shared_;
     bool outside_ = false;

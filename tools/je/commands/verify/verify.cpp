@@ -26,28 +26,90 @@ ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatu
     return good ? said : ExitStatus::data_errors;
 }
 
-/// `je verify FILE...`: makes stored results again, and checks sealed logs.
-class VerifyCommand : public Command {
+/// What `je verify` was asked for.
+struct VerifyAsked {
+    CommonOptions common;
+    std::vector<std::string> files{};
+    std::optional<std::string> head{};
+    std::optional<std::string> in{};
+    std::uint64_t max_scenarios = 1'000'000;  // that a result may ask to draw
+};
+
+/// Verifies one file after another.
+class VerifyRun {
 public:
-    [[nodiscard]] std::vector<Option> options() const override;
-    void parse(const GivenOptions& given) override;
-    [[nodiscard]] ExitStatus run() override;
+    explicit VerifyRun(const VerifyAsked& asked) : asked_{asked}, common_{asked.common} {}
+    [[nodiscard]] ExitStatus run();
 
 private:
     [[nodiscard]] report::VerifiedFile verify(const std::string& name, report::VerifyResult& result);
     [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said);
     void protect(const report::VerifyResult& result) const;
 
-    CommonOptions common_;
-    std::vector<std::string> files_;
-    std::optional<std::string> head_;
-    std::optional<std::string> in_;
-    std::uint64_t max_scenarios_ = 1'000'000;  // that a result may ask to draw
+    const VerifyAsked& asked_;
+    const CommonOptions& common_;
     base::Diagnostics said_;
     bool outside_ = false;  // an input could not be read
 };
 
-std::vector<Option> VerifyCommand::options() const {
+study::Remade VerifyRun::remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said) {
+    Rerun rerun{text, stored, common_.limits, asked_.max_scenarios};
+    if (!asked_.in) rerun.share(common_.shared);  // what lies in another folder has no name in this one
+    study::Remade made;
+    if (rerun.prepare(said)) made.result = rerun.run(said);
+    made.arguments = rerun.arguments();
+    made.scheme_folders = rerun.scheme_folders();
+    outside_ = outside_ || rerun.outside();
+    return made;
+}
+
+report::VerifiedFile VerifyRun::verify(const std::string& name, report::VerifyResult& result) {
+    try {
+        const auto text = files().read(name, name, common_.limits, said_, common_.readable);
+        if (!text || !io::is_for_text_readers(*text, said_)) return {.name = name, .format = {}};
+        result.inputs.push_back({name, io::sha256_hex((*text)->text)});
+        if (common_.shared) common_.shared->list(*text);
+        const WorkingFolder folder{asked_.in};
+        const auto again = [this](const auto& of, const auto& stored, auto& said) { return remake(of, stored, said); };
+        auto outcome = study::verify(files(), *text, {common_.limits, asked_.head, again});
+        if (outcome.refused) throw UsageError{*outcome.refused};
+        said_.append(outcome.said);
+        outside_ = outside_ || std::any_of(outcome.result->inputs.begin(), outcome.result->inputs.end(),
+                                           [](const auto& input) { return input.state == report::KeptState::not_read; });
+        return std::move(*outcome.result);
+    } catch (const base::OutsideError& e) {
+        said_.error(e.diagnostic());
+        outside_ = true;
+        return {.name = name, .format = {}};
+    }
+}
+
+/// What a result names is not to be written over either.
+void VerifyRun::protect(const report::VerifyResult& result) const {
+    const std::filesystem::path folder = asked_.in.value_or("");
+    std::vector<std::string> names;
+    for (const report::VerifiedFile& file : result.files) {
+        for (const report::VerifiedInput& input : file.inputs) names.push_back((folder / input.name).string());
+        for (const report::VerifiedSeal& seal : file.sealed) names.push_back((folder / seal.name).string());
+    }
+    refuse_to_overwrite(common_.output, names);
+}
+
+ExitStatus VerifyRun::run() {
+    Console console{common_};
+    report::VerifyResult result;
+    for (const std::string& file : asked_.files) result.files.push_back(verify(file, result));
+    protect(result);
+    for (const base::Diagnostic& d : said_.all()) {
+        if (d.severity == base::Severity::error) result.errors.push_back(report::error_entry("", d));
+    }
+    result.tool = common_.tool;
+    write_result(result, {report::verify_document, nullptr, render::json}, common_);
+    console.report(said_);
+    return status_of(result, outside_, console.finish());
+}
+
+std::vector<Option> verify_options() {
     return {{"head", "HASH"},
             {"in", "FOLDER"},
             {"format", "FORMAT"},
@@ -63,78 +125,22 @@ std::vector<Option> VerifyCommand::options() const {
             {"max-scenarios", "N"}};
 }
 
-void VerifyCommand::parse(const GivenOptions& given) {
-    common_ = read_common(given, no_table);
-    require_arguments(given, "verify", "stored results or sealed logs");
-    files_ = given.arguments();
-    in_ = given.value("in");
-    if (const auto most = given.value("max-scenarios")) max_scenarios_ = read_count("max-scenarios", *most, 10'000'000'000);
-    head_ = read_head(given);
-    if (head_ && files_.size() > 1)
+Work read_verify(const GivenOptions& given) {
+    VerifyAsked asked{.common = read_common(given, no_table)};
+    asked.files = needed_arguments(given, "verify", "stored results or sealed logs");
+    asked.in = given.value("in");
+    if (const auto most = given.value("max-scenarios"))
+        asked.max_scenarios = read_count("max-scenarios", *most, 10'000'000'000);
+    asked.head = read_head(given);
+    if (asked.head && asked.files.size() > 1)
         refuse("JE-V14", "--head is for one sealed log, and that is not what was given", "one FILE, a sealed log",
                "verify the log by itself, with --head; the other files without it");
-    refuse_to_overwrite(common_.output, files_);
-}
-
-study::Remade VerifyCommand::remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said) {
-    Rerun rerun{text, stored, common_.limits, max_scenarios_};
-    if (!in_) rerun.share(common_.shared);  // what lies in another folder has no name in this one
-    study::Remade made;
-    if (rerun.prepare(said)) made.result = rerun.run(said);
-    made.arguments = rerun.arguments();
-    made.scheme_folders = rerun.scheme_folders();
-    outside_ = outside_ || rerun.outside();
-    return made;
-}
-
-report::VerifiedFile VerifyCommand::verify(const std::string& name, report::VerifyResult& result) {
-    try {
-        const auto text = files().read(name, name, common_.limits, said_, common_.readable);
-        if (!text || !io::is_for_text_readers(*text, said_)) return {.name = name, .format = {}};
-        result.inputs.push_back({name, io::sha256_hex((*text)->text)});
-        if (common_.shared) common_.shared->list(*text);
-        const WorkingFolder folder{in_};
-        const auto again = [this](const auto& of, const auto& stored, auto& said) { return remake(of, stored, said); };
-        auto outcome = study::verify(files(), *text, {common_.limits, head_, again});
-        if (outcome.refused) throw UsageError{*outcome.refused};
-        said_.append(outcome.said);
-        outside_ = outside_ || std::any_of(outcome.result->inputs.begin(), outcome.result->inputs.end(),
-                                           [](const auto& input) { return input.state == report::KeptState::not_read; });
-        return std::move(*outcome.result);
-    } catch (const base::OutsideError& e) {
-        said_.error(e.diagnostic());
-        outside_ = true;
-        return {.name = name, .format = {}};
-    }
-}
-
-/// What a result names is not to be written over either.
-void VerifyCommand::protect(const report::VerifyResult& result) const {
-    const std::filesystem::path folder = in_.value_or("");
-    std::vector<std::string> names;
-    for (const report::VerifiedFile& file : result.files) {
-        for (const report::VerifiedInput& input : file.inputs) names.push_back((folder / input.name).string());
-        for (const report::VerifiedSeal& seal : file.sealed) names.push_back((folder / seal.name).string());
-    }
-    refuse_to_overwrite(common_.output, names);
-}
-
-ExitStatus VerifyCommand::run() {
-    Console console{common_};
-    report::VerifyResult result;
-    for (const std::string& file : files_) result.files.push_back(verify(file, result));
-    protect(result);
-    for (const base::Diagnostic& d : said_.all()) {
-        if (d.severity == base::Severity::error) result.errors.push_back(report::error_entry("", d));
-    }
-    result.tool = common_.tool;
-    write_result(result, {report::verify_document, nullptr, render::json}, common_);
-    console.report(said_);
-    return status_of(result, outside_, console.finish());
+    refuse_to_overwrite(asked.common.output, asked.files);
+    return [asked] { return VerifyRun{asked}.run(); };
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_verify() { return std::make_unique<VerifyCommand>(); }
+const Command verify_command{"verify", Aim::keeping, verify_options, read_verify};
 
 }  // namespace je::tool

@@ -38,7 +38,7 @@ void append_decimal(std::string& out, base::Decimal value) {
     }
     std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.units() / base::Decimal::units_per_one);
-    out.append(digits.data(), end.ptr);
+    out.append(digits.data(), static_cast<std::size_t>(end.ptr - digits.data()));
 }
 
 }  // namespace je::render

@@ -24,10 +24,18 @@ namespace {
 constexpr std::array<std::string_view, 11> formula_starts{
     "=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 
+/// The first bytes of all texts that may get an apostrophe. Few texts begin so.
+constexpr auto may_need_guard = [] {
+    std::array<bool, 256> first{};
+    for (const std::string_view start : formula_starts) first[static_cast<unsigned char>(start.front())] = true;
+    first['\''] = true;
+    return first;
+}();
+
 /// Whether a text gets an apostrophe: it begins as a formula, or as one that has apostrophes already. With the second half,
 /// taking the first apostrophe away from all that begin in this way gives back what was there.
 bool needs_guard(std::string_view text) {
-    if (text.empty() || (text.front() > '@' && static_cast<unsigned char>(text.front()) < 0x7F)) return false;  // as most texts
+    if (text.empty() || !may_need_guard[static_cast<unsigned char>(text.front())]) return false;
     const std::size_t first = text.find_first_not_of('\'');
     if (first == std::string_view::npos) return false;
     return std::any_of(formula_starts.begin(), formula_starts.end(),

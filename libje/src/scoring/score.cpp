@@ -37,20 +37,25 @@ private:
         out_.units.resize(scheme_.units().size());
         out_.problems.clear();
         out_.complete = true;
-        for (std::size_t i = 0; i < out_.factors.size(); ++i) {
-            FactorScore& factor = out_.factors[i];
-            factor.source = LevelSource::stated;
-            factor.derivation.reset();
-            factor.modifier.reset();
-            if (const auto& stated = answers_.levels[i]) {
-                factor.stated = *stated;
-                set_level(factor, *stated);
-            } else {
-                factor.stated.reset();
-                factor.level.reset();
-                factor.lowest = LevelIndex{0};
-                factor.highest = LevelIndex{scheme_.factors()[i].levels.size() - 1};
-            }
+        auto stated = answers_.levels.begin();
+        auto of_scheme = scheme_.factors().begin();
+        for (FactorScore& factor : out_.factors) {
+            start(factor, *stated++, *of_scheme++);
+        }
+    }
+
+    static void start(FactorScore& factor, const std::optional<LevelIndex>& stated, const model::Factor& of_scheme) {
+        factor.source = LevelSource::stated;
+        factor.derivation.reset();
+        factor.modifier.reset();
+        if (stated) {
+            factor.stated = *stated;
+            set_level(factor, *stated);
+        } else {
+            factor.stated.reset();
+            factor.level.reset();
+            factor.lowest = LevelIndex{0};
+            factor.highest = LevelIndex{of_scheme.levels.size() - 1};
         }
     }
 
@@ -136,32 +141,30 @@ private:
     }
 
     void add_up_units() {
-        const auto units = scheme_.units();
         out_.total_min = out_.total_max = Points{};
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            UnitScore& unit = out_.units[i];
-            set_points(unit, i);
-            out_.complete = out_.complete && unit.points.has_value();
-            out_.total_min += unit.lowest;
-            out_.total_max += unit.highest;
+        std::size_t number = 0;
+        for (const model::ScoredUnit& unit : scheme_.units()) {
+            UnitScore& score = out_.units[number];
+            set_points(score, unit, number++);
+            out_.complete = out_.complete && score.points.has_value();
+            out_.total_min += score.lowest;
+            out_.total_max += score.highest;
         }
     }
 
-    void set_points(UnitScore& score, std::size_t number) {
-        const model::ScoredUnit& unit = scheme_.units()[number];
-        const auto option = unit.option_if_known(level_lookup());
-        const bool known = option && unit[*option].allowed;
-        score.unlikely = known && unit[*option].unlikely;
-        if (known) {
-            const Points points = unit[*option].points;
-            score.points = points;
-            score.lowest = points;
-            score.highest = points;
+    void set_points(UnitScore& score, const model::ScoredUnit& unit, std::size_t number) {
+        const auto known = unit.option_if_known(level_lookup());
+        const model::UnitOption* const option = known ? &unit[*known] : nullptr;
+        score.unlikely = option != nullptr && option->allowed && option->unlikely;
+        if (option != nullptr && option->allowed) {
+            score.points = option->points;
+            score.lowest = option->points;
+            score.highest = option->points;
             if (score.unlikely) out_.problems.push_back({ProblemKind::cell_unlikely, number});
             return;
         }
         score.points.reset();
-        if (!option && set_range(score, unit)) return;
+        if (option == nullptr && set_range(score, unit)) return;
         out_.problems.push_back({ProblemKind::cell_not_allowed, number});
         score.lowest = unit.smallest();
         score.highest = unit.largest();

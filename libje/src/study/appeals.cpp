@@ -10,9 +10,7 @@
 
 #include "io/readers/reader.hpp"
 #include "je/appeal/case.hpp"
-#include "study/appeal_chain.hpp"
-#include "study/outcome.hpp"
-#include "study/panel_loading.hpp"
+#include "study/record_run.hpp"
 
 namespace je::study {
 
@@ -40,30 +38,28 @@ struct LoadedAppeal {
     }
 };
 
-class AppealRun {
-public:
-    AppealRun(const Options& options, Inputs& inputs, Records& records, Diagnostics& said)
-        : options_{options}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said} {}
+constexpr RecordKind of_appeals{"je-appeal/", "appeal", "an appeal", "JE-A11"};
 
-    void take(const FoundFile& file) {
-        const auto draft = draft_in(file, "je-appeal/", io::read_appeal, inputs_, said_);
-        if (draft) take(*draft);
-    }
+/// Reads the appeals of a run and gathers their results.
+class AppealRun : public RecordRun {
+public:
+    AppealRun(const Options& options, const AppealsOptions& what, Inputs& inputs, Records& records, Diagnostics& said)
+        : RecordRun{of_appeals, options, inputs, records, said}, what_{what} {}
 
     void take(const model::AppealDraft& draft) {
-        ++found_;
         chain_.check(draft);
         load(draft);
     }
 
-    [[nodiscard]] report::AppealsResult finish(const report::AppealOptions& options) {
-        std::stable_sort(appeals_.begin(), appeals_.end(), [](const LoadedAppeal& a, const LoadedAppeal& b) {
-            return std::pair{a.appeal->job().text(), a.original->panel->date()} <
-                   std::pair{b.appeal->job().text(), b.original->panel->date()};
-        });
+    [[nodiscard]] static const auto& all_of(const report::AppealsResult& result) { return result.appeals; }
+
+    [[nodiscard]] report::AppealsResult finish() {
+        sort_by_job_and_day(appeals_, [](const LoadedAppeal& one) -> const model::Panel& { return *one.original->panel; });
+        const auto working_days = read_working_days();
+        const report::AppealOptions options{working_days, options_.as_of, what_.changes.value_or(0)};
         report::AppealsResult result;
         for (const LoadedAppeal& one : appeals_) {
-            auto basis = one.original->basis(options_, pseudonyms_.get());
+            auto basis = one.original->basis(options_, pseudonyms());
             if (one.repanel && basis.job_title.empty()) basis.job_title = one.repanel->job_title;
             if (one.repanel)
                 basis.differences.insert(basis.differences.end(), one.repanel->differences.begin(),
@@ -71,14 +67,19 @@ public:
             result.appeals.push_back(report::appeal_result(one.appeal_case(), basis, options));
             report_breaches_of(result.appeals.back(), one);
         }
-        result.left_out = left_out_;
-        if (left_out_.holders_not_known > 0) said_.add(not_known_warning(left_out_.holders_not_known, "appeal", "appeals"));
+        result.left_out = tell_left_out();
         return result;
     }
 
-    [[nodiscard]] std::size_t found() const { return found_; }
-
 private:
+    [[nodiscard]] base::WorkingDays read_working_days() {
+        if (!what_.holidays) return {};
+        const auto text = inputs_.read({*what_.holidays, *what_.holidays}, said_);
+        const auto draft = text ? inputs_.parsed(*text, said_, io::read_holidays) : std::nullopt;
+        const auto holidays = draft ? model::Holidays::make(*draft, said_) : std::nullopt;
+        return holidays ? holidays->working_days() : base::WorkingDays{};
+    }
+
     void load(const model::AppealDraft& draft) {
         LoadedAppeal loaded;
         loaded.original = panel_of(draft, draft.original);
@@ -96,12 +97,8 @@ private:
         if (!loaded.appeal) return;
         loaded.number = number_of(draft);
         const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known =
-            options_.several_holders || loaded.original->holders_known || (loaded.repanel && loaded.repanel->holders_known);
-        if (options_.audience == report::Audience::public_view &&
-            leave_out(left_out_, single_holder, known, "an appeal", said_))
-            return;
-        appeals_.push_back(std::move(loaded));
+        const bool known = loaded.original->holders_known || (loaded.repanel && loaded.repanel->holders_known);
+        if (!leaves_out(single_holder, known)) appeals_.push_back(std::move(loaded));
     }
 
     [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal,
@@ -210,59 +207,27 @@ private:
         fails ? said_.error(std::move(d)) : said_.warning(std::move(d));
     }
 
-    const Options& options_;
-    Inputs& inputs_;
-    Records& records_;
-    Diagnostics& said_;
-    AppealChain chain_;
-    SeenPanellists people_;
-    RunPseudonyms pseudonyms_{options_};
+    const AppealsOptions& what_;
     std::vector<LoadedAppeal> appeals_;
     std::set<const model::PanelDraft*> told_;  // what is to be said of a panel is said once, however many appeals name it
-    report::LeftOutRecords left_out_;
-    std::size_t found_ = 0;
 };
-
-base::WorkingDays read_working_days(const std::optional<std::string>& file, Inputs& inputs, Diagnostics& said) {
-    if (!file) return {};
-    const auto text = inputs.read({*file, *file}, said);
-    const auto draft = text ? inputs.parsed(*text, said, io::read_holidays) : std::nullopt;
-    const auto holidays = draft ? model::Holidays::make(*draft, said) : std::nullopt;
-    return holidays ? holidays->working_days() : base::WorkingDays{};
-}
 
 }  // namespace
 
 void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inputs& inputs, Records& records,
                     Diagnostics& said) {
-    AppealRun run{options, inputs, records, said};
+    const AppealsOptions what{.holidays = {}, .changes = 0};
+    AppealRun run{options, what, inputs, records, said};
     run.take(draft);
-    static_cast<void>(run.finish({}));
+    static_cast<void>(run.finish());
 }
 
 Outcome<report::AppealsResult> appeals(io::Source& source, std::span<const std::string> files, const Options& options,
                                        const AppealsOptions& what, const Control& control) {
-    return outcome_of<report::AppealsResult>([&](auto& outcome) {
-        Inputs inputs{source, options, control, true};
-        Diagnostics said;
-        const auto found = find_files(source, files, said);
-        Records records{inputs, found, said};
-        AppealRun run{options, inputs, records, said};
-        for_each_file(found, control, [&](const FoundFile& file) { run.take(file); });
-        if (run.found() == 0 && !said.has_errors()) {
-            said.error({.id = "JE-A11",
-                        .message = "there is no record of an appeal in the files given",
-                        .expected = "files that begin 'format: je-appeal/1'",
-                        .fix = "name the records, or the folder that holds them"});
-        }
-        const auto working_days = read_working_days(what.holidays, inputs, said);
-        report::AppealsResult result = run.finish({working_days, options.as_of, what.changes.value_or(0)});
-        outcome.said.append(said);
-        if (result.appeals.empty() && !result.left_out.any()) return;
-        result.inputs = inputs.files();
-        result.tool = options.tool;
-        outcome.result = std::move(result);
-    });
+    return run_over<report::AppealsResult>(source, files, options, control, io::read_appeal,
+                                           [&](Inputs& inputs, Records& records, Diagnostics& said) {
+                                               return AppealRun{options, what, inputs, records, said};
+                                           });
 }
 
 }  // namespace je::study

@@ -31,8 +31,8 @@ private:
     void check(const FoundFile& file);
     void check_yaml(const FoundFile& file);
     void check_csv(const FoundFile& file);
-    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, const base::SourceTextPtr& text,
-                     base::Diagnostics& said);
+    void check_draft(report::CheckedFile&, const std::monostate&, base::Diagnostics&) {}  // what is wrong with it was said
+    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
@@ -40,10 +40,10 @@ private:
     void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
-    /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
     /// The scheme in the edition that the record names, where another is in use; null when it is not found.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
                                                                  base::Diagnostics& said);
+    /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
     [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme,
                                                    base::Diagnostics& said);
     /// The panel that an appeal names, where it is at hand; otherwise says that it is not.

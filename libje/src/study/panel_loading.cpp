@@ -211,32 +211,6 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
     }
 }
 
-bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
-               base::Diagnostics& said) {
-    if (single_holder) {
-        ++left_out.single_holder;
-        said.note({.id = "JE-P22",
-                   .message = fmt::format("{} is left out of the public view: its job has a single post-holder", what),
-                   .fix = "use another --audience for those who may see it"});
-    } else if (!holders_known) {
-        ++left_out.holders_not_known;
-    }
-    return single_holder || !holders_known;
-}
-
-base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several) {
-    const bool single = count == 1;
-    return {
-        .id = "JE-P24",
-        .message = fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
-                               base::counted(count, one, several), single ? "is" : "are", single ? "its job" : "their jobs"),
-        .expected = "the questionnaire of each job, with the holders of its posts",
-        .fix =
-            "give --records FOLDER with the questionnaires and state 'holders' in their posts, or give "
-            "--holders-known-to-be-several if several people are known to hold each of these jobs",
-        .severity = base::Severity::warning};
-}
-
 std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
                                           const model::PanelDraft& panel) {
     if (panel.job.value == appeal.job.value) return std::nullopt;

@@ -35,33 +35,6 @@ struct LoadedPanel {
     [[nodiscard]] report::PanelBasis basis(const Options& options, panel::Pseudonyms* pseudonyms) const;
 };
 
-/// What `reader` gives for a file of a run; nothing for one that was not named by itself and does not begin with `format`.
-template <class Draft>
-[[nodiscard]] std::optional<Draft> draft_in(const FoundFile& file, std::string_view format,
-                                            std::optional<Draft> (*reader)(const base::SourceTextPtr&, const io::Limits&,
-                                                                           base::Diagnostics&),
-                                            Inputs& inputs, base::Diagnostics& said) {
-    base::Diagnostics of_file;
-    const auto text = inputs.peek(file, of_file);
-    if (text && !file.named && !looks_like((*text)->text, format)) return std::nullopt;
-    said.append(of_file);
-    if (!text) return std::nullopt;
-    inputs.list(*text, said);
-    return inputs.parsed(*text, said, reader);
-}
-
-/// The numbers that stand for people in the results of a run, which its commands share; those of this command when it runs
-/// alone.
-class RunPseudonyms {
-public:
-    explicit RunPseudonyms(const Options& options) : shared_{options.shared} {}
-    [[nodiscard]] panel::Pseudonyms* get() { return shared_ ? &shared_->pseudonyms : &own_; }
-
-private:
-    std::shared_ptr<SharedInputs> shared_;
-    panel::Pseudonyms own_;
-};
-
 /// Tells of panellists whose ids look alike from one record to another and are not the same (JE-K01): one id stands for one
 /// person.
 class SeenPanellists {
@@ -84,14 +57,6 @@ private:
 /// Breaches of the scheme's rules, as errors (`JE-P20`) and warnings (`JE-P21`) about `whose` record.
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
                      base::Diagnostics& said);
-
-/// Whether the public view leaves out `what` ("a panel"), which is then counted: its job has a single post-holder, which is
-/// said (JE-P22), or it is not known how many it has, which `not_known_warning` says of all such records together.
-[[nodiscard]] bool leave_out(report::LeftOutRecords& left_out, bool single_holder, bool holders_known, std::string_view what,
-                             base::Diagnostics& said);
-
-/// That records are not in the public view, since it is not known how many post-holders their jobs have (JE-P24).
-[[nodiscard]] base::Diagnostic not_known_warning(std::size_t count, std::string_view one, std::string_view several);
 
 /// That a panel named by an appeal evaluated another job (JE-A09); nothing when it did not.
 [[nodiscard]] std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,

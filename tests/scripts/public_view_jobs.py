@@ -33,9 +33,22 @@ factors:
     note: As {mark} said.
     evidence:
       - {{document: "{mark}-jdq", section: "{mark} 3", quote: "I am {mark}.", disputed: "By {mark}."}}
-      - {{document: "{mark}-jdq"}}
+      - {{document: "{mark}-jdq", disputed: "By {mark} too."}}
 posts:
   - {{id: p1, title: Post of {mark}, holders: {holders}}}
+"""
+
+BANDS = """format: je-bands/1
+id: council
+title: Bands of the council
+edition: first
+scheme: equal-value-demo
+status: illustrative
+bands:
+  - table:
+      - {id: low, floor: 0}
+      - {id: high, floor: 300}
+    open_ended: true
 """
 
 
@@ -74,8 +87,10 @@ def main():
         schemes_of_somebody.mkdir()
         shutil.copy(pathlib.Path(schemes) / "equal-value-demo.yaml", schemes_of_somebody)
         commands = [["score"], ["explain", "--job", "first"], ["compare", "--job", "first", "--job", "second"]]
+        (schemes_of_somebody / "bands.yaml").write_text(BANDS, encoding="utf-8")
         with_its_file = ["--scheme", f"{schemes_of_somebody.name}/equal-value-demo.yaml"]
-        for command in [[*words, *scheme] for words in commands for scheme in ([], with_its_file)]:
+        with_its_bands = ["--bands", f"{schemes_of_somebody.name}/bands.yaml"]
+        for command in [[*words, *files] for words in commands for files in ([], with_its_file, with_its_bands)]:
             for form in ("text", "markdown", "csv", "json"):
                 words = [command[0], folder.name, *command[1:], "--format", form]
                 plain = run(je, schemes, folder, words)

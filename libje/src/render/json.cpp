@@ -37,7 +37,7 @@ public:
 
     void write(const Description& description, const void* of) {
         for (const Field& field : description.fields) {
-            if (field.not_public && is_public_) continue;
+            if (!field.written || (is_public_ && !field.is_public())) continue;
             if (!field.is_there || field.is_there(of)) write(field, of);
         }
     }

@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 using report::Absence;
 using report::Description;
 using report::Field;
+using report::InPublic;
 using report::Type;
 
 bool can_be_null(const Field& field) { return field.absence == Absence::null; }
@@ -73,7 +74,8 @@ private:
 
     void add(const Description& description, bool always, Json& properties, Json& required) {
         for (const Field& field : description.fields) {
-            const bool is_always = always && !field.is_there && !field.not_public && field.absence != Absence::left_out;
+            if (!field.written) continue;
+            const bool is_always = always && !field.is_there && field.is_public() && field.absence != Absence::left_out;
             if (field.shape == Field::Shape::inlined) {
                 add(field.description(), is_always, properties, required);
             } else if (!properties.contains(field.key)) {
@@ -154,18 +156,38 @@ public:
 private:
     void add_fields(const Description& description, const std::string& condition) {
         for (const Field& field : description.fields) {
+            if (!field.written) continue;
             const std::string only = field.condition.empty() ? condition : fmt::format(" Only {}.", field.condition);
             if (field.shape == Field::Shape::inlined)
                 add_fields(field.description(), only);
             else
                 page_ += fmt::format("- `{}` ({}): {}.{}{}{}\n", field.key, kind_of(field), field.meaning, only,
-                                     absence_of(field), field.not_public ? " Not in the public view." : "");
+                                     absence_of(field), in_public(field));
         }
     }
 
     static std::string absence_of(const Field& field) {
         if (field.absence == Absence::never) return {};
         return fmt::format(" {}: {}.", can_be_null(field) ? "Null" : "Left out", field.reason);
+    }
+
+    static std::string_view in_public(const Field& field) {
+        switch (field.public_view) {
+            case InPublic::not_said:
+            case InPublic::as_it_is:
+                return "";
+            case InPublic::file_name:
+                return " Without folders in the public view.";
+            case InPublic::left_out:
+            case InPublic::replaced:
+                return " Left out in the public view: another text stands there.";
+            case InPublic::nothing:
+                return " Nothing in the public view.";
+            case InPublic::no_key:
+            case InPublic::used_alone:
+                return " Not in the public view.";
+        }
+        throw std::logic_error{"a way to hide that is none"};
     }
 
     std::string kind_of(const Field& field) {

@@ -99,6 +99,25 @@ ErrorEntry error_entry(std::string_view job, const base::Diagnostic& diagnostic)
             .at = diagnostic.at.known() ? diagnostic.at.to_string() : std::string{}};
 }
 
+std::vector<EvidenceView> view_evidence(const std::vector<model::Evidence>& evidence, const model::Job* job) {
+    std::vector<EvidenceView> views;
+    for (const model::Evidence& one : evidence) {
+        auto& view = views.emplace_back();
+        view.document = one.document.text();
+        view.section = one.section;
+        view.quote = one.quote;
+        view.disputed = one.disputed;
+        view.at = one.at.file_and_line();
+        const auto* document = job != nullptr ? job->find_document(one.document) : nullptr;
+        if (document == nullptr) continue;
+        view.kind = document->kind;
+        view.title = document->title;
+        view.version = document->version;
+        view.date = document->date;
+    }
+    return views;
+}
+
 std::string file_in_short(const SchemeInfo& scheme) {
     return fmt::format("{}, SHA-256 {}", scheme.file, std::string_view{scheme.sha256}.substr(0, 12));
 }

@@ -6,6 +6,12 @@
 
 namespace je::report {
 
+namespace {
+
+bool hides(InPublic how) { return how != InPublic::not_said && how != InPublic::as_it_is && how != InPublic::used_alone; }
+
+}  // namespace
+
 std::string_view to_text(Role role) {
     switch (role) {
         case Role::text:
@@ -53,9 +59,16 @@ Field Field::absent(Absence how, std::string_view why) const {
     return field;
 }
 
-Field Field::hidden_from_public() const {
+Field Field::in_public(InPublic how) const {
+    if (hides(how) && how != InPublic::no_key && !hide) throw std::logic_error{"only a data member can be hidden"};
     Field field = *this;
-    field.not_public = true;
+    field.public_view = how;
+    return field;
+}
+
+Field Field::not_written() const {
+    Field field = *this;
+    field.written = false;
     return field;
 }
 
@@ -81,5 +94,37 @@ Field inlined(const Description& (*fields)()) {
     field.description = fields;
     return field;
 }
+
+namespace {
+
+/// Getters give parts of the struct itself or of the result that it points into, so what may be changed in the one may be
+/// changed in the other.
+void hide(const Description& description, void* of, bool all) {
+    for (const Field& field : description.fields) {
+        const bool no_key = all || field.public_view == InPublic::no_key;
+        if (field.hide && (all || hides(field.public_view))) {
+            field.hide(of, all ? InPublic::nothing : field.public_view);
+        } else if (field.each && !(no_key && field.shape == Field::Shape::list)) {  // such a list is made of hidden parts
+            field.each_item(of, [&](const void* item) { hide(field.description(), const_cast<void*>(item), no_key); });
+        }
+    }
+}
+
+}  // namespace
+
+void make_public(const Description& description, void* of) { hide(description, of, false); }
+
+namespace describing {
+
+void hide_text(std::string& text, InPublic how) {
+    if (how == InPublic::file_name)
+        text.erase(0, text.find_last_of('/') + 1);
+    else if (how != InPublic::left_out)
+        text.clear();
+    else if (!text.empty())
+        text = left_out;
+}
+
+}  // namespace describing
 
 }  // namespace je::report

@@ -29,10 +29,10 @@ std::span<const ResultKind> result_kinds() {
         ResultKind{"je-appeal-result/1", "one appeal, by `je appeal`", one_appeal_result},
         ResultKind{"je-appeals-result/1", "several appeals, by `je appeal`", description<AppealsResult>},
         ResultKind{"je-check/1", "what is wrong with files, and what is proved of them, by `je check`",
-                   description<CheckResult>},
-        ResultKind{"je-test-result/1", "worked examples, by `je test`", description<TestResult>},
-        ResultKind{"je-verify/1", "whether results and logs hold, by `je verify`", description<VerifyResult>},
-        ResultKind{"je-batch/1", "a run of many commands, by `je batch`", description<BatchResult>}};
+                   description<CheckResult>, false},
+        ResultKind{"je-test-result/1", "worked examples, by `je test`", description<TestResult>, false},
+        ResultKind{"je-verify/1", "whether results and logs hold, by `je verify`", description<VerifyResult>, false},
+        ResultKind{"je-batch/1", "a run of many commands, by `je batch`", description<BatchResult>, false}};
     return kinds;
 }
 

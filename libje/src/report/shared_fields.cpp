@@ -45,7 +45,9 @@ const Description& description<SchemeInfo>() {
          value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
          value<&T::status>("status", "Status", Role::text, "of its figures: published, local, illustrative or unverified"),
          value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"),
-         value<&T::file>("file", "File", Role::file, "where it was read from").if_any("it is as it comes with je"),
+         value<&T::file>("file", "File", Role::file, "where it was read from")
+             .if_any("it is as it comes with je")
+             .in_public(InPublic::file_name),
          replaces_shipped_field()}};
     return scheme;
 }
@@ -55,7 +57,9 @@ const Description& description<BandsInfo>() {
     using T = BandsInfo;
     static const Description bands{
         "bands",
-        {value<&T::file>("file", "File", Role::file, "of --bands").or_null("the table is the scheme's own"),
+        {value<&T::file>("file", "File", Role::file, "of --bands")
+             .or_null("the table is the scheme's own")
+             .in_public(InPublic::file_name),
          value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
          value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
          value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
@@ -93,11 +97,12 @@ const Description& description<ToolInfo>() {
 template <>
 const Description& description<ErrorEntry>() {
     using T = ErrorEntry;
-    static const Description error{"error",
-                                   {value<&T::job>("job", "Job", Role::id, "the job").or_null("it is not known"),
-                                    value<&T::id>("id", "Id", Role::id, "of the message, as in docs/errors.md"),
-                                    value<&T::message>("message", "Message", Role::text, "what was found"),
-                                    value<&T::at>("at", "At", Role::place, "where").or_null("it is not known")}};
+    static const Description error{
+        "error",
+        {value<&T::job>("job", "Job", Role::id, "the job").or_null("it is not known").in_public(InPublic::nothing),
+         value<&T::id>("id", "Id", Role::id, "of the message, as in docs/errors.md"),
+         value<&T::message>("message", "Message", Role::text, "what was found").in_public(InPublic::left_out),
+         value<&T::at>("at", "At", Role::place, "where").or_null("it is not known").in_public(InPublic::nothing)}};
     return error;
 }
 

@@ -107,6 +107,19 @@ const Description& left_out_fields() {
     return records;
 }
 
+/// Where a scheme states something.
+template <class T>
+Field scheme_place_field() {
+    return value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
+        .or_null("no file states it")
+        .in_public(InPublic::file_name);
+}
+/// Where a record does.
+template <auto Get>
+Field record_place_field(std::string_view meaning, std::string_view key = "at", std::string_view label = "At") {
+    return value<Get>(key, label, Role::place, meaning).or_null("no file states it").in_public(InPublic::nothing);
+}
+
 [[nodiscard]] Field replaces_shipped_field();
 [[nodiscard]] const Description& source_fields();
 /// The sources that ids in the result name.

@@ -6,7 +6,6 @@
 
 #include <utility>
 
-#include "report/public_view.hpp"
 #include "study/explain.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"
@@ -69,7 +68,6 @@ Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::
         report::CompareResult result = report::compare(std::move(jobs));
         result.left_out = left_out.counts();
         result.inputs = inputs.files();
-        if (report::hides_texts(options.audience)) report::make_public(result);
         if (report::hides_comparators(options.audience)) report::mask_comparators(result);
         result.tool = options.tool;
         outcome.result = std::move(result);

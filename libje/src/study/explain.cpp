@@ -8,7 +8,6 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "report/public_view.hpp"
 #include "study/explain.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"
@@ -35,7 +34,7 @@ const model::Job& the_job(const LoadedJobs& loaded) {
 }
 
 base::Diagnostic no_public_view(std::span<const model::Post> posts) {
-    const bool one = report::holders_of(posts) == report::Holders::one;
+    const bool one = holders_of(posts) == Holders::one;
     return {
         .id = "JE-U67",
         .message = one ? "the job has a single post-holder, so there is no public view of it"
@@ -60,7 +59,9 @@ std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, cons
                                      .scheme_info = scheme.info,
                                      .bands_info = scheme.bands_info,
                                      .as_of = options.as_of};
-    return report::explain(input, score, what);
+    auto result = report::explain(input, score, what);
+    if (report::hides_texts(options.audience)) report::make_public(result);
+    return result;
 }
 
 Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::string> files, const Options& options,
@@ -76,7 +77,6 @@ Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::
         outcome.result = explain_job(*loaded.scheme, job, options, what, outcome.said);
         if (!outcome.result) return;
         outcome.result->inputs = inputs.files();
-        if (report::hides_texts(options.audience)) report::make_public(*outcome.result);
         outcome.result->tool = options.tool;
     });
 }

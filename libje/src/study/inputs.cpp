@@ -9,7 +9,7 @@
 
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
-#include "report/public_view.hpp"
+#include "report/shared_fields.hpp"
 #include "study/outcome.hpp"
 #include "study/shipped_schemes.hpp"
 
@@ -39,7 +39,8 @@ Inputs::Inputs(io::Source& source, const Options& options, const Control& contro
 
 std::vector<report::InputFile> Inputs::files() const {
     std::vector<report::InputFile> files = files_;
-    if (report::hides_texts(options_.audience)) report::make_public(files);
+    if (report::hides_texts(options_.audience))
+        for (std::size_t i = 0; i < files.size(); ++i) files[i].name = fmt::format("file {}", i + 1);
     return files;
 }
 
@@ -149,10 +150,12 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     auto made = std::make_shared<SchemeInUse>();
     made->scheme = read.scheme;
     made->info = report::scheme_info(*read.scheme, file.name, read.sha256);
-    tell_origin(made->info,
-                report::hides_texts(options_.audience) ? std::filesystem::path{file.path}.filename().string() : file.path);
+    tell_origin(made->info, file.path);
+    if (report::hides_texts(options_.audience)) report::make_public(made->info);
     if (made->info.replaces_shipped) diagnostics.add(stands_in(made->info, read.scheme->at()));
-    if (choose_bands(*made, diagnostics)) result = std::move(made);
+    if (!choose_bands(*made, diagnostics)) return result;
+    if (report::hides_texts(options_.audience)) report::make_public(made->bands_info);
+    result = std::move(made);
     return result;
 }
 

@@ -4,9 +4,18 @@
 
 #include <fmt/format.h>
 
-#include "report/public_view.hpp"
-
 namespace je::study {
+
+Holders holders_of(std::span<const model::Post> posts) {
+    std::uint64_t holders = 0;
+    bool all_say = !posts.empty();
+    for (const model::Post& post : posts) {
+        holders += post.holders.value_or(0);
+        all_say = all_say && post.holders.has_value();
+        if (holders > 1) return Holders::several;
+    }
+    return all_say ? Holders::one : Holders::not_known;
+}
 
 base::Diagnostic no_panel_view(std::string_view command) {
     return {.id = "JE-U65",
@@ -17,11 +26,11 @@ base::Diagnostic no_panel_view(std::string_view command) {
 
 bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
     if (!report::hides_texts(options_->audience)) return false;
-    const auto holders = report::holders_of(posts);
-    if (holders == report::Holders::one) ++counts_.single_holder;
-    const bool not_known = holders == report::Holders::not_known && !options_->several_holders;
+    const auto holders = holders_of(posts);
+    if (holders == Holders::one) ++counts_.single_holder;
+    const bool not_known = holders == Holders::not_known && !options_->several_holders;
     if (not_known) ++counts_.holders_not_known;
-    return holders == report::Holders::one || not_known;
+    return holders == Holders::one || not_known;
 }
 
 void LeftOutJobs::tell(base::Diagnostics& said) const {

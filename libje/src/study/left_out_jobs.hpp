@@ -14,6 +14,11 @@ namespace je::study {
 
 // Which jobs the readers of a result may see, for commands that show the totals of all jobs.
 
+/// What posts say of how many people hold their job: several when those that say how many come to two or more; else one (or
+/// nobody) when all of them say; else it is not known.
+enum class Holders { one, several, not_known };
+[[nodiscard]] Holders holders_of(std::span<const model::Post> posts);
+
 /// Keeps from the public the jobs that one person holds, and those of which nobody says how many hold them.
 class LeftOutJobs {
 public:

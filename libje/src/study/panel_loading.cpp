@@ -8,7 +8,7 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "report/public_view.hpp"
+#include "study/left_out_jobs.hpp"
 
 namespace je::study {
 
@@ -149,9 +149,9 @@ private:
     }
 
     void take_posts(const model::JobDraft& questionnaire) {
-        const auto holders = report::holders_of(questionnaire.posts);
-        loaded_->single_holder = loaded_->single_holder || holders == report::Holders::one;
-        loaded_->holders_known = loaded_->holders_known || holders != report::Holders::not_known;
+        const auto holders = holders_of(questionnaire.posts);
+        loaded_->single_holder = loaded_->single_holder || holders == Holders::one;
+        loaded_->holders_known = loaded_->holders_known || holders != Holders::not_known;
     }
 
     const model::PanelDraft& draft_;

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "report/public_view.hpp"
 #include "study/jobs.hpp"
 #include "study/left_out_jobs.hpp"
 #include "study/outcome.hpp"
@@ -60,7 +59,8 @@ public:
         }
         if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, receiver_.needs_factors());
-        if (!report::hides_texts(options_.audience)) job_.note = found.note();
+        job_.note = found.note();
+        if (report::hides_texts(options_.audience)) report::make_public(job_);
         if (what_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
         receiver_.job(job_);
         ++jobs_;
@@ -71,7 +71,7 @@ public:
         std::size_t listed = 0;
         for (const base::Diagnostic& d : about.all()) {
             if (d.severity != base::Severity::error || tail.errors.size() >= errors_listed) continue;
-            tail.errors.push_back(shown_error(job, d));
+            tail.errors.push_back(report::error_entry(job, d));
             ++listed;
         }
         tail.errors_not_listed += about.errors() - listed;
@@ -82,6 +82,7 @@ public:
     void finish() {
         if (!begun_) begin_with(without_scheme(), nullptr);
         tail.left_out = left_out_.counts();
+        if (report::hides_texts(options_.audience)) report::make_public(tail);
         receiver_.end(tail);
         left_out_.tell(remarks);
     }
@@ -101,12 +102,6 @@ private:
         report::ScoreHead head;
         head.as_of = options_.as_of;
         return head;
-    }
-
-    [[nodiscard]] report::ErrorEntry shown_error(std::string_view job, const base::Diagnostic& d) const {
-        auto entry = report::error_entry(job, d);
-        if (report::hides_texts(options_.audience)) report::make_public(entry);
-        return entry;
     }
 
     void add_problems(const FoundJob& found, Diagnostics& about) const {

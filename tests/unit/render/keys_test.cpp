@@ -3,6 +3,7 @@
 #include "render/keys.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +11,9 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <vector>
+
+#include "je/report/explain_result.hpp"
 
 namespace keys_test {
 
@@ -19,6 +23,8 @@ using namespace je;
 using report::Absence;
 using report::Description;
 using report::Field;
+using report::InPublic;
+using report::Role;
 
 /// Calls `see` once with each description that the results are made of.
 template <class See>
@@ -75,6 +81,43 @@ TEST_CASE("every field of every result says what it is, and what it means that i
         }
     });
     CHECK(fields > 500);
+}
+
+namespace {
+
+/// Fields that the public view may hold and that say nothing about it, though they can tell who somebody is.
+void find_unsaid(const Description& description, std::set<const Description*>& seen, std::vector<std::string>& unsaid) {
+    if (!seen.insert(&description).second) return;
+    for (const Field& field : description.fields) {
+        if (field.public_view == InPublic::no_key) continue;
+        const bool tells = field.role == Role::place || field.role == Role::person || field.role == Role::evidence;
+        if (tells && field.description == nullptr && field.public_view == InPublic::not_said)
+            unsaid.push_back(fmt::format("{}: {}", description.name, field.key));
+        if (field.description != nullptr) find_unsaid(field.description(), seen, unsaid);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a place, a person or evidence says what the public view has of it") {
+    std::vector<std::string> unsaid;
+    std::set<const Description*> seen;
+    for (const auto& kind : report::result_kinds())
+        if (kind.has_public_view) find_unsaid(kind.description(), seen, unsaid);
+    CHECK(unsaid == std::vector<std::string>{});
+    CHECK(seen.size() > 50);
+}
+
+TEST_CASE("a field that says nothing of the public view is found, in a part too") {
+    static const Description part{"part", {report::value<&report::EvidenceView::at>("at", "At", Role::place, "where")}};
+    const Description whole{
+        "whole",
+        {report::inlined<[](const report::FactorTrace& one) -> const report::EvidenceView& { return one.evidence.front(); }>(
+            []() -> const Description& { return part; })}};
+    std::vector<std::string> unsaid;
+    std::set<const Description*> seen;
+    find_unsaid(whole, seen, unsaid);
+    CHECK(unsaid == std::vector<std::string>{"part: at"});
 }
 
 TEST_CASE("no two descriptions that have a section of their own share a name") {

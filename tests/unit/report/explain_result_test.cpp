@@ -56,7 +56,7 @@ TEST_CASE("a stated level is traced to its line, its wording and its evidence") 
     CHECK(skill.rule == "level 2 has 20.5 in the scheme's table");
     REQUIRE(skill.evidence.size() == 2);
     CHECK(skill.evidence[0].quote == "words");
-    CHECK(skill.evidence[0].date == "2026-01-01");
+    CHECK(skill.evidence[0].date->to_string() == "2026-01-01");
     CHECK(skill.evidence[0].at == "job.yaml:11");
     CHECK(skill.evidence[1].disputed == "them: no");
 }
@@ -126,9 +126,9 @@ TEST_CASE("what the record lacks is named") {
     CHECK(gaps.uncited_documents.empty());
     REQUIRE(gaps.bare_evidence.size() == 1);
     CHECK(gaps.bare_evidence[0].document == "e");
-    REQUIRE(gaps.disputed.size() == 1);
-    CHECK(gaps.disputed[0].factor == "skill");
-    CHECK(gaps.disputed[0].at == "job.yaml:12");
+    REQUIRE(gaps.disputes().size() == 1);
+    CHECK(gaps.disputes()[0].factor == "skill");
+    CHECK(gaps.disputes()[0].at == "job.yaml:12");
 }
 
 TEST_CASE("conventions are those in force on the day asked for, or all without a day") {

@@ -58,7 +58,7 @@ TEST_CASE("a share below 0 is never shown without what it means") {
     CHECK_FALSE(effective_weight_note(view.factors[1]).empty());
     CHECK(effective_weight_note(view.factors[0]).empty());
     std::vector<report::LongRow> rows;
-    report::add_factor_rows(rows, view);
+    report::add_rows(rows, {.factors = view});
     std::string quantities;
     for (const auto& row : rows) {
         CHECK(row.part == "factors");

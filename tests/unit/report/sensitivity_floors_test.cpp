@@ -105,7 +105,7 @@ TEST_CASE("many shifts are shown at round steps, all of them in CSV") {
     const auto view = view_of();
     CHECK(contains(text_of(view), "Floor of      -10  -5  -2  -1  +1  +2  +5  +10"));
     std::vector<report::LongRow> rows;
-    report::add_floor_rows(rows, view);
+    report::add_rows(rows, {.floors = view});
     CHECK(has_row(rows, "moves_down 2 6 = 2"));
     CHECK(has_row(rows, "moves_down 2 5 = 0"));
     CHECK(has_row(rows, "moves_up 2 -10 = 0"));
@@ -127,7 +127,7 @@ TEST_CASE("tables side by side say that names and numbers of bands differ") {
     CHECK(contains(text, "One has 3 bands and the other 2 bands"));
     CHECK_FALSE(contains(text_of(view_of({}, &table)), "not by name"));
     std::vector<report::LongRow> rows;
-    report::add_floor_rows(rows, view);
+    report::add_rows(rows, {.floors = view});
     CHECK(has_row(rows, "band_beside PO 2 new.yaml = I"));
     CHECK(has_row(rows, "moves_down_beside new.yaml = 3"));
 }

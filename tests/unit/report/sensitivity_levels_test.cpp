@@ -93,15 +93,16 @@ TEST_CASE("what cannot be computed says why, and what was not asked for is left 
     CHECK(text.find("Two factors") == std::string::npos);
     CHECK(text.find("smallest") == std::string::npos);
     std::vector<report::LongRow> rows;
-    report::add_level_rows(rows, view);
-    CHECK(rows.size() == 9);  // three a step
+    report::add_rows(rows, {.levels = view}, {});
+    CHECK(rows.size() == 1 + 9);  // the total, and three a step
 }
 
 TEST_CASE("in the long form every step, chance and smallest change is a row") {
     const auto answers = answers_of(small(), {{"knowledge", "2"}, {"effort", "1"}});
     const auto view = view_of(small(), answers, {.uncertainty = sensitivity::AdjacentLevels{decimal("0.2")}});
     std::vector<report::LongRow> rows;
-    report::add_level_rows(rows, view);
+    report::add_rows(rows, {.levels = view}, {});
+    rows.erase(rows.begin());  // the total
     REQUIRE(rows.size() == 9 + 2 + 3 + 1 + 2 + 3 + 2);
     CHECK(rows[3].quantity == "one_step_total");
     CHECK(rows[3].factor == "knowledge");

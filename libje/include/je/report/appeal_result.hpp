@@ -28,12 +28,12 @@ struct FactorMove {
     std::vector<std::string> scale;  // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     bool on_ground = false;
-    std::string claim;                  // the level claimed; empty: none
-    std::string argument;               // of the ground
-    std::vector<CitedView> claimed_on;  // evidence of the ground
-    std::vector<CitedView> evidence;    // of the re-panel
-    std::string reason;                 // of the re-panel
-    std::vector<CitedView> before;      // evidence of the original panel
+    std::string claim;                     // the level claimed; empty: none
+    std::string argument;                  // of the ground
+    std::vector<EvidenceView> claimed_on;  // evidence of the ground
+    std::vector<EvidenceView> evidence;    // of the re-panel
+    std::string reason;                    // of the re-panel
+    std::vector<EvidenceView> before;      // evidence of the original panel
     std::string reason_before;
     std::vector<DissentView> dissent;  // on the re-panel
 };
@@ -50,7 +50,7 @@ struct GroundView {
     std::string factor_id{};
     std::string claim;
     std::string argument;
-    std::vector<CitedView> evidence;
+    std::vector<EvidenceView> evidence;
     std::optional<GroundOutcome> outcome;  // nothing for a ground that is about no factor
     std::string level{};                   // of the latest panel; empty: none
     std::string result;                    // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
@@ -97,7 +97,6 @@ struct AppealResult {
     std::string job_title;
     std::string claims_band;
     std::string notes;
-    std::string at;
     std::vector<std::string> differences;
     PanelResult original;
     std::optional<PanelResult> repanel;

@@ -101,6 +101,8 @@ struct CheckResult {
 [[nodiscard]] Table said_table(const CheckResult& result);
 
 template <>
+const Description& description<base::Diagnostic>();
+template <>
 const Description& description<CheckResult>();
 
 }  // namespace je::report

@@ -96,6 +96,22 @@ struct NumberShare {
     double standard_error = 0;
 };
 
+/// One piece of evidence that a record cites, with what the questionnaire says of its document where it is at hand. Texts that
+/// a file may leave out are empty when it does.
+struct EvidenceView {
+    std::string document;
+    std::string kind;
+    std::string title;
+    std::string version;
+    std::optional<base::Date> date;
+    std::string section;
+    std::string quote;
+    std::string disputed;  // who disputes it and why
+    std::string at;        // "vlo.yaml:14"; empty when no file states it
+};
+/// `job` is the questionnaire; null where it is not at hand.
+[[nodiscard]] std::vector<EvidenceView> view_evidence(const std::vector<model::Evidence>& evidence, const model::Job* job);
+
 /// An error that kept a job, or a part of one, out of a result.
 struct ErrorEntry {
     std::string job;  // id; empty when not known

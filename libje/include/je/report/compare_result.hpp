@@ -43,6 +43,8 @@ struct CompareResult {
 /// Compares explanations of two or more jobs, all under one scheme and band table. The first job is the one others are held
 /// against.
 [[nodiscard]] CompareResult compare(std::vector<ExplainResult> jobs);
+/// The view of a sitting panel: points, totals, bands and margins of all jobs but the first are masked; levels stay.
+void mask_comparators(CompareResult& result);
 
 /// The comparison for people.
 [[nodiscard]] Document compare_document(const CompareResult& result);

@@ -63,6 +63,20 @@ enum class Lines {
     always_end,     // after the last, for an empty list too
 };
 
+/// What the public view has of a field. docs/files.md, "Who sees what".
+enum class InPublic {
+    not_said,   // as it is; a place, a person or evidence must say
+    as_it_is,   // said
+    file_name,  // of a place or file, without its folders
+    left_out,   // `left_out` where there is a text
+    replaced,   // what the description says
+    nothing,
+    no_key,      // nothing, and no key either
+    used_alone,  // no key; the value stays, for what is made of it
+};
+/// What stands for a text that the public view leaves out where something must stand.
+inline constexpr std::string_view left_out = "(left out)";
+
 struct Description;
 
 /// One field of a result struct.
@@ -84,7 +98,8 @@ struct Field {
     std::string_view fixed_text{};  // the one text there is
     Absence absence = Absence::never;
     std::string_view reason{};  // of absence
-    bool not_public = false;    // the public view has no such key
+    InPublic public_view = InPublic::not_said;
+    bool written = true;  // false: only documents have it
     bool on_line = false;
     Lines lines = Lines::none;
 
@@ -93,9 +108,13 @@ struct Field {
     void (*each)(const void* of, void* to, void (*take)(void* to, const void* item)) = nullptr;
     void (*each_value)(const void* of, void* to, void (*take)(void* to, std::string_view id, const Value& value)) = nullptr;
     const Description& (*description)() = nullptr;
-    bool (*is_there)(const void* of) = nullptr;  // null: always; where it is false there is no key
-    std::string_view condition{};                // of that
-    bool (*is_known)(const void* of) = nullptr;  // null: always; where it is false the value is null
+    bool (*is_there)(const void* of) = nullptr;      // null: always; where it is false there is no key
+    std::string_view condition{};                    // of that
+    bool (*is_known)(const void* of) = nullptr;      // null: always; where it is false the value is null
+    void (*hide)(void* of, InPublic how) = nullptr;  // of a data member; null: it follows from others
+
+    /// Whether the public view has such a key.
+    [[nodiscard]] bool is_public() const { return public_view != InPublic::no_key && public_view != InPublic::used_alone; }
 
     /// Calls `take(const void*)` with each item of an object, list or inlined struct.
     template <class Take>
@@ -112,7 +131,12 @@ struct Field {
     /// Null where `Is` is false, for what a list or a struct cannot say itself.
     template <auto Is>
     [[nodiscard]] Field null_unless(std::string_view why) const;
-    [[nodiscard]] Field hidden_from_public() const;
+    [[nodiscard]] Field in_public(InPublic how) const;
+    [[nodiscard]] Field hidden_from_public() const { return in_public(InPublic::no_key); }
+    /// `Replace` puts something else into the struct.
+    template <auto Replace>
+    [[nodiscard]] Field replaced_in_public() const;
+    [[nodiscard]] Field not_written() const;
     [[nodiscard]] Field on_a_line() const;
     [[nodiscard]] Field with_lines(Lines where) const;
 
@@ -141,11 +165,19 @@ template <class Result>
     return {&description<Result>()};
 }
 
+/// Takes out of a struct what the public must not see, as its description says.
+void make_public(const Description& description, void* of);
+template <class Result>
+void make_public(Result& result) {
+    make_public(*described(result).description, &result);
+}
+
 /// A kind of result that je writes.
 struct ResultKind {
     std::string_view format;  // "je-score/1"
     std::string_view what;    // in half a sentence
     const Description& (*description)();
+    bool has_public_view = true;
 };
 /// All of them, in the order of the page of keys.
 [[nodiscard]] std::span<const ResultKind> result_kinds();
@@ -168,6 +200,10 @@ struct OwnerOf<R (Lambda::*)(const T&) const> {
 };
 template <class R, class T>
 struct OwnerOf<R (*)(const T&)> {
+    using type = T;
+};
+template <class T>
+struct OwnerOf<void (*)(T&)> {
     using type = T;
 };
 template <auto Get>
@@ -285,11 +321,50 @@ void each_of_object(const void* of, void* to, void (*take)(void*, const void*)) 
 
 template <auto Get>
 void each_of_list(const void* of, void* to, void (*take)(void*, const void*)) {
-    const auto& list = read<Get>(of);
-    for (const auto& item : list) take_one(item, [&](const void* one) { take(to, one); });
+    const auto& content = read<Get>(of);
+    const auto take_all = [&](const auto& list) {
+        for (const auto& item : list) take_one(item, [&](const void* one) { take(to, one); });
+    };
+    if constexpr (is_optional<std::remove_cvref_t<decltype(content)>>) {
+        if (content) take_all(*content);
+    } else {
+        take_all(content);
+    }
+}
+
+void hide_text(std::string& text, InPublic how);
+
+template <class T>
+void hide_content(T& content, InPublic how) {
+    if constexpr (std::same_as<T, std::string>) {
+        hide_text(content, how);
+    } else if constexpr (std::same_as<T, std::vector<std::string>>) {
+        if (how == InPublic::left_out)
+            for (std::string& text : content) hide_text(text, how);
+        else
+            content.clear();
+    } else {
+        content = T{};
+    }
+}
+
+/// Sets `field.hide` where `Get` is a data member.
+template <auto Get>
+Field hideable(Field field) {
+    if constexpr (std::is_member_object_pointer_v<decltype(Get)>)
+        field.hide = [](void* of, InPublic how) { hide_content(std::invoke(Get, *static_cast<Owner<Get>*>(of)), how); };
+    return field;
 }
 
 }  // namespace describing
+
+template <auto Replace>
+Field Field::replaced_in_public() const {
+    Field field = *this;
+    field.public_view = InPublic::replaced;
+    field.hide = [](void* of, InPublic) { Replace(*static_cast<describing::Owner<Replace>*>(of)); };
+    return field;
+}
 
 template <auto Is>
 Field Field::when(std::string_view only) const {
@@ -312,7 +387,7 @@ template <auto Get>
     Field field{.key = key, .label = label, .meaning = meaning, .role = role};
     field.type = describing::type_of<std::remove_cvref_t<decltype(describing::read<Get>(nullptr))>>();
     field.get = [](const void* of) { return describing::to_value(describing::read<Get>(of)); };
-    return field;
+    return describing::hideable<Get>(field);
 }
 
 /// A text that is the same in every result.
@@ -325,7 +400,7 @@ template <auto Get>
     Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::object};
     field.each = describing::each_of_object<Get>;
     field.description = fields;
-    return field;
+    return describing::hideable<Get>(field);
 }
 
 /// Its fields stand among these; none of them where it is an optional with nothing in it.
@@ -347,7 +422,7 @@ template <auto Get>
     Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::list};
     field.each = describing::each_of_list<Get>;
     field.description = fields;
-    return field;
+    return describing::hideable<Get>(field);
 }
 
 /// A list of values.
@@ -359,7 +434,7 @@ template <auto Get>
         const auto& content = describing::read<Get>(of);
         for (const auto& one : content) take(to, {}, describing::to_value(one));
     };
-    return field;
+    return describing::hideable<Get>(field);
 }
 
 /// Pairs of an id and a value.
@@ -371,7 +446,7 @@ template <auto Get>
         const auto& content = describing::read<Get>(of);
         for (const auto& [id, one] : content) take(to, id, describing::to_value(one));
     };
-    return field;
+    return describing::hideable<Get>(field);
 }
 
 }  // namespace je::report

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,19 +36,6 @@ struct LevelView {
     bool allowed = true;                      // false: the matrix does not allow it beside the other side's level
     bool unlikely = false;                    // the matrix marks it so beside the other side's level
     std::string scheme_at;
-};
-
-/// One piece of evidence, with what the record says of its document.
-struct EvidenceView {
-    std::string document;
-    std::string kind;
-    std::string title;
-    std::string version;
-    std::string date;
-    std::string section;
-    std::string quote;
-    std::string disputed;  // who disputes it and why
-    std::string at;
 };
 
 /// A fact of the questionnaire that a rule of the scheme uses. `value` is empty when the questionnaire does not state it.
@@ -108,6 +97,9 @@ struct FactorTrace {
     std::optional<LevelView> above;
     std::vector<LevelView> scale;     // every level, lowest first
     std::vector<LevelView> possible;  // when the level is not known: those it may be, lowest first
+
+    /// How many pieces of its evidence somebody disputes.
+    [[nodiscard]] std::size_t disputed() const;
 };
 
 /// One thing that gets points: a factor of its own or a matrix. These add up to the total.
@@ -122,7 +114,6 @@ struct UnitTrace {
     base::Decimal largest;
     std::string from;  // where the level comes from, in words
     std::size_t evidence = 0;
-    std::size_t disputed = 0;
     bool is_matrix = false;
     bool unlikely = false;  // a matrix cell the scheme marks so
     std::string rule;
@@ -135,7 +126,6 @@ struct BandTrace {
     std::string name;
     base::Decimal floor;
     std::string note;
-    std::string scheme_at;
 };
 
 struct PayTrace {
@@ -213,14 +203,21 @@ struct EvidenceGap {
 
 /// What is missing or contested in the record.
 struct RecordGaps {
-    std::vector<std::string> no_level;       // factor ids
-    std::vector<std::string> no_evidence;    // factor ids
-    std::vector<EvidenceGap> bare_evidence;  // neither section nor quote given
-    std::vector<EvidenceGap> disputed;
-    bool disputes_left_out = false;              // of a view that does not say what is disputed: `disputed` is then empty
-    std::vector<std::string> undated_documents;  // document ids
-    std::vector<std::string> uncited_documents;  // document ids
-    std::vector<std::string> unstated_facts;     // fact ids that a rule of the scheme uses
+    std::vector<std::string> no_level;                 // factor ids
+    std::vector<std::string> no_evidence;              // factor ids
+    std::vector<EvidenceGap> bare_evidence;            // neither section nor quote given
+    std::optional<std::vector<EvidenceGap>> disputed;  // nothing: the view does not say
+    std::vector<std::string> undated_documents;        // document ids
+    std::vector<std::string> uncited_documents;        // document ids
+    std::vector<std::string> unstated_facts;           // fact ids that a rule of the scheme uses
+
+    [[nodiscard]] std::span<const EvidenceGap> disputes() const {
+        return disputed ? std::span{*disputed} : std::span<const EvidenceGap>{};
+    }
+    /// "nothing is disputed", or that the view does not say.
+    [[nodiscard]] std::string_view no_disputes_in_words() const {
+        return disputed ? "nothing is disputed" : "what is disputed is left out of the public view";
+    }
 };
 
 /// How one job came to its points and band, every step with its place.

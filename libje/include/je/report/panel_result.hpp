@@ -36,19 +36,6 @@ struct DissentView {
     std::string reason;
 };
 
-/// Evidence that a record cites, with what the questionnaire says of the document where it is at hand.
-struct CitedView {
-    std::string document;
-    std::string section;
-    std::string quote;
-    std::string disputed;
-    std::string kind{};
-    std::string title{};
-    std::string version{};
-    std::string date{};
-    std::string at{};
-};
-
 /// What the panel recorded about one factor.
 struct PanelFactorView {
     std::string id;
@@ -62,7 +49,7 @@ struct PanelFactorView {
     std::vector<std::string> scale;          // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     std::string rationale;
-    std::vector<CitedView> evidence;
+    std::vector<EvidenceView> evidence;
     std::vector<DissentView> dissent;
     std::string at;
 
@@ -105,7 +92,7 @@ struct PanelResult {
     std::string stage;
     std::string decision;  // how the record says levels were decided; empty: it does not
     std::string notes;
-    std::string at;
+    std::size_t deciding = 0;              // panellists who decided
     std::vector<std::string> differences;  // between the record and the questionnaire or scheme at hand, in words
     std::vector<PersonView> people;
     ScoredJob outcome;

@@ -258,18 +258,18 @@ private:
         heading("factor-" + change.factor, 3, say("{}, {} to {}", change.name, level_or(change.from), level_or(change.to)));
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
-        for (const CitedView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
+        for (const EvidenceView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Before", change.reason_before.empty() ? "no reason recorded" : change.reason_before);
-        for (const CitedView& one : change.before) facts.rows.emplace_back("  on", with_dispute(one));
+        for (const EvidenceView& one : change.before) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
-        for (const CitedView& one : change.evidence) facts.rows.emplace_back("  on", with_dispute(one));
+        for (const EvidenceView& one : change.evidence) facts.rows.emplace_back("  on", with_dispute(one));
         for (const DissentView& dissent : change.dissent) {
             facts.rows.emplace_back("Dissent", dissent_text(dissent));
         }
         document_.add(std::move(facts));
     }
 
-    [[nodiscard]] static Text with_dispute(const CitedView& one) {
+    [[nodiscard]] static Text with_dispute(const EvidenceView& one) {
         return cited_text(one) + (one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
     }
 
@@ -280,7 +280,7 @@ private:
             facts.rows.emplace_back("Ground", say("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor,
                                                   ground.claim.empty() ? "" : ", claims level " + ground.claim));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
-            for (const CitedView& one : ground.evidence) {
+            for (const EvidenceView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));
             }
             if (ground.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");

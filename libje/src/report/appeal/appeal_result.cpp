@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "report/explain/explain_bands.hpp"
+#include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
-#include "report/public_view.hpp"
 
 namespace je::report {
 
@@ -47,11 +47,10 @@ public:
 
     [[nodiscard]] AppealResult make(const AppealOptions& options) {
         head();
-        if (hides_texts(basis_.audience)) return public_part(options);
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
         for (const model::Event& event : case_.appeal->events())
-            out_.events.push_back({event.date.to_string(), event.kind, text(event.note)});
+            out_.events.push_back({event.date.to_string(), event.kind, event.note});
         out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
         rules();
         for (const model::Ground& ground : case_.appeal->grounds()) add_ground(ground);
@@ -60,25 +59,12 @@ public:
         what_it_takes(options.keep);
         for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
         gaps();
+        sat_on_both();
+        if (hides_texts(basis_.audience)) make_public(appeal_fields(), &out_);
         return std::move(out_);
     }
 
 private:
-    /// The two outcomes, the direction, and what came of each rule: nothing of who asked for what, or when what was done.
-    [[nodiscard]] AppealResult public_part(const AppealOptions& options) {
-        for (std::string* of_the_appellant : {&out_.kind, &out_.brought_by, &out_.claims_band}) of_the_appellant->clear();
-        out_.original = panel_result(case_.original_case(), basis_);
-        if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
-        out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
-        for (appeal::Deadline& deadline : out_.deadlines) deadline.from = deadline.due = deadline.done = std::nullopt;
-        sat_on_both();
-        rules();
-        make_public(out_.rules);
-        moved();
-        return std::move(out_);
-    }
-
-    [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return (*case_.scheme)[factor].name; }
     [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
         return index ? (*case_.scheme)[factor][*index].id.text() : "";
@@ -110,8 +96,7 @@ private:
         out_.job = appeal.job().text();
         out_.job_title = basis_.job_title;
         out_.claims_band = appeal.claims_band();
-        out_.notes = text(appeal.notes());
-        out_.at = text(appeal.at().file_and_line());
+        out_.notes = appeal.notes();
         if (case_.pay != nullptr) {
             out_.currency = case_.pay->currency();
             out_.pay_status = case_.pay->status();
@@ -119,7 +104,7 @@ private:
         }
         if (!appeal.decision()) return;
         out_.decision_date = appeal.decision()->date.to_string();
-        out_.decision_reason = text(appeal.decision()->reason);
+        out_.decision_reason = appeal.decision()->reason;
         if (appeal.decision()->effective_date) out_.effective_date = appeal.decision()->effective_date->to_string();
     }
 
@@ -135,19 +120,12 @@ private:
         out_.not_set = appeal::appeal_rules_not_set(*case_.scheme);
     }
 
-    /// With what the questionnaire that the panel scored says of the documents.
-    [[nodiscard]] static std::vector<CitedView> cited(const std::vector<model::Evidence>& evidence, const model::Job* job) {
-        std::vector<CitedView> views;
-        for (const model::Evidence& one : evidence) views.push_back(cited_view(one, job));
-        return views;
-    }
-
     void add_ground(const model::Ground& ground) {
         GroundView view;
         view.kind = to_text(ground.kind);
-        view.argument = text(ground.argument);
-        view.evidence = cited(ground.evidence, case_.original_job);
-        view.at = text(ground.at.file_and_line());
+        view.argument = ground.argument;
+        view.evidence = view_evidence(ground.evidence, case_.original_job);
+        view.at = ground.at.file_and_line();
         if (ground.factor) {
             view.factor = name(*ground.factor);
             view.claim = level(*ground.factor, ground.claim);
@@ -179,8 +157,9 @@ private:
     void join_grounds(model::FactorIndex factor, FactorMove& view) const {
         for (const model::Ground& ground : case_.appeal->grounds()) {
             if (ground.factor != factor) continue;
-            if (!ground.argument.empty()) view.argument.append(view.argument.empty() ? "" : " ").append(text(ground.argument));
-            for (CitedView& one : cited(ground.evidence, case_.original_job)) view.claimed_on.push_back(std::move(one));
+            if (!ground.argument.empty()) view.argument.append(view.argument.empty() ? "" : " ").append(ground.argument);
+            for (EvidenceView& one : view_evidence(ground.evidence, case_.original_job))
+                view.claimed_on.push_back(std::move(one));
         }
     }
 
@@ -203,10 +182,10 @@ private:
             view.claim_rank = rank_of(change.ground->claim);
             join_grounds(change.factor, view);
         }
-        view.evidence = cited(after.evidence, case_.repanel_job);
-        view.reason = text(after.rationale);
-        view.before = cited(before.evidence, case_.original_job);
-        view.reason_before = text(before.rationale);
+        view.evidence = view_evidence(after.evidence, case_.repanel_job);
+        view.reason = after.rationale;
+        view.before = view_evidence(before.evidence, case_.original_job);
+        view.reason_before = before.rationale;
         for (const PanelFactorView& factor : out_.repanel->factors) {
             if (factor.id == view.factor) view.dissent = factor.dissent;
         }
@@ -250,8 +229,8 @@ private:
 
     void add_date(const appeal::DateEffect& effect) {
         DateView view{.date = effect.date->date.to_string(),
-                      .argued_by = text(effect.date->argued_by),
-                      .reason = text(effect.date->reason),
+                      .argued_by = effect.date->argued_by,
+                      .reason = effect.date->reason,
                       .days_before_latest = effect.days_before_latest,
                       .days = effect.days,
                       .at_bottom = {},
@@ -272,7 +251,7 @@ private:
 
     void gaps() {
         for (const PanelFactorView& factor : out_.original.factors) {
-            if (factor.rationale.empty() && !hides_texts(basis_.audience)) out_.gaps.no_reason.push_back(factor.name);
+            if (factor.rationale.empty()) out_.gaps.no_reason.push_back(factor.name);
             if (factor.evidence.empty()) out_.gaps.no_evidence.push_back(factor.name);
             if (!factor.not_scored_by.empty()) out_.gaps.not_scored_by_all.push_back(factor.name);
             if (factor.is_split()) {

@@ -27,7 +27,7 @@ const Description& description<FactorMove>() {
          value<&T::points>("points", "Points", Role::points, "its share of the difference of the totals")
              .or_null("a total is not known"),
          value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
-         list<&T::evidence>("evidence", "Evidence", "of the re-panel"),
+         list<&T::evidence>("evidence", "Evidence", "of the re-panel", cited_fields),
          value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
          value<&T::reason>("reason", "Reason", Role::text, "of the re-panel").or_null("none is recorded"),
          value<&T::reason_before>("reason_before", "Reason before", Role::text, "of the first panel")
@@ -76,11 +76,11 @@ const Description& description<appeal::Deadline>() {
          value<&T::until_event>("until_event", "Until event", Role::text, "that must come in time").hidden_from_public(),
          value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
              .if_any("the scheme has none")
-             .hidden_from_public(),
+             .in_public(InPublic::used_alone),
          value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none").hidden_from_public(),
          value<&T::beyond_holidays>("beyond_holidays", "Beyond holidays", Role::flag,
                                     "working days were counted in a year without known holidays")
-             .hidden_from_public()}};
+             .in_public(InPublic::used_alone)}};
     return deadline;
 }
 
@@ -112,12 +112,12 @@ const Description& description<GroundView>() {
          value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
          value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
          value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
-         list<&T::evidence>("evidence", "Evidence", "named for it"),
+         list<&T::evidence>("evidence", "Evidence", "named for it", cited_fields),
          value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
          value<&T::level>("level", "Level", Role::level, "of the latest panel")
              .or_null("there is none, or it is about no factor"),
          value<&T::result>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
-         value<&T::at>("at", "At", Role::place, "where the record has it").or_null("no file states it")}};
+         record_place_field<&T::at>("where the record has it")}};
     return ground;
 }
 
@@ -228,6 +228,8 @@ const Description& fields_of_case() {
     return fields;
 }
 
+}  // namespace
+
 const Description& appeal_fields() {
     using T = AppealResult;
     static const Description appeal{
@@ -242,7 +244,7 @@ const Description& appeal_fields() {
          list<&T::deadlines>("deadlines", "Time limits", "each of the scheme's, held against the events")
              .on_a_line()
              .with_lines(Lines::items)
-             .hidden_from_public(),
+             .in_public(InPublic::used_alone),
          list<&T::deadlines>("deadlines", "Time limits", "each of the scheme's", fields_of_public_deadline)
              .on_a_line()
              .when<is_public_appeal>("in the public view"),
@@ -293,8 +295,6 @@ const Description& appeal_fields() {
              .hidden_from_public()}};
     return appeal;
 }
-
-}  // namespace
 
 template <>
 const Description& description<AppealsResult>() {

@@ -7,6 +7,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
+#include "report/described_table.hpp"
 
 namespace je::report {
 
@@ -134,10 +135,6 @@ Text closing(const CheckResult& result) {
                warnings > 0 ? ", " + counted(warnings, "warning", "warnings") : "");
 }
 
-Cell number_or_nothing(std::uint32_t number) { return number > 0 ? Text{number} : Text{}; }
-
-Cell text_or_nothing(const base::SourceTextPtr& source) { return source ? Text{source->name} : Text{}; }
-
 }  // namespace
 
 Document check_document(const CheckResult& result) {
@@ -178,19 +175,9 @@ Table shown_table(const CheckResult& result) {
 }
 
 Table said_table(const CheckResult& result) {
-    Table table{.columns = {{"file", "File", Role::file},
-                            {"line", "Line", Role::count},
-                            {"column", "Column", Role::count},
-                            {"severity", "Severity"},
-                            {"id", "Id"},
-                            {"message", "Message"},
-                            {"expected", "Expected"},
-                            {"fix", "Fix"}}};
-    for (const base::Diagnostic& d : result.said.all()) {
-        table.rows.push_back({text_or_nothing(d.at.source), number_or_nothing(d.at.line),
-                              number_or_nothing(d.at.line > 0 ? d.at.column : 0), std::string{to_text(d.severity)}, d.id,
-                              d.message, d.expected, d.fix});
-    }
+    const Description& message = description<base::Diagnostic>();
+    Table table = described_table(message, {"file", "line", "column", "severity", "id", "message", "expected", "fix"});
+    for (const base::Diagnostic& d : result.said.all()) add_described_row(table, message, &d);
     return table;
 }
 

@@ -49,10 +49,10 @@ const Description& description<base::Diagnostic>() {
         {value<&T::severity>("severity", "Severity", Role::text, "error, warning or note"),
          value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
          value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
-         value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::place,
+         value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::count,
                                                                                              "from 1")
              .or_null("it is about no one place"),
-         value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>("column", "Column", Role::place,
+         value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>("column", "Column", Role::count,
                                                                                                "in bytes, from 1")
              .or_null("it is about no one place"),
          value<&T::message>("message", "Message", Role::text, "what was found"),

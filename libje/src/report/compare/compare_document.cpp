@@ -104,17 +104,16 @@ Text names_text(const ExplainResult& job, const std::vector<std::string>& factor
 
 void add_gaps(Document& document, const CompareResult& result) {
     Facts facts;
-    const bool hidden = !result.jobs.empty() && result.jobs.front().gaps.disputes_left_out;
     for (const auto& job : result.jobs) {
         if (!job.gaps.no_level.empty()) facts.rows.emplace_back(job.id + ": no level", names_text(job, job.gaps.no_level));
         if (!job.gaps.no_evidence.empty())
             facts.rows.emplace_back(job.id + ": no evidence", names_text(job, job.gaps.no_evidence));
-        for (const auto& gap : job.gaps.disputed) facts.rows.emplace_back(job.id + ": disputed", gap_text(job, gap));
+        for (const auto& gap : job.gaps.disputes()) facts.rows.emplace_back(job.id + ": disputed", gap_text(job, gap));
     }
     document.begin("gaps", 2, "What the records lack");
     if (facts.rows.empty())
         document.add(Paragraph{say("Every factor of every job has a level and evidence, and {}.",
-                                   hidden ? disputes_left_out : "nothing is disputed")});
+                                   result.jobs.front().gaps.no_disputes_in_words())});
     else
         document.add(std::move(facts));
 }

@@ -33,6 +33,22 @@ FactorComparison compare_factor(const std::vector<ExplainResult>& jobs, std::siz
     return {.id = first.id, .name = first.name, .short_name = first.short_name, .same = same};
 }
 
+void mask(ExplainResult& job) {
+    job.masked = true;
+    job.above_floor = job.to_next = std::nullopt;
+    job.above_band_below.reset();
+    for (auto* band :
+         {&job.band_min, &job.band_max, &job.points_band_min, &job.points_band_max, &job.next_band, &job.band_below}) {
+        *band = std::nullopt;
+    }
+    job.no_band_reason.clear();
+    job.no_band_between.clear();
+    job.band_rule.reset();
+    job.pay.reset();
+    for (UnitTrace& unit : job.units) unit.points.reset();
+    for (FactorTrace& factor : job.factors) factor.points.reset();
+}
+
 }  // namespace
 
 CompareResult compare(std::vector<ExplainResult> jobs) {
@@ -43,6 +59,14 @@ CompareResult compare(std::vector<ExplainResult> jobs) {
     for (const auto& job : jobs) result.total_differences.push_back(difference(total_of(job), total_of(jobs.front())));
     result.jobs = std::move(jobs);
     return result;
+}
+
+void mask_comparators(CompareResult& result) {
+    for (std::size_t j = 1; j < result.jobs.size(); ++j) {
+        mask(result.jobs[j]);
+        result.total_differences[j].reset();
+        for (UnitComparison& unit : result.units) unit.differences[j].reset();
+    }
 }
 
 }  // namespace je::report

@@ -19,12 +19,14 @@ std::vector<ComparedJob> compared_jobs(const CompareResult& result) {
     return jobs;
 }
 
-const std::vector<std::string>& missing_levels_of(const ComparedJob& one) { return one.job->gaps.no_level; }
-const std::vector<std::string>& missing_evidence_of(const ComparedJob& one) { return one.job->gaps.no_evidence; }
-
-const Description& disputes_of_compared_job() {
-    static const Description disputes{"disputes of a compared job", {disputed_evidence_field()}};
-    return disputes;
+const Description& gaps_of_compared_job() {
+    using T = RecordGaps;
+    static const Description gaps{
+        "gaps of a compared job",
+        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+         disputed_evidence_field()}};
+    return gaps;
 }
 
 const Description& fields_of_compared_job() {
@@ -34,9 +36,7 @@ const Description& fields_of_compared_job() {
         {inlined<&T::job>(explained_job_fields),
          value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
              .or_null("one of the two is not known"),
-         values<missing_levels_of>("missing_levels", "Levels missing", Role::id, "factors without a level"),
-         values<missing_evidence_of>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
-         inlined<&T::job>(disputes_of_compared_job)}};
+         inlined<[](const T& one) -> const RecordGaps& { return one.job->gaps; }>(gaps_of_compared_job)}};
     return job;
 }
 
@@ -136,9 +136,12 @@ const Description& fields_of_compared_level() {
                                     "where the level comes from: stated, answers, derived or matrix")
                       .or_null("the level is not known"),
                   value<&F::stated_at>("stated_at", "Stated at", Role::place, "where the questionnaire states the level")
-                      .or_null("no file states it"),
+                      .or_null("no file states it")
+                      .in_public(InPublic::nothing),
                   list<&F::evidence>("evidence", "Evidence", "what the level rests on"),
-                  value<&F::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none")}};
+                  value<&F::note>("note", "Note", Role::text, "of the questionnaire on this factor")
+                      .if_any("it has none")
+                      .in_public(InPublic::nothing)}};
              return factor;
          }),
          value<[](const T& one) { return one.factor->points; }>("points", "Points", Role::points, "of the level")

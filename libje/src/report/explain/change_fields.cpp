@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/explain/fields.hpp"
 
+#include "report/shared_fields.hpp"
+
 namespace je::report {
 
 template <>
@@ -82,12 +84,9 @@ const Description& raise_among_appealed_fields() {
 template <>
 const Description& description<LoweringView>() {
     using T = LoweringView;
-    static const Description lowering{
-        "lowering on appeal",
-        {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
-         value<&T::rule>("rule", "Rule", Role::id, "that says so"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+    static const Description lowering{"lowering on appeal",
+                                      {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
+                                       value<&T::rule>("rule", "Rule", Role::id, "that says so"), scheme_place_field<T>()}};
     return lowering;
 }
 

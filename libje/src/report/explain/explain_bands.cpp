@@ -148,11 +148,7 @@ ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& ta
 }
 
 BandTrace view_band(const model::Band& band) {
-    return {.id = band.id.text(),
-            .name = band.name,
-            .floor = band.floor.value(),
-            .note = band.note,
-            .scheme_at = band.at.file_and_line()};
+    return {.id = band.id.text(), .name = band.name, .floor = band.floor.value(), .note = band.note};
 }
 
 void add_bands(ExplainResult& result, const ExplainInput& input, const Score& score) {

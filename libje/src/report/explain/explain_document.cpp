@@ -165,17 +165,21 @@ std::vector<Column> sum_columns(bool complete) {
 /// The anchor of a cell: "sum.knowledge.points".
 std::string sum_cell(std::string_view unit, std::string_view column) { return fmt::format("sum.{}.{}", unit, column); }
 
-Text evidence_count(const UnitTrace& unit) {
+Text evidence_count(const ExplainResult& result, const UnitTrace& unit) {
     if (unit.evidence == 0) return Content{Nothing{Reason::none}};
-    return unit.disputed == 0 ? Text{unit.evidence} : say("{}, {} disputed", unit.evidence, unit.disputed);
+    std::size_t disputed = 0;
+    for (const FactorTrace& factor : result.factors)
+        if (factor.id == unit.id || factor.matrix == unit.id) disputed += factor.disputed();
+    return disputed == 0 ? Text{unit.evidence} : say("{}, {} disputed", unit.evidence, disputed);
 }
 
-std::vector<Cell> sum_row(bool complete, const UnitTrace& unit) {
+std::vector<Cell> sum_row(const ExplainResult& result, const UnitTrace& unit) {
+    const bool complete = result.complete;
     std::vector<Cell> row{Name{unit.name, unit.short_name}, level_or(unit.level, Reason::not_known),
                           Cell{unit.points_min}.at(complete ? sum_cell(unit.id, "points") : sum_cell(unit.id, "lowest"))};
     if (!complete) row.push_back(Cell{unit.points_max}.at(sum_cell(unit.id, "highest")));
     row.push_back(Cell{unit.largest}.at(sum_cell(unit.id, "largest")));
-    row.push_back(evidence_count(unit));
+    row.push_back(evidence_count(result, unit));
     row.push_back(unit.from);
     return row;
 }
@@ -190,7 +194,7 @@ Cell total_cell(const ExplainResult& result, base::Decimal total, std::string_vi
 void add_sum(Document& document, const ExplainResult& result) {
     document.begin("sum", 2, "How the total adds up");
     Table table{.id = "sum-table", .columns = sum_columns(result.complete)};
-    for (const auto& unit : result.units) table.rows.push_back(sum_row(result.complete, unit));
+    for (const auto& unit : result.units) table.rows.push_back(sum_row(result, unit));
     std::vector<Cell> total{"Total", Cell{}, total_cell(result, result.total_min, result.complete ? "points" : "lowest")};
     if (!result.complete) total.push_back(total_cell(result, result.total_max, "highest"));
     total.insert(total.end(), {total_cell(result, result.largest_total, "largest"), Cell{}, Cell{}});

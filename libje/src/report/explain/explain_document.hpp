@@ -29,8 +29,6 @@ void add_changes_section(Document& document, const ExplainResult& result);
 /// Which band table was used, its dates and place.
 [[nodiscard]] Text bands_text(const ExplainResult& result);
 [[nodiscard]] Text convention_text(const ConventionView& rule);
-/// What a view says in place of whether anything is disputed, where it does not tell.
-inline constexpr std::string_view disputes_left_out = "what is disputed is left out of the public view";
 /// "Knowledge, jdq section 3.1: who disputes it".
 [[nodiscard]] Text gap_text(const ExplainResult& result, const EvidenceGap& gap);
 /// Document, version, date, section and quote in one sentence.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "report/explain/explain_document.hpp"
-#include "report/public_view.hpp"
 
 namespace je::report {
 namespace {
@@ -90,7 +89,7 @@ void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
 Text document_text(const EvidenceView& evidence) {
     Text details = evidence.kind;
     if (!evidence.version.empty()) details += say("{}version {}", details.empty() ? "" : ", ", evidence.version);
-    details += (details.empty() ? "" : ", ") + (evidence.date.empty() ? Text{"no date"} : evidence.date);
+    details += (details.empty() ? "" : ", ") + (evidence.date ? Text{*evidence.date} : "no date");
     return say("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
 }
 
@@ -146,7 +145,7 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
     add_names(facts, "No evidence", factor_names(result, result.gaps.no_evidence));
     for (const auto& gap : result.gaps.bare_evidence)
         facts.rows.emplace_back("Neither section nor quote", gap_text(result, gap));
-    for (const auto& gap : result.gaps.disputed) facts.rows.emplace_back("Disputed", gap_text(result, gap));
+    for (const auto& gap : result.gaps.disputes()) facts.rows.emplace_back("Disputed", gap_text(result, gap));
     add_names(facts, "Documents without a date", result.gaps.undated_documents);
     add_names(facts, "Documents nothing cites", result.gaps.uncited_documents);
     add_names(facts, "Facts not stated", result.gaps.unstated_facts);
@@ -154,7 +153,7 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
         document.add(
             Paragraph{say("Nothing this tool looks for: every factor has a level and evidence that says where, every "
                           "document has a date and is cited, and {}.",
-                          result.gaps.disputes_left_out ? disputes_left_out : "nothing is disputed")});
+                          result.gaps.no_disputes_in_words())});
     else
         document.add(std::move(facts));
 }

@@ -61,31 +61,12 @@ LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex
     return view;
 }
 
-EvidenceView view_evidence(const model::Job& job, const model::Evidence& evidence) {
-    EvidenceView view{.document = evidence.document.text(),
-                      .kind = {},
-                      .title = {},
-                      .version = {},
-                      .date = {},
-                      .section = evidence.section,
-                      .quote = evidence.quote,
-                      .disputed = evidence.disputed,
-                      .at = evidence.at.file_and_line()};
-    if (const auto* document = job.find_document(evidence.document)) {
-        view.kind = document->kind;
-        view.title = document->title;
-        view.version = document->version;
-        view.date = date_text(document->date);
-    }
-    return view;
-}
-
 void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
     if (factor.value() >= job.ratings().size()) return;
     const auto& rating = job.ratings()[factor.value()];
     trace.stated_at = rating.at.file_and_line();
     trace.note = rating.note;
-    for (const auto& evidence : rating.evidence) trace.evidence.push_back(view_evidence(job, evidence));
+    trace.evidence = view_evidence(rating.evidence, &job);
 }
 
 void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor, const FactorScore& scored) {
@@ -168,14 +149,6 @@ std::string level_origin(const model::Scheme& scheme, const FactorScore& scored)
     return text;
 }
 
-void count_evidence(UnitTrace& unit, const model::Job& job, FactorIndex factor) {
-    if (factor.value() >= job.ratings().size()) return;
-    for (const auto& evidence : job.ratings()[factor.value()].evidence) {
-        ++unit.evidence;
-        if (!evidence.disputed.empty()) ++unit.disputed;
-    }
-}
-
 std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored) {
     return scored.level ? factor[*scored.level].id.text() : "?";
 }
@@ -195,7 +168,8 @@ std::string levels_text(const model::Scheme& scheme, const model::ScoredUnit& un
 void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score) {
     const auto& scheme = *input.scheme;
     for (const auto& side : unit.sides()) {
-        count_evidence(trace, *input.job, side.factor);
+        const auto ratings = input.job->ratings();
+        if (side.factor.value() < ratings.size()) trace.evidence += ratings[side.factor.value()].evidence.size();
         const auto origin = level_origin(scheme, score.factors[side.factor.value()]);
         trace.from += (trace.from.empty() ? "" : "; ") +
                       (unit.is_combined() ? fmt::format("{}: {}", scheme[side.factor].name, origin) : origin);

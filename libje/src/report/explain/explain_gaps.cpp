@@ -25,7 +25,7 @@ void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
                               .disputed = evidence.disputed,
                               .at = evidence.at};
         if (evidence.section.empty() && evidence.quote.empty()) gaps.bare_evidence.push_back(gap);
-        if (!evidence.disputed.empty()) gaps.disputed.push_back(gap);
+        if (!evidence.disputed.empty()) gaps.disputed->push_back(gap);
     }
 }
 
@@ -33,6 +33,7 @@ void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
 
 RecordGaps find_gaps(const ExplainInput& input, const std::vector<FactorTrace>& traces) {
     RecordGaps gaps;
+    gaps.disputed.emplace();
     for (const auto& trace : traces) note_factor(gaps, trace);
     for (const auto& document : input.job->documents()) {
         if (!document.date) gaps.undated_documents.push_back(document.id.text());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/explain_result.hpp"
 
+#include <algorithm>
+
 #include "report/explain/explain_bands.hpp"
 #include "report/explain/explain_factors.hpp"
 #include "report/explain/explain_rules.hpp"
@@ -33,6 +35,11 @@ void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const sc
 }
 
 }  // namespace
+
+std::size_t FactorTrace::disputed() const {
+    return static_cast<std::size_t>(
+        std::count_if(evidence.begin(), evidence.end(), [](const EvidenceView& one) { return !one.disputed.empty(); }));
+}
 
 ExplainResult explain(const ExplainInput& input, const scoring::Score& score, const ExplainOptions& options) {
     ExplainResult result;

@@ -20,8 +20,7 @@ const Description& description<LevelView>() {
              .or_null("it is not known"),
          value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+         scheme_place_field<T>()}};
     return level;
 }
 
@@ -35,8 +34,7 @@ const Description& fields_of_possible_level() {
          value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
          value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
          value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+         scheme_place_field<T>()}};
     return level;
 }
 
@@ -46,8 +44,7 @@ const Description& fields_of_rules_fact() {
         "fact of a rule",
         {value<&T::id>("fact", "Fact", Role::id, "the fact that decides it"),
          value<&T::value>("value", "Value", Role::text, "of the fact").or_null("the questionnaire does not state it"),
-         value<&T::at>("stated_at", "Stated at", Role::place, "where the questionnaire states it")
-             .or_null("no file states it")}};
+         record_place_field<&T::at>("where the questionnaire states it", "stated_at", "Stated at")}};
     return fact;
 }
 
@@ -56,29 +53,33 @@ const Description& fields_of_rules_fact() {
 template <>
 const Description& description<EvidenceView>() {
     using T = EvidenceView;
+    const auto of_document = [](const Field& field) { return field.or_null("it is not stated").in_public(InPublic::nothing); };
     static const Description evidence{
         "evidence",
-        {value<&T::document>("document", "Document", Role::evidence, "id of the document"),
-         value<&T::kind>("kind", "Kind", Role::text, "of the document").or_null("it is not stated"),
-         value<&T::title>("title", "Title", Role::name, "of the document").or_null("it is not stated"),
-         value<&T::version>("version", "Version", Role::text, "of the document").or_null("it is not stated"),
-         value<&T::date>("date", "Date", Role::date, "of the document").or_null("it is not stated"),
-         value<&T::section>("section", "Section", Role::evidence, "of the document").or_null("it is not stated"),
-         value<&T::quote>("quote", "Quote", Role::evidence, "from the document").or_null("there is none"),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").or_null("nobody does"),
-         value<&T::at>("at", "At", Role::place, "where the questionnaire has it").or_null("no file states it")}};
+        {value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
+         of_document(value<&T::kind>("kind", "Kind", Role::text, "of the document")),
+         of_document(value<&T::title>("title", "Title", Role::name, "of the document")),
+         of_document(value<&T::version>("version", "Version", Role::text, "of the document")),
+         of_document(value<&T::date>("date", "Date", Role::date, "of the document")),
+         of_document(value<&T::section>("section", "Section", Role::evidence, "of the document")),
+         value<&T::quote>("quote", "Quote", Role::evidence, "from the document")
+             .or_null("there is none")
+             .in_public(InPublic::nothing),
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
+             .or_null("nobody does")
+             .in_public(InPublic::nothing),
+         record_place_field<&T::at>("where the questionnaire has it")}};
     return evidence;
 }
 
 template <>
 const Description& description<FactView>() {
     using T = FactView;
-    static const Description fact{
-        "fact",
-        {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
-         value<&T::value>("value", "Value", Role::text, "as a person would write it")
-             .or_null("the questionnaire does not state it"),
-         value<&T::at>("at", "At", Role::place, "where the questionnaire states it").or_null("no file states it")}};
+    static const Description fact{"fact",
+                                  {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
+                                   value<&T::value>("value", "Value", Role::text, "as a person would write it")
+                                       .or_null("the questionnaire does not state it"),
+                                   record_place_field<&T::at>("where the questionnaire states it")}};
     return fact;
 }
 
@@ -92,9 +93,7 @@ const Description& description<RuleView>() {
          value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
              .if_any("the scheme has none"),
          value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it"),
-         inlined<&T::fact>(fields_of_rules_fact)}};
+         scheme_place_field<T>(), inlined<&T::fact>(fields_of_rules_fact)}};
     return rule;
 }
 
@@ -108,8 +107,7 @@ const Description& description<ConventionView>() {
          value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
          value<&T::text>("text", "Text", Role::text, "of the convention"),
          value<&T::source>("source", "Source", Role::id, "of the convention").if_any("it states none"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+         scheme_place_field<T>()}};
     return convention;
 }
 
@@ -149,18 +147,20 @@ const Description& description<FactorTrace>() {
          value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
              .or_null("there is none, or no level"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("the level is not known"),
-         value<&T::stated_at>("stated_at", "Stated at", Role::place, "where the questionnaire states the level")
-             .or_null("no file states it"),
+         record_place_field<&T::stated_at>("where the questionnaire states the level", "stated_at", "Stated at"),
          value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place,
                               "of the level, or of the factor where the level is not known")
-             .or_null("no file states it"),
+             .or_null("no file states it")
+             .in_public(InPublic::file_name),
          value<&T::figures_from>("figures_from", "Figures from", Role::id, "source of its figures")
              .if_any("the scheme states none"),
          object<&T::derived>("derived", "Derived", "the rule that gave the level").if_any("no rule did"),
          list<&T::modifiers>("modifiers", "Modifiers", "rules that raised the level, in the order applied").if_any("none did"),
          list<&T::undecided>("undecided", "Undecided", "rules that need a fact which is not stated").if_any("there are none"),
          list<&T::evidence>("evidence", "Evidence", "what the level rests on"),
-         value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor").if_any("it has none"),
+         value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor")
+             .if_any("it has none")
+             .in_public(InPublic::nothing),
          list<&T::conventions>("conventions", "Conventions", "that are about this factor"),
          list<&T::scale>("levels", "Levels", "every level of the factor, lowest first", fields_of_possible_level),
          object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
@@ -172,11 +172,11 @@ const Description& description<FactorTrace>() {
 
 namespace {
 
-bool is_matrix(const UnitTrace& unit) { return unit.is_matrix; }
 bool has_no_points(const UnitTrace& unit) { return !unit.points; }
 
-/// A matrix among the units.
-const Description& fields_of_matrix() {
+}  // namespace
+
+const Description& matrix_fields() {
     using T = UnitTrace;
     static const Description matrix{
         "matrix",
@@ -190,15 +190,16 @@ const Description& fields_of_matrix() {
          value<&T::largest>("largest", "Largest possible", Role::points, "of any cell"),
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("a side is not known"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+         scheme_place_field<T>()}};
     return matrix;
 }
+
+namespace {
 
 std::vector<const UnitTrace*> matrices_of(const ExplainResult& job) {
     std::vector<const UnitTrace*> found;
     for (const UnitTrace& unit : job.units)
-        if (is_matrix(unit)) found.push_back(&unit);
+        if (unit.is_matrix) found.push_back(&unit);
     return found;
 }
 
@@ -216,7 +217,9 @@ const Description& description<PayTrace>() {
          value<&T::from>("from", "From", Role::date, "the first day of the pay table").if_any("it states none"),
          value<&T::status>("status", "Status", Role::text, "of the figures").if_any("it is not stated"),
          value<&T::note>("note", "Note", Role::text, "of the pay table").if_any("it has none"),
-         value<&T::at>("at", "At", Role::place, "where the amounts are stated").or_null("no file states them")}};
+         value<&T::at>("at", "At", Role::place, "where the amounts are stated")
+             .or_null("no file states them")
+             .in_public(InPublic::file_name)}};
     return pay;
 }
 
@@ -230,8 +233,7 @@ const Description& description<ConstraintView>() {
          value<&T::verdict>("verdict", "Verdict", Role::verdict, "how the job stands to it"),
          value<&T::message>("message", "Message", Role::text, "what it asks"),
          value<&T::source>("source", "Source", Role::id, "of the constraint").if_any("the scheme states none"),
-         value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
-             .or_null("no file states it")}};
+         scheme_place_field<T>()}};
     return constraint;
 }
 
@@ -241,49 +243,41 @@ const Description& description<EvidenceGap>() {
     static const Description gap{
         "evidence to be said something of",
         {value<&T::factor>("factor", "Factor", Role::id, "that it is about"),
-         value<&T::document>("document", "Document", Role::evidence, "id of the document"),
-         value<&T::section>("section", "Section", Role::evidence, "of the document").or_null("it is not stated"),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does"),
-         value<&T::at>("at", "At", Role::place, "where the questionnaire has it").or_null("no file states it")}};
+         value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
+         value<&T::section>("section", "Section", Role::evidence, "of the document")
+             .or_null("it is not stated")
+             .in_public(InPublic::nothing),
+         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
+             .if_any("nobody does")
+             .in_public(InPublic::nothing),
+         record_place_field<&T::at>("where the questionnaire has it")}};
     return gap;
 }
 
 Field disputed_evidence_field() {
-    return list<[](const ExplainResult& job) -> const std::vector<EvidenceGap>& { return job.gaps.disputed; }>(
-               "disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
-        .null_unless<[](const ExplainResult& job) { return !job.gaps.disputes_left_out; }>("the public view does not say");
+    return list<&RecordGaps::disputed>("disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
+        .null_unless<[](const RecordGaps& gaps) { return gaps.disputed.has_value(); }>("the public view does not say")
+        .in_public(InPublic::nothing);
 }
 
 namespace {
 
-const RecordGaps& gaps_of(const ExplainResult& job) { return job.gaps; }
-
-const Description& fields_of_missing() {
-    using T = RecordGaps;
-    static const Description missing{
-        "what is missing",
-        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
-         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
-         list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote")}};
-    return missing;
-}
-
-const Description& fields_of_unused() {
-    using T = RecordGaps;
-    static const Description unused{
-        "what is not dated, cited or stated",
-        {values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date"),
-         values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
-                                       "documents that nothing rests on"),
-         values<&T::unstated_facts>("unstated_facts", "Facts not stated", Role::id,
-                                    "facts that a rule uses and nobody states")}};
-    return unused;
-}
-
 const Description& fields_of_gaps() {
+    using T = RecordGaps;
     static const Description gaps{
         "gaps of the record",
-        {inlined<gaps_of>(fields_of_missing), disputed_evidence_field(), inlined<gaps_of>(fields_of_unused)}};
+        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+         list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
+         disputed_evidence_field(),
+         values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date")
+             .in_public(InPublic::left_out),
+         values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
+                                       "documents that nothing rests on")
+             .in_public(InPublic::left_out),
+         values<&T::unstated_facts>("unstated_facts", "Facts not stated", Role::id,
+                                    "facts that a rule uses and nobody states")}};
+
     return gaps;
 }
 
@@ -358,14 +352,22 @@ const Description& explained_job_fields() {
     static const Description job{
         "explained job",
         {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
-         value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire").if_any("it states none"),
+         value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire")
+             .if_any("it states none")
+             .in_public(InPublic::nothing),
          value<&T::version>("version", "Version", Role::text, "of the questionnaire").if_any("it states none"),
-         value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none"),
+         value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none").in_public(InPublic::nothing),
          value<&T::supersedes>("supersedes", "Supersedes", Role::id, "the questionnaire that it takes the place of")
              .if_any("it states none"),
-         value<&T::job_at>("at", "At", Role::place, "where the questionnaire is").or_null("no file holds it"),
+         value<&T::job_at>("at", "At", Role::place, "where the questionnaire is")
+             .or_null("no file holds it")
+             .in_public(InPublic::nothing),
          value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
-         inlined(fields_of_total)}};
+         inlined(fields_of_total),
+         value<&T::bands_at>("bands_at", "Bands at", Role::place, "where the band table is stated")
+             .if_any("there is none")
+             .in_public(InPublic::file_name)
+             .not_written()}};
     return job;
 }
 
@@ -377,11 +379,12 @@ const Description& description<ExplainResult>() {
         {fixed("format", "Format", "of this result", "je-explain/1"), inlined(basis_fields<T>),
          inlined(explained_job_fields).on_a_line(),
          list<&T::factors>("factors", "Factors", "one for each factor of the scheme").on_a_line().with_lines(Lines::items),
-         list<matrices_of>("matrices", "Matrices", "those of the scheme", fields_of_matrix).on_a_line(),
+         list<matrices_of>("matrices", "Matrices", "those of the scheme", matrix_fields).on_a_line(),
+         list<&T::units>("units", "Units", "what adds up to the total", matrix_fields).not_written(),
          list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
          list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
-         list<&T::conventions>("conventions", "Conventions", "those of no single factor"), inlined(fields_of_gaps).on_a_line(),
-         sources_field<T>(),
+         list<&T::conventions>("conventions", "Conventions", "those of no single factor"),
+         inlined<&T::gaps>(fields_of_gaps).on_a_line(), sources_field<T>(),
          value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
                                 "how many factors one set of level changes may change"),
          inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields), inlined<&T::raise_and_lose>(raise_and_lose_fields),

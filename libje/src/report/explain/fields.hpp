@@ -15,10 +15,15 @@ inline constexpr auto last_of<ConstraintVerdict> = ConstraintVerdict::open;
 template <>
 const Description& description<EvidenceView>();
 template <>
+const Description& description<FactorTrace>();
+template <>
 const Description& description<LoweringView>();
+/// Of UnitTrace: a matrix.
+[[nodiscard]] const Description& matrix_fields();
 
 /// From `id` to `pay`.
 [[nodiscard]] const Description& explained_job_fields();
+/// Of RecordGaps.
 [[nodiscard]] Field disputed_evidence_field();
 /// Of ChangeSetsView: the sets with how many there are, each under keys of its own.
 [[nodiscard]] const Description& raise_fields();

@@ -6,9 +6,8 @@
 
 namespace je::report {
 
-template <>
-const Description& description<CitedView>() {
-    using T = CitedView;
+const Description& cited_fields() {
+    using T = EvidenceView;
     static constexpr std::string_view not_at_hand = "it is not stated, or the questionnaire is not at hand";
     static const Description cited{
         "cited evidence",
@@ -35,6 +34,15 @@ const Description& description<DissentView>() {
     return dissent;
 }
 
+namespace {
+
+/// What was found names people and counts them by side.
+void put_what_is_asked(panel::Finding& finding) {
+    finding.message = finding.summary.empty() ? std::string{left_out} : finding.summary;
+}
+
+}  // namespace
+
 template <>
 const Description& description<panel::Finding>() {
     using T = panel::Finding;
@@ -42,7 +50,8 @@ const Description& description<panel::Finding>() {
         "finding on a rule",
         {value<&T::rule>("id", "Rule", Role::id, "of the rule"),
          value<&T::verdict>("verdict", "Verdict", Role::verdict, "what came of it"),
-         value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on"),
+         value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on")
+             .replaced_in_public<put_what_is_asked>(),
          value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
              .if_any("the scheme has none"),
          value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none")}};
@@ -215,9 +224,8 @@ const Description& description<PanelFactorView>() {
          value<&T::points>("points", "Points", Role::points, "of the level agreed")
              .or_null("it is a side of a matrix, or there is no level"),
          value<&T::rationale>("rationale", "Rationale", Role::text, "the panel's reason").or_null("none is recorded"),
-         list<&T::evidence>("evidence", "Evidence", "what the panel rests it on"),
-         list<&T::dissent>("dissent", "Dissent", "as recorded"),
-         value<&T::at>("at", "At", Role::place, "where the record has it").or_null("no file states it")}};
+         list<&T::evidence>("evidence", "Evidence", "what the panel rests it on", cited_fields),
+         list<&T::dissent>("dissent", "Dissent", "as recorded"), record_place_field<&T::at>("where the record has it")}};
     return factor;
 }
 
@@ -228,8 +236,7 @@ const Description& panel_fields() {
         {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
          value<&T::job>("job", "Job", Role::id, "of the job"),
          inlined<&T::outcome>(outcome_fields),
-         value<[](const T& one) { return one.agreement.panellists; }>("n_panellists", "Deciding", Role::count,
-                                                                      "panellists who decided")
+         value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
              .when<is_public_panel>("in the public view"),
          object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
              .on_a_line()
@@ -272,7 +279,7 @@ const Description& panel_fields() {
              .or_null("the record does not say")
              .hidden_from_public(),
          value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
-         value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none"),
+         value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
          inlined(basis_fields<T>),
          values<&T::differences>("differences", "Differences", Role::text,
                                  "between the record and the questionnaire or scheme at hand"),

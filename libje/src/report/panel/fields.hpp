@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "je/report/appeal_result.hpp"
 #include "je/report/description.hpp"
 #include "je/report/panel_result.hpp"
 
 namespace je::report {
 
-// What results on appeals show of panels.
+// What results on appeals show of panels; and what an appeal is to the public.
 
-template <>
-const Description& description<CitedView>();
 template <>
 const Description& description<DissentView>();
 template <>
@@ -27,8 +26,12 @@ inline constexpr auto last_of<panel::LevelRule> = panel::LevelRule::highest;
 template <>
 inline constexpr auto last_of<model::Side> = model::Side::independent;
 
+/// Of EvidenceView: what a panel or an appeal cites.
+[[nodiscard]] const Description& cited_fields();
 /// Of PanelResult: everything but `format`.
 [[nodiscard]] const Description& panel_fields();
+/// Of AppealResult: everything but `format`.
+[[nodiscard]] const Description& appeal_fields();
 /// Of PanelFactorView: a factor on which levels differed.
 [[nodiscard]] const Description& split_fields();
 /// Of ScoredJob: the total, band and margins of an outcome, or the range of one that is not complete.

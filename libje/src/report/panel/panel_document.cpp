@@ -54,7 +54,7 @@ private:
                                 say("{}{}", result_.job,
                                     result_.job_version.empty() ? ", version not stated" : ", version " + result_.job_version));
         if (hides_texts(result_.audience))
-            facts.rows.emplace_back("Decided by", counted(result_.agreement.panellists, "panellist", "panellists"));
+            facts.rows.emplace_back("Decided by", counted(result_.deciding, "panellist", "panellists"));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
         if (!result_.decision.empty()) facts.rows.emplace_back("Decided by", result_.decision);
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
@@ -155,7 +155,7 @@ private:
                     say("{}{}", factor.name, factor.agreed.empty() ? Text{} : say(", level {}", Level{factor.agreed})));
             Facts facts;
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
-            for (const CitedView& evidence : factor.evidence) add_evidence(facts, evidence);
+            for (const EvidenceView& evidence : factor.evidence) add_evidence(facts, evidence);
             for (const DissentView& dissent : factor.dissent) {
                 facts.rows.emplace_back("Dissent", dissent_text(dissent));
             }
@@ -164,7 +164,7 @@ private:
         }
     }
 
-    static void add_evidence(Facts& facts, const CitedView& evidence) {
+    static void add_evidence(Facts& facts, const EvidenceView& evidence) {
         facts.rows.emplace_back("Evidence", cited_text(evidence));
         if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);
     }
@@ -267,7 +267,8 @@ void add_overview(Document& document, const PanelsResult& result) {
                             {"fails", "Fail", Role::count},
                             {"warns", "Warn", Role::count}}};
     for (const PanelResult& panel : result.panels) {
-        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage, panel.agreement.panellists,
+        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
+                              hides_texts(panel.audience) ? panel.deciding : panel.agreement.panellists,
                               total_of(panel.outcome), band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
                               count_of(panel.rules, panel::Verdict::warn)});
     }

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "je/panel/outcome.hpp"
+#include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
-#include "report/public_view.hpp"
 
 namespace je::report {
 
@@ -29,7 +29,6 @@ public:
     [[nodiscard]] PanelResult make() {
         head();
         outcome();
-        if (hides_texts(basis_.audience)) return public_part();
         people();
         for (std::size_t i = 0; i < case_.panel->factors().size(); ++i) add_factor(i);
         out_.rules = panel::check_panel(case_, names_);
@@ -37,23 +36,11 @@ public:
         agreement();
         other_outcomes();
         chances();
+        if (hides_texts(basis_.audience)) make_public(panel_fields(), &out_);
         return std::move(out_);
     }
 
 private:
-    /// Outcome and counts: nothing that one panellist gave, and no figure that is made from what each gave.
-    [[nodiscard]] PanelResult public_part() {
-        out_.outcome.factors.clear();
-        out_.decision.clear();
-        out_.agreement.panellists = panel::deciders(*case_.panel).size();
-        out_.rules = panel::check_panel(case_, names_);
-        make_public(out_.rules);
-        out_.not_set = panel::panel_rules_not_set(*case_.scheme);
-        return std::move(out_);
-    }
-
-    [[nodiscard]] std::string text(const std::string& written) const { return hides_texts(basis_.audience) ? "" : written; }
-
     void head() {
         out_.scheme = basis_.scheme;
         out_.bands = basis_.bands;
@@ -68,8 +55,8 @@ private:
         out_.date = panel.date().to_string();
         out_.stage = to_text(panel.stage());
         out_.decision = panel.decision() ? to_text(*panel.decision()) : "";
-        out_.notes = text(panel.notes());
-        out_.at = text(panel.at().file_and_line());
+        out_.notes = panel.notes();
+        out_.deciding = panel::deciders(panel).size();
     }
 
     void people() {
@@ -123,13 +110,13 @@ private:
         for (const ScoredFactor& scored : out_.outcome.factors) {
             if (scored.id == view.id) view.points = scored.points;
         }
-        view.rationale = text(recorded.rationale);
-        for (const model::Evidence& evidence : recorded.evidence) view.evidence.push_back(cited_view(evidence, case_.job));
+        view.rationale = recorded.rationale;
+        view.evidence = view_evidence(recorded.evidence, case_.job);
         for (const model::Dissent& dissent : recorded.dissent) {
             view.dissent.push_back(
-                {names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", text(dissent.reason)});
+                {names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", dissent.reason});
         }
-        view.at = text(recorded.at.known() ? recorded.at.file_and_line() : "");
+        view.at = recorded.at.file_and_line();
         out_.factors.push_back(std::move(view));
     }
 
@@ -222,18 +209,6 @@ std::vector<const PanelFactorView*> PanelResult::splits() const {
     }
     std::stable_sort(result.begin(), result.end(), [](const auto* a, const auto* b) { return a->spread > b->spread; });
     return result;
-}
-
-CitedView cited_view(const model::Evidence& evidence, const model::Job* job) {
-    CitedView view{evidence.document.text(), evidence.section, evidence.quote, evidence.disputed};
-    view.at = evidence.at.known() ? evidence.at.file_and_line() : "";
-    if (const auto* document = job != nullptr ? job->find_document(evidence.document) : nullptr) {
-        view.kind = document->kind;
-        view.title = document->title;
-        view.version = document->version;
-        view.date = document->date ? document->date->to_string() : "";
-    }
-    return view;
 }
 
 PanelResult panel_result(const PanelCase& panel_case, const PanelBasis& basis) { return PanelReport{panel_case, basis}.make(); }

@@ -35,7 +35,7 @@ Text dissent_text(const DissentView& dissent) {
                dissent.reason);
 }
 
-Text cited_text(const CitedView& evidence) {
+Text cited_text(const EvidenceView& evidence) {
     return say("{}{}{}", evidence.document, evidence.section.empty() ? "" : ", section " + evidence.section,
                evidence.quote.empty() ? "" : ": \"" + evidence.quote + "\"");
 }

@@ -12,12 +12,11 @@
 namespace je::report {
 
 // How reports on panels and appeals word their values.
-[[nodiscard]] CitedView cited_view(const model::Evidence& evidence, const model::Job* job);  // `job` may be null
-[[nodiscard]] Text levels_text(const PanelFactorView& factor);                               // "m1 4, u1 5"; "none recorded"
+[[nodiscard]] Text levels_text(const PanelFactorView& factor);  // "m1 4, u1 5"; "none recorded"
 [[nodiscard]] Text dissent_text(const DissentView& dissent);
-[[nodiscard]] Text cited_text(const CitedView& evidence);   // without what is disputed
-[[nodiscard]] ValueOrRange total_of(const ScoredJob& job);  // "440", "380 to 455"
-[[nodiscard]] ValueOrRange band_of(const ScoredJob& job);   // "3", "2 to 3", "none"
+[[nodiscard]] Text cited_text(const EvidenceView& evidence);  // without what is disputed
+[[nodiscard]] ValueOrRange total_of(const ScoredJob& job);    // "440", "380 to 455"
+[[nodiscard]] ValueOrRange band_of(const ScoredJob& job);     // "3", "2 to 3", "none"
 [[nodiscard]] ValueOrRange total_of(const OutcomeView& outcome);
 [[nodiscard]] ValueOrRange band_of(const OutcomeView& outcome);
 [[nodiscard]] Text outcome_text(const ScoredJob& job);

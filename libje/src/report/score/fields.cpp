@@ -93,7 +93,7 @@ const Description& description<ScoredJob>() {
              .when<[](const T& one) { return !one.band_rule.empty(); }>("where a rule moved the band"),
          value<&T::band_rule>("band_rule", "Rule about bands", Role::id, "the rule that moved the band").if_any("none did"),
          object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band"),
-         value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none"),
+         value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none").in_public(InPublic::nothing),
          list<&T::factors>("factors", "Factors", "one for each factor of the scheme, a matrix after its two sides")}};
     return job;
 }

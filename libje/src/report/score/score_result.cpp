@@ -201,21 +201,49 @@ ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<bas
     return head;
 }
 
+namespace {
+
+using Words = std::string_view;
+
+/// A column, and what stands in it.
+struct ScoreColumn {
+    Column column;
+    CellView (*of)(const ScoredJob& job);
+};
+
+CellView number(const std::optional<base::Decimal>& value) { return value ? CellView{*value} : CellView{}; }
+CellView points_if(bool is_so, base::Decimal points) { return is_so ? CellView{points} : CellView{}; }
+CellView text_if(bool is_so, Words text) { return is_so ? text : Words{}; }
+
+const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>>& all_score_columns() {
+    using T = ScoredJob;
+    static const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>> columns{{
+        {{"id", "Job"}, [](const T& job) -> CellView { return Words{job.id}; }},
+        {{"title", "Title"}, [](const T& job) -> CellView { return Words{job.title}; }},
+        {{"complete", "Complete"}, [](const T& job) -> CellView { return job.complete; }},
+        {{"total", "Total", Role::points}, [](const T& job) { return points_if(job.complete, job.total_max); }},
+        {{"band", "Band"}, [](const T& job) { return text_if(job.complete, job.band_max); }},
+        {{"above_floor", "Above floor", Role::points}, [](const T& job) { return number(job.above_floor); }},
+        {{"to_next", "To next", Role::points}, [](const T& job) { return number(job.to_next); }},
+        {{"next_band", "Next band"}, [](const T& job) -> CellView { return Words{job.next_band}; }},
+        {{"total_min", "Lowest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_min); }},
+        {{"total_max", "Highest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_max); }},
+        {{"band_min", "Lowest band"}, [](const T& job) { return text_if(!job.complete, job.band_min); }},
+        {{"band_max", "Highest band"}, [](const T& job) { return text_if(!job.complete, job.band_max); }},
+        {{"pay_min", "Lowest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->min} : CellView{}; }},
+        {{"pay_max", "Highest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->max} : CellView{}; }},
+    }};
+    return columns;
+}
+
+}  // namespace
+
 const std::vector<Column>& score_columns() {
-    static const std::vector<Column> columns{{"id", "Job"},
-                                             {"title", "Title"},
-                                             {"complete", "Complete"},
-                                             {"total", "Total", Role::points},
-                                             {"band", "Band"},
-                                             {"above_floor", "Above floor", Role::points},
-                                             {"to_next", "To next", Role::points},
-                                             {"next_band", "Next band"},
-                                             {"total_min", "Lowest total", Role::points},
-                                             {"total_max", "Highest total", Role::points},
-                                             {"band_min", "Lowest band"},
-                                             {"band_max", "Highest band"},
-                                             {"pay_min", "Lowest pay", Role::money},
-                                             {"pay_max", "Highest pay", Role::money}};
+    static const auto columns = [] {
+        std::vector<Column> all;
+        for (const ScoreColumn& one : all_score_columns()) all.push_back(one.column);
+        return all;
+    }();
     return columns;
 }
 
@@ -231,30 +259,10 @@ std::vector<Column> score_columns_and(std::span<const std::string> kept) {
     return columns;
 }
 
-namespace {
-
-CellView number(const std::optional<base::Decimal>& value) { return value ? CellView{*value} : CellView{}; }
-
-}  // namespace
-
 ScoreRow score_row(const ScoredJob& job) {
-    using Words = std::string_view;
-    const CellView nothing;
-    const CellView no_text{Words{}};
-    ScoreRow row{Words{job.id}, Words{job.title}, job.complete};
-    row[3] = job.complete ? CellView{job.total_max} : nothing;
-    row[4] = job.complete ? CellView{Words{job.band_max}} : no_text;
-    row[5] = number(job.above_floor);
-    row[6] = number(job.to_next);
-    row[7] = Words{job.next_band};
-    row[8] = job.complete ? nothing : CellView{job.total_min};
-    row[9] = job.complete ? nothing : CellView{job.total_max};
-    row[10] = job.complete ? no_text : CellView{Words{job.band_min}};
-    row[11] = job.complete ? no_text : CellView{Words{job.band_max}};
-    if (job.pay) {
-        row[12] = job.pay->min;
-        row[13] = job.pay->max;
-    }
+    ScoreRow row;
+    std::transform(all_score_columns().begin(), all_score_columns().end(), row.begin(),
+                   [&](const ScoreColumn& column) { return column.of(job); });
     return row;
 }
 

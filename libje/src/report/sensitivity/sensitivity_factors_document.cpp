@@ -126,39 +126,6 @@ void add_factor_blocks(Document& document, const FactorsView& view) {
                         "out and the weights of the others scaled up to fill its place. Bands here are by points."});
 }
 
-void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view) {
-    const auto put = [&](const FactorEffectView& factor, std::string quantity, Cell value, const MovedJobView& job = {}) {
-        rows.push_back({.part = "factors",
-                        .job = job.job,
-                        .quantity = std::move(quantity),
-                        .factor = factor.id,
-                        .band = job.from,
-                        .other = {},
-                        .value = std::move(value),
-                        .standard_error = {}});
-    };
-    const auto put_text = [&](const FactorEffectView& factor, std::string quantity, std::string text,
-                              const MovedJobView& job = {}) {
-        put(factor, std::move(quantity), Cell{}, job);
-        rows.back().text = std::move(text);
-    };
-    for (const FactorEffectView& factor : view.factors) {
-        put(factor, "weight", factor.weight);
-        put(factor, "effective_weight", factor.effective_weight ? Cell{*factor.effective_weight} : Cell{});
-        if (!factor.effective_weight) put_text(factor, "effective_weight_reason", view.no_effective_weight);
-        const std::string_view note = effective_weight_note(factor);
-        if (!note.empty()) put_text(factor, "effective_weight_note", std::string{note});
-        put(factor, "jobs_flipped", count_cell(factor.jobs_flipped));
-        if (!factor.left_out) continue;
-        put(factor, "left_out_up", count_cell(factor.left_out->moves.up));
-        put(factor, "left_out_down", count_cell(factor.left_out->moves.down));
-        put(factor, "left_out_same", count_cell(factor.left_out->moves.same));
-        factor.left_out->moves.without_band(
-            [&](const std::string& kind, std::size_t jobs) { put(factor, "left_out_" + kind, count_cell(jobs)); });
-        for (const MovedJobView& moved : factor.left_out->moved) put_text(factor, "band_without", moved.to, moved);
-    }
-}
-
 std::string_view effective_weight_note(const FactorEffectView& factor) {
     return factor.effective_weight.value_or(0) < 0 ? meaning_below_0 : std::string_view{};
 }

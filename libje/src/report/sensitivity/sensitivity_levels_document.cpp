@@ -237,43 +237,6 @@ void add_smallest(Document& document, const LevelsView& view) {
     document.add(std::move(table));
 }
 
-LongRow row_of(const LevelsView& view, std::string quantity, Cell value) {
-    LongRow row;
-    row.part = "levels";
-    row.job = view.job;
-    row.quantity = std::move(quantity);
-    row.value = std::move(value);
-    return row;
-}
-
-void add_step_rows(std::vector<LongRow>& rows, const LevelsView& view) {
-    for (const auto& step : view.one_step) {
-        const auto add = [&](std::string quantity, Cell value) {
-            LongRow row = row_of(view, std::move(quantity), std::move(value));
-            row.factor = step.changes.front().factor;
-            row.band = step.band;
-            row.other = step.changes.front().to;
-            rows.push_back(std::move(row));
-        };
-        add("one_step_total", total_cell(step));
-        add("one_step_allowed", std::int64_t{step.allowed ? 1 : 0});
-        add("one_step_changes_band", std::int64_t{step.changes_band ? 1 : 0});
-    }
-}
-
-void add_set_rows(std::vector<LongRow>& rows, const LevelsView& view, const ChangeSetsView& sets, const std::string& way) {
-    if (view.max_factors > 0) rows.push_back(row_of(view, way + "_found", sets.found));
-    for (const auto& set : sets.best) {
-        LongRow row = row_of(view, way + "_steps", set.steps);
-        row.band = set.to_band;
-        Text changes;
-        for (const auto& change : set.changes)
-            changes += say("{}{} {} -> {}", changes.empty() ? "" : ", ", change.factor, change.from, change.to);
-        row.other = std::move(changes);
-        rows.push_back(std::move(row));
-    }
-}
-
 }  // namespace
 
 void add_level_blocks(Document& document, const LevelsView& view) {
@@ -281,30 +244,6 @@ void add_level_blocks(Document& document, const LevelsView& view) {
     add_pairs(document, view);
     add_chances(document, view);
     add_smallest(document, view);
-}
-
-void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view) {
-    add_step_rows(rows, view);
-    if (view.pairs_looked_at > 0) {
-        rows.push_back(row_of(view, "pairs_looked_at", view.pairs_looked_at));
-        rows.push_back(row_of(view, "pairs_changing_band", view.pairs_found));
-    }
-    if (view.has_chances()) {
-        for (const BandShare& one : view.band_chances) {
-            rows.push_back(row_of(view, "band_chance", one.share));
-            rows.back().band = one.band;
-        }
-        for (const EndOfScale& end : view.at_ends) {
-            rows.push_back(row_of(view, "at_end_of_scale", std::int64_t{1}));
-            rows.back().factor = end.factor;
-            rows.back().other = end.level;
-        }
-        rows.push_back(row_of(view, "mean_total", view.mean));
-        rows.push_back(row_of(view, "sd_total", view.standard_deviation));
-    }
-    add_set_rows(rows, view, view.raise, "raise");
-    add_set_rows(rows, view, view.lower, "lower");
-    add_set_rows(rows, view, view.raise_and_lose, "raise_and_lose");
 }
 
 }  // namespace je::report

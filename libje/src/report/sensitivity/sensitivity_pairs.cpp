@@ -49,25 +49,6 @@ std::string in_words(const PairView& pair) {
         std::max(0.0, pair.difference_max));
 }
 
-void add_rows(std::vector<LongRow>& rows, const PairView& pair) {
-    const auto put = [&](const char* quantity, const std::string& job, const std::string& other, double value,
-                         const std::optional<double>& error) {
-        rows.push_back({.part = "pairs",
-                        .job = job,
-                        .quantity = quantity,
-                        .factor = {},
-                        .band = {},
-                        .other = other,
-                        .value = value,
-                        .standard_error = {}});
-        if (error) rows.back().standard_error = *error;
-    };
-    put("share_above", pair.a, pair.b, pair.a_above, pair.standard_error);
-    put("share_above", pair.b, pair.a, pair.b_above, pair.standard_error);
-    put("difference_min", pair.a, pair.b, pair.difference_min, {});
-    put("difference_max", pair.a, pair.b, pair.difference_max, {});
-}
-
 std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid) {
     std::vector<numerics::Fraction> weights;
     for (std::size_t f = 0; f < grid.factors(); ++f) weights.push_back(grid.weight(f).reduced());

@@ -22,15 +22,13 @@
 
 namespace je::report {
 
-// How each part of a sensitivity result is made, and what it adds to the document and to the long form.
+// How each part of a sensitivity result is made, and what it adds to the document.
 
 [[nodiscard]] PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& share,
                                  const sensitivity::Grid& grid);
 
 /// "clerk outscores porter for 97.2 % of these weights, porter clerk for 2.8 % (exact)."
 [[nodiscard]] std::string in_words(const PairView& pair);
-/// Rows of the long form.
-void add_rows(std::vector<LongRow>& rows, const PairView& pair);
 
 [[nodiscard]] std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid);
 
@@ -43,10 +41,7 @@ void add_rows(std::vector<LongRow>& rows, const PairView& pair);
 [[nodiscard]] JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string level_uncertainty,
                                        base::Decimal floor_shift);
 
-/// Of the long form: rows about one job, and about all.
-void add_joint_rows(std::vector<LongRow>& rows, const SensitivityJob& job);
-void add_joint_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
-/// Of the text: what stands before the jobs, with one line a job where they are many; and about one job.
+/// What stands before the jobs, with one line a job where they are many; and about one job.
 void add_joint_blocks(Document& document, const SensitivityResult& result);
 void add_joint_blocks(Document& document, const SensitivityJob& job, const SensitivityHead& head);
 /// The central weights of one job.
@@ -62,8 +57,6 @@ void add_central_blocks(Document& document, const SensitivityJob& job, const Sen
 
 /// A heading, what it says in a few sentences, and the tables.
 void add_factor_blocks(Document& document, const FactorsView& view);
-/// The same for CSV, part "factors".
-void add_factor_rows(std::vector<LongRow>& rows, const FactorsView& view);
 
 /// What a view is made from. `score` is the job's, complete and without errors, under `scheme` and `table`.
 struct LevelsInput {
@@ -81,11 +74,6 @@ struct LevelsInput {
 /// What a rep reads about one job: a sentence, then one level up and down, pairs, chances, and the smallest changes. Headings
 /// are of level 3; the job's own heading is the caller's.
 void add_level_blocks(Document& document, const LevelsView& view);
-
-/// One value a row, part "levels". Quantities: `one_step_total`, `one_step_allowed`, `one_step_changes_band` (factor, level
-/// moved to in `other`, band), `pairs_looked_at`, `pairs_changing_band`, `band_chance` (band), `mean_total`, `sd_total`,
-/// `raise_steps`, `lower_steps` and `raise_and_lose_steps` (band led to, the changes in `other`).
-void add_level_rows(std::vector<LongRow>& rows, const LevelsView& view);
 
 struct FloorJob {
     std::string id;
@@ -109,8 +97,6 @@ struct FloorsInput {
 
 /// A heading, what it says in a few sentences, and the tables. Long tables of jobs stop after `longest` rows and say so.
 void add_floor_blocks(Document& document, const FloorsView& view, std::size_t longest = 20);
-/// The same for CSV, whole, part "floors".
-void add_floor_rows(std::vector<LongRow>& rows, const FloorsView& view);
 
 [[nodiscard]] RegionView region_view(const sensitivity::Region& region);
 

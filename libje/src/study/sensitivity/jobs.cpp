@@ -10,7 +10,6 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "report/public_view.hpp"
 #include "sensitivity/tally.hpp"
 #include "study/left_out_jobs.hpp"
 #include "study/outcome.hpp"
@@ -73,7 +72,6 @@ public:
         for (const base::Diagnostic& d : about.all()) {
             if (d.severity != base::Severity::error || out_.errors.size() >= errors_listed) continue;
             out_.errors.push_back(report::error_entry(job, d));
-            if (report::hides_texts(options_.audience)) report::make_public(out_.errors.back());
             ++listed;
         }
         out_.errors_not_listed += about.errors() - listed;

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/public_view.hpp"
 #include "study/outcome.hpp"
 #include "study/sensitivity/jobs.hpp"
 #include "study/sensitivity/pairs.hpp"
@@ -86,6 +85,7 @@ public:
         tail.errors_not_listed = studied_.errors_not_listed;
         tail.inputs = inputs_.files();
         tail.tool = options_.tool;
+        if (report::hides_texts(options_.audience)) report::make_public(tail);
         receiver.end(tail);
     }
 

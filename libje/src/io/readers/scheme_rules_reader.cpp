@@ -86,23 +86,24 @@ SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
 SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list) {
     const YamlMapReader map{context, node, list.entry, list.keys};
     for (const auto key : list.needed) static_cast<void>(map.need(key));
-    return {
-        .id = map.code("id").value_or(YamlText{}),
-        .severity = map.code("severity"),
-        .from = map.date("from"),
-        .until = map.date("until"),
-        .factor = map.code("factor"),
-        .fact = map.code("fact"),
-        .table = map.pairs(list.table, read_code),
-        .at_least = map.part("at_least", read_wide_number),
-        .raise = map.number("raise"),
-        .from_levels = map.codes("from_levels"),
-        .ceiling = map.code("ceiling"),
-        .when = map.list("when", condition_of),
-        .unless = map.list("unless", condition_of),
-        .require = map.list("require", condition_of),
-        .summary = map.part(list.summary, list.needs(list.summary) ? read_filled_text : read_text).value_or(YamlText{}).value,
-        .source = map.code("source")};
+    const auto summary =
+        list.needs(list.summary) ? map.part(list.summary, read_filled_text) : map.part(list.summary, read_text);
+    return {.id = map.code("id").value_or(YamlText{}),
+            .severity = map.code("severity"),
+            .from = map.date("from"),
+            .until = map.date("until"),
+            .factor = map.code("factor"),
+            .fact = map.code("fact"),
+            .table = map.pairs(list.table, read_code),
+            .at_least = map.part("at_least", read_wide_number),
+            .raise = map.number("raise"),
+            .from_levels = map.codes("from_levels"),
+            .ceiling = map.code("ceiling"),
+            .when = map.list("when", condition_of),
+            .unless = map.list("unless", condition_of),
+            .require = map.list("require", condition_of),
+            .summary = summary.value_or(YamlText{}).value,
+            .source = map.code("source")};
 }
 
 namespace {

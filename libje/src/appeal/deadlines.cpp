@@ -12,11 +12,9 @@ namespace {
 
 using base::Date;
 
-constexpr std::string_view any_time = "any time";
-
-InTime judge(const Deadline& deadline, const std::optional<Date>& today) {
-    if (deadline.period.empty()) return InTime::not_set;
-    if (deadline.period == any_time) return InTime::any_time;
+InTime judge(const model::ProcessRule& rule, const Deadline& deadline, const std::optional<Date>& today) {
+    if (rule.any_time) return InTime::any_time;
+    if (!rule.within) return InTime::not_set;
     if (!deadline.from) return InTime::unknown;
     if (!deadline.due) return deadline.done ? InTime::met : InTime::open;  // due beyond the years of the calendar
     if (deadline.done) return *deadline.done <= *deadline.due ? InTime::met : InTime::late;
@@ -32,7 +30,7 @@ Deadline deadline_of(const model::ProcessRule& rule, const model::Appeal& appeal
     deadline.is_error = rule.is_error;
     deadline.from_event = rule.from;
     deadline.until_event = rule.until;
-    deadline.period = rule.any_time ? any_time : rule.within ? rule.within->to_string() : "";
+    deadline.period = rule.any_time ? "any time" : rule.within ? rule.within->to_string() : "";
     if (const model::Event* from = appeal.find_event(rule.from)) deadline.from = from->date;
     if (const model::Event* until = appeal.find_event(rule.until)) deadline.done = until->date;
     if (deadline.from && rule.within) {
@@ -41,7 +39,7 @@ Deadline deadline_of(const model::ProcessRule& rule, const model::Appeal& appeal
             deadline.beyond_holidays = due->beyond_holidays;
         }
     }
-    deadline.in_time = judge(deadline, today);
+    deadline.in_time = judge(rule, deadline, today);
     return deadline;
 }
 

@@ -14,12 +14,8 @@ namespace {
 using model::BandMove;
 using model::ProcessCheck;
 using model::ProcessRule;
+using panel::Answer;
 using panel::Finding;
-
-struct Answer {
-    bool kept = true;
-    std::string message;
-};
 
 bool needs_repanel(ProcessCheck check) {
     return check == ProcessCheck::members_differ || check == ProcessCheck::change_cites ||
@@ -185,31 +181,6 @@ private:
     std::vector<Change> changes_;
 };
 
-std::string_view in_words(ProcessCheck check) {
-    switch (check) {
-        case ProcessCheck::members_differ:
-            return "whether the appeal panel must be of other people";
-        case ProcessCheck::change_cites:
-            return "evidence for a level changed";
-        case ProcessCheck::unappealed_change_reasoned:
-            return "a reason for a change that nobody asked for";
-        case ProcessCheck::may_lower:
-            return "whether an appeal may lower the result";
-        case ProcessCheck::time_limit:
-            return "time limits";
-        case ProcessCheck::may_appeal:
-            return "who may appeal";
-        case ProcessCheck::grounds:
-            return "which grounds are accepted";
-        case ProcessCheck::grounds_supported:
-            return "evidence for the grounds";
-        case ProcessCheck::stages:
-            return "how many appeals there may be";
-        default:
-            return "";
-    }
-}
-
 }  // namespace
 
 std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Names& repanel_names) {
@@ -217,9 +188,7 @@ std::vector<Finding> check_appeal(const AppealCase& appeal_case, const panel::Na
     std::vector<Finding> findings;
     for (const ProcessRule& rule : appeal_case.scheme->appeal_rules()) {
         if (rule.check == ProcessCheck::time_limit || (appeal_case.repanel == nullptr && needs_repanel(rule.check))) continue;
-        Answer answer = check.check(rule);
-        findings.push_back({rule.id.text(), answer.kept ? panel::Verdict::pass : panel::breach_of(rule),
-                            std::move(answer.message), rule.summary, rule.source});
+        findings.push_back(panel::finding_of(rule, check.check(rule)));
     }
     return findings;
 }
@@ -230,17 +199,6 @@ std::vector<std::string> rules_waiting(const AppealCase& appeal_case) {
         if (appeal_case.repanel == nullptr && needs_repanel(rule.check)) waiting.push_back(rule.id.text());
     }
     return waiting;
-}
-
-std::vector<std::string> appeal_rules_not_set(const model::Scheme& scheme) {
-    std::vector<std::string> lacking;
-    const auto rules = scheme.appeal_rules();
-    for (const ProcessCheck check : model::process_checks()) {
-        if (model::is_of_panel(check)) continue;
-        if (std::none_of(rules.begin(), rules.end(), [&](const ProcessRule& rule) { return rule.check == check; }))
-            lacking.emplace_back(in_words(check));
-    }
-    return lacking;
 }
 
 }  // namespace je::appeal

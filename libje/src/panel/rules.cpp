@@ -22,12 +22,6 @@ using model::ProcessRule;
 using model::Side;
 using People = std::vector<PanellistIndex>;
 
-/// A verdict yet without its rule: whether the rule is kept, and what to say.
-struct Answer {
-    bool kept = true;
-    std::string message;
-};
-
 std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", n, n == 1 ? one : many);
 }
@@ -285,35 +279,6 @@ private:
     People deciders_;
 };
 
-std::string_view in_words(ProcessCheck check) {
-    switch (check) {
-        case ProcessCheck::size:
-            return "how many sit on a panel";
-        case ProcessCheck::sides:
-            return "which sides must sit";
-        case ProcessCheck::equal_sides:
-            return "equal numbers of sides";
-        case ProcessCheck::chair:
-            return "who chairs";
-        case ProcessCheck::trained:
-            return "training in the scheme";
-        case ProcessCheck::unconnected:
-            return "nobody connected to the job";
-        case ProcessCheck::scored_by_all:
-            return "all factors scored by all";
-        case ProcessCheck::agreed_was_given:
-            return "an agreed level that somebody gave";
-        case ProcessCheck::rationale:
-            return "a reason for each factor";
-        case ProcessCheck::evidence:
-            return "evidence for each factor";
-        case ProcessCheck::decision:
-            return "how levels are decided";
-        default:
-            return "";
-    }
-}
-
 }  // namespace
 
 std::string_view to_text(Verdict verdict) {
@@ -328,29 +293,16 @@ std::string_view to_text(Verdict verdict) {
     return "";
 }
 
-Verdict breach_of(const ProcessRule& rule) { return rule.is_error ? Verdict::fail : Verdict::warn; }
+Finding finding_of(const ProcessRule& rule, Answer answer) {
+    const Verdict breach = rule.is_error ? Verdict::fail : Verdict::warn;
+    return {rule.id.text(), answer.kept ? Verdict::pass : breach, std::move(answer.message), rule.summary, rule.source};
+}
 
 std::vector<Finding> check_panel(const PanelCase& panel_case, const Names& names) {
     const PanelCheck check{panel_case, names};
     std::vector<Finding> findings;
-    for (const ProcessRule& rule : panel_case.scheme->panel_rules()) {
-        Answer answer = check.check(rule);
-        findings.push_back({rule.id.text(), answer.kept ? Verdict::pass : breach_of(rule), std::move(answer.message),
-                            rule.summary, rule.source});
-    }
+    for (const ProcessRule& rule : panel_case.scheme->panel_rules()) findings.push_back(finding_of(rule, check.check(rule)));
     return findings;
-}
-
-std::vector<std::string> panel_rules_not_set(const model::Scheme& scheme) {
-    std::vector<std::string> lacking;
-    for (const ProcessCheck check : model::process_checks()) {
-        const auto rules = scheme.panel_rules();
-        if (!model::is_of_panel(check)) continue;
-        if (std::none_of(rules.begin(), rules.end(), [&](const ProcessRule& rule) { return rule.check == check; })) {
-            lacking.emplace_back(in_words(check));
-        }
-    }
-    return lacking;
 }
 
 }  // namespace je::panel

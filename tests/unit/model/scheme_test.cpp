@@ -29,8 +29,8 @@ TEST_CASE("a scheme keeps what its draft says") {
     CHECK(scheme.licence() == "any");
     CHECK(scheme.status() == model::Status::published);
     CHECK(scheme.sources()[0].url == "https://example.org");
-    CHECK(scheme.groups()[0].eu_criterion == "skills");
-    CHECK(scheme.groups()[1].eu_criterion.empty());
+    CHECK(scheme.groups()[0].eu_criterion == model::EuCriterion::skills);
+    CHECK_FALSE(scheme.groups()[1].eu_criterion);
     const auto& factor = scheme[FactorIndex{0}];
     REQUIRE(factor.group.has_value());
     CHECK(scheme[*factor.group].name == "Other");

@@ -328,7 +328,7 @@ TEST_CASE("what a scheme does not set is said, rule by rule, and never supplied"
                             "a reason for each factor",  "evidence for each factor",
                             "how levels are decided"};
     const auto bare = test::made(draft);
-    CHECK((panel_rules_not_set(bare) == all));
+    CHECK((not_settled(bare.panel_rules(), true) == all));
     const auto panel = test::made(test::panel_draft(bare, "m1:management", {}), bare);
     CHECK(check_panel(test::case_of(bare, panel), Names::as_recorded(panel)).empty());
 
@@ -349,18 +349,18 @@ TEST_CASE("what a scheme does not set is said, rule by rule, and never supplied"
         draft.panel = {each[i]};
         test::Strings others = all;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK((panel_rules_not_set(test::made(draft)) == others));
+        CHECK((not_settled(test::made(draft).panel_rules(), true) == others));
     }
     draft.panel = each;
-    CHECK(panel_rules_not_set(test::made(draft)).empty());
+    CHECK(not_settled(test::made(draft).panel_rules(), true).empty());
 }
 
 TEST_CASE("a warning is no fail") {
     auto draft = test::small_scheme();
     draft.panel = {rule("trained"), test::warning(rule("evidence"))};
     const auto scheme = test::made(draft);
-    CHECK((breach_of(scheme.panel_rules()[0]) == fail));
-    CHECK((breach_of(scheme.panel_rules()[1]) == warn));
+    CHECK((finding_of(scheme.panel_rules()[0], {false, ""}).verdict == fail));
+    CHECK((finding_of(scheme.panel_rules()[1], {false, ""}).verdict == warn));
     CHECK(to_text(pass) == "pass");
     CHECK(to_text(warn) == "warn");
     CHECK(to_text(fail) == "fail");

@@ -82,8 +82,6 @@ struct WhatItTakes {
 [[nodiscard]] std::vector<panel::Finding> check_appeal(const AppealCase& appeal_case, const panel::Names& repanel_names);
 /// Ids of the rules that wait for the re-panel.
 [[nodiscard]] std::vector<std::string> rules_waiting(const AppealCase& appeal_case);
-/// What a scheme may state about appeals and this one does not, in words.
-[[nodiscard]] std::vector<std::string> appeal_rules_not_set(const model::Scheme& scheme);
 
 /// What came of a time limit.
 enum class InTime {

@@ -34,7 +34,7 @@ enum class GroundKind { level, process, facts, scheme_applied, comparator, job_d
 [[nodiscard]] std::string_view to_text(GroundKind kind);
 
 /// What a rule about panels or appeals asks. docs/files.md has the meaning of each and the keys it takes.
-enum class ProcessCheck {
+enum class ProcessCheck : std::size_t {
     // of a panel
     size,
     sides,
@@ -61,8 +61,6 @@ enum class ProcessCheck {
 [[nodiscard]] std::string_view to_text(ProcessCheck check);
 /// Whether the rule stands in a scheme's `panel` list; else in its `appeal` list.
 [[nodiscard]] bool is_of_panel(ProcessCheck check);
-/// All of them, in the order above.
-[[nodiscard]] std::span<const ProcessCheck> process_checks();
 
 /// Whether all, or more than half, of an appeal panel did not sit on the panel before.
 enum class Differ { all, majority };
@@ -92,6 +90,10 @@ struct ProcessRule {
     std::vector<GroundKind> not_accepted;                // ... these
     base::SourcePosition at;
 };
+
+/// What a scheme's list of rules may settle and does not, in words ("how many sit on a panel"). `of_panel`: else the list is
+/// about appeals.
+[[nodiscard]] std::vector<std::string> not_settled(std::span<const ProcessRule> rules, bool of_panel);
 
 /// What a scheme file says of one rule, before it is checked.
 struct ProcessRuleDraft {

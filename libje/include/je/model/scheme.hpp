@@ -22,7 +22,6 @@ namespace je::model {
 
 enum class Status { published, local, unverified, illustrative };
 [[nodiscard]] std::string_view to_text(Status status);
-[[nodiscard]] std::optional<Status> parse_status(std::string_view text);
 /// The line that every report made with such figures carries; empty for published and local ones.
 [[nodiscard]] std::string_view caution(Status status);
 
@@ -32,10 +31,13 @@ struct Source {
     std::string url;
 };
 
+/// What EU law asks a scheme to count.
+enum class EuCriterion { skills, effort, responsibility, working_conditions };
+
 struct Group {
     GroupId id;
     std::string name;
-    std::string eu_criterion;  // skills, effort, responsibility, working-conditions, or empty
+    std::optional<EuCriterion> eu_criterion;
 };
 
 struct Level {
@@ -64,6 +66,7 @@ struct Factor {
 };
 
 enum class FactKindOf { number, choice, yes_no };
+[[nodiscard]] std::string_view to_text(FactKindOf kind);
 
 struct FactDefinition {
     FactId id;

@@ -64,14 +64,16 @@ struct Finding {
     std::string source;   // id of the scheme's source
 };
 
-/// The breach of a rule as the scheme weighs it.
-[[nodiscard]] Verdict breach_of(const model::ProcessRule& rule);
+/// A verdict yet without its rule: whether the rule is kept, and what to say.
+struct Answer {
+    bool kept = true;
+    std::string message;
+};
+/// What a rule comes to: a breach counts as the scheme weighs it.
+[[nodiscard]] Finding finding_of(const model::ProcessRule& rule, Answer answer);
 
 /// Each rule of the scheme's `panel` list held against the record, in the scheme's order. Nothing is supplied that the scheme
 /// does not state.
 [[nodiscard]] std::vector<Finding> check_panel(const PanelCase& panel_case, const Names& names);
-
-/// What a scheme of this kind may state and this one does not, in words ("the size of a panel").
-[[nodiscard]] std::vector<std::string> panel_rules_not_set(const model::Scheme& scheme);
 
 }  // namespace je::panel

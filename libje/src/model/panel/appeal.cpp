@@ -11,7 +11,7 @@
 #include "je/base/text.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
-#include "model/scheme/process_words.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -145,10 +145,11 @@ private:
         appeal_.documents_ = draft_.documents;
         appeal_.notes_ = draft_.notes;
         appeal_.at_ = draft_.at;
-        if (const auto kind = resolve_word<AppealKind>(draft_.kind, "JE-A01", called_, "the kinds of appeal", diagnostics_))
+        if (const auto kind =
+                resolve_word(words::appeal_kinds, draft_.kind, "JE-A01", called_, "the kinds of appeal", diagnostics_))
             appeal_.kind_ = *kind;
         if (const auto party =
-                resolve_word<Party>(draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
+                resolve_word(words::parties, draft_.brought_by, "JE-A01", called_, "the parties to an appeal", diagnostics_))
             appeal_.brought_by_ = *party;
         if (draft_.claims_band && bands_ != nullptr) check_claim(*draft_.claims_band);
         if (draft_.repanel) take_repanel(*draft_.repanel);
@@ -210,7 +211,8 @@ private:
         ground.argument = draft.argument;
         ground.evidence = draft.evidence;
         ground.at = draft.at;
-        if (const auto kind = resolve_word<GroundKind>(draft.kind, "JE-A01", called_, "the kinds of ground", diagnostics_))
+        if (const auto kind =
+                resolve_word(words::ground_kinds, draft.kind, "JE-A01", called_, "the kinds of ground", diagnostics_))
             ground.kind = *kind;
         if (draft.factor) take_factor(draft, ground);
         documents_.check(draft.evidence, draft.factor ? fmt::format("the ground on '{}'", draft.factor->value)

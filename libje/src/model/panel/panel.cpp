@@ -10,7 +10,7 @@
 
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
-#include "model/scheme/process_words.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -72,10 +72,11 @@ private:
         panel_.documents_ = draft_.documents;
         panel_.at_ = draft_.at;
         check_scheme();
-        const auto stage = resolve_word<Stage>(draft_.stage, "JE-P01", called_, "the stages", diagnostics_);
+        const auto stage = resolve_word(words::stages, draft_.stage, "JE-P01", called_, "the stages", diagnostics_);
         if (stage) panel_.stage_ = *stage;
         if (draft_.decision)
-            panel_.decision_ = resolve_word<Decision>(*draft_.decision, "JE-P01", called_, "the ways to decide", diagnostics_);
+            panel_.decision_ =
+                resolve_word(words::decisions, *draft_.decision, "JE-P01", called_, "the ways to decide", diagnostics_);
     }
 
     void check_scheme() {
@@ -119,9 +120,9 @@ private:
         panellist.connected_to_job = draft.connected_to_job;
         panellist.at = draft.id.at;
         for (const Text& scheme : draft.trained_in) panellist.trained_in.push_back(scheme.value);
-        if (const auto side = resolve_word<Side>(draft.side, "JE-P03", user, "the sides of a panel", diagnostics_))
+        if (const auto side = resolve_word(words::sides, draft.side, "JE-P03", user, "the sides of a panel", diagnostics_))
             panellist.side = *side;
-        if (const auto role = resolve_word<Role>(draft.role, "JE-P03", user, "the roles on a panel", diagnostics_))
+        if (const auto role = resolve_word(words::roles, draft.role, "JE-P03", user, "the roles on a panel", diagnostics_))
             panellist.role = *role;
         panel_.panellists_.push_back(std::move(panellist));
     }

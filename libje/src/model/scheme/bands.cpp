@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "je/model/scheme.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/names.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -175,15 +175,12 @@ bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base:
 
 std::optional<Status> resolve_status(std::string_view id, std::string_view user, const Text& text,
                                      base::Diagnostics& diagnostics) {
-    if (const auto status = parse_status(text.value)) return status;
-    const std::array<std::string, 4> statuses{"published", "local", "unverified", "illustrative"};
-    report({.id = id,
-            .word = text,
-            .message = fmt::format("the status of {} is '{}', which does not exist", user, text.value),
-            .what = "the statuses",
-            .allowed = statuses},
-           diagnostics);
-    return std::nullopt;
+    return resolve_word(words::statuses,
+                        {.id = id,
+                         .word = text,
+                         .message = fmt::format("the status of {} is '{}', which does not exist", user, text.value),
+                         .what = "the statuses"},
+                        diagnostics);
 }
 
 std::vector<Source> make_sources(const std::vector<SchemeDraft::Source>& drafts, Names& names, base::Diagnostics& diagnostics) {

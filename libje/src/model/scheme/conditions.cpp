@@ -2,25 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <array>
 #include <optional>
 
 #include "je/model/job.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
 namespace {
-
-std::optional<Test> parse_test(std::string_view text) {
-    if (text == "is") return Test::is;
-    if (text == "is_not") return Test::is_not;
-    if (text == "at_least") return Test::at_least;
-    if (text == "at_most") return Test::at_most;
-    if (text == "one_of") return Test::one_of;
-    return std::nullopt;
-}
 
 class ConditionMaker {
 public:
@@ -30,7 +21,13 @@ public:
 
     [[nodiscard]] std::optional<Condition> make() {
         const bool one_subject = check_subject();
-        const auto test = test_of();
+        const auto test = resolve_word(
+            words::tests,
+            {.id = "JE-S59",
+             .word = draft_.test,
+             .message = fmt::format("a condition of {} tests by '{}', which is not a test", user_, draft_.test.value),
+             .what = "the tests"},
+            diagnostics_);
         if (!one_subject) return std::nullopt;
         const bool counted = !test || check_count(*test);
         const auto made = draft_.factor ? on_factor(test.value_or(Test::is)) : on_fact(test.value_or(Test::is));
@@ -47,19 +44,6 @@ private:
               "either 'factor' or 'fact' in each condition",
               draft_.factor ? "make two conditions of it" : "add 'factor' or 'fact'");
         return false;
-    }
-
-    std::optional<Test> test_of() {
-        const auto test = parse_test(draft_.test.value);
-        if (test) return test;
-        const std::array<std::string, 5> tests{"is", "is_not", "at_least", "at_most", "one_of"};
-        report({.id = "JE-S59",
-                .word = draft_.test,
-                .message = fmt::format("a condition of {} tests by '{}', which is not a test", user_, draft_.test.value),
-                .what = "the tests",
-                .allowed = tests},
-               diagnostics_);
-        return std::nullopt;
     }
 
     bool check_count(Test test) {

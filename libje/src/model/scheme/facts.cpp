@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "je/base/text.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -16,38 +16,6 @@ namespace {
 
 // A hostile list must not cost minutes where rules look its words up.
 constexpr std::size_t most_choices = 1000;
-
-std::optional<FactKindOf> parse_kind(std::string_view text) {
-    if (text == "number") return FactKindOf::number;
-    if (text == "choice") return FactKindOf::choice;
-    if (text == "yes-no") return FactKindOf::yes_no;
-    return std::nullopt;
-}
-
-std::string_view to_text(FactKindOf kind) {
-    switch (kind) {
-        case FactKindOf::number:
-            return "number";
-        case FactKindOf::choice:
-            return "choice";
-        case FactKindOf::yes_no:
-            return "yes-no";
-    }
-    return {};
-}
-
-std::optional<FactKindOf> kind_of(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    const auto kind = parse_kind(draft.kind.value);
-    if (kind) return kind;
-    const std::array<std::string, 3> kinds{"number", "choice", "yes-no"};
-    report({.id = "JE-S49",
-            .word = draft.kind,
-            .message = fmt::format("fact '{}' is of kind '{}', which does not exist", draft.id.value, draft.kind.value),
-            .what = "the kinds of fact",
-            .allowed = kinds},
-           diagnostics);
-    return std::nullopt;
-}
 
 void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
     diagnostics.error({.id = "JE-S50",
@@ -91,7 +59,13 @@ void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& dia
 
 /// The kind, when it is known and its choices (one or more, or none for another kind) fit it.
 std::optional<FactKindOf> usable_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    const auto kind = kind_of(draft, diagnostics);
+    const auto kind = resolve_word(
+        words::fact_kinds,
+        {.id = "JE-S49",
+         .word = draft.kind,
+         .message = fmt::format("fact '{}' is of kind '{}', which does not exist", draft.id.value, draft.kind.value),
+         .what = "the kinds of fact"},
+        diagnostics);
     if (!kind) return std::nullopt;
     if (*kind != FactKindOf::choice) {
         if (!draft.choices.empty()) choices_for_other_kind(draft, diagnostics);

@@ -24,7 +24,7 @@ struct UnknownWord {
     const Text& word;
     std::string message;
     std::string what;
-    std::span<const std::string> allowed;
+    std::span<const std::string> allowed{};
     std::string otherwise = "use one of these";
     bool by_spelling =
         true;  // whether the nearest spelling may be what is meant: not of levels, where another one is another grade

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "je/base/text.hpp"
 #include "model/scheme/factors.hpp"
-#include "model/scheme/process_words.hpp"
+#include "model/scheme/rules.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -17,61 +19,83 @@ namespace {
 
 /// A key that a check takes, and what it may look like.
 struct Key {
-    std::string name;
-    std::string example;
+    std::string_view name;
+    std::string_view example;
+    std::size_t (*entries)(const ProcessRuleDraft&) = nullptr;  // of a list; null: it is none
+    std::size_t least = 1;                                      // entries, fewer of which say nothing
 };
 
-/// The keys that a check takes beside those of every rule, and how many of them it cannot do without.
-struct Keys {
-    enum Needed { none, any_one, one, all, first_two };
-    std::vector<Key> taken{};
-    Needed needed = none;
+/// How many of its keys a check cannot do without.
+enum class Needed { none, any_one, one, all, first_two };
 
-    [[nodiscard]] bool take(std::string_view name) const {
-        return std::any_of(taken.begin(), taken.end(), [&](const Key& key) { return key.name == name; });
+/// The word of a check, what a scheme settles with it, and the keys that it takes beside those of every rule.
+struct CheckWords {
+    std::string_view word;
+    std::string_view settles;
+    Needed needed = Needed::none;
+    std::array<Key, 3> keys{};
+
+    [[nodiscard]] std::span<const Key> taken() const {
+        const auto end = std::find_if(keys.begin(), keys.end(), [](const Key& key) { return key.name.empty(); });
+        return std::span{keys}.first(static_cast<std::size_t>(end - keys.begin()));
+    }
+    [[nodiscard]] bool takes(std::string_view name) const {
+        return std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
     }
     /// "'smallest' and 'largest'".
     [[nodiscard]] std::string listed() const {
         std::vector<std::string> names;
-        for (const Key& key : taken) names.push_back(key.name);
+        for (const Key& key : taken()) names.emplace_back(key.name);
         return base::quoted_list(names);
     }
 };
 
-Keys keys_of(ProcessCheck check) {
-    switch (check) {
-        case ProcessCheck::size:
-            return {{{"smallest", "3"}, {"largest", "6"}}, Keys::any_one};
-        case ProcessCheck::stages:
-            return {{{"smallest", "1"}, {"largest", "2"}}, Keys::any_one};
-        case ProcessCheck::sides:
-            return {{{"at_least", "{management: 1, union: 1}"}}, Keys::all};
-        case ProcessCheck::equal_sides:
-            return {{{"sides", "[management, union]"}}, Keys::all};
-        case ProcessCheck::chair:
-            return {{{"side", "independent"}, {"post", "panel chair"}}, Keys::none};
-        case ProcessCheck::decision:
-            return {{{"decision", "consensus"}}, Keys::all};
-        case ProcessCheck::members_differ:
-            return {{{"differ", "all"}}, Keys::all};
-        case ProcessCheck::may_lower:
-            return {{{"allowed", "false"}}, Keys::all};
-        case ProcessCheck::time_limit:
-            return {{{"from", "result-sent"}, {"until", "appeal-lodged"}, {"within", "10 working days"}}, Keys::first_two};
-        case ProcessCheck::may_appeal:
-            return {{{"parties", "[jobholders, union]"}}, Keys::all};
-        case ProcessCheck::grounds:
-            return {{{"accepted", "[level, facts]"}, {"not_accepted", "[comparator]"}}, Keys::one};
-        default:
-            return {};
-    }
-}
+using Draft = ProcessRuleDraft;
 
-class RuleMaker {
-    static constexpr std::size_t most = 100;  // stands for a value that is no list
+/// By ProcessCheck.
+constexpr std::array<CheckWords, 20> checks{
+    {{"size", "how many sit on a panel", Needed::any_one, {{{"smallest", "3"}, {"largest", "6"}}}},
+     {"sides",
+      "which sides must sit",
+      Needed::all,
+      {{{"at_least", "{management: 1, union: 1}", [](const Draft& d) { return d.at_least.size(); }}}}},
+     {"equal-sides",
+      "equal numbers of sides",
+      Needed::all,
+      {{{"sides", "[management, union]", [](const Draft& d) { return d.of_sides.size(); }, 2}}}},
+     {"chair", "who chairs", Needed::none, {{{"side", "independent"}, {"post", "panel chair"}}}},
+     {"trained", "training in the scheme"},
+     {"unconnected", "nobody connected to the job"},
+     {"scored-by-all", "all factors scored by all"},
+     {"agreed-was-given", "an agreed level that somebody gave"},
+     {"rationale", "a reason for each factor"},
+     {"evidence", "evidence for each factor"},
+     {"decision", "how levels are decided", Needed::all, {{{"decision", "consensus"}}}},
+     {"members-differ", "whether the appeal panel must be of other people", Needed::all, {{{"differ", "all"}}}},
+     {"change-cites", "evidence for a level changed"},
+     {"unappealed-change-reasoned", "a reason for a change that nobody asked for"},
+     {"may-lower", "whether an appeal may lower the result", Needed::all, {{{"allowed", "false"}}}},
+     {"time-limit",
+      "time limits",
+      Needed::first_two,
+      {{{"from", "result-sent"}, {"until", "appeal-lodged"}, {"within", "10 working days"}}}},
+     {"may-appeal",
+      "who may appeal",
+      Needed::all,
+      {{{"parties", "[jobholders, union]", [](const Draft& d) { return d.parties.size(); }}}}},
+     {"grounds",
+      "which grounds are accepted",
+      Needed::one,
+      {{{"accepted", "[level, facts]", [](const Draft& d) { return d.accepted.size(); }},
+        {"not_accepted", "[comparator]", [](const Draft& d) { return d.not_accepted.size(); }}}}},
+     {"grounds-supported", "evidence for the grounds"},
+     {"stages", "how many appeals there may be", Needed::any_one, {{{"smallest", "1"}, {"largest", "2"}}}}}};
 
+const CheckWords& words_of(ProcessCheck check) { return checks[static_cast<std::size_t>(check)]; }
+
+class ProcessRuleMaker {
 public:
-    RuleMaker(const ProcessRuleDraft& draft, bool of_panel, const Names& sources, base::Diagnostics& diagnostics)
+    ProcessRuleMaker(const ProcessRuleDraft& draft, bool of_panel, const Names& sources, base::Diagnostics& diagnostics)
         : draft_{draft},
           of_panel_{of_panel},
           sources_{sources},
@@ -86,7 +110,7 @@ public:
         if (draft_.breach) take_breach(*draft_.breach);
         if (const auto check = find_check()) {
             rule_.check = *check;
-            check_keys(keys_of(*check));
+            check_keys(words_of(*check));
         }
         take_values();
         return std::move(rule_);
@@ -112,9 +136,10 @@ private:
     /// What the rule checks; nothing, which is reported, for what is no check or one of the other list.
     [[nodiscard]] std::optional<ProcessCheck> find_check() {
         std::vector<std::string> allowed;
-        for (const ProcessCheck check : process_checks()) {
-            if (is_of_panel(check) == of_panel_) allowed.emplace_back(to_text(check));
-            if (to_text(check) != draft_.check.value) continue;
+        for (std::size_t i = 0; i < checks.size(); ++i) {
+            const ProcessCheck check{i};
+            if (is_of_panel(check) == of_panel_) allowed.emplace_back(checks[i].word);
+            if (checks[i].word != draft_.check.value) continue;
             if (is_of_panel(check) == of_panel_) return check;
             report_other_list();
             return std::nullopt;
@@ -138,21 +163,22 @@ private:
               fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel"));
     }
 
-    void check_keys(const Keys& keys) {
+    void check_keys(const CheckWords& check) {
         for (const Text& key : draft_.keys) {
-            if (!keys.take(key.value)) report_useless(key, keys);
+            if (!check.takes(key.value)) report_useless(key, check);
         }
-        if (keys.needed == Keys::any_one || keys.needed == Keys::one) check_pair(keys.taken[0], keys.taken[1], keys.needed);
-        const std::size_t needed = keys.needed == Keys::first_two ? 2 : keys.needed == Keys::all ? keys.taken.size() : 0;
-        for (const Key& key : std::span{keys.taken}.first(needed)) {
+        const auto keys = check.taken();
+        if (check.needed == Needed::any_one || check.needed == Needed::one) check_pair(keys[0], keys[1], check.needed);
+        const std::size_t needed = check.needed == Needed::first_two ? 2 : check.needed == Needed::all ? keys.size() : 0;
+        for (const Key& key : keys.first(needed)) {
             given(key) ? check_filled(key) : report_missing(key);
         }
     }
 
-    /// Two keys of which one is needed, and for `Keys::one` not both.
-    void check_pair(const Key& a, const Key& b, Keys::Needed needed) {
+    /// Two keys of which one is needed, and for `Needed::one` not both.
+    void check_pair(const Key& a, const Key& b, Needed needed) {
         if (!given(a) && !given(b)) report_neither(a, b);
-        if (needed != Keys::one) return;
+        if (needed != Needed::one) return;
         if (given(a) && given(b)) report_both(a, b);
         for (const Key& key : {a, b}) {
             if (given(key)) check_filled(key);
@@ -165,18 +191,12 @@ private:
 
     /// A list that names too few to say anything.
     void check_filled(const Key& key) {
-        const bool sides = key.name == "sides";
-        const std::size_t count = sides                        ? draft_.of_sides.size()
-                                  : key.name == "at_least"     ? draft_.at_least.size()
-                                  : key.name == "parties"      ? draft_.parties.size()
-                                  : key.name == "accepted"     ? draft_.accepted.size()
-                                  : key.name == "not_accepted" ? draft_.not_accepted.size()
-                                                               : most;
-        if (count >= (sides ? 2U : 1U)) return;
+        const std::size_t count = key.entries != nullptr ? key.entries(draft_) : key.least;
+        if (count >= key.least) return;
         error("JE-R05", place_of(key),
               fmt::format("{} checks '{}' but '{}' names {}", called_, draft_.check.value, key.name,
                           count == 0 ? "nothing" : "only one"),
-              sides ? "two sides or more, to compare" : fmt::format("at least one entry in '{}'", key.name),
+              key.least == 2 ? "two sides or more, to compare" : fmt::format("at least one entry in '{}'", key.name),
               fmt::format("write for example '{}: {}'", key.name, key.example));
     }
 
@@ -187,10 +207,11 @@ private:
         return draft_.id.at;
     }
 
-    void report_useless(const Text& key, const Keys& keys) {
+    void report_useless(const Text& key, const CheckWords& check) {
         error("JE-R04", key.at,
               fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
-              keys.taken.empty() ? "no further keys for this check" : fmt::format("of the further keys only {}", keys.listed()),
+              check.taken().empty() ? "no further keys for this check"
+                                    : fmt::format("of the further keys only {}", check.listed()),
               fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value));
     }
 
@@ -222,19 +243,19 @@ private:
                   "a 'smallest' that is not above 'largest'", "give a smaller 'smallest' or a larger 'largest'");
         }
         for (const auto& [side, number] : draft_.at_least) {
-            const auto found = word<Side>(side, "the sides of a panel");
+            const auto found = word(words::sides, side, "the sides of a panel");
             const auto count = whole(number);
             if (found && count) rule_.at_least.emplace_back(*found, *count);
         }
-        take_words(draft_.of_sides, rule_.of_sides, "the sides of a panel");
-        if (draft_.chair_side) rule_.chair_side = word<Side>(*draft_.chair_side, "the sides of a panel");
+        take_words(words::sides, draft_.of_sides, rule_.of_sides, "the sides of a panel");
+        if (draft_.chair_side) rule_.chair_side = word(words::sides, *draft_.chair_side, "the sides of a panel");
         rule_.chair_post = draft_.chair_post;
-        if (draft_.decision) rule_.decision = word<Decision>(*draft_.decision, "the ways to decide");
-        if (draft_.differ) rule_.differ = word<Differ>(*draft_.differ, "the ways to differ").value_or(Differ::all);
+        if (draft_.decision) rule_.decision = word(words::decisions, *draft_.decision, "the ways to decide");
+        if (draft_.differ) rule_.differ = word(words::differs, *draft_.differ, "the ways to differ").value_or(Differ::all);
         rule_.allowed = draft_.allowed.value_or(true);
-        take_words(draft_.parties, rule_.parties, "the parties to an appeal");
-        take_words(draft_.accepted, rule_.accepted, "the kinds of ground");
-        take_words(draft_.not_accepted, rule_.not_accepted, "the kinds of ground");
+        take_words(words::parties, draft_.parties, rule_.parties, "the parties to an appeal");
+        take_words(words::ground_kinds, draft_.accepted, rule_.accepted, "the kinds of ground");
+        take_words(words::ground_kinds, draft_.not_accepted, rule_.not_accepted, "the kinds of ground");
         take_limit();
     }
 
@@ -250,15 +271,15 @@ private:
               "write the length in one of these forms, or leave 'within' out where it is not known");
     }
 
-    template <class E>
-    [[nodiscard]] std::optional<E> word(const Text& text, std::string_view what) {
-        return resolve_word<E>(text, "JE-R08", called_, what, diagnostics_);
+    template <class E, std::size_t n>
+    [[nodiscard]] std::optional<E> word(const Words<E, n>& words, const Text& text, std::string_view what) {
+        return resolve_word(words, text, "JE-R08", called_, what, diagnostics_);
     }
 
-    template <class E>
-    void take_words(const std::vector<Text>& texts, std::vector<E>& into, std::string_view what) {
+    template <class E, std::size_t n>
+    void take_words(const Words<E, n>& words, const std::vector<Text>& texts, std::vector<E>& into, std::string_view what) {
         for (const Text& text : texts) {
-            if (const auto found = word<E>(text, what)) into.push_back(*found);
+            if (const auto found = word(words, text, what)) into.push_back(*found);
         }
     }
 
@@ -281,13 +302,28 @@ private:
 
 }  // namespace
 
+std::string_view to_text(ProcessCheck check) { return words_of(check).word; }
+
+bool is_of_panel(ProcessCheck check) { return check <= ProcessCheck::decision; }
+
+std::vector<std::string> not_settled(std::span<const ProcessRule> rules, bool of_panel) {
+    std::vector<std::string> lacking;
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        const ProcessCheck check{i};
+        const auto asks = [&](const ProcessRule& rule) { return rule.check == check; };
+        if (is_of_panel(check) == of_panel && std::none_of(rules.begin(), rules.end(), asks))
+            lacking.emplace_back(checks[i].settles);
+    }
+    return lacking;
+}
+
 std::vector<ProcessRule> make_process_rules(const std::vector<ProcessRuleDraft>& drafts, bool of_panel, const Names& sources,
                                             base::Diagnostics& diagnostics) {
     Names ids{{"rule", of_panel ? "panel rules" : "appeal rules", "", "JE-S02"}};
     std::vector<ProcessRule> rules;
     for (const auto& draft : drafts) {
         ids.add(draft.id, diagnostics);
-        rules.push_back(RuleMaker{draft, of_panel, sources, diagnostics}.make());
+        rules.push_back(ProcessRuleMaker{draft, of_panel, sources, diagnostics}.make());
     }
     return rules;
 }

@@ -15,9 +15,9 @@
 #include "model/scheme/bands.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
-#include "model/scheme/process_words.hpp"
 #include "model/scheme/rule_lists.hpp"
 #include "model/scheme/scheme_maker.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -72,9 +72,16 @@ private:
 
     void fill(Constraint& rule) {
         reach_.kind = RuleKind::constraint;
-        check_severity();
+        const auto severity = draft_.severity.value_or(Text{});
+        const auto is_error =
+            resolve_word(words::severities,
+                         {.id = "JE-S63",
+                          .word = severity,
+                          .message = fmt::format("{} has severity '{}', which does not exist", called_, severity.value),
+                          .what = "the severities"},
+                         diagnostics_);
         if (draft_.require.empty()) report_empty(draft_.id, called_, "conditions under 'require'", diagnostics_);
-        rule.is_error = severity() != "warning";
+        rule.is_error = is_error.value_or(true);
         rule.when = conditions(draft_.when);
         rule.require = conditions(draft_.require);
         reach_.binds = rule.is_error;
@@ -142,19 +149,6 @@ private:
                 add_once(reach_.facts, std::get<FactCondition>(condition.what).fact);
         }
         return made;
-    }
-
-    [[nodiscard]] std::string severity() const { return draft_.severity.value_or(Text{}).value; }
-
-    void check_severity() {
-        if (severity() == "error" || severity() == "warning") return;
-        const std::array<std::string, 2> severities{"error", "warning"};
-        report({.id = "JE-S63",
-                .word = draft_.severity.value_or(Text{}),
-                .message = fmt::format("{} has severity '{}', which does not exist", called_, severity()),
-                .what = "the severities",
-                .allowed = severities},
-               diagnostics_);
     }
 
     void take_raise(Modifier& rule) {

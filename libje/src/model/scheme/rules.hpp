@@ -29,6 +29,10 @@ struct RuleSubjects {
 /// Reports lists of rules, and of conditions in them, that are longer than any plan needs.
 void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics);
 
+/// The rules of a scheme's `panel` or `appeal` list, checked; those with mistakes are reported.
+[[nodiscard]] std::vector<ProcessRule> make_process_rules(const std::vector<ProcessRuleDraft>& drafts, bool of_panel,
+                                                          const Names& sources, base::Diagnostics& diagnostics);
+
 inline constexpr std::size_t most_rules = 1000;  // of each kind, and facts
 
 /// Says that a scheme has more of `what` than it may.

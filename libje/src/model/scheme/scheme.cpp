@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -16,6 +15,7 @@
 #include "model/scheme/rules.hpp"
 #include "model/scheme/scheme_maker.hpp"
 #include "model/scheme/units.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -62,24 +62,18 @@ void SchemeMaker::make_groups() {
     for (const auto& group : draft_.groups) {
         names_.groups.add(group.id, diagnostics_);
         look_at_name(names, "group", group.name, group.id.at, diagnostics_);
-        if (group.eu_criterion) check_criterion(group);
-        scheme_.groups_.push_back({GroupId{group.id.value}, group.name, group.eu_criterion ? group.eu_criterion->value : ""});
+        Group& made = scheme_.groups_.emplace_back(Group{GroupId{group.id.value}, group.name, {}});
+        if (!group.eu_criterion) continue;
+        const auto& word = *group.eu_criterion;
+        made.eu_criterion =
+            resolve_word(words::eu_criteria,
+                         {.id = "JE-S10",
+                          .word = word,
+                          .message = fmt::format("group '{}' is for criterion '{}', which is not one of the four",
+                                                 group.id.value, word.value),
+                          .what = "the criteria of EU law"},
+                         diagnostics_);
     }
-}
-
-void SchemeMaker::check_criterion(const SchemeDraft::Group& group) {
-    static const std::array<std::string, 4> criteria{"skills", "effort", "responsibility", "working-conditions"};
-    const auto& word = *group.eu_criterion;
-    for (const auto& criterion : criteria) {
-        if (word.value == criterion) return;
-    }
-    report(
-        {.id = "JE-S10",
-         .word = word,
-         .message = fmt::format("group '{}' is for criterion '{}', which is not one of the four", group.id.value, word.value),
-         .what = "the criteria of EU law",
-         .allowed = criteria},
-        diagnostics_);
 }
 
 void SchemeMaker::make_points() {
@@ -121,27 +115,6 @@ void SchemeMaker::make_tables() {
 
 std::optional<Scheme> Scheme::make(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     return SchemeMaker{draft, diagnostics}.make();
-}
-
-std::string_view to_text(Status status) {
-    switch (status) {
-        case Status::published:
-            return "published";
-        case Status::local:
-            return "local";
-        case Status::unverified:
-            return "unverified";
-        case Status::illustrative:
-            return "illustrative";
-    }
-    return {};
-}
-
-std::optional<Status> parse_status(std::string_view text) {
-    for (const auto status : {Status::published, Status::local, Status::unverified, Status::illustrative}) {
-        if (text == to_text(status)) return status;
-    }
-    return std::nullopt;
 }
 
 std::string_view caution(Status status) {

@@ -20,7 +20,6 @@ public:
 private:
     void make_head();
     void make_groups();
-    void check_criterion(const SchemeDraft::Group& group);
     void make_points();
     void report_no_factors();
     void make_totals(const std::vector<ScoredUnit>& combined);

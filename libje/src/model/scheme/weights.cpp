@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "model/scheme/factors.hpp"
 #include "model/scheme/names.hpp"
+#include "model/scheme/words.hpp"
 
 namespace je::model {
 
@@ -78,21 +78,6 @@ bool check_weights_section(const SchemeDraft& draft, bool used, base::Diagnostic
     return total_good;
 }
 
-std::optional<RoundingMode> parse_mode(std::string_view text) {
-    if (text == "half-up") return RoundingMode::half_up;
-    if (text == "half-even") return RoundingMode::half_even;
-    if (text == "down") return RoundingMode::down;
-    if (text == "up") return RoundingMode::up;
-    return std::nullopt;
-}
-
-std::optional<PointsRuleKind> rule_kind_named(std::string_view text) {
-    if (text == "arithmetic") return PointsRuleKind::arithmetic;
-    if (text == "geometric") return PointsRuleKind::geometric;
-    if (text == "scores") return PointsRuleKind::scores;
-    return std::nullopt;
-}
-
 /// Checks one weighted factor and gives its levels their points.
 class WeightedFactorMaker {
 public:
@@ -113,17 +98,15 @@ private:
         if (!draft_.rounding) return;
         check_positive(draft_.rounding->to, "JE-S32", fmt::format("'to' in the rounding of {}", called_), diagnostics_);
         factor_.rule.rounding.to = draft_.rounding->to.value;
-        const auto mode = parse_mode(draft_.rounding->mode.value);
-        if (mode) factor_.rule.rounding.mode = *mode;
-        if (mode) return;
-        const std::array<std::string, 4> modes{"half-up", "half-even", "down", "up"};
-        model::report(
-            {.id = "JE-S33",
-             .word = draft_.rounding->mode,
-             .message = fmt::format("{} rounds by '{}', which is not a way of rounding", called_, draft_.rounding->mode.value),
-             .what = "the ways of rounding",
-             .allowed = modes},
-            diagnostics_);
+        const Text& word = draft_.rounding->mode;
+        const auto mode =
+            resolve_word(words::rounding_modes,
+                         {.id = "JE-S33",
+                          .word = word,
+                          .message = fmt::format("{} rounds by '{}', which is not a way of rounding", called_, word.value),
+                          .what = "the ways of rounding"},
+                         diagnostics_);
+        factor_.rule.rounding.mode = mode.value_or(factor_.rule.rounding.mode);
     }
 
     void make_rule() {
@@ -134,28 +117,21 @@ private:
                   "add 'rule: {kind: arithmetic, lowest: ...}' or another rule, or the points of each level");
             return;
         }
-        const auto kind = rule_kind_named(draft_.rule->kind.value);
-        if (!kind) {
-            unknown_kind();
-            return;
-        }
+        const Text& word = draft_.rule->kind;
+        const auto kind =
+            resolve_word(words::points_rule_kinds,
+                         {.id = "JE-S26",
+                          .word = word,
+                          .message = fmt::format("{} has a rule of kind '{}', which does not exist", called_, word.value),
+                          .what = "the kinds of rule"},
+                         diagnostics_);
+        if (!kind) return;
         factor_.rule.kind = *kind;
         if (*kind == PointsRuleKind::scores) {
             check_scores();
         } else {
             check_steps();
         }
-    }
-
-    void unknown_kind() {
-        const std::array<std::string, 3> kinds{"arithmetic", "geometric", "scores"};
-        model::report(
-            {.id = "JE-S26",
-             .word = draft_.rule->kind,
-             .message = fmt::format("{} has a rule of kind '{}', which does not exist", called_, draft_.rule->kind.value),
-             .what = "the kinds of rule",
-             .allowed = kinds},
-            diagnostics_);
     }
 
     void check_steps() {

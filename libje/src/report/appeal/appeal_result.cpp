@@ -117,7 +117,7 @@ private:
         const auto names = names_of(case_.repanel != nullptr ? *case_.repanel : *case_.original);
         out_.rules = appeal::check_appeal(case_, names);
         out_.waiting = appeal::rules_waiting(case_);
-        out_.not_set = appeal::appeal_rules_not_set(*case_.scheme);
+        out_.not_set = model::not_settled(case_.scheme->appeal_rules(), false);
     }
 
     void add_ground(const model::Ground& ground) {

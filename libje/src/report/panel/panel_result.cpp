@@ -32,7 +32,7 @@ public:
         people();
         for (std::size_t i = 0; i < case_.panel->factors().size(); ++i) add_factor(i);
         out_.rules = panel::check_panel(case_, names_);
-        out_.not_set = panel::panel_rules_not_set(*case_.scheme);
+        out_.not_set = model::not_settled(case_.scheme->panel_rules(), true);
         agreement();
         other_outcomes();
         chances();

@@ -67,13 +67,11 @@ private:
         const std::string derived = level_id(rule.factor, rule.level_of_choice[choice].value());
         const std::string& factor = scheme_[rule.factor].id.text();
         const std::string& fact = scheme_[rule.fact].id.text();
-        return {
-            .id = "JE-J50",
-            .at = place(rule.factor),
-            .message = fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'",
-                                   factor, stated, fact, value_of(rule.fact), derived, rule.id.text()),
-            .expected = fmt::format("level '{}', as the scheme derives it", derived),
-            .fix = fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
+        return {"JE-J50", place(rule.factor),
+                fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'", factor,
+                            stated, fact, value_of(rule.fact), derived, rule.id.text()),
+                fmt::format("level '{}', as the scheme derives it", derived),
+                fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
     }
 
     [[nodiscard]] base::Diagnostic no_entry(const model::Derivation& rule) const {
@@ -84,12 +82,11 @@ private:
                 listed_choices.push_back(fact.choices[i]);
             }
         }
-        return {.id = "JE-J51",
-                .at = place(rule.fact),
-                .message = fmt::format("rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'", rule.id.text(),
-                                       scheme_[rule.factor].id.text(), value_of(rule.fact), fact.id.text()),
-                .expected = fmt::format("a value with a level: {}", listed(listed_choices)),
-                .fix = "correct the fact; where the level is known, state it, and keep what the fact says in a note"};
+        return {"JE-J51", place(rule.fact),
+                fmt::format("rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'", rule.id.text(),
+                            scheme_[rule.factor].id.text(), value_of(rule.fact), fact.id.text()),
+                fmt::format("a value with a level: {}", listed(listed_choices)),
+                "correct the fact; where the level is known, state it, and keep what the fact says in a note"};
     }
 
     /// The levels of one side that go with those known of all others.
@@ -141,20 +138,17 @@ private:
         for (const auto& side : unit.sides()) {
             if (score_.factors[side.factor.value()].level) last_known = side.factor;
         }
-        return {.id = "JE-J52",
-                .at = place(last_known),
-                .message = fmt::format("{} allows no points for {}", unit.called(), found_levels(unit)),
-                .expected = expected_levels(unit),
-                .fix = "correct one of the two levels"};
+        return {"JE-J52", place(last_known), fmt::format("{} allows no points for {}", unit.called(), found_levels(unit)),
+                expected_levels(unit), "correct one of the two levels"};
     }
 
     [[nodiscard]] base::Diagnostic unlikely(const model::ScoredUnit& unit) const {
-        return {.id = "JE-J55",
-                .at = place(unit.sides().back().factor),
-                .message = fmt::format("{} marks this pair as unlikely: {}", unit.called(), found_levels(unit)),
-                .expected = "two levels that go together",
-                .fix = "hold both levels against the evidence; if they are right, nothing needs to change",
-                .severity = base::Severity::warning};
+        return {"JE-J55",
+                place(unit.sides().back().factor),
+                fmt::format("{} marks this pair as unlikely: {}", unit.called(), found_levels(unit)),
+                "two levels that go together",
+                "hold both levels against the evidence; if they are right, nothing needs to change",
+                base::Severity::warning};
     }
 
     [[nodiscard]] bool holds(const model::Condition& condition, Truth truth) const {
@@ -182,13 +176,13 @@ private:
         for (const model::Condition& condition : rule.when) {
             because += (because.empty() ? ", given " : ", ") + found_at(scheme_, condition, job_.answers(), score_);
         }
-        return {.id = rule.is_error ? "JE-J53" : "JE-J54",
-                .at = at,
-                .message = fmt::format("{} (rule '{}'): found {}{}", rule.summary, rule.id.text(), found, because),
-                .expected = required + because,
-                .fix = rule.is_error ? "correct the level or fact that is wrong"
-                                     : "hold these against the evidence; if they are right, say why in a note",
-                .severity = rule.is_error ? base::Severity::error : base::Severity::warning};
+        return {rule.is_error ? "JE-J53" : "JE-J54",
+                at,
+                fmt::format("{} (rule '{}'): found {}{}", rule.summary, rule.id.text(), found, because),
+                required + because,
+                rule.is_error ? "correct the level or fact that is wrong"
+                              : "hold these against the evidence; if they are right, say why in a note",
+                rule.is_error ? base::Severity::error : base::Severity::warning};
     }
 
     const model::Scheme& scheme_;

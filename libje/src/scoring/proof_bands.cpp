@@ -84,15 +84,13 @@ void check_steps(const model::Scheme& scheme, const model::BandTable& table, bas
         return;
     }
     diagnostics.warning(
-        {.id = "JE-B52",
-         .at = first->at,
-         .message =
-             fmt::format("the step {} is {} points, no less than the width of {} {}: it alone moves any job "
-                         "out of such a band",
-                         largest.text, largest.points.to_string(), narrow.size() == 1 ? "band" : "bands", listed(narrow)),
-         .expected = "bands wider than any single level step",
-         .fix = "if the scheme is as published, nothing: look closely at that level before deciding; else correct "
-                "the points or the floors"});
+        {"JE-B52", first->at,
+         fmt::format("the step {} is {} points, no less than the width of {} {}: it alone moves any job "
+                     "out of such a band",
+                     largest.text, largest.points.to_string(), narrow.size() == 1 ? "band" : "bands", listed(narrow)),
+         "bands wider than any single level step",
+         "if the scheme is as published, nothing: look closely at that level before deciding; else correct "
+         "the points or the floors"});
 }
 
 namespace {
@@ -191,13 +189,10 @@ private:
         const std::string found = *first == last ? fmt::format("the reachable total {} is in no band", range)
                                                  : fmt::format("the reachable totals from {} are in no band", range);
         diagnostics_.error(
-            {.id = "JE-B50",
-             .at = place_of(hole),
-             .message = fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
-             .expected = "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
-             .fix =
-                 fmt::format("where the scheme's own table leaves them out, list {} under 'unbanded' with the reason; else {}",
-                             range, way_out(hole, *first))});
+            {"JE-B50", place_of(hole), fmt::format("{}; {} is {}", found, first->to_string(), example(*first)),
+             "a band for every total that the factors can reach, or a hole declared under 'unbanded'",
+             fmt::format("where the scheme's own table leaves them out, list {} under 'unbanded' with the reason; else {}",
+                         range, way_out(hole, *first))});
     }
 
     [[nodiscard]] std::string example(Points total) const {
@@ -228,13 +223,12 @@ private:
             return;
         }
         diagnostics_.warning(
-            {.id = "JE-B51",
-             .at = band.at,
-             .message = fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(),
-                                    extent(table_, number), totals_.smallest().to_string(), totals_.largest().to_string()),
-             .expected = "bands that some combination of levels reaches",
-             .fix = "hold its floor and the points against the scheme's own document; if it says so, leave them: the band "
-                    "stays empty"});
+            {"JE-B51", band.at,
+             fmt::format("no total can reach band '{}' ({}); totals run from {} to {}", band.id.text(), extent(table_, number),
+                         totals_.smallest().to_string(), totals_.largest().to_string()),
+             "bands that some combination of levels reaches",
+             "hold its floor and the points against the scheme's own document; if it says so, leave them: the band "
+             "stays empty"});
     }
 
     void check_declared(const model::Unbanded& declared) const {
@@ -242,12 +236,11 @@ private:
         if (first && *first <= declared.to) {
             return;
         }
-        diagnostics_.warning({.id = "JE-B53",
-                              .at = declared.at,
-                              .message = fmt::format("no total can reach the hole declared from {} to {}",
-                                                     declared.from.to_string(), declared.to.to_string()),
-                              .expected = "declared holes that some combination of levels reaches",
-                              .fix = "correct its ends, or let it stand: no job is touched by it"});
+        diagnostics_.warning({"JE-B53", declared.at,
+                              fmt::format("no total can reach the hole declared from {} to {}", declared.from.to_string(),
+                                          declared.to.to_string()),
+                              "declared holes that some combination of levels reaches",
+                              "correct its ends, or let it stand: no job is touched by it"});
     }
 
     const model::Scheme& scheme_;
@@ -266,12 +259,11 @@ void check_rule_bands(const model::Scheme& scheme, const BandTable& table, base:
         }
         if (!missing.empty()) {
             diagnostics.error(
-                {.id = "JE-B54",
-                 .at = table.at(),
-                 .message = fmt::format("band rule '{}' asks for {}, which this band table does not have", rule.id.text(),
-                                        listed(missing)),
-                 .expected = "a table with every band that the scheme's band rules name",
-                 .fix = "add the bands, or correct the band names in the rule; until then the rule has no effect there"});
+                {"JE-B54", table.at(),
+                 fmt::format("band rule '{}' asks for {}, which this band table does not have", rule.id.text(),
+                             listed(missing)),
+                 "a table with every band that the scheme's band rules name",
+                 "add the bands, or correct the band names in the rule; until then the rule has no effect there"});
         }
     }
 }
@@ -287,15 +279,13 @@ void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables,
         check_rule_bands(scheme, table, diagnostics);
         check_steps(scheme, table, diagnostics);
         if (!totals) {
-            diagnostics.warning({.id = "JE-B55",
-                                 .at = table.at(),
-                                 .message = "the totals of this scheme are too many to prove that each is in a band",
-                                 .expected = "points on a common step that divides their range into parts of which there are, "
-                                             "times the number of levels, at "
-                                             "most about eight thousand million",
-                                 .fix = "nothing need be changed: jobs are scored exactly, and one whose total is in no band "
-                                        "is told so; constraints "
-                                        "over fewer factors make the proof smaller"});
+            diagnostics.warning({"JE-B55", table.at(), "the totals of this scheme are too many to prove that each is in a band",
+                                 "points on a common step that divides their range into parts of which there are, "
+                                 "times the number of levels, at "
+                                 "most about eight thousand million",
+                                 "nothing need be changed: jobs are scored exactly, and one whose total is in no band "
+                                 "is told so; constraints "
+                                 "over fewer factors make the proof smaller"});
         } else if (totals->count() > 0) {
             TableProof{scheme, table, *totals, diagnostics}.run();
         }

@@ -62,22 +62,20 @@ public:
 private:
     void falls(const PayRange& range, const PayRange& below) {
         const auto text = [](const PayRange& r) { return fmt::format("{} to {}", r.min.to_string(), r.max.to_string()); };
-        warn({.id = "JE-B57",
-              .at = range.at,
-              .message = fmt::format("band '{}' is paid {}, in part less than band '{}' below it ({})", range.band.text(),
-                                     text(range), below.band.text(), text(below)),
-              .expected = "ranges of pay that do not fall as bands rise",
-              .fix = "hold both ranges against the pay scale; if it says so, leave them"});
+        warn({"JE-B57", range.at,
+              fmt::format("band '{}' is paid {}, in part less than band '{}' below it ({})", range.band.text(), text(range),
+                          below.band.text(), text(below)),
+              "ranges of pay that do not fall as bands rise",
+              "hold both ranges against the pay scale; if it says so, leave them"});
     }
 
     void report_missing() {
-        warn({.id = "JE-B56",
-              .at = pay_.ranges().front().at,
-              .message = fmt::format("the pay table{} has no range for {}, while it has one for other bands",
-                                     pay_.from() ? fmt::format(" from {}", pay_.from()->to_string()) : "", listed(missing_)),
-              .expected = "a range of pay for each band, or none at all",
-              .fix = "add what the pay scale says; if it has no range for such a band, leave it: jobs there are shown without "
-                     "pay"});
+        warn({"JE-B56", pay_.ranges().front().at,
+              fmt::format("the pay table{} has no range for {}, while it has one for other bands",
+                          pay_.from() ? fmt::format(" from {}", pay_.from()->to_string()) : "", listed(missing_)),
+              "a range of pay for each band, or none at all",
+              "add what the pay scale says; if it has no range for such a band, leave it: jobs there are shown without "
+              "pay"});
     }
 
     void warn(base::Diagnostic&& diagnostic) {

@@ -25,13 +25,12 @@ using model::Weight;
 /// Weights are shares of the whole; beside a factor with points of its own they cannot be added up.
 void report_mixed(const model::Scheme& scheme, const StatedWeights& weights, base::Diagnostics& diagnostics) {
     const std::size_t weighted = weights.places.size();
-    diagnostics.error({.id = "JE-S79",
-                       .at = weights.at,
-                       .message = fmt::format("scheme '{}' states weights for {} and points for {}", scheme.id().text(),
-                                              base::counted(weighted, "factor", "factors"),
-                                              base::counted(scheme.units().size() - weighted, "other", "others")),
-                       .expected = "weights for all factors, or points for all",
-                       .fix = "write the points of the weighted factors as tables; je check --show prints them"});
+    diagnostics.error({"JE-S79", weights.at,
+                       fmt::format("scheme '{}' states weights for {} and points for {}", scheme.id().text(),
+                                   base::counted(weighted, "factor", "factors"),
+                                   base::counted(scheme.units().size() - weighted, "other", "others")),
+                       "weights for all factors, or points for all",
+                       "write the points of the weighted factors as tables; je check --show prints them"});
 }
 
 /// Whether `sum` may be the sum of `count` weights that add up to `total`, each rounded to a multiple of `rounding`.
@@ -57,14 +56,12 @@ bool check_multiples(const model::Scheme& scheme, const StatedWeights& weights, 
         const auto& at = weights.places.at(place++);
         if (factor.rule.weight.value().units() % step == 0) continue;
         fine = false;
-        diagnostics.error(
-            {.id = "JE-S82",
-             .at = at,
-             .message = fmt::format("the weight of factor '{}' is {}, not a multiple of {}, to which the weights are "
-                                    "said to be rounded",
-                                    factor.id.text(), factor.rule.weight.to_string(), weights.rounded_to->to_string()),
-             .expected = "weights that are multiples of 'rounded_to'",
-             .fix = "state in 'rounded_to' what the weights were really rounded to; leave it out if they are exact"});
+        diagnostics.error({"JE-S82", at,
+                           fmt::format("the weight of factor '{}' is {}, not a multiple of {}, to which the weights are "
+                                       "said to be rounded",
+                                       factor.id.text(), factor.rule.weight.to_string(), weights.rounded_to->to_string()),
+                           "weights that are multiples of 'rounded_to'",
+                           "state in 'rounded_to' what the weights were really rounded to; leave it out if they are exact"});
     }
     return fine;
 }
@@ -77,24 +74,22 @@ void check_sum(const model::Scheme& scheme, const StatedWeights& weights, std::i
                                     ? fmt::format("a sum that differs from {} by at most half of {} for each of the {} weights",
                                                   weights.total.to_string(), weights.rounded_to->to_string(), count)
                                     : fmt::format("a sum of exactly {}", weights.total.to_string());
-    diagnostics.error({.id = "JE-S70",
-                       .at = weights.at,
-                       .message = fmt::format("the {} weights of scheme '{}' add up to {}, not {}", count, scheme.id().text(),
-                                              weights.sum.to_string(), weights.total.to_string()),
-                       .expected = allowed,
-                       .fix = "hold the weights against the scheme's own document; if each was rounded there, say to what in "
-                              "'rounded_to'"});
+    diagnostics.error({"JE-S70", weights.at,
+                       fmt::format("the {} weights of scheme '{}' add up to {}, not {}", count, scheme.id().text(),
+                                   weights.sum.to_string(), weights.total.to_string()),
+                       allowed,
+                       "hold the weights against the scheme's own document; if each was rounded there, say to what in "
+                       "'rounded_to'"});
 }
 
 void check_largest(const model::Scheme& scheme, const StatedWeights& weights, base::Diagnostics& diagnostics) {
     if (!weights.max_total || weights.max_total->value == scheme.largest_total()) return;
-    diagnostics.error({.id = "JE-S40",
-                       .at = weights.max_total->at,
-                       .message = fmt::format("'max_total' is {}, but the largest points add up to {}",
-                                              weights.max_total->value.to_string(), scheme.largest_total().to_string()),
-                       .expected = "the sum of the largest points of all factors and matrices",
-                       .fix = "hold 'max_total', the weights and what points are rounded to against the scheme's own document: "
-                              "where the weights do not add up, nor do the points"});
+    diagnostics.error({"JE-S40", weights.max_total->at,
+                       fmt::format("'max_total' is {}, but the largest points add up to {}",
+                                   weights.max_total->value.to_string(), scheme.largest_total().to_string()),
+                       "the sum of the largest points of all factors and matrices",
+                       "hold 'max_total', the weights and what points are rounded to against the scheme's own document: "
+                       "where the weights do not add up, nor do the points"});
 }
 
 void check_stated(const model::Scheme& scheme, const StatedWeights& weights, base::Diagnostics& diagnostics) {
@@ -126,17 +121,15 @@ void differs(const Printed& printed, const StatedWeights& weights, const model::
              base::Diagnostics& diagnostics) {
     const auto to = weights.rounded_to ? weights.rounded_to->value() : base::Decimal::from_units(1);
     const std::string by_points = model::weight_of(printed.largest, scale, to).to_string();
-    diagnostics.warning(
-        {.id = "JE-S83",
-         .at = printed.weight.at,
-         .message = fmt::format("the printed weight of {} is {}, but its points weigh {}: {} of {} points, of {}",
-                                printed.called, printed.weight.value.to_string(), by_points, printed.largest.to_string(),
-                                scale.largest_total.to_string(), scale.weights_total.to_string()),
-         .expected = weights.rounded_to
-                         ? fmt::format("{}, rounded to a multiple of {}", by_points, weights.rounded_to->to_string())
-                         : "exactly what the points weigh, since 'weights' states no 'rounded_to'",
-         .fix = "hold the printed weight and the points against the scheme's own document; if it prints both "
-                "so, leave them: the points decide"});
+    diagnostics.warning({"JE-S83", printed.weight.at,
+                         fmt::format("the printed weight of {} is {}, but its points weigh {}: {} of {} points, of {}",
+                                     printed.called, printed.weight.value.to_string(), by_points, printed.largest.to_string(),
+                                     scale.largest_total.to_string(), scale.weights_total.to_string()),
+                         weights.rounded_to
+                             ? fmt::format("{}, rounded to a multiple of {}", by_points, weights.rounded_to->to_string())
+                             : "exactly what the points weigh, since 'weights' states no 'rounded_to'",
+                         "hold the printed weight and the points against the scheme's own document; if it prints both "
+                         "so, leave them: the points decide"});
 }
 
 /// All units print one, and their sum is off by more than rounding explains.
@@ -145,15 +138,13 @@ void check_printed_sum(const model::Scheme& scheme, const std::vector<Printed>& 
     Weight sum{};
     for (const Printed& one : printed) sum += one.weight.value;
     if (printed.size() < scheme.units().size() || adds_up(sum, weights.total, printed.size(), rounding_of(weights))) return;
-    diagnostics.warning({.id = "JE-S84",
-                         .at = weights.at.known() ? weights.at : printed.front().weight.at,
-                         .message = fmt::format("the printed weights of scheme '{}' add up to {}, not {}", scheme.id().text(),
-                                                sum.to_string(), weights.total.to_string()),
-                         .expected =
-                             "printed weights that add up to the total stated under 'weights' (100 without it), but for "
-                             "half of 'rounded_to' a weight",
-                         .fix = "hold the printed weights against the scheme's own document; if it prints them so, leave them: "
-                                "the points decide"});
+    diagnostics.warning({"JE-S84", weights.at.known() ? weights.at : printed.front().weight.at,
+                         fmt::format("the printed weights of scheme '{}' add up to {}, not {}", scheme.id().text(),
+                                     sum.to_string(), weights.total.to_string()),
+                         "printed weights that add up to the total stated under 'weights' (100 without it), but for "
+                         "half of 'rounded_to' a weight",
+                         "hold the printed weights against the scheme's own document; if it prints them so, leave them: "
+                         "the points decide"});
 }
 
 void check_printed(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
@@ -199,15 +190,13 @@ void report_levels(const model::Factor& factor, std::size_t from, std::size_t to
     for (std::size_t i = from; i <= to; ++i) ids.push_back(factor.levels[i].id.text());
     const model::Level& second = factor.levels[from + 1];
     const bool by_rule = gets_points_by_rule(factor);
-    diagnostics.warning({.id = by_rule ? "JE-S38" : "JE-S80",
-                         .at = second.at,
-                         .message = fmt::format("levels {} of factor '{}' {} points, {}", listed(ids), factor.id.text(),
-                                                by_rule ? "get the same rounded" : "have the same", second.points.to_string()),
-                         .expected = "points that rise from each level to the next",
-                         .fix = by_rule
-                                    ? "if the scheme is still being made, round to a smaller number, or use fewer levels or a "
-                                      "larger weight"
-                                    : fmt::format("hold the levels against the scheme's own table; {}", leave_them)});
+    diagnostics.warning({by_rule ? "JE-S38" : "JE-S80", second.at,
+                         fmt::format("levels {} of factor '{}' {} points, {}", listed(ids), factor.id.text(),
+                                     by_rule ? "get the same rounded" : "have the same", second.points.to_string()),
+                         "points that rise from each level to the next",
+                         by_rule ? "if the scheme is still being made, round to a smaller number, or use fewer levels or a "
+                                   "larger weight"
+                                 : fmt::format("hold the levels against the scheme's own table; {}", leave_them)});
 }
 
 void check_levels(const model::Factor& factor, base::Diagnostics& diagnostics) {
@@ -223,12 +212,11 @@ void check_line(const model::Scheme& scheme, const model::ScoredUnit& unit, cons
     visit_runs(line.size(), same, [&](std::size_t from, std::size_t to) {
         std::string run = scheme.option_name(unit, line[from]);
         for (std::size_t i = from + 1; i <= to; ++i) run += " = " + scheme.option_name(unit, line[i]);
-        diagnostics.warning({.id = "JE-S81",
-                             .at = unit.place_of(line[from + 1]),
-                             .message = fmt::format("{} has cells with the same points: {}: {}", unit.called(), run,
-                                                    unit[line[from]].points.to_string()),
-                             .expected = "points that rise along every row and every column",
-                             .fix = fmt::format("hold the cells against the scheme's own grid; {}", leave_them)});
+        diagnostics.warning(
+            {"JE-S81", unit.place_of(line[from + 1]),
+             fmt::format("{} has cells with the same points: {}: {}", unit.called(), run, unit[line[from]].points.to_string()),
+             "points that rise along every row and every column",
+             fmt::format("hold the cells against the scheme's own grid; {}", leave_them)});
     });
 }
 

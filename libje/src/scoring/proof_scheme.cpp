@@ -21,19 +21,17 @@ namespace {
 
 void check_status(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     if (scheme.status() == model::Status::illustrative) {
-        diagnostics.warning({.id = "JE-S71",
-                             .at = scheme.at(),
-                             .message = fmt::format("scheme '{}' is illustrative: its figures are not those of a scheme in use",
-                                                    scheme.id().text()),
-                             .expected = "a published or local scheme wherever a real job is decided",
-                             .fix = "use it to learn and to try things out; every report made with it says so"});
+        diagnostics.warning(
+            {"JE-S71", scheme.at(),
+             fmt::format("scheme '{}' is illustrative: its figures are not those of a scheme in use", scheme.id().text()),
+             "a published or local scheme wherever a real job is decided",
+             "use it to learn and to try things out; every report made with it says so"});
     } else if (scheme.status() == model::Status::unverified) {
-        diagnostics.warning({.id = "JE-S72",
-                             .at = scheme.at(),
-                             .message = fmt::format("scheme '{}' is unverified: its figures were not held against their source",
-                                                    scheme.id().text()),
-                             .expected = "a published or local scheme wherever a real job is decided",
-                             .fix = "compare the figures with the source, then set 'status' to published or local"});
+        diagnostics.warning(
+            {"JE-S72", scheme.at(),
+             fmt::format("scheme '{}' is unverified: its figures were not held against their source", scheme.id().text()),
+             "a published or local scheme wherever a real job is decided",
+             "compare the figures with the source, then set 'status' to published or local"});
     }
 }
 
@@ -55,22 +53,19 @@ void check_sources(const model::Scheme& scheme, base::Diagnostics& diagnostics) 
         return;
     }
     if (scheme.sources().empty()) {
-        diagnostics.warning({.id = "JE-S73",
-                             .at = scheme.at(),
-                             .message = fmt::format("scheme '{}' names no source for its figures", scheme.id().text()),
-                             .expected = "a document that anyone can hold the figures against",
-                             .fix = "list the document under 'sources'"});
+        diagnostics.warning({"JE-S73", scheme.at(),
+                             fmt::format("scheme '{}' names no source for its figures", scheme.id().text()),
+                             "a document that anyone can hold the figures against", "list the document under 'sources'"});
         return;
     }
     // With one source there is no doubt about where a figure is from.
     const auto missing = scheme.sources().size() > 1 ? without_source(scheme) : std::vector<std::string>{};
     if (!missing.empty()) {
-        diagnostics.warning({.id = "JE-S74",
-                             .at = scheme.at(),
-                             .message = fmt::format("it is not said which of the {} sources the figures of {} are from",
-                                                    scheme.sources().size(), listed(missing)),
-                             .expected = "a 'source' wherever there are points or floors, in a scheme with several sources",
-                             .fix = "add 'source' with the id of one of the sources"});
+        diagnostics.warning({"JE-S74", scheme.at(),
+                             fmt::format("it is not said which of the {} sources the figures of {} are from",
+                                         scheme.sources().size(), listed(missing)),
+                             "a 'source' wherever there are points or floors, in a scheme with several sources",
+                             "add 'source' with the id of one of the sources"});
     }
 }
 
@@ -119,15 +114,14 @@ void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Di
         for (std::size_t l = 0; l < used[f].size(); ++l) {
             if (!used[f][l]) {
                 diagnostics.warning(
-                    {.id = "JE-S75",
-                     .at = factor.levels[l].at,
-                     .message = fmt::format("level '{}' of factor '{}' can never be used: every combination with it "
-                                            "breaks a rule or needs a matrix cell that is not allowed",
-                                            factor.levels[l].id.text(), factor.id.text()),
-                     .expected = "levels that a job can have",
-                     .fix = "hold the constraint or the cells that rule it out against the scheme's own document; if it says "
-                            "so, leave "
-                            "them"});
+                    {"JE-S75", factor.levels[l].at,
+                     fmt::format("level '{}' of factor '{}' can never be used: every combination with it "
+                                 "breaks a rule or needs a matrix cell that is not allowed",
+                                 factor.levels[l].id.text(), factor.id.text()),
+                     "levels that a job can have",
+                     "hold the constraint or the cells that rule it out against the scheme's own document; if it says "
+                     "so, leave "
+                     "them"});
             }
         }
     }
@@ -136,11 +130,10 @@ void report_unused(const model::Scheme& scheme, const UsedLevels& used, base::Di
 void report_impossible(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     const auto constraints = scheme.constraints();
     const auto first = std::find_if(constraints.begin(), constraints.end(), [](const auto& c) { return c.is_error; });
-    diagnostics.error({.id = "JE-S76",
-                       .at = first != constraints.end() ? first->at : scheme.at(),
-                       .message = "no combination of levels keeps all the rules of severity error",
-                       .expected = "rules that at least one combination of levels keeps",
-                       .fix = "correct the constraints that contradict each other, or the matrix cells that are not allowed"});
+    diagnostics.error({"JE-S76", first != constraints.end() ? first->at : scheme.at(),
+                       "no combination of levels keeps all the rules of severity error",
+                       "rules that at least one combination of levels keeps",
+                       "correct the constraints that contradict each other, or the matrix cells that are not allowed"});
 }
 
 void check_levels(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
@@ -158,12 +151,10 @@ void check_levels(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
         }
     }
     if (overall == Usable::not_known) {
-        diagnostics.warning(
-            {.id = "JE-S77",
-             .at = scheme.at(),
-             .message = "constraints tie together so many factors that it cannot be proved which levels can be used",
-             .expected = "at most about a million combinations that the constraints tell apart",
-             .fix = "split long constraints into separate ones over fewer factors"});
+        diagnostics.warning({"JE-S77", scheme.at(),
+                             "constraints tie together so many factors that it cannot be proved which levels can be used",
+                             "at most about a million combinations that the constraints tell apart",
+                             "split long constraints into separate ones over fewer factors"});
         return;
     }
     report_unused(scheme, used, diagnostics);
@@ -188,16 +179,14 @@ void check_modifiers(const model::Scheme& scheme, base::Diagnostics& diagnostics
         }
         const std::string& below = factor.levels[*level - 1].id.text();
         diagnostics.warning(
-            {.id = "JE-S78",
-             .at = modifier.at,
-             .message = fmt::format("modifier '{}' raises level '{}' of factor '{}' past level '{}', so that a job with "
-                                    "the higher level gets fewer points",
-                                    modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
-             .expected = "a modifier that keeps the order of the levels",
-             .fix =
-                 fmt::format("hold the modifier against the scheme's own document: it may name level '{}' under 'from_levels' "
-                             "too, or another 'raise' or 'ceiling'; if it says so, leave them",
-                             factor.levels[*level].id.text())});
+            {"JE-S78", modifier.at,
+             fmt::format("modifier '{}' raises level '{}' of factor '{}' past level '{}', so that a job with "
+                         "the higher level gets fewer points",
+                         modifier.id.text(), below, factor.id.text(), factor.levels[*level].id.text()),
+             "a modifier that keeps the order of the levels",
+             fmt::format("hold the modifier against the scheme's own document: it may name level '{}' under 'from_levels' "
+                         "too, or another 'raise' or 'ceiling'; if it says so, leave them",
+                         factor.levels[*level].id.text())});
     }
 }
 

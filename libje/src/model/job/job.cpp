@@ -48,11 +48,9 @@ void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
     }
     for (const auto& document : draft.documents) {
         if (!cited.insert(document.id.text()).second) continue;
-        diagnostics.warning({.id = "JE-J10",
-                             .at = document.at,
-                             .message = fmt::format("no evidence cites document '{}'", document.id.text()),
-                             .expected = "each document cited by the evidence for some factor",
-                             .fix = "cite it where it is the evidence, or let it stand: it changes nothing"});
+        diagnostics.warning({"JE-J10", document.at, fmt::format("no evidence cites document '{}'", document.id.text()),
+                             "each document cited by the evidence for some factor",
+                             "cite it where it is the evidence, or let it stand: it changes nothing"});
     }
 }
 
@@ -63,11 +61,9 @@ void check_posts(const JobDraft& draft, base::Diagnostics& diagnostics) {
 
 void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
     if (!draft.supersedes || draft.supersedes->value != draft.id.value) return;
-    diagnostics.error({.id = "JE-J12",
-                       .at = draft.supersedes->at,
-                       .message = fmt::format("job '{}' is said to replace itself", draft.id.value),
-                       .expected = "the id of another job under 'supersedes'",
-                       .fix = "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
+    diagnostics.error({"JE-J12", draft.supersedes->at, fmt::format("job '{}' is said to replace itself", draft.id.value),
+                       "the id of another job under 'supersedes'",
+                       "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
 }
 
 /// What can be said of a draft whatever its scheme: ids that occur twice, evidence from documents that are not declared,
@@ -169,11 +165,8 @@ private:
     }
 
     void bad_value(const FactDefinition& fact, const Text& value) {
-        diagnostics_.error({.id = "JE-J09",
-                            .at = value.at,
-                            .message = fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
-                            .expected = expected_of(fact),
-                            .fix = fix_of(fact, value.value)});
+        diagnostics_.error({"JE-J09", value.at, fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
+                            expected_of(fact), fix_of(fact, value.value)});
     }
 
     const JobDraft& draft_;
@@ -190,13 +183,12 @@ JobAnswers make_answers(const JobDraft& draft, const Scheme& scheme, base::Diagn
 
 bool check_scheme(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
     if (scheme.id() == draft.scheme.value) return true;
-    diagnostics.error({.id = "JE-J01",
-                       .at = draft.scheme.at,
-                       .message = fmt::format("job '{}' is for scheme '{}', but the scheme used is '{}'", draft.id.value,
-                                              draft.scheme.value, scheme.id().text()),
-                       .expected = "the scheme that the questionnaire was written for",
-                       .fix = fmt::format("use '--scheme {}', or write 'scheme: {}' if the levels are that scheme's",
-                                          draft.scheme.value, scheme.id().text())});
+    diagnostics.error({"JE-J01", draft.scheme.at,
+                       fmt::format("job '{}' is for scheme '{}', but the scheme used is '{}'", draft.id.value,
+                                   draft.scheme.value, scheme.id().text()),
+                       "the scheme that the questionnaire was written for",
+                       fmt::format("use '--scheme {}', or write 'scheme: {}' if the levels are that scheme's",
+                                   draft.scheme.value, scheme.id().text())});
     return false;
 }
 

@@ -17,22 +17,16 @@ using Chances = LevelUncertainty::Chances;
 
 void check_scheme(const Draft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
     if (draft.scheme.value.empty() || draft.scheme.value == scheme.id().text()) return;
-    diagnostics.error(
-        {.id = "JE-Q01",
-         .at = draft.scheme.at,
-         .message = fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
-         .expected = fmt::format("chances for '{}'", scheme.id().text()),
-         .fix = "give another --scheme, or correct the file"});
+    diagnostics.error({"JE-Q01", draft.scheme.at,
+                       fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
+                       fmt::format("chances for '{}'", scheme.id().text()), "give another --scheme, or correct the file"});
 }
 
 bool check_chance(const base::Located<base::Decimal>& chance, base::Diagnostics& diagnostics) {
     const auto units = chance.value.units();
     if (units >= 0 && units <= base::Decimal::units_per_one) return true;
-    diagnostics.error({.id = "JE-Q04",
-                       .at = chance.at,
-                       .message = fmt::format("{} is not a chance", chance.value.to_string()),
-                       .expected = "a number from 0 to 1",
-                       .fix = units < 0 ? "write 0 for a level that cannot be" : "write 20 % as 0.2"});
+    diagnostics.error({"JE-Q04", chance.at, fmt::format("{} is not a chance", chance.value.to_string()), "a number from 0 to 1",
+                       units < 0 ? "write 0 for a level that cannot be" : "write 20 % as 0.2"});
     return false;
 }
 
@@ -48,13 +42,11 @@ std::string fix_of_sum(const Draft::Factor& draft, base::Decimal sum) {
 
 void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics& diagnostics) {
     if (sum == base::Decimal::from_whole(1)) return;
-    diagnostics.error({.id = "JE-Q05",
-                       .at = draft.id.at,
-                       .message = draft.chances.empty()
-                                      ? fmt::format("factor '{}' has no chances", draft.id.value)
-                                      : fmt::format("the chances of factor '{}' sum to {}", draft.id.value, sum.to_string()),
-                       .expected = "chances of a factor's levels that sum to 1 exactly",
-                       .fix = fix_of_sum(draft, sum)});
+    diagnostics.error({"JE-Q05", draft.id.at,
+                       draft.chances.empty()
+                           ? fmt::format("factor '{}' has no chances", draft.id.value)
+                           : fmt::format("the chances of factor '{}' sum to {}", draft.id.value, sum.to_string()),
+                       "chances of a factor's levels that sum to 1 exactly", fix_of_sum(draft, sum)});
 }
 
 /// The chances of one factor; nothing when there was an error.
@@ -87,11 +79,8 @@ std::map<FactorIndex, Chances> factors_of(const std::vector<Draft::Factor>& draf
 }
 
 void report_nothing(const base::SourcePosition& at, std::string what, std::string fix, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-Q06",
-                       .at = at,
-                       .message = fmt::format("{} gives no chances", what),
-                       .expected = "at least one factor with the chances of its levels",
-                       .fix = std::move(fix)});
+    diagnostics.error({"JE-Q06", at, fmt::format("{} gives no chances", what),
+                       "at least one factor with the chances of its levels", std::move(fix)});
 }
 
 }  // namespace

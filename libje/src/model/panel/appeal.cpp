@@ -18,38 +18,29 @@ namespace je::model {
 namespace {
 
 void report_empty(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-H01",
-                       .at = draft.id.at,
-                       .message = fmt::format("'{}' lists no holidays", draft.id.value),
-                       .expected = "at least one entry under 'holidays'",
-                       .fix = "add the holidays: '- {date: 2026-12-25, name: Christmas Day}'"});
+    diagnostics.error({"JE-H01", draft.id.at, fmt::format("'{}' lists no holidays", draft.id.value),
+                       "at least one entry under 'holidays'", "add the holidays: '- {date: 2026-12-25, name: Christmas Day}'"});
 }
 
 void report_repeated(const HolidaysDraft::Entry& entry, const base::SourcePosition& first, base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {.id = "JE-H02",
-         .at = entry.date.at,
-         .message = fmt::format("{} is already a holiday, at {}", entry.date.value.to_string(), first.file_and_line()),
-         .expected = "each day once",
-         .fix = "correct the date of one of the two; where both say the same, one is enough"});
+    diagnostics.error({"JE-H02", entry.date.at,
+                       fmt::format("{} is already a holiday, at {}", entry.date.value.to_string(), first.file_and_line()),
+                       "each day once", "correct the date of one of the two; where both say the same, one is enough"});
 }
 
 void report_order(const HolidaysDraft::Entry& entry, base::Date before, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-H03",
-                       .at = entry.date.at,
-                       .message = fmt::format("{} stands after {}", entry.date.value.to_string(), before.to_string()),
-                       .expected = "holidays in order, earliest first",
-                       .fix = "move it up, or correct its date"});
+    diagnostics.error({"JE-H03", entry.date.at,
+                       fmt::format("{} stands after {}", entry.date.value.to_string(), before.to_string()),
+                       "holidays in order, earliest first", "move it up, or correct its date"});
 }
 
 void note_weekend(const HolidaysDraft::Entry& entry, base::Diagnostics& diagnostics) {
     const bool saturday = entry.date.value.weekday() == base::Weekday::saturday;
-    diagnostics.note({.id = "JE-H04",
-                      .at = entry.date.at,
-                      .message = fmt::format("{} is a {}, so it takes no working day away", entry.date.value.to_string(),
-                                             saturday ? "Saturday" : "Sunday"),
-                      .expected = "a day from Monday to Friday, where the list is of days off work",
-                      .fix = "look whether a substitute day is meant; otherwise it may stay as it is"});
+    diagnostics.note({"JE-H04", entry.date.at,
+                      fmt::format("{} is a {}, so it takes no working day away", entry.date.value.to_string(),
+                                  saturday ? "Saturday" : "Sunday"),
+                      "a day from Monday to Friday, where the list is of days off work",
+                      "look whether a substitute day is meant; otherwise it may stay as it is"});
 }
 
 void check_days(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
@@ -128,15 +119,6 @@ public:
     }
 
 private:
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
-               std::string fix) {
-        diagnostics_.error({.id = std::string{id},
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
-    }
-
     void make_head() {
         appeal_.id_ = AppealId{draft_.id.value};
         appeal_.job_ = JobId{draft_.job.value};
@@ -166,10 +148,11 @@ private:
         std::vector<std::string> ids;
         for (const Band& band : bands_->bands()) ids.push_back(band.id.text());
         const auto meant = band_named(claim.value);
-        error("JE-A13", claim.at, fmt::format("{} claims band '{}', which the band table does not have", called_, claim.value),
-              "the id of a band: " + base::quoted_list(ids, "or"),
-              meant ? fmt::format("if the band named '{}' is meant, write its id: claims_band: {}", meant->first, meant->second)
-                    : "name one of these bands, or leave 'claims_band' out if the appeal claims none");
+        diagnostics_.error(
+            {"JE-A13", claim.at, fmt::format("{} claims band '{}', which the band table does not have", called_, claim.value),
+             "the id of a band: " + base::quoted_list(ids, "or"),
+             meant ? fmt::format("if the band named '{}' is meant, write its id: claims_band: {}", meant->first, meant->second)
+                   : "name one of these bands, or leave 'claims_band' out if the appeal claims none"});
     }
 
     /// Name and id of the one band that has this name, or one that differs by a slip.
@@ -185,25 +168,25 @@ private:
     void take_repanel(const Text& repanel) {
         appeal_.repanel_ = PanelId{repanel.value};
         if (repanel.value != draft_.original.value) return;
-        error("JE-A02", repanel.at,
-              fmt::format("{} names panel '{}' both as the original and as the re-panel", called_, repanel.value), "two panels",
-              "name the panel that looked again, or leave 'repanel' out until it has sat");
+        diagnostics_.error({"JE-A02", repanel.at,
+                            fmt::format("{} names panel '{}' both as the original and as the re-panel", called_, repanel.value),
+                            "two panels", "name the panel that looked again, or leave 'repanel' out until it has sat"});
     }
 
     void add_event(const AppealDraft::Event& draft) {
         if (!draft.date.value) return;
         if (!appeal_.events_.empty() && *draft.date.value < appeal_.events_.back().date) {
-            error("JE-A03", draft.date.at,
-                  fmt::format("event '{}' of {} stands after one of {}", draft.kind.value, draft.date.value->to_string(),
-                              appeal_.events_.back().date.to_string()),
-                  "events in the order of their dates", "move the event up, or correct its date");
+            diagnostics_.error({"JE-A03", draft.date.at,
+                                fmt::format("event '{}' of {} stands after one of {}", draft.kind.value,
+                                            draft.date.value->to_string(), appeal_.events_.back().date.to_string()),
+                                "events in the order of their dates", "move the event up, or correct its date"});
         }
         appeal_.events_.push_back({draft.kind.value, *draft.date.value, draft.note, draft.kind.at});
     }
 
     void report_no_grounds() {
-        error("JE-A04", draft_.id.at, fmt::format("{} states no ground", called_), "at least one ground",
-              "say under 'grounds' what is wrong with the outcome");
+        diagnostics_.error({"JE-A04", draft_.id.at, fmt::format("{} states no ground", called_), "at least one ground",
+                            "say under 'grounds' what is wrong with the outcome"});
     }
 
     void add_ground(const AppealDraft::Ground& draft) {
@@ -218,8 +201,9 @@ private:
         documents_.check(draft.evidence, draft.factor ? fmt::format("the ground on '{}'", draft.factor->value)
                                                       : fmt::format("the ground '{}'", draft.kind.value));
         if (draft.claim && !draft.factor) {
-            error("JE-A05", draft.claim->at, fmt::format("a ground claims level '{}' of no factor", draft.claim->value),
-                  "the factor beside the level claimed", "add 'factor: ...', or leave 'claim' out");
+            diagnostics_.error({"JE-A05", draft.claim->at,
+                                fmt::format("a ground claims level '{}' of no factor", draft.claim->value),
+                                "the factor beside the level claimed", "add 'factor: ...', or leave 'claim' out"});
         }
         appeal_.grounds_.push_back(std::move(ground));
     }
@@ -231,11 +215,11 @@ private:
         if (draft.claim) ground.claim = stated_level(factor, *draft.claim, "JE-A06", diagnostics_);
         const Ground* other = appeal_.ground_on(*ground.factor);
         if (other == nullptr || !other->claim || !ground.claim || other->claim == ground.claim) return;
-        error("JE-A07", draft.claim->at,
-              fmt::format("two grounds claim different levels of factor '{}': '{}' and '{}'", draft.factor->value,
-                          factor[*other->claim].id.text(), draft.claim->value),
-              "one level claimed for a factor, on as many grounds as there are",
-              "claim the level that the appeal asks for; a ground that only supports it needs no 'claim'");
+        diagnostics_.error({"JE-A07", draft.claim->at,
+                            fmt::format("two grounds claim different levels of factor '{}': '{}' and '{}'", draft.factor->value,
+                                        factor[*other->claim].id.text(), draft.claim->value),
+                            "one level claimed for a factor, on as many grounds as there are",
+                            "claim the level that the appeal asks for; a ground that only supports it needs no 'claim'"});
     }
 
     void add_date(const AppealDraft::EffectiveDate& draft) {

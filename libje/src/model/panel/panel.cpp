@@ -53,15 +53,6 @@ public:
 private:
     using FactorDraft = PanelDraft::Factor;
 
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
-               std::string fix) {
-        diagnostics_.error({.id = std::string{id},
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
-    }
-
     void make_head() {
         panel_.id_ = PanelId{draft_.id.value};
         panel_.job_ = JobId{draft_.job.value};
@@ -81,31 +72,30 @@ private:
 
     void check_scheme() {
         if (draft_.scheme.value != scheme_.id().text()) {
-            error("JE-P14", draft_.scheme.at,
-                  fmt::format("{} was held under scheme '{}', not '{}'", called_, draft_.scheme.value, scheme_.id().text()),
-                  fmt::format("a record of a panel under scheme '{}'", scheme_.id().text()),
-                  "give another --scheme, or correct the scheme's id in the record");
+            diagnostics_.error(
+                {"JE-P14", draft_.scheme.at,
+                 fmt::format("{} was held under scheme '{}', not '{}'", called_, draft_.scheme.value, scheme_.id().text()),
+                 fmt::format("a record of a panel under scheme '{}'", scheme_.id().text()),
+                 "give another --scheme, or correct the scheme's id in the record"});
         } else if (draft_.edition && draft_.edition->value != scheme_.edition()) {
-            diagnostics_.warning(
-                {.id = "JE-P12",
-                 .at = draft_.edition->at,
-                 .message = fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'",
-                                        called_, draft_.edition->value, scheme_.id().text(), scheme_.edition()),
-                 .expected = "the edition that the panel used",
-                 .fix = "give that edition with --scheme FILE; points and levels may have changed between the two"});
+            diagnostics_.warning({"JE-P12", draft_.edition->at,
+                                  fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'",
+                                              called_, draft_.edition->value, scheme_.id().text(), scheme_.edition()),
+                                  "the edition that the panel used",
+                                  "give that edition with --scheme FILE; points and levels may have changed between the two"});
         }
     }
 
     void report_too_many() {
-        error("JE-P26", draft_.panellists[most_panellists].id.at,
-              fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
-              fmt::format("at most {}, those who sat", most_panellists),
-              "name those who did not sit in a note; docs/limits.md has all bounds");
+        diagnostics_.error({"JE-P26", draft_.panellists[most_panellists].id.at,
+                            fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
+                            fmt::format("at most {}, those who sat", most_panellists),
+                            "name those who did not sit in a note; docs/limits.md has all bounds"});
     }
 
     void report_nobody() {
-        error("JE-P02", draft_.id.at, fmt::format("{} names no panellist", called_), "the people who sat, under 'panellists'",
-              "add each with id, side and role");
+        diagnostics_.error({"JE-P02", draft_.id.at, fmt::format("{} names no panellist", called_),
+                            "the people who sat, under 'panellists'", "add each with id, side and role"});
     }
 
     void add_panellist(const PanelDraft::Panellist& draft) {
@@ -159,10 +149,10 @@ private:
     }
 
     void report_no_vote(const Text& panellist, Role role) {
-        error("JE-P10", panellist.at,
-              fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
-              "levels of the chair and the members only",
-              "correct the person's role, or put what the person said into the factor's note");
+        diagnostics_.error({"JE-P10", panellist.at,
+                            fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
+                            "levels of the chair and the members only",
+                            "correct the person's role, or put what the person said into the factor's note"});
     }
 
     [[nodiscard]] std::optional<PanellistIndex> panellist_of(const Text& id, std::string_view user) {
@@ -180,10 +170,10 @@ private:
     }
 
     void report_two_levels(const Factor& factor, const PanelDraft::Dissent& draft, LevelIndex own) {
-        error("JE-P11", draft.level->at,
-              fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
-                          draft.panellist.value, draft.level->value, factor.id.text(), factor[own].id.text()),
-              "the person's own level, or no level, in a dissent", "correct one of the two");
+        diagnostics_.error({"JE-P11", draft.level->at,
+                            fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
+                                        draft.panellist.value, draft.level->value, factor.id.text(), factor[own].id.text()),
+                            "the person's own level, or no level, in a dissent", "correct one of the two"});
     }
 
     const PanelDraft& draft_;

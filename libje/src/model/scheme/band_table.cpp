@@ -47,25 +47,17 @@ private:
     using BandDraft = BandTableDraft::Band;
     using HoleDraft = BandTableDraft::Unbanded;
 
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
-               std::string fix) {
-        diagnostics_.error({.id = std::string{id},
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
-    }
-
     void no_bands() {
-        error("JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table");
+        diagnostics_.error(
+            {"JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table"});
     }
 
     void check_dates() {
         if (!draft_.from || !draft_.until || draft_.from->value <= draft_.until->value) return;
-        error("JE-B09", draft_.until->at,
-              fmt::format("the band table is in force until {}, before the day it begins ({})", draft_.until->value.to_string(),
-                          draft_.from->value.to_string()),
-              "an 'until' that is not before 'from'", "correct one of the two dates");
+        diagnostics_.error({"JE-B09", draft_.until->at,
+                            fmt::format("the band table is in force until {}, before the day it begins ({})",
+                                        draft_.until->value.to_string(), draft_.from->value.to_string()),
+                            "an 'until' that is not before 'from'", "correct one of the two dates"});
     }
 
     void check_ids() {
@@ -77,18 +69,19 @@ private:
             look_at_name(names, "band", band.name, band.id.at, diagnostics_);
             const auto* const first = ids.seen_before(band.id);
             if (first == nullptr) continue;
-            error("JE-B02", band.id.at, fmt::format("band '{}' is in the table twice{}", band.id.value, first_at(*first)),
-                  "a different id for each band",
-                  "give one of the two bands another id; where both say the same, one is enough");
+            diagnostics_.error({"JE-B02", band.id.at,
+                                fmt::format("band '{}' is in the table twice{}", band.id.value, first_at(*first)),
+                                "a different id for each band",
+                                "give one of the two bands another id; where both say the same, one is enough"});
         }
     }
 
     void check_max(const BandDraft& band) {
         if (!band.max || band.max->value >= band.floor.value) return;
-        error("JE-B06", band.max->at,
-              fmt::format("band '{}' ends at {}, below its floor ({})", band.id.value, band.max->value.to_string(),
-                          band.floor.value.to_string()),
-              "a 'max' that is not below 'floor'", "correct the floor or the max; they may have been swapped");
+        diagnostics_.error({"JE-B06", band.max->at,
+                            fmt::format("band '{}' ends at {}, below its floor ({})", band.id.value,
+                                        band.max->value.to_string(), band.floor.value.to_string()),
+                            "a 'max' that is not below 'floor'", "correct the floor or the max; they may have been swapped"});
     }
 
     void check_neighbours(const BandDraft& lower, const BandDraft& upper) {
@@ -103,57 +96,61 @@ private:
 
     void same_floor(const BandDraft& lower, const BandDraft& upper) {
         floors_rise_ = false;
-        error("JE-B03", upper.floor.at,
-              fmt::format("band '{}' begins at {}, as band '{}' does", upper.id.value, upper.floor.value.to_string(),
-                          lower.id.value),
-              "a different floor for each band", "hold both floors against the scheme's own table");
+        diagnostics_.error({"JE-B03", upper.floor.at,
+                            fmt::format("band '{}' begins at {}, as band '{}' does", upper.id.value,
+                                        upper.floor.value.to_string(), lower.id.value),
+                            "a different floor for each band", "hold both floors against the scheme's own table"});
     }
 
     void falling_floor(const BandDraft& lower, const BandDraft& upper) {
         floors_rise_ = false;
-        error("JE-B04", upper.floor.at,
-              fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
-                          upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
-              "bands from the lowest floor to the highest",
-              "put the bands in order, lowest first, with the floors that the scheme states");
+        diagnostics_.error(
+            {"JE-B04", upper.floor.at,
+             fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
+                         upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
+             "bands from the lowest floor to the highest",
+             "put the bands in order, lowest first, with the floors that the scheme states"});
     }
 
     void overlap(const BandDraft& lower, const BandDraft& upper) {
-        error("JE-B05", upper.floor.at,
-              fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
-                          lower.id.value, range_text(lower.floor.value, lower.max->value)),
-              "bands that do not overlap",
-              fmt::format(
-                  "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
-                  "floor",
-                  lower.id.value));
+        diagnostics_.error(
+            {"JE-B05", upper.floor.at,
+             fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
+                         lower.id.value, range_text(lower.floor.value, lower.max->value)),
+             "bands that do not overlap",
+             fmt::format(
+                 "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
+                 "floor",
+                 lower.id.value)});
     }
 
     void check_top(const BandDraft& last) {
         if (draft_.open_ended && last.max) {
-            error("JE-B08", last.max->at,
-                  fmt::format("the table is open ended, but its last band '{}' ends at {}", last.id.value,
-                              last.max->value.to_string()),
-                  "no 'max' on the last band of an open-ended table",
-                  fmt::format("write 'open_ended: false' if band '{}' ends there in the scheme's own table; if it has no end "
-                              "there, keep the 'max' as a comment, "
-                              "with '#' in front",
-                              last.id.value));
+            diagnostics_.error(
+                {"JE-B08", last.max->at,
+                 fmt::format("the table is open ended, but its last band '{}' ends at {}", last.id.value,
+                             last.max->value.to_string()),
+                 "no 'max' on the last band of an open-ended table",
+                 fmt::format("write 'open_ended: false' if band '{}' ends there in the scheme's own table; if it has no end "
+                             "there, keep the 'max' as a comment, "
+                             "with '#' in front",
+                             last.id.value)});
         } else if (!draft_.open_ended && !last.max) {
-            error("JE-B07", last.id.at,
-                  fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
-                  "a 'max' on the last band, or 'open_ended: true'",
-                  fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table",
-                              last.id.value));
+            diagnostics_.error(
+                {"JE-B07", last.id.at,
+                 fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
+                 "a 'max' on the last band, or 'open_ended: true'",
+                 fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table",
+                             last.id.value)});
         }
     }
 
     void check_hole(const HoleDraft& hole) {
         if (hole.from.value > hole.to.value) {
-            error("JE-B10", hole.to.at,
-                  fmt::format("the totals declared to be in no band end at {}, below where they begin ({})",
-                              hole.to.value.to_string(), hole.from.value.to_string()),
-                  "a 'to' that is not below 'from'", "correct one of the two; they may have been swapped");
+            diagnostics_.error({"JE-B10", hole.to.at,
+                                fmt::format("the totals declared to be in no band end at {}, below where they begin ({})",
+                                            hole.to.value.to_string(), hole.from.value.to_string()),
+                                "a 'to' that is not below 'from'", "correct one of the two; they may have been swapped"});
         } else if (floors_rise_) {
             check_hole_beside_bands(hole);
         }
@@ -168,12 +165,12 @@ private:
         const bool ended = band.max && band.max->value < hole.from.value;
         if (ended) return;
         const bool one = hole.from.value == hole.to.value;
-        error("JE-B11", hole.from.at,
-              fmt::format("{} {} {} declared to be in no band, but band '{}' ({}) holds {}", one ? "total" : "totals",
-                          range_text(hole.from.value, hole.to.value), one ? "is" : "are", band.id.value, held_by(band, after),
-                          one ? "it" : "some of them"),
-              "under 'unbanded' only totals that no band holds",
-              fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value));
+        diagnostics_.error({"JE-B11", hole.from.at,
+                            fmt::format("{} {} {} declared to be in no band, but band '{}' ({}) holds {}",
+                                        one ? "total" : "totals", range_text(hole.from.value, hole.to.value),
+                                        one ? "is" : "are", band.id.value, held_by(band, after), one ? "it" : "some of them"),
+                            "under 'unbanded' only totals that no band holds",
+                            fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value)});
     }
 
     [[nodiscard]] std::string held_by(const BandDraft& band, std::vector<BandDraft>::const_iterator next) const {
@@ -198,10 +195,11 @@ private:
     }
 
     void holes_overlap(const HoleDraft& lower, const HoleDraft& upper) {
-        error("JE-B12", upper.from.at,
-              fmt::format("the totals {} under 'unbanded' overlap the totals {}", range_text(upper.from.value, upper.to.value),
-                          range_text(lower.from.value, lower.to.value)),
-              "ranges under 'unbanded' that do not overlap", "join the two ranges, or correct one of them");
+        diagnostics_.error(
+            {"JE-B12", upper.from.at,
+             fmt::format("the totals {} under 'unbanded' overlap the totals {}", range_text(upper.from.value, upper.to.value),
+                         range_text(lower.from.value, lower.to.value)),
+             "ranges under 'unbanded' that do not overlap", "join the two ranges, or correct one of them"});
     }
 
     const BandTableDraft& draft_;

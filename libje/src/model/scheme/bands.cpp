@@ -19,29 +19,22 @@ namespace je::model {
 namespace {
 
 void no_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S64",
-                       .at = table.at,
-                       .message = fmt::format("a {} has no 'from', though there are several", what),
-                       .expected = "'from' in each of several tables",
-                       .fix = "add the date from which the table is in force"});
+    diagnostics.error({"JE-S64", table.at, fmt::format("a {} has no 'from', though there are several", what),
+                       "'from' in each of several tables", "add the date from which the table is in force"});
 }
 
 void same_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S65",
-                       .at = table.from->at,
-                       .message = fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
-                       .expected = "one table in force on any day",
-                       .fix = "correct one of the dates; where both tables say the same, one is enough"});
+    diagnostics.error(
+        {"JE-S65", table.from->at, fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
+         "one table in force on any day", "correct one of the dates; where both tables say the same, one is enough"});
 }
 
 void overlap(const DatedTable& table, const DatedTable& earlier, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S65",
-                       .at = table.from->at,
-                       .message = fmt::format("a {} is in force from {}, while the one from {} is in force until {}", what,
-                                              table.from->value.to_string(), earlier.from->value.to_string(),
-                                              earlier.until->value.to_string()),
-                       .expected = "one table in force on any day",
-                       .fix = "let the earlier table end the day before, or begin the later one afterwards"});
+    diagnostics.error(
+        {"JE-S65", table.from->at,
+         fmt::format("a {} is in force from {}, while the one from {} is in force until {}", what,
+                     table.from->value.to_string(), earlier.from->value.to_string(), earlier.until->value.to_string()),
+         "one table in force on any day", "let the earlier table end the day before, or begin the later one afterwards"});
 }
 
 void check_overlaps(const std::vector<DatedTable>& tables, std::string_view what, base::Diagnostics& diagnostics) {
@@ -75,38 +68,30 @@ namespace {
 void check_pay_row(const PayTableDraft::Row& row, base::Diagnostics& diagnostics) {
     if (row.min.value < base::Decimal{}) {
         diagnostics.error(
-            {.id = "JE-B23",
-             .at = row.min.at,
-             .message = fmt::format("the pay of band '{}' begins at {}, below zero", row.band.value, row.min.value.to_string()),
-             .expected = "pay of zero or more",
-             .fix = "correct 'min'"});
+            {"JE-B23", row.min.at,
+             fmt::format("the pay of band '{}' begins at {}, below zero", row.band.value, row.min.value.to_string()),
+             "pay of zero or more", "correct 'min'"});
     }
     if (row.max.value < row.min.value) {
-        diagnostics.error({.id = "JE-B22",
-                           .at = row.max.at,
-                           .message = fmt::format("the pay of band '{}' ends at {}, below where it begins ({})", row.band.value,
-                                                  row.max.value.to_string(), row.min.value.to_string()),
-                           .expected = "a 'max' that is not below 'min'",
-                           .fix = "correct one of the two; they may have been swapped"});
+        diagnostics.error({"JE-B22", row.max.at,
+                           fmt::format("the pay of band '{}' ends at {}, below where it begins ({})", row.band.value,
+                                       row.max.value.to_string(), row.min.value.to_string()),
+                           "a 'max' that is not below 'min'", "correct one of the two; they may have been swapped"});
     }
 }
 
 void check_pay_table(const PayTableDraft& draft, base::Diagnostics& diagnostics) {
     if (draft.rows.empty()) {
-        diagnostics.error({.id = "JE-B20",
-                           .at = draft.at,
-                           .message = "the pay table has no rows",
-                           .expected = "at least one pay range",
-                           .fix = "add the pay range of a band"});
+        diagnostics.error(
+            {"JE-B20", draft.at, "the pay table has no rows", "at least one pay range", "add the pay range of a band"});
     }
     RepeatedIds ids;
     for (const auto& row : draft.rows) {
         if (const auto* const first = ids.seen_before(row.band)) {
-            diagnostics.error({.id = "JE-B21",
-                               .at = row.band.at,
-                               .message = fmt::format("the pay table has band '{}' twice{}", row.band.value, first_at(*first)),
-                               .expected = "one pay range for each band",
-                               .fix = "correct the band of one of the two rows; where both say the same, one is enough"});
+            diagnostics.error({"JE-B21", row.band.at,
+                               fmt::format("the pay table has band '{}' twice{}", row.band.value, first_at(*first)),
+                               "one pay range for each band",
+                               "correct the band of one of the two rows; where both say the same, one is enough"});
         }
         check_pay_row(row, diagnostics);
     }
@@ -143,11 +128,8 @@ bool is_currency(std::string_view text) {
 
 void check_currency(const Text& currency, base::Diagnostics& diagnostics) {
     if (is_currency(currency.value)) return;
-    diagnostics.error({.id = "JE-S66",
-                       .at = currency.at,
-                       .message = fmt::format("the currency of a pay table is '{}'", currency.value),
-                       .expected = "three capital letters, as in 'EUR'",
-                       .fix = "write the code of the currency"});
+    diagnostics.error({"JE-S66", currency.at, fmt::format("the currency of a pay table is '{}'", currency.value),
+                       "three capital letters, as in 'EUR'", "write the code of the currency"});
 }
 
 void check_pay(const PayTableDraft& draft, const Names& sources, const Names& bands, base::Diagnostics& diagnostics) {
@@ -163,11 +145,8 @@ template <class Draft>
 bool are_too_many(const std::vector<Draft>& drafts, std::string_view what, base::Diagnostics& diagnostics) {
     constexpr std::size_t most_tables = 100;
     if (drafts.size() <= most_tables) return false;
-    diagnostics.error({.id = "JE-S68",
-                       .at = drafts[most_tables].at,
-                       .message = fmt::format("there are {} {}", drafts.size(), what),
-                       .expected = fmt::format("at most {} {}", most_tables, what),
-                       .fix = "use fewer; docs/limits.md has all bounds"});
+    diagnostics.error({"JE-S68", drafts[most_tables].at, fmt::format("there are {} {}", drafts.size(), what),
+                       fmt::format("at most {} {}", most_tables, what), "use fewer; docs/limits.md has all bounds"});
     return true;
 }
 
@@ -231,11 +210,8 @@ std::vector<PayTable> make_pay_tables(const std::vector<PayTableDraft>& drafts, 
 namespace {
 
 void report_no_tables(const BandsFileDraft& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S28",
-                       .at = draft.id.at,
-                       .message = fmt::format("'{}' has no band tables", draft.id.value),
-                       .expected = "at least one table under 'bands'",
-                       .fix = "add the bands with their floors"});
+    diagnostics.error({"JE-S28", draft.id.at, fmt::format("'{}' has no band tables", draft.id.value),
+                       "at least one table under 'bands'", "add the bands with their floors"});
 }
 
 }  // namespace

@@ -38,22 +38,23 @@ public:
 private:
     bool check_subject() {
         if (draft_.factor.has_value() != draft_.fact.has_value()) return true;
-        error("JE-S58", draft_.at,
-              fmt::format("a condition of {} names {}", user_,
-                          draft_.factor ? "a factor and a fact" : "neither a factor nor a fact"),
-              "either 'factor' or 'fact' in each condition",
-              draft_.factor ? "make two conditions of it" : "add 'factor' or 'fact'");
+        diagnostics_.error({"JE-S58", draft_.at,
+                            fmt::format("a condition of {} names {}", user_,
+                                        draft_.factor ? "a factor and a fact" : "neither a factor nor a fact"),
+                            "either 'factor' or 'fact' in each condition",
+                            draft_.factor ? "make two conditions of it" : "add 'factor' or 'fact'"});
         return false;
     }
 
     bool check_count(Test test) {
         const auto count = draft_.values.size();
         if (count == 1 || (test == Test::one_of && count > 0)) return true;
-        error("JE-S62", count == 0 ? draft_.test.at : draft_.values[1].at,
-              fmt::format("a condition of {} gives '{}' {}", user_, draft_.test.value,
-                          count == 0 ? "no value" : fmt::format("{} values", count)),
-              test == Test::one_of ? "at least one value for 'one_of'" : fmt::format("one value for '{}'", draft_.test.value),
-              test == Test::one_of ? "add the values" : "give one value, or write 'one_of'");
+        diagnostics_.error(
+            {"JE-S62", count == 0 ? draft_.test.at : draft_.values[1].at,
+             fmt::format("a condition of {} gives '{}' {}", user_, draft_.test.value,
+                         count == 0 ? "no value" : fmt::format("{} values", count)),
+             test == Test::one_of ? "at least one value for 'one_of'" : fmt::format("one value for '{}'", draft_.test.value),
+             test == Test::one_of ? "add the values" : "give one value, or write 'one_of'"});
         return false;
     }
 
@@ -87,26 +88,19 @@ private:
 
     bool check_order(Test test, const FactDefinition& fact) {
         if (fact.kind == FactKindOf::number || (test != Test::at_least && test != Test::at_most)) return true;
-        error("JE-S60", draft_.test.at,
-              fmt::format("a condition of {} tests fact '{}' by '{}', but its values have no order", user_, fact.id.text(),
-                          draft_.test.value),
-              "'is', 'is_not' or 'one_of' for a fact that is not a number", "write 'one_of' with the values that are meant");
+        diagnostics_.error({"JE-S60", draft_.test.at,
+                            fmt::format("a condition of {} tests fact '{}' by '{}', but its values have no order", user_,
+                                        fact.id.text(), draft_.test.value),
+                            "'is', 'is_not' or 'one_of' for a fact that is not a number",
+                            "write 'one_of' with the values that are meant"});
         return false;
     }
 
     void bad_value(const FactDefinition& fact, const Text& value) {
-        error("JE-S61", value.at,
-              fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_, fact.id.text(),
-                          value.value),
-              expected_of(fact), fix_of(fact, value.value));
-    }
-
-    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
-        diagnostics_.error({.id = std::move(id),
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
+        diagnostics_.error({"JE-S61", value.at,
+                            fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_,
+                                        fact.id.text(), value.value),
+                            expected_of(fact), fix_of(fact, value.value)});
     }
 
     const SchemeDraft::Condition& draft_;

@@ -72,12 +72,12 @@ private:
         const auto& name = *draft_.short_name;
         factor_.short_name = name.value;
         if (name.value.find_first_of("\n\r") != std::string::npos) {
-            error("JE-S86", name.at, fmt::format("the short name of {} takes more than one line", called_),
-                  "a short name on one line", "write its words on one line");
+            diagnostics_.error({"JE-S86", name.at, fmt::format("the short name of {} takes more than one line", called_),
+                                "a short name on one line", "write its words on one line"});
         } else if (const auto width = base::display_width(name.value); width > widest_short_name) {
-            error("JE-S85", name.at, fmt::format("the short name of {} is {} columns wide", called_, width),
-                  fmt::format("a short name of at most {} columns", widest_short_name),
-                  "choose a shorter one; the full name stays under 'name'");
+            diagnostics_.error({"JE-S85", name.at, fmt::format("the short name of {} is {} columns wide", called_, width),
+                                fmt::format("a short name of at most {} columns", widest_short_name),
+                                "choose a shorter one; the full name stays under 'name'"});
         }
     }
 
@@ -93,20 +93,22 @@ private:
             factor_.levels.push_back({LevelId{level.id.value}, Points{}, level.summary, level.help, level.id.at});
         }
         if (draft_.levels.empty()) {
-            error("JE-S11", draft_.id.at, fmt::format("{} has no levels", called_), "at least one level",
-                  "add its levels from lowest to highest");
+            diagnostics_.error({"JE-S11", draft_.id.at, fmt::format("{} has no levels", called_), "at least one level",
+                                "add its levels from lowest to highest"});
         }
     }
 
     void too_many_levels() {
-        error("JE-S68", draft_.levels[most_levels].id.at, fmt::format("{} has {} levels", called_, draft_.levels.size()),
-              fmt::format("at most {} levels in a factor", most_levels), "use fewer levels");
+        diagnostics_.error({"JE-S68", draft_.levels[most_levels].id.at,
+                            fmt::format("{} has {} levels", called_, draft_.levels.size()),
+                            fmt::format("at most {} levels in a factor", most_levels), "use fewer levels"});
     }
 
     void repeated_level(const LevelDraft& level, const base::SourcePosition& first) {
-        error("JE-S14", level.id.at, fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(first)),
-              "a different id for each level of a factor",
-              "give one of the two another id; where both say the same, one is enough");
+        diagnostics_.error({"JE-S14", level.id.at,
+                            fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(first)),
+                            "a different id for each level of a factor",
+                            "give one of the two another id; where both say the same, one is enough"});
     }
 
     void make_points() {
@@ -123,9 +125,10 @@ private:
         factor_.rule.kind = PointsRuleKind::matrix;
         const auto own = own_points();
         if (!own) return;
-        error("JE-S43", *own, fmt::format("{} is a side of a matrix, but states points of its own", called_),
-              "points from the matrix alone",
-              "take it out of the matrix if its own points decide; else keep them as a comment, with '#' in front");
+        diagnostics_.error(
+            {"JE-S43", *own, fmt::format("{} is a side of a matrix, but states points of its own", called_),
+             "points from the matrix alone",
+             "take it out of the matrix if its own points decide; else keep them as a comment, with '#' in front"});
     }
 
     /// Where a factor first states something that gives it points.
@@ -156,10 +159,10 @@ private:
     /// A weight beside points: it is held against them once the largest total is known.
     void take_printed_weight() {
         if (draft_.rule || draft_.rounding) {
-            error("JE-S15", draft_.weight->at,
-                  fmt::format("{} states points on its levels and a rule that gives them", called_),
-                  "either points on every level, or a weight and a rule",
-                  "keep whichever the scheme states; a weight printed beside points may stay");
+            diagnostics_.error({"JE-S15", draft_.weight->at,
+                                fmt::format("{} states points on its levels and a rule that gives them", called_),
+                                "either points on every level, or a weight and a rule",
+                                "keep whichever the scheme states; a weight printed beside points may stay"});
         }
         factor_.printed_weight = printed_weight(*draft_.weight, called_, diagnostics_);
     }
@@ -172,28 +175,30 @@ private:
     void report_rule_without_weight() {
         if (draft_.weight || (!draft_.rule && !draft_.rounding)) return;
         const auto* key = draft_.rule ? "rule" : "rounding";
-        error("JE-S25", draft_.rule ? draft_.rule->kind.at : draft_.rounding->to.at,
-              fmt::format("{} states a {}, but no weight", called_, key), fmt::format("a {} only beside a weight", key),
-              fmt::format("add the factor's weight, or keep '{}' as a comment, with '#' in front", key));
+        diagnostics_.error({"JE-S25", draft_.rule ? draft_.rule->kind.at : draft_.rounding->to.at,
+                            fmt::format("{} states a {}, but no weight", called_, key),
+                            fmt::format("a {} only beside a weight", key),
+                            fmt::format("add the factor's weight, or keep '{}' as a comment, with '#' in front", key)});
     }
 
     void report_scores() {
         if (draft_.rule) return;
         for (const auto& level : draft_.levels) {
             if (!level.score) continue;
-            error("JE-S30", level.score->at,
-                  fmt::format("level '{}' of {} has a score, which no rule of the factor uses", level.id.value, called_),
-                  "scores only in a factor with a weight and the rule 'scores'",
-                  "add a weight and 'rule: {kind: scores}', or keep the scores as comments, with '#' in front");
+            diagnostics_.error(
+                {"JE-S30", level.score->at,
+                 fmt::format("level '{}' of {} has a score, which no rule of the factor uses", level.id.value, called_),
+                 "scores only in a factor with a weight and the rule 'scores'",
+                 "add a weight and 'rule: {kind: scores}', or keep the scores as comments, with '#' in front"});
             return;
         }
     }
 
     void report_no_points() {
         if (draft_.rule || draft_.rounding || sides_.some_unknown()) return;
-        error("JE-S16", draft_.id.at, fmt::format("{} has neither points on its levels nor a weight", called_),
-              "points on every level, or a weight and a rule, or a matrix that has the factor as a side",
-              "add points to its levels");
+        diagnostics_.error({"JE-S16", draft_.id.at, fmt::format("{} has neither points on its levels nor a weight", called_),
+                            "points on every level, or a weight and a rule, or a matrix that has the factor as a side",
+                            "add points to its levels"});
     }
 
     void report_missing_points() {
@@ -205,10 +210,10 @@ private:
             missing.push_back(level.id.value);
         }
         if (missing.empty()) return;
-        error("JE-S17", *at,
-              fmt::format("{} has points on some levels, but none on {} {}", called_, missing.size() == 1 ? "level" : "levels",
-                          short_list(missing)),
-              "points on every level", "add the missing points");
+        diagnostics_.error({"JE-S17", *at,
+                            fmt::format("{} has points on some levels, but none on {} {}", called_,
+                                        missing.size() == 1 ? "level" : "levels", short_list(missing)),
+                            "points on every level", "add the missing points"});
     }
 
     void take_points() {
@@ -225,19 +230,11 @@ private:
     }
 
     void falling(const LevelDraft& level, const LevelDraft& before) {
-        error("JE-S07", level.points->at,
-              fmt::format("level '{}' of {} has {} points, fewer than level '{}' ({})", level.id.value, called_,
-                          level.points->value.to_string(), before.id.value, before.points->value.to_string()),
-              "points that never fall from a level to the next",
-              "put the levels in order, lowest first, with the points that the scheme states for each");
-    }
-
-    void error(std::string id, base::SourcePosition at, std::string message, std::string expected, std::string fix) {
-        diagnostics_.error({.id = std::move(id),
-                            .at = std::move(at),
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
+        diagnostics_.error({"JE-S07", level.points->at,
+                            fmt::format("level '{}' of {} has {} points, fewer than level '{}' ({})", level.id.value, called_,
+                                        level.points->value.to_string(), before.id.value, before.points->value.to_string()),
+                            "points that never fall from a level to the next",
+                            "put the levels in order, lowest first, with the points that the scheme states for each"});
     }
 
     const FactorDraft& draft_;
@@ -268,12 +265,11 @@ void check_short_names_differ(const SchemeDraft& draft, base::Diagnostics& diagn
         }
         const auto& at = first->second.at;
         const auto place = at.known() ? fmt::format(" ({})", at.file_and_line()) : std::string{};
-        diagnostics.error({.id = "JE-S87",
-                           .at = name.at,
-                           .message = fmt::format("the short name '{}' of factor '{}' also stands for factor '{}'{}",
-                                                  name.value, factor.id.value, first->second.value, place),
-                           .expected = "a short name that stands for one factor alone",
-                           .fix = "give one of the two another short name; the full name stays under 'name'"});
+        diagnostics.error({"JE-S87", name.at,
+                           fmt::format("the short name '{}' of factor '{}' also stands for factor '{}'{}", name.value,
+                                       factor.id.value, first->second.value, place),
+                           "a short name that stands for one factor alone",
+                           "give one of the two another short name; the full name stays under 'name'"});
     }
 }
 
@@ -309,11 +305,8 @@ std::optional<LevelIndex> resolve_level(const Factor& factor, const Text& refere
 
 bool check_not_negative(const SchemeDraft::Number& points, const std::string& whose, base::Diagnostics& diagnostics) {
     if (points.value >= base::Decimal{}) return true;
-    diagnostics.error({.id = "JE-S13",
-                       .at = points.at,
-                       .message = fmt::format("{} has {} points, below zero", whose, points.value.to_string()),
-                       .expected = "points of zero or more",
-                       .fix = "hold the points against the scheme's own table"});
+    diagnostics.error({"JE-S13", points.at, fmt::format("{} has {} points, below zero", whose, points.value.to_string()),
+                       "points of zero or more", "hold the points against the scheme's own table"});
     return false;
 }
 

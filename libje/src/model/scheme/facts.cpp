@@ -18,27 +18,21 @@ namespace {
 constexpr std::size_t most_choices = 1000;
 
 void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S50",
-                       .at = draft.choices.front().at,
-                       .message = fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
-                       .expected = "choices only in a fact of kind 'choice'",
-                       .fix = "write 'kind: choice', or keep the choices as comments, with '#' in front"});
+    diagnostics.error({"JE-S50", draft.choices.front().at,
+                       fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
+                       "choices only in a fact of kind 'choice'",
+                       "write 'kind: choice', or keep the choices as comments, with '#' in front"});
 }
 
 void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S50",
-                       .at = draft.kind.at,
-                       .message = fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
-                       .expected = "the list of choices in a fact of kind 'choice'",
-                       .fix = "add 'choices', or another kind"});
+    diagnostics.error({"JE-S50", draft.kind.at, fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
+                       "the list of choices in a fact of kind 'choice'", "add 'choices', or another kind"});
 }
 
 void too_many_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S68",
-                       .at = draft.choices[most_choices].at,
-                       .message = fmt::format("fact '{}' has {} choices", draft.id.value, draft.choices.size()),
-                       .expected = fmt::format("at most {} choices of a fact", most_choices),
-                       .fix = "use fewer choices"});
+    diagnostics.error({"JE-S68", draft.choices[most_choices].at,
+                       fmt::format("fact '{}' has {} choices", draft.id.value, draft.choices.size()),
+                       fmt::format("at most {} choices of a fact", most_choices), "use fewer choices"});
 }
 
 void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
@@ -48,12 +42,10 @@ void check_choices_differ(const SchemeDraft::Fact& draft, base::Diagnostics& dia
         seen.look_at(choice, diagnostics);
         seen.add_quietly(choice);
         if (!first) continue;
-        diagnostics.error({.id = "JE-S51",
-                           .at = choice.at,
-                           .message = fmt::format("fact '{}' has choice '{}' twice{}", draft.id.value, choice.value,
-                                                  first_at(seen.first_place(*first))),
-                           .expected = "choices that differ",
-                           .fix = "correct one of the two; where both are the same choice, one is enough"});
+        diagnostics.error(
+            {"JE-S51", choice.at,
+             fmt::format("fact '{}' has choice '{}' twice{}", draft.id.value, choice.value, first_at(seen.first_place(*first))),
+             "choices that differ", "correct one of the two; where both are the same choice, one is enough"});
     }
 }
 
@@ -103,13 +95,12 @@ std::optional<FactIndex> Facts::resolve_kind(const Text& reference, FactKindOf k
                                              base::Diagnostics& diagnostics) const {
     const auto found = resolve(reference, user, diagnostics);
     if (!found || definitions_[found->value()].kind == kind) return found;
-    diagnostics.error({.id = "JE-S52",
-                       .at = reference.at,
-                       .message = fmt::format("{} uses fact '{}', whose kind is '{}'", user, reference.value,
-                                              to_text(definitions_[found->value()].kind)),
-                       .expected = fmt::format("a fact of kind '{}'", to_text(kind)),
-                       .fix = fmt::format("name another fact, or declare this one with 'kind: {}'{}", to_text(kind),
-                                          kind == FactKindOf::choice ? " and, as its 'choices', what the rule lists" : "")});
+    diagnostics.error({"JE-S52", reference.at,
+                       fmt::format("{} uses fact '{}', whose kind is '{}'", user, reference.value,
+                                   to_text(definitions_[found->value()].kind)),
+                       fmt::format("a fact of kind '{}'", to_text(kind)),
+                       fmt::format("name another fact, or declare this one with 'kind: {}'{}", to_text(kind),
+                                   kind == FactKindOf::choice ? " and, as its 'choices', what the rule lists" : "")});
     return std::nullopt;
 }
 
@@ -149,20 +140,16 @@ std::string fix_of(const FactDefinition& fact, std::string_view value) {
 namespace {
 
 void not_a_choice(const Text& key, const FactDefinition& fact, const std::string& user, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S53",
-                       .at = key.at,
-                       .message = fmt::format("{} has an entry for '{}', which is not a choice of fact '{}'", user, key.value,
-                                              fact.id.text()),
-                       .expected = expected_of(fact),
-                       .fix = fix_of(fact, key.value)});
+    diagnostics.error(
+        {"JE-S53", key.at,
+         fmt::format("{} has an entry for '{}', which is not a choice of fact '{}'", user, key.value, fact.id.text()),
+         expected_of(fact), fix_of(fact, key.value)});
 }
 
 void twice(const Text& key, const std::string& user, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S54",
-                       .at = key.at,
-                       .message = fmt::format("{} has two entries for '{}'", user, key.value),
-                       .expected = "one entry for each choice",
-                       .fix = "correct the choice of one of the two; where both say the same, one is enough"});
+    diagnostics.error({"JE-S54", key.at, fmt::format("{} has two entries for '{}'", user, key.value),
+                       "one entry for each choice",
+                       "correct the choice of one of the two; where both say the same, one is enough"});
 }
 
 }  // namespace
@@ -185,11 +172,9 @@ std::vector<const Text*> rows_by_choice(const std::vector<std::pair<Text, Text>>
 }
 
 void report_empty(const Text& rule, const std::string& user, std::string_view key, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S45",
-                       .at = rule.at,
-                       .message = fmt::format("{} has no {}, so it can never have an effect", user, key),
-                       .expected = fmt::format("at least one of its {}", key),
-                       .fix = "say what the rule does, or keep it as a comment, with '#' in front"});
+    diagnostics.error({"JE-S45", rule.at, fmt::format("{} has no {}, so it can never have an effect", user, key),
+                       fmt::format("at least one of its {}", key),
+                       "say what the rule does, or keep it as a comment, with '#' in front"});
 }
 
 }  // namespace je::model

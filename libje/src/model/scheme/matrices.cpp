@@ -51,9 +51,10 @@ private:
         }
         auto& taken = row_drafts_[level->value()];
         if (taken != nullptr) {
-            error("JE-S46", draft.row.at,
-                  fmt::format("{} has row '{}' twice{}", called_, draft.row.value, first_at(taken->row.at)),
-                  "one row for each level", "correct the level of one of the two rows; where both say the same, one is enough");
+            diagnostics_.error({"JE-S46", draft.row.at,
+                                fmt::format("{} has row '{}' twice{}", called_, draft.row.value, first_at(taken->row.at)),
+                                "one row for each level",
+                                "correct the level of one of the two rows; where both say the same, one is enough"});
             return;
         }
         taken = &draft;
@@ -69,9 +70,9 @@ private:
         }
         auto& pair = at(row, level->value());
         if (pair.stated) {
-            error("JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
-                  "one cell for each level of the columns",
-                  "correct the level of one of the two cells; where both say the same, one is enough");
+            diagnostics_.error({"JE-S46", draft.column.at, fmt::format("{} has column '{}' twice", user, draft.column.value),
+                                "one cell for each level of the columns",
+                                "correct the level of one of the two cells; where both say the same, one is enough"});
             return;
         }
         pair.stated = true;
@@ -95,10 +96,10 @@ private:
             }
         }
         if (missing.empty() || some_unknown_row_) return;
-        error("JE-S44", draft_.id.at,
-              fmt::format("{} has no row for {} {} of factor '{}'", called_, missing.size() == 1 ? "level" : "levels",
-                          short_list(missing), rows_.id.text()),
-              "a row for each level of the factor", "add the row, with 'null' for pairs that are not allowed");
+        diagnostics_.error({"JE-S44", draft_.id.at,
+                            fmt::format("{} has no row for {} {} of factor '{}'", called_,
+                                        missing.size() == 1 ? "level" : "levels", short_list(missing), rows_.id.text()),
+                            "a row for each level of the factor", "add the row, with 'null' for pairs that are not allowed"});
     }
 
     void report_missing_in_row(std::size_t row) {
@@ -110,10 +111,11 @@ private:
             if (!at(row, c).stated && !repeated_level(columns_, c)) missing.push_back(columns_.levels[c].id.text());
         }
         if (missing.empty()) return;
-        error("JE-S44", row_drafts_[row]->row.at,
-              fmt::format("row '{}' of {} has no cell for {} {} of factor '{}'", rows_.levels[row].id.text(), called_,
-                          missing.size() == 1 ? "level" : "levels", short_list(missing), columns_.id.text()),
-              "a cell for each level of the columns", "add the cell, or 'null' when the pair is not allowed");
+        diagnostics_.error(
+            {"JE-S44", row_drafts_[row]->row.at,
+             fmt::format("row '{}' of {} has no cell for {} {} of factor '{}'", rows_.levels[row].id.text(), called_,
+                         missing.size() == 1 ? "level" : "levels", short_list(missing), columns_.id.text()),
+             "a cell for each level of the columns", "add the cell, or 'null' when the pair is not allowed"});
     }
 
     /// A second level of the same id, which is a mistake of the factor and said there.
@@ -129,8 +131,8 @@ private:
             any_stated = any_stated || pair.stated;
         }
         if (!any_stated) return;  // said already
-        error("JE-S48", draft_.id.at, fmt::format("{} allows no pair of levels", called_), "points in at least one cell",
-              "give the points of the pairs that are allowed");
+        diagnostics_.error({"JE-S48", draft_.id.at, fmt::format("{} allows no pair of levels", called_),
+                            "points in at least one cell", "give the points of the pairs that are allowed"});
     }
 
     void check_row(std::size_t row) {
@@ -160,22 +162,15 @@ private:
     }
 
     void falling(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
-        error("JE-S47", pair.at,
-              fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
-                          place_before, before.cell.points.to_string()),
-              "points that never fall along a row or a column",
-              "hold both cells against the scheme's own grid, and put its rows and columns in order, lowest first");
+        diagnostics_.error(
+            {"JE-S47", pair.at,
+             fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
+                         place_before, before.cell.points.to_string()),
+             "points that never fall along a row or a column",
+             "hold both cells against the scheme's own grid, and put its rows and columns in order, lowest first"});
     }
 
     [[nodiscard]] Pair& at(std::size_t row, std::size_t column) { return pairs_[row * columns_.levels.size() + column]; }
-
-    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
-        diagnostics_.error({.id = std::move(id),
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
-    }
 
     const SchemeDraft::Matrix& draft_;
     const Factor& rows_;
@@ -241,18 +236,20 @@ private:
         const bool new_id = ids_.add(id, diagnostics_);
         const auto factor = names_.factors.find(id.value);
         if (new_id && factor) {
-            error("JE-S02", id.at,
-                  fmt::format("matrix '{}' has the id of a factor{}", id.value, first_at(names_.factors.first_place(*factor))),
-                  "ids that differ over factors and matrices", "give the matrix another id");
+            diagnostics_.error(
+                {"JE-S02", id.at,
+                 fmt::format("matrix '{}' has the id of a factor{}", id.value, first_at(names_.factors.first_place(*factor))),
+                 "ids that differ over factors and matrices", "give the matrix another id"});
         }
         return new_id;
     }
 
     bool two_factors(const SchemeDraft::Matrix& draft) {
         if (draft.rows.value != draft.columns.value) return true;
-        error("JE-S41", draft.columns.at,
-              fmt::format("matrix '{}' has factor '{}' as its rows and as its columns", draft.id.value, draft.rows.value),
-              "two different factors", "name another factor as rows or as columns");
+        diagnostics_.error(
+            {"JE-S41", draft.columns.at,
+             fmt::format("matrix '{}' has factor '{}' as its rows and as its columns", draft.id.value, draft.rows.value),
+             "two different factors", "name another factor as rows or as columns"});
         return false;
     }
 
@@ -262,18 +259,10 @@ private:
             taken = &draft;
             return;
         }
-        error("JE-S42", named.at,
-              fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value, taken->id.value,
-                          draft.id.value),
-              "each factor in one matrix at most", "name another factor in one of the two");
-    }
-
-    void error(std::string id, const base::SourcePosition& at, std::string message, std::string expected, std::string fix) {
-        diagnostics_.error({.id = std::move(id),
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
+        diagnostics_.error({"JE-S42", named.at,
+                            fmt::format("factor '{}' is a side of matrix '{}' and of matrix '{}'", named.value, taken->id.value,
+                                        draft.id.value),
+                            "each factor in one matrix at most", "name another factor in one of the two"});
     }
 
     const SchemeDraft& draft_;

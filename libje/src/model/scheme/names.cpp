@@ -52,11 +52,10 @@ bool Names::add(const Text& id, base::Diagnostics& diagnostics) {
         if (kind_.declares) look_at(id, diagnostics);
         return true;
     }
-    diagnostics.error({.id = std::string{kind_.repeated},
-                       .at = id.at,
-                       .message = fmt::format("{} '{}' is given twice{}", kind_.one, id.value, first_at(places_[*known])),
-                       .expected = fmt::format("a different id for each of the {}", kind_.many),
-                       .fix = "give one of the two another id; where both say the same, one is enough"});
+    diagnostics.error({std::string{kind_.repeated}, id.at,
+                       fmt::format("{} '{}' is given twice{}", kind_.one, id.value, first_at(places_[*known])),
+                       fmt::format("a different id for each of the {}", kind_.many),
+                       "give one of the two another id; where both say the same, one is enough"});
     return false;
 }
 

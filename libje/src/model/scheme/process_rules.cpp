@@ -117,20 +117,12 @@ public:
     }
 
 private:
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
-               std::string fix) {
-        diagnostics_.error({.id = std::string{id},
-                            .at = at,
-                            .message = std::move(message),
-                            .expected = std::move(expected),
-                            .fix = std::move(fix)});
-    }
-
     void take_breach(const Text& breach) {
         rule_.is_error = breach.value != "warn";
         if (breach.value == "warn" || breach.value == "fail") return;
-        error("JE-R02", breach.at, fmt::format("{} says that a breach is '{}'", called_, breach.value), "fail or warn",
-              "write 'breach: fail' where the outcome cannot stand, 'breach: warn' where people should look again");
+        diagnostics_.error(
+            {"JE-R02", breach.at, fmt::format("{} says that a breach is '{}'", called_, breach.value), "fail or warn",
+             "write 'breach: fail' where the outcome cannot stand, 'breach: warn' where people should look again"});
     }
 
     /// What the rule checks; nothing, which is reported, for what is no check or one of the other list.
@@ -157,10 +149,10 @@ private:
     [[nodiscard]] std::string_view about() const { return of_panel_ ? "panels" : "appeals"; }
 
     void report_other_list() {
-        error("JE-R03", draft_.check.at,
-              fmt::format("{} checks '{}', which is no rule about {}", called_, draft_.check.value, about()),
-              fmt::format("rules about {} under '{}'", about(), of_panel_ ? "panel" : "appeal"),
-              fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel"));
+        diagnostics_.error({"JE-R03", draft_.check.at,
+                            fmt::format("{} checks '{}', which is no rule about {}", called_, draft_.check.value, about()),
+                            fmt::format("rules about {} under '{}'", about(), of_panel_ ? "panel" : "appeal"),
+                            fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel")});
     }
 
     void check_keys(const CheckWords& check) {
@@ -193,11 +185,12 @@ private:
     void check_filled(const Key& key) {
         const std::size_t count = key.entries != nullptr ? key.entries(draft_) : key.least;
         if (count >= key.least) return;
-        error("JE-R05", place_of(key),
-              fmt::format("{} checks '{}' but '{}' names {}", called_, draft_.check.value, key.name,
-                          count == 0 ? "nothing" : "only one"),
-              key.least == 2 ? "two sides or more, to compare" : fmt::format("at least one entry in '{}'", key.name),
-              fmt::format("write for example '{}: {}'", key.name, key.example));
+        diagnostics_.error(
+            {"JE-R05", place_of(key),
+             fmt::format("{} checks '{}' but '{}' names {}", called_, draft_.check.value, key.name,
+                         count == 0 ? "nothing" : "only one"),
+             key.least == 2 ? "two sides or more, to compare" : fmt::format("at least one entry in '{}'", key.name),
+             fmt::format("write for example '{}: {}'", key.name, key.example)});
     }
 
     [[nodiscard]] base::SourcePosition place_of(const Key& key) const {
@@ -208,39 +201,42 @@ private:
     }
 
     void report_useless(const Text& key, const CheckWords& check) {
-        error("JE-R04", key.at,
-              fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
-              check.taken().empty() ? "no further keys for this check"
-                                    : fmt::format("of the further keys only {}", check.listed()),
-              fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value));
+        diagnostics_.error(
+            {"JE-R04", key.at,
+             fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
+             check.taken().empty() ? "no further keys for this check"
+                                   : fmt::format("of the further keys only {}", check.listed()),
+             fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value)});
     }
 
     void report_missing(const Key& key) {
-        error("JE-R05", draft_.id.at, fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, key.name),
-              fmt::format("'{}' in a rule with this check", key.name),
-              fmt::format("add for example '{}: {}'", key.name, key.example));
+        diagnostics_.error({"JE-R05", draft_.id.at,
+                            fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, key.name),
+                            fmt::format("'{}' in a rule with this check", key.name),
+                            fmt::format("add for example '{}: {}'", key.name, key.example)});
     }
 
     void report_neither(const Key& a, const Key& b) {
-        error("JE-R05", draft_.id.at,
-              fmt::format("{} checks '{}' but has neither '{}' nor '{}'", called_, draft_.check.value, a.name, b.name),
-              fmt::format("'{}', '{}' or both in a rule with this check", a.name, b.name),
-              fmt::format("add for example '{}: {}'", a.name, a.example));
+        diagnostics_.error(
+            {"JE-R05", draft_.id.at,
+             fmt::format("{} checks '{}' but has neither '{}' nor '{}'", called_, draft_.check.value, a.name, b.name),
+             fmt::format("'{}', '{}' or both in a rule with this check", a.name, b.name),
+             fmt::format("add for example '{}: {}'", a.name, a.example)});
     }
 
     void report_both(const Key& a, const Key& b) {
-        error("JE-R10", place_of(b), fmt::format("{} has both '{}' and '{}'", called_, a.name, b.name),
-              fmt::format("either '{}', which leaves out all others, or '{}'", a.name, b.name),
-              "keep the list that the scheme's own rule states");
+        diagnostics_.error({"JE-R10", place_of(b), fmt::format("{} has both '{}' and '{}'", called_, a.name, b.name),
+                            fmt::format("either '{}', which leaves out all others, or '{}'", a.name, b.name),
+                            "keep the list that the scheme's own rule states"});
     }
 
     void take_values() {
         rule_.smallest = whole(draft_.smallest);
         rule_.largest = whole(draft_.largest);
         if (rule_.smallest && rule_.largest && *rule_.smallest > *rule_.largest) {
-            error("JE-R06", draft_.smallest->at,
-                  fmt::format("{} asks for at least {} and at most {}", called_, *rule_.smallest, *rule_.largest),
-                  "a 'smallest' that is not above 'largest'", "give a smaller 'smallest' or a larger 'largest'");
+            diagnostics_.error({"JE-R06", draft_.smallest->at,
+                                fmt::format("{} asks for at least {} and at most {}", called_, *rule_.smallest, *rule_.largest),
+                                "a 'smallest' that is not above 'largest'", "give a smaller 'smallest' or a larger 'largest'"});
         }
         for (const auto& [side, number] : draft_.at_least) {
             const auto found = word(words::sides, side, "the sides of a panel");
@@ -266,9 +262,10 @@ private:
         rule_.any_time = draft_.within->value == "any time";
         rule_.within = base::Period::parse(draft_.within->value);
         if (rule_.within || rule_.any_time) return;
-        error("JE-R07", draft_.within->at, fmt::format("'{}' is no length of time", draft_.within->value),
-              "a number of days, working days or months, such as '15 days', '10 working days' or '3 months'; or 'any time'",
-              "write the length in one of these forms, or leave 'within' out where it is not known");
+        diagnostics_.error(
+            {"JE-R07", draft_.within->at, fmt::format("'{}' is no length of time", draft_.within->value),
+             "a number of days, working days or months, such as '15 days', '10 working days' or '3 months'; or 'any time'",
+             "write the length in one of these forms, or leave 'within' out where it is not known"});
     }
 
     template <class E, std::size_t n>
@@ -287,8 +284,8 @@ private:
         if (!number) return std::nullopt;
         if (number->value.is_whole() && number->value >= base::Decimal{})
             return static_cast<std::size_t>(number->value.units() / base::Decimal::units_per_one);
-        error("JE-R09", number->at, fmt::format("{} has {} where it counts", called_, number->value.to_string()),
-              "a whole number, 0 or more", "write how many are meant");
+        diagnostics_.error({"JE-R09", number->at, fmt::format("{} has {} where it counts", called_, number->value.to_string()),
+                            "a whole number, 0 or more", "write how many are meant"});
         return std::nullopt;
     }
 

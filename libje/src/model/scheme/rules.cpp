@@ -157,11 +157,8 @@ private:
             rule.raise = static_cast<std::size_t>(raise.value.units() / base::Decimal::units_per_one);
             return;
         }
-        diagnostics_.error({.id = "JE-S57",
-                            .at = raise.at,
-                            .message = fmt::format("{} raises by {} levels", called_, raise.value.to_string()),
-                            .expected = "a whole number of levels, at least 1",
-                            .fix = "write 'raise: 1', or the number that is meant"});
+        diagnostics_.error({"JE-S57", raise.at, fmt::format("{} raises by {} levels", called_, raise.value.to_string()),
+                            "a whole number of levels, at least 1", "write 'raise: 1', or the number that is meant"});
     }
 
     void take_levels(Modifier& rule) {
@@ -176,22 +173,19 @@ private:
     }
 
     void report_above_ceiling(const Text& from) {
-        diagnostics_.error({.id = "JE-S56",
-                            .at = from.at,
-                            .message = fmt::format("{} raises level '{}', which is above its ceiling '{}'", called_, from.value,
-                                                   draft_.ceiling->value),
-                            .expected = "a ceiling at or above each of 'from_levels'",
-                            .fix = fmt::format("name a higher ceiling, or correct '{}' in 'from_levels'", from.value)});
+        diagnostics_.error(
+            {"JE-S56", from.at,
+             fmt::format("{} raises level '{}', which is above its ceiling '{}'", called_, from.value, draft_.ceiling->value),
+             "a ceiling at or above each of 'from_levels'",
+             fmt::format("name a higher ceiling, or correct '{}' in 'from_levels'", from.value)});
     }
 
     void check_order() {
         if (!draft_.from || !draft_.until || draft_.from->value <= draft_.until->value) return;
-        diagnostics_.error({.id = "JE-S69",
-                            .at = draft_.until->at,
-                            .message = fmt::format("{} ends on {}, before it begins on {}", called_,
-                                                   draft_.until->value.to_string(), draft_.from->value.to_string()),
-                            .expected = "'until' on or after 'from'",
-                            .fix = "correct one of the two dates"});
+        diagnostics_.error({"JE-S69", draft_.until->at,
+                            fmt::format("{} ends on {}, before it begins on {}", called_, draft_.until->value.to_string(),
+                                        draft_.from->value.to_string()),
+                            "'until' on or after 'from'", "correct one of the two dates"});
     }
 
     const RuleDraft& draft_;
@@ -223,11 +217,9 @@ void check_derived_once(const std::vector<RuleDraft>& drafts, base::Diagnostics&
         const auto [first, is_first] = derived_by.try_emplace(factor.value, draft.id.value);
         if (is_first || !new_id) continue;
         diagnostics.error(
-            {.id = "JE-S55",
-             .at = factor.at,
-             .message = fmt::format("factor '{}' is derived by '{}' and by '{}'", factor.value, first->second, draft.id.value),
-             .expected = "one derivation of each factor at most",
-             .fix = "put both into one derivation; where both say the same, one is enough"});
+            {"JE-S55", factor.at,
+             fmt::format("factor '{}' is derived by '{}' and by '{}'", factor.value, first->second, draft.id.value),
+             "one derivation of each factor at most", "put both into one derivation; where both say the same, one is enough"});
     }
 }
 
@@ -268,11 +260,8 @@ const RuleList& convention_list() { return lists.back(); }
 
 void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,
               base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-S68",
-                       .at = at,
-                       .message = fmt::format("the scheme has {} {}", count, what),
-                       .expected = fmt::format("at most {} {}", most, what),
-                       .fix = "use fewer; docs/limits.md has all bounds"});
+    diagnostics.error({"JE-S68", at, fmt::format("the scheme has {} {}", count, what), fmt::format("at most {} {}", most, what),
+                       "use fewer; docs/limits.md has all bounds"});
 }
 
 void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) {

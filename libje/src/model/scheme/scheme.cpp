@@ -92,11 +92,8 @@ void SchemeMaker::make_points() {
 }
 
 void SchemeMaker::report_no_factors() {
-    diagnostics_.error({.id = "JE-S12",
-                        .at = draft_.id.at,
-                        .message = fmt::format("scheme '{}' has no factors", draft_.id.value),
-                        .expected = "at least one factor",
-                        .fix = "add the factors under 'factors'"});
+    diagnostics_.error({"JE-S12", draft_.id.at, fmt::format("scheme '{}' has no factors", draft_.id.value),
+                        "at least one factor", "add the factors under 'factors'"});
 }
 
 void SchemeMaker::make_totals(const std::vector<ScoredUnit>& combined) {

@@ -88,13 +88,12 @@ void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics
                                              [](const auto& level) { return level.points.has_value(); });
     };
     if (std::any_of(draft.factors.begin(), draft.factors.end(), from_weight)) return;  // je check holds it, with the weights
-    diagnostics.error({.id = "JE-S40",
-                       .at = draft.max_total->at,
-                       .message = fmt::format("'max_total' is {}, but the largest points add up to {}",
-                                              draft.max_total->value.to_string(), largest.to_string()),
-                       .expected = "the sum of the largest points of all factors and matrices",
-                       .fix = "hold both against the scheme's own document: either a figure was copied wrongly, or the "
-                              "document contradicts itself, which is for its owner to settle"});
+    diagnostics.error({"JE-S40", draft.max_total->at,
+                       fmt::format("'max_total' is {}, but the largest points add up to {}", draft.max_total->value.to_string(),
+                                   largest.to_string()),
+                       "the sum of the largest points of all factors and matrices",
+                       "hold both against the scheme's own document: either a figure was copied wrongly, or the "
+                       "document contradicts itself, which is for its owner to settle"});
 }
 
 }  // namespace je::model

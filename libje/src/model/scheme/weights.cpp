@@ -16,20 +16,11 @@ namespace {
 using FactorDraft = SchemeDraft::Factor;
 using Number = SchemeDraft::Number;
 
-void report(base::Diagnostics& diagnostics, std::string_view id, const base::SourcePosition& at, std::string message,
-            std::string expected, std::string fix) {
-    diagnostics.error({.id = std::string{id},
-                       .at = at,
-                       .message = std::move(message),
-                       .expected = std::move(expected),
-                       .fix = std::move(fix)});
-}
-
 /// Reports a value that is zero or less; true when it is above zero.
 bool check_positive(const Number& number, std::string_view id, const std::string& what, base::Diagnostics& diagnostics) {
     if (number.value > base::Decimal{}) return true;
-    report(diagnostics, id, number.at, fmt::format("{} is {}, not above zero", what, number.value.to_string()),
-           "a number above zero", "correct the number");
+    diagnostics.error({std::string{id}, number.at, fmt::format("{} is {}, not above zero", what, number.value.to_string()),
+                       "a number above zero", "correct the number"});
     return false;
 }
 
@@ -53,14 +44,15 @@ bool any_weight(const SchemeDraft& draft) {
 void check_weights_present(const SchemeDraft& draft, const FactorDraft& weighted, base::Diagnostics& diagnostics) {
     const auto& id = weighted.id.value;
     if (!draft.max_total) {
-        report(diagnostics, "JE-S18", weighted.weight->at,
-               fmt::format("factor '{}' states a weight, but the scheme has no 'max_total' to take a share of", id),
-               "'max_total' in a scheme with weights", "add 'max_total' with the largest total of the scheme");
+        diagnostics.error({"JE-S18", weighted.weight->at,
+                           fmt::format("factor '{}' states a weight, but the scheme has no 'max_total' to take a share of", id),
+                           "'max_total' in a scheme with weights", "add 'max_total' with the largest total of the scheme"});
     }
     if (!draft.weights) {
-        report(diagnostics, "JE-S19", weighted.weight->at,
-               fmt::format("factor '{}' states a weight, but the scheme does not say what the weights add up to", id),
-               "'weights' in a scheme with weights", "add 'weights: {total: 100}'");
+        diagnostics.error(
+            {"JE-S19", weighted.weight->at,
+             fmt::format("factor '{}' states a weight, but the scheme does not say what the weights add up to", id),
+             "'weights' in a scheme with weights", "add 'weights: {total: 100}'"});
     }
 }
 
@@ -71,9 +63,9 @@ bool check_weights_section(const SchemeDraft& draft, bool used, base::Diagnostic
         check_positive(*draft.weights->rounded_to, "JE-S22", "'rounded_to' of 'weights'", diagnostics);
     }
     if (!used) {
-        report(diagnostics, "JE-S20", draft.weights->total.at, "the scheme has 'weights', but no factor states a weight",
-               "'weights' only with weighted factors",
-               "state the weights of the factors, or keep 'weights' as a comment, with '#' in front");
+        diagnostics.error({"JE-S20", draft.weights->total.at, "the scheme has 'weights', but no factor states a weight",
+                           "'weights' only with weighted factors",
+                           "state the weights of the factors, or keep 'weights' as a comment, with '#' in front"});
     }
     return total_good;
 }
@@ -111,10 +103,10 @@ private:
 
     void make_rule() {
         if (!draft_.rule) {
-            error("JE-S24", draft_.weight->at,
-                  fmt::format("{} states a weight, but no rule for the points of its levels", called_),
-                  "a rule beside each weight, or points on the levels",
-                  "add 'rule: {kind: arithmetic, lowest: ...}' or another rule, or the points of each level");
+            diagnostics_.error({"JE-S24", draft_.weight->at,
+                                fmt::format("{} states a weight, but no rule for the points of its levels", called_),
+                                "a rule beside each weight, or points on the levels",
+                                "add 'rule: {kind: arithmetic, lowest: ...}' or another rule, or the points of each level"});
             return;
         }
         const Text& word = draft_.rule->kind;
@@ -137,25 +129,27 @@ private:
     void check_steps() {
         const auto& kind = draft_.rule->kind.value;
         if (!draft_.rule->lowest) {
-            error("JE-S27", draft_.rule->kind.at, fmt::format("the {} rule of {} has no 'lowest'", kind, called_),
-                  "the points of the lowest level as 'lowest'", fmt::format("add 'lowest' beside 'kind: {}'", kind));
+            diagnostics_.error({"JE-S27", draft_.rule->kind.at, fmt::format("the {} rule of {} has no 'lowest'", kind, called_),
+                                "the points of the lowest level as 'lowest'",
+                                fmt::format("add 'lowest' beside 'kind: {}'", kind)});
         } else if (check_not_negative(*draft_.rule->lowest, fmt::format("'lowest' in the rule of {}", called_), diagnostics_)) {
             factor_.rule.lowest = Points{draft_.rule->lowest->value};
         }
         const auto scored =
             std::find_if(draft_.levels.begin(), draft_.levels.end(), [](const auto& l) { return l.score.has_value(); });
         if (scored == draft_.levels.end()) return;
-        error("JE-S30", scored->score->at,
-              fmt::format("level '{}' of {} has a score, which its {} rule does not use", scored->id.value, called_, kind),
-              "scores only with the rule 'scores'", "write 'kind: scores', or keep the scores as comments, with '#' in front");
+        diagnostics_.error(
+            {"JE-S30", scored->score->at,
+             fmt::format("level '{}' of {} has a score, which its {} rule does not use", scored->id.value, called_, kind),
+             "scores only with the rule 'scores'", "write 'kind: scores', or keep the scores as comments, with '#' in front"});
     }
 
     void check_scores() {
         if (draft_.rule->lowest) {
-            error("JE-S30", draft_.rule->lowest->at,
-                  fmt::format("{} has 'lowest' in its rule, which the rule 'scores' does not use", called_),
-                  "'lowest' only with the rules 'arithmetic' and 'geometric'",
-                  "name one of these rules, or keep 'lowest' as a comment, with '#' in front");
+            diagnostics_.error({"JE-S30", draft_.rule->lowest->at,
+                                fmt::format("{} has 'lowest' in its rule, which the rule 'scores' does not use", called_),
+                                "'lowest' only with the rules 'arithmetic' and 'geometric'",
+                                "name one of these rules, or keep 'lowest' as a comment, with '#' in front"});
         }
         const SchemeDraft::Level* before = nullptr;
         for (const auto& level : draft_.levels) {
@@ -170,9 +164,9 @@ private:
     }
 
     void missing_score(const SchemeDraft::Level& level) {
-        error("JE-S29", level.id.at,
-              fmt::format("level '{}' of {} has no score, which its rule needs", level.id.value, called_),
-              "a score on every level", "add 'score' to the level");
+        diagnostics_.error({"JE-S29", level.id.at,
+                            fmt::format("level '{}' of {} has no score, which its rule needs", level.id.value, called_),
+                            "a score on every level", "add 'score' to the level"});
     }
 
     void score_too_low(const SchemeDraft::Level& level, const SchemeDraft::Level* before) {
@@ -180,10 +174,10 @@ private:
         const auto limit =
             before != nullptr ? fmt::format("not more than level '{}' ({})", before->id.value, before->score->value.to_string())
                               : std::string{"below zero"};
-        error("JE-S31", level.score->at,
-              fmt::format("level '{}' of {} has score {}, {}", level.id.value, called_, value, limit),
-              "scores of zero or more that rise from each level to the next",
-              "put the levels in order, lowest first, with the scores that the scheme states for each");
+        diagnostics_.error({"JE-S31", level.score->at,
+                            fmt::format("level '{}' of {} has score {}, {}", level.id.value, called_, value, limit),
+                            "scores of zero or more that rise from each level to the next",
+                            "put the levels in order, lowest first, with the scores that the scheme states for each"});
     }
 
     void give_points(const WeightScale& scale) {
@@ -193,9 +187,10 @@ private:
         }
         const bool geometric = factor_.rule.kind == PointsRuleKind::geometric;
         if (geometric && draft_.levels.size() > largest_geometric_level_count) {
-            error("JE-S68", draft_.levels[largest_geometric_level_count].id.at,
-                  fmt::format("{} has {} levels under a geometric rule", called_, draft_.levels.size()),
-                  fmt::format("at most {} levels under a geometric rule", largest_geometric_level_count), "use fewer levels");
+            diagnostics_.error({"JE-S68", draft_.levels[largest_geometric_level_count].id.at,
+                                fmt::format("{} has {} levels under a geometric rule", called_, draft_.levels.size()),
+                                fmt::format("at most {} levels under a geometric rule", largest_geometric_level_count),
+                                "use fewer levels"});
             return;
         }
         const auto expansion = expand(factor_.rule, scale, draft_.levels.size(), scores);
@@ -214,34 +209,33 @@ private:
                                      scale.weights_total.to_string());
         switch (why) {
             case ExpansionError::too_few_levels:
-                return error("JE-S34", draft_.id.at, fmt::format("{} has one level, but its {} rule needs two", called_, kind),
-                             "at least two levels", "add a level, or use the rule 'scores'");
+                return diagnostics_.error({"JE-S34", draft_.id.at,
+                                           fmt::format("{} has one level, but its {} rule needs two", called_, kind),
+                                           "at least two levels", "add a level, or use the rule 'scores'"});
             case ExpansionError::lowest_not_positive:
-                return error("JE-S35", lowest_at,
-                             fmt::format("'lowest' in the {} rule of {} is {}, not above zero", kind, called_, lowest),
-                             "a 'lowest' above zero: equal ratios cannot start from nothing",
-                             "give a 'lowest' above zero, or use the rule 'arithmetic'");
+                return diagnostics_.error(
+                    {"JE-S35", lowest_at,
+                     fmt::format("'lowest' in the {} rule of {} is {}, not above zero", kind, called_, lowest),
+                     "a 'lowest' above zero: equal ratios cannot start from nothing",
+                     "give a 'lowest' above zero, or use the rule 'arithmetic'"});
             case ExpansionError::lowest_above_top:
-                return error("JE-S36", lowest_at,
-                             fmt::format("the lowest level of {} has {} points, not less than the highest, which gets {}",
-                                         called_, lowest, top),
-                             "a 'lowest' below the points of the highest level",
-                             "hold 'lowest', the weight and 'max_total' against the scheme's own document");
+                return diagnostics_.error(
+                    {"JE-S36", lowest_at,
+                     fmt::format("the lowest level of {} has {} points, not less than the highest, which gets {}", called_,
+                                 lowest, top),
+                     "a 'lowest' below the points of the highest level",
+                     "hold 'lowest', the weight and 'max_total' against the scheme's own document"});
             case ExpansionError::scores_not_rising:
-                return error("JE-S31", draft_.levels.back().score ? draft_.levels.back().score->at : draft_.id.at,
-                             fmt::format("the largest score of {} is not above zero", called_), "a largest score above zero",
-                             "correct the scores");
+                return diagnostics_.error({"JE-S31", draft_.levels.back().score ? draft_.levels.back().score->at : draft_.id.at,
+                                           fmt::format("the largest score of {} is not above zero", called_),
+                                           "a largest score above zero", "correct the scores"});
             case ExpansionError::too_large:
-                return error("JE-S37", draft_.weight->at,
-                             fmt::format("the highest level of {} gets {} points, more than can be held", called_, top),
-                             "points up to 999,999,999.9999",
-                             "no larger number can be held: count in a larger unit throughout, and say so in the title");
+                return diagnostics_.error(
+                    {"JE-S37", draft_.weight->at,
+                     fmt::format("the highest level of {} gets {} points, more than can be held", called_, top),
+                     "points up to 999,999,999.9999",
+                     "no larger number can be held: count in a larger unit throughout, and say so in the title"});
         }
-    }
-
-    void error(std::string_view id, const base::SourcePosition& at, std::string message, std::string expected,
-               std::string fix) {
-        report(diagnostics_, id, at, std::move(message), std::move(expected), std::move(fix));
     }
 
     const FactorDraft& draft_;

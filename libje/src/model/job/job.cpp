@@ -151,7 +151,10 @@ private:
         made_.fact_positions[*found] = value.at;
         const auto parsed = parse_fact(fact, value.value);
         if (parsed) made_.answers.facts[*found] = *parsed;
-        if (!parsed) bad_value(fact, value);
+        if (!parsed) {
+            diagnostics_.error({"JE-J09", value.at, fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
+                                expected_of(fact), fix_of(fact, value.value)});
+        }
     }
 
     void unused_fact(const Text& id) {
@@ -162,11 +165,6 @@ private:
                 .allowed = facts_.distinct(),
                 .otherwise = "let it stand: it changes nothing"},
                diagnostics_, base::Severity::warning);
-    }
-
-    void bad_value(const FactDefinition& fact, const Text& value) {
-        diagnostics_.error({"JE-J09", value.at, fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
-                            expected_of(fact), fix_of(fact, value.value)});
     }
 
     const JobDraft& draft_;

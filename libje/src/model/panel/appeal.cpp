@@ -17,23 +17,6 @@ namespace je::model {
 
 namespace {
 
-void report_empty(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-H01", draft.id.at, fmt::format("'{}' lists no holidays", draft.id.value),
-                       "at least one entry under 'holidays'", "add the holidays: '- {date: 2026-12-25, name: Christmas Day}'"});
-}
-
-void report_repeated(const HolidaysDraft::Entry& entry, const base::SourcePosition& first, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-H02", entry.date.at,
-                       fmt::format("{} is already a holiday, at {}", entry.date.value.to_string(), first.file_and_line()),
-                       "each day once", "correct the date of one of the two; where both say the same, one is enough"});
-}
-
-void report_order(const HolidaysDraft::Entry& entry, base::Date before, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-H03", entry.date.at,
-                       fmt::format("{} stands after {}", entry.date.value.to_string(), before.to_string()),
-                       "holidays in order, earliest first", "move it up, or correct its date"});
-}
-
 void note_weekend(const HolidaysDraft::Entry& entry, base::Diagnostics& diagnostics) {
     const bool saturday = entry.date.value.weekday() == base::Weekday::saturday;
     diagnostics.note({"JE-H04", entry.date.at,
@@ -49,9 +32,14 @@ void check_days(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
     for (const auto& entry : draft.holidays) {
         const auto [place, is_new] = seen.emplace(entry.date.value, entry.date.at);
         if (!is_new) {
-            report_repeated(entry, place->second, diagnostics);
+            diagnostics.error(
+                {"JE-H02", entry.date.at,
+                 fmt::format("{} is already a holiday, at {}", entry.date.value.to_string(), place->second.file_and_line()),
+                 "each day once", "correct the date of one of the two; where both say the same, one is enough"});
         } else if (latest && entry.date.value < *latest) {
-            report_order(entry, *latest, diagnostics);
+            diagnostics.error({"JE-H03", entry.date.at,
+                               fmt::format("{} stands after {}", entry.date.value.to_string(), latest->to_string()),
+                               "holidays in order, earliest first", "move it up, or correct its date"});
         } else {
             latest = entry.date.value;
         }
@@ -63,7 +51,11 @@ void check_days(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
 
 std::optional<Holidays> Holidays::make(const HolidaysDraft& draft, base::Diagnostics& diagnostics) {
     const auto errors_before = diagnostics.errors();
-    if (draft.holidays.empty()) report_empty(draft, diagnostics);
+    if (draft.holidays.empty()) {
+        diagnostics.error({"JE-H01", draft.id.at, fmt::format("'{}' lists no holidays", draft.id.value),
+                           "at least one entry under 'holidays'",
+                           "add the holidays: '- {date: 2026-12-25, name: Christmas Day}'"});
+    }
     check_days(draft, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
     Holidays made;
@@ -111,7 +103,10 @@ public:
     [[nodiscard]] std::optional<Appeal> make() {
         make_head();
         for (const auto& event : draft_.events) add_event(event);
-        if (draft_.grounds.empty()) report_no_grounds();
+        if (draft_.grounds.empty()) {
+            diagnostics_.error({"JE-A04", draft_.id.at, fmt::format("{} states no ground", called_), "at least one ground",
+                                "say under 'grounds' what is wrong with the outcome"});
+        }
         for (const auto& ground : draft_.grounds) add_ground(ground);
         for (const auto& date : draft_.effective_dates) add_date(date);
         if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
@@ -182,11 +177,6 @@ private:
                                 "events in the order of their dates", "move the event up, or correct its date"});
         }
         appeal_.events_.push_back({draft.kind.value, *draft.date.value, draft.note, draft.kind.at});
-    }
-
-    void report_no_grounds() {
-        diagnostics_.error({"JE-A04", draft_.id.at, fmt::format("{} states no ground", called_), "at least one ground",
-                            "say under 'grounds' what is wrong with the outcome"});
     }
 
     void add_ground(const AppealDraft::Ground& draft) {

@@ -34,7 +34,10 @@ public:
     [[nodiscard]] std::optional<Panel> make() {
         make_head();
         if (draft_.panellists.size() > most_panellists) {
-            report_too_many();
+            diagnostics_.error({"JE-P26", draft_.panellists[most_panellists].id.at,
+                                fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
+                                fmt::format("at most {}, those who sat", most_panellists),
+                                "name those who did not sit in a note; docs/limits.md has all bounds"});
             return std::nullopt;
         }
         for (const auto& panellist : draft_.panellists) add_panellist(panellist);
@@ -84,13 +87,6 @@ private:
                                   "the edition that the panel used",
                                   "give that edition with --scheme FILE; points and levels may have changed between the two"});
         }
-    }
-
-    void report_too_many() {
-        diagnostics_.error({"JE-P26", draft_.panellists[most_panellists].id.at,
-                            fmt::format("{} names {} panellists", called_, draft_.panellists.size()),
-                            fmt::format("at most {}, those who sat", most_panellists),
-                            "name those who did not sit in a note; docs/limits.md has all bounds"});
     }
 
     void report_nobody() {
@@ -143,16 +139,15 @@ private:
             const auto who = panellist_of(panellist, fmt::format("factor '{}'", factor.id.text()));
             const auto found = level_of(factor, level);
             if (!who) continue;
-            if (!panel_[*who].decides()) report_no_vote(panellist, panel_[*who].role);
+            if (!panel_[*who].decides()) {
+                diagnostics_.error(
+                    {"JE-P10", panellist.at,
+                     fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(panel_[*who].role)),
+                     "levels of the chair and the members only",
+                     "correct the person's role, or put what the person said into the factor's note"});
+            }
             made.individual[who->value()] = found;
         }
-    }
-
-    void report_no_vote(const Text& panellist, Role role) {
-        diagnostics_.error({"JE-P10", panellist.at,
-                            fmt::format("'{}' is on the panel as {} and gives a level", panellist.value, to_text(role)),
-                            "levels of the chair and the members only",
-                            "correct the person's role, or put what the person said into the factor's note"});
     }
 
     [[nodiscard]] std::optional<PanellistIndex> panellist_of(const Text& id, std::string_view user) {
@@ -165,15 +160,14 @@ private:
         const auto level = draft.level ? level_of(factor, *draft.level) : std::nullopt;
         if (!who) return;
         const auto& own = made.individual[who->value()];
-        if (level && own && *own != *level) report_two_levels(factor, draft, *own);
+        if (level && own && *own != *level) {
+            diagnostics_.error(
+                {"JE-P11", draft.level->at,
+                 fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
+                             draft.panellist.value, draft.level->value, factor.id.text(), factor[*own].id.text()),
+                 "the person's own level, or no level, in a dissent", "correct one of the two"});
+        }
         made.dissent.push_back({*who, level ? level : own, draft.reason});
-    }
-
-    void report_two_levels(const Factor& factor, const PanelDraft::Dissent& draft, LevelIndex own) {
-        diagnostics_.error({"JE-P11", draft.level->at,
-                            fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
-                                        draft.panellist.value, draft.level->value, factor.id.text(), factor[own].id.text()),
-                            "the person's own level, or no level, in a dissent", "correct one of the two"});
     }
 
     const PanelDraft& draft_;

@@ -35,7 +35,8 @@ public:
         for (const auto& band : draft_.bands) check_max(band);
         for (std::size_t i = 1; i < draft_.bands.size(); ++i) check_neighbours(draft_.bands[i - 1], draft_.bands[i]);
         if (draft_.bands.empty()) {
-            no_bands();
+            diagnostics_.error(
+                {"JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table"});
         } else {
             check_top(draft_.bands.back());
         }
@@ -46,11 +47,6 @@ public:
 private:
     using BandDraft = BandTableDraft::Band;
     using HoleDraft = BandTableDraft::Unbanded;
-
-    void no_bands() {
-        diagnostics_.error(
-            {"JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table"});
-    }
 
     void check_dates() {
         if (!draft_.from || !draft_.until || draft_.from->value <= draft_.until->value) return;
@@ -90,7 +86,15 @@ private:
         } else if (upper.floor.value < lower.floor.value) {
             falling_floor(lower, upper);
         } else if (lower.max && lower.max->value >= upper.floor.value) {
-            overlap(lower, upper);
+            diagnostics_.error(
+                {"JE-B05", upper.floor.at,
+                 fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
+                             lower.id.value, range_text(lower.floor.value, lower.max->value)),
+                 "bands that do not overlap",
+                 fmt::format(
+                     "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
+                     "floor",
+                     lower.id.value)});
         }
     }
 
@@ -110,18 +114,6 @@ private:
                          upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
              "bands from the lowest floor to the highest",
              "put the bands in order, lowest first, with the floors that the scheme states"});
-    }
-
-    void overlap(const BandDraft& lower, const BandDraft& upper) {
-        diagnostics_.error(
-            {"JE-B05", upper.floor.at,
-             fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
-                         lower.id.value, range_text(lower.floor.value, lower.max->value)),
-             "bands that do not overlap",
-             fmt::format(
-                 "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
-                 "floor",
-                 lower.id.value)});
     }
 
     void check_top(const BandDraft& last) {
@@ -189,17 +181,16 @@ private:
                          [](const HoleDraft* a, const HoleDraft* b) { return a->from.value < b->from.value; });
         const HoleDraft* farthest = nullptr;
         for (const auto* const hole : holes) {
-            if (farthest != nullptr && hole->from.value <= farthest->to.value) holes_overlap(*farthest, *hole);
+            if (farthest != nullptr && hole->from.value <= farthest->to.value) {
+                diagnostics_.error({"JE-B12", hole->from.at,
+                                    fmt::format("the totals {} under 'unbanded' overlap the totals {}",
+                                                range_text(hole->from.value, hole->to.value),
+                                                range_text(farthest->from.value, farthest->to.value)),
+                                    "ranges under 'unbanded' that do not overlap",
+                                    "join the two ranges, or correct one of them"});
+            }
             if (farthest == nullptr || hole->to.value > farthest->to.value) farthest = hole;
         }
-    }
-
-    void holes_overlap(const HoleDraft& lower, const HoleDraft& upper) {
-        diagnostics_.error(
-            {"JE-B12", upper.from.at,
-             fmt::format("the totals {} under 'unbanded' overlap the totals {}", range_text(upper.from.value, upper.to.value),
-                         range_text(lower.from.value, lower.to.value)),
-             "ranges under 'unbanded' that do not overlap", "join the two ranges, or correct one of them"});
     }
 
     const BandTableDraft& draft_;

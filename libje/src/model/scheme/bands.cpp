@@ -18,33 +18,21 @@ namespace je::model {
 
 namespace {
 
-void no_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-S64", table.at, fmt::format("a {} has no 'from', though there are several", what),
-                       "'from' in each of several tables", "add the date from which the table is in force"});
-}
-
-void same_from(const DatedTable& table, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {"JE-S65", table.from->at, fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
-         "one table in force on any day", "correct one of the dates; where both tables say the same, one is enough"});
-}
-
-void overlap(const DatedTable& table, const DatedTable& earlier, std::string_view what, base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {"JE-S65", table.from->at,
-         fmt::format("a {} is in force from {}, while the one from {} is in force until {}", what,
-                     table.from->value.to_string(), earlier.from->value.to_string(), earlier.until->value.to_string()),
-         "one table in force on any day", "let the earlier table end the day before, or begin the later one afterwards"});
-}
-
 void check_overlaps(const std::vector<DatedTable>& tables, std::string_view what, base::Diagnostics& diagnostics) {
     const DatedTable* longest = nullptr;  // of the earlier ones, the one that ends last
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const auto& table = tables[i];
         if (i > 0 && tables[i - 1].from->value == table.from->value) {
-            same_from(table, what, diagnostics);
+            diagnostics.error(
+                {"JE-S65", table.from->at, fmt::format("two {}s are in force from {}", what, table.from->value.to_string()),
+                 "one table in force on any day", "correct one of the dates; where both tables say the same, one is enough"});
         } else if (longest != nullptr && longest->until->value >= table.from->value) {
-            overlap(table, *longest, what, diagnostics);
+            diagnostics.error({"JE-S65", table.from->at,
+                               fmt::format("a {} is in force from {}, while the one from {} is in force until {}", what,
+                                           table.from->value.to_string(), longest->from->value.to_string(),
+                                           longest->until->value.to_string()),
+                               "one table in force on any day",
+                               "let the earlier table end the day before, or begin the later one afterwards"});
         }
         if (table.until && (longest == nullptr || table.until->value > longest->until->value)) longest = &table;
     }
@@ -55,7 +43,10 @@ void check_overlaps(const std::vector<DatedTable>& tables, std::string_view what
 void check_dates(std::vector<DatedTable> tables, std::string_view what, base::Diagnostics& diagnostics) {
     if (tables.size() < 2) return;
     for (const auto& table : tables) {
-        if (!table.from) no_from(table, what, diagnostics);
+        if (!table.from) {
+            diagnostics.error({"JE-S64", table.at, fmt::format("a {} has no 'from', though there are several", what),
+                               "'from' in each of several tables", "add the date from which the table is in force"});
+        }
     }
     tables.erase(std::remove_if(tables.begin(), tables.end(), [](const DatedTable& t) { return !t.from; }), tables.end());
     std::stable_sort(tables.begin(), tables.end(),
@@ -207,15 +198,6 @@ std::vector<PayTable> make_pay_tables(const std::vector<PayTableDraft>& drafts, 
     return tables;
 }
 
-namespace {
-
-void report_no_tables(const BandsFileDraft& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-S28", draft.id.at, fmt::format("'{}' has no band tables", draft.id.value),
-                       "at least one table under 'bands'", "add the bands with their floors"});
-}
-
-}  // namespace
-
 std::optional<BandsFile> BandsFile::make(const BandsFileDraft& draft, base::Diagnostics& diagnostics) {
     const auto errors_before = diagnostics.errors();
     BandsFile file;
@@ -228,7 +210,10 @@ std::optional<BandsFile> BandsFile::make(const BandsFileDraft& draft, base::Diag
     if (status) file.status_ = *status;
     Names sources{{"source", "sources", "JE-S03", "JE-S02"}};
     static_cast<void>(make_sources(draft.sources, sources, diagnostics));
-    if (draft.bands.empty()) report_no_tables(draft, diagnostics);
+    if (draft.bands.empty()) {
+        diagnostics.error({"JE-S28", draft.id.at, fmt::format("'{}' has no band tables", draft.id.value),
+                           "at least one table under 'bands'", "add the bands with their floors"});
+    }
     file.band_tables_ = make_band_tables(draft.bands, sources, diagnostics);
     file.pay_tables_ = make_pay_tables(draft.pay, sources, band_names(draft.bands), diagnostics);
     if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;

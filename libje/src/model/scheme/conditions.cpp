@@ -79,7 +79,12 @@ private:
         if (!check_order(test, fact)) return std::nullopt;
         for (const auto& value : draft_.values) {
             const auto parsed = parse_fact(fact, value.value);
-            if (!parsed) bad_value(fact, value);
+            if (!parsed) {
+                diagnostics_.error({"JE-S61", value.at,
+                                    fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_,
+                                                fact.id.text(), value.value),
+                                    expected_of(fact), fix_of(fact, value.value)});
+            }
             if (parsed) condition.values.push_back(*parsed);
         }
         if (condition.values.size() != draft_.values.size()) return std::nullopt;
@@ -94,13 +99,6 @@ private:
                             "'is', 'is_not' or 'one_of' for a fact that is not a number",
                             "write 'one_of' with the values that are meant"});
         return false;
-    }
-
-    void bad_value(const FactDefinition& fact, const Text& value) {
-        diagnostics_.error({"JE-S61", value.at,
-                            fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_,
-                                        fact.id.text(), value.value),
-                            expected_of(fact), fix_of(fact, value.value)});
     }
 
     const SchemeDraft::Condition& draft_;

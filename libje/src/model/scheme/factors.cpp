@@ -86,7 +86,11 @@ private:
         Names ids{{"level", "levels", "JE-S08", "JE-S14"}};
         for (const auto& level : draft_.levels) {
             if (const auto first = ids.find(level.id.value)) {
-                repeated_level(level, ids.first_place(*first));
+                diagnostics_.error(
+                    {"JE-S14", level.id.at,
+                     fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(ids.first_place(*first))),
+                     "a different id for each level of a factor",
+                     "give one of the two another id; where both say the same, one is enough"});
             }
             ids.look_at(level.id, diagnostics_);
             ids.add_quietly(level.id);
@@ -102,13 +106,6 @@ private:
         diagnostics_.error({"JE-S68", draft_.levels[most_levels].id.at,
                             fmt::format("{} has {} levels", called_, draft_.levels.size()),
                             fmt::format("at most {} levels in a factor", most_levels), "use fewer levels"});
-    }
-
-    void repeated_level(const LevelDraft& level, const base::SourcePosition& first) {
-        diagnostics_.error({"JE-S14", level.id.at,
-                            fmt::format("{} has level '{}' twice{}", called_, level.id.value, first_at(first)),
-                            "a different id for each level of a factor",
-                            "give one of the two another id; where both say the same, one is enough"});
     }
 
     void make_points() {
@@ -224,17 +221,16 @@ private:
             factor_.levels[i].points = Points{level.points->value};
             const auto whose = fmt::format("level '{}' of {}", level.id.value, called_);
             if (!check_not_negative(*level.points, whose, diagnostics_)) continue;
-            if (before != nullptr && level.points->value < before->points->value) falling(level, *before);
+            if (before != nullptr && level.points->value < before->points->value) {
+                diagnostics_.error(
+                    {"JE-S07", level.points->at,
+                     fmt::format("level '{}' of {} has {} points, fewer than level '{}' ({})", level.id.value, called_,
+                                 level.points->value.to_string(), before->id.value, before->points->value.to_string()),
+                     "points that never fall from a level to the next",
+                     "put the levels in order, lowest first, with the points that the scheme states for each"});
+            }
             before = &level;
         }
-    }
-
-    void falling(const LevelDraft& level, const LevelDraft& before) {
-        diagnostics_.error({"JE-S07", level.points->at,
-                            fmt::format("level '{}' of {} has {} points, fewer than level '{}' ({})", level.id.value, called_,
-                                        level.points->value.to_string(), before.id.value, before.points->value.to_string()),
-                            "points that never fall from a level to the next",
-                            "put the levels in order, lowest first, with the points that the scheme states for each"});
     }
 
     const FactorDraft& draft_;

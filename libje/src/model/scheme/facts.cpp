@@ -17,13 +17,6 @@ namespace {
 // A hostile list must not cost minutes where rules look its words up.
 constexpr std::size_t most_choices = 1000;
 
-void choices_for_other_kind(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-S50", draft.choices.front().at,
-                       fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
-                       "choices only in a fact of kind 'choice'",
-                       "write 'kind: choice', or keep the choices as comments, with '#' in front"});
-}
-
 void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
     diagnostics.error({"JE-S50", draft.kind.at, fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
                        "the list of choices in a fact of kind 'choice'", "add 'choices', or another kind"});
@@ -60,7 +53,12 @@ std::optional<FactKindOf> usable_kind(const SchemeDraft::Fact& draft, base::Diag
         diagnostics);
     if (!kind) return std::nullopt;
     if (*kind != FactKindOf::choice) {
-        if (!draft.choices.empty()) choices_for_other_kind(draft, diagnostics);
+        if (!draft.choices.empty()) {
+            diagnostics.error({"JE-S50", draft.choices.front().at,
+                               fmt::format("fact '{}' has choices, but its kind is '{}'", draft.id.value, draft.kind.value),
+                               "choices only in a fact of kind 'choice'",
+                               "write 'kind: choice', or keep the choices as comments, with '#' in front"});
+        }
         return draft.choices.empty() ? kind : std::nullopt;
     }
     check_choices_differ(draft, diagnostics);
@@ -137,23 +135,6 @@ std::string fix_of(const FactDefinition& fact, std::string_view value) {
     return near ? fmt::format("write '{}'", *near) : "use one of these";
 }
 
-namespace {
-
-void not_a_choice(const Text& key, const FactDefinition& fact, const std::string& user, base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {"JE-S53", key.at,
-         fmt::format("{} has an entry for '{}', which is not a choice of fact '{}'", user, key.value, fact.id.text()),
-         expected_of(fact), fix_of(fact, key.value)});
-}
-
-void twice(const Text& key, const std::string& user, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-S54", key.at, fmt::format("{} has two entries for '{}'", user, key.value),
-                       "one entry for each choice",
-                       "correct the choice of one of the two; where both say the same, one is enough"});
-}
-
-}  // namespace
-
 std::vector<const Text*> rows_by_choice(const std::vector<std::pair<Text, Text>>& table, const FactDefinition& fact,
                                         const Text& rule, const std::string& user, base::Diagnostics& diagnostics) {
     std::vector<const Text*> rows(fact.choices.size(), nullptr);
@@ -161,11 +142,18 @@ std::vector<const Text*> rows_by_choice(const std::vector<std::pair<Text, Text>>
     for (const auto& [key, value] : table) {
         const auto choice = std::find(fact.choices.begin(), fact.choices.end(), key.value);
         if (choice == fact.choices.end()) {
-            not_a_choice(key, fact, user, diagnostics);
+            diagnostics.error(
+                {"JE-S53", key.at,
+                 fmt::format("{} has an entry for '{}', which is not a choice of fact '{}'", user, key.value, fact.id.text()),
+                 expected_of(fact), fix_of(fact, key.value)});
             continue;
         }
         auto& row = rows[static_cast<std::size_t>(choice - fact.choices.begin())];
-        if (row != nullptr) twice(key, user, diagnostics);
+        if (row != nullptr) {
+            diagnostics.error({"JE-S54", key.at, fmt::format("{} has two entries for '{}'", user, key.value),
+                               "one entry for each choice",
+                               "correct the choice of one of the two; where both say the same, one is enough"});
+        }
         if (row == nullptr) row = &value;
     }
     return rows;

@@ -157,7 +157,14 @@ private:
 
     void check_keys(const CheckWords& check) {
         for (const Text& key : draft_.keys) {
-            if (!check.takes(key.value)) report_useless(key, check);
+            if (!check.takes(key.value)) {
+                diagnostics_.error(
+                    {"JE-R04", key.at,
+                     fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
+                     check.taken().empty() ? "no further keys for this check"
+                                           : fmt::format("of the further keys only {}", check.listed()),
+                     fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value)});
+            }
         }
         const auto keys = check.taken();
         if (check.needed == Needed::any_one || check.needed == Needed::one) check_pair(keys[0], keys[1], check.needed);
@@ -169,9 +176,19 @@ private:
 
     /// Two keys of which one is needed, and for `Needed::one` not both.
     void check_pair(const Key& a, const Key& b, Needed needed) {
-        if (!given(a) && !given(b)) report_neither(a, b);
+        if (!given(a) && !given(b)) {
+            diagnostics_.error(
+                {"JE-R05", draft_.id.at,
+                 fmt::format("{} checks '{}' but has neither '{}' nor '{}'", called_, draft_.check.value, a.name, b.name),
+                 fmt::format("'{}', '{}' or both in a rule with this check", a.name, b.name),
+                 fmt::format("add for example '{}: {}'", a.name, a.example)});
+        }
         if (needed != Needed::one) return;
-        if (given(a) && given(b)) report_both(a, b);
+        if (given(a) && given(b)) {
+            diagnostics_.error({"JE-R10", place_of(b), fmt::format("{} has both '{}' and '{}'", called_, a.name, b.name),
+                                fmt::format("either '{}', which leaves out all others, or '{}'", a.name, b.name),
+                                "keep the list that the scheme's own rule states"});
+        }
         for (const Key& key : {a, b}) {
             if (given(key)) check_filled(key);
         }
@@ -200,34 +217,11 @@ private:
         return draft_.id.at;
     }
 
-    void report_useless(const Text& key, const CheckWords& check) {
-        diagnostics_.error(
-            {"JE-R04", key.at,
-             fmt::format("{} has '{}', which means nothing for the check '{}'", called_, key.value, draft_.check.value),
-             check.taken().empty() ? "no further keys for this check"
-                                   : fmt::format("of the further keys only {}", check.listed()),
-             fmt::format("correct the check, or keep '{}' as a comment, with '#' in front", key.value)});
-    }
-
     void report_missing(const Key& key) {
         diagnostics_.error({"JE-R05", draft_.id.at,
                             fmt::format("{} checks '{}' but has no '{}'", called_, draft_.check.value, key.name),
                             fmt::format("'{}' in a rule with this check", key.name),
                             fmt::format("add for example '{}: {}'", key.name, key.example)});
-    }
-
-    void report_neither(const Key& a, const Key& b) {
-        diagnostics_.error(
-            {"JE-R05", draft_.id.at,
-             fmt::format("{} checks '{}' but has neither '{}' nor '{}'", called_, draft_.check.value, a.name, b.name),
-             fmt::format("'{}', '{}' or both in a rule with this check", a.name, b.name),
-             fmt::format("add for example '{}: {}'", a.name, a.example)});
-    }
-
-    void report_both(const Key& a, const Key& b) {
-        diagnostics_.error({"JE-R10", place_of(b), fmt::format("{} has both '{}' and '{}'", called_, a.name, b.name),
-                            fmt::format("either '{}', which leaves out all others, or '{}'", a.name, b.name),
-                            "keep the list that the scheme's own rule states"});
     }
 
     void take_values() {

@@ -168,16 +168,14 @@ private:
             const auto level = resolve_level(factor(), from, called_, diagnostics_);
             if (!level) continue;
             rule.from_levels.push_back(*level);
-            if (ceiling && *level > *ceiling) report_above_ceiling(from);
+            if (ceiling && *level > *ceiling) {
+                diagnostics_.error({"JE-S56", from.at,
+                                    fmt::format("{} raises level '{}', which is above its ceiling '{}'", called_, from.value,
+                                                draft_.ceiling->value),
+                                    "a ceiling at or above each of 'from_levels'",
+                                    fmt::format("name a higher ceiling, or correct '{}' in 'from_levels'", from.value)});
+            }
         }
-    }
-
-    void report_above_ceiling(const Text& from) {
-        diagnostics_.error(
-            {"JE-S56", from.at,
-             fmt::format("{} raises level '{}', which is above its ceiling '{}'", called_, from.value, draft_.ceiling->value),
-             "a ceiling at or above each of 'from_levels'",
-             fmt::format("name a higher ceiling, or correct '{}' in 'from_levels'", from.value)});
     }
 
     void check_order() {

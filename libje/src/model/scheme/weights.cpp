@@ -154,19 +154,15 @@ private:
         const SchemeDraft::Level* before = nullptr;
         for (const auto& level : draft_.levels) {
             if (!level.score) {
-                missing_score(level);
+                diagnostics_.error({"JE-S29", level.id.at,
+                                    fmt::format("level '{}' of {} has no score, which its rule needs", level.id.value, called_),
+                                    "a score on every level", "add 'score' to the level"});
                 continue;
             }
             const auto least = before != nullptr ? before->score->value : base::Decimal{};
             if (before != nullptr ? level.score->value <= least : level.score->value < least) score_too_low(level, before);
             before = &level;
         }
-    }
-
-    void missing_score(const SchemeDraft::Level& level) {
-        diagnostics_.error({"JE-S29", level.id.at,
-                            fmt::format("level '{}' of {} has no score, which its rule needs", level.id.value, called_),
-                            "a score on every level", "add 'score' to the level"});
     }
 
     void score_too_low(const SchemeDraft::Level& level, const SchemeDraft::Level* before) {

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "scoring/proof.hpp"
-#include "scoring/proof_parts.hpp"
 #include "scoring/words.hpp"
 
 namespace je::scoring {

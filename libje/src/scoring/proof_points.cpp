@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "scoring/proof_parts.hpp"
+#include "scoring/proof.hpp"
 
 #include <fmt/format.h>
 

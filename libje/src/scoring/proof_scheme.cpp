@@ -10,7 +10,6 @@
 
 #include "je/base/text.hpp"
 #include "scoring/proof.hpp"
-#include "scoring/proof_parts.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/tied_units.hpp"
 #include "scoring/words.hpp"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,18 @@ struct SchemeNames {
 /// One factor per draft, in order; those with mistakes have some, reported, and levels without points.
 [[nodiscard]] std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names,
                                                const std::optional<WeightScale>& scale, base::Diagnostics& diagnostics);
+
+/// One unit per draft of a matrix, in order, over factors that have no points of their own.
+[[nodiscard]] std::vector<ScoredUnit> make_matrices(const SchemeDraft& draft, const SchemeNames& names,
+                                                    std::span<const Factor> factors, base::Diagnostics& diagnostics);
+
+/// What gets points, in the order of the factors: each factor that is in no other unit, and each of `combined` once. Tells each
+/// factor which is its unit.
+[[nodiscard]] std::vector<ScoredUnit> units_of(std::vector<Factor>& factors, const std::vector<ScoredUnit>& combined);
+
+/// Reports a stated `max_total` that is not the sum of the largest points. With weighted factors it is what the points are
+/// made from, and whether the weights add up is another question (scoring/proof.hpp).
+void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics);
 
 /// The level that `reference` stands for; otherwise says that `user` names one that the factor does not have.
 [[nodiscard]] std::optional<LevelIndex> resolve_level(const Factor& factor, const Text& reference, std::string_view user,

@@ -8,7 +8,6 @@
 
 #include "model/scheme/factors.hpp"
 #include "model/scheme/names.hpp"
-#include "model/scheme/units.hpp"
 
 namespace je::model {
 

@@ -16,7 +16,6 @@
 #include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/rule_lists.hpp"
-#include "model/scheme/scheme_maker.hpp"
 #include "model/scheme/words.hpp"
 
 namespace je::model {
@@ -273,25 +272,26 @@ void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) 
     }
 }
 
-void SchemeMaker::make_rules() {
-    Facts facts{draft_.facts, diagnostics_};
-    const auto bands = band_names(draft_.bands);
-    const RuleSubjects subjects{names_.factors, scheme_.factors_, facts, names_.sources, bands};
+SchemeRules make_rules(const SchemeDraft& draft, const SchemeNames& names, std::span<const Factor> factors,
+                       base::Diagnostics& diagnostics) {
+    SchemeRules made;
+    Facts facts{draft.facts, diagnostics};
+    const auto bands = band_names(draft.bands);
+    const RuleSubjects subjects{names.factors, factors, facts, names.sources, bands};
     const auto make = [&](const RuleList& list, auto& rules) {
-        return make_rules_of(list, draft_, subjects, rules, diagnostics_);
+        return make_rules_of(list, draft, subjects, rules, diagnostics);
     };
     const auto add = [&](RuleKind kind, auto& rules) {
-        for (RuleReach& reach : make(lists[static_cast<std::size_t>(kind)], rules)) scheme_.rules_.push_back(std::move(reach));
+        for (RuleReach& reach : make(lists[static_cast<std::size_t>(kind)], rules)) made.reaches.push_back(std::move(reach));
     };
-    add(RuleKind::derivation, scheme_.derivations_);
-    check_derived_once(draft_.derived, diagnostics_);
-    add(RuleKind::modifier, scheme_.modifiers_);
-    add(RuleKind::constraint, scheme_.constraints_);
-    add(RuleKind::band_rule, scheme_.band_rules_);
-    static_cast<void>(make(convention_list(), scheme_.conventions_));
-    scheme_.facts_ = std::move(facts).definitions();
-    scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
-    scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
+    add(RuleKind::derivation, made.derivations);
+    check_derived_once(draft.derived, diagnostics);
+    add(RuleKind::modifier, made.modifiers);
+    add(RuleKind::constraint, made.constraints);
+    add(RuleKind::band_rule, made.band_rules);
+    static_cast<void>(make(convention_list(), made.conventions));
+    made.facts = std::move(facts).definitions();
+    return made;
 }
 
 }  // namespace je::model

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "je/model/scheme.hpp"
+#include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/names.hpp"
 
@@ -25,6 +26,18 @@ struct RuleSubjects {
 /// The conditions of `user` ("constraint 'c1'"); those with mistakes are reported and left out.
 [[nodiscard]] std::vector<Condition> make_conditions(const std::vector<SchemeDraft::Condition>& drafts, const std::string& user,
                                                      const RuleSubjects& subjects, base::Diagnostics& diagnostics);
+
+struct SchemeRules {
+    std::vector<Derivation> derivations;
+    std::vector<Modifier> modifiers;
+    std::vector<Constraint> constraints;
+    std::vector<BandRule> band_rules;
+    std::vector<Convention> conventions;
+    std::vector<RuleReach> reaches;  // of the first four, in this order
+    std::vector<FactDefinition> facts;
+};
+[[nodiscard]] SchemeRules make_rules(const SchemeDraft& draft, const SchemeNames& names, std::span<const Factor> factors,
+                                     base::Diagnostics& diagnostics);
 
 /// Reports lists of rules, and of conditions in them, that are longer than any plan needs.
 void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics);

@@ -13,8 +13,6 @@
 #include "model/scheme/bands.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
-#include "model/scheme/scheme_maker.hpp"
-#include "model/scheme/units.hpp"
 #include "model/scheme/words.hpp"
 
 namespace je::model {
@@ -32,83 +30,106 @@ void check_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Scheme> SchemeMaker::make() {
-    const auto errors_before = diagnostics_.errors();
-    check_sizes(draft_, diagnostics_);
-    if (diagnostics_.errors() > errors_before) return std::nullopt;
-    make_head();
-    make_groups();
-    make_points();
-    make_rules();
-    make_tables();
-    if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
-    return std::move(scheme_);
-}
+/// Puts a scheme together from its parts, each of which says by itself what is wrong with it.
+class SchemeMaker {
+public:
+    SchemeMaker(const SchemeDraft& draft, base::Diagnostics& diagnostics) : draft_{draft}, diagnostics_{diagnostics} {}
 
-void SchemeMaker::make_head() {
-    scheme_.id_ = SchemeId{draft_.id.value};
-    scheme_.title_ = draft_.title;
-    scheme_.edition_ = draft_.edition;
-    scheme_.owner_ = draft_.owner;
-    scheme_.licence_ = draft_.licence;
-    scheme_.at_ = draft_.at;
-    const auto status = resolve_status("JE-S01", fmt::format("scheme '{}'", draft_.id.value), draft_.status, diagnostics_);
-    if (status) scheme_.status_ = *status;
-    scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
-}
-
-void SchemeMaker::make_groups() {
-    base::LookAlikes names;
-    for (const auto& group : draft_.groups) {
-        names_.groups.add(group.id, diagnostics_);
-        look_at_name(names, "group", group.name, group.id.at, diagnostics_);
-        Group& made = scheme_.groups_.emplace_back(Group{GroupId{group.id.value}, group.name, {}});
-        if (!group.eu_criterion) continue;
-        const auto& word = *group.eu_criterion;
-        made.eu_criterion =
-            resolve_word(words::eu_criteria,
-                         {.id = "JE-S10",
-                          .word = word,
-                          .message = fmt::format("group '{}' is for criterion '{}', which is not one of the four",
-                                                 group.id.value, word.value),
-                          .what = "the criteria of EU law"},
-                         diagnostics_);
+    [[nodiscard]] std::optional<Scheme> make() {
+        const auto errors_before = diagnostics_.errors();
+        check_sizes(draft_, diagnostics_);
+        if (diagnostics_.errors() > errors_before) return std::nullopt;
+        make_head();
+        make_groups();
+        make_points();
+        take_rules();
+        make_tables();
+        if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
+        return std::move(scheme_);
     }
-}
 
-void SchemeMaker::make_points() {
-    const auto errors_before = diagnostics_.errors();
-    if (draft_.factors.empty()) report_no_factors();
-    base::LookAlikes names;
-    for (const auto& factor : draft_.factors) {
-        names_.factors.add(factor.id, diagnostics_);
-        look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
+private:
+    void make_head() {
+        scheme_.id_ = SchemeId{draft_.id.value};
+        scheme_.title_ = draft_.title;
+        scheme_.edition_ = draft_.edition;
+        scheme_.owner_ = draft_.owner;
+        scheme_.licence_ = draft_.licence;
+        scheme_.at_ = draft_.at;
+        const auto status = resolve_status("JE-S01", fmt::format("scheme '{}'", draft_.id.value), draft_.status, diagnostics_);
+        if (status) scheme_.status_ = *status;
+        scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
     }
-    const auto scale = make_scale(draft_, diagnostics_);
-    scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
-    const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
-    scheme_.weights_ = stated_weights(draft_);
-    if (diagnostics_.errors() == errors_before) make_totals(matrices);
-}
 
-void SchemeMaker::report_no_factors() {
-    diagnostics_.error({"JE-S12", draft_.id.at, fmt::format("scheme '{}' has no factors", draft_.id.value),
-                        "at least one factor", "add the factors under 'factors'"});
-}
-
-void SchemeMaker::make_totals(const std::vector<ScoredUnit>& combined) {
-    scheme_.units_ = units_of(scheme_.factors_, combined);
-    for (const ScoredUnit& unit : scheme_.units_) {
-        scheme_.smallest_total_ += unit.smallest();
-        scheme_.largest_total_ += unit.largest();
+    void make_groups() {
+        base::LookAlikes names;
+        for (const auto& group : draft_.groups) {
+            names_.groups.add(group.id, diagnostics_);
+            look_at_name(names, "group", group.name, group.id.at, diagnostics_);
+            Group& made = scheme_.groups_.emplace_back(Group{GroupId{group.id.value}, group.name, {}});
+            if (!group.eu_criterion) continue;
+            const auto& word = *group.eu_criterion;
+            made.eu_criterion =
+                resolve_word(words::eu_criteria,
+                             {.id = "JE-S10",
+                              .word = word,
+                              .message = fmt::format("group '{}' is for criterion '{}', which is not one of the four",
+                                                     group.id.value, word.value),
+                              .what = "the criteria of EU law"},
+                             diagnostics_);
+        }
     }
-    check_max_total(draft_, scheme_.largest_total_, diagnostics_);
-}
 
-void SchemeMaker::make_tables() {
-    scheme_.band_tables_ = make_band_tables(draft_.bands, names_.sources, diagnostics_);
-    scheme_.pay_tables_ = make_pay_tables(draft_.pay, names_.sources, band_names(draft_.bands), diagnostics_);
-}
+    void make_points() {
+        const auto errors_before = diagnostics_.errors();
+        if (draft_.factors.empty()) {
+            diagnostics_.error({"JE-S12", draft_.id.at, fmt::format("scheme '{}' has no factors", draft_.id.value),
+                                "at least one factor", "add the factors under 'factors'"});
+        }
+        base::LookAlikes names;
+        for (const auto& factor : draft_.factors) {
+            names_.factors.add(factor.id, diagnostics_);
+            look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
+        }
+        const auto scale = make_scale(draft_, diagnostics_);
+        scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
+        const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
+        scheme_.weights_ = stated_weights(draft_);
+        if (diagnostics_.errors() == errors_before) make_totals(matrices);
+    }
+
+    void make_totals(const std::vector<ScoredUnit>& combined) {
+        scheme_.units_ = units_of(scheme_.factors_, combined);
+        for (const ScoredUnit& unit : scheme_.units_) {
+            scheme_.smallest_total_ += unit.smallest();
+            scheme_.largest_total_ += unit.largest();
+        }
+        check_max_total(draft_, scheme_.largest_total_, diagnostics_);
+    }
+
+    void take_rules() {
+        auto rules = make_rules(draft_, names_, scheme_.factors_, diagnostics_);
+        scheme_.derivations_ = std::move(rules.derivations);
+        scheme_.modifiers_ = std::move(rules.modifiers);
+        scheme_.constraints_ = std::move(rules.constraints);
+        scheme_.band_rules_ = std::move(rules.band_rules);
+        scheme_.conventions_ = std::move(rules.conventions);
+        scheme_.rules_ = std::move(rules.reaches);
+        scheme_.facts_ = std::move(rules.facts);
+        scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
+        scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
+    }
+
+    void make_tables() {
+        scheme_.band_tables_ = make_band_tables(draft_.bands, names_.sources, diagnostics_);
+        scheme_.pay_tables_ = make_pay_tables(draft_.pay, names_.sources, band_names(draft_.bands), diagnostics_);
+    }
+
+    const SchemeDraft& draft_;
+    base::Diagnostics& diagnostics_;
+    SchemeNames names_;
+    Scheme scheme_;
+};
 
 std::optional<Scheme> Scheme::make(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     return SchemeMaker{draft, diagnostics}.make();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "model/scheme/units.hpp"
+#include "model/scheme/factors.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,6 @@
 
 #include "numerics/exact/fraction.hpp"
 #include "numerics/random.hpp"
-#include "sensitivity/scenario_counts.hpp"
 #include "support/tally_case.hpp"
 
 // SLOW AND PLAIN: one scenario and one job at a time, as tally.hpp has it, with every comparison multiplied out in 128 bits.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "sensitivity/scenario_counts.hpp"
+#include "sensitivity/tally.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -20,22 +20,56 @@ namespace je::sensitivity {
 
 namespace {
 
+constexpr std::int64_t not_allowed = -1;
+constexpr auto one_point = static_cast<std::uint32_t>(base::Decimal::units_per_one);
+
 /// Levels moved at random, and the points they give.
 class MovedLevels {
 public:
-    MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels);
+    MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels)
+        : chance_{static_cast<std::uint32_t>(levels.chance.units())}, ends_stay_{levels.ends_stay} {
+        for (const model::Factor& factor : scheme.factors())
+            level_counts_.push_back(static_cast<std::uint16_t>(factor.levels.size()));
+        for (const std::size_t i : grid.units()) {
+            Unit& made = units_.emplace_back(Unit{&scheme.units()[i], {}});
+            for (const model::UnitOption& option : made.unit->options())
+                made.points.push_back(option.allowed ? option.points.value().units() / grid.step() : not_allowed);
+        }
+    }
 
     [[nodiscard]] std::size_t scheme_factors() const { return level_counts_.size(); }
+
     /// Moves each level of `levels` or not, a draw for each factor of several levels, into `moved`.
-    void move(numerics::RandomStream& random, std::span<const std::uint16_t> levels, std::span<std::uint16_t> moved) const;
+    void move(numerics::RandomStream& random, std::span<const std::uint16_t> levels, std::span<std::uint16_t> moved) const {
+        for (std::size_t f = 0; f < levels.size(); ++f) {
+            const std::uint16_t level = levels[f];
+            moved[f] = level;
+            if (level_counts_[f] < 2) continue;
+            const std::uint32_t drawn = random.below(2 * one_point);
+            if (drawn >= 2 * chance_) continue;
+            const bool lowest = level == 0;
+            const bool highest = level + 1 == level_counts_[f];
+            const bool drawn_up = drawn >= chance_;
+            if (ends_stay_ && (drawn_up ? highest : lowest)) continue;
+            const bool up = lowest || (!highest && drawn_up);
+            moved[f] = static_cast<std::uint16_t>(up ? level + 1 : level - 1);
+        }
+    }
+
     /// Points of the grid's factors under `moved`; a unit keeps `points` where its option is not allowed.
     void points_of(std::span<const std::uint16_t> moved, std::span<const std::int64_t> points,
-                   std::span<std::int64_t> out) const;
+                   std::span<std::int64_t> out) const {
+        for (std::size_t f = 0; f < units_.size(); ++f) {
+            const auto level_of = [&](model::FactorIndex factor) { return model::LevelIndex{moved[factor.value()]}; };
+            const std::int64_t now = units_[f].points[units_[f].unit->option_of(level_of)];
+            out[f] = now == not_allowed ? points[f] : now;
+        }
+    }
 
 private:
     struct Unit {
         const model::ScoredUnit* unit;
-        std::vector<std::int64_t> points;  // by option, in units of the grid; -1: not allowed
+        std::vector<std::int64_t> points;  // by option, in units of the grid
     };
 
     std::vector<std::uint16_t> level_counts_;
@@ -43,46 +77,6 @@ private:
     std::uint32_t chance_;  // of a move, in 10^-4
     bool ends_stay_;
 };
-
-constexpr std::int64_t not_allowed = -1;
-constexpr auto one_point = static_cast<std::uint32_t>(base::Decimal::units_per_one);
-
-MovedLevels::MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels)
-    : chance_{static_cast<std::uint32_t>(levels.chance.units())}, ends_stay_{levels.ends_stay} {
-    for (const model::Factor& factor : scheme.factors())
-        level_counts_.push_back(static_cast<std::uint16_t>(factor.levels.size()));
-    for (const std::size_t i : grid.units()) {
-        Unit& made = units_.emplace_back(Unit{&scheme.units()[i], {}});
-        for (const model::UnitOption& option : made.unit->options())
-            made.points.push_back(option.allowed ? option.points.value().units() / grid.step() : not_allowed);
-    }
-}
-
-void MovedLevels::move(numerics::RandomStream& random, std::span<const std::uint16_t> levels,
-                       std::span<std::uint16_t> moved) const {
-    for (std::size_t f = 0; f < levels.size(); ++f) {
-        const std::uint16_t level = levels[f];
-        moved[f] = level;
-        if (level_counts_[f] < 2) continue;
-        const std::uint32_t drawn = random.below(2 * one_point);
-        if (drawn >= 2 * chance_) continue;
-        const bool lowest = level == 0;
-        const bool highest = level + 1 == level_counts_[f];
-        const bool drawn_up = drawn >= chance_;
-        if (ends_stay_ && (drawn_up ? highest : lowest)) continue;
-        const bool up = lowest || (!highest && drawn_up);
-        moved[f] = static_cast<std::uint16_t>(up ? level + 1 : level - 1);
-    }
-}
-
-void MovedLevels::points_of(std::span<const std::uint16_t> moved, std::span<const std::int64_t> points,
-                            std::span<std::int64_t> out) const {
-    for (std::size_t f = 0; f < units_.size(); ++f) {
-        const auto level_of = [&](model::FactorIndex factor) { return model::LevelIndex{moved[factor.value()]}; };
-        const std::int64_t now = units_[f].points[units_[f].unit->option_of(level_of)];
-        out[f] = now == not_allowed ? points[f] : now;
-    }
-}
 
 using numerics::Int128;
 

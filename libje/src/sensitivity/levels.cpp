@@ -15,49 +15,15 @@ namespace je::sensitivity {
 
 namespace {
 
-/// Moves levels of one job after another, under one scheme and table.
-class LevelSteps {
-public:
-    LevelSteps(const model::Scheme& scheme, const model::BandTable& table);
-
-    /// Sets out.one_step, for a job that is complete and without errors.
-    void add_one_step(const model::Answers& answers, const scoring::Score& score, JobLevels& out);
-    /// Sets out.pairs from out.one_step of the same job; `keep` 0 keeps all.
-    void add_pairs(const model::Answers& answers, const scoring::Score& score, std::size_t keep, JobLevels& out);
-
-private:
-    struct Pair {
-        std::int64_t moved = 0;  // units of points, either way
-        std::size_t first = 0;   // positions in one_step
-        std::size_t second = 0;
-        Moved result{};
-    };
-
-    [[nodiscard]] Moved judge(const scoring::Score& score, const scoring::Score& now) const;
-    [[nodiscard]] OneStep try_step(model::FactorIndex factor, model::LevelIndex from, model::LevelIndex to,
-                                   const scoring::Score& now);
-    [[nodiscard]] Moved try_pair(const OneStep& first, const OneStep& second, const scoring::Score& now);
-    [[nodiscard]] bool adds_up(const OneStep& first, const OneStep& second) const;
-
-    const model::Scheme& scheme_;
-    const model::BandTable& table_;
-    bool points_alone_ = true;  // no rule looks at levels of several factors: what two steps come to adds up
-    model::Answers answers_;
-    scoring::Score score_;
-    std::vector<Pair> changing_;
-};
-
 using model::FactorIndex;
 using model::LevelIndex;
 using scoring::Problem;
 using scoring::ProblemKind;
 
-bool is_error(const Problem& problem) {
-    return problem.kind != ProblemKind::constraint_warning && problem.kind != ProblemKind::cell_unlikely;
-}
-
 /// Whether the problem leaves the job without points of its own: another level is used than the one moved to, or none.
-bool takes_total(const Problem& problem) { return is_error(problem) && problem.kind != ProblemKind::constraint_error; }
+bool takes_total(const Problem& problem) {
+    return scoring::is_error(problem.kind) && problem.kind != ProblemKind::constraint_error;
+}
 
 /// The level that the scheme's modifiers find: as stated, or as a fact gives it.
 LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answers& answers,
@@ -67,89 +33,111 @@ LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answ
     return derivation.level_of_choice[std::get<std::size_t>(answers.facts[derivation.fact.value()].value())].value();
 }
 
-LevelSteps::LevelSteps(const model::Scheme& scheme, const model::BandTable& table) : scheme_{scheme}, table_{table} {
-    const auto rules = scheme.rules();
-    points_alone_ = std::none_of(rules.begin(), rules.end(), [](const auto& rule) { return rule.binds; });
-}
-
-Moved LevelSteps::judge(const scoring::Score& score, const scoring::Score& now) const {
-    Moved moved;
-    const auto error = std::find_if(score.problems.begin(), score.problems.end(), is_error);
-    moved.allowed = error == score.problems.end();
-    if (!moved.allowed) moved.hurdle = *error;
-    const bool known =
-        std::all_of(score.units.begin(), score.units.end(), [](const auto& unit) { return unit.points.has_value(); });
-    if (!known || std::any_of(score.problems.begin(), score.problems.end(), takes_total)) return moved;
-    moved.total = score.total_min;
-    moved.band = score.band_min;
-    moved.changes_band = moved.allowed && moved.band != now.band_min;
-    return moved;
-}
-
-OneStep LevelSteps::try_step(FactorIndex factor, LevelIndex from, LevelIndex to, const scoring::Score& now) {
-    const auto stated = std::exchange(answers_.levels[factor.value()], to);
-    scoring::score_into(score_, scheme_, &table_, answers_);
-    answers_.levels[factor.value()] = stated;
-    return {{factor, from, to, score_.factors[factor.value()].level.value_or(to)}, judge(score_, now)};
-}
-
-void LevelSteps::add_one_step(const model::Answers& answers, const scoring::Score& score, JobLevels& out) {
-    answers_ = answers;
-    for (std::size_t f = 0; f < scheme_.factors().size(); ++f) {
-        const FactorIndex factor{f};
-        const LevelIndex from = level_before_modifiers(scheme_, answers, score.factors[f]);
-        const std::size_t levels = scheme_[factor].levels.size();
-        if (from.value() + 1 < levels) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() + 1}, score));
-        if (from.value() > 0) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() - 1}, score));
+/// Moves levels of one job after another, under one scheme and table.
+class LevelSteps {
+public:
+    LevelSteps(const model::Scheme& scheme, const model::BandTable& table) : scheme_{scheme}, table_{table} {
+        const auto rules = scheme.rules();
+        points_alone_ = std::none_of(rules.begin(), rules.end(), [](const auto& rule) { return rule.binds; });
     }
-}
 
-bool LevelSteps::adds_up(const OneStep& first, const OneStep& second) const {
-    return points_alone_ && scheme_[first.move.factor].unit != scheme_[second.move.factor].unit;
-}
-
-Moved LevelSteps::try_pair(const OneStep& first, const OneStep& second, const scoring::Score& now) {
-    if (adds_up(first, second)) {
-        Moved moved;
-        moved.allowed = first.result.allowed && second.result.allowed;
-        if (!moved.allowed || !first.result.total || !second.result.total) return moved;
-        moved.total = *first.result.total + *second.result.total - now.total_min;
-        moved.band = table_.band_of(*moved.total);
-        moved.changes_band = moved.band != now.band_min;
-        return moved;
-    }
-    auto& levels = answers_.levels;
-    const auto a = std::exchange(levels[first.move.factor.value()], first.move.to);
-    const auto b = std::exchange(levels[second.move.factor.value()], second.move.to);
-    scoring::score_into(score_, scheme_, &table_, answers_);
-    levels[first.move.factor.value()] = a;
-    levels[second.move.factor.value()] = b;
-    return judge(score_, now);
-}
-
-void LevelSteps::add_pairs(const model::Answers& answers, const scoring::Score& score, std::size_t keep, JobLevels& out) {
-    answers_ = answers;
-    changing_.clear();
-    const auto& steps = out.one_step;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        for (std::size_t j = i + 1; j < steps.size(); ++j) {
-            if (steps[i].move.factor == steps[j].move.factor) continue;
-            ++out.pairs.looked_at;
-            Moved result = try_pair(steps[i], steps[j], score);
-            if (!result.changes_band) continue;
-            const auto moved = (*result.total - score.total_min).value().units();
-            changing_.push_back({moved < 0 ? -moved : moved, i, j, std::move(result)});
+    /// Sets out.one_step, for a job that is complete and without errors.
+    void add_one_step(const model::Answers& answers, const scoring::Score& score, JobLevels& out) {
+        answers_ = answers;
+        for (std::size_t f = 0; f < scheme_.factors().size(); ++f) {
+            const FactorIndex factor{f};
+            const LevelIndex from = level_before_modifiers(scheme_, answers, score.factors[f]);
+            const std::size_t levels = scheme_[factor].levels.size();
+            if (from.value() + 1 < levels) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() + 1}, score));
+            if (from.value() > 0) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() - 1}, score));
         }
     }
-    std::stable_sort(changing_.begin(), changing_.end(), [](const Pair& a, const Pair& b) { return a.moved < b.moved; });
-    out.pairs.found = changing_.size();
-    const std::size_t kept = keep == 0 ? changing_.size() : std::min(keep, changing_.size());
-    out.pairs.changing.reserve(kept);
-    for (std::size_t i = 0; i < kept; ++i) {
-        Pair& pair = changing_[i];
-        out.pairs.changing.push_back({{steps[pair.first].move, steps[pair.second].move}, std::move(pair.result)});
+
+    /// Sets out.pairs from out.one_step of the same job; `keep` 0 keeps all.
+    void add_pairs(const model::Answers& answers, const scoring::Score& score, std::size_t keep, JobLevels& out) {
+        answers_ = answers;
+        changing_.clear();
+        const auto& steps = out.one_step;
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            for (std::size_t j = i + 1; j < steps.size(); ++j) {
+                if (steps[i].move.factor == steps[j].move.factor) continue;
+                ++out.pairs.looked_at;
+                Moved result = try_pair(steps[i], steps[j], score);
+                if (!result.changes_band) continue;
+                const auto moved = (*result.total - score.total_min).value().units();
+                changing_.push_back({moved < 0 ? -moved : moved, i, j, std::move(result)});
+            }
+        }
+        std::stable_sort(changing_.begin(), changing_.end(), [](const Pair& a, const Pair& b) { return a.moved < b.moved; });
+        out.pairs.found = changing_.size();
+        const std::size_t kept = keep == 0 ? changing_.size() : std::min(keep, changing_.size());
+        out.pairs.changing.reserve(kept);
+        for (std::size_t i = 0; i < kept; ++i) {
+            Pair& pair = changing_[i];
+            out.pairs.changing.push_back({{steps[pair.first].move, steps[pair.second].move}, std::move(pair.result)});
+        }
     }
-}
+
+private:
+    struct Pair {
+        std::int64_t moved = 0;  // units of points, either way
+        std::size_t first = 0;   // positions in one_step
+        std::size_t second = 0;
+        Moved result{};
+    };
+
+    [[nodiscard]] Moved judge(const scoring::Score& score, const scoring::Score& now) const {
+        Moved moved;
+        const auto error = std::find_if(score.problems.begin(), score.problems.end(),
+                                        [](const Problem& problem) { return scoring::is_error(problem.kind); });
+        moved.allowed = error == score.problems.end();
+        if (!moved.allowed) moved.hurdle = *error;
+        const bool known =
+            std::all_of(score.units.begin(), score.units.end(), [](const auto& unit) { return unit.points.has_value(); });
+        if (!known || std::any_of(score.problems.begin(), score.problems.end(), takes_total)) return moved;
+        moved.total = score.total_min;
+        moved.band = score.band_min;
+        moved.changes_band = moved.allowed && moved.band != now.band_min;
+        return moved;
+    }
+
+    [[nodiscard]] OneStep try_step(FactorIndex factor, LevelIndex from, LevelIndex to, const scoring::Score& now) {
+        const auto stated = std::exchange(answers_.levels[factor.value()], to);
+        scoring::score_into(score_, scheme_, &table_, answers_);
+        answers_.levels[factor.value()] = stated;
+        return {{factor, from, to, score_.factors[factor.value()].level.value_or(to)}, judge(score_, now)};
+    }
+
+    [[nodiscard]] bool adds_up(const OneStep& first, const OneStep& second) const {
+        return points_alone_ && scheme_[first.move.factor].unit != scheme_[second.move.factor].unit;
+    }
+
+    [[nodiscard]] Moved try_pair(const OneStep& first, const OneStep& second, const scoring::Score& now) {
+        if (adds_up(first, second)) {
+            Moved moved;
+            moved.allowed = first.result.allowed && second.result.allowed;
+            if (!moved.allowed || !first.result.total || !second.result.total) return moved;
+            moved.total = *first.result.total + *second.result.total - now.total_min;
+            moved.band = table_.band_of(*moved.total);
+            moved.changes_band = moved.band != now.band_min;
+            return moved;
+        }
+        auto& levels = answers_.levels;
+        const auto a = std::exchange(levels[first.move.factor.value()], first.move.to);
+        const auto b = std::exchange(levels[second.move.factor.value()], second.move.to);
+        scoring::score_into(score_, scheme_, &table_, answers_);
+        levels[first.move.factor.value()] = a;
+        levels[second.move.factor.value()] = b;
+        return judge(score_, now);
+    }
+
+    const model::Scheme& scheme_;
+    const model::BandTable& table_;
+    bool points_alone_ = true;  // no rule looks at levels of several factors: what two steps come to adds up
+    model::Answers answers_;
+    scoring::Score score_;
+    std::vector<Pair> changing_;
+};
 
 using scoring::Direction;
 

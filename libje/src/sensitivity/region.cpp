@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "sensitivity/scenario_counts.hpp"
-
 namespace je::sensitivity {
 
 namespace {

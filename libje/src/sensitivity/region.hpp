@@ -59,6 +59,9 @@ void require(Region& region, Requirement requirement);
 [[nodiscard]] std::variant<Requirement, base::Diagnostic> read_requirement(std::string_view text, const model::Scheme& scheme,
                                                                            const Grid& grid);
 
+/// Scenarios of a region: the same for the same seed.
+[[nodiscard]] numerics::Scenarios scenarios_of(const Grid& grid, const Region& region, std::uint64_t seed);
+
 /// How much of a cut region there is.
 enum class Room {
     empty,  // no weights meet everything that is required

@@ -21,27 +21,6 @@ namespace je::sensitivity {
 
 namespace {
 
-/// What weights of a scheme are called: ids of factors and matrices, with `factor:` before them where they look like a number,
-/// and `group:` with the id of a group.
-class WeightNames {
-public:
-    WeightNames(const model::Scheme& scheme, const Grid& grid);
-
-    /// Factors of the grid that the name stands for. Throws an OutsideError with JE-U82 for a name without a weight, found at
-    /// `at` of the expression `text`.
-    [[nodiscard]] std::vector<std::size_t> factors_of(std::string_view name, std::string_view text, std::size_t at) const;
-
-    /// A name of a weight that cannot be taken for a number, such as "8a".
-    [[nodiscard]] bool is_no_number(std::string_view name) const;
-
-private:
-    [[nodiscard]] std::string why_none(std::string_view name) const;
-
-    const model::Scheme& scheme_;
-    std::vector<std::string> names_;  // in the order of the scheme
-    std::map<std::string, std::vector<std::size_t>, std::less<>> factors_;
-};
-
 /// "character 12, 'peple'"; "its end".
 std::string place_in_words(std::string_view text, std::size_t at) {
     if (at >= text.size()) return "its end";
@@ -49,44 +28,57 @@ std::string place_in_words(std::string_view text, std::size_t at) {
     return fmt::format("character {}, '{}'", at + 1, text.substr(at, end - at));
 }
 
-WeightNames::WeightNames(const model::Scheme& scheme, const Grid& grid) : scheme_{scheme} {
-    const auto add = [&](const std::string& name, std::size_t f) {
-        auto& factors = factors_[name];
-        if (factors.empty()) names_.push_back(name);
-        factors.push_back(f);
-    };
-    for (std::size_t f = 0; f < grid.factors(); ++f) add(scheme.units()[grid.units()[f]].id(), f);
-    for (std::size_t f = 0; f < grid.factors(); ++f) {
-        if (const auto& group = scheme.units()[grid.units()[f]].group())
-            add(fmt::format("group:{}", scheme[*group].id.text()), f);
+/// What weights of a scheme are called: ids of factors and matrices, with `factor:` before them where they look like a number,
+/// and `group:` with the id of a group.
+class WeightNames {
+public:
+    WeightNames(const model::Scheme& scheme, const Grid& grid) : scheme_{scheme} {
+        const auto add = [&](const std::string& name, std::size_t f) {
+            auto& factors = factors_[name];
+            if (factors.empty()) names_.push_back(name);
+            factors.push_back(f);
+        };
+        for (std::size_t f = 0; f < grid.factors(); ++f) add(scheme.units()[grid.units()[f]].id(), f);
+        for (std::size_t f = 0; f < grid.factors(); ++f) {
+            if (const auto& group = scheme.units()[grid.units()[f]].group())
+                add(fmt::format("group:{}", scheme[*group].id.text()), f);
+        }
     }
-}
 
-bool WeightNames::is_no_number(std::string_view name) const {
-    return factors_.find(name) != factors_.end() && !std::holds_alternative<base::Decimal>(base::Decimal::parse(name));
-}
-
-std::vector<std::size_t> WeightNames::factors_of(std::string_view given, std::string_view text, std::size_t at) const {
-    constexpr std::string_view prefix = "factor:";
-    const std::string_view name = given.substr(0, prefix.size()) == prefix ? given.substr(prefix.size()) : given;
-    if (const auto found = factors_.find(name); found != factors_.end()) return found->second;
-    const auto near = base::nearest(name, names_);
-    throw base::OutsideError{
-        {.id = "JE-U82",
-         .message = fmt::format("--require '{}': {}, at character {}", text, why_none(name), at + 1),
-         .expected = fmt::format("one of {}", base::quoted_list(names_, "or")),
-         .fix = near ? fmt::format("did you mean '{}'?", *near) : std::string{"use the id of what has the weight"}}};
-}
-
-std::string WeightNames::why_none(std::string_view name) const {
-    if (const auto factor = scheme_.find_factor(name)) {
-        if (const model::ScoredUnit& unit = scheme_.unit_of(*factor); unit.is_combined())
-            return fmt::format("'{}' has no weight of its own, as its points come from the {}", name, unit.called());
-        return fmt::format("'{}' has no points, and so no weight", name);
+    /// A name of a weight that cannot be taken for a number, such as "8a".
+    [[nodiscard]] bool is_no_number(std::string_view name) const {
+        return factors_.find(name) != factors_.end() && !std::holds_alternative<base::Decimal>(base::Decimal::parse(name));
     }
-    if (name.substr(0, 6) == "group:") return fmt::format("no group with a weight is called '{}'", name.substr(6));
-    return fmt::format("no factor is called '{}'", name);
-}
+
+    /// Factors of the grid that the name stands for. Throws an OutsideError with JE-U82 for a name without a weight, found at
+    /// `at` of the expression `text`.
+    [[nodiscard]] std::vector<std::size_t> factors_of(std::string_view given, std::string_view text, std::size_t at) const {
+        constexpr std::string_view prefix = "factor:";
+        const std::string_view name = given.starts_with(prefix) ? given.substr(prefix.size()) : given;
+        if (const auto found = factors_.find(name); found != factors_.end()) return found->second;
+        const auto near = base::nearest(name, names_);
+        throw base::OutsideError{
+            {.id = "JE-U82",
+             .message = fmt::format("--require '{}': {}, at character {}", text, why_none(name), at + 1),
+             .expected = fmt::format("one of {}", base::quoted_list(names_, "or")),
+             .fix = near ? fmt::format("did you mean '{}'?", *near) : std::string{"use the id of what has the weight"}}};
+    }
+
+private:
+    [[nodiscard]] std::string why_none(std::string_view name) const {
+        if (const auto factor = scheme_.find_factor(name)) {
+            if (const model::ScoredUnit& unit = scheme_.unit_of(*factor); unit.is_combined())
+                return fmt::format("'{}' has no weight of its own, as its points come from the {}", name, unit.called());
+            return fmt::format("'{}' has no points, and so no weight", name);
+        }
+        if (name.starts_with("group:")) return fmt::format("no group with a weight is called '{}'", name.substr(6));
+        return fmt::format("no factor is called '{}'", name);
+    }
+
+    const model::Scheme& scheme_;
+    std::vector<std::string> names_;  // in the order of the scheme
+    std::map<std::string, std::vector<std::size_t>, std::less<>> factors_;
+};
 
 using numerics::Fraction;
 using numerics::Relation;

@@ -9,7 +9,6 @@
 
 #include "numerics/parallel.hpp"
 #include "sensitivity/exact_shares.hpp"
-#include "sensitivity/scenario_counts.hpp"
 
 namespace je::sensitivity {
 

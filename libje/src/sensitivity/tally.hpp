@@ -107,4 +107,14 @@ struct JointSummary {
 void list_scenarios(const Grid& grid, numerics::ScenarioRange range, const TallyOptions& options,
                     const std::function<void(std::uint64_t, std::span<const std::uint64_t>, std::int64_t)>& take);
 
+/// Base weights in whole 2^-32, rounded down.
+[[nodiscard]] std::vector<std::uint64_t> base_weights(const Grid& grid);
+/// (weight - base)^2 in whole 2^-32, both in 2^-32, rounded half up: variances are told from what is small, not as the small
+/// difference of two large sums.
+[[nodiscard]] std::uint64_t squared_difference(std::uint64_t weight, std::uint64_t base);
+
+/// Counts joint scenarios into the lists of `out` that `empty_tally` made for them.
+void count_joint(const Grid& grid, const TallyJobs& jobs, numerics::ScenarioRange range, const TallyOptions& options,
+                 Tally& out);
+
 }  // namespace je::sensitivity

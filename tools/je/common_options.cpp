@@ -79,20 +79,6 @@ io::Limits read_limits(const GivenOptions& given) {
     return limits;
 }
 
-/// "a,b,c" into its parts.
-std::vector<std::string> parts_of(const std::vector<std::string>& lists) {
-    std::vector<std::string> parts;
-    for (const std::string& list : lists) {
-        std::size_t begin = 0;
-        while (begin <= list.size()) {
-            const std::size_t end = std::min(list.find(',', begin), list.size());
-            if (end > begin) parts.push_back(list.substr(begin, end - begin));
-            begin = end + 1;
-        }
-    }
-    return parts;
-}
-
 /// As given; else that of the terminal that the result goes to; else the usual one.
 std::size_t read_width(const GivenOptions& given) {
     constexpr std::uint64_t least = 40, most = 1000;
@@ -217,7 +203,9 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.bands = given.value("bands");
     if (const auto date = given.value("as-of")) options.as_of = read_date("as-of", *date);
     options.jobs = given.values("job");
-    options.extra_columns = parts_of(given.values("extra-columns"));
+    for (const std::string& list : given.values("extra-columns")) {
+        for (std::string& name : base::parts_between(list, ',')) options.extra_columns.push_back(std::move(name));
+    }
     options.records = given.values("records");
     if (const auto who = given.value("audience")) options.audience = read_audience(*who);
     options.several_holders = given.has("holders-known-to-be-several");

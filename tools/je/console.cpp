@@ -41,15 +41,6 @@ void put(const std::string& text) {
     std::fflush(stderr);
 }
 
-/// The list without what --quiet leaves out.
-base::Diagnostics only(const base::Diagnostics& all, bool warnings) {
-    base::Diagnostics kept{all.all().size() + 1};
-    for (const base::Diagnostic& d : all.all()) {
-        if (d.severity == base::Severity::error || (warnings && d.severity == base::Severity::warning)) kept.add(d);
-    }
-    return kept;
-}
-
 /// Whether what is said is about a record of a panel, and its words may be ids of panellists: of the record's form, or of
 /// people.
 bool may_name_people(const base::Diagnostic& d) {
@@ -99,6 +90,14 @@ void erase_progress() {
 
 }  // namespace
 
+base::Diagnostics without_notes(const base::Diagnostics& all, bool warnings) {
+    base::Diagnostics kept{all.all().size() + 1};
+    for (const base::Diagnostic& d : all.all()) {
+        if (d.severity == base::Severity::error || (warnings && d.severity == base::Severity::warning)) kept.add(d);
+    }
+    return kept;
+}
+
 void make_way_for_result() {
     struct stat out {};
     if (::isatty(2) != 1 || (::fstat(1, &out) == 0 && S_ISREG(out.st_mode))) return;
@@ -138,7 +137,7 @@ void Console::show(const base::Diagnostics& diagnostics) {
         captured_->said.append(diagnostics);
         return;
     }
-    const base::Diagnostics shown = quiet_ ? only(diagnostics, strict_) : diagnostics;
+    const base::Diagnostics shown = quiet_ ? without_notes(diagnostics, strict_) : diagnostics;
     if (shown.all().empty()) return;
     put(render::text(shown, {.color = color_}));
     if (quiet_ && diagnostics.not_kept() > 0) {

@@ -62,6 +62,8 @@ private:
 void make_way_for_result();
 /// Prints one diagnostic to stderr without counting it (what main() caught).
 void print_diagnostic(const base::Diagnostic& diagnostic);
+/// The list without what --quiet leaves out: notes, and warnings unless they are wanted.
+[[nodiscard]] base::Diagnostics without_notes(const base::Diagnostics& all, bool warnings);
 /// Whether diagnostics are coloured: as asked, or when stderr (or stdout) is a terminal and NO_COLOR is not set.
 [[nodiscard]] bool use_color(When when, int file);
 

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "exit_status.hpp"
@@ -49,6 +51,14 @@ void remember_as_read(const std::string& path) {
 void refuse_what_was_read(const std::optional<std::string>& output, std::string_view option) {
     const auto file = output ? identity_of(*output) : std::nullopt;
     if (file && files_read().contains(*file)) refuse_to_write_over(*output, option);
+}
+
+bool is_one_place(const std::string& a, const std::string& b) {
+    std::error_code error;
+    const auto whole = [&error](const std::string& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+    };
+    return whole(a) == whole(b) && !error;
 }
 
 void refuse_to_write_over(const std::string& output, std::string_view option) {

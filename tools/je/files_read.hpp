@@ -20,6 +20,9 @@ void refuse_what_was_read(const std::optional<std::string>& output, std::string_
 /// The same error, of an `output` that is known to be one of the files to be read.
 [[noreturn]] void refuse_to_write_over(const std::string& output, std::string_view option);
 
+/// Whether two paths lead to one place, where there may be nothing yet.
+[[nodiscard]] bool is_one_place(const std::string& a, const std::string& b);
+
 /// The file system, for all commands of the run. Nothing here reads files but through it: it remembers that a file was opened,
 /// so that no output takes its place.
 class Files : public io::FileSource {

@@ -6,15 +6,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 
 #include "je/base/diagnostic.hpp"
+#include "je/base/text.hpp"
 
 namespace je::tool {
 
@@ -22,12 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void add_parts(std::vector<std::string>& folders, std::string_view list) {
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(':'), list.size());
-        if (end > 0) folders.emplace_back(list.substr(0, end));
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
+std::vector<std::string> folders_of_environment() {
+    const char* set = std::getenv("JE_SCHEME_PATH");
+    return set == nullptr ? std::vector<std::string>{} : base::parts_between(set, ':');
 }
 
 std::optional<std::string> installed_folder() {
@@ -49,23 +45,19 @@ std::optional<std::string> installed_folder() {
 
 std::vector<std::string> scheme_folders(std::span<const std::string> scheme_path) {
     std::vector<std::string> folders(scheme_path.begin(), scheme_path.end());
-    if (const char* set = std::getenv("JE_SCHEME_PATH")) add_parts(folders, set);
+    for (std::string& folder : folders_of_environment()) folders.push_back(std::move(folder));
     if (const auto installed = installed_folder()) folders.push_back(*installed);
     return folders;
 }
 
 void make_scheme_path_absolute() {
-    const char* set = std::getenv("JE_SCHEME_PATH");
-    if (set == nullptr) return;
-    std::vector<std::string> folders;
-    add_parts(folders, set);
     std::string absolute;
-    for (const std::string& folder : folders) {
+    for (const std::string& folder : folders_of_environment()) {
         std::error_code ignored;
         if (!absolute.empty()) absolute.push_back(':');
         absolute.append(fs::absolute(folder, ignored).string());
     }
-    ::setenv("JE_SCHEME_PATH", absolute.c_str(), 1);
+    if (!absolute.empty()) ::setenv("JE_SCHEME_PATH", absolute.c_str(), 1);
 }
 
 WorkingFolder::WorkingFolder(const std::optional<std::string>& folder) {

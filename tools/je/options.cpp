@@ -16,11 +16,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-const Option* find(std::span<const Option> options, std::string_view name) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
-    return found == options.end() ? nullptr : &*found;
-}
-
 [[noreturn]] void refuse_unknown(std::string_view command, std::span<const Option> options, const std::string& word) {
     std::vector<std::string> names;
     for (const Option& option : options) names.push_back("--" + option.name);
@@ -99,7 +94,7 @@ std::vector<po::option> split_in_pieces(std::span<const Option> options, std::sp
 
 /// Whether the word taken for a value is one of the command's options, written with nothing before it.
 bool is_option(std::span<const Option> options, const std::string& word) {
-    return word.starts_with("--") && find(options, std::string_view{word}.substr(2, word.find('=') - 2)) != nullptr;
+    return word.starts_with("--") && option_named(options, std::string_view{word}.substr(2, word.find('=') - 2)) != nullptr;
 }
 
 /// Whether an option says where a result goes, what is shown or written beside it, or which part of the work is done here, and
@@ -114,6 +109,11 @@ void append(std::vector<std::string>& list, std::span<const std::string> words) 
 }
 
 }  // namespace
+
+const Option* option_named(std::span<const Option> options, std::string_view name) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
 
 bool GivenOptions::has(std::string_view name) const { return values_.find(name) != values_.end(); }
 
@@ -139,7 +139,7 @@ GivenOptions parse_options(std::string_view command, std::span<const Option> opt
             given.made_by_.push_back(word);
             continue;
         }
-        const Option* option = find(options, part.string_key);
+        const Option* option = option_named(options, part.string_key);
         if (option == nullptr) refuse_unknown(command, options, word.substr(0, word.find('=')));
         if (part.original_tokens.size() > 1 && is_option(options, part.original_tokens[1])) refuse_without_value(command, word);
         if (given.has(option->name) && !option->repeatable) {

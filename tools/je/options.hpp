@@ -15,6 +15,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
+#include "je/base/interface.hpp"
 #include "je/render/document.hpp"
 #include "je/render/format.hpp"
 #include "je/study/options.hpp"
@@ -61,6 +62,9 @@ private:
     std::shared_ptr<study::SharedInputs> shared_;
 };
 
+/// The option of that name; null when there is none.
+[[nodiscard]] const Option* option_named(std::span<const Option> options, std::string_view name);
+
 /// Splits `words` (what follows the command's name) into options and arguments. `--name=value` and `--name value` mean the
 /// same; a value may begin with a minus; after `--` everything is an argument; an option is never guessed from its beginning.
 /// Throws UsageError (JE-U03 to JE-U06) for an unknown option, with the nearest spelling, a missing value, a value given to a
@@ -78,12 +82,8 @@ inline constexpr std::span<const Part> no_result{};
 
 /// Takes the result of a captured run as it is written, in one or more formats, and the table beside it (--draws), which has
 /// none.
-class ResultReceiver {
+class ResultReceiver : public base::Interface {
 public:
-    ResultReceiver() = default;
-    ResultReceiver(const ResultReceiver&) = delete;
-    ResultReceiver& operator=(const ResultReceiver&) = delete;
-    virtual ~ResultReceiver() = default;
     virtual void write(std::optional<Format> format, std::string_view text) = 0;
     virtual void finish(std::optional<Format> format) = 0;  // the result in this format is complete
 };

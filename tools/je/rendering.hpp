@@ -8,6 +8,7 @@
 
 #include "console.hpp"
 #include "je/render/format.hpp"
+#include "je/render/json.hpp"
 #include "options.hpp"
 #include "output.hpp"
 
@@ -38,6 +39,35 @@ template <class Result>
     }
     throw std::logic_error{"a part of a result that is none"};
 }
+
+/// Writes the jobs of a result as JSON, as they come.
+template <class Receiver, class Head, class Job, class Tail>
+class JsonSink : public Receiver {
+public:
+    explicit JsonSink(Output& output) : output_{output}, json_{text_} {}
+    void begin(const Head& head) override {
+        json_.begin(head);
+        pass_on();
+    }
+    void job(Job job) override {
+        json_.job(job);
+        pass_on();
+    }
+    void end(const Tail& tail) override {
+        json_.end(tail);
+        pass_on();
+    }
+
+private:
+    void pass_on() {
+        output_.write(text_);
+        text_.clear();
+    }
+
+    Output& output_;
+    std::string text_;
+    render::JsonRows json_;
+};
 
 /// What writes the rows of a result of many jobs in one format as they come: by the part of a result that the format writes.
 template <class Receiver, class OfDocument, class OfTable, class OfValues>

@@ -6,9 +6,7 @@
 
 #include <utility>
 
-#include "study/explain.hpp"
-#include "study/jobs.hpp"
-#include "study/left_out_jobs.hpp"
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {

@@ -7,10 +7,7 @@
 #include <algorithm>
 
 #include "je/base/text.hpp"
-#include "je/scoring/score.hpp"
-#include "study/explain.hpp"
-#include "study/jobs.hpp"
-#include "study/left_out_jobs.hpp"
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -46,23 +43,6 @@ base::Diagnostic no_public_view(std::span<const model::Post> posts) {
 }
 
 }  // namespace
-
-std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job, const Options& options,
-                                                 const report::ExplainOptions& what, base::Diagnostics& diagnostics) {
-    const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
-    for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
-    if (score.has_errors()) return std::nullopt;
-    const report::ExplainInput input{.scheme = scheme.scheme.get(),
-                                     .job = &job,
-                                     .table = scheme.bands,
-                                     .pay = scheme.pay,
-                                     .scheme_info = scheme.info,
-                                     .bands_info = scheme.bands_info,
-                                     .as_of = options.as_of};
-    auto result = report::explain(input, score, what);
-    if (report::hides_texts(options.audience)) report::make_public(result);
-    return result;
-}
 
 Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::string> files, const Options& options,
                                        const report::ExplainOptions& what, const Control& control) {

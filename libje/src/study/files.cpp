@@ -43,6 +43,18 @@ void add_folder(const io::Source& source, std::vector<FoundFile>& files, const s
     }
 }
 
+/// What has the name of a scheme's file in the first folder where it is of such a kind.
+template <class IsKind>
+std::optional<std::string> first_under(const io::Source& source, std::string_view name, std::span<const std::string> folders,
+                                       IsKind&& is_kind) {
+    if (name.find('/') != std::string_view::npos) return std::nullopt;
+    for (const std::string& folder : folders) {
+        std::string path = (fs::path{folder} / (std::string{name} + ".yaml")).string();
+        if (is_kind(source.kind_of(path))) return path;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_csv(const io::Source& source, const std::string& path) {
@@ -85,22 +97,12 @@ bool is_scheme_file(std::string_view text) {
 }
 
 std::optional<std::string> find_scheme(const io::Source& source, std::string_view name, std::span<const std::string> folders) {
-    if (name.empty() || name.front() == '.' || name.find('/') != std::string_view::npos) return std::nullopt;
-    for (const std::string& folder : folders) {
-        std::string path = (fs::path{folder} / (std::string{name} + ".yaml")).string();
-        if (source.kind_of(path) == Kind::file) return path;
-    }
-    return std::nullopt;
+    if (name.empty() || name.front() == '.') return std::nullopt;
+    return first_under(source, name, folders, [](Kind kind) { return kind == Kind::file; });
 }
 
 std::optional<std::string> passed_over(const io::Source& source, std::string_view name, std::span<const std::string> folders) {
-    if (name.find('/') != std::string_view::npos) return std::nullopt;
-    for (const std::string& folder : folders) {
-        std::string path = (fs::path{folder} / (std::string{name} + ".yaml")).string();
-        const Kind kind = source.kind_of(path);
-        if (kind == Kind::folder || kind == Kind::other) return path;
-    }
-    return std::nullopt;
+    return first_under(source, name, folders, [](Kind kind) { return kind == Kind::folder || kind == Kind::other; });
 }
 
 std::vector<std::string> scheme_names(const io::Source& source, std::span<const std::string> folders) {

@@ -88,10 +88,6 @@ const Inputs::ReadScheme& Inputs::read_scheme(const FoundFile& file, base::Diagn
     return result;
 }
 
-std::shared_ptr<const model::Scheme> Inputs::plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics) {
-    return read_scheme(file, diagnostics).scheme;
-}
-
 std::shared_ptr<const model::BandsFile> Inputs::bands(const FoundFile& file, base::Diagnostics& diagnostics) {
     const auto text = read(file, diagnostics);
     if (!text) return nullptr;

@@ -59,8 +59,6 @@ public:
     /// SHA-256 of the file that a text was read from.
     [[nodiscard]] std::string checksum(const base::SourceTextPtr& text) const;
 
-    /// A scheme alone, without choosing tables; null when it cannot be used.
-    [[nodiscard]] std::shared_ptr<const model::Scheme> plain_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
     /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A
     /// name that is not found is a Refusal (JE-U09). Read once however often asked for.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);

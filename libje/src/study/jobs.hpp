@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "io/csv/csv_jobs.hpp"
+#include "je/base/interface.hpp"
 #include "je/model/job.hpp"
 #include "study/inputs.hpp"
 
@@ -52,12 +53,8 @@ private:
 };
 
 /// Is handed the jobs of a run one after another, in the order of the files and within them.
-class JobReceiver {
+class JobReceiver : public base::Interface {
 public:
-    JobReceiver() = default;
-    JobReceiver(const JobReceiver&) = delete;
-    JobReceiver& operator=(const JobReceiver&) = delete;
-    virtual ~JobReceiver() = default;
     /// What the jobs are scored under; before the first of them, and never when there is none.
     virtual void begin(const SchemeInUse& scheme) = 0;
     /// Whether cells that are not read are carried through.

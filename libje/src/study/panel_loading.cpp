@@ -8,7 +8,7 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
-#include "study/left_out_jobs.hpp"
+#include "study/job_scoring.hpp"
 
 namespace je::study {
 

@@ -19,10 +19,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::pair<Records::Kind, std::string_view>, 4> formats{{{Records::Kind::job, "je-job/"},
-                                                                             {Records::Kind::panel, "je-panel/"},
-                                                                             {Records::Kind::appeal, "je-appeal/"},
-                                                                             {Records::Kind::scheme, "je-scheme/"}}};
+/// By the values of Records::Kind.
+struct KindOfRecord {
+    std::string_view name;
+    std::string_view format;
+};
+constexpr std::array<KindOfRecord, 4> kinds{
+    {{"job", "je-job/"}, {"panel", "je-panel/"}, {"appeal", "je-appeal/"}, {"scheme", "je-scheme/"}}};
 
 constexpr std::size_t few_look_ups = 8;  // of a kind: from then on all of its files are parsed
 
@@ -67,19 +70,7 @@ struct Records::Entry {
 
 void Records::Deleter::operator()(Entry* entry) const { delete entry; }
 
-std::string_view to_text(Records::Kind kind) {
-    switch (kind) {
-        case Records::Kind::job:
-            return "job";
-        case Records::Kind::panel:
-            return "panel";
-        case Records::Kind::appeal:
-            return "appeal";
-        case Records::Kind::scheme:
-            return "scheme";
-    }
-    return "";
-}
+std::string_view to_text(Records::Kind kind) { return kinds[static_cast<std::size_t>(kind)].name; }
 
 Records::Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said) : inputs_{inputs} {
     for (const FoundFile& file : files) add(file);
@@ -107,8 +98,8 @@ void Records::look_at_kinds() {
     for (const auto& entry : entries_) {
         auto text = text_of(inputs_, entry->file);
         if (!text) continue;
-        for (const auto& [kind, format] : formats) {
-            if (looks_like(text->text, format)) entry->kind = kind;
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            if (looks_like(text->text, kinds[kind].format)) entry->kind = static_cast<Kind>(kind);
         }
         if (entry->kind) entry->text = std::move(text);
     }
@@ -160,15 +151,12 @@ const std::multimap<std::string, Records::Entry*>& Records::index_of(Kind kind) 
 }
 
 template <class Draft>
-const Draft* Records::use(const Entry& entry, base::Diagnostics& said) {
-    inputs_.list(entry.text, said);
-    return &std::get<Draft>(entry.draft);
-}
-
-template <class Draft>
 const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said) {
     if (found.empty()) return nullptr;
-    if (found.size() == 1) return use<Draft>(*found.front(), said);
+    if (found.size() == 1) {
+        inputs_.list(found.front()->text, said);
+        return &std::get<Draft>(found.front()->draft);
+    }
     std::vector<std::string> places;
     bool versions = false;
     for (const Entry* entry : found) {
@@ -189,10 +177,6 @@ const model::PanelDraft* Records::find_panel(const Text& id, base::Diagnostics& 
     return only<model::PanelDraft>(with_id(Kind::panel, id.value), Kind::panel, id, said);
 }
 
-const model::AppealDraft* Records::find_appeal(const Text& id, base::Diagnostics& said) {
-    return only<model::AppealDraft>(with_id(Kind::appeal, id.value), Kind::appeal, id, said);
-}
-
 const model::JobDraft* Records::find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said) {
     auto found = with_id(Kind::job, id.value);
     if (version) std::erase_if(found, [&](const Entry* entry) { return entry->version() != version->value; });
@@ -200,11 +184,8 @@ const model::JobDraft* Records::find_job(const Text& id, const std::optional<Tex
 }
 
 std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job, base::Diagnostics& said) {
-    std::vector<const model::AppealDraft*> appeals;
-    for (const Entry* entry : holding(Kind::appeal, job)) {
-        const auto* appeal = std::get_if<model::AppealDraft>(&entry->draft);
-        if (appeal != nullptr && appeal->job.value == job) appeals.push_back(use<model::AppealDraft>(*entry, said));
-    }
+    auto appeals = look_at_appeals_of(job);
+    for (const auto* appeal : appeals) inputs_.list(appeal->job.at.source, said);
     return appeals;
 }
 

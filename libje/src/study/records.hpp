@@ -54,7 +54,6 @@ public:
     Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said);
 
     [[nodiscard]] const model::PanelDraft* find_panel(const Text& id, base::Diagnostics& said);
-    [[nodiscard]] const model::AppealDraft* find_appeal(const Text& id, base::Diagnostics& said);
     /// Without a version: the only questionnaire with that id. Several versions are then told with the advice to name one.
     [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said);
     /// Every appeal about a job, in the order of the files; empty when there is none.
@@ -94,8 +93,6 @@ private:
     /// The draft in the only one of `found`; null when there is none, or several, which is reported.
     template <class Draft>
     [[nodiscard]] const Draft* only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said);
-    template <class Draft>
-    [[nodiscard]] const Draft* use(const Entry& entry, base::Diagnostics& said);
 
     Inputs& inputs_;
     std::vector<std::unique_ptr<Entry, Deleter>> entries_;

@@ -7,8 +7,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
-#include "study/jobs.hpp"
-#include "study/left_out_jobs.hpp"
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -22,13 +21,18 @@ std::string_view separator_name(char separator) {
 }
 
 /// Scores each job as it comes and passes it on.
-class Scoring : public JobReceiver {
+class Scoring : public JobScoring {
 public:
     Scoring(const Options& options, const ScoreOptions& what, ScoreReceiver& receiver, const Control& control)
-        : options_{options}, what_{what}, receiver_{receiver}, control_{control} {}
+        : JobScoring{options, what.require_complete ? incomplete() : Incomplete{}},
+          what_{what},
+          receiver_{receiver},
+          control_{control} {}
 
     void begin(const SchemeInUse& scheme) override {
-        begin_with(report::score_head(scheme.info, scheme.bands_info, options_.as_of, scheme.pay), &scheme);
+        begun_ = true;
+        receiver_.begin(report::score_head(scheme.info, scheme.bands_info, options_.as_of, scheme.pay));
+        if (scheme.bands != nullptr) receiver_.bands(report::band_table(*scheme.bands, *scheme.scheme));
         basis_ = {scheme.scheme.get(), scheme.bands, scheme.pay};
     }
 
@@ -48,15 +52,7 @@ public:
 
     void job(const FoundJob& found, Diagnostics&& about) override {
         stop_if_cancelled(control_);
-        if (left_out_.leave_out(found.posts())) return;
-        scoring::score_into(score_, *basis_.scheme, basis_.bands, found.answers());
-        if (!score_.problems.empty() || (what_.require_complete && !score_.complete)) {
-            add_problems(found, about);
-        }
-        if (about.has_errors()) {
-            bad_job(found.id(), std::move(about));
-            return;
-        }
+        if (!score(found, about)) return;
         if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, receiver_.needs_factors());
         job_.note = found.note();
@@ -68,19 +64,15 @@ public:
     }
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
-        std::size_t listed = 0;
-        for (const base::Diagnostic& d : about.all()) {
-            if (d.severity != base::Severity::error || tail.errors.size() >= errors_listed) continue;
-            tail.errors.push_back(report::error_entry(job, d));
-            ++listed;
-        }
-        tail.errors_not_listed += about.errors() - listed;
+        list_errors(job, about);
         (about.has_errors() ? errors : remarks).append(about);
     }
 
     /// What stands after the jobs; the result begins here when no scheme could be used.
     void finish() {
-        if (!begun_) begin_with(without_scheme(), nullptr);
+        if (!begun_) receiver_.begin(without_scheme());
+        tail.errors = std::move(errors_);
+        tail.errors_not_listed = errors_not_listed_;
         tail.left_out = left_out_.counts();
         if (report::hides_texts(options_.audience)) report::make_public(tail);
         receiver_.end(tail);
@@ -93,48 +85,24 @@ public:
     report::ScoreTail tail;
 
 private:
-    void begin_with(const report::ScoreHead& head, const SchemeInUse* scheme) {
-        begun_ = true;
-        receiver_.begin(head, scheme == nullptr ? nullptr : scheme->scheme.get(), scheme == nullptr ? nullptr : scheme->bands);
-    }
-
     [[nodiscard]] report::ScoreHead without_scheme() const {
         report::ScoreHead head;
         head.as_of = options_.as_of;
         return head;
     }
 
-    void add_problems(const FoundJob& found, Diagnostics& about) const {
-        const model::Job job = found.to_job();
-        for (const scoring::Problem& problem : score_.problems) {
-            about.add(scoring::explain_problem(problem, *basis_.scheme, job, score_));
-        }
-        if (what_.require_complete && !score_.complete) about.error(incomplete(job));
-    }
-
-    [[nodiscard]] base::Diagnostic incomplete(const model::Job& job) const {
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
-            if (!score_.factors[i].level) ids.push_back(basis_.scheme->factors()[i].id.text());
-        }
-        const std::string lacking =
-            ids.empty() ? "a fact that a rule needs is not stated" : "no level is known for " + base::quoted_list(ids);
+    [[nodiscard]] static Incomplete incomplete() {
         return {.id = "JE-U19",
-                .at = job.at(),
-                .message = fmt::format("job '{}' is not complete: {}", job.id().text(), lacking),
                 .expected = "a level on every factor (--require-complete)",
                 .fix = "state the levels, or leave --require-complete out to get a range"};
     }
 
-    const Options& options_;
     const ScoreOptions& what_;
     ScoreReceiver& receiver_;
     const Control& control_;
     report::ScoringBasis basis_;
-    scoring::Score score_;
     report::ScoredJob job_;
     std::uint64_t jobs_ = 0;
-    LeftOutJobs left_out_{options_};
     bool begun_ = false;
 };
 
@@ -166,11 +134,6 @@ Outcome<report::ScoreResult> score(io::Source& source, std::span<const std::stri
     Outcome<report::ScoreResult> outcome{{}, std::move(done.said), std::move(done.refused), done.cancelled};
     if (done.result) outcome.result = std::move(gathered.result);
     return outcome;
-}
-
-void GatheredScores::begin(const report::ScoreHead& head, const model::Scheme* scheme, const model::BandTable* bands) {
-    result.head = head;
-    if (scheme != nullptr && bands != nullptr) result.bands = report::band_table(*bands, *scheme);
 }
 
 void GatheredScores::job(const report::ScoredJob& job) {

@@ -17,7 +17,7 @@ struct ShippedScheme {
     std::string_view sha256;  // of the file
 };
 
-/// Generated from schemes/*.yaml by cmake/embed_shipped.cmake.
+/// Generated from schemes/*.yaml by cmake/embed.cmake.
 [[nodiscard]] const std::vector<ShippedScheme>& shipped_schemes();
 
 /// Enters in `info` where a scheme was read from, unless it is one that came with je to the byte, and whether it stands in for

@@ -22,6 +22,13 @@ std::string joined(const std::vector<std::string>& lines) {
     return result;
 }
 
+TEST_CASE("a text is cut at separators, and what is empty between them is left out") {
+    CHECK(je::base::parts_between("a,b c,d", ',') == std::vector<std::string>{"a", "b c", "d"});
+    CHECK(je::base::parts_between(",,a,", ',') == std::vector<std::string>{"a"});
+    CHECK(je::base::parts_between("", ',').empty());
+    CHECK(je::base::parts_between(",", ',').empty());
+}
+
 TEST_CASE("controls are made visible, tabs and line feeds become spaces") {
     const std::string bad = "\xEF\xBF\xBD";
     CHECK(je::base::without_controls("plain \xC3\xA9 text") == "plain \xC3\xA9 text");

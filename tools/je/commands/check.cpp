@@ -5,26 +5,15 @@
 #include "files_read.hpp"
 #include "je/render/diagnostics.hpp"
 #include "je/render/document.hpp"
-#include "je/render/json.hpp"
 #include "rendering.hpp"
 
 namespace je::tool {
 
 namespace {
 
-/// The list without what --quiet leaves out.
-base::Diagnostics shown_of(const base::Diagnostics& said, const CommonOptions& options) {
-    if (!options.quiet) return said;
-    base::Diagnostics kept;
-    for (const base::Diagnostic& d : said.all()) {
-        if (d.severity == base::Severity::error || (options.strict && d.severity == base::Severity::warning)) kept.add(d);
-    }
-    return kept;
-}
-
 std::string as_text(const report::CheckResult& result, const CommonOptions& options) {
     const bool color = !options.output && !options.captured && use_color(options.color, 1);
-    std::string text = render::text(shown_of(result.said, options), {.color = color});
+    std::string text = render::text(options.quiet ? without_notes(result.said, options.strict) : result.said, {.color = color});
     if (!text.empty()) text += "\n";
     return text + render::text(report::check_document(result), options.width);
 }

@@ -3,7 +3,6 @@
 #include "je/study/compare.hpp"
 #include "commands/commands.hpp"
 #include "files_read.hpp"
-#include "je/render/json.hpp"
 #include "rendering.hpp"
 
 namespace je::tool {

@@ -5,7 +5,6 @@
 #include "commands/commands.hpp"
 #include "files_read.hpp"
 #include "je/base/text.hpp"
-#include "je/render/json.hpp"
 #include "je/study/explain.hpp"
 #include "rendering.hpp"
 

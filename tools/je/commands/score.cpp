@@ -4,7 +4,6 @@
 
 #include "commands/commands.hpp"
 #include "files_read.hpp"
-#include "je/render/json.hpp"
 #include "je/study/score.hpp"
 #include "rendering.hpp"
 
@@ -15,9 +14,8 @@ namespace {
 class TableSink : public study::ScoreReceiver {
 public:
     TableSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
-    void begin(const report::ScoreHead&, const model::Scheme*, const model::BandTable*) override {
-        lines_ = how_.headings(report::score_columns());
-    }
+    [[nodiscard]] bool needs_factors() const override { return false; }
+    void begin(const report::ScoreHead&) override { lines_ = how_.headings(report::score_columns()); }
     void kept_columns(std::span<const std::string> names) override {
         kept_ = names.size();
         lines_ = how_.headings(report::score_columns_and(names));
@@ -50,34 +48,6 @@ private:
     std::size_t kept_ = 0;  // columns carried through
 };
 
-class JsonSink : public study::ScoreReceiver {
-public:
-    explicit JsonSink(Output& output) : output_{output}, json_{text_} {}
-    [[nodiscard]] bool needs_factors() const override { return true; }
-    void begin(const report::ScoreHead& head, const model::Scheme*, const model::BandTable*) override {
-        json_.begin(head);
-        pass_on();
-    }
-    void job(const report::ScoredJob& job) override {
-        json_.job(job);
-        pass_on();
-    }
-    void end(const report::ScoreTail& tail) override {
-        json_.end(tail);
-        pass_on();
-    }
-
-private:
-    void pass_on() {
-        output_.write(text_);
-        text_.clear();
-    }
-
-    Output& output_;
-    std::string text_;
-    render::JsonRows json_;
-};
-
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
 class DocumentSink : public study::GatheredScores {
 public:
@@ -96,7 +66,9 @@ private:
 
 /// Writes scored jobs in one format as they come.
 std::unique_ptr<study::ScoreReceiver> make_score_sink(Format format, Output& output, std::size_t width) {
-    return make_receiver<study::ScoreReceiver, DocumentSink, TableSink, JsonSink>(format, output, width);
+    return make_receiver<study::ScoreReceiver, DocumentSink, TableSink,
+                         JsonSink<study::ScoreReceiver, report::ScoreHead, const report::ScoredJob&, report::ScoreTail>>(
+        format, output, width);
 }
 
 void check_keeping(const CommonOptions& common) {

@@ -29,12 +29,7 @@ void refuse_log_among_files(const std::string& log, const std::vector<std::strin
 
 /// The log may not exist yet, so that paths are compared, not files.
 void refuse_output_over_log(const std::optional<std::string>& output, const std::string& log) {
-    if (!output) return;
-    std::error_code error;
-    const auto whole = [&error](const std::string& path) {
-        return std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
-    };
-    if (whole(*output) != whole(log) || error) return;
+    if (!output || !is_one_place(*output, log)) return;
     refuse("JE-U63", fmt::format("--output '{}' is the log", *output), "an output beside the log, which is only ever added to",
            "give another --output");
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 #include "files_read.hpp"
-#include "je/render/json.hpp"
 #include "je/study/worked_examples.hpp"
 #include "rendering.hpp"
 

@@ -38,6 +38,9 @@ namespace je::base {
 /// Ties go to the earlier candidate.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// The parts of `text` between separators, empty ones left out.
+[[nodiscard]] std::vector<std::string> parts_between(std::string_view text, char separator);
+
 /// "'a'", "'a' and 'b'", "'a', 'b' and 'c'"; empty for none.
 [[nodiscard]] std::string quoted_list(std::span<const std::string> words, std::string_view last = "and");
 /// The same without quotes: "3, 4 and 5".

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/base/interface.hpp"
 #include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 
@@ -16,14 +17,9 @@ namespace je::io {
 
 /// Where the inputs of a use-case (je/study) come from: files, memory, or whatever else can be opened by name. Names are paths
 /// with '/' between folders.
-class Source {
+class Source : public base::Interface {
 public:
     enum class Kind { nothing, file, folder, other };  // other: a pipe or a device, which would be waited for
-
-    Source() = default;
-    Source(const Source&) = delete;
-    Source& operator=(const Source&) = delete;
-    virtual ~Source() = default;
 
     /// What stands under a name; nothing too where that cannot be seen.
     [[nodiscard]] virtual Kind kind_of(const std::string& path) const = 0;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "je/base/interface.hpp"
 #include "je/report/batch_result.hpp"
 #include "je/study/shared_inputs.hpp"
 
@@ -31,13 +32,8 @@ struct Section {
 };
 
 /// What runs the commands of a run, and keeps and shows what comes of them.
-class Sections {
+class Sections : public base::Interface {
 public:
-    Sections() = default;
-    Sections(const Sections&) = delete;
-    Sections& operator=(const Sections&) = delete;
-    virtual ~Sections() = default;
-
     /// Runs a section: `done`, `errors`, `wrong_usage` or `outside`. Its results are kept, and entered in `written`, where
     /// `has_result` says so of the outcome and of what was said; in a dry run they are only named. May throw
     /// base::OutsideError.

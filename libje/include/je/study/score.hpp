@@ -6,7 +6,9 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <utility>
 
+#include "je/base/interface.hpp"
 #include "je/report/score_result.hpp"
 #include "je/study/options.hpp"
 
@@ -18,17 +20,14 @@ struct ScoreOptions {
 };
 
 /// Is handed scored jobs one after another, so that a million of them need not be in memory.
-class ScoreReceiver {
+class ScoreReceiver : public base::Interface {
 public:
-    ScoreReceiver() = default;
-    ScoreReceiver(const ScoreReceiver&) = delete;
-    ScoreReceiver& operator=(const ScoreReceiver&) = delete;
-    virtual ~ScoreReceiver() = default;
-
     /// Whether jobs need their factors filled in.
-    [[nodiscard]] virtual bool needs_factors() const { return false; }
-    /// Once, before all else. `scheme` is null when none could be used, `bands` when there are none.
-    virtual void begin(const report::ScoreHead& head, const model::Scheme* scheme, const model::BandTable* bands) = 0;
+    [[nodiscard]] virtual bool needs_factors() const { return true; }
+    /// Once, before all else.
+    virtual void begin(const report::ScoreHead& head) = 0;
+    /// The bands, for people, where there are any; before the first job.
+    virtual void bands(report::Table) {}
     /// The columns carried through, before the first job.
     virtual void kept_columns(std::span<const std::string>) {}
     /// Where jobs come from, in words.
@@ -55,7 +54,8 @@ public:
         : most_{most}, factors_{factors} {}
 
     [[nodiscard]] bool needs_factors() const override { return factors_; }
-    void begin(const report::ScoreHead& head, const model::Scheme* scheme, const model::BandTable* bands) override;
+    void begin(const report::ScoreHead& head) override { result.head = head; }
+    void bands(report::Table table) override { result.bands = std::move(table); }
     void read_from(std::string where) override { result.read_from.push_back(std::move(where)); }
     void job(const report::ScoredJob& job) override;
     void end(const report::ScoreTail& tail) override { result.tail = tail; }

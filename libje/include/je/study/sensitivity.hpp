@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "je/base/interface.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "je/sensitivity/options.hpp"
 #include "je/sensitivity/tally.hpp"
@@ -39,13 +40,8 @@ struct SuppliedTally {
 };
 
 /// Is handed the scenarios of a sampled run, in order.
-class DrawReceiver {
+class DrawReceiver : public base::Interface {
 public:
-    DrawReceiver() = default;
-    DrawReceiver(const DrawReceiver&) = delete;
-    DrawReceiver& operator=(const DrawReceiver&) = delete;
-    virtual ~DrawReceiver() = default;
-
     /// Once, before all else: the factors whose weights are drawn, and whether floors move too.
     virtual void begin(std::span<const report::FactorNameView> factors, bool with_floors) = 0;
     /// Weights in whole 2^-32 of all weight; how far floors move in points, 0 where they do not.
@@ -80,13 +76,8 @@ struct SensitivityOptions {
 };
 
 /// Is handed the jobs of a result one after another, those nearest to an edge of their band first.
-class SensitivityReceiver {
+class SensitivityReceiver : public base::Interface {
 public:
-    SensitivityReceiver() = default;
-    SensitivityReceiver(const SensitivityReceiver&) = delete;
-    SensitivityReceiver& operator=(const SensitivityReceiver&) = delete;
-    virtual ~SensitivityReceiver() = default;
-
     /// Once all is read and what is sampled is counted.
     virtual void begin(const report::SensitivityHead& head) = 0;
     virtual void job(report::SensitivityJob&& job) = 0;

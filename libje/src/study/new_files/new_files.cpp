@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -136,15 +138,21 @@ void need_sources(const NewFile& file, const Options& options) {
                "write for example: je new appeal PANEL.yaml");
 }
 
+/// The template of that kind.
+std::string template_of(NewKind kind) {
+    const auto found =
+        std::find_if(templates().begin(), templates().end(), [&](const Template& one) { return one.name == to_text(kind); });
+    return std::string{found->text};
+}
+
 std::string text_of(const NewFile& file, const Sources& sources) {
     const auto* scheme = sources.scheme();
     switch (file.kind) {
         case NewKind::scheme:
-            return std::string{new_scheme_text()};
         case NewKind::test:
-            return std::string{new_test_text()};
+            return template_of(file.kind);
         case NewKind::bands:
-            return scheme ? new_bands_text_for(*scheme) : std::string{new_bands_text()};
+            return scheme ? new_bands_text_for(*scheme) : template_of(file.kind);
         case NewKind::jobs:
             return new_jobs_text(*scheme);
         case NewKind::panel:
@@ -160,23 +168,8 @@ std::string text_of(const NewFile& file, const Sources& sources) {
 }  // namespace
 
 std::string_view to_text(NewKind kind) {
-    switch (kind) {
-        case NewKind::scheme:
-            return "scheme";
-        case NewKind::job:
-            return "job";
-        case NewKind::jobs:
-            return "jobs";
-        case NewKind::bands:
-            return "bands";
-        case NewKind::test:
-            return "test";
-        case NewKind::panel:
-            return "panel";
-        case NewKind::appeal:
-            return "appeal";
-    }
-    throw std::logic_error{"a kind of file that is none"};
+    constexpr std::array<std::string_view, new_kinds.size()> names{"scheme", "job", "jobs", "bands", "test", "panel", "appeal"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Options& options) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
@@ -13,14 +14,14 @@ namespace je::study {
 
 // The files that `new_file` makes. They read without an error as they are, and say what to fill in.
 
-// These three depend on nothing: each is valid as it stands, and they belong together.
-
-/// A `je-scheme/1` with three factors and four bands, and every other section as a comment.
-[[nodiscard]] std::string_view new_scheme_text();
-/// A `je-bands/1` for that scheme.
-[[nodiscard]] std::string_view new_bands_text();
-/// A `je-test/1` that holds for that scheme.
-[[nodiscard]] std::string_view new_test_text();
+/// A file that depends on nothing, and is valid as it stands: `je-scheme/1` with three factors and four bands, and every other
+/// section as a comment, `je-bands/1` for that scheme, and a `je-test/1` that holds for it.
+struct Template {
+    std::string_view name;  // "scheme", "bands" or "test"
+    std::string_view text;
+};
+/// Generated from the *.yaml beside this header by cmake/embed.cmake.
+[[nodiscard]] const std::vector<Template>& templates();
 
 /// A `je-job/1` to fill in under `scheme`: a valid questionnaire that states no level, with the scheme's definitions and level
 /// summaries as comments. Whatever the scheme's texts hold, they stay comments. `id` must be a code.

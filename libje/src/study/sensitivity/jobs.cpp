@@ -11,7 +11,7 @@
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
 #include "sensitivity/tally.hpp"
-#include "study/left_out_jobs.hpp"
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -20,10 +20,15 @@ namespace {
 
 using base::Diagnostics;
 
-class Studying : public JobReceiver {
+class Studying : public JobScoring {
 public:
     Studying(StudiedJobs& out, const Options& options, bool keep_answers)
-        : out_{out}, options_{options}, keep_answers_{keep_answers} {}
+        : JobScoring{options,
+                     {.id = "JE-U75",
+                      .expected = "a level on every factor: how firm a band is can be told once there is one",
+                      .fix = "state the levels; je explain shows what each would do"}},
+          out_{out},
+          keep_answers_{keep_answers} {}
 
     void begin(const SchemeInUse& scheme) override {
         scheme_ = &scheme;
@@ -51,10 +56,7 @@ public:
     void csv_file(const std::string&, char) override {}
 
     void job(const FoundJob& found, Diagnostics&& about) override {
-        if (left_out_.leave_out(found.posts())) return;
-        scoring::score_into(score_, *scheme_->scheme, scheme_->bands, found.answers());
-        if (!score_.problems.empty() || !score_.complete) add_problems(found, about);
-        if (about.has_errors()) return bad_job(found.id(), std::move(about));
+        if (!score(found, about)) return;
         out_.said.append(about);
         if (!out_.grid) return;
         const auto row = out_.grid->points_of(score_);
@@ -68,18 +70,14 @@ public:
     }
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
-        std::size_t listed = 0;
-        for (const base::Diagnostic& d : about.all()) {
-            if (d.severity != base::Severity::error || out_.errors.size() >= errors_listed) continue;
-            out_.errors.push_back(report::error_entry(job, d));
-            ++listed;
-        }
-        out_.errors_not_listed += about.errors() - listed;
+        list_errors(job, about);
         out_.said.append(about);
     }
 
     /// Jobs nearest to an edge first; of equally near ones, in the order read.
     void finish() {
+        out_.errors = std::move(errors_);
+        out_.errors_not_listed = errors_not_listed_;
         left_out_.tell(out_.left_out);
         out_.left_out_counts = left_out_.counts();
         if (out_.grid) sort();
@@ -115,30 +113,9 @@ private:
         return distance;
     }
 
-    void add_problems(const FoundJob& found, Diagnostics& about) const {
-        const model::Job job = found.to_job();
-        for (const scoring::Problem& problem : score_.problems)
-            about.add(scoring::explain_problem(problem, *scheme_->scheme, job, score_));
-        if (score_.complete) return;
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < score_.factors.size(); ++i) {
-            if (!score_.factors[i].level) ids.push_back(scheme_->scheme->factors()[i].id.text());
-        }
-        about.error({.id = "JE-U75",
-                     .at = job.at(),
-                     .message = fmt::format("job '{}' is not complete: {}", job.id().text(),
-                                            ids.empty() ? "a fact that a rule needs is not stated"
-                                                        : fmt::format("no level is known for {}", base::quoted_list(ids))),
-                     .expected = "a level on every factor: how firm a band is can be told once there is one",
-                     .fix = "state the levels; je explain shows what each would do"});
-    }
-
     StudiedJobs& out_;
-    const Options& options_;
-    LeftOutJobs left_out_{options_};
     bool keep_answers_;
     const SchemeInUse* scheme_ = nullptr;
-    scoring::Score score_;
     std::vector<std::int64_t> points_;
     std::vector<std::uint16_t> levels_;
 };

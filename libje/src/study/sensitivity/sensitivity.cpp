@@ -9,7 +9,6 @@
 
 #include "study/outcome.hpp"
 #include "study/sensitivity/jobs.hpp"
-#include "study/sensitivity/pairs.hpp"
 #include "study/sensitivity/parts.hpp"
 #include "study/sensitivity/sampling.hpp"
 

@@ -13,7 +13,6 @@
 #include "files_read.hpp"
 #include "folders.hpp"
 #include "je/base/text.hpp"
-#include "je/render/json.hpp"
 #include "je/report/batch_result.hpp"
 #include "je/study/files.hpp"
 #include "je/study/shared_inputs.hpp"

@@ -6,6 +6,9 @@
 
 namespace je::tool {
 
+/// Where an input lies: a scheme that is named is looked up.
+[[nodiscard]] std::string path_of(const PlannedInput& input, const PlannedSection& section);
+
 /// Says which files of a plan may not be written: outside the folder (JE-N14), by two sections (JE-N15), over an input
 /// (JE-N16), where something else is (JE-N20), or under a name that is too long (JE-N23). A section may read the JSON that one
 /// before it writes.

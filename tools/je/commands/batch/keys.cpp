@@ -4,25 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include "je/base/text.hpp"
 
 namespace je::tool {
 
 namespace {
-
-void add_parts(std::vector<std::string>& parts, std::string_view list, char between) {
-    constexpr std::string_view space = " \t";
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(between), list.size());
-        std::string_view part = list.substr(0, end);
-        const std::size_t begin = part.find_first_not_of(space);
-        if (begin != std::string_view::npos) {
-            part = part.substr(begin, part.find_last_not_of(space) - begin + 1);
-            parts.emplace_back(part);
-        }
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-}
 
 /// A value that begins with a minus must not be taken for an option.
 void add_option(std::vector<std::string>& words, const std::string& name, const std::string& value) {
@@ -35,10 +21,15 @@ void add_option(std::vector<std::string>& words, const std::string& name, const 
 }
 
 std::vector<std::string> values_of(const io::RunKey& key, char between) {
+    constexpr std::string_view space = " \t";
     std::vector<std::string> all;
     for (const auto& value : key.values) {
         if (!key.listed) {
-            add_parts(all, value.value, between);
+            for (const std::string& part : base::parts_between(value.value, between)) {
+                const std::size_t begin = part.find_first_not_of(space);
+                if (begin == std::string::npos) continue;
+                all.push_back(part.substr(begin, part.find_last_not_of(space) - begin + 1));
+            }
         } else if (!value.value.empty()) {
             all.push_back(value.value);
         }
@@ -74,11 +65,6 @@ std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& said) {
                          fmt::format("'{}' is a switch, and cannot be '{}'", key.name.value, word), "yes or no",
                          fmt::format("write yes, or take '{}' out", key.name.value)));
     return std::nullopt;
-}
-
-const Option* option_named(std::span<const Option> options, std::string_view name) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.name == name; });
-    return found == options.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& said) {

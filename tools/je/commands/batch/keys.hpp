@@ -24,9 +24,6 @@ namespace je::tool {
 /// What a key adds to the words of a command that has this option; what is wrong with it is said (JE-N13).
 [[nodiscard]] std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& said);
 
-/// The option of that name; null when there is none.
-[[nodiscard]] const Option* option_named(std::span<const Option> options, std::string_view name);
-
 /// "the key 'x' ...": a mistake in the value of a key (JE-N13).
 [[nodiscard]] base::Diagnostic bad_value(const base::SourcePosition& at, std::string message, std::string expected,
                                          std::string fix);

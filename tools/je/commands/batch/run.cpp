@@ -5,30 +5,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <map>
 
-#include "commands/batch/files.hpp"
+#include "commands/batch/checks.hpp"
 #include "commands/batch/paths.hpp"
-#include "commands/batch/readers.hpp"
 #include "files_read.hpp"
 #include "je/study/batch.hpp"
+#include "output.hpp"
 
 namespace je::tool {
 
 namespace {
 
+constexpr std::array<std::pair<ExitStatus, report::SectionOutcome>, 4> outcomes{
+    {{ExitStatus::done, report::SectionOutcome::done},
+     {ExitStatus::data_errors, report::SectionOutcome::errors},
+     {ExitStatus::wrong_usage, report::SectionOutcome::wrong_usage},
+     {ExitStatus::outside, report::SectionOutcome::outside}}};
+
 report::SectionOutcome outcome_of(ExitStatus status) {
-    switch (status) {
-        case ExitStatus::done:
-            return report::SectionOutcome::done;
-        case ExitStatus::data_errors:
-            return report::SectionOutcome::errors;
-        case ExitStatus::wrong_usage:
-            return report::SectionOutcome::wrong_usage;
-        case ExitStatus::outside:
-            return report::SectionOutcome::outside;
-    }
-    return report::SectionOutcome::done;
+    return std::find_if(outcomes.begin(), outcomes.end(), [&](const auto& one) { return one.first == status; })->second;
 }
 
 study::Section section_of(const PlannedSection& planned, const BatchPlan& plan) {
@@ -41,6 +39,86 @@ study::Section section_of(const PlannedSection& planned, const BatchPlan& plan) 
     for (const PlannedInput& input : planned.inputs) section.inputs.push_back({input.name, path_of(input, planned), input.at});
     for (const PlannedFile& file : planned.files) section.files.push_back({plain_path(file.name), place_of(plan, file)});
     return section;
+}
+
+/// The files of one section, written as its results come. They are put in place together once the section is done, so one that
+/// fails leaves nothing.
+class SectionFiles : public ResultReceiver {
+public:
+    /// In a trial nothing is written, and only noted. Throws base::OutsideError where a file may no longer be written (JE-N14,
+    /// JE-N20): what lies in the folder may have changed since the plan was made.
+    SectionFiles(const std::string& folder, const PlannedSection& section, bool trial)
+        : folder_{folder}, section_{section}, trial_{trial} {}
+
+    void write(std::optional<Format> format, std::string_view text) override;
+    void finish(std::optional<Format> format) override;
+
+    /// Whether the result in this format is complete.
+    [[nodiscard]] bool has(Format format) const;
+    /// Puts in place what is complete, and gives it in the order of the section, with checksums.
+    [[nodiscard]] std::vector<report::InputFile> keep();
+
+private:
+    struct Open {
+        std::unique_ptr<Output> output;  // null in a trial
+        io::Sha256 sum;
+        bool done = false;
+    };
+    [[nodiscard]] const PlannedFile& file_of(std::optional<Format> format) const;
+    [[nodiscard]] Open& open(std::optional<Format> format);
+
+    const std::string& folder_;
+    const PlannedSection& section_;
+    bool trial_;
+    std::map<std::optional<Format>, Open> open_;
+};
+
+const PlannedFile& SectionFiles::file_of(std::optional<Format> format) const {
+    return *std::find_if(section_.files.begin(), section_.files.end(),
+                         [&](const PlannedFile& f) { return f.format == format; });
+}
+
+SectionFiles::Open& SectionFiles::open(std::optional<Format> format) {
+    const auto known = open_.find(format);
+    if (known != open_.end()) return known->second;
+    if (trial_) return open_[format];
+    const std::string& name = file_of(format).name;
+    if (auto fault = fault_of_file(folder_, name)) throw base::OutsideError{*std::move(fault)};
+    CommonOptions options;
+    options.output = (std::filesystem::path{folder_} / name).generic_string();
+    make_folder_of(*options.output);
+    Open& made = open_[format];
+    made.output = std::make_unique<Output>(options);
+    return made;
+}
+
+void SectionFiles::write(std::optional<Format> format, std::string_view text) {
+    Open& to = open(format);
+    if (!to.output || to.done) return;  // a command that is run once for each format gives its table each time
+    to.output->write(text);
+    to.sum.add(text);
+}
+
+void SectionFiles::finish(std::optional<Format> format) {
+    Open& to = open(format);
+    if (to.output && !to.done) to.output->complete();
+    to.done = true;
+}
+
+bool SectionFiles::has(Format format) const {
+    const auto found = open_.find(format);
+    return found != open_.end() && found->second.done;
+}
+
+std::vector<report::InputFile> SectionFiles::keep() {
+    std::vector<report::InputFile> kept;
+    for (const PlannedFile& file : section_.files) {
+        const auto found = open_.find(file.format);
+        if (found == open_.end() || !found->second.done) continue;
+        if (found->second.output) found->second.output->finish();
+        kept.push_back({plain_path(file.name), trial_ ? std::string{} : found->second.sum.hex()});
+    }
+    return kept;
 }
 
 /// Runs the command of each section in this program, with its results handed on to the files of the section.
@@ -105,19 +183,8 @@ ExitStatus run_plan(const BatchPlan& plan, Console& console, bool quiet, report:
     std::vector<study::Section> sections;
     for (const PlannedSection& section : plan.sections) sections.push_back(section_of(section, plan));
     RunInPlace runner{plan, console, quiet, result.dry_run};
-    switch (study::batch(files(), sections, runner, plan.keep_going, *runner.shared, result)) {
-        case report::SectionOutcome::errors:
-            return ExitStatus::data_errors;
-        case report::SectionOutcome::wrong_usage:
-            return ExitStatus::wrong_usage;
-        case report::SectionOutcome::outside:
-            return ExitStatus::outside;
-        case report::SectionOutcome::done:
-        case report::SectionOutcome::not_run:
-        case report::SectionOutcome::planned:
-            break;
-    }
-    return ExitStatus::done;
+    const auto gravest = study::batch(files(), sections, runner, plan.keep_going, *runner.shared, result);
+    return std::find_if(outcomes.begin(), outcomes.end(), [&](const auto& one) { return one.second == gravest; })->first;
 }
 
 }  // namespace je::tool

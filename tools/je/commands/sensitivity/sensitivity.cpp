@@ -14,7 +14,6 @@
 #include "commands/commands.hpp"
 #include "files_read.hpp"
 #include "je/render/document.hpp"
-#include "je/render/json.hpp"
 #include "output.hpp"
 #include "rendering.hpp"
 
@@ -96,8 +95,7 @@ bool is_one_file(const std::string& a, const std::string& b) {
     std::error_code error;
     if (fs::exists(a, error) && !fs::is_regular_file(a, error)) return false;
     if (fs::equivalent(a, b, error)) return true;
-    const auto whole = [&error](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), error); };
-    return whole(a) == whole(b) && !error;
+    return is_one_place(a, b);
 }
 
 void refuse_one_file_for_both(const std::optional<std::string>& output, const std::optional<std::string>& draws) {
@@ -143,33 +141,6 @@ private:
     std::string lines_;
 };
 
-class SensitivityJsonSink : public study::SensitivityReceiver {
-public:
-    explicit SensitivityJsonSink(Output& output) : output_{output}, json_{text_} {}
-    void begin(const report::SensitivityHead& head) override {
-        json_.begin(head);
-        pass_on();
-    }
-    void job(report::SensitivityJob&& job) override {
-        json_.job(job);
-        pass_on();
-    }
-    void end(const report::SensitivityTail& tail) override {
-        json_.end(tail);
-        pass_on();
-    }
-
-private:
-    void pass_on() {
-        output_.write(text_);
-        text_.clear();
-    }
-
-    Output& output_;
-    std::string text_;
-    render::JsonRows json_;
-};
-
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first - of many jobs
 /// only what their one line needs.
 class SensitivityDocumentSink : public study::SensitivityReceiver {
@@ -211,7 +182,9 @@ private:
 
 /// Writes the jobs of a sensitivity result in one format as they come.
 std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Format format, Output& output, std::size_t width) {
-    return make_receiver<study::SensitivityReceiver, SensitivityDocumentSink, SensitivityTableSink, SensitivityJsonSink>(
+    return make_receiver<
+        study::SensitivityReceiver, SensitivityDocumentSink, SensitivityTableSink,
+        JsonSink<study::SensitivityReceiver, report::SensitivityHead, report::SensitivityJob&&, report::SensitivityTail>>(
         format, output, width);
 }
 

@@ -10,7 +10,6 @@
 #include "files_read.hpp"
 #include "folders.hpp"
 #include "je/io/encoding.hpp"
-#include "je/render/json.hpp"
 #include "je/study/shared_inputs.hpp"
 #include "je/study/verify.hpp"
 #include "rendering.hpp"

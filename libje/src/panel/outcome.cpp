@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <map>
 #include <utility>
-#include <variant>
 
 #include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <numeric>
 #include <utility>
-#include <variant>
 
 #include "scoring/rules.hpp"
 
@@ -229,12 +228,11 @@ LinkedEffect ChangeSpace::effect(const std::vector<Move>& moves) const {
     for (const Move& move : moves) {
         levels[move.factor] = level_after(move);
     }
-    const auto level_of = [&](FactorIndex factor) { return std::optional{levels[factor.value()]}; };
     LinkedEffect result;
     result.gain = linked_points(levels, result.allowed) - linked_now_;
-    result.allowed = result.allowed && !breaks_a_rule(scheme_, level_of, answers_.facts);
+    result.allowed = result.allowed && !breaks_a_rule(scheme_, levels_in(levels), answers_.facts);
     if (result.allowed) {
-        result.lowest_band = ask_band_rules(scheme_, table_, level_of, answers_.facts).certain.band;
+        result.lowest_band = ask_band_rules(scheme_, table_, levels_in(levels), answers_.facts).certain.band;
     }
     return result;
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/level_chances.hpp"
 
-#include <algorithm>
 #include <variant>
 
 #include "scoring/rules.hpp"

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <utility>
-#include <variant>
 
 #include "scoring/change_space.hpp"
 #include "scoring/rules.hpp"
@@ -280,8 +279,7 @@ public:
             result.points += change.points;
             result.changes.push_back(change);
         }
-        const auto level_of = [&](model::FactorIndex factor) { return std::optional{levels[factor.value()]}; };
-        const auto asked = ask_band_rules(scheme_, start_.table, level_of, answers_.facts);
+        const auto asked = ask_band_rules(scheme_, start_.table, levels_in(levels), answers_.facts);
         result.to_band = band_after(asked.certain, start_.table, start_.total + result.points);
         return result;
     }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>

@@ -4,11 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "je/base/text.hpp"

@@ -7,7 +7,6 @@
 #include <optional>
 #include <stdexcept>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "je/scoring/score.hpp"

@@ -8,19 +8,13 @@
 #include <vector>
 
 #include "je/base/text.hpp"
+#include "model/scheme/names.hpp"
 
 namespace je::scoring {
 
 std::string listed(std::span<const std::string> words) {
     constexpr std::size_t shown = 8;
-    if (words.size() <= shown + 1) {
-        return base::quoted_list(words);
-    }
-    std::string text;
-    for (const std::string& word : words.first(shown)) {
-        text += fmt::format("'{}', ", word);
-    }
-    return fmt::format("{} and {} more", text.substr(0, text.size() - 2), words.size() - shown);
+    return words.size() <= shown + 1 ? base::quoted_list(words) : model::short_list(words, shown);
 }
 
 std::string combination_text(const model::Scheme& scheme, std::span<const model::LevelIndex> levels) {
@@ -34,42 +28,25 @@ std::string combination_text(const model::Scheme& scheme, std::span<const model:
 
 namespace {
 
-std::string asked_level(const model::Factor& factor, const model::FactorCondition& condition) {
-    std::vector<std::string> levels;
-    for (const model::LevelIndex level : condition.levels) {
-        levels.push_back(factor[level].id.text());
-    }
-    const std::string listed = base::quoted_list(levels, "or");
-    switch (condition.test) {
-        case model::Test::is:
-        case model::Test::one_of:
-            return fmt::format("level {} of factor '{}'", listed, factor.id.text());
-        case model::Test::is_not:
-            return fmt::format("any level but {} of factor '{}'", listed, factor.id.text());
-        case model::Test::at_least:
-            return fmt::format("level {} or above of factor '{}'", listed, factor.id.text());
-        case model::Test::at_most:
-            return fmt::format("level {} or below of factor '{}'", listed, factor.id.text());
-    }
-    return {};
-}
+/// What a test asks for, in words around the levels or the values that it names.
+struct TestWords {
+    std::string_view before_levels;
+    std::string_view after_levels;
+    std::string_view before_values;
+    std::string_view after_values;
+};
 
-std::string asked_value(const model::FactDefinition& fact, const model::FactCondition& condition) {
-    std::vector<std::string> values;
-    for (const model::FactValue& value : condition.values) {
-        values.push_back(value_text(fact, value));
-    }
-    const std::string listed = base::quoted_list(values, "or");
-    switch (condition.test) {
+TestWords words_of(model::Test test) {
+    switch (test) {
         case model::Test::is:
         case model::Test::one_of:
-            return fmt::format("fact '{}' at {}", fact.id.text(), listed);
+            return {"level", "", "", ""};
         case model::Test::is_not:
-            return fmt::format("fact '{}' at anything but {}", fact.id.text(), listed);
+            return {"any level but", "", "anything but ", ""};
         case model::Test::at_least:
-            return fmt::format("fact '{}' at {} or more", fact.id.text(), listed);
+            return {"level", " or above", "", " or more"};
         case model::Test::at_most:
-            return fmt::format("fact '{}' at {} or less", fact.id.text(), listed);
+            return {"level", " or below", "", " or less"};
     }
     return {};
 }
@@ -87,11 +64,20 @@ std::string value_text(const model::FactDefinition& fact, const model::FactValue
 }
 
 std::string asked_for(const model::Scheme& scheme, const model::Condition& condition) {
+    std::vector<std::string> listed;
     if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what)) {
-        return asked_level(scheme[on_factor->factor], *on_factor);
+        const auto& factor = scheme[on_factor->factor];
+        for (const model::LevelIndex level : on_factor->levels) listed.push_back(factor[level].id.text());
+        const auto words = words_of(on_factor->test);
+        return fmt::format("{} {}{} of factor '{}'", words.before_levels, base::quoted_list(listed, "or"), words.after_levels,
+                           factor.id.text());
     }
     const auto& on_fact = std::get<model::FactCondition>(condition.what);
-    return asked_value(scheme[on_fact.fact], on_fact);
+    const auto& fact = scheme[on_fact.fact];
+    for (const model::FactValue& value : on_fact.values) listed.push_back(value_text(fact, value));
+    const auto words = words_of(on_fact.test);
+    return fmt::format("fact '{}' at {}{}{}", fact.id.text(), words.before_values, base::quoted_list(listed, "or"),
+                       words.after_values);
 }
 
 std::string found_at(const model::Scheme& scheme, const model::Condition& condition, const model::Answers& answers,

@@ -4,7 +4,6 @@
 
 #include <span>
 #include <string>
-#include <vector>
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"

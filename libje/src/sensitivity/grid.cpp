@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <numeric>
 #include <utility>
-#include <variant>
 
 namespace je::sensitivity {
 

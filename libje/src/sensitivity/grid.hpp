@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "je/model/scheme.hpp"
@@ -66,6 +66,10 @@ public:
 
     /// Points of a complete job.
     [[nodiscard]] std::vector<std::int64_t> points_of(const scoring::Score& score) const;
+    /// The rung of what the points of a job add up to.
+    [[nodiscard]] Rung rung_of(std::span<const std::int64_t> points) const {
+        return ladder_.rung_of(std::accumulate(points.begin(), points.end(), std::int64_t{0}));
+    }
     [[nodiscard]] numerics::Weighing weighing(std::span<const std::int64_t> points) const { return {points, largest_}; }
     /// A total of the grid in points: exactly, and for showing.
     [[nodiscard]] numerics::Fraction exact_points(const numerics::Fraction& total) const;

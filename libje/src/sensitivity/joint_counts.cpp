@@ -121,7 +121,7 @@ public:
           job_count_{jobs.points.size() / grid.factors()} {
         check_sums(source_->form());
         for (Rung rung = 0; rung < grid.ladder().rungs(); ++rung) bands_.push_back(grid.ladder().band_of(rung));
-        for (std::size_t j = 0; j < job_count_; ++j) rungs_now_.push_back(rung_now(j));
+        for (std::size_t j = 0; j < job_count_; ++j) rungs_now_.push_back(grid.rung_of(points(j)));
     }
 
     void count(numerics::ScenarioRange range) {
@@ -140,12 +140,6 @@ public:
 private:
     [[nodiscard]] std::span<const std::int64_t> points(std::size_t j) const {
         return jobs_.points.subspan(j * grid_.factors(), grid_.factors());
-    }
-
-    [[nodiscard]] Rung rung_now(std::size_t j) const {
-        std::int64_t total = 0;
-        for (const std::int64_t one : points(j)) total += one;
-        return grid_.ladder().rung_of(total);
     }
 
     template <class Work>

@@ -3,7 +3,6 @@
 #include "sensitivity/levels.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 #include <vector>
 

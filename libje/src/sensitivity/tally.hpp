@@ -7,8 +7,6 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "je/model/scheme.hpp"

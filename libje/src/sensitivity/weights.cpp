@@ -47,9 +47,7 @@ public:
     void weigh(std::span<const std::int64_t> points, JobWeights& out) {
         const Weighing weighing = grid_.weighing(points);
         const Ladder& ladder = grid_.ladder();
-        std::int64_t total = 0;
-        for (const std::int64_t one : points) total += one;
-        out.rung = ladder.rung_of(total);
+        out.rung = grid_.rung_of(points);
         out.range = ranges_.range(points);
         out.lowest = ladder.rung_of(out.range.lowest);
         out.highest = ladder.rung_of(out.range.highest);

@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <string_view>
-#include <utility>
 
 #include "model/scheme/names.hpp"
 

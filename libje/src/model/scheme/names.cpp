@@ -12,7 +12,6 @@ namespace je::model {
 
 namespace {
 
-constexpr std::size_t longest_list = 40;
 // Beyond this many words the nearest spelling is looked for among the first alone: a hostile file must not cost minutes.
 constexpr std::size_t most_compared = 100;
 
@@ -26,12 +25,12 @@ void advise(const UnknownWord& unknown, base::Diagnostic& d) {
 
 }  // namespace
 
-std::string short_list(std::span<const std::string> words) {
-    if (words.size() <= longest_list) return base::quoted_list(words);
+std::string short_list(std::span<const std::string> words, std::size_t most) {
+    if (words.size() <= most) return base::quoted_list(words);
     std::string result;
-    for (const auto& word : words.first(longest_list)) result += fmt::format("'{}', ", word);
+    for (const auto& word : words.first(most)) result += fmt::format("'{}', ", word);
     result.resize(result.size() - 2);
-    return fmt::format("{} and {} more", result, words.size() - longest_list);
+    return fmt::format("{} and {} more", result, words.size() - most);
 }
 
 std::string first_at(const base::SourcePosition& at) {

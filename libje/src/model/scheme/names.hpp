@@ -31,8 +31,8 @@ struct UnknownWord {
 };
 void report(const UnknownWord& unknown, base::Diagnostics& diagnostics, base::Severity severity = base::Severity::error);
 
-/// "'a', 'b' and 'c'", cut after forty words: "... and 60 more".
-[[nodiscard]] std::string short_list(std::span<const std::string> words);
+/// "'a', 'b' and 'c'", cut after so many words: "... and 60 more".
+[[nodiscard]] std::string short_list(std::span<const std::string> words, std::size_t most = 40);
 
 /// " (first at demo.yaml:12)"; empty for a place that is not known.
 [[nodiscard]] std::string first_at(const base::SourcePosition& at);

@@ -11,7 +11,6 @@
 #include <numeric>
 #include <optional>
 #include <stdexcept>
-#include <utility>
 
 namespace je::model {
 

@@ -219,17 +219,20 @@ private:
     }
 
     [[nodiscard]] Answer rationale() const {
-        const auto [n, list] = factors_with(
-            [](std::size_t, const model::PanelFactor& factor) { return std::string{factor.rationale.empty() ? " " : ""}; });
-        if (n == 0) return {true, "a reason is recorded for every factor"};
-        return {false, fmt::format("no reason is recorded for {}: {}", of_all(n), list)};
+        return recorded("a reason", "reason", [](const model::PanelFactor& factor) { return !factor.rationale.empty(); });
     }
 
     [[nodiscard]] Answer evidence() const {
-        const auto [n, list] = factors_with(
-            [](std::size_t, const model::PanelFactor& factor) { return std::string{factor.evidence.empty() ? " " : ""}; });
-        if (n == 0) return {true, "evidence is recorded for every factor"};
-        return {false, fmt::format("no evidence is recorded for {}: {}", of_all(n), list)};
+        return recorded("evidence", "evidence", [](const model::PanelFactor& factor) { return !factor.evidence.empty(); });
+    }
+
+    /// Whether each factor `has` something, which is called `some`, and `no ...` where it is not there.
+    template <class Has>
+    [[nodiscard]] Answer recorded(std::string_view some, std::string_view no, Has has) const {
+        const auto [n, list] =
+            factors_with([&](std::size_t, const model::PanelFactor& factor) { return std::string{has(factor) ? "" : " "}; });
+        if (n == 0) return {true, fmt::format("{} is recorded for every factor", some)};
+        return {false, fmt::format("no {} is recorded for {}: {}", no, of_all(n), list)};
     }
 
     [[nodiscard]] Answer decision(const ProcessRule& rule) const {

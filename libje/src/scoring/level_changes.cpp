@@ -260,54 +260,29 @@ private:
     std::vector<Move> offered_;
 };
 
-/// Makes found moves into changes of levels and points.
-class ChangeSetMaker {
-public:
-    ChangeSetMaker(const model::Scheme& scheme, const Start& start, const model::Answers& answers, const ChangeSpace& space)
-        : scheme_{scheme}, start_{start}, answers_{answers}, space_{space} {}
-
-    [[nodiscard]] ChangeSet make(const MoveSet& set) const {
-        ChangeSet result;
-        result.steps = set.steps;
-        Levels levels = space_.levels();
-        std::vector<Points> counted = unit_points(levels);
-        for (const Move& move : set.moves) {
-            const model::FactorIndex factor{move.factor};
-            LevelChange change{factor, levels[move.factor], space_.level_after(move), {}};
-            levels[move.factor] = change.to;
-            change.points = points_of(change, levels, counted);
-            result.points += change.points;
-            result.changes.push_back(change);
-        }
-        const auto asked = ask_band_rules(scheme_, start_.table, levels_in(levels), answers_.facts);
-        result.to_band = band_after(asked.certain, start_.table, start_.total + result.points);
-        return result;
+/// Moves found, as changes of levels and points. Passing through an option that is not allowed adds nothing.
+ChangeSet change_set_of(const MoveSet& set, const model::Scheme& scheme, const Start& start, const model::Answers& answers,
+                        const ChangeSpace& space) {
+    ChangeSet result;
+    result.steps = set.steps;
+    Levels levels = space.levels();
+    const auto option_of = [&](const model::ScoredUnit& unit) { return unit[unit.option_of(levels_in(levels))]; };
+    std::vector<Points> counted;  // of each unit, so far
+    for (const model::ScoredUnit& unit : scheme.units()) counted.push_back(option_of(unit).points);
+    for (const Move& move : set.moves) {
+        const model::FactorIndex factor{move.factor};
+        LevelChange change{factor, levels[move.factor], space.level_after(move), {}};
+        levels[move.factor] = change.to;
+        const model::UnitIndex unit = scheme[factor].unit;
+        const model::UnitOption option = option_of(scheme[unit]);
+        if (option.allowed) change.points = option.points - std::exchange(counted[unit.value()], option.points);
+        result.points += change.points;
+        result.changes.push_back(change);
     }
-
-private:
-    /// The points of each unit.
-    [[nodiscard]] std::vector<Points> unit_points(const Levels& levels) const {
-        std::vector<Points> result;
-        for (const model::ScoredUnit& unit : scheme_.units()) result.push_back(unit[unit.option_of(levels_in(levels))].points);
-        return result;
-    }
-
-    /// What a change adds to the points counted so far. Passing through an option that is not allowed adds nothing.
-    [[nodiscard]] Points points_of(const LevelChange& change, const Levels& levels, std::vector<Points>& counted) const {
-        const model::UnitIndex index = scheme_[change.factor].unit;
-        const model::ScoredUnit& unit = scheme_[index];
-        const model::UnitOption& option = unit[unit.option_of(levels_in(levels))];
-        Points& before = counted[index.value()];
-        const Points difference = option.allowed ? option.points - before : Points{};
-        before += difference;
-        return difference;
-    }
-
-    const model::Scheme& scheme_;
-    const Start& start_;
-    const model::Answers& answers_;
-    const ChangeSpace& space_;
-};
+    const auto asked = ask_band_rules(scheme, start.table, levels_in(levels), answers.facts);
+    result.to_band = band_after(asked.certain, start.table, start.total + result.points);
+    return result;
+}
 
 /// The band that must be left behind: the present one, or the one below the band asked for where that is higher.
 model::BandOrNone band_to_leave(const model::BandTable& table, const Score& score, Direction direction,
@@ -344,9 +319,8 @@ FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTabl
     result.complete_to_steps = Search{space, start, options.max_factors, best}.run(options.work);
     result.found = best.found();
     result.one_step_each = best.one_step_each();
-    const ChangeSetMaker maker{scheme, start, answers, space};
     for (const MoveSet& set : std::move(best).take()) {
-        result.sets.push_back(maker.make(set));
+        result.sets.push_back(change_set_of(set, scheme, start, answers, space));
     }
     return result;
 }

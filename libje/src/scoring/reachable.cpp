@@ -23,6 +23,10 @@ using model::Points;
 struct Grid {
     std::int64_t base = 0;
     std::int64_t step = 1;
+
+    [[nodiscard]] Points total_of(std::uint64_t cell) const {
+        return Points{je::base::Decimal::from_units(base + static_cast<std::int64_t>(cell) * step)};
+    }
 };
 
 /// The options of a unit, over all classes. Calls `visit` with each one's points.
@@ -41,6 +45,12 @@ std::int64_t smallest_points(const std::vector<OptionClass>& classes) {
     return smallest.value_or(0);
 }
 
+std::int64_t widest_points(const std::vector<OptionClass>& classes) {
+    std::int64_t largest = smallest_points(classes);
+    visit_points(classes, [&](std::int64_t points) { largest = std::max(largest, points); });
+    return largest - smallest_points(classes);
+}
+
 /// Finds the grid, and how many of its cells the totals span.
 std::pair<Grid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
     Grid grid{0, 0};
@@ -48,13 +58,9 @@ std::pair<Grid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
     for (const TiedUnits& tied : ties) {
         for (const auto& classes : tied.classes) {
             const std::int64_t smallest = smallest_points(classes);
-            std::int64_t widest = 0;
-            visit_points(classes, [&](std::int64_t points) {
-                grid.step = std::gcd(grid.step, points - smallest);
-                widest = std::max(widest, points - smallest);
-            });
+            visit_points(classes, [&](std::int64_t points) { grid.step = std::gcd(grid.step, points - smallest); });
             grid.base += smallest;
-            span += widest;
+            span += widest_points(classes);
         }
     }
     grid.step = std::max<std::int64_t>(grid.step, 1);
@@ -81,12 +87,7 @@ std::vector<Terms> terms_of(const TiedUnits& tied, const ClassChoice& choice, st
 
 std::uint64_t widest_of(const TiedUnits& tied, std::int64_t step) {
     std::int64_t sum = 0;
-    for (const auto& classes : tied.classes) {
-        const std::int64_t smallest = smallest_points(classes);
-        std::int64_t widest = 0;
-        visit_points(classes, [&](std::int64_t points) { widest = std::max(widest, points - smallest); });
-        sum += widest;
-    }
+    for (const auto& classes : tied.classes) sum += widest_points(classes);
     return static_cast<std::uint64_t>(sum / step);
 }
 
@@ -127,9 +128,6 @@ struct ReachableTotals::State {
     std::vector<Terms> sums;  // of each tie
     SumBits cells{0};
 
-    [[nodiscard]] Points total_of(std::uint64_t cell) const {
-        return Points{base::Decimal::from_units(grid.base + static_cast<std::int64_t>(cell) * grid.step)};
-    }
     /// The cell of a total; nothing for one before the first cell or between two.
     [[nodiscard]] std::optional<std::uint64_t> cell_of(Points total) const {
         const std::int64_t above = total.value().units() - grid.base;
@@ -175,7 +173,7 @@ Points ReachableTotals::smallest() const {
     if (!first) {
         throw std::logic_error("no total can be reached");
     }
-    return state_->total_of(*first);
+    return state_->grid.total_of(*first);
 }
 
 Points ReachableTotals::largest() const {
@@ -183,7 +181,7 @@ Points ReachableTotals::largest() const {
     if (!last) {
         throw std::logic_error("no total can be reached");
     }
-    return state_->total_of(*last);
+    return state_->grid.total_of(*last);
 }
 
 bool ReachableTotals::contains(Points total) const {
@@ -195,7 +193,7 @@ std::optional<Points> ReachableTotals::first_at_or_above(Points from) const {
     const std::int64_t above = std::max<std::int64_t>(from.value().units() - state_->grid.base, 0);
     const std::int64_t cell = above / state_->grid.step + (above % state_->grid.step != 0 ? 1 : 0);
     const auto found = state_->cells.first_from(static_cast<std::uint64_t>(cell));
-    return found ? std::optional{state_->total_of(*found)} : std::nullopt;
+    return found ? std::optional{state_->grid.total_of(*found)} : std::nullopt;
 }
 
 std::optional<Points> ReachableTotals::last_below(Points limit) const {
@@ -204,7 +202,7 @@ std::optional<Points> ReachableTotals::last_below(Points limit) const {
         return std::nullopt;
     }
     const auto found = state_->cells.last_to(static_cast<std::uint64_t>(above / state_->grid.step));
-    return found ? std::optional{state_->total_of(*found)} : std::nullopt;
+    return found ? std::optional{state_->grid.total_of(*found)} : std::nullopt;
 }
 
 std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const model::Scheme& scheme, Points total) const {
@@ -269,18 +267,17 @@ std::vector<std::int64_t> possible_points(const model::ScoredUnit& unit, const U
     return points;
 }
 
-/// Every total that the levels of a job add up to: base + n x step.
+/// Every total that the levels of a job add up to.
 struct JobSums {
-    std::int64_t base = 0;
-    std::int64_t step = 1;
+    Grid grid;
     SumBits sums{0};
 
     /// The first that lies in the hole.
     [[nodiscard]] std::optional<Points> first_in(const BandHole& hole) const {
-        const std::int64_t above = hole.after.value().units() - base;
-        const auto cell = sums.first_from(above < 0 ? 0 : static_cast<std::uint64_t>(above / step) + 1);
+        const std::int64_t above = hole.after.value().units() - grid.base;
+        const auto cell = sums.first_from(above < 0 ? 0 : static_cast<std::uint64_t>(above / grid.step) + 1);
         if (!cell) return std::nullopt;
-        const Points total{base::Decimal::from_units(base + static_cast<std::int64_t>(*cell) * step)};
+        const Points total = grid.total_of(*cell);
         return total < hole.before ? std::optional{total} : std::nullopt;
     }
 };
@@ -288,7 +285,7 @@ struct JobSums {
 /// Nothing when there are too many, or a unit has no points that it may have.
 std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& score) {
     std::vector<std::vector<std::int64_t>> units;
-    JobSums result{.base = 0, .step = 0};
+    Grid grid{0, 0};
     std::int64_t span = 0;
     for (std::size_t i = 0; i < score.units.size(); ++i) {
         auto points = possible_points(scheme.units()[i], score.units[i], score);
@@ -296,19 +293,18 @@ std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& sco
         const auto [least, most] = std::minmax_element(points.begin(), points.end());
         const std::int64_t smallest = *least;
         span += *most - smallest;
-        result.base += smallest;
-        for (std::int64_t& one : points) result.step = std::gcd(result.step, one -= smallest);
+        grid.base += smallest;
+        for (std::int64_t& one : points) grid.step = std::gcd(grid.step, one -= smallest);
         if (points.size() > 1) units.push_back(std::move(points));
     }
-    result.step = std::max<std::int64_t>(result.step, 1);
-    if (static_cast<std::uint64_t>(span / result.step) >= most_cells) return std::nullopt;
+    grid.step = std::max<std::int64_t>(grid.step, 1);
+    if (static_cast<std::uint64_t>(span / grid.step) >= most_cells) return std::nullopt;
     std::vector<Terms> terms;
     for (const auto& points : units) {
         Terms& each = terms.emplace_back();
-        for (const std::int64_t one : points) each.push_back(static_cast<std::uint64_t>(one / result.step));
+        for (const std::int64_t one : points) each.push_back(static_cast<std::uint64_t>(one / grid.step));
     }
-    result.sums = sums_of(terms);
-    return result;
+    return JobSums{grid, sums_of(terms)};
 }
 
 /// Whether the unknown levels go together however they turn out: no rule between them forbids some, or settles several at once.

@@ -20,25 +20,16 @@ namespace {
 using model::FactorIndex;
 using model::LevelIndex;
 
-/// The conditions on factors in a constraint.
-std::vector<const model::Condition*> factor_conditions(const model::Constraint& constraint) {
-    std::vector<const model::Condition*> result;
-    for (const auto* conditions : {&constraint.when, &constraint.require}) {
-        for (const model::Condition& condition : *conditions) {
-            if (std::holds_alternative<model::FactorCondition>(condition.what)) {
-                result.push_back(&condition);
-            }
-        }
-    }
-    return result;
-}
-
 /// For each constraint of severity error, its conditions on factors.
 std::vector<std::vector<const model::Condition*>> error_conditions(const model::Scheme& scheme) {
     std::vector<std::vector<const model::Condition*>> result;
     for (const model::Constraint& constraint : scheme.constraints()) {
-        if (constraint.is_error) {
-            result.push_back(factor_conditions(constraint));
+        if (!constraint.is_error) continue;
+        auto& on_factors = result.emplace_back();
+        for (const auto* conditions : {&constraint.when, &constraint.require}) {
+            for (const model::Condition& condition : *conditions) {
+                if (std::holds_alternative<model::FactorCondition>(condition.what)) on_factors.push_back(&condition);
+            }
         }
     }
     return result;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -318,26 +319,9 @@ BandMove band_move(const BandOrNone& from, const BandOrNone& to) {
 }
 
 void BandMoves::count(BandMove move, std::size_t jobs) {
-    switch (move) {
-        case BandMove::up:
-            up += jobs;
-            break;
-        case BandMove::down:
-            down += jobs;
-            break;
-        case BandMove::same:
-            same += jobs;
-            break;
-        case BandMove::out_of_bands:
-            out_of_bands += jobs;
-            break;
-        case BandMove::into_a_band:
-            into_a_band += jobs;
-            break;
-        case BandMove::in_no_band:
-            in_no_band += jobs;
-            break;
-    }
+    constexpr std::array counts{&BandMoves::up,           &BandMoves::down,        &BandMoves::same,
+                                &BandMoves::out_of_bands, &BandMoves::into_a_band, &BandMoves::in_no_band};  // by BandMove
+    this->*counts[static_cast<std::size_t>(move)] += jobs;
 }
 
 const BandTable* in_force(std::span<const BandTable> tables, const std::optional<base::Date>& as_of) {

@@ -3,14 +3,25 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "je/model/scheme.hpp"
+#include "scoring/sum_bits.hpp"
+#include "scoring/tied_units.hpp"
 
 namespace je::scoring {
+
+/// A total is base + cell x step.
+struct TotalsGrid {
+    std::int64_t base = 0;
+    std::int64_t step = 1;
+
+    [[nodiscard]] model::Points total_of(std::uint64_t cell) const {
+        return model::Points{je::base::Decimal::from_units(base + static_cast<std::int64_t>(cell) * step)};
+    }
+};
 
 /// The exact set of totals that a scheme's factors can add up to. Scored units tied together by constraints of severity
 /// error are taken together, so that a combination the scheme forbids is not counted; nor is a matrix cell that is not allowed.
@@ -30,10 +41,6 @@ public:
     [[nodiscard]] static std::optional<ReachableTotals> of(const model::Scheme& scheme,
                                                            std::uint64_t max_cells = std::uint64_t{1} << 31);
 
-    ReachableTotals(ReachableTotals&&) noexcept;
-    ReachableTotals& operator=(ReachableTotals&&) noexcept;
-    ~ReachableTotals();
-
     /// How many different totals; none when the scheme's rules forbid every combination.
     [[nodiscard]] std::uint64_t count() const;
     /// The ends of the set. It must not be empty.
@@ -50,9 +57,14 @@ public:
                                                                             model::Points total) const;
 
 private:
-    struct State;
-    explicit ReachableTotals(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
+    ReachableTotals() = default;
+    /// The cell of a total; nothing for one before the first cell or between two.
+    [[nodiscard]] std::optional<std::uint64_t> cell_of(model::Points total) const;
+
+    TotalsGrid grid_;
+    std::vector<TiedUnits> ties_;
+    std::vector<Terms> sums_;  // of each tie
+    SumBits cells_{0};
 };
 
 /// What `je check` proves of a valid scheme, beyond what made it valid; everything found is reported.

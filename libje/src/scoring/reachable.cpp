@@ -10,24 +10,12 @@
 #include <vector>
 
 #include "je/scoring/score.hpp"
-#include "scoring/sum_bits.hpp"
-#include "scoring/tied_units.hpp"
 
 namespace je::scoring {
 
 namespace {
 
 using model::Points;
-
-/// A total is base + cell x step.
-struct Grid {
-    std::int64_t base = 0;
-    std::int64_t step = 1;
-
-    [[nodiscard]] Points total_of(std::uint64_t cell) const {
-        return Points{je::base::Decimal::from_units(base + static_cast<std::int64_t>(cell) * step)};
-    }
-};
 
 /// The options of a unit, over all classes. Calls `visit` with each one's points.
 template <class Visit>
@@ -52,8 +40,8 @@ std::int64_t widest_points(const std::vector<OptionClass>& classes) {
 }
 
 /// Finds the grid, and how many of its cells the totals span.
-std::pair<Grid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
-    Grid grid{0, 0};
+std::pair<TotalsGrid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
+    TotalsGrid grid{0, 0};
     std::int64_t span = 0;
     for (const TiedUnits& tied : ties) {
         for (const auto& classes : tied.classes) {
@@ -122,102 +110,87 @@ std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& t
 
 }  // namespace
 
-struct ReachableTotals::State {
-    Grid grid;
-    std::vector<TiedUnits> ties;
-    std::vector<Terms> sums;  // of each tie
-    SumBits cells{0};
-
-    /// The cell of a total; nothing for one before the first cell or between two.
-    [[nodiscard]] std::optional<std::uint64_t> cell_of(Points total) const {
-        const std::int64_t above = total.value().units() - grid.base;
-        return above < 0 || above % grid.step != 0 ? std::nullopt
-                                                   : std::optional{static_cast<std::uint64_t>(above / grid.step)};
-    }
-};
-
 std::optional<ReachableTotals> ReachableTotals::of(const model::Scheme& scheme, std::uint64_t max_cells) {
-    auto state = std::make_unique<State>();
-    state->ties = tie_units(scheme);
-    const auto [grid, span] = grid_of(state->ties);
+    ReachableTotals made;
+    made.ties_ = tie_units(scheme);
+    const auto [grid, span] = grid_of(made.ties_);
     std::uint64_t options = 1;
-    for (const TiedUnits& tied : state->ties) options += options_of(tied);
+    for (const TiedUnits& tied : made.ties_) options += options_of(tied);
     if (span > max_cells || span > most_work / options) {
         return std::nullopt;
     }
-    state->grid = grid;
+    made.grid_ = grid;
     bool empty = false;
-    for (const TiedUnits& tied : state->ties) {
+    for (const TiedUnits& tied : made.ties_) {
         auto sums = sums_of_tie(scheme, tied, grid.step);
         if (!sums) {
             return std::nullopt;
         }
         empty = empty || sums->empty();
-        state->sums.push_back(*std::move(sums));
+        made.sums_.push_back(*std::move(sums));
     }
     if (!empty) {
-        state->cells = sums_of(state->sums);
+        made.cells_ = sums_of(made.sums_);
     }
-    return ReachableTotals{std::move(state)};
+    return made;
 }
 
-ReachableTotals::ReachableTotals(std::unique_ptr<State> state) : state_{std::move(state)} {}
-ReachableTotals::ReachableTotals(ReachableTotals&&) noexcept = default;
-ReachableTotals& ReachableTotals::operator=(ReachableTotals&&) noexcept = default;
-ReachableTotals::~ReachableTotals() = default;
+std::optional<std::uint64_t> ReachableTotals::cell_of(Points total) const {
+    const std::int64_t above = total.value().units() - grid_.base;
+    return above < 0 || above % grid_.step != 0 ? std::nullopt : std::optional{static_cast<std::uint64_t>(above / grid_.step)};
+}
 
-std::uint64_t ReachableTotals::count() const { return state_->cells.count(); }
+std::uint64_t ReachableTotals::count() const { return cells_.count(); }
 
 Points ReachableTotals::smallest() const {
-    const auto first = state_->cells.first_from(0);
+    const auto first = cells_.first_from(0);
     if (!first) {
         throw std::logic_error("no total can be reached");
     }
-    return state_->grid.total_of(*first);
+    return grid_.total_of(*first);
 }
 
 Points ReachableTotals::largest() const {
-    const auto last = state_->cells.last_to(state_->cells.largest());
+    const auto last = cells_.last_to(cells_.largest());
     if (!last) {
         throw std::logic_error("no total can be reached");
     }
-    return state_->grid.total_of(*last);
+    return grid_.total_of(*last);
 }
 
 bool ReachableTotals::contains(Points total) const {
-    const auto cell = state_->cell_of(total);
-    return cell && state_->cells.holds(*cell);
+    const auto cell = cell_of(total);
+    return cell && cells_.holds(*cell);
 }
 
 std::optional<Points> ReachableTotals::first_at_or_above(Points from) const {
-    const std::int64_t above = std::max<std::int64_t>(from.value().units() - state_->grid.base, 0);
-    const std::int64_t cell = above / state_->grid.step + (above % state_->grid.step != 0 ? 1 : 0);
-    const auto found = state_->cells.first_from(static_cast<std::uint64_t>(cell));
-    return found ? std::optional{state_->grid.total_of(*found)} : std::nullopt;
+    const std::int64_t above = std::max<std::int64_t>(from.value().units() - grid_.base, 0);
+    const std::int64_t cell = above / grid_.step + (above % grid_.step != 0 ? 1 : 0);
+    const auto found = cells_.first_from(static_cast<std::uint64_t>(cell));
+    return found ? std::optional{grid_.total_of(*found)} : std::nullopt;
 }
 
 std::optional<Points> ReachableTotals::last_below(Points limit) const {
-    const std::int64_t above = limit.value().units() - 1 - state_->grid.base;
+    const std::int64_t above = limit.value().units() - 1 - grid_.base;
     if (above < 0) {
         return std::nullopt;
     }
-    const auto found = state_->cells.last_to(static_cast<std::uint64_t>(above / state_->grid.step));
-    return found ? std::optional{state_->grid.total_of(*found)} : std::nullopt;
+    const auto found = cells_.last_to(static_cast<std::uint64_t>(above / grid_.step));
+    return found ? std::optional{grid_.total_of(*found)} : std::nullopt;
 }
 
 std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const model::Scheme& scheme, Points total) const {
-    const auto cell = state_->cell_of(total);
-    if (!cell || !state_->cells.holds(*cell)) {
+    const auto cell = cell_of(total);
+    if (!cell || !cells_.holds(*cell)) {
         return std::nullopt;
     }
     std::vector<model::LevelIndex> levels(scheme.factors().size());
-    const auto picked = pick_terms(state_->sums, *cell).value();
-    for (std::size_t i = 0; i < state_->ties.size(); ++i) {
-        const TiedUnits& tied = state_->ties[i];
+    const auto picked = pick_terms(sums_, *cell).value();
+    for (std::size_t i = 0; i < ties_.size(); ++i) {
+        const TiedUnits& tied = ties_[i];
         bool found = false;
         const auto take = [&](const ClassChoice& choice) {
-            const auto options =
-                found ? std::nullopt : pick_terms(terms_of(tied, choice, state_->grid.step), state_->sums[i][picked[i]]);
+            const auto options = found ? std::nullopt : pick_terms(terms_of(tied, choice, grid_.step), sums_[i][picked[i]]);
             for (std::size_t u = 0; options && u < tied.units.size(); ++u) {
                 set_levels(scheme.units()[tied.units[u]], tied.classes[u][choice[u]][(*options)[u]], levels);
             }
@@ -269,7 +242,7 @@ std::vector<std::int64_t> possible_points(const model::ScoredUnit& unit, const U
 
 /// Every total that the levels of a job add up to.
 struct JobSums {
-    Grid grid;
+    TotalsGrid grid;
     SumBits sums{0};
 
     /// The first that lies in the hole.
@@ -285,7 +258,7 @@ struct JobSums {
 /// Nothing when there are too many, or a unit has no points that it may have.
 std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& score) {
     std::vector<std::vector<std::int64_t>> units;
-    Grid grid{0, 0};
+    TotalsGrid grid{0, 0};
     std::int64_t span = 0;
     for (std::size_t i = 0; i < score.units.size(); ++i) {
         auto points = possible_points(scheme.units()[i], score.units[i], score);

@@ -24,19 +24,13 @@ using Outcomes = numerics::Result<std::vector<TiedOutcome>>;
 
 constexpr std::size_t most_combinations = std::size_t{1} << 18;
 
+}  // namespace
+
 /// All combinations of the tied factors' levels, one after another.
-class EveryCombination {
+class TiedLevels::EveryCombination {
 public:
-    EveryCombination(const model::Scheme& scheme, const model::BandTable& table,
-                     const std::vector<const model::ScoredUnit*>& units, const std::vector<std::size_t>& factors,
-                     std::span<const LevelsDrawn> drawn, const model::Answers& answers)
-        : scheme_{scheme},
-          table_{table},
-          units_{units},
-          factors_{factors},
-          drawn_{drawn},
-          answers_{answers},
-          levels_(scheme.factors().size()) {}
+    EveryCombination(const TiedLevels& tied, std::span<const LevelsDrawn> drawn, const model::Answers& answers)
+        : tied_{tied}, drawn_{drawn}, answers_{answers}, levels_(tied.scheme_.factors().size()) {}
 
     [[nodiscard]] Outcomes run() {
         draw(0, 1);
@@ -48,8 +42,8 @@ public:
 
 private:
     void draw(std::size_t number, double chance) {
-        if (number == factors_.size()) return add(chance);
-        const std::size_t factor = factors_[number];
+        if (number == tied_.factors_.size()) return add(chance);
+        const std::size_t factor = tied_.factors_[number];
         for (const scoring::LevelChance& one : drawn_[factor]) {
             levels_[factor] = one.level;
             draw(number + 1, chance * one.chance);
@@ -59,16 +53,16 @@ private:
 
     void add(double chance) {
         const auto level_of = [this](FactorIndex factor) { return levels_[factor.value()]; };
-        for (const model::Constraint& constraint : scheme_.constraints()) {
+        for (const model::Constraint& constraint : tied_.scheme_.constraints()) {
             if (!constraint.is_error || !scoring::is_broken(constraint, level_of, answers_.facts)) continue;
             refusal_ = fmt::format("levels that could come up together break the rule '{}', so they are not independent",
                                    constraint.id.text());
             return;
         }
         std::int64_t units = 0;
-        for (const model::ScoredUnit* unit : units_) units += units_of(*unit);
+        for (const model::ScoredUnit* unit : tied_.units_) units += units_of(*unit);
         if (!refusal_.empty()) return;
-        sums_[{scoring::ask_band_rules(scheme_, table_, level_of, answers_.facts).certain.band, units}] += chance;
+        sums_[{scoring::ask_band_rules(tied_.scheme_, tied_.table_, level_of, answers_.facts).certain.band, units}] += chance;
     }
 
     [[nodiscard]] std::int64_t units_of(const model::ScoredUnit& unit) {
@@ -77,18 +71,13 @@ private:
         return option.points.value().units();
     }
 
-    const model::Scheme& scheme_;
-    const model::BandTable& table_;
-    const std::vector<const model::ScoredUnit*>& units_;
-    const std::vector<std::size_t>& factors_;
+    const TiedLevels& tied_;
     std::span<const LevelsDrawn> drawn_;
     const model::Answers& answers_;
     std::vector<std::optional<LevelIndex>> levels_;
     std::map<std::pair<std::optional<model::BandIndex>, std::int64_t>, double> sums_;
     std::string refusal_;
 };
-
-}  // namespace
 
 TiedLevels::TiedLevels(const model::Scheme& scheme, const model::BandTable& table)
     : scheme_{scheme}, table_{table}, is_tied_(scheme.factors().size(), false) {
@@ -118,7 +107,7 @@ Outcomes TiedLevels::outcomes(std::span<const LevelsDrawn> levels, const model::
         if (combinations > most_combinations)
             return Outcomes::none("the scheme's rules tie together more combinations of levels than can be gone through");
     }
-    return EveryCombination{scheme_, table_, units_, factors_, levels, answers}.run();
+    return EveryCombination{*this, levels, answers}.run();
 }
 
 namespace {

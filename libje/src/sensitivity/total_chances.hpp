@@ -40,6 +40,8 @@ public:
                                                                       const model::Answers& answers) const;
 
 private:
+    class EveryCombination;
+
     const model::Scheme& scheme_;
     const model::BandTable& table_;
     std::vector<bool> is_tied_;         // by factor

@@ -56,18 +56,19 @@ private:
     }
 
     void check_ids() {
-        RepeatedIds ids;
-        Names looks{{"band", "bands", "", ""}};
+        Names ids{{"band", "bands", "", ""}};
         base::LookAlikes names;
         for (const auto& band : draft_.bands) {
-            looks.look_at(band.id, diagnostics_);
+            const auto first = ids.find(band.id.value);
+            ids.look_at(band.id, diagnostics_);
+            ids.add_quietly(band.id);
             look_at_name(names, "band", band.name, band.id.at, diagnostics_);
-            const auto* const first = ids.seen_before(band.id);
-            if (first == nullptr) continue;
-            diagnostics_.error({"JE-B02", band.id.at,
-                                fmt::format("band '{}' is in the table twice{}", band.id.value, first_at(*first)),
-                                "a different id for each band",
-                                "give one of the two bands another id; where both say the same, one is enough"});
+            if (!first) continue;
+            diagnostics_.error(
+                {"JE-B02", band.id.at,
+                 fmt::format("band '{}' is in the table twice{}", band.id.value, first_at(ids.first_place(*first))),
+                 "a different id for each band",
+                 "give one of the two bands another id; where both say the same, one is enough"});
         }
     }
 

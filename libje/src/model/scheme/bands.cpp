@@ -75,14 +75,16 @@ void check_pay_table(const PayTableDraft& draft, base::Diagnostics& diagnostics)
         diagnostics.error(
             {"JE-B20", draft.at, "the pay table has no rows", "at least one pay range", "add the pay range of a band"});
     }
-    RepeatedIds ids;
+    Names bands{{"band", "bands", "", ""}};
     for (const auto& row : draft.rows) {
-        if (const auto* const first = ids.seen_before(row.band)) {
-            diagnostics.error({"JE-B21", row.band.at,
-                               fmt::format("the pay table has band '{}' twice{}", row.band.value, first_at(*first)),
-                               "one pay range for each band",
-                               "correct the band of one of the two rows; where both say the same, one is enough"});
+        if (const auto first = bands.find(row.band.value)) {
+            diagnostics.error(
+                {"JE-B21", row.band.at,
+                 fmt::format("the pay table has band '{}' twice{}", row.band.value, first_at(bands.first_place(*first))),
+                 "one pay range for each band",
+                 "correct the band of one of the two rows; where both say the same, one is enough"});
         }
+        bands.add_quietly(row.band);
         check_pay_row(row, diagnostics);
     }
 }

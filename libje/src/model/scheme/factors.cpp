@@ -23,24 +23,21 @@ using LevelDraft = SchemeDraft::Level;
 using FactorDraft = SchemeDraft::Factor;
 
 /// Which factors get their points from a matrix, by the matrices' drafts.
-class MatrixSides {
-public:
-    MatrixSides(const SchemeDraft& draft, const Names& factors) {
-        for (const auto& matrix : draft.matrices) {
-            for (const auto* side : {&matrix.rows, &matrix.columns}) {
-                sides_.insert(side->value);
-                if (!factors.find(side->value)) some_unknown_ = true;
-            }
+struct MatrixSides {
+    std::set<std::string> factors;
+    bool some_unknown = false;  // a side is misspelt, so a factor without points may be the one that was meant
+};
+
+MatrixSides matrix_sides(const SchemeDraft& draft, const Names& factors) {
+    MatrixSides sides;
+    for (const auto& matrix : draft.matrices) {
+        for (const auto* side : {&matrix.rows, &matrix.columns}) {
+            sides.factors.insert(side->value);
+            if (!factors.find(side->value)) sides.some_unknown = true;
         }
     }
-    [[nodiscard]] bool contains(const std::string& factor) const { return sides_.contains(factor); }
-    /// A side is misspelt, so a factor without points may be the one that was meant.
-    [[nodiscard]] bool some_unknown() const { return some_unknown_; }
-
-private:
-    std::set<std::string> sides_;
-    bool some_unknown_ = false;
-};
+    return sides;
+}
 
 /// Turns one factor's draft into a Factor.
 class FactorMaker {
@@ -109,7 +106,7 @@ private:
     }
 
     void make_points() {
-        if (sides_.contains(draft_.id.value)) {
+        if (sides_.factors.contains(draft_.id.value)) {
             side_of_matrix();
         } else if (draft_.weight && levels_with_points() == 0) {
             make_weighted_points(draft_, scale_, factor_, diagnostics_);
@@ -192,7 +189,7 @@ private:
     }
 
     void report_no_points() {
-        if (draft_.rule || draft_.rounding || sides_.some_unknown()) return;
+        if (draft_.rule || draft_.rounding || sides_.some_unknown) return;
         diagnostics_.error({"JE-S16", draft_.id.at, fmt::format("{} has neither points on its levels nor a weight", called_),
                             "points on every level, or a weight and a rule, or a matrix that has the factor as a side",
                             "add points to its levels"});
@@ -273,7 +270,7 @@ void check_short_names_differ(const SchemeDraft& draft, base::Diagnostics& diagn
 
 std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names, const std::optional<WeightScale>& scale,
                                  base::Diagnostics& diagnostics) {
-    const MatrixSides sides{draft, names.factors};
+    const MatrixSides sides = matrix_sides(draft, names.factors);
     std::vector<Factor> factors;
     factors.reserve(draft.factors.size());
     for (const auto& factor : draft.factors) {

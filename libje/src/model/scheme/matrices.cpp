@@ -35,8 +35,10 @@ public:
         for (const auto& row : draft_.cells) take_row(row);
         report_missing();
         report_empty();
-        for (std::size_t r = 0; r < rows_.levels.size(); ++r) check_row(r);
-        for (std::size_t c = 0; c < columns_.levels.size(); ++c) check_column(c);
+        const std::size_t rows = rows_.levels.size();
+        const std::size_t columns = columns_.levels.size();
+        for (std::size_t r = 0; r < rows; ++r) check_line(r * columns, 1, columns, "column", columns_);
+        for (std::size_t c = 0; c < columns; ++c) check_line(c, columns, rows, "row", rows_);
         return std::move(pairs_);
     }
 
@@ -133,37 +135,28 @@ private:
                             "points in at least one cell", "give the points of the pairs that are allowed"});
     }
 
-    void check_row(std::size_t row) {
+    /// Points must not fall along a row or a column: `count` pairs from number `first` on, `stride` apart, of which each has
+    /// its `what` named by a level of `factor`.
+    void check_line(std::size_t first, std::size_t stride, std::size_t count, std::string_view what, const Factor& factor) {
         std::optional<std::size_t> before;
-        for (std::size_t c = 0; c < columns_.levels.size(); ++c) {
-            if (!at(row, c).comparable) continue;
-            if (before && at(row, c).cell.points < at(row, *before).cell.points) {
-                falling(at(row, c), at(row, *before),
-                        fmt::format("row '{}', column '{}'", rows_.levels[row].id.text(), columns_.levels[c].id.text()),
-                        fmt::format("column '{}'", columns_.levels[*before].id.text()));
+        for (std::size_t i = 0; i < count; ++i) {
+            const Pair& pair = pairs_[first + i * stride];
+            if (!pair.comparable) continue;
+            if (before && pair.cell.points < pairs_[first + *before * stride].cell.points) {
+                report_falling(first + i * stride, pairs_[first + *before * stride],
+                               fmt::format("{} '{}'", what, factor.levels[*before].id.text()));
             }
-            before = c;
+            before = i;
         }
     }
 
-    void check_column(std::size_t column) {
-        std::optional<std::size_t> before;
-        for (std::size_t r = 0; r < rows_.levels.size(); ++r) {
-            if (!at(r, column).comparable) continue;
-            if (before && at(r, column).cell.points < at(*before, column).cell.points) {
-                falling(at(r, column), at(*before, column),
-                        fmt::format("row '{}', column '{}'", rows_.levels[r].id.text(), columns_.levels[column].id.text()),
-                        fmt::format("row '{}'", rows_.levels[*before].id.text()));
-            }
-            before = r;
-        }
-    }
-
-    void falling(const Pair& pair, const Pair& before, const std::string& place, const std::string& place_before) {
+    void report_falling(std::size_t number, const Pair& before, const std::string& place_before) {
+        const auto& row = rows_.levels[number / columns_.levels.size()].id.text();
+        const auto& column = columns_.levels[number % columns_.levels.size()].id.text();
         diagnostics_.error(
-            {"JE-S47", pair.at,
-             fmt::format("{} has {} points in {}, fewer than in {} ({})", called_, pair.cell.points.to_string(), place,
-                         place_before, before.cell.points.to_string()),
+            {"JE-S47", pairs_[number].at,
+             fmt::format("{} has {} points in row '{}', column '{}', fewer than in {} ({})", called_,
+                         pairs_[number].cell.points.to_string(), row, column, place_before, before.cell.points.to_string()),
              "points that never fall along a row or a column",
              "hold both cells against the scheme's own grid, and put its rows and columns in order, lowest first"});
     }

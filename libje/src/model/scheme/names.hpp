@@ -37,19 +37,6 @@ void report(const UnknownWord& unknown, base::Diagnostics& diagnostics, base::Se
 /// " (first at demo.yaml:12)"; empty for a place that is not known.
 [[nodiscard]] std::string first_at(const base::SourcePosition& at);
 
-/// Remembers ids, so that one that comes again can be told where it was first.
-class RepeatedIds {
-public:
-    /// Where the id was first, when it was seen before.
-    [[nodiscard]] const base::SourcePosition* seen_before(const Text& id) {
-        const auto [place, is_new] = first_.try_emplace(id.value, &id.at);
-        return is_new ? nullptr : place->second;
-    }
-
-private:
-    std::map<std::string_view, const base::SourcePosition*> first_;
-};
-
 /// The ids of one kind of thing, in the order they were declared, and what refers to them.
 ///
 ///     Names groups{{"group", "groups", "JE-S04", "JE-S02"}};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "je/panel/outcome.hpp"
 
 namespace je::appeal {
@@ -64,23 +65,14 @@ model::Money over_days(model::Money yearly, std::int64_t days) {
 }  // namespace
 
 std::string_view to_text(InTime in_time) {
-    switch (in_time) {
-        case InTime::met:
-            return "pass";
-        case InTime::late:
-            return "late";
-        case InTime::open:
-            return "open";
-        case InTime::overdue:
-            return "overdue";
-        case InTime::not_set:
-            return "not-set";
-        case InTime::any_time:
-            return "any-time";
-        case InTime::unknown:
-            return "unknown";
-    }
-    return "";
+    constexpr base::Words<InTime, 7> words{{{"pass", InTime::met},
+                                            {"late", InTime::late},
+                                            {"open", InTime::open},
+                                            {"overdue", InTime::overdue},
+                                            {"not-set", InTime::not_set},
+                                            {"any-time", InTime::any_time},
+                                            {"unknown", InTime::unknown}}};
+    return base::word_for(words, in_time);
 }
 
 std::vector<Deadline> deadlines(const AppealCase& appeal_case, const base::WorkingDays& working_days,

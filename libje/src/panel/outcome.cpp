@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/words.hpp"
 #include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"
 
@@ -57,19 +58,12 @@ scoring::Score outcome(const PanelCase& panel_case) {
 }
 
 std::string_view to_text(LevelRule rule) {
-    switch (rule) {
-        case LevelRule::median:
-            return "median";
-        case LevelRule::majority:
-            return "majority";
-        case LevelRule::mean_nearest:
-            return "mean-nearest";
-        case LevelRule::lowest:
-            return "lowest";
-        case LevelRule::highest:
-            return "highest";
-    }
-    return "";
+    constexpr base::Words<LevelRule, 5> words{{{"median", LevelRule::median},
+                                               {"majority", LevelRule::majority},
+                                               {"mean-nearest", LevelRule::mean_nearest},
+                                               {"lowest", LevelRule::lowest},
+                                               {"highest", LevelRule::highest}}};
+    return base::word_for(words, rule);
 }
 
 std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> levels) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/words.hpp"
 #include "je/panel/outcome.hpp"
 
 namespace je::panel {
@@ -285,15 +286,8 @@ private:
 }  // namespace
 
 std::string_view to_text(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::pass:
-            return "pass";
-        case Verdict::warn:
-            return "warn";
-        case Verdict::fail:
-            return "fail";
-    }
-    return "";
+    constexpr base::Words<Verdict, 3> words{{{"pass", Verdict::pass}, {"warn", Verdict::warn}, {"fail", Verdict::fail}}};
+    return base::word_for(words, verdict);
 }
 
 Finding finding_of(const ProcessRule& rule, Answer answer) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/words.hpp"
 #include "sensitivity/grid.hpp"
 
 namespace je::sensitivity {
@@ -120,17 +121,11 @@ DerivedFloors by_groups(const DeriveInput& input, FloorRule rule, const Cuts& cu
 }  // namespace
 
 std::string_view to_text(FloorRule rule) {
-    switch (rule) {
-        case FloorRule::anchors:
-            return "anchors";
-        case FloorRule::equal_width:
-            return "equal-width";
-        case FloorRule::equal_count:
-            return "equal-count";
-        case FloorRule::largest_gaps:
-            return "largest-gaps";
-    }
-    return "";
+    constexpr base::Words<FloorRule, 4> words{{{"anchors", FloorRule::anchors},
+                                               {"equal-width", FloorRule::equal_width},
+                                               {"equal-count", FloorRule::equal_count},
+                                               {"largest-gaps", FloorRule::largest_gaps}}};
+    return base::word_for(words, rule);
 }
 
 DerivedFloors floors_by_width(const DeriveInput& input) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.hpp"
+
 namespace je::sensitivity {
 
 namespace {
@@ -22,15 +24,9 @@ void require(Region& region, Requirement requirement) {
 }
 
 std::string_view to_text(RegionKind kind) {
-    switch (kind) {
-        case RegionKind::spread:
-            return "spread";
-        case RegionKind::simplex:
-            return "simplex";
-        case RegionKind::dirichlet:
-            return "dirichlet";
-    }
-    return "";
+    constexpr base::Words<RegionKind, 3> words{
+        {{"spread", RegionKind::spread}, {"simplex", RegionKind::simplex}, {"dirichlet", RegionKind::dirichlet}}};
+    return base::word_for(words, kind);
 }
 
 numerics::Scenarios scenarios_of(const Grid& grid, const Region& region, std::uint64_t seed) {

@@ -246,18 +246,6 @@ std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> po
     return jobs;
 }
 
-std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
-    const bool exact = shares_are_exact(grid, options);
-    const TallyOptions counted{.region = options.region,
-                               .seed = options.seed,
-                               .shares = !exact || options.central,
-                               .central = options.central,
-                               .joint = {},
-                               .threads = options.threads,
-                               .progress = options.progress};
-    return weigh(grid, points, options, tally(grid, {.points = points}, {0, options.scenarios}, counted), 0);
-}
-
 JointJob joint_job(const Tally& tally, std::size_t job, double effective) {
     const std::size_t jobs = tally.rank_sums.size();
     const std::size_t starts = tally.joint_at_or_above.size() / jobs;

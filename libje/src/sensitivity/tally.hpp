@@ -68,8 +68,17 @@ struct TallyJobs {
 /// Lists of the lengths that `tally` gives for so many jobs, all 0: what counts read from elsewhere must fit.
 [[nodiscard]] Tally empty_tally(const Grid& grid, std::size_t jobs, const TallyOptions& options);
 
-/// As `weigh` in weights.hpp, with sampled shares and central weights taken from a tally over the same region, in which the
-/// first of these jobs is number `first_job`.
+/// Everything about weights for the jobs whose points stand in `points`, a row of grid.factors() for each job.
+///
+///     const auto weights = weigh(grid, points, {.region = {.kind = RegionKind::simplex}}, counted, 0);
+///     weights[0].critical_up       // "holds as long as no weight moves by as much"
+///
+/// Critical spreads, ranges, single weights and smallest changes are exact fractions and do not depend on options. Shares are
+/// exact where `has_exact_shares` and the method is not `sampled`: within 1e-13 for the simplex and Dirichlet weights, and
+/// within the bound that each carries, below 1e-9, for a spread. Sampled ones carry their standard error, sqrt(a (1-a) / n),
+/// with the effective size for n where scenarios are walked to. Such a region must have room (std::logic_error; see CutRegion).
+/// A rung that the exact range leaves out never has a share, and a range within one rung has share 1. Sampled shares
+/// and central weights are taken from a tally over the same region, in which the first of these jobs is number `first_job`.
 [[nodiscard]] std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points,
                                             const WeightsOptions& options, const Tally& tally, std::size_t first_job);
 

@@ -71,19 +71,6 @@ inline constexpr double exact_share_error = 1e-9;
 /// Whether the shares of a result are exact: the region has such a form, and samples were not asked for.
 [[nodiscard]] bool shares_are_exact(const Grid& grid, const WeightsOptions& options);
 
-/// Everything about weights for the jobs whose points stand in `points`, a row of grid.factors() for each job.
-///
-///     const auto weights = weigh(grid, points, {.region = {.kind = RegionKind::simplex}});
-///     weights[0].critical_up       // "holds as long as no weight moves by as much"
-///
-/// Critical spreads, ranges, single weights and smallest changes are exact fractions and do not depend on options. Shares are
-/// exact where `has_exact_shares` and the method is not `sampled`: within 1e-13 for the simplex and Dirichlet weights, and
-/// within the bound that each carries, below 1e-9, for a spread. Sampled ones carry their standard error, sqrt(a (1-a) / n),
-/// with the effective size for n where scenarios are walked to. Such a region must have room (std::logic_error; see CutRegion).
-/// A rung that the exact range leaves out never has a share, and a range within one rung has share 1.
-[[nodiscard]] std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points,
-                                            const WeightsOptions& options);
-
 /// The jobs' bands when one factor is taken out and the weights of the others are scaled up to fill its place: with P the total
 /// of a job, p its points of the factor, m the factor's largest points and M the sum of all, T = M (P - p) / (M - m).
 struct LeftOut {

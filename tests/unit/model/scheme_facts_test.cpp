@@ -29,7 +29,6 @@ TEST_CASE("facts are numbers, choices or yes and no") {
     CHECK(scheme.facts()[1].kind == model::FactKindOf::choice);
     CHECK(scheme.facts()[1].choices == Strings{"low", "high"});
     CHECK(scheme.facts()[2].kind == model::FactKindOf::yes_no);
-    CHECK(scheme.find_fact("nights") == model::FactIndex{2});
 }
 
 TEST_CASE("a fact's kind must be known, and its users are not blamed as well") {

@@ -45,7 +45,6 @@ TEST_CASE("a scheme keeps what its draft says") {
     CHECK(scheme.band_tables().size() == 1);
     CHECK(scheme.find_factor("effort") == FactorIndex{1});
     CHECK_FALSE(scheme.find_factor("demo").has_value());
-    CHECK_FALSE(scheme.find_fact("effort").has_value());
     CHECK_FALSE(scheme.weights().has_value());
 }
 

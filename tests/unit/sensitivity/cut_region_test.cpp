@@ -11,6 +11,7 @@
 #include "sensitivity/weights.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
+#include "support/weigh.hpp"
 
 namespace cut_region_test {
 

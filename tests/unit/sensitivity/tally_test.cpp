@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "support/tally_case.hpp"
+#include "support/weigh.hpp"
 
 namespace je::sensitivity::tally_test {
 

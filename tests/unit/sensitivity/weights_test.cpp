@@ -10,6 +10,7 @@
 #include "support/close.hpp"
 #include "support/draft.hpp"
 #include "support/floors.hpp"
+#include "support/weigh.hpp"
 
 namespace je::sensitivity::weights_test {
 

@@ -209,7 +209,6 @@ public:
     [[nodiscard]] const Group& operator[](GroupIndex i) const { return groups_[i.value()]; }
 
     [[nodiscard]] std::optional<FactorIndex> find_factor(std::string_view id) const;
-    [[nodiscard]] std::optional<FactIndex> find_fact(std::string_view id) const;
 
     /// The unit through which a factor gets points.
     [[nodiscard]] const ScoredUnit& unit_of(FactorIndex factor) const { return (*this)[(*this)[factor].unit]; }

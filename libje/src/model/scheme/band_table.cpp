@@ -9,6 +9,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/words.hpp"
 #include "model/scheme/names.hpp"
 
 namespace je::model {
@@ -291,21 +292,13 @@ const Unbanded* BandTable::declared_hole(Points total) const {
 }
 
 std::string_view to_text(BandMove move) {
-    switch (move) {
-        case BandMove::up:
-            return "up";
-        case BandMove::down:
-            return "down";
-        case BandMove::same:
-            return "same";
-        case BandMove::out_of_bands:
-            return "out-of-bands";
-        case BandMove::into_a_band:
-            return "into-a-band";
-        case BandMove::in_no_band:
-            return "in-no-band";
-    }
-    return "";
+    constexpr base::Words<BandMove, 6> words{{{"up", BandMove::up},
+                                              {"down", BandMove::down},
+                                              {"same", BandMove::same},
+                                              {"out-of-bands", BandMove::out_of_bands},
+                                              {"into-a-band", BandMove::into_a_band},
+                                              {"in-no-band", BandMove::in_no_band}}};
+    return base::word_for(words, move);
 }
 
 BandMove band_move(const BandOrNone& from, const BandOrNone& to) {

@@ -162,13 +162,6 @@ std::optional<FactorIndex> Scheme::find_factor(std::string_view id) const {
     return std::nullopt;
 }
 
-std::optional<FactIndex> Scheme::find_fact(std::string_view id) const {
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-        if (facts_[i].id == id) return FactIndex{i};
-    }
-    return std::nullopt;
-}
-
 std::string Scheme::option_name(const ScoredUnit& unit, std::size_t option) const {
     std::string text;
     for (const ScoredUnit::Side& side : unit.sides()) {

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/words.hpp"
+
 namespace je::model {
 
 namespace {
@@ -33,13 +35,8 @@ ScoredUnit unit_of_factor(const Factor& factor, FactorIndex index) {
 }  // namespace
 
 std::string_view to_text(UnitKind kind) {
-    switch (kind) {
-        case UnitKind::factor:
-            return "factor";
-        case UnitKind::matrix:
-            return "matrix";
-    }
-    return "";
+    constexpr base::Words<UnitKind, 2> words{{{"factor", UnitKind::factor}, {"matrix", UnitKind::matrix}}};
+    return base::word_for(words, kind);
 }
 
 ScoredUnit::ScoredUnit(Head head, std::vector<Side> sides, std::vector<UnitOption> options,

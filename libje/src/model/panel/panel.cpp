@@ -41,7 +41,10 @@ public:
             return std::nullopt;
         }
         for (const auto& panellist : draft_.panellists) add_panellist(panellist);
-        if (draft_.panellists.empty()) report_nobody();
+        if (draft_.panellists.empty()) {
+            diagnostics_.error({"JE-P02", draft_.id.at, fmt::format("{} names no panellist", called_),
+                                "the people who sat, under 'panellists'", "add each with id, side and role"});
+        }
         panel_.factors_.resize(scheme_.factors().size());
         for (auto& factor : panel_.factors_) factor.individual.resize(panel_.panellists_.size());
         Names given{{"factor", "factors", "", "JE-P07", false}};
@@ -87,11 +90,6 @@ private:
                                   "the edition that the panel used",
                                   "give that edition with --scheme FILE; points and levels may have changed between the two"});
         }
-    }
-
-    void report_nobody() {
-        diagnostics_.error({"JE-P02", draft_.id.at, fmt::format("{} names no panellist", called_),
-                            "the people who sat, under 'panellists'", "add each with id, side and role"});
     }
 
     void add_panellist(const PanelDraft::Panellist& draft) {

@@ -17,11 +17,6 @@ namespace {
 // A hostile list must not cost minutes where rules look its words up.
 constexpr std::size_t most_choices = 1000;
 
-void no_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
-    diagnostics.error({"JE-S50", draft.kind.at, fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
-                       "the list of choices in a fact of kind 'choice'", "add 'choices', or another kind"});
-}
-
 void too_many_choices(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) {
     diagnostics.error({"JE-S68", draft.choices[most_choices].at,
                        fmt::format("fact '{}' has {} choices", draft.id.value, draft.choices.size()),
@@ -62,7 +57,10 @@ std::optional<FactKindOf> usable_kind(const SchemeDraft::Fact& draft, base::Diag
         return draft.choices.empty() ? kind : std::nullopt;
     }
     check_choices_differ(draft, diagnostics);
-    if (draft.choices.empty()) no_choices(draft, diagnostics);
+    if (draft.choices.empty()) {
+        diagnostics.error({"JE-S50", draft.kind.at, fmt::format("fact '{}' is a choice, but has no choices", draft.id.value),
+                           "the list of choices in a fact of kind 'choice'", "add 'choices', or another kind"});
+    }
     if (draft.choices.size() > most_choices) too_many_choices(draft, diagnostics);
     return draft.choices.empty() || draft.choices.size() > most_choices ? std::nullopt : kind;
 }

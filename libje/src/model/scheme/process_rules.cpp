@@ -133,7 +133,10 @@ private:
             if (is_of_panel(check) == of_panel_) allowed.emplace_back(checks[i].word);
             if (checks[i].word != draft_.check.value) continue;
             if (is_of_panel(check) == of_panel_) return check;
-            report_other_list();
+            diagnostics_.error({"JE-R03", draft_.check.at,
+                                fmt::format("{} checks '{}', which is no rule about {}", called_, draft_.check.value, about()),
+                                fmt::format("rules about {} under '{}'", about(), of_panel_ ? "panel" : "appeal"),
+                                fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel")});
             return std::nullopt;
         }
         const std::string what = fmt::format("the checks of rules about {}", about());
@@ -147,13 +150,6 @@ private:
     }
 
     [[nodiscard]] std::string_view about() const { return of_panel_ ? "panels" : "appeals"; }
-
-    void report_other_list() {
-        diagnostics_.error({"JE-R03", draft_.check.at,
-                            fmt::format("{} checks '{}', which is no rule about {}", called_, draft_.check.value, about()),
-                            fmt::format("rules about {} under '{}'", about(), of_panel_ ? "panel" : "appeal"),
-                            fmt::format("move the rule to the list '{}'", of_panel_ ? "appeal" : "panel")});
-    }
 
     void check_keys(const CheckWords& check) {
         for (const Text& key : draft_.keys) {

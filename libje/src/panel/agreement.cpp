@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "je/base/text.hpp"
 #include "numerics/agreement/agreement.hpp"
 #include "numerics/agreement/ratings.hpp"
 
@@ -106,8 +107,6 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
     return pairs;
 }
 
-std::string factors_text(std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "factor" : "factors"); }
-
 /// `gave_levels`: how many people.
 std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
     if (gave_levels == 0) return "Nobody's own levels are recorded, so there is nothing to compare.";
@@ -118,10 +117,10 @@ std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
             "These figures rest on {} people and {} of one job. So few can show where views differed; they cannot show how "
             "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the "
             "correlations.",
-            agreement.panellists, factors_text(agreement.factors));
+            agreement.panellists, base::counted(agreement.factors, "factor", "factors"));
     }
     const std::string on = fmt::format("These figures rest on {} people and {} over {} panels. ", agreement.panellists,
-                                       factors_text(agreement.factors), agreement.panels);
+                                       base::counted(agreement.factors, "factor", "factors"), agreement.panels);
     if (agreement.complete == agreement.factors) return on + "All of them scored each of these factors.";
     if (agreement.complete == 0) {
         return on +
@@ -130,7 +129,7 @@ std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
     }
     return on + fmt::format(
                     "Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",
-                    factors_text(agreement.complete));
+                    base::counted(agreement.complete, "factor", "factors"));
 }
 
 }  // namespace

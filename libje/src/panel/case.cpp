@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "je/base/text.hpp"
+
 namespace je::panel {
 
 std::vector<model::PanellistIndex> deciders(const model::Panel& panel) {
@@ -34,12 +36,9 @@ Names Names::pseudonyms(const model::Panel& panel, Pseudonyms& numbers) {
 }
 
 std::string Names::list(const std::vector<model::PanellistIndex>& people) const {
-    std::string text;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        if (i > 0) text.append(i + 1 == people.size() ? " and " : ", ");
-        text.append((*this)[people[i]]);
-    }
-    return people.empty() ? "nobody" : text;
+    std::vector<std::string> names;
+    for (const model::PanellistIndex person : people) names.push_back((*this)[person]);
+    return people.empty() ? "nobody" : base::list_in_words(names);
 }
 
 }  // namespace je::panel

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "je/base/text.hpp"
 #include "je/panel/outcome.hpp"
 
 namespace je::panel {
@@ -22,13 +23,6 @@ using model::ProcessCheck;
 using model::ProcessRule;
 using model::Side;
 using People = std::vector<PanellistIndex>;
-
-std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
-/// "1 panellist", "4 panellists".
-std::string panellists(std::size_t n) { return count_of(n, "panellist", "panellists"); }
 
 /// "consensus", "the chair": whatever stands behind "decided by".
 std::string by(model::Decision how) { return how == model::Decision::chair ? "the chair" : std::string{to_text(how)}; }
@@ -88,8 +82,8 @@ private:
         std::string asked = rule.smallest ? fmt::format("at least {}", *rule.smallest) : "";
         if (rule.largest) asked += fmt::format("{}at most {}", asked.empty() ? "" : " and ", *rule.largest);
         if (asked.empty()) asked = "no number";
-        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", panellists(n), n == 1 ? "decides" : "decide",
-                                  names_.list(deciders_), asked)};
+        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", base::counted(n, "panellist", "panellists"),
+                                  n == 1 ? "decides" : "decide", names_.list(deciders_), asked)};
     }
 
     [[nodiscard]] Answer sides(const ProcessRule& rule) const {

@@ -194,14 +194,10 @@ void ChangeSpace::find_ahead() {
             for (std::size_t level = 0; level < count; ++level) given[level] = given[level] || after.contains(level);
         }
         const std::size_t now = levels_[f].value();
-        if (direction_ == Direction::lower) {
-            for (std::size_t level = now; level-- > 0;) {
-                if (given[level]) ahead_[f].push_back(LevelIndex{level});
-            }
-        } else {
-            for (std::size_t level = now + 1; level < count; ++level) {
-                if (given[level]) ahead_[f].push_back(LevelIndex{level});
-            }
+        const bool down = direction_ == Direction::lower;
+        for (std::size_t steps = 1; steps <= (down ? now : count - 1 - now); ++steps) {
+            const std::size_t level = down ? now - steps : now + steps;
+            if (given[level]) ahead_[f].push_back(LevelIndex{level});
         }
     }
 }

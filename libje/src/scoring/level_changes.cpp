@@ -122,13 +122,12 @@ private:
         Linked result{space_.effect(moves), nullptr};
         if (result.effect.allowed) {
             const auto& lowest = result.effect.lowest_band;
-            const auto found = targets_.find(lowest);
-            result.targets = found != targets_.end()
-                                 ? &found->second
-                                 : &targets_
-                                        .emplace(lowest, TargetTotals{start_.table, start_.band, start_.total, lowest,
-                                                                      start_.direction, space_.grid()})
-                                        .first->second;
+            auto found = targets_.find(lowest);
+            if (found == targets_.end()) {
+                const TargetTotals targets{start_.table, start_.band, start_.total, lowest, start_.direction, space_.grid()};
+                found = targets_.emplace(lowest, targets).first;
+            }
+            result.targets = &found->second;
         }
         return result;
     }

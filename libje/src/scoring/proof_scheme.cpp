@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "je/base/text.hpp"
 #include "scoring/proof.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/tied_units.hpp"

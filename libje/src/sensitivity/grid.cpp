@@ -8,20 +8,7 @@
 
 namespace je::sensitivity {
 
-namespace {
-
 using model::Points;
-
-/// Points that one scored unit can give.
-std::vector<Points> points_of_unit(const model::ScoredUnit& unit) {
-    std::vector<Points> points;
-    for (const model::UnitOption& option : unit.options()) {
-        if (option.allowed) points.push_back(option.points);
-    }
-    return points;
-}
-
-}  // namespace
 
 // A hole that begins at a floor gives way to it.
 Ladder ladder_of(const model::BandTable& table) {
@@ -57,15 +44,15 @@ numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::Band
     std::int64_t step = 0;
     for (const std::int64_t start : grid.ladder_.starts) step = std::gcd(step, start);
     for (std::size_t i = 0; i < scheme.units().size(); ++i) {
-        const auto points = points_of_unit(scheme.units()[i]);
-        const auto [least, most] = std::minmax_element(points.begin(), points.end());
-        if (points.empty() || (*least == Points{} && *most == Points{})) continue;
-        if (*least < Points{})
-            return Made::none("a factor of the scheme has points below 0, so that weights mean nothing for it: " +
-                              scheme.units()[i].name());
-        for (const Points one : points) step = std::gcd(step, one.value().units());
+        const model::ScoredUnit& unit = scheme.units()[i];
+        if (unit.smallest() == Points{} && unit.largest() == Points{}) continue;
+        if (unit.smallest() < Points{})
+            return Made::none("a factor of the scheme has points below 0, so that weights mean nothing for it: " + unit.name());
+        for (const model::UnitOption& option : unit.options()) {
+            if (option.allowed) step = std::gcd(step, option.points.value().units());
+        }
         grid.units_.push_back(i);
-        grid.largest_.push_back(most->value().units());
+        grid.largest_.push_back(unit.largest().value().units());
     }
     if (grid.units_.empty()) return Made::none("no factor of the scheme has points");
     grid.step_ = step;

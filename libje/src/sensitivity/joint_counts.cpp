@@ -14,7 +14,6 @@
 #include "numerics/parallel.hpp"
 #include "numerics/random.hpp"
 #include "sensitivity/grid.hpp"
-#include "sensitivity/levels.hpp"
 
 namespace je::sensitivity {
 

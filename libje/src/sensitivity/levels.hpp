@@ -10,7 +10,6 @@
 #include <variant>
 #include <vector>
 
-#include "je/base/decimal.hpp"
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/numerics/result.hpp"

@@ -118,14 +118,6 @@ BigInt geometric_level(const Ladder& ladder, std::size_t i) {
     return round_place(place_of(root, step, largest), ladder.rounding.mode) * step;
 }
 
-BigInt score_level(const Fraction& top, Decimal score, Decimal largest_score, const Rounding& rounding) {
-    return round_exactly({top.numerator * score.units(), top.denominator * largest_score.units()}, rounding);
-}
-
-Fraction top_of(const PointsRule& rule, const WeightScale& scale) {
-    return {BigInt{scale.largest_total.value().units()} * rule.weight.value().units(), scale.weights_total.value().units()};
-}
-
 std::optional<ExpansionError> impossible(const PointsRule& rule, const Ladder& ladder) {
     if (ladder.steps == 0) return ExpansionError::too_few_levels;
     if (rule.kind == PointsRuleKind::geometric && rule.lowest <= Points{}) return ExpansionError::lowest_not_positive;
@@ -165,7 +157,9 @@ Expansion expand_steps(const PointsRule& rule, const Fraction& top, std::size_t 
 Expansion expand_scores(const Fraction& top, const Rounding& rounding, const std::vector<Decimal>& scores) {
     if (scores.empty()) return {{}, ExpansionError::too_few_levels};
     if (!rises_above_zero(scores)) return {{}, ExpansionError::scores_not_rising};
-    return collect(scores.size(), [&](std::size_t i) { return score_level(top, scores[i], scores.back(), rounding); });
+    return collect(scores.size(), [&](std::size_t i) {
+        return round_exactly({top.numerator * scores[i].units(), top.denominator * scores.back().units()}, rounding);
+    });
 }
 
 }  // namespace
@@ -174,7 +168,8 @@ Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t l
                  const std::vector<Decimal>& scores) {
     if (scale.weights_total <= Weight{}) throw std::invalid_argument{"the total of the weights is not above zero"};
     if (rule.rounding.to <= Decimal{}) throw std::invalid_argument{"points are rounded to a number not above zero"};
-    const auto top = top_of(rule, scale);
+    const Fraction top{BigInt{scale.largest_total.value().units()} * rule.weight.value().units(),
+                       scale.weights_total.value().units()};
     switch (rule.kind) {
         case PointsRuleKind::arithmetic:
         case PointsRuleKind::geometric:

@@ -13,7 +13,7 @@ set(may_panel base model scoring numerics panel)
 set(may_appeal base model scoring numerics panel appeal)
 set(may_sensitivity base model scoring numerics sensitivity)
 set(may_report base model scoring panel appeal sensitivity report)
-set(may_render base report render)
+set(may_render base model io report render)
 set(may_study base model numerics io scoring panel appeal sensitivity report render study)
 set(may_je ${may_study} je)  # je.hpp and version.hpp, which stand above and below all
 

@@ -26,12 +26,11 @@ Format read_format(const std::string& text, std::span<const Part> parts) {
         names.emplace_back(how.name);
         if (names.back() == text) return how.format;
     }
-    if (text == "html" || text == "xlsx") {
+    if (text == "xlsx") {
         throw UsageError{{.id = "JE-U08",
-                          .message = fmt::format("this version of je does not write {}", text),
+                          .message = "this version of je does not write xlsx",
                           .expected = "--format " + base::quoted_list(names, "or"),
-                          .fix = text == "html" ? "use --format markdown, which turns into a page with any Markdown tool"
-                                                : "use --format csv, which spreadsheets open"}};
+                          .fix = "use --format csv, which spreadsheets open"}};
     }
     const auto near = base::nearest(text, names);
     refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()), "JE-U08");

@@ -37,6 +37,8 @@ HowWritten row_of(Format format) {
         case Format::json:
             return {
                 .format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
+        case Format::html:
+            return {.format = format, .name = "html", .ending = ".html", .media_type = "text/html", .document = html_page};
     }
     throw std::logic_error{"a format that is none"};
 }
@@ -61,7 +63,8 @@ report::CellView view_of(const report::Cell& cell, std::vector<std::string>& wor
 }  // namespace
 
 std::span<const HowWritten> formats() {
-    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv), row_of(Format::json)};
+    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv), row_of(Format::json),
+                                row_of(Format::html)};
     return all;
 }
 

@@ -35,6 +35,8 @@ enum class Readable { files, pipes_too };
 
 /// SHA-256 of `bytes` in 64 lower-case hexadecimal digits (FIPS 180-4, by OpenSSL's libcrypto).
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+/// The same in base 64 (RFC 4648), as content policies of pages have it.
+[[nodiscard]] std::string sha256_base64(std::string_view bytes);
 
 /// The same of bytes that come piece by piece.
 ///

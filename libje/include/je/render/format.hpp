@@ -14,7 +14,7 @@
 namespace je::render {
 
 /// The ways to write a result.
-enum class Format { text, markdown, csv, json };
+enum class Format { text, markdown, csv, json, html };
 
 /// What a format writes of a result: the document that people read, its table, or all of its values.
 enum class Part { document, table, values };

@@ -253,4 +253,12 @@ std::string sha256_hex(std::string_view bytes) {
     return sum.hex();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+    Digest digest{};
+    require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) == 1);
+    std::array<unsigned char, 45> text{};  // four for every three, and a null byte
+    const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+    return {text.begin(), text.begin() + length};
+}
+
 }  // namespace je::io

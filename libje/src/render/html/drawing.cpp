@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/html/drawing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "je/base/text.hpp"
+#include "render/html/words.hpp"
+#include "render/values.hpp"
+
+namespace je::render::html {
+
+namespace {
+
+using report::Cell;
+using report::Figure;
+using report::Table;
+
+constexpr double narrowest = 280;         // pixels of a drawing on the smallest screen: what has room there has room anywhere
+constexpr double letter = 7.6;            // pixels of a wide letter or digit
+constexpr std::size_t longest_name = 24;  // letters of a name in a drawing
+constexpr std::size_t most_dots = 300;    // in a strip; more are counted
+constexpr int line_height = 17;
+
+/// Places along a drawing, from its first value to its last.
+struct Scale {
+    double first = 0;
+    double last = 1;
+    [[nodiscard]] double at(double value) const {
+        return last > first ? std::clamp((value - first) / (last - first), 0.0, 1.0) : 0;
+    }
+};
+
+std::string shortened(std::string name) {
+    if (base::display_width(name) <= longest_name) return name;
+    while (base::display_width(name) >= longest_name) {
+        const auto is_inside = [&] { return !name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U; };
+        while (is_inside()) name.pop_back();
+        if (!name.empty()) name.pop_back();
+    }
+    return name + "\u2026";
+}
+
+double width_of(std::string_view text) { return (static_cast<double>(base::display_width(text)) * letter + 6) / narrowest; }
+
+/// A text that stays inside the drawing: it begins at its place near the left edge, ends there near the right one.
+struct Label {
+    double at;
+    std::string text;
+    [[nodiscard]] double width() const { return width_of(text); }
+    [[nodiscard]] double from() const { return std::clamp(at - width() / 2, 0.0, std::max(0.0, end_of_drawing - width())); }
+    [[nodiscard]] std::string_view anchor() const {
+        if (at - width() / 2 < 0) return "start";
+        return at + width() / 2 > end_of_drawing ? "end" : "middle";
+    }
+    /// Where the anchor stands.
+    [[nodiscard]] double place() const { return anchor() == "start" ? 0.0 : anchor() == "end" ? end_of_drawing : at; }
+    [[nodiscard]] std::string drawn(int y, std::string_view look) const {
+        return fmt::format("<text x=\"{}\" y=\"{}\" class=\"{} {}\">{}</text>", percent(place()), y, anchor(), look,
+                           plain(text));
+    }
+};
+
+/// Rows of labels in which none meets another, few of them: what has no room in the last is left out.
+class LabelRows {
+public:
+    explicit LabelRows(std::size_t most) : most_{most} {}
+    /// The row; nothing: there is no room.
+    std::optional<std::size_t> place(const Label& label) {
+        const std::pair<double, double> taken{label.from(), label.from() + label.width()};
+        for (std::size_t row = 0; row < most_; ++row) {
+            if (row == rows_.size()) rows_.emplace_back();
+            const bool free = std::none_of(rows_[row].begin(), rows_[row].end(), [&](const auto& other) {
+                return taken.first < other.second && other.first < taken.second;
+            });
+            if (!free) continue;
+            rows_[row].push_back(taken);
+            return row;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::size_t count() const { return rows_.size(); }
+
+private:
+    std::size_t most_;
+    std::vector<std::vector<std::pair<double, double>>> rows_;
+};
+
+std::string line(double at, int from, int to, std::string_view look) {
+    return fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"{}\"/>", percent(at), percent(at), from, to,
+                       look);
+}
+
+/// An image with a name and a sentence that says what it shows.
+std::string image(const Figure& figure, std::string_view name, int height, std::string_view inside) {
+    const std::string id = id_of("figure", figure.id);
+    return fmt::format(
+        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
+        "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>{4}</svg>\n",
+        id, height, name, plain_of(figure.sentence), inside);
+}
+
+struct Segment {
+    std::string name;
+    double from;
+    double to;
+};
+
+/// The bands from floor to floor; the last, which may have no end, is as long as the middle one of the others.
+std::vector<Segment> segments_of(const Table& numbers) {
+    std::vector<Segment> bands;
+    for (const auto& row : numbers.rows) {
+        const auto floor = row.size() > 1 ? number_in(row[1]) : std::nullopt;
+        if (!floor) return {};
+        const auto* range = std::get_if<report::Range>(&row[1].value);
+        const auto end = range != nullptr ? number_in(Cell{range->to}) : std::nullopt;
+        bands.push_back({shown(row[0]), *floor, end.value_or(*floor)});
+    }
+    if (bands.empty()) return bands;
+    std::vector<double> lengths;
+    for (std::size_t i = 0; i + 1 < bands.size(); ++i) lengths.push_back(bands[i].to - bands[i].from);
+    std::sort(lengths.begin(), lengths.end());
+    Segment& top = bands.back();
+    if (top.to <= top.from) top.to = top.from + (lengths.empty() ? std::max(1.0, top.from) : lengths[lengths.size() / 2]);
+    return bands;
+}
+
+struct Mark {
+    std::string label;
+    double from;
+    double to;
+};
+
+std::vector<Mark> marks_of(const Figure& figure) {
+    std::vector<Mark> marks;
+    for (const Figure::Mark& mark : figure.marks) {
+        const Cell cell = std::visit([](const auto& at) { return Cell{at}; }, mark.at);
+        const auto from = number_in(cell);
+        if (!from) continue;
+        const auto* range = std::get_if<report::Range>(&cell.value);
+        const auto to = range != nullptr ? number_in(Cell{range->to}) : std::nullopt;
+        marks.push_back({fmt::format("{} {}", shortened(mark.label), shown(cell)), *from, to.value_or(*from)});
+    }
+    return marks;
+}
+
+std::string band_ladder(const Figure& figure, const Table& numbers) {
+    const auto bands = segments_of(numbers);
+    const auto marks = marks_of(figure);
+    if (bands.empty()) return {};
+    Scale scale{bands.front().from, bands.back().to};
+    for (const Mark& mark : marks) {
+        scale.first = std::min(scale.first, mark.from);
+        scale.last = std::max(scale.last, mark.to);
+    }
+    LabelRows above{6};
+    std::string ticks, names;
+    std::vector<std::pair<std::size_t, Label>> placed;
+    for (const Mark& mark : marks) {
+        const Label label{scale.at((mark.from + mark.to) / 2), mark.label};
+        if (const auto row = above.place(label)) placed.emplace_back(*row, label);
+    }
+    const int bar = static_cast<int>(above.count()) * line_height + 8;
+    for (const auto& [row, label] : placed) names += label.drawn(bar - 10 - static_cast<int>(row) * line_height, "bold");
+    std::string inside;
+    LabelRows inner{1}, below{1};
+    const auto holds = [&](const Segment& band) {
+        return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return m.to >= band.from && m.from < band.to; });
+    };
+    for (const bool wanted : {true, false}) {  // bands with a mark have their names first
+        for (const Segment& band : bands) {
+            if (holds(band) != wanted) continue;
+            const double from = scale.at(band.from), to = scale.at(band.to);
+            inside += rect(from, to, bar, 26, wanted ? "strong part" : "mid part");
+            const Label name{(from + to) / 2, shortened(band.name)};
+            if (name.width() < to - from && inner.place(name)) inside += name.drawn(bar + 18, wanted ? "inverse" : "");
+            const Label floor{from, fmt::format("{:.10g}", band.from)};
+            if (below.place(floor)) inside += floor.drawn(bar + 42, "quiet");
+            inside += line(from, bar + 26, bar + 30, "edge");
+        }
+    }
+    for (const Mark& mark : marks) {
+        if (mark.to > mark.from) ticks += rect(scale.at(mark.from), scale.at(mark.to), bar - 4, 4, "ink");
+        ticks += line(scale.at(mark.from), bar - 6, bar + 26, "mark") + line(scale.at(mark.to), bar - 6, bar + 26, "mark");
+    }
+    return image(figure, "Bands and totals", bar + 46, inside + ticks + names);
+}
+
+/// Columns that begin at each floor, a dot for each total; above so many jobs bars with their counts.
+std::string strip(const Figure& figure, const Table& numbers) {
+    std::vector<double> totals;
+    for (const auto& row : numbers.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (numbers.columns[i].key != "total") continue;
+            if (const auto total = number_in(row[i])) totals.push_back(*total);
+        }
+    }
+    const auto floors = marks_of(figure);
+    if (totals.empty() || floors.empty()) return {};
+    std::sort(totals.begin(), totals.end());
+    const Scale scale{std::min(totals.front(), floors.front().from),
+                      std::max(totals.back(), floors.back().from) + std::max(1.0, (totals.back() - totals.front()) / 20)};
+    constexpr int base_line = 84;
+    std::string inside;
+    if (totals.size() <= most_dots) {
+        double last = -1;
+        int stacked = 0;
+        for (const double total : totals) {
+            const double at = scale.at(total);
+            stacked = at - last < 6 / narrowest && stacked < 9 ? stacked + 1 : 0;
+            if (stacked == 0) last = at;
+            inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"3.5\" class=\"strong\"/>", percent(last),
+                                  base_line - 6 - 8 * stacked);
+        }
+    } else {
+        std::vector<std::size_t> counts(floors.size() + 1, 0);
+        for (const double total : totals) {
+            const auto above = std::count_if(floors.begin(), floors.end(), [&](const Mark& m) { return m.from <= total; });
+            ++counts[static_cast<std::size_t>(above)];
+        }
+        const auto most = static_cast<double>(*std::max_element(counts.begin(), counts.end()));
+        LabelRows room{1};
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            if (counts[i] == 0) continue;
+            const double from = i == 0 ? 0 : scale.at(floors[i - 1].from);
+            const double to = i == floors.size() ? end_of_drawing : scale.at(floors[i].from);
+            const int height = std::max(1, static_cast<int>(60 * static_cast<double>(counts[i]) / most));
+            inside += rect(from, to, base_line - height, height, "strong part");
+            const Label count{(from + to) / 2, fmt::format("{}", counts[i])};
+            if (room.place(count)) inside += count.drawn(base_line - height - 4, "quiet");
+        }
+    }
+    inside += fmt::format("<line x1=\"0%\" x2=\"99.85%\" y1=\"{0}\" y2=\"{0}\" class=\"edge\"/>", base_line);
+    LabelRows below{2};
+    for (const Figure::Mark& mark : figure.marks) {
+        const auto floor = std::visit([](const auto& at) { return number_in(Cell{at}); }, mark.at);
+        if (!floor) continue;
+        inside += line(scale.at(*floor), 14, base_line + 5, "dashed");
+        const Label name{scale.at(*floor), shortened(mark.label)};
+        if (const auto row = below.place(name))
+            inside += name.drawn(base_line + 19 + static_cast<int>(*row) * line_height, "quiet");
+    }
+    return image(figure, "Totals over the floors of the bands", base_line + 14 + static_cast<int>(below.count()) * line_height,
+                 inside);
+}
+
+/// The first column before and after as a line from one to the other.
+std::string slope(const Figure& figure, const Table& numbers) {
+    if (numbers.rows.empty() || numbers.rows.front().size() < 3) return {};
+    const auto before = number_in(numbers.rows.front()[1]);
+    const auto after = number_in(numbers.rows.front()[2]);
+    if (!before || !after) return {};
+    const Scale scale{std::min(*before, *after) * 0.9, std::max(*before, *after) * 1.1};
+    const double from = scale.at(*before), to = scale.at(*after);
+    const Label first{from, fmt::format("before {}", shown(numbers.rows.front()[1]))};
+    const Label second{to, fmt::format("after {}", shown(numbers.rows.front()[2]))};
+    std::string inside = first.drawn(13, "quiet") + second.drawn(56, "bold");
+    inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"22\" y2=\"40\" class=\"mark\"/>", percent(from), percent(to));
+    inside += fmt::format("<circle cx=\"{}\" cy=\"22\" r=\"4.5\" class=\"open\"/>", percent(from));
+    inside += fmt::format("<circle cx=\"{}\" cy=\"40\" r=\"4.5\" class=\"strong\"/>", percent(to));
+    return image(figure, "Before and after", 62, inside);
+}
+
+/// Events at their days along a line; the first and the last day are written.
+std::string time_line(const Figure& figure, const Table& numbers) {
+    std::vector<base::Date> days;
+    for (const auto& row : numbers.rows) {
+        const report::Content* day = row.empty() ? nullptr : row.front().content();
+        if (day != nullptr && std::holds_alternative<base::Date>(*day)) days.push_back(std::get<base::Date>(*day));
+    }
+    if (days.size() < 2) return {};
+    const auto [first, last] = std::minmax_element(days.begin(), days.end());
+    const Scale scale{0, static_cast<double>(std::max<std::int64_t>(1, first->days_until(*last)))};
+    std::string inside = "<line x1=\"0%\" x2=\"99.85%\" y1=\"10\" y2=\"10\" class=\"edge\"/>";
+    for (const base::Date day : days)
+        inside += fmt::format("<circle cx=\"{}\" cy=\"10\" r=\"4.5\" class=\"strong rim\"/>",
+                              percent(scale.at(static_cast<double>(first->days_until(day)))));
+    inside += Label{0, first->to_string()}.drawn(32, "quiet") + Label{end_of_drawing, last->to_string()}.drawn(32, "quiet");
+    return image(figure, "Time line", 38, inside);
+}
+
+std::string histogram(const Figure& figure, const Table& numbers) {
+    double most = 0;
+    for (const auto& row : numbers.rows) most = std::max(most, row.size() > 1 ? number_in(row[1]).value_or(0) : 0);
+    if (most <= 0) return {};
+    std::string inside;
+    LabelRows below{1};
+    const double width = end_of_drawing / static_cast<double>(numbers.rows.size());
+    for (std::size_t i = 0; i < numbers.rows.size(); ++i) {
+        const double from = width * static_cast<double>(i);
+        const double count = number_in(numbers.rows[i][1]).value_or(0);
+        const int height = count > 0 ? std::max(1, static_cast<int>(80 * count / most)) : 0;
+        inside += rect(from, from + width, 90 - height, height, "strong part");
+        const auto begin = number_in(numbers.rows[i][0]);
+        const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
+        if (below.place(name)) inside += name.drawn(108, "quiet");
+    }
+    return image(figure, "How many are where", 112, inside);
+}
+
+}  // namespace
+
+std::string percent(double part) { return fmt::format("{:.2f}%", 100 * std::clamp(part, 0.0, end_of_drawing)); }
+
+std::string rect(double from, double to, int y, int height, std::string_view look) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>", percent(from), y,
+                       percent(std::max(0.0, std::min(to, end_of_drawing) - from)), height, look);
+}
+
+std::string drawing(const Figure& figure, const Table& numbers) {
+    switch (figure.kind) {
+        case Figure::Kind::band_ladder:
+            return band_ladder(figure, numbers);
+        case Figure::Kind::strip:
+            return strip(figure, numbers);
+        case Figure::Kind::slope:
+            return slope(figure, numbers);
+        case Figure::Kind::time_line:
+            return time_line(figure, numbers);
+        case Figure::Kind::histogram:
+            return histogram(figure, numbers);
+        default:  // drawn in the rows of their tables
+            return {};
+    }
+}
+
+}  // namespace je::render::html

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/report/document.hpp"
+
+namespace je::render::html {
+
+// Figures as SVG. All places along a drawing are shares of its width, heights and letters are in pixels: it stretches with the
+// page, and no letter shrinks. A drawing that stands by itself is an image with a name; one in a cell of a table repeats the
+// cell's number, and is silent.
+
+/// What touches the edge loses half of its line on paper.
+inline constexpr double end_of_drawing = 0.9985;
+/// A share of the width: "97.10%".
+[[nodiscard]] std::string percent(double part);
+[[nodiscard]] std::string rect(double from, double to, int y, int height, std::string_view look);
+
+/// A number that a cell begins with; of a range its beginning. Nothing where there is none.
+[[nodiscard]] std::optional<double> number_in(const report::Cell& cell);
+
+/// The drawing of a figure that stands by itself, over its numbers: band ladder, strip, time line, slope, histogram. Empty
+/// where the figure is drawn in the rows of its table, and where there is nothing to draw.
+[[nodiscard]] std::string drawing(const report::Figure& figure, const report::Table& numbers);
+
+/// Draws the cells of one table of a figure whose rows hold the drawing: factor profile, dot plot, shares, intervals.
+class RowDrawing {
+public:
+    /// Whether it draws this figure; `drawing` does otherwise.
+    [[nodiscard]] static bool draws(const report::Figure& figure);
+
+    RowDrawing(const report::Figure& figure, const report::Table& numbers);
+
+    /// What stands under the number of a cell; empty: nothing.
+    [[nodiscard]] std::string under(const std::vector<report::Cell>& row, std::size_t column) const;
+    /// Whether the rows have one more cell for the drawing.
+    [[nodiscard]] bool has_column() const { return !column_head_.empty(); }
+    [[nodiscard]] const std::string& column_head() const { return column_head_; }
+    [[nodiscard]] std::string in_column(const std::vector<report::Cell>& row) const;
+
+private:
+    [[nodiscard]] std::string bar(const std::vector<report::Cell>& row, std::size_t column) const;
+    [[nodiscard]] std::string interval(const std::vector<report::Cell>& row, std::size_t column) const;
+    [[nodiscard]] std::string dots(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] std::string stacked(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] std::optional<std::size_t> column_of(std::string_view key) const;
+
+    const report::Figure& figure_;
+    const report::Table& numbers_;
+    std::string column_head_;
+    double largest_ = 0;  // of what bars show
+};
+
+}  // namespace je::render::html

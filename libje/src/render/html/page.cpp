@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "je/io/file.hpp"
+#include "je/render/document.hpp"
+#include "je/version.hpp"
+#include "render/html/drawing.hpp"
+#include "render/html/page_style.hpp"
+#include "render/html/words.hpp"
+#include "render/values.hpp"
+
+namespace je::render {
+
+namespace html {
+
+namespace {
+
+using report::Document;
+using report::Figure;
+using report::Section;
+using report::Table;
+
+constexpr std::size_t contents_listed = 200;
+constexpr std::size_t most_columns = 10;   // side by side; of a table with more, each row is a block
+constexpr std::size_t rows_of_short = 20;  // a table with no more is not divided between sheets of paper
+
+const Table& numbers_of(const Figure& figure, const std::map<std::string_view, const Table*>& tables) {
+    const auto found = tables.find(figure.numbers_in);
+    return figure.numbers_in.empty() || found == tables.end() ? figure.numbers : *found->second;
+}
+
+/// Sections and their blocks, one after another.
+class Body {
+public:
+    explicit Body(const Document& document) : document_{document} {
+        for (const Section& section : document.sections()) {
+            for (const auto& block : section.blocks) {
+                if (const auto* table = std::get_if<Table>(&block)) tables_.emplace(table->id, table);
+            }
+        }
+        for (const Section& section : document.sections()) {
+            for (const auto& block : section.blocks) {
+                const auto* figure = std::get_if<Figure>(&block);
+                if (figure != nullptr && !figure->numbers_in.empty()) drawn_in_.emplace(figure->numbers_in, figure);
+            }
+        }
+    }
+
+    /// The document's own title, where one section holds all others.
+    [[nodiscard]] const Section* head() const {
+        const auto& sections = document_.sections();
+        const auto is_first = [](const Section& one) { return one.level == 1 && !one.title.empty(); };
+        if (std::count_if(sections.begin(), sections.end(), is_first) != 1) return nullptr;
+        const Section& first = sections.front();
+        if (is_first(first)) return &first;
+        return sections.size() > 1 && first.title.empty() && is_first(sections[1]) ? &sections[1] : nullptr;
+    }
+
+    void write() {
+        const Section* title = head();
+        for (const Section& section : document_.sections()) {
+            if (&section != title) open(section);
+            for (const auto& block : section.blocks) std::visit(*this, block);
+            if (section.folded) out_ += "</details>\n";
+        }
+        close(2);
+    }
+
+    [[nodiscard]] const std::string& text() const { return out_; }
+    [[nodiscard]] const std::string& contents() const { return contents_; }
+    /// Each thing the reader must not miss, once.
+    [[nodiscard]] const std::vector<std::string>& cautions() const { return cautions_; }
+
+    void operator()(const report::Paragraph& paragraph) { element("p", "", inline_of(paragraph.text)); }
+    void operator()(const report::Note& note) { element("p", "note", "<b>Note:</b> " + inline_of(note.text)); }
+    void operator()(const report::Caution& caution) {
+        const std::string words = inline_of(caution.text);
+        if (std::find(cautions_.begin(), cautions_.end(), words) != cautions_.end()) return;  // said before
+        cautions_.push_back(words);
+        element("p", "caution", "<b>Caution:</b> " + words);
+    }
+    void operator()(const report::Bullets& bullets) {
+        out_ += "<ul>\n";
+        for (const report::Text& item : bullets.items) element("li", "", inline_of(item));
+        out_ += "</ul>\n";
+    }
+    void operator()(const report::Facts& facts) {
+        if (facts.rows.empty()) return;
+        out_ += "<dl>\n";
+        for (const auto& [label, value] : facts.rows) {
+            out_ += fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n", label.starts_with("  ") ? " class=\"under\"" : "",
+                                words(label), inline_of(value));
+        }
+        out_ += "</dl>\n";
+    }
+    void operator()(const Table& table) {
+        const auto found = drawn_in_.find(table.id);
+        const bool is_drawn = !table.id.empty() && found != drawn_in_.end() && RowDrawing::draws(*found->second);
+        add_table(table, is_drawn ? found->second : nullptr);
+    }
+    void operator()(const Figure& figure) {
+        const Table& numbers = numbers_of(figure, tables_);
+        if (RowDrawing::draws(figure)) {
+            if (figure.numbers_in.empty()) add_table(numbers, &figure);
+            return;
+        }
+        const std::string image = drawing(figure, numbers);
+        if (image.empty()) return;
+        out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image);
+        if (figure.numbers_in.empty() && !numbers.rows.empty()) {
+            out_ += "<details class=\"numbers\"><summary>The numbers of this drawing</summary>\n";
+            add_table(numbers, nullptr);
+            out_ += "</details>\n";
+        }
+        out_ += "</figure>\n";
+    }
+
+private:
+    void element(std::string_view name, std::string_view look, std::string_view inside) {
+        if (inside.empty()) return;
+        const std::string with = look.empty() ? std::string{} : fmt::format(" class=\"{}\"", look);
+        out_ += fmt::format("<{0}{1}>{2}</{0}>\n", name, with, inside);
+    }
+
+    /// Ends parts that this level does not stand in.
+    void close(int level) {
+        while (!open_.empty() && open_.back() >= level) {
+            out_ += "</section>\n";
+            open_.pop_back();
+        }
+    }
+
+    /// Titles go down by one where several sections are of the first level, and never leave a level out.
+    void open(const Section& section) {
+        if (section.title.empty()) return;
+        const int wished = section.level + (head() == nullptr ? 1 : 0);
+        const int level = std::clamp(wished, 2, open_.empty() ? 2 : open_.back() + 1);
+        close(level);
+        open_.push_back(level);
+        const std::string id = id_of(section.id);
+        last_ = id;
+        const std::string title = inline_of(section.title);
+        out_ += fmt::format("<section id=\"{}\">\n", id);
+        const std::string heading = fmt::format("<h{0} id=\"{1}-h\">{2}</h{0}>", level, id, title);
+        out_ += section.folded ? fmt::format("<details><summary>{}</summary>\n", heading) : heading + "\n";
+        if (level == 2) add_to_contents(id, title);
+    }
+
+    void add_to_contents(const std::string& id, const std::string& title) {
+        if (++listed_ <= contents_listed) contents_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, title);
+        if (listed_ == contents_listed + 1) contents_ += "<li>and more below</li>\n";
+    }
+
+    void add_table(const Table& table, const Figure* figure) {
+        const std::optional<RowDrawing> drawing =
+            figure != nullptr ? std::optional<RowDrawing>{std::in_place, *figure, table} : std::nullopt;
+        out_ += table_start(table, figure);
+        out_ += "<thead><tr>";
+        for (const report::Column& column : table.columns) out_ += head_cell(column);
+        if (drawing && drawing->has_column()) out_ += fmt::format("<th scope=\"col\">{}</th>", drawing->column_head());
+        out_ += "</tr></thead>\n<tbody>\n";
+        for (const auto& row : table.rows) {
+            out_ += "<tr>";
+            for (std::size_t i = 0; i < row.size(); ++i)
+                add_cell(row[i], table.columns[i], i == 0, drawing ? drawing->under(row, i) : std::string{});
+            if (drawing && drawing->has_column()) out_ += fmt::format("<td class=\"drawn\">{}</td>", drawing->in_column(row));
+            out_ += "</tr>\n";
+        }
+        out_ += "</tbody></table>\n";
+    }
+
+    /// A table without a caption is called as the part that it stands in.
+    [[nodiscard]] std::string table_start(const Table& table, const Figure* figure) const {
+        std::string caption = inline_of(table.caption);
+        if (figure != nullptr && caption.empty()) caption = inline_of(figure->sentence);
+        std::string start = "<table";
+        if (!table.id.empty()) start += fmt::format(" id=\"{}\"", id_of("table", table.id));
+        if (table.columns.size() > most_columns) {
+            start += " class=\"blocks\"";
+        } else if (table.rows.size() <= rows_of_short) {
+            start += " class=\"short\"";
+        }
+        if (caption.empty() && !last_.empty()) start += fmt::format(" aria-labelledby=\"{}-h\"", last_);
+        return start + (caption.empty() ? ">\n" : fmt::format(">\n<caption>{}</caption>\n", caption));
+    }
+
+    [[nodiscard]] static std::string label_of(const report::Column& column) { return plain(shown(column)); }
+
+    [[nodiscard]] static std::string head_cell(const report::Column& column) {
+        return fmt::format("<th scope=\"col\"{}>{}</th>", report::is_number(column.role) ? " class=\"number\"" : "",
+                           label_of(column));
+    }
+
+    void add_cell(const report::Cell& cell, const report::Column& column, bool is_first, const std::string& under) {
+        const std::string inside = inline_of(cell);
+        const std::string id = cell.anchor.empty() ? "" : fmt::format(" id=\"{}\"", id_of("cell", cell.anchor));
+        if (is_first) {
+            out_ += inside.empty() ? fmt::format("<td{}></td>", id) : fmt::format("<th scope=\"row\"{}>{}</th>", id, inside);
+            return;
+        }
+        const std::string look = report::is_number(column.role) && cell.content() != nullptr ? " class=\"number\"" : "";
+        const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_of(column));
+        out_ += fmt::format("<td{}{}{}>{}{}</td>", id, look, label, inside, under);
+    }
+
+    const Document& document_;
+    std::map<std::string_view, const Table*> tables_;
+    std::map<std::string_view, const Figure*> drawn_in_;
+    std::vector<int> open_;
+    std::string out_, contents_, last_;
+    std::vector<std::string> cautions_;
+    std::size_t listed_ = 0;
+};
+
+/// A text between quotes in a style sheet.
+std::string in_style(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool stays = c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '>';
+        out += stays || static_cast<unsigned char>(c) >= 0x80 ? std::string(1, c)
+                                                              : fmt::format("\\{:x} ", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
+/// What stands on each sheet of paper: the first caution, the title, the number of the page.
+std::string sheet_style(const Document& document, std::string_view title) {
+    std::string caution;
+    for (const Section& section : document.sections()) {
+        for (const auto& block : section.blocks) {
+            const auto* one = std::get_if<report::Caution>(&block);
+            if (one != nullptr && caution.empty()) caution = shown(one->text);
+        }
+    }
+    return fmt::format(
+        "@page{{@top-left{{content:\"{}\"}}@bottom-left{{content:\"{}\"}}"
+        "@bottom-right{{content:counter(page) \" of \" counter(pages)}}}}",
+        in_style(caution), in_style(title));
+}
+
+std::string policy(std::string_view style, std::string_view sheet) {
+    return fmt::format("default-src 'none'; style-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; form-action 'none'",
+                       io::sha256_base64(style), io::sha256_base64(sheet));
+}
+
+}  // namespace
+
+std::string page(const Document& document) {
+    Body body{document};
+    body.write();
+    const Section* head = body.head();
+    const std::string title = head != nullptr ? inline_of(head->title) : "Job evaluation report";
+    const std::string name = head != nullptr ? shown(head->title) : "Job evaluation report";
+    const std::string sheet = sheet_style(document, name);
+    std::string out = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n<style>{}</style>\n</head>\n",
+        policy(page_style, sheet), plain(name), page_style, sheet);
+    out +=
+        fmt::format("<body>\n<a class=\"skip\" href=\"#report\">To the report</a>\n<header>\n<h1>{}</h1>\n</header>\n", title);
+    if (!body.contents().empty())
+        out += fmt::format("<nav aria-labelledby=\"contents-h\">\n<h2 id=\"contents-h\">Contents</h2>\n<ol>\n{}</ol>\n</nav>\n",
+                           body.contents());
+    out += fmt::format(
+        "<main id=\"report\">\n{}</main>\n<footer>\n<p>Made by je {}. This page asks nothing of the network.</p>\n"
+        "</footer>\n</body>\n</html>\n",
+        body.text(), version);
+    return out;
+}
+
+}  // namespace html
+
+std::string html_page(const report::Document& document, std::size_t) { return html::page(document); }
+
+}  // namespace je::render

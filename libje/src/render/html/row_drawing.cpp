@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <variant>
+
+#include "render/html/drawing.hpp"
+#include "render/html/words.hpp"
+#include "render/values.hpp"
+
+namespace je::render::html {
+
+namespace {
+
+using report::Cell;
+using report::Content;
+using report::Figure;
+
+constexpr double widest_share = 0.5;  // weights above are drawn as going on to the end
+
+/// For places in a drawing alone.
+double as_double(base::Decimal number) {
+    return static_cast<double>(number.units()) / static_cast<double>(base::Decimal::units_per_one);
+}
+
+struct NumberOf {
+    std::optional<double> operator()(std::int64_t number) const { return static_cast<double>(number); }
+    std::optional<double> operator()(const report::Points& points) const { return as_double(points.amount); }
+    std::optional<double> operator()(const report::Money& money) const { return as_double(money.amount); }
+    std::optional<double> operator()(const report::Share& share) const { return share.part; }
+    std::optional<double> operator()(const report::Estimate& number) const { return number.value; }
+    template <class Other>
+    std::optional<double> operator()(const Other&) const {
+        return std::nullopt;
+    }
+};
+
+std::optional<double> number_of(const Content& value) { return std::visit(NumberOf{}, value); }
+
+/// Totals and margins below the factors have figures of their own.
+bool is_of_a_factor(const std::vector<Cell>& row) {
+    const Content* first = row.empty() ? nullptr : row.front().content();
+    return first != nullptr && std::holds_alternative<report::Name>(*first);
+}
+
+bool is_of(std::string_view key, std::string_view kind) { return key.starts_with(kind) && key.size() > kind.size(); }
+
+std::string svg(int height, std::string_view inside) {
+    return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", height, inside);
+}
+
+std::vector<std::string> levels_in(const Cell& scale) {
+    std::vector<std::string> levels;
+    const std::string all = shown(scale);
+    for (std::size_t at = 0; at <= all.size();) {
+        const std::size_t end = std::min(all.find(", ", at), all.size());
+        levels.push_back(all.substr(at, end - at));
+        at = end + 2;
+    }
+    return levels;
+}
+
+}  // namespace
+
+std::optional<double> number_in(const Cell& cell) {
+    if (const auto* range = std::get_if<report::Range>(&cell.value)) return number_of(range->from);
+    const Content* content = cell.content();
+    return content != nullptr ? number_of(*content) : std::nullopt;
+}
+
+bool RowDrawing::draws(const Figure& figure) {
+    switch (figure.kind) {
+        case Figure::Kind::factor_profile:
+        case Figure::Kind::dot_plot:
+        case Figure::Kind::shares:
+        case Figure::Kind::intervals:
+            return true;
+        case Figure::Kind::band_ladder:
+        case Figure::Kind::strip:
+        case Figure::Kind::slope:
+        case Figure::Kind::time_line:
+        case Figure::Kind::histogram:
+            return false;
+    }
+    return false;
+}
+
+RowDrawing::RowDrawing(const Figure& figure, const report::Table& numbers) : figure_{figure}, numbers_{numbers} {
+    if (figure.kind == Figure::Kind::dot_plot) column_head_ = "Who gave what";
+    if (figure.kind == Figure::Kind::shares) column_head_ = "Side by side";
+    if (figure.kind != Figure::Kind::factor_profile) return;
+    for (const auto& row : numbers.rows) {
+        if (!is_of_a_factor(row)) continue;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string& key = numbers.columns[i].key;
+            if (key == "points" || key == "largest" || key == "points_max" || is_of(key, "points:"))
+                largest_ = std::max(largest_, number_in(row[i]).value_or(0));
+        }
+    }
+}
+
+std::string RowDrawing::under(const std::vector<Cell>& row, std::size_t column) const {
+    switch (figure_.kind) {
+        case Figure::Kind::factor_profile:
+            return bar(row, column);
+        case Figure::Kind::intervals:
+            return interval(row, column);
+        default:
+            return {};
+    }
+}
+
+std::string RowDrawing::in_column(const std::vector<Cell>& row) const {
+    return figure_.kind == Figure::Kind::dot_plot ? dots(row) : stacked(row);
+}
+
+std::optional<std::size_t> RowDrawing::column_of(std::string_view key) const {
+    const auto found = std::find_if(numbers_.columns.begin(), numbers_.columns.end(),
+                                    [&](const report::Column& column) { return column.key == key; });
+    return found == numbers_.columns.end() ? std::nullopt
+                                           : std::optional{static_cast<std::size_t>(found - numbers_.columns.begin())};
+}
+
+/// The points filled, up to the largest possible as an outline.
+std::string RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const {
+    const std::string& key = numbers_.columns[column].key;
+    if ((key != "points" && !is_of(key, "points:")) || largest_ <= 0 || !is_of_a_factor(row)) return {};
+    const auto points = number_in(row[column]);
+    if (!points) return {};
+    std::string inside;
+    if (const auto largest = column_of("largest")) {
+        if (const auto all = number_in(row[*largest])) inside += rect(0, *all / largest_, 1, 8, "outline");
+    }
+    const auto* range = std::get_if<report::Range>(&row[column].value);
+    const auto last = range != nullptr ? number_of(range->to) : std::nullopt;
+    inside += rect(0, *points / largest_, 1, 8, "strong");
+    if (last) inside += rect(*points / largest_, *last / largest_, 1, 8, "mid");
+    return svg(10, inside);
+}
+
+/// Where the band holds as a bar, the weight now as a line across it.
+std::string RowDrawing::interval(const std::vector<Cell>& row, std::size_t column) const {
+    const auto* range = std::get_if<report::Range>(&row[column].value);
+    if (numbers_.columns[column].key != "range" || range == nullptr) return {};
+    const auto from = number_of(range->from);
+    const auto to = number_of(range->to);
+    if (!from || !to) return {};
+    std::string inside =
+        rect(0, 1, 4, 2, "mid") + rect(*from / widest_share, std::min(*to / widest_share, 1.0), 1, 8, "strong");
+    const auto now = column_of("now");
+    if (const auto weight = now ? number_in(row[*now]) : std::nullopt) {
+        const std::string at = percent(*weight / widest_share);
+        inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"0\" y2=\"10\" class=\"mark\"/>", at, at);
+    }
+    return svg(10, inside);
+}
+
+/// A column for each level; those who gave it as dots beside one another, what was agreed as a ring about the column.
+std::string RowDrawing::dots(const std::vector<Cell>& row) const {
+    const auto scale_at = column_of("scale");
+    if (!scale_at) return {};
+    const auto scale = levels_in(row[*scale_at]);
+    std::map<std::string, int> given;
+    std::string agreed;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string& key = numbers_.columns[i].key;
+        const Content* level = row[i].content();
+        if (level == nullptr || !std::holds_alternative<report::Level>(*level)) continue;
+        if (is_of(key, "level:")) ++given[shown(*level)];
+        if (key == "agreed") agreed = shown(*level);
+    }
+    std::string inside = rect(0, 1, 17, 1, "mid");
+    for (std::size_t i = 0; i < scale.size(); ++i) {
+        const std::string at = percent((static_cast<double>(i) + 0.5) / static_cast<double>(scale.size()));
+        std::string marks;
+        const int count = given[scale[i]];
+        const int drawn = std::min(count, 3);
+        for (int dot = 0; dot < drawn; ++dot)
+            marks += fmt::format("<circle cx=\"{}\" cy=\"8\" r=\"3.5\" class=\"strong\"/>", 8 * dot - 4 * (drawn - 1));
+        if (scale[i] == agreed) marks += "<rect x=\"-15\" y=\"1\" width=\"30\" height=\"14\" rx=\"7\" class=\"ring\"/>";
+        const std::string name = count > 3 ? fmt::format("{}: {}", plain(scale[i]), count) : plain(scale[i]);
+        inside += fmt::format("<svg x=\"{}\" overflow=\"visible\">{}<text y=\"30\" class=\"middle\">{}</text></svg>", at, marks,
+                              name);
+    }
+    return svg(34, inside);
+}
+
+/// The shares of the bands one after another, each named where it has room.
+std::string RowDrawing::stacked(const std::vector<Cell>& row) const {
+    std::string inside;
+    double from = 0;
+    bool strong = true;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string& key = numbers_.columns[i].key;
+        const auto share = number_in(row[i]);
+        if (!is_of(key, "band:") || !share || *share <= 0) continue;
+        inside += fmt::format("<rect x=\"{}\" y=\"1\" width=\"{}\" height=\"16\" class=\"{} part\"/>", percent(from),
+                              percent(*share), strong ? "strong" : "mid");
+        if (*share > 0.2)
+            inside += fmt::format("<text x=\"{}\" y=\"13\" class=\"middle {}\">{}</text>", percent(from + *share / 2),
+                                  strong ? "inverse" : "", plain(key.substr(5)));
+        from += *share;
+        strong = !strong;
+    }
+    return svg(18, inside);
+}
+
+}  // namespace je::render::html

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pages of every kind of result, looked at in a browser: look_at_pages.mjs says for what.
+
+    pages_test.py JE PROJECT WORK
+
+The pages are of the shipped examples and schemes, of made-up schemes of 3 to 30 factors and 2 to 25 bands with names of 3 to 120
+letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
+into WORK by npm, once.
+"""
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+
+JE, PROJECT, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
+HERE = pathlib.Path(__file__).parent
+COMMANDS = {
+    "examples/probation": ["explain vlo.yaml", "explain . --job vlo --audience public", "score .", "compare vlo.yaml po.yaml pso.yaml", "panel history --each", "appeal history/appeal-2023.yaml --records .",
+                           "sensitivity vlo.yaml po.yaml --weights --levels --floors --factors --joint --scenarios 2000", "verify vlo.json"],
+    "examples/nhs-digital": ["score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
+    "schemes": ["check --show opm-fes-matrix.yaml"],
+    "tests/worked": ["test ."],
+}
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> \"'`&amp;</style>]]>-->{{7*7}} =cmd|' /C calc'!A0 \u05d0\u05d1\u05d2 abc \U0001F469\u200D\U0001F4BB " + "x" * 300
+
+
+def je(folder, words, **more):
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "JE_SCHEME_PATH": str(PROJECT / "schemes")}
+    done = subprocess.run([JE, *words], cwd=folder, env=environment, capture_output=True, text=True, **more)
+    if done.returncode > 1 or not done.stdout:
+        sys.exit(f"je {' '.join(words)}: status {done.returncode}\n{done.stderr}")
+    return done.stdout
+
+
+def name_of(chance, number):
+    length = chance.choice([3, 12, 40, 120])
+    return (f"N{number} " + " ".join(chance.choice(["Care", "Knowledge", "Verantwortlichkeit", "of", "\u00e9tudes"]) for _ in range(40)))[:length].strip()
+
+
+def made_up(folder, factors, bands, seed):
+    """A scheme of that size and three jobs, the last without some levels."""
+    chance = random.Random(seed)
+    quoted = lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    levels = lambda: ", ".join(f'{{id: "{n}", points: {n * 7 - 3}}}' for n in range(1, chance.randint(3, 9)))
+    lines = ["format: je-scheme/1", "id: made-up", "title: " + quoted(HOSTILE if factors == 3 else "Made up for a test"), "edition: e1", "status: illustrative", "factors:"]
+    counts = []
+    for number in range(factors):
+        these = levels()
+        counts.append(these.count("{"))
+        lines.append(f"  - {{id: f{number}, name: {quoted(name_of(chance, number) + (HOSTILE if factors == 3 else ''))}, levels: [{these}]}}")
+    largest = sum(7 * count - 3 for count in counts)
+    floors = sorted(chance.sample(range(4 * factors + 1, largest), min(bands - 1, largest - 4 * factors - 2)))
+    lines += ["bands:", "  - open_ended: true", "    table:"] + [f"      - {{id: B{number}, floor: {floor}}}" for number, floor in enumerate([0, *floors])]
+    (folder / "made-up.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for job in ("a", "b", "c"):
+        title = HOSTILE if factors == 3 else f"Job {job} " * 8
+        answers = [f'  f{n}: {{level: "{chance.randint(1, counts[n])}", note: {quoted(title)}}}' for n in range(factors) if job != "c" or n % 4]
+        (folder / f"{job}.yaml").write_text("\n".join(["format: je-job/1", f"id: {job}", "title: " + quoted(title.strip()), "scheme: made-up", "factors:", *answers]) + "\n", encoding="utf-8")
+
+
+def make_pages(pages):
+    for folder, commands in COMMANDS.items():
+        for number, words in enumerate(commands):
+            if words.startswith("verify"):
+                (pages / "vlo.json").write_text(je(PROJECT / folder, ["explain", "vlo.yaml", "--format", "json"]), encoding="utf-8")
+                words = words.replace("vlo.json", str(pages / "vlo.json"))
+            page = pages / f"{pathlib.Path(folder).name}-{number}.html"
+            page.write_text(je(PROJECT / folder, [*words.split(), "--format", "html"]), encoding="utf-8")
+    for factors, bands in ((3, 2), (11, 25), (30, 9)):
+        folder = pages / f"of-{factors}"
+        folder.mkdir()
+        made_up(folder, factors, bands, seed=factors)
+        for words in ("compare a.yaml b.yaml c.yaml", "explain c.yaml", "score a.yaml b.yaml c.yaml"):
+            page = pages / f"of-{factors}-{words.split()[0]}.html"
+            page.write_text(je(folder, [*words.split(), "--scheme", "made-up.yaml", "--format", "html"]), encoding="utf-8")
+    return sorted(pages.glob("*.html"))
+
+
+def main():
+    chromium = shutil.which("chromium") or sys.exit("chromium is not installed: scripts/packages.sh test")
+    pages = WORK / "pages"
+    shutil.rmtree(pages, ignore_errors=True)
+    pages.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json", "look_at_pages.mjs"):
+        shutil.copy(HERE / name, WORK / name)
+    if not (WORK / "node_modules" / "puppeteer-core").is_dir():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=WORK, check=True)
+    made = make_pages(pages)
+    for page in made:
+        if "<script" in page.read_text(encoding="utf-8").lower():
+            sys.exit(f"{page}: a text of the data is markup")
+    sys.exit(subprocess.run(["node", "look_at_pages.mjs", chromium, *map(str, made)], cwd=WORK, check=False).returncode)
+
+
+if __name__ == "__main__":
+    main()

@@ -158,22 +158,26 @@ private:
 
     static constexpr std::size_t few = 3;  // factors that are named even when they are all there are
 
-    /// Factors for which `part` says something, with it in brackets; not one by one when it says the same of all.
+    /// What is amiss with a factor: nothing at all, or with it what there is to say, which may be empty.
+    using Amiss = std::optional<std::string>;
+
+    /// Factors with which `part` finds something amiss, with what it says in brackets; not one by one when it says the same of
+    /// all.
     template <class Part>
     [[nodiscard]] std::pair<std::size_t, std::string> factors_with(Part part) const {
+        const auto in_brackets = [](const std::string& text) { return text.empty() ? "" : fmt::format(" ({})", text); };
         std::size_t n = 0;
         std::string list;
         std::set<std::string> different;
         for (std::size_t f = 0; f < case_.panel->factors().size(); ++f) {
-            const std::string state = part(f, case_.panel->factors()[f]);
-            if (state.empty()) continue;
+            const Amiss amiss = part(f, case_.panel->factors()[f]);
+            if (!amiss) continue;
             ++n;
-            different.insert(state);
-            list += fmt::format("{}{}{}", list.empty() ? "" : ", ", name(f), state == " " ? "" : " (" + state + ")");
+            different.insert(*amiss);
+            list += (list.empty() ? "" : ", ") + name(f) + in_brackets(*amiss);
         }
-        if (n > few && n == case_.panel->factors().size() && different.size() == 1) {
-            list = *different.begin() == " " ? "all of them" : fmt::format("all of them ({})", *different.begin());
-        }
+        if (n > few && n == case_.panel->factors().size() && different.size() == 1)
+            list = "all of them" + in_brackets(*different.begin());
         return {n, list};
     }
     [[nodiscard]] std::string of_all(std::size_t n) const {
@@ -181,9 +185,9 @@ private:
     }
 
     [[nodiscard]] Answer scored_by_all() const {
-        const auto [n, list] = factors_with([&](std::size_t, const model::PanelFactor& factor) {
+        const auto [n, list] = factors_with([&](std::size_t, const model::PanelFactor& factor) -> Amiss {
             const People missing = those([&](PanellistIndex i) { return !factor.individual[i.value()]; });
-            if (missing.empty()) return std::string{};
+            if (missing.empty()) return std::nullopt;
             return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(),
                                deciders_.size());
         });
@@ -192,10 +196,10 @@ private:
     }
 
     [[nodiscard]] Answer agreed_was_given() const {
-        const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) {
+        const auto [n, list] = factors_with([&](std::size_t f, const model::PanelFactor& factor) -> Amiss {
             const auto levels = levels_given(factor, deciders_);
             if (!factor.agreed || levels.empty() || std::find(levels.begin(), levels.end(), *factor.agreed) != levels.end())
-                return std::string{};
+                return std::nullopt;
             std::string given;
             for (const LevelIndex one : levels) given += (given.empty() ? "" : ", ") + level(f, one);
             return fmt::format("agreed {}, given {}", level(f, *factor.agreed), given);
@@ -225,7 +229,7 @@ private:
     template <class Has>
     [[nodiscard]] Answer recorded(std::string_view some, std::string_view no, Has has) const {
         const auto [n, list] =
-            factors_with([&](std::size_t, const model::PanelFactor& factor) { return std::string{has(factor) ? "" : " "}; });
+            factors_with([&](std::size_t, const model::PanelFactor& factor) { return has(factor) ? std::nullopt : Amiss{""}; });
         if (n == 0) return {true, fmt::format("{} is recorded for every factor", some)};
         return {false, fmt::format("no {} is recorded for {}: {}", no, of_all(n), list)};
     }
@@ -242,13 +246,14 @@ private:
         return {false, fmt::format("{} {} not decided by {}: {}", of_all(n), n == 1 ? "was" : "were", by(how), list)};
     }
 
-    /// Why the agreed level of a factor does not follow from the rule; empty when it may.
-    [[nodiscard]] std::string undecided(model::Decision how, std::size_t f, const model::PanelFactor& factor) const {
+    /// Why the agreed level of a factor does not follow from the rule; nothing when it may.
+    [[nodiscard]] Amiss undecided(model::Decision how, std::size_t f, const model::PanelFactor& factor) const {
         if (!factor.agreed) return "no level is agreed";
         if (how == model::Decision::consensus) {
             People against;
             for (const model::Dissent& dissent : factor.dissent) against.push_back(dissent.panellist);
-            return against.empty() ? "" : names_.list(against) + " dissent" + (against.size() == 1 ? "s" : "");
+            if (against.empty()) return std::nullopt;
+            return names_.list(against) + " dissent" + (against.size() == 1 ? "s" : "");
         }
         if (how == model::Decision::chair) return against_chair(f, factor);
         const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median,
@@ -256,18 +261,19 @@ private:
         if (!range) return "no individual levels";
         const bool open = range->lowest != range->highest;
         if (how == model::Decision::majority && open) return "no level has more than half";
-        if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return "";
+        if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return std::nullopt;
         const std::string ends =
             open ? fmt::format("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
         return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), ends);
     }
 
-    [[nodiscard]] std::string against_chair(std::size_t f, const model::PanelFactor& factor) const {
+    [[nodiscard]] Amiss against_chair(std::size_t f, const model::PanelFactor& factor) const {
         for (const PanellistIndex i : deciders_) {
             if ((*case_.panel)[i].role != model::Role::chair) continue;
             const auto& own = factor.individual[i.value()];
             if (!own) return "no level of the chair";
-            return *own == *factor.agreed ? "" : fmt::format("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
+            if (*own == *factor.agreed) return std::nullopt;
+            return fmt::format("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
         }
         return "nobody chairs";
     }

@@ -53,7 +53,7 @@ TEST_CASE("pay ranges are found by band, and may overlap") {
     CHECK(pay->ranges().size() == 3);
     CHECK(pay->currency() == "EUR");
     CHECK(pay->period() == "year");
-    CHECK(pay->status() == "illustrative");
+    CHECK(pay->status() == je::model::Status::illustrative);
     CHECK(pay->note() == "a note");
     CHECK(pay->from() == date("2026-04-01"));
 }

@@ -14,6 +14,12 @@
 
 namespace je::model {
 
+/// How far the figures of a file can be relied on.
+enum class Status { published, local, unverified, illustrative };
+[[nodiscard]] std::string_view to_text(Status status);
+/// The line that every report made with such figures carries; empty for published and local ones.
+[[nodiscard]] std::string_view caution(Status status);
+
 /// What a file says of one dated band table, before it is checked.
 struct BandTableDraft {
     struct Band {
@@ -158,14 +164,15 @@ public:
     [[nodiscard]] const std::optional<base::Date>& from() const { return from_; }
     [[nodiscard]] const std::string& currency() const { return currency_; }
     [[nodiscard]] const std::string& period() const { return period_; }
-    [[nodiscard]] const std::string& status() const { return status_; }
+    [[nodiscard]] const std::optional<Status>& status() const { return status_; }
     [[nodiscard]] const std::string& note() const { return note_; }
 
 private:
     PayTable() = default;
     std::vector<PayRange> ranges_;
     std::optional<base::Date> from_;
-    std::string currency_, period_, status_, note_;
+    std::string currency_, period_, note_;
+    std::optional<Status> status_;
 };
 
 /// The table in force on `as_of`, or the one with the latest `from` when no date is given. Null when none is in force.

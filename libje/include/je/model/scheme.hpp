@@ -19,11 +19,6 @@
 
 namespace je::model {
 
-enum class Status { published, local, unverified, illustrative };
-[[nodiscard]] std::string_view to_text(Status status);
-/// The line that every report made with such figures carries; empty for published and local ones.
-[[nodiscard]] std::string_view caution(Status status);
-
 struct Source {
     SourceId id;
     std::string title;

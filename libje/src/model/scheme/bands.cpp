@@ -94,6 +94,8 @@ void check_pay_table(const PayTableDraft& draft, base::Diagnostics& diagnostics)
 std::optional<PayTable> PayTable::make(const PayTableDraft& draft, base::Diagnostics& diagnostics) {
     const auto errors_before = diagnostics.errors();
     check_pay_table(draft, diagnostics);
+    std::optional<Status> status;
+    if (draft.status) status = resolve_status("JE-S67", "a pay table", *draft.status, diagnostics);
     if (diagnostics.errors() > errors_before) return std::nullopt;
     PayTable table;
     for (const auto& row : draft.rows) {
@@ -102,7 +104,7 @@ std::optional<PayTable> PayTable::make(const PayTableDraft& draft, base::Diagnos
     table.from_ = draft.from ? std::optional{draft.from->value} : std::nullopt;
     table.currency_ = draft.currency.value;
     table.period_ = draft.period;
-    table.status_ = draft.status ? draft.status->value : "";
+    table.status_ = status;
     table.note_ = draft.note;
     return table;
 }
@@ -126,7 +128,6 @@ void check_currency(const Text& currency, base::Diagnostics& diagnostics) {
 
 void check_pay(const PayTableDraft& draft, const Names& sources, const Names& bands, base::Diagnostics& diagnostics) {
     check_currency(draft.currency, diagnostics);
-    if (draft.status) static_cast<void>(resolve_status("JE-S67", "a pay table", *draft.status, diagnostics));
     static_cast<void>(source_of(draft.source, "a pay table", sources, diagnostics));
     if (bands.empty()) return;
     for (const auto& row : draft.rows) static_cast<void>(bands.resolve(row.band, "a pay table", diagnostics));

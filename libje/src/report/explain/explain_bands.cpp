@@ -77,7 +77,7 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
                           .min = range->min.value(),
                           .max = range->max.value(),
                           .from = date_text(pay.from()),
-                          .status = pay.status(),
+                          .status = pay.status() ? std::string{to_text(*pay.status())} : std::string{},
                           .note = pay.note(),
                           .at = range->at.file_and_line()};
 }

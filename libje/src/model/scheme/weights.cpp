@@ -30,11 +30,6 @@ bool points_from_weight(const FactorDraft& factor) {
            std::none_of(factor.levels.begin(), factor.levels.end(), [](const auto& level) { return level.points.has_value(); });
 }
 
-const FactorDraft* first_weighted(const SchemeDraft& draft) {
-    const auto found = std::find_if(draft.factors.begin(), draft.factors.end(), points_from_weight);
-    return found == draft.factors.end() ? nullptr : &*found;
-}
-
 bool any_weight(const SchemeDraft& draft) {
     const auto has_weight = [](const auto& unit) { return unit.weight.has_value(); };
     return std::any_of(draft.factors.begin(), draft.factors.end(), has_weight) ||
@@ -243,8 +238,8 @@ private:
 }  // namespace
 
 std::optional<WeightScale> make_scale(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
-    const auto* weighted = first_weighted(draft);
-    if (weighted != nullptr) check_weights_present(draft, *weighted, diagnostics);
+    const auto weighted = std::find_if(draft.factors.begin(), draft.factors.end(), points_from_weight);
+    if (weighted != draft.factors.end()) check_weights_present(draft, *weighted, diagnostics);
     const bool weights_good = check_weights_section(draft, any_weight(draft), diagnostics);
     const bool total_good = draft.max_total && check_positive(*draft.max_total, "JE-S39", "'max_total'", diagnostics);
     if (!weights_good || !total_good) return std::nullopt;

@@ -99,7 +99,7 @@ private:
         out_.notes = appeal.notes();
         if (case_.pay != nullptr) {
             out_.currency = case_.pay->currency();
-            out_.pay_status = case_.pay->status();
+            if (case_.pay->status()) out_.pay_status = to_text(*case_.pay->status());
             out_.pay_note = case_.pay->note();
         }
         if (!appeal.decision()) return;

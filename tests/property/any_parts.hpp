@@ -13,7 +13,8 @@
 #include <vector>
 
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
+#include "support/writers/writer.hpp"
 
 namespace je::test {
 

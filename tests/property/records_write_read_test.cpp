@@ -152,7 +152,7 @@ Words facts_of(const model::ProcessRuleDraft& rule) {
 TEST_CASE("a panel that is written reads as the same panel") {
     CHECK(rc::check([] {
         const model::PanelDraft panel = any_panel();
-        const std::string text = io::write_panel(panel);
+        const std::string text = test::write_panel(panel);
         base::Diagnostics diagnostics;
         const auto again = io::read_panel(source(text), io::Limits{}, diagnostics);
         RC_LOG() << text << complaints(diagnostics);
@@ -164,7 +164,7 @@ TEST_CASE("a panel that is written reads as the same panel") {
 TEST_CASE("an appeal that is written reads as the same appeal") {
     CHECK(rc::check([] {
         const model::AppealDraft appeal = any_appeal();
-        const std::string text = io::write_appeal(appeal);
+        const std::string text = test::write_appeal(appeal);
         base::Diagnostics diagnostics;
         const auto again = io::read_appeal(source(text), io::Limits{}, diagnostics);
         RC_LOG() << text << complaints(diagnostics);
@@ -182,7 +182,7 @@ TEST_CASE("rules about panels and appeals that are written read as the same rule
         scheme.status = *code();
         scheme.panel = {any_process_rule(), any_process_rule()};
         scheme.appeal = {any_process_rule()};
-        const std::string text = io::write_scheme(scheme);
+        const std::string text = test::write_scheme(scheme);
         base::Diagnostics diagnostics;
         const auto again = io::read_scheme(source(text), io::Limits{}, diagnostics);
         RC_LOG() << text << complaints(diagnostics);

@@ -132,7 +132,7 @@ model::SchemeDraft any_scheme() {
 TEST_CASE("a job that is written reads as the same job") {
     CHECK(rc::check([] {
         const model::JobDraft job = any_job();
-        const std::string text = io::write_job(job);
+        const std::string text = test::write_job(job);
         base::Diagnostics diagnostics;
         const auto again = io::read_job(source(text), io::Limits{}, diagnostics);
         RC_LOG() << text << complaints(diagnostics);
@@ -144,12 +144,12 @@ TEST_CASE("a job that is written reads as the same job") {
 TEST_CASE("a scheme that is written reads as a scheme that is written in the same way") {
     CHECK(rc::check([] {
         const model::SchemeDraft scheme = any_scheme();
-        const std::string text = io::write_scheme(scheme);
+        const std::string text = test::write_scheme(scheme);
         base::Diagnostics diagnostics;
         const auto again = io::read_scheme(source(text), io::Limits{}, diagnostics);
         RC_LOG() << text << complaints(diagnostics);
         RC_ASSERT(again.has_value());
-        RC_ASSERT(io::write_scheme(*again) == text);
+        RC_ASSERT(test::write_scheme(*again) == text);
         RC_ASSERT(again->title == scheme.title);
         RC_ASSERT(again->factors[0].levels[0].points->value == scheme.factors[0].levels[0].points->value);
         RC_ASSERT(again->matrices[0].weight.has_value() == scheme.matrices[0].weight.has_value());

@@ -36,6 +36,6 @@ void make_appeal(const model::AppealDraft& draft, const base::SourceTextPtr& tex
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::AppealDraft>(data, size, je::io::read_appeal, je::io::write_appeal, make_appeal);
+    je::test::read_and_write<je::model::AppealDraft>(data, size, je::io::read_appeal, je::test::write_appeal, make_appeal);
     return 0;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzz/targets/yaml_target.hpp"
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
 #include "je/model/scheme.hpp"
+#include "support/writers/writer.hpp"
 
 namespace {
 
@@ -17,7 +17,7 @@ void make_bands(const je::model::BandsFileDraft& draft, const je::base::SourceTe
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::BandsFileDraft>(data, size, je::io::read_bands_file, je::io::write_bands_file,
+    je::test::read_and_write<je::model::BandsFileDraft>(data, size, je::io::read_bands_file, je::test::write_bands_file,
                                                         make_bands);
     return 0;
 }

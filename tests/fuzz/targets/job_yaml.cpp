@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzz/targets/yaml_target.hpp"
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
 #include "je/model/job.hpp"
+#include "support/writers/writer.hpp"
 
 namespace {
 
@@ -48,6 +48,6 @@ void make_job(const je::model::JobDraft& draft, const je::base::SourceTextPtr& t
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::JobDraft>(data, size, je::io::read_job, je::io::write_job, make_job);
+    je::test::read_and_write<je::model::JobDraft>(data, size, je::io::read_job, je::test::write_job, make_job);
     return 0;
 }

@@ -38,6 +38,6 @@ void make_panel(const model::PanelDraft& draft, const base::SourceTextPtr& text)
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::PanelDraft>(data, size, je::io::read_panel, je::io::write_panel, make_panel);
+    je::test::read_and_write<je::model::PanelDraft>(data, size, je::io::read_panel, je::test::write_panel, make_panel);
     return 0;
 }

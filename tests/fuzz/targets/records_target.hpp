@@ -6,9 +6,9 @@
 
 #include "fuzz/targets/yaml_target.hpp"
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
 #include "je/model/appeal.hpp"
 #include "je/model/panel.hpp"
+#include "support/writers/writer.hpp"
 
 namespace je::test {
 

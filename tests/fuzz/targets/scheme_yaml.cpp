@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzz/targets/yaml_target.hpp"
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
 #include "je/model/scheme.hpp"
+#include "support/writers/writer.hpp"
 
 namespace {
 
@@ -17,6 +17,6 @@ void make_scheme(const je::model::SchemeDraft& draft, const je::base::SourceText
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    je::test::read_and_write<je::model::SchemeDraft>(data, size, je::io::read_scheme, je::io::write_scheme, make_scheme);
+    je::test::read_and_write<je::model::SchemeDraft>(data, size, je::io::read_scheme, je::test::write_scheme, make_scheme);
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/writers/writer.hpp"
+#include "support/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -177,25 +178,25 @@ std::string rewritten(const Outcome<Draft>& outcome, std::string (*write)(const 
 }  // namespace
 
 TEST_CASE("what was written and read is written in the same way, every key of it") {
-    CHECK(rewritten(scheme_in(whole_scheme), io::write_scheme) == whole_scheme);
-    CHECK(rewritten(bands_in(whole_bands), io::write_bands_file) == whole_bands);
-    CHECK(rewritten(job_in(whole_job), io::write_job) == whole_job);
+    CHECK(rewritten(scheme_in(whole_scheme), test::write_scheme) == whole_scheme);
+    CHECK(rewritten(bands_in(whole_bands), test::write_bands_file) == whole_bands);
+    CHECK(rewritten(job_in(whole_job), test::write_job) == whole_job);
 }
 
 TEST_CASE("keys that say nothing are left out; keys that must be there are written empty") {
-    CHECK(rewritten(job_in(job_text("documents: []\nfacts: {}\nnote: \"\"\n")), io::write_job) == job_text());
+    CHECK(rewritten(job_in(job_text("documents: []\nfacts: {}\nnote: \"\"\n")), test::write_job) == job_text());
     CHECK(
         rewritten(
             scheme_in("format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\nbands: []\nderived: []\n"),
-            io::write_scheme) == "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n");
+            test::write_scheme) == "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n");
     const auto odd = scheme_in(
         "format: je-scheme/1\nid: a\ntitle: t\nedition: e\nstatus: local\nfactors: []\n"
         "constraints: [{id: c, severity: error, require: [], message: m}]\n"
         "modifiers: [{id: m, factor: f, fact: g, at_least: 1, raise: 1, from_levels: [], ceiling: x}]\n"
         "derived: [{id: d, factor: f, fact: g, table: {}}]\nband_rules: [{id: b, fact: g, lowest_band: {}}]\n");
     REQUIRE(odd.draft);
-    const std::string written = io::write_scheme(*odd.draft);
-    CHECK(rewritten(scheme_in(written), io::write_scheme) == written);
+    const std::string written = test::write_scheme(*odd.draft);
+    CHECK(rewritten(scheme_in(written), test::write_scheme) == written);
 }
 
 TEST_CASE("a scalar stands bare when nothing can misread it") {

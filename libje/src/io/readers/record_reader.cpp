@@ -77,23 +77,6 @@ base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std
     return date ? base::Located<std::optional<base::Date>>{date->value, date->at} : base::Located<std::optional<base::Date>>{};
 }
 
-YamlFields fields_of_document(const model::Document& document) {
-    YamlFields fields;
-    fields.text("id", document.id.text())
-        .text("kind", document.kind)
-        .text("title", document.title)
-        .text("version", document.version);
-    if (document.date) fields.raw("date", document.date->to_string());
-    return fields;
-}
-
-YamlFields fields_of_evidence(const model::Evidence& evidence) {
-    YamlFields fields;
-    fields.text("document", evidence.document.text()).text("section", evidence.section);
-    fields.text("quote", evidence.quote).text("disputed", evidence.disputed);
-    return fields;
-}
-
 namespace {
 
 using model::JobDraft;

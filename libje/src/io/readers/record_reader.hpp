@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "io/writers/fields.hpp"
 #include "io/yaml/map_reader.hpp"
 #include "je/model/job.hpp"
 
@@ -34,27 +33,5 @@ template <class Factor>
     }
     return factors;
 }
-
-/// The same map on its way into a file.
-template <class Factor>
-void add_factors(YamlFields& fields, const std::vector<Factor>& factors, YamlFields (*fields_of)(const Factor&)) {
-    YamlFields entries;
-    for (const Factor& factor : factors) {
-        const YamlFields entry = fields_of(factor);
-        if (entry.empty()) {
-            entries.raw(factor.id.value, "{}");
-        } else {
-            entries.lines(factor.id.value, entry.block());
-        }
-    }
-    if (entries.empty()) {
-        fields.raw("factors", "{}");
-    } else {
-        fields.lines("factors", entries.block());
-    }
-}
-
-[[nodiscard]] YamlFields fields_of_document(const model::Document& document);
-[[nodiscard]] YamlFields fields_of_evidence(const model::Evidence& evidence);
 
 }  // namespace je::io

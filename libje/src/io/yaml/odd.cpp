@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 
 namespace je::io {
 namespace {

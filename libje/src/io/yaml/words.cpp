@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/yaml/words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 
+#include "base/utf8.hpp"
+#include "io/yaml/odd.hpp"
 #include "je/base/date.hpp"
 #include "je/base/text.hpp"
 
@@ -14,6 +18,7 @@ namespace je::io {
 namespace {
 
 constexpr std::size_t shown_characters = 60;
+constexpr std::uint32_t not_a_character = 0xFFFD;
 constexpr std::size_t longest_safe_number = 15;  // digits; a reader that takes numbers for doubles keeps that many
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -69,20 +74,10 @@ bool is_foreign_letter(std::uint32_t c) {
     return !blank && !invisible;
 }
 
-/// The character of valid UTF-8 that begins at `at`.
-std::uint32_t character_at(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    std::uint32_t c = first < 0xE0 ? first & 0x1FU : first < 0xF0 ? first & 0x0FU : first & 0x07U;
-    for (std::size_t i = at + 1; i < text.size() && continues_character(text[i]); ++i) {
-        c = (c << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-    }
-    return c;
-}
-
 bool is_letter_or_digit_at(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (static_cast<unsigned char>(c) < 0x80) return is_letter(c) || is_digit(c);
-    return continues_character(c) || is_foreign_letter(character_at(text, at));
+    return continues_character(c) || is_foreign_letter(base::decode_utf8(text, at).code);
 }
 
 }  // namespace
@@ -125,6 +120,71 @@ bool has_code_characters(std::string_view text) {
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
+}
+
+namespace {
+
+/// Characters that are line ends to some readers, invisible, or turn the direction of writing.
+bool must_be_escaped(std::uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/// The character at `at`; a byte that is none by itself.
+base::DecodedCharacter character(std::string_view text, std::size_t at) {
+    const auto decoded = base::decode_utf8(text, at);
+    return decoded.bytes > 0 ? decoded : base::DecodedCharacter{not_a_character, 1};
+}
+
+std::string escape(std::uint32_t c) {
+    switch (c) {
+        case '\n':
+            return "\\n";
+        case '\t':
+            return "\\t";
+        case '\r':
+            return "\\r";
+        default:
+            return fmt::format("\\u{:04X}", c);
+    }
+}
+
+bool reads_as_number_or_date(std::string_view text) {
+    const auto digits = text.substr(text.starts_with('-') ? 1 : 0);
+    const bool whole = digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return whole || changed_by_readers(text) || base::Date::parse(text).has_value();
+}
+
+/// Whether every YAML reader takes bare `text` for this very text, in a list or map of either style.
+bool can_stand_bare(std::string_view text) {
+    if (text.empty() || text.back() == ' ' || reads_as_number_or_date(text)) return false;
+    if (!is_letter(text.front()) && !is_digit(text.front()) && static_cast<unsigned char>(text.front()) < 0x80) return false;
+    if (odd_at(text, 0).kind != OddCharacter::none) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = character(text, at);
+        const bool word = is_letter(text[at]) || is_digit(text[at]) || (c.code >= 0x80 && !must_be_escaped(c.code));
+        if (!word && std::string_view{" -_./+&'()%;=!<>"}.find(text[at]) == std::string_view::npos) return false;
+        at += c.bytes;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string yaml_scalar(std::string_view text) {
+    if (can_stand_bare(text)) return std::string{text};
+    std::string quoted = "\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = character(text, at);
+        if (must_be_escaped(c.code)) {
+            quoted += escape(c.code);
+        } else {
+            if (text[at] == '"' || text[at] == '\\') quoted += '\\';
+            quoted += text.substr(at, c.bytes);
+        }
+        at += c.bytes;
+    }
+    return quoted + '"';
 }
 
 namespace {

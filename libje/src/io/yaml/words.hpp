@@ -27,4 +27,7 @@ namespace je::io {
 /// Whether the values of `key` are free text, of which the reader asks nothing.
 [[nodiscard]] bool is_text_key(std::string_view key);
 
+/// `text` as one YAML scalar on one line: plain when nothing can misread it, else in double quotes with escapes.
+[[nodiscard]] std::string yaml_scalar(std::string_view text);
+
 }  // namespace je::io

@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 

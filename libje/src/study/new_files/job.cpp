@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 #include "je/render/document.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"

@@ -12,7 +12,7 @@
 #include <variant>
 
 #include "io/readers/reader.hpp"
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 #include "study/inputs.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "io/writers/writer.hpp"
+#include "io/yaml/words.hpp"
 #include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 

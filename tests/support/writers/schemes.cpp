@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/writers/writer.hpp"
+#include "support/writers/writer.hpp"
 
-#include "io/writers/fields.hpp"
 #include "io/yaml/format.hpp"
+#include "io/yaml/words.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "model/scheme/rule_lists.hpp"
+#include "support/writers/fields.hpp"
 
-namespace je::io {
+namespace je::test {
 
 // What schemes and band files share: the fields of one entry of `sources`, `bands` and `pay`.
 [[nodiscard]] YamlFields fields_of_source(const model::SchemeDraft::Source& source);
@@ -76,7 +77,7 @@ YamlFields fields_of_pay_table(const PayTableDraft& table) {
 
 std::string write_bands_file(const model::BandsFileDraft& draft) {
     YamlFields fields;
-    fields.raw("format", std::string{bands_format})
+    fields.raw("format", std::string{io::bands_format})
         .text("id", draft.id.value)
         .text("title", draft.title)
         .text("edition", draft.edition);
@@ -97,7 +98,7 @@ YamlFields fields_of_condition(const SchemeDraft::Condition& condition) {
     if (condition.test.value == "one_of")
         fields.codes("one_of", condition.values);
     else if (!condition.values.empty()) {
-        fields.raw(condition.test.value, yaml_scalar(condition.values.front().value));
+        fields.raw(condition.test.value, io::yaml_scalar(condition.values.front().value));
     }
     return fields;
 }
@@ -211,7 +212,7 @@ YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
 }
 
 void add_heading(YamlFields& fields, const SchemeDraft& draft) {
-    fields.raw("format", std::string{scheme_format})
+    fields.raw("format", std::string{io::scheme_format})
         .text("id", draft.id.value)
         .text("title", draft.title)
         .text("edition", draft.edition);
@@ -247,4 +248,4 @@ std::string write_scheme(const SchemeDraft& draft) {
     return fields.block();
 }
 
-}  // namespace je::io
+}  // namespace je::test

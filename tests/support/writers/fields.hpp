@@ -8,12 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "io/writers/writer.hpp"
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
 
-namespace je::io {
+namespace je::test {
 
 /// The keys and values of a map on their way into a file, in order. What says nothing is left out.
 ///
@@ -76,4 +75,4 @@ private:
     std::vector<Field> fields_;
 };
 
-}  // namespace je::io
+}  // namespace je::test

@@ -1,12 +1,47 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/readers/record_reader.hpp"
-#include "io/writers/fields.hpp"
-#include "io/writers/writer.hpp"
 #include "io/yaml/format.hpp"
+#include "support/writers/fields.hpp"
+#include "support/writers/writer.hpp"
 
-namespace je::io {
+namespace je::test {
 namespace {
+
+/// The map `factors`, each entry as `fields_of` has it.
+template <class Factor>
+void add_factors(YamlFields& fields, const std::vector<Factor>& factors, YamlFields (*fields_of)(const Factor&)) {
+    YamlFields entries;
+    for (const Factor& factor : factors) {
+        const YamlFields entry = fields_of(factor);
+        if (entry.empty()) {
+            entries.raw(factor.id.value, "{}");
+        } else {
+            entries.lines(factor.id.value, entry.block());
+        }
+    }
+    if (entries.empty()) {
+        fields.raw("factors", "{}");
+    } else {
+        fields.lines("factors", entries.block());
+    }
+}
+
+YamlFields fields_of_document(const model::Document& document) {
+    YamlFields fields;
+    fields.text("id", document.id.text())
+        .text("kind", document.kind)
+        .text("title", document.title)
+        .text("version", document.version);
+    if (document.date) fields.raw("date", document.date->to_string());
+    return fields;
+}
+
+YamlFields fields_of_evidence(const model::Evidence& evidence) {
+    YamlFields fields;
+    fields.text("document", evidence.document.text()).text("section", evidence.section);
+    fields.text("quote", evidence.quote).text("disputed", evidence.disputed);
+    return fields;
+}
 
 using model::JobDraft;
 
@@ -27,7 +62,7 @@ YamlFields fields_of_factor(const JobDraft::Factor& factor) {
 
 std::string write_job(const JobDraft& draft) {
     YamlFields fields;
-    fields.raw("format", std::string{job_format}).text("id", draft.id.value).text("title", draft.title);
+    fields.raw("format", std::string{io::job_format}).text("id", draft.id.value).text("title", draft.title);
     fields.text("organisation", draft.organisation)
         .text("scheme", draft.scheme.value)
         .text("version", draft.version)
@@ -94,7 +129,7 @@ YamlFields fields_of_effective_date(const AppealDraft::EffectiveDate& date) {
 
 std::string write_panel(const PanelDraft& draft) {
     YamlFields fields;
-    fields.raw("format", std::string{panel_format});
+    fields.raw("format", std::string{io::panel_format});
     fields.text("id", draft.id.value).text("job", draft.job.value).text("job_version", draft.job_version);
     fields.text("scheme", draft.scheme.value).text("edition", draft.edition);
     add_day(fields, "date", draft.date);
@@ -108,7 +143,7 @@ std::string write_panel(const PanelDraft& draft) {
 
 std::string write_appeal(const AppealDraft& draft) {
     YamlFields fields;
-    fields.raw("format", std::string{appeal_format});
+    fields.raw("format", std::string{io::appeal_format});
     fields.text("id", draft.id.value).text("kind", draft.kind.value).text("brought_by", draft.brought_by.value);
     fields.text("job", draft.job.value).text("original", draft.original.value).text("claims_band", draft.claims_band);
     fields.flow_list("documents", draft.documents, fields_of_document).flow_list("events", draft.events, fields_of_event);
@@ -126,4 +161,4 @@ std::string write_appeal(const AppealDraft& draft) {
     return fields.block();
 }
 
-}  // namespace je::io
+}  // namespace je::test

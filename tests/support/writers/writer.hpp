@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+// What the readers of drafts are held to: a draft that is written and read again says the same.
+
 #include <string>
 
 #include "je/model/appeal.hpp"
@@ -9,7 +11,7 @@
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 
-namespace je::io {
+namespace je::test {
 
 /// A draft as a file of its format. Reading the text again gives the same draft, positions apart. Codes and texts that YAML
 /// readers could change are quoted; key order is that of docs/files.md; keys that say nothing are left out.
@@ -19,7 +21,4 @@ namespace je::io {
 [[nodiscard]] std::string write_panel(const model::PanelDraft& draft);
 [[nodiscard]] std::string write_appeal(const model::AppealDraft& draft);
 
-/// `text` as one YAML scalar on one line: plain when nothing can misread it, else in double quotes with escapes.
-[[nodiscard]] std::string yaml_scalar(std::string_view text);
-
-}  // namespace je::io
+}  // namespace je::test

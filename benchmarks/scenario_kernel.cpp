@@ -3,8 +3,6 @@
 // Counts jobs at or above floors over given weights, and times itself. Usage: scenario_kernel FOLDER INSTRUCTIONS THREADS RUNS
 // The folder holds largest, points, floors (whole numbers of 64 bits) and weights (of 32); counts are written into it. Prints a
 // line with the milliseconds of each run, then the kilobytes of memory taken beyond inputs and counts.
-#include "numerics/scenarios/scenarios.hpp"
-
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -12,6 +10,8 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+
+#include "../tests/support/listed_scenarios.hpp"
 
 namespace {
 

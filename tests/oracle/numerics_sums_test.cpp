@@ -9,6 +9,7 @@
 #include "numerics/shares/convolution.hpp"
 #include "numerics/statistics/statistics.hpp"
 #include "oracle/every_table.hpp"
+#include "support/distribution.hpp"
 
 // SLOW AND PLAIN versions of sums, quantiles, lines and distribution functions, for tests only.
 
@@ -39,7 +40,7 @@ void compare(const Parts& parts) {
     for (const Mass& mass : fast->masses()) {
         CHECK(mass.value == next->first);
         CHECK(test::close(mass.mass, next->second));
-        CHECK(test::close(fast->between(fast->smallest(), mass.value - 1), below, 1e-12, 1e-13));
+        CHECK(test::close(je::test::chance_of(*fast, fast->smallest(), mass.value - 1), below, 1e-12, 1e-13));
         below += next->second;
         ++next;
     }

@@ -9,6 +9,7 @@
 #include "numerics/random.hpp"
 #include "numerics/scenarios/scenarios.hpp"
 #include "oracle/slow_scenarios.hpp"
+#include "support/listed_scenarios.hpp"
 
 namespace scenario_kernel_oracle_test {
 

@@ -79,12 +79,10 @@ private:
 
 Coefficient without_interval(Statistic value, std::string why) { return {std::move(value), std::nullopt, std::move(why)}; }
 
-Coefficient icc(const numerics::Result<numerics::IntraclassResult>& result, numerics::IccForm form, numerics::Used used) {
-    if (!result) return without_interval(Statistic::none(result.reason(), used), result.reason());
-    const numerics::Intraclass& one = (*result)[form];
-    if (!one.value.value) return without_interval(one.value, one.value.reason);
-    if (!one.interval) return without_interval(one.value, one.interval.reason());
-    return {one.value, *one.interval, ""};
+Coefficient icc(const Statistic& value, const numerics::Result<numerics::Interval>& interval) {
+    if (!value.value) return without_interval(value, value.reason);
+    if (!interval) return without_interval(value, interval.reason());
+    return {value, *interval, ""};
 }
 
 Statistic percent(Statistic share) {
@@ -98,10 +96,9 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
     std::vector<PairAgreement> pairs;
     for (std::size_t a = 0; a < people.size(); ++a) {
         for (std::size_t b = a + 1; b < people.size(); ++b) {
-            const auto kappa = numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()),
-                                                     numerics::Weighting::quadratic);
-            if (kappa.kappa.used.units == 0) continue;  // never sat together
-            pairs.push_back({people[a], people[b], kappa.kappa, kappa.kappa.used.units});
+            const auto kappa = numerics::cohen_kappa(table, a, b, numerics::Scale::whole(1, ratings.highest()));
+            if (kappa.used.units == 0) continue;  // never sat together
+            pairs.push_back({people[a], people[b], kappa, kappa.used.units});
         }
     }
     return pairs;
@@ -138,18 +135,21 @@ Agreement agreement(std::span<const RatedPanel> panels) {
     const Ratings ratings{panels};
     const RatingTable table = ratings.table();
     const numerics::CompleteRows complete = numerics::complete_rows(table);
-    const auto icc_of_all = numerics::intraclass(table);
     Agreement result;
     result.panels = panels.size();
     result.panellists = ratings.people().size();
     result.complete = complete.rows.size();
     result.percent_exact = percent(numerics::exact_agreement(table));
     result.factors = result.percent_exact.used.units;
-    result.krippendorff_alpha =
-        without_interval(numerics::krippendorff_alpha(table, numerics::Metric::ordinal), "no interval is computed for alpha");
-    result.icc_2_1 = icc(icc_of_all, numerics::IccForm::two_way_random, complete.used());
-    result.icc_2_k = icc(icc_of_all, numerics::IccForm::two_way_random_average, complete.used());
-    result.kendall_w = without_interval(numerics::kendall_w(table).corrected, "no interval is computed for W");
+    result.krippendorff_alpha = without_interval(numerics::krippendorff_alpha(table), "no interval is computed for alpha");
+    if (const auto correlations = numerics::intraclass(table)) {
+        result.icc_2_1 = icc(correlations->single, correlations->interval);
+        result.icc_2_k = icc(correlations->average, correlations->average_interval);
+    } else {
+        const auto none = Statistic::none(correlations.reason(), complete.used());
+        result.icc_2_1 = result.icc_2_k = without_interval(none, correlations.reason());
+    }
+    result.kendall_w = without_interval(numerics::kendall_w(table), "no interval is computed for W");
     result.pairs = pairs_of(ratings, table);
     result.caution = caution_of(result, ratings.gave_levels());
     return result;

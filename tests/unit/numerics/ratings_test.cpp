@@ -62,16 +62,14 @@ TEST_CASE("beyond a table there is nothing to read") {
     CHECK_THROWS_AS((void)complete_pairs(table, 0, 2), std::out_of_range);
 }
 
-TEST_CASE("complete rows and pairs say how many units were left out") {
+TEST_CASE("complete rows and pairs leave out units with a gap") {
     const auto table = ratings("1 2 3 / 4 . 6 / . 8 9 / 5 5 5");
     const auto rows = complete_rows(table);
     CHECK((rows.rows == std::vector<std::vector<double>>{{1, 2, 3}, {5, 5, 5}}));
     CHECK((rows.columns() == std::vector<std::vector<double>>{{1, 5}, {2, 5}, {3, 5}}));
-    CHECK(rows.left_out == 2);
     const auto pairs = complete_pairs(table, 0, 2);
     CHECK((pairs.a == std::vector<double>{1, 4, 5}));
     CHECK((pairs.b == std::vector<double>{3, 6, 5}));
-    CHECK(pairs.left_out == 1);
 }
 
 TEST_CASE("a scale knows the place of its values and of no others") {
@@ -87,17 +85,6 @@ TEST_CASE("a scale refuses values that do not rise or are not finite") {
     CHECK_THROWS_AS((Scale{{2, 1}}), std::invalid_argument);
     CHECK_THROWS_AS((Scale{{1, nan}}), std::invalid_argument);
     CHECK_THROWS_AS((Scale{{1, infinite}}), std::invalid_argument);
-}
-
-TEST_CASE("disagreement counts whole, by steps, or by squared steps, in either order") {
-    CHECK(disagreement(Weighting::unweighted, 1, 4) == 1);
-    CHECK(disagreement(Weighting::linear, 1, 4) == 3);
-    CHECK(disagreement(Weighting::quadratic, 4, 1) == 9);
-    for (const auto weighting : {Weighting::unweighted, Weighting::linear, Weighting::quadratic}) {
-        CHECK(disagreement(weighting, 2, 2) == 0);
-        CHECK(disagreement(weighting, 0, 3) == largest_disagreement(weighting, 4));
-        CHECK(largest_disagreement(weighting, 1) == 1);
-    }
 }
 
 TEST_CASE("a result without a value says why, and says so again when it is read all the same") {

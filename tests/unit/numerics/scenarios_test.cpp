@@ -11,6 +11,7 @@
 #include "numerics/random.hpp"
 #include "numerics/scenarios/elementary.hpp"
 #include "support/close.hpp"
+#include "support/listed_scenarios.hpp"
 
 namespace scenarios_test {
 

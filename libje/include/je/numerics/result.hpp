@@ -47,7 +47,7 @@ struct Used {
 
 /// One number that describes ratings, or nothing with the reason in plain words. It is never NaN and never infinite.
 ///
-///     const auto alpha = krippendorff_alpha(table, Metric::ordinal);
+///     const auto alpha = krippendorff_alpha(table);
 ///     if (alpha.value) show(*alpha.value, alpha.used.units); else show(alpha.reason);
 struct Statistic {
     std::optional<double> value;
@@ -69,21 +69,6 @@ struct Statistic {
 struct Interval {
     double lower = 0;
     double upper = 0;
-};
-
-/// A test of "there is nothing but chance here" with an F distribution.
-struct FTest {
-    double f = 0;
-    double df1 = 0;
-    double df2 = 0;
-    double p = 0;  // the chance of an F at least this large
-};
-
-/// The same with a chi-square distribution.
-struct ChiSquareTest {
-    double chi_square = 0;
-    double df = 0;
-    double p = 0;
 };
 
 }  // namespace je::numerics

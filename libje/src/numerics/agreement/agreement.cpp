@@ -80,28 +80,23 @@ Marginals marginals_of(const Pairable& pairable) {
     return result;
 }
 
-/// The metric, of two places among the different ratings, the first not above the second.
-double distance(const Marginals& marginals, Metric metric, std::size_t i, std::size_t j) {
+/// The square of how many ratings lie between two places among the different ratings, those equal to either counted half; the
+/// first place is not above the second.
+double distance(const Marginals& marginals, std::size_t i, std::size_t j) {
     if (i == j) return 0;
-    const double low = marginals.values[i];
-    const double high = marginals.values[j];
-    double d = 1;
-    if (metric == Metric::ordinal)
-        d = marginals.up_to[j] - marginals.up_to[i] + (marginals.counts[i] - marginals.counts[j]) / 2;
-    if (metric == Metric::interval) d = high - low;
-    if (metric == Metric::ratio) d = (high - low) / (high + low);
-    return d * d;
+    const double between = marginals.up_to[j] - marginals.up_to[i] + (marginals.counts[i] - marginals.counts[j]) / 2;
+    return between * between;
 }
 
 /// The sum over pairs within units, each unit weighted by 1 / (ratings - 1); each pair counted once.
-double observed(const Pairable& pairable, const Marginals& marginals, Metric metric) {
+double observed(const Pairable& pairable, const Marginals& marginals) {
     CompensatedSum total;
     for (auto unit : pairable.units) {
         std::sort(unit.begin(), unit.end());
         CompensatedSum within;
         for (std::size_t i = 0; i < unit.size(); ++i) {
             for (std::size_t j = i + 1; j < unit.size(); ++j) {
-                within.add(distance(marginals, metric, marginals.place(unit[i]), marginals.place(unit[j])));
+                within.add(distance(marginals, marginals.place(unit[i]), marginals.place(unit[j])));
             }
         }
         total.add(within.value() / static_cast<double>(unit.size() - 1));
@@ -110,11 +105,11 @@ double observed(const Pairable& pairable, const Marginals& marginals, Metric met
 }
 
 /// The sum over all pairs of ratings, weighted by 1 / (ratings - 1); each pair counted once.
-double expected(const Marginals& marginals, Metric metric) {
+double expected(const Marginals& marginals) {
     CompensatedSum total;
     for (std::size_t i = 0; i < marginals.values.size(); ++i) {
         for (std::size_t j = i + 1; j < marginals.values.size(); ++j) {
-            total.add(marginals.counts[i] * marginals.counts[j] * distance(marginals, metric, i, j));
+            total.add(marginals.counts[i] * marginals.counts[j] * distance(marginals, i, j));
         }
     }
     return total.value() / (marginals.total - 1);
@@ -122,16 +117,13 @@ double expected(const Marginals& marginals, Metric metric) {
 
 }  // namespace
 
-Statistic krippendorff_alpha(const RatingTable& table, Metric metric) {
+Statistic krippendorff_alpha(const RatingTable& table) {
     const Pairable pairable = pairable_units(table);
     if (pairable.units.empty()) return Statistic::none(reasons::no_two_ratings, pairable.used());
     const Marginals marginals = marginals_of(pairable);
     if (marginals.values.size() == 1) return Statistic::none(reasons::all_the_same, pairable.used());
-    if (metric == Metric::ratio && marginals.values.front() < 0) {
-        return Statistic::none("a rating is below zero, and ratios of such ratings mean nothing", pairable.used());
-    }
-    const double by_chance = expected(marginals, metric);
-    return Statistic::of((by_chance - observed(pairable, marginals, metric)) / by_chance, pairable.used());
+    const double by_chance = expected(marginals);
+    return Statistic::of((by_chance - observed(pairable, marginals)) / by_chance, pairable.used());
 }
 
 }  // namespace je::numerics

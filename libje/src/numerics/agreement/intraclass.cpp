@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "numerics/agreement/agreement.hpp"
@@ -14,9 +13,6 @@
 #include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {
-
-/// The two-way analysis of variance without replication. There must be two units and two raters at least.
-[[nodiscard]] MeanSquares mean_squares(const CompleteRows& ratings);
 
 namespace {
 
@@ -37,7 +33,7 @@ Shifted shifted(const CompleteRows& ratings) {
         for (double& rating : row) rating -= first;
         result.row_sums.push_back(sum(row));
     }
-    for (const auto& column : CompleteRows{result.rows, ratings.raters, 0}.columns()) result.column_sums.push_back(sum(column));
+    for (const auto& column : CompleteRows{result.rows, ratings.raters}.columns()) result.column_sums.push_back(sum(column));
     result.total = sum(result.row_sums);
     return result;
 }
@@ -56,8 +52,7 @@ private:
     CompensatedSum total_;
 };
 
-}  // namespace
-
+/// The two-way analysis of variance without replication. There must be two units and two raters at least.
 MeanSquares mean_squares(const CompleteRows& ratings) {
     const Shifted t = shifted(ratings);
     const auto n = static_cast<double>(ratings.rows.size());
@@ -79,11 +74,9 @@ MeanSquares mean_squares(const CompleteRows& ratings) {
             error.value() / scale / ((n - 1) * (k - 1)), within.value() / scale / (n * (k - 1))};
 }
 
-namespace {
-
-const std::string no_residue = "the raters differ from each other in nothing that would count as error";
 const std::string no_interval = "the ratings are too few, or too close to a limit, for a confidence interval";
-const std::string no_width = ", so that the interval has no width";
+const std::string no_width =
+    "the raters differ from each other in nothing that would count as error, so that the interval has no width";
 const std::string at_a_pole =
     "the interval of a single rater reaches down to where the formula for their average divides by zero and turns round";
 const std::string at_zero = std::string{reasons::contradiction} + ": the formula divides by zero";
@@ -91,7 +84,6 @@ const std::string not_defined =
     "the formula comes to 0 / 0: all differences lie between the raters, none between what they rated";
 
 struct Analysis {
-    Used used;
     double n = 0;  // units
     double k = 0;  // raters
     MeanSquares ms;
@@ -112,40 +104,10 @@ Statistic average_of(const Statistic& single, double numerator, double denominat
     return ratio(numerator, denominator, single.used);
 }
 
-Result<FTest> f_test(const Analysis& a, double noise, double df2) {
-    const double f = a.ms.units / noise;
-    if (noise == 0 || !std::isfinite(f)) return Result<FTest>::none(no_residue + ", so that F would be infinite");
-    return FTest{f, a.n - 1, df2, f_upper(f, a.n - 1, df2)};
-}
-
 /// Of no width only when the units do not differ at all: then it says nothing either.
 Result<Interval> interval_of(double lower, double upper) {
     if (!std::isfinite(lower) || !std::isfinite(upper) || lower >= upper) return Result<Interval>::none(no_interval);
     return Interval{lower, upper};
-}
-
-/// The interval of a form, or the reason why the form itself has no value.
-Result<Interval> interval_for(const Statistic& form, Result<Interval> interval) {
-    return form.value ? std::move(interval) : Result<Interval>::none(form.reason);
-}
-
-using Forms = std::pair<Intraclass, Intraclass>;  // single, average
-
-/// ICC(1,.) and ICC(3,.) differ only in what counts as noise.
-Forms from_noise(const Analysis& a, double noise, double df2) {
-    const double units = a.ms.units;
-    const auto single = ratio(excess(units, noise), units + (a.k - 1) * noise, a.used);
-    const auto average = average_of(single, excess(units, noise), units);
-    const auto test = f_test(a, noise, df2);
-    if (!test) {
-        const auto none = Result<Interval>::none(no_residue + no_width);
-        return {{single, test, none}, {average, test, none}};
-    }
-    const double lower = test->f / a.f_limit(a.n - 1, df2);
-    const double upper = test->f * a.f_limit(df2, a.n - 1);
-    const auto of_single = interval_of((lower - 1) / (lower + a.k - 1), (upper - 1) / (upper + a.k - 1));
-    const auto of_average = interval_of(1 - 1 / lower, 1 - 1 / upper);
-    return {{single, test, interval_for(single, of_single)}, {average, test, interval_for(average, of_average)}};
 }
 
 /// Satterthwaite's degrees of freedom of the interval of ICC(2,1): Shrout and Fleiss (1979).
@@ -158,7 +120,7 @@ double satterthwaite(const Analysis& a, double icc) {
 }
 
 Result<Interval> random_interval(const Analysis& a, double icc) {
-    if (a.ms.error == 0 && a.ms.raters == 0) return Result<Interval>::none(no_residue + no_width);
+    if (a.ms.error == 0 && a.ms.raters == 0) return Result<Interval>::none(no_width);
     const double df = satterthwaite(a, icc);
     if (a.ms.error == 0 || a.ms.units == 0 || !std::isfinite(df) || df <= 0) return Result<Interval>::none(no_interval);
     const double f1 = a.f_limit(a.n - 1, df);
@@ -175,31 +137,23 @@ Result<Interval> stepped_up(const Result<Interval>& single, double k) {
     return interval_of(k * single->lower / (1 + (k - 1) * single->lower), k * single->upper / (1 + (k - 1) * single->upper));
 }
 
-Forms two_way_random(const Analysis& a) {
-    const MeanSquares& ms = a.ms;
-    const double strictness = (ms.raters - ms.error) / a.n;
-    const auto single = ratio(excess(ms.units, ms.error), ms.units + (a.k - 1) * ms.error + a.k * strictness, a.used);
-    const auto average = average_of(single, excess(ms.units, ms.error), ms.units + strictness);
-    const auto test = f_test(a, ms.error, (a.n - 1) * (a.k - 1));
-    const auto interval = single.value ? random_interval(a, *single.value) : Result<Interval>::none(single.reason);
-    return {{single, test, interval}, {average, test, interval_for(average, stepped_up(interval, a.k))}};
-}
-
 }  // namespace
 
-Result<IntraclassResult> intraclass(const RatingTable& table, double level) {
+Result<Intraclass> intraclass(const RatingTable& table, double level) {
     require_level(level);
     const CompleteRows ratings = complete_rows(table);
-    if (const auto reason = reasons::too_few(ratings)) return Result<IntraclassResult>::none(*reason);
+    if (const auto reason = reasons::too_few(ratings)) return Result<Intraclass>::none(*reason);
     const MeanSquares ms = mean_squares(ratings);
-    if (!std::isfinite(ms.units + ms.raters + ms.within)) return Result<IntraclassResult>::none(reasons::too_large);
-    if (ms.units == 0 && ms.within == 0) return Result<IntraclassResult>::none(reasons::all_the_same);
-    const Analysis a{ratings.used(), static_cast<double>(ratings.rows.size()), static_cast<double>(ratings.raters), ms, level};
-    const auto one_way = from_noise(a, ms.within, a.n * (a.k - 1));
-    const auto random = two_way_random(a);
-    const auto fixed = from_noise(a, ms.error, (a.n - 1) * (a.k - 1));
-    return IntraclassResult{
-        a.used, ratings.left_out, ms, {one_way.first, random.first, fixed.first, one_way.second, random.second, fixed.second}};
+    if (!std::isfinite(ms.units + ms.raters + ms.within)) return Result<Intraclass>::none(reasons::too_large);
+    if (ms.units == 0 && ms.within == 0) return Result<Intraclass>::none(reasons::all_the_same);
+    const Analysis a{static_cast<double>(ratings.rows.size()), static_cast<double>(ratings.raters), ms, level};
+    const double strictness = (ms.raters - ms.error) / a.n;
+    const double above_error = excess(ms.units, ms.error);
+    const auto single = ratio(above_error, ms.units + (a.k - 1) * ms.error + a.k * strictness, ratings.used());
+    const auto average = average_of(single, above_error, ms.units + strictness);
+    const auto interval = single.value ? random_interval(a, *single.value) : Result<Interval>::none(single.reason);
+    const auto of_average = average.value ? stepped_up(interval, a.k) : Result<Interval>::none(average.reason);
+    return Intraclass{ms, single, interval, average, of_average};
 }
 
 }  // namespace je::numerics

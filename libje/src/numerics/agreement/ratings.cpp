@@ -70,11 +70,7 @@ CompleteRows complete_rows(const RatingTable& table) {
     result.raters = table.raters();
     for (std::size_t unit = 0; unit < table.units(); ++unit) {
         auto row = given(table.unit(unit));
-        if (row.size() == table.raters()) {
-            result.rows.push_back(std::move(row));
-        } else {
-            ++result.left_out;
-        }
+        if (row.size() == table.raters()) result.rows.push_back(std::move(row));
     }
     return result;
 }
@@ -87,8 +83,6 @@ Pairs complete_pairs(const RatingTable& table, std::size_t rater_a, std::size_t 
         if (row[rater_a] && row[rater_b]) {
             pairs.a.push_back(*row[rater_a]);
             pairs.b.push_back(*row[rater_b]);
-        } else {
-            ++pairs.left_out;
         }
     }
     return pairs;
@@ -110,16 +104,6 @@ std::optional<std::size_t> Scale::place(double value) const {
     const auto found = std::lower_bound(values_.begin(), values_.end(), value);
     if (found == values_.end() || *found != value) return std::nullopt;
     return static_cast<std::size_t>(found - values_.begin());
-}
-
-double disagreement(Weighting weighting, std::size_t i, std::size_t j) {
-    const double steps = i > j ? static_cast<double>(i - j) : static_cast<double>(j - i);
-    if (weighting == Weighting::unweighted) return steps == 0 ? 0 : 1;
-    return weighting == Weighting::linear ? steps : steps * steps;
-}
-
-double largest_disagreement(Weighting weighting, std::size_t levels) {
-    return levels < 2 ? 1 : disagreement(weighting, 0, levels - 1);
 }
 
 }  // namespace je::numerics

@@ -53,7 +53,6 @@ private:
 struct CompleteRows {
     std::vector<std::vector<double>> rows;
     std::size_t raters = 0;
-    std::size_t left_out = 0;  // rows with a gap
 
     [[nodiscard]] Used used() const { return {rows.size(), raters}; }
     /// The ratings by each rater, over the complete rows.
@@ -65,13 +64,12 @@ struct CompleteRows {
 struct Pairs {
     std::vector<double> a;
     std::vector<double> b;
-    std::size_t left_out = 0;  // units that one or both did not rate
 };
 /// Throws std::out_of_range for a rater that is not in the table.
 [[nodiscard]] Pairs complete_pairs(const RatingTable& table, std::size_t rater_a, std::size_t rater_b);
 
-/// All the values that a rating may take, lowest first, used or not. Weights go by the place on the scale, in equal steps, so
-/// a level that nobody used keeps its place.
+/// All the values that a rating may take, lowest first, used or not. Disagreements go by the place on the scale, in equal
+/// steps, so a level that nobody used keeps its place.
 ///
 ///     const Scale levels = Scale::whole(1, 6);
 ///     levels.place(3);        // 2, counted from 0
@@ -89,18 +87,5 @@ public:
 private:
     std::vector<double> values_;
 };
-
-/// How much two different levels count as a disagreement.
-enum class Weighting {
-    unweighted,  // any difference counts whole
-    linear,      // in proportion to the steps between them
-    quadratic,   // in proportion to the square of the steps between them
-};
-
-/// The disagreement of two places on a scale, in whole steps: 0 or 1; |i - j|; or (i - j) squared.
-[[nodiscard]] double disagreement(Weighting weighting, std::size_t i, std::size_t j);
-/// The largest disagreement on a scale of `levels` levels, by which others are divided to get weights from 0 to 1: the weight
-/// of agreement is 1 - disagreement / largest. 1 for a scale of one level.
-[[nodiscard]] double largest_disagreement(Weighting weighting, std::size_t levels);
 
 }  // namespace je::numerics

@@ -28,7 +28,7 @@ struct ScenarioForm {
     std::vector<std::int64_t> largest;      ///< m_f, each above 0
     std::vector<std::int64_t> gains;        ///< each above 0; all 1 unless the multipliers of small factors would be coarse
     std::int64_t offset = 0;                ///< 0 or more
-    std::int64_t reach = 0;                 ///< at most 32,767, but for lists
+    std::int64_t reach = 0;                 ///< at most 32,767, but for lists of the tests
     std::optional<std::int64_t> most_size;  ///< what sum k_f m_f never exceeds, where that is less than its parts allow
     std::optional<std::int64_t> unit;       ///< set when the scheme's largest total moves with the weights
 };
@@ -93,16 +93,6 @@ struct Ratio {
 /// gamma variates (Marsaglia and Tsang, "A simple method for generating gamma variables", 2000) with a logarithm and an
 /// exponential made of + - * / alone, so that every machine gets the same bits. Multipliers as for the simplex.
 [[nodiscard]] Scenarios dirichlet_scenarios(std::vector<std::int64_t> largest, Ratio concentration, std::uint64_t seed);
-
-/// Scenarios as given: the multipliers k_f, 0 or more and at most 2^31, of one scenario after the other, at least one above 0
-/// in each. Without a unit totals are rescaled; with one, T = sum k_f p_f / unit.
-[[nodiscard]] Scenarios listed_scenarios(std::vector<std::int64_t> largest, std::vector<std::int32_t> multipliers,
-                                         std::optional<std::int64_t> unit = {});
-
-/// Scenarios given by weights in any whole unit, such as 10^-4, one scenario after the other, at least one above 0 in each;
-/// they are divided by their sum. Exact: nothing is rounded. The least common multiple of the largest points must be below
-/// 2^40.
-[[nodiscard]] Scenarios listed_weights(std::vector<std::int64_t> largest, std::vector<std::int32_t> weights);
 
 /// The weights w with w_f >= 0, sum 1 and, for each row, sum_f coefficients[f] w_f <= bound.
 struct WeightPolytope {

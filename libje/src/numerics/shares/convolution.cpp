@@ -54,36 +54,6 @@ Result<DiscreteDistribution> DiscreteDistribution::of(std::vector<Mass> masses) 
 
 DiscreteDistribution DiscreteDistribution::certain(std::int64_t value) { return DiscreteDistribution{{{value, 1}}}; }
 
-double DiscreteDistribution::at(std::int64_t value) const { return between(value, value); }
-
-double DiscreteDistribution::between(std::int64_t lowest, std::int64_t highest) const {
-    if (highest < lowest) return 0;
-    const auto first = std::lower_bound(masses_.begin(), masses_.end(), lowest,
-                                        [](const Mass& mass, std::int64_t value) { return mass.value < value; });
-    const auto last = std::upper_bound(first, masses_.end(), highest,
-                                       [](std::int64_t value, const Mass& mass) { return value < mass.value; });
-    return std::min(1.0, total_of(std::span{first, last}));
-}
-
-double DiscreteDistribution::at_least(std::int64_t lowest) const { return between(lowest, std::max(lowest, largest())); }
-
-double DiscreteDistribution::mean() const {
-    CompensatedSum above;  // from the smallest value, so that large values close together keep their digits
-    const auto from = static_cast<double>(smallest());
-    for (const Mass& mass : masses_) above.add(mass.mass * (static_cast<double>(mass.value) - from));
-    return from + above.value();
-}
-
-double DiscreteDistribution::variance() const {
-    const double middle = mean();
-    CompensatedSum squares;
-    for (const Mass& mass : masses_) {
-        const double away = static_cast<double>(mass.value) - middle;
-        squares.add(mass.mass * away * away);
-    }
-    return squares.value();
-}
-
 namespace {
 
 /// The sums of a first list and one value of a second, in rising order: how far it has been used up.

@@ -34,7 +34,7 @@ struct ConvolveOptions {
 /// mass above 0, all masses together 1.
 ///
 ///     const auto factor = DiscreteDistribution::of({{40, 0.10}, {70, 0.70}, {100, 0.20}});
-///     factor->mean()      // 74
+///     factor->smallest()      // 40
 class DiscreteDistribution {
 public:
     /// Masses in any order; equal values are merged, masses of 0 dropped, and the rest divided by their total, which removes
@@ -47,15 +47,6 @@ public:
     [[nodiscard]] std::int64_t smallest() const { return masses_.front().value; }
     [[nodiscard]] std::int64_t largest() const { return masses_.back().value; }
 
-    /// The chance of one value; 0 when it cannot come up.
-    [[nodiscard]] double at(std::int64_t value) const;
-    /// The chance of a value from `lowest` to `highest`, both included; 0 when `highest` is the smaller.
-    [[nodiscard]] double between(std::int64_t lowest, std::int64_t highest) const;
-    [[nodiscard]] double at_least(std::int64_t lowest) const;
-    [[nodiscard]] double mean() const;
-    /// In squared units of the values.
-    [[nodiscard]] double variance() const;
-
 private:
     friend Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts,
                                                            const ConvolveOptions& options);
@@ -66,7 +57,7 @@ private:
 /// The distribution of the sum of independent parts; of no parts, 0 for certain.
 ///
 ///     const auto total = convolve(factors);
-///     if (total) total->between(396, 465)         // the chance of these totals
+///     if (total) total->masses()         // every total with its chance
 ///
 /// Parts are added in a fixed order (as given, or by the width of their values); to each sum, contributions in the order of the
 /// part's values, so the result is the same to the last bit wherever it runs. Total mass is 1 within 1e-12 for sixteen parts of

@@ -47,8 +47,7 @@ constexpr std::size_t at_once = 50;  // no more are kept: what is measured is ar
 
 void describe(const DiscreteDistribution& total) {
     const auto middle = (total.smallest() / 10'000 + total.largest() / 10'000) / 2 * 10'000;
-    std::printf("%.17g %.17g %.17g\n", je::test::mean_of(total) / 1e4, je::test::variance_of(total) / 1e8,
-                je::test::chance_from(total, middle));
+    std::printf("%.17g %.17g %.17g\n", total.mean() / 1e4, total.variance() / 1e8, je::test::chance_from(total, middle));
 }
 
 }  // namespace

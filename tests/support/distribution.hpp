@@ -28,22 +28,4 @@ inline double chance_from(const numerics::DiscreteDistribution& distribution, st
     return chance_of(distribution, lowest, std::numeric_limits<std::int64_t>::max());
 }
 
-inline double mean_of(const numerics::DiscreteDistribution& distribution) {
-    numerics::CompensatedSum above;  // from the smallest value, so that large values close together keep their digits
-    const auto from = static_cast<double>(distribution.smallest());
-    for (const numerics::Mass& mass : distribution.masses()) above.add(mass.mass * (static_cast<double>(mass.value) - from));
-    return from + above.value();
-}
-
-/// In squared units of the values.
-inline double variance_of(const numerics::DiscreteDistribution& distribution) {
-    numerics::CompensatedSum squares;
-    const double middle = mean_of(distribution);
-    for (const numerics::Mass& mass : distribution.masses()) {
-        const double away = static_cast<double>(mass.value) - middle;
-        squares.add(mass.mass * away * away);
-    }
-    return squares.value();
-}
-
 }  // namespace je::test

@@ -94,8 +94,7 @@ TEST_CASE("fractions that are nearly the same compare as the cross products of n
         const Int128 other_by = whole(i % 2 == 0 ? 60 : 2);
         const Fraction a{above * by + static_cast<Int128>(random() % 3) - 1, below * by};
         const Fraction b{above * other_by, below * other_by};
-        using je::numerics::wide;
-        const Wide difference = wide(a.numerator()) * wide(b.denominator()) - wide(b.numerator()) * wide(a.denominator());
+        const Wide difference = Wide(a.numerator()) * Wide(b.denominator()) - Wide(b.numerator()) * Wide(a.denominator());
         const auto order = a <=> b;
         INFO("seed 5, case " << i);
         CHECK((order < 0 ? -1 : order > 0 ? 1 : 0) == sign_of(difference));

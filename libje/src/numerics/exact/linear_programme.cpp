@@ -8,33 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "numerics/exact/int128.hpp"
 #include "numerics/exact/wide.hpp"
 
 namespace je::numerics {
 
 /// A whole number whose arithmetic throws std::overflow_error rather than leave 128 bits.
-class Checked {
-public:
-    Checked(Int128 value = 0) : value_{value} {}
-    [[nodiscard]] Int128 value() const { return value_; }
-
-    friend Checked operator+(Checked a, Checked b) { return kept(sum(a.value_, b.value_)); }
-    friend Checked operator-(Checked a, Checked b) { return kept(sum(a.value_, -b.value_)); }
-    friend Checked operator-(Checked a) { return {-a.value_}; }
-    friend Checked operator*(Checked a, Checked b) { return kept(product(a.value_, b.value_)); }
-    friend Checked operator/(Checked a, Checked b) { return {a.value_ / b.value_}; }
-    friend bool operator==(Checked a, Checked b) { return a.value_ == b.value_; }
-    friend bool operator<(Checked a, Checked b) { return a.value_ < b.value_; }
-    friend bool operator>(Checked a, Checked b) { return a.value_ > b.value_; }
-
-private:
-    static Checked kept(const std::optional<Int128>& value) {
-        if (!value) throw std::overflow_error("a step of exact arithmetic does not fit 128 bits");
-        return {*value};
-    }
-    Int128 value_ = 0;
-};
+using Checked = boost::multiprecision::checked_int128_t;
 
 /// A linear programme in dictionary form, as a tableau of whole numbers over one common denominator above 0:
 ///
@@ -143,12 +122,6 @@ private:
 
 namespace {
 
-Wide as_wide(const Wide& value) { return value; }
-Wide as_wide(const Checked& value) { return wide(value.value()); }
-
-Checked gcd_of(const Checked& a, const Checked& b) { return greatest_common_divisor(a.value(), b.value()); }
-Wide gcd_of(const Wide& a, const Wide& b) { return gcd(a, b); }
-
 /// Fractions over their least common denominator.
 template <class Whole>
 struct Scaled {
@@ -159,12 +132,12 @@ template <class Whole>
 Scaled<Whole> scaled(std::span<const Fraction> fractions) {
     Scaled<Whole> made;
     for (const Fraction& fraction : fractions) {
-        const Whole below = as<Whole>(fraction.reduced().denominator());
-        made.denominator = made.denominator / gcd_of(made.denominator, below) * below;
+        const Whole below = Whole(fraction.reduced().denominator());
+        made.denominator = made.denominator / gcd(made.denominator, below) * below;
     }
     for (const Fraction& fraction : fractions) {
         const Fraction lowest = fraction.reduced();
-        made.numerators.push_back(as<Whole>(lowest.numerator()) * (made.denominator / as<Whole>(lowest.denominator())));
+        made.numerators.push_back(Whole(lowest.numerator()) * (made.denominator / Whole(lowest.denominator())));
     }
     return made;
 }
@@ -271,12 +244,12 @@ LinearOptimum maximise_from(Tableau<Whole> tableau, std::span<const Fraction> ob
     const Scaled<Whole> coefficients = scaled<Whole>(objective);
     set_objective<Whole>(tableau, coefficients.numerators);
     if (!tableau.maximise()) return {LinearOutcome::unbounded, 0, {}};
-    const Wide below = as_wide(tableau.denominator());
+    const Wide below = Wide(tableau.denominator());
     LinearOptimum optimum{LinearOutcome::optimal, 0, std::vector<Fraction>(objective.size())};
-    optimum.value = fraction_of(as_wide(tableau.right(tableau.objective())), below * as_wide(coefficients.denominator));
+    optimum.value = fraction_of(Wide(tableau.right(tableau.objective())), below * Wide(coefficients.denominator));
     for (std::size_t i = 0; i < tableau.rows(); ++i) {
         const std::size_t variable = tableau.variable_of_row(i);
-        if (variable < objective.size()) optimum.at[variable] = fraction_of(as_wide(tableau.right(i)), below);
+        if (variable < objective.size()) optimum.at[variable] = fraction_of(Wide(tableau.right(i)), below);
     }
     return optimum;
 }

@@ -54,6 +54,23 @@ Result<DiscreteDistribution> DiscreteDistribution::of(std::vector<Mass> masses) 
 
 DiscreteDistribution DiscreteDistribution::certain(std::int64_t value) { return DiscreteDistribution{{{value, 1}}}; }
 
+double DiscreteDistribution::mean() const {
+    CompensatedSum above;  // from the smallest value, so that large values close together keep their digits
+    const auto from = static_cast<double>(smallest());
+    for (const Mass& mass : masses_) above.add(mass.mass * (static_cast<double>(mass.value) - from));
+    return from + above.value();
+}
+
+double DiscreteDistribution::variance() const {
+    const double middle = mean();
+    CompensatedSum squares;
+    for (const Mass& mass : masses_) {
+        const double away = static_cast<double>(mass.value) - middle;
+        squares.add(mass.mass * away * away);
+    }
+    return squares.value();
+}
+
 namespace {
 
 /// The sums of a first list and one value of a second, in rising order: how far it has been used up.

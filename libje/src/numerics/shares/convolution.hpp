@@ -34,7 +34,7 @@ struct ConvolveOptions {
 /// mass above 0, all masses together 1.
 ///
 ///     const auto factor = DiscreteDistribution::of({{40, 0.10}, {70, 0.70}, {100, 0.20}});
-///     factor->smallest()      // 40
+///     factor->mean()      // 74
 class DiscreteDistribution {
 public:
     /// Masses in any order; equal values are merged, masses of 0 dropped, and the rest divided by their total, which removes
@@ -46,6 +46,9 @@ public:
     [[nodiscard]] const std::vector<Mass>& masses() const { return masses_; }
     [[nodiscard]] std::int64_t smallest() const { return masses_.front().value; }
     [[nodiscard]] std::int64_t largest() const { return masses_.back().value; }
+    [[nodiscard]] double mean() const;
+    /// In squared units of the values.
+    [[nodiscard]] double variance() const;
 
 private:
     friend Result<DiscreteDistribution> convolve_scattered(std::span<const DiscreteDistribution* const> parts,

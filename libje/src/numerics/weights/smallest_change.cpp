@@ -70,12 +70,12 @@ std::optional<TransportDistance::Found> TransportDistance::find(std::int64_t thr
 /// times its gain.
 template <class Whole>
 TransportDistance::Found TransportDistance::found(const Donor& last, std::size_t recipient, Int128 from_last) const {
-    const Whole gain = as<Whole>(last.gain);
-    const Whole below = gain * as<Whole>(all_);
-    const Whole part = as<Whole>(from_last) * as<Whole>(last.largest);
-    const Whole all_moved = gain * as<Whole>(last.given_before) + part;
-    return {fraction_of(all_moved, below), &last, fraction_of(Whole{gain * as<Whole>(last.largest) - part}, below),
-            fraction_of(Whole{gain * as<Whole>(largest_[recipient]) + all_moved}, below)};
+    const Whole gain = Whole(last.gain);
+    const Whole below = gain * Whole(all_);
+    const Whole part = Whole(from_last) * Whole(last.largest);
+    const Whole all_moved = gain * Whole(last.given_before) + part;
+    return {fraction_of(all_moved, below), &last, fraction_of(Whole{gain * Whole(last.largest) - part}, below),
+            fraction_of(Whole{gain * Whole(largest_[recipient]) + all_moved}, below)};
 }
 
 std::optional<Fraction> TransportDistance::moved(std::int64_t threshold, Crossing crossing) const {

@@ -35,12 +35,12 @@ public:
     BoxSearch(const Weighing& weighing, const BaseTotal& base, const Fraction& spread, int sign)
         : weighing_{weighing},
           base_{base},
-          raised_{as<Whole>(spread.denominator()) + as<Whole>(spread.numerator())},
-          lowered_{as<Whole>(spread.denominator()) - as<Whole>(spread.numerator())},
+          raised_{Whole(spread.denominator()) + Whole(spread.numerator())},
+          lowered_{Whole(spread.denominator()) - Whole(spread.numerator())},
           sign_{sign} {}
 
     [[nodiscard]] Fraction highest() const {
-        WeighedSums<Whole> best{as<Whole>(sign_ * base_.points), as<Whole>(base_.largest)};
+        WeighedSums<Whole> best{Whole(sign_ * base_.points), Whole(base_.largest)};
         for (;;) {
             const WeighedSums<Whole> next = better(best);
             if (next.points * best.largest <= best.points * next.largest) break;
@@ -54,8 +54,8 @@ private:
     [[nodiscard]] WeighedSums<Whole> better(const WeighedSums<Whole>& than) const {
         WeighedSums<Whole> sums{0, 0};
         for (std::size_t f = 0; f < weighing_.points.size(); ++f) {
-            const Whole points = as<Whole>(sign_ * static_cast<Int128>(weighing_.points[f]));
-            const Whole largest = as<Whole>(weighing_.largest[f]);
+            const Whole points = Whole(sign_ * static_cast<Int128>(weighing_.points[f]));
+            const Whole largest = Whole(weighing_.largest[f]);
             const Whole& multiplier = points * than.largest >= than.points * largest ? raised_ : lowered_;
             sums.points += multiplier * points;
             sums.largest += multiplier * largest;
@@ -78,9 +78,9 @@ template <class Whole>
 TotalRange range_without_rescaling(const Weighing& weighing, const BaseTotal& base, const Fraction& spread) {
     Int128 sizes = 0;
     for (const std::int64_t points : weighing.points) sizes += points < 0 ? -points : points;
-    const Whole parts = as<Whole>(spread.denominator());
-    const Whole middle = parts * as<Whole>(base.points);
-    const Whole half = as<Whole>(spread.numerator()) * as<Whole>(sizes);
+    const Whole parts = Whole(spread.denominator());
+    const Whole middle = parts * Whole(base.points);
+    const Whole half = Whole(spread.numerator()) * Whole(sizes);
     return {fraction_of(Whole{middle - half}, parts), fraction_of(Whole{middle + half}, parts)};
 }
 
@@ -119,15 +119,14 @@ template <class Whole>
 TotalRange range_of_simplex(const Weighing& weighing, const BaseTotal& base, const Fraction& least, const Whole& common) {
     Whole sum = 0;
     for (std::size_t f = 0; f < weighing.points.size(); ++f) {
-        sum += common / as<Whole>(weighing.largest[f]) * as<Whole>(weighing.points[f]);
+        sum += common / Whole(weighing.largest[f]) * Whole(weighing.points[f]);
     }
-    const Whole shared = as<Whole>(least.numerator()) * sum;
-    const Whole left =
-        as<Whole>(least.denominator()) - as<Whole>(least.numerator()) * as<Whole>(static_cast<Int128>(weighing.points.size()));
-    const Whole largest = as<Whole>(base.largest);
+    const Whole shared = Whole(least.numerator()) * sum;
+    const Whole left = Whole(least.denominator()) - Whole(least.numerator()) * Whole(weighing.points.size());
+    const Whole largest = Whole(base.largest);
     const auto with_rest_at = [&](std::size_t f) {
-        const Whole rest = left * (common / as<Whole>(weighing.largest[f])) * as<Whole>(weighing.points[f]);
-        return fraction_of(Whole{largest * (shared + rest)}, Whole{as<Whole>(least.denominator()) * common});
+        const Whole rest = left * (common / Whole(weighing.largest[f])) * Whole(weighing.points[f]);
+        return fraction_of(Whole{largest * (shared + rest)}, Whole{Whole(least.denominator()) * common});
     };
     const Extremes ends = extremes(weighing);
     return {with_rest_at(ends.lowest), with_rest_at(ends.highest)};

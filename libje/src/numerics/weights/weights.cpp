@@ -143,7 +143,7 @@ public:
         if (bits_of(above) + bits_of(own_) <= 126 && bits_of(all_) + bits_of(slope_) <= 126) {
             return Fraction{own_ * above, all_ * slope_};
         }
-        return fraction_of(wide(own_) * wide(above), wide(all_) * wide(slope_));
+        return fraction_of(Wide(own_) * Wide(above), Wide(all_) * Wide(slope_));
     }
 
 private:

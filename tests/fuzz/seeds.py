@@ -65,13 +65,14 @@ def write(folder):
 def covered(sources):
     text = "\n".join(path.read_text(encoding="utf-8") for path in every_key())
     have = set(re.findall(r'^ *(?:- )?(\w+):', text, re.M))
-    lists = r'constexpr std::array<std::string_view, \d+> (?:\w*keys|tests)\{(.*?)\};'
-    known = {key for path in (sources / "readers").glob("*.cpp") for body in re.findall(lists, path.read_text(encoding="utf-8"), re.S)
-             for key in re.findall(r'"(\w+)"', body)}
-    listed = (sources / "yaml" / "words.cpp").read_text(encoding="utf-8")
-    listed = re.findall(r'"(\w+)"', re.search(r"known_keys\{(.*?)\};", listed, re.S)[1])
-    if listed != sorted(known):
-        sys.exit("yaml/words.cpp does not list the keys that the readers know, in order: " + ", ".join(sorted(known)))
+    table = (sources / "yaml" / "keys.hpp").read_text(encoding="utf-8")
+    maps = dict(re.findall(r'constexpr YamlKeys (\w+)\{\s*"[^"]*",\s*((?:"[^"]*"\s*)+)\}', table))
+    known = {key for words in maps.values() for key in "".join(re.findall(r'"([^"]*)"', words)).split()}
+    rules = (sources.parent / "model" / "scheme" / "rules.cpp").read_text(encoding="utf-8")
+    for words in re.findall(r'string_view, \d+> \w+_keys\{(.*?)\};', rules, re.S):
+        known |= set(re.findall(r'"(\w+)"', words))
+    if re.findall(r"&(\w+)", table[table.index("all{"):]) != list(maps):
+        sys.exit("yaml/keys.hpp does not list all of its maps, in order")
     if len(known) < 100 or known - have:
         sys.exit(f"{len(known)} keys are known; not in every_key/: {', '.join(sorted(known - have))}")
 

@@ -34,8 +34,7 @@ using Entry = model::HolidaysDraft::Entry;
 
 /// Nothing when the date is missing or wrong, which has been reported.
 std::optional<Entry> entry_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 2> keys{"date", "name"};
-    const YamlMapReader map{context, node, "holiday", keys};
+    const YamlMapReader map{context, node, keys::holiday};
     static_cast<void>(map.need("date"));
     const auto date = map.date("date");
     auto name = map.need_text("name").value;
@@ -46,8 +45,7 @@ std::optional<Entry> entry_of(const YamlContext& context, const YamlNode& node) 
 }  // namespace
 
 model::HolidaysDraft holidays_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 6> keys{"format", "id", "title", "source", "url", "holidays"};
-    const YamlMapReader map{context, root, "holiday list", keys};
+    const YamlMapReader map{context, root, keys::holidays};
     model::HolidaysDraft draft;
     draft.id = map.need_code("id");
     draft.title = map.need_text("title").value;
@@ -115,8 +113,7 @@ std::vector<Draft::Job> jobs_of(const YamlContext& context, const YamlNode& node
 }  // namespace
 
 Draft uncertainty_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 6> keys{"format", "id", "scheme", "note", "factors", "jobs"};
-    const YamlMapReader map{context, root, "file of chances", keys};
+    const YamlMapReader map{context, root, keys::uncertainty};
     Draft draft;
     draft.id = map.need_code("id");
     draft.scheme = map.need_code("scheme");

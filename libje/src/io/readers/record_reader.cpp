@@ -50,8 +50,7 @@ std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& 
 }
 
 model::Document document_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 5> keys{"id", "kind", "title", "version", "date"};
-    const YamlMapReader map{context, node, "document", keys};
+    const YamlMapReader map{context, node, keys::document};
     const auto date = map.part("date", read_side_date);
     return {.id = model::DocumentId{map.need_code("id").value},
             .kind = map.need_text("kind").value,
@@ -62,8 +61,7 @@ model::Document document_of(const YamlContext& context, const YamlNode& node) {
 }
 
 model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 4> keys{"document", "section", "quote", "disputed"};
-    const YamlMapReader map{context, node, "evidence", keys};
+    const YamlMapReader map{context, node, keys::evidence};
     return {.document = model::DocumentId{map.need_code("document").value},
             .section = map.reference("section"),
             .quote = map.text("quote"),
@@ -82,8 +80,7 @@ namespace {
 using model::JobDraft;
 
 model::Post post_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"id", "title", "holders"};
-    const YamlMapReader map{context, node, "post", keys};
+    const YamlMapReader map{context, node, keys::post};
     return {.id = model::PostId{map.need_code("id").value},
             .title = map.text("title"),
             .holders = map.whole("holders"),
@@ -91,23 +88,19 @@ model::Post post_of(const YamlContext& context, const YamlNode& node) {
 }
 
 JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
-    static constexpr std::array<std::string_view, 3> keys{"level", "evidence", "note"};
     if (node.is_scalar())
         return {.id = {},
                 .level = short_entry(context, node, id, "level", "a map with 'level', 'evidence' and 'note'"),
                 .evidence = {},
                 .note = {}};
-    const YamlMapReader map{context, node, "factor's entry", keys};
+    const YamlMapReader map{context, node, keys::job_factor};
     return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
 }
 
 }  // namespace
 
 JobDraft job_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 12> keys{"format", "id",      "title",      "organisation",
-                                                           "scheme", "version", "note",       "documents",
-                                                           "facts",  "factors", "supersedes", "posts"};
-    const YamlMapReader map{context, root, "job", keys};
+    const YamlMapReader map{context, root, keys::job};
     JobDraft job;
     job.id = map.need_code("id");
     job.title = map.need_text("title").value;
@@ -142,9 +135,7 @@ std::string connection_of(const YamlContext& context, const YamlMapReader& map) 
 }
 
 PanelDraft::Panellist panellist_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 8> keys{"id",   "name",       "side",         "role",
-                                                          "post", "trained_in", "organisation", "connected_to_job"};
-    const YamlMapReader map{context, node, "panellist", keys};
+    const YamlMapReader map{context, node, keys::panellist};
     return {.id = map.need_code("id"),
             .name = map.text("name"),
             .side = map.need_code("side"),
@@ -157,8 +148,7 @@ PanelDraft::Panellist panellist_of(const YamlContext& context, const YamlNode& n
 }
 
 PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"panellist", "level", "reason"};
-    const YamlMapReader map{context, node, "dissent", keys};
+    const YamlMapReader map{context, node, keys::dissent};
     return {.panellist = map.need_code("panellist"),
             .level = map.code("level"),
             .reason = map.need_text("reason").value,
@@ -166,7 +156,6 @@ PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node)
 }
 
 PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node, std::string_view id) {
-    static constexpr std::array<std::string_view, 5> keys{"individual", "agreed", "rationale", "evidence", "dissent"};
     if (node.is_scalar())
         return {.id = {},
                 .individual = {},
@@ -175,7 +164,7 @@ PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node
                 .evidence = {},
                 .dissent = {},
                 .at = context.at(node)};
-    const YamlMapReader map{context, node, "factor's entry", keys};
+    const YamlMapReader map{context, node, keys::panel_factor};
     return {.id = {},
             .individual = map.pairs("individual", read_code),
             .agreed = map.code("agreed"),
@@ -188,10 +177,7 @@ PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node
 }  // namespace
 
 PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 13> keys{"format",     "id",      "job",   "job_version", "scheme",
-                                                           "edition",    "date",    "stage", "decision",    "documents",
-                                                           "panellists", "factors", "notes"};
-    const YamlMapReader map{context, root, "panel", keys};
+    const YamlMapReader map{context, root, keys::panel};
     PanelDraft panel;
     panel.id = map.need_code("id");
     panel.job = map.need_code("job");
@@ -218,14 +204,12 @@ namespace {
 using model::AppealDraft;
 
 AppealDraft::Event event_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"kind", "date", "note"};
-    const YamlMapReader map{context, node, "event", keys};
+    const YamlMapReader map{context, node, keys::event};
     return {.kind = map.need_code("kind"), .date = need_date(map, "date"), .note = map.text("note")};
 }
 
 AppealDraft::Ground ground_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 5> keys{"kind", "factor", "claim", "argument", "evidence"};
-    const YamlMapReader map{context, node, "ground", keys};
+    const YamlMapReader map{context, node, keys::ground};
     return {.kind = map.need_code("kind"),
             .factor = map.code("factor"),
             .claim = map.code("claim"),
@@ -235,14 +219,12 @@ AppealDraft::Ground ground_of(const YamlContext& context, const YamlNode& node) 
 }
 
 AppealDraft::EffectiveDate effective_date_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"date", "argued_by", "reason"};
-    const YamlMapReader map{context, node, "effective date", keys};
+    const YamlMapReader map{context, node, keys::effective_date};
     return {.date = need_date(map, "date"), .argued_by = map.need_text("argued_by"), .reason = map.text("reason")};
 }
 
-std::optional<AppealDraft::Outcome> decision_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
-    static constexpr std::array<std::string_view, 3> keys{"date", "reason", "effective_date"};
-    const YamlMapReader map{context, node, what, keys};
+std::optional<AppealDraft::Outcome> decision_of(const YamlContext& context, const YamlNode& node, std::string_view) {
+    const YamlMapReader map{context, node, keys::decision};
     AppealDraft::Outcome decision{.date = need_date(map, "date"), .reason = map.text("reason"), .effective_date = {}};
     if (const auto date = map.date("effective_date")) decision.effective_date = AppealDraft::Day{date->value, date->at};
     return decision;
@@ -251,10 +233,7 @@ std::optional<AppealDraft::Outcome> decision_of(const YamlContext& context, cons
 }  // namespace
 
 AppealDraft appeal_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 14> keys{
-        "format", "id",      "kind",    "brought_by",      "job",      "original", "claims_band", "documents",
-        "events", "grounds", "repanel", "effective_dates", "decision", "notes"};
-    const YamlMapReader map{context, root, "appeal", keys};
+    const YamlMapReader map{context, root, keys::appeal};
     AppealDraft appeal;
     appeal.id = map.need_code("id");
     appeal.kind = map.need_code("kind");

@@ -12,14 +12,12 @@ namespace {
 using model::SchemeDraft;
 
 SchemeDraft::Group group_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"id", "name", "eu_criterion"};
-    const YamlMapReader map{context, node, "group", keys};
+    const YamlMapReader map{context, node, keys::group};
     return {.id = map.need_code("id"), .name = map.need_text("name").value, .eu_criterion = map.code("eu_criterion")};
 }
 
 SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 5> keys{"id", "points", "score", "summary", "help"};
-    const YamlMapReader map{context, node, "level", keys};
+    const YamlMapReader map{context, node, keys::level};
     return {.id = map.need_code("id"),
             .points = map.number("points"),
             .score = map.number("score"),
@@ -27,28 +25,23 @@ SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
             .help = map.text("help")};
 }
 
-std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
-    static constexpr std::array<std::string_view, 2> keys{"kind", "lowest"};
-    const YamlMapReader map{context, node, what, keys};
+std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view) {
+    const YamlMapReader map{context, node, keys::points_rule};
     return SchemeDraft::PointsRule{.kind = map.need_code("kind"), .lowest = map.number("lowest")};
 }
 
-std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context, const YamlNode& node, std::string_view what) {
-    static constexpr std::array<std::string_view, 2> keys{"to", "mode"};
-    const YamlMapReader map{context, node, what, keys};
+std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context, const YamlNode& node, std::string_view) {
+    const YamlMapReader map{context, node, keys::rounding};
     return SchemeDraft::RoundingDraft{.to = map.need_number("to"), .mode = map.need_code("mode")};
 }
 
 std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const YamlNode& node, std::string_view) {
-    static constexpr std::array<std::string_view, 2> keys{"total", "rounded_to"};
-    const YamlMapReader map{context, node, "weights entry", keys};
+    const YamlMapReader map{context, node, keys::weights};
     return SchemeDraft::Weights{.total = map.need_number("total"), .rounded_to = map.number("rounded_to")};
 }
 
 SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 10> keys{"id",     "name",   "short", "group",    "definition",
-                                                           "source", "weight", "rule",  "rounding", "levels"};
-    const YamlMapReader map{context, node, "factor", keys};
+    const YamlMapReader map{context, node, keys::factor};
     return {.id = map.need_code("id"),
             .name = map.need_text("name").value,
             .group = map.code("group"),
@@ -63,8 +56,7 @@ SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& no
 }
 
 SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 2> keys{"points", "unlikely"};
-    const YamlMapReader map{context, node, "cell", keys};
+    const YamlMapReader map{context, node, keys::cell};
     return {.column = {}, .points = map.need_number("points"), .unlikely = map.flag("unlikely")};
 }
 
@@ -102,9 +94,7 @@ std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode
 }
 
 SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 8> keys{"id",   "name",    "group", "source",
-                                                          "rows", "columns", "cells", "weight"};
-    const YamlMapReader map{context, node, "matrix", keys};
+    const YamlMapReader map{context, node, keys::matrix};
     const YamlNode* cells = map.need("cells");
     return {.id = map.need_code("id"),
             .name = map.need_text("name").value,
@@ -145,11 +135,7 @@ void read_rules(const YamlContext& context, const YamlMapReader& map, SchemeDraf
 }  // namespace
 
 SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 23> keys{
-        "format",      "id",         "title",  "edition", "status",      "owner", "licence", "sources",
-        "max_total",   "weights",    "groups", "factors", "matrices",    "facts", "derived", "modifiers",
-        "constraints", "band_rules", "bands",  "pay",     "conventions", "panel", "appeal"};
-    const YamlMapReader map{context, root, "scheme", keys};
+    const YamlMapReader map{context, root, keys::scheme};
     SchemeDraft scheme;
     scheme.at = context.at(root);
     read_heading(map, scheme);
@@ -172,8 +158,7 @@ using model::BandTableDraft;
 using model::PayTableDraft;
 
 BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 5> keys{"id", "name", "floor", "max", "note"};
-    const YamlMapReader map{context, node, "band", keys};
+    const YamlMapReader map{context, node, keys::band};
     return {.id = map.need_code("id"),
             .name = map.reference("name"),
             .floor = map.need_number("floor"),
@@ -182,8 +167,7 @@ BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
 }
 
 BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"from", "to", "reason"};
-    const YamlMapReader map{context, node, "unbanded entry", keys};
+    const YamlMapReader map{context, node, keys::unbanded};
     return {.from = map.need_number("from"), .to = map.need_number("to"), .reason = map.need_text("reason").value};
 }
 
@@ -195,22 +179,19 @@ std::vector<BandTableDraft::Unbanded> holes_of(const YamlContext& context, const
 }
 
 PayTableDraft::Row pay_row_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"band", "min", "max"};
-    const YamlMapReader map{context, node, "pay row", keys};
+    const YamlMapReader map{context, node, keys::pay_row};
     return {.band = map.need_code("band"), .min = map.need_number("min"), .max = map.need_number("max")};
 }
 
 }  // namespace
 
 model::SchemeDraft::Source source_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 3> keys{"id", "title", "url"};
-    const YamlMapReader map{context, node, "source", keys};
+    const YamlMapReader map{context, node, keys::source};
     return {.id = map.need_code("id"), .title = map.need_text("title").value, .url = map.text("url")};
 }
 
 BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 6> keys{"from", "until", "source", "open_ended", "unbanded", "table"};
-    const YamlMapReader map{context, node, "band table", keys};
+    const YamlMapReader map{context, node, keys::band_table};
     return {.from = map.date("from"),
             .until = map.date("until"),
             .source = map.code("source"),
@@ -221,8 +202,7 @@ BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node) {
 }
 
 PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 7> keys{"from", "currency", "period", "status", "source", "note", "table"};
-    const YamlMapReader map{context, node, "pay table", keys};
+    const YamlMapReader map{context, node, keys::pay_table};
     return {.from = map.date("from"),
             .currency = map.need_code("currency"),
             .period = map.need_text("period").value,
@@ -234,9 +214,7 @@ PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
 }
 
 model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 10> keys{"format", "id",     "title",   "edition", "status",
-                                                           "owner",  "scheme", "sources", "bands",   "pay"};
-    const YamlMapReader map{context, root, "band file", keys};
+    const YamlMapReader map{context, root, keys::bands_file};
     return {.id = map.need_code("id"),
             .title = map.need_text("title").value,
             .edition = map.need_code("edition").value,

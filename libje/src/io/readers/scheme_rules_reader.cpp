@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "io/readers/scheme_reader.hpp"
 #include "io/yaml/map_reader.hpp"
@@ -63,8 +62,7 @@ void read_test(const YamlContext& context, const YamlNode& node, const YamlMapRe
 }
 
 SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 7> keys{"factor", "fact", "is", "is_not", "at_least", "at_most", "one_of"};
-    const YamlMapReader map{context, node, "condition", keys};
+    const YamlMapReader map{context, node, keys::condition};
     SchemeDraft::Condition condition;
     condition.at = context.at(node);
     read_subject(context, node, map, condition);
@@ -75,8 +73,7 @@ SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& 
 }  // namespace
 
 SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 4> keys{"id", "name", "kind", "choices"};
-    const YamlMapReader map{context, node, "fact", keys};
+    const YamlMapReader map{context, node, keys::fact};
     return {.id = map.need_code("id"),
             .name = map.need_text("name").value,
             .kind = map.need_code("kind"),
@@ -84,7 +81,7 @@ SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
 }
 
 SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list) {
-    const YamlMapReader map{context, node, list.entry, list.keys};
+    const YamlMapReader map{context, node, {list.entry, list.keys}};
     for (const auto key : list.needed) static_cast<void>(map.need(key));
     const auto summary =
         list.needs(list.summary) ? map.part(list.summary, read_filled_text) : map.part(list.summary, read_text);
@@ -108,14 +105,11 @@ SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, cons
 
 namespace {
 
-constexpr std::array<std::string_view, 20> all_keys{
-    "id",   "check",    "breach", "summary", "source", "smallest", "largest", "at_least", "sides",    "side",
-    "post", "decision", "differ", "allowed", "from",   "until",    "within",  "parties",  "accepted", "not_accepted"};
 constexpr std::size_t common_keys = 5;
 
 /// The keys of a rule that only some checks take, in the order of the file.
 std::vector<YamlText> further_keys(const YamlContext& context, const YamlNode& node) {
-    const std::span further = std::span{all_keys}.subspan(common_keys);
+    const auto further = keys::process_rule.words().subspan(common_keys);
     std::vector<YamlText> keys;
     for (const auto entry : YamlEntries{node}) {
         if (entry.key.is_scalar() && std::find(further.begin(), further.end(), entry.key.text) != further.end())
@@ -127,7 +121,7 @@ std::vector<YamlText> further_keys(const YamlContext& context, const YamlNode& n
 }  // namespace
 
 model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, "rule", all_keys};
+    const YamlMapReader map{context, node, keys::process_rule};
     model::ProcessRuleDraft rule;
     rule.id = map.need_code("id");
     rule.check = map.need_code("check");

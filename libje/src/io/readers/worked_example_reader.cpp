@@ -23,10 +23,7 @@ std::optional<base::Located<Expectation::BandOrNone>> read_band(const YamlContex
 }
 
 Expectation expectation_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 13> keys{"total",    "band",     "band_by_points", "total_min", "total_max",
-                                                           "band_min", "band_max", "above_floor",    "to_next",   "complete",
-                                                           "factors",  "levels",   "errors"};
-    const YamlMapReader map{context, node, "expectation", keys, {"band", "band_by_points", "band_min", "band_max"}};
+    const YamlMapReader map{context, node, keys::expectation, {"band", "band_by_points", "band_min", "band_max"}};
     if (node.is_map() && node.size == 1) {
         context.error("JE-T04", node, "'expect' says nothing", "at least one value that should come out",
                       "add what should come out, such as 'total: 317'");
@@ -79,8 +76,7 @@ WorkedExample example_from(const YamlContext& context, const YamlNode& node, con
 }
 
 WorkedExample case_of(const YamlContext& context, const YamlNode& node) {
-    static constexpr std::array<std::string_view, 6> keys{"name", "levels", "job", "facts", "expect", "source"};
-    return example_from(context, node, YamlMapReader{context, node, "case", keys});
+    return example_from(context, node, YamlMapReader{context, node, keys::worked_case});
 }
 
 /// Keys of a single example that stand beside `cases`.
@@ -106,9 +102,7 @@ std::vector<WorkedExample> cases_of(const YamlContext& context, const YamlNode& 
 }  // namespace
 
 WorkedExamples worked_examples_of(const YamlContext& context, const YamlNode& root) {
-    static constexpr std::array<std::string_view, 11> keys{"format", "name",  "scheme", "levels", "job",  "facts",
-                                                           "bands",  "as_of", "expect", "source", "cases"};
-    const YamlMapReader map{context, root, "worked example", keys};
+    const YamlMapReader map{context, root, keys::worked_examples};
     WorkedExamples examples;
     examples.scheme = map.need_reference("scheme");
     examples.bands = map.part("bands", read_filled_text);

@@ -19,10 +19,10 @@ std::vector<std::string> strings(std::span<const std::string_view> words) { retu
 
 }  // namespace
 
-YamlMapReader::YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what,
-                             std::span<const std::string_view> keys, std::initializer_list<std::string_view> may_be_null)
-    : context_{context}, node_{node}, what_{what}, keys_{keys.first(std::min(keys.size(), most_keys))} {
-    if (!is_map(context, node, Name{what, Name::of_thing})) return;
+YamlMapReader::YamlMapReader(const YamlContext& context, const YamlNode& node, const MapKeys& keys,
+                             std::initializer_list<std::string_view> may_be_null)
+    : context_{context}, node_{node}, what_{keys.what}, keys_{keys.words.first(std::min(keys.words.size(), most_keys))} {
+    if (!is_map(context, node, Name{what_, Name::of_thing})) return;
     for (const auto entry : YamlEntries{node}) {
         if (entry.key.is_scalar()) take(entry, may_be_null);
     }

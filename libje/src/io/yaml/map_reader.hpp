@@ -11,14 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "io/yaml/keys.hpp"
 #include "io/yaml/values.hpp"
 
 namespace je::io {
 
 /// Reads a map whose keys are known beforehand.
 ///
-///     constexpr std::array<std::string_view, 3> keys{"id", "title", "url"};
-///     const YamlMapReader map{context, node, "source", keys};
+///     const YamlMapReader map{context, node, keys::source};
 ///     source.id = map.need_code("id");         // reported when left out
 ///     source.url = map.text("url");            // may be left out
 ///
@@ -27,10 +27,9 @@ namespace je::io {
 /// so that reading goes on and finds the next one.
 class YamlMapReader {
 public:
-    /// `what` is what messages call the map; `keys` are those it may have (at most 32), and must outlive the reader.
-    /// A key among `may_be_null` may have null for a value.
-    YamlMapReader(const YamlContext& context, const YamlNode& node, std::string_view what,
-                  std::span<const std::string_view> keys, std::initializer_list<std::string_view> may_be_null = {});
+    /// `keys`, at most 32, must outlive the reader. A key among `may_be_null` may have null for a value.
+    YamlMapReader(const YamlContext& context, const YamlNode& node, const MapKeys& keys,
+                  std::initializer_list<std::string_view> may_be_null = {});
 
     /// The value of `key`; null when it was left out, or had no value (which has been reported).
     [[nodiscard]] const YamlNode* find(std::string_view key) const;

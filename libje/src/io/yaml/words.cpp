@@ -8,11 +8,14 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "base/utf8.hpp"
+#include "io/yaml/keys.hpp"
 #include "io/yaml/odd.hpp"
 #include "je/base/date.hpp"
 #include "je/base/text.hpp"
+#include "model/scheme/rule_lists.hpp"
 
 namespace je::io {
 namespace {
@@ -189,153 +192,6 @@ std::string yaml_scalar(std::string_view text) {
 
 namespace {
 
-/// In the order of the alphabet; tests/fuzz/seeds.py --covered holds them against the readers.
-constexpr std::array<std::string_view, 145> known_keys{"above_floor",
-                                                       "accepted",
-                                                       "agreed",
-                                                       "allowed",
-                                                       "appeal",
-                                                       "argued_by",
-                                                       "argument",
-                                                       "as_of",
-                                                       "at_least",
-                                                       "at_most",
-                                                       "band",
-                                                       "band_by_points",
-                                                       "band_max",
-                                                       "band_min",
-                                                       "band_rules",
-                                                       "bands",
-                                                       "breach",
-                                                       "brought_by",
-                                                       "cases",
-                                                       "ceiling",
-                                                       "cells",
-                                                       "check",
-                                                       "choices",
-                                                       "claim",
-                                                       "claims_band",
-                                                       "columns",
-                                                       "complete",
-                                                       "connected_to_job",
-                                                       "constraints",
-                                                       "conventions",
-                                                       "currency",
-                                                       "date",
-                                                       "decision",
-                                                       "definition",
-                                                       "derived",
-                                                       "differ",
-                                                       "disputed",
-                                                       "dissent",
-                                                       "document",
-                                                       "documents",
-                                                       "edition",
-                                                       "effective_date",
-                                                       "effective_dates",
-                                                       "errors",
-                                                       "eu_criterion",
-                                                       "events",
-                                                       "evidence",
-                                                       "expect",
-                                                       "fact",
-                                                       "factor",
-                                                       "factors",
-                                                       "facts",
-                                                       "floor",
-                                                       "format",
-                                                       "from",
-                                                       "from_levels",
-                                                       "grounds",
-                                                       "group",
-                                                       "groups",
-                                                       "help",
-                                                       "holders",
-                                                       "holidays",
-                                                       "id",
-                                                       "individual",
-                                                       "is",
-                                                       "is_not",
-                                                       "job",
-                                                       "job_version",
-                                                       "jobs",
-                                                       "kind",
-                                                       "largest",
-                                                       "level",
-                                                       "levels",
-                                                       "licence",
-                                                       "lowest",
-                                                       "lowest_band",
-                                                       "matrices",
-                                                       "max",
-                                                       "max_total",
-                                                       "message",
-                                                       "min",
-                                                       "mode",
-                                                       "modifiers",
-                                                       "name",
-                                                       "not_accepted",
-                                                       "note",
-                                                       "notes",
-                                                       "one_of",
-                                                       "open_ended",
-                                                       "organisation",
-                                                       "original",
-                                                       "owner",
-                                                       "panel",
-                                                       "panellist",
-                                                       "panellists",
-                                                       "parties",
-                                                       "pay",
-                                                       "period",
-                                                       "points",
-                                                       "post",
-                                                       "posts",
-                                                       "quote",
-                                                       "raise",
-                                                       "rationale",
-                                                       "reason",
-                                                       "repanel",
-                                                       "require",
-                                                       "role",
-                                                       "rounded_to",
-                                                       "rounding",
-                                                       "rows",
-                                                       "rule",
-                                                       "scheme",
-                                                       "score",
-                                                       "section",
-                                                       "severity",
-                                                       "short",
-                                                       "side",
-                                                       "sides",
-                                                       "smallest",
-                                                       "source",
-                                                       "sources",
-                                                       "stage",
-                                                       "status",
-                                                       "summary",
-                                                       "supersedes",
-                                                       "table",
-                                                       "text",
-                                                       "title",
-                                                       "to",
-                                                       "to_next",
-                                                       "total",
-                                                       "total_max",
-                                                       "total_min",
-                                                       "trained_in",
-                                                       "unbanded",
-                                                       "unless",
-                                                       "unlikely",
-                                                       "until",
-                                                       "url",
-                                                       "version",
-                                                       "weight",
-                                                       "weights",
-                                                       "when",
-                                                       "within"};
-
 constexpr std::array<std::string_view, 27> text_keys{
     "title",      "name",         "note",    "notes",  "quote",     "disputed",         "summary",   "help",
     "definition", "text",         "message", "reason", "rationale", "argument",         "owner",     "licence",
@@ -344,7 +200,15 @@ constexpr std::array<std::string_view, 27> text_keys{
 
 }  // namespace
 
-bool is_known_key(std::string_view word) { return std::binary_search(known_keys.begin(), known_keys.end(), word); }
+bool is_known_key(std::string_view word) {
+    const auto has_it = [&](std::span<const std::string_view> words) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    const auto lists = model::rule_lists();
+    return has_it(model::convention_list().keys) ||
+           std::any_of(keys::all.begin(), keys::all.end(), [&](const YamlKeys* map) { return has_it(map->words()); }) ||
+           std::any_of(lists.begin(), lists.end(), [&](const model::RuleList& list) { return has_it(list.keys); });
+}
 
 bool is_text_key(std::string_view key) { return std::find(text_keys.begin(), text_keys.end(), key) != text_keys.end(); }
 

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace je::io {
+
+/// What messages call a map of a YAML file, and the keys that it may have.
+struct MapKeys {
+    std::string_view what;
+    std::span<const std::string_view> words;
+};
+
+/// The same, with the keys held as well.
+class YamlKeys {
+public:
+    /// `words`: the keys, at most 32, with a space between them.
+    constexpr YamlKeys(std::string_view what, std::string_view words) : what_{what} {
+        while (!words.empty()) {
+            const std::string_view word = words.substr(0, words.find(' '));
+            words_[count_++] = word;
+            words.remove_prefix(word.size() < words.size() ? word.size() + 1 : word.size());
+        }
+    }
+    [[nodiscard]] constexpr std::span<const std::string_view> words() const { return std::span{words_}.first(count_); }
+    constexpr operator MapKeys() const { return {what_, words()}; }  // NOLINT(google-explicit-constructor): the same
+
+private:
+    std::string_view what_;
+    std::array<std::string_view, 32> words_{};
+    std::size_t count_ = 0;
+};
+
+// Every map of every format whose keys are known beforehand. tests/fuzz/seeds.py --covered reads these lines.
+namespace keys {
+
+// Schemes and band files.
+inline constexpr YamlKeys group{"group", "id name eu_criterion"};
+inline constexpr YamlKeys level{"level", "id points score summary help"};
+inline constexpr YamlKeys points_rule{"rule", "kind lowest"};
+inline constexpr YamlKeys rounding{"rounding", "to mode"};
+inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
+inline constexpr YamlKeys factor{"factor", "id name short group definition source weight rule rounding levels"};
+inline constexpr YamlKeys cell{"cell", "points unlikely"};
+inline constexpr YamlKeys matrix{"matrix", "id name group source rows columns cells weight"};
+inline constexpr YamlKeys scheme{"scheme",
+                                 "format id title edition status owner licence sources max_total weights groups factors "
+                                 "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};
+inline constexpr YamlKeys band{"band", "id name floor max note"};
+inline constexpr YamlKeys unbanded{"unbanded entry", "from to reason"};
+inline constexpr YamlKeys pay_row{"pay row", "band min max"};
+inline constexpr YamlKeys source{"source", "id title url"};
+inline constexpr YamlKeys band_table{"band table", "from until source open_ended unbanded table"};
+inline constexpr YamlKeys pay_table{"pay table", "from currency period status source note table"};
+inline constexpr YamlKeys bands_file{"band file", "format id title edition status owner scheme sources bands pay"};
+
+// Facts and rules of schemes; the lists of rules are in model/scheme/rule_lists.hpp.
+inline constexpr YamlKeys condition{"condition", "factor fact is is_not at_least at_most one_of"};
+inline constexpr YamlKeys fact{"fact", "id name kind choices"};
+inline constexpr YamlKeys process_rule{"rule",
+                                       "id check breach summary source smallest largest at_least sides side post decision "
+                                       "differ allowed from until within parties accepted not_accepted"};
+
+// Questionnaires, and records of panels and appeals.
+inline constexpr YamlKeys document{"document", "id kind title version date"};
+inline constexpr YamlKeys evidence{"evidence", "document section quote disputed"};
+inline constexpr YamlKeys post{"post", "id title holders"};
+inline constexpr YamlKeys job_factor{"factor's entry", "level evidence note"};
+inline constexpr YamlKeys job{"job",
+                              "format id title organisation scheme version note documents facts factors supersedes posts"};
+inline constexpr YamlKeys panellist{"panellist", "id name side role post trained_in organisation connected_to_job"};
+inline constexpr YamlKeys dissent{"dissent", "panellist level reason"};
+inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed rationale evidence dissent"};
+inline constexpr YamlKeys panel{
+    "panel", "format id job job_version scheme edition date stage decision documents panellists factors notes"};
+inline constexpr YamlKeys event{"event", "kind date note"};
+inline constexpr YamlKeys ground{"ground", "kind factor claim argument evidence"};
+inline constexpr YamlKeys effective_date{"effective date", "date argued_by reason"};
+inline constexpr YamlKeys decision{"decision", "date reason effective_date"};
+inline constexpr YamlKeys appeal{
+    "appeal",
+    "format id kind brought_by job original claims_band documents events grounds repanel effective_dates decision notes"};
+
+// Holidays, and chances of levels.
+inline constexpr YamlKeys holiday{"holiday", "date name"};
+inline constexpr YamlKeys holidays{"holiday list", "format id title source url holidays"};
+inline constexpr YamlKeys uncertainty{"file of chances", "format id scheme note factors jobs"};
+
+// Worked examples.
+inline constexpr YamlKeys expectation{
+    "expectation",
+    "total band band_by_points total_min total_max band_min band_max above_floor to_next complete factors levels errors"};
+inline constexpr YamlKeys worked_case{"case", "name levels job facts expect source"};
+inline constexpr YamlKeys worked_examples{"worked example",
+                                          "format name scheme levels job facts bands as_of expect source cases"};
+
+inline constexpr std::array all{
+    &group,     &level,   &points_rule,  &rounding,    &weights,     &factor,      &cell,           &matrix,
+    &scheme,    &band,    &unbanded,     &pay_row,     &source,      &band_table,  &pay_table,      &bands_file,
+    &condition, &fact,    &process_rule, &document,    &evidence,    &post,        &job_factor,     &job,
+    &panellist, &dissent, &panel_factor, &panel,       &event,       &ground,      &effective_date, &decision,
+    &appeal,    &holiday, &holidays,     &uncertainty, &expectation, &worked_case, &worked_examples};
+
+}  // namespace keys
+
+}  // namespace je::io

@@ -172,14 +172,14 @@ Diagnostic looks_alike(std::string_view what, std::string_view called, std::stri
                        std::string_view earlier, const SourcePosition& earlier_at) {
     const auto quoted = [](std::string_view one) { return std::string{"'"}.append(one).append("'"); };
     const std::string place = earlier_at.known() ? std::string{" ("}.append(earlier_at.file_and_line()).append(")") : "";
-    return {.id = "JE-K01",
-            .at = at,
-            .message = std::string{what} + " " + quoted(text) + " looks like " + quoted(earlier) + place +
-                       " and is another; they differ in " + difference_of(text, earlier),
-            .expected = std::string{called} + "s that can be told apart by eye",
-            .fix = "if the same is meant, write both the same way; if not, give one of them another " + std::string{called} +
-                   ", unless both are as published",
-            .severity = Severity::warning};
+    return {"JE-K01",
+            at,
+            std::string{what} + " " + quoted(text) + " looks like " + quoted(earlier) + place +
+                " and is another; they differ in " + difference_of(text, earlier),
+            std::string{called} + "s that can be told apart by eye",
+            "if the same is meant, write both the same way; if not, give one of them another " + std::string{called} +
+                ", unless both are as published",
+            Severity::warning};
 }
 
 const LookAlikes::Earlier* LookAlikes::add(std::string_view text, const SourcePosition& at) {

@@ -55,12 +55,11 @@ enum class Severity { note, warning, error };
 /// "note", "warning", "error".
 [[nodiscard]] std::string_view to_text(Severity severity);
 
-/// One thing said about an input: what was found, what was expected and how to mend it.
+/// One thing said about an input: where, what was found, what was expected and how to mend it, always in this order.
 ///
-///     diagnostics.error({.id = "JE-S07", .at = level.at,
-///                        .message = "level 'C' of factor 'knowledge' has 80 points, not more than level 'B' (95)",
-///                        .expected = "points that rise from each level to the next",
-///                        .fix = "give 'C' more than 95 points, or swap the two levels"});
+///     diagnostics.error({"JE-S07", level.at, "level 'C' of factor 'knowledge' has 80 points, not more than level 'B' (95)",
+///                        "points that rise from each level to the next",
+///                        "give 'C' more than 95 points, or swap the two levels"});
 ///
 /// `id` is stable and documented in docs/errors.md. Sentences begin in lower case and have no full stop.
 struct Diagnostic {

@@ -33,7 +33,8 @@ struct TextFile {
 /// A file that people write and that has been read, in UTF-8 whatever it is in. Places are those of the text. Bytes that stand
 /// for nothing are errors (JE-F03), and so is a workbook, document or archive (JE-F04). Bytes that fit no encoding are left as
 /// they are, for the reader of the format to report. `read_text` (je/io/source.hpp) reads and does this.
-[[nodiscard]] std::optional<TextFile> in_utf8(const base::SourceTextPtr& file, Encoding encoding, base::Diagnostics& said);
+[[nodiscard]] std::optional<TextFile> in_utf8(const base::SourceTextPtr& file, Encoding encoding,
+                                              base::Diagnostics& diagnostics);
 
 /// What to say (JE-F02) of a file that was not read as UTF-8; nothing of one that was.
 [[nodiscard]] std::optional<base::Diagnostic> note_of_encoding(const TextFile& file);

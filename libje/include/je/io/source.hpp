@@ -84,7 +84,7 @@ private:
 ///     const auto file = io::read_text(source, "jobs.csv", "jobs.csv", limits, diagnostics, io::Readable::files);
 ///     io::CsvJobReader reader{file->text, scheme, {}, diagnostics};
 [[nodiscard]] std::optional<TextFile> read_text(Source& source, const std::string& path, const std::string& name,
-                                                const Limits& limits, base::Diagnostics& said, Readable readable,
+                                                const Limits& limits, base::Diagnostics& diagnostics, Readable readable,
                                                 Encoding encoding = Encoding::by_its_bytes);
 
 }  // namespace je::io

@@ -49,18 +49,18 @@ void CsvAssumed::say(base::Diagnostics& diagnostics) {
         if (kinds_[i].cells == 0) continue;
         const std::string more =
             kinds_[i].cells == 1 ? "" : fmt::format(" ({} in this way)", base::counted(kinds_[i].cells, "cell", "cells"));
-        diagnostics.note({.id = "JE-C32",
-                          .at = kinds_[i].at,
-                          .message = fmt::format("{}: {}{}", kinds_[i].first, rule_of(static_cast<Loosely>(i)), more),
-                          .fix = "nothing, when that is what is meant; else write the value as the scheme has it"});
+        diagnostics.note({"JE-C32",
+                          kinds_[i].at,
+                          fmt::format("{}: {}{}", kinds_[i].first, rule_of(static_cast<Loosely>(i)), more),
+                          {},
+                          "nothing, when that is what is meant; else write the value as the scheme has it"});
     }
     if (nameless_.cells > 0)
-        diagnostics.warning({.id = "JE-C16",
-                             .at = nameless_.at,
-                             .message = fmt::format("what stands in columns without a name is not read: {}",
-                                                    base::counted(nameless_.cells, "cell", "cells")),
-                             .expected = "a name in the row of headings for each column that is used",
-                             .fix = "name the column, with any name if it is not to be read"});
+        diagnostics.warning({"JE-C16", nameless_.at,
+                             fmt::format("what stands in columns without a name is not read: {}",
+                                         base::counted(nameless_.cells, "cell", "cells")),
+                             "a name in the row of headings for each column that is used",
+                             "name the column, with any name if it is not to be read"});
     *this = {};
 }
 
@@ -110,15 +110,6 @@ bool is_usable_id(std::string_view id) {
     return std::none_of(id.begin(), id.end(), [](char c) { return c == '\t' || c == '\r' || c == '\n'; });
 }
 
-void CsvCellReport::add(std::string_view id, base::SourcePosition at, std::string message, std::string expected,
-                        std::string fix) {
-    diagnostics_.error({.id = std::string{id},
-                        .at = std::move(at),
-                        .message = std::move(message),
-                        .expected = std::move(expected),
-                        .fix = std::move(fix)});
-}
-
 void CsvCellReport::wrong_count(std::size_t expected) {
     if (row_.cell_count < expected) return too_few_cells(expected);
     too_many_cells(expected);
@@ -127,77 +118,82 @@ void CsvCellReport::wrong_count(std::size_t expected) {
 void CsvCellReport::too_few_cells(std::size_t expected) {
     if (diagnostics_.only_counts_error()) return;
     if (row_.cell_count == 1) return text_alone(expected);
-    add("JE-C21", places_.of(row_),
-        fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
-                    base::counted(expected, "column", "columns")),
-        fmt::format("{} in every row, empty ones included", base::counted(expected, "cell", "cells")),
-        "add what is missing; an empty cell needs its separator too");
+    diagnostics_.error({"JE-C21", places_.of(row_),
+                        fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
+                                    base::counted(expected, "column", "columns")),
+                        fmt::format("{} in every row, empty ones included", base::counted(expected, "cell", "cells")),
+                        "add what is missing; an empty cell needs its separator too"});
 }
 
 // Often no job: a heading within the table, a footnote.
 void CsvCellReport::text_alone(std::size_t expected) {
-    add("JE-C21", places_.of(row_),
-        fmt::format("the row '{}' has 1 cell, the first row names {}; it may be no job: it holds nothing else",
-                    shown(trimmed(row_.cells[0].text())), base::counted(expected, "column", "columns")),
-        "one job a row, with its title and levels; each cell but the first has a separator before it, an empty one too",
-        "if it is a job, add what is missing; else move the text to a column that is not read, such as 'remarks': rows that "
-        "hold "
-        "nothing else are passed over");
+    diagnostics_.error(
+        {"JE-C21", places_.of(row_),
+         fmt::format("the row '{}' has 1 cell, the first row names {}; it may be no job: it holds nothing else",
+                     shown(trimmed(row_.cells[0].text())), base::counted(expected, "column", "columns")),
+         "one job a row, with its title and levels; each cell but the first has a separator before it, an empty one too",
+         "if it is a job, add what is missing; else move the text to a column that is not read, such as 'remarks': rows that "
+         "hold "
+         "nothing else are passed over"});
 }
 
 void CsvCellReport::too_many_cells(std::size_t expected) {
     if (diagnostics_.only_counts_error()) return;
     const char* const first = row_.cells[expected].begin;
     const auto length = static_cast<std::size_t>(std::max<std::ptrdiff_t>(row_.end - first, 0));
-    add("JE-C22", places_.of(row_, first, length),
-        fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
-                    base::counted(expected, "column", "columns")),
-        fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
-        "put a cell that holds the separator in quotes; what belongs to no column can have one, with a name in the row of "
-        "headings");
+    diagnostics_.error(
+        {"JE-C22", places_.of(row_, first, length),
+         fmt::format("the row has {}, the first row names {}", base::counted(row_.cell_count, "cell", "cells"),
+                     base::counted(expected, "column", "columns")),
+         fmt::format("{} in every row", base::counted(expected, "cell", "cells")),
+         "put a cell that holds the separator in quotes; what belongs to no column can have one, with a name in the row of "
+         "headings"});
 }
 
 void CsvCellReport::no_id(const CsvCell& cell) {
     if (diagnostics_.only_counts_error()) return;
-    add("JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'",
-        "give the job an id that no other job has");
+    diagnostics_.error({"JE-C23", places_.of(row_, cell), "the job has no id", "an id in column 'id'",
+                        "give the job an id that no other job has"});
 }
 
 void CsvCellReport::bad_id(const CsvCell& cell, std::string_view id) {
     if (diagnostics_.only_counts_error()) return;
-    add("JE-C24", places_.of(row_, cell), fmt::format("the id '{}' has a tab or a line end within it", shown(id)),
-        "an id on one line", "write a blank in place of each");
+    diagnostics_.error({"JE-C24", places_.of(row_, cell),
+                        fmt::format("the id '{}' has a tab or a line end within it", shown(id)), "an id on one line",
+                        "write a blank in place of each"});
 }
 
 void CsvCellReport::bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor) {
     if (diagnostics_.only_counts_error()) return;
     const auto codes = codes_of(factor);
-    add("JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
-        base::quoted_list(codes, "or") + ", or an empty cell when the level is not known", fix_of_level(code, factor, codes));
+    diagnostics_.error(
+        {"JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
+         base::quoted_list(codes, "or") + ", or an empty cell when the level is not known", fix_of_level(code, factor, codes)});
 }
 
 void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {
     if (diagnostics_.only_counts_error()) return;
-    add("JE-C27", places_.of(row_, cell), fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()),
-        expected_value(fact),
-        says_not_known(text)
-            ? std::string{if_not_known}
-            : "write such a value; if the fact is not known, move what stands here to another column and leave the cell empty");
+    diagnostics_.error({"JE-C27", places_.of(row_, cell),
+                        fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()), expected_value(fact),
+                        says_not_known(text) ? std::string{if_not_known}
+                                             : "write such a value; if the fact is not known, move what stands here to another "
+                                               "column and leave the cell empty"});
 }
 
 void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {
     if (diagnostics_.only_counts_error()) return;
-    add("JE-C29", places_.of(row_, cell), fmt::format("'{}' in column '{}' is not a whole number", shown(text), column),
-        fmt::format("how many {} the job has, or an empty cell when that is not known", column),
-        "write a whole number such as 1 or 12; if it is not known, move what stands here to another column and leave the cell "
-        "empty");
+    diagnostics_.error(
+        {"JE-C29", places_.of(row_, cell), fmt::format("'{}' in column '{}' is not a whole number", shown(text), column),
+         fmt::format("how many {} the job has, or an empty cell when that is not known", column),
+         "write a whole number such as 1 or 12; if it is not known, move what stands here to another column and leave the cell "
+         "empty"});
 }
 
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {
     const std::string jobs = base::counted(limit, "job", "jobs");
-    add("JE-C28", places_.of(row_),
-        fmt::format("there {} more than {}; those from here on are not read", limit == 1 ? "is" : "are", jobs),
-        fmt::format("at most {}", jobs), "split the file, or allow more jobs with --max-jobs");
+    diagnostics_.error({"JE-C28", places_.of(row_),
+                        fmt::format("there {} more than {}; those from here on are not read", limit == 1 ? "is" : "are", jobs),
+                        fmt::format("at most {}", jobs), "split the file, or allow more jobs with --max-jobs"});
 }
 
 }  // namespace je::io

@@ -51,7 +51,6 @@ public:
     void too_many_jobs(std::uint64_t limit);
 
 private:
-    void add(std::string_view id, base::SourcePosition at, std::string message, std::string expected, std::string fix);
     void too_few_cells(std::size_t expected);
     void text_alone(std::size_t expected);
     void too_many_cells(std::size_t expected);

@@ -17,7 +17,6 @@ namespace je::io {
 
 namespace {
 
-using base::Diagnostic;
 using base::Diagnostics;
 
 constexpr std::size_t most_columns = 10'000;
@@ -31,6 +30,7 @@ public:
         : row_{row}, scheme_{scheme}, names_{names}, places_{places}, diagnostics_{diagnostics} {}
 
     std::optional<CsvColumns> read(bool keep) {
+        const std::size_t errors_before = diagnostics_.errors();
         if (too_many()) return std::nullopt;
         columns_.count = row_.cells.size();
         find_plain_names();
@@ -39,7 +39,7 @@ public:
         take_in_place_of("title");
         check_slips();
         check_id();
-        if (failed_) return std::nullopt;
+        if (diagnostics_.errors() > errors_before) return std::nullopt;
         say_what_was_taken();
         if (!keep) say_what_is_not_read();
         warn_of_missing_factors();
@@ -52,18 +52,12 @@ private:
         std::size_t cell;
     };
 
-    void fail(Diagnostic diagnostic) {
-        diagnostics_.error(std::move(diagnostic));
-        failed_ = true;
-    }
-
     bool too_many() {
         if (row_.cell_count <= most_columns) return false;
-        fail({.id = "JE-C17",
-              .at = places_.of(row_, row_.cells[most_columns]),
-              .message = fmt::format("the first row names {} columns", row_.cell_count),
-              .expected = fmt::format("at most {} columns", most_columns),
-              .fix = "move the columns that are not needed to a sheet of their own"});
+        diagnostics_.error({"JE-C17", places_.of(row_, row_.cells[most_columns]),
+                            fmt::format("the first row names {} columns", row_.cell_count),
+                            fmt::format("at most {} columns", most_columns),
+                            "move the columns that are not needed to a sheet of their own"});
         return true;
     }
 
@@ -137,31 +131,27 @@ private:
     }
 
     void report_duplicate(const std::string& name, std::size_t first, std::size_t cell) {
-        fail({.id = "JE-C14",
-              .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column '{}' is named again; it is column {} already", shown(name), first + 1),
-              .expected = "each column once",
-              .fix = "give each its right name; one that is not to be read can have a name of its own, such as a number behind "
-                     "it"});
+        diagnostics_.error(
+            {"JE-C14", places_.of(row_, row_.cells[cell]),
+             fmt::format("column '{}' is named again; it is column {} already", shown(name), first + 1), "each column once",
+             "give each its right name; one that is not to be read can have a name of its own, such as a number behind "
+             "it"});
     }
 
     void report_second(const std::string& name, const std::string& column, std::size_t first, std::size_t cell) {
-        fail({.id = "JE-C14",
-              .at = places_.of(row_, row_.cells[cell]),
-              .message =
-                  fmt::format("column '{}' is '{}' in words, which column {} gives already", shown(name), column, first + 1),
-              .expected = "each column once",
-              .fix = fmt::format("give one of the two another name, or pass this one over with --extra-columns '{}'",
-                                 shown(name))});
+        diagnostics_.error(
+            {"JE-C14", places_.of(row_, row_.cells[cell]),
+             fmt::format("column '{}' is '{}' in words, which column {} gives already", shown(name), column, first + 1),
+             "each column once",
+             fmt::format("give one of the two another name, or pass this one over with --extra-columns '{}'", shown(name))});
     }
 
     void report_unclear(const std::string& name, const std::set<std::string>& columns, std::size_t cell) {
         const std::vector<std::string> list{columns.begin(), columns.end()};
-        fail({.id = "JE-C13",
-              .at = places_.of(row_, row_.cells[cell]),
-              .message = fmt::format("column '{}' can be {}", shown(name), base::quoted_list(list, "or")),
-              .expected = names_.described(),
-              .fix = fmt::format("write the one that is meant, or pass it over with --extra-columns '{}'", shown(name))});
+        diagnostics_.error(
+            {"JE-C13", places_.of(row_, row_.cells[cell]),
+             fmt::format("column '{}' can be {}", shown(name), base::quoted_list(list, "or")), names_.described(),
+             fmt::format("write the one that is meant, or pass it over with --extra-columns '{}'", shown(name))});
     }
 
     // A name that is nearly that of a factor or fact which no column gives is a slip until somebody says that it is not.
@@ -174,21 +164,20 @@ private:
     }
 
     void report_slip(const Unknown& one, const std::string& meant) {
-        fail({.id = "JE-C13",
-              .at = places_.of(row_, row_.cells[one.cell]),
-              .message = fmt::format("column '{}' is not known to scheme '{}'", shown(one.name), scheme_.id().text()),
-              .expected = names_.described(),
-              .fix = fmt::format("write '{}', or pass it over with --extra-columns '{}'", meant, shown(one.name))});
+        diagnostics_.error({"JE-C13", places_.of(row_, row_.cells[one.cell]),
+                            fmt::format("column '{}' is not known to scheme '{}'", shown(one.name), scheme_.id().text()),
+                            names_.described(),
+                            fmt::format("write '{}', or pass it over with --extra-columns '{}'", meant, shown(one.name))});
     }
 
     void say_what_was_taken() {
         if (taken_.empty()) return;
-        diagnostics_.note(
-            {.id = "JE-C31",
-             .at = places_.of(row_),
-             .message = fmt::format("{} read by {}: {}", taken_.size() == 1 ? "a column is" : "columns are",
-                                    taken_.size() == 1 ? "its heading" : "their headings", fmt::join(taken_, ", ")),
-             .fix = "nothing, when that is what they are; else give them other names"});
+        diagnostics_.note({"JE-C31",
+                           places_.of(row_),
+                           fmt::format("{} read by {}: {}", taken_.size() == 1 ? "a column is" : "columns are",
+                                       taken_.size() == 1 ? "its heading" : "their headings", fmt::join(taken_, ", ")),
+                           {},
+                           "nothing, when that is what they are; else give them other names"});
     }
 
     void say_what_is_not_read() {
@@ -199,25 +188,22 @@ private:
             if (list.size() < most_named) list.push_back(shown(one.name));
         }
         const std::size_t more = unknown_.size() - list.size();
-        diagnostics_.note(
-            {.id = "JE-C30",
-             .at = places_.of(row_, row_.cells[unknown_.front().cell]),
-             .message = fmt::format("{} {}{} not known to scheme '{}' and passed over",
-                                    unknown_.size() == 1 ? "column" : "columns", base::quoted_list(list),
-                                    more > 0               ? fmt::format(" and {} more are", more)
-                                    : unknown_.size() == 1 ? std::string{" is"}
-                                                           : std::string{" are"},
-                                    scheme_.id().text()),
-             .fix = "name them in --extra-columns when that is right; je score --keep-columns carries them into CSV"});
+        diagnostics_.note({"JE-C30",
+                           places_.of(row_, row_.cells[unknown_.front().cell]),
+                           fmt::format("{} {}{} not known to scheme '{}' and passed over",
+                                       unknown_.size() == 1 ? "column" : "columns", base::quoted_list(list),
+                                       more > 0               ? fmt::format(" and {} more are", more)
+                                       : unknown_.size() == 1 ? std::string{" is"}
+                                                              : std::string{" are"},
+                                       scheme_.id().text()),
+                           {},
+                           "name them in --extra-columns when that is right; je score --keep-columns carries them into CSV"});
     }
 
     void check_id() {
         if (given_.contains("id")) return;
-        fail({.id = "JE-C15",
-              .at = places_.of(row_),
-              .message = "there is no column 'id'",
-              .expected = names_.described(),
-              .fix = "name the column that holds each job's id 'id'"});
+        diagnostics_.error({"JE-C15", places_.of(row_), "there is no column 'id'", names_.described(),
+                            "name the column that holds each job's id 'id'"});
     }
 
     [[nodiscard]] bool is_derived(model::FactorIndex factor) const {
@@ -238,12 +224,10 @@ private:
             if (!given && !is_derived(factor)) missing.push_back(scheme_[factor].id.text());
         }
         if (missing.empty()) return;
-        diagnostics_.warning({.id = "JE-C19",
-                              .at = places_.of(row_),
-                              .message = fmt::format("no column gives {} {}: every job's level there counts as not known",
-                                                     missing.size() == 1 ? "factor" : "factors", base::quoted_list(missing)),
-                              .expected = "a column for each factor of the scheme",
-                              .fix = "add the columns, or read the totals as ranges"});
+        diagnostics_.warning({"JE-C19", places_.of(row_),
+                              fmt::format("no column gives {} {}: every job's level there counts as not known",
+                                          missing.size() == 1 ? "factor" : "factors", base::quoted_list(missing)),
+                              "a column for each factor of the scheme", "add the columns, or read the totals as ranges"});
     }
 
     const CsvRow& row_;
@@ -256,7 +240,6 @@ private:
     std::vector<Unknown> unknown_;
     std::vector<std::string> taken_;
     std::string scratch_;
-    bool failed_ = false;
 };
 
 }  // namespace

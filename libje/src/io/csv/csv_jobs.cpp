@@ -40,29 +40,27 @@ bool has_fault(const CsvRow& row, const CsvCell& cell) {
 }
 
 void warn_of_no_jobs(const base::SourcePosition& headings, base::Diagnostics& diagnostics) {
-    diagnostics.warning({.id = "JE-C20",
-                         .at = headings,
-                         .message = "the file has no jobs, only a row of column names",
-                         .expected = "one job a row below the first",
-                         .fix = "add the jobs, or leave the file out"});
+    diagnostics.warning({"JE-C20", headings, "the file has no jobs, only a row of column names",
+                         "one job a row below the first", "add the jobs, or leave the file out"});
 }
 
 void report_no_headings(CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-C01",
-                       .at = {places.source(), 1, 1, 1},
-                       .message = "the file has no row that names columns",
-                       .expected = "a row that names the columns, then one job a row",
-                       .fix = "begin with a row such as: id,title, and the ids of the scheme's factors"});
+    diagnostics.error({"JE-C01",
+                       {places.source(), 1, 1, 1},
+                       "the file has no row that names columns",
+                       "a row that names the columns, then one job a row",
+                       "begin with a row such as: id,title, and the ids of the scheme's factors"});
 }
 
 void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std::string& first,
                      base::Diagnostics& diagnostics) {
-    diagnostics.note({.id = "JE-C34",
-                      .at = at,
-                      .message = fmt::format("{} above the row that names the columns {} passed over: '{}'{}",
-                                             base::counted(rows, "row", "rows"), rows == 1 ? "is" : "are", first,
-                                             rows == 1 ? "" : " and what follows"),
-                      .fix = "nothing, when that is no job"});
+    diagnostics.note(
+        {"JE-C34",
+         at,
+         fmt::format("{} above the row that names the columns {} passed over: '{}'{}", base::counted(rows, "row", "rows"),
+                     rows == 1 ? "is" : "are", first, rows == 1 ? "" : " and what follows"),
+         {},
+         "nothing, when that is no job"});
 }
 
 // A fact's value as the scheme writes it.

@@ -29,12 +29,10 @@ bool check_utf8(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnostics) 
     const char* const at = row.begin + *bad;
     if (diagnostics.only_counts_error()) return false;
     diagnostics.error(
-        {.id = "JE-C02",
-         .at = places.of(row, at),
-         .message = fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
-         .expected = "text in UTF-8",
-         .fix = "save the file again as UTF-8, which spreadsheets call \"CSV UTF-8\"; if all of it is Windows-1252, give "
-                "--encoding windows-1252"});
+        {"JE-C02", places.of(row, at), fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(*at)),
+         "text in UTF-8",
+         "save the file again as UTF-8, which spreadsheets call \"CSV UTF-8\"; if all of it is Windows-1252, give "
+         "--encoding windows-1252"});
     return false;
 }
 
@@ -46,12 +44,9 @@ bool check_controls(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnosti
     const bool two_bytes = first == 0xC2;
     const unsigned code = two_bytes ? static_cast<unsigned char>(at[1]) : first;
     if (diagnostics.only_counts_error()) return false;
-    diagnostics.error(
-        {.id = "JE-C03",
-         .at = places.of(row, at, two_bytes ? 2 : 1),
-         .message = fmt::format("control character U+{:04X}", code),
-         .expected = "text without control characters other than tab and line ends",
-         .fix = "remove the character, which most editors do not show, and see that the word it is in is still right"});
+    diagnostics.error({"JE-C03", places.of(row, at, two_bytes ? 2 : 1), fmt::format("control character U+{:04X}", code),
+                       "text without control characters other than tab and line ends",
+                       "remove the character, which most editors do not show, and see that the word it is in is still right"});
     return false;
 }
 
@@ -60,11 +55,9 @@ bool check_line_ends(const CsvRow& row, CsvPlaces& places, Diagnostics& diagnost
     while (at != row.end && at + 1 != row.end && at[1] == '\n') at = std::find(at + 1, row.end, '\r');
     if (at == row.end) return true;
     if (diagnostics.only_counts_error()) return false;
-    diagnostics.error({.id = "JE-C04",
-                       .at = places.of(row, at),
-                       .message = "a carriage return without a line feed",
-                       .expected = "lines that end with LF, or with CR and LF",
-                       .fix = "save the file with Unix (LF) or Windows (CRLF) line ends"});
+    diagnostics.error({"JE-C04", places.of(row, at), "a carriage return without a line feed",
+                       "lines that end with LF, or with CR and LF",
+                       "save the file with Unix (LF) or Windows (CRLF) line ends"});
     return false;
 }
 
@@ -74,34 +67,25 @@ Diagnostic explain(const CsvRow& row, const CsvFault& fault, CsvPlaces& places) 
     const std::string where_quotes_go = "a quoted cell, \"like this\", with each quote within it doubled";
     switch (fault.kind) {
         case CsvFaultKind::unclosed_quote:
-            return {.id = "JE-C05",
-                    .at = at,
-                    .message = "the quote that opens this cell is never closed",
-                    .expected = where_quotes_go,
-                    .fix = "close the quote, or remove it; rows are read on from the next line"};
+            return {"JE-C05", at, "the quote that opens this cell is never closed", where_quotes_go,
+                    "close the quote, or remove it; rows are read on from the next line"};
         case CsvFaultKind::runaway_quote: {
             const std::uint32_t line = places.of(row, fault.until).line;
-            return {.id = "JE-C06",
-                    .at = at,
-                    .message = fmt::format("the quote that opens this cell is closed on line {}, where text follows it", line),
-                    .expected = where_quotes_go,
-                    .fix = "close the quote where the cell ends, or remove it; rows are read on from the next line"};
+            return {"JE-C06", at,
+                    fmt::format("the quote that opens this cell is closed on line {}, where text follows it", line),
+                    where_quotes_go, "close the quote where the cell ends, or remove it; rows are read on from the next line"};
         }
         case CsvFaultKind::text_after_quote:
-            return {.id = "JE-C07",
-                    .at = at,
-                    .message = fmt::format("'{}' stands after the quote that closes the cell",
-                                           shown({fault.at, static_cast<std::size_t>(fault.until - fault.at)})),
-                    .expected = "a separator or the end of the line after a closing quote",
-                    .fix = "put the text within the quotes, and double each quote there"};
+            return {"JE-C07", at,
+                    fmt::format("'{}' stands after the quote that closes the cell",
+                                shown({fault.at, static_cast<std::size_t>(fault.until - fault.at)})),
+                    "a separator or the end of the line after a closing quote",
+                    "put the text within the quotes, and double each quote there"};
         case CsvFaultKind::quote_in_cell:
             break;
     }
-    return {.id = "JE-C08",
-            .at = at,
-            .message = "a quote within a cell that is not quoted",
-            .expected = where_quotes_go,
-            .fix = "put the whole cell in quotes and double the quotes within it"};
+    return {"JE-C08", at, "a quote within a cell that is not quoted", where_quotes_go,
+            "put the whole cell in quotes and double the quotes within it"};
 }
 
 }  // namespace
@@ -111,20 +95,14 @@ std::optional<std::size_t> check_start(const base::SourceTextPtr& source, Diagno
     const base::SourcePosition at{source, 1, 1, 1};
     if (!is_for_text_readers(source, diagnostics)) return std::nullopt;
     if (const auto encoding = foreign_encoding(text); !encoding.empty()) {
-        diagnostics.error({.id = "JE-C10",
-                           .at = at,
-                           .message = fmt::format("the file is in {}", encoding),
-                           .expected = "text in UTF-8",
-                           .fix = fix_of_foreign(encoding)});
+        diagnostics.error(
+            {"JE-C10", at, fmt::format("the file is in {}", encoding), "text in UTF-8", fix_of_foreign(encoding)});
         return std::nullopt;
     }
     const std::size_t mark = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     if (only_line_ends(text.substr(mark))) {
-        diagnostics.error({.id = "JE-C01",
-                           .at = at,
-                           .message = "the file is empty",
-                           .expected = "a first row that names the columns, then one job a row",
-                           .fix = "begin the file with a row such as: id,title, and the ids of the scheme's factors"});
+        diagnostics.error({"JE-C01", at, "the file is empty", "a first row that names the columns, then one job a row",
+                           "begin the file with a row such as: id,title, and the ids of the scheme's factors"});
         return std::nullopt;
     }
     return mark;
@@ -199,14 +177,12 @@ void warn_of_rows_in_a_cell(const CsvRow& row, char separator, std::size_t colum
         if (found.like_a_row.empty()) continue;
         const auto at = places.of(row, cell.begin - 1);
         diagnostics.warning(
-            {.id = "JE-C37",
-             .at = at,
-             .message =
-                 fmt::format("the quote that opens here closes on line {}: {} are read as one cell, and '{}' looks "
-                             "like a row of its own",
-                             at.line + found.lines - 1, base::counted(found.lines, "line", "lines"), shown(found.like_a_row)),
-             .expected = "a quote that closes where its cell ends",
-             .fix = "look for the end of this cell: if the lines after its first are jobs, close the quote before them"});
+            {"JE-C37", at,
+             fmt::format("the quote that opens here closes on line {}: {} are read as one cell, and '{}' looks "
+                         "like a row of its own",
+                         at.line + found.lines - 1, base::counted(found.lines, "line", "lines"), shown(found.like_a_row)),
+             "a quote that closes where its cell ends",
+             "look for the end of this cell: if the lines after its first are jobs, close the quote before them"});
         return;
     }
 }

@@ -60,20 +60,15 @@ bool is_text_alone(const CsvRow& row, const CsvColumns& columns) {
 }
 
 void warn_of_totals(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.warning({.id = "JE-C33",
-                         .at = places.of(row),
-                         .message = "the last row is taken for totals, not for a job, and passed over",
-                         .expected = "one job a row",
-                         .fix = "nothing, when it is that; if it is a job, give it another id"});
+    diagnostics.warning({"JE-C33", places.of(row), "the last row is taken for totals, not for a job, and passed over",
+                         "one job a row", "nothing, when it is that; if it is a job, give it another id"});
 }
 
 void warn_of_footnote(const CsvRow& row, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.warning(
-        {.id = "JE-C40",
-         .at = places.of(row),
-         .message = "a text at the end, without separators, is taken for a footnote, not for a job, and passed over",
-         .expected = "one job a row, with its title and levels",
-         .fix = "nothing, when it is that; if it is a job, add its cells, with a separator before each"});
+    diagnostics.warning({"JE-C40", places.of(row),
+                         "a text at the end, without separators, is taken for a footnote, not for a job, and passed over",
+                         "one job a row, with its title and levels",
+                         "nothing, when it is that; if it is a job, add its cells, with a separator before each"});
 }
 
 // Why a row may be no job; empty when nothing speaks for that.
@@ -142,20 +137,19 @@ bool CsvJobRows::is_beside_the_jobs(const CsvRow& row) const {
 
 void CsvJobRows::tell_of_passed(base::Diagnostics& diagnostics) const {
     if (beside_.rows > 0)
-        diagnostics.note({.id = "JE-C35",
-                          .at = beside_.first,
-                          .message = fmt::format("{} passed over: {} stands in columns that are not read",
-                                                 base::counted(beside_.rows, "row is", "rows are"),
-                                                 beside_.rows == 1 ? "all in it" : "all in them"),
-                          .expected = "one job a row, with its id",
-                          .fix = "give the row an id if it is a job"});
+        diagnostics.note(
+            {"JE-C35", beside_.first,
+             fmt::format("{} passed over: {} stands in columns that are not read",
+                         base::counted(beside_.rows, "row is", "rows are"), beside_.rows == 1 ? "all in it" : "all in them"),
+             "one job a row, with its id", "give the row an id if it is a job"});
     if (again_.rows > 0)
-        diagnostics.note({.id = "JE-C39",
-                          .at = again_.first,
-                          .message = fmt::format(
-                              "{} passed over: {} the names of the columns again, as reports of several pages do",
-                              base::counted(again_.rows, "row is", "rows are"), again_.rows == 1 ? "it has" : "they have"),
-                          .fix = "nothing, when that is no job"});
+        diagnostics.note(
+            {"JE-C39",
+             again_.first,
+             fmt::format("{} passed over: {} the names of the columns again, as reports of several pages do",
+                         base::counted(again_.rows, "row is", "rows are"), again_.rows == 1 ? "it has" : "they have"),
+             {},
+             "nothing, when that is no job"});
 }
 
 bool CsvJobRows::is_totals_row(const CsvRow& row) const {
@@ -179,14 +173,13 @@ void warn_of_doubtful_row(const CsvRow& row, const CsvColumns& columns, CsvPlace
     const std::string_view id = trimmed(cell.text());
     const std::string_view doubt = id.empty() ? std::string_view{} : doubt_about(row, id, columns);
     if (doubt.empty()) return;
-    if (diagnostics.is_full()) return diagnostics.warning({.id = "JE-C36", .message = {}});  // counted, not kept
-    diagnostics.warning({.id = "JE-C36",
-                         .at = places.of(row, cell),
-                         .message = fmt::format("the row '{}' is read as a job, and may be none: {}", shown(id), doubt),
-                         .expected = "one job a row, with its title and levels",
-                         .fix = "nothing, when it is a job; else move its id to a column that is not read, such as 'remarks': "
-                                "rows that hold nothing "
-                                "else are passed over"});
+    if (diagnostics.is_full()) return diagnostics.warning({"JE-C36", {}, {}});  // counted, not kept
+    diagnostics.warning({"JE-C36", places.of(row, cell),
+                         fmt::format("the row '{}' is read as a job, and may be none: {}", shown(id), doubt),
+                         "one job a row, with its title and levels",
+                         "nothing, when it is a job; else move its id to a column that is not read, such as 'remarks': "
+                         "rows that hold nothing "
+                         "else are passed over"});
 }
 
 }  // namespace je::io

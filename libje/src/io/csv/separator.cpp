@@ -68,12 +68,10 @@ void report_named(std::string_view text, const CsvColumnNames& names, CsvPlaces&
     CsvRow row;
     CsvScanner scanner{text, ','};
     static_cast<void>(scanner.next(row));
-    diagnostics.error(
-        {.id = "JE-C18",
-         .at = places.of(row),
-         .message = fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
-         .expected = "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
-         .fix = "save the file with one of these between the columns"});
+    diagnostics.error({"JE-C18", places.of(row),
+                       fmt::format("the first line says that '{}' parts the columns", shown({&text[text.find('=') + 1], 1})),
+                       "a comma, a semicolon or a tab after 'sep=', then a row that names the columns: " + names.described(),
+                       "save the file with one of these between the columns"});
 }
 
 /// Whether a row split so names the id and a factor or fact.
@@ -88,12 +86,10 @@ std::size_t most_known(const Separator& separator) {
 }
 
 /// Of the first line sep=; where the headings are parted by something else.
-base::Diagnostic contradiction(std::string_view said, std::string_view found, const base::SourcePosition& at) {
-    return {
-        .id = "JE-C18",
-        .at = at,
-        .message = fmt::format("the first line says that {} part the columns, but the headings are parted by {}", said, found),
-        .expected = "one separator throughout, and the same after 'sep='"};
+base::Diagnostic contradiction(std::string_view named, std::string_view found, const base::SourcePosition& at) {
+    return {"JE-C18", at,
+            fmt::format("the first line says that {} part the columns, but the headings are parted by {}", named, found),
+            "one separator throughout, and the same after 'sep='"};
 }
 
 // The row of headings: the first that names the id and a factor, else the first with the most names.
@@ -113,21 +109,17 @@ std::size_t row_of_headings(const std::vector<Separator>& separators) {
 }
 
 void report_none(const CsvRow& row, const CsvColumnNames& names, CsvPlaces& places, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-C11",
-                       .at = places.of(row),
-                       .message = "the first row has no comma, semicolon or tab to tell columns apart",
-                       .expected = "a first row that names the columns: " + names.described(),
-                       .fix = "name the columns in the first row, with commas between them"});
+    diagnostics.error({"JE-C11", places.of(row), "the first row has no comma, semicolon or tab to tell columns apart",
+                       "a first row that names the columns: " + names.described(),
+                       "name the columns in the first row, with commas between them"});
 }
 
 void report_several(const CsvRow& row, const std::string& separators, const CsvColumnNames& names, CsvPlaces& places,
                     base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {.id = "JE-C12",
-         .at = places.of(row),
-         .message = fmt::format("the first row can be split at {}: none of them gives the most known names", separators),
-         .expected = "a first row that names the columns: " + names.described(),
-         .fix = "put the names that hold a separator in quotes, and use one separator throughout"});
+    diagnostics.error({"JE-C12", places.of(row),
+                       fmt::format("the first row can be split at {}: none of them gives the most known names", separators),
+                       "a first row that names the columns: " + names.described(),
+                       "put the names that hold a separator in quotes, and use one separator throughout"});
 }
 
 // Of the separators, the one that splits the row into most names.

@@ -58,14 +58,11 @@ public:
     }
 
     /// The text as UTF-8; nothing when something was wrong with the bytes, which is then said.
-    [[nodiscard]] std::optional<TextFile> finish(std::string called, base::Diagnostics& said) {
+    [[nodiscard]] std::optional<TextFile> finish(std::string called, base::Diagnostics& diagnostics) {
         auto text = std::make_shared<const SourceText>(SourceText{file_.name, std::move(text_)});
         for (Wrong& wrong : wrong_) {
-            said.error({.id = "JE-F03",
-                        .at = base::position_at(text, wrong.at),
-                        .message = std::move(wrong.message),
-                        .expected = "text in " + called,
-                        .fix = "save the file as UTF-8 with the program it comes from, or give --encoding with its encoding"});
+            diagnostics.error({"JE-F03", base::position_at(text, wrong.at), std::move(wrong.message), "text in " + called,
+                               "save the file as UTF-8 with the program it comes from, or give --encoding with its encoding"});
         }
         if (!wrong_.empty()) return std::nullopt;
         return TextFile{std::move(text), std::move(called), sha256_hex(file_.text)};
@@ -81,7 +78,7 @@ private:
     std::vector<Wrong> wrong_;
 };
 
-std::optional<TextFile> from_windows_1252(const SourceText& file, base::Diagnostics& said) {
+std::optional<TextFile> from_windows_1252(const SourceText& file, base::Diagnostics& diagnostics) {
     Decoded decoded{file};
     for (std::size_t at = 0; at < file.text.size(); ++at) {
         const unsigned byte = base::byte_at(file.text, at);
@@ -92,7 +89,7 @@ std::optional<TextFile> from_windows_1252(const SourceText& file, base::Diagnost
             decoded.add_wrong(fmt::format("byte 0x{:02X} stands for no character in Windows-1252", byte));
         }
     }
-    return decoded.finish("Windows-1252", said);
+    return decoded.finish("Windows-1252", diagnostics);
 }
 
 /// The units of UTF-16, in the order of bytes that the text begins with or seems to have.
@@ -136,7 +133,7 @@ private:
 bool is_high(std::uint32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low(std::uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
-std::optional<TextFile> from_utf16(const SourceText& file, base::Diagnostics& said) {
+std::optional<TextFile> from_utf16(const SourceText& file, base::Diagnostics& diagnostics) {
     Decoded decoded{file};
     Units units{file.text};
     while (units.more()) {
@@ -150,22 +147,21 @@ std::optional<TextFile> from_utf16(const SourceText& file, base::Diagnostics& sa
         }
     }
     if (units.ends_within()) decoded.add_wrong("the file ends within a character: UTF-16 has two bytes for each, or four");
-    return decoded.finish(units.big() ? "UTF-16 (big-endian)" : "UTF-16 (little-endian)", said);
+    return decoded.finish(units.big() ? "UTF-16 (big-endian)" : "UTF-16 (little-endian)", diagnostics);
 }
 
 /// UTF-16 as the user has it, but not by its bytes.
-void refuse_as_utf16(const SourceTextPtr& file, base::Diagnostics& said) {
-    said.error({.id = "JE-F03",
-                .at = base::position_at(file, 0),
-                .message = "the file is not UTF-16: it has no mark at its beginning, and not one of its bytes is zero",
-                .expected = "text in UTF-16, in which Latin letters, digits and line ends have a zero byte each",
-                .fix = "leave --encoding out: the encoding is then found by the bytes of each file"});
+void refuse_as_utf16(const SourceTextPtr& file, base::Diagnostics& diagnostics) {
+    diagnostics.error({"JE-F03", base::position_at(file, 0),
+                       "the file is not UTF-16: it has no mark at its beginning, and not one of its bytes is zero",
+                       "text in UTF-16, in which Latin letters, digits and line ends have a zero byte each",
+                       "leave --encoding out: the encoding is then found by the bytes of each file"});
 }
 
-std::optional<TextFile> by_its_bytes(const SourceTextPtr& file, base::Diagnostics& said) {
-    if (foreign_encoding(file->text) == "UTF-16" && begins_as_utf16(file->text)) return from_utf16(*file, said);
+std::optional<TextFile> by_its_bytes(const SourceTextPtr& file, base::Diagnostics& diagnostics) {
+    if (foreign_encoding(file->text) == "UTF-16" && begins_as_utf16(file->text)) return from_utf16(*file, diagnostics);
     if (!base::first_invalid_utf8(file->text) || !is_surely_windows_1252(file->text)) return TextFile{file};
-    return from_windows_1252(*file, said);
+    return from_windows_1252(*file, diagnostics);
 }
 
 }  // namespace
@@ -195,19 +191,20 @@ std::optional<Encoding> encoding_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::optional<TextFile> in_utf8(const SourceTextPtr& file, Encoding encoding, base::Diagnostics& said) {
-    if (!is_for_text_readers(file, said)) return std::nullopt;
+std::optional<TextFile> in_utf8(const SourceTextPtr& file, Encoding encoding, base::Diagnostics& diagnostics) {
+    if (!is_for_text_readers(file, diagnostics)) return std::nullopt;
     switch (encoding) {
         case Encoding::by_its_bytes:
-            return by_its_bytes(file, said);
+            return by_its_bytes(file, diagnostics);
         case Encoding::utf_8:
             return TextFile{file};
         case Encoding::utf_16:
-            if (begins_as_utf16(file->text) || file->text.find('\0') != std::string::npos) return from_utf16(*file, said);
-            refuse_as_utf16(file, said);
+            if (begins_as_utf16(file->text) || file->text.find('\0') != std::string::npos)
+                return from_utf16(*file, diagnostics);
+            refuse_as_utf16(file, diagnostics);
             return std::nullopt;
         case Encoding::windows_1252:
-            return from_windows_1252(*file, said);
+            return from_windows_1252(*file, diagnostics);
     }
     return TextFile{file};
 }
@@ -222,13 +219,12 @@ std::optional<base::Diagnostic> note_of_encoding(const TextFile& file) {
     auto at = base::position_at(text, place);
     if (!by_mark) at.length = static_cast<std::uint32_t>(std::max<std::size_t>(base::decode_utf8(text->text, place).bytes, 1));
     return base::Diagnostic{
-        .id = "JE-F02",
-        .at = at,
-        .message =
-            fmt::format("the file is read as {}, {}", file.read_as, by_mark ? "as its mark says" : "since it is not UTF-8"),
-        .expected = by_mark ? "" : "letters that look right here and below",
-        .fix = by_mark ? "" : "nothing if they do; else say what the file is with --encoding, or save it as UTF-8",
-        .severity = base::Severity::note};
+        "JE-F02",
+        at,
+        fmt::format("the file is read as {}, {}", file.read_as, by_mark ? "as its mark says" : "since it is not UTF-8"),
+        by_mark ? "" : "letters that look right here and below",
+        by_mark ? "" : "nothing if they do; else say what the file is with --encoding, or save it as UTF-8",
+        base::Severity::note};
 }
 
 std::string sha256_of(const TextFile& file) { return file.sha256.empty() ? sha256_hex(file.text->text) : file.sha256; }

@@ -42,14 +42,6 @@ private:
     int descriptor_;
 };
 
-[[noreturn]] void fail(const std::string& name, std::string id, std::string what, std::string expected, std::string fix) {
-    throw base::OutsideError{base::Diagnostic{.id = std::move(id),
-                                              .at = whole_file(name),
-                                              .message = std::move(what),
-                                              .expected = std::move(expected),
-                                              .fix = std::move(fix)}};
-}
-
 std::string_view kind_of(mode_t mode) {
     if (S_ISFIFO(mode)) return "a pipe";
     return S_ISSOCK(mode) ? "a socket" : "a device";
@@ -57,15 +49,16 @@ std::string_view kind_of(mode_t mode) {
 
 void require_file(mode_t mode, const std::string& name) {
     if (S_ISREG(mode) || S_ISDIR(mode)) return;
-    fail(name, "JE-X15",
+    throw base::OutsideError{
+        {"JE-X15", whole_file(name),
          fmt::format("'{}' is {}, which is read only where the command line names it as a file", name, kind_of(mode)),
-         "an ordinary file", "keep what it gives in a file, and name that");
+         "an ordinary file", "keep what it gives in a file, and name that"}};
 }
 
 [[noreturn]] void fail_without_writer(const std::string& name) {
-    fail(name, "JE-X16", fmt::format("'{}' is a pipe, and nobody writes to it", name),
-         fmt::format("a program that opens it for writing within {} seconds", patience.count()),
-         "start the program that writes to it first, or name a file");
+    throw base::OutsideError{{"JE-X16", whole_file(name), fmt::format("'{}' is a pipe, and nobody writes to it", name),
+                              fmt::format("a program that opens it for writing within {} seconds", patience.count()),
+                              "start the program that writes to it first, or name a file"}};
 }
 
 // What the file is said to hold; zero for pipes and other things without a size.
@@ -154,34 +147,36 @@ base::SourcePosition whole_file(const std::string& name) {
 }
 
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-F01",
-                       .at = whole_file(name),
-                       .message = fmt::format("'{}' is larger than {} bytes", name, limit),
-                       .expected = fmt::format("a file of at most {} bytes", limit),
-                       .fix = "split the file, or allow larger files with --max-file-size"});
+    diagnostics.error({"JE-F01", whole_file(name), fmt::format("'{}' is larger than {} bytes", name, limit),
+                       fmt::format("a file of at most {} bytes", limit),
+                       "split the file, or allow larger files with --max-file-size"});
 }
 
 void fail_to_open(const std::string& name, int code) {
     const std::string readable = "a file that can be read";
     if (code == ENOENT || code == ENOTDIR) {
-        fail(name, "JE-X01", fmt::format("'{}' does not exist", name), readable,
-             "look at the spelling, and at the folder the command runs in");
+        throw base::OutsideError{{"JE-X01", whole_file(name), fmt::format("'{}' does not exist", name), readable,
+                                  "look at the spelling, and at the folder the command runs in"}};
     }
     if (code == EACCES || code == EPERM) {
-        fail(name, "JE-X02", fmt::format("'{}' may not be read: permission denied", name), readable,
-             "ask the file's owner for permission to read it, or copy it to a folder of your own");
+        throw base::OutsideError{{"JE-X02", whole_file(name), fmt::format("'{}' may not be read: permission denied", name),
+                                  readable,
+                                  "ask the file's owner for permission to read it, or copy it to a folder of your own"}};
     }
-    fail(name, "JE-X04", fmt::format("'{}' cannot be opened: {}", name, std::generic_category().message(code)), readable,
-         "mend what the system reports, then run the command again");
+    throw base::OutsideError{{"JE-X04", whole_file(name),
+                              fmt::format("'{}' cannot be opened: {}", name, std::generic_category().message(code)), readable,
+                              "mend what the system reports, then run the command again"}};
 }
 
 void fail_to_read(const std::string& name, int code) {
     if (code == EISDIR) {
-        fail(name, "JE-X03", fmt::format("'{}' is a folder", name), "a file", "name the file inside the folder that is meant");
+        throw base::OutsideError{{"JE-X03", whole_file(name), fmt::format("'{}' is a folder", name), "a file",
+                                  "name the file inside the folder that is meant"}};
     }
-    fail(name, "JE-X05", fmt::format("reading '{}' failed: {}", name, std::generic_category().message(code)),
-         "a file that can be read to its end",
-         "check the disk or the connection the file comes from, then run the command again");
+    throw base::OutsideError{{"JE-X05", whole_file(name),
+                              fmt::format("reading '{}' failed: {}", name, std::generic_category().message(code)),
+                              "a file that can be read to its end",
+                              "check the disk or the connection the file comes from, then run the command again"}};
 }
 
 std::optional<base::SourceTextPtr> read_file(const std::string& path, const std::string& name, const Limits& limits,

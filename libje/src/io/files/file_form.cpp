@@ -137,11 +137,11 @@ bool is_for_text_readers(const base::SourceTextPtr& file, base::Diagnostics& dia
     if (!form) return true;
     const auto unshown =
         std::make_shared<const base::SourceText>(base::SourceText{file->name, {}});  // its lines say nothing to anyone
-    diagnostics.error({.id = "JE-F04",
-                       .at = {unshown, 1, 1, 1},
-                       .message = fmt::format("this is {}, not a text file", form->what),
-                       .expected = "YAML, CSV or JSON as text in UTF-8",
-                       .fix = std::string{form->way_out}});
+    diagnostics.error({"JE-F04",
+                       {unshown, 1, 1, 1},
+                       fmt::format("this is {}, not a text file", form->what),
+                       "YAML, CSV or JSON as text in UTF-8",
+                       std::string{form->way_out}});
     return false;
 }
 

@@ -24,12 +24,13 @@ constexpr std::size_t bytes_of_beginning = 4096;
 
 [[noreturn]] void fail_to_find(const std::string& name, const std::error_code& error) {
     const bool missing = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
-    throw base::OutsideError{{.id = missing ? "JE-X01" : "JE-X04",
-                              .message = missing ? fmt::format("'{}' does not exist", name)
-                                                 : fmt::format("'{}' cannot be opened: {}", name, error.message()),
-                              .expected = "a file that can be read, or a folder",
-                              .fix = missing ? "look at the spelling, and at the folder the command runs in"
-                                             : "mend what the system reports, then run the command again"}};
+    throw base::OutsideError{
+        {missing ? "JE-X01" : "JE-X04",
+         {},
+         missing ? fmt::format("'{}' does not exist", name) : fmt::format("'{}' cannot be opened: {}", name, error.message()),
+         "a file that can be read, or a folder",
+         missing ? "look at the spelling, and at the folder the command runs in"
+                 : "mend what the system reports, then run the command again"}};
 }
 
 Source::Kind kind_by(const fs::file_status& status) {
@@ -174,9 +175,9 @@ std::vector<std::string> MemorySource::yaml_in(const std::string& folder, bool b
 std::string MemorySource::one_form(const std::string& path) const { return plain_name(path); }
 
 std::optional<TextFile> read_text(Source& source, const std::string& path, const std::string& name, const Limits& limits,
-                                  base::Diagnostics& said, Readable readable, Encoding encoding) {
-    const auto file = source.read(path, name, limits, said, readable);
-    return file ? in_utf8(*file, encoding, said) : std::nullopt;
+                                  base::Diagnostics& diagnostics, Readable readable, Encoding encoding) {
+    const auto file = source.read(path, name, limits, diagnostics, readable);
+    return file ? in_utf8(*file, encoding, diagnostics) : std::nullopt;
 }
 
 }  // namespace je::io

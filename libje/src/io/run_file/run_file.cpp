@@ -25,8 +25,9 @@ constexpr std::array<std::pair<RunFileKind, std::string_view>, 4> kinds{
 /// What is the same for every run file: how it is to be read at all.
 class RunFileReading {
 public:
-    RunFileReading(const base::SourceTextPtr& source, RunFileKind kind, const RunFileLimits& limits, base::Diagnostics& said)
-        : source_{source}, kind_{kind}, limits_{limits}, said_{said} {}
+    RunFileReading(const base::SourceTextPtr& source, RunFileKind kind, const RunFileLimits& limits,
+                   base::Diagnostics& diagnostics)
+        : source_{source}, kind_{kind}, limits_{limits}, diagnostics_{diagnostics} {}
 
     std::optional<RunFile> read() {
         if (!check_size() || !check_text()) return std::nullopt;
@@ -36,7 +37,7 @@ public:
         if (!tree) return std::nullopt;
         if (ini || is_same_tree(*tree, scan.marks)) marks_ = std::move(scan.marks);
         take_sections(*tree);
-        return said_.has_errors() ? std::nullopt : std::optional{std::move(run_)};
+        return diagnostics_.has_errors() ? std::nullopt : std::optional{std::move(run_)};
     }
 
 private:
@@ -44,11 +45,10 @@ private:
 
     bool check_size() {
         if (text().size() > limits_.max_bytes) {
-            said_.error({.id = "JE-N02",
-                         .at = base::position_at(source_, 0),
-                         .message = fmt::format("this run file has {} bytes", text().size()),
-                         .expected = fmt::format("at most {} bytes, which is far more than a run needs", limits_.max_bytes),
-                         .fix = "divide the run into several run files"});
+            diagnostics_.error({"JE-N02", base::position_at(source_, 0),
+                                fmt::format("this run file has {} bytes", text().size()),
+                                fmt::format("at most {} bytes, which is far more than a run needs", limits_.max_bytes),
+                                "divide the run into several run files"});
             return false;
         }
         begin_ = text().starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
@@ -58,27 +58,24 @@ private:
     }
 
     void report_nothing() {
-        said_.error({.id = "JE-N09",
-                     .at = base::position_at(source_, 0),
-                     .message = "this run file says nothing to do",
-                     .expected = "at least one section that names a command",
-                     .fix = "write for example a section 'score' with the key 'files', as docs/files.md shows"});
+        diagnostics_.error({"JE-N09", base::position_at(source_, 0), "this run file says nothing to do",
+                            "at least one section that names a command",
+                            "write for example a section 'score' with the key 'files', as docs/files.md shows"});
     }
 
     bool check_text() {
         const auto invalid = base::first_invalid_utf8(text());
         const auto control = invalid ? std::nullopt : first_control(text());
-        if (!invalid && !control) return !report_misleading(source_, said_);
-        said_.error({.id = "JE-N05",
-                     .at = base::position_at(source_, invalid.value_or(control.value_or(0))),
-                     .message = invalid ? "this byte is not UTF-8" : "this is a control character",
-                     .expected = "a text in UTF-8, without control characters other than tab and line ends",
-                     .fix = "save the file as UTF-8 text"});
+        if (!invalid && !control) return !report_misleading(source_, diagnostics_);
+        diagnostics_.error({"JE-N05", base::position_at(source_, invalid.value_or(control.value_or(0))),
+                            invalid ? "this byte is not UTF-8" : "this is a control character",
+                            "a text in UTF-8, without control characters other than tab and line ends",
+                            "save the file as UTF-8 text"});
         return false;
     }
 
     RunScan scanned() {
-        RunScanner scanner{source_, limits_, begin_, said_};
+        RunScanner scanner{source_, limits_, begin_, diagnostics_};
         switch (kind_) {
             case RunFileKind::ini:
                 return scanner.ini();
@@ -103,11 +100,10 @@ private:
         const std::string_view shown = base::line_of(text(), line);
         const std::size_t column = std::min(shown.find_first_not_of(" \t"), shown.size());
         const base::SourcePosition at{source_, line, static_cast<std::uint32_t>(column + 1), 1};
-        said_.error({.id = "JE-N01",
-                     .at = json_fault().value_or(at),
-                     .message = fmt::format("this is not {}, or not from here on: {}", to_text(kind_), error.message),
-                     .expected = fmt::format("a run file in {}, as its name says", to_text(kind_)),
-                     .fix = "mend what stands here or just before it"});
+        diagnostics_.error({"JE-N01", json_fault().value_or(at),
+                            fmt::format("this is not {}, or not from here on: {}", to_text(kind_), error.message),
+                            fmt::format("a run file in {}, as its name says", to_text(kind_)),
+                            "mend what stands here or just before it"});
         return std::nullopt;
     }
 
@@ -159,26 +155,24 @@ private:
         } else {
             take_all(tree);
         }
-        if (!said_.has_errors() && run_.sections.empty()) report_nothing();
+        if (!diagnostics_.has_errors() && run_.sections.empty()) report_nothing();
     }
 
     void take_root(const RunNode& tree) {
         const auto at = next_place();
         const bool one = tree.children.size() == 1 && tree.children.front().key == "run";
         if (one) return take_all(tree.children.front());
-        said_.error({.id = "JE-N08",
-                     .at = at,
-                     .message = tree.children.size() == 1
-                                    ? fmt::format("the outermost element is '<{}>'", tree.children.front().key)
-                                    : fmt::format("there are {} outermost elements", tree.children.size()),
-                     .expected = "one, '<run>', with an element for each section",
-                     .fix = "put the sections within <run> and </run>"});
+        diagnostics_.error({"JE-N08", at,
+                            tree.children.size() == 1
+                                ? fmt::format("the outermost element is '<{}>'", tree.children.front().key)
+                                : fmt::format("there are {} outermost elements", tree.children.size()),
+                            "one, '<run>', with an element for each section", "put the sections within <run> and </run>"});
     }
 
     void take_all(const RunNode& parent) {
         if (!parent.data.empty()) {
-            refuse_shape(base::position_at(source_, 0), "there is a text beside the sections",
-                         "sections alone, with their keys", "put it into the section that it is meant for");
+            diagnostics_.error({"JE-N08", base::position_at(source_, 0), "there is a text beside the sections",
+                                "sections alone, with their keys", "put it into the section that it is meant for"});
         }
         for (const RunNode& child : parent.children) take_section(child);
     }
@@ -201,11 +195,12 @@ private:
         key.listed = !node.children.empty();
         if (!key.listed) key.values.push_back({node.data, value_at.known() ? value_at : key.name.at});
         if (node.key.empty()) {
-            refuse_shape(key.name.at, fmt::format("section '{}' has a value without a key", section.name.value),
-                         "a key before each value", "give it a key, such as files");
+            diagnostics_.error({"JE-N08", key.name.at,
+                                fmt::format("section '{}' has a value without a key", section.name.value),
+                                "a key before each value", "give it a key, such as files"});
         } else if (key.listed && !node.data.empty()) {
-            refuse_shape(key.name.at, fmt::format("'{}' has both a value and parts", node.key), "one or the other",
-                         "write a list of items, or one value");
+            diagnostics_.error({"JE-N08", key.name.at, fmt::format("'{}' has both a value and parts", node.key),
+                                "one or the other", "write a list of items, or one value"});
         }
         for (const RunNode& child : node.children) take_item(key, child);
         keep(section, std::move(key));
@@ -216,10 +211,10 @@ private:
         refuse_null(node, at, last_key_begin_);
         for (std::size_t i = count_below(node); i > 0; --i) static_cast<void>(next_place());
         if ((!node.key.empty() && node.key != "item") || !node.children.empty()) {
-            refuse_shape(
-                at, fmt::format("'{}' holds something that is no item of a list", key.name.value),
-                kind_ == RunFileKind::json ? "a value, or a list of values" : "a value, or a list of values, each an item",
-                "sections hold keys and keys hold values; nothing is nested deeper");
+            diagnostics_.error(
+                {"JE-N08", at, fmt::format("'{}' holds something that is no item of a list", key.name.value),
+                 kind_ == RunFileKind::json ? "a value, or a list of values" : "a value, or a list of values, each an item",
+                 "sections hold keys and keys hold values; nothing is nested deeper"});
             return;
         }
         key.values.push_back({node.data, at});
@@ -228,8 +223,8 @@ private:
     /// The parser makes a text of it, which is none.
     void refuse_null(const RunNode& node, const base::SourcePosition& at, std::size_t begin) {
         if (kind_ != RunFileKind::json || node.data != "null" || begin == 0 || text()[begin] != 'n') return;
-        refuse_shape(at, "null is no value", "a text, a number, true or false, or a list of those",
-                     "write the value, or take the key out");
+        diagnostics_.error({"JE-N08", at, "null is no value", "a text, a number, true or false, or a list of those",
+                            "write the value, or take the key out"});
     }
 
     static std::size_t count_below(const RunNode& node) {
@@ -291,39 +286,28 @@ private:
         if (!base::first_invalid_utf8(written.value) && !first_control(written.value) &&
             written.value.find_first_of("\r\n") == std::string::npos)
             return;
-        said_.error({.id = "JE-N05",
-                     .at = written.at,
-                     .message = "an escape here stands for a control character, or for what is not UTF-8",
-                     .expected = "names and values on one line, without control characters",
-                     .fix = "write what is meant without the escape"});
+        diagnostics_.error({"JE-N05", written.at, "an escape here stands for a control character, or for what is not UTF-8",
+                            "names and values on one line, without control characters",
+                            "write what is meant without the escape"});
     }
 
     void refuse_twice(const std::string& what, const base::SourcePosition& at, const base::SourcePosition& first) {
-        said_.error({.id = "JE-N07",
-                     .at = at,
-                     .message = first.known() ? fmt::format("{} was already given at {}", what, first.file_and_line())
-                                              : fmt::format("{} is given twice", what),
-                     .expected = "each section once, and each key once in a section",
-                     .fix = "give one of the two another name, or put their values into one list; where both say the same, one "
+        diagnostics_.error({"JE-N07", at,
+                            first.known() ? fmt::format("{} was already given at {}", what, first.file_and_line())
+                                          : fmt::format("{} is given twice", what),
+                            "each section once, and each key once in a section",
+                            "give one of the two another name, or put their values into one list; where both say the same, one "
                             "is enough"});
     }
 
     void refuse_nameless(const base::SourcePosition& at) {
-        refuse_shape(at, "there is a section without a name", "a name for each section", "give it a name");
+        diagnostics_.error({"JE-N08", at, "there is a section without a name", "a name for each section", "give it a name"});
     }
 
     void refuse_outside(const std::string& key, const base::SourcePosition& at) {
-        refuse_shape(at, fmt::format("'{}' stands in no section", key),
-                     "keys within a section; what all sections share goes into the section 'batch'",
-                     fmt::format("put it into the section 'batch', or into that of the command that '{}' is for", key));
-    }
-
-    void refuse_shape(base::SourcePosition at, std::string message, std::string expected, std::string fix) {
-        said_.error({.id = "JE-N08",
-                     .at = std::move(at),
-                     .message = std::move(message),
-                     .expected = std::move(expected),
-                     .fix = std::move(fix)});
+        diagnostics_.error({"JE-N08", at, fmt::format("'{}' stands in no section", key),
+                            "keys within a section; what all sections share goes into the section 'batch'",
+                            fmt::format("put it into the section 'batch', or into that of the command that '{}' is for", key)});
     }
 
     /// The place of the next key of the tree, and in `value_of_last_` that of its value.
@@ -350,7 +334,7 @@ private:
     const base::SourceTextPtr& source_;
     RunFileKind kind_;
     const RunFileLimits& limits_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     std::size_t begin_ = 0;  // bytes of a byte order mark
     std::vector<RunMark> marks_;
     std::size_t next_mark_ = 0;
@@ -385,10 +369,10 @@ const RunKey* RunSection::find(std::string_view wanted) const {
 
 std::optional<RunFile> read_run_file(const base::SourceTextPtr& text, RunFileKind kind, base::Diagnostics& diagnostics,
                                      const RunFileLimits& limits) {
-    base::Diagnostics found;
-    auto run = RunFileReading{text, kind, limits, found}.read();
-    found.sort_by_position();
-    diagnostics.append(found);
+    base::Diagnostics of_file;
+    auto run = RunFileReading{text, kind, limits, of_file}.read();
+    of_file.sort_by_position();
+    diagnostics.append(of_file);
     return run;
 }
 

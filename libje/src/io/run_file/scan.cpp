@@ -41,11 +41,11 @@ void RunScanner::refuse(std::string id, std::size_t offset, std::size_t length, 
                         std::string fix) {
     scan_.usable = false;
     const auto place = lines_.find(text_, offset);
-    said_.error({.id = std::move(id),
-                 .at = {source_, place.line, place.column, length_within_line(text_, offset, length)},
-                 .message = std::move(message),
-                 .expected = std::move(expected),
-                 .fix = std::move(fix)});
+    diagnostics_.error({std::move(id),
+                        {source_, place.line, place.column, length_within_line(text_, offset, length)},
+                        std::move(message),
+                        std::move(expected),
+                        std::move(fix)});
 }
 
 bool RunScanner::may_open(std::size_t depth, std::size_t offset) {

@@ -37,8 +37,9 @@ struct RunScan {
 class RunScanner {
 public:
     /// `begin`: bytes of a byte order mark.
-    RunScanner(const base::SourceTextPtr& source, const RunFileLimits& limits, std::size_t begin, base::Diagnostics& said)
-        : source_{source}, text_{source->text}, limits_{limits}, at_{begin}, said_{said} {}
+    RunScanner(const base::SourceTextPtr& source, const RunFileLimits& limits, std::size_t begin,
+               base::Diagnostics& diagnostics)
+        : source_{source}, text_{source->text}, limits_{limits}, at_{begin}, diagnostics_{diagnostics} {}
 
     [[nodiscard]] RunScan ini();
     [[nodiscard]] RunScan json();
@@ -72,7 +73,7 @@ private:
     std::string_view text_;
     const RunFileLimits& limits_;
     std::size_t at_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     RunScan scan_;
     LineFinder lines_;
     // INI

@@ -115,12 +115,9 @@ private:
 
     void report_repeated(SealPart& part, const SealPart& kept) {
         part.state = SealPart::State::repeated;
-        diagnostics_.error(
-            {.id = "JE-L09",
-             .at = part.number_position(),
-             .message = fmt::format("{} stands here a second time; its place is line {}", part.called(), kept.line_number),
-             .expected = "each entry once",
-             .fix = "keep a copy of this log; once you know how this line came here, take it out"});
+        diagnostics_.error({"JE-L09", part.number_position(),
+                            fmt::format("{} stands here a second time; its place is line {}", part.called(), kept.line_number),
+                            "each entry once", "keep a copy of this log; once you know how this line came here, take it out"});
     }
 
     /// How many neighbours in the chain the log has for an entry.
@@ -169,11 +166,9 @@ private:
 
     void report_inserted(SealPart& part, const std::string& why) {
         part.state = SealPart::State::inserted;
-        diagnostics_.error({.id = "JE-L10",
-                            .at = part.number_position(),
-                            .message = fmt::format("{} was put in: {}", part.called(), why),
-                            .expected = "only entries that were sealed one after another",
-                            .fix = "keep a copy of this log; once you know how this line came here, take it out"});
+        diagnostics_.error({"JE-L10", part.number_position(), fmt::format("{} was put in: {}", part.called(), why),
+                            "only entries that were sealed one after another",
+                            "keep a copy of this log; once you know how this line came here, take it out"});
     }
 
     [[nodiscard]] bool is_free(std::uint64_t place) const {
@@ -217,12 +212,10 @@ private:
         const std::string what = first == last ? fmt::format("entry {} is missing", first)
                                                : fmt::format("entries {} to {} are missing", first, last);
         const std::string hash = after.sound() ? fmt::format(", whose hash is {}", after.entry().previous) : "";
-        diagnostics_.error(
-            {.id = "JE-L07",
-             .at = after.number_position(),
-             .message = fmt::format("{}: {} comes after what should be there", what, after.called()),
-             .expected = fmt::format("entry {}{}", last, hash),
-             .fix = "put the line back from a copy of the log; sealing the file again would make another entry"});
+        diagnostics_.error({"JE-L07", after.number_position(),
+                            fmt::format("{}: {} comes after what should be there", what, after.called()),
+                            fmt::format("entry {}{}", last, hash),
+                            "put the line back from a copy of the log; sealing the file again would make another entry"});
     }
 
     void report_order() {
@@ -239,11 +232,9 @@ private:
                 k == 0 ? std::string{"it stands first"} : fmt::format("it stands after {}", parts_[placed[k - 1]].called());
             const std::string wanted =
                 part.place == 1 ? std::string{"entry 1 on the first line"} : fmt::format("entry {} before it", part.place - 1);
-            diagnostics_.error({.id = "JE-L08",
-                                .at = part.number_position(),
-                                .message = fmt::format("{} is not in its place: {}", part.called(), where),
-                                .expected = wanted,
-                                .fix = "put the lines back in the order of their entries"});
+            diagnostics_.error({"JE-L08", part.number_position(),
+                                fmt::format("{} is not in its place: {}", part.called(), where), wanted,
+                                "put the lines back in the order of their entries"});
         }
     }
 
@@ -289,12 +280,10 @@ private:
             message =
                 fmt::format("{} is not what {} was sealed after: one of the two was replaced", before->called(), part.called());
         }
-        diagnostics_.error({.id = "JE-L11",
-                            .at = part.position(at, no_hash.size() + 2),
-                            .message = std::move(message),
-                            .expected = fmt::format("the hash of the entry before, {}",
-                                                    before == nullptr ? no_hash : std::string_view{before->entry().hash}),
-                            .fix = from_a_copy});
+        diagnostics_.error({"JE-L11", part.position(at, no_hash.size() + 2), std::move(message),
+                            fmt::format("the hash of the entry before, {}",
+                                        before == nullptr ? no_hash : std::string_view{before->entry().hash}),
+                            from_a_copy});
     }
 
     std::vector<SealPart>& parts_;

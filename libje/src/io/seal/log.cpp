@@ -88,74 +88,63 @@ private:
 
 void report_blank(const SealPart& part, base::Diagnostics& diagnostics) {
     const bool mark = part.bytes == byte_order_mark_of_log;
-    diagnostics.error(
-        {.id = "JE-L02",
-         .at = part.position(0),
-         .message = mark ? "a byte order mark stands at the beginning of the log, as some editors add it"
-                         : "an empty line stands here, which je does not write",
-         .expected = mark ? "the first entry at the very beginning" : "one entry a line, and nothing between or after them",
-         .fix = mark ? "save the log as UTF-8 without a byte order mark; no entry need be changed for that"
-                     : "take the empty line out; no entry need be changed for that"});
+    diagnostics.error({"JE-L02", part.position(0),
+                       mark ? "a byte order mark stands at the beginning of the log, as some editors add it"
+                            : "an empty line stands here, which je does not write",
+                       mark ? "the first entry at the very beginning" : "one entry a line, and nothing between or after them",
+                       mark ? "save the log as UTF-8 without a byte order mark; no entry need be changed for that"
+                            : "take the empty line out; no entry need be changed for that"});
 }
 
 void report_form(const SealPart& part, base::Diagnostics& diagnostics) {
     if (part.is_blank()) return report_blank(part, diagnostics);
     const std::size_t at = *part.line.broken_at;
     const bool short_line = part.offset + at >= part.end_of_line;
-    diagnostics.error({.id = "JE-L02",
-                       .at = part.position(at),
-                       .message = short_line ? fmt::format("{} ends too early", part.called())
-                                             : fmt::format("{} is not as je writes it from here on", part.called()),
-                       .expected = part.line.wanted,
-                       .fix = restore_from_a_copy});
+    diagnostics.error({"JE-L02", part.position(at),
+                       short_line ? fmt::format("{} ends too early", part.called())
+                                  : fmt::format("{} is not as je writes it from here on", part.called()),
+                       part.line.wanted, restore_from_a_copy});
 }
 
 void report_carriage_return(const SealPart& part, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-L02",
-                       .at = part.position(part.line.length),
-                       .message = fmt::format("a carriage return follows {}", part.called()),
-                       .expected = "a line feed alone after each entry, as je writes it",
-                       .fix = "save the log with Unix (LF) line ends, or take a copy that no editor has changed"});
+    diagnostics.error({"JE-L02", part.position(part.line.length), fmt::format("a carriage return follows {}", part.called()),
+                       "a line feed alone after each entry, as je writes it",
+                       "save the log with Unix (LF) line ends, or take a copy that no editor has changed"});
 }
 
 void report_utf8(const SealPart& part, std::size_t at, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-L03",
-                       .at = part.position(at),
-                       .message = fmt::format("{} is not UTF-8: byte 0x{:02X} is not valid here", part.called(),
-                                              static_cast<unsigned char>(part.bytes[at])),
-                       .expected = "UTF-8, as je writes it",
-                       .fix = restore_from_a_copy});
+    diagnostics.error({"JE-L03", part.position(at),
+                       fmt::format("{} is not UTF-8: byte 0x{:02X} is not valid here", part.called(),
+                                   static_cast<unsigned char>(part.bytes[at])),
+                       "UTF-8, as je writes it", restore_from_a_copy});
 }
 
 void report_edited(const SealPart& part, base::Diagnostics& diagnostics) {
     const SealEntry& entry = part.entry();
     const bool text = sha256_hex(entry.record.text) != entry.sha256;
-    diagnostics.error({.id = "JE-L04",
-                       .at = text ? part.position(part.line.text_at, entry.record.text.size() + 2)
-                                  : part.position(part.line.hash_at, no_hash.size() + 2),
-                       .message = fmt::format("{} was changed after it was sealed: {}", part.called(),
-                                              text ? "its text is another" : "its hash does not match"),
-                       .expected = fmt::format("the line as it was sealed, with the hash {}", entry.hash),
-                       .fix = restore_from_a_copy});
+    diagnostics.error({"JE-L04",
+                       text ? part.position(part.line.text_at, entry.record.text.size() + 2)
+                            : part.position(part.line.hash_at, no_hash.size() + 2),
+                       fmt::format("{} was changed after it was sealed: {}", part.called(),
+                                   text ? "its text is another" : "its hash does not match"),
+                       fmt::format("the line as it was sealed, with the hash {}", entry.hash), restore_from_a_copy});
 }
 
 void report_text_hash(const SealPart& part, const std::string& right, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-L05",
-                       .at = part.position(part.line.text_at, part.entry().record.text.size() + 2),
-                       .message = fmt::format("the text of {} has another SHA-256 than the entry says", part.called()),
-                       .expected = fmt::format("\"sha256\":\"{}\"", right),
-                       .fix = "ask whoever wrote this entry how it was made; je seal writes none like it"});
+    diagnostics.error({"JE-L05", part.position(part.line.text_at, part.entry().record.text.size() + 2),
+                       fmt::format("the text of {} has another SHA-256 than the entry says", part.called()),
+                       fmt::format("\"sha256\":\"{}\"", right),
+                       "ask whoever wrote this entry how it was made; je seal writes none like it"});
 }
 
 void report_line_end(const SealPart& part, base::Diagnostics& diagnostics) {
     const bool last = part.next == nullptr;
     diagnostics.error(
-        {.id = "JE-L06",
-         .at = part.position(part.bytes.size()),
-         .message = fmt::format("no line end follows {}{}", part.called(),
-                                last ? ", the last: its line is not finished, as when je seal is interrupted" : ""),
-         .expected = "a line feed after each entry",
-         .fix = last ? "add the line end: the entry itself is whole" : "add the line end, once you know how it was lost"});
+        {"JE-L06", part.position(part.bytes.size()),
+         fmt::format("no line end follows {}{}", part.called(),
+                     last ? ", the last: its line is not finished, as when je seal is interrupted" : ""),
+         "a line feed after each entry",
+         last ? "add the line end: the entry itself is whole" : "add the line end, once you know how it was lost"});
 }
 
 /// Whether bytes from `at` on are the beginning of one character.
@@ -189,11 +178,9 @@ void report_unfinished(const SealPart& part, const SealEntry* before, base::Diag
                                       "compare the head with the one that was noted, and "
                                       "seal the file again";
     diagnostics.error(
-        {.id = "JE-L15",
-         .at = part.position(part.bytes.size()),
-         .message = fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted", part.called()),
-         .expected = part.line.wanted,
-         .fix = compare});
+        {"JE-L15", part.position(part.bytes.size()),
+         fmt::format("the last line is not finished: {} stops here, as when je seal is interrupted", part.called()),
+         part.line.wanted, compare});
 }
 
 /// What is wrong with one part by itself, once: the first thing that explains the rest.
@@ -221,33 +208,27 @@ bool is_no_log(const std::vector<SealPart>& parts) {
 }
 
 void report_no_log(const SealPart& first, base::Diagnostics& diagnostics) {
-    diagnostics.error({.id = "JE-L01",
-                       .at = first.position(0),
-                       .message = fmt::format("'{}' is not a sealed log", first.source->name),
-                       .expected = fmt::format("lines that begin with {}", seal_beginning),
-                       .fix = "name the log first and the files to seal after it; a log that does not exist is created"});
+    diagnostics.error({"JE-L01", first.position(0), fmt::format("'{}' is not a sealed log", first.source->name),
+                       fmt::format("lines that begin with {}", seal_beginning),
+                       "name the log first and the files to seal after it; a log that does not exist is created"});
 }
 
 void report_too_many(const base::SourceTextPtr& text, const SealPart& last, const Limits& limits,
                      base::Diagnostics& diagnostics) {
-    diagnostics.error(
-        {.id = "JE-L13",
-         .at = last.position(0),
-         .message = fmt::format("'{}' has more than {}", text->name, base::counted(limits.max_nodes, "entry", "entries")),
-         .expected = fmt::format("at most {}", base::counted(limits.max_nodes, "entry", "entries")),
-         .fix = "allow more with --max-nodes"});
+    diagnostics.error({"JE-L13", last.position(0),
+                       fmt::format("'{}' has more than {}", text->name, base::counted(limits.max_nodes, "entry", "entries")),
+                       fmt::format("at most {}", base::counted(limits.max_nodes, "entry", "entries")),
+                       "allow more with --max-nodes"});
 }
 
 void report_head(const base::SourceTextPtr& text, const std::string& expected, const SealCheck& check,
                  base::Diagnostics& diagnostics) {
     const SealEntry* const newest = check.newest();
     const base::SourcePosition at{text, newest == nullptr ? 1 : newest->at.line, 1, 1};
-    diagnostics.error({.id = "JE-L12",
-                       .at = at,
-                       .message = fmt::format("no sound entry of '{}' has the hash {}", text->name, expected),
-                       .expected = "the entry that was the newest when this hash was noted",
-                       .fix = "look whether the hash was copied whole; if it was, entries were cut off or the log was written "
-                              "anew, so ask for the copy that the hash was noted from"});
+    diagnostics.error({"JE-L12", at, fmt::format("no sound entry of '{}' has the hash {}", text->name, expected),
+                       "the entry that was the newest when this hash was noted",
+                       "look whether the hash was copied whole; if it was, entries were cut off or the log was written "
+                       "anew, so ask for the copy that the hash was noted from"});
 }
 
 /// Dates are what those who seal say, so that they may run backwards by a slip.
@@ -256,13 +237,12 @@ void note_dates(const std::vector<SealEntry>& entries, base::Diagnostics& diagno
     for (const SealEntry& entry : entries) {
         if (!entry.record.date) continue;
         if (latest != nullptr && *entry.record.date < *latest->record.date) {
-            diagnostics.note({.id = "JE-L16",
-                              .at = entry.at,
-                              .message = fmt::format("{} has the date {}, before {} of entry {} above it",
-                                                     called(entry.number, entry.record), entry.record.date->to_string(),
-                                                     latest->record.date->to_string(), latest->number),
-                              .expected = "dates that rise as entries are added, when each is the day of sealing",
-                              .fix = "nothing, when it is the date of what was sealed; the log itself is not to be changed"});
+            diagnostics.note(
+                {"JE-L16", entry.at,
+                 fmt::format("{} has the date {}, before {} of entry {} above it", called(entry.number, entry.record),
+                             entry.record.date->to_string(), latest->record.date->to_string(), latest->number),
+                 "dates that rise as entries are added, when each is the day of sealing",
+                 "nothing, when it is the date of what was sealed; the log itself is not to be changed"});
         } else {
             latest = &entry;
         }
@@ -288,19 +268,19 @@ std::vector<SealEntry> read_log(const base::SourceTextPtr& text, const Limits& l
         report_no_log(parts.front(), diagnostics);
         return {};
     }
-    base::Diagnostics found;
+    base::Diagnostics of_log;
     if (!all) {
-        report_too_many(text, parts.back(), limits, found);
+        report_too_many(text, parts.back(), limits, of_log);
     } else {
-        check_seal_chain(parts, found);
+        check_seal_chain(parts, of_log);
         const SealEntry* before = nullptr;
         for (const SealPart& part : parts) {
-            report_part(part, before, found);
+            report_part(part, before, of_log);
             if (part.sound()) before = &part.entry();
         }
     }
-    found.sort_by_position();
-    diagnostics.append(found);
+    of_log.sort_by_position();
+    diagnostics.append(of_log);
     return sound_entries(parts);
 }
 

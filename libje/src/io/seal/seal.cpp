@@ -25,18 +25,19 @@ namespace {
 constexpr ::mode_t new_file_mode = 0666;  // less what the user's mask takes away
 
 [[noreturn]] void fail_to_write(const std::string& path, int code) {
-    throw base::OutsideError{
-        {.id = "JE-X10",
-         .message = fmt::format("the log '{}' cannot be written to: {}", path, std::generic_category().message(code)),
-         .expected = "a folder that exists, may be written to and has room",
-         .fix = "mend what the system reports, then run the command again; nothing was added to the log"}};
+    throw base::OutsideError{{"JE-X10",
+                              {},
+                              fmt::format("the log '{}' cannot be written to: {}", path, std::generic_category().message(code)),
+                              "a folder that exists, may be written to and has room",
+                              "mend what the system reports, then run the command again; nothing was added to the log"}};
 }
 
 [[noreturn]] void fail_not_a_file(const std::string& path) {
-    throw base::OutsideError{{.id = "JE-X14",
-                              .message = fmt::format("'{}' is not an ordinary file, so it cannot hold a sealed log", path),
-                              .expected = "a log in a file of its own, or a name that is free",
-                              .fix = "give the log another name"}};
+    throw base::OutsideError{{"JE-X14",
+                              {},
+                              fmt::format("'{}' is not an ordinary file, so it cannot hold a sealed log", path),
+                              "a log in a file of its own, or a name that is free",
+                              "give the log another name"}};
 }
 
 /// Waits for the lock.
@@ -157,11 +158,8 @@ std::string kind_of(std::string_view format) {
 
 void report_not_utf8(const base::SourcePosition& at, std::string what, base::Diagnostics& diagnostics) {
     diagnostics.error(
-        {.id = "JE-L14",
-         .at = at,
-         .message = std::move(what),
-         .expected = "UTF-8: the log holds the whole file as text",
-         .fix = "seal the same content saved as UTF-8; for a file of another kind, seal a text that states its SHA-256"});
+        {"JE-L14", at, std::move(what), "UTF-8: the log holds the whole file as text",
+         "seal the same content saved as UTF-8; for a file of another kind, seal a text that states its SHA-256"});
 }
 
 }  // namespace

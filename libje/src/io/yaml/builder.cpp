@@ -100,11 +100,9 @@ base::SourcePosition YamlBuilder::open_bracket() const {
 YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
     input_.progress();
     if (tree_.nodes.size() >= limits_.max_nodes) {
-        diagnostics_.error({.id = "JE-Y19",
-                            .at = position(mark),
-                            .message = fmt::format("the file has more than {} values", limits_.max_nodes),
-                            .expected = fmt::format("at most {} keys, values, lists and maps", limits_.max_nodes),
-                            .fix = "split the file, or raise the limit with --max-nodes"});
+        diagnostics_.error({"JE-Y19", position(mark), fmt::format("the file has more than {} values", limits_.max_nodes),
+                            fmt::format("at most {} keys, values, lists and maps", limits_.max_nodes),
+                            "split the file, or raise the limit with --max-nodes"});
         throw Stopped{};
     }
     const std::size_t shift = mark.line == 0 ? mark_bytes_ : 0;
@@ -119,22 +117,16 @@ YamlNode& YamlBuilder::add(const YAML::Mark& mark, YamlKind kind) {
 void YamlBuilder::check_depth(const YAML::Mark& mark) {
     if (frames_.size() < limits_.max_depth) return;
     diagnostics_.error(
-        {.id = "JE-Y18",
-         .at = position(mark),
-         .message = fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
-         .expected = fmt::format("at most {} levels of lists and maps", limits_.max_depth),
-         .fix =
-             "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
+        {"JE-Y18", position(mark), fmt::format("lists and maps are nested more than {} deep", limits_.max_depth),
+         fmt::format("at most {} levels of lists and maps", limits_.max_depth),
+         "no format of je needs such depth: look for a bracket or an indentation too many (--max-depth raises the limit)"});
     throw Stopped{};
 }
 
 void YamlBuilder::report_bad_key(const YamlNode& node) {
-    bad_keys_.push_back(
-        {.id = "JE-Y17",
-         .at = position(node),
-         .message = "a key is needed here, not a list, a map or nothing",
-         .expected = "a key of one word, then a colon and a space",
-         .fix = "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
+    bad_keys_.push_back({"JE-Y17", position(node), "a key is needed here, not a list, a map or nothing",
+                         "a key of one word, then a colon and a space",
+                         "write the key before the colon, such as 'id: x'; a text that begins with a bracket needs quotes"});
 }
 
 void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -145,11 +137,8 @@ void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
     if (written) {
         place.length = static_cast<std::uint32_t>(std::min(body_.find_first_of(" \t\r\n,]}", at), body_.size()) - at);
     }
-    diagnostics_.error({.id = "JE-Y15",
-                        .at = place,
-                        .message = "a YAML tag ('!') stands here",
-                        .expected = "a value without tags",
-                        .fix = "put the value in quotes if the '!' belongs to its text; otherwise take the tag out"});
+    diagnostics_.error({"JE-Y15", place, "a YAML tag ('!') stands here", "a value without tags",
+                        "put the value in quotes if the '!' belongs to its text; otherwise take the tag out"});
 }
 
 void YamlBuilder::open(const YAML::Mark& mark, const std::string& tag, YamlKind kind) {
@@ -189,21 +178,16 @@ void YamlBuilder::OnMapEnd() {
 void YamlBuilder::OnAnchor(const YAML::Mark& mark, const std::string& name) {
     auto at = position(mark);
     at.length = static_cast<std::uint32_t>(name.size() + 1);
-    diagnostics_.error({.id = "JE-Y13",
-                        .at = at,
-                        .message = fmt::format("an anchor ('&{}') stands here", shown_text(name)),
-                        .expected = "values without anchors and aliases",
-                        .fix = "put the value in quotes if the '&' belongs to its text; otherwise take the anchor out and "
-                               "write the value again wherever it is used"});
+    diagnostics_.error({"JE-Y13", at, fmt::format("an anchor ('&{}') stands here", shown_text(name)),
+                        "values without anchors and aliases",
+                        "put the value in quotes if the '&' belongs to its text; otherwise take the anchor out and "
+                        "write the value again wherever it is used"});
 }
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
     const YamlNode& node = add(mark, YamlKind::broken);
-    diagnostics_.error({.id = "JE-Y14",
-                        .at = position(node),
-                        .message = "an alias ('*') stands here",
-                        .expected = "values without anchors and aliases",
-                        .fix = "write the value again in place of the alias; a text that begins with '*' needs quotes"});
+    diagnostics_.error({"JE-Y14", position(node), "an alias ('*') stands here", "values without anchors and aliases",
+                        "write the value again in place of the alias; a text that begins with '*' needs quotes"});
 }
 
 std::size_t YamlBuilder::dash_after(std::size_t at) const {
@@ -311,19 +295,14 @@ void YamlBuilder::keep_quoted(YamlNode& node, std::size_t at, const std::string&
 
 void YamlBuilder::check_escapes(YamlNode& node) {
     if (base::first_invalid_utf8(node.text)) {  // yaml-cpp 0.7 makes one byte each of \N and \_
-        diagnostics_.error({.id = "JE-Y22",
-                            .at = position(node),
-                            .message = "this text has the escape \\N or \\_, which je does not know",
-                            .expected = known_escapes,
-                            .fix = "write \\u00A0 for a space that does not break, \\n for a new line"});
+        diagnostics_.error({"JE-Y22", position(node), "this text has the escape \\N or \\_, which je does not know",
+                            known_escapes, "write \\u00A0 for a space that does not break, \\n for a new line"});
         node.kind = YamlKind::broken;
     } else if (first_control(node.text)) {
-        diagnostics_.error({.id = "JE-Y03",
-                            .at = position(node),
-                            .message = "this text has an escape that stands for a control character",
-                            .expected = "text without control characters other than tab and line ends",
-                            .fix = "write two backslashes if one belongs to the text, as in a path, or use single quotes; "
-                                   "otherwise take the escape out"});
+        diagnostics_.error({"JE-Y03", position(node), "this text has an escape that stands for a control character",
+                            "text without control characters other than tab and line ends",
+                            "write two backslashes if one belongs to the text, as in a path, or use single quotes; "
+                            "otherwise take the escape out"});
         node.kind = YamlKind::broken;
     }
 }
@@ -331,11 +310,8 @@ void YamlBuilder::check_escapes(YamlNode& node) {
 void YamlBuilder::check_scalar_key(YamlNode& node) {
     if (!node.plain || node.text != "<<") return;
     node.kind = YamlKind::broken;
-    diagnostics_.error({.id = "JE-Y16",
-                        .at = position(node),
-                        .message = "a merge key ('<<') stands here",
-                        .expected = "maps that say everything themselves",
-                        .fix = "write the merged keys out"});
+    diagnostics_.error({"JE-Y16", position(node), "a merge key ('<<') stands here", "maps that say everything themselves",
+                        "write the merged keys out"});
 }
 
 std::size_t YamlBuilder::origin(std::size_t at) const {

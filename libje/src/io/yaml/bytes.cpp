@@ -22,20 +22,15 @@ using base::SourceTextPtr;
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
     if (!encoding.empty()) {
-        diagnostics.error({.id = "JE-Y02",
-                           .at = byte_position(text, 0),
-                           .message = fmt::format("the file is {}, not UTF-8", encoding),
-                           .expected = "UTF-8",
-                           .fix = fix_of_foreign(encoding)});
+        diagnostics.error({"JE-Y02", byte_position(text, 0), fmt::format("the file is {}, not UTF-8", encoding), "UTF-8",
+                           fix_of_foreign(encoding)});
         return true;
     }
     const auto bad = base::first_invalid_utf8(text->text);
     if (!bad) return false;
-    diagnostics.error({.id = "JE-Y01",
-                       .at = byte_position(text, *bad),
-                       .message = fmt::format("byte 0x{:02X} is not valid UTF-8 here", base::byte_at(text->text, *bad)),
-                       .expected = "UTF-8",
-                       .fix = "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
+    diagnostics.error({"JE-Y01", byte_position(text, *bad),
+                       fmt::format("byte 0x{:02X} is not valid UTF-8 here", base::byte_at(text->text, *bad)), "UTF-8",
+                       "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
     return true;
 }
 
@@ -48,11 +43,10 @@ std::string control_name(std::string_view text, std::size_t at) {
 bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto found = first_control(text->text);
     if (!found) return false;
-    diagnostics.error({.id = "JE-Y03",
-                       .at = byte_position(text, *found),
-                       .message = fmt::format("the control character {} stands here", control_name(text->text, *found)),
-                       .expected = "text without control characters other than tab and line ends",
-                       .fix = "delete the character; it is invisible in most editors, so retype the word it is in"});
+    diagnostics.error({"JE-Y03", byte_position(text, *found),
+                       fmt::format("the control character {} stands here", control_name(text->text, *found)),
+                       "text without control characters other than tab and line ends",
+                       "delete the character; it is invisible in most editors, so retype the word it is in"});
     return true;
 }
 
@@ -60,11 +54,9 @@ bool report_lone_return(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::string& all = text->text;
     for (std::size_t at = all.find('\r'); at != std::string::npos; at = all.find('\r', at + 1)) {
         if (at + 1 < all.size() && all[at + 1] == '\n') continue;
-        diagnostics.error({.id = "JE-Y04",
-                           .at = byte_position(text, at),
-                           .message = "a carriage return stands here without a line feed",
-                           .expected = "lines that end in a line feed, or in a carriage return and a line feed",
-                           .fix = "save the file with Unix (LF) or Windows (CRLF) line ends"});
+        diagnostics.error({"JE-Y04", byte_position(text, at), "a carriage return stands here without a line feed",
+                           "lines that end in a line feed, or in a carriage return and a line feed",
+                           "save the file with Unix (LF) or Windows (CRLF) line ends"});
         return true;
     }
     return false;
@@ -84,19 +76,14 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
     const std::string& all = text->text;
     const auto start = first_content(all, mark);
     if (start == std::string_view::npos) {
-        diagnostics.error({.id = "JE-Y05",
-                           .at = byte_position(text, 0),
-                           .message = "the file is empty",
-                           .expected = "a file that begins with 'format:'",
-                           .fix = "write the file, or start from 'je new'"});
+        diagnostics.error({"JE-Y05", byte_position(text, 0), "the file is empty", "a file that begins with 'format:'",
+                           "write the file, or start from 'je new'"});
         return true;
     }
     if (all.compare(start, byte_order_mark.size(), byte_order_mark) == 0) {
-        diagnostics.error({.id = "JE-Y03",
-                           .at = byte_position(text, start),
-                           .message = "a byte order mark (U+FEFF) stands here",
-                           .expected = "at most one, as the first character of the file",
-                           .fix = "delete the character; it is invisible in most editors, so retype the line"});
+        diagnostics.error({"JE-Y03", byte_position(text, start), "a byte order mark (U+FEFF) stands here",
+                           "at most one, as the first character of the file",
+                           "delete the character; it is invisible in most editors, so retype the line"});
         return true;
     }
     if (all[start] != '%') return false;
@@ -129,14 +116,13 @@ bool report_misleading(const SourceTextPtr& text, Diagnostics& diagnostics) {
     for (; found; found = base::first_misleading(text->text, found->at + found->bytes)) {
         if (diagnostics.only_counts_error()) continue;
         const auto place = lines.find(text->text, found->at);
-        diagnostics.error(
-            {.id = "JE-K02",
-             .at = {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
-             .message = fmt::format("{} stands here", base::character_name(found->code)),
-             .expected = "text that reads as it is stored, comments too: no line separators and no characters that turn "
-                         "the direction of writing",
-             .fix = "delete the character, which most editors do not show; a text that needs it can have it as an "
-                    "escape in double quotes, as in \"\\u200F\""});
+        diagnostics.error({"JE-K02",
+                           {text, place.line, place.column, static_cast<std::uint32_t>(found->bytes)},
+                           fmt::format("{} stands here", base::character_name(found->code)),
+                           "text that reads as it is stored, comments too: no line separators and no characters that turn "
+                           "the direction of writing",
+                           "delete the character, which most editors do not show; a text that needs it can have it as an "
+                           "escape in double quotes, as in \"\\u200F\""});
     }
     return true;
 }
@@ -162,11 +148,8 @@ base::SourcePosition byte_position(const SourceTextPtr& text, std::size_t offset
 }
 
 base::Diagnostic directive(const base::SourcePosition& at) {
-    return {.id = "JE-Y12",
-            .at = at,
-            .message = "a YAML directive ('%') stands here",
-            .expected = "a file that begins with 'format:'",
-            .fix = "indent the line if it belongs to a text; otherwise take it out: a file of je needs no directive"};
+    return {"JE-Y12", at, "a YAML directive ('%') stands here", "a file that begins with 'format:'",
+            "indent the line if it belongs to a text; otherwise take it out: a file of je needs no directive"};
 }
 
 std::optional<std::size_t> check_bytes(const SourceTextPtr& text, Diagnostics& diagnostics) {

@@ -113,30 +113,30 @@ constexpr std::size_t most_bytes_again = std::size_t{1} << 24U;  // read again a
 using Use = std::function<void(const YamlContext&, const YamlNode*)>;
 
 /// Whether the last error, which ended the reading, is about one place that can be left out.
-bool is_of_one_place(const base::Diagnostics& found) {
+bool is_of_one_place(const base::Diagnostics& diagnostics) {
     static constexpr std::array<std::string_view, 11> ids{"JE-Y07", "JE-Y08", "JE-Y09", "JE-Y14", "JE-Y20", "JE-Y21",
                                                           "JE-Y22", "JE-Y23", "JE-Y24", "JE-Y25", "JE-Y37"};
-    return !found.all().empty() && std::find(ids.begin(), ids.end(), found.all().back().id) != ids.end();
+    return !diagnostics.all().empty() && std::find(ids.begin(), ids.end(), diagnostics.all().back().id) != ids.end();
 }
 
 /// Reads on where a syntax error ended the reading: without the part of the top level that it lies in.
 std::optional<YamlTree> read_around(const base::SourceTextPtr& text, const Limits& limits, MendedText& mended,
-                                    base::Diagnostics& said) {
+                                    base::Diagnostics& diagnostics) {
     std::size_t bytes = 0;
     std::uint32_t stopped = 0;
     for (std::size_t round = 0; round < most_rounds; ++round) {
-        base::Diagnostics found;
-        auto tree = parse_yaml(text, limits, found, &mended);
-        if (tree || !is_of_one_place(found)) {
-            said.append(found);
+        base::Diagnostics of_round;
+        auto tree = parse_yaml(text, limits, of_round, &mended);
+        if (tree || !is_of_one_place(of_round)) {
+            diagnostics.append(of_round);
             return tree;
         }
-        const auto& last = found.all().back();  // what was found before it is found again
+        const auto& last = of_round.all().back();  // what was found before it is found again
         if (last.at.line == stopped) break;
         stopped = last.at.line;
-        said.add(last);
+        diagnostics.add(last);
         bytes += text->text.size();
-        if (bytes > most_bytes_again || !mended.cut_section(found.all().back().at.line)) break;
+        if (bytes > most_bytes_again || !mended.cut_section(of_round.all().back().at.line)) break;
         mended.finish();
     }
     return std::nullopt;
@@ -144,17 +144,17 @@ std::optional<YamlTree> read_around(const base::SourceTextPtr& text, const Limit
 
 }  // namespace
 
-bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& found, const Use& use) {
+bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics, const Use& use) {
     std::size_t harmless = 0;
-    const auto take = [&](base::Diagnostics& said, const std::optional<YamlTree>& tree) {
-        use(YamlContext{text, said, harmless}, tree ? &tree->root() : nullptr);
+    const auto take = [&](base::Diagnostics& of_reading, const std::optional<YamlTree>& tree) {
+        use(YamlContext{text, of_reading, harmless}, tree ? &tree->root() : nullptr);
     };
-    base::Diagnostics said;
+    base::Diagnostics of_reading;
     MendedText mended{text->text};
-    const auto as_written = parse_yaml(text, limits, said);
-    const bool syntax = !as_written && is_of_one_place(said);
-    take(said, as_written);
-    if (said.has_errors() && (as_written || syntax)) {
+    const auto as_written = parse_yaml(text, limits, of_reading);
+    const bool syntax = !as_written && is_of_one_place(of_reading);
+    take(of_reading, as_written);
+    if (of_reading.has_errors() && (as_written || syntax)) {
         base::Diagnostics slips;
         const std::size_t before = harmless;
         harmless = find_slips(text, mended, slips);
@@ -164,14 +164,14 @@ bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base:
             take(slips, as_meant);
         }
         // What looked like slips but made nothing better is none.
-        if (syntax || (mended.changed() && slips.errors() - told < said.errors()))
-            said = std::move(slips);
+        if (syntax || (mended.changed() && slips.errors() - told < of_reading.errors()))
+            of_reading = std::move(slips);
         else
             harmless = before;
     }
-    said.sort_by_position();
-    found.append(said);
-    return said.errors() <= harmless;
+    of_reading.sort_by_position();
+    diagnostics.append(of_reading);
+    return of_reading.errors() <= harmless;
 }
 
 }  // namespace je::io

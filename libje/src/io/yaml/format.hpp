@@ -60,9 +60,9 @@ template <class... Drafts>
 }
 
 /// Reads `text` and gives its top map to `use`; a text with slips is read again as it was meant, so that all mistakes are found
-/// in one round, and `use` is called again. What was found goes to `found`, in the order of the file; gives whether all of the
-/// errors leave the rest as it is meant.
-[[nodiscard]] bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& found,
+/// in one round, and `use` is called again. What was found goes to `diagnostics`, in the order of the file; gives whether all
+/// of the errors leave the rest as it is meant.
+[[nodiscard]] bool read_in_rounds(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics,
                                   const std::function<void(const YamlContext&, const YamlNode*)>& use);
 
 /// Reads `text` by `read(context, root)`, reports mistakes in the order of the file, and gives the result if there were none
@@ -70,14 +70,14 @@ template <class... Drafts>
 template <class Draft, class Read>
 [[nodiscard]] std::optional<Draft> read_whole_file(const base::SourceTextPtr& text, const Limits& limits,
                                                    base::Diagnostics& diagnostics, Read read) {
-    base::Diagnostics found;
+    base::Diagnostics of_file;
     std::optional<Draft> draft;
-    const bool harmless = read_in_rounds(text, limits, found, [&](const YamlContext& context, const YamlNode* root) {
+    const bool harmless = read_in_rounds(text, limits, of_file, [&](const YamlContext& context, const YamlNode* root) {
         draft.reset();
         if (root != nullptr) draft = read(context, *root);
     });
-    if (found.has_errors() && (!draft || !harmless || !mark_flawed(*draft))) draft.reset();
-    diagnostics.append(found);
+    if (of_file.has_errors() && (!draft || !harmless || !mark_flawed(*draft))) draft.reset();
+    diagnostics.append(of_file);
     return draft;
 }
 

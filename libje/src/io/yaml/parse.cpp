@@ -23,12 +23,10 @@ constexpr std::size_t few_keys = 24;
 
 void report(const YamlNode& first, const YamlNode& again, const base::SourceTextPtr& source, base::Diagnostics& diagnostics) {
     const base::SourcePosition at{source, again.line, again.column, again.length};
-    diagnostics.error({.id = "JE-Y34",
-                       .at = at,
-                       .message = fmt::format("the key '{}' is given twice; the first is at {}:{}", shown_text(again.text),
-                                              first.line, first.column),
-                       .expected = "each key once in a map",
-                       .fix = "keep one of the two, with what both say; or rename one that was meant for another key"});
+    diagnostics.error(
+        {"JE-Y34", at,
+         fmt::format("the key '{}' is given twice; the first is at {}:{}", shown_text(again.text), first.line, first.column),
+         "each key once in a map", "keep one of the two, with what both say; or rename one that was meant for another key"});
 }
 
 /// Finds repeats among a few keys without allocating.
@@ -113,35 +111,25 @@ base::SourcePosition within_line(base::SourcePosition at) {
 void report_more_text(const base::SourcePosition& at, base::Diagnostics& diagnostics) {
     const auto line = base::line_of(at.source->text, at.line);
     if (line.substr(at.column - 1).starts_with("---")) {
-        diagnostics.error({.id = "JE-Y10",
-                           .at = at,
-                           .message = "a second document begins here ('---')",
-                           .expected = "one document a file",
-                           .fix = "move what follows to a file of its own; take the line out if it only parts one piece of the "
-                                  "file from the next"});
+        diagnostics.error({"JE-Y10", at, "a second document begins here ('---')", "one document a file",
+                           "move what follows to a file of its own; take the line out if it only parts one piece of the "
+                           "file from the next"});
         return;
     }
-    diagnostics.error({.id = "JE-Y11",
-                       .at = at,
-                       .message = "more text stands here after the document has ended",
-                       .expected = "the end of the file",
-                       .fix = "make the text part of the document above, or a comment, with '# ' before it"});
+    diagnostics.error({"JE-Y11", at, "more text stands here after the document has ended", "the end of the file",
+                       "make the text part of the document above, or a comment, with '# ' before it"});
 }
 
 void report_runs_on(const RunsOn& how, const base::SourcePosition& at, const Limits& limits, base::Diagnostics& diagnostics) {
     if (how.too_deep) {
-        diagnostics.error({.id = "JE-Y18",
-                           .at = at,
-                           .message = fmt::format("lists and maps are nested more than {} deep", limits.max_depth),
-                           .expected = fmt::format("at most {} levels of lists and maps", limits.max_depth),
-                           .fix = "look for brackets that are never closed"});
+        diagnostics.error({"JE-Y18", at, fmt::format("lists and maps are nested more than {} deep", limits.max_depth),
+                           fmt::format("at most {} levels of lists and maps", limits.max_depth),
+                           "look for brackets that are never closed"});
         return;
     }
-    diagnostics.error({.id = "JE-Y19",
-                       .at = at,
-                       .message = fmt::format("the file has more than {} values", limits.max_nodes),
-                       .expected = fmt::format("at most {} keys, values, lists and maps", limits.max_nodes),
-                       .fix = "split the file, or raise the limit with --max-nodes"});
+    diagnostics.error({"JE-Y19", at, fmt::format("the file has more than {} values", limits.max_nodes),
+                       fmt::format("at most {} keys, values, lists and maps", limits.max_nodes),
+                       "split the file, or raise the limit with --max-nodes"});
 }
 
 /// One reading of one text: yaml-cpp, what it reads from and what it reports to.
@@ -224,11 +212,8 @@ private:
 
 bool small_enough(const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (text->text.size() <= most_bytes) return true;
-    diagnostics.error({.id = "JE-Y26",
-                       .at = byte_position(text, 0),
-                       .message = fmt::format("the file has {} bytes", text->text.size()),
-                       .expected = "at most 1 GiB of YAML, whatever --max-file-size allows",
-                       .fix = "split the file"});
+    diagnostics.error({"JE-Y26", byte_position(text, 0), fmt::format("the file has {} bytes", text->text.size()),
+                       "at most 1 GiB of YAML, whatever --max-file-size allows", "split the file"});
     return false;
 }
 
@@ -251,11 +236,9 @@ std::string_view name_of(YamlKind kind) {
 bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (root.is_map() || root.kind == YamlKind::broken) return root.is_map();
     const base::SourcePosition at{text, root.line, root.column, root.length};
-    diagnostics.error({.id = "JE-Y06",
-                       .at = at,
-                       .message = fmt::format("the file holds {}, not keys and values", name_of(root.kind)),
-                       .expected = "lines of 'key: value', the first of them 'format:'",
-                       .fix = "begin the file with 'format: je-scheme/1' or another format of docs/files.md"});
+    diagnostics.error({"JE-Y06", at, fmt::format("the file holds {}, not keys and values", name_of(root.kind)),
+                       "lines of 'key: value', the first of them 'format:'",
+                       "begin the file with 'format: je-scheme/1' or another format of docs/files.md"});
     return false;
 }
 

@@ -26,11 +26,11 @@ void SlipReport::say(std::string_view id, Stretch at, std::string message, std::
     const auto place = lines_.find(text_, at.begin);
     const auto line_end = std::min(text_.find('\n', at.begin), text_.size());
     const auto length = std::max<std::size_t>(std::min(at.end, line_end) - at.begin, 1);
-    diagnostics_.error({.id = std::string{id},
-                        .at = {source_, place.line, place.column, static_cast<std::uint32_t>(length)},
-                        .message = std::move(message),
-                        .expected = std::move(expected),
-                        .fix = std::move(fix)});
+    diagnostics_.error({std::string{id},
+                        {source_, place.line, place.column, static_cast<std::uint32_t>(length)},
+                        std::move(message),
+                        std::move(expected),
+                        std::move(fix)});
 }
 
 void SlipReport::mean(Stretch part, std::optional<std::string> value) {

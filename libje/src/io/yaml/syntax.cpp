@@ -76,11 +76,9 @@ std::optional<Diagnostic> missing_space(const SyntaxError& error) {
     auto at = byte_position(error.at.source, static_cast<std::size_t>(line.data() - text.data()) + word);
     at.length = static_cast<std::uint32_t>(colon - word + 1);
     const auto written = line.substr(word, std::min(line.find_first_of(" \t", word), line.size()) - word);
-    return Diagnostic{.id = "JE-Y37",
-                      .at = at,
-                      .message = fmt::format("'{}' has no space after the colon", shown_text(written)),
-                      .expected = "'key: value' with a space after the colon",
-                      .fix = fmt::format("write '{}: '", line.substr(word, colon - word))};
+    return Diagnostic{"JE-Y37", at, fmt::format("'{}' has no space after the colon", shown_text(written)),
+                      "'key: value' with a space after the colon",
+                      fmt::format("write '{}: '", line.substr(word, colon - word))};
 }
 
 std::optional<Diagnostic> tab(const SyntaxError& error) {
@@ -91,12 +89,8 @@ std::optional<Diagnostic> tab(const SyntaxError& error) {
     auto at = error.at;
     at.column = static_cast<std::uint32_t>(found + 1);
     return Diagnostic{
-        .id = "JE-Y07",
-        .at = at,
-        .message = "this line is indented with a tab",
-        .expected = "lines indented with spaces",
-        .fix =
-            "replace the tab with spaces: as many as the keys beside it have, two more than the key above that it belongs to"};
+        "JE-Y07", at, "this line is indented with a tab", "lines indented with spaces",
+        "replace the tab with spaces: as many as the keys beside it have, two more than the key above that it belongs to"};
 }
 
 /// A quote that is never closed, or closed by the quote that should have opened the next text.
@@ -118,24 +112,21 @@ std::optional<Diagnostic> quote(const SyntaxError& error) {
 
 std::optional<Diagnostic> bracket(const SyntaxError& error) {
     if (error.words == words::FLOW_END) {
-        return Diagnostic{.id = "JE-Y25",
-                          .at = error.at,
-                          .message = "this closing bracket matches none that is open",
-                          .expected = "']' for the last '[' that is open, '}' for the last '{'",
-                          .fix = "write the bracket that opens it, or the one that matches; a text with brackets needs quotes"};
+        return Diagnostic{"JE-Y25", error.at, "this closing bracket matches none that is open",
+                          "']' for the last '[' that is open, '}' for the last '{'",
+                          "write the bracket that opens it, or the one that matches; a text with brackets needs quotes"};
     }
     if (!error.open_bracket.known()) return std::nullopt;
     const char opening = base::line_of(error.at.source->text, error.open_bracket.line)[error.open_bracket.column - 1];
     const char closing = opening == '[' ? ']' : '}';
-    return Diagnostic{.id = "JE-Y09",
-                      .at = error.open_bracket,
-                      .message = fmt::format(
-                          "the '{}' that opens here is not closed, or what it holds cannot be read (at line {}, column {})",
-                          opening, error.at.line, error.at.column),
-                      .expected = fmt::format("values with commas between them, then '{}'", closing),
-                      .fix = fmt::format("close it with '{}', put commas between the values, and quote texts that hold "
-                                         "brackets, commas, colons, question marks or quotes",
-                                         closing)};
+    return Diagnostic{
+        "JE-Y09", error.open_bracket,
+        fmt::format("the '{}' that opens here is not closed, or what it holds cannot be read (at line {}, column {})", opening,
+                    error.at.line, error.at.column),
+        fmt::format("values with commas between them, then '{}'", closing),
+        fmt::format("close it with '{}', put commas between the values, and quote texts that hold "
+                    "brackets, commas, colons, question marks or quotes",
+                    closing)};
 }
 
 std::optional<Diagnostic> escape(const SyntaxError& error) {
@@ -143,31 +134,23 @@ std::optional<Diagnostic> escape(const SyntaxError& error) {
         !error.words.starts_with(words::INVALID_UNICODE)) {
         return std::nullopt;
     }
-    return Diagnostic{.id = "JE-Y22",
-                      .at = error.at,
-                      .message = fmt::format("the escape before this place is not known ({})", shown_text(error.words)),
-                      .expected = known_escapes,
-                      .fix = "write \\\\ for a backslash, or use single quotes, in which a backslash is only a backslash"};
+    return Diagnostic{"JE-Y22", error.at,
+                      fmt::format("the escape before this place is not known ({})", shown_text(error.words)), known_escapes,
+                      "write \\\\ for a backslash, or use single quotes, in which a backslash is only a backslash"};
 }
 
 std::optional<Diagnostic> reserved(const SyntaxError& error) {
     const auto line = line_at(error);
     if (error.words != words::UNKNOWN_TOKEN || error.at.column > line.size()) return std::nullopt;
-    return Diagnostic{
-        .id = "JE-Y23",
-        .at = error.at,
-        .message = fmt::format("a value cannot begin with '{}' unless it is in quotes", line[error.at.column - 1]),
-        .expected = "a value that begins with a letter or digit, or one in quotes",
-        .fix = "put the value in double quotes"};
+    return Diagnostic{"JE-Y23", error.at,
+                      fmt::format("a value cannot begin with '{}' unless it is in quotes", line[error.at.column - 1]),
+                      "a value that begins with a letter or digit, or one in quotes", "put the value in double quotes"};
 }
 
 std::optional<Diagnostic> undefined_alias(const SyntaxError& error) {
     if (error.words != words::UNKNOWN_ANCHOR) return std::nullopt;
-    return Diagnostic{.id = "JE-Y14",
-                      .at = error.at,
-                      .message = "an alias ('*') stands here",
-                      .expected = "values without anchors and aliases",
-                      .fix = "write the value itself; a text that begins with '*' needs quotes"};
+    return Diagnostic{"JE-Y14", error.at, "an alias ('*') stands here", "values without anchors and aliases",
+                      "write the value itself; a text that begins with '*' needs quotes"};
 }
 
 /// "title: Head: north": a colon in a text that is not in quotes.
@@ -175,11 +158,9 @@ std::optional<Diagnostic> second_colon(const SyntaxError& error) {
     if (error.words != words::MAP_VALUE) return std::nullopt;
     const auto before = line_at(error).substr(0, error.at.column - 1);
     if (before.find(": ") == std::string_view::npos) return std::nullopt;
-    return Diagnostic{.id = "JE-Y20",
-                      .at = error.at,
-                      .message = "a second colon on this line makes it unclear where the value begins",
-                      .expected = "one 'key: value' a line",
-                      .fix = "put the value in double quotes if the colon belongs to it, or begin a new line"};
+    return Diagnostic{"JE-Y20", error.at, "a second colon on this line makes it unclear where the value begins",
+                      "one 'key: value' a line",
+                      "put the value in double quotes if the colon belongs to it, or begin a new line"};
 }
 
 std::optional<Diagnostic> indentation(const SyntaxError& error) {
@@ -192,30 +173,21 @@ std::optional<Diagnostic> indentation(const SyntaxError& error) {
         at.column = static_cast<std::uint32_t>(word + 1);
     }
     return Diagnostic{
-        .id = "JE-Y21",
-        .at = at,
-        .message = "this does not fit what stands above it",
-        .expected = "keys of one map, and dashes of one list, in one column",
-        .fix =
-            "look at the indentation of this line and of the one above, and for a quote or bracket above that is not closed"};
+        "JE-Y21", at, "this does not fit what stands above it", "keys of one map, and dashes of one list, in one column",
+        "look at the indentation of this line and of the one above, and for a quote or bracket above that is not closed"};
 }
 
 Diagnostic in_yaml_words(const SyntaxError& error) {
-    return {.id = "JE-Y24",
-            .at = error.at,
-            .message = fmt::format("this is not valid YAML: {}", shown_text(error.words)),
-            .expected = "YAML as docs/files.md describes it",
-            .fix = "look at this line and the one above: indentation, quotes, brackets, and a space after each colon"};
+    return {"JE-Y24", error.at, fmt::format("this is not valid YAML: {}", shown_text(error.words)),
+            "YAML as docs/files.md describes it",
+            "look at this line and the one above: indentation, quotes, brackets, and a space after each colon"};
 }
 
 }  // namespace
 
 Diagnostic unclosed_quote(const base::SourcePosition& at) {
-    return {.id = "JE-Y08",
-            .at = at,
-            .message = "the quote that opens here is never closed",
-            .expected = "a closing quote of the same kind on the same line",
-            .fix = "close the quote; inside double quotes write \\\" for a quote, inside single quotes write '' for one"};
+    return {"JE-Y08", at, "the quote that opens here is never closed", "a closing quote of the same kind on the same line",
+            "close the quote; inside double quotes write \\\" for a quote, inside single quotes write '' for one"};
 }
 
 Diagnostic explain_syntax(const SyntaxError& error) {

@@ -161,24 +161,6 @@ std::string_view YamlContext::comment_of(const YamlNode& node) const {
     return rest.substr(0, rest.substr(0, rest.find('\n')).find_last_not_of(" \t\r") + 1);
 }
 
-void YamlContext::warning(std::string_view id, const YamlNode& node, std::string message, std::string expected,
-                          std::string fix) const {
-    diagnostics.warning({.id = std::string{id},
-                         .at = at(node),
-                         .message = std::move(message),
-                         .expected = std::move(expected),
-                         .fix = std::move(fix)});
-}
-
-void YamlContext::error(std::string_view id, const YamlNode& node, std::string message, std::string expected,
-                        std::string fix) const {
-    diagnostics.error({.id = std::string{id},
-                       .at = at(node),
-                       .message = std::move(message),
-                       .expected = std::move(expected),
-                       .fix = std::move(fix)});
-}
-
 std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key) {
     if (node.is_scalar()) check_quotes(context, node, {key});
     return read_filled_text(context, node, key);

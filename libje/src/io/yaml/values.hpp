@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "io/yaml/parse.hpp"
 #include "je/base/date.hpp"
@@ -24,8 +25,12 @@ struct YamlContext {
     [[nodiscard]] base::Located<std::string> text_of(const YamlNode& node) const { return {std::string{node.text}, at(node)}; }
     /// The comment that begins right after `node`, or in place of its value; empty when none does.
     [[nodiscard]] std::string_view comment_of(const YamlNode& node) const;
-    void warning(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
-    void error(std::string_view id, const YamlNode& node, std::string message, std::string expected, std::string fix) const;
+    void warning(std::string id, const YamlNode& node, std::string message, std::string expected, std::string fix) const {
+        diagnostics.warning({std::move(id), at(node), std::move(message), std::move(expected), std::move(fix)});
+    }
+    void error(std::string id, const YamlNode& node, std::string message, std::string expected, std::string fix) const {
+        diagnostics.error({std::move(id), at(node), std::move(message), std::move(expected), std::move(fix)});
+    }
 };
 
 /// What messages call a value.

@@ -123,15 +123,10 @@ TEST_CASE("it does not matter in which order the units come") {
     }));
 }
 
-TEST_CASE("reversing the scale changes no statistic but the ratio alpha") {
+TEST_CASE("reversing the scale changes no statistic") {
     CHECK(rc::check([] {
         const auto rows = any_rows(true);
-        auto before = statistics(rows);
-        auto after = statistics(changed(rows, [](double rating) { return top_level + 1 - rating; }));
-        RC_ASSERT(before.size() == after.size());
-        before.erase(before.begin() + 6);
-        after.erase(after.begin() + 6);
-        require_same(before, after);
+        require_same(statistics(rows), statistics(changed(rows, [](double rating) { return top_level + 1 - rating; })));
     }));
 }
 

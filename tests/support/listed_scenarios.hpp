@@ -10,7 +10,7 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "numerics/exact/int128.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/scenarios/scenarios.hpp"
 #include "numerics/scenarios/sources.hpp"
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "je/base/text.hpp"
 
 namespace je::base {
 
@@ -154,38 +155,31 @@ std::string with_hidden_escaped(std::string_view json) {
         out += "\\u";
         for (const unsigned shift : {12U, 8U, 4U, 0U}) out += digits[(unit >> shift) & 0xFU];
     };
-    for (std::size_t at = 0; at < json.size();) {
-        const auto character = decode_utf8(json, at);
-        const std::size_t bytes = std::max<std::size_t>(character.bytes, 1);
+    each_character(json, [&](const DecodedCharacter& character, std::string_view bytes) {
         if (!is_hidden(character.code)) {
-            out += json.substr(at, bytes);
+            out += bytes;
         } else if (character.code < 0x10000) {
             escape(character.code);
         } else {
             escape(0xD800 + ((character.code - 0x10000) >> 10U));
             escape(0xDC00 + ((character.code - 0x10000) & 0x3FFU));
         }
-        at += bytes;
-    }
+    });
     return out;
 }
 
 std::string with_single_blanks(std::string_view text) {
     std::string out;
     std::size_t blanks = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = decode_utf8(text, at);
-        const std::size_t bytes = std::max<std::size_t>(character.bytes, 1);
+    each_character(text, [&](const DecodedCharacter& character, std::string_view bytes) {
         blanks = is_blank(character.code) ? blanks + 1 : 0;
         if (blanks == 2) {  // the first may be of another kind
-            while (!out.empty() && !is_plain(out.back()) && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U)
-                out.pop_back();
+            while (!out.empty() && continues_character(out.back())) out.pop_back();
             out.back() = ' ';
         } else if (blanks < 2) {
-            out += text.substr(at, bytes);
+            out += bytes;
         }
-        at += bytes;
-    }
+    });
     return out;
 }
 

@@ -32,8 +32,6 @@ namespace {
 constexpr std::size_t fraction_digits = 4;
 constexpr std::size_t whole_digits = 9;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
 bool equals_ignoring_case(std::string_view text, std::string_view word) {

@@ -82,16 +82,13 @@ const Confusable* confusable(std::uint32_t code) {
 
 std::string in_ascii_letters(std::string_view text) {
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = decode_utf8(text, at);
-        const std::size_t bytes = std::max<std::size_t>(character.bytes, 1);
+    each_character(text, [&](const DecodedCharacter& character, std::string_view bytes) {
         if (const auto* const known = character.bytes > 1 ? confusable(character.code) : nullptr) {
             out.push_back(known->looks_like);
         } else if (!is_hidden(character.code)) {  // a few that utf8proc does not take away
-            out += text.substr(at, bytes);
+            out += bytes;
         }
-        at += bytes;
-    }
+    });
     return out;
 }
 
@@ -200,12 +197,10 @@ constexpr std::size_t longest_word = 256;
 std::u32string characters_of(std::string_view text) {
     constexpr char32_t beyond_unicode = 0x110000;
     std::u32string result;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = decode_utf8(text, at);
+    each_character(text, [&](const DecodedCharacter& character, std::string_view bytes) {
         const bool valid = character.bytes > 0;
-        result += valid ? char32_t{character.code} : beyond_unicode + static_cast<unsigned char>(text[at]);
-        at += std::max<std::size_t>(character.bytes, 1);
-    }
+        result += valid ? char32_t{character.code} : beyond_unicode + static_cast<unsigned char>(bytes.front());
+    });
     return result;
 }
 

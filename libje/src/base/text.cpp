@@ -24,18 +24,15 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 std::string without_controls(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const DecodedCharacter character = decode_utf8(text, at);
-        const std::size_t bytes = std::max<std::size_t>(character.bytes, 1);
+    each_character(text, [&](const DecodedCharacter& character, std::string_view bytes) {
         if (character.code == '\t' || character.code == '\n') {
             clean += ' ';
         } else if (character.bytes == 0 || is_control(character.code)) {
             clean += replacement;
         } else {
-            clean += text.substr(at, bytes);
+            clean += bytes;
         }
-        at += bytes;
-    }
+    });
     return clean;
 }
 
@@ -182,11 +179,9 @@ std::size_t columns_of(std::uint32_t code) {
 
 std::size_t display_width(std::string_view text) {
     std::size_t columns = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = decode_utf8(text, at);
+    each_character(text, [&](const DecodedCharacter& character, std::string_view) {
         columns += character.bytes == 0 ? 1 : columns_of(character.code);
-        at += std::max<std::size_t>(character.bytes, 1);
-    }
+    });
     return columns;
 }
 

@@ -18,6 +18,17 @@ struct DecodedCharacter {
 /// Decodes the character that begins at `at` (Unicode 15, table 3-7: no overlong forms, no surrogates, at most U+10FFFF).
 [[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t at);
 
+/// Calls `use(character, its bytes)` for each character; a byte that is not valid UTF-8 is one by itself, with `bytes` 0.
+template <class Use>
+void each_character(std::string_view text, const Use& use) {
+    while (!text.empty()) {
+        const DecodedCharacter character = decode_utf8(text, 0);
+        const std::size_t bytes = character.bytes == 0 ? 1 : character.bytes;
+        use(character, text.substr(0, bytes));
+        text.remove_prefix(bytes);
+    }
+}
+
 [[nodiscard]] inline unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 /// Appends a character, which must be no surrogate and at most U+10FFFF.

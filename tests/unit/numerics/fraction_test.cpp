@@ -10,7 +10,6 @@
 #include <stdexcept>
 #include <vector>
 
-#include "numerics/exact/int128.hpp"
 #include "numerics/exact/wide.hpp"
 
 namespace fraction_test {

@@ -19,6 +19,12 @@ namespace je::base {
 /// Columns a terminal gives to valid UTF-8 `text`: combining marks none, East Asian wide characters two.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Of ASCII.
+[[nodiscard]] constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Whether a byte of UTF-8 is not the first of its character.
+[[nodiscard]] constexpr bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 /// A letter of ASCII as the small one; anything else as it is.
 [[nodiscard]] constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

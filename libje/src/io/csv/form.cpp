@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "io/yaml/bytes.hpp"
 #include "je/base/text.hpp"

@@ -27,7 +27,7 @@ Words words_of(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         const bool no_break_space = c == 0xC2 && i + 1 < text.size() && text[i + 1] == '\xA0';
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+        const bool letter = base::is_letter(text[i]) || base::is_digit(text[i]) || c >= 0x80;
         if (letter && !no_break_space) {
             word += base::ascii_lower(text[i]);
             continue;
@@ -48,7 +48,7 @@ std::string joined(const Words& words) {
 
 bool is_numeral(std::string_view word) {
     if (word.starts_with('f')) word.remove_prefix(1);
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !word.empty() && std::all_of(word.begin(), word.end(), base::is_digit);
 }
 
 // Without "factor" and numbers in front, and "level" at either end.

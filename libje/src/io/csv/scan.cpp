@@ -241,7 +241,7 @@ std::string shown(std::string_view text) {
     constexpr std::size_t most = 60;
     if (text.size() <= most) return base::without_controls(text);
     std::size_t length = most;
-    while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) --length;  // not within a character
+    while (length > 0 && base::continues_character(text[length])) --length;  // not within a character
     return base::without_controls(text.substr(0, length)) + "...";
 }
 

@@ -205,17 +205,6 @@ void require(bool worked) {
     if (!worked) throw std::runtime_error{"libcrypto gives no SHA-256"};
 }
 
-std::string hex_of(const Digest& digest) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * digest.size());
-    for (const unsigned char byte : digest) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 0xFU];
-    }
-    return text;
-}
-
 }  // namespace
 
 struct Sha256::State {
@@ -239,7 +228,7 @@ std::string Sha256::hex() {
     Digest digest{};
     unsigned int length = 0;
     require(EVP_DigestFinal_ex(state_->context, digest.data(), &length) == 1 && length == digest.size());
-    return hex_of(digest);
+    return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -214,7 +214,7 @@ constexpr std::size_t longest_word_shown = 200;
 std::string shortened(std::string_view text) {
     if (text.size() <= longest_word_shown) return std::string{text};
     std::size_t end = longest_word_shown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && base::continues_character(text[end])) --end;
     return std::string{text.substr(0, end)}.append("...");
 }
 

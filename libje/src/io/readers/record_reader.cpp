@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/readers/record_reader.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,8 +25,7 @@ std::optional<base::Located<base::Date>> read_side_date(const YamlContext& conte
     return date;
 }
 
-}  // namespace
-
+/// The level of a factor whose entry is nothing but that level, in place of a map with the level under `key`; reported.
 std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
                                     std::string_view expected) {
     static constexpr std::array<std::string_view, 7> entry_keys{"level",      "evidence",  "note",   "agreed",
@@ -69,13 +66,29 @@ model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
             .at = context.at(node)};
 }
 
+/// A day that must be there; nothing in it when it was left out or cannot be read, which has been reported.
 base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key) {
     static_cast<void>(map.need(key));
     const auto date = map.date(key);
     return date ? base::Located<std::optional<base::Date>>{date->value, date->at} : base::Located<std::optional<base::Date>>{};
 }
 
-namespace {
+/// The map `factors`, each entry read by `read(context, value)` and given its id.
+template <class Factor>
+std::vector<Factor> factors_by(const YamlContext& context, const YamlNode& node,
+                               Factor (*read)(const YamlContext&, const YamlNode&, std::string_view)) {
+    std::vector<Factor> factors;
+    if (!is_map(context, node, Name{"factors"})) return factors;
+    for (const auto entry : YamlEntries{node}) {
+        if (!entry.key.is_scalar()) continue;
+        auto id = read_key(context, entry.key, "factors");
+        auto factor = read(context, entry.value, entry.key.text);
+        if (!id) continue;
+        factor.id = *std::move(id);
+        factors.push_back(std::move(factor));
+    }
+    return factors;
+}
 
 using model::JobDraft;
 

@@ -9,7 +9,6 @@
 #include <map>
 #include <utility>
 
-#include "io/run_file/parse.hpp"
 #include "io/run_file/scan.hpp"
 #include "io/yaml/bytes.hpp"
 #include "je/base/text.hpp"

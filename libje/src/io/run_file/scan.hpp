@@ -82,4 +82,20 @@ private:
     std::string list_{};     // the key before it in its section, which a list may go on from
 };
 
+/// A parsed tree as a plain value. What stands in it is text, whatever it was.
+struct RunNode {
+    std::string key;
+    std::string data{};
+    std::vector<RunNode> children{};
+};
+
+struct RunParseError {
+    std::string message;
+    std::size_t line = 0;  // 0: not known
+};
+
+/// Gives `text` to the parser of `kind`; nothing, with what it said in `error`, when it is not well-formed. The text must have
+/// been found shallow and small: the parsers go down by recursion.
+[[nodiscard]] std::optional<RunNode> parse_run_file(std::string_view text, RunFileKind kind, RunParseError& error);
+
 }  // namespace je::io

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "io/seal/line.hpp"
+#include "io/seal/chain.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,6 @@ constexpr std::array<Escape, 7> escapes{
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 void append_quoted(std::string& out, std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     out += '"';
     for (const char c : text) {
         const auto* const escape = std::find_if(escapes.begin(), escapes.end(), [c](const Escape& e) { return e.meant == c; });
@@ -34,9 +33,7 @@ void append_quoted(std::string& out, std::string_view text) {
             out += '\\';
             out += escape->letter;
         } else if (is_control(c)) {
-            out += "\\u00";
-            out += digits[static_cast<unsigned char>(c) >> 4U];
-            out += digits[static_cast<unsigned char>(c) & 0xFU];
+            out += fmt::format("\\u00{:02x}", static_cast<unsigned char>(c));
         } else {
             out += c;
         }

@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include "io/seal/chain.hpp"
-#include "io/seal/line.hpp"
 #include "je/base/text.hpp"
 #include "je/io/seal.hpp"
 
@@ -151,9 +150,8 @@ void report_line_end(const SealPart& part, base::Diagnostics& diagnostics) {
 bool is_begun_character(std::string_view bytes, std::size_t at) {
     const auto lead = static_cast<unsigned char>(bytes[at]);
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; };
     return lead <= 0xF4 && bytes.size() - at < length &&
-           std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), continues);
+           std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 1, bytes.end(), base::continues_character);
 }
 
 /// Whether a part is right as far as it goes, and the log stops within it: what an interrupted je seal leaves.

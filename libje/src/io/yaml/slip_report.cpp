@@ -7,6 +7,7 @@
 #include "io/yaml/slips.hpp"
 #include "io/yaml/syntax.hpp"
 #include "io/yaml/words.hpp"
+#include "je/base/text.hpp"
 
 namespace je::io {
 namespace {
@@ -38,50 +39,55 @@ void SlipReport::mean(Stretch part, std::optional<std::string> value) {
     mended_.stand_in(part.begin, part.size(), std::move(value));
 }
 
-void SlipReport::tab(std::size_t at, Stretch indent, std::size_t column) {
+void SlipReport::mend(std::size_t at, std::size_t removed, std::string_view put) {
     ++certain_;
+    mended_.edit(at, removed, put);
+}
+
+void SlipReport::quote(std::string_view id, Stretch at, std::string message, std::string expected, std::string_view key,
+                       Stretch value) {
+    say(id, at, std::move(message), std::move(expected), quote_fix(key, string(value)));
+    mean(value, string(value));
+}
+
+void SlipReport::tab(std::size_t at, Stretch indent, std::size_t column) {
     say("JE-Y07", {at, at + 1}, "this line is indented with a tab", "lines indented with spaces", how_to_indent(column));
-    mended_.edit(indent.begin, indent.size(), std::string(column, ' '));
+    mend(indent.begin, indent.size(), std::string(column, ' '));
 }
 
 void SlipReport::odd_indent(std::size_t at, Stretch indent, std::size_t column) {
-    ++certain_;
     const auto odd = odd_at(text_, at);
     say("JE-Y60", {at, at + odd.bytes}, fmt::format("{} stands in the indentation of this line", odd.name),
         "lines indented with plain spaces", how_to_indent(column));
-    mended_.edit(indent.begin, indent.size(), std::string(column, ' '));
+    mend(indent.begin, indent.size(), std::string(column, ' '));
 }
 
 void SlipReport::odd_blank(std::size_t at, const OddCharacter& odd, std::string_view where) {
-    ++certain_;
     const bool seen = odd.kind == OddCharacter::blank;
     say("JE-Y60", {at, at + odd.bytes}, fmt::format("{} stands {}", odd.name, where), "a plain space",
         seen ? "replace it with a plain space" : "delete it; it is invisible in most editors, so retype the line");
-    mended_.edit(at, odd.bytes, seen ? " " : "");
+    mend(at, odd.bytes, seen ? " " : "");
 }
 
 void SlipReport::odd_line(Stretch line) {
-    ++certain_;
     const auto odd = first_unseen(text_.substr(line.begin, line.size()));
     say("JE-Y60", line, fmt::format("this line holds nothing but {}", odd.name), "an empty line, or one with a key",
         "delete the line");
-    mended_.edit(line.begin, line.size(), "");
+    mend(line.begin, line.size(), "");
 }
 
 void SlipReport::no_colon(Stretch key, bool followed) {
-    ++certain_;
     say("JE-Y62", key, fmt::format("the key '{}' has no colon", shown_text(string(key))), "'key: value', or 'key:' alone",
         fmt::format("write '{}:'{}", shown_text(string(key)), followed ? " and a space before the value" : ""));
-    mended_.edit(key.end, 0, ":");
+    mend(key.end, 0, ":");
 }
 
 void SlipReport::no_space(Stretch key, std::string_view value) {
-    ++certain_;
     const Stretch shown{key.begin, key.end + 1};
     const auto written = string(key);
     say("JE-Y37", shown, fmt::format("'{}:{}' has no space after the colon", written, shown_text(value)),
         "'key: value' with a space after the colon", fmt::format("put a space after '{}:'", written));
-    mended_.edit(key.end, 1, ": ");
+    mend(key.end, 1, ": ");
 }
 
 void SlipReport::no_key(Stretch line) {
@@ -91,19 +97,17 @@ void SlipReport::no_key(Stretch line) {
 }
 
 void SlipReport::no_hyphen(std::size_t at, std::size_t bytes, std::string_view name) {
-    ++certain_;
-    const bool is_number = text_[at] >= '0' && text_[at] <= '9';
+    const bool is_number = base::is_digit(text_[at]);
     say("JE-Y64", {at, at + bytes}, fmt::format("{} marks an item of a list here", name), "a hyphen and a space ('- ')",
         is_number ? "write '- ' (a hyphen and a space) in its place" : "replace it with a hyphen (-)");
-    mended_.edit(at, bytes, is_number ? '-' + std::string(bytes - 1, ' ') : "-");
+    mend(at, bytes, is_number ? '-' + std::string(bytes - 1, ' ') : "-");
 }
 
 void SlipReport::no_comma(std::size_t at, std::string_view next_key) {
-    ++certain_;
     say("JE-Y69", {at, at + next_key.size()}, fmt::format("there is no comma before the key '{}'", next_key),
         "a comma between the values within braces",
         fmt::format("put a comma before '{}', or the text before it in quotes if it is part of that text", next_key));
-    mended_.edit(at, 0, ", ");
+    mend(at, 0, ", ");
 }
 
 void SlipReport::curly(std::string_view key, Stretch value) {
@@ -143,7 +147,7 @@ namespace {
 /// 'tis, '90s: a text that begins with an apostrophe and not with a quote.
 bool begins_with_apostrophe(std::string_view text) {
     if (text.size() < 3 || text.front() != '\'') return false;
-    if (text[1] >= '0' && text[1] <= '9') return true;
+    if (base::is_digit(text[1])) return true;
     const auto begins = [&](std::string_view word) { return text.substr(1).starts_with(word); };
     return begins("tis ") || begins("twas ") || begins("til ") || begins("cause ") || begins("em ");
 }
@@ -178,20 +182,17 @@ void SlipReport::unclosed_quote(std::string_view key, std::size_t at, Stretch va
 }
 
 void SlipReport::unclosed_bracket(std::size_t at, std::size_t end, std::string_view closing) {
-    ++certain_;
     const bool within = end < text_.size() && text_[end] == ',';
     say("JE-Y09", {at, at + 1}, fmt::format("the '{}' that opens here is not closed before the next key", text_[at]),
         fmt::format("values with commas between them, then '{}'", closing.front()),
         within ? fmt::format("write '{}' before the '{}'", closing,
                              shown_text(string({end, std::min(text_.find(':', end), text_.size())})))
                : fmt::format("write '{}' after the last value", closing));
-    mended_.edit(end, 0, closing);
+    mend(end, 0, closing);
 }
 
 void SlipReport::second_colon(std::string_view key, std::size_t at, Stretch value) {
-    say("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value,
-        quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y20", {at, at + 1}, "a second colon on this line makes it unclear where the value begins", one_value, key, value);
 }
 
 void SlipReport::two_keys(std::size_t at, Stretch value, std::string_view how) {
@@ -204,24 +205,21 @@ void SlipReport::two_keys(std::size_t at, Stretch value, std::string_view how) {
 }
 
 void SlipReport::reserved_sign(std::string_view key, Stretch value) {
-    say("JE-Y23", {value.begin, value.begin + 1},
-        fmt::format("a value cannot begin with '{}' unless it is in quotes", text_[value.begin]),
-        "a value that begins with a letter or digit, or one in quotes", quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y23", {value.begin, value.begin + 1},
+          fmt::format("a value cannot begin with '{}' unless it is in quotes", text_[value.begin]),
+          "a value that begins with a letter or digit, or one in quotes", key, value);
 }
 
 void SlipReport::comma_in_text(std::string_view key, std::size_t at, Stretch value) {
-    say("JE-Y67", {at, value.end},
-        fmt::format("the comma before this place ends the value of '{}', and more text follows", key),
-        "within braces, quotes around a text with a comma", quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y67", {at, value.end},
+          fmt::format("the comma before this place ends the value of '{}', and more text follows", key),
+          "within braces, quotes around a text with a comma", key, value);
 }
 
 void SlipReport::hash_in_text(std::string_view key, std::size_t at, Stretch value) {
-    say("JE-Y67", {at, value.end},
-        fmt::format("a comment begins here within the text of '{}', and takes the closing bracket with it", key),
-        "within braces, quotes around a text with ' #' in it", quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y67", {at, value.end},
+          fmt::format("a comment begins here within the text of '{}', and takes the closing bracket with it", key),
+          "within braces, quotes around a text with ' #' in it", key, value);
 }
 
 void SlipReport::question_mark(std::string_view key, std::size_t at, Stretch value) {
@@ -235,9 +233,8 @@ void SlipReport::question_mark(std::string_view key, std::size_t at, Stretch val
 }
 
 void SlipReport::bracket_in_text(std::string_view key, std::size_t at, Stretch value) {
-    say("JE-Y67", {at, at + 1}, fmt::format("the '{}' here cannot be part of the text of '{}'", text_[at], key),
-        "within braces, quotes around a text with brackets", quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y67", {at, at + 1}, fmt::format("the '{}' here cannot be part of the text of '{}'", text_[at], key),
+          "within braces, quotes around a text with brackets", key, value);
 }
 
 namespace {
@@ -247,7 +244,6 @@ constexpr const char* entry_signs = "'key: value', within braces with commas bet
 }  // namespace
 
 void SlipReport::other_colon(Stretch key, Stretch sign) {
-    ++certain_;
     const auto written = text_.substr(sign.begin, sign.size());
     const std::string_view name = written.find('>') != std::string_view::npos || written.starts_with("\u2192") ? "an arrow"
                                   : written.starts_with('-')                                                   ? "a hyphen"
@@ -255,7 +251,7 @@ void SlipReport::other_colon(Stretch key, Stretch sign) {
                                                              : "a full-width colon (U+FF1A)";
     say("JE-Y72", sign, fmt::format("{} stands after the key '{}' in place of a colon", name, shown_text(string(key))),
         entry_signs, fmt::format("write '{}:' and a space before the value", shown_text(string(key))));
-    mended_.edit(key.end, sign.end - key.end, ": ");
+    mend(key.end, sign.end - key.end, ": ");
 }
 
 void SlipReport::parentheses(Stretch value) {
@@ -267,10 +263,9 @@ void SlipReport::parentheses(Stretch value) {
 }
 
 void SlipReport::semicolon(std::size_t at) {
-    ++certain_;
     say("JE-Y72", {at, at + 1}, "a semicolon stands between two entries in place of a comma", entry_signs,
         "put a comma in place of the semicolon");
-    mended_.edit(at, 1, ",");
+    mend(at, 1, ",");
 }
 
 void SlipReport::comma_in_number(std::string_view key, Stretch value) {
@@ -281,10 +276,9 @@ void SlipReport::comma_in_number(std::string_view key, Stretch value) {
 }
 
 void SlipReport::fence(Stretch line) {
-    ++certain_;
     say("JE-Y72", line, "this line of backquotes marks a piece of code in a page or message, and is no part of the file",
         "lines of 'key: value'", "take the line out of the file, at the end of the piece as at its beginning");
-    mended_.edit(line.begin, line.size(), "");
+    mend(line.begin, line.size(), "");
 }
 
 void SlipReport::conflict(Stretch line) {
@@ -294,10 +288,9 @@ void SlipReport::conflict(Stretch line) {
 }
 
 void SlipReport::drawn_line(Stretch line) {
-    ++certain_;
     say("JE-Y72", line, "this line of signs is no part of the file", "lines of 'key: value'",
         "take the line out, or put '# ' before it");
-    mended_.edit(line.begin, line.size(), "");
+    mend(line.begin, line.size(), "");
 }
 
 void SlipReport::quoted_line(Stretch mark, bool first) {
@@ -343,20 +336,18 @@ void SlipReport::maybe_key(Stretch key, std::string_view rest) {
 }
 
 void SlipReport::no_space_after_hyphen(std::size_t at, std::string_view next) {
-    ++certain_;
     say("JE-Y37", {at, at + 1}, fmt::format("'-{}' has no space after the hyphen", shown_text(next)),
         "a hyphen and a space ('- ')", "put a space after the hyphen");
-    mended_.edit(at + 1, 0, " ");
+    mend(at + 1, 0, " ");
 }
 
 void SlipReport::unopened_bracket(Stretch value) {
-    ++certain_;
     const char closing = text_[value.end - 1];
     const char opening = closing == '}' ? '{' : '[';
     say("JE-Y25", {value.end - 1, value.end}, fmt::format("the '{}' here closes what nothing opened", closing),
         fmt::format("'{}' before the first key, '{}' after the last value", opening, closing),
         fmt::format("write '{}' before '{}'", opening, shown_text(string({value.begin, value.end - 1}))));
-    mended_.edit(value.begin, 0, std::string{opening});
+    mend(value.begin, 0, std::string{opening});
 }
 
 void SlipReport::text_after_bracket(Stretch more) {
@@ -372,10 +363,9 @@ void SlipReport::text_after_bracket(Stretch more) {
 }
 
 void SlipReport::text_around_brackets(std::string_view key, Stretch value) {
-    say("JE-Y73", {value.begin, value.begin + 1},
-        fmt::format("the '{}' here begins a list or map, and the text of '{}' goes on after it", text_[value.begin], key),
-        "quotes around a text that begins with a bracket", quote_fix(key, string(value)));
-    mean(value, string(value));
+    quote("JE-Y73", {value.begin, value.begin + 1},
+          fmt::format("the '{}' here begins a list or map, and the text of '{}' goes on after it", text_[value.begin], key),
+          "quotes around a text that begins with a bracket", key, value);
 }
 
 }  // namespace je::io

@@ -4,6 +4,7 @@
 
 #include "io/yaml/slips.hpp"
 #include "io/yaml/words.hpp"
+#include "je/base/text.hpp"
 
 namespace je::io {
 
@@ -136,7 +137,7 @@ bool begins_with_reserved(std::string_view value) {
 
 std::size_t number_mark(std::string_view text, Stretch part) {
     std::size_t at = part.begin;
-    while (at < part.end && text[at] >= '0' && text[at] <= '9') ++at;
+    while (at < part.end && base::is_digit(text[at])) ++at;
     if (at == part.begin || at + 1 >= part.end || (text[at] != '.' && text[at] != ')') || text[at + 1] != ' ') return 0;
     const std::size_t next = skip_blanks(text, {at + 1, part.end});
     return begins_map(text, {next, part.end}) ? at + 1 - part.begin : 0;
@@ -149,15 +150,7 @@ std::size_t known_key_before(std::string_view text, std::size_t begin, std::size
     return alone && is_known_key(text.substr(word, end - word)) ? word : npos;
 }
 
-namespace {
-
-bool is_digit_sign(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
-
-bool is_word_sign(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-}
+bool is_word_sign(char c) { return base::is_letter(c) || base::is_digit(c) || c == '_' || c == '-' || c == '.'; }
 
 bool ends_flow_value(char c) { return c == ',' || c == ']' || c == '}'; }
 
@@ -186,15 +179,15 @@ Stretch key_before_number(std::string_view text, Stretch part) {
     auto value = text.substr(at, part.end - at);
     const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
     if (quoted) value = value.substr(1, value.size() - 2);
-    const bool number = at > word && !value.empty() && value.size() <= 4 && is_digit_sign(value.front()) &&
+    const bool number = at > word && !value.empty() && value.size() <= 4 && base::is_digit(value.front()) &&
                         std::all_of(value.begin(), value.end(), is_word_sign);
-    if (word == part.begin || is_digit_sign(text[part.begin]) || !number) return {part.begin, part.begin};
+    if (word == part.begin || base::is_digit(text[part.begin]) || !number) return {part.begin, part.begin};
     return {part.begin, word};
 }
 
 bool is_figures(std::string_view text, Stretch part) {
     const auto figures = text.substr(part.begin, part.size());
-    return !figures.empty() && is_digit_sign(figures.front()) && figures.find_first_not_of("0123456789.") == npos;
+    return !figures.empty() && base::is_digit(figures.front()) && figures.find_first_not_of("0123456789.") == npos;
 }
 
 std::size_t lone_question_mark(std::string_view text, Stretch value) {

@@ -230,9 +230,7 @@ bool SlipFinder::odd_key(std::size_t at, std::size_t end, std::size_t column, bo
 }
 
 std::size_t SlipFinder::word_end(std::size_t at, std::size_t end) const {
-    while (at < end && (text_[at] == '_' || text_[at] == '-' || (text_[at] >= 'a' && text_[at] <= 'z') ||
-                        (text_[at] >= 'A' && text_[at] <= 'Z') || (text_[at] >= '0' && text_[at] <= '9')))
-        ++at;
+    while (at < end && text_[at] != '.' && is_word_sign(text_[at])) ++at;
     return at;
 }
 

@@ -75,6 +75,10 @@ private:
     void say(std::string_view id, Stretch at, std::string message, std::string expected, std::string fix);
     [[nodiscard]] std::string string(Stretch part) const { return std::string{text_.substr(part.begin, part.size())}; }
     void mean(Stretch part, std::optional<std::string> value);
+    /// An edit that leaves no doubt about what was meant.
+    void mend(std::size_t at, std::size_t removed, std::string_view put);
+    /// Says that `value` needs quotes, and goes on as if it had them.
+    void quote(std::string_view id, Stretch at, std::string message, std::string expected, std::string_view key, Stretch value);
 
     const base::SourceTextPtr& source_;
     std::string_view text_;

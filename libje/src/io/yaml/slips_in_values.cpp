@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <string>
 
 #include "io/yaml/slips.hpp"
 #include "io/yaml/words.hpp"

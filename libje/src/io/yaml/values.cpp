@@ -8,7 +8,6 @@
 
 #include "io/yaml/odd.hpp"
 #include "io/yaml/words.hpp"
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {

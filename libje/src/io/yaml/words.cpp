@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 
 #include "base/utf8.hpp"
@@ -24,9 +23,9 @@ constexpr std::size_t shown_characters = 60;
 constexpr std::uint32_t not_a_character = 0xFFFD;
 constexpr std::size_t longest_safe_number = 15;  // digits; a reader that takes numbers for doubles keeps that many
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+using base::continues_character;
+using base::is_digit;
+using base::is_letter;
 
 bool is_reserved_word(std::string_view text) {
     static constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~"};

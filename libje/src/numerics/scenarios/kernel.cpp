@@ -141,6 +141,37 @@ ScenarioRange block_range(ScenarioRange range, std::uint64_t block) {
 
 namespace {
 
+#ifdef __x86_64__
+bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
+bool has_avx512() { return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0; }
+bool has_vnni() { return has_avx512() && __builtin_cpu_supports("avx512vnni") != 0; }
+#else
+bool has_avx2() { return false; }
+bool has_avx512() { return false; }
+bool has_vnni() { return false; }
+#endif
+
+LaneFunction widest_avx512() {
+    if (has_vnni() && avx512_vnni_lanes() != nullptr) return avx512_vnni_lanes();
+    return has_avx512() ? avx512_lanes() : nullptr;
+}
+
+struct ChosenLanes {
+    LaneFunction function = nullptr;  ///< null for `wide`
+    Instructions kind = Instructions::wide;
+};
+
+/// What to use when this kind is asked for.
+ChosenLanes choose_lanes(Instructions asked) {
+    if (asked == Instructions::wide) return {};
+    if (asked == Instructions::automatic || asked == Instructions::avx512)
+        if (const LaneFunction function = widest_avx512()) return {function, Instructions::avx512};
+    if (asked != Instructions::plain && has_avx2())
+        if (const LaneFunction function = avx2_lanes()) return {function, Instructions::avx2};
+    if (const LaneFunction function = plain_lanes()) return {function, Instructions::plain};
+    return {};
+}
+
 // Making a scenario costs as much as evaluating a few hundred jobs in it.
 std::size_t threads_worth(const KernelOptions& options, const KernelPlan& plan, std::uint64_t scenarios) {
     constexpr std::uint64_t few = 1'000'000;

@@ -8,10 +8,9 @@
 #include <new>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
-#include "numerics/exact/int128.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/scenarios/lanes.hpp"
 #include "numerics/scenarios/scenarios.hpp"
 

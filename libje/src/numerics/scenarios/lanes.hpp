@@ -41,18 +41,11 @@ struct LaneWork {
 
 using LaneFunction = void (*)(const LaneWork&);
 
-/// Null where the compiler has no such instructions for its target. Whether the processor has them is asked by choose_lanes.
+/// Null where the compiler has no such instructions for its target. Whether the processor has them is asked where one is
+/// chosen.
 [[nodiscard]] LaneFunction plain_lanes();
 [[nodiscard]] LaneFunction avx2_lanes();
 [[nodiscard]] LaneFunction avx512_lanes();
 [[nodiscard]] LaneFunction avx512_vnni_lanes();
-
-struct ChosenLanes {
-    LaneFunction function = nullptr;  ///< null for `wide`
-    Instructions kind = Instructions::wide;
-};
-
-/// What to use when this kind is asked for.
-[[nodiscard]] ChosenLanes choose_lanes(Instructions asked);
 
 }  // namespace je::numerics

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "numerics/exact/int128.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/random.hpp"
 #include "numerics/scenarios/scenarios.hpp"
 

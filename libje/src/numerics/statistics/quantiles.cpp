@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
-#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -15,7 +12,6 @@
 #include <vector>
 
 #include "numerics/statistics/statistics.hpp"
-#include "numerics/statistics/sums.hpp"
 
 namespace je::numerics {
 
@@ -90,19 +86,9 @@ bool probability(double p) { return p > 0 && p < 1; }
 
 }  // namespace
 
-double f_upper(double f, double df1, double df2) {
-    require(std::isfinite(f) && f >= 0 && positive(df1) && positive(df2));
-    return bm::cdf(bm::complement(bm::fisher_f_distribution<double, Policy>{df1, df2}, f));
-}
-
 double f_quantile(double p, double df1, double df2) {
     require(probability(p) && positive(df1) && positive(df2));
     return bm::quantile(bm::fisher_f_distribution<double, Policy>{df1, df2}, p);
-}
-
-double chi_square_upper(double x, double df) {
-    require(std::isfinite(x) && x >= 0 && positive(df));
-    return bm::cdf(bm::complement(bm::chi_squared_distribution<double, Policy>{df}, x));
 }
 
 double t_quantile(double p, double df) {

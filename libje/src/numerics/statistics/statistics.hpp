@@ -130,18 +130,15 @@ struct Prediction {
 /// The line at `x`, which must be finite (std::invalid_argument), with intervals at the line's level.
 [[nodiscard]] Prediction predict(const Line& line, double x);
 
-/// Distribution functions, for tests and intervals. All throw std::invalid_argument for parameters outside the range named.
+/// Quantiles of distributions, for intervals. Both throw std::invalid_argument for parameters outside the range named.
 ///
-///     f_upper(11.027, 5, 15)      // 0.0001345835296758355: the chance of an F(5, 15) above 11.027
+///     f_quantile(0.975, 5, 15)      // 3.5764...: an F(5, 15) lies above it with a chance of 2.5 %
 ///
 /// Good to at least 13 digits over the range used here. Computed by Boost.Math.
 
-/// The chance that an F(df1, df2) lies above f; degrees of freedom above 0 (need not be whole), f at least 0.
-[[nodiscard]] double f_upper(double f, double df1, double df2);
-/// The value that an F(df1, df2) lies below with chance p, 0 < p < 1. Infinite where it is beyond the range of double.
+/// The value that an F(df1, df2) lies below with chance p, 0 < p < 1; degrees of freedom above 0 (need not be whole). Infinite
+/// where it is beyond the range of double.
 [[nodiscard]] double f_quantile(double p, double df1, double df2);
-/// The chance that a chi-square with df degrees of freedom lies above x; df above 0, x at least 0.
-[[nodiscard]] double chi_square_upper(double x, double df);
 /// The value that a Student t with df degrees of freedom lies below with chance p, 0 < p < 1, df above 0.
 [[nodiscard]] double t_quantile(double p, double df);
 

@@ -7,9 +7,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "numerics/exact/int128.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/exact/wide.hpp"
-#include "numerics/weights/base_total.hpp"
 #include "numerics/weights/weights.hpp"
 
 namespace je::numerics {

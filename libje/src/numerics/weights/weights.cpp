@@ -6,9 +6,8 @@
 #include <cstddef>
 #include <stdexcept>
 
-#include "numerics/exact/int128.hpp"
+#include "numerics/exact/fraction.hpp"
 #include "numerics/exact/wide.hpp"
-#include "numerics/weights/base_total.hpp"
 
 namespace je::numerics {
 namespace {
@@ -32,8 +31,6 @@ BaseTotal base_total(const Weighing& weighing) {
     }
     return total;
 }
-
-void require_weighing(const Weighing& weighing) { static_cast<void>(base_total(weighing)); }
 
 void require_threshold(std::int64_t threshold) {
     if (!within(threshold)) too_large();
@@ -110,7 +107,7 @@ std::optional<Fraction> critical_spread(const Weighing& weighing, std::int64_t t
 }
 
 void weights_of_multipliers(const Weighing& weighing, std::span<double> multipliers) {
-    require_weighing(weighing);
+    static_cast<void>(base_total(weighing));
     if (multipliers.size() != weighing.points.size()) throw std::invalid_argument("one multiplier a factor");
     double all = 0;
     for (std::size_t f = 0; f < multipliers.size(); ++f) all += multipliers[f] *= static_cast<double>(weighing.largest[f]);

@@ -38,9 +38,23 @@ struct TotalRange {
     Fraction highest;
 };
 
+/// What a checked job comes to with its base weights.
+struct BaseTotal {
+    std::int64_t largest = 0;  // M
+    Int128 points = 0;         // P
+};
 /// Throws std::invalid_argument unless there is a factor, both spans are equally long and all `largest` are above 0;
 /// std::overflow_error when points, or the sum of `largest`, exceed `largest_size_of_points`. All functions over a Weighing do.
-void require_weighing(const Weighing& weighing);
+[[nodiscard]] BaseTotal base_total(const Weighing& weighing);
+
+/// Throws std::overflow_error when a floor is larger than the largest size of points.
+void require_threshold(std::int64_t threshold);
+
+/// S_a less S_b, up to a positive factor.
+[[nodiscard]] inline Int128 share_difference(const Weighing& weighing, std::size_t a, std::size_t b) {
+    return static_cast<Int128>(weighing.points[a]) * weighing.largest[b] -
+           static_cast<Int128>(weighing.points[b]) * weighing.largest[a];
+}
 
 // Where the exact value of a result does not fit a Fraction (points of nine digits and more without a common divisor), the
 // result is the middle of the cell of width 10^-18 that the exact value lies in, so that it compares with every whole number,

@@ -34,15 +34,11 @@ constexpr std::size_t whole_digits = 9;
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
-bool equals_ignoring_case(std::string_view text, std::string_view word) {
-    return text.size() == word.size() &&
-           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return ascii_lower(a) == b; });
-}
-
 /// `text` without its sign: one of the names of infinity or of "not a number".
 bool is_non_finite(std::string_view text) {
     constexpr std::array<std::string_view, 5> names{".nan", ".inf", "nan", "inf", "infinity"};
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return equals_ignoring_case(text, name); });
+    if (text.empty() || is_digit(text.front())) return false;  // as most texts
+    return text.size() <= names.back().size() && std::find(names.begin(), names.end(), in_small_letters(text)) != names.end();
 }
 
 /// Digits with at most one point, then e or E, an optional sign and digits.

@@ -104,24 +104,11 @@ void Diagnostics::count_not_kept_of(const Diagnostics& all) {
 }
 
 void Diagnostics::sort_by_position() {
-    std::vector<const SourceText*> files;
-    const auto place_of = [&files](const Diagnostic& d) {
-        const auto found = std::find(files.begin(), files.end(), d.at.source.get());
-        if (found == files.end()) files.push_back(d.at.source.get());
-        return static_cast<std::size_t>(std::distance(files.begin(), std::find(files.begin(), files.end(), d.at.source.get())));
-    };
-    std::vector<std::pair<std::size_t, std::size_t>> order;  // file, then place in all_
-    order.reserve(all_.size());
-    for (std::size_t i = 0; i < all_.size(); ++i) order.emplace_back(place_of(all_[i]), i);
-    std::stable_sort(order.begin(), order.end(), [this](const auto& a, const auto& b) {
-        const SourcePosition& left = all_[a.second].at;
-        const SourcePosition& right = all_[b.second].at;
-        return std::tie(a.first, left.line, left.column) < std::tie(b.first, right.line, right.column);
-    });
-    std::vector<Diagnostic> sorted;
-    sorted.reserve(all_.size());
-    for (const auto& entry : order) sorted.push_back(std::move(all_[entry.second]));
-    all_ = std::move(sorted);
+    std::map<const SourceText*, std::size_t> files;  // by when they were first mentioned
+    for (const Diagnostic& d : all_) files.emplace(d.at.source.get(), files.size());
+    const auto place_of = [&](const Diagnostic& d) { return std::tuple{files.at(d.at.source.get()), d.at.line, d.at.column}; };
+    std::stable_sort(all_.begin(), all_.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) { return place_of(a) < place_of(b); });
 }
 
 }  // namespace je::base

@@ -244,11 +244,6 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     return table.at(a.size() + 1, b.size() + 1);
 }
 
-bool same_but_for_case(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
-}
-
 }  // namespace
 
 std::string in_small_letters(std::string_view text) {
@@ -261,8 +256,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) { return dista
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     if (word.size() > longest_word) return std::nullopt;
+    const std::string small = in_small_letters(word);
     for (const auto& candidate : candidates) {
-        if (same_but_for_case(word, candidate)) return candidate;
+        if (in_small_letters(candidate) == small) return candidate;
     }
     const auto wanted = characters_of(word);
     auto allowed = std::max<std::size_t>(1, wanted.size() / 3);

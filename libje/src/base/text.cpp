@@ -67,28 +67,23 @@ std::vector<std::string> parts_between(std::string_view text, char separator) {
     return parts;
 }
 
-std::string quoted_list(std::span<const std::string> words, std::string_view last) {
+std::string list_in_words(std::span<const std::string> words, std::string_view last) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) {
-            if (i + 1 == words.size()) {
-                text.append(1, ' ').append(last).append(1, ' ');
-            } else {
-                text += ", ";
-            }
+        if (i > 0 && i + 1 == words.size()) {
+            text.append(1, ' ').append(last).append(1, ' ');
+        } else if (i > 0) {
+            text += ", ";
         }
-        text += '\'' + words[i] + '\'';
+        text += words[i];
     }
     return text;
 }
 
-std::string list_in_words(std::span<const std::string> words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text.append(i + 1 == words.size() ? " and " : ", ");
-        text.append(words[i]);
-    }
-    return text;
+std::string quoted_list(std::span<const std::string> words, std::string_view last) {
+    std::vector<std::string> quoted;
+    for (const std::string& word : words) quoted.push_back('\'' + word + '\'');
+    return list_in_words(quoted, last);
 }
 
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {

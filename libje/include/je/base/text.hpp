@@ -50,7 +50,7 @@ namespace je::base {
 /// "'a'", "'a' and 'b'", "'a', 'b' and 'c'"; empty for none.
 [[nodiscard]] std::string quoted_list(std::span<const std::string> words, std::string_view last = "and");
 /// The same without quotes: "3, 4 and 5".
-[[nodiscard]] std::string list_in_words(std::span<const std::string> words);
+[[nodiscard]] std::string list_in_words(std::span<const std::string> words, std::string_view last = "and");
 
 /// "1 job", "3 jobs".
 [[nodiscard]] std::string counted(std::size_t n, std::string_view singular, std::string_view plural);

@@ -72,11 +72,8 @@ public:
     bool end_array() override { return close(); }
     bool key(std::string& name) override {
         if (!names_.back().insert(name).second) {
-            return refuse({"JE-V04",
-                           {},
-                           fmt::format("the name '{}' stands twice in one object", cut(name)),
-                           "each name once: readers differ in which of two they take",
-                           "use the file as je wrote it"});
+            return refuse("JE-V04", fmt::format("the name '{}' stands twice in one object", cut(name)),
+                          "each name once: readers differ in which of two they take", "use the file as je wrote it");
         }
         key_ = std::move(name);
         return true;
@@ -101,8 +98,8 @@ public:
 private:
     static std::string cut(const std::string& name) { return name.substr(0, longest_name_shown); }
 
-    bool refuse(base::Diagnostic why) {
-        problem = std::move(why);
+    bool refuse(std::string id, std::string message, std::string expected, std::string fix) {
+        problem = {std::move(id), {}, std::move(message), std::move(expected), std::move(fix)};
         byte = begin_of_last() + 1;
         return false;
     }
@@ -131,11 +128,8 @@ private:
 
     bool place(JsonValue&& value) {
         if (++nodes_ > limits_.max_nodes) {
-            return refuse({"JE-V03",
-                           {},
-                           fmt::format("there are more than {} values in this file", limits_.max_nodes),
-                           "a result of a size that je is told to read",
-                           "allow more with --max-nodes"});
+            return refuse("JE-V03", fmt::format("there are more than {} values in this file", limits_.max_nodes),
+                          "a result of a size that je is told to read", "allow more with --max-nodes");
         }
         if (open_.empty()) {
             root_ = std::move(value);
@@ -150,11 +144,9 @@ private:
 
     bool open(JsonValue::Kind kind) {
         if (open_.size() >= limits_.max_depth) {
-            return refuse({"JE-V02",
-                           {},
-                           fmt::format("this is nested more than {} deep", limits_.max_depth),
-                           "a result as je writes them, a few levels deep",
-                           "use the file as je wrote it, or allow more with --max-depth"});
+            return refuse("JE-V02", fmt::format("this is nested more than {} deep", limits_.max_depth),
+                          "a result as je writes them, a few levels deep",
+                          "use the file as je wrote it, or allow more with --max-depth");
         }
         if (!place({kind, {}})) return false;
         open_.push_back(open_.empty() ? &root_ : &open_.back()->members.back().second);

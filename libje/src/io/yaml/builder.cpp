@@ -69,7 +69,7 @@ YamlBuilder::YamlBuilder(const base::SourceTextPtr& source, std::size_t mark_byt
 }
 
 base::SourcePosition YamlBuilder::position(const YAML::Mark& mark) const {
-    if (mark.line < 0 || mark.column < 0) return byte_position(source_, reached());
+    if (mark.line < 0 || mark.column < 0) return base::position_at(source_, reached());
     if (mended_ != nullptr) {
         const auto place = mended_->place(static_cast<std::size_t>(std::max(mark.pos, 0)) + mark_bytes_);
         return {source_, place.line, place.column};

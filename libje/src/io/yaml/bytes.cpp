@@ -22,13 +22,13 @@ using base::SourceTextPtr;
 bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto encoding = foreign_encoding(text->text);
     if (!encoding.empty()) {
-        diagnostics.error({"JE-Y02", byte_position(text, 0), fmt::format("the file is {}, not UTF-8", encoding), "UTF-8",
+        diagnostics.error({"JE-Y02", base::position_at(text, 0), fmt::format("the file is {}, not UTF-8", encoding), "UTF-8",
                            fix_of_foreign(encoding)});
         return true;
     }
     const auto bad = base::first_invalid_utf8(text->text);
     if (!bad) return false;
-    diagnostics.error({"JE-Y01", byte_position(text, *bad),
+    diagnostics.error({"JE-Y01", base::position_at(text, *bad),
                        fmt::format("byte 0x{:02X} is not valid UTF-8 here", base::byte_at(text->text, *bad)), "UTF-8",
                        "save the file as UTF-8; if all of it is Windows-1252, give --encoding windows-1252"});
     return true;
@@ -43,7 +43,7 @@ std::string control_name(std::string_view text, std::size_t at) {
 bool report_control(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const auto found = first_control(text->text);
     if (!found) return false;
-    diagnostics.error({"JE-Y03", byte_position(text, *found),
+    diagnostics.error({"JE-Y03", base::position_at(text, *found),
                        fmt::format("the control character {} stands here", control_name(text->text, *found)),
                        "text without control characters other than tab and line ends",
                        "delete the character; it is invisible in most editors, so retype the word it is in"});
@@ -54,7 +54,7 @@ bool report_lone_return(const SourceTextPtr& text, Diagnostics& diagnostics) {
     const std::string& all = text->text;
     for (std::size_t at = all.find('\r'); at != std::string::npos; at = all.find('\r', at + 1)) {
         if (at + 1 < all.size() && all[at + 1] == '\n') continue;
-        diagnostics.error({"JE-Y04", byte_position(text, at), "a carriage return stands here without a line feed",
+        diagnostics.error({"JE-Y04", base::position_at(text, at), "a carriage return stands here without a line feed",
                            "lines that end in a line feed, or in a carriage return and a line feed",
                            "save the file with Unix (LF) or Windows (CRLF) line ends"});
         return true;
@@ -76,18 +76,18 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
     const std::string& all = text->text;
     const auto start = first_content(all, mark);
     if (start == std::string_view::npos) {
-        diagnostics.error({"JE-Y05", byte_position(text, 0), "the file is empty", "a file that begins with 'format:'",
+        diagnostics.error({"JE-Y05", base::position_at(text, 0), "the file is empty", "a file that begins with 'format:'",
                            "write the file, or start from 'je new'"});
         return true;
     }
     if (all.compare(start, byte_order_mark.size(), byte_order_mark) == 0) {
-        diagnostics.error({"JE-Y03", byte_position(text, start), "a byte order mark (U+FEFF) stands here",
+        diagnostics.error({"JE-Y03", base::position_at(text, start), "a byte order mark (U+FEFF) stands here",
                            "at most one, as the first character of the file",
                            "delete the character; it is invisible in most editors, so retype the line"});
         return true;
     }
     if (all[start] != '%') return false;
-    diagnostics.error(directive(byte_position(text, start)));
+    diagnostics.error(directive(base::position_at(text, start)));
     return true;
 }
 
@@ -140,11 +140,6 @@ LineFinder::Place LineFinder::find(std::string_view text, std::size_t offset) {
         line_start_ = at_ + 1;
     }
     return {line_, static_cast<std::uint32_t>(at_ - line_start_ + 1)};
-}
-
-base::SourcePosition byte_position(const SourceTextPtr& text, std::size_t offset) {
-    const auto place = LineFinder{}.find(text->text, offset);
-    return {text, place.line, place.column};
 }
 
 base::Diagnostic directive(const base::SourcePosition& at) {

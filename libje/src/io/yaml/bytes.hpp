@@ -39,9 +39,6 @@ private:
     std::uint32_t line_ = 1;
 };
 
-/// The line and column of byte `offset`; takes time linear in the text.
-[[nodiscard]] base::SourcePosition byte_position(const base::SourceTextPtr& text, std::size_t offset);
-
 /// A line at `at` that begins with '%'.
 [[nodiscard]] base::Diagnostic directive(const base::SourcePosition& at);
 

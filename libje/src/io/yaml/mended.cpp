@@ -69,12 +69,16 @@ void MendedText::finish() {
     text_ += original_.substr(std::min(done, original_.size()));
 }
 
+const MendedText::Piece* MendedText::piece_at(std::size_t offset) const {
+    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                        [](std::size_t wanted, const Piece& piece) { return wanted < piece.mended; });
+    return after == pieces_.begin() ? nullptr : &*(after - 1);
+}
+
 std::size_t MendedText::origin(std::size_t offset) const {
-    auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
-                                  [](std::size_t wanted, const Piece& piece) { return wanted < piece.mended; });
-    if (after == pieces_.begin()) return offset;
-    const Piece& piece = *--after;
-    return std::min(piece.own ? piece.original : piece.original + (offset - piece.mended), original_.size());
+    const Piece* piece = piece_at(offset);
+    if (piece == nullptr) return offset;
+    return std::min(piece->own ? piece->original : piece->original + (offset - piece->mended), original_.size());
 }
 
 LineFinder::Place MendedText::place(std::size_t offset) const {
@@ -85,10 +89,9 @@ LineFinder::Place MendedText::place(std::size_t offset) const {
 }
 
 const MendedText::StandIn* MendedText::find_stand_in(std::size_t offset) const {
-    auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
-                                  [](std::size_t wanted, const Piece& piece) { return wanted < piece.mended; });
-    if (after == pieces_.begin() || !(--after)->own) return nullptr;
-    const auto found = stand_ins_.find(after->original);
+    const Piece* piece = piece_at(offset);
+    if (piece == nullptr || !piece->own) return nullptr;
+    const auto found = stand_ins_.find(piece->original);
     return found == stand_ins_.end() ? nullptr : &found->second;
 }
 

@@ -55,6 +55,8 @@ private:
         bool own = false;
     };
     [[nodiscard]] std::size_t line_start(std::uint32_t line) const;
+    /// The piece that `offset` of the mended text lies in; null before the first.
+    [[nodiscard]] const Piece* piece_at(std::size_t offset) const;
 
     std::string_view original_;
     std::map<std::size_t, Edit> edits_;

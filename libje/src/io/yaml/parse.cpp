@@ -66,6 +66,22 @@ void compare_sorted(const YamlNode& map, const base::SourceTextPtr& source, base
 
 }  // namespace
 
+std::string_view name_of(YamlKind kind) {
+    switch (kind) {
+        case YamlKind::null:
+            return "nothing";
+        case YamlKind::scalar:
+            return "a single text";
+        case YamlKind::sequence:
+            return "a list";
+        case YamlKind::map:
+            return "a map";
+        case YamlKind::broken:
+            break;
+    }
+    return "something else";
+}
+
 void report_repeated_keys(const YamlNode& map, const base::SourceTextPtr& source, base::Diagnostics& diagnostics) {
     std::size_t keys = 0;
     for (const auto entry : YamlEntries{map}) {
@@ -151,13 +167,13 @@ public:
             return documents();
         } catch (const Stopped&) {
         } catch (const RunsOn& how) {
-            report_runs_on(how, byte_position(source_, builder_.reached()), limits_, diagnostics_);
+            report_runs_on(how, base::position_at(source_, builder_.reached()), limits_, diagnostics_);
         } catch (const YAML::DeepRecursion&) {
-            report_runs_on({.too_deep = true}, byte_position(source_, builder_.reached()), yaml_cpp_limits, diagnostics_);
+            report_runs_on({.too_deep = true}, base::position_at(source_, builder_.reached()), yaml_cpp_limits, diagnostics_);
         } catch (const YAML::Exception& error) {
             report_syntax(builder_.position(error.mark), error.msg);
         } catch (const std::exception& error) {
-            report_syntax(byte_position(source_, builder_.reached()), error.what());
+            report_syntax(base::position_at(source_, builder_.reached()), error.what());
         }
         return false;
     }
@@ -190,7 +206,7 @@ private:
     /// yaml-cpp passes over a directive at the end, whatever it says.
     void check_directive() {
         const auto end_of_line = source_->text.find("\n%", builder_.reached());
-        if (end_of_line != std::string::npos) diagnostics_.error(directive(byte_position(source_, end_of_line + 1)));
+        if (end_of_line != std::string::npos) diagnostics_.error(directive(base::position_at(source_, end_of_line + 1)));
     }
 
     void report_syntax(const base::SourcePosition& at, std::string_view words) {
@@ -212,25 +228,9 @@ private:
 
 bool small_enough(const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {
     if (text->text.size() <= most_bytes) return true;
-    diagnostics.error({"JE-Y26", byte_position(text, 0), fmt::format("the file has {} bytes", text->text.size()),
+    diagnostics.error({"JE-Y26", base::position_at(text, 0), fmt::format("the file has {} bytes", text->text.size()),
                        "at most 1 GiB of YAML, whatever --max-file-size allows", "split the file"});
     return false;
-}
-
-std::string_view name_of(YamlKind kind) {
-    switch (kind) {
-        case YamlKind::null:
-            return "nothing";
-        case YamlKind::scalar:
-            return "a single text";
-        case YamlKind::sequence:
-            return "a list";
-        case YamlKind::map:
-            return "a map";
-        case YamlKind::broken:
-            break;
-    }
-    return "something else";
 }
 
 bool top_is_map(const YamlNode& root, const base::SourceTextPtr& text, base::Diagnostics& diagnostics) {

@@ -19,6 +19,9 @@ namespace je::io {
 /// which nothing more should be said.
 enum class YamlKind : std::uint8_t { null, scalar, sequence, map, broken };
 
+/// "a list", "a map"; "a single text", "nothing".
+[[nodiscard]] std::string_view name_of(YamlKind kind);
+
 /// One node. Nodes lie in one array in the order of the text, each before what it holds, so that the next sibling of a node is
 /// `node + size`. In a map keys and values alternate.
 struct YamlNode {
@@ -36,60 +39,48 @@ struct YamlNode {
     [[nodiscard]] bool is_sequence() const { return kind == YamlKind::sequence; }
 };
 
-/// What a sequence holds, for a range-based loop; nothing when the node is no sequence.
-class YamlItems {
-public:
-    class Iterator {
-    public:
-        explicit Iterator(const YamlNode* node) : node_{node} {}
-        const YamlNode& operator*() const { return *node_; }
-        Iterator& operator++() {
-            node_ += node_->size;
-            return *this;
-        }
-        friend bool operator==(const Iterator&, const Iterator&) = default;
-
-    private:
-        const YamlNode* node_;
-    };
-    explicit YamlItems(const YamlNode& sequence) : sequence_{&sequence} {}
-    [[nodiscard]] Iterator begin() const { return Iterator{sequence_ + 1}; }
-    [[nodiscard]] Iterator end() const { return Iterator{sequence_ + (sequence_->is_sequence() ? sequence_->size : 1)}; }
-
-private:
-    const YamlNode* sequence_;
-};
-
 /// One key of a map and its value.
 struct YamlEntry {
     const YamlNode& key;
     const YamlNode& value;
 };
 
-/// What a map holds, for a range-based loop; nothing when the node is no map.
-class YamlEntries {
+/// Goes from one to the next of what a node holds: items of a sequence, or keys with their values.
+template <bool entries>
+class YamlIterator {
 public:
-    class Iterator {
-    public:
-        explicit Iterator(const YamlNode* key) : key_{key} {}
-        YamlEntry operator*() const { return {*key_, *value()}; }
-        Iterator& operator++() {
-            key_ = value() + value()->size;
-            return *this;
-        }
-        friend bool operator==(const Iterator&, const Iterator&) = default;
-
-    private:
-        [[nodiscard]] const YamlNode* value() const { return key_ + key_->size; }
-        const YamlNode* key_;
-    };
-    explicit YamlEntries(const YamlNode& map) : map_{&map} {}
-    [[nodiscard]] Iterator begin() const { return Iterator{map_ + 1}; }
-    [[nodiscard]] Iterator end() const { return Iterator{map_ + (map_->is_map() ? map_->size : 1)}; }
+    explicit YamlIterator(const YamlNode* node) : node_{node} {}
+    decltype(auto) operator*() const {
+        if constexpr (entries)
+            return YamlEntry{*node_, node_[node_->size]};
+        else
+            return (*node_);
+    }
+    YamlIterator& operator++() {
+        if constexpr (entries) node_ += node_->size;
+        node_ += node_->size;
+        return *this;
+    }
+    friend bool operator==(const YamlIterator&, const YamlIterator&) = default;
 
 private:
-    const YamlNode* map_;
+    const YamlNode* node_;
 };
+
+/// What a node of one kind holds, for a range-based loop; nothing when it is of another kind.
+template <YamlKind kind>
+class YamlRange {
+public:
+    using Iterator = YamlIterator<kind == YamlKind::map>;
+    explicit YamlRange(const YamlNode& node) : node_{&node} {}
+    [[nodiscard]] Iterator begin() const { return Iterator{node_ + 1}; }
+    [[nodiscard]] Iterator end() const { return Iterator{node_ + (node_->kind == kind ? node_->size : 1)}; }
+
+private:
+    const YamlNode* node_;
+};
+using YamlItems = YamlRange<YamlKind::sequence>;
+using YamlEntries = YamlRange<YamlKind::map>;
 
 /// The one document of a YAML file. Scalars point into the text it was read from, which must outlive the tree; those that
 /// stand there in another form (escapes, several lines) are held here.

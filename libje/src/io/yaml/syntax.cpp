@@ -73,7 +73,7 @@ std::optional<Diagnostic> missing_space(const SyntaxError& error) {
     const auto colon = word == std::string_view::npos ? word : line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", word);
     if (colon == std::string_view::npos || colon == word || line[colon] != ':') return std::nullopt;
     if (colon + 1 >= line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t') return std::nullopt;
-    auto at = byte_position(error.at.source, static_cast<std::size_t>(line.data() - text.data()) + word);
+    auto at = base::position_at(error.at.source, static_cast<std::size_t>(line.data() - text.data()) + word);
     at.length = static_cast<std::uint32_t>(colon - word + 1);
     const auto written = line.substr(word, std::min(line.find_first_of(" \t", word), line.size()) - word);
     return Diagnostic{"JE-Y37", at, fmt::format("'{}' has no space after the colon", shown_text(written)),
@@ -99,10 +99,10 @@ std::optional<Diagnostic> quote(const SyntaxError& error) {
     if (!at_end && !of_structure(error)) return std::nullopt;
     const auto& source = error.at.source;
     const auto opening = long_quote(source->text, error.reached);
-    if (at_end) return unclosed_quote(opening ? byte_position(source, opening->begin) : error.at);
+    if (at_end) return unclosed_quote(opening ? base::position_at(source, opening->begin) : error.at);
     for (const Quote& found : {opening.value_or(Quote{}), Quote{error.quote_begin, error.quote_end}}) {
-        if (found.end == 0 || byte_position(source, found.end).line != error.at.line) continue;
-        auto diagnostic = unclosed_quote(byte_position(source, found.begin));
+        if (found.end == 0 || base::position_at(source, found.end).line != error.at.line) continue;
+        auto diagnostic = unclosed_quote(base::position_at(source, found.begin));
         diagnostic.message =
             fmt::format("the quote that opens here closes only on line {}, where the text goes on", error.at.line);
         return diagnostic;

@@ -17,19 +17,8 @@ constexpr std::size_t longest_code = 64;
 constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {
-    switch (node.kind) {
-        case YamlKind::null:
-            return "empty";
-        case YamlKind::scalar:
-            return fmt::format("'{}'", shown_text(node.text));
-        case YamlKind::sequence:
-            return "a list";
-        case YamlKind::map:
-            return "a map";
-        case YamlKind::broken:
-            break;
-    }
-    return "something else";
+    if (node.kind == YamlKind::null) return "empty";
+    return node.is_scalar() ? fmt::format("'{}'", shown_text(node.text)) : std::string{name_of(node.kind)};
 }
 
 std::string quote_or_shorten(std::string_view text) {

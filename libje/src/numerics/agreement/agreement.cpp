@@ -126,4 +126,77 @@ Statistic krippendorff_alpha(const RatingTable& table) {
     return Statistic::of((by_chance - observed(pairable, marginals)) / by_chance, pairable.used());
 }
 
+namespace {
+
+/// The square of the steps between two places: whole numbers, so that kappa is divided only once.
+double disagreement(std::size_t i, std::size_t j) {
+    const double steps = i > j ? static_cast<double>(i - j) : static_cast<double>(j - i);
+    return steps * steps;
+}
+
+/// The sum of the disagreements of all pairs of one rating by each rater, with how often each level was given.
+double by_chance(const std::vector<double>& a, const std::vector<double>& b) {
+    CompensatedSum total;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < b.size(); ++j) total.add(a[i] * b[j] * disagreement(i, j));
+    }
+    return total.value();
+}
+
+}  // namespace
+
+Statistic cohen_kappa(const RatingTable& table, std::size_t rater_a, std::size_t rater_b, const Scale& scale) {
+    const Pairs pairs = complete_pairs(table, rater_a, rater_b);
+    const Used used{pairs.a.size(), 2};
+    std::vector<double> given_a(scale.size());
+    std::vector<double> given_b(scale.size());
+    double seen = 0;
+    for (std::size_t i = 0; i < pairs.a.size(); ++i) {
+        const auto a = scale.place(pairs.a[i]);
+        const auto b = scale.place(pairs.b[i]);
+        if (!a || !b) return Statistic::none(not_on_scale(a ? pairs.b[i] : pairs.a[i]), used);
+        ++given_a[*a];
+        ++given_b[*b];
+        seen += disagreement(*a, *b);
+    }
+    if (pairs.a.empty()) return Statistic::none("the two raters rated nothing in common", used);
+    const double expected = by_chance(given_a, given_b);
+    if (expected == 0)
+        return Statistic::none("both raters gave everything the same level, so chance alone would make them agree", used);
+    return Statistic::of((expected - static_cast<double>(used.units) * seen) / expected, used);
+}
+
+namespace {
+
+struct RankSums {
+    std::vector<double> doubled;  // of each unit, over the raters
+    double ties = 0;              // over all raters
+};
+
+RankSums rank_sums(const CompleteRows& ratings) {
+    RankSums result{std::vector<double>(ratings.rows.size()), 0};
+    for (const auto& column : ratings.columns()) {
+        const Ranks ranks = ranks_of(column);
+        result.ties += ranks.ties;
+        for (std::size_t unit = 0; unit < ranks.doubled.size(); ++unit) result.doubled[unit] += ranks.doubled[unit];
+    }
+    return result;
+}
+
+}  // namespace
+
+Statistic kendall_w(const RatingTable& table) {
+    const CompleteRows ratings = complete_rows(table);
+    const Used used = ratings.used();
+    if (const auto reason = reasons::too_few(ratings)) return Statistic::none(*reason, used);
+    const RankSums sums = rank_sums(ratings);
+    const auto n = static_cast<double>(ratings.rows.size());
+    const auto m = static_cast<double>(ratings.raters);
+    double squares = 0;  // four times S: whole numbers, so exact
+    for (const double sum : sums.doubled) squares += (sum - m * (n + 1)) * (sum - m * (n + 1));
+    const double most = m * m * (n * n * n - n) - m * sums.ties;
+    if (most == 0) return Statistic::none("no rater ranked anything above anything else: each gave everything the same", used);
+    return Statistic::of(3 * squares / most, used);
+}
+
 }  // namespace je::numerics

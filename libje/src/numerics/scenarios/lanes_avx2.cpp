@@ -3,13 +3,14 @@
 #include "numerics/scenarios/lanes.hpp"
 
 #ifdef __AVX2__
-
 #include <immintrin.h>
 
 #include "numerics/scenarios/lanes_body.hpp"
+#endif
 
 namespace je::numerics {
 
+#ifdef __AVX2__
 namespace {
 
 struct Lanes {
@@ -31,15 +32,8 @@ struct Lanes {
 }  // namespace
 
 LaneFunction avx2_lanes() { return count_block<Lanes>; }
-
-}  // namespace je::numerics
-
 #else
-
-namespace je::numerics {
-
 LaneFunction avx2_lanes() { return nullptr; }
+#endif
 
 }  // namespace je::numerics
-
-#endif

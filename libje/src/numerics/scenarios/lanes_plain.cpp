@@ -3,13 +3,14 @@
 #include "numerics/scenarios/lanes.hpp"
 
 #ifdef __SSE2__
-
 #include <emmintrin.h>
 
 #include "numerics/scenarios/lanes_body.hpp"
+#endif
 
 namespace je::numerics {
 
+#ifdef __SSE2__
 namespace {
 
 // Four at a time: every x86-64 processor has these.
@@ -35,15 +36,8 @@ struct Lanes {
 }  // namespace
 
 LaneFunction plain_lanes() { return count_block<Lanes>; }
-
-}  // namespace je::numerics
-
 #else
-
-namespace je::numerics {
-
 LaneFunction plain_lanes() { return nullptr; }
+#endif
 
 }  // namespace je::numerics
-
-#endif

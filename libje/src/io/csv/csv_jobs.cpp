@@ -70,32 +70,247 @@ std::string fact_text(const model::FactDefinition& fact, const model::FactValue&
     return std::get<bool>(value) ? "yes" : "no";
 }
 
+// 1.500, 12.000
+bool may_part_thousands(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 && text.front() != '0' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 }  // namespace
 
 struct CsvJobReader::State {
     State(base::SourceTextPtr source, const model::Scheme& scheme_, const CsvOptions& options)
         : scheme{&scheme_}, max_jobs{options.max_jobs}, keep{options.keep_columns}, places{std::move(source)} {}
 
-    bool start(const CsvOptions& options, base::Diagnostics& diagnostics);
-    bool pass_rows_above(CsvScanner& header, std::size_t above, base::Diagnostics& diagnostics);
-    bool next_row(base::Diagnostics& diagnostics);
-    void end(base::Diagnostics& diagnostics);
-    void read_row(CsvJob& job, base::Diagnostics& diagnostics);
-    [[nodiscard]] bool has_cells(CsvCellReport& report) const;
-    void look_at_nameless();
-    void keep_others(CsvJob& job);
-    [[nodiscard]] bool read_id(CsvJob& job, CsvCellReport& report);
-    [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report);
+    // Reads the first row. Characters are looked at before all else: a file in another encoding is best told so.
+    bool start(const CsvOptions& options, base::Diagnostics& diagnostics) {
+        const auto mark = check_start(places.source(), diagnostics);
+        if (!mark) return false;
+        const std::string_view text = std::string_view{places.source()->text}.substr(*mark);
+        CsvScanner any{text, separator};
+        if (!any.next(row) || !check_characters(row, places, diagnostics)) return false;
+        const CsvColumnNames names{*scheme, options};
+        const auto found = find_start(text, names, places, diagnostics);
+        if (!found) return false;
+        separator = found->separator;
+        CsvScanner header{text, separator};
+        if (!pass_rows_above(header, found->rows_above, diagnostics)) return false;
+        if (!check_form(row, separator, 0, places, diagnostics)) return false;
+        auto read = read_columns(row, *scheme, names, keep, places, diagnostics);
+        if (!read) return false;
+        columns = *std::move(read);
+        headings = places.of(row);
+        rows.emplace(header, row, columns);
+        return true;
+    }
+
+    // Reads as far as the row of headings, and says what stands above it.
+    bool pass_rows_above(CsvScanner& header, std::size_t above, base::Diagnostics& diagnostics) {
+        std::size_t passed = 0;
+        base::SourcePosition first;
+        std::string text;
+        while (header.next(row)) {
+            if (above-- == 0) {
+                if (passed > 0) note_rows_above(passed, first, text, diagnostics);
+                return true;
+            }
+            if (!check_characters(row, places, diagnostics)) return false;
+            const auto filled =
+                std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
+            if (filled == row.cells.end() || (row.line == 1 && in_small_letters(filled->text()).starts_with("sep="))) continue;
+            if (passed++ > 0) continue;
+            first = places.of(row);
+            text = shown(value_of(*filled, scratch));
+        }
+        report_no_headings(places, diagnostics);
+        return false;
+    }
+
+    bool next_row(base::Diagnostics& diagnostics) {
+        if (!rows) return false;
+        if (!rows->next(row, places, diagnostics)) {
+            if (jobs == 0) warn_of_no_jobs(headings, diagnostics);
+            end(diagnostics);
+            return false;
+        }
+        if (jobs == max_jobs) {
+            CsvCellReport{row, places, diagnostics}.too_many_jobs(max_jobs);
+            end(diagnostics);
+            return false;
+        }
+        ++jobs;
+        return true;
+    }
+
+    void end(base::Diagnostics& diagnostics) {
+        assumed.say(diagnostics);
+        rows->tell_of_passed(diagnostics);
+        rows.reset();
+    }
+
+    void clear(CsvJob& job) const {
+        job.id.clear();
+        job.title.clear();
+        job.answers.levels.assign(scheme->factors().size(), std::nullopt);
+        job.answers.facts.assign(scheme->facts().size(), std::nullopt);
+        job.posts.clear();
+        job.others.clear();
+        job.valid = false;
+        job.line = row.line;
+    }
+
+    void read_row(CsvJob& job, base::Diagnostics& diagnostics) {
+        if (!check_characters(row, places, diagnostics)) return;
+        const bool form_fine = check_quotes(row, places, diagnostics);
+        if (!form_fine && !can_be_looked_at(row, columns)) return;
+        if (form_fine) warn_of_rows_in_a_cell(row, separator, columns.count, places, diagnostics);
+        CsvCellReport report{row, places, diagnostics};
+        if (row.cell_count != columns.count && !has_cells(report)) return;
+        const bool id_fine = read_id(job, report);
+        const bool levels_fine = read_levels(job, report);
+        const bool facts_fine = read_facts(job, report);
+        const bool posts_fine = read_posts(job, report);
+        if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
+        if (!form_fine) return;
+        if (!columns.nameless.empty()) look_at_nameless();
+        if (keep) keep_others(job);
+        warn_of_doubtful_row(row, columns, places, diagnostics);
+        job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine;
+    }
+
+    // Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
+    [[nodiscard]] bool has_cells(CsvCellReport& report) const {
+        const bool too_few = row.cell_count < columns.needed;
+        const auto behind = row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(row.cells.size(), columns.count));
+        const bool too_many = row.cell_count > row.cells.size() ||
+                              !std::all_of(behind, row.cells.end(), [](const CsvCell& cell) { return is_blank(cell.text()); });
+        if (too_few || too_many) report.wrong_count(columns.count);
+        return !too_few && !too_many;
+    }
+
+    void look_at_nameless() {
+        for (const std::size_t at : columns.nameless) {
+            if (at < row.cells.size() && !is_blank(row.cells[at].text())) assumed.add_nameless(row, row.cells[at], places);
+        }
+    }
+
+    void keep_others(CsvJob& job) {
+        for (const std::size_t at : columns.others)
+            job.others.emplace_back(at < row.cells.size() ? value_of(row.cells[at], scratch) : std::string_view{});
+    }
+
+    [[nodiscard]] bool read_id(CsvJob& job, CsvCellReport& report) {
+        const CsvCell& cell = row.cells[columns.id];
+        const std::string_view written = value_of(cell, scratch);
+        const std::string_view id = trimmed(written);
+        if (id.empty()) {
+            report.no_id(cell);
+            return false;
+        }
+        if (!is_usable_id(id)) {
+            report.bad_id(cell, id);
+            return false;
+        }
+        job.id = id;
+        if (id.size() != written.size()) assumed.add(Loosely::blanks, written, id, "column 'id'", row, cell, places);
+        return true;
+    }
+
+    [[nodiscard]] bool read_levels(CsvJob& job, CsvCellReport& report) {
+        bool fine = true;
+        for (const CsvColumns::Level& column : columns.levels) {
+            const CsvCell& cell = row.cells[column.cell];
+            if (cell.empty() || has_fault(row, cell)) continue;
+            const std::string_view code = value_of(cell, scratch);
+            if (const std::uint32_t number = column.codes.find(code); number > 0) {
+                job.answers.levels[column.factor.value()].emplace(number - 1);
+            } else if (!is_blank(code)) {
+                fine = read_loose_level(job, column, code, report) && fine;
+            }
+        }
+        return fine;
+    }
+
     [[nodiscard]] bool read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code,
-                                        CsvCellReport& report);
-    [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report);
+                                        CsvCellReport& report) {
+        const CsvCell& cell = row.cells[column.cell];
+        const model::Factor& factor = column.codes.factor();
+        const auto possible = loose_levels(code, factor, column.forms);
+        if (possible.size() != 1) {
+            report.bad_level(cell, code, factor);
+            return false;
+        }
+        job.answers.levels[column.factor.value()].emplace(possible[0].level);
+        assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(),
+                    fmt::format("factor '{}'", factor.id.text()), row, cell, places);
+        return true;
+    }
+
+    [[nodiscard]] bool read_facts(CsvJob& job, CsvCellReport& report) {
+        bool fine = true;
+        for (const CsvColumns::Fact& column : columns.facts) {
+            const CsvCell& cell = row.cells[column.cell];
+            if (cell.empty() || has_fault(row, cell)) continue;
+            const model::FactDefinition& fact = (*scheme)[column.fact];
+            const std::string_view text = value_of(cell, scratch);
+            auto value = model::parse_fact(fact, text);
+            if (value && separator == ';' &&
+                may_part_thousands(text)) {  // where commas stand for points, a point parts thousands
+                report.bad_fact(cell, text, fact);
+                fine = false;
+            } else if (!value && !is_blank(text)) {
+                value = read_loose_fact(column, text, cell);
+                if (!value) report.bad_fact(cell, text, fact);
+                fine = fine && value;
+            }
+            job.answers.facts[column.fact.value()] = std::move(value);
+        }
+        return fine;
+    }
+
     [[nodiscard]] std::optional<model::FactValue> read_loose_fact(const CsvColumns::Fact& column, std::string_view text,
-                                                                  const CsvCell& cell);
-    [[nodiscard]] bool read_posts(CsvJob& job, CsvCellReport& report);
+                                                                  const CsvCell& cell) {
+        const model::FactDefinition& fact = (*scheme)[column.fact];
+        const auto loose = loose_fact(text, fact, column.forms);
+        if (!loose) return std::nullopt;
+        assumed.add(loose->how, text, fact_text(fact, loose->value), fmt::format("fact '{}'", fact.id.text()), row, cell,
+                    places);
+        return loose->value;
+    }
+
     [[nodiscard]] bool read_count(std::optional<std::size_t> column, std::string_view name, std::optional<std::uint64_t>& count,
-                                  CsvCellReport& report);
-    void clear(CsvJob& job) const;
-    [[nodiscard]] base::SourcePosition place_of(std::size_t cell);
+                                  CsvCellReport& report) {
+        constexpr std::uint64_t largest = 999'999'999;  // as in a questionnaire
+        if (!column || is_blank(row.cells[*column].text())) return true;
+        const CsvCell& cell = row.cells[*column];
+        const std::string_view text = value_of(cell, scratch);
+        count = base::parse_whole(text, largest);
+        if (count) return true;
+        const std::string plain = plain_number(trimmed(text)).value_or("");
+        count = base::parse_whole(plain, largest);
+        if (!count) {
+            report.bad_count(cell, text, name);
+        } else {
+            assumed.add(Loosely::number, text, plain, fmt::format("column '{}'", name), row, cell, places);
+        }
+        return count.has_value();
+    }
+
+    // A row says how many posts the job has and how many people hold them, not which post has whom.
+    [[nodiscard]] bool read_posts(CsvJob& job, CsvCellReport& report) {
+        if (!columns.holders && !columns.posts) return true;
+        std::optional<std::uint64_t> holders, posts;
+        const bool holders_fine = read_count(columns.holders, "holders", holders, report);
+        const bool posts_fine = read_count(columns.posts, "posts", posts, report);
+        if (holders || posts) job.posts.push_back({.id = {}, .title = {}, .holders = holders, .at = {}});
+        return holders_fine && posts_fine;
+    }
+
+    [[nodiscard]] base::SourcePosition place_of(std::size_t cell) {
+        if (row.begin == nullptr) return {};
+        return cell < row.cells.size() ? places.of(row, row.cells[cell]) : places.of(row);
+    }
 
     const model::Scheme* scheme;
     std::uint64_t max_jobs;
@@ -111,240 +326,6 @@ struct CsvJobReader::State {
     CsvRow row;
     std::string scratch;  // a cell whose doubled quotes were undone
 };
-
-// Reads the first row. Characters are looked at before all else: a file in another encoding is best told so.
-bool CsvJobReader::State::start(const CsvOptions& options, base::Diagnostics& diagnostics) {
-    const auto mark = check_start(places.source(), diagnostics);
-    if (!mark) return false;
-    const std::string_view text = std::string_view{places.source()->text}.substr(*mark);
-    CsvScanner any{text, separator};
-    if (!any.next(row) || !check_characters(row, places, diagnostics)) return false;
-    const CsvColumnNames names{*scheme, options};
-    const auto found = find_start(text, names, places, diagnostics);
-    if (!found) return false;
-    separator = found->separator;
-    CsvScanner header{text, separator};
-    if (!pass_rows_above(header, found->rows_above, diagnostics)) return false;
-    if (!check_form(row, separator, 0, places, diagnostics)) return false;
-    auto read = read_columns(row, *scheme, names, keep, places, diagnostics);
-    if (!read) return false;
-    columns = *std::move(read);
-    headings = places.of(row);
-    rows.emplace(header, row, columns);
-    return true;
-}
-
-// Reads as far as the row of headings, and says what stands above it.
-bool CsvJobReader::State::pass_rows_above(CsvScanner& header, std::size_t above, base::Diagnostics& diagnostics) {
-    std::size_t passed = 0;
-    base::SourcePosition first;
-    std::string text;
-    while (header.next(row)) {
-        if (above-- == 0) {
-            if (passed > 0) note_rows_above(passed, first, text, diagnostics);
-            return true;
-        }
-        if (!check_characters(row, places, diagnostics)) return false;
-        const auto filled =
-            std::find_if(row.cells.begin(), row.cells.end(), [](const CsvCell& cell) { return !is_blank(cell.text()); });
-        if (filled == row.cells.end() || (row.line == 1 && in_small_letters(filled->text()).starts_with("sep="))) continue;
-        if (passed++ > 0) continue;
-        first = places.of(row);
-        text = shown(value_of(*filled, scratch));
-    }
-    report_no_headings(places, diagnostics);
-    return false;
-}
-
-bool CsvJobReader::State::next_row(base::Diagnostics& diagnostics) {
-    if (!rows) return false;
-    if (!rows->next(row, places, diagnostics)) {
-        if (jobs == 0) warn_of_no_jobs(headings, diagnostics);
-        end(diagnostics);
-        return false;
-    }
-    if (jobs == max_jobs) {
-        CsvCellReport{row, places, diagnostics}.too_many_jobs(max_jobs);
-        end(diagnostics);
-        return false;
-    }
-    ++jobs;
-    return true;
-}
-
-void CsvJobReader::State::end(base::Diagnostics& diagnostics) {
-    assumed.say(diagnostics);
-    rows->tell_of_passed(diagnostics);
-    rows.reset();
-}
-
-void CsvJobReader::State::clear(CsvJob& job) const {
-    job.id.clear();
-    job.title.clear();
-    job.answers.levels.assign(scheme->factors().size(), std::nullopt);
-    job.answers.facts.assign(scheme->facts().size(), std::nullopt);
-    job.posts.clear();
-    job.others.clear();
-    job.valid = false;
-    job.line = row.line;
-}
-
-void CsvJobReader::State::read_row(CsvJob& job, base::Diagnostics& diagnostics) {
-    if (!check_characters(row, places, diagnostics)) return;
-    const bool form_fine = check_quotes(row, places, diagnostics);
-    if (!form_fine && !can_be_looked_at(row, columns)) return;
-    if (form_fine) warn_of_rows_in_a_cell(row, separator, columns.count, places, diagnostics);
-    CsvCellReport report{row, places, diagnostics};
-    if (row.cell_count != columns.count && !has_cells(report)) return;
-    const bool id_fine = read_id(job, report);
-    const bool levels_fine = read_levels(job, report);
-    const bool facts_fine = read_facts(job, report);
-    const bool posts_fine = read_posts(job, report);
-    if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
-    if (!form_fine) return;
-    if (!columns.nameless.empty()) look_at_nameless();
-    if (keep) keep_others(job);
-    warn_of_doubtful_row(row, columns, places, diagnostics);
-    job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine;
-}
-
-// Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
-bool CsvJobReader::State::has_cells(CsvCellReport& report) const {
-    const bool too_few = row.cell_count < columns.needed;
-    const auto behind = row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(row.cells.size(), columns.count));
-    const bool too_many = row.cell_count > row.cells.size() ||
-                          !std::all_of(behind, row.cells.end(), [](const CsvCell& cell) { return is_blank(cell.text()); });
-    if (too_few || too_many) report.wrong_count(columns.count);
-    return !too_few && !too_many;
-}
-
-void CsvJobReader::State::look_at_nameless() {
-    for (const std::size_t at : columns.nameless) {
-        if (at < row.cells.size() && !is_blank(row.cells[at].text())) assumed.add_nameless(row, row.cells[at], places);
-    }
-}
-
-void CsvJobReader::State::keep_others(CsvJob& job) {
-    for (const std::size_t at : columns.others)
-        job.others.emplace_back(at < row.cells.size() ? value_of(row.cells[at], scratch) : std::string_view{});
-}
-
-bool CsvJobReader::State::read_id(CsvJob& job, CsvCellReport& report) {
-    const CsvCell& cell = row.cells[columns.id];
-    const std::string_view written = value_of(cell, scratch);
-    const std::string_view id = trimmed(written);
-    if (id.empty()) {
-        report.no_id(cell);
-        return false;
-    }
-    if (!is_usable_id(id)) {
-        report.bad_id(cell, id);
-        return false;
-    }
-    job.id = id;
-    if (id.size() != written.size()) assumed.add(Loosely::blanks, written, id, "column 'id'", row, cell, places);
-    return true;
-}
-
-bool CsvJobReader::State::read_levels(CsvJob& job, CsvCellReport& report) {
-    bool fine = true;
-    for (const CsvColumns::Level& column : columns.levels) {
-        const CsvCell& cell = row.cells[column.cell];
-        if (cell.empty() || has_fault(row, cell)) continue;
-        const std::string_view code = value_of(cell, scratch);
-        if (const std::uint32_t number = column.codes.find(code); number > 0) {
-            job.answers.levels[column.factor.value()].emplace(number - 1);
-        } else if (!is_blank(code)) {
-            fine = read_loose_level(job, column, code, report) && fine;
-        }
-    }
-    return fine;
-}
-
-bool CsvJobReader::State::read_loose_level(CsvJob& job, const CsvColumns::Level& column, std::string_view code,
-                                           CsvCellReport& report) {
-    const CsvCell& cell = row.cells[column.cell];
-    const model::Factor& factor = column.codes.factor();
-    const auto possible = loose_levels(code, factor, column.forms);
-    if (possible.size() != 1) {
-        report.bad_level(cell, code, factor);
-        return false;
-    }
-    job.answers.levels[column.factor.value()].emplace(possible[0].level);
-    assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(), fmt::format("factor '{}'", factor.id.text()),
-                row, cell, places);
-    return true;
-}
-
-// 1.500, 12.000
-bool may_part_thousands(std::string_view text) {
-    const std::size_t point = text.find('.');
-    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 && text.front() != '0' &&
-           text.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-bool CsvJobReader::State::read_facts(CsvJob& job, CsvCellReport& report) {
-    bool fine = true;
-    for (const CsvColumns::Fact& column : columns.facts) {
-        const CsvCell& cell = row.cells[column.cell];
-        if (cell.empty() || has_fault(row, cell)) continue;
-        const model::FactDefinition& fact = (*scheme)[column.fact];
-        const std::string_view text = value_of(cell, scratch);
-        auto value = model::parse_fact(fact, text);
-        if (value && separator == ';' && may_part_thousands(text)) {  // where commas stand for points, a point parts thousands
-            report.bad_fact(cell, text, fact);
-            fine = false;
-        } else if (!value && !is_blank(text)) {
-            value = read_loose_fact(column, text, cell);
-            if (!value) report.bad_fact(cell, text, fact);
-            fine = fine && value;
-        }
-        job.answers.facts[column.fact.value()] = std::move(value);
-    }
-    return fine;
-}
-
-std::optional<model::FactValue> CsvJobReader::State::read_loose_fact(const CsvColumns::Fact& column, std::string_view text,
-                                                                     const CsvCell& cell) {
-    const model::FactDefinition& fact = (*scheme)[column.fact];
-    const auto loose = loose_fact(text, fact, column.forms);
-    if (!loose) return std::nullopt;
-    assumed.add(loose->how, text, fact_text(fact, loose->value), fmt::format("fact '{}'", fact.id.text()), row, cell, places);
-    return loose->value;
-}
-
-bool CsvJobReader::State::read_count(std::optional<std::size_t> column, std::string_view name,
-                                     std::optional<std::uint64_t>& count, CsvCellReport& report) {
-    constexpr std::uint64_t largest = 999'999'999;  // as in a questionnaire
-    if (!column || is_blank(row.cells[*column].text())) return true;
-    const CsvCell& cell = row.cells[*column];
-    const std::string_view text = value_of(cell, scratch);
-    count = base::parse_whole(text, largest);
-    if (count) return true;
-    const std::string plain = plain_number(trimmed(text)).value_or("");
-    count = base::parse_whole(plain, largest);
-    if (!count) {
-        report.bad_count(cell, text, name);
-    } else {
-        assumed.add(Loosely::number, text, plain, fmt::format("column '{}'", name), row, cell, places);
-    }
-    return count.has_value();
-}
-
-// A row says how many posts the job has and how many people hold them, not which post has whom.
-bool CsvJobReader::State::read_posts(CsvJob& job, CsvCellReport& report) {
-    if (!columns.holders && !columns.posts) return true;
-    std::optional<std::uint64_t> holders, posts;
-    const bool holders_fine = read_count(columns.holders, "holders", holders, report);
-    const bool posts_fine = read_count(columns.posts, "posts", posts, report);
-    if (holders || posts) job.posts.push_back({.id = {}, .title = {}, .holders = holders, .at = {}});
-    return holders_fine && posts_fine;
-}
-
-base::SourcePosition CsvJobReader::State::place_of(std::size_t cell) {
-    if (row.begin == nullptr) return {};
-    return cell < row.cells.size() ? places.of(row, row.cells[cell]) : places.of(row);
-}
 
 CsvJobReader::CsvJobReader(base::SourceTextPtr text, const model::Scheme& scheme, const CsvOptions& options,
                            base::Diagnostics& diagnostics)

@@ -42,8 +42,6 @@ struct TextFile {
 /// SHA-256 of the file as its bytes lie on the disk.
 [[nodiscard]] std::string sha256_of(const TextFile& file);
 
-/// Whether a text begins with the mark of UTF-16, in either order of bytes.
-[[nodiscard]] bool begins_as_utf16(std::string_view text);
 /// "UTF-16" or "UTF-32" where the first bytes say or show that they are that; else empty.
 [[nodiscard]] std::string_view foreign_encoding(std::string_view text);
 /// What to do about a text in such an encoding.

@@ -46,6 +46,9 @@ bool is_surely_windows_1252(std::string_view text) {
     return true;
 }
 
+/// The mark of UTF-16, in either order of bytes.
+bool begins_as_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+
 /// A text in the making, and what is wrong with its bytes.
 class Decoded {
 public:
@@ -165,8 +168,6 @@ std::optional<TextFile> by_its_bytes(const SourceTextPtr& file, base::Diagnostic
 }
 
 }  // namespace
-
-bool begins_as_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
 std::string_view foreign_encoding(std::string_view text) {
     constexpr std::string_view utf32_little{"\xFF\xFE\0\0", 4};

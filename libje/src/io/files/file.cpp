@@ -42,6 +42,11 @@ private:
     int descriptor_;
 };
 
+/// A position that names the file and no line.
+base::SourcePosition whole_file(const std::string& name) {
+    return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};
+}
+
 std::string_view kind_of(mode_t mode) {
     if (S_ISFIFO(mode)) return "a pipe";
     return S_ISSOCK(mode) ? "a socket" : "a device";
@@ -140,10 +145,6 @@ void prefer_large_pages([[maybe_unused]] const void* begin, [[maybe_unused]] std
     const auto last = (reinterpret_cast<std::uintptr_t>(begin) + bytes) / page * page;
     (void)::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
 #endif
-}
-
-base::SourcePosition whole_file(const std::string& name) {
-    return {std::make_shared<const base::SourceText>(base::SourceText{name, {}}), 0, 0, 1};
 }
 
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics) {

@@ -12,9 +12,6 @@
 
 namespace je::io {
 
-/// A position that names the file and no line.
-[[nodiscard]] base::SourcePosition whole_file(const std::string& name);
-
 /// Reports a file of more than `limit` bytes (JE-F01).
 void report_too_large(const std::string& name, std::uint64_t limit, base::Diagnostics& diagnostics);
 

@@ -34,6 +34,14 @@ bool report_encoding(const SourceTextPtr& text, Diagnostics& diagnostics) {
     return true;
 }
 
+/// A control character other than tab and line ends (C0, DEL and C1).
+bool is_control_at(std::string_view text, std::size_t at) {
+    const unsigned c = base::byte_at(text, at);
+    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
+    if (c == 0x7F) return true;
+    return c == 0xC2 && at + 1 < text.size() && base::byte_at(text, at + 1) < 0xA0;
+}
+
 /// The name of the control character at `at`.
 std::string control_name(std::string_view text, std::size_t at) {
     const unsigned first = base::byte_at(text, at);
@@ -92,13 +100,6 @@ bool report_start(const SourceTextPtr& text, std::size_t mark, Diagnostics& diag
 }
 
 }  // namespace
-
-bool is_control_at(std::string_view text, std::size_t at) {
-    const unsigned c = base::byte_at(text, at);
-    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
-    if (c == 0x7F) return true;
-    return c == 0xC2 && at + 1 < text.size() && base::byte_at(text, at + 1) < 0xA0;
-}
 
 std::optional<std::size_t> first_control(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -14,9 +14,6 @@ namespace je::io {
 /// Of UTF-8, as the first bytes of a text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Whether `text`, which is valid UTF-8, holds a control character other than tab and line ends at `at` (C0, DEL and C1).
-[[nodiscard]] bool is_control_at(std::string_view text, std::size_t at);
-
 /// The first control character of valid UTF-8 `text`, other than tab, line feed and carriage return.
 [[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
 

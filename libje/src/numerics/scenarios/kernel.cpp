@@ -54,8 +54,7 @@ private:
     std::vector<std::uint32_t> slots_;
 };
 
-}  // namespace
-
+/// `rows` holds `width` numbers for each; `width` is above 0, and there are fewer than 2^32 rows.
 DistinctRows distinct_rows(std::span<const std::int64_t> rows, std::size_t width) {
     RowTable table{rows, width};
     DistinctRows result;
@@ -63,8 +62,6 @@ DistinctRows distinct_rows(std::span<const std::int64_t> rows, std::size_t width
     for (std::uint32_t row = 0; row < result.kind.size(); ++row) result.kind[row] = table.kind_of(row, result.first);
     return result;
 }
-
-namespace {
 
 void check(const ScenarioSource& source, const ScenarioJobs& jobs, ScenarioRange range) {
     if (jobs.points.size() % source.factors() != 0) throw std::invalid_argument{"a job must have points for every factor"};
@@ -106,14 +103,7 @@ void add_points(KernelPlan& plan, const ScenarioJobs& jobs) {
     plan.most_points = static_cast<std::int64_t>(most);
 }
 
-}  // namespace
-
-Int128 KernelPlan::bound_for(std::int64_t floor, std::int64_t size_of_e) const {
-    const ScenarioForm& form = source->form();
-    if (form.unit) return Int128{floor} * *form.unit;
-    return ceil_quotient(Int128{floor} * (Int128{form.offset} * size_sum + size_of_e), largest_sum);
-}
-
+/// Throws as count_scenarios does. Jobs of the same points are taken together only when `distinct`.
 KernelPlan make_plan(const ScenarioSource& source, const ScenarioJobs& jobs, ScenarioRange range, bool distinct) {
     check(source, jobs, range);
     const ScenarioForm& form = source.form();
@@ -133,6 +123,14 @@ KernelPlan make_plan(const ScenarioSource& source, const ScenarioJobs& jobs, Sce
     plan.jobs = distinct ? distinct_rows(jobs.points, plan.factors) : each_row(jobs.points.size() / plan.factors);
     add_points(plan, jobs);
     return plan;
+}
+
+}  // namespace
+
+Int128 KernelPlan::bound_for(std::int64_t floor, std::int64_t size_of_e) const {
+    const ScenarioForm& form = source->form();
+    if (form.unit) return Int128{floor} * *form.unit;
+    return ceil_quotient(Int128{floor} * (Int128{form.offset} * size_sum + size_of_e), largest_sum);
 }
 
 ScenarioRange block_range(ScenarioRange range, std::uint64_t block) {

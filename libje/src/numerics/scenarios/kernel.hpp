@@ -22,9 +22,6 @@ struct DistinctRows {
     std::vector<std::uint32_t> kind;   ///< of every row
 };
 
-/// `rows` holds `width` numbers for each; `width` is above 0, and there are fewer than 2^32 rows.
-[[nodiscard]] DistinctRows distinct_rows(std::span<const std::int64_t> rows, std::size_t width);
-
 /// A question in the terms of a source: with q_f = g_f p_f and n_f = g_f m_f, scenario e puts a job at or above a floor when
 ///
 ///     sum e_f q_f + offset * sum q_f  >=  bound_for(floor, sum e_f n_f)
@@ -48,15 +45,8 @@ struct KernelPlan {
     [[nodiscard]] Int128 bound_for(std::int64_t floor, std::int64_t size_of_e) const;
 };
 
-/// Throws as count_scenarios does. Jobs of the same points are taken together only when `distinct`.
-[[nodiscard]] KernelPlan make_plan(const ScenarioSource& source, const ScenarioJobs& jobs, ScenarioRange range, bool distinct);
-
 /// The first and last numbers of the scenarios of block `block` that are in the range; blocks begin at multiples of block_size.
 [[nodiscard]] ScenarioRange block_range(ScenarioRange range, std::uint64_t block);
-
-/// For every distinct job, the floors that some e within the reach of the source reach and some do not: exact, in whole
-/// numbers.
-[[nodiscard]] std::vector<FloorSpan> spans_of_box(const KernelPlan& plan);
 
 /// Numbers at an address that vectors of 64 bytes can be loaded from.
 class AlignedNumbers {

@@ -55,8 +55,8 @@ FloorSpan span_of_box(const KernelPlan& plan, std::span<const std::int64_t> job)
     return span;
 }
 
-}  // namespace
-
+/// For every distinct job, the floors that some e within the reach of the source reach and some do not: exact, in whole
+/// numbers.
 std::vector<FloorSpan> spans_of_box(const KernelPlan& plan) {
     std::vector<FloorSpan> spans;
     const bool narrow = fits_64_bits(plan);
@@ -64,8 +64,6 @@ std::vector<FloorSpan> spans_of_box(const KernelPlan& plan) {
         spans.push_back(narrow ? span_of_box<std::int64_t>(plan, plan.job(j)) : span_of_box<Int128>(plan, plan.job(j)));
     return spans;
 }
-
-namespace {
 
 constexpr std::int64_t most_16 = std::numeric_limits<std::int16_t>::max();
 constexpr std::int64_t most_32 = std::numeric_limits<std::int32_t>::max();

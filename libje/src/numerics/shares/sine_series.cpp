@@ -29,6 +29,16 @@ SineCosine turned(SineCosine a, SineCosine by) {
     return {a.sine * by.cosine + a.cosine * by.sine, a.cosine * by.cosine - a.sine * by.sine};
 }
 
+/// Of pi times `turn`, from 0 to 1. Error below 2^-52, relative to the sine where that is small.
+SineCosine sine_of_half_turns(double turn) {
+    const double acute = turn > 0.5 ? 1 - turn : turn;  // both differences are exact
+    const bool steep = acute > 0.25;
+    SineCosine result = of_small(std::numbers::pi * (steep ? 0.5 - acute : acute));
+    if (steep) std::swap(result.sine, result.cosine);
+    if (turn > 0.5) result.cosine = -result.cosine;
+    return result;
+}
+
 /// Eight multiples of an angle, one after the other, and the step to the next eight.
 struct Rotation {
     NumberPair sine[pairs];
@@ -56,15 +66,6 @@ struct Rotation {
 };
 
 }  // namespace
-
-SineCosine sine_of_half_turns(double turn) {
-    const double acute = turn > 0.5 ? 1 - turn : turn;  // both differences are exact
-    const bool steep = acute > 0.25;
-    SineCosine result = of_small(std::numbers::pi * (steep ? 0.5 - acute : acute));
-    if (steep) std::swap(result.sine, result.cosine);
-    if (turn > 0.5) result.cosine = -result.cosine;
-    return result;
-}
 
 void multiply_by_sinc(double turn, std::span<const double> inverses, std::span<double> products) {
     const double inverse = 1 / (std::numbers::pi * turn);

@@ -17,9 +17,6 @@ struct SineCosine {
     double cosine = 1;
 };
 
-/// Of pi times `turn`, from 0 to 1. Error below 2^-52, relative to the sine where that is small.
-[[nodiscard]] SineCosine sine_of_half_turns(double turn);
-
 /// products[n - 1] is multiplied by sin(n pi turn) / (n pi turn), 0 < turn <= 1, for n = 1, 2, ...; inverses[n - 1] is 1 / n.
 /// The number of products is a multiple of sine_lanes. Error below (4 n + 4) 2^-53.
 void multiply_by_sinc(double turn, std::span<const double> inverses, std::span<double> products);

@@ -22,6 +22,8 @@ const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rul
 /** Runs in the page: what is wider than the screen, and texts in drawings that meet or leave their drawing. */
 function measure() {
   const found = [];
+  for (const one of document.querySelectorAll("a[href^='#']"))
+    if (!document.getElementById(one.getAttribute("href").slice(1))) found.push(`${one.getAttribute("href")} leads nowhere`);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) found.push(`the page is ${wide} pixels wider than the screen`);
   for (const drawing of document.querySelectorAll("svg.drawing, svg.row")) {

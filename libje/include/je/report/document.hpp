@@ -133,10 +133,12 @@ struct Band {
     friend bool operator==(const Band&, const Band&) = default;
 };
 
-/// The name of a factor or matrix, with the short one that the scheme states for tables without room; empty: it states none.
+/// The name of a factor, a matrix or a job, with the short one that the scheme states for tables without room (empty: it states
+/// none) and the id of the section that says more of it (empty: none does).
 struct Name {
     std::string full;
-    std::string brief;
+    std::string brief{};
+    std::string section{};
     friend bool operator==(const Name&, const Name&) = default;
 };
 

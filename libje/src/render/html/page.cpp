@@ -70,7 +70,7 @@ public:
         for (const Section& section : document_.sections()) {
             if (&section != title) open(section);
             for (const auto& block : section.blocks) std::visit(*this, block);
-            if (section.folded) out_ += "</details>\n";
+            if (section.folded && !section.title.empty()) out_ += "</div>\n</details>\n";
         }
         close(2);
     }
@@ -149,9 +149,10 @@ private:
         const std::string id = id_of(section.id);
         last_ = id;
         const std::string title = inline_of(section.title);
-        out_ += fmt::format("<section id=\"{}\">\n", id);
-        const std::string heading = fmt::format("<h{0} id=\"{1}-h\">{2}</h{0}>", level, id, title);
-        out_ += section.folded ? fmt::format("<details><summary>{}</summary>\n", heading) : heading + "\n";
+        const std::string heading = fmt::format("<h{0} id=\"{1}-h\">{2}</h{0}>\n", level, id, title);
+        out_ += section.folded  // a link into what is folded opens it
+                    ? fmt::format("<section>\n<details><summary>{}</summary>\n<div id=\"{}\">\n", heading, id)
+                    : fmt::format("<section id=\"{}\">\n{}", id, heading);
         if (level == 2) add_to_contents(id, title);
     }
 

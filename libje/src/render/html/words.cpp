@@ -60,7 +60,15 @@ bool is_words(const report::Content& value) {
            std::holds_alternative<report::Level>(value) || std::holds_alternative<report::Band>(value);
 }
 
-std::string inline_of(const report::Content& value) { return is_words(value) ? words(shown(value)) : number(shown(value)); }
+std::string link_to(std::string_view target, std::string_view text) {
+    return fmt::format("<a href=\"#{}\">{}</a>", target, words(text));
+}
+
+std::string inline_of(const report::Content& value) {
+    const auto* name = std::get_if<report::Name>(&value);
+    if (name != nullptr && !name->section.empty()) return link_to(id_of(name->section), name->full);
+    return is_words(value) ? words(shown(value)) : number(shown(value));
+}
 
 std::string inline_of(const report::Range& range) { return is_words(range.from) ? words(shown(range)) : number(shown(range)); }
 
@@ -69,9 +77,9 @@ std::string inline_of(const report::Link& link) {
         case report::Link::To::place:
             return fmt::format("<span class=\"place\">{}</span>", words(link.words));
         case report::Link::To::section:
-            return fmt::format("<a href=\"#{}\">{}</a>", id_of(link.target), words(link.words));
+            return link_to(id_of(link.target), link.words);
         case report::Link::To::anchor:
-            return fmt::format("<a href=\"#{}\">{}</a>", id_of("cell", link.target), words(link.words));
+            return link_to(id_of("cell", link.target), link.words);
     }
     return {};
 }

@@ -211,8 +211,8 @@ private:
                                 {"claim", "Claim", Role::level}}};
         for (const FactorMove& one : result_.changes) {
             const Cell points = one.points ? Content{change(*one.points)} : Content{Nothing{}};
-            table.rows.push_back({Name{one.name, one.short_name}, level_or(one.from), level_or(one.to),
-                                  Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
+            table.rows.push_back({Name{one.name, one.short_name, anchor("factor-" + one.factor)}, level_or(one.from),
+                                  level_or(one.to), Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
                                   level_or(one.claim, Reason::not_said)});
         }
         document_.add(std::move(table));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "je/report/compare_result.hpp"
 
@@ -42,7 +43,10 @@ Cell difference_cell(const CompareResult& result, std::string_view row, std::siz
 
 Row unit_row(const CompareResult& result, std::size_t u) {
     const auto& compared = result.units[u];
-    Row row{compared.id, Name{compared.name, compared.short_name}};
+    const auto factor =
+        std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& one) { return one.id == compared.id; });
+    const bool is_shown = factor != result.factors.end() && !factor->same;
+    Row row{compared.id, Name{compared.name, compared.short_name, is_shown ? "factor-" + compared.id : ""}};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
         row.emplace_back(level_or(unit.level, Reason::no_level));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <utility>
 
@@ -74,8 +75,8 @@ private:
                                {"to_next", "To next", Role::points}}};
         if (result_.jobs.size() <= sensitivity_in_full) {
             for (const SensitivityJob& job : result_.jobs)
-                base.rows.push_back(
-                    {job.id, job.title, job.total, band_now(job), value_or(job.above_floor), value_or(job.to_next)});
+                base.rows.push_back({Name{job.id, "", "job-" + job.id}, job.title, job.total, band_now(job),
+                                     value_or(job.above_floor), value_or(job.to_next)});
             document_.add(std::move(base));
         }
         if (head.region) add_region(*head.region);

@@ -27,10 +27,8 @@ Format read_format(const std::string& text, std::span<const Part> parts) {
         if (names.back() == text) return how.format;
     }
     if (text == "xlsx") {
-        throw UsageError{{.id = "JE-U08",
-                          .message = "this version of je does not write xlsx",
-                          .expected = "--format " + base::quoted_list(names, "or"),
-                          .fix = "use --format csv, which spreadsheets open"}};
+        refuse("JE-U08", "this version of je does not write xlsx", "--format " + base::quoted_list(names, "or"),
+               "use --format csv, which spreadsheets open");
     }
     const auto near = base::nearest(text, names);
     refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()), "JE-U08");
@@ -119,10 +117,7 @@ void refuse_empty(const GivenOptions& given) {
 }  // namespace
 
 void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix, std::string id) {
-    throw UsageError{{.id = std::move(id),
-                      .message = fmt::format("--{} cannot be '{}'", option, value),
-                      .expected = std::move(expected),
-                      .fix = std::move(fix)}};
+    refuse(std::move(id), fmt::format("--{} cannot be '{}'", option, value), std::move(expected), std::move(fix));
 }
 
 std::uint64_t read_count(std::string_view option, std::string text, std::uint64_t largest, bool bytes) {
@@ -228,10 +223,8 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
 
 const std::vector<std::string>& needed_arguments(const GivenOptions& given, std::string_view command, std::string_view what) {
     if (!given.arguments().empty()) return given.arguments();
-    throw UsageError{{.id = "JE-U07",
-                      .message = fmt::format("je {} needs {}", command, what),
-                      .expected = "at least one file or folder",
-                      .fix = fmt::format("write for example: je {} FILE, or see je {} --help", command, command)}};
+    refuse("JE-U07", fmt::format("je {} needs {}", command, what), "at least one file or folder",
+           fmt::format("write for example: je {} FILE, or see je {} --help", command, command));
 }
 
 }  // namespace je::tool

@@ -62,10 +62,8 @@ bool is_one_place(const std::string& a, const std::string& b) {
 }
 
 void refuse_to_write_over(const std::string& output, std::string_view option) {
-    throw UsageError{{.id = "JE-U17",
-                      .message = fmt::format("--{} '{}' is one of the files to be read", option, output),
-                      .expected = "an output beside the inputs, which are never written to",
-                      .fix = fmt::format("give another --{}", option)}};
+    refuse("JE-U17", fmt::format("--{} '{}' is one of the files to be read", option, output),
+           "an output beside the inputs, which are never written to", fmt::format("give another --{}", option));
 }
 
 }  // namespace je::tool

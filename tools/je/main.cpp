@@ -49,10 +49,8 @@ ExitStatus print(const std::string& text) {
     auto candidates = names;
     candidates.insert(candidates.end(), {"--help", "--version"});
     const auto near = base::nearest(word, candidates);
-    throw UsageError{{.id = "JE-U01",
-                      .message = fmt::format("je has no command '{}'", word),
-                      .expected = base::quoted_list(names, "or"),
-                      .fix = near ? fmt::format("write je {}", *near) : "see je --help"}};
+    refuse("JE-U01", fmt::format("je has no command '{}'", word), base::quoted_list(names, "or"),
+           near ? fmt::format("write je {}", *near) : "see je --help");
 }
 
 ExitStatus list_options(Words words) {
@@ -81,10 +79,8 @@ ExitStatus run_command(const std::string& name, Words words) {
 
 ExitStatus run(Words words) {
     if (words.empty()) {
-        throw UsageError{{.id = "JE-U02",
-                          .message = "je needs a command",
-                          .expected = base::quoted_list(command_names(), "or"),
-                          .fix = "write for example: je score FILE, or see je --help"}};
+        refuse("JE-U02", "je needs a command", base::quoted_list(command_names(), "or"),
+               "write for example: je score FILE, or see je --help");
     }
     const std::string& first = words.front();
     if (first == "--help" || first == "-h") return print(overview_page());

@@ -89,10 +89,8 @@ private:
                 return is_csv(inputs_.source(), file.path) && !is_document(inputs_.source(), file.path);
             });
             if (csv == files.end()) return true;
-            throw Refusal{{.id = "JE-U14",
-                           .message = fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
-                           .expected = "--scheme with a name or a file",
-                           .fix = "write for example: --scheme nhs-afc"}};
+            refuse("JE-U14", fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
+                   "--scheme with a name or a file", "write for example: --scheme nhs-afc");
         }
         Diagnostics said;
         const auto scheme = inputs_.scheme(*options.scheme, said);

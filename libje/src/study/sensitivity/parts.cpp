@@ -72,16 +72,15 @@ model::Points unit_of(const sensitivity::Grid& grid) {
     const std::size_t named = std::min(ids.size(), most_named);
     const std::string list = base::quoted_list(std::span{ids}.first(named), "or");
     const auto near = base::nearest(id, ids);
-    throw Refusal{
-        {.id = "JE-U80",
-         .message = fmt::format("--pair names job '{}', which is not among the {} looked at", id,
-                                base::counted(ids.size(), "complete job", "complete jobs")),
-         .expected = named == ids.size() ? list : fmt::format("an id such as {}", list),
-         .fix = near && *near != id
-                    ? fmt::format(
-                          "write '{}' if that job is meant, else name it with --job too where --job is given, or give its file",
+    refuse(
+        "JE-U80",
+        fmt::format("--pair names job '{}', which is not among the {} looked at", id,
+                    base::counted(ids.size(), "complete job", "complete jobs")),
+        named == ids.size() ? list : fmt::format("an id such as {}", list),
+        near && *near != id
+            ? fmt::format("write '{}' if that job is meant, else name it with --job too where --job is given, or give its file",
                           *near)
-                    : "name it with --job too where --job is given, or give its file"}};
+            : "name it with --job too where --job is given, or give its file");
 }
 
 std::span<const std::int64_t> points_of(const StudiedJobs& studied, const std::string& id) {
@@ -104,17 +103,15 @@ void check_work(const StudiedJobs& studied, std::size_t requirements) {
     const std::uint64_t each = least_work + cells * cells * factors * factors;
     const std::uint64_t most_jobs = cells <= most_cells ? most_work / each : 0;
     if (std::max<std::size_t>(jobs, 1) <= most_jobs) return;  // the region itself costs as a job does
-    throw Refusal{
-        {.id = "JE-U97",
-         .message = fmt::format("{} over {} and {} are more than can be computed exactly in good time",
-                                base::counted(requirements, "requirement", "requirements"),
-                                base::counted(factors, "factor", "factors"), base::counted(jobs, "job", "jobs")),
-         .expected = most_jobs > 0 ? fmt::format("with so many factors and requirements, at most {} jobs", most_jobs)
-                                   : fmt::format("factors times requirements at most {}: here at most {} requirements",
-                                                 most_cells, most_cells / factors),
-         .fix = most_jobs > 0
-                    ? "give fewer jobs at a time, or leave out requirements that follow from others"
-                    : "leave out requirements that follow from others, or put several factors into one with group:ID"}};
+    refuse("JE-U97",
+           fmt::format("{} over {} and {} are more than can be computed exactly in good time",
+                       base::counted(requirements, "requirement", "requirements"), base::counted(factors, "factor", "factors"),
+                       base::counted(jobs, "job", "jobs")),
+           most_jobs > 0 ? fmt::format("with so many factors and requirements, at most {} jobs", most_jobs)
+                         : fmt::format("factors times requirements at most {}: here at most {} requirements", most_cells,
+                                       most_cells / factors),
+           most_jobs > 0 ? "give fewer jobs at a time, or leave out requirements that follow from others"
+                         : "leave out requirements that follow from others, or put several factors into one with group:ID");
 }
 
 }  // namespace
@@ -207,21 +204,19 @@ std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sens
     if (!options.region.required) return std::nullopt;
     const auto room = sensitivity::CutRegion{grid, options.region}.room();
     if (room == sensitivity::Room::empty)
-        throw Refusal{{.id = "JE-U84",
-                       .message = "no weights of the region meet everything that --require asks for",
-                       .expected = "requirements that can be met together, within the region",
-                       .fix = options.region.kind == sensitivity::RegionKind::spread
-                                  ? "leave one out, or take a wider region: a larger --spread, or --region simplex"
-                                  : "leave one out, or ask for less"}};
+        refuse("JE-U84", "no weights of the region meet everything that --require asks for",
+               "requirements that can be met together, within the region",
+               options.region.kind == sensitivity::RegionKind::spread
+                   ? "leave one out, or take a wider region: a larger --spread, or --region simplex"
+                   : "leave one out, or ask for less");
     if (room == sensitivity::Room::flat)
-        throw Refusal{{.id = "JE-U85",
-                       .message = "what --require leaves of the region is too thin to take a sample of",
-                       .expected = "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "
-                                   "not a >= 0.2 and a <= 0.2",
-                       .fix = options.region.kind == sensitivity::RegionKind::spread
-                                  ? "leave a little room between requirements that meet, and between them and the ends that "
-                                    "--spread sets to each weight"
-                                  : "leave a little room between requirements that meet"}};
+        refuse("JE-U85", "what --require leaves of the region is too thin to take a sample of",
+               "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "
+               "not a >= 0.2 and a <= 0.2",
+               options.region.kind == sensitivity::RegionKind::spread
+                   ? "leave a little room between requirements that meet, and between them and the ends that "
+                     "--spread sets to each weight"
+                   : "leave a little room between requirements that meet");
     const auto walk = sensitivity::walk_made(grid, options.region, options.scenarios, options.seed);
     options.effective_size = walk.effective_size;
     return report::walk_view(walk);

@@ -24,22 +24,20 @@ void check_region(const sensitivity::Grid& grid, const sensitivity::WeightsOptio
     const auto& region = weights.region;
     const auto factors = static_cast<std::int64_t>(grid.factors());
     if (region.least_weight.units() * factors >= base::Decimal::units_per_one && region.least_weight > base::Decimal{})
-        throw Refusal{{.id = "JE-U78",
-                       .message = fmt::format("--min-weight {} leaves no room: {} factors would have all the weight",
-                                              region.least_weight.to_string(), factors),
-                       .expected = fmt::format("less than 1/{} for each factor", factors),
-                       .fix = "give a smaller --min-weight"}};
+        refuse("JE-U78",
+               fmt::format("--min-weight {} leaves no room: {} factors would have all the weight",
+                           region.least_weight.to_string(), factors),
+               fmt::format("less than 1/{} for each factor", factors), "give a smaller --min-weight");
     if (weights.method == sensitivity::Method::exact && region.required)
-        throw Refusal{{.id = "JE-U79",
-                       .message = "the shares of a region that --require cuts have no exact form here",
-                       .expected = "--method auto or sampled; totals and bands that the region reaches are exact anyway",
-                       .fix = "leave --method out to sample them"}};
+        refuse("JE-U79", "the shares of a region that --require cuts have no exact form here",
+               "--method auto or sampled; totals and bands that the region reaches are exact anyway",
+               "leave --method out to sample them");
     if (weights.method == sensitivity::Method::exact && !sensitivity::has_exact_shares(grid, region))
-        throw Refusal{{.id = "JE-U79",
-                       .message = fmt::format("the shares of Dirichlet weights with concentration {} have no exact form here",
-                                              region.concentration.to_string()),
-                       .expected = "a concentration that makes each parameter (concentration times base weight) a whole number",
-                       .fix = "leave --method out to sample them, or give such a concentration"}};
+        refuse("JE-U79",
+               fmt::format("the shares of Dirichlet weights with concentration {} have no exact form here",
+                           region.concentration.to_string()),
+               "a concentration that makes each parameter (concentration times base weight) a whole number",
+               "leave --method out to sample them, or give such a concentration");
 }
 
 /// One run: reads, checks what was asked, samples, and hands on the result.

@@ -121,10 +121,9 @@ private:
         }
         if (std::find(names.begin(), names.end(), name) != names.end()) return;
         const auto near = base::nearest(name, names);
-        throw UsageError{{.id = "JE-N21",
-                          .message = fmt::format("the run file has no section '{}'", name),
-                          .expected = "--section with " + base::quoted_list(names, "or"),
-                          .fix = near ? fmt::format("write --section {}", *near) : "look at the sections of the run file"}};
+        refuse("JE-N21", fmt::format("the run file has no section '{}'", name),
+               "--section with " + base::quoted_list(names, "or"),
+               near ? fmt::format("write --section {}", *near) : "look at the sections of the run file");
     }
 
     void report_no_section() {

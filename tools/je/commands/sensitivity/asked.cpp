@@ -55,10 +55,9 @@ Decimal read_concentration(const std::string& text) {
 /// An option that means something for one kind of region alone.
 void require_kind(const GivenOptions& given, std::string_view option, RegionKind kind, RegionKind used) {
     if (!given.has(option) || kind == used) return;
-    throw UsageError{{.id = "JE-U74",
-                      .message = fmt::format("--{} means nothing for --region {}", option, to_text(used)),
-                      .expected = fmt::format("--{} with --region {}", option, to_text(kind)),
-                      .fix = fmt::format("add --region {}, or leave --{} out", to_text(kind), option)}};
+    refuse("JE-U74", fmt::format("--{} means nothing for --region {}", option, to_text(used)),
+           fmt::format("--{} with --region {}", option, to_text(kind)),
+           fmt::format("add --region {}, or leave --{} out", to_text(kind), option));
 }
 
 Region read_region(const GivenOptions& given) {
@@ -101,10 +100,9 @@ void read_parts(const GivenOptions& given, study::SensitivityOptions& what) {
 /// An option that is about one part alone, or that and joint scenarios.
 void require_part(const GivenOptions& given, std::string_view option, std::string_view part, bool or_joint = false) {
     if (!given.has(option) || given.has(part) || (or_joint && given.has("joint"))) return;
-    throw UsageError{{.id = "JE-U91",
-                      .message = fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
-                      .expected = fmt::format("--{}{} beside it", part, or_joint ? " or --joint" : ""),
-                      .fix = fmt::format("add --{}{}, or leave --{} out", part, or_joint ? " or --joint" : "", option)}};
+    refuse("JE-U91", fmt::format("--{} is about {}, and --{} is not asked for", option, part, part),
+           fmt::format("--{}{} beside it", part, or_joint ? " or --joint" : ""),
+           fmt::format("add --{}{}, or leave --{} out", part, or_joint ? " or --joint" : "", option));
 }
 
 void read_floor_options(const GivenOptions& given, study::SensitivityOptions& what) {
@@ -124,10 +122,8 @@ void read_floor_options(const GivenOptions& given, study::SensitivityOptions& wh
     const auto bands = given.values("bands");
     if (bands.size() < 2) return;
     if (!given.has("floors"))
-        throw UsageError{{.id = "JE-U91",
-                          .message = "a second --bands is put beside the first, and --floors is not asked for",
-                          .expected = "--floors beside it",
-                          .fix = "add --floors, or give --bands once"}};
+        refuse("JE-U91", "a second --bands is put beside the first, and --floors is not asked for", "--floors beside it",
+               "add --floors, or give --bands once");
     if (bands.size() > 2)
         refuse_value("bands", bands[2], "one table to use, and one to put beside it", "give --bands twice at most");
     what.other_bands = bands[1];
@@ -196,11 +192,9 @@ std::vector<std::string> read_requirements(const GivenOptions& given, const sens
     const auto required = given.values("require");
     const bool unscaled = region.rescale == numerics::Rescale::none;
     if (!required.empty() && (region.kind == sensitivity::RegionKind::dirichlet || unscaled))
-        throw UsageError{
-            {.id = "JE-U74",
-             .message = fmt::format("--require does not go with {}", unscaled ? "--rescale none" : "--region dirichlet"),
-             .expected = "--require with --region simplex, or with --region spread rescaled",
-             .fix = fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet")}};
+        refuse("JE-U74", fmt::format("--require does not go with {}", unscaled ? "--rescale none" : "--region dirichlet"),
+               "--require with --region simplex, or with --region spread rescaled",
+               fmt::format("leave {} out", unscaled ? "--rescale none" : "--region dirichlet"));
     return required;
 }
 

@@ -29,10 +29,9 @@ private:
 };
 
 [[noreturn]] void refuse_arguments(const std::string& why) {
-    throw UsageError{{.id = "JE-G10",
-                      .message = fmt::format("the arguments in the shards cannot be followed: {}", why),
-                      .expected = "those of je sensitivity, and what they name in the current folder",
-                      .fix = "merge in the folder in which the shards were made, with the version of je that made them"}};
+    refuse("JE-G10", fmt::format("the arguments in the shards cannot be followed: {}", why),
+           "those of je sensitivity, and what they name in the current folder",
+           "merge in the folder in which the shards were made, with the version of je that made them");
 }
 
 /// What the shards say their run was asked for.

@@ -100,10 +100,8 @@ bool is_one_file(const std::string& a, const std::string& b) {
 
 void refuse_one_file_for_both(const std::optional<std::string>& output, const std::optional<std::string>& draws) {
     if (!output || !draws || !is_one_file(*output, *draws)) return;
-    throw UsageError{{.id = "JE-G15",
-                      .message = fmt::format("--draws '{}' is the file that --output names", *draws),
-                      .expected = "a file for the result and another for the scenarios",
-                      .fix = "give another --draws"}};
+    refuse("JE-G15", fmt::format("--draws '{}' is the file that --output names", *draws),
+           "a file for the result and another for the scenarios", "give another --draws");
 }
 
 class SensitivityTableSink : public study::SensitivityReceiver {

@@ -22,7 +22,7 @@ namespace {
 using base::Diagnostics;
 
 /// Kinds of files in the order of io::AnyDraft, and how their formats begin.
-constexpr std::array<std::pair<std::string_view, std::string_view>, std::variant_size_v<io::AnyDraft>> kinds{
+constexpr std::array<std::pair<std::string_view, std::string_view>, std::variant_size_v<io::AnyDraft>> kinds_of_files{
     {{"unknown", ""},
      {"scheme", "je-scheme/"},
      {"bands", "je-bands/"},
@@ -35,9 +35,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, std::variant
 
 /// What a file is by its `format:` line, for files that cannot be read as such.
 std::string_view kind_of(std::string_view text) {
-    const auto found =
-        std::find_if(kinds.begin() + 1, kinds.end(), [&](const auto& kind) { return looks_like(text, kind.second); });
-    return found == kinds.end() ? kinds.front().first : found->first;
+    const auto found = std::find_if(kinds_of_files.begin() + 1, kinds_of_files.end(),
+                                    [&](const auto& kind) { return looks_like(text, kind.second); });
+    return found == kinds_of_files.end() ? kinds_of_files.front().first : found->first;
 }
 
 /// "2016, 2023 to 2026".
@@ -76,11 +76,11 @@ void Checking::check_yaml(const FoundFile& file) {
     if (text && !file.named && !looks_like((*text)->text, "je-")) return;
     report::CheckedFile entry;
     entry.name = file.name;
-    entry.kind = kinds.front().first;
+    entry.kind = kinds_of_files.front().first;
     if (text) {
         inputs_.list(*text, said);
         const auto any = inputs_.parsed(*text, said, io::read_any);
-        entry.kind = any.index() > 0 ? kinds[any.index()].first : kind_of((*text)->text);
+        entry.kind = any.index() > 0 ? kinds_of_files[any.index()].first : kind_of((*text)->text);
         std::visit([&](const auto& draft) { check_draft(entry, draft, said); }, any);
     }
     said.sort_by_position();

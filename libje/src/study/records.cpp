@@ -24,7 +24,7 @@ struct KindOfRecord {
     std::string_view name;
     std::string_view format;
 };
-constexpr std::array<KindOfRecord, 4> kinds{
+constexpr std::array<KindOfRecord, 4> kinds_of_records{
     {{"job", "je-job/"}, {"panel", "je-panel/"}, {"appeal", "je-appeal/"}, {"scheme", "je-scheme/"}}};
 
 constexpr std::size_t few_look_ups = 8;  // of a kind: from then on all of its files are parsed
@@ -70,7 +70,7 @@ struct Records::Entry {
 
 void Records::Deleter::operator()(Entry* entry) const { delete entry; }
 
-std::string_view to_text(Records::Kind kind) { return kinds[static_cast<std::size_t>(kind)].name; }
+std::string_view to_text(Records::Kind kind) { return kinds_of_records[static_cast<std::size_t>(kind)].name; }
 
 Records::Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said) : inputs_{inputs} {
     for (const FoundFile& file : files) add(file);
@@ -98,8 +98,8 @@ void Records::look_at_kinds() {
     for (const auto& entry : entries_) {
         auto text = text_of(inputs_, entry->file);
         if (!text) continue;
-        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-            if (looks_like(text->text, kinds[kind].format)) entry->kind = static_cast<Kind>(kind);
+        for (std::size_t kind = 0; kind < kinds_of_records.size(); ++kind) {
+            if (looks_like(text->text, kinds_of_records[kind].format)) entry->kind = static_cast<Kind>(kind);
         }
         if (entry->kind) entry->text = std::move(text);
     }

@@ -12,10 +12,9 @@ namespace je::model {
 
 namespace {
 
-using Draft = LevelUncertaintyDraft;
 using Chances = LevelUncertainty::Chances;
 
-void check_scheme(const Draft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
+void check_scheme(const LevelUncertaintyDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
     if (draft.scheme.value.empty() || draft.scheme.value == scheme.id().text()) return;
     diagnostics.error({"JE-Q01", draft.scheme.at,
                        fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
@@ -30,7 +29,7 @@ bool check_chance(const base::Located<base::Decimal>& chance, base::Diagnostics&
     return false;
 }
 
-std::string fix_of_sum(const Draft::Factor& draft, base::Decimal sum) {
+std::string fix_of_sum(const LevelUncertaintyDraft::Factor& draft, base::Decimal sum) {
     if (draft.chances.empty()) return "write the chance of each level that can be, or take the factor out";
     const auto one = base::Decimal::from_whole(1);
     const bool short_of = sum < one;
@@ -40,7 +39,7 @@ std::string fix_of_sum(const Draft::Factor& draft, base::Decimal sum) {
                        rounded ? "; write thirds as 0.3333, 0.3333 and 0.3334" : "");
 }
 
-void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics& diagnostics) {
+void check_sum(const LevelUncertaintyDraft::Factor& draft, base::Decimal sum, base::Diagnostics& diagnostics) {
     if (sum == base::Decimal::from_whole(1)) return;
     diagnostics.error({"JE-Q05", draft.id.at,
                        draft.chances.empty()
@@ -50,7 +49,8 @@ void check_sum(const Draft::Factor& draft, base::Decimal sum, base::Diagnostics&
 }
 
 /// The chances of one factor; nothing when there was an error.
-std::optional<Chances> chances_of(const Draft::Factor& draft, const Factor& factor, base::Diagnostics& diagnostics) {
+std::optional<Chances> chances_of(const LevelUncertaintyDraft::Factor& draft, const Factor& factor,
+                                  base::Diagnostics& diagnostics) {
     const auto errors_before = diagnostics.errors();
     Chances chances(factor.levels.size());
     base::Decimal sum{};
@@ -67,10 +67,10 @@ std::optional<Chances> chances_of(const Draft::Factor& draft, const Factor& fact
     return chances;
 }
 
-std::map<FactorIndex, Chances> factors_of(const std::vector<Draft::Factor>& drafts, const Scheme& scheme,
+std::map<FactorIndex, Chances> factors_of(const std::vector<LevelUncertaintyDraft::Factor>& drafts, const Scheme& scheme,
                                           base::Diagnostics& diagnostics) {
     std::map<FactorIndex, Chances> result;
-    for (const Draft::Factor& draft : drafts) {
+    for (const LevelUncertaintyDraft::Factor& draft : drafts) {
         const auto index = stated_factor(scheme, draft.id, "JE-Q02", diagnostics);
         if (!index) continue;
         if (auto chances = chances_of(draft, scheme[*index], diagnostics)) result.emplace(*index, *std::move(chances));
@@ -97,7 +97,7 @@ std::optional<LevelUncertainty> LevelUncertainty::make(const LevelUncertaintyDra
     made.id_ = draft.id.value;
     made.note_ = draft.note;
     if (for_this_scheme) made.for_all_ = factors_of(draft.factors, scheme, diagnostics);
-    for (const Draft::Job& job : draft.jobs) {
+    for (const LevelUncertaintyDraft::Job& job : draft.jobs) {
         if (job.factors.empty())
             report_nothing(job.id.at, fmt::format("the entry for job '{}'", job.id.value),
                            "add 'FACTOR: {LEVEL: 0.8, LEVEL: 0.2}' to it, or take it out", diagnostics);

@@ -25,7 +25,7 @@ COMES_FROM = {
     "variant": "variant", "vector": "vector", "make_shared": "memory", "tuple": "tuple", "type_index": "typeindex",
     "unordered_map": "unordered_map", "get_if": "variant", "invoke": "functional", "constructible_from": "concepts",
     "convertible_to": "concepts", "integral": "concepts", "same_as": "concepts", "signed_integral": "concepts",
-    "unsigned_integral": "concepts", "is_enum_v": "type_traits", "is_lvalue_reference_v": "type_traits",
+    "unsigned_integral": "concepts", "is_enum_v": "type_traits", "is_member_object_pointer_v": "type_traits", "is_lvalue_reference_v": "type_traits",
     "is_pointer_v": "type_traits", "remove_cv_t": "type_traits", "remove_cvref_t": "type_traits",
     "remove_pointer_t": "type_traits", "remove_reference_t": "type_traits",
 }

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <concepts>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,7 +15,7 @@ namespace je::render {
 /// Commas are put where they belong; the caller opens, closes and names.
 ///
 ///     JsonWriter json{out};
-///     json.open_object().field("id", job.id).field("total", job.total).close_object();
+///     json.open_object().key("id").value(job.id).key("total").value(job.total).close_object();
 class JsonWriter {
 public:
     explicit JsonWriter(std::string& out) : out_{out} {}
@@ -44,20 +42,6 @@ public:
     /// An estimate, to ten significant digits: what comes after differs between machines. Must be finite.
     JsonWriter& number(double estimate);
     JsonWriter& null() { return word("null"); }
-    template <class T>
-    JsonWriter& value(const std::optional<T>& maybe) {
-        return maybe ? value(*maybe) : null();
-    }
-    /// A text that says nothing when empty: null.
-    JsonWriter& text_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
-
-    template <class T>
-    JsonWriter& field(std::string_view name, const T& content) {
-        return key(name).value(content);
-    }
-    JsonWriter& field_or_null(std::string_view name, std::string_view text) { return key(name).text_or_null(text); }
-    /// The field, unless `text` is empty.
-    JsonWriter& field_if(std::string_view name, std::string_view text) { return text.empty() ? *this : field(name, text); }
 
 private:
     JsonWriter& open(char bracket);

@@ -88,13 +88,6 @@ Field fixed(std::string_view key, std::string_view label, std::string_view meani
     return {.key = key, .label = label, .meaning = meaning, .fixed_text = text};
 }
 
-Field inlined(const Description& (*fields)()) {
-    Field field{.shape = Field::Shape::inlined};
-    field.each = [](const void* of, void* to, void (*take)(void*, const void*)) { take(to, of); };
-    field.description = fields;
-    return field;
-}
-
 namespace {
 
 /// Getters give parts of the struct itself or of the result that it points into, so what may be changed in the one may be

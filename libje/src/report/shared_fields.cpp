@@ -11,35 +11,31 @@ Field replaces_shipped_field() {
         .if_any("it does not");
 }
 
-const Description& source_fields() {
+Description source_fields() {
     using T = SourceInfo;
-    static const Description source{
-        "source",
-        {value<&T::id>("id", "Source", Role::id, "that figures and rules name"),
-         value<&T::title>("title", "Title", Role::name, "of the source"),
-         value<&T::address>("address", "Address", Role::text, "where it can be read").or_null("the scheme states none")}};
-    return source;
+    return {"source",
+            {value<&T::id>("id", "Source", Role::id, "that figures and rules name"),
+             value<&T::title>("title", "Title", Role::name, "of the source"),
+             value<&T::address>("address", "Address", Role::text, "where it can be read").or_null("the scheme states none")}};
 }
 
 namespace {
 
-const Description& fields_of_floor() {
+Description fields_of_floor() {
     using T = BandFloor;
-    static const Description floor{"band and floor",
-                                   {value<&T::band>("band", "Band", Role::band, "its id"),
-                                    value<&T::name>("name", "Name", Role::name, "of the band").or_null("it has none"),
-                                    value<&T::floor>("floor", "Floor", Role::points, "the least total in it"),
-                                    value<&T::max>("max", "Largest", Role::points, "the largest total in it, as stated")
-                                        .or_null("it ends where the next one begins")}};
-    return floor;
+    return {"band and floor",
+            {value<&T::band>("band", "Band", Role::band, "its id"),
+             value<&T::name>("name", "Name", Role::name, "of the band").or_null("it has none"),
+             value<&T::floor>("floor", "Floor", Role::points, "the least total in it"),
+             value<&T::max>("max", "Largest", Role::points, "the largest total in it, as stated")
+                 .or_null("it ends where the next one begins")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<SchemeInfo>() {
+Description describe(Of<SchemeInfo>) {
     using T = SchemeInfo;
-    static const Description scheme{
+    return {
         "scheme",
         {value<&T::id>("id", "Id", Role::id, "of the scheme"), value<&T::title>("title", "Title", Role::name, "of the scheme"),
          value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
@@ -49,38 +45,31 @@ const Description& description<SchemeInfo>() {
              .if_any("it is as it comes with je")
              .in_public(InPublic::file_name),
          replaces_shipped_field()}};
-    return scheme;
 }
 
-template <>
-const Description& description<BandsInfo>() {
+Description describe(Of<BandsInfo>) {
     using T = BandsInfo;
-    static const Description bands{
-        "bands",
-        {value<&T::file>("file", "File", Role::file, "of --bands")
-             .or_null("the table is the scheme's own")
-             .in_public(InPublic::file_name),
-         value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
-         value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
-         value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
-             .if_any("they are published or local ones"),
-         list<&T::floors>("floors", "Floors", "its bands, lowest first", fields_of_floor)}};
-    return bands;
+    return {"bands",
+            {value<&T::file>("file", "File", Role::file, "of --bands")
+                 .or_null("the table is the scheme's own")
+                 .in_public(InPublic::file_name),
+             value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
+             value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
+             value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
+                 .if_any("they are published or local ones"),
+             list<&T::floors, fields_of_floor>("floors", "Floors", "its bands, lowest first")}};
 }
 
-template <>
-const Description& description<InputFile>() {
+Description describe(Of<InputFile>) {
     using T = InputFile;
-    static const Description input{"input file",
-                                   {value<&T::name>("name", "Name", Role::file, "as it was given"),
-                                    value<&T::sha256>("sha256", "SHA-256", Role::file, "of its bytes")}};
-    return input;
+    return {"input file",
+            {value<&T::name>("name", "Name", Role::file, "as it was given"),
+             value<&T::sha256>("sha256", "SHA-256", Role::file, "of its bytes")}};
 }
 
-template <>
-const Description& description<ToolInfo>() {
+Description describe(Of<ToolInfo>) {
     using T = ToolInfo;
-    static const Description tool{
+    return {
         "tool",
         {fixed("name", "Program", "the program", "je"), value<&T::version>("version", "Version", Role::text, "of the program"),
          values<&T::arguments>(
@@ -91,56 +80,44 @@ const Description& description<ToolInfo>() {
              "command", "Command", Role::text, "the same as a shell takes it")
              .if_any("they are not known"),
          value<&T::stamp>("stamp", "Made at", Role::text, "the time of the run").if_any("it was not asked for")}};
-    return tool;
 }
 
-template <>
-const Description& description<ErrorEntry>() {
+Description describe(Of<ErrorEntry>) {
     using T = ErrorEntry;
-    static const Description error{
-        "error",
-        {value<&T::job>("job", "Job", Role::id, "the job").or_null("it is not known").in_public(InPublic::nothing),
-         value<&T::id>("id", "Id", Role::id, "of the message, as in docs/errors.md"),
-         value<&T::message>("message", "Message", Role::text, "what was found").in_public(InPublic::left_out),
-         value<&T::at>("at", "At", Role::place, "where").or_null("it is not known").in_public(InPublic::nothing)}};
-    return error;
+    return {"error",
+            {value<&T::job>("job", "Job", Role::id, "the job").or_null("it is not known").in_public(InPublic::nothing),
+             value<&T::id>("id", "Id", Role::id, "of the message, as in docs/errors.md"),
+             value<&T::message>("message", "Message", Role::text, "what was found").in_public(InPublic::left_out),
+             value<&T::at>("at", "At", Role::place, "where").or_null("it is not known").in_public(InPublic::nothing)}};
 }
 
-template <>
-const Description& description<LeftOutRecords>() {
+Description describe(Of<LeftOutRecords>) {
     using T = LeftOutRecords;
-    static const Description records{
-        "records left out",
-        {value<&T::single_holder>("single_holder", "Single holder", Role::count, "those of jobs that one person holds"),
-         value<&T::holders_not_known>("holders_not_known", "Holders not known", Role::count,
-                                      "those of jobs of which nobody says how many hold them")}};
-    return records;
+    return {"records left out",
+            {value<&T::single_holder>("single_holder", "Single holder", Role::count, "those of jobs that one person holds"),
+             value<&T::holders_not_known>("holders_not_known", "Holders not known", Role::count,
+                                          "those of jobs of which nobody says how many hold them")}};
 }
 
-const Description& moves_without_band() {
+Description moves_without_band() {
     using T = model::BandMoves;
-    static const Description without{
-        "moves without a band",
-        {value<[](const T& moves) { return some(moves.out_of_bands); }>("out_of_bands", "Out of the bands", Role::count,
-                                                                        "into no band")
-             .if_any("there are none"),
-         value<[](const T& moves) { return some(moves.into_a_band); }>("into_a_band", "Into a band", Role::count,
-                                                                       "from no band")
-             .if_any("there are none"),
-         value<[](const T& moves) { return some(moves.in_no_band); }>("in_no_band", "In no band", Role::count, "both times")
-             .if_any("there are none")}};
-    return without;
+    return {"moves without a band",
+            {value<[](const T& moves) { return some(moves.out_of_bands); }>("out_of_bands", "Out of the bands", Role::count,
+                                                                            "into no band")
+                 .if_any("there are none"),
+             value<[](const T& moves) { return some(moves.into_a_band); }>("into_a_band", "Into a band", Role::count,
+                                                                           "from no band")
+                 .if_any("there are none"),
+             value<[](const T& moves) { return some(moves.in_no_band); }>("in_no_band", "In no band", Role::count, "both times")
+                 .if_any("there are none")}};
 }
 
-template <>
-const Description& description<model::BandMoves>() {
+Description describe(Of<model::BandMoves>) {
     using T = model::BandMoves;
-    static const Description moves{
-        "moves",
-        {value<&T::up>("up", "Up", Role::count, "to a higher band"),
-         value<&T::down>("down", "Down", Role::count, "to a lower band"),
-         value<&T::same>("same", "Same", Role::count, "in the band they were in"), inlined(moves_without_band)}};
-    return moves;
+    return {"moves",
+            {value<&T::up>("up", "Up", Role::count, "to a higher band"),
+             value<&T::down>("down", "Down", Role::count, "to a lower band"),
+             value<&T::same>("same", "Same", Role::count, "in the band they were in"), more<moves_without_band>()}};
 }
 
 }  // namespace je::report

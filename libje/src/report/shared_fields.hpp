@@ -9,20 +9,13 @@ namespace je::report {
 
 // Fields that many results share.
 
-template <>
-const Description& description<SchemeInfo>();
-template <>
-const Description& description<BandsInfo>();
-template <>
-const Description& description<InputFile>();
-template <>
-const Description& description<ToolInfo>();
-template <>
-const Description& description<ErrorEntry>();
-template <>
-const Description& description<LeftOutRecords>();
-template <>
-const Description& description<model::BandMoves>();
+Description describe(Of<SchemeInfo>);
+Description describe(Of<BandsInfo>);
+Description describe(Of<InputFile>);
+Description describe(Of<ToolInfo>);
+Description describe(Of<ErrorEntry>);
+Description describe(Of<LeftOutRecords>);
+Description describe(Of<model::BandMoves>);
 
 template <>
 inline constexpr auto last_of<model::BandMove> = model::BandMove::in_no_band;
@@ -38,73 +31,123 @@ inline constexpr auto last_of<Audience> = Audience::public_view;
     return count > 0 ? std::optional{count} : std::nullopt;
 }
 
+using BandId = std::optional<std::string_view>;
+[[nodiscard]] inline BandId band_id(const std::string& band) { return band.empty() ? BandId{} : BandId{band}; }
+template <class Band>
+BandId band_id(const base::OrNone<Band>& band) {
+    return band.visit([](const Band& one) { return BandId{one.id}; }, [] { return BandId{}; });
+}
+
+template <class T>
+bool is_masked(const T& job) {
+    if constexpr (requires { job.masked; }) {
+        return job.masked;
+    } else {
+        return false;
+    }
+}
+
+/// `total_min` to `band_max` of a job.
+template <class T>
+Description range_fields() {
+    return {
+        "range of an incomplete job",
+        {value<&T::total_min>("total_min", "Lowest total", Role::points, "each factor that is not known taken at its lowest"),
+         value<&T::total_max>("total_max", "Highest total", Role::points, "each factor that is not known taken at its highest"),
+         value<[](const T& job) { return band_id(job.band_min); }>("band_min", "Band of the lowest total", Role::band,
+                                                                   "the band of total_min")
+             .or_null("it is in none"),
+         value<[](const T& job) { return band_id(job.band_max); }>("band_max", "Band of the highest total", Role::band,
+                                                                   "the band of total_max")
+             .or_null("it is in none")}};
+}
+
+/// `total` to `no_band_between` of a job.
+template <class T>
+Description total_fields() {
+    return {
+        "total",
+        {value<[](const T& job) { return job.complete && !is_masked(job) ? std::optional{job.total_max} : std::nullopt; }>(
+             "total", "Total", Role::points, "the sum of the points")
+             .or_null("a level or a fact is missing: it is a range"),
+         value<[](const T& job) { return job.complete ? band_id(job.band_max) : BandId{}; }>("band", "Band", Role::band,
+                                                                                             "after rules about bands")
+             .or_null("it is a range, or in none"),
+         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
+             .or_null("the total is a range, or in no band"),
+         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
+             .or_null("the total is a range, or there is no next band"),
+         value<[](const T& job) { return band_id(job.next_band); }>("next_band", "Next band", Role::band,
+                                                                    "the one that begins there")
+             .or_null("there is none, or the total is a range"),
+         more<range_fields<T>>().template when<[](const T& job) { return !job.complete && !is_masked(job); }>(
+             "of a job with a level or a fact missing"),
+         value<&T::no_band>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
+         value<[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
+             "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
+             .if_any("none can"),
+         value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can")}};
+}
+
 /// What a result rests on: `scheme`, `caution`, `bands` and `as_of`.
 template <class T>
-const Description& basis_fields() {
-    static const Description basis{
-        "basis",
-        {object<&T::scheme>("scheme", "Scheme", "the scheme that levels and points are of")
-             .or_null("no scheme could be used")
-             .on_a_line(),
-         value<[](const T& result) {
-             if constexpr (requires { result.scheme->caution; }) {
-                 return result.scheme ? result.scheme->caution : std::string{};
-             } else {
-                 return std::string_view{result.scheme.caution};
-             }
-         }>("caution", "Caution", Role::text, "what the reader must not miss about the scheme's figures")
-             .if_any("its figures are published or local ones"),
-         object<[](const T& result) { return result.bands.any ? &result.bands : nullptr; }>("bands", "Bands",
-                                                                                            "the band table in force")
-             .or_null("there are no bands"),
-         value<&T::as_of>("as_of", "As of", Role::date, "the day whose tables are used")
-             .or_null("none was asked for: the newest are used")}};
-    return basis;
+Description basis_fields() {
+    return {"basis",
+            {object<&T::scheme>("scheme", "Scheme", "the scheme that levels and points are of")
+                 .or_null("no scheme could be used")
+                 .on_a_line(),
+             value<[](const T& result) {
+                 if constexpr (requires { result.scheme->caution; }) {
+                     return result.scheme ? result.scheme->caution : std::string{};
+                 } else {
+                     return std::string_view{result.scheme.caution};
+                 }
+             }>("caution", "Caution", Role::text, "what the reader must not miss about the scheme's figures")
+                 .if_any("its figures are published or local ones"),
+             object<[](const T& result) { return result.bands.any ? &result.bands : nullptr; }>("bands", "Bands",
+                                                                                                "the band table in force")
+                 .or_null("there are no bands"),
+             value<&T::as_of>("as_of", "As of", Role::date, "the day whose tables are used")
+                 .or_null("none was asked for: the newest are used")}};
 }
 
 /// What a result ends with: `inputs` and `tool`.
 template <auto Inputs, auto Tool>
-const Description& ending_fields() {
-    static const Description ending{
-        "ending",
-        {list<Inputs>("inputs", "Inputs", "every file read").on_a_line().with_lines(Lines::items_and_end),
-         object<Tool>("tool", "Program", "what made the result, and what it was given").on_a_line()}};
-    return ending;
+Description ending_fields() {
+    return {"ending",
+            {list<Inputs>("inputs", "Inputs", "every file read").on_a_line().with_lines(Lines::items_and_end),
+             object<Tool>("tool", "Program", "what made the result, and what it was given").on_a_line()}};
 }
 template <class T>
-const Description& ending_fields() {
+Description ending_fields() {
     return ending_fields<&T::inputs, &T::tool>();
 }
 
 /// `errors` and `errors_not_listed`.
 template <class T>
-const Description& error_fields() {
-    static const Description errors{
-        "errors",
-        {list<&T::errors>("errors", "Errors", "what kept a job, or a part of one, out of the result")
-             .on_a_line()
-             .with_lines(Lines::items_and_end),
-         value<[](const T& result) {
-             if constexpr (requires { result.errors_not_listed; }) {
-                 return some(result.errors_not_listed);
-             } else {
-                 return std::optional<std::size_t>{};
-             }
-         }>("errors_not_listed", "Errors not listed", Role::count, "how many more there are")
-             .if_any("all are listed")}};
-    return errors;
+Description error_fields() {
+    return {"errors",
+            {list<&T::errors>("errors", "Errors", "what kept a job, or a part of one, out of the result")
+                 .on_a_line()
+                 .with_lines(Lines::items_and_end),
+             value<[](const T& result) {
+                 if constexpr (requires { result.errors_not_listed; }) {
+                     return some(result.errors_not_listed);
+                 } else {
+                     return std::optional<std::size_t>{};
+                 }
+             }>("errors_not_listed", "Errors not listed", Role::count, "how many more there are")
+                 .if_any("all are listed")}};
 }
 
 /// `left_out`, of the public view.
 template <class T>
-const Description& left_out_fields() {
-    static const Description records{
-        "left out",
-        {object<[](const T& result) { return result.left_out.any() ? &result.left_out : nullptr; }>(
-             "left_out", "Left out", "records that the public view does not show")
-             .if_any("nothing is left out")
-             .on_a_line()}};
-    return records;
+Description left_out_fields() {
+    return {"left out",
+            {object<[](const T& result) { return result.left_out.any() ? &result.left_out : nullptr; }>(
+                 "left_out", "Left out", "records that the public view does not show")
+                 .if_any("nothing is left out")
+                 .on_a_line()}};
 }
 
 /// Where a scheme states something.
@@ -121,14 +164,14 @@ Field record_place_field(std::string_view meaning, std::string_view key = "at", 
 }
 
 [[nodiscard]] Field replaces_shipped_field();
-[[nodiscard]] const Description& source_fields();
+[[nodiscard]] Description source_fields();
 /// The sources that ids in the result name.
 template <class T>
 Field sources_field() {
-    return list<[](const T& result) -> const std::vector<SourceInfo>& { return result.scheme.sources; }>(
-        "sources", "Sources", "those of the scheme, which other keys name by id", source_fields);
+    return list<[](const T& result) -> const std::vector<SourceInfo>& { return result.scheme.sources; }, source_fields>(
+        "sources", "Sources", "those of the scheme, which other keys name by id");
 }
 /// `out_of_bands`, `into_a_band` and `in_no_band` of moves.
-[[nodiscard]] const Description& moves_without_band();
+[[nodiscard]] Description moves_without_band();
 
 }  // namespace je::report

@@ -29,7 +29,6 @@ TEST_CASE("decimals are written with their own digits") {
     CHECK(written(Decimal::from_units(-1)) == "-0.0001");
     CHECK(written(Decimal::from_units(Decimal::largest_units)) == "999999999.9999");
     CHECK(written(Decimal{}) == "0");
-    CHECK(written(std::optional<Decimal>{}) == "null");
 }
 
 TEST_CASE("texts are escaped as another JSON reader understands them") {
@@ -47,10 +46,10 @@ TEST_CASE("a text that is not UTF-8 still gives JSON that can be read") {
 TEST_CASE("commas and lines are put where they belong") {
     std::string out;
     JsonWriter json{out};
-    json.open_object().field("a", true).key("b").open_array();
+    json.open_object().key("a").value(true).key("b").open_array();
     json.line().value("x").line().null().line().close_array();
-    json.line().key("c").open_object().close_object().field_if("d", "").field_or_null("e", "").close_object();
-    CHECK(out == "{\"a\":true,\"b\":[\n\"x\",\nnull\n],\n\"c\":{},\"e\":null}");
+    json.line().key("c").open_object().close_object().close_object();
+    CHECK(out == "{\"a\":true,\"b\":[\n\"x\",\nnull\n],\n\"c\":{}}");
 }
 
 }  // namespace json_writer_test

@@ -97,6 +97,10 @@ void find_unsaid(const Description& description, std::set<const Description*>& s
     }
 }
 
+Description part_that_says_nothing() {
+    return {"part", {report::value<&report::EvidenceView::at>("at", "At", Role::place, "where")}};
+}
+
 }  // namespace
 
 TEST_CASE("a place, a person or evidence says what the public view has of it") {
@@ -109,11 +113,10 @@ TEST_CASE("a place, a person or evidence says what the public view has of it") {
 }
 
 TEST_CASE("a field that says nothing of the public view is found, in a part too") {
-    static const Description part{"part", {report::value<&report::EvidenceView::at>("at", "At", Role::place, "where")}};
     const Description whole{
         "whole",
-        {report::inlined<[](const report::FactorTrace& one) -> const report::EvidenceView& { return one.evidence.front(); }>(
-            []() -> const Description& { return part; })}};
+        {report::inlined<[](const report::FactorTrace& one) -> const report::EvidenceView& { return one.evidence.front(); },
+                         part_that_says_nothing>()}};
     std::vector<std::string> unsaid;
     std::set<const Description*> seen;
     find_unsaid(whole, seen, unsaid);

@@ -177,7 +177,7 @@ TEST_CASE("a total above the last band says why it is in none") {
     CHECK_FALSE(bool{result.band_max});
     CHECK(id_of(result.band_below) == "2");
     CHECK(result.above_band_below == decimal("3.5"));
-    CHECK(result.no_band_reason == "48.5 is above the largest total of the highest band '2' (45)");
+    CHECK(result.no_band == "48.5 is above the largest total of the highest band '2' (45)");
 }
 
 TEST_CASE("weighted factors say how their points come about") {

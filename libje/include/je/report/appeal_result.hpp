@@ -58,7 +58,7 @@ struct GroundView {
 };
 
 struct DateView {
-    std::string date;
+    base::Date date;
     std::string argued_by;
     std::string reason;
     std::int64_t days_before_latest = 0;
@@ -68,7 +68,7 @@ struct DateView {
 };
 
 struct EventView {
-    std::string date;
+    base::Date date;
     std::string kind;
     std::string note;
 };
@@ -110,9 +110,9 @@ struct AppealResult {
     std::size_t sat_on_both = 0;  // panellists of the re-panel who sat on the original panel, as the public view counts them
     std::optional<model::BandMove> direction;   // nothing while it is not known, and without bands
     std::optional<base::Decimal> points_moved;  // up, below 0 down; nothing while it is not known
-    std::string decision_date;
+    std::optional<base::Date> decision_date;
     std::string decision_reason;
-    std::string effective_date;
+    std::optional<base::Date> effective_date;
     OutcomeView if_claims_met;     // with every level claimed in place of the original panel's
     std::string claims_lose_band;  // why that is in no band, though the latest outcome is in one; empty when it is not so
     std::string present_band;      // of the latest outcome; empty: none, or not known
@@ -151,10 +151,9 @@ struct AppealsResult {
 /// One line a factor: both panels' levels, the claim, and whether it was a ground.
 [[nodiscard]] Table appeal_table(const AppealsResult& result);
 
-template <>
-const Description& description<AppealsResult>();
+Description describe(Of<AppealsResult>);
 /// The result of one appeal has a format of its own.
-[[nodiscard]] const Description& one_appeal_result();
+[[nodiscard]] Description one_appeal_result();
 [[nodiscard]] DescribedResult described(const AppealsResult& result);
 
 }  // namespace je::report

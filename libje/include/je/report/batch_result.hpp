@@ -60,7 +60,6 @@ struct BatchResult {
 /// What was done and what failed first, then every file with its checksum.
 [[nodiscard]] Document batch_document(const BatchResult& result);
 
-template <>
-const Description& description<BatchResult>();
+Description describe(Of<BatchResult>);
 
 }  // namespace je::report

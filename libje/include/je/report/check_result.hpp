@@ -51,8 +51,8 @@ struct ShownBand {
 };
 
 struct ShownBandTable {
-    std::string from;
-    std::string until;
+    std::optional<base::Date> from;
+    std::optional<base::Date> until;
     std::string source;
     std::vector<ShownBand> bands;
     Table table;  // for people
@@ -100,9 +100,7 @@ struct CheckResult {
 /// Everything said, as a table: file, line, column, severity, id, message, expected, fix.
 [[nodiscard]] Table said_table(const CheckResult& result);
 
-template <>
-const Description& description<base::Diagnostic>();
-template <>
-const Description& description<CheckResult>();
+Description describe(Of<base::Diagnostic>);
+Description describe(Of<CheckResult>);
 
 }  // namespace je::report

@@ -51,7 +51,6 @@ void mask_comparators(CompareResult& result);
 /// Factors and matrices as rows, then total, band and margins; per job level, points and difference to the first.
 [[nodiscard]] Table compare_table(const CompareResult& result);
 
-template <>
-const Description& description<CompareResult>();
+Description describe(Of<CompareResult>);
 
 }  // namespace je::report

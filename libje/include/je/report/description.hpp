@@ -25,12 +25,10 @@ namespace je::report {
 // A result struct is described once, as data: a table of its fields. From it come the JSON result, its schema and the page of
 // keys.
 //
-//     template <>
-//     const Description& description<PayBounds>() {
-//         static const Description pay{"pay range", {
-//             value<&PayBounds::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
-//             value<&PayBounds::max>("max", "Highest pay", Role::money, "the top of the band's pay range")}};
-//         return pay;
+//     Description describe(Of<PayBounds>) {
+//         return {"pay range",
+//                 {value<&PayBounds::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
+//                  value<&PayBounds::max>("max", "Highest pay", Role::money, "the top of the band's pay range")}};
 //     }
 
 [[nodiscard]] std::string_view to_text(Role role);
@@ -150,9 +148,25 @@ struct Description {
     std::vector<Field> fields;
 };
 
-/// The description of T. Each is a specialisation, declared beside the struct.
+/// The one description that a function makes.
+template <Description (*Make)()>
+[[nodiscard]] const Description& made_once() {
+    static const Description description = Make();
+    return description;
+}
+
+/// What `describe` takes: each described struct has one, declared beside it.
 template <class T>
-[[nodiscard]] const Description& description();
+struct Of {};
+template <class T>
+[[nodiscard]] Description describe() {
+    return describe(Of<T>{});
+}
+/// The description of T.
+template <class T>
+[[nodiscard]] const Description& description() {
+    return made_once<describe<T>>();
+}
 
 /// A result as it is to be written.
 struct DescribedResult {
@@ -348,10 +362,11 @@ void hide_content(T& content, InPublic how) {
     }
 }
 
-/// Sets `field.hide` where `Get` is a data member.
+/// Sets `field.hide` where `Get` is a data member that can hold nothing.
 template <auto Get>
 Field hideable(Field field) {
-    if constexpr (std::is_member_object_pointer_v<decltype(Get)>)
+    if constexpr (std::is_member_object_pointer_v<decltype(Get)> &&
+                  std::default_initializable<std::remove_cvref_t<decltype(read<Get>(nullptr))>>)
         field.hide = [](void* of, InPublic how) { hide_content(std::invoke(Get, *static_cast<Owner<Get>*>(of)), how); };
     return field;
 }
@@ -393,35 +408,39 @@ template <auto Get>
 /// A text that is the same in every result.
 [[nodiscard]] Field fixed(std::string_view key, std::string_view label, std::string_view meaning, std::string_view text);
 
-/// A struct of its own, or nothing. Without `fields` it is written by the description of its type.
-template <auto Get>
-[[nodiscard]] Field object(std::string_view key, std::string_view label, std::string_view meaning,
-                           const Description& (*fields)() = description<describing::Item<Get>>) {
+/// A struct of its own, or nothing. Without `Fields` it is written by the description of its type.
+template <auto Get, Description (*Fields)() = describe<describing::Item<Get>>>
+[[nodiscard]] Field object(std::string_view key, std::string_view label, std::string_view meaning) {
     Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::object};
     field.each = describing::each_of_object<Get>;
-    field.description = fields;
+    field.description = made_once<Fields>;
     return describing::hideable<Get>(field);
 }
 
 /// Its fields stand among these; none of them where it is an optional with nothing in it.
-template <auto Get>
-[[nodiscard]] Field inlined(const Description& (*fields)() = description<describing::Item<Get>>) {
+template <auto Get, Description (*Fields)() = describe<describing::Item<Get>>>
+[[nodiscard]] Field inlined() {
     Field field{.shape = Field::Shape::inlined};
     if (!std::same_as<describing::Plain<decltype(describing::read<Get>(nullptr))>, describing::Item<Get>>)
         field.absence = Absence::left_out;
     field.each = describing::each_of_object<Get>;
-    field.description = fields;
+    field.description = made_once<Fields>;
     return field;
 }
 /// More fields of the same struct.
-[[nodiscard]] Field inlined(const Description& (*fields)());
+template <Description (*Fields)()>
+[[nodiscard]] Field more() {
+    Field field{.shape = Field::Shape::inlined};
+    field.each = [](const void* of, void* to, void (*take)(void*, const void*)) { take(to, of); };
+    field.description = made_once<Fields>;
+    return field;
+}
 
-template <auto Get>
-[[nodiscard]] Field list(std::string_view key, std::string_view label, std::string_view meaning,
-                         const Description& (*fields)() = description<describing::Item<Get>>) {
+template <auto Get, Description (*Fields)() = describe<describing::Item<Get>>>
+[[nodiscard]] Field list(std::string_view key, std::string_view label, std::string_view meaning) {
     Field field{.key = key, .label = label, .meaning = meaning, .shape = Field::Shape::list};
     field.each = describing::each_of_list<Get>;
-    field.description = fields;
+    field.description = made_once<Fields>;
     return describing::hideable<Get>(field);
 }
 

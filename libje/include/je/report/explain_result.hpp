@@ -58,8 +58,8 @@ struct RuleView {
 
 struct ConventionView {
     std::string id;
-    std::string from;
-    std::string until;
+    std::optional<base::Date> from;
+    std::optional<base::Date> until;
     std::string text;
     std::string source;
     std::string scheme_at;
@@ -133,7 +133,7 @@ struct PayTrace {
     std::string period;
     base::Decimal min;
     base::Decimal max;
-    std::string from;
+    std::optional<base::Date> from;
     std::string status;
     std::string note;
     std::string at;
@@ -249,7 +249,7 @@ struct ExplainResult {
     std::optional<base::Decimal> above_band_below;
     bool in_highest_band = false;       // after band rules
     std::string no_band_between;        // of a range of totals with a hole between its ends; else empty
-    std::string no_band_reason;         // why a complete job is in no band; empty when it is in one
+    std::string no_band;                // why a complete job is in no band; empty when it is in one
     std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
@@ -293,7 +293,6 @@ struct ExplainOptions {
 /// One row per factor and matrix, in the scheme's order.
 [[nodiscard]] Table explain_table(const ExplainResult& result);
 
-template <>
-const Description& description<ExplainResult>();
+Description describe(Of<ExplainResult>);
 
 }  // namespace je::report

@@ -154,10 +154,9 @@ struct PanelsResult {
 /// One line a factor and panellist, for a spreadsheet.
 [[nodiscard]] Table panel_table(const PanelsResult& result);
 
-template <>
-const Description& description<PanelsResult>();
+Description describe(Of<PanelsResult>);
 /// The result of one panel has a format of its own.
-[[nodiscard]] const Description& one_panel_result();
+[[nodiscard]] Description one_panel_result();
 [[nodiscard]] DescribedResult described(const PanelsResult& result);
 
 }  // namespace je::report

@@ -76,7 +76,7 @@ struct ScoreHead {
     std::optional<base::Date> as_of;
     std::string currency;  // of the pay table; empty when there is none
     std::string period;
-    std::string pay_from;
+    std::optional<base::Date> pay_from;
     std::string pay_note;
 };
 [[nodiscard]] ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<base::Date>& as_of,
@@ -111,13 +111,9 @@ using ScoreRow = std::array<CellView, 14>;
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);
 
-template <>
-const Description& description<ScoreHead>();
-template <>
-const Description& description<ScoredJob>();
-template <>
-const Description& description<ScoreTail>();
-template <>
-const Description& description<ScoreResult>();
+Description describe(Of<ScoreHead>);
+Description describe(Of<ScoredJob>);
+Description describe(Of<ScoreTail>);
+Description describe(Of<ScoreResult>);
 
 }  // namespace je::report

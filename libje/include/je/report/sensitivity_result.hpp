@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "je/base/decimal.hpp"
@@ -185,17 +184,11 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
 void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head);
 /// Rows about all jobs together.
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail);
-[[nodiscard]] Table sensitivity_table(const SensitivityResult& result);
 
-template <>
-const Description& description<SensitivityHead>();
-template <>
-const Description& description<SensitivityJob>();
-template <>
-const Description& description<SensitivityTail>();
-template <>
-const Description& description<SensitivityResult>();
-template <>
-const Description& description<SensitivityShard>();
+Description describe(Of<SensitivityHead>);
+Description describe(Of<SensitivityJob>);
+Description describe(Of<SensitivityTail>);
+Description describe(Of<SensitivityResult>);
+Description describe(Of<SensitivityShard>);
 
 }  // namespace je::report

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,7 +52,6 @@ struct TestResult {
 /// Failures, each with what was expected and got, then the count.
 [[nodiscard]] Document test_document(const TestResult& result);
 
-template <>
-const Description& description<TestResult>();
+Description describe(Of<TestResult>);
 
 }  // namespace je::report

@@ -84,7 +84,6 @@ struct VerifyResult {
 /// The verdict on each file, how its inputs stand, and each value that differs.
 [[nodiscard]] Document verify_document(const VerifyResult& result);
 
-template <>
-const Description& description<VerifyResult>();
+Description describe(Of<VerifyResult>);
 
 }  // namespace je::report

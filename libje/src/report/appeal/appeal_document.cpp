@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "je/base/text.hpp"
 #include "je/report/appeal_result.hpp"
 #include "report/appeal/appeal_document.hpp"
 #include "report/explain/explain_document.hpp"
@@ -75,10 +72,10 @@ private:
             facts.rows.emplace_back("Appeal", say("{}, brought by {}", result_.kind, result_.brought_by));
             facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
         }
-        if (!result_.decision_date.empty()) {
+        if (result_.decision_date) {
             facts.rows.emplace_back("Decision",
-                                    say("{}{}{}", result_.decision_date,
-                                        result_.effective_date.empty() ? "" : ", effective from " + result_.effective_date,
+                                    say("{}{}{}", *result_.decision_date,
+                                        result_.effective_date ? say(", effective from {}", *result_.effective_date) : Text{},
                                         result_.decision_reason.empty() ? "" : ": " + result_.decision_reason));
         }
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "report/explain/explain_bands.hpp"
+#include "report/explain/explain_parts.hpp"
 #include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
 
@@ -49,8 +49,7 @@ public:
         head();
         out_.original = panel_result(case_.original_case(), basis_);
         if (case_.repanel != nullptr) out_.repanel = panel_result(case_.repanel_case(), basis_);
-        for (const model::Event& event : case_.appeal->events())
-            out_.events.push_back({event.date.to_string(), event.kind, event.note});
+        for (const model::Event& event : case_.appeal->events()) out_.events.push_back({event.date, event.kind, event.note});
         out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
         rules();
         for (const model::Ground& ground : case_.appeal->grounds()) add_ground(ground);
@@ -60,7 +59,7 @@ public:
         for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
         gaps();
         sat_on_both();
-        if (hides_texts(basis_.audience)) make_public(appeal_fields(), &out_);
+        if (hides_texts(basis_.audience)) make_public(made_once<appeal_fields>(), &out_);
         return std::move(out_);
     }
 
@@ -103,9 +102,9 @@ private:
             out_.pay_note = case_.pay->note();
         }
         if (!appeal.decision()) return;
-        out_.decision_date = appeal.decision()->date.to_string();
+        out_.decision_date = appeal.decision()->date;
         out_.decision_reason = appeal.decision()->reason;
-        if (appeal.decision()->effective_date) out_.effective_date = appeal.decision()->effective_date->to_string();
+        out_.effective_date = appeal.decision()->effective_date;
     }
 
     [[nodiscard]] panel::Names names_of(const model::Panel& panel) const {
@@ -228,7 +227,7 @@ private:
     }
 
     void add_date(const appeal::DateEffect& effect) {
-        DateView view{.date = effect.date->date.to_string(),
+        DateView view{.date = effect.date->date,
                       .argued_by = effect.date->argued_by,
                       .reason = effect.date->reason,
                       .days_before_latest = effect.days_before_latest,

@@ -10,30 +10,27 @@ namespace je::report {
 template <>
 inline constexpr auto last_of<GroundOutcome> = GroundOutcome::moved;
 
-template <>
-const Description& description<FactorMove>() {
+Description describe(Of<FactorMove>) {
     using T = FactorMove;
-    static const Description change{
-        "change on appeal",
-        {value<&T::factor>("factor", "Factor", Role::id, "on which the two panels differ"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         value<&T::from>("from", "From", Role::level, "the first panel's level").or_null("it gave none"),
-         value<&T::to>("to", "To", Role::level, "the re-panel's level").or_null("it gave none"),
-         value<&T::from_rank>("from_rank", "Rank before", Role::count, "of the first panel's level; 1 is the lowest")
-             .or_null("it gave none"),
-         value<&T::to_rank>("to_rank", "Rank after", Role::count, "of the re-panel's level").or_null("it gave none"),
-         value<&T::claim_rank>("claim_rank", "Rank claimed", Role::count, "of the level claimed").or_null("none is"),
-         values<&T::scale>("scale", "Scale", Role::level, "all levels of the factor, lowest first"),
-         value<&T::points>("points", "Points", Role::points, "its share of the difference of the totals")
-             .or_null("a total is not known"),
-         value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
-         list<&T::evidence>("evidence", "Evidence", "of the re-panel", cited_fields),
-         value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
-         value<&T::reason>("reason", "Reason", Role::text, "of the re-panel").or_null("none is recorded"),
-         value<&T::reason_before>("reason_before", "Reason before", Role::text, "of the first panel")
-             .or_null("none is recorded"),
-         list<&T::dissent>("dissent", "Dissent", "on the re-panel")}};
-    return change;
+    return {"change on appeal",
+            {value<&T::factor>("factor", "Factor", Role::id, "on which the two panels differ"),
+             value<&T::name>("name", "Name", Role::name, "of the factor"),
+             value<&T::from>("from", "From", Role::level, "the first panel's level").or_null("it gave none"),
+             value<&T::to>("to", "To", Role::level, "the re-panel's level").or_null("it gave none"),
+             value<&T::from_rank>("from_rank", "Rank before", Role::count, "of the first panel's level; 1 is the lowest")
+                 .or_null("it gave none"),
+             value<&T::to_rank>("to_rank", "Rank after", Role::count, "of the re-panel's level").or_null("it gave none"),
+             value<&T::claim_rank>("claim_rank", "Rank claimed", Role::count, "of the level claimed").or_null("none is"),
+             values<&T::scale>("scale", "Scale", Role::level, "all levels of the factor, lowest first"),
+             value<&T::points>("points", "Points", Role::points, "its share of the difference of the totals")
+                 .or_null("a total is not known"),
+             value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
+             list<&T::evidence, cited_fields>("evidence", "Evidence", "of the re-panel"),
+             value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
+             value<&T::reason>("reason", "Reason", Role::text, "of the re-panel").or_null("none is recorded"),
+             value<&T::reason_before>("reason_before", "Reason before", Role::text, "of the first panel")
+                 .or_null("none is recorded"),
+             list<&T::dissent>("dissent", "Dissent", "on the re-panel")}};
 }
 
 namespace {
@@ -47,22 +44,20 @@ constexpr std::string_view verdicts =
     "pass, warn, fail; open: not yet; overdue: not recorded and over; not-set; any-time; unknown: the event it runs from is "
     "not recorded";
 
-const Description& fields_of_public_deadline() {
+Description fields_of_public_deadline() {
     using T = appeal::Deadline;
-    static const Description deadline{"time limit, in public",
-                                      {value<&T::rule>("rule", "Rule", Role::id, "of the time limit"),
-                                       value<verdict_in_result>("verdict", "Verdict", Role::verdict, verdicts)}};
-    return deadline;
+    return {"time limit, in public",
+            {value<&T::rule>("rule", "Rule", Role::id, "of the time limit"),
+             value<verdict_in_result>("verdict", "Verdict", Role::verdict, verdicts)}};
 }
 
 bool is_public_appeal(const AppealResult& appeal) { return hides_texts(appeal.audience); }
 
 }  // namespace
 
-template <>
-const Description& description<appeal::Deadline>() {
+Description describe(Of<appeal::Deadline>) {
     using T = appeal::Deadline;
-    static const Description deadline{
+    return {
         "time limit",
         {value<&T::rule>("rule", "Rule", Role::id, "of the time limit"),
          value<&T::from>("from", "From", Role::date, "the day it runs from").or_null("it is not recorded").hidden_from_public(),
@@ -81,116 +76,96 @@ const Description& description<appeal::Deadline>() {
          value<&T::beyond_holidays>("beyond_holidays", "Beyond holidays", Role::flag,
                                     "working days were counted in a year without known holidays")
              .in_public(InPublic::used_alone)}};
-    return deadline;
 }
 
-template <>
-const Description& description<DateView>() {
+Description describe(Of<DateView>) {
     using T = DateView;
-    static const Description date{
-        "effective date",
-        {value<&T::date>("date", "Date", Role::date, "argued for"),
-         value<&T::argued_by>("argued_by", "Argued by", Role::text, "by whom").or_null("it is not recorded"),
-         value<&T::days_before_latest>("days_before_latest", "Days before the latest", Role::count,
-                                       "than the latest date argued for"),
-         value<&T::days>("days", "Days", Role::count, "up to the decision").or_null("there is none yet"),
-         value<&T::at_bottom>("at_bottom", "At the bottom", Role::money,
-                              "difference in pay over these days at the bottom of the ranges, at 365 days a year")
-             .or_null("there is no pay, no decision, or no two bands"),
-         value<&T::at_top>("at_top", "At the top", Role::money, "the same at the top of the ranges")
-             .or_null("there is no pay, no decision, or no two bands")}};
-    return date;
+    return {"effective date",
+            {value<&T::date>("date", "Date", Role::date, "argued for"),
+             value<&T::argued_by>("argued_by", "Argued by", Role::text, "by whom").or_null("it is not recorded"),
+             value<&T::days_before_latest>("days_before_latest", "Days before the latest", Role::count,
+                                           "than the latest date argued for"),
+             value<&T::days>("days", "Days", Role::count, "up to the decision").or_null("there is none yet"),
+             value<&T::at_bottom>("at_bottom", "At the bottom", Role::money,
+                                  "difference in pay over these days at the bottom of the ranges, at 365 days a year")
+                 .or_null("there is no pay, no decision, or no two bands"),
+             value<&T::at_top>("at_top", "At the top", Role::money, "the same at the top of the ranges")
+                 .or_null("there is no pay, no decision, or no two bands")}};
 }
 
-template <>
-const Description& description<GroundView>() {
+Description describe(Of<GroundView>) {
     using T = GroundView;
-    static const Description ground{
-        "ground",
-        {value<&T::kind>("kind", "Kind", Role::text, "of ground"),
-         value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
-         value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
-         value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
-         value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
-         list<&T::evidence>("evidence", "Evidence", "named for it", cited_fields),
-         value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
-         value<&T::level>("level", "Level", Role::level, "of the latest panel")
-             .or_null("there is none, or it is about no factor"),
-         value<&T::result>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
-         record_place_field<&T::at>("where the record has it")}};
-    return ground;
+    return {"ground",
+            {value<&T::kind>("kind", "Kind", Role::text, "of ground"),
+             value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
+             value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
+             value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
+             value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
+             list<&T::evidence, cited_fields>("evidence", "Evidence", "named for it"),
+             value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
+             value<&T::level>("level", "Level", Role::level, "of the latest panel")
+                 .or_null("there is none, or it is about no factor"),
+             value<&T::result>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
+             record_place_field<&T::at>("where the record has it")}};
 }
 
-template <>
-const Description& description<EventView>() {
+Description describe(Of<EventView>) {
     using T = EventView;
-    static const Description event{
-        "event",
-        {value<&T::kind>("kind", "Kind", Role::text, "what happened"), value<&T::date>("date", "Date", Role::date, "when"),
-         value<&T::note>("note", "Note", Role::text, "as recorded").if_any("there is none")}};
-    return event;
+    return {"event",
+            {value<&T::kind>("kind", "Kind", Role::text, "what happened"), value<&T::date>("date", "Date", Role::date, "when"),
+             value<&T::note>("note", "Note", Role::text, "as recorded").if_any("there is none")}};
 }
 
 namespace {
 
-const Description& fields_of_dissent() {
+Description fields_of_dissent() {
     using T = std::pair<std::string, DissentView>;
-    static const Description dissent{
+    return {
         "dissent on a factor",
         {value<[](const T& one) -> const std::string& { return one.first; }>("factor", "Factor", Role::id, "that it is about"),
          inlined<[](const T& one) -> const DissentView& { return one.second; }>()}};
-    return dissent;
 }
 
 }  // namespace
 
-template <>
-const Description& description<PanelGaps>() {
+Description describe(Of<PanelGaps>) {
     using T = PanelGaps;
-    static const Description gaps{
-        "gaps of the first panel's record",
-        {values<&T::no_reason>("no_reason", "No reason", Role::name, "factors without a reason"),
-         values<&T::no_evidence>("no_evidence", "No evidence", Role::name, "factors without evidence"),
-         values<&T::not_scored_by_all>("not_scored_by_all", "Not scored by all", Role::name,
-                                       "factors that not every panellist scored"),
-         values<&T::splits>("splits", "Splits", Role::text, "factors on which levels differed, with the levels"),
-         values<&T::dissent>("dissent", "Dissent", Role::text, "as recorded"),
-         list<&T::split_factors>("split_factors", "Splits", "the same as data, in the scheme's order", split_fields),
-         list<&T::all_dissents>("dissents", "Dissent", "the same as data", fields_of_dissent),
-         values<&T::questions>("questions", "Questions", Role::text, "open questions that follow")}};
-    return gaps;
+    return {"gaps of the first panel's record",
+            {values<&T::no_reason>("no_reason", "No reason", Role::name, "factors without a reason"),
+             values<&T::no_evidence>("no_evidence", "No evidence", Role::name, "factors without evidence"),
+             values<&T::not_scored_by_all>("not_scored_by_all", "Not scored by all", Role::name,
+                                           "factors that not every panellist scored"),
+             values<&T::splits>("splits", "Splits", Role::text, "factors on which levels differed, with the levels"),
+             values<&T::dissent>("dissent", "Dissent", Role::text, "as recorded"),
+             list<&T::split_factors, split_fields>("split_factors", "Splits", "the same as data, in the scheme's order"),
+             list<&T::all_dissents, fields_of_dissent>("dissents", "Dissent", "the same as data"),
+             values<&T::questions>("questions", "Questions", Role::text, "open questions that follow")}};
 }
 
 namespace {
 
-const Description& fields_of_sitting() {
+Description fields_of_sitting() {
     using T = PanelResult;
-    static const Description sitting{
-        "sitting",
-        {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
-         value<&T::date>("date", "Date", Role::date, "of the panel"), inlined<&T::outcome>(outcome_fields)}};
-    return sitting;
+    return {"sitting",
+            {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
+             value<&T::date>("date", "Date", Role::date, "of the panel"), inlined<&T::outcome, outcome_fields>()}};
 }
 
-const Description& fields_of_appeals_outcome() {
+Description fields_of_appeals_outcome() {
     using T = AppealResult;
-    static const Description outcome{
-        "outcome of an appeal",
-        {inlined<[](const T& one) -> const ScoredJob& { return one.repanel->outcome; }>(outcome_fields),
-         value<&T::direction>("direction", "Direction", Role::verdict,
-                              "by band: where an outcome is in no band, neither is higher")
-             .or_null("one is not complete, or there are no bands")}};
-    return outcome;
+    return {"outcome of an appeal",
+            {inlined<[](const T& one) -> const ScoredJob& { return one.repanel->outcome; }, outcome_fields>(),
+             value<&T::direction>("direction", "Direction", Role::verdict,
+                                  "by band: where an outcome is in no band, neither is higher")
+                 .or_null("one is not complete, or there are no bands")}};
 }
 
-const Description& fields_if_claims_met() {
+Description fields_if_claims_met() {
     using T = AppealResult;
-    static const Description outcome{
-        "outcome with all claims met",
-        {inlined<&T::if_claims_met>(),
-         value<&T::claims_lose_band>("no_band", "In no band", Role::text, "why that would lose the band")
-             .if_any("it would not")}};
-    return outcome;
+    return {"outcome with all claims met",
+            {inlined<&T::if_claims_met>(),
+             value<&T::claims_lose_band>("no_band", "In no band", Role::text, "why that would lose the band")
+                 .if_any("it would not")}};
 }
 
 bool has_repanel_in_public(const AppealResult& appeal) { return is_public_appeal(appeal) && appeal.repanel; }
@@ -202,41 +177,38 @@ std::vector<const PanelResult*> panels_of(const AppealResult& appeal) {
 }
 
 /// What only those who see the record see, between `not_set` and `decision_date`.
-const Description& fields_of_case() {
+Description fields_of_case() {
     using T = AppealResult;
-    static const Description fields{
-        "case",
-        {list<&T::events>("events", "Events", "of the appeal, in order").on_a_line(),
-         list<&T::grounds>("grounds", "Grounds", "as stated, and what came of them").on_a_line().with_lines(Lines::items),
-         object<[](const T& one) { return &one; }>("if_claims_met", "If all claims are met",
-                                                   "the outcome with every level claimed in place of the first panel's",
-                                                   fields_if_claims_met)
-             .on_a_line(),
-         value<&T::target_band>("target_band", "Target band", Role::band, "that the sets of level changes lead to")
-             .or_null("there is none above"),
-         value<&T::reached>("reached", "Reached", Role::flag, "the latest outcome is there"),
-         value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
-                                "how many factors one set of level changes may change"),
-         inlined<&T::among_appealed>(raise_among_appealed_fields), inlined<&T::among_all>(raise_fields),
-         inlined<&T::down>(lower_fields), inlined<&T::up_and_out>(raise_and_lose_fields),
-         object<&T::lowering>("appeal_may_lower", "May an appeal lower the result", "as the scheme's rules have it")
-             .or_null("the scheme does not say")
-             .on_a_line(),
-         list<&T::dates>("effective_dates", "Effective dates", "argued for, and what follows")
-             .on_a_line()
-             .with_lines(Lines::items)}};
-    return fields;
+    return {"case",
+            {list<&T::events>("events", "Events", "of the appeal, in order").on_a_line(),
+             list<&T::grounds>("grounds", "Grounds", "as stated, and what came of them").on_a_line().with_lines(Lines::items),
+             object<[](const T& one) { return &one; }, fields_if_claims_met>(
+                 "if_claims_met", "If all claims are met", "the outcome with every level claimed in place of the first panel's")
+                 .on_a_line(),
+             value<&T::target_band>("target_band", "Target band", Role::band, "that the sets of level changes lead to")
+                 .or_null("there is none above"),
+             value<&T::reached>("reached", "Reached", Role::flag, "the latest outcome is there"),
+             value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
+                                    "how many factors one set of level changes may change"),
+             inlined<&T::among_appealed, raise_among_appealed_fields>(), inlined<&T::among_all, raise_fields>(),
+             inlined<&T::down, lower_fields>(), inlined<&T::up_and_out, raise_and_lose_fields>(),
+             object<&T::lowering>("appeal_may_lower", "May an appeal lower the result", "as the scheme's rules have it")
+                 .or_null("the scheme does not say")
+                 .on_a_line(),
+             list<&T::dates>("effective_dates", "Effective dates", "argued for, and what follows")
+                 .on_a_line()
+                 .with_lines(Lines::items)}};
 }
 
 }  // namespace
 
-const Description& appeal_fields() {
+Description appeal_fields() {
     using T = AppealResult;
-    static const Description appeal{
+    return {
         "appeal",
         {value<&T::appeal>("appeal", "Appeal", Role::id, "of the record"),
-         object<&T::original>("original", "First panel", "that the appeal is against", fields_of_sitting).on_a_line(),
-         object<&T::repanel>("repanel", "Re-panel", "that heard it", fields_of_sitting).or_null("it has not sat").on_a_line(),
+         object<&T::original, fields_of_sitting>("original", "First panel", "that the appeal is against").on_a_line(),
+         object<&T::repanel, fields_of_sitting>("repanel", "Re-panel", "that heard it").or_null("it has not sat").on_a_line(),
          list<&T::changes>("changes", "Changes", "factors on which the two panels differ")
              .on_a_line()
              .with_lines(Lines::items)
@@ -245,14 +217,14 @@ const Description& appeal_fields() {
              .on_a_line()
              .with_lines(Lines::items)
              .in_public(InPublic::used_alone),
-         list<&T::deadlines>("deadlines", "Time limits", "each of the scheme's", fields_of_public_deadline)
+         list<&T::deadlines, fields_of_public_deadline>("deadlines", "Time limits", "each of the scheme's")
              .on_a_line()
              .when<is_public_appeal>("in the public view"),
          list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
              .on_a_line()
              .with_lines(Lines::items),
-         object<[](const T& one) { return one.repanel ? &one : nullptr; }>("outcome", "Outcome", "of the re-panel",
-                                                                           fields_of_appeals_outcome)
+         object<[](const T& one) { return one.repanel ? &one : nullptr; }, fields_of_appeals_outcome>("outcome", "Outcome",
+                                                                                                      "of the re-panel")
              .or_null("it has not sat")
              .on_a_line(),
          value<&T::sat_on_both>("n_on_both_panels", "On both panels", Role::count, "panellists who sat on both")
@@ -266,12 +238,12 @@ const Description& appeal_fields() {
              .hidden_from_public(),
          value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
          value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").hidden_from_public(),
-         inlined(basis_fields<T>),
+         more<basis_fields<T>>(),
          values<&T::differences>("differences", "Differences", Role::text, "between the record and what is at hand"),
          values<&T::waiting>("rules_waiting", "Rules waiting", Role::id, "for the re-panel"),
          values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
          sources_field<T>(),
-         inlined(fields_of_case).hidden_from_public(),
+         more<fields_of_case>().hidden_from_public(),
          value<&T::decision_date>("decision_date", "Decided on", Role::date, "when").or_null("it is not decided").on_a_line(),
          value<&T::decision_reason>("decision_reason", "Reason of the decision", Role::text, "as recorded")
              .or_null("none is recorded")
@@ -289,37 +261,32 @@ const Description& appeal_fields() {
          object<&T::gaps>("record_gaps", "Gaps of the record", "what the first panel's record lacks")
              .on_a_line()
              .hidden_from_public(),
-         list<panels_of>("panels", "Panels", "the first panel and the re-panel", panel_fields)
+         list<panels_of, panel_fields>("panels", "Panels", "the first panel and the re-panel")
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public()}};
-    return appeal;
 }
 
-template <>
-const Description& description<AppealsResult>() {
+Description describe(Of<AppealsResult>) {
     using T = AppealsResult;
-    static const Description result{
+    return {
         "je-appeals-result/1",
         {fixed("format", "Format", "of this result", "je-appeals-result/1"),
-         list<&T::appeals>("appeals", "Appeals", "of one job, in order", appeal_fields).on_a_line().with_lines(Lines::items),
-         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+         list<&T::appeals, appeal_fields>("appeals", "Appeals", "of one job, in order").on_a_line().with_lines(Lines::items),
+         more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
-const Description& one_appeal_result() {
+Description one_appeal_result() {
     using T = AppealsResult;
-    static const Description result{
-        "je-appeal-result/1",
-        {fixed("format", "Format", "of this result", "je-appeal-result/1"),
-         inlined<[](const T& all) -> const AppealResult& { return all.appeals.front(); }>(appeal_fields),
-         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+    return {"je-appeal-result/1",
+            {fixed("format", "Format", "of this result", "je-appeal-result/1"),
+             inlined<[](const T& all) -> const AppealResult& { return all.appeals.front(); }, appeal_fields>(),
+             more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
 DescribedResult described(const AppealsResult& result) {
     const bool is_public = !result.appeals.empty() && hides_texts(result.appeals.front().audience);
-    return {result.appeals.size() == 1 ? &one_appeal_result() : &description<AppealsResult>(), is_public};
+    return {result.appeals.size() == 1 ? &made_once<one_appeal_result>() : &description<AppealsResult>(), is_public};
 }
 
 }  // namespace je::report

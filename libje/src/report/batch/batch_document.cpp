@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
-#include "je/base/text.hpp"
 #include "je/report/batch_result.hpp"
 
 namespace je::report {

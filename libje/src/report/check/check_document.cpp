@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
-#include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
 #include "report/described_table.hpp"
 
@@ -69,8 +66,8 @@ void add_unit(Document& document, const ShownUnit& unit) {
 }
 
 Text dates_of(const ShownBandTable& table) {
-    Text text = table.from.empty() ? "" : " from " + table.from;
-    return text + (table.until.empty() ? "" : " until " + table.until);
+    Text text = table.from ? say(" from {}", *table.from) : Text{};
+    return text + (table.until ? say(" until {}", *table.until) : Text{});
 }
 
 Table summary_table(const ShownScheme& scheme) {

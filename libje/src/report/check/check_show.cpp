@@ -6,7 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
-#include "report/explain/explain_rules.hpp"
+#include "report/explain/explain_parts.hpp"
 #include "scoring/proof.hpp"
 
 namespace je::report {
@@ -126,8 +126,8 @@ void add_widths(Table& table, const std::vector<ShownBand>& bands) {
 ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& table,
                           const std::optional<ReachableTotals>& totals) {
     ShownBandTable shown;
-    shown.from = table.from() ? table.from()->to_string() : "";
-    shown.until = table.until() ? table.until()->to_string() : "";
+    shown.from = table.from();
+    shown.until = table.until();
     shown.source = table.source();
     const auto bands = table.bands();
     for (std::size_t i = 0; i < bands.size(); ++i) {

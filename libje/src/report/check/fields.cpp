@@ -17,18 +17,15 @@ inline constexpr auto last_of<Verdict> = Verdict::broken;
 template <>
 inline constexpr auto last_of<SectionOutcome> = SectionOutcome::planned;
 
-template <>
-const Description& description<CheckedFile>() {
+Description describe(Of<CheckedFile>) {
     using T = CheckedFile;
-    static const Description file{
-        "checked file",
-        {value<&T::name>("name", "File", Role::file, "as it was given"),
-         value<&T::kind>("kind", "Kind", Role::text,
-                         "scheme, bands, job, jobs, panel, appeal, worked examples, holidays or unknown"),
-         value<&T::errors>("errors", "Errors", Role::count, "how many"),
-         value<&T::warnings>("warnings", "Warnings", Role::count, "how many"),
-         value<&T::proved>("proved", "Proved", Role::text, "what holds of it").or_null("it has errors")}};
-    return file;
+    return {"checked file",
+            {value<&T::name>("name", "File", Role::file, "as it was given"),
+             value<&T::kind>("kind", "Kind", Role::text,
+                             "scheme, bands, job, jobs, panel, appeal, worked examples, holidays or unknown"),
+             value<&T::errors>("errors", "Errors", Role::count, "how many"),
+             value<&T::warnings>("warnings", "Warnings", Role::count, "how many"),
+             value<&T::proved>("proved", "Proved", Role::text, "what holds of it").or_null("it has errors")}};
 }
 
 namespace {
@@ -41,24 +38,21 @@ using Number = std::optional<std::size_t>;
 
 }  // namespace
 
-template <>
-const Description& description<base::Diagnostic>() {
+Description describe(Of<base::Diagnostic>) {
     using T = base::Diagnostic;
-    static const Description message{
-        "message",
-        {value<&T::severity>("severity", "Severity", Role::text, "error, warning or note"),
-         value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
-         value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
-         value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::count,
-                                                                                             "from 1")
-             .or_null("it is about no one place"),
-         value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>("column", "Column", Role::count,
-                                                                                               "in bytes, from 1")
-             .or_null("it is about no one place"),
-         value<&T::message>("message", "Message", Role::text, "what was found"),
-         value<&T::expected>("expected", "Expected", Role::text, "what was").or_null("there is nothing to say"),
-         value<&T::fix>("fix", "Fix", Role::text, "how to mend it").or_null("there is nothing to mend")}};
-    return message;
+    return {"message",
+            {value<&T::severity>("severity", "Severity", Role::text, "error, warning or note"),
+             value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
+             value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
+             value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::count,
+                                                                                                 "from 1")
+                 .or_null("it is about no one place"),
+             value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>(
+                 "column", "Column", Role::count, "in bytes, from 1")
+                 .or_null("it is about no one place"),
+             value<&T::message>("message", "Message", Role::text, "what was found"),
+             value<&T::expected>("expected", "Expected", Role::text, "what was").or_null("there is nothing to say"),
+             value<&T::fix>("fix", "Fix", Role::text, "how to mend it").or_null("there is nothing to mend")}};
 }
 
 namespace {
@@ -66,32 +60,27 @@ namespace {
 bool is_shown_matrix(const ShownUnit& unit) { return unit.is_matrix; }
 bool is_shown_factor(const ShownUnit& unit) { return !unit.is_matrix; }
 
-const Description& fields_of_shown_level() {
+Description fields_of_shown_level() {
     using T = ShownUnit::Entry;
-    static const Description level{
-        "shown level",
-        {value<&T::level>("id", "Level", Role::level, "of the factor"),
-         value<&T::points>("points", "Points", Role::points, "of the level").or_null("it has none")}};
-    return level;
+    return {"shown level",
+            {value<&T::level>("id", "Level", Role::level, "of the factor"),
+             value<&T::points>("points", "Points", Role::points, "of the level").or_null("it has none")}};
 }
 
-const Description& fields_of_shown_cell() {
+Description fields_of_shown_cell() {
     using T = ShownUnit::Entry;
-    static const Description cell{
-        "shown cell",
-        {value<&T::level>("row", "Row", Role::level, "of the matrix"),
-         value<&T::column>("column", "Column", Role::level, "of the matrix"),
-         value<&T::points>("points", "Points", Role::points, "of the cell").or_null("the matrix does not allow the pair"),
-         value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks it so")}};
-    return cell;
+    return {"shown cell",
+            {value<&T::level>("row", "Row", Role::level, "of the matrix"),
+             value<&T::column>("column", "Column", Role::level, "of the matrix"),
+             value<&T::points>("points", "Points", Role::points, "of the cell").or_null("the matrix does not allow the pair"),
+             value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks it so")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<ShownUnit>() {
+Description describe(Of<ShownUnit>) {
     using T = ShownUnit;
-    static const Description unit{
+    return {
         "shown unit",
         {value<&T::id>("id", "Unit", Role::id, "of the factor or matrix"),
          value<&T::name>("name", "Name", Role::name, "of the factor or matrix"),
@@ -101,16 +90,14 @@ const Description& description<ShownUnit>() {
              .or_null("it states none"),
          value<&T::weight>("weight", "Weight", Role::share, "by the points").or_null("no unit has points"),
          value<&T::source>("source", "Source", Role::id, "of its figures").or_null("the scheme states none"),
-         list<&T::entries>("cells", "Cells", "those of a matrix", fields_of_shown_cell).when<is_shown_matrix>("of a matrix"),
-         list<&T::entries>("levels", "Levels", "those of a factor, lowest first", fields_of_shown_level)
+         list<&T::entries, fields_of_shown_cell>("cells", "Cells", "those of a matrix").when<is_shown_matrix>("of a matrix"),
+         list<&T::entries, fields_of_shown_level>("levels", "Levels", "those of a factor, lowest first")
              .when<is_shown_factor>("of a factor")}};
-    return unit;
 }
 
-template <>
-const Description& description<ShownBand>() {
+Description describe(Of<ShownBand>) {
     using T = ShownBand;
-    static const Description band{
+    return {
         "shown band",
         {value<&T::id>("id", "Band", Role::band, "its id"),
          value<&T::name>("name", "Name", Role::name, "of the band").or_null("it has none"),
@@ -119,40 +106,38 @@ const Description& description<ShownBand>() {
          value<&T::below>("below", "Below", Role::points, "the floor of the next band").or_null("there is none"),
          value<&T::reachable>("reachable_totals", "Reachable totals", Role::count, "how many totals of the scheme fall into it")
              .or_null("there are too many to count one by one")}};
-    return band;
 }
 
-template <>
-const Description& description<ShownBandTable>() {
+Description describe(Of<ShownBandTable>) {
     using T = ShownBandTable;
-    static const Description table{"shown band table",
-                                   {value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
-                                    value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
-                                    value<&T::source>("source", "Source", Role::id, "of its figures").or_null("it states none"),
-                                    list<&T::bands>("bands", "Bands", "lowest first")}};
-    return table;
+    return {"shown band table",
+            {value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
+             value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
+             value<&T::source>("source", "Source", Role::id, "of its figures").or_null("it states none"),
+             list<&T::bands>("bands", "Bands", "lowest first")}};
 }
 
-template <>
-const Description& description<ShownScheme>() {
+namespace {
+
+Description fields_of_shown_head() {
+    using T = SchemeInfo;
+    return {"head of a shown scheme",
+            {value<&T::id>("id", "Id", Role::id, "of the scheme"),
+             value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
+             value<&T::status>("status", "Status", Role::text, "of its figures"),
+             value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"), replaces_shipped_field()}};
+}
+
+}  // namespace
+
+Description describe(Of<ShownScheme>) {
     using T = ShownScheme;
-    static const Description scheme{
-        "shown scheme",
-        {inlined<&T::info>([]() -> const Description& {
-             using S = SchemeInfo;
-             static const Description shown{
-                 "head of a shown scheme",
-                 {value<&S::id>("id", "Id", Role::id, "of the scheme"),
-                  value<&S::edition>("edition", "Edition", Role::text, "of the scheme"),
-                  value<&S::status>("status", "Status", Role::text, "of its figures"),
-                  value<&S::sha256>("sha256", "SHA-256", Role::file, "of its file"), replaces_shipped_field()}};
-             return shown;
-         }),
-         value<&T::smallest_total>("smallest_total", "Smallest total", Role::points, "that the scheme can give"),
-         value<&T::largest_total>("largest_total", "Largest total", Role::points, "that the scheme can give"),
-         list<&T::units>("units", "Units", "factors and matrices that give points").with_lines(Lines::items),
-         list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
-    return scheme;
+    return {"shown scheme",
+            {inlined<&T::info, fields_of_shown_head>(),
+             value<&T::smallest_total>("smallest_total", "Smallest total", Role::points, "that the scheme can give"),
+             value<&T::largest_total>("largest_total", "Largest total", Role::points, "that the scheme can give"),
+             list<&T::units>("units", "Units", "factors and matrices that give points").with_lines(Lines::items),
+             list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
 }
 
 namespace {
@@ -161,83 +146,72 @@ const std::vector<base::Diagnostic>& messages_of(const CheckResult& result) { re
 
 }  // namespace
 
-template <>
-const Description& description<CheckResult>() {
+Description describe(Of<CheckResult>) {
     using T = CheckResult;
-    static const Description result{
-        "je-check/1",
-        {fixed("format", "Format", "of this result", "je-check/1"),
-         list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
-         value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
-         value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
-         list<messages_of>("messages", "Messages", "what there is to say, by place")
-             .on_a_line()
-             .with_lines(Lines::items_and_end),
-         value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
-                                                                       Role::count, "how many more there are")
-             .if_any("all are listed"),
-         list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
-             .on_a_line()
-             .if_any("there are none"),
-         list<&T::shown>("shown", "Shown", "schemes with every figure written out")
-             .on_a_line()
-             .with_lines(Lines::always_end)
-             .if_any("--show was not given"),
-         inlined(ending_fields<T>)}};
-    return result;
+    return {"je-check/1",
+            {fixed("format", "Format", "of this result", "je-check/1"),
+             list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
+             value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
+             value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
+             list<messages_of>("messages", "Messages", "what there is to say, by place")
+                 .on_a_line()
+                 .with_lines(Lines::items_and_end),
+             value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
+                                                                           Role::count, "how many more there are")
+                 .if_any("all are listed"),
+             list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
+                 .on_a_line()
+                 .if_any("there are none"),
+             list<&T::shown>("shown", "Shown", "schemes with every figure written out")
+                 .on_a_line()
+                 .with_lines(Lines::always_end)
+                 .if_any("--show was not given"),
+             more<ending_fields<T>>()}};
 }
 
-template <>
-const Description& description<Mismatch>() {
+Description describe(Of<Mismatch>) {
     using T = Mismatch;
-    static const Description mismatch{
-        "mismatch",
-        {value<&T::what>("what", "What", Role::text, "that did not come out"),
-         value<&T::expected>("expected", "Expected", Role::text, "by the example"),
-         value<&T::got>("got", "Got", Role::text, "from the scheme"),
-         value<&T::at>("at", "At", Role::place, "where it is expected").or_null("no file states it")}};
-    return mismatch;
+    return {"mismatch",
+            {value<&T::what>("what", "What", Role::text, "that did not come out"),
+             value<&T::expected>("expected", "Expected", Role::text, "by the example"),
+             value<&T::got>("got", "Got", Role::text, "from the scheme"),
+             value<&T::at>("at", "At", Role::place, "where it is expected").or_null("no file states it")}};
 }
 
 namespace {
 
 bool has_failed(const TestedExample& example) { return !example.passed(); }
 
-const Description& fields_of_tested_factor() {
+Description fields_of_tested_factor() {
     using T = ScoredFactor;
-    static const Description factor{"factor of an example",
-                                    {value<&T::id>("id", "Factor", Role::id, "of the factor or matrix"),
-                                     value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
-                                     value<&T::points>("points", "Points", Role::points, "of the level")
-                                         .or_null("it has none, or the level is not known")}};
-    return factor;
+    return {"factor of an example",
+            {value<&T::id>("id", "Factor", Role::id, "of the factor or matrix"),
+             value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+             value<&T::points>("points", "Points", Role::points, "of the level")
+                 .or_null("it has none, or the level is not known")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<TestedExample>() {
+Description describe(Of<TestedExample>) {
     using T = TestedExample;
-    static const Description example{
-        "worked example",
-        {value<&T::name>("name", "Example", Role::name, "its name"),
-         value<&T::at>("at", "At", Role::place, "where it is").or_null("no file states it"),
-         value<&T::scheme>("scheme", "Scheme", Role::id, "that it is for"),
-         value<&T::source>("source", "Source", Role::text, "where the expected values come from").or_null("none is stated"),
-         value<&T::passed>("passed", "Passed", Role::flag, "everything came out as expected"),
-         value<&T::problem>("error", "Error", Role::text, "why it could not be scored")
-             .if_any("it could")
-             .when<has_failed>("of one that failed"),
-         list<&T::mismatches>("mismatches", "Mismatches", "what did not come out").when<has_failed>("of one that failed"),
-         list<&T::factors>("factors", "Factors", "what each came to", fields_of_tested_factor)
-             .when<has_failed>("of one that failed")}};
-    return example;
+    return {"worked example",
+            {value<&T::name>("name", "Example", Role::name, "its name"),
+             value<&T::at>("at", "At", Role::place, "where it is").or_null("no file states it"),
+             value<&T::scheme>("scheme", "Scheme", Role::id, "that it is for"),
+             value<&T::source>("source", "Source", Role::text, "where the expected values come from").or_null("none is stated"),
+             value<&T::passed>("passed", "Passed", Role::flag, "everything came out as expected"),
+             value<&T::problem>("error", "Error", Role::text, "why it could not be scored")
+                 .if_any("it could")
+                 .when<has_failed>("of one that failed"),
+             list<&T::mismatches>("mismatches", "Mismatches", "what did not come out").when<has_failed>("of one that failed"),
+             list<&T::factors, fields_of_tested_factor>("factors", "Factors", "what each came to")
+                 .when<has_failed>("of one that failed")}};
 }
 
-template <>
-const Description& description<TestResult>() {
+Description describe(Of<TestResult>) {
     using T = TestResult;
-    static const Description result{
+    return {
         "je-test-result/1",
         {fixed("format", "Format", "of this result", "je-test-result/1"),
          value<&T::passed>("passed", "Passed", Role::count, "how many examples").on_a_line(),
@@ -247,39 +221,31 @@ const Description& description<TestResult>() {
              .on_a_line()
              .if_any("there are none"),
          list<&T::examples>("examples", "Examples", "in the order of the files").on_a_line().with_lines(Lines::items_and_end),
-         inlined(error_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+         more<error_fields<T>>(), more<ending_fields<T>>()}};
 }
 
-template <>
-const Description& description<VerifiedInput>() {
+Description describe(Of<VerifiedInput>) {
     using T = VerifiedInput;
-    static const Description input{"verified input",
-                                   {value<&T::name>("name", "File", Role::file, "as the result names it"),
-                                    value<&T::state>("state", "State", Role::verdict, "how it stands now")}};
-    return input;
+    return {"verified input",
+            {value<&T::name>("name", "File", Role::file, "as the result names it"),
+             value<&T::state>("state", "State", Role::verdict, "how it stands now")}};
 }
 
-template <>
-const Description& description<ValueDifference>() {
+Description describe(Of<ValueDifference>) {
     using T = ValueDifference;
-    static const Description difference{
-        "difference of a value",
-        {value<&T::path>("path", "Path", Role::text, "of the value: jobs[0].factors[3].points"),
-         value<&T::stored>("stored", "Stored", Role::text, "as JSON; a list as \"list of 3\"")
-             .or_null("it is in the result now alone"),
-         value<&T::now>("now", "Now", Role::text, "as JSON").or_null("it is in the stored result alone")}};
-    return difference;
+    return {"difference of a value",
+            {value<&T::path>("path", "Path", Role::text, "of the value: jobs[0].factors[3].points"),
+             value<&T::stored>("stored", "Stored", Role::text, "as JSON; a list as \"list of 3\"")
+                 .or_null("it is in the result now alone"),
+             value<&T::now>("now", "Now", Role::text, "as JSON").or_null("it is in the stored result alone")}};
 }
 
-template <>
-const Description& description<VerifiedSeal>() {
+Description describe(Of<VerifiedSeal>) {
     using T = VerifiedSeal;
-    static const Description seal{"verified seal",
-                                  {value<&T::name>("name", "File", Role::file, "as the log names it"),
-                                   value<&T::entry>("entry", "Entry", Role::count, "that sealed it last"),
-                                   value<&T::state>("state", "State", Role::verdict, "how it stands now")}};
-    return seal;
+    return {"verified seal",
+            {value<&T::name>("name", "File", Role::file, "as the log names it"),
+             value<&T::entry>("entry", "Entry", Role::count, "that sealed it last"),
+             value<&T::state>("state", "State", Role::verdict, "how it stands now")}};
 }
 
 namespace {
@@ -287,9 +253,9 @@ namespace {
 bool is_verified_log(const VerifiedFile& file) { return !file.head.empty(); }
 bool is_verified_result(const VerifiedFile& file) { return file.head.empty(); }
 
-const Description& fields_of_verified_result() {
+Description fields_of_verified_result() {
     using T = VerifiedFile;
-    static const Description result{
+    return {
         "verified result",
         {values<&T::arguments>("arguments", "Arguments", Role::text, "the command that was run").on_a_line(),
          list<&T::inputs>("inputs", "Inputs", "and how each stands").on_a_line().with_lines(Lines::items),
@@ -297,67 +263,55 @@ const Description& fields_of_verified_result() {
          value<&T::differences_not_listed>("differences_not_listed", "Differences not listed", Role::count,
                                            "how many more there are"),
          values<&T::notes>("notes", "Notes", Role::text, "what differs and does not count").on_a_line()}};
-    return result;
 }
 
-const Description& fields_of_verified_log() {
+Description fields_of_verified_log() {
     using T = VerifiedFile;
-    static const Description log{
-        "verified log",
-        {value<&T::entries>("entries", "Entries", Role::count, "that are sound"),
-         value<&T::head>("head", "Head", Role::file, "hash of the newest of them"),
-         list<&T::sealed>("sealed", "Sealed", "each file as it was sealed last").with_lines(Lines::items)}};
-    return log;
+    return {"verified log",
+            {value<&T::entries>("entries", "Entries", Role::count, "that are sound"),
+             value<&T::head>("head", "Head", Role::file, "hash of the newest of them"),
+             list<&T::sealed>("sealed", "Sealed", "each file as it was sealed last").with_lines(Lines::items)}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<VerifiedFile>() {
+Description describe(Of<VerifiedFile>) {
     using T = VerifiedFile;
-    static const Description file{"verified file",
-                                  {value<&T::name>("name", "File", Role::file, "as it was given"),
-                                   value<&T::format>("of", "Format", Role::text, "of the file").or_null("it could not be told"),
-                                   value<&T::verdict>("verdict", "Verdict", Role::verdict, "what verifying came to"),
-                                   inlined(fields_of_verified_result).when<is_verified_result>("of a result"),
-                                   inlined(fields_of_verified_log).when<is_verified_log>("of a log")}};
-    return file;
+    return {"verified file",
+            {value<&T::name>("name", "File", Role::file, "as it was given"),
+             value<&T::format>("of", "Format", Role::text, "of the file").or_null("it could not be told"),
+             value<&T::verdict>("verdict", "Verdict", Role::verdict, "what verifying came to"),
+             more<fields_of_verified_result>().when<is_verified_result>("of a result"),
+             more<fields_of_verified_log>().when<is_verified_log>("of a log")}};
 }
 
-template <>
-const Description& description<VerifyResult>() {
+Description describe(Of<VerifyResult>) {
     using T = VerifyResult;
-    static const Description result{
-        "je-verify/1",
-        {fixed("format", "Format", "of this result", "je-verify/1"),
-         list<&T::files>("files", "Files", "one for each file given").on_a_line().with_lines(Lines::items_and_end),
-         inlined(error_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+    return {"je-verify/1",
+            {fixed("format", "Format", "of this result", "je-verify/1"),
+             list<&T::files>("files", "Files", "one for each file given").on_a_line().with_lines(Lines::items_and_end),
+             more<error_fields<T>>(), more<ending_fields<T>>()}};
 }
 
-template <>
-const Description& description<BatchSection>() {
+Description describe(Of<BatchSection>) {
     using T = BatchSection;
-    static const Description section{
-        "section of a run",
-        {value<&T::name>("name", "Section", Role::name, "of the run file"),
-         value<&T::at>("at", "At", Role::place, "where the run file has it"),
-         value<&T::outcome>("outcome", "Outcome", Role::verdict, "what became of it"),
-         values<&T::arguments>("arguments", "Arguments", Role::text, "the command and what it was given").on_a_line(),
-         values<&T::read>("read", "Read", Role::file, "names of files").on_a_line(),
-         values<&T::written>("written", "Written", Role::file, "names of files").on_a_line(),
-         value<&T::warnings>("warnings", "Warnings", Role::count, "how many"),
-         list<&T::messages>("errors", "Errors", "the first of them").on_a_line().with_lines(Lines::items_and_end),
-         value<[](const T& one) { return some(one.errors - one.messages.size()); }>("errors_not_listed", "Errors not listed",
-                                                                                    Role::count, "how many more there are")
-             .if_any("all are listed")}};
-    return section;
+    return {"section of a run",
+            {value<&T::name>("name", "Section", Role::name, "of the run file"),
+             value<&T::at>("at", "At", Role::place, "where the run file has it"),
+             value<&T::outcome>("outcome", "Outcome", Role::verdict, "what became of it"),
+             values<&T::arguments>("arguments", "Arguments", Role::text, "the command and what it was given").on_a_line(),
+             values<&T::read>("read", "Read", Role::file, "names of files").on_a_line(),
+             values<&T::written>("written", "Written", Role::file, "names of files").on_a_line(),
+             value<&T::warnings>("warnings", "Warnings", Role::count, "how many"),
+             list<&T::messages>("errors", "Errors", "the first of them").on_a_line().with_lines(Lines::items_and_end),
+             value<[](const T& one) { return some(one.errors - one.messages.size()); }>(
+                 "errors_not_listed", "Errors not listed", Role::count, "how many more there are")
+                 .if_any("all are listed")}};
 }
 
-template <>
-const Description& description<BatchResult>() {
+Description describe(Of<BatchResult>) {
     using T = BatchResult;
-    static const Description result{
+    return {
         "je-batch/1",
         {fixed("format", "Format", "of this result", "je-batch/1"),
          object<&T::run_file>("run_file", "Run file", "that was run").on_a_line(),
@@ -366,8 +320,7 @@ const Description& description<BatchResult>() {
          list<&T::written>("outputs", "Outputs", "files written, apart from the summary itself")
              .on_a_line()
              .with_lines(Lines::items_and_end),
-         inlined(ending_fields<&T::read, &T::tool>)}};
-    return result;
+         more<ending_fields<&T::read, &T::tool>>()}};
 }
 
 }  // namespace je::report

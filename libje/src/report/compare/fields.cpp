@@ -19,25 +19,21 @@ std::vector<ComparedJob> compared_jobs(const CompareResult& result) {
     return jobs;
 }
 
-const Description& gaps_of_compared_job() {
+Description gaps_of_compared_job() {
     using T = RecordGaps;
-    static const Description gaps{
-        "gaps of a compared job",
-        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
-         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
-         disputed_evidence_field()}};
-    return gaps;
+    return {"gaps of a compared job",
+            {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+             values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+             disputed_evidence_field()}};
 }
 
-const Description& fields_of_compared_job() {
+Description fields_of_compared_job() {
     using T = ComparedJob;
-    static const Description job{
-        "compared job",
-        {inlined<&T::job>(explained_job_fields),
-         value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
-             .or_null("one of the two is not known"),
-         inlined<[](const T& one) -> const RecordGaps& { return one.job->gaps; }>(gaps_of_compared_job)}};
-    return job;
+    return {"compared job",
+            {inlined<&T::job, explained_job_fields>(),
+             value<&T::difference>("difference", "Difference", Role::points, "of its total to the first job's")
+                 .or_null("one of the two is not known"),
+             inlined<[](const T& one) -> const RecordGaps& { return one.job->gaps; }, gaps_of_compared_job>()}};
 }
 
 struct ComparedPoints {
@@ -61,38 +57,35 @@ std::vector<ComparedUnit> compared_units(const CompareResult& result) {
 
 bool shows_range(const ComparedPoints& one) { return !one.unit->points && !one.job->masked; }
 
-const Description& fields_of_compared_points() {
+Description fields_of_compared_points() {
     using T = ComparedPoints;
-    static const Description points{
-        "points of a compared job",
-        {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
-         value<[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
-                                                                               "\"2 x B\" of a matrix")
-             .or_null("it is not known"),
-         value<[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
-             .or_null("the level is not known, or points are masked"),
-         value<[](const T& one) { return one.unit->points_min; }>("points_min", "Lowest points", Role::points,
-                                                                  "that the levels left allow")
-             .when<shows_range>("where points are not known"),
-         value<[](const T& one) { return one.unit->points_max; }>("points_max", "Highest points", Role::points,
-                                                                  "that the levels left allow")
-             .when<shows_range>("where points are not known"),
-         value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
-             .or_null("one of the two is not known")}};
-    return points;
+    return {"points of a compared job",
+            {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+             value<[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
+                                                                                   "\"2 x B\" of a matrix")
+                 .or_null("it is not known"),
+             value<[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
+                 .or_null("the level is not known, or points are masked"),
+             value<[](const T& one) { return one.unit->points_min; }>("points_min", "Lowest points", Role::points,
+                                                                      "that the levels left allow")
+                 .when<shows_range>("where points are not known"),
+             value<[](const T& one) { return one.unit->points_max; }>("points_max", "Highest points", Role::points,
+                                                                      "that the levels left allow")
+                 .when<shows_range>("where points are not known"),
+             value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
+                 .or_null("one of the two is not known")}};
 }
 
-const Description& fields_of_compared_unit() {
+Description fields_of_compared_unit() {
     using T = ComparedUnit;
-    static const Description unit{
+    return {
         "compared unit",
         {value<[](const T& one) { return std::string_view{one.unit->id}; }>("id", "Unit", Role::id, "of the factor or matrix"),
          value<[](const T& one) { return std::string_view{one.unit->name}; }>("name", "Name", Role::name,
                                                                               "of the factor or matrix"),
          value<[](const T& one) { return std::string_view{one.unit->is_matrix ? "matrix" : "factor"}; }>(
              "kind", "Kind", Role::text, "factor or matrix"),
-         list<&T::jobs>("jobs", "Jobs", "each job's level and points", fields_of_compared_points)}};
-    return unit;
+         list<&T::jobs, fields_of_compared_points>("jobs", "Jobs", "each job's level and points")}};
 }
 
 struct ComparedLevel {
@@ -120,40 +113,35 @@ std::vector<ComparedFactor> compared_factors(const CompareResult& result) {
     return factors;
 }
 
-const Description& fields_of_compared_level() {
-    using T = ComparedLevel;
-    static const Description level{
-        "level of a compared job",
-        {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
-         inlined<&T::factor>([]() -> const Description& {
-             using F = FactorTrace;
-             static const Description factor{
-                 "factor of a compared job",
-                 {value<&F::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
-                  value<&F::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
-                      .or_null("there is none, or no level"),
-                  value<&F::source>("source", "From", Role::text,
-                                    "where the level comes from: stated, answers, derived or matrix")
-                      .or_null("the level is not known"),
-                  value<&F::stated_at>("stated_at", "Stated at", Role::place, "where the questionnaire states the level")
-                      .or_null("no file states it")
-                      .in_public(InPublic::nothing),
-                  list<&F::evidence>("evidence", "Evidence", "what the level rests on"),
-                  value<&F::note>("note", "Note", Role::text, "of the questionnaire on this factor")
-                      .if_any("it has none")
-                      .in_public(InPublic::nothing)}};
-             return factor;
-         }),
-         value<[](const T& one) { return one.factor->points; }>("points", "Points", Role::points, "of the level")
-             .or_null("it is a side of a matrix, the level is not known, or points are masked"),
-         value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
-             .or_null("one of the two is not known")}};
-    return level;
+Description fields_of_compared_factors_level() {
+    using T = FactorTrace;
+    return {"factor of a compared job",
+            {value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+             value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
+                 .or_null("there is none, or no level"),
+             value<&T::source>("source", "From", Role::text, "where the level comes from: stated, answers, derived or matrix")
+                 .or_null("the level is not known"),
+             record_place_field<&T::stated_at>("where the questionnaire states the level", "stated_at", "Stated at"),
+             list<&T::evidence>("evidence", "Evidence", "what the level rests on"),
+             value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor")
+                 .if_any("it has none")
+                 .in_public(InPublic::nothing)}};
 }
 
-const Description& fields_of_compared_factor() {
+Description fields_of_compared_level() {
+    using T = ComparedLevel;
+    return {"level of a compared job",
+            {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
+             inlined<&T::factor, fields_of_compared_factors_level>(),
+             value<[](const T& one) { return one.factor->points; }>("points", "Points", Role::points, "of the level")
+                 .or_null("it is a side of a matrix, the level is not known, or points are masked"),
+             value<&T::difference>("difference", "Difference", Role::points, "to the first job's points")
+                 .or_null("one of the two is not known")}};
+}
+
+Description fields_of_compared_factor() {
     using T = ComparedFactor;
-    static const Description factor{
+    return {
         "compared factor",
         {value<[](const T& one) { return std::string_view{one.factor->id}; }>("id", "Factor", Role::id, "of the factor"),
          value<[](const T& one) { return std::string_view{one.factor->name}; }>("name", "Name", Role::name, "of the factor"),
@@ -162,31 +150,28 @@ const Description& fields_of_compared_factor() {
              .if_any("the scheme states none"),
          value<[](const T& one) { return one.factor->same; }>("same", "Same", Role::flag,
                                                               "every job has a level, and it is the same one"),
-         list<&T::jobs>("jobs", "Jobs", "each job's level, and what it rests on", fields_of_compared_level)}};
-    return factor;
+         list<&T::jobs, fields_of_compared_level>("jobs", "Jobs", "each job's level, and what it rests on")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<CompareResult>() {
+Description describe(Of<CompareResult>) {
     using T = CompareResult;
-    static const Description result{
+    return {
         "je-compare/1",
         {fixed("format", "Format", "of this result", "je-compare/1"),
-         inlined<[](const T& all) -> const ExplainResult& { return all.jobs.front(); }>(basis_fields<ExplainResult>),
-         list<compared_jobs>("jobs", "Jobs", "in the order given; others are held against the first", fields_of_compared_job)
+         inlined<[](const T& all) -> const ExplainResult& { return all.jobs.front(); }, basis_fields<ExplainResult>>(),
+         list<compared_jobs, fields_of_compared_job>("jobs", "Jobs", "in the order given; others are held against the first")
              .on_a_line()
              .with_lines(Lines::items),
-         list<compared_units>("units", "Units", "what adds up to the totals: each factor with points of its own, each matrix",
-                              fields_of_compared_unit)
+         list<compared_units, fields_of_compared_unit>(
+             "units", "Units", "what adds up to the totals: each factor with points of its own, each matrix")
              .on_a_line()
              .with_lines(Lines::items),
-         list<compared_factors>("factors", "Factors", "one for each factor of the scheme", fields_of_compared_factor)
+         list<compared_factors, fields_of_compared_factor>("factors", "Factors", "one for each factor of the scheme")
              .on_a_line()
              .with_lines(Lines::items),
-         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+         more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
 }  // namespace je::report

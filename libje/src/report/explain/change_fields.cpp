@@ -6,31 +6,25 @@
 
 namespace je::report {
 
-template <>
-const Description& description<ChangeView>() {
+Description describe(Of<ChangeView>) {
     using T = ChangeView;
-    static const Description change{
-        "level change",
-        {value<&T::factor>("factor", "Factor", Role::id, "that changes"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         value<&T::from>("from", "From", Role::level, "the level now"),
-         value<&T::to>("to", "To", Role::level, "the level then"),
-         value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
-    return change;
+    return {"level change",
+            {value<&T::factor>("factor", "Factor", Role::id, "that changes"),
+             value<&T::name>("name", "Name", Role::name, "of the factor"),
+             value<&T::from>("from", "From", Role::level, "the level now"),
+             value<&T::to>("to", "To", Role::level, "the level then"),
+             value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
 }
 
-template <>
-const Description& description<ChangeSetView>() {
+Description describe(Of<ChangeSetView>) {
     using T = ChangeSetView;
-    static const Description set{
-        "set of level changes",
-        {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
-         value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
-         value<&T::points>("points", "Points", Role::points, "by which the total moves"),
-         value<&T::total>("total", "Total", Role::points, "of the job then").or_null("its total now is not known"),
-         value<&T::one_step_each>("one_step_each", "One step each", Role::flag, "each factor moves by one level only"),
-         list<&T::changes>("changes", "Changes", "the factors and levels")}};
-    return set;
+    return {"set of level changes",
+            {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
+             value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
+             value<&T::points>("points", "Points", Role::points, "by which the total moves"),
+             value<&T::total>("total", "Total", Role::points, "of the job then").or_null("its total now is not known"),
+             value<&T::one_step_each>("one_step_each", "One step each", Role::flag, "each factor moves by one level only"),
+             list<&T::changes>("changes", "Changes", "the factors and levels")}};
 }
 
 namespace {
@@ -60,34 +54,29 @@ Description fields_of_sets(std::string_view name, const ChangeKeys& keys, std::s
 
 }  // namespace
 
-const Description& raise_fields() {
-    static const Description sets = fields_of_sets("raise", raise_keys, "smallest sets that reach a higher band, best first");
-    return sets;
-}
-const Description& lower_fields() {
+Description raise_fields() { return fields_of_sets("raise", raise_keys, "smallest sets that reach a higher band, best first"); }
+Description lower_fields() {
     static const Description sets =
         fields_of_sets("lower", lower_keys, "smallest sets that lose the present band downwards, best first");
     return sets;
 }
-const Description& raise_and_lose_fields() {
+Description raise_and_lose_fields() {
     static const Description sets =
         fields_of_sets("raise and lose", raise_and_lose_keys, "smallest sets upwards, yet out of the present band, best first");
     return sets;
 }
-const Description& raise_among_appealed_fields() {
+Description raise_among_appealed_fields() {
     static const Description sets =
         fields_of_sets("raise among appealed", among_appealed_keys,
                        "smallest sets of factors under appeal that reach a higher band, best first");
     return sets;
 }
 
-template <>
-const Description& description<LoweringView>() {
+Description describe(Of<LoweringView>) {
     using T = LoweringView;
-    static const Description lowering{"lowering on appeal",
-                                      {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
-                                       value<&T::rule>("rule", "Rule", Role::id, "that says so"), scheme_place_field<T>()}};
-    return lowering;
+    return {"lowering on appeal",
+            {value<&T::allowed>("allowed", "Allowed", Role::flag, "an appeal may lower the result"),
+             value<&T::rule>("rule", "Rule", Role::id, "that says so"), scheme_place_field<T>()}};
 }
 
 }  // namespace je::report

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain/explain_bands.hpp"
-
-#include <fmt/format.h>
+#include "report/explain/explain_parts.hpp"
 
 #include <algorithm>
 #include <stdexcept>
-
-#include "report/explain/explain_factors.hpp"
-#include "report/explain/explain_rules.hpp"
 
 namespace je::report {
 namespace {
@@ -76,7 +71,7 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
                           .period = pay.period(),
                           .min = range->min.value(),
                           .max = range->max.value(),
-                          .from = date_text(pay.from()),
+                          .from = pay.from(),
                           .status = pay.status() ? std::string{to_text(*pay.status())} : std::string{},
                           .note = pay.note(),
                           .at = range->at.file_and_line()};
@@ -164,7 +159,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.no_band_between = why_no_band_between(*input.scheme, table, score);
     if (!score.complete) return;
     add_margins(result, table, score.total_min);
-    if (!score.points_band_max) result.no_band_reason = why_no_band(table, score.total_min);
+    if (!score.points_band_max) result.no_band = why_no_band(table, score.total_min);
     add_pay(result, input, score);
 }
 

@@ -107,8 +107,7 @@ void add_margins(Document& document, const ExplainResult& result) {
         document.add(Paragraph{"No band table is in use, so the total is in no band. --bands gives one."});
         return;
     }
-    if (!result.no_band_reason.empty())
-        document.add(Paragraph{say("The total is in no band: {}.", without_stop(result.no_band_reason))});
+    if (!result.no_band.empty()) document.add(Paragraph{say("The total is in no band: {}.", without_stop(result.no_band))});
     Text text = result.band_rule ? "Margins are by points alone." : "";
     for (const auto& sentence : {floor_sentence(result), below_sentence(result), next_sentence(result)}) {
         if (!sentence.empty()) text += (text.empty() ? Text{} : Text{" "}) + sentence;
@@ -135,7 +134,7 @@ void add_cautions(Document& document, const ExplainResult& result) {
 Text pay_text(const PayTrace& pay) {
     Text text = say("{} {}", pay.currency, Range{Money{pay.min, pay.currency}, Money{pay.max, pay.currency}});
     if (!pay.period.empty()) text += say(" a {}", pay.period);
-    if (!pay.from.empty()) text += say(", from {}", pay.from);
+    if (pay.from) text += say(", from {}", *pay.from);
     if (!pay.status.empty()) text += say(" ({})", pay.status);
     if (!pay.note.empty()) text += say("; {}", pay.note);
     return text + place(pay.at);
@@ -281,8 +280,8 @@ Text bands_text(const ExplainResult& result) {
 
 Text convention_text(const ConventionView& rule) {
     Text text = rule.id;
-    if (!rule.from.empty()) text += say(", from {}", rule.from);
-    if (!rule.until.empty()) text += say(", until {}", rule.until);
+    if (rule.from) text += say(", from {}", *rule.from);
+    if (rule.until) text += say(", until {}", *rule.until);
     text += say(": {}", rule.text);
     if (!rule.source.empty()) text += say(" [source {}]", rule.source);
     return text + place(rule.scheme_at);

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "je/base/text.hpp"
 #include "report/explain/explain_document.hpp"
 
 namespace je::report {

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "report/explain/explain_document.hpp"
 
 namespace je::report {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain/explain_factors.hpp"
+#include "report/explain/explain_parts.hpp"
 
 #include <fmt/format.h>
-
-#include "report/explain/explain_rules.hpp"
 
 namespace je::report {
 namespace {
@@ -188,8 +186,6 @@ std::string short_name_of(const model::Scheme& scheme, const model::ScoredUnit& 
     return unit.is_combined() ? std::string{} : scheme[unit.sides().front().factor].short_name;
 }
 
-std::string date_text(const std::optional<base::Date>& date) { return date ? date->to_string() : std::string{}; }
-
 std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {
     std::vector<FactorTrace> traces;
     for (std::size_t f = 0; f < input.scheme->factors().size(); ++f)
@@ -222,8 +218,8 @@ std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optio
         if (rule.factor != factor) continue;
         if (input.as_of && ((rule.from && *input.as_of < *rule.from) || (rule.until && *rule.until < *input.as_of))) continue;
         views.push_back({.id = rule.id.text(),
-                         .from = date_text(rule.from),
-                         .until = date_text(rule.until),
+                         .from = rule.from,
+                         .until = rule.until,
                          .text = rule.summary,
                          .source = rule.source,
                          .scheme_at = rule.at.file_and_line()});

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain/explain_rules.hpp"
+#include "report/explain/explain_parts.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 
 #include "scoring/rules.hpp"

@@ -6,10 +6,10 @@
 namespace je::report {
 namespace {
 
-const Description& row_of_factor() {
+Description row_of_factor() {
     using T = FactorTrace;
     using Difference = std::optional<base::Decimal>;
-    static const Description row = with_more(
+    return with_more(
         description<T>(),
         {fixed("kind", "Kind", "of the row", "factor"),
          value<[](const T& one) { return one.evidence.size(); }>("evidence", "Pieces of evidence", Role::count, "how many"),
@@ -22,26 +22,24 @@ const Description& row_of_factor() {
              "above", "Level above", Role::level, "the next higher level"),
          value<[](const T& one) { return one.above ? one.above->difference : Difference{}; }>(
              "above_points", "Difference to the level above", Role::points, "of the total")});
-    return row;
 }
 
-const Description& row_of_matrix() {
-    static const Description row = with_more(
-        matrix_fields(),
-        {fixed("kind", "Kind", "of the row", "matrix"), fixed("source", "From", "where the level comes from", "matrix")});
-    return row;
+Description row_of_matrix() {
+    return with_more(matrix_fields(), {fixed("kind", "Kind", "of the row", "matrix"),
+                                       fixed("source", "From", "where the level comes from", "matrix")});
 }
 
 }  // namespace
 
 Table explain_table(const ExplainResult& result) {
+    const Description& factor = made_once<row_of_factor>();
     Table table = described_table(
-        row_of_factor(), {"kind",       "id",           "name",    "stated",       "level",     "level_summary", "points",
-                          "points_min", "points_max",   "largest", "source",       "rule",      "evidence",      "disputed",
-                          "below",      "below_points", "above",   "above_points", "stated_at", "scheme_at"});
-    for (const auto& trace : result.factors) add_described_row(table, row_of_factor(), &trace);
+        factor, {"kind",       "id",           "name",    "stated",       "level",     "level_summary", "points",
+                 "points_min", "points_max",   "largest", "source",       "rule",      "evidence",      "disputed",
+                 "below",      "below_points", "above",   "above_points", "stated_at", "scheme_at"});
+    for (const auto& trace : result.factors) add_described_row(table, factor, &trace);
     for (const auto& unit : result.units)
-        if (unit.is_matrix) add_described_row(table, row_of_matrix(), &unit);
+        if (unit.is_matrix) add_described_row(table, made_once<row_of_matrix>(), &unit);
     return table;
 }
 

@@ -6,109 +6,91 @@
 
 namespace je::report {
 
-template <>
-const Description& description<LevelView>() {
+Description describe(Of<LevelView>) {
     using T = LevelView;
-    static const Description level{
-        "neighbouring level",
-        {value<&T::id>("level", "Level", Role::level, "its id"),
-         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
-         value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
-         value<&T::points>("points", "Points", Role::points, "that it would give")
-             .or_null("the other side of the matrix is not known, or the pair is not allowed"),
-         value<&T::difference>("difference", "Difference", Role::points, "of the job's total then to its total now")
-             .or_null("it is not known"),
-         value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
-         value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
-         scheme_place_field<T>()}};
-    return level;
+    return {"neighbouring level",
+            {value<&T::id>("level", "Level", Role::level, "its id"),
+             value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
+             value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
+             value<&T::points>("points", "Points", Role::points, "that it would give")
+                 .or_null("the other side of the matrix is not known, or the pair is not allowed"),
+             value<&T::difference>("difference", "Difference", Role::points, "of the job's total then to its total now")
+                 .or_null("it is not known"),
+             value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
+             value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
+             scheme_place_field<T>()}};
 }
 
 namespace {
 
-const Description& fields_of_possible_level() {
+Description fields_of_possible_level() {
     using T = LevelView;
-    static const Description level{
-        "level of a scale",
-        {value<&T::id>("level", "Level", Role::level, "its id"),
-         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
-         value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
-         value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
-         scheme_place_field<T>()}};
-    return level;
+    return {"level of a scale",
+            {value<&T::id>("level", "Level", Role::level, "its id"),
+             value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
+             value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
+             value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
+             scheme_place_field<T>()}};
 }
 
-const Description& fields_of_rules_fact() {
+Description fields_of_rules_fact() {
     using T = FactView;
-    static const Description fact{
-        "fact of a rule",
-        {value<&T::id>("fact", "Fact", Role::id, "the fact that decides it"),
-         value<&T::value>("value", "Value", Role::text, "of the fact").or_null("the questionnaire does not state it"),
-         record_place_field<&T::at>("where the questionnaire states it", "stated_at", "Stated at")}};
-    return fact;
+    return {"fact of a rule",
+            {value<&T::id>("fact", "Fact", Role::id, "the fact that decides it"),
+             value<&T::value>("value", "Value", Role::text, "of the fact").or_null("the questionnaire does not state it"),
+             record_place_field<&T::at>("where the questionnaire states it", "stated_at", "Stated at")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<EvidenceView>() {
+Description describe(Of<EvidenceView>) {
     using T = EvidenceView;
     const auto of_document = [](const Field& field) { return field.or_null("it is not stated").in_public(InPublic::nothing); };
-    static const Description evidence{
-        "evidence",
-        {value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
-         of_document(value<&T::kind>("kind", "Kind", Role::text, "of the document")),
-         of_document(value<&T::title>("title", "Title", Role::name, "of the document")),
-         of_document(value<&T::version>("version", "Version", Role::text, "of the document")),
-         of_document(value<&T::date>("date", "Date", Role::date, "of the document")),
-         of_document(value<&T::section>("section", "Section", Role::evidence, "of the document")),
-         value<&T::quote>("quote", "Quote", Role::evidence, "from the document")
-             .or_null("there is none")
-             .in_public(InPublic::nothing),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
-             .or_null("nobody does")
-             .in_public(InPublic::nothing),
-         record_place_field<&T::at>("where the questionnaire has it")}};
-    return evidence;
+    return {"evidence",
+            {value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
+             of_document(value<&T::kind>("kind", "Kind", Role::text, "of the document")),
+             of_document(value<&T::title>("title", "Title", Role::name, "of the document")),
+             of_document(value<&T::version>("version", "Version", Role::text, "of the document")),
+             of_document(value<&T::date>("date", "Date", Role::date, "of the document")),
+             of_document(value<&T::section>("section", "Section", Role::evidence, "of the document")),
+             value<&T::quote>("quote", "Quote", Role::evidence, "from the document")
+                 .or_null("there is none")
+                 .in_public(InPublic::nothing),
+             value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
+                 .or_null("nobody does")
+                 .in_public(InPublic::nothing),
+             record_place_field<&T::at>("where the questionnaire has it")}};
 }
 
-template <>
-const Description& description<FactView>() {
+Description describe(Of<FactView>) {
     using T = FactView;
-    static const Description fact{"fact",
-                                  {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
-                                   value<&T::value>("value", "Value", Role::text, "as a person would write it")
-                                       .or_null("the questionnaire does not state it"),
-                                   record_place_field<&T::at>("where the questionnaire states it")}};
-    return fact;
+    return {"fact",
+            {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
+             value<&T::value>("value", "Value", Role::text, "as a person would write it")
+                 .or_null("the questionnaire does not state it"),
+             record_place_field<&T::at>("where the questionnaire states it")}};
 }
 
-template <>
-const Description& description<RuleView>() {
+Description describe(Of<RuleView>) {
     using T = RuleView;
-    static const Description rule{
-        "rule",
-        {value<&T::id>("id", "Rule", Role::id, "of the rule"),
-         value<&T::text>("text", "What it did", Role::text, "in a sentence"),
-         value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
-             .if_any("the scheme has none"),
-         value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
-         scheme_place_field<T>(), inlined<&T::fact>(fields_of_rules_fact)}};
-    return rule;
+    return {"rule",
+            {value<&T::id>("id", "Rule", Role::id, "of the rule"),
+             value<&T::text>("text", "What it did", Role::text, "in a sentence"),
+             value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
+                 .if_any("the scheme has none"),
+             value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
+             scheme_place_field<T>(), inlined<&T::fact, fields_of_rules_fact>()}};
 }
 
-template <>
-const Description& description<ConventionView>() {
+Description describe(Of<ConventionView>) {
     using T = ConventionView;
-    static const Description convention{
-        "convention",
-        {value<&T::id>("id", "Convention", Role::id, "of the convention"),
-         value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
-         value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
-         value<&T::text>("text", "Text", Role::text, "of the convention"),
-         value<&T::source>("source", "Source", Role::id, "of the convention").if_any("it states none"),
-         scheme_place_field<T>()}};
-    return convention;
+    return {"convention",
+            {value<&T::id>("id", "Convention", Role::id, "of the convention"),
+             value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
+             value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
+             value<&T::text>("text", "Text", Role::text, "of the convention"),
+             value<&T::source>("source", "Source", Role::id, "of the convention").if_any("it states none"),
+             scheme_place_field<T>()}};
 }
 
 namespace {
@@ -118,10 +100,9 @@ bool is_unknown(const FactorTrace& one) { return !one.level; }
 
 }  // namespace
 
-template <>
-const Description& description<FactorTrace>() {
+Description describe(Of<FactorTrace>) {
     using T = FactorTrace;
-    static const Description factor{
+    return {
         "explained factor",
         {value<&T::id>("id", "Factor", Role::id, "of the factor"),
          value<&T::name>("name", "Name", Role::name, "of the factor"),
@@ -162,12 +143,11 @@ const Description& description<FactorTrace>() {
              .if_any("it has none")
              .in_public(InPublic::nothing),
          list<&T::conventions>("conventions", "Conventions", "that are about this factor"),
-         list<&T::scale>("levels", "Levels", "every level of the factor, lowest first", fields_of_possible_level),
+         list<&T::scale, fields_of_possible_level>("levels", "Levels", "every level of the factor, lowest first"),
          object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
          object<&T::above>("above", "Level above", "the next higher level").or_null("there is none, or the level is not known"),
-         list<&T::possible>("possible", "Possible levels", "those that it may be, lowest first", fields_of_possible_level)
+         list<&T::possible, fields_of_possible_level>("possible", "Possible levels", "those that it may be, lowest first")
              .when<is_unknown>("where the level is not known")}};
-    return factor;
 }
 
 namespace {
@@ -176,9 +156,9 @@ bool has_no_points(const UnitTrace& unit) { return !unit.points; }
 
 }  // namespace
 
-const Description& matrix_fields() {
+Description matrix_fields() {
     using T = UnitTrace;
-    static const Description matrix{
+    return {
         "matrix",
         {value<&T::id>("id", "Matrix", Role::id, "of the matrix"), value<&T::name>("name", "Name", Role::name, "of the matrix"),
          value<&T::level>("level", "Cell", Role::level, "\"row x column\"").or_null("a side is not known"),
@@ -191,7 +171,6 @@ const Description& matrix_fields() {
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("a side is not known"),
          scheme_place_field<T>()}};
-    return matrix;
 }
 
 namespace {
@@ -205,53 +184,44 @@ std::vector<const UnitTrace*> matrices_of(const ExplainResult& job) {
 
 }  // namespace
 
-template <>
-const Description& description<PayTrace>() {
+Description describe(Of<PayTrace>) {
     using T = PayTrace;
-    static const Description pay{
-        "pay of the band",
-        {value<&T::currency>("currency", "Currency", Role::text, "of the amounts"),
-         value<&T::period>("period", "Period", Role::text, "that an amount is for").if_any("the table states none"),
-         value<&T::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
-         value<&T::max>("max", "Highest pay", Role::money, "the top of the band's pay range"),
-         value<&T::from>("from", "From", Role::date, "the first day of the pay table").if_any("it states none"),
-         value<&T::status>("status", "Status", Role::text, "of the figures").if_any("it is not stated"),
-         value<&T::note>("note", "Note", Role::text, "of the pay table").if_any("it has none"),
-         value<&T::at>("at", "At", Role::place, "where the amounts are stated")
-             .or_null("no file states them")
-             .in_public(InPublic::file_name)}};
-    return pay;
+    return {"pay of the band",
+            {value<&T::currency>("currency", "Currency", Role::text, "of the amounts"),
+             value<&T::period>("period", "Period", Role::text, "that an amount is for").if_any("the table states none"),
+             value<&T::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
+             value<&T::max>("max", "Highest pay", Role::money, "the top of the band's pay range"),
+             value<&T::from>("from", "From", Role::date, "the first day of the pay table").if_any("it states none"),
+             value<&T::status>("status", "Status", Role::text, "of the figures").if_any("it is not stated"),
+             value<&T::note>("note", "Note", Role::text, "of the pay table").if_any("it has none"),
+             value<&T::at>("at", "At", Role::place, "where the amounts are stated")
+                 .or_null("no file states them")
+                 .in_public(InPublic::file_name)}};
 }
 
-template <>
-const Description& description<ConstraintView>() {
+Description describe(Of<ConstraintView>) {
     using T = ConstraintView;
-    static const Description constraint{
-        "constraint",
-        {value<&T::id>("id", "Constraint", Role::id, "of the constraint"),
-         value<&T::severity>("severity", "Severity", Role::text, "of a breach: error or warning"),
-         value<&T::verdict>("verdict", "Verdict", Role::verdict, "how the job stands to it"),
-         value<&T::message>("message", "Message", Role::text, "what it asks"),
-         value<&T::source>("source", "Source", Role::id, "of the constraint").if_any("the scheme states none"),
-         scheme_place_field<T>()}};
-    return constraint;
+    return {"constraint",
+            {value<&T::id>("id", "Constraint", Role::id, "of the constraint"),
+             value<&T::severity>("severity", "Severity", Role::text, "of a breach: error or warning"),
+             value<&T::verdict>("verdict", "Verdict", Role::verdict, "how the job stands to it"),
+             value<&T::message>("message", "Message", Role::text, "what it asks"),
+             value<&T::source>("source", "Source", Role::id, "of the constraint").if_any("the scheme states none"),
+             scheme_place_field<T>()}};
 }
 
-template <>
-const Description& description<EvidenceGap>() {
+Description describe(Of<EvidenceGap>) {
     using T = EvidenceGap;
-    static const Description gap{
-        "evidence to be said something of",
-        {value<&T::factor>("factor", "Factor", Role::id, "that it is about"),
-         value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
-         value<&T::section>("section", "Section", Role::evidence, "of the document")
-             .or_null("it is not stated")
-             .in_public(InPublic::nothing),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
-             .if_any("nobody does")
-             .in_public(InPublic::nothing),
-         record_place_field<&T::at>("where the questionnaire has it")}};
-    return gap;
+    return {"evidence to be said something of",
+            {value<&T::factor>("factor", "Factor", Role::id, "that it is about"),
+             value<&T::document>("document", "Document", Role::evidence, "id of the document").in_public(InPublic::left_out),
+             value<&T::section>("section", "Section", Role::evidence, "of the document")
+                 .or_null("it is not stated")
+                 .in_public(InPublic::nothing),
+             value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why")
+                 .if_any("nobody does")
+                 .in_public(InPublic::nothing),
+             record_place_field<&T::at>("where the questionnaire has it")}};
 }
 
 Field disputed_evidence_field() {
@@ -262,94 +232,55 @@ Field disputed_evidence_field() {
 
 namespace {
 
-const Description& fields_of_gaps() {
+Description fields_of_gaps() {
     using T = RecordGaps;
-    static const Description gaps{
-        "gaps of the record",
-        {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
-         values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
-         list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
-         disputed_evidence_field(),
-         values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date")
-             .in_public(InPublic::left_out),
-         values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
-                                       "documents that nothing rests on")
-             .in_public(InPublic::left_out),
-         values<&T::unstated_facts>("unstated_facts", "Facts not stated", Role::id,
-                                    "facts that a rule uses and nobody states")}};
-
-    return gaps;
+    return {"gaps of the record",
+            {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
+             values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+             list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
+             disputed_evidence_field(),
+             values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date")
+                 .in_public(InPublic::left_out),
+             values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
+                                           "documents that nothing rests on")
+                 .in_public(InPublic::left_out),
+             values<&T::unstated_facts>("unstated_facts", "Facts not stated", Role::id,
+                                        "facts that a rule uses and nobody states")}};
 }
 
-using BandId = std::optional<std::string_view>;
-BandId id_of(const base::OrNone<BandTrace>& band) {
-    return band.visit([](const BandTrace& one) { return BandId{one.id}; }, [] { return BandId{}; });
-}
-bool explained_as_range(const ExplainResult& job) { return !job.complete && !job.masked; }
 bool has_band_rule(const ExplainResult& job) { return job.band_rule.has_value(); }
 bool has_band_below(const ExplainResult& job) { return static_cast<bool>(job.band_below); }
 
-const Description& fields_of_total() {
+Description fields_of_total() {
     using T = ExplainResult;
-    static const Description total{
-        "total of an explained job",
-        {value<[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
-             "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
-             .if_any("they are shown"),
-         value<[](const T& job) { return job.complete && !job.masked ? std::optional{job.total_min} : std::nullopt; }>(
-             "total", "Total", Role::points, "the sum of the points")
-             .or_null("a level or a fact is missing: it is a range"),
-         value<[](const T& job) { return job.complete ? id_of(job.band_max) : BandId{}; }>("band", "Band", Role::band,
-                                                                                           "after rules about bands")
-             .or_null("it is a range, or in none"),
-         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
-             .or_null("the total is a range, or in no band"),
-         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
-             .or_null("the total is a range, or there is no next band"),
-         value<[](const T& job) { return id_of(job.next_band); }>("next_band", "Next band", Role::band,
-                                                                  "the one that begins there")
-             .or_null("there is none, or the total is a range"),
-         value<&T::total_min>("total_min", "Lowest total", Role::points, "each factor that is not known taken at its lowest")
-             .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<&T::total_max>("total_max", "Highest total", Role::points, "each factor that is not known taken at its highest")
-             .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<[](const T& job) { return id_of(job.band_min); }>("band_min", "Band of the lowest total", Role::band,
-                                                                 "the band of total_min")
-             .or_null("it is in none")
-             .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<[](const T& job) { return id_of(job.band_max); }>("band_max", "Band of the highest total", Role::band,
-                                                                 "the band of total_max")
-             .or_null("it is in none")
-             .when<explained_as_range>("of a job with a level or a fact missing"),
-         value<&T::no_band_reason>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
-         value<[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
-             "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
-             .if_any("none can"),
-         value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can"),
-         value<[](const T& job) { return id_of(job.band_below); }>("band_below", "Band below", Role::band,
-                                                                   "the last band that ends below the total")
-             .if_any("the total is in a band"),
-         value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
-                                     "from where that band ends to the total")
-             .or_null("it is not known")
-             .when<has_band_below>("where the total is in no band"),
-         value<[](const T& job) { return id_of(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
-                                                                        "before rules about bands")
-             .or_null("it is in none")
-             .when<has_band_rule>("where a rule raised the band"),
-         value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
-             "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
-             .if_any("none did"),
-         object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),
-         object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band")}};
-    return total;
+    return {"total of an explained job",
+            {value<[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
+                 "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
+                 .if_any("they are shown"),
+             more<total_fields<T>>(),
+             value<[](const T& job) { return band_id(job.band_below); }>("band_below", "Band below", Role::band,
+                                                                         "the last band that ends below the total")
+                 .if_any("the total is in a band"),
+             value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
+                                         "from where that band ends to the total")
+                 .or_null("it is not known")
+                 .when<has_band_below>("where the total is in no band"),
+             value<[](const T& job) { return band_id(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
+                                                                              "before rules about bands")
+                 .or_null("it is in none")
+                 .when<has_band_rule>("where a rule raised the band"),
+             value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
+                 "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
+                 .if_any("none did"),
+             object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),
+             object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band")}};
 }
 
 }  // namespace
 
-const Description& explained_job_fields() {
+Description explained_job_fields() {
     using T = ExplainResult;
-    static const Description job{
+    return {
         "explained job",
         {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
          value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire")
@@ -363,36 +294,33 @@ const Description& explained_job_fields() {
              .or_null("no file holds it")
              .in_public(InPublic::nothing),
          value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
-         inlined(fields_of_total),
+         more<fields_of_total>(),
          value<&T::bands_at>("bands_at", "Bands at", Role::place, "where the band table is stated")
              .if_any("there is none")
              .in_public(InPublic::file_name)
              .not_written()}};
-    return job;
 }
 
-template <>
-const Description& description<ExplainResult>() {
+Description describe(Of<ExplainResult>) {
     using T = ExplainResult;
-    static const Description result{
-        "je-explain/1",
-        {fixed("format", "Format", "of this result", "je-explain/1"), inlined(basis_fields<T>),
-         inlined(explained_job_fields).on_a_line(),
-         list<&T::factors>("factors", "Factors", "one for each factor of the scheme").on_a_line().with_lines(Lines::items),
-         list<matrices_of>("matrices", "Matrices", "those of the scheme", matrix_fields).on_a_line(),
-         list<&T::units>("units", "Units", "what adds up to the total", matrix_fields).not_written(),
-         list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
-         list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
-         list<&T::conventions>("conventions", "Conventions", "those of no single factor"),
-         inlined<&T::gaps>(fields_of_gaps).on_a_line(), sources_field<T>(),
-         value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
-                                "how many factors one set of level changes may change"),
-         inlined<&T::raise>(raise_fields), inlined<&T::lower>(lower_fields), inlined<&T::raise_and_lose>(raise_and_lose_fields),
-         object<&T::lowering>("appeal_may_lower", "May an appeal lower the result", "as the scheme's rules have it")
-             .or_null("the scheme does not say")
-             .on_a_line(),
-         inlined(ending_fields<T>)}};
-    return result;
+    return {"je-explain/1",
+            {fixed("format", "Format", "of this result", "je-explain/1"), more<basis_fields<T>>(),
+             more<explained_job_fields>().on_a_line(),
+             list<&T::factors>("factors", "Factors", "one for each factor of the scheme").on_a_line().with_lines(Lines::items),
+             list<matrices_of, matrix_fields>("matrices", "Matrices", "those of the scheme").on_a_line(),
+             list<&T::units, matrix_fields>("units", "Units", "what adds up to the total").not_written(),
+             list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
+             list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
+             list<&T::conventions>("conventions", "Conventions", "those of no single factor"),
+             inlined<&T::gaps, fields_of_gaps>().on_a_line(), sources_field<T>(),
+             value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
+                                    "how many factors one set of level changes may change"),
+             inlined<&T::raise, raise_fields>(), inlined<&T::lower, lower_fields>(),
+             inlined<&T::raise_and_lose, raise_and_lose_fields>(),
+             object<&T::lowering>("appeal_may_lower", "May an appeal lower the result", "as the scheme's rules have it")
+                 .or_null("the scheme does not say")
+                 .on_a_line(),
+             more<ending_fields<T>>()}};
 }
 
 }  // namespace je::report

@@ -12,23 +12,20 @@ namespace je::report {
 template <>
 inline constexpr auto last_of<ConstraintVerdict> = ConstraintVerdict::open;
 
-template <>
-const Description& description<EvidenceView>();
-template <>
-const Description& description<FactorTrace>();
-template <>
-const Description& description<LoweringView>();
+Description describe(Of<EvidenceView>);
+Description describe(Of<FactorTrace>);
+Description describe(Of<LoweringView>);
 /// Of UnitTrace: a matrix.
-[[nodiscard]] const Description& matrix_fields();
+[[nodiscard]] Description matrix_fields();
 
 /// From `id` to `pay`.
-[[nodiscard]] const Description& explained_job_fields();
+[[nodiscard]] Description explained_job_fields();
 /// Of RecordGaps.
 [[nodiscard]] Field disputed_evidence_field();
 /// Of ChangeSetsView: the sets with how many there are, each under keys of its own.
-[[nodiscard]] const Description& raise_fields();
-[[nodiscard]] const Description& lower_fields();
-[[nodiscard]] const Description& raise_and_lose_fields();
-[[nodiscard]] const Description& raise_among_appealed_fields();
+[[nodiscard]] Description raise_fields();
+[[nodiscard]] Description lower_fields();
+[[nodiscard]] Description raise_and_lose_fields();
+[[nodiscard]] Description raise_among_appealed_fields();
 
 }  // namespace je::report

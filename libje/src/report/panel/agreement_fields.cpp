@@ -19,28 +19,24 @@ std::vector<double> ends_of(const std::optional<numerics::Interval>& interval) {
 
 }  // namespace
 
-template <>
-const Description& description<panel::PairAgreement>() {
+Description describe(Of<panel::PairAgreement>) {
     using T = panel::PairAgreement;
-    static const Description pair{
-        "agreement of a pair",
-        {value<&T::a>("a", "One", Role::person, "a panellist"), value<&T::b>("b", "Other", Role::person, "another"),
-         value<[](const T& one) { return one.kappa.value; }>("weighted_kappa", "Weighted kappa", Role::number,
-                                                             "with quadratic weights")
-             .or_null("it cannot be computed"),
-         value<[](const T& one) { return why_none(one.kappa); }>("weighted_kappa_reason", "Why not", Role::text,
-                                                                 "why it cannot")
-             .if_any("it can"),
-         value<&T::units>("n_factors", "Factors", Role::count, "that both scored")}};
-    return pair;
+    return {"agreement of a pair",
+            {value<&T::a>("a", "One", Role::person, "a panellist"), value<&T::b>("b", "Other", Role::person, "another"),
+             value<[](const T& one) { return one.kappa.value; }>("weighted_kappa", "Weighted kappa", Role::number,
+                                                                 "with quadratic weights")
+                 .or_null("it cannot be computed"),
+             value<[](const T& one) { return why_none(one.kappa); }>("weighted_kappa_reason", "Why not", Role::text,
+                                                                     "why it cannot")
+                 .if_any("it can"),
+             value<&T::units>("n_factors", "Factors", Role::count, "that both scored")}};
 }
 
-template <>
-const Description& description<panel::Agreement>() {
+Description describe(Of<panel::Agreement>) {
     using T = panel::Agreement;
     static constexpr std::string_view none = "it cannot be computed";
     static constexpr std::string_view why = "why it cannot be computed";
-    static const Description agreement{
+    return {
         "agreement",
         {value<[](const T& all) { return all.krippendorff_alpha.value.value; }>("krippendorff_alpha", "Krippendorff's alpha",
                                                                                 Role::number, "ordinal")
@@ -86,7 +82,6 @@ const Description& description<panel::Agreement>() {
              .if_any("it can"),
          list<&T::pairs>("pairs", "Pairs", "panellists who scored something together"),
          value<&T::caution>("caution", "Caution", Role::text, "what figures of so few people can and cannot say")}};
-    return agreement;
 }
 
 }  // namespace je::report

@@ -6,32 +6,27 @@
 
 namespace je::report {
 
-const Description& cited_fields() {
+Description cited_fields() {
     using T = EvidenceView;
     static constexpr std::string_view not_at_hand = "it is not stated, or the questionnaire is not at hand";
-    static const Description cited{
-        "cited evidence",
-        {value<&T::document>("document", "Document", Role::evidence, "id of the document").or_null("none is named"),
-         value<&T::section>("section", "Section", Role::evidence, "of the document").if_any("it is not stated"),
-         value<&T::quote>("quote", "Quote", Role::evidence, "from the document").if_any("there is none"),
-         value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does"),
-         value<&T::kind>("kind", "Kind", Role::text, "of the document").if_any(not_at_hand),
-         value<&T::title>("title", "Title", Role::name, "of the document").if_any(not_at_hand),
-         value<&T::version>("version", "Version", Role::text, "of the document").if_any(not_at_hand),
-         value<&T::date>("date", "Date", Role::date, "of the document").if_any(not_at_hand),
-         value<&T::at>("at", "At", Role::place, "where the record has it").if_any("no file states it")}};
-    return cited;
+    return {"cited evidence",
+            {value<&T::document>("document", "Document", Role::evidence, "id of the document").or_null("none is named"),
+             value<&T::section>("section", "Section", Role::evidence, "of the document").if_any("it is not stated"),
+             value<&T::quote>("quote", "Quote", Role::evidence, "from the document").if_any("there is none"),
+             value<&T::disputed>("disputed", "Disputed", Role::text, "who disputes it, and why").if_any("nobody does"),
+             value<&T::kind>("kind", "Kind", Role::text, "of the document").if_any(not_at_hand),
+             value<&T::title>("title", "Title", Role::name, "of the document").if_any(not_at_hand),
+             value<&T::version>("version", "Version", Role::text, "of the document").if_any(not_at_hand),
+             value<&T::date>("date", "Date", Role::date, "of the document").if_any(not_at_hand),
+             value<&T::at>("at", "At", Role::place, "where the record has it").if_any("no file states it")}};
 }
 
-template <>
-const Description& description<DissentView>() {
+Description describe(Of<DissentView>) {
     using T = DissentView;
-    static const Description dissent{
-        "dissent",
-        {value<&T::panellist>("panellist", "Panellist", Role::person, "who dissents"),
-         value<&T::level>("level", "Level", Role::level, "that they would give").or_null("none is recorded"),
-         value<&T::reason>("reason", "Reason", Role::text, "that they give").or_null("none is recorded")}};
-    return dissent;
+    return {"dissent",
+            {value<&T::panellist>("panellist", "Panellist", Role::person, "who dissents"),
+             value<&T::level>("level", "Level", Role::level, "that they would give").or_null("none is recorded"),
+             value<&T::reason>("reason", "Reason", Role::text, "that they give").or_null("none is recorded")}};
 }
 
 namespace {
@@ -43,53 +38,45 @@ void put_what_is_asked(panel::Finding& finding) {
 
 }  // namespace
 
-template <>
-const Description& description<panel::Finding>() {
+Description describe(Of<panel::Finding>) {
     using T = panel::Finding;
-    static const Description finding{
-        "finding on a rule",
-        {value<&T::rule>("id", "Rule", Role::id, "of the rule"),
-         value<&T::verdict>("verdict", "Verdict", Role::verdict, "what came of it"),
-         value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on")
-             .replaced_in_public<put_what_is_asked>(),
-         value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
-             .if_any("the scheme has none"),
-         value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none")}};
-    return finding;
+    return {"finding on a rule",
+            {value<&T::rule>("id", "Rule", Role::id, "of the rule"),
+             value<&T::verdict>("verdict", "Verdict", Role::verdict, "what came of it"),
+             value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on")
+                 .replaced_in_public<put_what_is_asked>(),
+             value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
+                 .if_any("the scheme has none"),
+             value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none")}};
 }
 
 namespace {
 
 bool is_open(const OutcomeView& outcome) { return !outcome.is_decided(); }
 
-const Description& fields_of_open_outcome() {
+Description fields_of_open_outcome() {
     using T = OutcomeView;
-    static const Description range{
-        "range of an open outcome",
-        {value<&T::total_min>("total_min", "Lowest total", Role::points, "that the outcome may have"),
-         value<&T::total_max>("total_max", "Highest total", Role::points, "that the outcome may have"),
-         value<&T::band_min>("band_min", "Band of the lowest total", Role::band, "the band of total_min")
-             .or_null("it is in none"),
-         value<&T::band_max>("band_max", "Band of the highest total", Role::band, "the band of total_max")
-             .or_null("it is in none")}};
-    return range;
+    return {"range of an open outcome",
+            {value<&T::total_min>("total_min", "Lowest total", Role::points, "that the outcome may have"),
+             value<&T::total_max>("total_max", "Highest total", Role::points, "that the outcome may have"),
+             value<&T::band_min>("band_min", "Band of the lowest total", Role::band, "the band of total_min")
+                 .or_null("it is in none"),
+             value<&T::band_max>("band_max", "Band of the highest total", Role::band, "the band of total_max")
+                 .or_null("it is in none")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<OutcomeView>() {
+Description describe(Of<OutcomeView>) {
     using T = OutcomeView;
-    static const Description outcome{
-        "outcome",
-        {value<[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
-             "total", "Total", Role::points, "the sum of the points")
-             .or_null("it is a range"),
-         value<[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
-             "band", "Band", Role::band, "of the total")
-             .or_null("it is a range, or in none"),
-         inlined(fields_of_open_outcome).when<is_open>("of an outcome that is not decided")}};
-    return outcome;
+    return {"outcome",
+            {value<[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
+                 "total", "Total", Role::points, "the sum of the points")
+                 .or_null("it is a range"),
+             value<[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
+                 "band", "Band", Role::band, "of the total")
+                 .or_null("it is a range, or in none"),
+             more<fields_of_open_outcome>().when<is_open>("of an outcome that is not decided")}};
 }
 
 namespace {
@@ -97,65 +84,55 @@ namespace {
 bool is_complete_outcome(const ScoredJob& outcome) { return outcome.complete; }
 bool is_range_of_outcome(const ScoredJob& outcome) { return !outcome.complete; }
 
-const Description& fields_of_complete_outcome() {
+Description fields_of_complete_outcome() {
     using T = ScoredJob;
-    static const Description outcome{
-        "complete outcome",
-        {value<&T::total_max>("total", "Total", Role::points, "the sum of the points"),
-         value<&T::band_max>("band", "Band", Role::band, "after rules about bands").or_null("the total is in none"),
-         value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
-             .or_null("the total is in no band"),
-         value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
-             .or_null("there is no next band"),
-         value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none")}};
-    return outcome;
+    return {"complete outcome",
+            {value<&T::total_max>("total", "Total", Role::points, "the sum of the points"),
+             value<&T::band_max>("band", "Band", Role::band, "after rules about bands").or_null("the total is in none"),
+             value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
+                 .or_null("the total is in no band"),
+             value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
+                 .or_null("there is no next band"),
+             value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none")}};
 }
 
 }  // namespace
 
-const Description& outcome_fields() {
-    static const Description outcome{
-        "outcome of a panel",
-        {inlined(fields_of_complete_outcome).when<is_complete_outcome>("of a complete outcome"),
-         inlined<[](const ScoredJob& job) {
-             return OutcomeView{job.total_min, job.total_max, job.band_min, job.band_max};
-         }>()
-             .when<is_range_of_outcome>("where a factor has no agreed level, or a fact that a rule needs is not known")}};
-    return outcome;
+Description outcome_fields() {
+    return {"outcome of a panel",
+            {more<fields_of_complete_outcome>().when<is_complete_outcome>("of a complete outcome"),
+             inlined<[](const ScoredJob& job) {
+                 return OutcomeView{job.total_min, job.total_max, job.band_min, job.band_max};
+             }>()
+                 .when<is_range_of_outcome>("where a factor has no agreed level, or a fact that a rule needs is not known")}};
 }
 
-const Description& split_fields() {
+Description split_fields() {
     using T = PanelFactorView;
-    static const Description split{
-        "split",
-        {value<&T::id>("factor", "Factor", Role::id, "on which levels differed"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own"),
-         value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
-         value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest level")}};
-    return split;
+    return {"split",
+            {value<&T::id>("factor", "Factor", Role::id, "on which levels differed"),
+             value<&T::name>("name", "Name", Role::name, "of the factor"),
+             by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own"),
+             value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
+             value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest level")}};
 }
 
 namespace {
 
-const Description& fields_under_rule() {
+Description fields_under_rule() {
     using T = OutcomeUnderRule;
-    static const Description outcome{
-        "outcome under a rule",
-        {value<&T::rule>("rule", "Rule", Role::text,
-                         "how levels are decided: median, majority, mean-nearest, lowest or highest"),
-         inlined<&T::outcome>()}};
-    return outcome;
+    return {"outcome under a rule",
+            {value<&T::rule>("rule", "Rule", Role::text,
+                             "how levels are decided: median, majority, mean-nearest, lowest or highest"),
+             inlined<&T::outcome>()}};
 }
 
-const Description& fields_of_band_chance() {
+Description fields_of_band_chance() {
     using T = BandShare;
-    static const Description chance{
-        "probability of a band",
-        {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
-         value<&T::share>("probability", "Probability", Role::share, "exact, to ten digits"),
-         value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
-    return chance;
+    return {"probability of a band",
+            {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
+             value<&T::share>("probability", "Probability", Role::share, "exact, to ten digits"),
+             value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
 }
 
 bool is_public_panel(const PanelResult& panel) { return hides_texts(panel.audience); }
@@ -163,54 +140,44 @@ bool has_chances(const PanelResult& panel) { return panel.no_band_chances.empty(
 
 }  // namespace
 
-template <>
-const Description& description<LeaveOneOutView>() {
+Description describe(Of<LeaveOneOutView>) {
     using T = LeaveOneOutView;
-    static const Description one{
-        "outcome without one panellist",
-        {value<&T::panellist>("panellist", "Panellist", Role::person, "who is left out"),
-         value<[](const T& view) {
-             return std::string_view{view.by_median.is_decided() ? view.by_median.band_max : std::string_view{}};
-         }>("band_by_median", "Band by median", Role::band, "of the others")
-             .or_null("it is a range, or in none"),
-         inlined<&T::by_median>(),
-         value<&T::moves_total>("moves_total", "Moves the total", Role::points, "by so many points, either way")}};
-    return one;
+    return {"outcome without one panellist",
+            {value<&T::panellist>("panellist", "Panellist", Role::person, "who is left out"),
+             value<[](const T& view) {
+                 return std::string_view{view.by_median.is_decided() ? view.by_median.band_max : std::string_view{}};
+             }>("band_by_median", "Band by median", Role::band, "of the others")
+                 .or_null("it is a range, or in none"),
+             inlined<&T::by_median>(),
+             value<&T::moves_total>("moves_total", "Moves the total", Role::points, "by so many points, either way")}};
 }
 
-template <>
-const Description& description<PersonView>() {
+Description describe(Of<PersonView>) {
     using T = PersonView;
-    static const Description person{
-        "panellist",
-        {value<&T::id>("id", "Panellist", Role::person, "an id or a pseudonym"),
-         value<&T::name>("name", "Name", Role::person, "of the person").if_any("it is not recorded"),
-         value<&T::side>("side", "Side", Role::text, "management, union or independent"),
-         value<&T::role>("role", "Role", Role::text, "on the panel"),
-         value<&T::post>("post", "Post", Role::name, "of the person").if_any("it is not recorded"),
-         value<&T::organisation>("organisation", "Organisation", Role::name, "of the person").if_any("it is not recorded"),
-         values<&T::trained_in>("trained_in", "Trained in", Role::text, "what they are recorded to be trained in"),
-         value<&T::connected_to_job>("connected_to_job", "Connected to the job", Role::text, "how")
-             .or_null("they are not, as far as recorded")}};
-    return person;
+    return {"panellist",
+            {value<&T::id>("id", "Panellist", Role::person, "an id or a pseudonym"),
+             value<&T::name>("name", "Name", Role::person, "of the person").if_any("it is not recorded"),
+             value<&T::side>("side", "Side", Role::text, "management, union or independent"),
+             value<&T::role>("role", "Role", Role::text, "on the panel"),
+             value<&T::post>("post", "Post", Role::name, "of the person").if_any("it is not recorded"),
+             value<&T::organisation>("organisation", "Organisation", Role::name, "of the person").if_any("it is not recorded"),
+             values<&T::trained_in>("trained_in", "Trained in", Role::text, "what they are recorded to be trained in"),
+             value<&T::connected_to_job>("connected_to_job", "Connected to the job", Role::text, "how")
+                 .or_null("they are not, as far as recorded")}};
 }
 
-template <>
-const Description& description<panel::SideMean>() {
+Description describe(Of<panel::SideMean>) {
     using T = panel::SideMean;
-    static const Description side{
-        "mean of a side",
-        {value<&T::side>("side", "Side", Role::text, "of the panel"),
-         value<&T::mean>("mean_level", "Mean level", Role::number, "mean place of its levels; 1 is a factor's first level"),
-         value<&T::panellists>("panellists", "Panellists", Role::count, "of that side"),
-         value<&T::levels>("levels", "Levels", Role::count, "that went into the mean")}};
-    return side;
+    return {"mean of a side",
+            {value<&T::side>("side", "Side", Role::text, "of the panel"),
+             value<&T::mean>("mean_level", "Mean level", Role::number, "mean place of its levels; 1 is a factor's first level"),
+             value<&T::panellists>("panellists", "Panellists", Role::count, "of that side"),
+             value<&T::levels>("levels", "Levels", Role::count, "that went into the mean")}};
 }
 
-template <>
-const Description& description<PanelFactorView>() {
+Description describe(Of<PanelFactorView>) {
     using T = PanelFactorView;
-    static const Description factor{
+    return {
         "factor of a panel",
         {value<&T::id>("id", "Factor", Role::id, "of the factor"), value<&T::name>("name", "Name", Role::name, "of the factor"),
          value<&T::short_name>("short", "Short name", Role::name, "of the factor, for tables without room")
@@ -224,18 +191,17 @@ const Description& description<PanelFactorView>() {
          value<&T::points>("points", "Points", Role::points, "of the level agreed")
              .or_null("it is a side of a matrix, or there is no level"),
          value<&T::rationale>("rationale", "Rationale", Role::text, "the panel's reason").or_null("none is recorded"),
-         list<&T::evidence>("evidence", "Evidence", "what the panel rests it on", cited_fields),
+         list<&T::evidence, cited_fields>("evidence", "Evidence", "what the panel rests it on"),
          list<&T::dissent>("dissent", "Dissent", "as recorded"), record_place_field<&T::at>("where the record has it")}};
-    return factor;
 }
 
-const Description& panel_fields() {
+Description panel_fields() {
     using T = PanelResult;
-    static const Description panel{
+    return {
         "panel",
         {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
          value<&T::job>("job", "Job", Role::id, "of the job"),
-         inlined<&T::outcome>(outcome_fields),
+         inlined<&T::outcome, outcome_fields>(),
          value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
              .when<is_public_panel>("in the public view"),
          object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
@@ -244,15 +210,15 @@ const Description& panel_fields() {
          list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
              .on_a_line()
              .with_lines(Lines::items),
-         list<[](const T& one) { return one.splits(); }>("splits", "Splits", "factors on which levels differed, widest first",
-                                                         split_fields)
+         list<[](const T& one) { return one.splits(); }, split_fields>("splits", "Splits",
+                                                                       "factors on which levels differed, widest first")
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public(),
-         list<&T::under_rules>("under_rules", "Under other rules",
-                               "the outcome had the individual levels been put together in these ways; none where nobody's own "
-                               "levels are recorded",
-                               fields_under_rule)
+         list<&T::under_rules, fields_under_rule>(
+             "under_rules", "Under other rules",
+             "the outcome had the individual levels been put together in these ways; none where nobody's own "
+             "levels are recorded")
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public(),
@@ -263,8 +229,8 @@ const Description& panel_fields() {
          values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
              .on_a_line()
              .hidden_from_public(),
-         list<&T::band_chances>("band_probability", "Chances of bands",
-                                "were any of the individual levels as likely to be the one agreed", fields_of_band_chance)
+         list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
+                                                       "were any of the individual levels as likely to be the one agreed")
              .null_unless<has_chances>("there are no such chances")
              .on_a_line()
              .hidden_from_public(),
@@ -280,7 +246,7 @@ const Description& panel_fields() {
              .hidden_from_public(),
          value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
          value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
-         inlined(basis_fields<T>),
+         more<basis_fields<T>>(),
          values<&T::differences>("differences", "Differences", Role::text,
                                  "between the record and the questionnaire or scheme at hand"),
          values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
@@ -291,46 +257,37 @@ const Description& panel_fields() {
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public()}};
-    return panel;
 }
 
-template <>
-const Description& description<Movers>() {
+Description describe(Of<Movers>) {
     using T = Movers;
-    static const Description movers{
-        "movers of panels",
-        {inlined<&T::bands>(), value<[](const T& all) { return some(all.other_bands); }>(
-                                   "other_bands", "Other bands", Role::count, "the two do not stand under one band table")
-                                   .if_any("there are none")}};
-    return movers;
+    return {"movers of panels",
+            {inlined<&T::bands>(), value<[](const T& all) { return some(all.other_bands); }>(
+                                       "other_bands", "Other bands", Role::count, "the two do not stand under one band table")
+                                       .if_any("there are none")}};
 }
 
-template <>
-const Description& description<PanelsResult>() {
+Description describe(Of<PanelsResult>) {
     using T = PanelsResult;
-    static const Description result{
-        "je-panels-result/1",
-        {fixed("format", "Format", "of this result", "je-panels-result/1"),
-         object<&T::movers>("movers", "Movers", "each panel against the one before on its job, by band").on_a_line(),
-         object<&T::agreement>("agreement", "Agreement", "over all panels").on_a_line().hidden_from_public(),
-         list<&T::panels>("panels", "Panels", "by job and date", panel_fields).on_a_line().with_lines(Lines::items),
-         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+    return {"je-panels-result/1",
+            {fixed("format", "Format", "of this result", "je-panels-result/1"),
+             object<&T::movers>("movers", "Movers", "each panel against the one before on its job, by band").on_a_line(),
+             object<&T::agreement>("agreement", "Agreement", "over all panels").on_a_line().hidden_from_public(),
+             list<&T::panels, panel_fields>("panels", "Panels", "by job and date").on_a_line().with_lines(Lines::items),
+             more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
-const Description& one_panel_result() {
+Description one_panel_result() {
     using T = PanelsResult;
-    static const Description result{
-        "je-panel-result/1",
-        {fixed("format", "Format", "of this result", "je-panel-result/1"),
-         inlined<[](const T& all) -> const PanelResult& { return all.panels.front(); }>(panel_fields),
-         inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return result;
+    return {"je-panel-result/1",
+            {fixed("format", "Format", "of this result", "je-panel-result/1"),
+             inlined<[](const T& all) -> const PanelResult& { return all.panels.front(); }, panel_fields>(),
+             more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
 DescribedResult described(const PanelsResult& result) {
     const bool is_public = result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience));
-    return {result.panels.size() == 1 ? &one_panel_result() : &description<PanelsResult>(), is_public};
+    return {result.panels.size() == 1 ? &made_once<one_panel_result>() : &description<PanelsResult>(), is_public};
 }
 
 }  // namespace je::report

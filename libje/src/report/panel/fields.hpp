@@ -10,14 +10,10 @@ namespace je::report {
 
 // What results on appeals show of panels; and what an appeal is to the public.
 
-template <>
-const Description& description<DissentView>();
-template <>
-const Description& description<panel::Finding>();
-template <>
-const Description& description<OutcomeView>();
-template <>
-const Description& description<panel::Agreement>();
+Description describe(Of<DissentView>);
+Description describe(Of<panel::Finding>);
+Description describe(Of<OutcomeView>);
+Description describe(Of<panel::Agreement>);
 
 template <>
 inline constexpr auto last_of<panel::Verdict> = panel::Verdict::fail;
@@ -27,14 +23,14 @@ template <>
 inline constexpr auto last_of<model::Side> = model::Side::independent;
 
 /// Of EvidenceView: what a panel or an appeal cites.
-[[nodiscard]] const Description& cited_fields();
+[[nodiscard]] Description cited_fields();
 /// Of PanelResult: everything but `format`.
-[[nodiscard]] const Description& panel_fields();
+[[nodiscard]] Description panel_fields();
 /// Of AppealResult: everything but `format`.
-[[nodiscard]] const Description& appeal_fields();
+[[nodiscard]] Description appeal_fields();
 /// Of PanelFactorView: a factor on which levels differed.
-[[nodiscard]] const Description& split_fields();
+[[nodiscard]] Description split_fields();
 /// Of ScoredJob: the total, band and margins of an outcome, or the range of one that is not complete.
-[[nodiscard]] const Description& outcome_fields();
+[[nodiscard]] Description outcome_fields();
 
 }  // namespace je::report

@@ -36,7 +36,7 @@ public:
         agreement();
         other_outcomes();
         chances();
-        if (hides_texts(basis_.audience)) make_public(panel_fields(), &out_);
+        if (hides_texts(basis_.audience)) make_public(made_once<panel_fields>(), &out_);
         return std::move(out_);
     }
 

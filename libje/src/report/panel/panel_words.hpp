@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "je/report/panel_result.hpp"
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/public_records.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "report/panel/panel_words.hpp"

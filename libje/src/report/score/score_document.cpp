@@ -156,7 +156,7 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
         return;
     }
     Text text = head.currency + (head.period.empty() ? "" : " a " + head.period);
-    text += head.pay_from.empty() ? "" : ", from " + head.pay_from;
+    if (head.pay_from) text += say(", from {}", *head.pay_from);
     facts.rows.emplace_back("Pay", head.pay_note.empty() ? text : text + ". " + head.pay_note);
 }
 

@@ -195,7 +195,7 @@ ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<bas
     if (pay != nullptr) {
         head.currency = pay->currency();
         head.period = pay->period();
-        head.pay_from = pay->from() ? pay->from()->to_string() : "";
+        head.pay_from = pay->from();
         head.pay_note = pay->note();
     }
     return head;

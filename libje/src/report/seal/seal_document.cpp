@@ -1,8 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include "je/base/text.hpp"
 #include "je/report/seal_result.hpp"
 
 namespace je::report {

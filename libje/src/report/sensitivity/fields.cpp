@@ -6,7 +6,6 @@
 
 #include "je/report/sensitivity_result.hpp"
 #include "report/explain/fields.hpp"
-#include "report/sensitivity/fields.hpp"
 #include "report/sensitivity/views.hpp"
 #include "report/shared_fields.hpp"
 
@@ -14,167 +13,136 @@ namespace je::report {
 
 template <>
 inline constexpr auto last_of<sensitivity::RegionKind> = sensitivity::RegionKind::dirichlet;
-template <>
-const Description& description<RequirementView>() {
+Description describe(Of<RequirementView>) {
     using T = RequirementView;
-    static const Description requirement{
-        "requirement",
-        {value<&T::text>("text", "Requirement", Role::text, "as it was given"),
-         value<&T::met_now>("met_by_scheme", "Met by the scheme", Role::flag, "the scheme's own weights meet it")}};
-    return requirement;
+    return {"requirement",
+            {value<&T::text>("text", "Requirement", Role::text, "as it was given"),
+             value<&T::met_now>("met_by_scheme", "Met by the scheme", Role::flag, "the scheme's own weights meet it")}};
 }
 
-template <>
-const Description& description<RegionView>() {
+Description describe(Of<RegionView>) {
     using T = RegionView;
-    static const Description region{
-        "region of weights",
-        {value<&T::kind>("kind", "Kind", Role::text, "spread, simplex or dirichlet"),
-         value<&T::spread>("spread", "Spread", Role::share, "how far each weight may move").or_null("it is no spread"),
-         value<&T::least_weight>("min_weight", "Least weight", Role::share, "of each factor"),
-         value<&T::concentration>("concentration", "Concentration", Role::number, "of the Dirichlet distribution")
-             .or_null("it is none"),
-         value<[](const T& one) { return std::string_view{one.rescale == numerics::Rescale::max ? "max" : "none"}; }>(
-             "rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
-         list<&T::required>("required", "Required", "what cuts the region").if_any("nothing does")}};
-    return region;
+    return {"region of weights",
+            {value<&T::kind>("kind", "Kind", Role::text, "spread, simplex or dirichlet"),
+             value<&T::spread>("spread", "Spread", Role::share, "how far each weight may move").or_null("it is no spread"),
+             value<&T::least_weight>("min_weight", "Least weight", Role::share, "of each factor"),
+             value<&T::concentration>("concentration", "Concentration", Role::number, "of the Dirichlet distribution")
+                 .or_null("it is none"),
+             value<[](const T& one) { return std::string_view{one.rescale == numerics::Rescale::max ? "max" : "none"}; }>(
+                 "rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
+             list<&T::required>("required", "Required", "what cuts the region").if_any("nothing does")}};
 }
 
-template <>
-const Description& description<WalkView>() {
+Description describe(Of<WalkView>) {
     using T = WalkView;
-    static const Description walk{
-        "walk",
-        {fixed("method", "Method", "how scenarios are reached", "hit-and-run"),
-         value<&T::burn_in>("burn_in", "Burn-in", Role::count, "steps before the first scenario of a chain"),
-         value<&T::thinning>("thinning", "Thinning", Role::count, "steps between scenarios"),
-         value<&T::effective_size>("effective_size", "Effective sample size", Role::count,
-                                   "independent scenarios that tell as much, rounded down")}};
-    return walk;
+    return {"walk",
+            {fixed("method", "Method", "how scenarios are reached", "hit-and-run"),
+             value<&T::burn_in>("burn_in", "Burn-in", Role::count, "steps before the first scenario of a chain"),
+             value<&T::thinning>("thinning", "Thinning", Role::count, "steps between scenarios"),
+             value<&T::effective_size>("effective_size", "Effective sample size", Role::count,
+                                       "independent scenarios that tell as much, rounded down")}};
 }
 
-template <>
-const Description& description<SamplingView>() {
+Description describe(Of<SamplingView>) {
     using T = SamplingView;
-    static const Description sampling{
-        "sampling",
-        {value<&T::scenarios>("scenarios", "Scenarios", Role::count, "drawn"),
-         value<&T::seed>("seed", "Seed", Role::number, "that they were drawn with"), inlined<&T::walk>()}};
-    return sampling;
+    return {"sampling",
+            {value<&T::scenarios>("scenarios", "Scenarios", Role::count, "drawn"),
+             value<&T::seed>("seed", "Seed", Role::number, "that they were drawn with"), inlined<&T::walk>()}};
 }
 
-template <>
-const Description& description<PairView>() {
+Description describe(Of<PairView>) {
     using T = PairView;
-    static const Description pair{
-        "pair of jobs",
-        {value<&T::a>("a", "A", Role::id, "a job"), value<&T::b>("b", "B", Role::id, "another"),
-         value<&T::a_above>("a_above", "A above B", Role::share, "of the region"),
-         value<&T::b_above>("b_above", "B above A", Role::share, "of the region"),
-         value<&T::equal_everywhere>("equal_everywhere", "Equal everywhere", Role::flag, "no weights tell them apart"),
-         value<&T::difference_min>("difference_min", "Least difference", Role::points,
-                                   "points of A less those of B over the region, exact"),
-         value<&T::difference_max>("difference_max", "Largest difference", Role::points,
-                                   "points of A less those of B over the region, exact"),
-         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the shares")
-             .or_null("they are exact")}};
-    return pair;
+    return {"pair of jobs",
+            {value<&T::a>("a", "A", Role::id, "a job"), value<&T::b>("b", "B", Role::id, "another"),
+             value<&T::a_above>("a_above", "A above B", Role::share, "of the region"),
+             value<&T::b_above>("b_above", "B above A", Role::share, "of the region"),
+             value<&T::equal_everywhere>("equal_everywhere", "Equal everywhere", Role::flag, "no weights tell them apart"),
+             value<&T::difference_min>("difference_min", "Least difference", Role::points,
+                                       "points of A less those of B over the region, exact"),
+             value<&T::difference_max>("difference_max", "Largest difference", Role::points,
+                                       "points of A less those of B over the region, exact"),
+             value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the shares")
+                 .or_null("they are exact")}};
 }
 
 namespace {
 
-const Description& fields_of_ranks_share() {
+Description fields_of_ranks_share() {
     using T = NumberShare;
-    static const Description rank{"share of a rank",
-                                  {value<&T::number>("rank", "Rank", Role::count, "1 is the highest total"),
-                                   value<&T::share>("share", "Share", Role::share, "of the scenarios"),
-                                   value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
-    return rank;
+    return {"share of a rank",
+            {value<&T::number>("rank", "Rank", Role::count, "1 is the highest total"),
+             value<&T::share>("share", "Share", Role::share, "of the scenarios"),
+             value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
 }
 
-const Description& fields_of_numbers_share() {
+Description fields_of_numbers_share() {
     using T = NumberShare;
-    static const Description number{
-        "share of a number of jobs",
-        {value<&T::number>("jobs", "Jobs", Role::count, "that change band"),
-         value<&T::share>("share", "Share", Role::share, "of the scenarios"),
-         value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
-    return number;
+    return {"share of a number of jobs",
+            {value<&T::number>("jobs", "Jobs", Role::count, "that change band"),
+             value<&T::share>("share", "Share", Role::share, "of the scenarios"),
+             value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share")}};
 }
 
 }  // namespace
 
-template <>
-const Description& description<JointHeadView>() {
+Description describe(Of<JointHeadView>) {
     using T = JointHeadView;
-    static const Description joint{
-        "joint scenarios",
-        {value<&T::level_uncertainty>("level_uncertainty", "Uncertainty of levels", Role::text, "adjacent:0.1, say")
-             .or_null("levels stay"),
-         value<&T::floor_shift>("floor_shift", "Shift of floors", Role::points, "up and down; 0: floors stay"),
-         list<&T::jobs_changing>("jobs_changing", "Jobs changing band", "shares of scenarios by their number",
-                                 fields_of_numbers_share),
-         value<&T::mean_jobs_changing>("mean_jobs_changing", "Mean jobs changing band", Role::number, "over the scenarios"),
-         value<&T::mean_jobs_changing_error>("standard_error", "Standard error", Role::number, "of the mean")}};
-    return joint;
+    return {"joint scenarios",
+            {value<&T::level_uncertainty>("level_uncertainty", "Uncertainty of levels", Role::text, "adjacent:0.1, say")
+                 .or_null("levels stay"),
+             value<&T::floor_shift>("floor_shift", "Shift of floors", Role::points, "up and down; 0: floors stay"),
+             list<&T::jobs_changing, fields_of_numbers_share>("jobs_changing", "Jobs changing band",
+                                                              "shares of scenarios by their number"),
+             value<&T::mean_jobs_changing>("mean_jobs_changing", "Mean jobs changing band", Role::number, "over the scenarios"),
+             value<&T::mean_jobs_changing_error>("standard_error", "Standard error", Role::number, "of the mean")}};
 }
 
-template <>
-const Description& description<SensitivityHead>() {
+Description describe(Of<SensitivityHead>) {
     using T = SensitivityHead;
-    static const Description head{
-        "sensitivity head",
-        {fixed("format", "Format", "of this result", "je-sensitivity/1"), inlined(basis_fields<T>),
-         object<&T::region>("region", "Region", "the weights looked at").or_null("weights are not looked at"),
-         object<&T::sampling>("sampling", "Sampling", "of what was sampled").or_null("nothing was"),
-         value<&T::share_error>("exact_within", "Exact within", Role::share,
-                                "every share without a standard error is right to within this")
-             .if_any("there are none"),
-         list<&T::pairs>("pairs", "Pairs", "the jobs asked to be set against each other")
-             .on_a_line()
-             .if_any("none were asked for"),
-         object<&T::joint>("joint", "Joint scenarios", "what uncertain weights, levels and floors together do to all jobs")
-             .if_any("they were not asked for")}};
-    return head;
+    return {"sensitivity head",
+            {fixed("format", "Format", "of this result", "je-sensitivity/1"), more<basis_fields<T>>(),
+             object<&T::region>("region", "Region", "the weights looked at").or_null("weights are not looked at"),
+             object<&T::sampling>("sampling", "Sampling", "of what was sampled").or_null("nothing was"),
+             value<&T::share_error>("exact_within", "Exact within", Role::share,
+                                    "every share without a standard error is right to within this")
+                 .if_any("there are none"),
+             list<&T::pairs>("pairs", "Pairs", "the jobs asked to be set against each other")
+                 .on_a_line()
+                 .if_any("none were asked for"),
+             object<&T::joint>("joint", "Joint scenarios", "what uncertain weights, levels and floors together do to all jobs")
+                 .if_any("they were not asked for")}};
 }
 
-template <>
-const Description& description<BandShare>() {
+Description describe(Of<BandShare>) {
     using T = BandShare;
-    static const Description share{
+    return {
         "share of a band",
         {value<&T::band>("band", "Band", Role::band, "the band").or_null("in none"),
          value<&T::from>("from", "From", Role::points, "where the declared hole begins that the total is in")
              .if_any("it is in none"),
          value<&T::share>("share", "Share", Role::share, "of the region, or of the scenarios"),
          value<&T::standard_error>("standard_error", "Standard error", Role::share, "of the share").or_null("it is exact")}};
-    return share;
 }
 
-template <>
-const Description& description<WeightEdgeView>() {
+Description describe(Of<WeightEdgeView>) {
     using T = WeightEdgeView;
-    static const Description edge{
+    return {
         "edge of a weight",
         {value<&T::band>("band", "Band", Role::band, "that begins there").or_null("none does"),
          value<&T::at>("at", "At", Role::share, "the weight at which it begins"),
          value<&T::holds_there>("holds_there", "Holds there", Role::flag, "at that very weight the present band still holds")}};
-    return edge;
 }
 
-template <>
-const Description& description<OneWeightView>() {
+Description describe(Of<OneWeightView>) {
     using T = OneWeightView;
-    static const Description one{
-        "one weight",
-        {value<&T::factor>("factor", "Factor", Role::id, "whose weight moves while the others keep their proportions"),
-         value<&T::name>("name", "Name", Role::name, "of the factor"),
-         value<&T::weight>("weight", "Weight", Role::share, "now"),
-         value<&T::holds_from>("holds_from", "Holds from", Role::share, "the least weight at which the band holds"),
-         value<&T::holds_to>("holds_to", "Holds to", Role::share, "the largest weight at which the band holds"),
-         object<&T::below>("below", "Below", "what begins below").or_null("nothing does"),
-         object<&T::above>("above", "Above", "what begins above").or_null("nothing does")}};
-    return one;
+    return {"one weight",
+            {value<&T::factor>("factor", "Factor", Role::id, "whose weight moves while the others keep their proportions"),
+             value<&T::name>("name", "Name", Role::name, "of the factor"),
+             value<&T::weight>("weight", "Weight", Role::share, "now"),
+             value<&T::holds_from>("holds_from", "Holds from", Role::share, "the least weight at which the band holds"),
+             value<&T::holds_to>("holds_to", "Holds to", Role::share, "the largest weight at which the band holds"),
+             object<&T::below>("below", "Below", "what begins below").or_null("nothing does"),
+             object<&T::above>("above", "Above", "what begins above").or_null("nothing does")}};
 }
 
 namespace {
@@ -200,20 +168,19 @@ std::optional<NamedChange> change_down(const WeightsView& of) {
     return of.down ? std::optional{NamedChange{&of, &*of.down}} : std::nullopt;
 }
 
-const Description& fields_of_least_squares() {
+Description fields_of_least_squares() {
     using T = NamedChange;
-    static const Description nearest{"least squares",
-                                     {value<[](const T& one) { return one.change->distance; }>(
-                                          "distance", "Distance", Role::number, "Euclidean, between the weights"),
-                                      by_id<[](const T& one) { return weights_by_id(*one.of, one.change->nearest); }>(
-                                          "weights", "Weights", Role::share, "the nearest that do it")
-                                          .or_null("there are none")}};
-    return nearest;
+    return {"least squares",
+            {value<[](const T& one) { return one.change->distance; }>("distance", "Distance", Role::number,
+                                                                      "Euclidean, between the weights"),
+             by_id<[](const T& one) { return weights_by_id(*one.of, one.change->nearest); }>("weights", "Weights", Role::share,
+                                                                                             "the nearest that do it")
+                 .or_null("there are none")}};
 }
 
-const Description& fields_of_weight_change() {
+Description fields_of_weight_change() {
     using T = NamedChange;
-    static const Description change{
+    return {
         "smallest change of weights",
         {value<[](const T& one) { return std::string_view{one.change->band}; }>("band", "Band", Role::band, "that it leads to")
              .or_null("it leads into none"),
@@ -224,9 +191,8 @@ const Description& fields_of_weight_change() {
          by_id<[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
              "at_critical_spread", "At the critical spread", Role::share, "the weights there")
              .or_null("no spread does it"),
-         object<[](const T& one) { return &one; }>("least_squares", "Least squares", "the nearest weights that do it",
-                                                   fields_of_least_squares)}};
-    return change;
+         object<[](const T& one) { return &one; }, fields_of_least_squares>("least_squares", "Least squares",
+                                                                            "the nearest weights that do it")}};
 }
 
 struct NamedCentral {
@@ -239,35 +205,32 @@ std::vector<NamedCentral> central_weights_of(const WeightsView& of) {
     return all;
 }
 
-const Description& fields_of_central_weights() {
+Description fields_of_central_weights() {
     using T = NamedCentral;
-    static const Description central{
-        "central weights",
-        {value<[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
-                                                                                 "that scenarios put the job in")
-             .or_null("in none"),
-         value<[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
-         by_id<[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
-                                                                                          "their means")
-             .or_null("there are none"),
-         by_id<[](const T& one) { return weights_by_id(*one.of, one.central->standard_errors); }>(
-             "standard_errors", "Standard errors", Role::share, "of the means")
-             .or_null("there are none")}};
-    return central;
+    return {"central weights",
+            {value<[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
+                                                                                     "that scenarios put the job in")
+                 .or_null("in none"),
+             value<[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
+             by_id<[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
+                                                                                              "their means")
+                 .or_null("there are none"),
+             by_id<[](const T& one) { return weights_by_id(*one.of, one.central->standard_errors); }>(
+                 "standard_errors", "Standard errors", Role::share, "of the means")
+                 .or_null("there are none")}};
 }
 
 }  // namespace
 
 namespace {
 
-const Description& fields_of_critical_spread() {
+Description fields_of_critical_spread() {
     using T = WeightsView;
-    static const Description spread{
+    return {
         "critical spread",
         {value<&T::critical_up>("up", "Up", Role::share, "at it the next edge above is reached").or_null("no weights reach it"),
          value<&T::critical_down>("down", "Down", Role::share, "at it the present band still holds")
              .or_null("no weights lose it")}};
-    return spread;
 }
 
 std::vector<std::optional<std::string_view>> reached_bands(const WeightsView& weights) {
@@ -277,61 +240,51 @@ std::vector<std::optional<std::string_view>> reached_bands(const WeightsView& we
     return bands;
 }
 
-const Description& fields_of_guarantee() {
+Description fields_of_guarantee() {
     using T = WeightsView;
-    static const Description guaranteed{
-        "guaranteed",
-        {value<&T::total_min>("total_min", "Least total", Role::points, "over the region"),
-         value<&T::total_max>("total_max", "Largest total", Role::points, "over the region"),
-         values<reached_bands>("bands", "Bands", Role::band, "that the region reaches; null: none")}};
-    return guaranteed;
+    return {"guaranteed",
+            {value<&T::total_min>("total_min", "Least total", Role::points, "over the region"),
+             value<&T::total_max>("total_max", "Largest total", Role::points, "over the region"),
+             values<reached_bands>("bands", "Bands", Role::band, "that the region reaches; null: none")}};
 }
 
-const Description& fields_of_smallest_changes() {
-    static const Description changes{
-        "smallest changes of weights",
-        {object<change_up>("up", "Up", "to the next band", fields_of_weight_change).or_null("no weights do it"),
-         object<change_down>("down", "Down", "out of this band", fields_of_weight_change).or_null("no weights do it")}};
-    return changes;
+Description fields_of_smallest_changes() {
+    return {"smallest changes of weights",
+            {object<change_up, fields_of_weight_change>("up", "Up", "to the next band").or_null("no weights do it"),
+             object<change_down, fields_of_weight_change>("down", "Down", "out of this band").or_null("no weights do it")}};
 }
 
 const WeightsView* itself(const WeightsView& weights) { return &weights; }
 
 }  // namespace
 
-template <>
-const Description& description<WeightsView>() {
+Description describe(Of<WeightsView>) {
     using T = WeightsView;
-    static const Description weights{
+    return {
         "weights",
-        {object<itself>("critical_spread", "Critical spread", "how far all weights may move at once before the band changes",
-                        fields_of_critical_spread),
-         object<itself>("guaranteed", "Guaranteed", "what the region can do, exact", fields_of_guarantee),
+        {object<itself, fields_of_critical_spread>("critical_spread", "Critical spread",
+                                                   "how far all weights may move at once before the band changes"),
+         object<itself, fields_of_guarantee>("guaranteed", "Guaranteed", "what the region can do, exact"),
          list<&T::acceptability>("acceptability", "Shares of bands", "of the region; bands without a share are left out"),
          list<&T::one_at_a_time>("one_at_a_time", "One weight at a time", "how far each may go"),
-         object<itself>("smallest_change", "Smallest change", "of weights that changes the band", fields_of_smallest_changes),
-         list<central_weights_of>("central_weights", "Central weights",
-                                  "mean weights of the scenarios that put the job in each band", fields_of_central_weights)
+         object<itself, fields_of_smallest_changes>("smallest_change", "Smallest change", "of weights that changes the band"),
+         list<central_weights_of, fields_of_central_weights>("central_weights", "Central weights",
+                                                             "mean weights of the scenarios that put the job in each band")
              .if_any("they were not asked for")}};
-    return weights;
 }
 
-template <>
-const Description& description<JointView>() {
+Description describe(Of<JointView>) {
     using T = JointView;
-    static const Description joint{
-        "joint scenarios of a job",
-        {list<&T::bands>("bands", "Bands", "shares of the scenarios"),
-         list<&T::ranks>("ranks", "Ranks", "the first ten that came up", fields_of_ranks_share),
-         value<&T::expected_rank>("expected_rank", "Expected rank", Role::number, "over the scenarios"),
-         value<&T::expected_rank_error>("standard_error", "Standard error", Role::number, "of the expected rank")}};
-    return joint;
+    return {"joint scenarios of a job",
+            {list<&T::bands>("bands", "Bands", "shares of the scenarios"),
+             list<&T::ranks, fields_of_ranks_share>("ranks", "Ranks", "the first ten that came up"),
+             value<&T::expected_rank>("expected_rank", "Expected rank", Role::number, "over the scenarios"),
+             value<&T::expected_rank_error>("standard_error", "Standard error", Role::number, "of the expected rank")}};
 }
 
-template <>
-const Description& description<SensitivityJob>() {
+Description describe(Of<SensitivityJob>) {
     using T = SensitivityJob;
-    static const Description job{
+    return {
         "job of a sensitivity result",
         {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
          value<&T::total>("total", "Total", Role::points, "now"),
@@ -347,29 +300,23 @@ const Description& description<SensitivityJob>() {
          object<&T::levels>("levels", "Levels", "what other levels would do").if_any("they were not asked for").on_a_line(),
          object<&T::joint>("joint", "Joint scenarios", "what uncertain weights, levels and floors together do")
              .if_any("they were not asked for")}};
-    return job;
 }
 
-template <>
-const Description& description<SensitivityTail>() {
+Description describe(Of<SensitivityTail>) {
     using T = SensitivityTail;
-    static const Description tail{
-        "sensitivity tail",
-        {inlined<&T::factors>(factor_effect_fields),
-         object<&T::floors>("floors", "Floors", "what floors do to the jobs").if_any("they were not asked for").on_a_line(),
-         inlined(error_fields<T>), inlined(left_out_fields<T>), inlined(ending_fields<T>)}};
-    return tail;
+    return {"sensitivity tail",
+            {inlined<&T::factors, factor_effect_fields>(),
+             object<&T::floors>("floors", "Floors", "what floors do to the jobs").if_any("they were not asked for").on_a_line(),
+             more<error_fields<T>>(), more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 
-template <>
-const Description& description<SensitivityResult>() {
+Description describe(Of<SensitivityResult>) {
     using T = SensitivityResult;
-    static const Description result{
+    return {
         "je-sensitivity/1",
         {inlined<&T::head>(),
          list<&T::jobs>("jobs", "Jobs", "nearest to an edge of their band first").on_a_line().with_lines(Lines::items_and_end),
          inlined<&T::tail>()}};
-    return result;
 }
 
 namespace {
@@ -386,21 +333,19 @@ std::vector<std::pair<std::string_view, std::string>> counts_of(const Sensitivit
 
 }  // namespace
 
-template <>
-const Description& description<SensitivityShard>() {
+Description describe(Of<SensitivityShard>) {
     using T = SensitivityShard;
-    static const Description shard{"je-sensitivity-shard/1",
-                                   {fixed("format", "Format", "of this result", "je-sensitivity-shard/1"),
-                                    value<&T::shard>("shard", "Shard", Role::count, "which one, from 1"),
-                                    value<&T::of>("of", "Of", Role::count, "so many"),
-                                    value<&T::first>("first", "First", Role::count, "number of its first scenario"),
-                                    value<&T::last>("last", "Last", Role::count, "one more than that of its last"),
-                                    value<&T::jobs>("jobs", "Jobs", Role::count, "that it counted"),
-                                    by_id<counts_of>("counts", "Counts", Role::text, "whole numbers with blanks between")
-                                        .on_a_line()
-                                        .with_lines(Lines::always_end),
-                                    inlined(ending_fields<T>)}};
-    return shard;
+    return {"je-sensitivity-shard/1",
+            {fixed("format", "Format", "of this result", "je-sensitivity-shard/1"),
+             value<&T::shard>("shard", "Shard", Role::count, "which one, from 1"),
+             value<&T::of>("of", "Of", Role::count, "so many"),
+             value<&T::first>("first", "First", Role::count, "number of its first scenario"),
+             value<&T::last>("last", "Last", Role::count, "one more than that of its last"),
+             value<&T::jobs>("jobs", "Jobs", Role::count, "that it counted"),
+             by_id<counts_of>("counts", "Counts", Role::text, "whole numbers with blanks between")
+                 .on_a_line()
+                 .with_lines(Lines::always_end),
+             more<ending_fields<T>>()}};
 }
 
 }  // namespace je::report

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
 #include <algorithm>
-
 #include <utility>
 
 #include "je/base/text.hpp"

@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 
-#include "je/base/text.hpp"
 #include "je/report/common.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/sensitivity/views.hpp"

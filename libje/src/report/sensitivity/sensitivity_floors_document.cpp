@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <stdexcept>
 
-#include "je/base/text.hpp"
 #include "je/report/common.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"

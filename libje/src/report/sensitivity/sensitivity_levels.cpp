@@ -6,7 +6,7 @@
 
 #include <variant>
 
-#include "report/explain/explain_bands.hpp"
+#include "report/explain/explain_parts.hpp"
 
 namespace je::report {
 namespace {

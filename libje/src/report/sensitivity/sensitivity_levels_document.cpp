@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
-#include "je/base/text.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/sensitivity/views.hpp"

@@ -237,14 +237,4 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {
     joint.put("mean_jobs_changing", head.joint->mean_jobs_changing, {.standard_error = head.joint->mean_jobs_changing_error});
 }
 
-Table sensitivity_table(const SensitivityResult& result) {
-    Table table{.columns = long_columns()};
-    std::vector<LongRow> rows;
-    add_rows(rows, result.head);
-    for (const SensitivityJob& job : result.jobs) add_rows(rows, job, result.head);
-    add_rows(rows, result.tail);
-    for (LongRow& row : rows) table.rows.push_back(long_cells(std::move(row)));
-    return table;
-}
-
 }  // namespace je::report

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "je/base/text.hpp"
-#include "report/explain/explain_factors.hpp"
+#include "report/explain/explain_parts.hpp"
 #include "report/sensitivity/percent.hpp"
 #include "report/sensitivity/views.hpp"
 

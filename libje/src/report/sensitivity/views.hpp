@@ -104,4 +104,11 @@ void add_floor_blocks(Document& document, const FloorsView& view, std::size_t lo
 [[nodiscard]] WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table,
                                        const sensitivity::Grid& grid, const std::vector<FactorNameView>& factors);
 
+// Descriptions of the parts.
+
+Description describe(Of<LevelsView>);
+Description describe(Of<FloorsView>);
+/// Of FactorsView: `factors`.
+[[nodiscard]] Description factor_effect_fields();
+
 }  // namespace je::report

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "je/report/explain_result.hpp"
+#include "je/scoring/level_changes.hpp"
+
+namespace je::report {
+
+// The parts of an explanation, some of which other results have too.
+
+/// The trace of every factor, in the scheme's order.
+[[nodiscard]] std::vector<FactorTrace> trace_factors(const ExplainInput& input, const scoring::Score& score);
+
+/// What adds up to the total, in the scheme's order of scored units.
+[[nodiscard]] std::vector<UnitTrace> trace_units(const ExplainInput& input, const scoring::Score& score);
+
+/// The conventions about `factor` (nothing: about no single factor) that are in force on `input.as_of`. Without a date all
+/// are given: only the reader knows which day matters.
+[[nodiscard]] std::vector<ConventionView> conventions_of(const ExplainInput& input, std::optional<model::FactorIndex> factor);
+
+/// Empty where the scheme states none, and for a matrix.
+[[nodiscard]] std::string short_name_of(const model::Scheme& scheme, const model::ScoredUnit& unit);
+
+[[nodiscard]] BandTrace view_band(const model::Band& band);
+/// Sets of level changes in ids and names. `total` is the job's now, where it is known.
+[[nodiscard]] ChangeSetsView view_sets(const model::Scheme& scheme, const model::BandTable& table,
+                                       const scoring::FoundChanges& found, const std::optional<model::Points>& total);
+/// What the scheme's rules say of appeals that lower the result; nothing when they do not say.
+[[nodiscard]] std::optional<LoweringView> lowering_of(const model::Scheme& scheme);
+
+/// Fills in the bands of `result`: by points and after band rules, margins, pay range, or why there is no band.
+void add_bands(ExplainResult& result, const ExplainInput& input, const scoring::Score& score);
+
+/// The constraints of the scheme and whether the job breaks them.
+[[nodiscard]] std::vector<ConstraintView> view_constraints(const ExplainInput& input, const scoring::Score& score);
+
+/// Fills in what moves the band of a complete job that has a band table.
+void add_changes(ExplainResult& result, const ExplainInput& input, const scoring::Score& score, const ExplainOptions& options);
+
+// Rules and facts.
+
+/// How points are rounded: "half up".
+[[nodiscard]] std::string_view mode_text(model::RoundingMode mode);
+
+/// A fact as the job states it.
+[[nodiscard]] FactView view_fact(const ExplainInput& input, model::FactIndex fact);
+
+/// How a level of a factor that is not a side of a matrix gets its points.
+[[nodiscard]] std::string points_rule_text(const model::Scheme& scheme, const model::Factor& factor, model::LevelIndex level);
+
+/// How a pair of levels gets its points.
+[[nodiscard]] std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option);
+
+[[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
+/// The modifiers that raise `level` of `factor`, each seeing the level that the one before left.
+[[nodiscard]] std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor,
+                                                      model::LevelIndex level);
+/// `certain`: the rule has raised the band; else it may, once everything is known.
+[[nodiscard]] RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, const model::Band& to,
+                                      bool certain);
+
+/// The rules about `factor` whose fact the questionnaire does not state.
+[[nodiscard]] std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor);
+
+/// The facts that any rule of the scheme uses, in the scheme's order.
+[[nodiscard]] std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme);
+
+}  // namespace je::report

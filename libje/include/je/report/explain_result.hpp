@@ -257,7 +257,6 @@ struct ExplainResult {
     std::vector<FactView> facts;
     std::vector<ConstraintView> constraints;
     std::vector<ConventionView> conventions;                   // those of no single factor
-    std::vector<std::pair<std::string, std::string>> sources;  // id, title and address
     RecordGaps gaps;
     ChangeSetsView raise;
     ChangeSetsView lower;

@@ -248,7 +248,8 @@ void add_origin(Document& document, const ExplainResult& result) {
     add_scheme_file(facts, result.scheme);
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", *result.as_of);
-    for (const auto& [id, text] : result.sources) facts.rows.emplace_back("Source " + id, text);
+    for (const SourceInfo& one : result.scheme.sources)
+        facts.rows.emplace_back("Source " + one.id, one.address.empty() ? one.title : one.title + " <" + one.address + ">");
     add_files(facts, result.inputs);
     document.add(std::move(facts));
 }

@@ -27,9 +27,6 @@ void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const sc
     result.largest_total = input.scheme->largest_total().value();
     result.constraints = view_constraints(input, score);
     result.conventions = conventions_of(input, std::nullopt);
-    for (const auto& source : input.scheme->sources())
-        result.sources.emplace_back(source.id.text(),
-                                    source.url.empty() ? source.title : source.title + " <" + source.url + ">");
 }
 
 bool is_cited(const std::vector<FactorTrace>& traces, const model::Document& document) {

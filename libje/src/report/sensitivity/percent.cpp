@@ -59,11 +59,4 @@ std::string decimal_up(const numerics::Fraction& number, int digits) {
     return in_decimals(number.ceil_units(power_of_ten(digits)), digits);
 }
 
-std::string percent(double share) {
-    if (share > 0 && share < 0.0005) return "under 0.1 %";
-    if (share < 1 && share > 0.9995) return "over 99.9 %";
-    if (share == 0 || share == 1) return share == 0 ? "0 %" : "100 %";
-    return fmt::format("{:.1f} %", share * 100);
-}
-
 }  // namespace je::report

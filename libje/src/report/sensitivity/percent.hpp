@@ -16,7 +16,5 @@ namespace je::report {
 /// A number with so many digits after the point, never more than the true one: "406.41"; and never less.
 [[nodiscard]] std::string decimal_down(const numerics::Fraction& number, int digits);
 [[nodiscard]] std::string decimal_up(const numerics::Fraction& number, int digits);
-/// The nearest, for estimates: "97.1 %"; "under 0.1 %" and "over 99.9 %" where rounding would say 0 or 100 and it is neither.
-[[nodiscard]] std::string percent(double share);
 
 }  // namespace je::report

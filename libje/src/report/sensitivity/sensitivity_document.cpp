@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "je/base/text.hpp"
@@ -11,6 +12,27 @@
 namespace je::report {
 
 namespace {
+
+Text always(const std::string& above, const std::string& below, double least, double most) {
+    const bool is_one = std::round(100 * least) == std::round(100 * most);  // as shown
+    return say("{} outscores {} whatever the weights of this region, with {} points more (exact).", above, below,
+               is_one ? Text{Estimate{most, 2}} : Text{Range{Estimate{least, 2}, Estimate{most, 2}}});
+}
+
+/// "clerk outscores porter for 97.2 % of these weights, porter clerk for 2.8 % (exact)."
+Text in_words(const PairView& pair) {
+    if (pair.equal_everywhere)
+        return say("{} and {} have the same total whatever the weights of this region (exact).", pair.a, pair.b);
+    if (pair.a_above == 1 && pair.difference_min >= 0) return always(pair.a, pair.b, pair.difference_min, pair.difference_max);
+    if (pair.b_above == 1 && pair.difference_max <= 0)
+        return always(pair.b, pair.a, -pair.difference_max, -pair.difference_min);
+    const Text how = pair.standard_error ? say("sampled, standard error {}", fixed_share(*pair.standard_error)) : Text{"exact"};
+    return say(
+        "{} outscores {} for {} of these weights, {} outscores {} for {} ({}); {} has from {} points less to {} more than {} "
+        "(exact).",
+        pair.a, pair.b, Share{pair.a_above}, pair.b, pair.a, Share{pair.b_above}, how, pair.a,
+        Estimate{std::max(0.0, -pair.difference_min), 2}, Estimate{std::max(0.0, pair.difference_max), 2}, pair.b);
+}
 
 class SensitivityPages {
 public:
@@ -79,7 +101,7 @@ private:
         }
         if (head.region) add_region(*head.region);
         std::vector<Text> pairs;
-        for (const PairView& pair : head.pairs) pairs.emplace_back(in_words(pair));
+        for (const PairView& pair : head.pairs) pairs.push_back(in_words(pair));
         if (!pairs.empty()) document_.add(Bullets{std::move(pairs)});
     }
 
@@ -87,7 +109,12 @@ private:
         paragraph(say("The region: {}.", region.text));
         if (region.required.empty()) return;
         if (const auto& sampling = result_.head.sampling; sampling && sampling->walk)
-            paragraph(in_words(*sampling->walk, sampling->scenarios, sampling->seed));
+            paragraph(say(
+                "Shares are sampled: {} scenarios, seed {}, by hit-and-run in chains of 512, each after {} steps of burn-in "
+                "and {} steps apart; they tell as much as {} independent ones (effective sample size), from which the "
+                "standard errors are.",
+                sampling->scenarios, sampling->seed, sampling->walk->burn_in, sampling->walk->thinning,
+                sampling->walk->effective_size));
         paragraph(
             "What is said of this region keeps to what is required: totals, bands and shares. How far weights can move before "
             "a band changes, one weight at a time and the smallest change are about all weights.");

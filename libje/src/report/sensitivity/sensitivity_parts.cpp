@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/sensitivity/views.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <utility>
 
 #include "report/explain/explain_parts.hpp"
-#include "report/sensitivity/percent.hpp"
 
 namespace je::report {
 
 namespace {
-
-std::string always(const std::string& above, const std::string& below, double least, double most) {
-    const std::string points = fmt::format("{:.2f}", least) == fmt::format("{:.2f}", most)
-                                   ? fmt::format("{:.2f}", most)
-                                   : fmt::format("{:.2f} to {:.2f}", least, most);
-    return fmt::format("{} outscores {} whatever the weights of this region, with {} points more (exact).", above, below,
-                       points);
-}
 
 NumberShare share_view(const sensitivity::SampledShare& share) { return {share.of, share.share, share.standard_error}; }
 
@@ -41,21 +29,6 @@ PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& s
             .standard_error = share.standard_error};
 }
 
-std::string in_words(const PairView& pair) {
-    if (pair.equal_everywhere)
-        return fmt::format("{} and {} have the same total whatever the weights of this region (exact).", pair.a, pair.b);
-    if (pair.a_above == 1 && pair.difference_min >= 0) return always(pair.a, pair.b, pair.difference_min, pair.difference_max);
-    if (pair.b_above == 1 && pair.difference_max <= 0)
-        return always(pair.b, pair.a, -pair.difference_max, -pair.difference_min);
-    const std::string how =
-        pair.standard_error ? fmt::format("sampled, standard error {:.2f} %", 100 * *pair.standard_error) : "exact";
-    return fmt::format(
-        "{0} outscores {1} for {2} of these weights, {1} outscores {0} for {3} ({4}); {0} has from {5:.2f} points "
-        "less to {6:.2f} more than {1} (exact).",
-        pair.a, pair.b, percent(pair.a_above), percent(pair.b_above), how, std::max(0.0, -pair.difference_min),
-        std::max(0.0, pair.difference_max));
-}
-
 std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid) {
     std::vector<numerics::Fraction> weights;
     for (std::size_t f = 0; f < grid.factors(); ++f) weights.push_back(grid.weight(f).reduced());
@@ -67,13 +40,6 @@ std::vector<RequirementView> requirements_view(const sensitivity::Region& region
 
 WalkView walk_view(const sensitivity::WalkMade& walk) {
     return {walk.burn_in, walk.thinning, static_cast<std::uint64_t>(walk.effective_size)};
-}
-
-std::string in_words(const WalkView& walk, std::uint64_t scenarios, std::uint64_t seed) {
-    return fmt::format(
-        "Shares are sampled: {} scenarios, seed {}, by hit-and-run in chains of 512, each after {} steps of burn-in and {} "
-        "steps apart; they tell as much as {} independent ones (effective sample size), from which the standard errors are.",
-        scenarios, seed, walk.burn_in, walk.thinning, walk.effective_size);
 }
 
 JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table, const sensitivity::Grid& grid) {

@@ -27,14 +27,9 @@ namespace je::report {
 [[nodiscard]] PairView pair_view(std::string a, std::string b, const sensitivity::PairShare& share,
                                  const sensitivity::Grid& grid);
 
-/// "clerk outscores porter for 97.2 % of these weights, porter clerk for 2.8 % (exact)."
-[[nodiscard]] std::string in_words(const PairView& pair);
-
 [[nodiscard]] std::vector<RequirementView> requirements_view(const sensitivity::Region& region, const sensitivity::Grid& grid);
 
 [[nodiscard]] WalkView walk_view(const sensitivity::WalkMade& walk);
-/// What is sampled, and how: a sentence.
-[[nodiscard]] std::string in_words(const WalkView& walk, std::uint64_t scenarios, std::uint64_t seed);
 
 [[nodiscard]] JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table,
                                    const sensitivity::Grid& grid);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/description.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace je::report {
@@ -86,6 +87,16 @@ Field Field::with_lines(Lines where) const {
 
 Field fixed(std::string_view key, std::string_view label, std::string_view meaning, std::string_view text) {
     return {.key = key, .label = label, .meaning = meaning, .fixed_text = text};
+}
+
+Description picked(std::string_view name, const Description& from, const std::vector<std::string_view>& keys) {
+    Description some{name, {}};
+    for (const std::string_view key : keys) {
+        const auto found = std::find_if(from.fields.begin(), from.fields.end(), [&](const Field& f) { return f.key == key; });
+        if (found == from.fields.end()) throw std::logic_error{"a key that is none of the description"};
+        some.fields.push_back(*found);
+    }
+    return some;
 }
 
 namespace {

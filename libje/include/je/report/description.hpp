@@ -123,10 +123,10 @@ struct Field {
     // What follows is for writing a description.
     [[nodiscard]] Field or_null(std::string_view why) const { return absent(Absence::null, why); }
     [[nodiscard]] Field if_any(std::string_view why) const { return absent(Absence::left_out, why); }
-    /// There only when `Is` is true of the struct; `only` completes "only ...".
+    /// There only when `Is`, such as a member, is true or there; `only` completes "only ...".
     template <auto Is>
     [[nodiscard]] Field when(std::string_view only) const;
-    /// Null where `Is` is false, for what a list or a struct cannot say itself.
+    /// Null where `Is` is not, for what a list or a struct cannot say itself.
     template <auto Is>
     [[nodiscard]] Field null_unless(std::string_view why) const;
     [[nodiscard]] Field in_public(InPublic how) const;
@@ -167,6 +167,9 @@ template <class T>
 [[nodiscard]] const Description& description() {
     return made_once<describe<T>>();
 }
+
+/// Some fields of another description, by their keys.
+[[nodiscard]] Description picked(std::string_view name, const Description& from, const std::vector<std::string_view>& keys);
 
 /// A result as it is to be written.
 struct DescribedResult {
@@ -384,7 +387,7 @@ Field Field::replaced_in_public() const {
 template <auto Is>
 Field Field::when(std::string_view only) const {
     Field field = *this;
-    field.is_there = [](const void* of) -> bool { return describing::read<Is>(of); };
+    field.is_there = [](const void* of) { return static_cast<bool>(describing::read<Is>(of)); };
     field.condition = only;
     return field;
 }
@@ -392,7 +395,7 @@ Field Field::when(std::string_view only) const {
 template <auto Is>
 Field Field::null_unless(std::string_view why) const {
     Field field = absent(Absence::null, why);
-    field.is_known = [](const void* of) -> bool { return describing::read<Is>(of); };
+    field.is_known = [](const void* of) { return static_cast<bool>(describing::read<Is>(of)); };
     return field;
 }
 

@@ -45,10 +45,7 @@ constexpr std::string_view verdicts =
     "not recorded";
 
 Description fields_of_public_deadline() {
-    using T = appeal::Deadline;
-    return {"time limit, in public",
-            {value<&T::rule>("rule", "Rule", Role::id, "of the time limit"),
-             value<verdict_in_result>("verdict", "Verdict", Role::verdict, verdicts)}};
+    return picked("time limit, in public", description<appeal::Deadline>(), {"rule", "verdict"});
 }
 
 bool is_public_appeal(const AppealResult& appeal) { return hides_texts(appeal.audience); }

@@ -57,9 +57,6 @@ Description describe(Of<base::Diagnostic>) {
 
 namespace {
 
-bool is_shown_matrix(const ShownUnit& unit) { return unit.is_matrix; }
-bool is_shown_factor(const ShownUnit& unit) { return !unit.is_matrix; }
-
 Description fields_of_shown_level() {
     using T = ShownUnit::Entry;
     return {"shown level",
@@ -80,19 +77,18 @@ Description fields_of_shown_cell() {
 
 Description describe(Of<ShownUnit>) {
     using T = ShownUnit;
-    return {
-        "shown unit",
-        {value<&T::id>("id", "Unit", Role::id, "of the factor or matrix"),
-         value<&T::name>("name", "Name", Role::name, "of the factor or matrix"),
-         value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").or_null("it is in none"),
-         value<&T::rule>("rule", "Rule", Role::text, "how points come about"),
-         value<&T::printed_weight>("printed_weight", "Printed weight", Role::share, "that the scheme states beside points")
-             .or_null("it states none"),
-         value<&T::weight>("weight", "Weight", Role::share, "by the points").or_null("no unit has points"),
-         value<&T::source>("source", "Source", Role::id, "of its figures").or_null("the scheme states none"),
-         list<&T::entries, fields_of_shown_cell>("cells", "Cells", "those of a matrix").when<is_shown_matrix>("of a matrix"),
-         list<&T::entries, fields_of_shown_level>("levels", "Levels", "those of a factor, lowest first")
-             .when<is_shown_factor>("of a factor")}};
+    return {"shown unit",
+            {value<&T::id>("id", "Unit", Role::id, "of the factor or matrix"),
+             value<&T::name>("name", "Name", Role::name, "of the factor or matrix"),
+             value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").or_null("it is in none"),
+             value<&T::rule>("rule", "Rule", Role::text, "how points come about"),
+             value<&T::printed_weight>("printed_weight", "Printed weight", Role::share, "that the scheme states beside points")
+                 .or_null("it states none"),
+             value<&T::weight>("weight", "Weight", Role::share, "by the points").or_null("no unit has points"),
+             value<&T::source>("source", "Source", Role::id, "of its figures").or_null("the scheme states none"),
+             list<&T::entries, fields_of_shown_cell>("cells", "Cells", "those of a matrix").when<&T::is_matrix>("of a matrix"),
+             list<&T::entries, fields_of_shown_level>("levels", "Levels", "those of a factor, lowest first")
+                 .when<[](const T& one) { return !one.is_matrix; }>("of a factor")}};
 }
 
 Description describe(Of<ShownBand>) {
@@ -140,33 +136,28 @@ Description describe(Of<ShownScheme>) {
              list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
 }
 
-namespace {
-
-const std::vector<base::Diagnostic>& messages_of(const CheckResult& result) { return result.said.all(); }
-
-}  // namespace
-
 Description describe(Of<CheckResult>) {
     using T = CheckResult;
-    return {"je-check/1",
-            {fixed("format", "Format", "of this result", "je-check/1"),
-             list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
-             value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
-             value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
-             list<messages_of>("messages", "Messages", "what there is to say, by place")
-                 .on_a_line()
-                 .with_lines(Lines::items_and_end),
-             value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
-                                                                           Role::count, "how many more there are")
-                 .if_any("all are listed"),
-             list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
-                 .on_a_line()
-                 .if_any("there are none"),
-             list<&T::shown>("shown", "Shown", "schemes with every figure written out")
-                 .on_a_line()
-                 .with_lines(Lines::always_end)
-                 .if_any("--show was not given"),
-             more<ending_fields<T>>()}};
+    return {
+        "je-check/1",
+        {fixed("format", "Format", "of this result", "je-check/1"),
+         list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
+         value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
+         value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
+         list<[](const T& all) { return std::span{all.said.all()}; }>("messages", "Messages", "what there is to say, by place")
+             .on_a_line()
+             .with_lines(Lines::items_and_end),
+         value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
+                                                                       Role::count, "how many more there are")
+             .if_any("all are listed"),
+         list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
+             .on_a_line()
+             .if_any("there are none"),
+         list<&T::shown>("shown", "Shown", "schemes with every figure written out")
+             .on_a_line()
+             .with_lines(Lines::always_end)
+             .if_any("--show was not given"),
+         more<ending_fields<T>>()}};
 }
 
 Description describe(Of<Mismatch>) {
@@ -250,9 +241,6 @@ Description describe(Of<VerifiedSeal>) {
 
 namespace {
 
-bool is_verified_log(const VerifiedFile& file) { return !file.head.empty(); }
-bool is_verified_result(const VerifiedFile& file) { return file.head.empty(); }
-
 Description fields_of_verified_result() {
     using T = VerifiedFile;
     return {
@@ -281,8 +269,8 @@ Description describe(Of<VerifiedFile>) {
             {value<&T::name>("name", "File", Role::file, "as it was given"),
              value<&T::format>("of", "Format", Role::text, "of the file").or_null("it could not be told"),
              value<&T::verdict>("verdict", "Verdict", Role::verdict, "what verifying came to"),
-             more<fields_of_verified_result>().when<is_verified_result>("of a result"),
-             more<fields_of_verified_log>().when<is_verified_log>("of a log")}};
+             more<fields_of_verified_result>().when<[](const T& one) { return one.head.empty(); }>("of a result"),
+             more<fields_of_verified_log>().when<[](const T& one) { return !one.head.empty(); }>("of a log")}};
 }
 
 Description describe(Of<VerifyResult>) {

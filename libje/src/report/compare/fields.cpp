@@ -20,11 +20,8 @@ std::vector<ComparedJob> compared_jobs(const CompareResult& result) {
 }
 
 Description gaps_of_compared_job() {
-    using T = RecordGaps;
-    return {"gaps of a compared job",
-            {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
-             values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
-             disputed_evidence_field()}};
+    return picked("gaps of a compared job", made_once<gap_fields>(),
+                  {"missing_levels", "missing_evidence", "disputed_evidence"});
 }
 
 Description fields_of_compared_job() {
@@ -114,18 +111,8 @@ std::vector<ComparedFactor> compared_factors(const CompareResult& result) {
 }
 
 Description fields_of_compared_factors_level() {
-    using T = FactorTrace;
-    return {"factor of a compared job",
-            {value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
-             value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
-                 .or_null("there is none, or no level"),
-             value<&T::source>("source", "From", Role::text, "where the level comes from: stated, answers, derived or matrix")
-                 .or_null("the level is not known"),
-             record_place_field<&T::stated_at>("where the questionnaire states the level", "stated_at", "Stated at"),
-             list<&T::evidence>("evidence", "Evidence", "what the level rests on"),
-             value<&T::note>("note", "Note", Role::text, "of the questionnaire on this factor")
-                 .if_any("it has none")
-                 .in_public(InPublic::nothing)}};
+    return picked("factor of a compared job", description<FactorTrace>(),
+                  {"level", "level_summary", "source", "stated_at", "evidence", "note"});
 }
 
 Description fields_of_compared_level() {

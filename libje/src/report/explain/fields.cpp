@@ -96,7 +96,6 @@ Description describe(Of<ConventionView>) {
 namespace {
 
 bool has_range(const FactorTrace& one) { return !one.points && one.points_min; }
-bool is_unknown(const FactorTrace& one) { return !one.level; }
 
 }  // namespace
 
@@ -147,7 +146,7 @@ Description describe(Of<FactorTrace>) {
          object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
          object<&T::above>("above", "Level above", "the next higher level").or_null("there is none, or the level is not known"),
          list<&T::possible, fields_of_possible_level>("possible", "Possible levels", "those that it may be, lowest first")
-             .when<is_unknown>("where the level is not known")}};
+             .when<[](const T& one) { return !one.level; }>("where the level is not known")}};
 }
 
 namespace {
@@ -224,21 +223,15 @@ Description describe(Of<EvidenceGap>) {
              record_place_field<&T::at>("where the questionnaire has it")}};
 }
 
-Field disputed_evidence_field() {
-    return list<&RecordGaps::disputed>("disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
-        .null_unless<[](const RecordGaps& gaps) { return gaps.disputed.has_value(); }>("the public view does not say")
-        .in_public(InPublic::nothing);
-}
-
-namespace {
-
-Description fields_of_gaps() {
+Description gap_fields() {
     using T = RecordGaps;
     return {"gaps of the record",
             {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
              values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
              list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
-             disputed_evidence_field(),
+             list<&T::disputed>("disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
+                 .null_unless<&T::disputed>("the public view does not say")
+                 .in_public(InPublic::nothing),
              values<&T::undated_documents>("undated_documents", "Undated documents", Role::evidence, "documents without a date")
                  .in_public(InPublic::left_out),
              values<&T::uncited_documents>("uncited_documents", "Uncited documents", Role::evidence,
@@ -248,8 +241,7 @@ Description fields_of_gaps() {
                                         "facts that a rule uses and nobody states")}};
 }
 
-bool has_band_rule(const ExplainResult& job) { return job.band_rule.has_value(); }
-bool has_band_below(const ExplainResult& job) { return static_cast<bool>(job.band_below); }
+namespace {
 
 Description fields_of_total() {
     using T = ExplainResult;
@@ -264,11 +256,11 @@ Description fields_of_total() {
              value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
                                          "from where that band ends to the total")
                  .or_null("it is not known")
-                 .when<has_band_below>("where the total is in no band"),
+                 .when<&T::band_below>("where the total is in no band"),
              value<[](const T& job) { return band_id(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
                                                                               "before rules about bands")
                  .or_null("it is in none")
-                 .when<has_band_rule>("where a rule raised the band"),
+                 .when<&T::band_rule>("where a rule raised the band"),
              value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
                  "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
                  .if_any("none did"),
@@ -312,7 +304,7 @@ Description describe(Of<ExplainResult>) {
              list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
              list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
              list<&T::conventions>("conventions", "Conventions", "those of no single factor"),
-             inlined<&T::gaps, fields_of_gaps>().on_a_line(), sources_field<T>(),
+             inlined<&T::gaps, gap_fields>().on_a_line(), sources_field<T>(),
              value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
                                     "how many factors one set of level changes may change"),
              inlined<&T::raise, raise_fields>(), inlined<&T::lower, lower_fields>(),

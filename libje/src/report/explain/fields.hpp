@@ -21,7 +21,7 @@ Description describe(Of<LoweringView>);
 /// From `id` to `pay`.
 [[nodiscard]] Description explained_job_fields();
 /// Of RecordGaps.
-[[nodiscard]] Field disputed_evidence_field();
+[[nodiscard]] Description gap_fields();
 /// Of ChangeSetsView: the sets with how many there are, each under keys of its own.
 [[nodiscard]] Description raise_fields();
 [[nodiscard]] Description lower_fields();

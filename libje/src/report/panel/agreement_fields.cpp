@@ -10,9 +10,6 @@ using numerics::Statistic;
 
 std::string_view why_none(const Statistic& statistic) { return statistic.value ? std::string_view{} : statistic.reason; }
 
-bool has_icc_1_interval(const panel::Agreement& all) { return all.icc_2_1.interval.has_value(); }
-bool has_icc_k_interval(const panel::Agreement& all) { return all.icc_2_k.interval.has_value(); }
-
 std::vector<double> ends_of(const std::optional<numerics::Interval>& interval) {
     return interval ? std::vector{interval->lower, interval->upper} : std::vector<double>{};
 }
@@ -68,14 +65,14 @@ Description describe(Of<panel::Agreement>) {
          value<&T::complete>("n_complete", "Complete", Role::count, "factors rated by every panellist"),
          values<[](const T& all) { return ends_of(all.icc_2_1.interval); }>("icc_2_1_interval", "Interval of ICC(2,1)",
                                                                             Role::number, "lower and upper end, 95 %")
-             .null_unless<has_icc_1_interval>(none),
+             .null_unless<[](const T& all) { return all.icc_2_1.interval.has_value(); }>(none),
          value<[](const T& all) {
              return std::string_view{all.icc_2_1.interval ? std::string_view{} : all.icc_2_1.no_interval};
          }>("icc_2_1_interval_reason", "Why not", Role::text, why)
              .if_any("it can"),
          values<[](const T& all) { return ends_of(all.icc_2_k.interval); }>("icc_2_k_interval", "Interval of ICC(2,k)",
                                                                             Role::number, "lower and upper end, 95 %")
-             .null_unless<has_icc_k_interval>(none),
+             .null_unless<[](const T& all) { return all.icc_2_k.interval.has_value(); }>(none),
          value<[](const T& all) {
              return std::string_view{all.icc_2_k.interval ? std::string_view{} : all.icc_2_k.no_interval};
          }>("icc_2_k_interval_reason", "Why not", Role::text, why)

@@ -52,8 +52,6 @@ Description describe(Of<panel::Finding>) {
 
 namespace {
 
-bool is_open(const OutcomeView& outcome) { return !outcome.is_decided(); }
-
 Description fields_of_open_outcome() {
     using T = OutcomeView;
     return {"range of an open outcome",
@@ -76,13 +74,11 @@ Description describe(Of<OutcomeView>) {
              value<[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
                  "band", "Band", Role::band, "of the total")
                  .or_null("it is a range, or in none"),
-             more<fields_of_open_outcome>().when<is_open>("of an outcome that is not decided")}};
+             more<fields_of_open_outcome>().when<[](const T& one) { return !one.is_decided(); }>(
+                 "of an outcome that is not decided")}};
 }
 
 namespace {
-
-bool is_complete_outcome(const ScoredJob& outcome) { return outcome.complete; }
-bool is_range_of_outcome(const ScoredJob& outcome) { return !outcome.complete; }
 
 Description fields_of_complete_outcome() {
     using T = ScoredJob;
@@ -100,11 +96,12 @@ Description fields_of_complete_outcome() {
 
 Description outcome_fields() {
     return {"outcome of a panel",
-            {more<fields_of_complete_outcome>().when<is_complete_outcome>("of a complete outcome"),
+            {more<fields_of_complete_outcome>().when<&ScoredJob::complete>("of a complete outcome"),
              inlined<[](const ScoredJob& job) {
                  return OutcomeView{job.total_min, job.total_max, job.band_min, job.band_max};
              }>()
-                 .when<is_range_of_outcome>("where a factor has no agreed level, or a fact that a rule needs is not known")}};
+                 .when<[](const ScoredJob& job) { return !job.complete; }>(
+                     "where a factor has no agreed level, or a fact that a rule needs is not known")}};
 }
 
 Description split_fields() {
@@ -134,9 +131,6 @@ Description fields_of_band_chance() {
              value<&T::share>("probability", "Probability", Role::share, "exact, to ten digits"),
              value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
 }
-
-bool is_public_panel(const PanelResult& panel) { return hides_texts(panel.audience); }
-bool has_chances(const PanelResult& panel) { return panel.no_band_chances.empty(); }
 
 }  // namespace
 
@@ -203,7 +197,7 @@ Description panel_fields() {
          value<&T::job>("job", "Job", Role::id, "of the job"),
          inlined<&T::outcome, outcome_fields>(),
          value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
-             .when<is_public_panel>("in the public view"),
+             .when<[](const T& one) { return hides_texts(one.audience); }>("in the public view"),
          object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
              .on_a_line()
              .hidden_from_public(),
@@ -231,7 +225,7 @@ Description panel_fields() {
              .hidden_from_public(),
          list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
                                                        "were any of the individual levels as likely to be the one agreed")
-             .null_unless<has_chances>("there are no such chances")
+             .null_unless<[](const T& one) { return one.no_band_chances.empty(); }>("there are no such chances")
              .on_a_line()
              .hidden_from_public(),
          value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")

@@ -220,10 +220,6 @@ Description fields_of_central_weights() {
                  .or_null("there are none")}};
 }
 
-}  // namespace
-
-namespace {
-
 Description fields_of_critical_spread() {
     using T = WeightsView;
     return {

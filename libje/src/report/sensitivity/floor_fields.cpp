@@ -125,14 +125,6 @@ Description describe(Of<SideBySideView>) {
              list<&T::jobs>("jobs", "Jobs", "each job's bands").with_lines(Lines::items)}};
 }
 
-namespace {
-
-bool has_lower_end(const DerivedFloorView& floor) { return floor.above.has_value(); }
-bool has_upper_end(const DerivedFloorView& floor) { return floor.up_to.has_value(); }
-bool has_derived_floors(const DerivedView& derived) { return derived.reason.empty(); }
-
-}  // namespace
-
 Description describe(Of<DerivedFloorView>) {
     using T = DerivedFloorView;
     return {"floor made anew",
@@ -143,9 +135,9 @@ Description describe(Of<DerivedFloorView>) {
              value<&T::above>("above", "Above", Role::points,
                               "any floor above this and up to `up_to` keeps the anchors in their bands")
                  .if_any("nothing bounds it"),
-             value<&T::above_job>("above_job", "Anchor", Role::id, "that says so").when<has_lower_end>("beside `above`"),
+             value<&T::above_job>("above_job", "Anchor", Role::id, "that says so").when<&T::above>("beside `above`"),
              value<&T::up_to>("up_to", "Up to", Role::points, "the largest such floor").if_any("nothing bounds it"),
-             value<&T::up_to_job>("up_to_job", "Anchor", Role::id, "that says so").when<has_upper_end>("beside `up_to`"),
+             value<&T::up_to_job>("up_to_job", "Anchor", Role::id, "that says so").when<&T::up_to>("beside `up_to`"),
              value<&T::note>("note", "Note", Role::text, "on this floor").if_any("there is none")}};
 }
 
@@ -155,7 +147,7 @@ Description describe(Of<DerivedView>) {
             {value<&T::rule>("rule", "Rule", Role::text, "anchors, equal-width, equal-count or largest-gaps"),
              value<&T::reason>("reason", "Why not", Role::text, "why there are none").if_any("there are"),
              list<&T::floors>("floors", "Floors", "made anew"),
-             inlined<&T::moves>().when<has_derived_floors>("where there are such floors"),
+             inlined<&T::moves>().when<[](const T& one) { return one.reason.empty(); }>("where there are such floors"),
              list<&T::moved>("moved", "Moved", "jobs whose band changes")}};
 }
 

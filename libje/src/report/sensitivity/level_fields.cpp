@@ -61,8 +61,6 @@ Description fields_of_level_chance() {
              value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
 }
 
-bool has_level_chances(const LevelsView& levels) { return levels.has_chances(); }
-
 std::string_view why_no_chances(const LevelsView& levels) {
     if (levels.has_chances()) return {};
     return levels.uncertainty.empty() ? std::string_view{"no uncertainty of levels was given"} : levels.no_band_chances;
@@ -87,7 +85,7 @@ Description describe(Of<LevelsView>) {
                  .or_null("none was given")
                  .on_a_line(),
              list<&T::band_chances, fields_of_level_chance>("band_chance", "Chances of bands", "under that uncertainty")
-                 .null_unless<has_level_chances>(none),
+                 .null_unless<&T::has_chances>(none),
              value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none").if_any("there are"),
              value<[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
                  .or_null(none),
@@ -95,11 +93,11 @@ Description describe(Of<LevelsView>) {
                  "standard_deviation", "Standard deviation", Role::points, "of the total")
                  .or_null(none),
              value<&T::lowest>("total_min", "Lowest total", Role::points, "that can come up")
-                 .when<has_level_chances>("where there are chances"),
+                 .when<&T::has_chances>("where there are chances"),
              value<&T::highest>("total_max", "Highest total", Role::points, "that can come up")
-                 .when<has_level_chances>("where there are chances"),
+                 .when<&T::has_chances>("where there are chances"),
              list<&T::at_ends>("at_end_of_scale", "At an end of the scale", "factors whose level cannot go either way")
-                 .when<has_level_chances>("where there are chances"),
+                 .when<&T::has_chances>("where there are chances"),
              inlined<&T::raise, raise_fields>(), inlined<&T::lower, lower_fields>(),
              inlined<&T::raise_and_lose, raise_and_lose_fields>()}};
 }

@@ -125,10 +125,6 @@ private:
     const std::vector<FactorNameView>& factors_;
 };
 
-}  // namespace
-
-namespace {
-
 /// The region that requirements cut: a spread of single weights, or the simplex.
 std::string cut_region_text(const sensitivity::Region& region, const RegionView& view) {
     std::string text =

@@ -45,7 +45,7 @@ enum class GroundOutcome { waits, no_level, stays, as_claimed, another_level, mo
 
 /// A ground as stated, and what came of it.
 struct GroundView {
-    std::string kind;
+    model::GroundKind kind = model::GroundKind::level;
     std::string factor;  // name; empty for a ground that is about no factor
     std::string factor_id{};
     std::string claim;

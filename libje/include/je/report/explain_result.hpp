@@ -256,7 +256,7 @@ struct ExplainResult {
     std::vector<FactorTrace> factors;
     std::vector<FactView> facts;
     std::vector<ConstraintView> constraints;
-    std::vector<ConventionView> conventions;                   // those of no single factor
+    std::vector<ConventionView> conventions;  // those of no single factor
     RecordGaps gaps;
     ChangeSetsView raise;
     ChangeSetsView lower;

@@ -22,8 +22,8 @@ namespace je::report {
 struct PersonView {
     std::string id;  // or a pseudonym
     std::string name;
-    std::string side;
-    std::string role;
+    model::Side side = model::Side::management;
+    model::Role role = model::Role::member;
     std::string post;
     std::string organisation;
     std::vector<std::string> trained_in;
@@ -89,8 +89,8 @@ struct PanelResult {
     std::string job_title;
     std::string job_version;
     std::string date;
-    std::string stage;
-    std::string decision;  // how the record says levels were decided; empty: it does not
+    model::Stage stage = model::Stage::evaluation;
+    std::optional<model::Decision> decision;  // how the record says levels were decided; nothing: it does not
     std::string notes;
     std::size_t deciding = 0;              // panellists who decided
     std::vector<std::string> differences;  // between the record and the questionnaire or scheme at hand, in words

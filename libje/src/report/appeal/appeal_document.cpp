@@ -277,8 +277,9 @@ private:
         heading("grounds", 2, "Grounds");
         for (const GroundView& ground : result_.grounds) {
             Facts facts;
-            facts.rows.emplace_back("Ground", say("{}{}{}", ground.kind, ground.factor.empty() ? "" : ", " + ground.factor,
-                                                  ground.claim.empty() ? "" : ", claims level " + ground.claim));
+            facts.rows.emplace_back("Ground",
+                                    say("{}{}{}", to_text(ground.kind), ground.factor.empty() ? "" : ", " + ground.factor,
+                                        ground.claim.empty() ? "" : ", claims level " + ground.claim));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const EvidenceView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));

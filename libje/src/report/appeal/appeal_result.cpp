@@ -121,7 +121,7 @@ private:
 
     void add_ground(const model::Ground& ground) {
         GroundView view;
-        view.kind = to_text(ground.kind);
+        view.kind = ground.kind;
         view.argument = ground.argument;
         view.evidence = view_evidence(ground.evidence, case_.original_job);
         view.at = ground.at.file_and_line();
@@ -279,8 +279,9 @@ private:
         }
         for (const GroundView& ground : out_.grounds) {
             if (ground.evidence.empty())
-                questions.push_back(fmt::format("What evidence supports the ground{}? None is cited.",
-                                                ground.factor.empty() ? " about " + ground.kind : " on " + ground.factor));
+                questions.push_back(fmt::format(
+                    "What evidence supports the ground{}? None is cited.",
+                    ground.factor.empty() ? fmt::format(" about {}", to_text(ground.kind)) : " on " + ground.factor));
         }
     }
 

@@ -21,6 +21,14 @@ template <>
 inline constexpr auto last_of<panel::LevelRule> = panel::LevelRule::highest;
 template <>
 inline constexpr auto last_of<model::Side> = model::Side::independent;
+template <>
+inline constexpr auto last_of<model::Role> = model::Role::adviser;
+template <>
+inline constexpr auto last_of<model::Stage> = model::Stage::moderation;
+template <>
+inline constexpr auto last_of<model::Decision> = model::Decision::median;
+template <>
+inline constexpr auto last_of<model::GroundKind> = model::GroundKind::job_description;
 
 /// Of EvidenceView: what a panel or an appeal cites.
 [[nodiscard]] Description cited_fields();

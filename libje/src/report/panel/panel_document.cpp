@@ -46,14 +46,14 @@ private:
     void add_head() {
         Facts facts;
         facts.rows.emplace_back("Outcome", outcome_text(result_.outcome));
-        facts.rows.emplace_back("Held", say("{}, {}", result_.date, result_.stage));
+        facts.rows.emplace_back("Held", say("{}, {}", result_.date, to_text(result_.stage)));
         facts.rows.emplace_back("Questionnaire",
                                 say("{}{}", result_.job,
                                     result_.job_version.empty() ? ", version not stated" : ", version " + result_.job_version));
         if (hides_texts(result_.audience))
             facts.rows.emplace_back("Decided by", counted(result_.deciding, "panellist", "panellists"));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
-        if (!result_.decision.empty()) facts.rows.emplace_back("Decided by", result_.decision);
+        if (result_.decision) facts.rows.emplace_back("Decided by", to_text(*result_.decision));
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
         document_.add(std::move(facts));
         for (const std::string& difference : result_.differences) paragraph(difference);
@@ -264,7 +264,7 @@ void add_overview(Document& document, const PanelsResult& result) {
                             {"fails", "Fail", Role::count},
                             {"warns", "Warn", Role::count}}};
     for (const PanelResult& panel : result.panels) {
-        table.rows.push_back({panel.panel, panel.job, panel.date, panel.stage,
+        table.rows.push_back({panel.panel, panel.job, panel.date, to_text(panel.stage),
                               hides_texts(panel.audience) ? panel.deciding : panel.agreement.panellists,
                               total_of(panel.outcome), band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
                               count_of(panel.rules, panel::Verdict::warn)});

@@ -53,8 +53,8 @@ private:
         out_.job_title = basis_.job_title;
         out_.job_version = panel.job_version();
         out_.date = panel.date().to_string();
-        out_.stage = to_text(panel.stage());
-        out_.decision = panel.decision() ? to_text(*panel.decision()) : "";
+        out_.stage = panel.stage();
+        out_.decision = panel.decision();
         out_.notes = panel.notes();
         out_.deciding = panel::deciders(panel).size();
     }
@@ -64,8 +64,8 @@ private:
             const model::Panellist& person = case_.panel->panellists()[i];
             PersonView view{.id = names_[model::PanellistIndex{i}],
                             .name = {},
-                            .side = std::string{to_text(person.side)},
-                            .role = std::string{to_text(person.role)},
+                            .side = person.side,
+                            .role = person.role,
                             .post = {},
                             .organisation = {},
                             .trained_in = {},

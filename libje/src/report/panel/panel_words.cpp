@@ -62,7 +62,7 @@ Text outcome_text(const ScoredJob& job) {
 Text person_text(const PersonView& person) {
     Text text{person.id};
     if (!person.name.empty()) text += say(" ({})", person.name);
-    text += say(": {} side, {}", person.side, person.role);
+    text += say(": {} side, {}", to_text(person.side), to_text(person.role));
     if (!person.post.empty()) text += say(", {}", person.post);
     if (!person.organisation.empty()) text += say(", {}", person.organisation);
     if (!person.connected_to_job.empty()) text += say("; connected to the job: {}", person.connected_to_job);

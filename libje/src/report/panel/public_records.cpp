@@ -73,9 +73,10 @@ Table public_table(const PanelsResult& result) {
     for (std::size_t i = 0; i < result.panels.size(); ++i) {
         const PanelResult& panel = result.panels[i];
         const PanelResult* earlier = before(result.panels, i);
-        auto& row = table.rows.emplace_back(std::vector<Cell>{
-            panel.panel, panel.job, panel.date, panel.stage, panel.deciding, total_of(panel.outcome), band_cell(panel.outcome),
-            earlier ? band_cell(earlier->outcome) : Cell{}, earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
+        auto& row = table.rows.emplace_back(std::vector<Cell>{panel.panel, panel.job, panel.date, to_text(panel.stage),
+                                                              panel.deciding, total_of(panel.outcome), band_cell(panel.outcome),
+                                                              earlier ? band_cell(earlier->outcome) : Cell{},
+                                                              earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
     return table;

@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/audience.hpp"
 
-#include <array>
-#include <utility>
+#include "base/words.hpp"
 
 namespace je::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Audience>, 5> audiences{{{"record", Audience::record},
-                                                                          {"panel", Audience::panel},
-                                                                          {"appellant", Audience::appellant},
-                                                                          {"union", Audience::union_side},
-                                                                          {"public", Audience::public_view}}};
+constexpr base::Words<Audience, 5> audiences{{{"record", Audience::record},
+                                              {"panel", Audience::panel},
+                                              {"appellant", Audience::appellant},
+                                              {"union", Audience::union_side},
+                                              {"public", Audience::public_view}}};
 
 }  // namespace
 
-std::string_view to_text(Audience audience) {
-    for (const auto& [text, value] : audiences) {
-        if (value == audience) return text;
-    }
-    return "";
-}
+std::string_view to_text(Audience audience) { return base::word_for(audiences, audience); }
 
 std::optional<Audience> parse_audience(std::string_view text) {
     for (const auto& [word, value] : audiences) {

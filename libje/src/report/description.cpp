@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/words.hpp"
+
 namespace je::report {
 
 namespace {
@@ -14,43 +16,24 @@ bool hides(InPublic how) { return how != InPublic::not_said && how != InPublic::
 }  // namespace
 
 std::string_view to_text(Role role) {
-    switch (role) {
-        case Role::text:
-            return "text";
-        case Role::id:
-            return "id";
-        case Role::name:
-            return "name";
-        case Role::level:
-            return "level";
-        case Role::band:
-            return "band";
-        case Role::points:
-            return "points";
-        case Role::money:
-            return "money";
-        case Role::share:
-            return "share";
-        case Role::number:
-            return "number";
-        case Role::count:
-            return "count";
-        case Role::flag:
-            return "yes or no";
-        case Role::date:
-            return "date";
-        case Role::place:
-            return "place";
-        case Role::file:
-            return "file";
-        case Role::evidence:
-            return "evidence";
-        case Role::person:
-            return "person";
-        case Role::verdict:
-            return "verdict";
-    }
-    throw std::logic_error{"a role that is none"};
+    constexpr base::Words<Role, 17> words{{{"text", Role::text},
+                                           {"id", Role::id},
+                                           {"name", Role::name},
+                                           {"level", Role::level},
+                                           {"band", Role::band},
+                                           {"points", Role::points},
+                                           {"money", Role::money},
+                                           {"share", Role::share},
+                                           {"number", Role::number},
+                                           {"count", Role::count},
+                                           {"yes or no", Role::flag},
+                                           {"date", Role::date},
+                                           {"place", Role::place},
+                                           {"file", Role::file},
+                                           {"evidence", Role::evidence},
+                                           {"person", Role::person},
+                                           {"verdict", Role::verdict}}};
+    return base::word_for(words, role);
 }
 
 Field Field::absent(Absence how, std::string_view why) const {

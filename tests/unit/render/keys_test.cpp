@@ -76,6 +76,7 @@ TEST_CASE("every field of every result says what it is, and what it means that i
             CHECK_FALSE(field.key.empty());
             CHECK_FALSE(field.label.empty());
             CHECK_FALSE(field.meaning.empty());
+            for (const std::string_view word : field.type.words) CHECK_FALSE(word.empty());
             CHECK((field.absence == Absence::never) == field.reason.empty());
             if (field.type.nullable && field.shape == Field::Shape::value) CHECK(field.absence != Absence::never);
         }

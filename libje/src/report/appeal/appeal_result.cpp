@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/words.hpp"
 #include "report/explain/explain_parts.hpp"
 #include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
@@ -293,21 +294,13 @@ private:
 }  // namespace
 
 std::string_view to_text(GroundOutcome outcome) {
-    switch (outcome) {
-        case GroundOutcome::waits:
-            return "waits";
-        case GroundOutcome::no_level:
-            return "no-level";
-        case GroundOutcome::stays:
-            return "stays";
-        case GroundOutcome::as_claimed:
-            return "as-claimed";
-        case GroundOutcome::another_level:
-            return "another-level";
-        case GroundOutcome::moved:
-            return "moved";
-    }
-    throw std::logic_error{"an outcome that is none"};
+    constexpr base::Words<GroundOutcome, 6> words{{{"waits", GroundOutcome::waits},
+                                                   {"no-level", GroundOutcome::no_level},
+                                                   {"stays", GroundOutcome::stays},
+                                                   {"as-claimed", GroundOutcome::as_claimed},
+                                                   {"another-level", GroundOutcome::another_level},
+                                                   {"moved", GroundOutcome::moved}}};
+    return base::word_for(words, outcome);
 }
 
 AppealResult appeal_result(const AppealCase& appeal_case, const PanelBasis& basis, const AppealOptions& options) {

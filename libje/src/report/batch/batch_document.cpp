@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "je/report/batch_result.hpp"
 
 namespace je::report {
@@ -108,21 +109,13 @@ void add_files(const BatchResult& result, Document& document) {
 }  // namespace
 
 std::string_view to_text(SectionOutcome outcome) {
-    switch (outcome) {
-        case SectionOutcome::done:
-            return "done";
-        case SectionOutcome::errors:
-            return "errors";
-        case SectionOutcome::wrong_usage:
-            return "wrong usage";
-        case SectionOutcome::outside:
-            return "outside";
-        case SectionOutcome::not_run:
-            return "not run";
-        case SectionOutcome::planned:
-            return "planned";
-    }
-    return "";
+    constexpr base::Words<SectionOutcome, 6> words{{{"done", SectionOutcome::done},
+                                                    {"errors", SectionOutcome::errors},
+                                                    {"wrong usage", SectionOutcome::wrong_usage},
+                                                    {"outside", SectionOutcome::outside},
+                                                    {"not run", SectionOutcome::not_run},
+                                                    {"planned", SectionOutcome::planned}}};
+    return base::word_for(words, outcome);
 }
 
 bool is_failed(const BatchSection& section) {

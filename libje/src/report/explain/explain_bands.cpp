@@ -3,7 +3,8 @@
 #include "report/explain/explain_parts.hpp"
 
 #include <algorithm>
-#include <stdexcept>
+
+#include "base/words.hpp"
 
 namespace je::report {
 namespace {
@@ -115,15 +116,10 @@ ConstraintVerdict verdict_of(std::size_t constraint, const ExplainInput& input, 
 }  // namespace
 
 std::string_view to_text(ConstraintVerdict verdict) {
-    switch (verdict) {
-        case ConstraintVerdict::broken:
-            return "broken";
-        case ConstraintVerdict::not_broken:
-            return "not broken";
-        case ConstraintVerdict::open:
-            return "open";
-    }
-    throw std::logic_error{"a verdict that is none"};
+    constexpr base::Words<ConstraintVerdict, 3> words{{{"broken", ConstraintVerdict::broken},
+                                                       {"not broken", ConstraintVerdict::not_broken},
+                                                       {"open", ConstraintVerdict::open}}};
+    return base::word_for(words, verdict);
 }
 
 std::optional<LoweringView> lowering_of(const model::Scheme& scheme) {

@@ -6,23 +6,18 @@
 
 #include <set>
 
+#include "base/words.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/words.hpp"
 
 namespace je::report {
 
 std::string_view mode_text(model::RoundingMode mode) {
-    switch (mode) {
-        case model::RoundingMode::half_up:
-            return "half up";
-        case model::RoundingMode::half_even:
-            return "half to even";
-        case model::RoundingMode::down:
-            return "down";
-        case model::RoundingMode::up:
-            return "up";
-    }
-    return "";
+    constexpr base::Words<model::RoundingMode, 4> words{{{"half up", model::RoundingMode::half_up},
+                                                         {"half to even", model::RoundingMode::half_even},
+                                                         {"down", model::RoundingMode::down},
+                                                         {"up", model::RoundingMode::up}}};
+    return base::word_for(words, mode);
 }
 
 namespace {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/panel_words.hpp"
 
-#include <stdexcept>
-
 #include <initializer_list>
 #include <utility>
+
+#include "base/words.hpp"
 
 namespace je::report {
 
@@ -70,19 +70,12 @@ Text person_text(const PersonView& person) {
 }
 
 std::string_view rule_in_words(panel::LevelRule rule) {
-    switch (rule) {
-        case panel::LevelRule::median:
-            return "the median of the individual levels";
-        case panel::LevelRule::majority:
-            return "the one given by more than half";
-        case panel::LevelRule::mean_nearest:
-            return "the one nearest to the mean";
-        case panel::LevelRule::lowest:
-            return "the lowest given";
-        case panel::LevelRule::highest:
-            return "the highest given";
-    }
-    throw std::logic_error{"a rule that is none"};
+    constexpr base::Words<panel::LevelRule, 5> words{{{"the median of the individual levels", panel::LevelRule::median},
+                                                      {"the one given by more than half", panel::LevelRule::majority},
+                                                      {"the one nearest to the mean", panel::LevelRule::mean_nearest},
+                                                      {"the lowest given", panel::LevelRule::lowest},
+                                                      {"the highest given", panel::LevelRule::highest}}};
+    return base::word_for(words, rule);
 }
 
 namespace {
@@ -154,21 +147,13 @@ Text moves_text(const model::BandMoves& moves) {
 }
 
 std::string_view move_text(model::BandMove move) {
-    switch (move) {
-        case model::BandMove::up:
-            return "up";
-        case model::BandMove::down:
-            return "down";
-        case model::BandMove::same:
-            return "the same band";
-        case model::BandMove::out_of_bands:
-            return "out of every band";
-        case model::BandMove::into_a_band:
-            return "into a band from none";
-        case model::BandMove::in_no_band:
-            return "in no band both times";
-    }
-    return "";
+    constexpr base::Words<model::BandMove, 6> words{{{"up", model::BandMove::up},
+                                                     {"down", model::BandMove::down},
+                                                     {"the same band", model::BandMove::same},
+                                                     {"out of every band", model::BandMove::out_of_bands},
+                                                     {"into a band from none", model::BandMove::into_a_band},
+                                                     {"in no band both times", model::BandMove::in_no_band}}};
+    return base::word_for(words, move);
 }
 
 std::string_view verb(std::size_t n, std::string_view one, std::string_view more) { return n == 1 ? one : more; }

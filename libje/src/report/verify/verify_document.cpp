@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "je/report/verify_result.hpp"
 
 namespace je::report {
@@ -105,37 +106,22 @@ void add_file(Document& document, const VerifiedFile& file) {
 }  // namespace
 
 std::string_view to_text(KeptState state) {
-    switch (state) {
-        case KeptState::unchanged:
-            return "unchanged";
-        case KeptState::changed:
-            return "changed";
-        case KeptState::missing:
-            return "missing";
-        case KeptState::not_named:
-            return "not named in a public result";
-        case KeptState::not_read:
-            return "not read";
-    }
-    return "";
+    constexpr base::Words<KeptState, 5> words{{{"unchanged", KeptState::unchanged},
+                                               {"changed", KeptState::changed},
+                                               {"missing", KeptState::missing},
+                                               {"not named in a public result", KeptState::not_named},
+                                               {"not read", KeptState::not_read}}};
+    return base::word_for(words, state);
 }
 
 std::string_view to_text(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::reproduces:
-            return "reproduces";
-        case Verdict::inputs_changed:
-            return "inputs-changed";
-        case Verdict::differs:
-            return "differs";
-        case Verdict::not_run:
-            return "not-run";
-        case Verdict::intact:
-            return "intact";
-        case Verdict::broken:
-            return "broken";
-    }
-    return "";
+    constexpr base::Words<Verdict, 6> words{{{"reproduces", Verdict::reproduces},
+                                             {"inputs-changed", Verdict::inputs_changed},
+                                             {"differs", Verdict::differs},
+                                             {"not-run", Verdict::not_run},
+                                             {"intact", Verdict::intact},
+                                             {"broken", Verdict::broken}}};
+    return base::word_for(words, verdict);
 }
 
 bool is_good(Verdict verdict) { return verdict == Verdict::reproduces || verdict == Verdict::intact; }

@@ -112,10 +112,7 @@ private:
     void add_timeline() {
         heading("time-line", 2, "Time line");
         Table table{.id = anchor("events"), .columns = {{"date", "Date", Role::date}, {"event", "Event"}, {"note", "Note"}}};
-        for (const EventView& event : result_.events) {
-            const auto day = base::Date::parse(event.date);
-            table.rows.push_back({day ? Content{*day} : Content{event.date}, event.kind, event.note});
-        }
+        for (const EventView& event : result_.events) table.rows.push_back({event.date, event.kind, event.note});
         if (table.rows.empty()) {
             paragraph("The record names no events.");
         } else {

@@ -76,8 +76,8 @@ struct WeightsView {
 
 /// One job of a sensitivity result.
 struct SensitivityJob {
-    std::string id;
-    std::string title;
+    std::string id{};
+    std::string title{};
     base::Decimal total{};
     std::string band;              // by points; empty: none
     std::string band_after_rules;  // only where a rule of the scheme moved it
@@ -128,13 +128,13 @@ struct SensitivityHead {
 
 /// What stands after them: what is about all jobs together, then what every result ends with.
 struct SensitivityTail {
-    std::optional<FactorsView> factors;
-    std::optional<FloorsView> floors;
-    std::vector<ErrorEntry> errors;
+    std::optional<FactorsView> factors{};
+    std::optional<FloorsView> floors{};
+    std::vector<ErrorEntry> errors{};
     std::size_t errors_not_listed = 0;
-    LeftOutRecords left_out;  // of the public view
-    std::vector<InputFile> inputs;
-    ToolInfo tool;
+    LeftOutRecords left_out{};  // of the public view
+    std::vector<InputFile> inputs{};
+    ToolInfo tool{};
 };
 
 /// The result of `je sensitivity`: `je-sensitivity/1`. Jobs nearest to an edge of their band come first.

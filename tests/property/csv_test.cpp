@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "je/base/characters.hpp"
-#include "je/render/document.hpp"
+#include "je/base/text.hpp"
+#include "je/render/format.hpp"
 
 namespace csv_test {
 

@@ -15,7 +15,6 @@
 #include <string_view>
 #include <utility>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "je/render/diagnostics.hpp"
 

@@ -16,7 +16,6 @@
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/base/interface.hpp"
-#include "je/render/document.hpp"
 #include "je/render/format.hpp"
 #include "je/study/options.hpp"
 

@@ -5,7 +5,6 @@
 // Everything that je does, and what writes its results: include this one header, or those of it that a program needs.
 
 #include "je/render/diagnostics.hpp"
-#include "je/render/document.hpp"
 #include "je/render/format.hpp"
 #include "je/render/json.hpp"
 #include "je/study/appeals.hpp"

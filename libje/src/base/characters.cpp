@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 
 #include <utf8proc.h>
 
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "je/base/text.hpp"
 
 namespace je::base {
 

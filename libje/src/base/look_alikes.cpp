@@ -10,7 +10,6 @@
 #include <memory>
 
 #include "base/utf8.hpp"
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::base {

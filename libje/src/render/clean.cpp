@@ -6,7 +6,6 @@
 #include <array>
 #include <charconv>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::render {

@@ -9,9 +9,7 @@
 #include <string_view>
 #include <variant>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
-#include "je/render/document.hpp"
 #include "je/render/format.hpp"
 #include "render/clean.hpp"
 

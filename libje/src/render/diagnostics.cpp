@@ -6,7 +6,6 @@
 
 #include <string_view>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "render/clean.hpp"
 #include "render/source_line.hpp"

@@ -7,7 +7,6 @@
 #include <stdexcept>
 #include <variant>
 
-#include "je/render/document.hpp"
 #include "render/values.hpp"
 
 namespace je::render {

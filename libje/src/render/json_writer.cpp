@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 #include "render/clean.hpp"
 
 namespace je::render {

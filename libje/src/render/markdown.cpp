@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "render/clean.hpp"
 #include "render/values.hpp"
 

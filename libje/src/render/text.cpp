@@ -8,9 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "render/clean.hpp"
 #include "render/values.hpp"
 

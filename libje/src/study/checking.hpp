@@ -10,7 +10,7 @@
 
 #include "io/csv/seen_ids.hpp"
 #include "io/readers/reader.hpp"
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
 #include "study/panel_loading.hpp"
 #include "study/records.hpp"

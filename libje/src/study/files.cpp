@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #include "je/base/text.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 namespace je::study {
 

@@ -9,7 +9,6 @@
 
 #include "io/csv/seen_ids.hpp"
 #include "io/readers/reader.hpp"
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 #include "study/outcome.hpp"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/panel/case.hpp"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 #include <cstdint>
 #include <cstdio>
@@ -8,7 +8,6 @@
 #include <memory>
 #include <string>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 #include <doctest/doctest.h>
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 
 namespace seen_ids_test {
 

@@ -6,8 +6,6 @@
 
 #include <string>
 
-#include "je/render/document.hpp"
-
 namespace format_test {
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/words.hpp"
 

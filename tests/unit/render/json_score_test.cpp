@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/render/json.hpp"
 #include "je/report/score_result.hpp"
 

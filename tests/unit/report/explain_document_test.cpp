@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "explain_fixture.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/render/json.hpp"
 
 namespace je::test::explain_document_test {

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "support/floors.hpp"
 
 namespace sensitivity_floors_test {

@@ -4,7 +4,7 @@
 #include "commands/commands.hpp"
 #include "files_read.hpp"
 #include "je/render/diagnostics.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "rendering.hpp"
 
 namespace je::tool {

@@ -10,7 +10,7 @@
 #include "files_read.hpp"
 #include "je/base/text.hpp"
 #include "je/io/seal.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/study/seal.hpp"
 #include "rendering.hpp"
 

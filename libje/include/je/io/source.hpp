@@ -10,7 +10,6 @@
 
 #include "je/base/diagnostic.hpp"
 #include "je/base/interface.hpp"
-#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 
 namespace je::io {

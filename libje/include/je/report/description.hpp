@@ -18,7 +18,6 @@
 #include "je/base/decimal.hpp"
 #include "je/base/strong.hpp"
 #include "je/report/audience.hpp"
-#include "je/report/role.hpp"
 
 namespace je::report {
 

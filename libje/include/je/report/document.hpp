@@ -16,12 +16,12 @@
 
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
-#include "je/report/role.hpp"
+#include "je/report/audience.hpp"
 
 namespace je::report {
 
 // What a report says, in order, without saying how it looks. A document is made of a result by `<result>_document`, and written
-// by a renderer: render/document.hpp has those for text and Markdown. Values stay values: a renderer alone chooses digits,
+// by a renderer: render/format.hpp has those for text and Markdown. Values stay values: a renderer alone chooses digits,
 // signs, words for what is not there, width and escaping. So a renderer of a new format needs this header and no result.
 //
 //     Document document;

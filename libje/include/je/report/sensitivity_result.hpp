@@ -79,14 +79,14 @@ struct SensitivityJob {
     std::string id{};
     std::string title{};
     base::Decimal total{};
-    std::string band;              // by points; empty: none
-    std::string band_after_rules;  // only where a rule of the scheme moved it
-    std::optional<base::Decimal> above_floor;
-    std::optional<base::Decimal> to_next;
-    std::string next_band;
-    std::optional<WeightsView> weights;
-    std::optional<LevelsView> levels;
-    std::optional<JointView> joint;
+    std::string band{};              // by points; empty: none
+    std::string band_after_rules{};  // only where a rule of the scheme moved it
+    std::optional<base::Decimal> above_floor{};
+    std::optional<base::Decimal> to_next{};
+    std::string next_band{};
+    std::optional<WeightsView> weights{};
+    std::optional<LevelsView> levels{};
+    std::optional<JointView> joint{};
 };
 
 /// The region of weights, in words and numbers.

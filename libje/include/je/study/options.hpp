@@ -13,7 +13,7 @@
 
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 #include "je/io/source.hpp"
 #include "je/report/audience.hpp"
 #include "je/report/common.hpp"

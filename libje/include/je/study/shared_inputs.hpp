@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
-#include "je/io/encoding.hpp"
 #include "je/io/file.hpp"
 #include "je/io/source.hpp"
 #include "je/panel/case.hpp"

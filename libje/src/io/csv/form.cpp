@@ -9,7 +9,7 @@
 
 #include "io/yaml/bytes.hpp"
 #include "je/base/text.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 namespace je::io {
 

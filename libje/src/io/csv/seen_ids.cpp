@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "io/files/open_file.hpp"
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 
 namespace je::io {
 

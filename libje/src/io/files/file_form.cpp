@@ -9,7 +9,7 @@
 #include <string>
 
 #include "je/base/text.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 namespace je::io {
 

@@ -16,7 +16,7 @@
 
 #include "io/files/open_file.hpp"
 #include "je/base/text.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 namespace je::io {
 

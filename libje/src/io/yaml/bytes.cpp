@@ -8,9 +8,8 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 
 namespace je::io {
 namespace {

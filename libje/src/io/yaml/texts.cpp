@@ -8,7 +8,7 @@
 #include "io/yaml/odd.hpp"
 #include "io/yaml/values.hpp"
 #include "io/yaml/words.hpp"
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 
 // Texts, and what they may say less, or more, than their writer thinks.
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::model {

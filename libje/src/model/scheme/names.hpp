@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "je/base/characters.hpp"
 #include "je/base/diagnostic.hpp"
+#include "je/base/text.hpp"
 
 namespace je::model {
 

@@ -11,7 +11,7 @@
 #include <variant>
 
 #include "je/io/file.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "je/version.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/page_style.hpp"

@@ -6,7 +6,7 @@
 
 #include <variant>
 
-#include "je/base/characters.hpp"
+#include "je/base/text.hpp"
 #include "render/clean.hpp"
 #include "render/values.hpp"
 

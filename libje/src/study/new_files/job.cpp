@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "io/yaml/words.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "io/yaml/words.hpp"
-#include "je/base/characters.hpp"
 #include "je/base/text.hpp"
 
 namespace je::study {

@@ -9,7 +9,7 @@
 #include "commands/sensitivity/sensitivity.hpp"
 #include "console.hpp"
 #include "files_read.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 #include "je/study/sensitivity.hpp"
 #include "output.hpp"
 

@@ -13,7 +13,7 @@
 
 #include "commands/commands.hpp"
 #include "files_read.hpp"
-#include "je/render/document.hpp"
+#include "je/render/format.hpp"
 #include "output.hpp"
 #include "rendering.hpp"
 

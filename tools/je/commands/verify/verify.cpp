@@ -9,7 +9,7 @@
 #include "commands/verify/rerun.hpp"
 #include "files_read.hpp"
 #include "folders.hpp"
-#include "je/io/encoding.hpp"
+#include "je/io/file.hpp"
 #include "je/study/shared_inputs.hpp"
 #include "je/study/verify.hpp"
 #include "rendering.hpp"

@@ -8,10 +8,13 @@ scope=$1
 list=$(dirname "$0")/../packages.txt
 
 wanted=$(awk -v scope="$scope" '!/^#/ && NF == 2 && (scope == "test" || $2 == "build") {print $1}' "$list")
+# Another package may stand in for one, as Node.js from elsewhere does for npm.
+provided=$(dpkg-query -W -f='${db:Status-Status}, ${Provides}\n' 2>/dev/null |
+    awk -F', *' '$1 == "installed" {for (i = 2; i <= NF; i++) {sub(/ .*/, "", $i); print $i}}')
 missing=
 for package in $wanted; do
     state=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
-    [ "$state" = "install ok installed" ] || missing="$missing $package"
+    [ "$state" = "install ok installed" ] || printf '%s\n' "$provided" | grep -qx "$package" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 

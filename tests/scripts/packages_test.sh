@@ -18,7 +18,11 @@ stand_in id "echo 0"
 run test
 [ "$status" -eq 0 ] && [ ! -s "$work/calls" ] && [ ! -s "$work/out" ] || fail "with everything there, nothing is installed or said"
 
-stand_in dpkg-query "case \$* in *doctest*) exit 1;; *) printf 'install ok installed';; esac"
+stand_in dpkg-query "case \$* in *Provides*) echo 'installed, other, doctest-dev (= 2)';; *doctest*) exit 1;; *) printf 'install ok installed';; esac"
+run test
+[ "$status" -eq 0 ] && [ ! -s "$work/calls" ] || fail "what another package provides is there"
+
+stand_in dpkg-query "case \$* in *Provides*) ;; *doctest*) exit 1;; *) printf 'install ok installed';; esac"
 stand_in id "echo 1000"
 run test
 [ "$status" -eq 3 ] || fail "not root: status 3"

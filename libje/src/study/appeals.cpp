@@ -43,8 +43,8 @@ constexpr RecordKind of_appeals{"je-appeal/", "appeal", "an appeal", "JE-A11"};
 /// Reads the appeals of a run and gathers their results.
 class AppealRun : public RecordRun {
 public:
-    AppealRun(const Options& options, const AppealsOptions& what, Inputs& inputs, Records& records, Diagnostics& said)
-        : RecordRun{of_appeals, options, inputs, records, said}, what_{what} {}
+    AppealRun(const Options& options, const AppealsOptions& what, Inputs& inputs, Records& records, Diagnostics& diagnostics)
+        : RecordRun{of_appeals, options, inputs, records, diagnostics}, what_{what} {}
 
     void take(const model::AppealDraft& draft) {
         chain_.check(draft);
@@ -74,76 +74,90 @@ public:
 private:
     [[nodiscard]] base::WorkingDays read_working_days() {
         if (!what_.holidays) return {};
-        const auto text = inputs_.read({*what_.holidays, *what_.holidays}, said_);
-        const auto draft = text ? inputs_.parsed(*text, said_, io::read_holidays) : std::nullopt;
-        const auto holidays = draft ? model::Holidays::make(*draft, said_) : std::nullopt;
+        const auto text = inputs_.read({*what_.holidays, *what_.holidays}, diagnostics_);
+        const auto draft = text ? inputs_.parsed(*text, diagnostics_, io::read_holidays) : std::nullopt;
+        const auto holidays = draft ? model::Holidays::make(*draft, diagnostics_) : std::nullopt;
         return holidays ? holidays->working_days() : base::WorkingDays{};
     }
 
     void load(const model::AppealDraft& draft) {
+        Diagnostics about;
+        auto loaded = loaded_of(draft, about);
+        if (loaded) {
+            const LoadedPanel& original = *loaded->original;
+            const LoadedPanel& repanel = loaded->repanel ? *loaded->repanel : original;
+            const bool single_holder = original.single_holder || repanel.single_holder;
+            const bool known = original.holders_known || repanel.holders_known;
+            if (leaves_out(single_holder, known)) return;  // with all there is to say of it
+            appeals_.push_back(*std::move(loaded));
+        }
+        diagnostics_.append(about);
+    }
+
+    [[nodiscard]] std::optional<LoadedAppeal> loaded_of(const model::AppealDraft& draft, Diagnostics& diagnostics) {
         LoadedAppeal loaded;
-        loaded.original = panel_of(draft, draft.original);
-        if (!loaded.original) return;
+        loaded.original = panel_of(draft, draft.original, diagnostics);
+        if (!loaded.original) return std::nullopt;
         if (draft.repanel) {
-            loaded.repanel = panel_of(draft, *draft.repanel);
-            if (!loaded.repanel || !is_same_scheme(*draft.repanel, loaded)) return;
+            loaded.repanel = panel_of(draft, *draft.repanel, diagnostics);
+            if (!loaded.repanel || !is_same_scheme(*draft.repanel, loaded, diagnostics)) return std::nullopt;
         }
         const auto& questionnaire = loaded.original->job;
-        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, said_,
+        loaded.appeal = model::Appeal::make(draft, *loaded.original->scheme->scheme, diagnostics,
                                             {.job = questionnaire ? &*questionnaire : nullptr,
                                              .original = &*loaded.original->panel,
                                              .repanel = loaded.repanel ? &*loaded.repanel->panel : nullptr,
                                              .bands = loaded.original->scheme->bands});
-        if (!loaded.appeal) return;
-        loaded.number = number_of(draft);
-        const bool single_holder = loaded.original->single_holder || (loaded.repanel && loaded.repanel->single_holder);
-        const bool known = loaded.original->holders_known || (loaded.repanel && loaded.repanel->holders_known);
-        if (!leaves_out(single_holder, known)) appeals_.push_back(std::move(loaded));
+        if (!loaded.appeal) return std::nullopt;
+        loaded.number = number_of(draft, diagnostics);
+        return loaded;
     }
 
-    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal,
-                                                        const base::Located<std::string>& id) {
+    [[nodiscard]] std::unique_ptr<LoadedPanel> panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id,
+                                                        Diagnostics& diagnostics) {
         Diagnostics about;
         const auto* draft = records_.find_panel(id, about);
         const bool several = about.has_errors();
-        said_.append(about);
+        diagnostics.append(about);
         if (draft == nullptr) {
-            if (!several) said_.error(records_.missing(Records::Kind::panel, id));
+            if (!several) diagnostics.error(records_.missing(Records::Kind::panel, id));
             return nullptr;
         }
         if (auto other = other_job(appeal, id, *draft)) {
-            said_.error(std::move(*other));
+            diagnostics.error(std::move(*other));
             return nullptr;
         }
-        people_.look(*draft, options_.audience, said_);
+        people_.look(*draft, options_.audience, diagnostics);
         Diagnostics of_panel;
         auto panel = load_panel(*draft, inputs_, records_, of_panel);
-        if (told_.insert(draft).second) said_.append(of_panel);
+        if (told_.insert(draft).second) diagnostics.append(of_panel);
         return panel;
     }
 
-    [[nodiscard]] bool is_same_scheme(const base::Located<std::string>& repanel, const LoadedAppeal& loaded) {
+    [[nodiscard]] bool is_same_scheme(const base::Located<std::string>& repanel, const LoadedAppeal& loaded,
+                                      Diagnostics& diagnostics) const {
         const auto& before = loaded.original->scheme;
         const auto& after = loaded.repanel->scheme;
         if (before->scheme == after->scheme) return true;
-        said_.error({.id = "JE-A10",
-                     .at = repanel.at,
-                     .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}",
-                                            after->scheme->id().text(), after->scheme->edition(), before->scheme->id().text(),
-                                            before->scheme->edition()),
-                     .expected = "two panels under one edition of one scheme, whose levels can be set side by side",
-                     .fix = "compare the two panels with je panel, or name one edition for both with --scheme"});
+        diagnostics.error(
+            {.id = "JE-A10",
+             .at = repanel.at,
+             .message = fmt::format("the re-panel used scheme '{}', edition {}, the original panel '{}', edition {}",
+                                    after->scheme->id().text(), after->scheme->edition(), before->scheme->id().text(),
+                                    before->scheme->edition()),
+             .expected = "two panels under one edition of one scheme, whose levels can be set side by side",
+             .fix = "compare the two panels with je panel, or name one edition for both with --scheme"});
         return false;
     }
 
     /// How many appeals of the job began before this one, and this one.
-    [[nodiscard]] std::size_t number_of(const model::AppealDraft& draft) {
+    [[nodiscard]] std::size_t number_of(const model::AppealDraft& draft, Diagnostics& diagnostics) {
         const auto began = [](const model::AppealDraft& appeal) {
             return std::pair{appeal.events.empty() ? std::optional<base::Date>{} : appeal.events.front().date.value,
                              appeal.id.value};
         };
         std::size_t number = 1;
-        for (const auto* other : records_.find_appeals_of(draft.job.value, said_)) {
+        for (const auto* other : records_.find_appeals_of(draft.job.value, diagnostics)) {
             if (other->id.value != draft.id.value && began(*other) < began(draft)) ++number;
         }
         return number;
@@ -155,7 +169,7 @@ private:
         const auto appeal_case = one.appeal_case();
         for (const model::Ground* ground : appeal::claims_below_agreed(appeal_case)) {
             const auto& factor = (*appeal_case.scheme)[*ground->factor];
-            said_.warning(
+            diagnostics_.warning(
                 {.id = "JE-A22",
                  .at = ground->at,
                  .message = fmt::format("this ground claims level '{}' of factor '{}', below level '{}' which the panel agreed",
@@ -165,21 +179,22 @@ private:
                  .fix = "correct the claim if it is a slip; if the lower level is meant, nothing"});
         }
         if (!appeal::claims_fall_short(appeal_case)) return;
-        said_.warning({.id = "JE-A23",
-                       .at = one.appeal->at(),
-                       .message = fmt::format("the levels claimed do not reach band '{}', which the appeal claims",
-                                              one.appeal->claims_band()),
-                       .expected = "claims that lead to the band claimed",
-                       .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or "
-                              "which other band"});
+        diagnostics_.warning(
+            {.id = "JE-A23",
+             .at = one.appeal->at(),
+             .message =
+                 fmt::format("the levels claimed do not reach band '{}', which the appeal claims", one.appeal->claims_band()),
+             .expected = "claims that lead to the band claimed",
+             .fix = "look at 'what it would take' in je appeal: which further levels, if the evidence bears them, or "
+                    "which other band"});
     }
 
     void report_breaches_of(const report::AppealResult& result, const LoadedAppeal& one) {
         report_claims(one);
-        report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), said_);
+        report_breaches(result.rules, fmt::format("appeal '{}'", result.appeal), one.appeal->at(), diagnostics_);
         if (result.repanel)
             report_breaches(result.repanel->rules, fmt::format("panel '{}'", result.repanel->panel), one.repanel->panel->at(),
-                            said_);
+                            diagnostics_);
         for (const appeal::Deadline& deadline : result.deadlines) {
             if (deadline.is_missed()) report_late(deadline, one);
         }
@@ -204,7 +219,7 @@ private:
             .fix = deadline.beyond_holidays
                        ? "give the holidays of the year with --holidays: without them the due date may be too early"
                        : "correct the dates if the record is wrong, else look at what the scheme says of late appeals"};
-        fails ? said_.error(std::move(d)) : said_.warning(std::move(d));
+        fails ? diagnostics_.error(std::move(d)) : diagnostics_.warning(std::move(d));
     }
 
     const AppealsOptions& what_;
@@ -215,9 +230,9 @@ private:
 }  // namespace
 
 void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inputs& inputs, Records& records,
-                    Diagnostics& said) {
+                    Diagnostics& diagnostics) {
     const AppealsOptions what{.holidays = {}, .changes = 0};
-    AppealRun run{options, what, inputs, records, said};
+    AppealRun run{options, what, inputs, records, diagnostics};
     run.take(draft);
     static_cast<void>(run.finish());
 }
@@ -225,8 +240,8 @@ void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inp
 Outcome<report::AppealsResult> appeals(io::Source& source, std::span<const std::string> files, const Options& options,
                                        const AppealsOptions& what, const Control& control) {
     return run_over<report::AppealsResult>(source, files, options, control, io::read_appeal,
-                                           [&](Inputs& inputs, Records& records, Diagnostics& said) {
-                                               return AppealRun{options, what, inputs, records, said};
+                                           [&](Inputs& inputs, Records& records, Diagnostics& diagnostics) {
+                                               return AppealRun{options, what, inputs, records, diagnostics};
                                            });
 }
 

@@ -18,15 +18,15 @@ using base::Diagnostics;
 
 class PanelLoader {
 public:
-    PanelLoader(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said)
-        : draft_{draft}, inputs_{inputs}, records_{records}, said_{said} {}
+    PanelLoader(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& diagnostics)
+        : draft_{draft}, inputs_{inputs}, records_{records}, diagnostics_{diagnostics} {}
 
     [[nodiscard]] std::unique_ptr<LoadedPanel> load() {
         loaded_->scheme = find_scheme();
         if (!loaded_->scheme) return nullptr;
         find_job();
         const model::Job* job = loaded_->job ? &*loaded_->job : nullptr;
-        loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, said_);
+        loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, diagnostics_);
         if (loaded_->panel && job != nullptr) compare_papers(*loaded_->panel, *job);
         return loaded_->panel ? std::move(loaded_) : nullptr;
     }
@@ -35,7 +35,7 @@ private:
     /// The scheme that was named; else, for a record that is pinned to an edition, the one of that edition.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
         const auto& named = inputs_.options().scheme;
-        auto scheme = named ? inputs_.scheme(*named, said_) : inputs_.scheme_of(draft_.scheme, said_);
+        auto scheme = named ? inputs_.scheme(*named, diagnostics_) : inputs_.scheme_of(draft_.scheme, diagnostics_);
         if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
         if (named) return with_other_edition(std::move(scheme));
         if (auto own = scheme_of_own_edition()) return own;
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_own_edition() {
         const auto file = records_.find_scheme(draft_.scheme.value, draft_.edition->value);
         if (!file) return nullptr;
-        auto scheme = inputs_.scheme_in(*file, said_);
+        auto scheme = inputs_.scheme_in(*file, diagnostics_);
         if (scheme)
             loaded_->differences.push_back(
                 fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
@@ -66,7 +66,7 @@ private:
     }
 
     void report_other_edition(const SchemeInUse& at_hand) {
-        said_.error(
+        diagnostics_.error(
             {.id = "JE-P17",
              .at = draft_.edition->at,
              .message = fmt::format("panel '{}' was held under edition '{}' of scheme '{}', and only edition '{}' is at hand",
@@ -80,9 +80,9 @@ private:
     void find_job() {
         Diagnostics about;
         const auto* found = records_.find_job(draft_.job, draft_.job_version, about);
-        said_.append(about);
+        diagnostics_.append(about);
         if (found != nullptr) take_posts(*found);
-        if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, said_);
+        if (found != nullptr) loaded_->job = model::Job::make(*found, *loaded_->scheme->scheme, diagnostics_);
         if (loaded_->job) {
             loaded_->job_title = found->title;
             return;
@@ -114,12 +114,14 @@ private:
                                    job.ratings()[f].at.file_and_line());
         }
         if (first == nullptr) return;
-        if (report::hides_texts(inputs_.options().audience)) factors = "on which factors is left out of the public view";
-        const auto difference = fmt::format(
-            "'{}' agreed other levels than {} states: {}; by the panel {}, by the questionnaire {}", panel.id().text(),
-            called(job), factors, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()));
-        if (!report::hides_texts(inputs_.options().audience)) loaded_->differences.push_back("Panel " + difference + ".");
-        said_.warning(
+        const bool is_public = report::hides_texts(inputs_.options().audience);
+        const auto difference =
+            fmt::format("'{}' agreed other levels than {} states: {}", panel.id().text(), called(job),
+                        is_public ? "on which factors, and what follows, is left out of the public view"
+                                  : fmt::format("{}; by the panel {}, by the questionnaire {}", factors,
+                                                outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers())));
+        if (!is_public) loaded_->differences.push_back("Panel " + difference + ".");
+        diagnostics_.warning(
             {.id = "JE-P25",
              .at = *first,
              .message = "panel " + difference,
@@ -157,7 +159,7 @@ private:
     const model::PanelDraft& draft_;
     Inputs& inputs_;
     Records& records_;
-    Diagnostics& said_;
+    Diagnostics& diagnostics_;
     std::unique_ptr<LoadedPanel> loaded_ = std::make_unique<LoadedPanel>();
 };
 
@@ -174,11 +176,12 @@ report::PanelBasis LoadedPanel::basis(const Options& options, panel::Pseudonyms*
             .pseudonyms = pseudonyms};
 }
 
-std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records, Diagnostics& said) {
-    return PanelLoader{draft, inputs, records, said}.load();
+std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
+                                        Diagnostics& diagnostics) {
+    return PanelLoader{draft, inputs, records, diagnostics}.load();
 }
 
-void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audience, Diagnostics& said) {
+void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audience, Diagnostics& diagnostics) {
     if (!seen_.insert(panel.id.at.file_and_line()).second) return;
     for (const auto& panellist : panel.panellists) {
         const auto* const earlier = looks_.add(panellist.id.value, panellist.id.at);
@@ -191,12 +194,12 @@ void SeenPanellists::look(const model::PanelDraft& panel, report::Audience audie
             d.message = fmt::format(
                 "the id of a panellist looks like one in another record ({}) and is another; je check tells in what",
                 earlier->at.file_and_line());
-        said.warning(std::move(d));
+        diagnostics.warning(std::move(d));
     }
 }
 
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
-                     Diagnostics& said) {
+                     Diagnostics& diagnostics) {
     for (const panel::Finding& finding : findings) {
         if (finding.verdict == panel::Verdict::pass) continue;
         const bool fails = finding.verdict == panel::Verdict::fail;
@@ -207,7 +210,7 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
                            .fix =
                                "complete the record if something was left out of it; otherwise the finding stays, and its "
                                "notes can say why the rule was not kept"};
-        fails ? said.error(std::move(d)) : said.warning(std::move(d));
+        fails ? diagnostics.error(std::move(d)) : diagnostics.warning(std::move(d));
     }
 }
 

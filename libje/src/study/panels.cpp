@@ -22,14 +22,17 @@ constexpr RecordKind of_panels{"je-panel/", "panel", "a panel", "JE-P23"};
 /// Reads the panels of a run and gathers their results.
 class PanelRun : public RecordRun {
 public:
-    PanelRun(const Options& options, bool each, Inputs& inputs, Records& records, Diagnostics& said)
-        : RecordRun{of_panels, options, inputs, records, said}, each_{each} {}
+    PanelRun(const Options& options, bool each, Inputs& inputs, Records& records, Diagnostics& diagnostics)
+        : RecordRun{of_panels, options, inputs, records, diagnostics}, each_{each} {}
 
     void take(const model::PanelDraft& draft) {
         chain_.check_those_of(draft);
-        people_.look(draft, options_.audience, said_);
-        auto panel = load_panel(draft, inputs_, records_, said_);
-        if (panel && !leaves_out(panel->single_holder, panel->holders_known)) panels_.push_back(std::move(panel));
+        people_.look(draft, options_.audience, diagnostics_);
+        Diagnostics about;
+        auto panel = load_panel(draft, inputs_, records_, about);
+        if (panel && leaves_out(panel->single_holder, panel->holders_known)) return;  // with all there is to say of it
+        diagnostics_.append(about);
+        if (panel) panels_.push_back(std::move(panel));
     }
 
     [[nodiscard]] static const auto& all_of(const report::PanelsResult& result) { return result.panels; }
@@ -41,7 +44,7 @@ public:
         for (const auto& panel : panels_) {
             result.panels.push_back(report::panel_result(panel->panel_case(), panel->basis(options_, pseudonyms())));
             report_breaches(result.panels.back().rules, fmt::format("panel '{}'", result.panels.back().panel),
-                            panel->panel->at(), said_);
+                            panel->panel->at(), diagnostics_);
             rated.push_back({panel->scheme->scheme.get(), &*panel->panel});
         }
         if (!report::hides_texts(options_.audience)) result.agreement = panel::agreement(rated);
@@ -74,8 +77,8 @@ private:
 }  // namespace
 
 void tell_of_panel(const model::PanelDraft& draft, const Options& options, Inputs& inputs, Records& records,
-                   Diagnostics& said) {
-    PanelRun run{options, false, inputs, records, said};
+                   Diagnostics& diagnostics) {
+    PanelRun run{options, false, inputs, records, diagnostics};
     run.take(draft);
     static_cast<void>(run.finish());
 }
@@ -83,8 +86,8 @@ void tell_of_panel(const model::PanelDraft& draft, const Options& options, Input
 Outcome<report::PanelsResult> panels(io::Source& source, std::span<const std::string> files, const Options& options,
                                      const PanelsOptions& what, const Control& control) {
     return run_over<report::PanelsResult>(source, files, options, control, io::read_panel,
-                                          [&](Inputs& inputs, Records& records, Diagnostics& said) {
-                                              return PanelRun{options, what.each, inputs, records, said};
+                                          [&](Inputs& inputs, Records& records, Diagnostics& diagnostics) {
+                                              return PanelRun{options, what.each, inputs, records, diagnostics};
                                           });
 }
 

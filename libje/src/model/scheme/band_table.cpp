@@ -129,12 +129,12 @@ private:
                              "with '#' in front",
                              last.id.value)});
         } else if (!draft_.open_ended && !last.max) {
-            diagnostics_.error(
-                {"JE-B07", last.id.at,
-                 fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
-                 "a 'max' on the last band, or 'open_ended: true'",
-                 fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' to the table",
-                             last.id.value)});
+            diagnostics_.error({"JE-B07", last.id.at,
+                                fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
+                                "a 'max' on the last band, or 'open_ended: true'",
+                                fmt::format("add the largest total of band '{}' as its 'max', or 'open_ended: true' on a line "
+                                            "above 'table:', as far in as that",
+                                            last.id.value)});
         }
     }
 

@@ -249,21 +249,22 @@ std::string strip(const Figure& figure, const Table& numbers) {
                  inside);
 }
 
-/// The first column before and after as a line from one to the other.
+/// The first row before at the left and after at the right, the larger one higher.
 std::string slope(const Figure& figure, const Table& numbers) {
     if (numbers.rows.empty() || numbers.rows.front().size() < 3) return {};
     const auto before = number_in(numbers.rows.front()[1]);
     const auto after = number_in(numbers.rows.front()[2]);
     if (!before || !after) return {};
-    const Scale scale{std::min(*before, *after) * 0.9, std::max(*before, *after) * 1.1};
-    const double from = scale.at(*before), to = scale.at(*after);
-    const Label first{from, fmt::format("before {}", shown(numbers.rows.front()[1]))};
-    const Label second{to, fmt::format("after {}", shown(numbers.rows.front()[2]))};
-    std::string inside = first.drawn(13, "quiet") + second.drawn(56, "bold");
-    inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"22\" y2=\"40\" class=\"mark\"/>", percent(from), percent(to));
-    inside += fmt::format("<circle cx=\"{}\" cy=\"22\" r=\"4.5\" class=\"open\"/>", percent(from));
-    inside += fmt::format("<circle cx=\"{}\" cy=\"40\" r=\"4.5\" class=\"strong\"/>", percent(to));
-    return image(figure, "Before and after", 62, inside);
+    constexpr double left = 0.2, right = 0.8;
+    const int first = *before < *after ? 58 : *before > *after ? 22 : 40;
+    const int second = 80 - first;
+    std::string inside = Label{left, fmt::format("before {}", shown(numbers.rows.front()[1]))}.drawn(first + 22, "quiet");
+    inside += Label{right, fmt::format("after {}", shown(numbers.rows.front()[2]))}.drawn(second - 10, "bold");
+    inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"mark\"/>", percent(left), percent(right),
+                          first, second);
+    inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" class=\"open\"/>", percent(left), first);
+    inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" class=\"strong\"/>", percent(right), second);
+    return image(figure, "Before and after", 84, inside);
 }
 
 /// Events at their days along a line; the first and the last day are written.

@@ -13,7 +13,7 @@ int main(int argc, char** argv) try {
     options.records.assign(argv + 2, argv + argc);
 
     const auto outcome = je::study::appeals(source, appeal, options, {.changes = 3});
-    std::fputs(je::render::text(outcome.said).c_str(), stderr);
+    std::fputs(je::render::text(outcome.diagnostics).c_str(), stderr);
     if (!outcome.result) return 1;
     std::fputs(je::render::json(*outcome.result).c_str(), stdout);
 } catch (const je::base::OutsideError& e) {

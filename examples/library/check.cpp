@@ -17,5 +17,5 @@ int main() {
     const auto outcome = je::study::check(source, files, options);
     for (const auto& file : outcome.result->files)
         std::printf("%s: %s\n", file.name.c_str(), file.errors == 0 ? file.proved.c_str() : "has mistakes");
-    std::fputs(je::render::text(outcome.result->said).c_str(), stdout);
+    std::fputs(je::render::text(outcome.result->diagnostics).c_str(), stdout);
 }

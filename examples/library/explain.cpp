@@ -11,7 +11,7 @@ int main(int argc, char** argv) try {
     options.scheme_folders = {SCHEMES};
 
     const auto scored = je::study::score(source, files, options);
-    std::fputs(je::render::text(scored.said).c_str(), stderr);  // every mistake in the files, with its place
+    std::fputs(je::render::text(scored.diagnostics).c_str(), stderr);  // every mistake in the files, with its place
     if (!scored.result || scored.result->jobs.empty()) return 1;
     for (const auto& job : scored.result->jobs)
         std::printf("%s: %s points\n", job.title.c_str(), job.total_max.to_string().c_str());

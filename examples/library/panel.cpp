@@ -12,7 +12,7 @@ int main(int argc, char** argv) try {
     options.audience = je::report::Audience::union_side;
 
     const auto outcome = je::study::panels(source, files, options);
-    std::fputs(je::render::text(outcome.said).c_str(), stderr);
+    std::fputs(je::render::text(outcome.diagnostics).c_str(), stderr);
     if (outcome.refused) std::fputs(je::render::text(*outcome.refused).c_str(), stderr);
     if (!outcome.result) return 1;
     std::fputs(je::render::text(je::report::panel_document(*outcome.result)).c_str(), stdout);

@@ -25,7 +25,7 @@ int main(int argc, char** argv) try {
 
     Firm firm;
     const auto outcome = je::study::sensitivity(source, files, options, what, firm, {.threads = 2});
-    std::fputs(je::render::text(outcome.said).c_str(), stderr);
+    std::fputs(je::render::text(outcome.diagnostics).c_str(), stderr);
     return outcome.result ? 0 : 1;
 } catch (const je::base::OutsideError& e) {
     std::fprintf(stderr, "%s\n", e.what());

@@ -133,7 +133,7 @@ void Console::report(const base::Diagnostics& diagnostics) {
 
 void Console::show(const base::Diagnostics& diagnostics) {
     if (captured_) {
-        captured_->said.append(diagnostics);
+        captured_->diagnostics.append(diagnostics);
         return;
     }
     const base::Diagnostics shown = quiet_ ? without_notes(diagnostics, strict_) : diagnostics;

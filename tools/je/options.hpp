@@ -90,7 +90,7 @@ public:
 /// A run whose result and messages are kept in memory, or handed on, for a command that runs another.
 struct Captured {
     std::string result;
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     ResultReceiver* receiver = nullptr;  // takes the result in place of `result`
     std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
     std::optional<std::uint64_t> max_scenarios{};  // of a run for je verify, which may not be asked for any amount of work

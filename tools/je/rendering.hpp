@@ -99,7 +99,7 @@ void write_result(const Result& result, const Rendering<Result>& of, const Commo
 /// Tells what came of a use-case. Throws UsageError when what was asked cannot be done.
 template <class Result>
 void tell(const study::Outcome<Result>& outcome, Console& console) {
-    console.report(outcome.said);
+    console.report(outcome.diagnostics);
     if (outcome.refused) throw UsageError{*outcome.refused};
 }
 

@@ -42,12 +42,12 @@ void AppealChain::warn_of_decision(const model::AppealDraft& appeal, const std::
                                    const std::string& what) {
     const auto& date = appeal.decision->date;
     if (!day || *date.value >= *day) return;
-    said_.warning({.id = "JE-A16",
-                   .at = date.at,
-                   .message = fmt::format("appeal '{}' was decided on {}, before {} on {}", appeal.id.value,
-                                          date.value->to_string(), what, day->to_string()),
-                   .expected = "a decision that comes after what it decides on",
-                   .fix = "correct whichever of the two dates is wrong"});
+    diagnostics_.warning({.id = "JE-A16",
+                          .at = date.at,
+                          .message = fmt::format("appeal '{}' was decided on {}, before {} on {}", appeal.id.value,
+                                                 date.value->to_string(), what, day->to_string()),
+                          .expected = "a decision that comes after what it decides on",
+                          .fix = "correct whichever of the two dates is wrong"});
 }
 
 void AppealChain::check_dates(const model::AppealDraft& appeal) {
@@ -55,14 +55,15 @@ void AppealChain::check_dates(const model::AppealDraft& appeal) {
     const auto* repanel = records_.look_at_panel(appeal.repanel->value);
     if (original == nullptr || repanel == nullptr || !original->date.value || !repanel->date.value) return;
     if (*repanel->date.value >= *original->date.value) return;
-    said_.error({.id = "JE-A14",
-                 .at = appeal.repanel->at,
-                 .message = fmt::format("the re-panel '{}' of appeal '{}' sat on {}, before the original panel '{}' on {}",
-                                        appeal.repanel->value, appeal.id.value, repanel->date.value->to_string(),
-                                        appeal.original.value, original->date.value->to_string()),
-                 .expected = "a re-panel that sat after the panel it looks at again",
-                 .fix = "correct the date of either panel if it is wrong, else name the right panels under 'original' and "
-                        "'repanel'"});
+    diagnostics_.error(
+        {.id = "JE-A14",
+         .at = appeal.repanel->at,
+         .message = fmt::format("the re-panel '{}' of appeal '{}' sat on {}, before the original panel '{}' on {}",
+                                appeal.repanel->value, appeal.id.value, repanel->date.value->to_string(), appeal.original.value,
+                                original->date.value->to_string()),
+         .expected = "a re-panel that sat after the panel it looks at again",
+         .fix = "correct the date of either panel if it is wrong, else name the right panels under 'original' and "
+                "'repanel'"});
 }
 
 /// Follows the re-panel to the appeal against it, and so on, until the original panel comes round again.
@@ -90,12 +91,12 @@ void AppealChain::report_circle(const std::vector<Step>& steps) {
     std::string way;
     for (std::size_t at = steps.size() - 1; at != 0; at = steps[at].from)
         way.insert(0, fmt::format(", then panel '{}' by appeal '{}'", steps[at].by->repanel->value, steps[at].by->id.value));
-    said_.error({.id = "JE-A15",
-                 .at = appeal.repanel->at,
-                 .message = fmt::format("appeals go round in a circle: from panel '{}' to '{}' by appeal '{}'{}",
-                                        appeal.original.value, appeal.repanel->value, appeal.id.value, way),
-                 .expected = "appeals that lead from one panel to a later one, and never back",
-                 .fix = "correct 'original' or 'repanel' of the appeal that names an earlier panel"});
+    diagnostics_.error({.id = "JE-A15",
+                        .at = appeal.repanel->at,
+                        .message = fmt::format("appeals go round in a circle: from panel '{}' to '{}' by appeal '{}'{}",
+                                               appeal.original.value, appeal.repanel->value, appeal.id.value, way),
+                        .expected = "appeals that lead from one panel to a later one, and never back",
+                        .fix = "correct 'original' or 'repanel' of the appeal that names an earlier panel"});
 }
 
 }  // namespace je::study

@@ -17,7 +17,7 @@ namespace je::study {
 /// Each appeal once, however often it is asked about.
 class AppealChain {
 public:
-    AppealChain(Records& records, base::Diagnostics& said) : records_{records}, said_{said} {}
+    AppealChain(Records& records, base::Diagnostics& diagnostics) : records_{records}, diagnostics_{diagnostics} {}
 
     void check(const model::AppealDraft& appeal);
     /// Every appeal at hand that has the panel as its original or re-panel.
@@ -38,7 +38,7 @@ private:
     void report_circle(const std::vector<Step>& steps);
 
     Records& records_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     std::set<std::string> checked_;  // ids of appeals
 };
 

@@ -35,8 +35,9 @@ bool is_written(const report::BatchSection& entry, const Section::File& file) {
 }
 
 /// Of a section that failed though it has no errors.
-std::string why_failed(const Section& section, const report::BatchSection& entry, const Diagnostics& said, bool dry_run) {
-    if (entry.outcome != SectionOutcome::errors || said.has_errors()) return "";
+std::string why_failed(const Section& section, const report::BatchSection& entry, const Diagnostics& diagnostics,
+                       bool dry_run) {
+    if (entry.outcome != SectionOutcome::errors || diagnostics.has_errors()) return "";
     if (entry.warnings > 0) return section.strict ? " warnings count as errors (strict)" : "";
     return fmt::format(" a check failed{}; {} says which",
                        section.strict ? ", or gave warnings, which count as errors (strict)" : "",
@@ -70,11 +71,11 @@ public:
 
 private:
     SectionOutcome run_section(const Section& section, report::BatchSection& entry) {
-        Diagnostics said;
+        Diagnostics diagnostics;
         if (auto lack = lacking(section)) {
             entry.outcome = SectionOutcome::not_run;
-            said.error(*std::move(lack));
-            tell(section, entry, said);
+            diagnostics.error(*std::move(lack));
+            tell(section, entry, diagnostics);
             return SectionOutcome::done;  // that of the section which failed is the run's already
         }
         if (result_.dry_run && reads_what_is_not_there(section)) {
@@ -85,9 +86,9 @@ private:
         std::vector<report::InputFile> written;
         SectionOutcome outcome = SectionOutcome::outside;
         try {
-            outcome = sections_.run(section, said, written);
+            outcome = sections_.run(section, diagnostics, written);
         } catch (const base::OutsideError& e) {
-            said.error(e.diagnostic());
+            diagnostics.error(e.diagnostic());
         }
         for (const report::InputFile& file : written) {
             entry.written.push_back(file.name);
@@ -95,7 +96,7 @@ private:
         }
         entry.outcome = result_.dry_run && outcome == SectionOutcome::done ? SectionOutcome::planned : outcome;
         if (!result_.dry_run) note_what_was_read(entry);
-        tell(section, entry, said);
+        tell(section, entry, diagnostics);
         return outcome;
     }
 
@@ -146,23 +147,23 @@ private:
         }
     }
 
-    void tell(const Section& section, report::BatchSection& entry, Diagnostics& said) {
-        entry.warnings = said.warnings();
+    void tell(const Section& section, report::BatchSection& entry, Diagnostics& diagnostics) {
+        entry.warnings = diagnostics.warnings();
         for (const Section::File& file : section.files) {
             if (result_.dry_run || is_written(entry, file) || source_.kind_of(file.path) == io::Source::Kind::nothing) continue;
-            said.warning({.id = "JE-N19",
-                          .at = section.at,
-                          .message = fmt::format("'{}' is from an earlier run: section '{}' gave no result this time",
-                                                 file.path, section.name),
-                          .expected = "a result",
-                          .fix = "move the file elsewhere, so that nobody takes it for a result of this run"});
+            diagnostics.warning({.id = "JE-N19",
+                                 .at = section.at,
+                                 .message = fmt::format("'{}' is from an earlier run: section '{}' gave no result this time",
+                                                        file.path, section.name),
+                                 .expected = "a result",
+                                 .fix = "move the file elsewhere, so that nobody takes it for a result of this run"});
         }
-        entry.errors = said.errors();
-        for (const base::Diagnostic& d : said.all()) {
+        entry.errors = diagnostics.errors();
+        for (const base::Diagnostic& d : diagnostics.all()) {
             if (d.severity == base::Severity::error && entry.messages.size() < messages_kept)
                 entry.messages.push_back(report::error_entry("", d));
         }
-        sections_.told(section, entry, said, why_failed(section, entry, said, result_.dry_run));
+        sections_.told(section, entry, diagnostics, why_failed(section, entry, diagnostics, result_.dry_run));
     }
 
     const io::Source& source_;
@@ -180,9 +181,9 @@ private:
 
 }  // namespace
 
-bool has_result(const Section& section, SectionOutcome outcome, const Diagnostics& said) {
+bool has_result(const Section& section, SectionOutcome outcome, const Diagnostics& diagnostics) {
     if (outcome == SectionOutcome::done) return true;
-    return outcome == SectionOutcome::errors && !said.has_errors() && !(section.strict && said.warnings() > 0);
+    return outcome == SectionOutcome::errors && !diagnostics.has_errors() && !(section.strict && diagnostics.warnings() > 0);
 }
 
 SectionOutcome batch(const io::Source& source, const std::vector<Section>& all, Sections& sections, bool keep_going,

@@ -27,10 +27,10 @@ Outcome<report::CheckResult> check(io::Source& source, std::span<const std::stri
                                    const CheckOptions& what, const Control& control) {
     return outcome_of<report::CheckResult>([&](auto& outcome) {
         report::CheckResult result;
-        const auto found = find_files(source, files, result.said);
+        const auto found = find_files(source, files, result.diagnostics);
         need_scheme_for_csv(source, options, found);
         Inputs inputs{source, options, control};
-        Records records{inputs, found, result.said};
+        Records records{inputs, found, result.diagnostics};
         Checking{options, inputs, records, result, what.show}.check(found);
         result.inputs = inputs.files();
         result.tool = options.tool;

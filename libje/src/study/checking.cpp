@@ -62,49 +62,49 @@ void Checking::check(std::span<const FoundFile> files) {
 
 void Checking::check(const FoundFile& file) { is_csv(inputs_.source(), file.path) ? check_csv(file) : check_yaml(file); }
 
-void Checking::finish(report::CheckedFile&& entry, const Diagnostics& said) {
-    entry.errors = said.errors();
-    entry.warnings = said.warnings();
-    if (said.has_errors()) entry.proved.clear();
+void Checking::finish(report::CheckedFile&& entry, const Diagnostics& diagnostics) {
+    entry.errors = diagnostics.errors();
+    entry.warnings = diagnostics.warnings();
+    if (diagnostics.has_errors()) entry.proved.clear();
     result_.files.push_back(std::move(entry));
-    result_.said.append(said);
+    result_.diagnostics.append(diagnostics);
 }
 
 void Checking::check_yaml(const FoundFile& file) {
-    Diagnostics said;
-    const auto text = inputs_.peek(file, said);
+    Diagnostics diagnostics;
+    const auto text = inputs_.peek(file, diagnostics);
     if (text && !file.named && !looks_like((*text)->text, "je-")) return;
     report::CheckedFile entry;
     entry.name = file.name;
     entry.kind = kinds_of_files.front().first;
     if (text) {
-        inputs_.list(*text, said);
-        const auto any = inputs_.parsed(*text, said, io::read_any);
+        inputs_.list(*text, diagnostics);
+        const auto any = inputs_.parsed(*text, diagnostics, io::read_any);
         entry.kind = any.index() > 0 ? kinds_of_files[any.index()].first : kind_of((*text)->text);
-        std::visit([&](const auto& draft) { check_draft(entry, draft, said); }, any);
+        std::visit([&](const auto& draft) { check_draft(entry, draft, diagnostics); }, any);
     }
-    said.sort_by_position();
-    finish(std::move(entry), said);
+    diagnostics.sort_by_position();
+    finish(std::move(entry), diagnostics);
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, Diagnostics& said) {
-    const auto scheme = model::Scheme::make(draft, said);
+void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, Diagnostics& diagnostics) {
+    const auto scheme = model::Scheme::make(draft, diagnostics);
     if (!scheme) return;
-    scoring::check_scheme(*scheme, said);
+    scoring::check_scheme(*scheme, diagnostics);
     auto info = report::scheme_info(*scheme, entry.name, inputs_.checksum(scheme->at().source));
     tell_origin(info, entry.name);
     if (info.replaces_shipped) {
-        said.add(stands_in(info, scheme->at()));
+        diagnostics.add(stands_in(info, scheme->at()));
         result_.schemes.push_back(info);
     }
-    if (!said.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
+    if (!diagnostics.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
     if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
-                                                        Diagnostics& said) {
+                                                        Diagnostics& diagnostics) {
     if (!options_.scheme && !stated) return nullptr;
-    auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, said) : inputs_.scheme_of(*stated, said);
+    auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, diagnostics) : inputs_.scheme_of(*stated, diagnostics);
     list(in_use);
     return in_use;
 }
@@ -116,7 +116,7 @@ void Checking::list(const std::shared_ptr<const SchemeInUse>& in_use) {
 }
 
 std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std::string>& stated, const std::string& record,
-                                                         Diagnostics& said) {
+                                                         Diagnostics& diagnostics) {
     Diagnostics of_the_scheme;
     auto in_use = scheme_for(stated, of_the_scheme);
     if (!in_use && !of_the_scheme.has_errors()) {
@@ -130,35 +130,36 @@ std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std
     const bool unknown = of_the_scheme.errors() == 1 && of_the_scheme.all().front().id == "JE-U09";
     const auto beside = unknown ? records_.find_scheme(stated.value, {}) : std::nullopt;
     if (!beside) {
-        said.append(of_the_scheme);
+        diagnostics.append(of_the_scheme);
         return in_use;
     }
     base::Diagnostic told = of_the_scheme.all().front();
     told.fix = fmt::format("give --scheme {}, which has that id", beside->name);
-    said.add(std::move(told));
+    diagnostics.add(std::move(told));
     return nullptr;
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, Diagnostics& said) {
-    const auto bands = model::BandsFile::make(draft, said);
+void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, Diagnostics& diagnostics) {
+    const auto bands = model::BandsFile::make(draft, diagnostics);
     if (!bands) return;
-    scoring::check_pay(bands->band_tables(), bands->pay_tables(), said);
-    const auto in_use = scheme_for(draft.scheme, said);
+    scoring::check_pay(bands->band_tables(), bands->pay_tables(), diagnostics);
+    const auto in_use = scheme_for(draft.scheme, diagnostics);
     if (!in_use) {
-        if (!said.has_errors()) entry.proved = "well formed; name a scheme with --scheme to prove it against the totals";
+        if (!diagnostics.has_errors()) entry.proved = "well formed; name a scheme with --scheme to prove it against the totals";
         return;
     }
     const model::Scheme& scheme = *in_use->scheme;
     if (!bands->scheme().empty() && bands->scheme() != scheme.id().text()) {
-        said.error({.id = "JE-U15",
-                    .at = draft.scheme->at,
-                    .message = fmt::format("these bands are for scheme '{}', not '{}'", bands->scheme(), scheme.id().text()),
-                    .expected = fmt::format("bands for '{}'", scheme.id().text()),
-                    .fix = "give another --scheme, or correct the file"});
+        diagnostics.error(
+            {.id = "JE-U15",
+             .at = draft.scheme->at,
+             .message = fmt::format("these bands are for scheme '{}', not '{}'", bands->scheme(), scheme.id().text()),
+             .expected = fmt::format("bands for '{}'", scheme.id().text()),
+             .fix = "give another --scheme, or correct the file"});
         return;
     }
-    scoring::check_bands(scheme, bands->band_tables(), said);
-    if (!said.has_errors())
+    scoring::check_bands(scheme, bands->band_tables(), diagnostics);
+    if (!diagnostics.has_errors())
         entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));
     if (show_) {
         report::ShownScheme shown = report::show_scheme(scheme, in_use->info);
@@ -167,25 +168,25 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     }
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& said) {
-    const auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, said)
-                                        : inputs_.scheme_of_examples({entry.name, entry.name}, examples.scheme, said);
+void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, Diagnostics& diagnostics) {
+    const auto in_use = options_.scheme ? inputs_.scheme(*options_.scheme, diagnostics)
+                                        : inputs_.scheme_of_examples({entry.name, entry.name}, examples.scheme, diagnostics);
     list(in_use);
     if (in_use)
         entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, Diagnostics& said) {
-    const auto holidays = model::Holidays::make(draft, said);
+void Checking::check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, Diagnostics& diagnostics) {
+    const auto holidays = model::Holidays::make(draft, diagnostics);
     if (!holidays) return;
     entry.proved = fmt::format("{} in {}", base::counted(holidays->holidays().size(), "holiday", "holidays"),
                                years_in_words(holidays->working_days().years()));
 }
 
-void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, Diagnostics& said) {
-    const auto in_use = need_scheme(draft.scheme, fmt::format("'{}'", draft.id.value), said);
+void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, Diagnostics& diagnostics) {
+    const auto in_use = need_scheme(draft.scheme, fmt::format("'{}'", draft.id.value), diagnostics);
     if (!in_use) return;
-    const auto uncertainty = model::LevelUncertainty::make(draft, *in_use->scheme, said);
+    const auto uncertainty = model::LevelUncertainty::make(draft, *in_use->scheme, diagnostics);
     if (!uncertainty) return;
     entry.proved = fmt::format("{}: chances for {} of {} factors of every job, and for {} by itself",
                                in_use->scheme->id().text(), uncertainty->factors(), in_use->scheme->factors().size(),

@@ -32,23 +32,23 @@ private:
     void check_yaml(const FoundFile& file);
     void check_csv(const FoundFile& file);
     void check_draft(report::CheckedFile&, const std::monostate&, base::Diagnostics&) {}  // what is wrong with it was said
-    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& said);
-    void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& said);
+    void check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::BandsFileDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::JobDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& diagnostics);
     /// The scheme in the edition that the record names, where another is in use; null when it is not found.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
-                                                                 base::Diagnostics& said);
+                                                                 base::Diagnostics& diagnostics);
     /// The questionnaire that a panel evaluated, where it is at hand; otherwise a note says what is not checked.
     [[nodiscard]] std::optional<model::Job> job_of(const model::PanelDraft& draft, const model::Scheme& scheme,
-                                                   base::Diagnostics& said);
+                                                   base::Diagnostics& diagnostics);
     /// The panel that an appeal names, where it is at hand; otherwise says that it is not.
     [[nodiscard]] const model::PanelDraft* panel_of(const model::AppealDraft& appeal, const base::Located<std::string>& id,
-                                                    base::Diagnostics& said);
+                                                    base::Diagnostics& diagnostics);
     /// Records whose documents an appeal may cite, as far as they are at hand and without mistakes.
     struct CitedRecords {
         std::optional<model::Job> job{};
@@ -61,24 +61,24 @@ private:
     };
     [[nodiscard]] CitedRecords records_cited(const model::PanelDraft* original, const model::PanelDraft* repanel,
                                              const model::Scheme& scheme);
-    void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& said);
+    void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
     /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
-    std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& said);
+    std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& diagnostics);
     void check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
-                      base::Diagnostics& said);
-    void check_single(Records::Kind kind, const base::Located<std::string>& id, base::Diagnostics& said);
+                      base::Diagnostics& diagnostics);
+    void check_single(Records::Kind kind, const base::Located<std::string>& id, base::Diagnostics& diagnostics);
     /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,
-                                                                base::Diagnostics& said);
+                                                                base::Diagnostics& diagnostics);
     /// The same where a record must have one: says JE-U23 when it is there but has errors.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
-                                                                 const std::string& record, base::Diagnostics& said);
+                                                                 const std::string& record, base::Diagnostics& diagnostics);
     /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the
     /// run is told with those.
-    void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& said) const;
+    void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& diagnostics) const;
     /// Lists a scheme that files were held against, once, unless it is as it came with je.
     void list(const std::shared_ptr<const SchemeInUse>& in_use);
-    void finish(report::CheckedFile&& entry, const base::Diagnostics& said);
+    void finish(report::CheckedFile&& entry, const base::Diagnostics& diagnostics);
 
     const Options& options_;
     Inputs& inputs_;

@@ -27,15 +27,15 @@ void check_count(std::uint64_t jobs) {
 
 /// The explanation of every job that can be scored; the others are reported.
 std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const Options& options, LeftOutJobs& left_out,
-                                               base::Diagnostics& said) {
+                                               base::Diagnostics& diagnostics) {
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     for (const auto& job : loaded.jobs) {
         if (left_out.leave_out(job.posts())) continue;
-        if (auto result = explain_job(*loaded.scheme, job, options, without_changes, said))
+        if (auto result = explain_job(*loaded.scheme, job, options, without_changes, diagnostics))
             results.push_back(std::move(*result));
     }
-    left_out.tell(said);
+    left_out.tell(diagnostics);
     return results;
 }
 
@@ -54,13 +54,13 @@ Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::
         Inputs inputs{source, options, control, true};
         base::Diagnostics of_files;
         const auto loaded = load_jobs(files, inputs, of_files, most_compared, true);
-        outcome.said.append(of_files);
+        outcome.diagnostics.append(of_files);
         if (!loaded.scheme || (loaded.jobs.size() < 2 && of_files.has_errors())) return;
         check_count(loaded.found);
         LeftOutJobs left_out{options};
-        auto jobs = explain_all(loaded, options, left_out, outcome.said);
+        auto jobs = explain_all(loaded, options, left_out, outcome.diagnostics);
         if (jobs.size() < 2) {
-            if (report::hides_texts(options.audience)) outcome.said.error(too_few_shown());
+            if (report::hides_texts(options.audience)) outcome.diagnostics.error(too_few_shown());
             return;
         }
         report::CompareResult result = report::compare(std::move(jobs));

@@ -50,11 +50,11 @@ Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::
         Inputs inputs{source, options, control, true};
         base::Diagnostics of_files;
         const auto loaded = load_jobs(files, inputs, of_files, most_ids_listed, false);
-        outcome.said.append(of_files);
+        outcome.diagnostics.append(of_files);
         if (!loaded.scheme || (loaded.jobs.empty() && of_files.has_errors())) return;
         const model::Job& job = the_job(loaded);
-        if (LeftOutJobs{options}.leave_out(job.posts())) return outcome.said.error(no_public_view(job.posts()));
-        outcome.result = explain_job(*loaded.scheme, job, options, what, outcome.said);
+        if (LeftOutJobs{options}.leave_out(job.posts())) return outcome.diagnostics.error(no_public_view(job.posts()));
+        outcome.result = explain_job(*loaded.scheme, job, options, what, outcome.diagnostics);
         if (!outcome.result) return;
         outcome.result->inputs = inputs.files();
         outcome.result->tool = options.tool;

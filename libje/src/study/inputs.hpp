@@ -50,10 +50,10 @@ public:
     /// What `reader` (io::read_job and the like) gives for a text. Where several commands run over the same files, each text is
     /// parsed once.
     template <class Draft>
-    [[nodiscard]] Draft parsed(const base::SourceTextPtr& text, base::Diagnostics& said,
+    [[nodiscard]] Draft parsed(const base::SourceTextPtr& text, base::Diagnostics& diagnostics,
                                Draft (*reader)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) const {
-        return options_.shared ? options_.shared->parsed(text, options_.limits, said, reader)
-                               : reader(text, options_.limits, said);
+        return options_.shared ? options_.shared->parsed(text, options_.limits, diagnostics, reader)
+                               : reader(text, options_.limits, diagnostics);
     }
 
     /// SHA-256 of the file that a text was read from.

@@ -35,17 +35,18 @@ bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
     return holders == Holders::one || not_known;
 }
 
-void LeftOutJobs::tell(base::Diagnostics& said) const {
+void LeftOutJobs::tell(base::Diagnostics& diagnostics) const {
     const auto jobs_are = [](std::size_t jobs) {
         return jobs == 1 ? std::string{"one job is"} : fmt::format("{} jobs are", jobs);
     };
     if (counts_.single_holder > 0)
-        said.note({.id = "JE-U66",
-                   .message = fmt::format("{} left out of the public view: {} a single post-holder",
-                                          jobs_are(counts_.single_holder), counts_.single_holder == 1 ? "it has" : "each has"),
-                   .fix = "use another --audience for those who may see them"});
+        diagnostics.note(
+            {.id = "JE-U66",
+             .message = fmt::format("{} left out of the public view: {} a single post-holder", jobs_are(counts_.single_holder),
+                                    counts_.single_holder == 1 ? "it has" : "each has"),
+             .fix = "use another --audience for those who may see them"});
     if (counts_.holders_not_known > 0)
-        said.warning(
+        diagnostics.warning(
             {.id = "JE-U94",
              .message = fmt::format("{} left out of the public view: nobody says how many people hold {}",
                                     jobs_are(counts_.holders_not_known), counts_.holders_not_known == 1 ? "it" : "them"),

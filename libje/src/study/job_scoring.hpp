@@ -32,7 +32,7 @@ public:
     /// Whether a job with these posts is not to be shown; counts it if so.
     [[nodiscard]] bool leave_out(std::span<const model::Post> posts);
     /// How many jobs were left out, and why (JE-U66, JE-U94); nothing is said of none.
-    void tell(base::Diagnostics& said) const;
+    void tell(base::Diagnostics& diagnostics) const;
     /// The same for a result to show.
     [[nodiscard]] const report::LeftOutRecords& counts() const { return counts_; }
 

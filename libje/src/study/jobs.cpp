@@ -91,9 +91,9 @@ private:
             refuse("JE-U14", fmt::format("'{}' is a CSV file, which does not say its scheme", csv->name),
                    "--scheme with a name or a file", "write for example: --scheme nhs-afc");
         }
-        Diagnostics said;
-        const auto scheme = inputs_.scheme(*options.scheme, said);
-        say("", std::move(said));
+        Diagnostics diagnostics;
+        const auto scheme = inputs_.scheme(*options.scheme, diagnostics);
+        say("", std::move(diagnostics));
         if (scheme) begin(scheme);
         return scheme != nullptr;
     }
@@ -102,19 +102,19 @@ private:
         scheme_ = scheme;
         receiver_.begin(*scheme);
         if (scheme->bands != nullptr) return;
-        Diagnostics said;
-        said.note(
+        Diagnostics diagnostics;
+        diagnostics.note(
             {.id = "JE-U22",
              .message = fmt::format("scheme '{}' has no bands, so there are totals and no bands", scheme->scheme->id().text()),
              .fix = "give a band table with --bands FILE"});
-        say("", std::move(said));
+        say("", std::move(diagnostics));
     }
 
-    void say(std::string_view job, Diagnostics&& said) {
-        errors_ += said.errors();
-        if (said.all().empty() && !said.has_errors()) return;
-        anything_said_ = anything_said_ || said.errors() + said.warnings() > 0;
-        receiver_.bad_job(job, std::move(said));
+    void say(std::string_view job, Diagnostics&& diagnostics) {
+        errors_ += diagnostics.errors();
+        if (diagnostics.all().empty() && !diagnostics.has_errors()) return;
+        anything_said_ = anything_said_ || diagnostics.errors() + diagnostics.warnings() > 0;
+        receiver_.bad_job(job, std::move(diagnostics));
     }
 
     static void report_none(Diagnostics& diagnostics) {
@@ -125,35 +125,36 @@ private:
     }
 
     static void report_repeated(const std::string& id, const base::SourcePosition& at, const base::SourcePosition& first,
-                                Diagnostics& said) {
-        if (said.only_counts_error()) return;
-        said.error({.id = "JE-U12",
-                    .at = at,
-                    .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
-                    .expected = "each job once in a run",
-                    .fix = "give one of the two another id; if they are one job, move the row or file that no longer holds out "
-                           "of this run"});
+                                Diagnostics& diagnostics) {
+        if (diagnostics.only_counts_error()) return;
+        diagnostics.error(
+            {.id = "JE-U12",
+             .at = at,
+             .message = fmt::format("job '{}' was already given at {}", id, first.file_and_line()),
+             .expected = "each job once in a run",
+             .fix = "give one of the two another id; if they are one job, move the row or file that no longer holds out "
+                    "of this run"});
     }
 
     /// Says that a job was given before, or that its id looks like another's. `place` gives where the id stands.
     template <class Place>
     void look_at_id(const std::string& id, const base::SourceTextPtr& text, std::uint32_t line, Place&& place,
-                    Diagnostics& said) {
-        if (const auto first = seen_.add(id, text, line)) return report_repeated(id, place(), *first, said);
+                    Diagnostics& diagnostics) {
+        if (const auto first = seen_.add(id, text, line)) return report_repeated(id, place(), *first, diagnostics);
         if (const auto alike = seen_.look_alike(id))
-            said.warning(base::looks_alike("job", "id", id, place(), alike->id, alike->at));
+            diagnostics.warning(base::looks_alike("job", "id", id, place(), alike->id, alike->at));
     }
 
     void read_yaml(const FoundFile& file) {
-        Diagnostics said;
-        const auto text = inputs_.peek(file, said);
+        Diagnostics diagnostics;
+        const auto text = inputs_.peek(file, diagnostics);
         if (text && !file.named && !looks_like((*text)->text, "je-job/")) return;
-        if (text) inputs_.list(*text, said);
-        const auto draft = text ? inputs_.parsed(*text, said, io::read_job) : std::nullopt;
+        if (text) inputs_.list(*text, diagnostics);
+        const auto draft = text ? inputs_.parsed(*text, diagnostics, io::read_job) : std::nullopt;
         if (!draft) {
-            say("", std::move(said));
+            say("", std::move(diagnostics));
         } else if (wanted_.takes(draft->id.value)) {
-            take_draft(*draft, std::move(said));
+            take_draft(*draft, std::move(diagnostics));
         }
     }
 
@@ -162,67 +163,67 @@ private:
         const std::uint64_t most = inputs_.options().limits.max_jobs;
         if (jobs_ < most) return true;
         full_ = true;
-        Diagnostics said;
-        said.error({.id = "JE-C28",
-                    .at = at,
-                    .message = fmt::format("there {} more than {}; those from here on are not read", most == 1 ? "is" : "are",
-                                           base::counted(most, "job", "jobs")),
-                    .expected = fmt::format("at most {}", base::counted(most, "job", "jobs")),
-                    .fix = "give fewer files, choose jobs with --job, or allow more with --max-jobs"});
-        say("", std::move(said));
+        Diagnostics diagnostics;
+        diagnostics.error({.id = "JE-C28",
+                           .at = at,
+                           .message = fmt::format("there {} more than {}; those from here on are not read",
+                                                  most == 1 ? "is" : "are", base::counted(most, "job", "jobs")),
+                           .expected = fmt::format("at most {}", base::counted(most, "job", "jobs")),
+                           .fix = "give fewer files, choose jobs with --job, or allow more with --max-jobs"});
+        say("", std::move(diagnostics));
         return false;
     }
 
-    void take_draft(const model::JobDraft& draft, Diagnostics&& said) {
+    void take_draft(const model::JobDraft& draft, Diagnostics&& diagnostics) {
         if (!has_room(draft.id.at)) return;
         ++jobs_;
         const std::string& id = draft.id.value;
         look_at_id(
-            id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, said);
-        const auto scheme = scheme_for(draft, said);
-        const auto job = scheme ? model::Job::make(draft, *scheme->scheme, said) : std::nullopt;
-        if (!job || said.has_errors()) {
-            say(id, std::move(said));
+            id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, diagnostics);
+        const auto scheme = scheme_for(draft, diagnostics);
+        const auto job = scheme ? model::Job::make(draft, *scheme->scheme, diagnostics) : std::nullopt;
+        if (!job || diagnostics.has_errors()) {
+            say(id, std::move(diagnostics));
             return;
         }
         if (!scheme_) begin(scheme);
-        receiver_.job(FoundJob{*scheme, *job}, std::move(said));
+        receiver_.job(FoundJob{*scheme, *job}, std::move(diagnostics));
         full_ = receiver_.has_enough();
     }
 
     /// The scheme of a run, or that which the first job names. Null when it is not there or another.
-    std::shared_ptr<const SchemeInUse> scheme_for(const model::JobDraft& draft, Diagnostics& said) {
+    std::shared_ptr<const SchemeInUse> scheme_for(const model::JobDraft& draft, Diagnostics& diagnostics) {
         if (inputs_.options().scheme) return scheme_;
         if (scheme_ && draft.scheme.value != scheme_->scheme->id().text()) {
-            said.error({.id = "JE-U13",
-                        .at = draft.scheme.at,
-                        .message = fmt::format("job '{}' is under scheme '{}', but this run is under '{}'", draft.id.value,
-                                               draft.scheme.value, scheme_->scheme->id().text()),
-                        .expected = "jobs of one scheme in a run",
-                        .fix = "run je once for each scheme, or choose jobs with --job"});
+            diagnostics.error({.id = "JE-U13",
+                               .at = draft.scheme.at,
+                               .message = fmt::format("job '{}' is under scheme '{}', but this run is under '{}'",
+                                                      draft.id.value, draft.scheme.value, scheme_->scheme->id().text()),
+                               .expected = "jobs of one scheme in a run",
+                               .fix = "run je once for each scheme, or choose jobs with --job"});
             return nullptr;
         }
         Diagnostics about_scheme;
         const auto scheme = inputs_.scheme_of(draft.scheme, about_scheme);
         if (scheme || is_about(draft, about_scheme)) {
-            said.append(about_scheme);
+            diagnostics.append(about_scheme);
         } else {
             say("", std::move(about_scheme));
-            report_unusable(draft, said);
+            report_unusable(draft, diagnostics);
         }
         return scheme;
     }
 
     /// Whether what was said is said of the questionnaire, not of the scheme's own file.
-    static bool is_about(const model::JobDraft& draft, const Diagnostics& said) {
-        return !said.all().empty() && said.all().front().at.source == draft.scheme.at.source;
+    static bool is_about(const model::JobDraft& draft, const Diagnostics& diagnostics) {
+        return !diagnostics.all().empty() && diagnostics.all().front().at.source == draft.scheme.at.source;
     }
 
-    void report_unusable(const model::JobDraft& draft, Diagnostics& said) const {
+    void report_unusable(const model::JobDraft& draft, Diagnostics& diagnostics) const {
         const bool bands = inputs_.lacks_only_bands(draft.scheme.value);
         const std::string why =
             bands ? std::string{"no band table can be used"} : fmt::format("scheme '{}' has errors", draft.scheme.value);
-        said.error(
+        diagnostics.error(
             {.id = "JE-U23",
              .at = draft.scheme.at,
              .message = fmt::format("{}, so job '{}' cannot be scored", why, draft.id.value),
@@ -259,14 +260,14 @@ private:
     }
 
     void read_csv(const FoundFile& file) {
-        Diagnostics said;
-        const auto text = inputs_.read(file, said);
+        Diagnostics diagnostics;
+        const auto text = inputs_.read(file, diagnostics);
         if (!text) {
-            say("", std::move(said));
+            say("", std::move(diagnostics));
             return;
         }
-        io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), said};
-        say("", std::move(said));
+        io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), diagnostics};
+        say("", std::move(diagnostics));
         if (!reader.usable()) return;
         receiver_.csv_file(file.name, reader.separator());
         read_rows(reader, *text);
@@ -275,31 +276,32 @@ private:
     void read_rows(io::CsvJobReader& reader, const base::SourceTextPtr& text) {
         io::CsvJob row;
         while (true) {
-            Diagnostics said;
-            if (errors_ >= Diagnostics::default_kept) said.keep_no_errors();  // nobody would see their words
-            const bool found = reader.next(row, said);
+            Diagnostics diagnostics;
+            if (errors_ >= Diagnostics::default_kept) diagnostics.keep_no_errors();  // nobody would see their words
+            const bool found = reader.next(row, diagnostics);
             if (!found) {
-                say("", std::move(said));
+                say("", std::move(diagnostics));
                 return;
             }
             if (!wanted_.takes(row.id)) continue;
             if (!has_room(reader.position_of_id())) return;
-            take_row(row, reader, text, std::move(said));
+            take_row(row, reader, text, std::move(diagnostics));
             if (full_) return;
         }
     }
 
-    void take_row(const io::CsvJob& row, const io::CsvJobReader& reader, const base::SourceTextPtr& text, Diagnostics&& said) {
+    void take_row(const io::CsvJob& row, const io::CsvJobReader& reader, const base::SourceTextPtr& text,
+                  Diagnostics&& diagnostics) {
         ++jobs_;
         if (!row.id.empty())
             look_at_id(
-                row.id, text, row.line, [&] { return reader.position_of_id(); }, said);
-        if (row.valid && !said.has_errors()) {
+                row.id, text, row.line, [&] { return reader.position_of_id(); }, diagnostics);
+        if (row.valid && !diagnostics.has_errors()) {
             if (receiver_.keeps_columns()) put_kept(row, reader);
-            receiver_.job(FoundJob{*scheme_, row, reader, kept_cells_}, std::move(said));
+            receiver_.job(FoundJob{*scheme_, row, reader, kept_cells_}, std::move(diagnostics));
             full_ = receiver_.has_enough();
         } else {
-            say(row.id, std::move(said));
+            say(row.id, std::move(diagnostics));
         }
     }
 
@@ -322,13 +324,13 @@ public:
     Keeping(Diagnostics& diagnostics, std::size_t most, bool stop) : diagnostics_{diagnostics}, most_{most}, stop_{stop} {}
     void begin(const SchemeInUse&) override {}
     void csv_file(const std::string&, char) override {}
-    void job(const FoundJob& one, Diagnostics&& said) override {
-        diagnostics_.append(said);
+    void job(const FoundJob& one, Diagnostics&& diagnostics) override {
+        diagnostics_.append(diagnostics);
         ++found;
         if (jobs.size() < most_) jobs.push_back(one.to_job());
     }
     [[nodiscard]] bool has_enough() const override { return stop_ && found > most_; }
-    void bad_job(std::string_view, Diagnostics&& said) override { diagnostics_.append(said); }
+    void bad_job(std::string_view, Diagnostics&& diagnostics) override { diagnostics_.append(diagnostics); }
 
     std::vector<model::Job> jobs;
     std::uint64_t found = 0;

@@ -64,9 +64,9 @@ public:
     /// A CSV file whose separator was found.
     virtual void csv_file(const std::string& name, char separator) = 0;
     /// A job whose form is right, with anything said about it (warnings). Not called for jobs that --job leaves out.
-    virtual void job(const FoundJob& job, base::Diagnostics&& said) = 0;
+    virtual void job(const FoundJob& job, base::Diagnostics&& diagnostics) = 0;
     /// What was said about a job that cannot be used, or about a file; `job` is its id where it is known, else empty.
-    virtual void bad_job(std::string_view job, base::Diagnostics&& said) = 0;
+    virtual void bad_job(std::string_view job, base::Diagnostics&& diagnostics) = 0;
     /// Whether no more jobs are wanted; those that follow are then not read.
     [[nodiscard]] virtual bool has_enough() const { return false; }
 };

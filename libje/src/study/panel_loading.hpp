@@ -40,7 +40,7 @@ struct LoadedPanel {
 class SeenPanellists {
 public:
     /// Each record once. Whom the audience may not see is not named.
-    void look(const model::PanelDraft& panel, report::Audience audience, base::Diagnostics& said);
+    void look(const model::PanelDraft& panel, report::Audience audience, base::Diagnostics& diagnostics);
 
 private:
     base::LookAlikes looks_;
@@ -52,11 +52,11 @@ private:
 /// edition the record states: one that is neither among the records nor in the scheme path is an error (JE-P17), unless
 /// --scheme names another. Null when the panel cannot be used; why is in `said`.
 [[nodiscard]] std::unique_ptr<LoadedPanel> load_panel(const model::PanelDraft& draft, Inputs& inputs, Records& records,
-                                                      base::Diagnostics& said);
+                                                      base::Diagnostics& diagnostics);
 
 /// Breaches of the scheme's rules, as errors (`JE-P20`) and warnings (`JE-P21`) about `whose` record.
 void report_breaches(const std::vector<panel::Finding>& findings, const std::string& whose, const base::SourcePosition& at,
-                     base::Diagnostics& said);
+                     base::Diagnostics& diagnostics);
 
 /// That a panel named by an appeal evaluated another job (JE-A09); nothing when it did not.
 [[nodiscard]] std::optional<base::Diagnostic> other_job(const model::AppealDraft& appeal, const base::Located<std::string>& id,
@@ -64,9 +64,9 @@ void report_breaches(const std::vector<panel::Finding>& findings, const std::str
 
 /// All that `panels` says of one record, without a result.
 void tell_of_panel(const model::PanelDraft& draft, const Options& options, Inputs& inputs, Records& records,
-                   base::Diagnostics& said);
+                   base::Diagnostics& diagnostics);
 /// All that `appeals` says of one record when no day and no holidays are given, without a result.
 void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inputs& inputs, Records& records,
-                    base::Diagnostics& said);
+                    base::Diagnostics& diagnostics);
 
 }  // namespace je::study

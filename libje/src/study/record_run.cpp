@@ -12,9 +12,10 @@ bool RecordRun::leaves_out(bool single_holder, bool holders_known) {
     if (options_.audience != report::Audience::public_view) return false;
     if (single_holder) {
         ++left_out_.single_holder;
-        said_.note({.id = "JE-P22",
-                    .message = fmt::format("{} is left out of the public view: its job has a single post-holder", kind_.a),
-                    .fix = "use another --audience for those who may see it"});
+        diagnostics_.note(
+            {.id = "JE-P22",
+             .message = fmt::format("{} is left out of the public view: its job has a single post-holder", kind_.a),
+             .fix = "use another --audience for those who may see it"});
     } else if (!holders_known && !options_.several_holders) {
         ++left_out_.holders_not_known;
         return true;
@@ -26,7 +27,7 @@ const report::LeftOutRecords& RecordRun::tell_left_out() {
     const std::size_t count = left_out_.holders_not_known;
     const bool single = count == 1;
     if (count > 0)
-        said_.warning(
+        diagnostics_.warning(
             {.id = "JE-P24",
              .message = fmt::format("{} {} left out of the public view: it is not known whether a single person holds {}",
                                     base::counted(count, kind_.one, std::string{kind_.one} + "s"), single ? "is" : "are",

@@ -33,8 +33,13 @@ public:
     [[nodiscard]] const RecordKind& kind() const { return kind_; }
 
 protected:
-    RecordRun(const RecordKind& kind, const Options& options, Inputs& inputs, Records& records, base::Diagnostics& said)
-        : options_{options}, inputs_{inputs}, records_{records}, said_{said}, chain_{records, said}, kind_{kind} {}
+    RecordRun(const RecordKind& kind, const Options& options, Inputs& inputs, Records& records, base::Diagnostics& diagnostics)
+        : options_{options},
+          inputs_{inputs},
+          records_{records},
+          diagnostics_{diagnostics},
+          chain_{records, diagnostics},
+          kind_{kind} {}
 
     /// Whether the public view leaves a record out, which is then counted: its job has a single post-holder, which is said
     /// (JE-P22), or it is not known how many it has, which `tell_left_out` says of all such records together.
@@ -49,7 +54,7 @@ protected:
     const Options& options_;
     Inputs& inputs_;
     Records& records_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     AppealChain chain_;
     SeenPanellists people_;
 
@@ -73,32 +78,32 @@ template <class Result, class Draft, class Make>
     std::optional<Draft> (*reader)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&), Make&& make) {
     return outcome_of<Result>([&](auto& outcome) {
         Inputs inputs{source, options, control, true};
-        base::Diagnostics said;
-        const auto found = find_files(source, files, said);
-        Records records{inputs, found, said};
-        auto run = make(inputs, records, said);
+        base::Diagnostics diagnostics;
+        const auto found = find_files(source, files, diagnostics);
+        Records records{inputs, found, diagnostics};
+        auto run = make(inputs, records, diagnostics);
         const RecordKind& kind = run.kind();
         std::size_t taken = 0;
         for_each_file(found, control, [&](const FoundFile& file) {
             base::Diagnostics of_file;
             const auto text = inputs.peek(file, of_file);
             if (text && !file.named && !looks_like((*text)->text, kind.format)) return;
-            said.append(of_file);
+            diagnostics.append(of_file);
             if (!text) return;
-            inputs.list(*text, said);
-            const auto draft = inputs.parsed(*text, said, reader);
+            inputs.list(*text, diagnostics);
+            const auto draft = inputs.parsed(*text, diagnostics, reader);
             if (!draft) return;
             ++taken;
             run.take(*draft);
         });
-        if (taken == 0 && !said.has_errors()) {
-            said.error({.id = std::string{kind.none_here},
-                        .message = fmt::format("there is no record of {} in the files given", kind.a),
-                        .expected = fmt::format("files that begin 'format: {}1'", kind.format),
-                        .fix = "name the records, or the folder that holds them"});
+        if (taken == 0 && !diagnostics.has_errors()) {
+            diagnostics.error({.id = std::string{kind.none_here},
+                               .message = fmt::format("there is no record of {} in the files given", kind.a),
+                               .expected = fmt::format("files that begin 'format: {}1'", kind.format),
+                               .fix = "name the records, or the folder that holds them"});
         }
         Result result = run.finish();
-        outcome.said.append(said);
+        outcome.diagnostics.append(diagnostics);
         if (run.all_of(result).empty() && !result.left_out.any()) return;
         result.inputs = inputs.files();
         result.tool = options.tool;

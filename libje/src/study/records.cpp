@@ -72,12 +72,12 @@ void Records::Deleter::operator()(Entry* entry) const { delete entry; }
 
 std::string_view to_text(Records::Kind kind) { return kinds_of_records[static_cast<std::size_t>(kind)].name; }
 
-Records::Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said) : inputs_{inputs} {
+Records::Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& diagnostics) : inputs_{inputs} {
     for (const FoundFile& file : files) add(file);
     for (const FoundFile& file : files) {
         if (file.named) add_beside(file);
     }
-    for (const FoundFile& file : find_files(inputs.source(), inputs.options().records, said)) add(file);
+    for (const FoundFile& file : find_files(inputs.source(), inputs.options().records, diagnostics)) add(file);
 }
 
 void Records::add(const FoundFile& file) {
@@ -151,10 +151,10 @@ const std::multimap<std::string, Records::Entry*>& Records::index_of(Kind kind) 
 }
 
 template <class Draft>
-const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said) {
+const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& diagnostics) {
     if (found.empty()) return nullptr;
     if (found.size() == 1) {
-        inputs_.list(found.front()->text, said);
+        inputs_.list(found.front()->text, diagnostics);
         return &std::get<Draft>(found.front()->draft);
     }
     std::vector<std::string> places;
@@ -163,29 +163,29 @@ const Draft* Records::only(std::span<Entry* const> found, Kind kind, const Text&
         places.push_back(entry->place());
         versions = versions || entry->version() != found.front()->version();
     }
-    said.error({.id = "JE-P13",
-                .at = id.at,
-                .message = fmt::format("there are {} files with the id of {} '{}': {}", found.size(), to_text(kind), id.value,
-                                       fmt::join(places, ", ")),
-                .expected = "one, so that it is clear which is meant",
-                .fix = versions ? "say which version is meant, with 'job_version', or move the others elsewhere"
-                                : "move all but the one that is meant elsewhere, or give each its own id"});
+    diagnostics.error({.id = "JE-P13",
+                       .at = id.at,
+                       .message = fmt::format("there are {} files with the id of {} '{}': {}", found.size(), to_text(kind),
+                                              id.value, fmt::join(places, ", ")),
+                       .expected = "one, so that it is clear which is meant",
+                       .fix = versions ? "say which version is meant, with 'job_version', or move the others elsewhere"
+                                       : "move all but the one that is meant elsewhere, or give each its own id"});
     return nullptr;
 }
 
-const model::PanelDraft* Records::find_panel(const Text& id, base::Diagnostics& said) {
-    return only<model::PanelDraft>(with_id(Kind::panel, id.value), Kind::panel, id, said);
+const model::PanelDraft* Records::find_panel(const Text& id, base::Diagnostics& diagnostics) {
+    return only<model::PanelDraft>(with_id(Kind::panel, id.value), Kind::panel, id, diagnostics);
 }
 
-const model::JobDraft* Records::find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said) {
+const model::JobDraft* Records::find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& diagnostics) {
     auto found = with_id(Kind::job, id.value);
     if (version) std::erase_if(found, [&](const Entry* entry) { return entry->version() != version->value; });
-    return only<model::JobDraft>(found, Kind::job, id, said);
+    return only<model::JobDraft>(found, Kind::job, id, diagnostics);
 }
 
-std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job, base::Diagnostics& said) {
+std::vector<const model::AppealDraft*> Records::find_appeals_of(std::string_view job, base::Diagnostics& diagnostics) {
     auto appeals = look_at_appeals_of(job);
-    for (const auto* appeal : appeals) inputs_.list(appeal->job.at.source, said);
+    for (const auto* appeal : appeals) inputs_.list(appeal->job.at.source, diagnostics);
     return appeals;
 }
 

@@ -51,13 +51,14 @@ public:
 
     /// `files` are those of the run; those of the options are added. `inputs` must outlive this. Throws
     /// base::OutsideError when one of those does not exist, and reports a folder without any *.yaml (JE-U16).
-    Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& said);
+    Records(Inputs& inputs, std::span<const FoundFile> files, base::Diagnostics& diagnostics);
 
-    [[nodiscard]] const model::PanelDraft* find_panel(const Text& id, base::Diagnostics& said);
+    [[nodiscard]] const model::PanelDraft* find_panel(const Text& id, base::Diagnostics& diagnostics);
     /// Without a version: the only questionnaire with that id. Several versions are then told with the advice to name one.
-    [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version, base::Diagnostics& said);
+    [[nodiscard]] const model::JobDraft* find_job(const Text& id, const std::optional<Text>& version,
+                                                  base::Diagnostics& diagnostics);
     /// Every appeal about a job, in the order of the files; empty when there is none.
-    [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job, base::Diagnostics& said);
+    [[nodiscard]] std::vector<const model::AppealDraft*> find_appeals_of(std::string_view job, base::Diagnostics& diagnostics);
     /// The same, and the only panel with an id, for what follows from records alone; they do not count as used.
     [[nodiscard]] std::vector<const model::AppealDraft*> look_at_appeals_of(std::string_view job);
     [[nodiscard]] const model::PanelDraft* look_at_panel(std::string_view id);
@@ -92,7 +93,7 @@ private:
     [[nodiscard]] const std::multimap<std::string, Entry*>& index_of(Kind kind);
     /// The draft in the only one of `found`; null when there is none, or several, which is reported.
     template <class Draft>
-    [[nodiscard]] const Draft* only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& said);
+    [[nodiscard]] const Draft* only(std::span<Entry* const> found, Kind kind, const Text& id, base::Diagnostics& diagnostics);
 
     Inputs& inputs_;
     std::vector<std::unique_ptr<Entry, Deleter>> entries_;

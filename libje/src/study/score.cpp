@@ -112,17 +112,17 @@ Outcome<Done> score(io::Source& source, std::span<const std::string> files, cons
                     ScoreReceiver& receiver, const Control& control) {
     return outcome_of<Done>([&](auto& outcome) {
         if (report::hides_comparators(options.audience)) throw Refusal{no_panel_view("score")};
-        Diagnostics said;
-        const auto found = find_files(source, files, said);
+        Diagnostics diagnostics;
+        const auto found = find_files(source, files, diagnostics);
         Inputs inputs{source, options, control};
         Scoring scoring{options, what, receiver, control};
-        if (said.has_errors()) scoring.bad_job("", std::move(said));
+        if (diagnostics.has_errors()) scoring.bad_job("", std::move(diagnostics));
         const auto scheme = read_jobs(found, inputs, scoring);
         scoring.tail.inputs = inputs.files();
         scoring.tail.tool = options.tool;
         scoring.finish();
-        outcome.said.append(scoring.remarks);
-        outcome.said.append(scoring.errors);
+        outcome.diagnostics.append(scoring.remarks);
+        outcome.diagnostics.append(scoring.errors);
         outcome.result.emplace();
     });
 }
@@ -131,7 +131,7 @@ Outcome<report::ScoreResult> score(io::Source& source, std::span<const std::stri
                                    const ScoreOptions& what, const Control& control) {
     GatheredScores gathered;
     auto done = score(source, files, options, what, gathered, control);
-    Outcome<report::ScoreResult> outcome{{}, std::move(done.said), std::move(done.refused), done.cancelled};
+    Outcome<report::ScoreResult> outcome{{}, std::move(done.diagnostics), std::move(done.refused), done.cancelled};
     if (done.result) outcome.result = std::move(gathered.result);
     return outcome;
 }

@@ -26,13 +26,13 @@ report::SealedRow row_of(const io::SealEntry& entry) {
 }
 
 /// Warns of a date that is before the latest of the log: what is sealed now came after.
-void warn_of_date(const io::SealCheck& check, const std::optional<base::Date>& date, base::Diagnostics& said) {
+void warn_of_date(const io::SealCheck& check, const std::optional<base::Date>& date, base::Diagnostics& diagnostics) {
     const io::SealEntry* latest = nullptr;
     for (const io::SealEntry& entry : check.entries) {
         if (entry.record.date && (latest == nullptr || *latest->record.date < *entry.record.date)) latest = &entry;
     }
     if (!date || latest == nullptr || *date >= *latest->record.date) return;
-    said.warning(
+    diagnostics.warning(
         {.id = "JE-L17",
          .message = fmt::format("--date {} is before the date of entry {}, {}", date->to_string(), latest->number,
                                 latest->record.date->to_string()),
@@ -71,20 +71,20 @@ Sealing sealed(const io::SealCheck& check, std::span<const base::SourceTextPtr> 
 Outcome<Sealing> seal(io::Source& source, std::span<const std::string> files, const std::string& log, const ReadLog& read,
                       const Options& options, const SealOptions& what) {
     return outcome_of<Sealing>([&](auto& outcome) {
-        base::Diagnostics& said = outcome.said;
+        base::Diagnostics& diagnostics = outcome.diagnostics;
         std::vector<base::SourceTextPtr> texts;
         for (const std::string& file : files) {
-            auto text = source.read(file, file, options.limits, said, options.readable);
-            if (text && io::can_be_sealed(*text, said)) texts.push_back(*std::move(text));
+            auto text = source.read(file, file, options.limits, diagnostics, options.readable);
+            if (text && io::can_be_sealed(*text, diagnostics)) texts.push_back(*std::move(text));
         }
-        if (said.has_errors()) return;
-        const auto text = read(said);
+        if (diagnostics.has_errors()) return;
+        const auto text = read(diagnostics);
         if (!text) return;
-        const io::SealCheck check = io::check_log(*text, options.limits, what.head, said);
-        if (said.has_errors()) return;
+        const io::SealCheck check = io::check_log(*text, options.limits, what.head, diagnostics);
+        if (diagnostics.has_errors()) return;
         outcome.result = sealed(check, texts, what.date);
         outcome.result->result.log = log;
-        if (!outcome.result->lines.empty()) warn_of_date(check, what.date, said);
+        if (!outcome.result->lines.empty()) warn_of_date(check, what.date, diagnostics);
     });
 }
 

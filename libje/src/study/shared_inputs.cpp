@@ -14,13 +14,13 @@ constexpr std::size_t most_kept_bytes = std::size_t{256} << 20;
 }  // namespace
 
 std::optional<io::TextFile> SharedInputs::read(io::Source& source, const std::string& path, const std::string& name,
-                                               const io::Limits& limits, base::Diagnostics& said, io::Readable readable,
+                                               const io::Limits& limits, base::Diagnostics& diagnostics, io::Readable readable,
                                                io::Encoding encoding) {
     const Place place{source.one_form(path), name, limits.max_file_bytes, encoding};
     ++asked_;
     if (const auto known = texts_.find(place); known != texts_.end()) return known->second;
     ++read_;
-    auto file = io::read_text(source, path, name, limits, said, readable, encoding);
+    auto file = io::read_text(source, path, name, limits, diagnostics, readable, encoding);
     if (!file) return file;
     if (!file->sha256.empty()) checksums_[file->text] = file->sha256;
     if (kept_bytes_ + file->text->text.size() <= most_kept_bytes) {

@@ -201,10 +201,10 @@ Verdict verdict_on(const report::VerifiedFile& file) {
 }
 
 report::VerifiedFile verify_result(io::Source& source, const base::SourceTextPtr& text, const VerifyOptions& options,
-                                   base::Diagnostics& said) {
+                                   base::Diagnostics& diagnostics) {
     report::VerifiedFile file{.name = text->name, .format = {}};
     if (text->text.empty()) {
-        said.error(
+        diagnostics.error(
             {.id = "JE-V20",
              .at = base::position_at(text, 0),
              .message = fmt::format("'{}' is empty: it holds no result, and as a log nothing is sealed in it yet", text->name),
@@ -212,14 +212,14 @@ report::VerifiedFile verify_result(io::Source& source, const base::SourceTextPtr
              .fix = "make the result again; of a log whose head was noted, ask for the copy that it was noted from"});
         return file;
     }
-    auto stored = io::read_json(text, options.limits, said);
+    auto stored = io::read_json(text, options.limits, diagnostics);
     if (!stored) return file;
     file.format = format_of(*stored);
-    const Remade made = options.remake ? options.remake(text, *stored, said) : Remade{};
+    const Remade made = options.remake ? options.remake(text, *stored, diagnostics) : Remade{};
     std::optional<JsonValue> now;
     if (!made.result.empty()) {
         now = io::read_json(std::make_shared<const base::SourceText>(base::SourceText{"the result now", made.result}),
-                            options.limits, said);
+                            options.limits, diagnostics);
     }
     file.arguments = made.arguments;
     file.inputs = InputStates{source, now ? &*now : nullptr, made.scheme_folders, options.limits}.of(*stored);
@@ -238,29 +238,30 @@ bool is_log(std::string_view text) {
 
 /// The log holds the whole text of each file, so that none of these is held against it. What was not compared is an error all
 /// the same: a check that could not be made has not succeeded.
-void report_state(const report::VerifiedSeal& seal, base::Diagnostics& said) {
+void report_state(const report::VerifiedSeal& seal, base::Diagnostics& diagnostics) {
     if (seal.state == KeptState::changed) {
-        said.warning(
+        diagnostics.warning(
             {.id = "JE-V17",
              .message = fmt::format("'{}' was changed after it was sealed; entry {} holds it as it was", seal.name, seal.entry),
              .expected = "the same text as in the log, or a newer entry",
              .fix = "if the change is meant, seal the file again"});
     } else if (seal.state == KeptState::missing) {
-        said.error({.id = "JE-V18",
-                    .message = fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
-                    .expected = "the file beside the log",
-                    .fix = "run je verify in the folder it was sealed from, or give that folder with --in"});
+        diagnostics.error(
+            {.id = "JE-V18",
+             .message = fmt::format("'{}' is not here; entry {} of the log holds its text", seal.name, seal.entry),
+             .expected = "the file beside the log",
+             .fix = "run je verify in the folder it was sealed from, or give that folder with --in"});
     } else if (seal.state == KeptState::not_read) {
-        said.error({.id = "JE-V19",
-                    .message = fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file", seal.name,
-                                           seal.entry),
-                    .expected = "a file of a size that je reads",
-                    .fix = "look at what has this name now; a large file needs --max-file-size"});
+        diagnostics.error({.id = "JE-V19",
+                           .message = fmt::format("'{}' cannot be compared with entry {}: it cannot be read as a file",
+                                                  seal.name, seal.entry),
+                           .expected = "a file of a size that je reads",
+                           .fix = "look at what has this name now; a large file needs --max-file-size"});
     }
 }
 
 report::VerifiedFile verify_log(io::Source& source, const base::SourceTextPtr& text, const VerifyOptions& options,
-                                base::Diagnostics& said) {
+                                base::Diagnostics& diagnostics) {
     base::Diagnostics problems;
     const io::SealCheck check = io::check_log(text, options.limits, options.head, problems);
     report::VerifiedFile file{.name = text->name,
@@ -273,7 +274,7 @@ report::VerifiedFile verify_log(io::Source& source, const base::SourceTextPtr& t
         file.sealed.push_back({sealed.name, sealed.newest->number, state});
         report_state(file.sealed.back(), problems);
     }
-    said.append(problems);
+    diagnostics.append(problems);
     return file;
 }
 
@@ -290,8 +291,8 @@ Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextP
         if (options.head && !log)
             refuse("JE-V14", "--head is for one sealed log, and that is not what was given", "one FILE, a sealed log",
                    "verify the log by itself, with --head; the other files without it");
-        outcome.result =
-            log ? verify_log(source, text, options, outcome.said) : verify_result(source, text, options, outcome.said);
+        outcome.result = log ? verify_log(source, text, options, outcome.diagnostics)
+                             : verify_result(source, text, options, outcome.diagnostics);
     });
 }
 

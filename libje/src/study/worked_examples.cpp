@@ -33,33 +33,33 @@ public:
     Testing(Inputs& inputs, report::TestResult& result) : inputs_{inputs}, result_{result} {}
 
     void run(const FoundFile& file) {
-        Diagnostics said;
-        const auto text = inputs_.peek(file, said);
+        Diagnostics diagnostics;
+        const auto text = inputs_.peek(file, diagnostics);
         if (text && !file.named && !looks_like((*text)->text, "je-test/")) return;
         ++result_.files;
         if (text) {
-            inputs_.list(*text, said);
-            const auto examples = inputs_.parsed(*text, said, io::read_worked_examples);
-            if (examples) run_all(file, *examples, said);
+            inputs_.list(*text, diagnostics);
+            const auto examples = inputs_.parsed(*text, diagnostics, io::read_worked_examples);
+            if (examples) run_all(file, *examples, diagnostics);
         }
-        for (const base::Diagnostic& d : said.all()) {
+        for (const base::Diagnostic& d : diagnostics.all()) {
             if (d.severity == base::Severity::error) result_.errors.push_back(report::error_entry("", d));
         }
-        said_.append(said);
+        diagnostics_.append(diagnostics);
     }
 
-    [[nodiscard]] const Diagnostics& said() const { return said_; }
+    [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
 
 private:
-    void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& said) {
-        const auto in_use = inputs_.scheme_of_examples(file, examples.scheme, said);
+    void run_all(const FoundFile& file, const model::WorkedExamples& examples, Diagnostics& diagnostics) {
+        const auto in_use = inputs_.scheme_of_examples(file, examples.scheme, diagnostics);
         std::shared_ptr<const model::BandsFile> bands_file;
         if (examples.bands) {
-            bands_file = inputs_.bands(beside(file, examples.bands->value), said);
+            bands_file = inputs_.bands(beside(file, examples.bands->value), diagnostics);
             if (!bands_file) return;
         }
         if (!in_use) {
-            report_unusable(examples, said);
+            report_unusable(examples, diagnostics);
             return;
         }
         use(in_use->info);
@@ -77,40 +77,40 @@ private:
             result_.schemes.push_back(info);
     }
 
-    static void report_unusable(const model::WorkedExamples& examples, Diagnostics& said) {
-        if (said.has_errors()) return;
-        said.error({.id = "JE-U23",
-                    .at = examples.scheme.at,
-                    .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
-                    .expected = "a scheme without errors",
-                    .fix = "mend the scheme first; je check shows its errors"});
+    static void report_unusable(const model::WorkedExamples& examples, Diagnostics& diagnostics) {
+        if (diagnostics.has_errors()) return;
+        diagnostics.error({.id = "JE-U23",
+                           .at = examples.scheme.at,
+                           .message = "scheme '" + examples.scheme.value + "' has errors, so its examples cannot be run",
+                           .expected = "a scheme without errors",
+                           .fix = "mend the scheme first; je check shows its errors"});
     }
 
     report::TestedExample run_one(const FoundFile& file, const model::WorkedExamples& examples,
                                   const model::WorkedExample& example, const report::ScoringBasis& basis) {
-        Diagnostics said;
+        Diagnostics diagnostics;
         std::optional<model::JobDraft> draft;
         if (example.job) {
-            const auto text = inputs_.read(beside(file, example.job->value), said);
-            if (text) draft = inputs_.parsed(*text, said, io::read_job);
+            const auto text = inputs_.read(beside(file, example.job->value), diagnostics);
+            if (text) draft = inputs_.parsed(*text, diagnostics, io::read_job);
         } else {
             draft = draft_of(example, {basis.scheme->id().text(), examples.scheme.at});
         }
-        const auto job = draft ? model::Job::make(*draft, *basis.scheme, said) : std::nullopt;
-        return report::test_example(example, basis, job ? &*job : nullptr, said);
+        const auto job = draft ? model::Job::make(*draft, *basis.scheme, diagnostics) : std::nullopt;
+        return report::test_example(example, basis, job ? &*job : nullptr, diagnostics);
     }
 
     Inputs& inputs_;
     report::TestResult& result_;
-    Diagnostics said_;
+    Diagnostics diagnostics_;
 };
 
-void require_examples(const report::TestResult& result, Diagnostics& said) {
-    if (!result.examples.empty() || said.has_errors()) return;
-    said.error({.id = "JE-U24",
-                .message = "there is no worked example in the files given",
-                .expected = "files that begin 'format: je-test/1'",
-                .fix = "name the files of the examples, or the folder that holds them"});
+void require_examples(const report::TestResult& result, Diagnostics& diagnostics) {
+    if (!result.examples.empty() || diagnostics.has_errors()) return;
+    diagnostics.error({.id = "JE-U24",
+                       .message = "there is no worked example in the files given",
+                       .expected = "files that begin 'format: je-test/1'",
+                       .fix = "name the files of the examples, or the folder that holds them"});
 }
 
 }  // namespace
@@ -119,14 +119,14 @@ Outcome<report::TestResult> worked_examples(io::Source& source, std::span<const 
                                             const Control& control) {
     return outcome_of<report::TestResult>([&](auto& outcome) {
         Inputs inputs{source, options, control};
-        Diagnostics said;
-        const auto found = find_files(source, files, said);
+        Diagnostics diagnostics;
+        const auto found = find_files(source, files, diagnostics);
         report::TestResult result;
         Testing testing{inputs, result};
         for_each_file(found, control, [&](const FoundFile& file) { testing.run(file); });
-        said.append(testing.said());
-        require_examples(result, said);
-        outcome.said.append(said);
+        diagnostics.append(testing.diagnostics());
+        require_examples(result, diagnostics);
+        outcome.diagnostics.append(diagnostics);
         result.inputs = inputs.files();
         result.tool = options.tool;
         outcome.result = std::move(result);

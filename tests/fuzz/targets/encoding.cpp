@@ -39,10 +39,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string bytes{reinterpret_cast<const char*>(data), size};
     const auto source = std::make_shared<const je::base::SourceText>(je::base::SourceText{"f", bytes});
     for (const Encoding encoding : {Encoding::by_its_bytes, Encoding::utf_8, Encoding::utf_16, Encoding::windows_1252}) {
-        je::base::Diagnostics said;
-        const auto file = je::io::in_utf8(source, encoding, said);
-        require(file.has_value() != said.has_errors(), "a text, or why not");
-        for (const auto& d : said.all()) require(d.at.known(), "a place for each error");
+        je::base::Diagnostics diagnostics;
+        const auto file = je::io::in_utf8(source, encoding, diagnostics);
+        require(file.has_value() != diagnostics.has_errors(), "a text, or why not");
+        for (const auto& d : diagnostics.all()) require(d.at.known(), "a place for each error");
         if (!file) continue;
         require(je::io::sha256_of(*file) == je::io::sha256_hex(bytes), "the checksum is that of the file");
         const bool valid = !je::base::first_invalid_utf8(file->text->text);

@@ -45,10 +45,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     const auto kind = kinds[data[0] % kinds.size()];
     const auto text = test::source_of(std::string{reinterpret_cast<const char*>(data + 1), size - 1});
-    base::Diagnostics said;
-    const auto run = io::read_run_file(text, kind, said, {.max_bytes = 1U << 16U, .max_depth = 8, .max_keys = 2000});
-    test::require_good(said, text);
-    test::require_told(run.has_value(), said);
+    base::Diagnostics diagnostics;
+    const auto run = io::read_run_file(text, kind, diagnostics, {.max_bytes = 1U << 16U, .max_depth = 8, .max_keys = 2000});
+    test::require_good(diagnostics, text);
+    test::require_told(run.has_value(), diagnostics);
     if (run) require_sound(*run);
     return 0;
 }

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
     je::io::FileSource source;
     const auto checked = je::study::check(source, files, {}, {.show = true});
     if (!checked.result || checked.result->shown.empty()) {
-        std::fputs(je::render::text(checked.said).c_str(), stderr);
+        std::fputs(je::render::text(checked.diagnostics).c_str(), stderr);
         return 1;
     }
     const auto& scheme = checked.result->shown.front();

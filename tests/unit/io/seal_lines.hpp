@@ -47,19 +47,19 @@ inline std::string joined(const Lines& lines) {
 inline Lines said_of(const std::string& text, const io::Limits& limits = {}) {
     base::Diagnostics diagnostics;
     static_cast<void>(io::read_log(source(text), limits, diagnostics));
-    Lines said;
+    Lines diagnostics;
     for (const auto& d : diagnostics.all()) {
         REQUIRE_FALSE(d.expected.empty());
         REQUIRE_FALSE(d.fix.empty());
         REQUIRE(d.at.known());
-        said.push_back(d.id + " " + d.at.file_and_line() + ": " + d.message);
+        diagnostics.push_back(d.id + " " + d.at.file_and_line() + ": " + d.message);
     }
-    return said;
+    return diagnostics;
 }
 
-inline std::string all_of(const Lines& said) {
+inline std::string all_of(const Lines& diagnostics) {
     std::string text;
-    for (const auto& line : said) text += line + "\n";
+    for (const auto& line : diagnostics) text += line + "\n";
     return text;
 }
 

@@ -176,11 +176,11 @@ TEST_CASE("documents cited are declared somewhere, where all records are at hand
     const auto original = made(panel, scheme());
     const auto questionnaire = made(job_draft(scheme(), {{"knowledge", "2"}}), scheme());
     const model::Appeal::Cited cited{.job = &questionnaire, .original = &original, .repanel = nullptr};
-    base::Diagnostics said;
-    CHECK_FALSE(model::Appeal::make(draft, scheme(), said, cited).has_value());
-    REQUIRE(said.all().size() == 1);
-    CHECK(said.all()[0].id == "JE-A12");
-    CHECK(said.all()[0].message ==
+    base::Diagnostics diagnostics;
+    CHECK_FALSE(model::Appeal::make(draft, scheme(), diagnostics, cited).has_value());
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].id == "JE-A12");
+    CHECK(diagnostics.all()[0].message ==
           "the evidence for the ground on 'knowledge' names document 'nowhere', which is not declared");
 }
 
@@ -205,17 +205,17 @@ TEST_CASE("all mistakes of an appeal are told together") {
     draft.repanel = text("first");
     draft.events[1].date = day("2026-01-01");
     draft.grounds = {ground("level", "knowledge", "9"), ground("process", "", "1")};
-    base::Diagnostics said;
-    CHECK_FALSE(model::Appeal::make(draft, scheme(), said).has_value());
-    CHECK(said.errors() == 5);
+    base::Diagnostics diagnostics;
+    CHECK_FALSE(model::Appeal::make(draft, scheme(), diagnostics).has_value());
+    CHECK(diagnostics.errors() == 5);
 }
 
 TEST_CASE("nothing is made of an appeal whose file had mistakes") {
     auto draft = appeal_draft();
     draft.flawed = true;
-    base::Diagnostics said;
-    CHECK_FALSE(model::Appeal::make(draft, scheme(), said).has_value());
-    CHECK(said.all().empty());
+    base::Diagnostics diagnostics;
+    CHECK_FALSE(model::Appeal::make(draft, scheme(), diagnostics).has_value());
+    CHECK(diagnostics.all().empty());
 }
 
 }  // namespace je::test::appeal_test

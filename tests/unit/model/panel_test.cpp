@@ -236,9 +236,9 @@ TEST_CASE("another scheme is an error, another edition a warning") {
 TEST_CASE("nothing is made of a record whose file had mistakes") {
     auto draft = panel_draft();
     draft.flawed = true;
-    base::Diagnostics said;
-    CHECK_FALSE(model::Panel::make(draft, scheme(), nullptr, said).has_value());
-    CHECK(said.all().empty());
+    base::Diagnostics diagnostics;
+    CHECK_FALSE(model::Panel::make(draft, scheme(), nullptr, diagnostics).has_value());
+    CHECK(diagnostics.all().empty());
 }
 
 }  // namespace je::test::panel_test

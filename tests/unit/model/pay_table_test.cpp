@@ -23,7 +23,7 @@ using je::model::BandId;
 using je::model::PayTable;
 using je::model::PayTableDraft;
 
-std::string said(const PayTableDraft& draft) { return band_tables::said_about<PayTable>(draft); }
+std::string diagnostics(const PayTableDraft& draft) { return band_tables::said_about<PayTable>(draft); }
 
 PayTableDraft pay_of(const std::vector<Row>& rows) {
     PayTableDraft draft;
@@ -59,10 +59,10 @@ TEST_CASE("pay ranges are found by band, and may overlap") {
 }
 
 TEST_CASE("every mistake of a pay table is reported") {
-    CHECK(said(pay_of({})) == "JE-B20 bands.yaml:1 the pay table has no rows");
-    CHECK(said(pay_of({{"1", "100", "100"}})).empty());
-    CHECK(said(pay_of({{"1", "0", "0"}})).empty());
-    CHECK(said(pay_of({{"1", "100", "99.9999"}, {"1", "-0.01", "5"}})) ==
+    CHECK(diagnostics(pay_of({})) == "JE-B20 bands.yaml:1 the pay table has no rows");
+    CHECK(diagnostics(pay_of({{"1", "100", "100"}})).empty());
+    CHECK(diagnostics(pay_of({{"1", "0", "0"}})).empty());
+    CHECK(diagnostics(pay_of({{"1", "100", "99.9999"}, {"1", "-0.01", "5"}})) ==
           "JE-B22 bands.yaml:12 the pay of band '1' ends at 99.9999, below where it begins (100)\n"
           "JE-B21 bands.yaml:20 the pay table has band '1' twice (first at bands.yaml:10)\n"
           "JE-B23 bands.yaml:21 the pay of band '1' begins at -0.01, below zero");

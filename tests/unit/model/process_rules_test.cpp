@@ -174,13 +174,13 @@ TEST_CASE("a check of the other list is told where it belongs") {
 }
 
 TEST_CASE("an unknown check is told with those of its list alone") {
-    base::Diagnostics said;
-    CHECK_FALSE(model::Scheme::make(scheme_with(process_rule("stage"), false), said));
-    REQUIRE(said.errors() == 1);
-    CHECK(said.all()[0].id == "JE-R01");
-    CHECK(said.all()[0].message == "rule 'r' checks 'stage', which is none of the checks of rules about appeals");
-    CHECK(said.all()[0].fix == "write 'stages'");
-    CHECK(said.all()[0].expected ==
+    base::Diagnostics diagnostics;
+    CHECK_FALSE(model::Scheme::make(scheme_with(process_rule("stage"), false), diagnostics));
+    REQUIRE(diagnostics.errors() == 1);
+    CHECK(diagnostics.all()[0].id == "JE-R01");
+    CHECK(diagnostics.all()[0].message == "rule 'r' checks 'stage', which is none of the checks of rules about appeals");
+    CHECK(diagnostics.all()[0].fix == "write 'stages'");
+    CHECK(diagnostics.all()[0].expected ==
           "one of the checks of rules about appeals: 'members-differ', 'change-cites', 'unappealed-change-reasoned', "
           "'may-lower', "
           "'time-limit', 'may-appeal', 'grounds', 'grounds-supported' and 'stages'");

@@ -134,9 +134,9 @@ TEST_CASE("several pay tables are told apart by their first day") {
 TEST_CASE("a faulty table does not make its bands unknown elsewhere") {
     auto draft = with_pay(pay({{"A", "10 20"}, {"B", "15 25"}}));
     draft.bands[0].bands[1].floor = number("0", 85);
-    const auto said = mistakes(draft);
-    CHECK(said.find("draft.yaml:85") != std::string::npos);
-    CHECK(said.find("JE-S09") == std::string::npos);
+    const auto diagnostics = mistakes(draft);
+    CHECK(diagnostics.find("draft.yaml:85") != std::string::npos);
+    CHECK(diagnostics.find("JE-S09") == std::string::npos);
 }
 
 TEST_CASE("a file of bands keeps what its draft says") {

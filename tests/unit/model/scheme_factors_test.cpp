@@ -12,7 +12,7 @@ namespace je::test::scheme_factors_test {
 TEST_CASE("points may stay from a level to the next, but not fall") {
     struct Row {
         const char* middle;
-        std::string said;
+        std::string diagnostics;
     };
     const std::string head = "JE-S07 draft.yaml:14: ";
     const Row rows[] = {
@@ -24,7 +24,7 @@ TEST_CASE("points may stay from a level to the next, but not fall") {
         CAPTURE(row.middle);
         auto factor = named_factor("knowledge", {{"A", "20"}, {"B", "0"}, {"C", "95"}});
         factor.levels[1].points = number(row.middle, 14);
-        CHECK(mistakes(simple_scheme({factor})) == row.said);
+        CHECK(mistakes(simple_scheme({factor})) == row.diagnostics);
     }
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("points may be zero but not less") {
 TEST_CASE("a short name has one line of at most twenty columns") {
     struct Row {
         std::string name;
-        std::string said;
+        std::string diagnostics;
     };
     const Row rows[] = {
         {"Know", ""},
@@ -71,7 +71,7 @@ TEST_CASE("a short name has one line of at most twenty columns") {
         CAPTURE(row.name);
         auto factor = named_factor("knowledge", {{"A", "1"}});
         factor.short_name = text(row.name.c_str(), 9);
-        CHECK(mistakes(simple_scheme({factor})) == row.said);
+        CHECK(mistakes(simple_scheme({factor})) == row.diagnostics);
     }
 }
 
@@ -80,12 +80,13 @@ TEST_CASE("a short name is neither another's nor the name of a factor without on
     auto second = named_factor("effort", {{"A", "1"}});
     first.short_name = text("Know", 8);
     second.short_name = text("Know", 9);
-    const std::string said = "JE-S87 draft.yaml:9: the short name 'Know' of factor 'effort' also stands for factor 'knowledge'";
-    CHECK(mistakes(simple_scheme({first, second})) == said + " (draft.yaml:8)\n");
+    const std::string diagnostics =
+        "JE-S87 draft.yaml:9: the short name 'Know' of factor 'effort' also stands for factor 'knowledge'";
+    CHECK(mistakes(simple_scheme({first, second})) == diagnostics + " (draft.yaml:8)\n");
     first.short_name.reset();
     first.name = "Know";
     first.id = text("knowledge", 7);
-    CHECK(mistakes(simple_scheme({first, second})) == said + " (draft.yaml:7)\n");
+    CHECK(mistakes(simple_scheme({first, second})) == diagnostics + " (draft.yaml:7)\n");
     first.short_name = text("Knowledge", 8);
     CHECK(mistakes(simple_scheme({first, second})).empty());
     first.short_name = text("KNOW", 8);

@@ -80,16 +80,16 @@ TEST_CASE("the sides of a matrix are two factors, each in no other matrix") {
 }
 
 TEST_CASE("a side has no points of its own") {
-    const std::string said = ": factor 'rows' is a side of a matrix, but states points of its own\n";
+    const std::string diagnostics = ": factor 'rows' is a side of a matrix, but states points of its own\n";
     auto draft = good_matrix();
     draft.factors[0].levels[1].points = number("5", 8);
-    CHECK(mistakes(draft) == "JE-S43 draft.yaml:8" + said);
+    CHECK(mistakes(draft) == "JE-S43 draft.yaml:8" + diagnostics);
     draft.factors[0].levels[0].score = number("5", 7);
-    CHECK(mistakes(draft) == "JE-S43 draft.yaml:7" + said);
+    CHECK(mistakes(draft) == "JE-S43 draft.yaml:7" + diagnostics);
     draft.factors[0].rounding = Draft::RoundingDraft{number("1", 6), text("up")};
-    CHECK(mistakes(draft) == "JE-S43 draft.yaml:6" + said);
+    CHECK(mistakes(draft) == "JE-S43 draft.yaml:6" + diagnostics);
     draft.factors[0].rule = Draft::PointsRule{text("scores", 5), {}};
-    CHECK(mistakes(draft) == "JE-S43 draft.yaml:5" + said);
+    CHECK(mistakes(draft) == "JE-S43 draft.yaml:5" + diagnostics);
 }
 
 TEST_CASE("a matrix has every row and every cell") {

@@ -203,10 +203,10 @@ TEST_CASE("two mistakes give two messages, whatever section they are in") {
     draft.band_rules = {band_rule("r", "grade", {{"x", "A"}})};
     draft.band_rules[0].fact = text("grade", 50);
     draft.bands[0].bands[2].floor = number("50", 60);
-    const auto said = mistakes(draft);
-    CHECK(said.find("JE-S07 draft.yaml:9: level '2' of factor 'effort' has 5 points, fewer than level '1' (10)\n"
-                    "JE-S06 draft.yaml:50: band rule 'r' names fact 'grade', which is not declared\n") == 0);
-    CHECK(said.find("draft.yaml:60") != std::string::npos);
+    const auto diagnostics = mistakes(draft);
+    CHECK(diagnostics.find("JE-S07 draft.yaml:9: level '2' of factor 'effort' has 5 points, fewer than level '1' (10)\n"
+                           "JE-S06 draft.yaml:50: band rule 'r' names fact 'grade', which is not declared\n") == 0);
+    CHECK(diagnostics.find("draft.yaml:60") != std::string::npos);
 }
 
 TEST_CASE("errors of another file do not stop a scheme") {

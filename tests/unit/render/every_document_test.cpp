@@ -35,7 +35,7 @@ using report::Table;
 /// The result of a use-case, which must have one.
 template <class Result>
 Result made(study::Outcome<Result> outcome) {
-    for (const auto& said : outcome.said.all()) INFO(said.message);
+    for (const auto& diagnostics : outcome.diagnostics.all()) INFO(diagnostics.message);
     REQUIRE(outcome.result.has_value());
     return std::move(*outcome.result);
 }

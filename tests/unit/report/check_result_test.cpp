@@ -101,8 +101,8 @@ TEST_CASE("what is proved names factors, totals, bands and holes") {
 
 TEST_CASE("everything said becomes a row, with an empty cell where there is no place") {
     report::CheckResult result;
-    result.said.error({.id = "JE-S07", .at = test::at_line(3), .message = "m", .expected = "e", .fix = "f"});
-    result.said.warning({.id = "JE-U22", .message = "w"});
+    result.diagnostics.error({.id = "JE-S07", .at = test::at_line(3), .message = "m", .expected = "e", .fix = "f"});
+    result.diagnostics.warning({.id = "JE-U22", .message = "w"});
     const auto table = report::said_table(result);
     REQUIRE(table.rows.size() == 2);
     CHECK((table.rows[0][0] == report::Cell{std::string{"draft.yaml"}}));

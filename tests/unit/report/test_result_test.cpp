@@ -25,7 +25,7 @@ struct Fixture {
     model::Scheme scheme = test::made(test::small_scheme());
     test::Pairs levels{{"knowledge", "2"}, {"effort", "2"}};
     model::WorkedExample example;
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
 
     Fixture() {
         example.name = test::text("an example", 3);
@@ -34,7 +34,7 @@ struct Fixture {
 
     report::TestedExample run() const {
         const auto job = test::made(test::job_draft(scheme, levels), scheme);
-        return report::test_example(example, {&scheme, &scheme.band_tables()[0], nullptr}, &job, said);
+        return report::test_example(example, {&scheme, &scheme.band_tables()[0], nullptr}, &job, diagnostics);
     }
 };
 
@@ -110,7 +110,7 @@ TEST_CASE("each value that differs is named with what was expected, what came ou
         CHECK(mismatches(f.run()) == "errors: JE-J03, got no errors (draft.yaml:9)\n");
     }
     SUBCASE("an error that nobody expects") {
-        f.said.error({.id = "JE-J03", .at = test::at_line(4), .message = "no such level"});
+        f.diagnostics.error({.id = "JE-J03", .at = test::at_line(4), .message = "no such level"});
         const auto tested = f.run();
         CHECK(mismatches(tested) == "errors: no errors, got JE-J03 (draft.yaml:2)\n");
         CHECK(tested.problem == "draft.yaml:4:1: no such level [JE-J03]");
@@ -141,9 +141,9 @@ TEST_CASE("a range is compared end by end") {
 
 TEST_CASE("errors are held against those expected, in order, whatever else is said") {
     Fixture f;
-    f.said.error({.id = "JE-J03", .message = "one"});
-    f.said.warning({.id = "JE-J10", .message = "a warning"});
-    f.said.error({.id = "JE-J02", .message = "two"});
+    f.diagnostics.error({.id = "JE-J03", .message = "one"});
+    f.diagnostics.warning({.id = "JE-J10", .message = "a warning"});
+    f.diagnostics.error({.id = "JE-J02", .message = "two"});
     f.example.expect.errors = test::texts({"JE-J03", "JE-J02"});
     CHECK(f.run().passed());
     f.example.expect.errors = test::texts({"JE-J02", "JE-J03"});

@@ -76,11 +76,11 @@ TEST_CASE("whether weights meet a requirement is exact") {
 }
 
 TEST_CASE("what cannot be read says where, and what was expected") {
-    const auto place = [](std::string_view text, const char* id, const char* said) {
+    const auto place = [](std::string_view text, const char* id, const char* diagnostics) {
         const auto diagnostic = wrong(text);
         INFO(diagnostic.message);
         CHECK(diagnostic.id == id);
-        CHECK(diagnostic.message.find(said) != std::string::npos);
+        CHECK(diagnostic.message.find(diagnostics) != std::string::npos);
     };
     place("", "JE-U81", "at its end");
     place("knowledge", "JE-U81", "at its end");

@@ -32,7 +32,7 @@ TEST_CASE("a file is sealed once, and again when it has changed") {
         if (entries == 2) source.add("clerk.yaml", study_job("clerk", "B", "L"));
         const auto outcome = study::seal(source, files, "log", log.reading(), study_options());
         REQUIRE(outcome.result);
-        CHECK(outcome.said.all().empty());
+        CHECK(outcome.diagnostics.all().empty());
         CHECK(outcome.result->result.entries == entries);
         CHECK(outcome.result->result.files.front().unchanged == outcome.result->lines.empty());
         log.text += outcome.result->lines;
@@ -48,12 +48,12 @@ TEST_CASE("a log is not opened for what cannot be sealed, and one that is not so
     const std::vector<std::string> bytes{"bytes"}, notes{"notes"};
     const auto refused = study::seal(source, bytes, "log", log.reading(), study_options());
     CHECK_FALSE(refused.result);
-    CHECK(ids_of(refused.said) == "JE-L14");
+    CHECK(ids_of(refused.diagnostics) == "JE-L14");
     CHECK(log.reads == 0);
     log.text = "no log\n";
     const auto broken = study::seal(source, notes, "log", log.reading(), study_options());
     CHECK_FALSE(broken.result);
-    CHECK(ids_of(broken.said) == "JE-L01");
+    CHECK(ids_of(broken.diagnostics) == "JE-L01");
 }
 
 TEST_CASE("a date before the latest in the log is warned of") {
@@ -68,27 +68,27 @@ TEST_CASE("a date before the latest in the log is warned of") {
     const auto second =
         study::seal(source, b, "log", log.reading(), study_options(), {.date = base::Date::parse("2026-03-01")});
     CHECK(second.result);
-    CHECK(ids_of(second.said) == "JE-L17");
+    CHECK(ids_of(second.diagnostics) == "JE-L17");
 }
 
 /// Commands that do as they are told in their arguments: an outcome, and whether there is an error to go with it.
 class MadeSections : public study::Sections {
 public:
-    [[nodiscard]] SectionOutcome run(const study::Section& section, base::Diagnostics& said,
+    [[nodiscard]] SectionOutcome run(const study::Section& section, base::Diagnostics& diagnostics,
                                      std::vector<report::InputFile>& written) override {
         ran.push_back(section.name);
         const std::string& word = section.arguments.front();
         if (word == "throw") throw base::OutsideError{{.id = "JE-X01", .message = "gone"}};
-        if (word == "error") said.error({.id = "JE-U12", .message = "twice"});
+        if (word == "error") diagnostics.error({.id = "JE-U12", .message = "twice"});
         const auto outcome = word == "done" ? SectionOutcome::done : SectionOutcome::errors;
-        if (!has_result(section, outcome, said)) return outcome;
+        if (!has_result(section, outcome, diagnostics)) return outcome;
         for (const auto& file : section.files) written.push_back({file.name, "sum"});
         return outcome;
     }
     [[nodiscard]] std::vector<std::string> known_by(const std::string& path) const override { return {path}; }
-    void told(const study::Section&, const report::BatchSection& entry, const base::Diagnostics& said,
+    void told(const study::Section&, const report::BatchSection& entry, const base::Diagnostics& diagnostics,
               const std::string&) override {
-        words += std::string{to_text(entry.outcome)} + " (" + ids_of(said) + "); ";
+        words += std::string{to_text(entry.outcome)} + " (" + ids_of(diagnostics) + "); ";
     }
 
     std::vector<std::string> ran;

@@ -57,9 +57,9 @@ inline study::Options study_options() {
 inline const std::vector<std::string> study_files{"in"};
 
 /// "JE-U48, JE-U09": ids of what was said, in order.
-inline std::string ids_of(const base::Diagnostics& said) {
+inline std::string ids_of(const base::Diagnostics& diagnostics) {
     std::string ids;
-    for (const base::Diagnostic& d : said.all()) ids += (ids.empty() ? "" : ", ") + d.id;
+    for (const base::Diagnostic& d : diagnostics.all()) ids += (ids.empty() ? "" : ", ") + d.id;
     return ids;
 }
 

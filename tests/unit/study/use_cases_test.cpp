@@ -14,7 +14,7 @@ TEST_CASE("a job in memory is explained under a scheme in memory") {
     source.add("in/clerk.yaml", study_job("clerk", "B", "L"));
     const auto outcome = study::explain(source, study_files, study_options());
     REQUIRE(outcome.result);
-    CHECK(outcome.said.all().empty());
+    CHECK(outcome.diagnostics.all().empty());
     CHECK(outcome.result->total_max.to_string() == "70");
     CHECK(outcome.result->units.size() == 2);
     CHECK(outcome.result->inputs.size() == 2);
@@ -42,7 +42,7 @@ TEST_CASE("mistakes in inputs are values, and what is not there is thrown") {
     const auto outcome = study::score(source, study_files, study_options());
     REQUIRE(outcome.result);
     CHECK(outcome.result->jobs.empty());
-    CHECK(outcome.said.errors() == 1);
+    CHECK(outcome.diagnostics.errors() == 1);
     const std::vector<std::string> missing{"nowhere"};
     CHECK_THROWS_AS(static_cast<void>(study::score(source, missing, study_options())), base::OutsideError);
 }
@@ -77,7 +77,7 @@ TEST_CASE("the public sees no job that one person holds") {
     CHECK(outcome.result->jobs[0].id == "clerk");
     CHECK(outcome.result->tail.left_out.single_holder == 1);
     CHECK(outcome.result->tail.inputs.at(0).name == "file 1");
-    CHECK(ids_of(outcome.said) == "JE-U66");
+    CHECK(ids_of(outcome.diagnostics) == "JE-U66");
 }
 
 TEST_CASE("a sheet of jobs needs a scheme, and is read from memory too") {
@@ -102,7 +102,7 @@ TEST_CASE("a panel finds the questionnaire beside it") {
     REQUIRE(outcome.result);
     REQUIRE(outcome.result->panels.size() == 1);
     CHECK(outcome.result->panels[0].job_title == "Title of clerk");
-    CHECK_FALSE(outcome.said.has_errors());
+    CHECK_FALSE(outcome.diagnostics.has_errors());
 }
 
 TEST_CASE("an appeal joins two panels, and the appellant sees pseudonyms") {
@@ -133,7 +133,7 @@ TEST_CASE("files of every kind are checked") {
     REQUIRE(outcome.result->files.size() == 2);
     CHECK(outcome.result->files[0].errors == 1);
     CHECK(outcome.result->files[1].errors == 0);
-    CHECK(outcome.said.all().empty());
+    CHECK(outcome.diagnostics.all().empty());
 }
 
 TEST_CASE("worked examples are run") {
@@ -178,8 +178,8 @@ TEST_CASE("the shards of a sampled run add up to the run") {
         REQUIRE(shard.result);
         shards.push_back({std::to_string(number), std::move(*shard.result)});
     }
-    base::Diagnostics said;
-    const auto merged = study::merge_shards(shards, said);
+    base::Diagnostics diagnostics;
+    const auto merged = study::merge_shards(shards, diagnostics);
     REQUIRE(merged);
     const auto whole = study::sensitivity(source, study_files, options, what);
     what.supplied = merged->tally;

@@ -13,7 +13,8 @@ namespace {
 
 std::string as_text(const report::CheckResult& result, const CommonOptions& options) {
     const bool color = !options.output && !options.captured && use_color(options.color, 1);
-    std::string text = render::text(options.quiet ? without_notes(result.said, options.strict) : result.said, {.color = color});
+    std::string text =
+        render::text(options.quiet ? without_notes(result.diagnostics, options.strict) : result.diagnostics, {.color = color});
     if (!text.empty()) text += "\n";
     return text + render::text(report::check_document(result), options.width);
 }
@@ -21,7 +22,7 @@ std::string as_text(const report::CheckResult& result, const CommonOptions& opti
 /// With what was found as a table; as text it is written as messages are.
 report::Document with_what_was_found(const report::CheckResult& result) {
     report::Document document;
-    if (!result.said.all().empty()) {
+    if (!result.diagnostics.all().empty()) {
         document.begin("found", 1, "Found");
         document.add(report::said_table(result));
     }
@@ -49,10 +50,10 @@ ExitStatus run_check(const CommonOptions& common, const std::vector<std::string>
                      : rendered(result, {with_what_was_found, table, render::json}, render::how(common.format), common.width));
     output.finish();
     if (show && common.format == Format::csv) {
-        console.report(result.said);
+        console.report(result.diagnostics);
         return console.finish();
     }
-    console.count(result.said);
+    console.count(result.diagnostics);
     return console.status();
 }
 

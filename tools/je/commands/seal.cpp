@@ -57,11 +57,11 @@ ExitStatus run_seal(const SealAsked& asked) {
     Console console{asked.common};
     std::optional<Output> output;
     std::optional<io::SealFile> log;
-    const auto open_log = [&](base::Diagnostics& said) {
+    const auto open_log = [&](base::Diagnostics& diagnostics) {
         output.emplace(asked.common);
         log.emplace(asked.log);
         remember_as_read(asked.log);  // an output may be the log by another name
-        return log->read(asked.common.limits, said);
+        return log->read(asked.common.limits, diagnostics);
     };
     const auto outcome = study::seal(files(), asked.files, asked.log, open_log, asked.common, asked.what);
     tell(outcome, console);

@@ -86,7 +86,7 @@ struct CheckedFile {
 /// The result of `je check`: `je-check/1`.
 struct CheckResult {
     std::vector<CheckedFile> files;
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     std::vector<ShownScheme> shown;
     std::vector<SchemeInfo> schemes;  // that files were held against, and that did not come with je as they are
     std::vector<InputFile> inputs;

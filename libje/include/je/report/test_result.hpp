@@ -36,7 +36,7 @@ struct TestedExample {
 /// is what `expect.errors` is held against, together with the problems that scoring finds. Errors that are not expected are a
 /// mismatch.
 [[nodiscard]] TestedExample test_example(const model::WorkedExample& example, const ScoringBasis& basis, const model::Job* job,
-                                         const base::Diagnostics& said);
+                                         const base::Diagnostics& diagnostics);
 
 /// The result of `je test`: `je-test-result/1`.
 struct TestResult {

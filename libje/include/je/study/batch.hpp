@@ -37,18 +37,18 @@ public:
     /// Runs a section: `done`, `errors`, `wrong_usage` or `outside`. Its results are kept, and entered in `written`, where
     /// `has_result` says so of the outcome and of what was said; in a dry run they are only named. May throw
     /// base::OutsideError.
-    [[nodiscard]] virtual report::SectionOutcome run(const Section& section, base::Diagnostics& said,
+    [[nodiscard]] virtual report::SectionOutcome run(const Section& section, base::Diagnostics& diagnostics,
                                                      std::vector<report::InputFile>& written) = 0;
     /// What a file is known by: two paths that have a name in common are one file.
     [[nodiscard]] virtual std::vector<std::string> known_by(const std::string& path) const = 0;
     /// Is told what became of a section, and what was said; `why` completes it where there is no error to tell that it failed.
-    virtual void told(const Section& section, const report::BatchSection& entry, const base::Diagnostics& said,
+    virtual void told(const Section& section, const report::BatchSection& entry, const base::Diagnostics& diagnostics,
                       const std::string& why) = 0;
 };
 
 /// Whether a section gave the result it was to give. That a check failed is a result, which says what is wrong; one that was
 /// made beside errors is not what was asked for.
-[[nodiscard]] bool has_result(const Section& section, report::SectionOutcome outcome, const base::Diagnostics& said);
+[[nodiscard]] bool has_result(const Section& section, report::SectionOutcome outcome, const base::Diagnostics& diagnostics);
 
 /// Runs sections one after another, and enters what became of them, what was read and what was written in `result`. Gives the
 /// gravest outcome. A section that fails ends the run, unless it is to `keep_going`; one that reads what another was to write

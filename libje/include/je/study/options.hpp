@@ -70,9 +70,9 @@ struct Control {
 template <class Result>
 struct Outcome {
     std::optional<Result> result{};
-    base::Diagnostics said{std::numeric_limits<std::size_t>::max()};  // about the inputs, in the order found
-    std::optional<base::Diagnostic> refused{};                        // there is then no result
-    bool cancelled = false;                                           // likewise
+    base::Diagnostics diagnostics{std::numeric_limits<std::size_t>::max()};  // about the inputs, in the order found
+    std::optional<base::Diagnostic> refused{};                               // there is then no result
+    bool cancelled = false;                                                  // likewise
 };
 
 /// For use-cases whose result is handed on row by row.

@@ -14,7 +14,7 @@
 namespace je::study {
 
 /// Gives the text of the log, empty for a new one; nothing, with the reason in what is said, when it cannot be used.
-using ReadLog = std::function<std::optional<base::SourceTextPtr>(base::Diagnostics& said)>;
+using ReadLog = std::function<std::optional<base::SourceTextPtr>(base::Diagnostics& diagnostics)>;
 
 struct SealOptions {
     std::optional<base::Date> date{};   // to be entered with each file

@@ -124,11 +124,11 @@ struct MergedShards {
 /// Nothing, with the reason in `said`: not JSON (JE-V01 to V04), not a shard (JE-G01), or one that je did not write so
 /// (JE-G02).
 [[nodiscard]] std::optional<ReadShard> read_shard(const base::SourceTextPtr& text, const io::Limits& limits,
-                                                  base::Diagnostics& said);
+                                                  base::Diagnostics& diagnostics);
 
 /// Adds shards up. Nothing, with every reason in `said`, when they were made with other arguments (JE-G03), from other files
 /// (JE-G04), by another version of je (JE-G05), divided otherwise (JE-G06), when one is there twice (JE-G07) or missing
 /// (JE-G08), or when their counts do not add up (JE-G11).
-[[nodiscard]] std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base::Diagnostics& said);
+[[nodiscard]] std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base::Diagnostics& diagnostics);
 
 }  // namespace je::study

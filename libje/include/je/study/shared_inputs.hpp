@@ -26,21 +26,21 @@ class SharedInputs {
 public:
     /// As read_text. A file is known by where it lies and what it is called. Up to 256 MB of texts are kept.
     [[nodiscard]] std::optional<io::TextFile> read(io::Source& source, const std::string& path, const std::string& name,
-                                                   const io::Limits& limits, base::Diagnostics& said, io::Readable readable,
-                                                   io::Encoding encoding);
+                                                   const io::Limits& limits, base::Diagnostics& diagnostics,
+                                                   io::Readable readable, io::Encoding encoding);
     [[nodiscard]] std::string sha256(const base::SourceTextPtr& text);
 
     /// What `make` gives for a text, made once for each type of result; what was said in making it is said each time.
     template <class T>
-    [[nodiscard]] T parsed(const base::SourceTextPtr& text, const io::Limits& limits, base::Diagnostics& said,
+    [[nodiscard]] T parsed(const base::SourceTextPtr& text, const io::Limits& limits, base::Diagnostics& diagnostics,
                            T (*make)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) {
         auto& known = parsed_[{text, std::type_index{typeid(T)}, limits.max_depth, limits.max_nodes}];
         ++uses_of_parsed_;
         if (!known.value) {
-            known.value = std::make_shared<const T>(make(text, limits, known.said));
+            known.value = std::make_shared<const T>(make(text, limits, known.diagnostics));
             ++parsed_once_;
         }
-        said.append(known.said);
+        diagnostics.append(known.diagnostics);
         return *static_cast<const T*>(known.value.get());
     }
 
@@ -63,7 +63,7 @@ public:
 private:
     struct Parsed {
         std::shared_ptr<const void> value;
-        base::Diagnostics said;
+        base::Diagnostics diagnostics;
     };
     using Place = std::tuple<std::string, std::string, std::uint64_t, io::Encoding>;  // absolute path, name, largest size
     using Use = std::tuple<base::SourceTextPtr, std::type_index, std::size_t, std::size_t>;

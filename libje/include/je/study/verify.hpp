@@ -22,7 +22,8 @@ struct Remade {
 };
 
 /// Makes a result again from what it says of itself, and adds to what is said. `text` is what `stored` was read from.
-using Remake = std::function<Remade(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said)>;
+using Remake =
+    std::function<Remade(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& diagnostics)>;
 
 struct VerifyOptions {
     io::Limits limits{};

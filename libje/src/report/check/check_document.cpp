@@ -126,9 +126,9 @@ Text result_of(const CheckedFile& file) {
 }
 
 Text closing(const CheckResult& result) {
-    const std::size_t warnings = result.said.warnings();
+    const std::size_t warnings = result.diagnostics.warnings();
     return say("{} checked: {}{}.", counted(result.files.size(), "file", "files"),
-               result.said.has_errors() ? counted(result.said.errors(), "error", "errors") : "no errors",
+               result.diagnostics.has_errors() ? counted(result.diagnostics.errors(), "error", "errors") : "no errors",
                warnings > 0 ? ", " + counted(warnings, "warning", "warnings") : "");
 }
 
@@ -174,7 +174,7 @@ Table shown_table(const CheckResult& result) {
 Table said_table(const CheckResult& result) {
     const Description& message = description<base::Diagnostic>();
     Table table = described_table(message, {"file", "line", "column", "severity", "id", "message", "expected", "fix"});
-    for (const base::Diagnostic& d : result.said.all()) add_described_row(table, message, &d);
+    for (const base::Diagnostic& d : result.diagnostics.all()) add_described_row(table, message, &d);
     return table;
 }
 

@@ -142,13 +142,14 @@ Description describe(Of<CheckResult>) {
         "je-check/1",
         {fixed("format", "Format", "of this result", "je-check/1"),
          list<&T::files>("files", "Files", "those checked").on_a_line().with_lines(Lines::always_end),
-         value<[](const T& all) { return all.said.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
-         value<[](const T& all) { return all.said.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
-         list<[](const T& all) { return std::span{all.said.all()}; }>("messages", "Messages", "what there is to say, by place")
+         value<[](const T& all) { return all.diagnostics.errors(); }>("errors", "Errors", Role::count, "how many").on_a_line(),
+         value<[](const T& all) { return all.diagnostics.warnings(); }>("warnings", "Warnings", Role::count, "how many"),
+         list<[](const T& all) { return std::span{all.diagnostics.all()}; }>("messages", "Messages",
+                                                                             "what there is to say, by place")
              .on_a_line()
              .with_lines(Lines::items_and_end),
-         value<[](const T& all) { return some(all.said.not_kept()); }>("messages_not_listed", "Messages not listed",
-                                                                       Role::count, "how many more there are")
+         value<[](const T& all) { return some(all.diagnostics.not_kept()); }>("messages_not_listed", "Messages not listed",
+                                                                              Role::count, "how many more there are")
              .if_any("all are listed"),
          list<&T::schemes>("schemes", "Schemes", "that files were held against, and that are not as they come with je")
              .on_a_line()

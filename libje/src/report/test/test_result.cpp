@@ -125,16 +125,16 @@ private:
     ScoredJob job_;
 };
 
-std::vector<std::string> error_ids(const base::Diagnostics& said) {
+std::vector<std::string> error_ids(const base::Diagnostics& diagnostics) {
     std::vector<std::string> ids;
-    for (const base::Diagnostic& d : said.all()) {
+    for (const base::Diagnostic& d : diagnostics.all()) {
         if (d.severity == base::Severity::error) ids.push_back(d.id);
     }
     return ids;
 }
 
-std::string first_error(const base::Diagnostics& said) {
-    for (const base::Diagnostic& d : said.all()) {
+std::string first_error(const base::Diagnostics& diagnostics) {
+    for (const base::Diagnostic& d : diagnostics.all()) {
         if (d.severity != base::Severity::error) continue;
         const std::string place = d.at.known() ? d.at.to_string() + ": " : "";
         return fmt::format("{}{} [{}]", place, d.message, d.id);
@@ -146,27 +146,27 @@ std::string listed(const std::vector<std::string>& ids) {
     return ids.empty() ? "no errors" : fmt::format("{}", fmt::join(ids, ", "));
 }
 
-void compare_errors(TestedExample& out, const model::WorkedExample& example, const base::Diagnostics& said) {
-    const auto got = error_ids(said);
+void compare_errors(TestedExample& out, const model::WorkedExample& example, const base::Diagnostics& diagnostics) {
+    const auto got = error_ids(diagnostics);
     std::vector<std::string> wanted;
     for (const auto& id : example.expect.errors.value_or(std::vector<base::Located<std::string>>{})) wanted.push_back(id.value);
     if (got == wanted) return;
     const bool stated = example.expect.errors && !example.expect.errors->empty();
     out.mismatches.push_back(
         {"errors", listed(wanted), listed(got), (stated ? example.expect.errors->front().at : example.at).file_and_line()});
-    out.problem = first_error(said);
+    out.problem = first_error(diagnostics);
 }
 
 }  // namespace
 
 TestedExample test_example(const model::WorkedExample& example, const ScoringBasis& basis, const model::Job* job,
-                           const base::Diagnostics& said) {
+                           const base::Diagnostics& diagnostics) {
     TestedExample out;
     out.name = example.name.value;
     out.at = (example.name.at.known() ? example.name.at : example.at).file_and_line();
     out.scheme = basis.scheme->id().text();
     out.source = example.source;
-    base::Diagnostics all = said;
+    base::Diagnostics all = diagnostics;
     std::optional<scoring::Score> score;
     if (job != nullptr) {
         score = scoring::score(*basis.scheme, basis.bands, job->answers());

@@ -178,7 +178,7 @@ Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Opt
         check_names(file);
         const Control control;
         Inputs inputs{source, options, control, true};
-        const auto sources = read_sources(inputs, file, outcome.said);
+        const auto sources = read_sources(inputs, file, outcome.diagnostics);
         if (!sources) return;
         std::string text = text_of(file, *sources);
         if (file.kind != NewKind::jobs) {

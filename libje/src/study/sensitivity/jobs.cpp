@@ -33,7 +33,7 @@ public:
     void begin(const SchemeInUse& scheme) override {
         scheme_ = &scheme;
         if (scheme.bands == nullptr) {
-            out_.said.error(
+            out_.diagnostics.error(
                 {.id = "JE-U76",
                  .at = scheme.scheme->at(),
                  .message = fmt::format("scheme '{}' has no bands, so there is no band to be firm", scheme.scheme->id().text()),
@@ -45,19 +45,19 @@ public:
         if (grid)
             out_.grid = *grid;
         else
-            out_.said.error({.id = "JE-U77",
-                             .at = scheme.scheme->at(),
-                             .message = fmt::format("the weights of scheme '{}' cannot be studied: {}",
-                                                    scheme.scheme->id().text(), grid.reason()),
-                             .expected = "a factor with points above 0",
-                             .fix = "use je score and je explain, which do without weights"});
+            out_.diagnostics.error({.id = "JE-U77",
+                                    .at = scheme.scheme->at(),
+                                    .message = fmt::format("the weights of scheme '{}' cannot be studied: {}",
+                                                           scheme.scheme->id().text(), grid.reason()),
+                                    .expected = "a factor with points above 0",
+                                    .fix = "use je score and je explain, which do without weights"});
     }
 
     void csv_file(const std::string&, char) override {}
 
     void job(const FoundJob& found, Diagnostics&& about) override {
         if (!score(found, about)) return;
-        out_.said.append(about);
+        out_.diagnostics.append(about);
         if (!out_.grid) return;
         const auto row = out_.grid->points_of(score_);
         points_.insert(points_.end(), row.begin(), row.end());
@@ -71,7 +71,7 @@ public:
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
         list_errors(job, about);
-        out_.said.append(about);
+        out_.diagnostics.append(about);
     }
 
     /// Jobs nearest to an edge first; of equally near ones, in the order read.

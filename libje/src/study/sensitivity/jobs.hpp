@@ -32,7 +32,7 @@ struct StudiedJobs {
     std::vector<std::uint16_t> levels;  // a row of the scheme's factors for each
     std::vector<report::ErrorEntry> errors;
     std::size_t errors_not_listed = 0;
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     base::Diagnostics left_out;  // what is said of jobs that the public view leaves out
     report::LeftOutRecords left_out_counts{};
 

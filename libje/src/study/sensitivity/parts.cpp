@@ -20,30 +20,32 @@ namespace je::study {
 namespace {
 
 void report_anchor(const std::string& word, const std::string& kind, std::span<const std::string> known,
-                   base::Diagnostics& said) {
+                   base::Diagnostics& diagnostics) {
     const auto near = base::nearest(word, known);
-    said.error({.id = "JE-U90",
-                .message = fmt::format("--anchor names {} '{}', which is not there", kind, word),
-                .expected = fmt::format("the id of a {} of this run", kind),
-                .fix = near ? fmt::format("write '{}'", *near) : fmt::format("correct the {}, or leave the anchor out", kind)});
+    diagnostics.error(
+        {.id = "JE-U90",
+         .message = fmt::format("--anchor names {} '{}', which is not there", kind, word),
+         .expected = fmt::format("the id of a {} of this run", kind),
+         .fix = near ? fmt::format("write '{}'", *near) : fmt::format("correct the {}, or leave the anchor out", kind)});
 }
 
 /// Jobs of the table that are none of the run: a warning, since one table may serve several runs.
-void report_unknown_jobs(const StudiedJobs& studied, const model::LevelUncertainty& uncertainty, base::Diagnostics& said) {
+void report_unknown_jobs(const StudiedJobs& studied, const model::LevelUncertainty& uncertainty,
+                         base::Diagnostics& diagnostics) {
     for (const auto& id : uncertainty.jobs()) {
         const bool known =
             std::any_of(studied.jobs.begin(), studied.jobs.end(), [&](const StudiedJob& job) { return job.id == id.value; });
         if (known) continue;
-        said.warning({.id = "JE-U92",
-                      .at = id.at,
-                      .message = fmt::format("job '{}' has levels of its own here and is none of this run", id.value),
-                      .expected = "ids of jobs of the run",
-                      .fix = "correct the id, or leave it: it has no effect"});
+        diagnostics.warning({.id = "JE-U92",
+                             .at = id.at,
+                             .message = fmt::format("job '{}' has levels of its own here and is none of this run", id.value),
+                             .expected = "ids of jobs of the run",
+                             .fix = "correct the id, or leave it: it has no effect"});
     }
 }
 
 std::vector<sensitivity::Anchor> anchors_of(const StudiedJobs& studied, const SensitivityOptions& what,
-                                            base::Diagnostics& said) {
+                                            base::Diagnostics& diagnostics) {
     std::vector<std::string> jobs, bands;
     for (const StudiedJob& job : studied.jobs) jobs.push_back(job.id);
     for (const model::Band& band : studied.scheme->bands->bands()) bands.push_back(band.id.text());
@@ -51,8 +53,8 @@ std::vector<sensitivity::Anchor> anchors_of(const StudiedJobs& studied, const Se
     for (const SensitivityOptions::Anchor& one : what.anchors) {
         const auto found = std::find(jobs.begin(), jobs.end(), one.job);
         const auto band = one.band.empty() ? std::nullopt : studied.scheme->bands->find(one.band);
-        if (found == jobs.end()) report_anchor(one.job, "job", jobs, said);
-        if (!one.band.empty() && !band) report_anchor(one.band, "band", bands, said);
+        if (found == jobs.end()) report_anchor(one.job, "job", jobs, diagnostics);
+        if (!one.band.empty() && !band) report_anchor(one.band, "band", bands, diagnostics);
         if (found != jobs.end() && (one.band.empty() || band))
             anchors.push_back({static_cast<std::size_t>(found - jobs.begin()), band});
     }
@@ -117,18 +119,18 @@ void check_work(const StudiedJobs& studied, std::size_t requirements) {
 }  // namespace
 
 sensitivity::LevelsOptions levels_options(const StudiedJobs& studied, const SensitivityOptions& what, std::size_t threads,
-                                          Inputs& inputs, base::Diagnostics& said) {
+                                          Inputs& inputs, base::Diagnostics& diagnostics) {
     sensitivity::LevelsOptions options;
     options.threads = threads;
     if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&what.level_uncertainty))
         options.uncertainty = *adjacent;
     const auto* name = std::get_if<std::string>(&what.level_uncertainty);
     if (name == nullptr) return options;
-    const auto file = inputs.read({*name, *name}, said);
-    const auto draft = file ? io::read_uncertainty(*file, inputs.options().limits, said) : std::nullopt;
-    auto uncertainty = draft ? model::LevelUncertainty::make(*draft, *studied.scheme->scheme, said) : std::nullopt;
+    const auto file = inputs.read({*name, *name}, diagnostics);
+    const auto draft = file ? io::read_uncertainty(*file, inputs.options().limits, diagnostics) : std::nullopt;
+    auto uncertainty = draft ? model::LevelUncertainty::make(*draft, *studied.scheme->scheme, diagnostics) : std::nullopt;
     if (!uncertainty) return options;
-    report_unknown_jobs(studied, *uncertainty, said);
+    report_unknown_jobs(studied, *uncertainty, diagnostics);
     options.uncertainty = std::move(*uncertainty);
     return options;
 }
@@ -159,11 +161,11 @@ report::FactorsView factors_part(const StudiedJobs& studied, const SensitivityOp
 }
 
 report::FloorsView floors_part(const StudiedJobs& studied, const SensitivityOptions& what, Inputs& inputs,
-                               base::Diagnostics& said) {
+                               base::Diagnostics& diagnostics) {
     std::vector<report::FloorJob> jobs;
     for (const StudiedJob& job : studied.jobs) jobs.push_back({job.id, job.total});
-    const auto anchors = anchors_of(studied, what, said);
-    const auto other = what.other_bands ? inputs.bands({*what.other_bands, *what.other_bands}, said) : nullptr;
+    const auto anchors = anchors_of(studied, what, diagnostics);
+    const auto other = what.other_bands ? inputs.bands({*what.other_bands, *what.other_bands}, diagnostics) : nullptr;
     const auto* beside = other ? model::in_force(other->band_tables(), inputs.options().as_of) : nullptr;
     const std::string& used = studied.scheme->bands_info.file;
     return report::floors_view({.table = *studied.scheme->bands,

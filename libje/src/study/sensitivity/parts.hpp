@@ -19,7 +19,7 @@ namespace je::study {
 
 /// How levels are looked at. A file of chances that cannot be used was said, and is left out.
 [[nodiscard]] sensitivity::LevelsOptions levels_options(const StudiedJobs& studied, const SensitivityOptions& what,
-                                                        std::size_t threads, Inputs& inputs, base::Diagnostics& said);
+                                                        std::size_t threads, Inputs& inputs, base::Diagnostics& diagnostics);
 /// Levels of jobs `first`, `first` + 1, ..., `count` of them.
 [[nodiscard]] std::vector<report::LevelsView> levels_part(const StudiedJobs& studied, std::size_t first, std::size_t count,
                                                           const sensitivity::LevelsOptions& options);
@@ -28,7 +28,7 @@ namespace je::study {
 /// An anchor that is no job of the run, or of a band that is none of the table, is an error (JE-U90), and left out; so is a
 /// second table that cannot be used.
 [[nodiscard]] report::FloorsView floors_part(const StudiedJobs& studied, const SensitivityOptions& what, Inputs& inputs,
-                                             base::Diagnostics& said);
+                                             base::Diagnostics& diagnostics);
 
 /// Throws Refusal (JE-U80) for a job that is not among those studied.
 [[nodiscard]] std::vector<report::PairView> compare_pairs(const StudiedJobs& studied,

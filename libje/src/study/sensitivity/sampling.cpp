@@ -140,20 +140,21 @@ bool Sampling::fits(const Tally& tally) const {
 }
 
 base::Diagnostics Sampling::check(const SuppliedTally& supplied, const std::vector<report::InputFile>& inputs) const {
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     for (const report::InputFile& before : supplied.inputs) {
         if (checksum_of(inputs, before.name) == before.sha256) continue;
-        said.error({.id = "JE-G09",
-                    .message = fmt::format("'{}' is not what the shards were made from", before.name),
-                    .expected = fmt::format("the file with the SHA-256 checksum {}", before.sha256),
-                    .fix = "merge in the same folder, with the files as they were; or make the shards again"});
+        diagnostics.error({.id = "JE-G09",
+                           .message = fmt::format("'{}' is not what the shards were made from", before.name),
+                           .expected = fmt::format("the file with the SHA-256 checksum {}", before.sha256),
+                           .fix = "merge in the same folder, with the files as they were; or make the shards again"});
     }
-    if (said.has_errors() || (supplied.jobs == studied_.jobs.size() && fits(supplied.tally))) return said;
-    said.error({.id = "JE-G11",
-                .message = "the counts in the shards are not those of the run that their arguments describe",
-                .expected = fmt::format("counts of {} jobs in {} scenarios", studied_.jobs.size(), what_.weights.scenarios),
-                .fix = "make the shards again"});
-    return said;
+    if (diagnostics.has_errors() || (supplied.jobs == studied_.jobs.size() && fits(supplied.tally))) return diagnostics;
+    diagnostics.error(
+        {.id = "JE-G11",
+         .message = "the counts in the shards are not those of the run that their arguments describe",
+         .expected = fmt::format("counts of {} jobs in {} scenarios", studied_.jobs.size(), what_.weights.scenarios),
+         .fix = "make the shards again"});
+    return diagnostics;
 }
 
 std::optional<report::JointHeadView> Sampling::joint_head(const Tally& tally) const {

@@ -52,9 +52,9 @@ public:
           inputs_{source, options, control, shard != nullptr || what.supplied} {
         if (report::hides_comparators(options.audience)) throw Refusal{no_panel_view("sensitivity")};
         what_.weights.threads = control.threads;
-        const auto found = find_files(source, files, said);
+        const auto found = find_files(source, files, diagnostics);
         studied_ = read_studied_jobs(found, inputs_, what.with_levels);
-        said.append(studied_.said);
+        diagnostics.append(studied_.diagnostics);
         if (studied_.grid) prepare();
     }
 
@@ -75,7 +75,7 @@ public:
         if (studied_.grid) {
             put_jobs(tally, head.factors, receiver);
             if (what_.with_factors) tail.factors = factors_part(studied_, what_, control_.threads);
-            if (what_.with_floors) tail.floors = floors_part(studied_, what_, inputs_, said);
+            if (what_.with_floors) tail.floors = floors_part(studied_, what_, inputs_, diagnostics);
         }
         tail.errors = studied_.errors;
         tail.left_out = studied_.left_out_counts;
@@ -105,11 +105,11 @@ public:
 
     /// All that was said, that of jobs which the audience may not see last.
     void tell(base::Diagnostics& out) {
-        said.append(studied_.left_out);
-        out.append(said);
+        diagnostics.append(studied_.left_out);
+        out.append(diagnostics);
     }
 
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
 
 private:
     /// What the options ask for that the scheme does not bear is refused here.
@@ -122,7 +122,7 @@ private:
         if (!what_.supplied) return;
         const auto unfit = sampling_->check(*what_.supplied, inputs_.files_as_named());
         unfit_ = unfit.has_errors();
-        said.append(unfit);
+        diagnostics.append(unfit);
     }
 
     [[nodiscard]] report::SensitivityHead head_now() const {
@@ -148,7 +148,7 @@ private:
                   SensitivityReceiver& receiver) {
         const auto& grid = *studied_.grid;
         const model::BandTable& bands = *studied_.scheme->bands;
-        const auto levels_asked = levels_options(studied_, what_, control_.threads, inputs_, said);
+        const auto levels_asked = levels_options(studied_, what_, control_.threads, inputs_, diagnostics);
         for (std::size_t first = 0; first < studied_.jobs.size(); first += jobs_at_once) {
             stop_if_cancelled(control_);
             const std::size_t count = std::min(jobs_at_once, studied_.jobs.size() - first);
@@ -200,7 +200,7 @@ Outcome<Done> sensitivity(io::Source& source, std::span<const std::string> files
             run.write(receiver);
             outcome.result.emplace();
         }
-        run.tell(outcome.said);
+        run.tell(outcome.diagnostics);
     });
 }
 
@@ -208,7 +208,7 @@ Outcome<report::SensitivityResult> sensitivity(io::Source& source, std::span<con
                                                const SensitivityOptions& what, const Control& control) {
     GatheredSensitivity gathered;
     auto done = sensitivity(source, files, options, what, gathered, control);
-    Outcome<report::SensitivityResult> outcome{{}, std::move(done.said), std::move(done.refused), done.cancelled};
+    Outcome<report::SensitivityResult> outcome{{}, std::move(done.diagnostics), std::move(done.refused), done.cancelled};
     if (done.result) outcome.result = std::move(gathered.result);
     return outcome;
 }
@@ -219,7 +219,7 @@ Outcome<report::SensitivityShard> sensitivity_shard(io::Source& source, std::spa
     return outcome_of<report::SensitivityShard>([&](auto& outcome) {
         SensitivityRun run{source, files, options, what, &shard, control};
         outcome.result = run.count_shard();
-        run.tell(outcome.said);
+        run.tell(outcome.diagnostics);
     });
 }
 

@@ -166,7 +166,7 @@ std::string differing_input(const std::vector<InputFile>& a, const std::vector<I
 
 class Merging {
 public:
-    Merging(std::span<const ReadShard> shards, base::Diagnostics& said) : shards_{shards}, said_{said} {}
+    Merging(std::span<const ReadShard> shards, base::Diagnostics& diagnostics) : shards_{shards}, diagnostics_{diagnostics} {}
 
     void check() {
         for (const ReadShard& one : shards_.subspan(1)) compare(one);
@@ -177,7 +177,7 @@ private:
     [[nodiscard]] const SensitivityShard& first() const { return shards_.front().shard; }
 
     void error(std::string id, std::string message, std::string expected, std::string fix) {
-        said_.error(
+        diagnostics_.error(
             {.id = std::move(id), .message = std::move(message), .expected = std::move(expected), .fix = std::move(fix)});
     }
 
@@ -229,7 +229,7 @@ private:
     }
 
     std::span<const ReadShard> shards_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     bool divided_alike_ = true;
 };
 
@@ -250,22 +250,22 @@ bool add_up(std::span<const ReadShard> shards, SuppliedTally& out) {
 
 }  // namespace
 
-std::optional<ReadShard> read_shard(const base::SourceTextPtr& text, const io::Limits& limits, base::Diagnostics& said) {
+std::optional<ReadShard> read_shard(const base::SourceTextPtr& text, const io::Limits& limits, base::Diagnostics& diagnostics) {
     constexpr std::string_view again = "give the files that je sensitivity --shard wrote, as it wrote them";
-    const auto stored = io::read_json(text, limits, said);
+    const auto stored = io::read_json(text, limits, diagnostics);
     if (!stored) return std::nullopt;
     if (format_of(*stored) != "je-sensitivity-shard/1") {
-        said.error({.id = "JE-G01",
-                    .at = base::position_at(text, 0),
-                    .message = "this is not a shard of a sensitivity run",
-                    .expected = "a result of format 'je-sensitivity-shard/1'",
-                    .fix = std::string{again}});
+        diagnostics.error({.id = "JE-G01",
+                           .at = base::position_at(text, 0),
+                           .message = "this is not a shard of a sensitivity run",
+                           .expected = "a result of format 'je-sensitivity-shard/1'",
+                           .fix = std::string{again}});
         return std::nullopt;
     }
     ShardReading reading{*stored};
     ReadShard read{text->name, reading.read()};
     if (reading.wrong_key().empty()) return read;
-    said.error(
+    diagnostics.error(
         {.id = "JE-G02",
          .at = base::position_at(text, 0),
          .message = fmt::format("this shard is damaged: '{}' is missing or is not what it should be", reading.wrong_key()),
@@ -274,7 +274,7 @@ std::optional<ReadShard> read_shard(const base::SourceTextPtr& text, const io::L
     return std::nullopt;
 }
 
-std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base::Diagnostics& said) {
+std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base::Diagnostics& diagnostics) {
     base::Diagnostics found;
     Merging{shards, found}.check();
     const auto tally = std::make_shared<SuppliedTally>();
@@ -283,7 +283,7 @@ std::optional<MergedShards> merge_shards(std::span<const ReadShard> shards, base
                      .message = "the counts in the shards are not those of the run that their arguments describe",
                      .expected = "counts of the same jobs in each shard",
                      .fix = "make the shards again"});
-    said.append(found);
+    diagnostics.append(found);
     if (found.has_errors()) return std::nullopt;
     return MergedShards{tally, shards.front().shard.tool.arguments};
 }

@@ -82,29 +82,29 @@ void finish_batch(Console& console, const report::BatchResult& result, const Com
                              result.dry_run ? "would not be done" : "not done", fmt::join(names, ", ")));
 }
 
-ExitStatus refused(Console& console, base::Diagnostics said, bool outside_alone) {
-    said.sort_by_position();
-    console.report(said);
+ExitStatus refused(Console& console, base::Diagnostics diagnostics, bool outside_alone) {
+    diagnostics.sort_by_position();
+    console.report(diagnostics);
     static_cast<void>(console.finish());
     console.line("je: nothing was run");
     return outside_alone ? ExitStatus::outside : ExitStatus::wrong_usage;
 }
 
 ExitStatus run_sections(const BatchAsked& asked, const io::TextFile& file, io::RunFileKind kind, Console& console) {
-    base::Diagnostics said;
-    if (auto note = io::note_of_encoding(file)) said.note(*std::move(note));
-    const auto run = io::read_run_file(file.text, kind, said);
-    if (!run) return refused(console, said, false);
+    base::Diagnostics diagnostics;
+    if (auto note = io::note_of_encoding(file)) diagnostics.note(*std::move(note));
+    const auto run = io::read_run_file(file.text, kind, diagnostics);
+    if (!run) return refused(console, diagnostics, false);
 
     BatchWishes wishes{.run_file = fs::path{asked.run_file}.filename().string(), .folder = asked.folder, .only = asked.only};
     if (asked.folder) wishes.fault_of_folder = fault_of_given_folder(*asked.folder);
     if (wishes.folder) wishes.folder = absolute(*wishes.folder);
     make_scheme_path_absolute();
     const WorkingFolder inside{folder_of(asked.run_file)};
-    BatchPlan plan = plan_batch(*run, wishes, said);
+    BatchPlan plan = plan_batch(*run, wishes, diagnostics);
     plan.keep_going = plan.keep_going || asked.keep_going;
-    if (said.has_errors()) return refused(console, said, plan.outside_alone);
-    console.report(said);
+    if (diagnostics.has_errors()) return refused(console, diagnostics, plan.outside_alone);
+    console.report(diagnostics);
 
     report::BatchResult result{.run_file = {wishes.run_file, io::sha256_of(file)},
                                .folder = asked.folder.value_or(plan.folder),
@@ -129,11 +129,11 @@ ExitStatus run_batch(const BatchAsked& asked) {
         refuse("JE-N10", fmt::format("'{}' does not end as a run file does", asked.run_file),
                "a name that ends in .ini, .json, .xml or .info", "give the run file the ending of how it is written");
     }
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     const auto& common = asked.common;
-    const auto file = io::read_text(files(), asked.run_file, asked.run_file, common.limits, said, common.readable);
+    const auto file = io::read_text(files(), asked.run_file, asked.run_file, common.limits, diagnostics, common.readable);
     Console console{common};
-    return file && kind ? run_sections(asked, *file, *kind, console) : refused(console, said, false);
+    return file && kind ? run_sections(asked, *file, *kind, console) : refused(console, diagnostics, false);
 }
 
 std::vector<Option> batch_options() {

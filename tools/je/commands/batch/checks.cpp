@@ -163,15 +163,15 @@ const Readers::Reader* Readers::first_of(const std::string& path) const {
 
 class OutputCheck {
 public:
-    OutputCheck(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& said)
-        : plan_{plan}, run_file_{known_by(run_file)}, said_{said}, written_{all_written(plan)} {}
+    OutputCheck(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& diagnostics)
+        : plan_{plan}, run_file_{known_by(run_file)}, diagnostics_{diagnostics}, written_{all_written(plan)} {}
 
     void check() {
         for (const Written& one : written_) {
             auto fault = fault_of_file(plan_.folder, one.file->name);
             if (fault) {
                 fault->at = one.file->at;
-                said_.error(*std::move(fault));
+                diagnostics_.error(*std::move(fault));
                 continue;
             }
             check_twice(one);
@@ -197,12 +197,12 @@ private:
             what = "needs a folder where this is a file:";
         }
         if (other == nullptr) return;
-        said_.error({.id = "JE-N15",
-                     .at = one.file->at,
-                     .message = fmt::format("{} would write '{}', and {} (line {}) {} '{}'", one.by, one.file->name, other->by,
-                                            other->file->at.line, what, other->file->name),
-                     .expected = "files of their own for each section and format",
-                     .fix = "give one of the two another output"});
+        diagnostics_.error({.id = "JE-N15",
+                            .at = one.file->at,
+                            .message = fmt::format("{} would write '{}', and {} (line {}) {} '{}'", one.by, one.file->name,
+                                                   other->by, other->file->at.line, what, other->file->name),
+                            .expected = "files of their own for each section and format",
+                            .fix = "give one of the two another output"});
     }
 
     /// JSON alone is read by commands, so that a later section may be meant to read it. Whatever else a section reads was there
@@ -220,7 +220,7 @@ private:
     }
 
     void refuse_input(const Written& one, const std::string& what) {
-        said_.error(
+        diagnostics_.error(
             {.id = "JE-N16",
              .at = one.file->at,
              .message = fmt::format("{} would write over '{}', which is {}", one.by, one.path, what),
@@ -230,7 +230,7 @@ private:
 
     const BatchPlan& plan_;
     std::vector<std::string> run_file_;  // what it is known by
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     std::vector<Written> written_;
     std::map<std::string, const Written*> by_path_;
     std::map<std::string, const Written*> folders_;  // that they need
@@ -304,7 +304,8 @@ std::optional<base::Diagnostic> fault_of_reading(const std::string& path, const 
 
 class InputCheck {
 public:
-    InputCheck(const BatchPlan& plan, bool sound, base::Diagnostics& said) : plan_{plan}, sound_{sound}, said_{said} {}
+    InputCheck(const BatchPlan& plan, bool sound, base::Diagnostics& diagnostics)
+        : plan_{plan}, sound_{sound}, diagnostics_{diagnostics} {}
 
     void check() {
         for (const PlannedSection& section : plan_.sections) {
@@ -316,11 +317,11 @@ public:
 private:
     void check(const PlannedInput& input, const PlannedSection& section) {
         if (put_elsewhere_.contains(plain_path(input.name))) {
-            said_.error(is_elsewhere(input));
+            diagnostics_.error(is_elsewhere(input));
         } else if (is_there(input, section)) {
             check_reading(input, path_of(input, section));
         } else if (!is_written(input)) {
-            said_.error(not_there(input, section));
+            diagnostics_.error(not_there(input, section));
         }
     }
 
@@ -330,7 +331,7 @@ private:
         if (!entry->second || !told_.insert({path, input.at.line}).second) return;
         auto fault = *entry->second;
         fault.at = input.at;
-        said_.error(std::move(fault));
+        diagnostics_.error(std::move(fault));
     }
 
     bool is_written(const PlannedInput& input) const {
@@ -345,7 +346,7 @@ private:
 
     const BatchPlan& plan_;
     bool sound_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     std::set<std::string> written_;        // by the sections so far
     std::set<std::string> put_elsewhere_;  // where the run file alone would have them
     std::map<std::tuple<std::string, bool, bool, bool>, std::optional<base::Diagnostic>> faults_;  // of reading what is there
@@ -359,11 +360,11 @@ std::string path_of(const PlannedInput& input, const PlannedSection& section) {
     return study::find_scheme(files(), input.name, scheme_folders(section.scheme_path)).value_or(input.name);
 }
 
-void check_outputs(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& said) {
-    OutputCheck{plan, run_file, said}.check();
+void check_outputs(const BatchPlan& plan, const std::string& run_file, base::Diagnostics& diagnostics) {
+    OutputCheck{plan, run_file, diagnostics}.check();
 }
 
-void check_places(const BatchPlan& plan, base::Diagnostics& said) {
+void check_places(const BatchPlan& plan, base::Diagnostics& diagnostics) {
     std::set<std::string> folders;
     std::set<std::string> told;  // of several folders that are to be made in one, that one is told once
     for (const Written& one : all_written(plan)) {
@@ -371,10 +372,12 @@ void check_places(const BatchPlan& plan, base::Diagnostics& said) {
         auto fault = folders.insert(folder).second ? fault_of_writing_in(folder) : std::nullopt;
         if (!fault || !told.insert(fault->message).second) continue;
         fault->at = one.file->at;
-        said.error(*std::move(fault));
+        diagnostics.error(*std::move(fault));
     }
 }
 
-void check_inputs(const BatchPlan& plan, bool sound, base::Diagnostics& said) { InputCheck{plan, sound, said}.check(); }
+void check_inputs(const BatchPlan& plan, bool sound, base::Diagnostics& diagnostics) {
+    InputCheck{plan, sound, diagnostics}.check();
+}
 
 }  // namespace je::tool

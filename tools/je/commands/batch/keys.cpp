@@ -49,33 +49,33 @@ std::vector<std::string> list_of(const io::RunKey& key, const Option& option) {
     return values_of(key, option.value.find(',') == std::string::npos ? ',' : ';');
 }
 
-std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& said) {
+std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& diagnostics) {
     if (key.values.size() == 1 && !key.values.front().value.empty()) return key.values.front().value;
     const bool none = key.values.empty() || key.values.size() == 1;
-    said.error(bad_value(key.name.at, fmt::format("'{}' has {}", key.name.value, none ? "no value" : "several values"),
-                         "one value", none ? "write its value, or take the key out" : "keep the one that is meant"));
+    diagnostics.error(bad_value(key.name.at, fmt::format("'{}' has {}", key.name.value, none ? "no value" : "several values"),
+                                "one value", none ? "write its value, or take the key out" : "keep the one that is meant"));
     return std::nullopt;
 }
 
-std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& said) {
+std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& diagnostics) {
     const std::string word = key.values.size() == 1 ? key.values.front().value : std::string{};
     if (word == "yes" || word == "true") return true;
     if (word == "no" || word == "false") return false;
-    said.error(bad_value(key.values.empty() ? key.name.at : key.values.front().at,
-                         fmt::format("'{}' is a switch, and cannot be '{}'", key.name.value, word), "yes or no",
-                         fmt::format("write yes, or take '{}' out", key.name.value)));
+    diagnostics.error(bad_value(key.values.empty() ? key.name.at : key.values.front().at,
+                                fmt::format("'{}' is a switch, and cannot be '{}'", key.name.value, word), "yes or no",
+                                fmt::format("write yes, or take '{}' out", key.name.value)));
     return std::nullopt;
 }
 
-std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& said) {
+std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& diagnostics) {
     std::vector<std::string> words;
     if (option.value.empty()) {
-        if (switch_of(key, said).value_or(false)) words.push_back("--" + option.name);
+        if (switch_of(key, diagnostics).value_or(false)) words.push_back("--" + option.name);
     } else if (option.repeatable) {
         const auto values = list_of(key, option);
-        if (values.empty()) static_cast<void>(value_of(io::RunKey{key.name, {}, false}, said));
+        if (values.empty()) static_cast<void>(value_of(io::RunKey{key.name, {}, false}, diagnostics));
         for (const std::string& value : values) add_option(words, option.name, value);
-    } else if (const auto value = value_of(key, said)) {
+    } else if (const auto value = value_of(key, diagnostics)) {
         add_option(words, option.name, *value);
     }
     return words;

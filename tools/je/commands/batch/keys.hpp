@@ -18,11 +18,11 @@ namespace je::tool {
 /// Those of an option: where each of its values holds a comma itself, such as --pair A,B, one value is cut at semicolons.
 [[nodiscard]] std::vector<std::string> list_of(const io::RunKey& key, const Option& option);
 /// yes, true, no or false; nothing, which is said (JE-N13), for anything else.
-[[nodiscard]] std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& said);
+[[nodiscard]] std::optional<bool> switch_of(const io::RunKey& key, base::Diagnostics& diagnostics);
 /// The only value of a key; nothing, which is said (JE-N13), when it is a list or empty.
-[[nodiscard]] std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& said);
+[[nodiscard]] std::optional<std::string> value_of(const io::RunKey& key, base::Diagnostics& diagnostics);
 /// What a key adds to the words of a command that has this option; what is wrong with it is said (JE-N13).
-[[nodiscard]] std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& said);
+[[nodiscard]] std::vector<std::string> words_of(const io::RunKey& key, const Option& option, base::Diagnostics& diagnostics);
 
 /// "the key 'x' ...": a mistake in the value of a key (JE-N13).
 [[nodiscard]] base::Diagnostic bad_value(const base::SourcePosition& at, std::string message, std::string expected,

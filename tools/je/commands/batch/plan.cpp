@@ -40,8 +40,8 @@ std::vector<std::string> commands_of_run_files() {
 
 class Planner {
 public:
-    Planner(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said)
-        : run_{run}, wishes_{wishes}, said_{said}, commands_{commands_of_run_files()} {}
+    Planner(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& diagnostics)
+        : run_{run}, wishes_{wishes}, diagnostics_{diagnostics}, commands_{commands_of_run_files()} {}
 
     BatchPlan plan() {
         const auto batch = std::find_if(run_.sections.begin(), run_.sections.end(),
@@ -75,7 +75,7 @@ private:
             } else if (name == "summary") {
                 summary_ = &key;
             } else if (name == "keep-going") {
-                plan_.keep_going = switch_of(key, said_).value_or(false);
+                plan_.keep_going = switch_of(key, diagnostics_).value_or(false);
             } else if (name != "output") {
                 common_.push_back(&key);
             }
@@ -85,7 +85,7 @@ private:
 
     void choose_folder(const RunSection* batch) {
         const RunKey* key = batch == nullptr ? nullptr : batch->find("output");
-        const auto stated = key == nullptr ? std::nullopt : value_of(*key, said_);
+        const auto stated = key == nullptr ? std::nullopt : value_of(*key, diagnostics_);
         const std::string own = stated.value_or(fs::path{wishes_.run_file}.stem().string() + "-results");
         const bool failed = key != nullptr && !stated;
         if (!failed) report_fault(fault_of_folder(own), key == nullptr ? base::SourcePosition{} : key->values.front().at);
@@ -93,12 +93,12 @@ private:
         plan_.folder = wishes_.folder.value_or(plan_.own_folder);
         if (wishes_.fault_of_folder && !folder_is_shut()) report_fault(wishes_.fault_of_folder, {});
         if (summary_ == nullptr) return;
-        const auto name = value_of(*summary_, said_);
+        const auto name = value_of(*summary_, diagnostics_);
         const std::string end = name ? fs::path{*name}.extension().string() : std::string{};
         if (name && end != ".json" && end != ".txt" && end != ".md") {
-            said_.error(bad_value(summary_->values.front().at, fmt::format("the summary cannot be '{}'", *name),
-                                  "a name that ends in .json, .txt or .md, which says its format",
-                                  "write for example summary.json"));
+            diagnostics_.error(bad_value(summary_->values.front().at, fmt::format("the summary cannot be '{}'", *name),
+                                         "a name that ends in .json, .txt or .md, which says its format",
+                                         "write for example summary.json"));
         } else if (name) {
             plan_.summary = PlannedFile{std::nullopt, plain_path(*name), summary_->values.front().at};
         }
@@ -108,7 +108,7 @@ private:
     void report_fault(std::optional<base::Diagnostic> fault, const base::SourcePosition& at) {
         if (!fault) return;
         fault->at = at;
-        said_.error(*std::move(fault));
+        diagnostics_.error(*std::move(fault));
     }
 
     /// Whether all that is wrong with the folder of --output is that it may not be written to: no mistake in what was asked.
@@ -127,11 +127,11 @@ private:
     }
 
     void report_no_section() {
-        said_.error({.id = "JE-N09",
-                     .at = run_.sections.front().name.at,
-                     .message = "this run file says nothing to do: it has the section 'batch' alone",
-                     .expected = "at least one section that names a command",
-                     .fix = "write for example a section 'score' with the key 'files', as docs/files.md shows"});
+        diagnostics_.error({.id = "JE-N09",
+                            .at = run_.sections.front().name.at,
+                            .message = "this run file says nothing to do: it has the section 'batch' alone",
+                            .expected = "at least one section that names a command",
+                            .fix = "write for example a section 'score' with the key 'files', as docs/files.md shows"});
     }
 
     /// Gives the key that seems to be meant.
@@ -141,30 +141,31 @@ private:
         std::string plain = name;
         if (plain.starts_with("--")) plain.erase(0, 2);
         const auto near = base::nearest(plain, known);
-        said_.error({.id = "JE-N12",
-                     .at = key.name.at,
-                     .message = fmt::format(fmt::runtime(what), name, command),
-                     .expected = base::quoted_list(known, "or"),
-                     .fix = near ? fmt::format("write {}", *near) : "look at the options of the command"});
+        diagnostics_.error({.id = "JE-N12",
+                            .at = key.name.at,
+                            .message = fmt::format(fmt::runtime(what), name, command),
+                            .expected = base::quoted_list(known, "or"),
+                            .fix = near ? fmt::format("write {}", *near) : "look at the options of the command"});
         return near;
     }
 
     /// The command of a section: that of its key, else the one it is called after.
     const Command* command_of(const RunSection& section) {
         const RunKey* key = section.find("command");
-        const auto stated = key == nullptr ? std::optional{section.name.value} : value_of(*key, said_);
+        const auto stated = key == nullptr ? std::optional{section.name.value} : value_of(*key, diagnostics_);
         if (!stated) return nullptr;
         if (std::find(commands_.begin(), commands_.end(), *stated) != commands_.end()) return command_named(*stated);
         const auto near = base::nearest(*stated, commands_);
-        said_.error({.id = "JE-N11",
-                     .at = key == nullptr ? section.name.at : key->values.front().at,
-                     .message = key == nullptr ? fmt::format("section '{}' names no command, and is called after none", *stated)
-                                               : fmt::format("there is no command '{}' for a run file", *stated),
-                     .expected = fmt::format("{}{}", key == nullptr ? "the key 'command' with " : "",
-                                             base::quoted_list(commands_, "or")),
-                     .fix = near ? fmt::format("write {}", *near)
-                                 : "write command = score, for example; je merge, je new, je seal and je batch itself are not "
-                                   "for run files"});
+        diagnostics_.error(
+            {.id = "JE-N11",
+             .at = key == nullptr ? section.name.at : key->values.front().at,
+             .message = key == nullptr ? fmt::format("section '{}' names no command, and is called after none", *stated)
+                                       : fmt::format("there is no command '{}' for a run file", *stated),
+             .expected =
+                 fmt::format("{}{}", key == nullptr ? "the key 'command' with " : "", base::quoted_list(commands_, "or")),
+             .fix = near ? fmt::format("write {}", *near)
+                         : "write command = score, for example; je merge, je new, je seal and je batch itself are not "
+                           "for run files"});
         return nullptr;
     }
 
@@ -192,35 +193,35 @@ private:
             std::erase(unused_, key);
             if (section.find(key->name.value) == nullptr) taken.keys.push_back(key);
         }
-        auto planned = plan_section(section, *command, std::move(taken), plan_.folder, bad_, said_);
+        auto planned = plan_section(section, *command, std::move(taken), plan_.folder, bad_, diagnostics_);
         return is_wished(planned.name) ? std::optional{std::move(planned)} : std::nullopt;
     }
 
     void warn_of_unused() {
         for (const RunKey* key : unused_) {
-            said_.warning({.id = "JE-N18",
-                           .at = key->name.at,
-                           .message = fmt::format("no section uses '{}'", key->name.value),
-                           .expected = "in the section 'batch', what at least one command of the run takes",
-                           .fix = "add the section it is meant for, or let it stand: it changes nothing"});
+            diagnostics_.warning({.id = "JE-N18",
+                                  .at = key->name.at,
+                                  .message = fmt::format("no section uses '{}'", key->name.value),
+                                  .expected = "in the section 'batch', what at least one command of the run takes",
+                                  .fix = "add the section it is meant for, or let it stand: it changes nothing"});
         }
     }
 
     void check_inputs_and_outputs() {
-        check_outputs(plan_, wishes_.run_file, said_);
-        const bool sound = !said_.has_errors();
+        check_outputs(plan_, wishes_.run_file, diagnostics_);
+        const bool sound = !diagnostics_.has_errors();
         if (sound && folder_is_shut()) {
             report_fault(wishes_.fault_of_folder, {});
         } else if (sound) {
-            check_places(plan_, said_);
+            check_places(plan_, diagnostics_);
         }
-        check_inputs(plan_, sound, said_);
-        plan_.outside_alone = sound && said_.has_errors();
+        check_inputs(plan_, sound, diagnostics_);
+        plan_.outside_alone = sound && diagnostics_.has_errors();
     }
 
     const io::RunFile& run_;
     const BatchWishes& wishes_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
     std::vector<std::string> commands_;
     BatchPlan plan_;
     const RunKey* summary_ = nullptr;
@@ -236,8 +237,8 @@ std::string place_of(const BatchPlan& plan, const PlannedFile& file) {
     return (fs::path{plan.folder} / file.name).lexically_normal().generic_string();
 }
 
-BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said) {
-    return Planner{run, wishes, said}.plan();
+BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& diagnostics) {
+    return Planner{run, wishes, diagnostics}.plan();
 }
 
 }  // namespace je::tool

@@ -68,6 +68,6 @@ struct BatchWishes {
 
 /// Makes sense of a run file, and says everything that is wrong with it before anything is run (JE-N10 to JE-N25): the current
 /// folder must be that of the run file.
-[[nodiscard]] BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& said);
+[[nodiscard]] BatchPlan plan_batch(const io::RunFile& run, const BatchWishes& wishes, base::Diagnostics& diagnostics);
 
 }  // namespace je::tool

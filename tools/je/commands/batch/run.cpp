@@ -129,7 +129,7 @@ public:
 
     /// One run gives as many of the formats as the command makes at once; the others are made by running it again, on inputs
     /// that have been read already.
-    [[nodiscard]] report::SectionOutcome run(const study::Section& section, base::Diagnostics& said,
+    [[nodiscard]] report::SectionOutcome run(const study::Section& section, base::Diagnostics& diagnostics,
                                              std::vector<report::InputFile>& written) override {
         const auto planned = std::find_if(plan_.sections.begin(), plan_.sections.end(),
                                           [&](const PlannedSection& one) { return one.name == section.name; });
@@ -144,13 +144,13 @@ public:
                 captured->formats = formats;
                 captured->trial = dry_run_;
                 status = std::max(status, planned->prepared(formats.front(), captured, shared)());
-                if (first) said.append(captured->said);
+                if (first) diagnostics.append(captured->diagnostics);
                 if (!files.has(formats.front())) break;  // no result, and none in another format
                 std::erase_if(formats, [&](Format format) { return files.has(format); });
             }
-            if (study::has_result(section, outcome_of(status), said)) written = files.keep();
+            if (study::has_result(section, outcome_of(status), diagnostics)) written = files.keep();
         } catch (const UsageError& e) {
-            said.error(e.diagnostic());
+            diagnostics.error(e.diagnostic());
             status = ExitStatus::wrong_usage;
         }
         return outcome_of(status);
@@ -158,14 +158,14 @@ public:
 
     [[nodiscard]] std::vector<std::string> known_by(const std::string& path) const override { return tool::known_by(path); }
 
-    void told(const study::Section& section, const report::BatchSection& entry, const base::Diagnostics& said,
+    void told(const study::Section& section, const report::BatchSection& entry, const base::Diagnostics& diagnostics,
               const std::string& why) override {
-        const bool nothing_to_say = quiet_ ? !said.has_errors() : said.all().empty();
+        const bool nothing_to_say = quiet_ ? !diagnostics.has_errors() : diagnostics.all().empty();
         const bool well = entry.outcome == report::SectionOutcome::done || entry.outcome == report::SectionOutcome::planned;
         if (nothing_to_say && well) return;
         console_.line(
             fmt::format("je: section '{}' ({}), je {}:{}", section.name, section.at.file_and_line(), section.command, why));
-        console_.report(said);
+        console_.report(diagnostics);
     }
 
     std::shared_ptr<study::SharedInputs> shared = std::make_shared<study::SharedInputs>();

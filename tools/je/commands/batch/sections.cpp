@@ -21,8 +21,8 @@ using io::RunSection;
 /// Makes sense of one section.
 class SectionPlanner {
 public:
-    SectionPlanner(SectionKeys&& taken, const std::string& folder, std::set<const RunKey*>& bad, base::Diagnostics& said)
-        : keys_{std::move(taken.keys)}, meant_{std::move(taken.meant)}, folder_{folder}, bad_{bad}, said_{said} {}
+    SectionPlanner(SectionKeys&& taken, const std::string& folder, std::set<const RunKey*>& bad, base::Diagnostics& diagnostics)
+        : keys_{std::move(taken.keys)}, meant_{std::move(taken.meant)}, folder_{folder}, bad_{bad}, diagnostics_{diagnostics} {}
 
     PlannedSection plan(const RunSection& section, const Command& command) {
         const auto options = options_for_keys(command);
@@ -41,13 +41,13 @@ private:
 
     void take_outputs(PlannedSection& planned, const RunSection& section, std::span<const Option> options) {
         const RunKey* output = section.find("output");
-        const auto base_name = output == nullptr ? std::optional{planned.name} : value_of(*output, said_);
+        const auto base_name = output == nullptr ? std::optional{planned.name} : value_of(*output, diagnostics_);
         const RunKey* format = key_named("format");
         const auto at = output == nullptr        ? section.name.at
                         : output->values.empty() ? output->name.at
                                                  : output->values.front().at;
         auto names = format == nullptr ? std::vector<std::string>{"text"} : list_of(*format);
-        if (names.empty() && format != nullptr) static_cast<void>(value_of(RunKey{format->name, {}, false}, said_));
+        if (names.empty() && format != nullptr) static_cast<void>(value_of(RunKey{format->name, {}, false}, diagnostics_));
         const bool shard = key_named("shard") != nullptr;  // JSON, whatever the format of the whole result is to be
         std::set<Format> taken;
         for (const std::string& name : names) {
@@ -55,8 +55,8 @@ private:
             if (!one) {
                 report_format(*format, name);
             } else if (!taken.insert(*one).second) {
-                said_.error(bad_value(format->values.front().at, fmt::format("the format '{}' is given twice", name),
-                                      "each format once", "take one of the two out"));
+                diagnostics_.error(bad_value(format->values.front().at, fmt::format("the format '{}' is given twice", name),
+                                             "each format once", "take one of the two out"));
             } else if (base_name) {
                 planned.files.push_back(
                     {one, fmt::format("{}{}", *base_name, render::how(shard ? Format::json : *one).ending), at});
@@ -64,7 +64,7 @@ private:
         }
         if (shard && taken.size() > 1) {
             planned.files.resize(1);
-            said_.error(bad_value(
+            diagnostics_.error(bad_value(
                 format->values.front().at, fmt::format("a shard is for a result in one format, not {}", taken.size()),
                 "the format that je merge is to write the whole result in; the shard itself is JSON", "write one format"));
         }
@@ -78,8 +78,8 @@ private:
     void take_table(PlannedSection& planned, const base::Located<std::string>& name) {
         if (name.value.empty()) return;
         if (!name.value.ends_with(".csv")) {
-            said_.error(bad_value(name.at, fmt::format("a table of scenarios cannot be '{}'", name.value),
-                                  "a name that ends in .csv, within the output folder", "write for example draws.csv"));
+            diagnostics_.error(bad_value(name.at, fmt::format("a table of scenarios cannot be '{}'", name.value),
+                                         "a name that ends in .csv, within the output folder", "write for example draws.csv"));
         } else {
             planned.files.push_back({std::nullopt, name.value, name.at});
         }
@@ -88,9 +88,9 @@ private:
     void report_format(const RunKey& key, const std::string& name) {
         const std::vector<std::string> known{"text", "markdown", "csv", "json"};
         const auto near = base::nearest(name, known);
-        said_.error(bad_value(key.values.front().at, fmt::format("'{}' is no format that je writes", name),
-                              base::quoted_list(known, "or"),
-                              near ? fmt::format("write {}", *near) : "write for example text, json"));
+        diagnostics_.error(bad_value(key.values.front().at, fmt::format("'{}' is no format that je writes", name),
+                                     base::quoted_list(known, "or"),
+                                     near ? fmt::format("write {}", *near) : "write for example text, json"));
     }
 
     /// Says what is wrong with single keys, and goes on without them, so that the command is asked about the others.
@@ -103,7 +103,7 @@ private:
                 wrong.error(bad_value(key->name.at, "'files' names nothing", "at least one file or folder",
                                       "write what the command is to read"));
             if (!wrong.has_errors()) return false;
-            if (bad_.insert(key).second) said_.append(wrong);
+            if (bad_.insert(key).second) diagnostics_.append(wrong);
             meant_.insert(key->name.value);
             return true;
         });
@@ -207,22 +207,22 @@ private:
     }
 
     void report_problem(const PlannedSection& planned, const base::Diagnostic& problem, const RunKey* key) {
-        said_.error({.id = problem.id,
-                     .at = key == nullptr ? planned.at : key->values.front().at,
-                     .message = fmt::format("section '{}': {}", planned.name, problem.message),
-                     .expected = problem.expected,
-                     .fix = key == nullptr
-                                ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads "
-                                              "stands under 'files'",
-                                              planned.command->name)
-                                : fmt::format("correct '{}', or do without that key", key->name.value)});
+        diagnostics_.error({.id = problem.id,
+                            .at = key == nullptr ? planned.at : key->values.front().at,
+                            .message = fmt::format("section '{}': {}", planned.name, problem.message),
+                            .expected = problem.expected,
+                            .fix = key == nullptr
+                                       ? fmt::format("add what it needs; the options of je {} are its keys, and what it reads "
+                                                     "stands under 'files'",
+                                                     planned.command->name)
+                                       : fmt::format("correct '{}', or do without that key", key->name.value)});
     }
 
     std::vector<const RunKey*> keys_;
     std::set<std::string> meant_;
     const std::string& folder_;
     std::set<const RunKey*>& bad_;
-    base::Diagnostics& said_;
+    base::Diagnostics& diagnostics_;
 };
 
 }  // namespace
@@ -234,8 +234,8 @@ std::vector<Option> options_for_keys(const Command& command) {
 }
 
 PlannedSection plan_section(const RunSection& section, const Command& command, SectionKeys taken, const std::string& folder,
-                            std::set<const RunKey*>& bad, base::Diagnostics& said) {
-    return SectionPlanner{std::move(taken), folder, bad, said}.plan(section, command);
+                            std::set<const RunKey*>& bad, base::Diagnostics& diagnostics) {
+    return SectionPlanner{std::move(taken), folder, bad, diagnostics}.plan(section, command);
 }
 
 std::vector<std::string> PlannedSection::words_for(Format format) const {

@@ -22,6 +22,7 @@ struct SectionKeys {
 /// Makes sense of a section whose results go into `folder`, and says what is wrong with its keys (JE-N13) and what its command
 /// cannot follow. Of a key that is in `bad` nothing is said; keys of which something is are added.
 [[nodiscard]] PlannedSection plan_section(const io::RunSection& section, const Command& command, SectionKeys taken,
-                                          const std::string& folder, std::set<const io::RunKey*>& bad, base::Diagnostics& said);
+                                          const std::string& folder, std::set<const io::RunKey*>& bad,
+                                          base::Diagnostics& diagnostics);
 
 }  // namespace je::tool

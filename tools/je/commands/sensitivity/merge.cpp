@@ -60,22 +60,22 @@ ExitStatus make_result(const CommonOptions& common, const study::MergedShards& m
         if (e.diagnostic().id == "JE-G10" || e.diagnostic().id == "JE-U17") throw;  // JE-U17 is about the --output of je merge
         refuse_arguments(e.diagnostic().message);
     }
-    console.report(captured->said);
+    console.report(captured->diagnostics);
     return std::max(status, console.finish());
 }
 
 ExitStatus run_merge(const CommonOptions& common, const std::vector<std::string>& names) {
     Console console{common};
-    base::Diagnostics said;
+    base::Diagnostics diagnostics;
     std::vector<study::ReadShard> shards;
     for (const std::string& file : names) {
-        const auto text = files().read(file, file, common.limits, said, io::Readable::pipes_too);
-        if (!text || !io::is_for_text_readers(*text, said)) continue;
-        if (auto shard = study::read_shard(*text, common.limits, said)) shards.push_back(std::move(*shard));
+        const auto text = files().read(file, file, common.limits, diagnostics, io::Readable::pipes_too);
+        if (!text || !io::is_for_text_readers(*text, diagnostics)) continue;
+        if (auto shard = study::read_shard(*text, common.limits, diagnostics)) shards.push_back(std::move(*shard));
     }
     std::optional<study::MergedShards> merged;
-    if (shards.size() == names.size()) merged = study::merge_shards(shards, said);
-    console.report(said);
+    if (shards.size() == names.size()) merged = study::merge_shards(shards, diagnostics);
+    console.report(diagnostics);
     return merged ? make_result(common, *merged, console) : console.finish();
 }
 

@@ -63,25 +63,26 @@ std::vector<std::string> names_in(const GivenOptions& given) {
 
 }  // namespace
 
-void Rerun::refuse(base::Diagnostics& said, std::string id, std::string message, std::string expected, std::string fix) const {
+void Rerun::refuse(base::Diagnostics& diagnostics, std::string id, std::string message, std::string expected,
+                   std::string fix) const {
     const auto at = text_->text.rfind("\"arguments\"");
-    said.error({.id = std::move(id),
-                .at = base::position_at(text_, at == std::string::npos ? 0 : at),
-                .message = std::move(message),
-                .expected = std::move(expected),
-                .fix = std::move(fix)});
+    diagnostics.error({.id = std::move(id),
+                       .at = base::position_at(text_, at == std::string::npos ? 0 : at),
+                       .message = std::move(message),
+                       .expected = std::move(expected),
+                       .fix = std::move(fix)});
 }
 
-void Rerun::refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const {
-    refuse(said, "JE-V09", fmt::format("the arguments in this result cannot be followed: {}", why.message),
+void Rerun::refuse_usage(base::Diagnostics& diagnostics, const base::Diagnostic& why, std::string fix) const {
+    refuse(diagnostics, "JE-V09", fmt::format("the arguments in this result cannot be followed: {}", why.message),
            why.expected.empty() ? "arguments that je takes" : why.expected, std::move(fix));
 }
 
-bool Rerun::read_arguments(base::Diagnostics& said) {
+bool Rerun::read_arguments(base::Diagnostics& diagnostics) {
     const io::JsonValue* tool = stored_.find("tool");
     const io::JsonValue* list = tool == nullptr ? nullptr : tool->find("arguments");
     if (list == nullptr) {
-        refuse(said, "JE-V06", "this result does not say how it was made, so je cannot make it again",
+        refuse(diagnostics, "JE-V06", "this result does not say how it was made, so je cannot make it again",
                "\"arguments\" under \"tool\", which older versions of je, and --audience public, leave out",
                "run the same command with this version of je, from the files under \"inputs\", and compare the two results");
         return false;
@@ -90,40 +91,40 @@ bool Rerun::read_arguments(base::Diagnostics& said) {
                        std::all_of(list->members.begin(), list->members.end(),
                                    [](const auto& member) { return member.second.as_text().has_value(); });
     if (!texts) {
-        refuse(said, "JE-V07", "the arguments in this result are not a list of texts", "the command, then what was given to it",
-               std::string{as_written});
+        refuse(diagnostics, "JE-V07", "the arguments in this result are not a list of texts",
+               "the command, then what was given to it", std::string{as_written});
         return false;
     }
     for (const auto& [name, value] : list->members) arguments_.push_back(value.word);
     return true;
 }
 
-bool Rerun::is_of_command(base::Diagnostics& said) const {
+bool Rerun::is_of_command(base::Diagnostics& diagnostics) const {
     if (arguments_.front() == command_->name) return true;
-    refuse(said, "JE-V08",
+    refuse(diagnostics, "JE-V08",
            fmt::format("a result of format '{}' is not made by '{}'", study::format_of(stored_), arguments_.front()),
            fmt::format("'{}' as the first argument", command_->name), std::string{as_written});
     return false;
 }
 
-bool Rerun::check_output(base::Diagnostics& said) const {
+bool Rerun::check_output(base::Diagnostics& diagnostics) const {
     const auto options = command_->options();
     const auto names_output = [&](const Option& option) { return option.writes && given_.has(option.name); };
     if (std::any_of(options.begin(), options.end(), names_output)) {
-        refuse(said, "JE-V10", "the arguments in this result would write to a file", "arguments without --output",
+        refuse(diagnostics, "JE-V10", "the arguments in this result would write to a file", "arguments without --output",
                std::string{as_written});
         return false;
     }
     if (given_.value("format") == "json") return true;
-    refuse(said, "JE-V11", "the arguments in this result do not ask for JSON", "--format json among them",
+    refuse(diagnostics, "JE-V11", "the arguments in this result do not ask for JSON", "--format json among them",
            std::string{as_written});
     return false;
 }
 
-bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& said) const {
+bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& diagnostics) const {
     const auto over = [&](std::string_view option, std::uint64_t wanted, std::uint64_t allowed) {
         if (!given_.has(option) || wanted <= allowed) return false;
-        refuse(said, "JE-V12", fmt::format("this result was made with --{} {}", option, wanted),
+        refuse(diagnostics, "JE-V12", fmt::format("this result was made with --{} {}", option, wanted),
                fmt::format("at most {}, what je verify is told to allow", allowed),
                fmt::format("if that is a size you would read yourself, give je verify --{} {}", option, wanted));
         return true;
@@ -132,24 +133,24 @@ bool Rerun::check_limits(const io::Limits& asked, base::Diagnostics& said) const
     const bool depth = over("max-depth", asked.max_depth, limits_.max_depth);
     const bool nodes = over("max-nodes", asked.max_nodes, limits_.max_nodes);
     const bool jobs = over("max-jobs", asked.max_jobs, limits_.max_jobs);
-    return !(bytes || depth || nodes || jobs) && check_scenarios(said);
+    return !(bytes || depth || nodes || jobs) && check_scenarios(diagnostics);
 }
 
 /// Sizes of what is read say nothing of how long drawing from it may take. A number that is none is refused where it is parsed.
-bool Rerun::check_scenarios(base::Diagnostics& said) const {
+bool Rerun::check_scenarios(base::Diagnostics& diagnostics) const {
     const auto text = given_.value("scenarios");
     const auto asked = text ? base::parse_whole(*text, max_scenarios_) : std::nullopt;
     if (!text || asked || text->find_first_not_of("0123456789") != std::string::npos) return true;
-    refuse(said, "JE-V12", fmt::format("this result was made with --scenarios {}", *text),
+    refuse(diagnostics, "JE-V12", fmt::format("this result was made with --scenarios {}", *text),
            fmt::format("at most {}, what je verify is told to allow", max_scenarios_),
            fmt::format("if that is a run you would make yourself, give je verify --max-scenarios {}", *text));
     return false;
 }
 
-bool Rerun::check_names(base::Diagnostics& said) const {
+bool Rerun::check_names(base::Diagnostics& diagnostics) const {
     for (const std::string& name : names_in(given_)) {
         if (!is_neither_file_nor_folder(name)) continue;
-        refuse(said, "JE-V13",
+        refuse(diagnostics, "JE-V13",
                fmt::format("the arguments in this result name '{}', which is neither a file nor a folder", name),
                "files and folders, which can be read again", "make the result again from files");
         return false;
@@ -157,7 +158,7 @@ bool Rerun::check_names(base::Diagnostics& said) const {
     return true;
 }
 
-bool Rerun::read_options(base::Diagnostics& said) {
+bool Rerun::read_options(base::Diagnostics& diagnostics) {
     const auto options = command_->options();
     const std::span<const std::string> words{arguments_};
     CommonOptions common;
@@ -165,26 +166,26 @@ bool Rerun::read_options(base::Diagnostics& said) {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
         common = read_common(given_, all_parts);
     } catch (const UsageError& e) {
-        refuse_usage(said, e.diagnostic(), std::string{as_written});
+        refuse_usage(diagnostics, e.diagnostic(), std::string{as_written});
         return false;
     }
-    return check_output(said) && check_limits(common.limits, said) && check_names(said);
+    return check_output(diagnostics) && check_limits(common.limits, diagnostics) && check_names(diagnostics);
 }
 
-bool Rerun::prepare(base::Diagnostics& said) {
+bool Rerun::prepare(base::Diagnostics& diagnostics) {
     command_ = command_for(study::format_of(stored_));
     if (command_ == nullptr) {
-        said.error({.id = "JE-V05",
-                    .at = base::position_at(text_, 0),
-                    .message = "this is not a result that je can make again",
-                    .expected = fmt::format("a result of format {}, or a sealed log", known_formats()),
-                    .fix = "give a result that je wrote with --format json"});
+        diagnostics.error({.id = "JE-V05",
+                           .at = base::position_at(text_, 0),
+                           .message = "this is not a result that je can make again",
+                           .expected = fmt::format("a result of format {}, or a sealed log", known_formats()),
+                           .fix = "give a result that je wrote with --format json"});
         return false;
     }
-    return read_arguments(said) && is_of_command(said) && read_options(said);
+    return read_arguments(diagnostics) && is_of_command(diagnostics) && read_options(diagnostics);
 }
 
-std::string Rerun::run(base::Diagnostics& said) {
+std::string Rerun::run(base::Diagnostics& diagnostics) {
     const auto captured = std::make_shared<Captured>();
     captured->max_scenarios = max_scenarios_;
     given_.capture(captured);
@@ -193,20 +194,20 @@ std::string Rerun::run(base::Diagnostics& said) {
         static_cast<void>(command_->read(given_)());  // what came of it is in the result
     } catch (const UsageError& e) {
         if (e.diagnostic().id == "JE-V12") {
-            refuse(said, "JE-V12", e.diagnostic().message, e.diagnostic().expected, e.diagnostic().fix);
+            refuse(diagnostics, "JE-V12", e.diagnostic().message, e.diagnostic().expected, e.diagnostic().fix);
             return {};
         }
-        refuse_usage(said, e.diagnostic(),
+        refuse_usage(diagnostics, e.diagnostic(),
                      "put what the arguments name where they name it; a folder with schemes can be named in JE_SCHEME_PATH");
         return {};
     } catch (const base::OutsideError& e) {
-        said.error(e.diagnostic());
+        diagnostics.error(e.diagnostic());
         outside_ = e.diagnostic().id != "JE-X01";  // that an input is missing is what was to be found out
         return {};
     }
     if (captured->result.empty()) {
-        said.append(captured->said);
-        refuse(said, "JE-V16", "the command that made this result gives none now", "the result again",
+        diagnostics.append(captured->diagnostics);
+        refuse(diagnostics, "JE-V16", "the command that made this result gives none now", "the result again",
                "look at the errors above: inputs have changed, or this version of je reads them otherwise");
     }
     return std::move(captured->result);

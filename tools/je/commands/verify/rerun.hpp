@@ -24,9 +24,9 @@ public:
         : text_{text}, stored_{stored}, limits_{limits}, max_scenarios_{max_scenarios} {}
 
     /// Reads the arguments and checks them (JE-V05 to JE-V13). False: they cannot be followed, and why is in `said`.
-    [[nodiscard]] bool prepare(base::Diagnostics& said);
+    [[nodiscard]] bool prepare(base::Diagnostics& diagnostics);
     /// The result now, which may be that of a run with errors; empty when there is none, and why is in `said`. After `prepare`.
-    [[nodiscard]] std::string run(base::Diagnostics& said);
+    [[nodiscard]] std::string run(base::Diagnostics& diagnostics);
 
     /// Whether `run` failed on something outside: a file that cannot be read.
     [[nodiscard]] bool outside() const { return outside_; }
@@ -39,15 +39,16 @@ public:
     [[nodiscard]] std::vector<std::string> scheme_folders() const { return tool::scheme_folders(given_.values("scheme-path")); }
 
 private:
-    [[nodiscard]] bool read_arguments(base::Diagnostics& said);
-    [[nodiscard]] bool is_of_command(base::Diagnostics& said) const;
-    [[nodiscard]] bool read_options(base::Diagnostics& said);
-    [[nodiscard]] bool check_output(base::Diagnostics& said) const;
-    [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& said) const;
-    [[nodiscard]] bool check_scenarios(base::Diagnostics& said) const;
-    [[nodiscard]] bool check_names(base::Diagnostics& said) const;
-    void refuse(base::Diagnostics& said, std::string id, std::string message, std::string expected, std::string fix) const;
-    void refuse_usage(base::Diagnostics& said, const base::Diagnostic& why, std::string fix) const;
+    [[nodiscard]] bool read_arguments(base::Diagnostics& diagnostics);
+    [[nodiscard]] bool is_of_command(base::Diagnostics& diagnostics) const;
+    [[nodiscard]] bool read_options(base::Diagnostics& diagnostics);
+    [[nodiscard]] bool check_output(base::Diagnostics& diagnostics) const;
+    [[nodiscard]] bool check_limits(const io::Limits& asked, base::Diagnostics& diagnostics) const;
+    [[nodiscard]] bool check_scenarios(base::Diagnostics& diagnostics) const;
+    [[nodiscard]] bool check_names(base::Diagnostics& diagnostics) const;
+    void refuse(base::Diagnostics& diagnostics, std::string id, std::string message, std::string expected,
+                std::string fix) const;
+    void refuse_usage(base::Diagnostics& diagnostics, const base::Diagnostic& why, std::string fix) const;
 
     const base::SourceTextPtr& text_;
     const io::JsonValue& stored_;

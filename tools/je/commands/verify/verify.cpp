@@ -18,11 +18,11 @@ namespace je::tool {
 
 namespace {
 
-ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatus said) {
+ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatus diagnostics) {
     if (outside) return ExitStatus::outside;
     const bool good = std::all_of(result.files.begin(), result.files.end(),
                                   [](const report::VerifiedFile& file) { return is_good(file.verdict); });
-    return good ? said : ExitStatus::data_errors;
+    return good ? diagnostics : ExitStatus::data_errors;
 }
 
 /// What `je verify` was asked for.
@@ -42,20 +42,21 @@ public:
 
 private:
     [[nodiscard]] report::VerifiedFile verify(const std::string& name, report::VerifyResult& result);
-    [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said);
+    [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored,
+                                       base::Diagnostics& diagnostics);
     void protect(const report::VerifyResult& result) const;
 
     const VerifyAsked& asked_;
     const CommonOptions& common_;
-    base::Diagnostics said_;
+    base::Diagnostics diagnostics_;
     bool outside_ = false;  // an input could not be read
 };
 
-study::Remade VerifyRun::remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& said) {
+study::Remade VerifyRun::remake(const base::SourceTextPtr& text, const io::JsonValue& stored, base::Diagnostics& diagnostics) {
     Rerun rerun{text, stored, common_.limits, asked_.max_scenarios};
     if (!asked_.in) rerun.share(common_.shared);  // what lies in another folder has no name in this one
     study::Remade made;
-    if (rerun.prepare(said)) made.result = rerun.run(said);
+    if (rerun.prepare(diagnostics)) made.result = rerun.run(diagnostics);
     made.arguments = rerun.arguments();
     made.scheme_folders = rerun.scheme_folders();
     outside_ = outside_ || rerun.outside();
@@ -64,20 +65,22 @@ study::Remade VerifyRun::remake(const base::SourceTextPtr& text, const io::JsonV
 
 report::VerifiedFile VerifyRun::verify(const std::string& name, report::VerifyResult& result) {
     try {
-        const auto text = files().read(name, name, common_.limits, said_, common_.readable);
-        if (!text || !io::is_for_text_readers(*text, said_)) return {.name = name, .format = {}};
+        const auto text = files().read(name, name, common_.limits, diagnostics_, common_.readable);
+        if (!text || !io::is_for_text_readers(*text, diagnostics_)) return {.name = name, .format = {}};
         result.inputs.push_back({name, io::sha256_hex((*text)->text)});
         if (common_.shared) common_.shared->list(*text);
         const WorkingFolder folder{asked_.in};
-        const auto again = [this](const auto& of, const auto& stored, auto& said) { return remake(of, stored, said); };
+        const auto again = [this](const auto& of, const auto& stored, auto& diagnostics) {
+            return remake(of, stored, diagnostics);
+        };
         auto outcome = study::verify(files(), *text, {common_.limits, asked_.head, again});
         if (outcome.refused) throw UsageError{*outcome.refused};
-        said_.append(outcome.said);
+        diagnostics_.append(outcome.diagnostics);
         outside_ = outside_ || std::any_of(outcome.result->inputs.begin(), outcome.result->inputs.end(),
                                            [](const auto& input) { return input.state == report::KeptState::not_read; });
         return std::move(*outcome.result);
     } catch (const base::OutsideError& e) {
-        said_.error(e.diagnostic());
+        diagnostics_.error(e.diagnostic());
         outside_ = true;
         return {.name = name, .format = {}};
     }
@@ -99,12 +102,12 @@ ExitStatus VerifyRun::run() {
     report::VerifyResult result;
     for (const std::string& file : asked_.files) result.files.push_back(verify(file, result));
     protect(result);
-    for (const base::Diagnostic& d : said_.all()) {
+    for (const base::Diagnostic& d : diagnostics_.all()) {
         if (d.severity == base::Severity::error) result.errors.push_back(report::error_entry("", d));
     }
     result.tool = common_.tool;
     write_result(result, {report::verify_document, nullptr, render::json}, common_);
-    console.report(said_);
+    console.report(diagnostics_);
     return status_of(result, outside_, console.finish());
 }
 

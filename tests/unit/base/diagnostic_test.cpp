@@ -55,13 +55,13 @@ TEST_CASE("warnings and notes are no errors") {
 }
 
 TEST_CASE("what is past the limit is counted, not kept") {
-    for (const std::size_t diagnostics : {1U, 2U, 3U}) {
-        CAPTURE(diagnostics);
+    for (const std::size_t said : {1U, 2U, 3U}) {
+        CAPTURE(said);
         Diagnostics diagnostics{2};
-        for (std::size_t i = 0; i < diagnostics; ++i) diagnostics.error({.id = "JE-T01", .message = "said"});
-        CHECK(diagnostics.errors() == diagnostics);
-        CHECK(diagnostics.all().size() == (diagnostics < 2 ? diagnostics : 2));
-        CHECK(diagnostics.not_kept() == (diagnostics > 2 ? diagnostics - 2 : 0));
+        for (std::size_t i = 0; i < said; ++i) diagnostics.error({.id = "JE-T01", .message = "said"});
+        CHECK(diagnostics.errors() == said);
+        CHECK(diagnostics.all().size() == (said < 2 ? said : 2));
+        CHECK(diagnostics.not_kept() == (said > 2 ? said - 2 : 0));
     }
 }
 

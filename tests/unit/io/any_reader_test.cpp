@@ -56,15 +56,15 @@ TEST_CASE("an unknown format is answered with the known ones and the nearest") {
 
 TEST_CASE("a reader refuses the file of another format and says what it needs") {
     const auto outcome = scheme_in(job_text());
-    CHECK(outcome.diagnostics() == "1:9 JE-Y32");
+    CHECK(outcome.said() == "1:9 JE-Y32");
     CHECK(outcome.about("JE-Y32").message == "this is a je-job/1 file, which holds a job; a scheme is needed here");
-    CHECK(job_in("format: je-bands/1\n").diagnostics() == "1:9 JE-Y32");
-    CHECK(bands_in("format: je-test/1\n").diagnostics() == "1:9 JE-Y32");
-    CHECK(worked_in("format: je-scheme/1\n").diagnostics() == "1:9 JE-Y32");
+    CHECK(job_in("format: je-bands/1\n").said() == "1:9 JE-Y32");
+    CHECK(bands_in("format: je-test/1\n").said() == "1:9 JE-Y32");
+    CHECK(worked_in("format: je-scheme/1\n").said() == "1:9 JE-Y32");
 }
 
 TEST_CASE("a file without a format is read on, so that its other mistakes are reported too") {
-    CHECK(job_in("id: 010\ntitle: t\nscheme: s\nfactors: {}\n").diagnostics() == "1:1 JE-Y30, 1:5 JE-Y46");
+    CHECK(job_in("id: 010\ntitle: t\nscheme: s\nfactors: {}\n").said() == "1:1 JE-Y30, 1:5 JE-Y46");
 }
 
 TEST_CASE("what was in the diagnostics before stays before") {

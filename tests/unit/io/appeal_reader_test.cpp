@@ -50,7 +50,7 @@ decision:
   effective_date: 2016-10-03
 notes: Heard on one day.
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& appeal = *outcome.draft;
     CHECK_FALSE(appeal.flawed);
@@ -90,7 +90,7 @@ notes: Heard on one day.
 
 TEST_CASE("what may be left out of an appeal") {
     const auto outcome = appeal_in(appeal_text());
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     CHECK_FALSE(outcome.draft->claims_band);
     CHECK_FALSE(outcome.draft->repanel);
@@ -102,28 +102,27 @@ TEST_CASE("what may be left out of an appeal") {
 }
 
 TEST_CASE("what an appeal needs") {
-    CHECK(appeal_in("format: je-appeal/1\n").diagnostics() ==
+    CHECK(appeal_in("format: je-appeal/1\n").said() ==
           "1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35");
-    CHECK(
-        appeal_in(appeal_text("events: [{note: x}]\neffective_dates: [{reason: x}]\ndecision: {reason: x}\n")).diagnostics() ==
-        "9:10 JE-Y35, 9:10 JE-Y35, 10:19 JE-Y35, 10:19 JE-Y35, 11:11 JE-Y35");
+    CHECK(appeal_in(appeal_text("events: [{note: x}]\neffective_dates: [{reason: x}]\ndecision: {reason: x}\n")).said() ==
+          "9:10 JE-Y35, 9:10 JE-Y35, 10:19 JE-Y35, 10:19 JE-Y35, 11:11 JE-Y35");
     CHECK(appeal_in(
               "format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: b\noriginal: c\ngrounds: [{claim: 4}]\n")
-              .diagnostics() == "7:11 JE-Y35, 7:11 JE-Y35");
+              .said() == "7:11 JE-Y35, 7:11 JE-Y35");
 }
 
 TEST_CASE("values of the wrong kind") {
-    CHECK(appeal_in(appeal_text("events: {kind: x}\n")).diagnostics() == "9:9 JE-Y41");
-    CHECK(appeal_in(appeal_text("events: [{kind: x, date: 2016-13-01}]\n")).diagnostics() == "9:26 JE-Y49");
-    CHECK(appeal_in(appeal_text("decision: upheld\n")).diagnostics() == "9:11 JE-Y40");
-    CHECK(appeal_in(appeal_text("decision: {date: 2016-12-01, effective_date: soon}\n")).diagnostics() == "9:46 JE-Y49");
-    CHECK(appeal_in(appeal_text("effective_dates: [{date: 2016-12-01, argued_by: \"\"}]\n")).diagnostics() == "9:49 JE-Y43");
-    CHECK(appeal_in(appeal_text("repanel: 010\nclaims_band: yes\n")).diagnostics() == "9:10 JE-Y46, 10:14 JE-Y46");
+    CHECK(appeal_in(appeal_text("events: {kind: x}\n")).said() == "9:9 JE-Y41");
+    CHECK(appeal_in(appeal_text("events: [{kind: x, date: 2016-13-01}]\n")).said() == "9:26 JE-Y49");
+    CHECK(appeal_in(appeal_text("decision: upheld\n")).said() == "9:11 JE-Y40");
+    CHECK(appeal_in(appeal_text("decision: {date: 2016-12-01, effective_date: soon}\n")).said() == "9:46 JE-Y49");
+    CHECK(appeal_in(appeal_text("effective_dates: [{date: 2016-12-01, argued_by: \"\"}]\n")).said() == "9:49 JE-Y43");
+    CHECK(appeal_in(appeal_text("repanel: 010\nclaims_band: yes\n")).said() == "9:10 JE-Y46, 10:14 JE-Y46");
 }
 
 TEST_CASE("unknown keys leave the rest readable, and the draft says that it is flawed") {
     const auto outcome = appeal_in(appeal_text("outcome: upheld\n"));
-    CHECK(outcome.diagnostics() == "9:1 JE-Y33");
+    CHECK(outcome.said() == "9:1 JE-Y33");
     REQUIRE(outcome.draft);
     CHECK(outcome.draft->flawed);
 }
@@ -131,7 +130,7 @@ TEST_CASE("unknown keys leave the rest readable, and the draft says that it is f
 TEST_CASE("what stands under a misspelt key is read, and the draft says that it is flawed") {
     const auto outcome =
         appeal_in("format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: b\noriginal: c\ngruonds: [a]\n");
-    CHECK(outcome.diagnostics() == "7:1 JE-Y33, 7:11 JE-Y40");
+    CHECK(outcome.said() == "7:1 JE-Y33, 7:11 JE-Y40");
     const auto read =
         appeal_in("format: je-appeal/1\nid: a\nkind: individual\nbrought_by: union\njob: b\noriginal: c\ngruonds: []\n");
     REQUIRE(read.draft);

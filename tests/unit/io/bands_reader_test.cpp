@@ -30,7 +30,7 @@ bands:
 pay:
   - {from: 2026-04-01, currency: GBP, period: year, status: illustrative, source: s1, note: n, table: [{band: "1", min: 20000, max: 21000.5}]}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& draft = *outcome.draft;
     CHECK(draft.id.value == "council");
@@ -61,8 +61,8 @@ TEST_CASE("one hole may stand without a list") {
 
 TEST_CASE("what a band file needs is asked for") {
     CHECK(bands_in("format: je-bands/1\n").diagnostics.errors() == 5);
-    CHECK(bands_in(std::string{head} + "bands: [{}]\n").diagnostics() == "6:9 JE-Y35");
-    CHECK(bands_in(std::string{head} + "bands: [{table: [{}]}]\n").diagnostics() == "6:18 JE-Y35, 6:18 JE-Y35");
+    CHECK(bands_in(std::string{head} + "bands: [{}]\n").said() == "6:9 JE-Y35");
+    CHECK(bands_in(std::string{head} + "bands: [{table: [{}]}]\n").said() == "6:18 JE-Y35, 6:18 JE-Y35");
     CHECK(bands_in(std::string{head} + "bands: []\npay: [{table: [{}]}]\n").diagnostics.errors() == 5);
     CHECK(bands_in(std::string{head} + "bands: [{unbanded: [{}], table: []}]\n").diagnostics.errors() == 3);
 }

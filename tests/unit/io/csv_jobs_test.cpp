@@ -19,7 +19,7 @@ using namespace je::test::csv;
 TEST_CASE("a row becomes a job") {
     const auto reading = read_rows("vlo,Victim Liaison Officer,2,A,5-1\npso,\"Officer, \"\"senior\"\"\",3,B,\n");
     CHECK(reading.usable);
-    CHECK(reading.diagnostics().empty());
+    CHECK(reading.said().empty());
     CHECK(as_texts(reading.jobs) == Strings{"vlo/Victim Liaison Officer/2/A/5-1", "pso/Officer, \"senior\"/3/B/-"});
     CHECK(reading.jobs[0].line == 2);
     CHECK(reading.jobs[1].line == 3);
@@ -27,7 +27,7 @@ TEST_CASE("a row becomes a job") {
 
 TEST_CASE("columns may come in any order, and an empty cell means not known") {
     const auto reading = read("effort,grade,knowledge,id\n,\"\",1,a\nB,5-2,,b");
-    CHECK(reading.diagnostics().empty());
+    CHECK(reading.said().empty());
     CHECK(as_texts(reading.jobs) == Strings{"a//1/-/-", "b//-/B/5-2"});
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("comma, semicolon and tab are found from the first row") {
         const auto reading = read(text);
         CHECK(reading.separator == separator);
         CHECK(as_texts(reading.jobs) == Strings{"x/a b/1/A/5-1"});
-        CHECK(reading.diagnostics().empty());
+        CHECK(reading.said().empty());
     }
     CHECK(read("id;knowledge;effort;grade\na;1;A;\n").separator == ';');
     CHECK(read("id;\"a,b,c\";knowledge;effort;grade\n", {.extra_columns = {"a,b,c"}}).separator == ';');
@@ -55,14 +55,14 @@ TEST_CASE("line ends, byte order mark and empty lines make no difference") {
           "\xEF\xBB\xBF\r\n\"id\",\"knowledge\",\"effort\",fact:base\na,\"1\",\"A\",\"\"\nb,2,B,\n"s}) {
         CAPTURE(text);
         const auto reading = read(text);
-        CHECK(reading.diagnostics().empty());
+        CHECK(reading.said().empty());
         CHECK(as_texts(reading.jobs) == expected);
     }
 }
 
 TEST_CASE("facts are read by their kind") {
     const auto reading = read("id,knowledge,effort,grade,fact:base,fact:staff,fact:lead\na,,,,high,12.5,yes\nb,,,,,,no\n");
-    REQUIRE(reading.diagnostics().empty());
+    REQUIRE(reading.said().empty());
     REQUIRE(reading.jobs.size() == 2);
     const auto& facts = reading.jobs[0].answers.facts;
     CHECK(facts[0] == je::model::FactValue{std::size_t{1}});
@@ -76,7 +76,7 @@ TEST_CASE("facts are read by their kind") {
 TEST_CASE("extra columns are passed over, whatever is in them") {
     const auto reading =
         read("id,town,knowledge,effort,grade,effort note\na,\"x\ny\",1,A,,?\n", {.extra_columns = {"town", "effort note"}});
-    CHECK(reading.diagnostics().empty());
+    CHECK(reading.said().empty());
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-"});
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("an extra column that the scheme knows is passed over too, but never t
 
 TEST_CASE("what cannot be a list of jobs is told so") {
     struct Row {
-        std::string text, diagnostics;
+        std::string text, said;
     };
     const Row rows[] = {
         {"", "JE-C01 jobs.csv:1:1: the file is empty"},
@@ -118,9 +118,9 @@ TEST_CASE("what cannot be a list of jobs is told so") {
         {"sep=;\n", "JE-C01 jobs.csv:1:1: the file has no row that names columns"},
     };
     for (const auto& row : rows) {
-        CAPTURE(row.diagnostics);
+        CAPTURE(row.said);
         const auto reading = read(row.text);
-        CHECK(reading.only() == row.diagnostics);
+        CHECK(reading.only() == row.said);
         CHECK_FALSE(reading.usable);
         CHECK(reading.jobs.empty());
         REQUIRE(reading.diagnostics.errors() == 1);
@@ -131,9 +131,9 @@ TEST_CASE("what cannot be a list of jobs is told so") {
 
 TEST_CASE("all mistakes of the first row are reported together") {
     const auto reading = read("name,knowlege,effort,effort,,grade,x\n");
-    CHECK(reading.diagnostics() == Strings{"JE-C14 jobs.csv:1:22: column 'effort' is named again; it is column 3 already",
-                                           "JE-C13 jobs.csv:1:6: column 'knowlege' is not known to scheme 'demo'",
-                                           "JE-C15 jobs.csv:1:1: there is no column 'id'"});
+    CHECK(reading.said() == Strings{"JE-C14 jobs.csv:1:22: column 'effort' is named again; it is column 3 already",
+                                    "JE-C13 jobs.csv:1:6: column 'knowlege' is not known to scheme 'demo'",
+                                    "JE-C15 jobs.csv:1:1: there is no column 'id'"});
 }
 
 TEST_CASE("a slip in a column's name is shown its nearest spelling and the way to pass it over") {
@@ -154,7 +154,7 @@ TEST_CASE("columns that are not known are named once, and kept when asked for") 
     CHECK(reading.diagnostics.all()[0].severity == je::base::Severity::note);
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
     const auto kept = read(text, {.extra_columns = {}, .keep_columns = true});
-    CHECK(kept.diagnostics().empty());
+    CHECK(kept.said().empty());
     CHECK(kept.jobs[0].others == Strings{"York", "0.5", "x"});
     CHECK(kept.jobs[1].others == Strings{"", "", ""});
     CHECK(read("id,effort,knowledge,grade," + std::string(5000, 'k') + "\n").ids() == Strings{"JE-C30", "JE-C20"});
@@ -162,7 +162,7 @@ TEST_CASE("columns that are not known are named once, and kept when asked for") 
 
 TEST_CASE("headings may be in words, below other rows") {
     struct Row {
-        std::string headings, diagnostics;
+        std::string headings, said;
     };
     const Row rows[] = {
         {"Job ID,Knowledge,EFFORT,Grade",
@@ -180,13 +180,13 @@ TEST_CASE("headings may be in words, below other rows") {
     for (const auto& row : rows) {
         CAPTURE(row.headings);
         const auto reading = read(row.headings + "\nx,1,A,5-1\n");
-        CHECK(reading.only() == "JE-C31 jobs.csv:1:1: " + row.diagnostics);
+        CHECK(reading.only() == "JE-C31 jobs.csv:1:1: " + row.said);
         CHECK(as_texts(reading.jobs) == Strings{"x//1/A/5-1"});
     }
     const auto below = read("List of jobs,,,\n,,,\nid,knowledge,effort,grade\nx,1,A,5-1\n");
     CHECK(below.only() == "JE-C34 jobs.csv:1:1: 1 row above the row that names the columns is passed over: 'List of jobs'");
     CHECK(as_texts(below.jobs) == Strings{"x//1/A/5-1"});
-    CHECK(read("sep=;\r\nid;knowledge;effort;grade\r\nx;1;A;5-1\r\n").diagnostics().empty());
+    CHECK(read("sep=;\r\nid;knowledge;effort;grade\r\nx;1;A;5-1\r\n").said().empty());
 }
 
 TEST_CASE("a level is read as spreadsheets write it where one level alone is meant") {
@@ -221,7 +221,7 @@ TEST_CASE("a level is read as spreadsheets write it where one level alone is mea
 
 TEST_CASE("each way of reading a cell is said once, with how many cells there are") {
     const auto reading = read_rows("a,,2.0,A,\nb,,3.0,b,\n c ,,1,B,\n");
-    CHECK(reading.diagnostics() ==
+    CHECK(reading.said() ==
           Strings{"JE-C32 jobs.csv:4:1: ' c ' is read as 'c' of column 'id': blanks around a value are passed over",
                   "JE-C32 jobs.csv:2:4: '2.0' is read as '2' of factor 'knowledge': a number stands for the value that equals "
                   "it (2 cells "
@@ -233,14 +233,13 @@ TEST_CASE("each way of reading a cell is said once, with how many cells there ar
 TEST_CASE("rows of nothing are passed over, and a last row of totals with a warning") {
     const auto reading = read_rows("a,,1,A,\n,,,,\n,,,\nb,,2,B,,,,\n,Total,3,,\nAverage,,1.5,,\n\n,,,,\n");
     CHECK(as_texts(reading.jobs) == Strings{"a//1/A/-", "b//2/B/-"});
-    CHECK(reading.diagnostics() ==
-          Strings{"JE-C33 jobs.csv:6:1: the last row is taken for totals, not for a job, and passed over",
-                  "JE-C33 jobs.csv:7:1: the last row is taken for totals, not for a job, and passed over"});
+    CHECK(reading.said() == Strings{"JE-C33 jobs.csv:6:1: the last row is taken for totals, not for a job, and passed over",
+                                    "JE-C33 jobs.csv:7:1: the last row is taken for totals, not for a job, and passed over"});
     CHECK(as_texts(read_rows("total,,1,A,\nb,,2,B,\n").jobs) == Strings{"total//1/A/-", "b//2/B/-"});
 }
 
 TEST_CASE("a column without a name may stand there while nothing is in it") {
-    CHECK(read("id,,knowledge,effort,grade,,\na,,1,A,,,\n").diagnostics().empty());
+    CHECK(read("id,,knowledge,effort,grade,,\na,,1,A,,,\n").said().empty());
     CHECK(read("id,,knowledge,effort,grade,,\na,,1,A,,,\nb,x,1,A,,,y\n").only() ==
           "JE-C16 jobs.csv:3:3: what stands in columns without a name is not read: 2 cells");
 }
@@ -268,7 +267,7 @@ TEST_CASE("factors without a column are named once, as a warning") {
 }
 
 TEST_CASE("a factor whose level follows from a given fact needs no column") {
-    CHECK(read("id,knowledge,effort,fact:base\na,1,A,low\n").diagnostics().empty());
+    CHECK(read("id,knowledge,effort,fact:base\na,1,A,low\n").said().empty());
 }
 
 TEST_CASE("a first row alone is a list without jobs, and a warning") {
@@ -286,12 +285,12 @@ TEST_CASE("reading stops at the largest number of jobs and says so once") {
         CAPTURE(limit);
         const auto reading = read(header + rows, {.extra_columns = {}, .max_jobs = limit});
         CHECK(reading.jobs.size() == std::min<std::size_t>(limit, 4));
-        if (limit >= 4) CHECK(reading.diagnostics().empty());
+        if (limit >= 4) CHECK(reading.said().empty());
         if (limit == 1)
             CHECK(reading.only() == "JE-C28 jobs.csv:3:1: there is more than 1 job; those from here on are not read");
         if (limit < 4) CHECK(reading.ids() == Strings{"JE-C28"});
     }
-    CHECK(read(header + rows + "\n\n", {.extra_columns = {}, .max_jobs = 4}).diagnostics().empty());
+    CHECK(read(header + rows + "\n\n", {.extra_columns = {}, .max_jobs = 4}).said().empty());
 }
 
 TEST_CASE("the place of each factor's cell in the row last read can be asked for") {

@@ -41,13 +41,13 @@ struct Reading {
     Diagnostics diagnostics;
 
     // "JE-C25 jobs.csv:2:5: message" for each error and warning.
-    [[nodiscard]] std::vector<std::string> diagnostics() const {
+    [[nodiscard]] std::vector<std::string> said() const {
         std::vector<std::string> all;
         for (const auto& d : diagnostics.all()) all.push_back(d.id + " " + d.at.to_string() + ": " + d.message);
         return all;
     }
     [[nodiscard]] std::string only() const {
-        const auto all = diagnostics();
+        const auto all = said();
         return all.size() == 1 ? all[0] : std::to_string(all.size()) + " messages\n" + je::test::messages(diagnostics);
     }
     [[nodiscard]] std::vector<std::string> ids() const {

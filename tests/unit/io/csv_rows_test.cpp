@@ -16,7 +16,7 @@ using namespace je::test::csv;
 
 TEST_CASE("a bad row is reported and the next one is read") {
     struct Row {
-        std::string text, diagnostics;
+        std::string text, said;
     };
     const Row rows[] = {
         {"x,caf\xE9,1,A,", "JE-C02 jobs.csv:3:6: byte 0xE9 is not UTF-8"},
@@ -42,9 +42,9 @@ TEST_CASE("a bad row is reported and the next one is read") {
         {"x,a, 4,A,", "JE-C25 jobs.csv:3:5: ' 4' is not a level of factor 'knowledge'"},
     };
     for (const auto& row : rows) {
-        CAPTURE(row.diagnostics);
+        CAPTURE(row.said);
         const auto reading = read_rows("first,,1,A,\n" + row.text + "\nlast,,3,B,\n");
-        CHECK(reading.only() == row.diagnostics);
+        CHECK(reading.only() == row.said);
         REQUIRE(reading.jobs.size() == 3);
         CHECK(as_text(reading.jobs[0]) == "first//1/A/-");
         CHECK_FALSE(reading.jobs[1].valid);
@@ -58,7 +58,7 @@ TEST_CASE("a bad row is reported and the next one is read") {
 TEST_CASE("every bad cell of a row is reported") {
     const auto reading = read("id,knowledge,effort,grade,fact:base,fact:staff,fact:lead\n,7,C,5-3,mid,1e1,maybe\n");
     CHECK(reading.ids() == Strings{"JE-C23", "JE-C25", "JE-C25", "JE-C25", "JE-C27", "JE-C27", "JE-C27"});
-    CHECK(reading.diagnostics().back() == "JE-C27 jobs.csv:2:18: 'maybe' is not a value of fact 'lead'");
+    CHECK(reading.said().back() == "JE-C27 jobs.csv:2:18: 'maybe' is not a value of fact 'lead'");
 }
 
 TEST_CASE("a bad fact is told what its kind allows") {
@@ -116,14 +116,14 @@ TEST_CASE("a stray quote before a later quoted cell costs its own row and no oth
 
 TEST_CASE("positions after a quoted cell of several lines are in the user's own lines") {
     const auto reading = read_rows("a,\"one\ntwo\r\nthree\",9,A,\nb,,9,A,\n");
-    CHECK(reading.diagnostics() == Strings{"JE-C25 jobs.csv:4:8: '9' is not a level of factor 'knowledge'",
-                                           "JE-C25 jobs.csv:5:4: '9' is not a level of factor 'knowledge'"});
+    CHECK(reading.said() == Strings{"JE-C25 jobs.csv:4:8: '9' is not a level of factor 'knowledge'",
+                                    "JE-C25 jobs.csv:5:4: '9' is not a level of factor 'knowledge'"});
     CHECK(reading.jobs[0].line == 2);
     CHECK(reading.jobs[1].line == 5);
 }
 
 TEST_CASE("columns on the first line count the byte order mark, as its bytes are part of the line") {
-    CHECK(read("\xEF\xBB\xBFid,x,knowledge,effort,grade\n").diagnostics()[0].starts_with("JE-C30 jobs.csv:1:7:"));
+    CHECK(read("\xEF\xBB\xBFid,x,knowledge,effort,grade\n").said()[0].starts_with("JE-C30 jobs.csv:1:7:"));
 }
 
 }  // namespace csv_rows_test

@@ -20,13 +20,13 @@ using std::string_literals::operator""s;
 
 struct Read {
     std::optional<je::io::TextFile> file{};
-    je::base::Diagnostics diagnostics{};
+    je::base::Diagnostics said{};
 };
 
 Read read(std::string bytes, Encoding encoding = Encoding::by_its_bytes) {
     Read read;
     const auto source = std::make_shared<const je::base::SourceText>(je::base::SourceText{"f", std::move(bytes)});
-    read.file = je::io::in_utf8(source, encoding, read.diagnostics);
+    read.file = je::io::in_utf8(source, encoding, read.said);
     return read;
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("Windows-1252 is read as Microsoft's table has it") {
         CAPTURE(byte);
         const auto got = read(std::string(1, static_cast<char>(byte)), Encoding::windows_1252);
         CHECK(got.file.has_value() != nothing);
-        CHECK(got.diagnostics.errors() == (nothing ? 1 : 0));
+        CHECK(got.said.errors() == (nothing ? 1 : 0));
     }
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("what is not certain to be Windows-1252 is left to the reader") {
     for (const std::string& bytes : {"caf\xE9 caf\xC3\xA9"s, "caf\xE9 \x81"s, "PK\x03\xE9"s, "\xE9\0"s, "\xFF\xFE\0\0\xE9"s}) {
         const auto got = read(bytes);
         CHECK(text_of(got) == bytes);
-        CHECK(got.diagnostics.all().empty());
+        CHECK(got.said.all().empty());
     }
 }
 
@@ -116,19 +116,19 @@ TEST_CASE("places are those of the text, and the note stands at the first charac
     CHECK(note->at.to_string() == "f:2:4");
     CHECK(note->at.length == 2);
     const auto bad = read("ab\n\x93\x81\n", Encoding::windows_1252);
-    REQUIRE(bad.diagnostics.errors() == 1);
-    CHECK(bad.diagnostics.all().front().at.to_string() == "f:2:4");
+    REQUIRE(bad.said.errors() == 1);
+    CHECK(bad.said.all().front().at.to_string() == "f:2:4");
 }
 
 TEST_CASE("halves of characters are told, and at most twenty") {
     const auto lone = read("\xFF\xFE" + in_utf16(U"a\n", false) + "\x00\xD8"s + in_utf16(U"b", false) + "\x00\xDC"s);
     CHECK_FALSE(lone.file);
-    REQUIRE(lone.diagnostics.errors() == 2);
-    CHECK(lone.diagnostics.all()[0].at.to_string() == "f:2:1");
-    CHECK(lone.diagnostics.all()[0].message == "half a character (0xD800) stands here alone");
-    CHECK(read("\xFF\xFEx"s).diagnostics.errors() == 1);
-    CHECK(read(std::string(100, '\x81'), Encoding::windows_1252).diagnostics.errors() == 20);
-    CHECK(read("no zero", Encoding::utf_16).diagnostics.errors() == 1);
+    REQUIRE(lone.said.errors() == 2);
+    CHECK(lone.said.all()[0].at.to_string() == "f:2:1");
+    CHECK(lone.said.all()[0].message == "half a character (0xD800) stands here alone");
+    CHECK(read("\xFF\xFEx"s).said.errors() == 1);
+    CHECK(read(std::string(100, '\x81'), Encoding::windows_1252).said.errors() == 20);
+    CHECK(read("no zero", Encoding::utf_16).said.errors() == 1);
 }
 
 }  // namespace

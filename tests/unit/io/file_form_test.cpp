@@ -16,12 +16,12 @@ using std::string_literals::operator""s;
 
 /// What is said of a file; empty for one that may be read.
 std::string said_of(std::string bytes) {
-    je::base::Diagnostics diagnostics;
+    je::base::Diagnostics said;
     const auto file = std::make_shared<const je::base::SourceText>(je::base::SourceText{"f", std::move(bytes)});
-    const bool readable = je::io::is_for_text_readers(file, diagnostics);
-    CHECK(readable == diagnostics.all().empty());
+    const bool readable = je::io::is_for_text_readers(file, said);
+    CHECK(readable == said.all().empty());
     CHECK(readable != je::io::is_document(file->text));
-    return readable ? "" : diagnostics.all().front().message;
+    return readable ? "" : said.all().front().message;
 }
 
 }  // namespace

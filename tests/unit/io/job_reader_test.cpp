@@ -30,7 +30,7 @@ supersedes: vlo-2016
 posts:
   - {id: north, title: North region, holders: 3}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& job = *outcome.draft;
     CHECK(job.id.value == "vlo");
@@ -64,26 +64,25 @@ posts:
 
 TEST_CASE("a level written where the factor's entry belongs is told how to be written") {
     const auto outcome = job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {knowledge: 4}\n");
-    CHECK(outcome.diagnostics() == "5:22 JE-Y40");
+    CHECK(outcome.said() == "5:22 JE-Y40");
     CHECK(outcome.about("JE-Y40").fix == "write {level: 4}");
 }
 
 TEST_CASE("of a document only id and kind are needed, of evidence only the document") {
-    CHECK(job_in(job_text("documents: [{id: a, kind: k}]\n")).diagnostics() == "");
-    CHECK(job_in(job_text("documents: [{}]\n")).diagnostics() == "6:13 JE-Y35, 6:13 JE-Y35");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").diagnostics() ==
+    CHECK(job_in(job_text("documents: [{id: a, kind: k}]\n")).said() == "");
+    CHECK(job_in(job_text("documents: [{}]\n")).said() == "6:13 JE-Y35, 6:13 JE-Y35");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{quote: q}]}}\n").said() ==
           "5:26 JE-Y35");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d}]}}\n").diagnostics() ==
-          "");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d}]}}\n").said() == "");
 }
 
 TEST_CASE("a section is kept as written and needs quotes where it looks like a number") {
     CHECK(job_in("format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: 3.1}]}}\n")
-              .diagnostics() == "5:49 JE-Y46");
+              .said() == "5:49 JE-Y46");
     CHECK(
         job_in(
             "format: je-job/1\nid: a\ntitle: t\nscheme: s\nfactors: {k: {evidence: [{document: d, section: \"Part B, 3\"}]}}\n")
-            .diagnostics() == "");
+            .said() == "");
 }
 
 }  // namespace job_reader_test

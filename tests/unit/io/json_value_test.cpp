@@ -14,24 +14,24 @@ using je::base::Diagnostics;
 
 namespace {
 
-std::optional<JsonValue> read(std::string text, Diagnostics& diagnostics, const Limits& limits = {}) {
+std::optional<JsonValue> read(std::string text, Diagnostics& said, const Limits& limits = {}) {
     return read_json(std::make_shared<const je::base::SourceText>(je::base::SourceText{"r.json", std::move(text)}), limits,
-                     diagnostics);
+                     said);
 }
 
 JsonValue must_read(std::string text) {
-    Diagnostics diagnostics;
-    auto value = read(std::move(text), diagnostics);
+    Diagnostics said;
+    auto value = read(std::move(text), said);
     REQUIRE(value.has_value());
     return *std::move(value);
 }
 
 /// What was found, and where, of a text that cannot be read.
 std::string refused(std::string text, const Limits& limits = {}) {
-    Diagnostics diagnostics;
-    CHECK_FALSE(read(std::move(text), diagnostics, limits).has_value());
-    REQUIRE(diagnostics.all().size() == 1);
-    return diagnostics.all().front().id + " " + diagnostics.all().front().at.to_string();
+    Diagnostics said;
+    CHECK_FALSE(read(std::move(text), said, limits).has_value());
+    REQUIRE(said.all().size() == 1);
+    return said.all().front().id + " " + said.all().front().at.to_string();
 }
 
 /// "path: before -> now" of every difference, one a line.
@@ -75,10 +75,10 @@ TEST_CASE("depth and count stop at their limits and not before") {
     Limits limits;
     limits.max_depth = 3;
     limits.max_nodes = 4;
-    Diagnostics diagnostics;
-    CHECK(read("[[[1]]]", diagnostics, limits).has_value());
+    Diagnostics said;
+    CHECK(read("[[[1]]]", said, limits).has_value());
     CHECK(refused("[[[[]]]]", limits).substr(0, 6) == "JE-V02");
-    CHECK(read("[1,2,3]", diagnostics, limits).has_value());
+    CHECK(read("[1,2,3]", said, limits).has_value());
     CHECK(refused("[1,2,3,4]", limits).substr(0, 6) == "JE-V03");
     CHECK(refused(std::string(200'000, '[')).substr(0, 6) == "JE-V02");
 }

@@ -55,7 +55,7 @@ factors:
   effort: {}
 notes: Held in one sitting.
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& panel = *outcome.draft;
     CHECK_FALSE(panel.flawed);
@@ -105,7 +105,7 @@ notes: Held in one sitting.
 
 TEST_CASE("what may be left out of a panel") {
     const auto outcome = panel_in(panel_text());
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     CHECK_FALSE(outcome.draft->job_version);
     CHECK_FALSE(outcome.draft->edition);
@@ -115,27 +115,27 @@ TEST_CASE("what may be left out of a panel") {
 }
 
 TEST_CASE("what a panel needs") {
-    CHECK(panel_in("format: je-panel/1\n").diagnostics() ==
+    CHECK(panel_in("format: je-panel/1\n").said() ==
           "1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35, 1:1 JE-Y35");
-    CHECK(panel_in(panel_text("documents: [{id: a}]\n")).diagnostics() == "10:13 JE-Y35");
+    CHECK(panel_in(panel_text("documents: [{id: a}]\n")).said() == "10:13 JE-Y35");
     const auto outcome = panel_in(
         "format: je-panel/1\nid: a\njob: b\nscheme: c\ndate: 2016-09-14\nstage: review\n"
         "panellists: [{name: Asha}]\nfactors: {k: {dissent: [{level: 4}]}}\n");
-    CHECK(outcome.diagnostics() == "7:14 JE-Y35, 7:14 JE-Y35, 7:14 JE-Y35, 8:25 JE-Y35, 8:25 JE-Y35");
+    CHECK(outcome.said() == "7:14 JE-Y35, 7:14 JE-Y35, 7:14 JE-Y35, 8:25 JE-Y35, 8:25 JE-Y35");
     CHECK_FALSE(outcome.draft);
 }
 
 TEST_CASE("values of the wrong kind") {
-    CHECK(panel_in(panel_text("job_version: 010\n")).diagnostics() == "10:14 JE-Y46");
-    CHECK(panel_in(panel_text("edition: [a]\n")).diagnostics() == "10:10 JE-Y42");
-    CHECK(panel_in(panel_text("documents: {a: b}\n")).diagnostics() == "10:12 JE-Y41");
+    CHECK(panel_in(panel_text("job_version: 010\n")).said() == "10:14 JE-Y46");
+    CHECK(panel_in(panel_text("edition: [a]\n")).said() == "10:10 JE-Y42");
+    CHECK(panel_in(panel_text("documents: {a: b}\n")).said() == "10:12 JE-Y41");
     const auto outcome = panel_in(
         "format: je-panel/1\nid: a\njob: b\nscheme: c\ndate: 2016-02-30\nstage: review\n"
         "panellists: {asha: chair}\nfactors: [knowledge]\n");
-    CHECK(outcome.diagnostics() == "5:7 JE-Y49, 7:13 JE-Y41, 8:10 JE-Y40");
+    CHECK(outcome.said() == "5:7 JE-Y49, 7:13 JE-Y41, 8:10 JE-Y40");
     CHECK(panel_in("format: je-panel/1\nid: a\njob: b\nscheme: c\ndate: 2016-09-14\nstage: review\npanellists: []\n"
                    "factors: {k: {individual: [asha]}, l: 4, m: {agreed: 010}}\n")
-              .diagnostics() == "8:27 JE-Y40, 8:39 JE-Y40, 8:54 JE-Y46");
+              .said() == "8:27 JE-Y40, 8:39 JE-Y40, 8:54 JE-Y46");
 }
 
 TEST_CASE("a connection to the job is told in words, or with true or false") {
@@ -144,7 +144,7 @@ TEST_CASE("a connection to the job is told in words, or with true or false") {
             "format: je-panel/1\nid: a\njob: b\nscheme: c\ndate: 2016-09-14\nstage: review\n"
             "panellists: [{id: x, side: union, role: chair, connected_to_job: " +
             value + "}]\nfactors: {}\n");
-        return outcome.draft ? outcome.draft->panellists[0].connected_to_job : outcome.diagnostics();
+        return outcome.draft ? outcome.draft->panellists[0].connected_to_job : outcome.said();
     };
     CHECK(connection("true") == "the record does not say how");
     CHECK(connection("false") == "");
@@ -155,7 +155,7 @@ TEST_CASE("a connection to the job is told in words, or with true or false") {
 
 TEST_CASE("unknown keys leave the rest readable, and the draft says that it is flawed") {
     const auto outcome = panel_in(panel_text("minutes: long\n"));
-    CHECK(outcome.diagnostics() == "10:1 JE-Y33");
+    CHECK(outcome.said() == "10:1 JE-Y33");
     REQUIRE(outcome.draft);
     CHECK(outcome.draft->flawed);
     CHECK_FALSE(panel_in(panel_text("minutes: long\nedition: [a]\n")).draft);
@@ -164,7 +164,7 @@ TEST_CASE("unknown keys leave the rest readable, and the draft says that it is f
 TEST_CASE("a factor or a person twice in a map is a repeated key") {
     CHECK(panel_in("format: je-panel/1\nid: a\njob: b\nscheme: c\ndate: 2016-09-14\nstage: review\npanellists: []\n"
                    "factors:\n  k: {individual: {x: 1, x: 2}}\n  k: {}\n")
-              .diagnostics() == "9:26 JE-Y34, 10:3 JE-Y34");
+              .said() == "9:26 JE-Y34, 10:3 JE-Y34");
 }
 
 }  // namespace panel_reader_test

@@ -37,7 +37,7 @@ TEST_CASE("rules about panels are read in full") {
   - {id: chaired, check: chair, side: independent, post: "Panel chair, grade 7"}
   - {id: how, check: decision, decision: consensus}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     CHECK(outcome.draft->appeal.empty());
     const auto& rules = outcome.draft->panel;
@@ -72,7 +72,7 @@ TEST_CASE("rules about appeals are read in full") {
   - {id: who, check: may-appeal, parties: [jobholders, union]}
   - {id: what, check: grounds, not_accepted: [comparator]}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     CHECK(outcome.draft->panel.empty());
     const auto& rules = outcome.draft->appeal;
@@ -90,15 +90,15 @@ TEST_CASE("rules about appeals are read in full") {
 }
 
 TEST_CASE("mistakes of form in rules are told with their places") {
-    CHECK(scheme_with("panel: {}\n").diagnostics() == "7:8 JE-Y41");
-    CHECK(scheme_with("panel: [{id: a}]\n").diagnostics() == "7:9 JE-Y35");
-    CHECK(scheme_with("panel: [{check: size}]\n").diagnostics() == "7:9 JE-Y35");
-    CHECK(scheme_with("panel: [{id: a, check: size, smalest: 3}]\n").diagnostics() == "7:30 JE-Y33");
-    CHECK(scheme_with("panel: [{id: a, check: size, smallest: three}]\n").diagnostics() == "7:40 JE-Y44");
-    CHECK(scheme_with("panel: [{id: a, check: sides, at_least: [union]}]\n").diagnostics() == "7:41 JE-Y40");
-    CHECK(scheme_with("panel: [{id: a, check: equal-sides, sides: union}]\n").diagnostics() == "7:44 JE-Y41");
-    CHECK(scheme_with("appeal: [{id: a, check: may-lower, allowed: yes}]\n").diagnostics() == "7:45 JE-Y50");
-    CHECK(scheme_with("appeal: [{id: a, check: time-limit, within: [10]}]\n").diagnostics() == "7:45 JE-Y42");
+    CHECK(scheme_with("panel: {}\n").said() == "7:8 JE-Y41");
+    CHECK(scheme_with("panel: [{id: a}]\n").said() == "7:9 JE-Y35");
+    CHECK(scheme_with("panel: [{check: size}]\n").said() == "7:9 JE-Y35");
+    CHECK(scheme_with("panel: [{id: a, check: size, smalest: 3}]\n").said() == "7:30 JE-Y33");
+    CHECK(scheme_with("panel: [{id: a, check: size, smallest: three}]\n").said() == "7:40 JE-Y44");
+    CHECK(scheme_with("panel: [{id: a, check: sides, at_least: [union]}]\n").said() == "7:41 JE-Y40");
+    CHECK(scheme_with("panel: [{id: a, check: equal-sides, sides: union}]\n").said() == "7:44 JE-Y41");
+    CHECK(scheme_with("appeal: [{id: a, check: may-lower, allowed: yes}]\n").said() == "7:45 JE-Y50");
+    CHECK(scheme_with("appeal: [{id: a, check: time-limit, within: [10]}]\n").said() == "7:45 JE-Y42");
 }
 
 }  // namespace process_rules_reader_test

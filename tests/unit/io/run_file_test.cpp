@@ -15,15 +15,15 @@ using je::base::Diagnostics;
 
 namespace {
 
-std::optional<RunFile> read(std::string text, RunFileKind kind, Diagnostics& diagnostics, const RunFileLimits& limits = {}) {
-    return read_run_file(std::make_shared<const je::base::SourceText>(je::base::SourceText{"r", std::move(text)}), kind,
-                         diagnostics, limits);
+std::optional<RunFile> read(std::string text, RunFileKind kind, Diagnostics& said, const RunFileLimits& limits = {}) {
+    return read_run_file(std::make_shared<const je::base::SourceText>(je::base::SourceText{"r", std::move(text)}), kind, said,
+                         limits);
 }
 
 /// "[score 1:1] files 2:1 = a@2:9 b@2:12;" for every section and key.
 std::string shown(std::string text, RunFileKind kind) {
-    Diagnostics diagnostics;
-    const auto run = read(std::move(text), kind, diagnostics);
+    Diagnostics said;
+    const auto run = read(std::move(text), kind, said);
     REQUIRE(run.has_value());
     const auto place = [](const je::base::SourcePosition& at) {
         return std::to_string(at.line) + ":" + std::to_string(at.column);
@@ -42,10 +42,10 @@ std::string shown(std::string text, RunFileKind kind) {
 
 /// Ids and places of all that is said of a text that cannot be read.
 std::string refused(std::string text, RunFileKind kind, const RunFileLimits& limits = {}) {
-    Diagnostics diagnostics;
-    CHECK_FALSE(read(std::move(text), kind, diagnostics, limits).has_value());
+    Diagnostics said;
+    CHECK_FALSE(read(std::move(text), kind, said, limits).has_value());
     std::string out;
-    for (const auto& d : diagnostics.all()) out += (out.empty() ? "" : " ") + d.id + "@" + d.at.to_string().substr(2);
+    for (const auto& d : said.all()) out += (out.empty() ? "" : " ") + d.id + "@" + d.at.to_string().substr(2);
     return out;
 }
 
@@ -162,8 +162,8 @@ TEST_CASE("a run file of thousands of sections on one long line is read in no ti
     std::string text = "{\"first\": {\"command\": \"score\"}";
     for (int i = 0; i < 4990; ++i)
         text += ", \"s" + std::to_string(i) + "\": {\"command\": \"score\"" + std::string(170, ' ') + "}";
-    Diagnostics diagnostics;
-    const auto run = read(text + "}", RunFileKind::json, diagnostics);
+    Diagnostics said;
+    const auto run = read(text + "}", RunFileKind::json, said);
     REQUIRE(run.has_value());
     CHECK(run->sections.size() == 4991);
 }

@@ -33,7 +33,7 @@ factors:
     levels: [{id: "1", points: 20, summary: low, help: more}, {id: "2", points: 40.5}]
   - {id: effort, name: Effort, weight: 20, rule: {kind: scores, lowest: 10}, rounding: {to: 0.5, mode: half-up}, levels: [{id: a, score: 1.5}]}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& scheme = *outcome.draft;
     CHECK(scheme.id.value == "demo");
@@ -68,7 +68,7 @@ matrices:
       "1": {A: 30, B: {points: 130, unlikely: true}, C: null}
       "2": {A: 45.5}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& matrix = outcome.draft->matrices[0];
     REQUIRE(matrix.cells.size() == 2);
@@ -81,7 +81,7 @@ matrices:
     CHECK(matrix.cells[1].cells[0].points->value.to_string() == "45.5");
     CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: "
                       "true}}, z: 3}}]\n")
-              .diagnostics() == "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
+              .said() == "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
 }
 
 TEST_CASE("facts and rules are read") {
@@ -99,7 +99,7 @@ band_rules:
 conventions:
   - {id: v, from: 2026-01-01, until: 2026-12-31, factor: k, text: Read it so, source: s}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& scheme = *outcome.draft;
     CHECK(scheme.facts[0].choices[1].value == "010");
@@ -121,20 +121,20 @@ conventions:
 }
 
 TEST_CASE("a condition is about one thing and has one test") {
-    const auto diagnostics = [](const std::string& condition) {
+    const auto said = [](const std::string& condition) {
         return scheme_with("factors: []\nconstraints: [{id: c, severity: error, message: m, require: [" + condition + "]}]\n")
-            .diagnostics();
+            .said();
     };
-    CHECK(diagnostics("{factor: a, is: \"1\"}") == "");
-    CHECK(diagnostics("{factor: a, fact: b, is: \"1\"}") == "7:62 JE-Y52");
-    CHECK(diagnostics("{is: \"1\"}") == "7:62 JE-Y52");
-    CHECK(diagnostics("{factor: a}") == "7:62 JE-Y53");
-    CHECK(diagnostics("{factor: a, is: x, at_least: z}") == "7:62 JE-Y53");
-    CHECK(diagnostics("{factor: a, one_of: []}") == "7:82 JE-Y54");
-    CHECK(diagnostics("{factor: a, one_of: b}") == "7:82 JE-Y41");
-    CHECK(diagnostics("{factor: a, is: yes}") == "7:78 JE-Y46");
-    CHECK(diagnostics("{fact: a, is: yes}") == "");
-    CHECK(diagnostics("a") == "7:62 JE-Y40");
+    CHECK(said("{factor: a, is: \"1\"}") == "");
+    CHECK(said("{factor: a, fact: b, is: \"1\"}") == "7:62 JE-Y52");
+    CHECK(said("{is: \"1\"}") == "7:62 JE-Y52");
+    CHECK(said("{factor: a}") == "7:62 JE-Y53");
+    CHECK(said("{factor: a, is: x, at_least: z}") == "7:62 JE-Y53");
+    CHECK(said("{factor: a, one_of: []}") == "7:82 JE-Y54");
+    CHECK(said("{factor: a, one_of: b}") == "7:82 JE-Y41");
+    CHECK(said("{factor: a, is: yes}") == "7:78 JE-Y46");
+    CHECK(said("{fact: a, is: yes}") == "");
+    CHECK(said("a") == "7:62 JE-Y40");
 }
 
 TEST_CASE("what a scheme needs is asked for") {

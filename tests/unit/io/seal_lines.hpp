@@ -47,19 +47,19 @@ inline std::string joined(const Lines& lines) {
 inline Lines said_of(const std::string& text, const io::Limits& limits = {}) {
     base::Diagnostics diagnostics;
     static_cast<void>(io::read_log(source(text), limits, diagnostics));
-    Lines diagnostics;
+    Lines said;
     for (const auto& d : diagnostics.all()) {
         REQUIRE_FALSE(d.expected.empty());
         REQUIRE_FALSE(d.fix.empty());
         REQUIRE(d.at.known());
-        diagnostics.push_back(d.id + " " + d.at.file_and_line() + ": " + d.message);
+        said.push_back(d.id + " " + d.at.file_and_line() + ": " + d.message);
     }
-    return diagnostics;
+    return said;
 }
 
-inline std::string all_of(const Lines& diagnostics) {
+inline std::string all_of(const Lines& said) {
     std::string text;
-    for (const auto& line : diagnostics) text += line + "\n";
+    for (const auto& line : said) text += line + "\n";
     return text;
 }
 

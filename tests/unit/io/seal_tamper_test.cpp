@@ -41,20 +41,19 @@ TEST_CASE("changing, taking out or doubling any one byte is found, and the entry
     REQUIRE(said_of(text).empty());
     const auto expect_found = [&](const std::string& tampered, std::size_t at, const char* how) {
         const std::size_t entry = line_with(lines, at);
-        const auto diagnostics = said_of(tampered);
+        const auto said = said_of(tampered);
         CAPTURE(how);
         CAPTURE(at);
         CAPTURE(tampered.substr(at > 20 ? at - 20 : 0, 40));
-        CAPTURE(all_of(diagnostics));
+        CAPTURE(all_of(said));
         // One change, one message, and one more where it makes an empty line.
-        const auto empty = static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& s) {
-            return s.find("an empty line") != std::string::npos;
-        }));
-        const bool all_named = std::all_of(diagnostics.begin(), diagnostics.end(), [&](const auto& s) {
+        const auto empty = static_cast<std::size_t>(std::count_if(
+            said.begin(), said.end(), [](const auto& s) { return s.find("an empty line") != std::string::npos; }));
+        const bool all_named = std::all_of(said.begin(), said.end(), [&](const auto& s) {
             return names(s, entry) || s.find("an empty line") != std::string::npos;
         });
-        REQUIRE(!diagnostics.empty());
-        REQUIRE(diagnostics.size() <= 1 + empty);
+        REQUIRE(!said.empty());
+        REQUIRE(said.size() <= 1 + empty);
         REQUIRE(all_named);
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -80,14 +79,14 @@ TEST_CASE("taking out any lines but the last ones is found, and each is named") 
             rest.push_back(lines[i]);
             last = i + 1;
         }
-        const auto diagnostics = said_of(joined(rest));
+        const auto said = said_of(joined(rest));
         CAPTURE(kept);
-        CAPTURE(all_of(diagnostics));
-        CHECK(diagnostics.empty() == (rest.size() == last));  // what was cut off at the end cannot be seen
+        CAPTURE(all_of(said));
+        CHECK(said.empty() == (rest.size() == last));  // what was cut off at the end cannot be seen
         for (std::size_t i = 1; i <= last; ++i) {
             const bool missing = (kept >> (i - 1) & 1U) == 0;
             bool told = false;
-            for (const auto& message : diagnostics) {
+            for (const auto& message : said) {
                 std::size_t from = 0;
                 std::size_t to = 0;
                 if (std::sscanf(message.c_str(), "JE-L07 log:%*u: entries %zu to %zu are", &from, &to) == 2) {
@@ -107,10 +106,10 @@ TEST_CASE("every order of the lines but the right one is found, and only lines o
     while (std::next_permutation(order.begin(), order.end())) {
         Lines moved;
         for (const std::size_t i : order) moved.push_back(lines[i]);
-        const auto diagnostics = said_of(joined(moved));
-        CAPTURE(all_of(diagnostics));
-        CHECK_FALSE(diagnostics.empty());
-        for (const auto& message : diagnostics) CHECK(message.substr(0, 6) == "JE-L08");
+        const auto said = said_of(joined(moved));
+        CAPTURE(all_of(said));
+        CHECK_FALSE(said.empty());
+        for (const auto& message : said) CHECK(message.substr(0, 6) == "JE-L08");
     }
 }
 
@@ -120,12 +119,12 @@ TEST_CASE("of two lines exchanged, both are named") {
         for (std::size_t b = a + 1; b < 5; ++b) {
             Lines swapped = lines;
             std::swap(swapped[a], swapped[b]);
-            const auto diagnostics = said_of(joined(swapped));
-            CAPTURE(all_of(diagnostics));
-            REQUIRE(diagnostics.size() == 2);
-            CHECK(names(diagnostics[0].substr(0, diagnostics[0].find(" is not")), b + 1));
-            CHECK(diagnostics[0].find("entry " + std::to_string(b + 1) + " (") != std::string::npos);
-            CHECK(diagnostics[1].find("entry " + std::to_string(a + 1) + " (") != std::string::npos);
+            const auto said = said_of(joined(swapped));
+            CAPTURE(all_of(said));
+            REQUIRE(said.size() == 2);
+            CHECK(names(said[0].substr(0, said[0].find(" is not")), b + 1));
+            CHECK(said[0].find("entry " + std::to_string(b + 1) + " (") != std::string::npos);
+            CHECK(said[1].find("entry " + std::to_string(a + 1) + " (") != std::string::npos);
         }
     }
 }
@@ -133,9 +132,9 @@ TEST_CASE("of two lines exchanged, both are named") {
 TEST_CASE("a line moved far is named alone") {
     auto lines = lines_of_log(6);
     std::rotate(lines.begin(), lines.begin() + 1, lines.end());  // 2 3 4 5 6 1
-    const auto diagnostics = said_of(joined(lines));
-    REQUIRE(diagnostics.size() == 1);
-    CHECK(diagnostics[0].find("JE-L08 log:6: entry 1 (") == 0);
+    const auto said = said_of(joined(lines));
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].find("JE-L08 log:6: entry 1 (") == 0);
 }
 
 TEST_CASE("a line doubled anywhere is found, and named") {
@@ -144,13 +143,13 @@ TEST_CASE("a line doubled anywhere is found, and named") {
         for (std::size_t where = 0; where <= 4; ++where) {
             Lines doubled = lines;
             doubled.insert(doubled.begin() + static_cast<std::ptrdiff_t>(where), lines[which]);
-            const auto diagnostics = said_of(joined(doubled));
+            const auto said = said_of(joined(doubled));
             CAPTURE(which);
             CAPTURE(where);
-            CAPTURE(all_of(diagnostics));
-            REQUIRE(diagnostics.size() == 1);
-            CHECK(diagnostics[0].find("JE-L09") == 0);
-            CHECK(names(diagnostics[0], which + 1));
+            CAPTURE(all_of(said));
+            REQUIRE(said.size() == 1);
+            CHECK(said[0].find("JE-L09") == 0);
+            CHECK(names(said[0], which + 1));
         }
     }
 }
@@ -162,13 +161,12 @@ TEST_CASE("an entry of another log put in between is found, whatever its number"
         for (std::size_t where = 0; where < 4; ++where) {
             Lines mixed = lines;
             mixed.insert(mixed.begin() + static_cast<std::ptrdiff_t>(where), other);
-            const auto diagnostics = said_of(joined(mixed));
+            const auto said = said_of(joined(mixed));
             CAPTURE(where);
             CAPTURE(other);
-            CAPTURE(all_of(diagnostics));
-            REQUIRE_FALSE(diagnostics.empty());
-            const bool inserted =
-                std::any_of(diagnostics.begin(), diagnostics.end(), [](const auto& s) { return s.find("JE-L10") == 0; });
+            CAPTURE(all_of(said));
+            REQUIRE_FALSE(said.empty());
+            const bool inserted = std::any_of(said.begin(), said.end(), [](const auto& s) { return s.find("JE-L10") == 0; });
             const bool later = other.find("\"entry\":1,") == std::string::npos && where == 0;  // nothing stands before it
             const bool told = inserted || later;
             CHECK(told);
@@ -185,11 +183,11 @@ TEST_CASE("an entry made anew, hash and all, is found by those around it") {
         record.text += "and more\n";
         Lines forged = lines;
         forged[i] = line_of(make_entry(i == 0 ? nullptr : &entries[i - 1], record));
-        const auto diagnostics = said_of(joined(forged));
-        CAPTURE(all_of(diagnostics));
-        REQUIRE(diagnostics.size() == 1);
-        CHECK(diagnostics[0].find("JE-L11") == 0);
-        CHECK(names(diagnostics[0], i + 1));
+        const auto said = said_of(joined(forged));
+        CAPTURE(all_of(said));
+        REQUIRE(said.size() == 1);
+        CHECK(said[0].find("JE-L11") == 0);
+        CHECK(names(said[0], i + 1));
         forged[i] = line_of([&] {
             auto entry = entries[i];
             entry.previous = std::string(64, 'a');
@@ -202,9 +200,9 @@ TEST_CASE("an entry made anew, hash and all, is found by those around it") {
 TEST_CASE("a log with Windows line ends says so at each line") {
     std::string text = joined(lines_of_log(2));
     for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2)) text.insert(at, 1, '\r');
-    const auto diagnostics = said_of(text);
-    REQUIRE(diagnostics.size() == 2);
-    CHECK(diagnostics[0].find("JE-L02 log:1: a carriage return follows entry 1 (") == 0);
+    const auto said = said_of(text);
+    REQUIRE(said.size() == 2);
+    CHECK(said[0].find("JE-L02 log:1: a carriage return follows entry 1 (") == 0);
 }
 
 TEST_CASE("what stands out of order is told in the fewest words") {

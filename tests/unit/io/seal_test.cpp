@@ -70,11 +70,11 @@ TEST_CASE("a log that stops anywhere keeps the entries before, and one thing is 
     const std::size_t second = lines.front().size();
     for (std::size_t end = 1; end < whole.size(); ++end) {
         CAPTURE(end);
-        Diagnostics diagnostics;
-        const auto entries = read_log(source(whole.substr(0, end)), {}, diagnostics);
+        Diagnostics said;
+        const auto entries = read_log(source(whole.substr(0, end)), {}, said);
         const bool stops = whole[end - 1] != '\n';
-        REQUIRE(diagnostics.errors() == (stops ? 1 : 0));
-        if (stops) CHECK(diagnostics.all().front().id == (whole[end] == '\n' ? "JE-L06" : "JE-L15"));
+        REQUIRE(said.errors() == (stops ? 1 : 0));
+        if (stops) CHECK(said.all().front().id == (whole[end] == '\n' ? "JE-L06" : "JE-L15"));
         const std::size_t sound = (end + 1 >= second ? 1 : 0) + (end + 1 >= whole.size() ? 1 : 0);
         CHECK(entries.size() == sound);
     }
@@ -175,9 +175,9 @@ TEST_CASE("the newest entry of each file is known") {
 TEST_CASE("more entries than allowed are an error") {
     Limits limits;
     limits.max_nodes = 2;
-    const auto diagnostics = said_of(joined(lines_of_log(3)), limits);
-    REQUIRE(diagnostics.size() == 1);
-    CHECK(diagnostics[0].find("JE-L13") == 0);
+    const auto said = said_of(joined(lines_of_log(3)), limits);
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].find("JE-L13") == 0);
     CHECK(said_of(joined(lines_of_log(2)), limits).empty());
 }
 

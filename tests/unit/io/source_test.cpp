@@ -31,15 +31,15 @@ void look_at(Source& source, const std::string& folder) {
     CHECK(source.beginning_of(folder + "/a.yaml") == "text of a.yaml");
     CHECK(source.beginning_of(folder).empty());
     CHECK(source.one_form(folder + "/deep/../a.yaml") == source.one_form(folder + "/a.yaml"));
-    base::Diagnostics diagnostics;
-    const auto text = source.read(folder + "/b.txt", "name", {}, diagnostics);
+    base::Diagnostics said;
+    const auto text = source.read(folder + "/b.txt", "name", {}, said);
     REQUIRE(text);
     CHECK((*text)->text == "text of b.txt");
     CHECK((*text)->name == "name");
-    CHECK_THROWS_AS(static_cast<void>(source.read(folder + "/no", "no", {}, diagnostics)), base::OutsideError);
-    CHECK(diagnostics.all().empty());
-    CHECK_FALSE(source.read(folder + "/b.txt", "name", {.max_file_bytes = 3}, diagnostics));
-    CHECK(diagnostics.all().at(0).id == "JE-F01");
+    CHECK_THROWS_AS(static_cast<void>(source.read(folder + "/no", "no", {}, said)), base::OutsideError);
+    CHECK(said.all().empty());
+    CHECK_FALSE(source.read(folder + "/b.txt", "name", {.max_file_bytes = 3}, said));
+    CHECK(said.all().at(0).id == "JE-F01");
 }
 
 TEST_CASE("texts in memory are found as files are") {

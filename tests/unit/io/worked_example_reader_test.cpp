@@ -19,7 +19,7 @@ as_of: 2026-01-01
 expect: {total: 317, band: "4", complete: true, factors: {communication: 32}, levels: {knowledge: 5}, errors: []}
 source: a handbook
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& file = *outcome.draft;
     CHECK(file.scheme.value == "nhs-afc");
@@ -63,7 +63,7 @@ cases:
   - {name: one, levels: {a: 1}, expect: {total_min: 1, total_max: 2.5}, source: x}
   - {name: two, job: b.yaml, expect: {above_floor: 0, to_next: 3, band_by_points: A, band_max: B}, source: y}
 )");
-    CHECK(outcome.diagnostics() == "");
+    CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     REQUIRE(outcome.draft->examples.size() == 2);
     CHECK(outcome.draft->examples[0].expect.total_max->value.to_string() == "2.5");
@@ -72,21 +72,20 @@ cases:
 }
 
 TEST_CASE("an example tells its job in one way and says what should come out") {
-    const auto diagnostics = [](const std::string& more) {
-        return worked_in("format: je-test/1\nscheme: s\nname: n\nsource: x\n" + more).diagnostics();
+    const auto said = [](const std::string& more) {
+        return worked_in("format: je-test/1\nscheme: s\nname: n\nsource: x\n" + more).said();
     };
-    CHECK(diagnostics("levels: {}\nexpect: {total: 1}\n") == "");
-    CHECK(diagnostics("expect: {total: 1}\n") == "1:1 JE-T01");
-    CHECK(diagnostics("levels: {}\njob: j\nexpect: {total: 1}\n") == "5:9 JE-T02");
-    CHECK(diagnostics("job: j\nfacts: {}\nexpect: {total: 1}\n") == "6:8 JE-T03");
-    CHECK(diagnostics("levels: {}\nexpect: {}\n") == "6:9 JE-T04");
-    CHECK(diagnostics("levels: {}\n") == "1:1 JE-Y35");
-    CHECK(diagnostics("levels: {}\nexpect: {totl: 1}\n") == "6:10 JE-Y33");
-    CHECK(diagnostics("cases: [{name: a, levels: {}, expect: {total: 1}, source: y}]\n") == "3:1 JE-T05, 4:1 JE-T05");
-    CHECK(worked_in("format: je-test/1\nscheme: s\ncases: []\n").diagnostics() == "3:8 JE-T06");
-    CHECK(worked_in("format: je-test/1\nscheme: s\ncases: [{}]\n").diagnostics() ==
-          "3:9 JE-T01, 3:9 JE-Y35, 3:9 JE-Y35, 3:9 JE-Y35");
-    CHECK(worked_in("format: je-test/1\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n").diagnostics() == "1:1 JE-Y35");
+    CHECK(said("levels: {}\nexpect: {total: 1}\n") == "");
+    CHECK(said("expect: {total: 1}\n") == "1:1 JE-T01");
+    CHECK(said("levels: {}\njob: j\nexpect: {total: 1}\n") == "5:9 JE-T02");
+    CHECK(said("job: j\nfacts: {}\nexpect: {total: 1}\n") == "6:8 JE-T03");
+    CHECK(said("levels: {}\nexpect: {}\n") == "6:9 JE-T04");
+    CHECK(said("levels: {}\n") == "1:1 JE-Y35");
+    CHECK(said("levels: {}\nexpect: {totl: 1}\n") == "6:10 JE-Y33");
+    CHECK(said("cases: [{name: a, levels: {}, expect: {total: 1}, source: y}]\n") == "3:1 JE-T05, 4:1 JE-T05");
+    CHECK(worked_in("format: je-test/1\nscheme: s\ncases: []\n").said() == "3:8 JE-T06");
+    CHECK(worked_in("format: je-test/1\nscheme: s\ncases: [{}]\n").said() == "3:9 JE-T01, 3:9 JE-Y35, 3:9 JE-Y35, 3:9 JE-Y35");
+    CHECK(worked_in("format: je-test/1\nname: n\nlevels: {}\nexpect: {total: 1}\nsource: x\n").said() == "1:1 JE-Y35");
 }
 
 }  // namespace worked_example_reader_test

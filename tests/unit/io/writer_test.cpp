@@ -172,7 +172,7 @@ posts:
 
 template <class Draft>
 std::string rewritten(const Outcome<Draft>& outcome, std::string (*write)(const Draft&)) {
-    return outcome.draft ? write(*outcome.draft) : outcome.diagnostics();
+    return outcome.draft ? write(*outcome.draft) : outcome.said();
 }
 
 }  // namespace

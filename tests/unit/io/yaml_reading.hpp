@@ -39,7 +39,7 @@ struct Outcome {
     std::optional<Draft> draft;
     base::Diagnostics diagnostics;
 
-    [[nodiscard]] std::string diagnostics() const { return joined(places(diagnostics)); }
+    [[nodiscard]] std::string said() const { return joined(places(diagnostics)); }
     /// The first diagnostic with `id`; an empty one when there is none.
     [[nodiscard]] base::Diagnostic about(const std::string& id) const {
         for (const auto& d : diagnostics.all()) {

@@ -15,10 +15,10 @@ std::string about_floor(const std::string& text) {
     return bands_in(
                "format: je-bands/1\nid: b\ntitle: t\nedition: e\nstatus: local\nbands:\n  - table:\n      - {id: a, floor: " +
                text + "}\n")
-        .diagnostics();
+        .said();
 }
 
-std::string about(const std::string& line) { return job_in(job_text(line + "\n")).diagnostics(); }
+std::string about(const std::string& line) { return job_in(job_text(line + "\n")).said(); }
 
 }  // namespace
 
@@ -84,8 +84,8 @@ TEST_CASE("a text may look like anything, but says something where it is needed"
     CHECK(job.draft->title == "010");
     CHECK(job.draft->note == "yes");
     CHECK(job.draft->organisation.empty());
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: \" \"\nscheme: s\nfactors: {}\n").diagnostics() == "3:8 JE-Y43");
-    CHECK(job_in("format: je-job/1\nid: a\ntitle: [x]\nscheme: s\nfactors: {}\n").diagnostics() == "3:8 JE-Y42");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: \" \"\nscheme: s\nfactors: {}\n").said() == "3:8 JE-Y43");
+    CHECK(job_in("format: je-job/1\nid: a\ntitle: [x]\nscheme: s\nfactors: {}\n").said() == "3:8 JE-Y42");
 }
 
 TEST_CASE("a date is a day that exists, in one form") {
@@ -104,7 +104,7 @@ TEST_CASE("a setting is true or false, in small letters and without quotes") {
     CHECK_FALSE(bands_in(head + "false, table: []}]\n").draft->bands[0].open_ended);
     for (const char* text : {"yes", "no", "on", "True", "TRUE", "1", "\"true\"", "y"}) {
         CAPTURE(text);
-        CHECK(bands_in(head + text + ", table: []}]\n").diagnostics() == "6:22 JE-Y50");
+        CHECK(bands_in(head + text + ", table: []}]\n").said() == "6:22 JE-Y50");
     }
 }
 

@@ -163,7 +163,9 @@ private:
                                         one ? "total" : "totals", range_text(hole.from.value, hole.to.value),
                                         one ? "is" : "are", band.id.value, held_by(band, after), one ? "it" : "some of them"),
                             "under 'unbanded' only totals that no band holds",
-                            fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value)});
+                            hole.from.value > band.floor.value
+                                ? fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value)
+                                : fmt::format("let the range end below the floor of band '{}'", band.id.value)});
     }
 
     [[nodiscard]] std::string held_by(const BandDraft& band, std::vector<BandDraft>::const_iterator next) const {

@@ -195,6 +195,13 @@ private:
     }
 
     [[nodiscard]] static std::string label_of(const report::Column& column) { return plain(shown(column)); }
+    /// Where a cell does not stand under its head: "Points, pso" of several columns of points.
+    [[nodiscard]] static std::string label_alone(const report::Column& column) {
+        const std::string label = shown(column);
+        const auto colon = column.key.find(':');
+        const std::string whose = colon == std::string::npos ? "" : column.key.substr(colon + 1);
+        return plain(whose.empty() || label == whose ? label : label + ", " + whose);
+    }
 
     [[nodiscard]] static std::string head_cell(const report::Column& column) {
         return fmt::format("<th scope=\"col\"{}>{}</th>", report::is_number(column.role) ? " class=\"number\"" : "",
@@ -209,7 +216,7 @@ private:
             return;
         }
         const std::string look = report::is_number(column.role) && cell.content() != nullptr ? " class=\"number\"" : "";
-        const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_of(column));
+        const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));
         out_ += fmt::format("<td{}{}{}>{}{}</td>", id, look, label, inside, under);
     }
 

@@ -62,6 +62,26 @@ Description describe(Of<EvidenceView>) {
              record_place_field<&T::at>("where the questionnaire has it")}};
 }
 
+namespace {
+
+/// The sentence ends its mention of a fact with the place that the fact has of its own.
+void leave_out_place(RuleView& rule) {
+    if (!rule.fact || rule.fact->at.empty()) return;
+    const std::string place = " at " + rule.fact->at;
+    if (const auto at = rule.text.find(place); at != std::string::npos) rule.text.erase(at, place.size());
+}
+
+/// The text of a matrix ends with the place in the scheme, in brackets.
+template <class Trace>
+void leave_out_folder(Trace& trace) {
+    const auto place = trace.rule.rfind(" (");
+    const auto slash = trace.rule.rfind('/');
+    if (place != std::string::npos && slash != std::string::npos && slash > place)
+        trace.rule.erase(place + 2, slash - place - 1);
+}
+
+}  // namespace
+
 Description describe(Of<FactView>) {
     using T = FactView;
     return {"fact",
@@ -75,7 +95,7 @@ Description describe(Of<RuleView>) {
     using T = RuleView;
     return {"rule",
             {value<&T::id>("id", "Rule", Role::id, "of the rule"),
-             value<&T::text>("text", "What it did", Role::text, "in a sentence"),
+             value<&T::text>("text", "What it did", Role::text, "in a sentence").replaced_in_public<leave_out_place>(),
              value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
                  .if_any("the scheme has none"),
              value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
@@ -126,7 +146,9 @@ Description describe(Of<FactorTrace>) {
          value<&T::stated>("stated", "Stated", Role::level, "as the questionnaire has it").or_null("it states none"),
          value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
              .or_null("there is none, or no level"),
-         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("the level is not known"),
+         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
+             .or_null("the level is not known")
+             .replaced_in_public<leave_out_folder<T>>(),
          record_place_field<&T::stated_at>("where the questionnaire states the level", "stated_at", "Stated at"),
          value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place,
                               "of the level, or of the factor where the level is not known")
@@ -168,7 +190,9 @@ Description matrix_fields() {
              .when<has_no_points>("where points are not known"),
          value<&T::largest>("largest", "Largest possible", Role::points, "of any cell"),
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
-         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about").or_null("a side is not known"),
+         value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
+             .or_null("a side is not known")
+             .replaced_in_public<leave_out_folder<T>>(),
          scheme_place_field<T>()}};
 }
 

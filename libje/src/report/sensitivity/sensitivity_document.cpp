@@ -164,7 +164,7 @@ private:
         Table table{.columns = {{"what", "Job", Role::id}}, .rows = {{job.id}}};
         for (const BandShare& one : job.weights->acceptability) {
             table.columns.push_back({"band:" + one.band, band_in_words(one.band), Role::share});
-            table.rows.front().push_back(share_in_words(one, *job.weights));
+            table.rows.front().push_back(share_in_words(one));
         }
         return {"job-" + job.id + "-shares", Figure::Kind::shares,
                 say("The share of the region in which {} is in each band.", job.id), std::move(table)};

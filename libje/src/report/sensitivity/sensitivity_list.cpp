@@ -24,8 +24,7 @@ void add_columns(Table& table, std::vector<Column> columns) {
 Text stays(const SensitivityJob& job) {
     for (const BandShare& share : job.weights->acceptability) {
         if (share.band != job.band) continue;
-        return is_all_drawn(share, *job.weights) ? Text{"all scenarios drawn"}
-                                                 : Text{Share{share_in_words(share, *job.weights).part}};
+        return is_all_drawn(share, *job.weights) ? Text{"all scenarios drawn"} : Text{Share{share.share}};
     }
     return Share{0.0};
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/sensitivity/sensitivity_words.hpp"
 
-#include <cmath>
-
 namespace je::report {
 
 namespace {
@@ -48,7 +46,7 @@ Text reach(const WeightsView& weights) {
 Text share_of_band(const BandShare& share, const WeightsView& weights, const SensitivityHead& head) {
     const Text band = band_in_words(share.band);
     if (is_all_drawn(share, weights)) return say("{} for every one of the {} scenarios drawn", band, head.sampling->scenarios);
-    return say("{} for {}", band, share_in_words(share, weights));
+    return say("{} for {}", band, share_in_words(share));
 }
 
 Text acceptability(const WeightsView& weights, const SensitivityHead& head) {
@@ -98,11 +96,7 @@ bool is_all_drawn(const BandShare& share, const WeightsView& weights) {
     return share.share == 1 && share.standard_error && weights.bands.size() > 1;
 }
 
-Share share_in_words(const BandShare& share, const WeightsView& weights) {
-    const bool is_certain = share.share == 1 && (weights.bands.size() == 1 || share.standard_error);
-    const double part = share.share < 1 || is_certain ? share.share : std::nextafter(1.0, 0.0);
-    return Share{part, Share::Form::rounded, share.standard_error};
-}
+Share share_in_words(const BandShare& share) { return Share{share.share, Share::Form::rounded, share.standard_error}; }
 
 std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head) {
     const WeightsView& weights = *job.weights;

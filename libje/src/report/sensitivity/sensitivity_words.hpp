@@ -17,9 +17,8 @@ namespace je::report {
 [[nodiscard]] Text band_now(const SensitivityJob& job);
 /// Whether a sampled share is all of the scenarios drawn although the region reaches other bands: no certainty.
 [[nodiscard]] bool is_all_drawn(const BandShare& share, const WeightsView& weights);
-/// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones. Where the region reaches other bands, all of it
-/// but less than a double can tell is "over 99.9 %".
-[[nodiscard]] Share share_in_words(const BandShare& share, const WeightsView& weights);
+/// "97.1 %" for exact shares, "97.1 % (standard error 0.1 %)" for sampled ones.
+[[nodiscard]] Share share_in_words(const BandShare& share);
 
 /// What one job's weights come to, a sentence each: how firm the band is, what the region reaches, the smallest change.
 [[nodiscard]] std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head);

@@ -39,14 +39,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     const auto record = je::io::record_of("name", text->text, std::nullopt);
     require(record.text == text->text && !record.kind.empty(), "a record that is not the file");
-    je::base::Diagnostics diagnostics;
-    if (je::io::can_be_sealed(text, diagnostics)) {
+    je::base::Diagnostics of_record;
+    if (je::io::can_be_sealed(text, of_record)) {
         je::base::Diagnostics again;
         static_cast<void>(
             je::io::read_log(je::test::source_of(je::io::line_of(je::io::make_entry(nullptr, record))), {}, again));
         require(again.all().empty(), "what was sealed is refused: " + (again.all().empty() ? "" : again.all().front().message));
     } else {
-        je::test::require_good(diagnostics, text);
+        je::test::require_good(of_record, text);
     }
     return 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "je/report/description.hpp"
+#include "report/describing.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "je/report/common.hpp"
-#include "je/report/description.hpp"
+#include "report/describing.hpp"
 
 namespace je::report {
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "je/report/explain_result.hpp"
+#include "report/describing.hpp"
 
 namespace keys_test {
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "report/described_table.hpp"
+#include "report/describing.hpp"
 #include "report/explain/fields.hpp"
 
 namespace je::report {

@@ -79,13 +79,13 @@ private:
     std::map<std::string, std::vector<std::size_t>, std::less<>> factors_;
 };
 
+using base::is_digit;
+using base::is_letter;
 using numerics::Fraction;
 using numerics::Relation;
 
 constexpr std::string_view example = "--require \"group:skills >= 0.40\" or --require \"knowledge >= people\"";
 
-[[nodiscard]] bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /// What may stand in a name after its first character; operators have spaces about them, or stand where a name cannot.
 [[nodiscard]] bool is_name(char c) {
     return is_digit(c) || is_letter(c) || std::string_view{"-_.:/&'()"}.find(c) != std::string_view::npos;

@@ -9,9 +9,9 @@ namespace je::io {
 
 namespace {
 
+using base::is_digit;
+using base::is_letter;
 using model::all_digits;
-using model::is_digit;
-using model::is_letter;
 
 std::optional<model::FactValue> loose_yes_no(std::string_view text) {
     const std::string small = in_small_letters(text);

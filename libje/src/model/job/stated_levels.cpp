@@ -38,8 +38,8 @@ std::string_view after_level_word(std::string_view text) {
     for (const std::string_view word : {"level", "lvl", "lev", "l"}) {
         if (!text.starts_with(word)) continue;
         std::string_view rest = text.substr(word.size());
-        const bool parted = !rest.empty() && !is_letter(rest.front()) && !is_digit(rest.front());
-        if (rest.empty() || !(is_digit(rest.front()) || (parted && word.size() > 1))) continue;
+        const bool parted = !rest.empty() && !base::is_letter(rest.front()) && !base::is_digit(rest.front());
+        if (rest.empty() || !(base::is_digit(rest.front()) || (parted && word.size() > 1))) continue;
         while (!rest.empty() && (rest.front() == '.' || rest.front() == ':' || blank_in_front(rest) > 0))
             rest.remove_prefix(std::max<std::size_t>(blank_in_front(rest), 1));
         return rest.empty() ? text : rest;

@@ -19,9 +19,7 @@ namespace je::model {
 
 inline constexpr std::size_t longest_loose = 200;  // a longer text says nothing in another way
 
-inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+inline bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), base::is_digit); }
 
 /// `text` without blanks at its ends (spaces, tabs, line ends, no-break spaces) and out of ="...", a spreadsheet's way of
 /// writing a text.

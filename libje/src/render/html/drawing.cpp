@@ -26,6 +26,7 @@ constexpr double letter = 7.6;            // pixels of a wide letter or digit
 constexpr std::size_t longest_name = 24;  // letters of a name in a drawing
 constexpr std::size_t most_dots = 300;    // in a strip; more are counted
 constexpr int line_height = 17;
+constexpr double large = 4.5;  // radius of a circle that stands alone
 
 /// Places along a drawing, from its first value to its last.
 struct Scale {
@@ -46,13 +47,11 @@ std::string shortened(std::string name) {
     return name + "\u2026";
 }
 
-double width_of(std::string_view text) { return (static_cast<double>(base::display_width(text)) * letter + 6) / narrowest; }
-
 /// A text that stays inside the drawing: it begins at its place near the left edge, ends there near the right one.
 struct Label {
     double at;
     std::string text;
-    [[nodiscard]] double width() const { return width_of(text); }
+    [[nodiscard]] double width() const { return (static_cast<double>(base::display_width(text)) * letter + 6) / narrowest; }
     [[nodiscard]] double from() const { return std::clamp(at - width() / 2, 0.0, std::max(0.0, end_of_drawing - width())); }
     [[nodiscard]] std::string_view anchor() const {
         if (at - width() / 2 < 0) return "start";
@@ -96,6 +95,15 @@ std::string line(double at, int from, int to, std::string_view look) {
                        look);
 }
 
+std::string circle(double at, int y, double radius, std::string_view look) {
+    return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" class=\"{}\"/>", percent(at), y, radius, look);
+}
+
+/// A line along the whole drawing.
+std::string axis(int y) {
+    return fmt::format("<line x1=\"0%\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\" class=\"edge\"/>", percent(end_of_drawing), y);
+}
+
 /// An image with a name and a sentence that says what it shows.
 std::string image(const Figure& figure, std::string_view name, int height, std::string_view inside) {
     const std::string id = id_of("figure", figure.id);
@@ -115,11 +123,9 @@ struct Segment {
 std::vector<Segment> segments_of(const Table& numbers) {
     std::vector<Segment> bands;
     for (const auto& row : numbers.rows) {
-        const auto floor = row.size() > 1 ? number_in(row[1]) : std::nullopt;
-        if (!floor) return {};
-        const auto* range = std::get_if<report::Range>(&row[1].value);
-        const auto end = range != nullptr ? number_in(Cell{range->to}) : std::nullopt;
-        bands.push_back({shown(row[0]), *floor, end.value_or(*floor)});
+        const auto totals = row.size() > 1 ? extent_of(row[1]) : std::nullopt;
+        if (!totals) return {};
+        bands.push_back({shown(row[0]), totals->from, totals->to});
     }
     if (bands.empty()) return bands;
     std::vector<double> lengths;
@@ -131,7 +137,8 @@ std::vector<Segment> segments_of(const Table& numbers) {
 }
 
 struct Mark {
-    std::string label;
+    std::string name;
+    std::string value;
     double from;
     double to;
 };
@@ -140,11 +147,8 @@ std::vector<Mark> marks_of(const Figure& figure) {
     std::vector<Mark> marks;
     for (const Figure::Mark& mark : figure.marks) {
         const Cell cell = std::visit([](const auto& at) { return Cell{at}; }, mark.at);
-        const auto from = number_in(cell);
-        if (!from) continue;
-        const auto* range = std::get_if<report::Range>(&cell.value);
-        const auto to = range != nullptr ? number_in(Cell{range->to}) : std::nullopt;
-        marks.push_back({fmt::format("{} {}", shortened(mark.label), shown(cell)), *from, to.value_or(*from)});
+        if (const auto extent = extent_of(cell))
+            marks.push_back({shortened(mark.label), shown(cell), extent->from, extent->to});
     }
     return marks;
 }
@@ -162,7 +166,7 @@ std::string band_ladder(const Figure& figure, const Table& numbers) {
     std::string ticks, names;
     std::vector<std::pair<std::size_t, Label>> placed;
     for (const Mark& mark : marks) {
-        const Label label{scale.at((mark.from + mark.to) / 2), mark.label};
+        const Label label{scale.at((mark.from + mark.to) / 2), mark.name + " " + mark.value};
         if (const auto row = above.place(label)) placed.emplace_back(*row, label);
     }
     const int bar = static_cast<int>(above.count()) * line_height + 8;
@@ -214,8 +218,7 @@ std::string strip(const Figure& figure, const Table& numbers) {
             const double at = scale.at(total);
             stacked = at - last < 6 / narrowest && stacked < 9 ? stacked + 1 : 0;
             if (stacked == 0) last = at;
-            inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"3.5\" class=\"strong\"/>", percent(last),
-                                  base_line - 6 - 8 * stacked);
+            inside += circle(last, base_line - 6 - 8 * stacked, 3.5, "strong");
         }
     } else {
         std::vector<std::size_t> counts(floors.size() + 1, 0);
@@ -235,13 +238,11 @@ std::string strip(const Figure& figure, const Table& numbers) {
             if (room.place(count)) inside += count.drawn(base_line - height - 4, "quiet");
         }
     }
-    inside += fmt::format("<line x1=\"0%\" x2=\"99.85%\" y1=\"{0}\" y2=\"{0}\" class=\"edge\"/>", base_line);
+    inside += axis(base_line);
     LabelRows below{2};
-    for (const Figure::Mark& mark : figure.marks) {
-        const auto floor = std::visit([](const auto& at) { return number_in(Cell{at}); }, mark.at);
-        if (!floor) continue;
-        inside += line(scale.at(*floor), 14, base_line + 5, "dashed");
-        const Label name{scale.at(*floor), shortened(mark.label)};
+    for (const Mark& floor : floors) {
+        inside += line(scale.at(floor.from), 14, base_line + 5, "dashed");
+        const Label name{scale.at(floor.from), floor.name};
         if (const auto row = below.place(name))
             inside += name.drawn(base_line + 19 + static_cast<int>(*row) * line_height, "quiet");
     }
@@ -262,8 +263,7 @@ std::string slope(const Figure& figure, const Table& numbers) {
     inside += Label{right, fmt::format("after {}", shown(numbers.rows.front()[2]))}.drawn(second - 10, "bold");
     inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"mark\"/>", percent(left), percent(right),
                           first, second);
-    inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" class=\"open\"/>", percent(left), first);
-    inside += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" class=\"strong\"/>", percent(right), second);
+    inside += circle(left, first, large, "open") + circle(right, second, large, "strong");
     return image(figure, "Before and after", 84, inside);
 }
 
@@ -277,10 +277,9 @@ std::string time_line(const Figure& figure, const Table& numbers) {
     if (days.size() < 2) return {};
     const auto [first, last] = std::minmax_element(days.begin(), days.end());
     const Scale scale{0, static_cast<double>(std::max<std::int64_t>(1, first->days_until(*last)))};
-    std::string inside = "<line x1=\"0%\" x2=\"99.85%\" y1=\"10\" y2=\"10\" class=\"edge\"/>";
+    std::string inside = axis(10);
     for (const base::Date day : days)
-        inside += fmt::format("<circle cx=\"{}\" cy=\"10\" r=\"4.5\" class=\"strong rim\"/>",
-                              percent(scale.at(static_cast<double>(first->days_until(day)))));
+        inside += circle(scale.at(static_cast<double>(first->days_until(day))), 10, large, "strong rim");
     inside += Label{0, first->to_string()}.drawn(32, "quiet") + Label{end_of_drawing, last->to_string()}.drawn(32, "quiet");
     return image(figure, "Time line", 38, inside);
 }

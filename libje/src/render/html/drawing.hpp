@@ -21,7 +21,14 @@ inline constexpr double end_of_drawing = 0.9985;
 [[nodiscard]] std::string percent(double part);
 [[nodiscard]] std::string rect(double from, double to, int y, int height, std::string_view look);
 
-/// A number that a cell begins with; of a range its beginning. Nothing where there is none.
+/// From where to where a cell goes along a drawing; a cell of one number, and a range without an end, end where they begin.
+struct Extent {
+    double from;
+    double to;
+};
+/// Nothing where the cell begins with no number.
+[[nodiscard]] std::optional<Extent> extent_of(const report::Cell& cell);
+/// Where it begins.
 [[nodiscard]] std::optional<double> number_in(const report::Cell& cell);
 
 /// The drawing of a figure that stands by itself, over its numbers: band ladder, strip, time line, slope, histogram. Empty

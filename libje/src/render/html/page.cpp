@@ -41,7 +41,7 @@ const Table& numbers_of(const Figure& figure, const std::map<std::string_view, c
 /// Sections and their blocks, one after another.
 class Body {
 public:
-    explicit Body(const Document& document) : document_{document} {
+    explicit Body(const Document& document) : document_{document}, head_{head_of(document.sections())} {
         for (const Section& section : document.sections()) {
             for (const auto& block : section.blocks) {
                 if (const auto* table = std::get_if<Table>(&block)) tables_.emplace(table->id, table);
@@ -56,19 +56,11 @@ public:
     }
 
     /// The document's own title, where one section holds all others.
-    [[nodiscard]] const Section* head() const {
-        const auto& sections = document_.sections();
-        const auto is_first = [](const Section& one) { return one.level == 1 && !one.title.empty(); };
-        if (std::count_if(sections.begin(), sections.end(), is_first) != 1) return nullptr;
-        const Section& first = sections.front();
-        if (is_first(first)) return &first;
-        return sections.size() > 1 && first.title.empty() && is_first(sections[1]) ? &sections[1] : nullptr;
-    }
+    [[nodiscard]] const Section* head() const { return head_; }
 
     void write() {
-        const Section* title = head();
         for (const Section& section : document_.sections()) {
-            if (&section != title) open(section);
+            if (&section != head_) open(section);
             for (const auto& block : section.blocks) std::visit(*this, block);
             if (section.folded && !section.title.empty()) out_ += "</div>\n</details>\n";
         }
@@ -77,16 +69,16 @@ public:
 
     [[nodiscard]] const std::string& text() const { return out_; }
     [[nodiscard]] const std::string& contents() const { return contents_; }
-    /// Each thing the reader must not miss, once.
-    [[nodiscard]] const std::vector<std::string>& cautions() const { return cautions_; }
+    /// What stands on each sheet of paper; empty: there is none.
+    [[nodiscard]] const std::string& first_caution() const { return first_caution_; }
 
     void operator()(const report::Paragraph& paragraph) { element("p", "", inline_of(paragraph.text)); }
     void operator()(const report::Note& note) { element("p", "note", "<b>Note:</b> " + inline_of(note.text)); }
     void operator()(const report::Caution& caution) {
-        const std::string words = inline_of(caution.text);
-        if (std::find(cautions_.begin(), cautions_.end(), words) != cautions_.end()) return;  // said before
-        cautions_.push_back(words);
-        element("p", "caution", "<b>Caution:</b> " + words);
+        const std::string words = shown(caution.text);
+        if (!cautions_.insert(words).second) return;  // said before
+        if (first_caution_.empty()) first_caution_ = words;
+        element("p", "caution", "<b>Caution:</b> " + inline_of(caution.text));
     }
     void operator()(const report::Bullets& bullets) {
         out_ += "<ul>\n";
@@ -125,6 +117,14 @@ public:
     }
 
 private:
+    [[nodiscard]] static const Section* head_of(const std::vector<Section>& sections) {
+        const auto is_first = [](const Section& one) { return one.level == 1 && !one.title.empty(); };
+        if (std::count_if(sections.begin(), sections.end(), is_first) != 1) return nullptr;
+        const Section& first = sections.front();
+        if (is_first(first)) return &first;
+        return sections.size() > 1 && first.title.empty() && is_first(sections[1]) ? &sections[1] : nullptr;
+    }
+
     void element(std::string_view name, std::string_view look, std::string_view inside) {
         if (inside.empty()) return;
         const std::string with = look.empty() ? std::string{} : fmt::format(" class=\"{}\"", look);
@@ -142,7 +142,7 @@ private:
     /// Titles go down by one where several sections are of the first level, and never leave a level out.
     void open(const Section& section) {
         if (section.title.empty()) return;
-        const int wished = section.level + (head() == nullptr ? 1 : 0);
+        const int wished = section.level + (head_ == nullptr ? 1 : 0);
         const int level = std::clamp(wished, 2, open_.empty() ? 2 : open_.back() + 1);
         close(level);
         open_.push_back(level);
@@ -194,7 +194,6 @@ private:
         return start + (caption.empty() ? ">\n" : fmt::format(">\n<caption>{}</caption>\n", caption));
     }
 
-    [[nodiscard]] static std::string label_of(const report::Column& column) { return plain(shown(column)); }
     /// Where a cell does not stand under its head: "Points, pso" of several columns of points.
     [[nodiscard]] static std::string label_alone(const report::Column& column) {
         const std::string label = shown(column);
@@ -205,7 +204,7 @@ private:
 
     [[nodiscard]] static std::string head_cell(const report::Column& column) {
         return fmt::format("<th scope=\"col\"{}>{}</th>", report::is_number(column.role) ? " class=\"number\"" : "",
-                           label_of(column));
+                           plain(shown(column)));
     }
 
     void add_cell(const report::Cell& cell, const report::Column& column, bool is_first, const std::string& under) {
@@ -221,11 +220,12 @@ private:
     }
 
     const Document& document_;
+    const Section* head_;  // null: there is none
     std::map<std::string_view, const Table*> tables_;
     std::map<std::string_view, const Figure*> drawn_in_;
     std::vector<int> open_;
-    std::string out_, contents_, last_;
-    std::vector<std::string> cautions_;
+    std::string out_, contents_, last_, first_caution_;
+    std::set<std::string> cautions_;
     std::size_t listed_ = 0;
 };
 
@@ -240,15 +240,8 @@ std::string in_style(std::string_view text) {
     return out;
 }
 
-/// What stands on each sheet of paper: the first caution, the title, the number of the page.
-std::string sheet_style(const Document& document, std::string_view title) {
-    std::string caution;
-    for (const Section& section : document.sections()) {
-        for (const auto& block : section.blocks) {
-            const auto* one = std::get_if<report::Caution>(&block);
-            if (one != nullptr && caution.empty()) caution = shown(one->text);
-        }
-    }
+/// What stands on each sheet of paper: a caution, the title, the number of the page.
+std::string sheet_style(std::string_view caution, std::string_view title) {
     return fmt::format(
         "@page{{@top-left{{content:\"{}\"}}@bottom-left{{content:\"{}\"}}"
         "@bottom-right{{content:counter(page) \" of \" counter(pages)}}}}",
@@ -268,7 +261,7 @@ std::string page(const Document& document) {
     const Section* head = body.head();
     const std::string title = head != nullptr ? inline_of(head->title) : "Job evaluation report";
     const std::string name = head != nullptr ? shown(head->title) : "Job evaluation report";
-    const std::string sheet = sheet_style(document, name);
+    const std::string sheet = sheet_style(body.first_caution(), name);
     std::string out = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"

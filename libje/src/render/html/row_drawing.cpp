@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string_view>
 #include <variant>
@@ -53,23 +52,33 @@ std::string svg(int height, std::string_view inside) {
     return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", height, inside);
 }
 
+/// The levels that a cell lists.
 std::vector<std::string> levels_in(const Cell& scale) {
     std::vector<std::string> levels;
-    const std::string all = shown(scale);
-    for (std::size_t at = 0; at <= all.size();) {
-        const std::size_t end = std::min(all.find(", ", at), all.size());
-        levels.push_back(all.substr(at, end - at));
-        at = end + 2;
+    if (const Content* one = scale.content()) return {shown(*one)};
+    for (const report::Run& run : std::get<report::Text>(scale.value).runs) {
+        const auto* content = std::get_if<Content>(&run);
+        const auto* level = content != nullptr ? std::get_if<report::Level>(content) : nullptr;
+        if (level != nullptr) levels.push_back(level->id);
     }
     return levels;
 }
 
 }  // namespace
 
-std::optional<double> number_in(const Cell& cell) {
-    if (const auto* range = std::get_if<report::Range>(&cell.value)) return number_of(range->from);
+std::optional<Extent> extent_of(const Cell& cell) {
+    if (const auto* range = std::get_if<report::Range>(&cell.value)) {
+        const auto from = number_of(range->from);
+        return from ? std::optional{Extent{*from, number_of(range->to).value_or(*from)}} : std::nullopt;
+    }
     const Content* content = cell.content();
-    return content != nullptr ? number_of(*content) : std::nullopt;
+    const auto number = content != nullptr ? number_of(*content) : std::nullopt;
+    return number ? std::optional{Extent{*number, *number}} : std::nullopt;
+}
+
+std::optional<double> number_in(const Cell& cell) {
+    const auto extent = extent_of(cell);
+    return extent ? std::optional{extent->from} : std::nullopt;
 }
 
 bool RowDrawing::draws(const Figure& figure) {
@@ -129,28 +138,23 @@ std::optional<std::size_t> RowDrawing::column_of(std::string_view key) const {
 std::string RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const {
     const std::string& key = numbers_.columns[column].key;
     if ((key != "points" && !is_of(key, "points:")) || largest_ <= 0 || !is_of_a_factor(row)) return {};
-    const auto points = number_in(row[column]);
+    const auto points = extent_of(row[column]);
     if (!points) return {};
     std::string inside;
     if (const auto largest = column_of("largest")) {
         if (const auto all = number_in(row[*largest])) inside += rect(0, *all / largest_, 1, 8, "outline");
     }
-    const auto* range = std::get_if<report::Range>(&row[column].value);
-    const auto last = range != nullptr ? number_of(range->to) : std::nullopt;
-    inside += rect(0, *points / largest_, 1, 8, "strong");
-    if (last) inside += rect(*points / largest_, *last / largest_, 1, 8, "mid");
+    inside += rect(0, points->from / largest_, 1, 8, "strong");
+    if (points->to > points->from) inside += rect(points->from / largest_, points->to / largest_, 1, 8, "mid");
     return svg(10, inside);
 }
 
 /// Where the band holds as a bar, the weight now as a line across it.
 std::string RowDrawing::interval(const std::vector<Cell>& row, std::size_t column) const {
-    const auto* range = std::get_if<report::Range>(&row[column].value);
-    if (numbers_.columns[column].key != "range" || range == nullptr) return {};
-    const auto from = number_of(range->from);
-    const auto to = number_of(range->to);
-    if (!from || !to) return {};
+    const auto holds = extent_of(row[column]);
+    if (numbers_.columns[column].key != "range" || !holds) return {};
     std::string inside =
-        rect(0, 1, 4, 2, "mid") + rect(*from / widest_share, std::min(*to / widest_share, 1.0), 1, 8, "strong");
+        rect(0, 1, 4, 2, "mid") + rect(holds->from / widest_share, std::min(holds->to / widest_share, 1.0), 1, 8, "strong");
     const auto now = column_of("now");
     if (const auto weight = now ? number_in(row[*now]) : std::nullopt) {
         const std::string at = percent(*weight / widest_share);
@@ -198,8 +202,7 @@ std::string RowDrawing::stacked(const std::vector<Cell>& row) const {
         const std::string& key = numbers_.columns[i].key;
         const auto share = number_in(row[i]);
         if (!is_of(key, "band:") || !share || *share <= 0) continue;
-        inside += fmt::format("<rect x=\"{}\" y=\"1\" width=\"{}\" height=\"16\" class=\"{} part\"/>", percent(from),
-                              percent(*share), strong ? "strong" : "mid");
+        inside += rect(from, from + *share, 1, 16, strong ? "strong part" : "mid part");
         if (*share > 0.2)
             inside += fmt::format("<text x=\"{}\" y=\"13\" class=\"middle {}\">{}</text>", percent(from + *share / 2),
                                   strong ? "inverse" : "", plain(key.substr(5)));

@@ -37,14 +37,12 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// A minus where a hyphen begins a number, and a narrow no-break space before the percent sign.
 std::string with_signs(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool begins = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
-        if (text[i] == '-' && begins && i + 1 < text.size() && is_digit(text[i + 1])) {
+        if (text[i] == '-' && begins && i + 1 < text.size() && base::is_digit(text[i + 1])) {
             out += "\u2212";
         } else if (text.substr(i).starts_with(" %")) {
             out += "\u202F";
@@ -116,14 +114,12 @@ std::string inline_of(const report::Cell& cell) {
 
 std::string plain_of(const report::Text& text) { return number(shown(text)); }
 
-std::string plain_of(const report::Cell& cell) { return number(shown(cell)); }
-
 std::string id_of(std::string_view id) {
     std::string out;
     for (const char c : id) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (out.empty() && !is_letter) out = "id__";
-        out += is_letter || is_digit(c) || c == '-' ? std::string(1, c) : fmt::format("_{:02x}", static_cast<unsigned char>(c));
+        if (out.empty() && !base::is_letter(c)) out = "id__";
+        out += base::is_letter(c) || base::is_digit(c) || c == '-' ? std::string(1, c)
+                                                                   : fmt::format("_{:02x}", static_cast<unsigned char>(c));
     }
     return out;
 }

@@ -20,9 +20,8 @@ namespace je::render::html {
 
 [[nodiscard]] std::string inline_of(const report::Text& text);
 [[nodiscard]] std::string inline_of(const report::Cell& cell);
-/// A cell or text without elements.
+/// The same without elements.
 [[nodiscard]] std::string plain_of(const report::Text& text);
-[[nodiscard]] std::string plain_of(const report::Cell& cell);
 
 /// An id or fragment from that of a section. It begins with a letter and has letters, digits, - and, for any other byte, _ with
 /// two digits: different ids stay different.

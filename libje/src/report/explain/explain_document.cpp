@@ -174,9 +174,7 @@ Text evidence_count(const ExplainResult& result, const UnitTrace& unit) {
 
 std::vector<Cell> sum_row(const ExplainResult& result, const UnitTrace& unit) {
     const bool complete = result.complete;
-    const bool is_factor =
-        std::any_of(result.factors.begin(), result.factors.end(), [&](const auto& one) { return one.id == unit.id; });
-    std::vector<Cell> row{Name{unit.name, unit.short_name, is_factor ? "factor-" + unit.id : ""},
+    std::vector<Cell> row{Name{unit.name, unit.short_name, unit.is_matrix ? "" : "factor-" + unit.id},
                           level_or(unit.level, Reason::not_known),
                           Cell{unit.points_min}.at(complete ? sum_cell(unit.id, "points") : sum_cell(unit.id, "lowest"))};
     if (!complete) row.push_back(Cell{unit.points_max}.at(sum_cell(unit.id, "highest")));

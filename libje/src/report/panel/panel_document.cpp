@@ -119,7 +119,9 @@ private:
         for (const std::string& who : people) levels.columns.push_back({"level:" + who, who, Role::level});
         levels.columns.push_back({"agreed", "Agreed", Role::level});
         for (const PanelFactorView& factor : result_.factors) {
-            std::vector<Cell> row{Name{factor.name, factor.short_name}, listed(factor.scale)};
+            std::vector<Text> scale;
+            for (const std::string& level : factor.scale) scale.emplace_back(Level{level});
+            std::vector<Cell> row{Name{factor.name, factor.short_name}, listed(scale)};
             for (const std::string& who : people) row.push_back(level_of(factor, who));
             row.push_back(level_or(factor.agreed));
             levels.rows.push_back(std::move(row));

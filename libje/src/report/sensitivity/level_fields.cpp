@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include "report/describing.hpp"
 #include "report/explain/fields.hpp"
 #include "report/sensitivity/views.hpp"
 

@@ -23,7 +23,7 @@ COMES_FROM = {
     "out_of_range": "stdexcept", "overflow_error": "stdexcept", "pair": "utility map", "shared_ptr": "memory", "size_t": "cstddef", "span": "span",
     "sqrt": "cmath", "string": "string", "string_view": "string_view string", "strong_ordering": "compare", "unique_ptr": "memory",
     "variant": "variant", "vector": "vector", "make_shared": "memory", "tuple": "tuple", "type_index": "typeindex",
-    "unordered_map": "unordered_map", "get_if": "variant", "invoke": "functional", "constructible_from": "concepts", "default_initializable": "concepts",
+    "unordered_map": "unordered_map", "get_if": "variant", "holds_alternative": "variant", "invoke": "functional", "constructible_from": "concepts", "default_initializable": "concepts",
     "convertible_to": "concepts", "integral": "concepts", "same_as": "concepts", "signed_integral": "concepts",
     "unsigned_integral": "concepts", "is_enum_v": "type_traits", "is_member_object_pointer_v": "type_traits", "is_lvalue_reference_v": "type_traits",
     "is_pointer_v": "type_traits", "remove_cv_t": "type_traits", "remove_cvref_t": "type_traits",

@@ -56,7 +56,7 @@ public:
                  escaped(shown(section.title)));
         }
         for (const report::Block& block : section.blocks) {
-            if (std::holds_alternative<report::Figure>(block)) continue;
+            if (!report::has_words(block)) continue;
             add_gap();
             std::visit(*this, block);
         }
@@ -112,6 +112,7 @@ public:
     }
 
     void operator()(const report::Figure&) {}
+    void operator()(const report::WhatIf&) {}
 
 private:
     void add_gap() {

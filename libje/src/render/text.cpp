@@ -186,7 +186,7 @@ public:
         if (!section.title.empty()) add_title(section);
         bool is_below_sentence = false;
         for (const report::Block& block : section.blocks) {
-            if (std::holds_alternative<report::Figure>(block)) continue;
+            if (!report::has_words(block)) continue;
             if (!(is_below_sentence && std::holds_alternative<report::Bullets>(block))) add_gap();
             std::visit(*this, block);
             is_below_sentence = std::holds_alternative<report::Paragraph>(block);
@@ -202,6 +202,7 @@ public:
     void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", shown(caution.text)); }
     void operator()(const report::Note& note) { wrapped("Note: ", "      ", shown(note.text)); }
     void operator()(const report::Figure&) {}
+    void operator()(const report::WhatIf&) {}
     void operator()(const report::Facts& facts) {
         std::vector<std::pair<std::string, std::string>> rows;
         for (const auto& [label, value] : facts.rows) rows.emplace_back(label, shown(value));

@@ -17,6 +17,7 @@
 #include "je/base/date.hpp"
 #include "je/base/decimal.hpp"
 #include "je/report/audience.hpp"
+#include "je/report/what_if.hpp"
 
 namespace je::report {
 
@@ -331,7 +332,11 @@ struct Figure {
     std::vector<Mark> marks{};
 };
 
-using Block = std::variant<Paragraph, Bullets, Facts, Caution, Note, Table, Figure>;
+using Block = std::variant<Paragraph, Bullets, Facts, Caution, Note, Table, Figure, WhatIf>;
+/// Whether a block is words: what a figure shows stands in the words beside it, and a what-if is for who can change it.
+[[nodiscard]] inline bool has_words(const Block& block) {
+    return !std::holds_alternative<Figure>(block) && !std::holds_alternative<WhatIf>(block);
+}
 
 /// A part of a document under a title. `id` is the same for the same part of every result, and no other section of the document
 /// has it.

@@ -18,6 +18,7 @@
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
 #include "je/report/document.hpp"
+#include "je/report/what_if.hpp"
 #include "je/scoring/score.hpp"
 
 namespace je::report {
@@ -263,7 +264,10 @@ struct ExplainResult {
     ChangeSetsView raise_and_lose;         // upwards, yet out of the present band
     std::size_t max_factors = 0;           // that one set may change
     std::optional<LoweringView> lowering;  // nothing: the scheme does not say
-    std::vector<InputFile> inputs;         // for the caller to fill in, as is `tool`
+    // For other levels and facts than these; nothing where points are masked. What it tells of the job, its levels and facts,
+    // stands in `factors` and `facts` for every audience. JSON has it not.
+    std::optional<WhatIf> what_if{};
+    std::vector<InputFile> inputs;  // for the caller to fill in, as is `tool`
     ToolInfo tool;
 };
 

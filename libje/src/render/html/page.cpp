@@ -72,6 +72,7 @@ public:
     /// What stands on each sheet of paper; empty: there is none.
     [[nodiscard]] const std::string& first_caution() const { return first_caution_; }
 
+    void operator()(const report::WhatIf&) {}
     void operator()(const report::Paragraph& paragraph) { element("p", "", inline_of(paragraph.text)); }
     void operator()(const report::Note& note) { element("p", "note", "<b>Note:</b> " + inline_of(note.text)); }
     void operator()(const report::Caution& caution) {

@@ -45,6 +45,7 @@ void mask(ExplainResult& job) {
     job.no_band_between.clear();
     job.band_rule.reset();
     job.pay.reset();
+    job.what_if.reset();
     for (UnitTrace& unit : job.units) unit.points.reset();
     for (FactorTrace& factor : job.factors) factor.points.reset();
 }

@@ -206,6 +206,7 @@ void add_sum(Document& document, const ExplainResult& result) {
                             result.largest_total),
                         {},
                         "sum-table"});
+    if (result.what_if) document.add(*result.what_if);
 }
 
 Text verdict_text(const ConstraintView& rule) {

@@ -36,6 +36,9 @@ namespace je::report {
 /// Fills in the bands of `result`: by points and after band rules, margins, pay range, or why there is no band.
 void add_bands(ExplainResult& result, const ExplainInput& input, const scoring::Score& score);
 
+/// The scheme's tables, and what the job states.
+[[nodiscard]] WhatIf what_if_of(const ExplainInput& input);
+
 /// The constraints of the scheme and whether the job breaks them.
 [[nodiscard]] std::vector<ConstraintView> view_constraints(const ExplainInput& input, const scoring::Score& score);
 

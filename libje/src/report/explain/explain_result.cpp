@@ -84,6 +84,7 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.gaps = find_gaps(input, result.factors);
     add_bands(result, input, score);
     add_changes(result, input, score, options);
+    result.what_if = what_if_of(input);
     return result;
 }
 

@@ -20,7 +20,7 @@ Text always(const std::string& above, const std::string& below, double least, do
 }
 
 /// "clerk outscores porter for 97.2 % of these weights, porter clerk for 2.8 % (exact)."
-Text in_words(const PairView& pair) {
+Text pair_in_words(const PairView& pair) {
     if (pair.equal_everywhere)
         return say("{} and {} have the same total whatever the weights of this region (exact).", pair.a, pair.b);
     if (pair.a_above == 1 && pair.difference_min >= 0) return always(pair.a, pair.b, pair.difference_min, pair.difference_max);
@@ -101,7 +101,7 @@ private:
         }
         if (head.region) add_region(*head.region);
         std::vector<Text> pairs;
-        for (const PairView& pair : head.pairs) pairs.push_back(in_words(pair));
+        for (const PairView& pair : head.pairs) pairs.push_back(pair_in_words(pair));
         if (!pairs.empty()) document_.add(Bullets{std::move(pairs)});
     }
 

@@ -8,9 +8,12 @@ The pages are of the shipped examples and schemes, of made-up schemes of 3 to 30
 letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
 into WORK by npm, once.
 """
+import csv
+import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -79,20 +82,57 @@ def make_pages(pages):
     return sorted(pages.glob("*.html"))
 
 
+def what_if_by_keyboard(chromium):
+    """What a page shows after each key is what je gives for the same levels and facts."""
+    tried = {"vlo": (PROJECT / "examples/probation", "nnc-probation", ["explain", "vlo.yaml"]), "supervisor": (PROJECT / "tests/worked", "opm-gssg", None)}
+    folder, pages = WORK / "what-if", {}
+    folder.mkdir(exist_ok=True)
+    (folder / "supervisor.csv").write_text("id,title,program-scope,authority,other-conditions,fact:base-grade\nsupervisor,A supervisor,1-2,3-2,6-2,GS-9\n", encoding="utf-8")
+    for name, (place, scheme, words) in tried.items():
+        pages[name] = folder / f"{name}.html"
+        words = words or ["explain", str(folder / "supervisor.csv"), "--scheme", scheme]
+        pages[name].write_text(je(place, [*words, "--format", "html"]), encoding="utf-8")
+    done = subprocess.run(["node", "what_if_by_keyboard.mjs", chromium, *map(str, pages.values())], cwd=WORK, check=True, stdout=subprocess.PIPE, text=True)
+    for (name, (place, scheme, _)), states in zip(tried.items(), json.loads(done.stdout)):
+        tables = json.loads(re.search(r'<script type="application/json">(.*?)</script>', pages[name].read_text(encoding="utf-8"), re.DOTALL)[1])
+        with open(folder / "states.csv", "w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(["id", *(factor["id"] for factor in tables["factors"]), *("fact:" + fact["id"] for fact in tables["facts"])])
+            out.writerows([f"s{i}", *state["levels"], *state["facts"]] for i, state in enumerate(states))
+        result = json.loads(je(place, ["score", str(folder / "states.csv"), "--scheme", scheme, "--format", "json"]), parse_int=str)
+        jobs = {job["id"]: job for job in result["jobs"]}
+        errors = {error["job"]: error["message"] for error in result["errors"]}
+        for i, state in enumerate(states):
+            shown, job = {key: cells[1] for key, cells in state["cells"].items()}, jobs.get(f"s{i}")
+            if job is None:
+                agrees = errors[f"s{i}"] in state["told"] and shown["total"] == "none"
+            elif job["complete"]:
+                agrees = shown["total"] == job["total"] and shown["band"] == (job["band"] or "no band") and shown["above"] == (job["above_floor"] or "none") and shown["next"] == (job["to_next"] or "none")
+            else:
+                agrees = shown["total"] in (job["total_min"], f"{job['total_min']} to {job['total_max']}") and (job["band_min"] or "no band") in shown["band"] and (job["band_max"] or "no band") in shown["band"]
+            if not agrees:
+                sys.exit(f"{name}, after {i} keys: {state}\n{job or errors}")
+        if len({json.dumps(state["cells"]) for state in states}) < 5:
+            sys.exit(f"{name}: keys change nothing: {states}")
+
+
 def main():
     chromium = shutil.which("chromium") or sys.exit("chromium is not installed: scripts/packages.sh test")
     pages = WORK / "pages"
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json", "look_at_pages.mjs"):
+    for name in ("package.json", "package-lock.json", "look_at_pages.mjs", "what_if_by_keyboard.mjs"):
         shutil.copy(HERE / name, WORK / name)
     if not (WORK / "node_modules" / "puppeteer-core").is_dir():
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=WORK, check=True)
     made = make_pages(pages)
     for page in made:
-        if "<script" in page.read_text(encoding="utf-8").lower():
+        text = page.read_text(encoding="utf-8")
+        own = text.count('<script type="application/json">{"words":') + text.count('<script>"use strict";const say=')
+        if own not in (0, 2) or text.lower().count("<script") != own:
             sys.exit(f"{page}: a text of the data is markup")
-    sys.exit(subprocess.run(["node", "look_at_pages.mjs", chromium, *map(str, made)], cwd=WORK, check=False).returncode)
+    subprocess.run(["node", "look_at_pages.mjs", chromium, *map(str, made)], cwd=WORK, check=True)
+    what_if_by_keyboard(chromium)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "je/io/file.hpp"
 #include "je/render/format.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/words.hpp"
@@ -43,6 +44,32 @@ Document job() {
 }
 
 }  // namespace
+
+TEST_CASE("a page has the script of its what-if, allowed by its checksum, and no other") {
+    const std::string evil = "</script><b>\"'&";
+    WhatIf what_if{.id = evil};
+    what_if.tables.factors = {{evil, evil, {{evil, evil}, {"2", ""}}}};
+    what_if.tables.units = {{evil, evil, false, {0}, {{number(1)}, {number(2)}}}};
+    what_if.tables.facts = {{evil, evil, ScoringTables::Fact::Kind::choice, {evil}}};
+    what_if.tables.bands = {{evil, evil, number(0), {}}};
+    what_if.levels = {0};
+    what_if.facts = {evil};
+    Document document;
+    document.begin("sum", 1, "Sum");
+    CHECK(count(html_page(document), "script") == 0);
+    document.add(what_if);
+    document.add(what_if);  // a second of one page is passed over
+    const std::string page = html_page(document);
+    CHECK(count(page, "<script") == 2);
+    CHECK(count(page, "</script>") == 2);
+    CHECK(count(page, "<b>\"") == 0);
+    CHECK(count(page, "id=\"what-if\"") == 1);
+    const auto begin = page.rfind("<script>") + 8;
+    const auto script = page.substr(begin, page.rfind("</script>") - begin);
+    CHECK(script.size() <= 12'000);
+    CHECK(count(page, "script-src 'sha256-" + je::io::sha256_base64(script) + "'") == 1);
+    CHECK(count(page, "style=") == 0);
+}
 
 TEST_CASE("no text of the data is markup on a page, wherever it stands") {
     const std::string evil = "</title></style><script>x</script>\"'&--><b>";

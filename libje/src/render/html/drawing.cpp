@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "je/base/text.hpp"
+#include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
 #include "render/values.hpp"
 
@@ -21,88 +22,8 @@ using report::Cell;
 using report::Figure;
 using report::Table;
 
-constexpr double narrowest = 280;         // pixels of a drawing on the smallest screen: what has room there has room anywhere
-constexpr double letter = 7.6;            // pixels of a wide letter or digit
-constexpr std::size_t longest_name = 24;  // letters of a name in a drawing
-constexpr std::size_t most_dots = 300;    // in a strip; more are counted
-constexpr int line_height = 17;
-constexpr double large = 4.5;  // radius of a circle that stands alone
-
-/// Places along a drawing, from its first value to its last.
-struct Scale {
-    double first = 0;
-    double last = 1;
-    [[nodiscard]] double at(double value) const {
-        return last > first ? std::clamp((value - first) / (last - first), 0.0, 1.0) : 0;
-    }
-};
-
-std::string shortened(std::string name) {
-    if (base::display_width(name) <= longest_name) return name;
-    while (base::display_width(name) >= longest_name) {
-        const auto is_inside = [&] { return !name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U; };
-        while (is_inside()) name.pop_back();
-        if (!name.empty()) name.pop_back();
-    }
-    return name + "\u2026";
-}
-
-/// A text that stays inside the drawing: it begins at its place near the left edge, ends there near the right one.
-struct Label {
-    double at;
-    std::string text;
-    [[nodiscard]] double width() const { return (static_cast<double>(base::display_width(text)) * letter + 6) / narrowest; }
-    [[nodiscard]] double from() const { return std::clamp(at - width() / 2, 0.0, std::max(0.0, end_of_drawing - width())); }
-    [[nodiscard]] std::string_view anchor() const {
-        if (at - width() / 2 < 0) return "start";
-        return at + width() / 2 > end_of_drawing ? "end" : "middle";
-    }
-    /// Where the anchor stands.
-    [[nodiscard]] double place() const { return anchor() == "start" ? 0.0 : anchor() == "end" ? end_of_drawing : at; }
-    [[nodiscard]] std::string drawn(int y, std::string_view look) const {
-        return fmt::format("<text x=\"{}\" y=\"{}\" class=\"{} {}\">{}</text>", percent(place()), y, anchor(), look,
-                           plain(text));
-    }
-};
-
-/// Rows of labels in which none meets another, few of them: what has no room in the last is left out.
-class LabelRows {
-public:
-    explicit LabelRows(std::size_t most) : most_{most} {}
-    /// The row; nothing: there is no room.
-    std::optional<std::size_t> place(const Label& label) {
-        const std::pair<double, double> taken{label.from(), label.from() + label.width()};
-        for (std::size_t row = 0; row < most_; ++row) {
-            if (row == rows_.size()) rows_.emplace_back();
-            const bool free = std::none_of(rows_[row].begin(), rows_[row].end(), [&](const auto& other) {
-                return taken.first < other.second && other.first < taken.second;
-            });
-            if (!free) continue;
-            rows_[row].push_back(taken);
-            return row;
-        }
-        return std::nullopt;
-    }
-    [[nodiscard]] std::size_t count() const { return rows_.size(); }
-
-private:
-    std::size_t most_;
-    std::vector<std::vector<std::pair<double, double>>> rows_;
-};
-
-std::string line(double at, int from, int to, std::string_view look) {
-    return fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"{}\"/>", percent(at), percent(at), from, to,
-                       look);
-}
-
-std::string circle(double at, int y, double radius, std::string_view look) {
-    return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" class=\"{}\"/>", percent(at), y, radius, look);
-}
-
-/// A line along the whole drawing.
-std::string axis(int y) {
-    return fmt::format("<line x1=\"0%\" x2=\"{0}\" y1=\"{1}\" y2=\"{1}\" class=\"edge\"/>", percent(end_of_drawing), y);
-}
+constexpr std::size_t most_dots = 300;  // in a strip; more are counted
+constexpr double large = 4.5;           // radius of a circle that stands alone
 
 /// An image with a name and a sentence that says what it shows.
 std::string image(const Figure& figure, std::string_view name, int height, std::string_view inside) {
@@ -113,12 +34,6 @@ std::string image(const Figure& figure, std::string_view name, int height, std::
         id, height, name, plain_of(figure.sentence), inside);
 }
 
-struct Segment {
-    std::string name;
-    double from;
-    double to;
-};
-
 /// The bands from floor to floor; the last, which may have no end, is as long as the middle one of the others.
 std::vector<Segment> segments_of(const Table& numbers) {
     std::vector<Segment> bands;
@@ -127,12 +42,7 @@ std::vector<Segment> segments_of(const Table& numbers) {
         if (!totals) return {};
         bands.push_back({shown(row[0]), totals->from, totals->to});
     }
-    if (bands.empty()) return bands;
-    std::vector<double> lengths;
-    for (std::size_t i = 0; i + 1 < bands.size(); ++i) lengths.push_back(bands[i].to - bands[i].from);
-    std::sort(lengths.begin(), lengths.end());
-    Segment& top = bands.back();
-    if (top.to <= top.from) top.to = top.from + (lengths.empty() ? std::max(1.0, top.from) : lengths[lengths.size() / 2]);
+    close_last(bands);
     return bands;
 }
 
@@ -304,13 +214,6 @@ std::string histogram(const Figure& figure, const Table& numbers) {
 }
 
 }  // namespace
-
-std::string percent(double part) { return fmt::format("{:.2f}%", 100 * std::clamp(part, 0.0, end_of_drawing)); }
-
-std::string rect(double from, double to, int y, int height, std::string_view look) {
-    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>", percent(from), y,
-                       percent(std::max(0.0, std::min(to, end_of_drawing) - from)), height, look);
-}
 
 std::string drawing(const Figure& figure, const Table& numbers) {
     switch (figure.kind) {

@@ -15,12 +15,6 @@ namespace je::render::html {
 // page, and no letter shrinks. A drawing that stands by itself is an image with a name; one in a cell of a table repeats the
 // cell's number, and is silent.
 
-/// What touches the edge loses half of its line on paper.
-inline constexpr double end_of_drawing = 0.9985;
-/// A share of the width: "97.10%".
-[[nodiscard]] std::string percent(double part);
-[[nodiscard]] std::string rect(double from, double to, int y, int height, std::string_view look);
-
 /// From where to where a cell goes along a drawing; a cell of one number, and a range without an end, end where they begin.
 struct Extent {
     double from;

@@ -8,13 +8,15 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "je/io/file.hpp"
 #include "je/render/format.hpp"
 #include "je/version.hpp"
 #include "render/html/drawing.hpp"
-#include "render/html/page_style.hpp"
+#include "render/html/page_parts.hpp"
+#include "render/html/what_if.hpp"
 #include "render/html/words.hpp"
 #include "render/values.hpp"
 
@@ -69,10 +71,15 @@ public:
 
     [[nodiscard]] const std::string& text() const { return out_; }
     [[nodiscard]] const std::string& contents() const { return contents_; }
+    [[nodiscard]] bool has_what_if() const { return has_what_if_; }
     /// What stands on each sheet of paper; empty: there is none.
     [[nodiscard]] const std::string& first_caution() const { return first_caution_; }
 
-    void operator()(const report::WhatIf&) {}
+    /// The first alone: the address of a page carries one choice.
+    void operator()(const report::WhatIf& what_if) {
+        if (std::exchange(has_what_if_, true)) return;
+        out_ += what_if_part(what_if, open_.empty() ? 2 : open_.back() + 1);
+    }
     void operator()(const report::Paragraph& paragraph) { element("p", "", inline_of(paragraph.text)); }
     void operator()(const report::Note& note) { element("p", "note", "<b>Note:</b> " + inline_of(note.text)); }
     void operator()(const report::Caution& caution) {
@@ -228,6 +235,7 @@ private:
     std::string out_, contents_, last_, first_caution_;
     std::set<std::string> cautions_;
     std::size_t listed_ = 0;
+    bool has_what_if_ = false;
 };
 
 /// A text between quotes in a style sheet.
@@ -249,9 +257,11 @@ std::string sheet_style(std::string_view caution, std::string_view title) {
         in_style(caution), in_style(title));
 }
 
-std::string policy(std::string_view style, std::string_view sheet) {
-    return fmt::format("default-src 'none'; style-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; form-action 'none'",
-                       io::sha256_base64(style), io::sha256_base64(sheet));
+/// Nothing but this style, and this script where there is one.
+std::string policy(std::string_view style, std::string_view sheet, std::string_view script) {
+    const auto allowed = script.empty() ? std::string{} : fmt::format("script-src 'sha256-{}'; ", io::sha256_base64(script));
+    return fmt::format("default-src 'none'; style-src 'sha256-{}' 'sha256-{}'; {}base-uri 'none'; form-action 'none'",
+                       io::sha256_base64(style), io::sha256_base64(sheet), allowed);
 }
 
 }  // namespace
@@ -263,12 +273,13 @@ std::string page(const Document& document) {
     const std::string title = head != nullptr ? inline_of(head->title) : "Job evaluation report";
     const std::string name = head != nullptr ? shown(head->title) : "Job evaluation report";
     const std::string sheet = sheet_style(body.first_caution(), name);
+    const std::string_view script = body.has_what_if() ? page_script : std::string_view{};
     std::string out = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n<style>{}</style>\n</head>\n",
-        policy(page_style, sheet), plain(name), page_style, sheet);
+        policy(page_style, sheet, script), plain(name), page_style, sheet);
     out +=
         fmt::format("<body>\n<a class=\"skip\" href=\"#report\">To the report</a>\n<header>\n<h1>{}</h1>\n</header>\n", title);
     if (!body.contents().empty())
@@ -276,8 +287,8 @@ std::string page(const Document& document) {
                            body.contents());
     out += fmt::format(
         "<main id=\"report\">\n{}</main>\n<footer>\n<p>Made by je {}. This page asks nothing of the network.</p>\n"
-        "</footer>\n</body>\n</html>\n",
-        body.text(), version);
+        "</footer>\n{}</body>\n</html>\n",
+        body.text(), version, script.empty() ? "" : fmt::format("<script>{}</script>\n", script));
     return out;
 }
 

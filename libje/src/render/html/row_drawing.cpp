@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "render/html/drawing.hpp"
+#include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
 #include "render/values.hpp"
 

@@ -5,82 +5,81 @@
 
 function start(section) {
   const all = (what) => [...section.querySelectorAll(what)], one = (what) => section.querySelector(what);
-  const d = JSON.parse(one("script").textContent), { words } = d, fields = all("select, input"), notes = all("small");
-  const things = [...d.factors, ...d.facts], is_fact = (i) => i >= d.factors.length;
-  const drawing = one("svg"), places = [...all(".agreed"), ...all(".changed-to")];
+  const d = JSON.parse(one("script").textContent), { words, bands, factors } = d, drawing = one("svg");
 
-  const choices = (i) => things[i].levels ?? things[i].choices;
-  const agreed = (i) => (choices(i) ? [...fields[i].options].findIndex((option) => option.defaultSelected) : fields[i].defaultValue);
-  const chosen = (i) => (choices(i) ? fields[i].selectedIndex : fields[i].value.trim());
-  const known = (i, value) => (choices(i) ? value - 1 : wide(value));
-  const text = (i, value) => (value ? choices(i)?.[value - 1] ?? value : "");
-  const choose = (i, value) => { fields[i][choices(i) ? "selectedIndex" : "value"] = value; };
-  const reset = () => things.forEach((_, i) => choose(i, agreed(i)));
-  const score = (of) => {
-    const values = things.map((_, i) => (of(i) ? known(i, of(i)) : null));
-    return new Job(d, values.slice(0, d.factors.length), values.slice(d.factors.length));
+  // What can be chosen. `chosen` and `agreed` are a place in a list, from 1, or what is typed.
+  const fields = all("select,input").map((field, i) => {
+    const isFact = i >= factors.length, { id, name, levels, choices = levels } = isFact ? d.facts[i - factors.length] : factors[i];
+    return {
+      id, name, levels, choices, field, isFact,
+      agreed: choices ? [...field.options].findIndex((option) => option.defaultSelected) : field.defaultValue,
+      get chosen() { return choices ? field.selectedIndex : field.value.trim(); },
+      set chosen(value) { field[choices ? "selectedIndex" : "value"] = value; },
+      known: (value) => (!choices ? wide(value) : value ? value - 1 : null),
+      text: (value) => (value ? choices?.[value - 1] ?? value : ""),
+    };
+  });
+  const reset = () => fields.forEach((field) => { field.chosen = field.agreed; });
+  const scored = (of) => {
+    const values = fields.map((field) => field.known(field[of]));
+    return score(d, values.slice(0, factors.length), values.slice(factors.length));
   };
-  const before = score(agreed);
+  const before = scored("agreed");
 
   const range = (low, high) => (low === high ? low : say(words.range, low, high));
-  const band = (place) => (place === null ? words.noBand : d.bands[place].id);
-  const number = (units) => (units === null ? words.none : written(units));
+  const band = (place) => (place === null ? words.noBand : bands[place].id);
+  const number = ({ complete }, units) => (units !== undefined ? written(units) : complete ? words.none : words.notKnown);
   const cells = {
-    total: (job) => range(written(job.low), written(job.high)),
-    band: (job) => range(band(job.bandLow), band(job.bandHigh)),
-    above: (job) => number(job.above),
-    next: (job) => number(job.toNext),
-    points: (job) => (job.rule ? band(job.byPoints) : words.none),
-    rule: (job) => job.rule ?? words.none,
+    total: ({ low, high }) => range(written(low), written(high)),
+    band: ({ bandLow, bandHigh }) => range(band(bandLow), band(bandHigh)),
+    above: (job) => number(job, job.above),
+    next: (job) => number(job, job.next),
+    points: ({ rule, points }) => (rule ? band(points) : words.none),
+    rule: ({ rule }) => rule ?? words.none,
   };
 
-  // A mark, the line above a range, and the total in words.
+  // Lines at both ends of a total, one between them, and its words.
   function mark(group, job) {
-    const { first, last } = drawing.dataset, at = (total) => (100 * (Number(total) - first)) / (last - first);
-    const low = at(job.low), high = at(job.high), middle = Math.min(Math.max((low + high) / 2, 22), 78);
-    group.setAttribute("visibility", job.failed ? "hidden" : "visible");
-    const set = (what, values) => {
-      for (const name in values) what.setAttribute(name, values[name] + "%");
-    };
-    const [from, to, bar, label] = group.children;
-    set(from, { x1: low, x2: low });
-    set(to, { x1: high, x2: high });
-    set(bar, { x: low, width: high - low });
-    set(label, { x: middle });
+    const { first, last } = drawing.dataset, [low, high] = [job.low, job.high].map((total) => (100 * (Number(total) - first)) / (last - first));
+    const lines = [[low, low], [high, high], [low, high]], label = group.lastChild;
+    lines.forEach((ends, i) => ends.forEach((at, end) => group.children[i].setAttribute("x" + (end + 1), at + "%")));
+    label.setAttribute("x", Math.min(Math.max((low + high) / 2, 24), 76) + "%");
     label.lastChild.textContent = cells.total(job);
+    group.setAttribute("visibility", job.failed ? "hidden" : "visible");
   }
 
   function show() {
-    const wrong = things.map((thing, i) => i).filter((i) => !choices(i) && chosen(i) && wide(chosen(i)) === null);
-    const changed = things.map((thing, i) => i).filter((i) => chosen(i) !== agreed(i));
-    const job = score((i) => (wrong.includes(i) ? "" : chosen(i)));
+    const wrong = fields.filter(({ choices, chosen, known }) => !choices && chosen && known(chosen) === null);
+    const changed = fields.filter(({ chosen, agreed }) => chosen !== agreed), job = scored("chosen");
+    const told = wrong.map(({ id, chosen }) => say(words.cannotBe, id, chosen)).concat(job.problems.map(({ text }) => text), job.noBand);
     job.failed ||= wrong.length > 0;
-    things.forEach((thing, i) => {
-      const level = job.levels[i] ?? null, after = level !== null && level + 1 !== chosen(i) && say(words.afterRules, thing.levels[level]);
-      notes[i].textContent = [changed.includes(i) && say(words.was, text(i, agreed(i)) || words.notKnown), after].filter(Boolean).join(words.comma);
-      fields[i].setAttribute("aria-invalid", wrong.includes(i));
+    fields.forEach((field, i) => {
+      const level = field.isFact ? null : job.levels[i], { chosen, agreed } = field;
+      const notes = [chosen !== agreed && say(words.was, field.text(agreed) || words.notKnown),
+        level !== null && level + 1 !== chosen && say(words.afterRules, field.levels[level])];
+      field.field.nextSibling.textContent = notes.filter(Boolean).join(words.comma);
+      field.field.setAttribute("aria-invalid", wrong.includes(field));
     });
-    const told = [...wrong.map((i) => say(words.cannotBe, things[i].id, chosen(i))), ...job.problems.map((problem) => problem.text), job.noBand];
-    one("ul").replaceChildren(...told.filter(Boolean).map((words) => {
+    one("ul").replaceChildren(...told.filter(Boolean).map((text) => {
       const item = document.createElement("li");
-      item.textContent = words;
+      item.textContent = text;
       return item;
     }));
-    one("output").textContent = job.failed ? words.failed : say(d.bands.length ? words.said : words.saidTotal, cells.total(job), cells.band(job));
-    for (const row of all("[data-of]")) {
-      const of = cells[row.dataset.of], [, left, right] = row.children;
-      left.textContent = of(before);
-      right.textContent = job.failed ? words.none : of(job);
+    one("output").textContent = job.failed ? words.failed : say(bands.length ? words.said : words.saidTotal, ...[job, before].flatMap((one) => (bands.length ? [cells.total(one), cells.band(one)] : cells.total(one))));
+    for (const row of all("tr[data-of]")) {
+      const cell = cells[row.dataset.of];
+      row.children[1].textContent = cell(before);
+      row.children[2].textContent = job.failed ? words.none : cell(job);
     }
     if (drawing) {
-      all(".band").forEach((group, i) => group.classList.toggle("now", !job.failed && job.bandLow !== null && i >= job.bandLow && i <= (job.bandHigh ?? -1)));
-      mark(places[0], before);
-      mark(places[1], job);
+      all(".band").forEach((group, i) => group.classList.toggle("now", !job.failed && job.bandLow !== null && i >= job.bandLow && i <= job.bandHigh));
+      mark(one(".agreed"), before);
+      mark(one(".if"), job);
     }
-    section.classList.toggle("changed", changed.length > 0);
+    section.classList.toggle("changed", changed.length);
     one(".caution").hidden = one("a").hidden = one("button").disabled = !changed.length;
-    one(".caution span").textContent = changed.map((i) => say(words.change, things[i].name || things[i].id, ...[chosen(i), agreed(i)].map((value) => text(i, value) || words.notKnown))).join("; ");
-    one("a").href = "#" + changed.map((i) => (is_fact(i) ? "fact:" : "") + [things[i].id, text(i, chosen(i))].map(encodeURIComponent).join("=")).join("&");
+    one(".caution span").textContent = changed.map(({ name, text, chosen, agreed }) => say(words.change, name, ...[chosen, agreed].map((value) => text(value) || words.notKnown))).join(words.comma);
+    one("a").href = "#" + (changed.length ? "" : section.id) + changed.map(({ id, text, chosen, isFact }) => (isFact ? "fact:" : "") + [id, text(chosen)].map(encodeURIComponent).join("=")).join("&");
   }
 
   // What the address asks for, as "#knowledge=5&fact:grade=high". What the scheme does not have is passed over.
@@ -90,9 +89,9 @@ function start(section) {
     for (const part of location.hash.slice(1).split("&")) {
       try {
         const [key, value] = part.replace(/^fact:/, "").split("=").map(decodeURIComponent);
-        const i = things.findIndex(({ id }, i) => id === key && is_fact(i) === part.startsWith("fact:"));
-        const place = value && choices(i) ? choices(i).indexOf(value) + 1 : 0;
-        if (place || !value || (!choices(i) && wide(value) !== null)) choose(i, choices(i) ? place : value);
+        const field = fields.find(({ id, isFact }) => id === key && isFact === part.startsWith("fact:")), { choices } = field;
+        const place = choices && value ? choices.indexOf(value) + 1 : value;
+        if (!value || (choices ? place : wide(value) !== null)) field.chosen = place || (choices ? 0 : "");
       } catch {
         continue;
       }
@@ -105,7 +104,7 @@ function start(section) {
   one("button").addEventListener("click", () => {
     reset();
     show();
-    fields[0].focus();
+    fields[0].field.focus();
   });
   addEventListener("hashchange", follow);
   section.hidden = false;
@@ -113,5 +112,5 @@ function start(section) {
   follow();
 }
 
-const what_if = document.querySelector(".what-if");
-if (what_if) start(what_if);
+const whatIf = document.querySelector(".what-if");
+if (whatIf) start(whatIf);

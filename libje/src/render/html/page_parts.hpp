@@ -8,5 +8,7 @@ namespace je::render::html {
 
 /// The style sheet of every page: page.css.
 extern const std::string_view page_style;
+/// The script of pages that have a what-if: scoring.js and what_if.js.
+extern const std::string_view page_script;
 
 }  // namespace je::render::html

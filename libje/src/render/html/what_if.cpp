@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/html/what_if.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "render/clean.hpp"
+#include "render/html/pieces.hpp"
+#include "render/html/what_if_tables.hpp"
+#include "render/html/words.hpp"
+
+namespace je::render::html {
+
+namespace {
+
+using report::ScoringTables;
+using Place = ScoringTables::Place;
+
+constexpr std::size_t longest_option = 90;  // columns of a level in a list
+
+std::string option(std::string_view text, bool is_agreed) {
+    return fmt::format("<option{}>{}</option>", is_agreed ? " selected" : "", plain(text));
+}
+
+/// A list of choices under its name; the first is that nothing is known.
+std::string list(std::string_view name, const std::vector<std::string>& choices, const std::optional<Place>& agreed) {
+    std::string out = fmt::format("<label>{}<select autocomplete=\"off\">{}", words(name), option("not known", !agreed));
+    for (Place i = 0; i < choices.size(); ++i) out += option(choices[i], agreed == i);
+    return out + "</select><small></small></label>\n";
+}
+
+/// The unit in which a factor stands alone; null for a side of a matrix.
+const ScoringTables::Unit* own_unit(const ScoringTables& tables, Place factor) {
+    const auto found = std::find_if(tables.units.begin(), tables.units.end(),
+                                    [&](const auto& unit) { return unit.factors == std::vector{factor}; });
+    return found == tables.units.end() ? nullptr : &*found;
+}
+
+/// "4 (80): Knows the rules": a level with its points and what it means.
+std::vector<std::string> levels_of(const ScoringTables& tables, Place factor) {
+    const ScoringTables::Unit* unit = own_unit(tables, factor);
+    std::vector<std::string> texts;
+    for (const auto& level : tables.factors[factor].levels) {
+        std::string text = level.id;
+        const auto points = unit == nullptr ? std::nullopt : unit->options[texts.size()].points;
+        if (points) text += fmt::format(" ({})", points->to_string());
+        if (!level.summary.empty()) text += ": " + level.summary;
+        texts.push_back(shortened(one_line(text), longest_option));
+    }
+    return texts;
+}
+
+std::string factor_fields(const report::WhatIf& what_if) {
+    std::string out = "<fieldset>\n<legend>Levels</legend>\n";
+    for (Place i = 0; i < what_if.tables.factors.size(); ++i)
+        out += list(what_if.tables.factors[i].name, levels_of(what_if.tables, i), what_if.levels[i]);
+    return out + "</fieldset>\n";
+}
+
+std::string fact_fields(const report::WhatIf& what_if) {
+    if (what_if.facts.empty()) return {};
+    std::string out = "<fieldset>\n<legend>Facts</legend>\n";
+    for (Place i = 0; i < what_if.facts.size(); ++i) {
+        const ScoringTables::Fact& fact = what_if.tables.facts[i];
+        if (fact.kind == ScoringTables::Fact::Kind::number) {
+            out += fmt::format(
+                "<label>{}<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" "
+                "value=\"{}\"><small></small></label>\n",
+                words(fact.name), plain(what_if.facts[i]));
+        } else {
+            out += list(fact.name, choices_of(fact), choice_in(fact, what_if.facts[i]));
+        }
+    }
+    return out + "</fieldset>\n";
+}
+
+/// What stands beside each other, the agreed at the left; the script writes both.
+std::string rows(const ScoringTables& tables) {
+    const auto row = [](std::string_view of, std::string_view name) {
+        return fmt::format(
+            "<tr data-of=\"{}\"><th scope=\"row\">{}</th><td class=\"number\" data-label=\"Agreed\"></td>"
+            "<td class=\"number\" data-label=\"What if\"></td></tr>\n",
+            of, name);
+    };
+    std::string out = row("total", "Total");
+    if (!tables.bands.empty())
+        out += row("band", "Band") + row("above", "Points above the floor") + row("next", "Points to the next floor");
+    if (!tables.band_rules.empty()) out += row("points", "Band by points alone") + row("rule", "Rule about bands");
+    return out;
+}
+
+double in_units(base::Decimal points) { return static_cast<double>(points.units()); }
+
+/// The totals that there can be, from all units at their least to all at their most.
+Scale totals_of(const ScoringTables& tables) {
+    Scale totals{0, 0};
+    for (const auto& unit : tables.units) {
+        std::vector<double> points;
+        for (const auto& one : unit.options) {
+            if (one.points) points.push_back(in_units(*one.points));
+        }
+        if (points.empty()) continue;
+        const auto [least, most] = std::minmax_element(points.begin(), points.end());
+        totals.first += *least;
+        totals.last += *most;
+    }
+    return totals;
+}
+
+std::vector<Segment> segments_of(const std::vector<ScoringTables::Band>& bands) {
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        const double floor = in_units(bands[i].floor);
+        const double next = i + 1 < bands.size() ? in_units(bands[i + 1].floor) : floor;
+        segments.push_back({bands[i].id, floor, bands[i].max ? in_units(*bands[i].max) : next});
+    }
+    close_last(segments);
+    return segments;
+}
+
+/// A mark that the script moves: lines at both ends of a total, one between them, and its words.
+std::string mark(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
+    const auto upright = fmt::format("<line y1=\"{}\" y2=\"72\" class=\"{}\"/>", y + 4, look);
+    return fmt::format(
+        "<g class=\"{0}\" visibility=\"hidden\">{1}{1}<line y1=\"{2}\" y2=\"{2}\" class=\"{3}\"/>"
+        "<text y=\"{4}\" class=\"middle {5}\">{6} <tspan></tspan></text></g>",
+        name, upright, y + 5, look, y, letters, words);
+}
+
+/// The bands of all totals that there can be; the script marks one with `now`, and both totals.
+std::string ladder(const ScoringTables& tables) {
+    if (tables.bands.empty()) return {};
+    const auto bands = segments_of(tables.bands);
+    Scale scale = totals_of(tables);
+    scale.first = std::min(scale.first, bands.front().from);
+    scale.last = std::max(scale.last, bands.back().to);
+    std::string inside;
+    LabelRows below{1};
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        const double from = scale.at(bands[i].from), to = scale.at(bands[i].to);
+        const Label name{(from + to) / 2, shortened(bands[i].name)};
+        const bool has_room = name.width() < to - from;
+        inside +=
+            fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62, "") : "");
+        const Label floor{from, tables.bands[i].floor.to_string()};
+        if (below.place(floor)) inside += floor.drawn(88, "quiet");
+    }
+    return fmt::format(
+        "<svg class=\"drawing\" role=\"img\" aria-label=\"The bands, with the total agreed and the total if changed\" "
+        "width=\"100%\" height=\"94\" data-first=\"{}\" data-last=\"{}\">{}{}{}</svg>\n",
+        scale.first, scale.last, inside, mark("agreed", "agreed", 13, "dashed", "quiet"),
+        mark("if", "what if", 31, "mark", "bold"));
+}
+
+}  // namespace
+
+std::string what_if_part(const report::WhatIf& what_if, int title_level) {
+    return fmt::format(
+        "<section class=\"what-if\" id=\"what-if\" aria-labelledby=\"what-if-h\" hidden>\n"
+        "<h{0} id=\"what-if-h\">What if a level were different?</h{0}>\n"
+        "<p>Choose another level{1}: the result is worked out in this page, from the tables and rules of the scheme, as je "
+        "does "
+        "it. In brackets are the points of a level.</p>\n"
+        "<output aria-live=\"polite\"></output>\n<ul></ul>\n"
+        "<p class=\"caution\" hidden><b>A what-if, and no outcome.</b> Nobody has agreed this. Changed: <span></span>.</p>\n"
+        "<table class=\"short\">\n<caption>As agreed, and with what is chosen below</caption>\n<thead><tr><td></td>"
+        "<th scope=\"col\" class=\"number\">Agreed</th><th scope=\"col\" class=\"number\">What "
+        "if</th></tr></thead>\n<tbody>\n{2}"
+        "</tbody></table>\n{3}<div class=\"choices\">\n{4}{5}</div>\n"
+        "<p class=\"actions\"><button type=\"button\">Back to what is agreed</button> "
+        "<a href=\"#what-if\" hidden>Link to this choice</a></p>\n"
+        "<script type=\"application/json\">{6}</script>\n</section>\n",
+        title_level, what_if.facts.empty() ? "" : " or fact", rows(what_if.tables), ladder(what_if.tables),
+        factor_fields(what_if), fact_fields(what_if), tables_for_script(what_if.tables));
+}
+
+}  // namespace je::render::html

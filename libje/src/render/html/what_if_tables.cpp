@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/html/what_if_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "render/clean.hpp"
+#include "render/json_writer.hpp"
+
+namespace je::render::html {
+
+namespace {
+
+using report::ScoringTables;
+using Condition = ScoringTables::Condition;
+using Fact = ScoringTables::Fact;
+using Words = std::pair<std::string_view, std::string_view>;
+
+/// What the script says. Problems are told in the words of scoring/explain_problem.cpp, totals in no band in those of
+/// report::why_no_band; tests/pages holds them against je.
+constexpr Words words_of_script[] = {
+    {"said", "What if: total {}, band {}. Agreed: {}, band {}."},
+    {"saidTotal", "What if: total {}. Agreed: {}."},
+    {"failed", "There is no result for this choice, as je score would find an error:"},
+    {"cannotBe", "fact '{}' cannot be '{}'"},
+    {"change", "{}: {} in place of {}"},
+    {"was", "agreed: {}"},
+    {"afterRules", "{} after rules"},
+    {"notKnown", "not known"},
+    {"range", "{} to {}"},
+    {"none", "none"},
+    {"noBand", "no band"},
+    {"noEntry", "rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'"},
+    {"differs", "factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'"},
+    {"noLevel", "factor '{}' without a level"},
+    {"atLevel", "factor '{}' at level '{}'"},
+    {"statedAs", "{} (stated as '{}')"},
+    {"factAt", "fact '{}' at '{}'"},
+    {"notAllowed", "{} allows no points for {}"},
+    {"unlikely", "{} marks this pair as unlikely: {}"},
+    {"and", " and "},
+    {"comma", ", "},
+    {"broken", "{} (rule '{}'): found {}"},
+    {"brokenGiven", "{} (rule '{}'): found {}, given {}"},
+    {"hole", "the band table leaves {} to {} without a band: {}"},
+    {"below", "{} is below the floor of the lowest band '{}' ({})"},
+    {"inHole", "{} lies between band '{}' and band '{}' ({})"},
+    {"aboveAll", "{} is above the largest total of the highest band '{}' ({})"},
+    {"can", "a total between, such as {}, can be in no band: {}"},
+    {"may", "a total between, such as {}, may be in no band: {}"},
+    {"mayBe", "a total between may be in no band: {}"},
+};
+
+std::string_view name_of(Condition::Test test) {
+    switch (test) {
+        case Condition::Test::one_of:
+            return "one_of";
+        case Condition::Test::none_of:
+            return "none_of";
+        case Condition::Test::at_least:
+            return "at_least";
+        case Condition::Test::at_most:
+            return "at_most";
+    }
+    return {};
+}
+
+/// Writes tables key by key. Texts of the data are cleaned as everywhere on a page.
+class Writing {
+public:
+    explicit Writing(const ScoringTables& tables) : tables_{tables} {}
+
+    [[nodiscard]] std::string written() {
+        json_.open_object().key("words").open_object();
+        for (const auto& [key, words] : words_of_script) json_.key(key).value(words);
+        json_.close_object();
+        list("factors", tables_.factors, [&](const auto& factor) {
+            text("id", factor.id).text("name", factor.name);
+            json_.key("levels").open_array();
+            for (const auto& level : factor.levels) json_.value(one_line(level.id));
+            json_.close_array();
+        });
+        list("units", tables_.units, [&](const auto& unit) { write(unit); });
+        list("facts", tables_.facts, [&](const Fact& fact) {
+            text("id", fact.id).text("name", fact.name);
+            if (fact.kind == Fact::Kind::number) return;
+            json_.key("choices").open_array();
+            for (const std::string& choice : choices_of(fact)) json_.value(one_line(choice));
+            json_.close_array();
+        });
+        write_rules();
+        list("bands", tables_.bands,
+             [&](const auto& band) { text("id", band.id).points("floor", band.floor).points("max", band.max); });
+        list("unbanded", tables_.unbanded,
+             [&](const auto& hole) { points("from", hole.from).points("to", hole.to).text("reason", hole.reason); });
+        json_.close_object();
+        return std::move(out_);
+    }
+
+private:
+    template <class Items, class Write>
+    void list(std::string_view key, const Items& items, const Write& write_one) {
+        json_.key(key).open_array();
+        for (const auto& one : items) {
+            json_.open_object();
+            write_one(one);
+            json_.close_object();
+        }
+        json_.close_array();
+    }
+
+    Writing& text(std::string_view key, std::string_view value) {
+        json_.key(key).value(one_line(value));
+        return *this;
+    }
+
+    template <class T>
+    void value_or_null(const std::optional<T>& value) {
+        if (value) {
+            json_.value(*value);
+        } else {
+            json_.null();
+        }
+    }
+
+    static std::optional<std::int64_t> units(const std::optional<base::Decimal>& points) {
+        return points ? std::optional{points->units()} : std::nullopt;
+    }
+
+    Writing& points(std::string_view key, const std::optional<base::Decimal>& points) {
+        json_.key(key);
+        value_or_null(units(points));
+        return *this;
+    }
+
+    template <class Places>
+    Writing& places(std::string_view key, const Places& values) {
+        json_.key(key).open_array();
+        for (const auto& one : values) value_or_null(std::optional<std::size_t>{one});
+        json_.close_array();
+        return *this;
+    }
+
+    void write(const ScoringTables::Unit& unit) {
+        text("called", fmt::format("{} '{}'", unit.is_matrix ? "matrix" : "factor", unit.id)).places("of", unit.factors);
+        std::vector<std::size_t> unlikely;
+        json_.key("points").open_array();
+        for (std::size_t i = 0; i < unit.options.size(); ++i) {
+            value_or_null(units(unit.options[i].points));
+            if (unit.options[i].unlikely) unlikely.push_back(i);
+        }
+        json_.close_array();
+        places("unlikely", unlikely);
+    }
+
+    void write_rules() {
+        list("derived", tables_.derivations, [&](const auto& rule) {
+            text("id", rule.id);
+            json_.key("factor").value(rule.factor).key("fact").value(rule.fact);
+            places("levels", rule.level_of_choice);
+        });
+        list("modifiers", tables_.modifiers, [&](const auto& rule) {
+            json_.key("factor").value(rule.factor).key("fact").value(rule.fact).key("raise").value(rule.raise);
+            json_.key("ceiling").value(rule.ceiling);
+            text("atLeast", rule.at_least).places("from", rule.from_levels);
+        });
+        list("constraints", tables_.constraints, [&](const auto& rule) {
+            text("id", rule.id).text("message", rule.message);
+            json_.key("error").value(rule.is_error);
+            conditions("when", rule.when);
+            conditions("require", rule.require);
+        });
+        list("bandRules", tables_.band_rules, [&](const auto& rule) {
+            text("id", rule.id).places("bands", rule.band_of_choice);
+            json_.key("fact").value(rule.fact);
+            conditions("when", rule.when);
+            conditions("unless", rule.unless);
+        });
+    }
+
+    void conditions(std::string_view key, const std::vector<Condition>& all) {
+        list(key, all, [&](const Condition& one) {
+            json_.key(one.on_fact ? "fact" : "factor").value(one.of).key("test").value(name_of(one.test));
+            if (!one.on_fact) {
+                places("against", one.levels);
+                return;
+            }
+            const Fact& fact = tables_.facts[one.of];
+            json_.key("against").open_array();
+            for (const std::string& value : one.values) {
+                if (fact.kind == Fact::Kind::number) {
+                    json_.value(value);
+                } else {
+                    value_or_null(choice_in(fact, value));
+                }
+            }
+            json_.close_array();
+        });
+    }
+
+    const ScoringTables& tables_;
+    std::string out_;
+    JsonWriter json_{out_};
+};
+
+}  // namespace
+
+std::vector<std::string> choices_of(const Fact& fact) {
+    return fact.kind == Fact::Kind::yes_no ? std::vector<std::string>{"yes", "no"} : fact.choices;
+}
+
+std::optional<std::size_t> choice_in(const Fact& fact, std::string_view value) {
+    const auto choices = choices_of(fact);
+    const auto found = std::find(choices.begin(), choices.end(), value);
+    return found == choices.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - choices.begin())};
+}
+
+std::string tables_for_script(const ScoringTables& tables) {
+    std::string safe;
+    for (const char c : Writing{tables}.written()) safe += c == '<' ? "\\u003c" : std::string(1, c);
+    return safe;
+}
+
+}  // namespace je::render::html

@@ -62,8 +62,9 @@ inline constexpr std::size_t usual_width = 100;  // columns
 [[nodiscard]] std::string markdown(const report::Document& document);
 
 /// One page of HTML that needs nothing beside it: no font, no picture, no network. Its figures are drawn as SVG, each with its
-/// sentence and its numbers in a table. It can be printed, and read aloud; its content policy allows its own style sheets alone,
-/// and where the document has a what-if (the first counts) the script for it. It has no lines to wrap: the width is passed over.
+/// sentence and its numbers in a table. It can be printed, and read aloud; its content policy allows its own style sheets
+/// alone, and where the document has a what-if (the first counts) the script for it. It has no lines to wrap: the width is
+/// passed over.
 [[nodiscard]] std::string html_page(const report::Document& document, std::size_t width = usual_width);
 
 /// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a

@@ -33,6 +33,10 @@ struct Command {
     bool in_run_files = true;                   // it makes results from files, and changes no file
 };
 
+/// The work of a command as it was asked for, in the language that --language gives; what the catalogue of that lacks is told.
+/// Throws UsageError (JE-W01).
+[[nodiscard]] Work prepared(const Command& command, const GivenOptions& given);
+
 /// All commands, in the order in which messages name them.
 [[nodiscard]] std::span<const Command* const> commands();
 [[nodiscard]] std::vector<std::string> command_names();

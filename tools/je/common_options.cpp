@@ -181,7 +181,7 @@ std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
 std::vector<Option> audience_options() { return {{"audience", "WHO"}, {"holders-known-to-be-several"}}; }
 
-std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"width", "N"}, {"stamp"}}; }
+std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"width", "N"}, {"language", "CODE"}, {"stamp"}}; }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     std::vector<Option> all;

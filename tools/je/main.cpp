@@ -74,7 +74,7 @@ ExitStatus run_command(const std::string& name, Words words) {
     if (command == nullptr) refuse_command(name);
     if (asks_help(words)) return print(page_as_text(page_as_markdown(name)));
     const auto options = command->options();
-    return command->read(parse_options(name, options, words))();
+    return prepared(*command, parse_options(name, options, words))();
 }
 
 ExitStatus run(Words words) {

@@ -122,7 +122,7 @@ struct CommonOptions : study::Options {
 [[nodiscard]] std::vector<Option> record_options();
 /// --audience and --holders-known-to-be-several, for commands that show people or jobs to compare with.
 [[nodiscard]] std::vector<Option> audience_options();
-/// --format, --width and --stamp.
+/// --format, --width, --language and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);

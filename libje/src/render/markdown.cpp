@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "base/gaps.hpp"
+#include "je/base/language.hpp"
 #include "je/render/format.hpp"
 #include "render/clean.hpp"
 #include "render/values.hpp"
@@ -70,17 +72,17 @@ public:
         }
     }
     void operator()(const report::Caution& caution) {
-        out_ += "> **Caution:** ";
+        out_ += base::filled("> **{}** ", {base::translated("Caution:")});
         line(escaped(shown(caution.text)));
     }
     void operator()(const report::Note& note) {
-        out_ += "> **Note:** ";
+        out_ += base::filled("> **{}** ", {base::translated("Note:")});
         line(escaped(shown(note.text)));
     }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, value] : facts.rows) {
             out_ += "- **";
-            out_ += escaped(label);
+            out_ += escaped(shown(label));
             out_ += ":** ";
             line(escaped_inside(shown(value)));
         }

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "je/render/format.hpp"
 #include "render/clean.hpp"
@@ -199,13 +200,13 @@ public:
             wrapped("- ", "  ", shown(item));
         }
     }
-    void operator()(const report::Caution& caution) { wrapped("CAUTION: ", "         ", shown(caution.text)); }
-    void operator()(const report::Note& note) { wrapped("Note: ", "      ", shown(note.text)); }
+    void operator()(const report::Caution& caution) { headed("CAUTION: ", caution.text); }
+    void operator()(const report::Note& note) { headed("Note: ", note.text); }
     void operator()(const report::Figure&) {}
     void operator()(const report::WhatIf&) {}
     void operator()(const report::Facts& facts) {
         std::vector<std::pair<std::string, std::string>> rows;
-        for (const auto& [label, value] : facts.rows) rows.emplace_back(label, shown(value));
+        for (const auto& [label, value] : facts.rows) rows.emplace_back(shown(label), shown(value));
         add_facts(rows);
     }
     void operator()(const report::Table& table) {
@@ -255,6 +256,12 @@ private:
         text.erase(text.find_last_not_of(' ') + 1);
         out_ += text;
         out_.push_back('\n');
+    }
+
+    /// A paragraph set in under the word that it begins with.
+    void headed(std::string_view head, const report::Text& text) {
+        const std::string first{base::translated(head)};
+        wrapped(first, std::string(base::display_width(first), ' '), shown(text));
     }
 
     void wrapped(const std::string& first, const std::string& others, const std::string& text) {

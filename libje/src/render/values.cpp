@@ -6,7 +6,13 @@
 
 #include <variant>
 
+#include "base/gaps.hpp"
+#include "je/base/language.hpp"
+
 namespace je::render {
+
+using base::filled;
+using base::translated;
 
 namespace {
 
@@ -40,13 +46,21 @@ std::string_view words_of(report::Reason reason) {
     return "";
 }
 
+/// Which number the words beside points agree with: of parts, and from 100 on, that of many.
+std::size_t number_of_words(base::Decimal amount) {
+    constexpr std::size_t many = 100;
+    for (std::size_t n = 0; n < many; ++n)
+        if (amount == base::Decimal::from_whole(static_cast<std::int64_t>(n))) return n;
+    return many;
+}
+
 std::string points(const report::Points& points) {
     std::string number = points.amount.to_string();
     switch (points.form) {
         case report::Points::Form::number:
             return number;
         case report::Points::Form::named:
-            return number + (points.amount == base::Decimal::from_whole(1) ? " point" : " points");
+            return filled("{} {}", {number, translated("point", "points", number_of_words(points.amount))});
         case report::Points::Form::change:
             return points.amount > base::Decimal{} ? "+" + number : number;
     }
@@ -63,17 +77,17 @@ std::string money(const report::Money& money) {
 
 /// One digit after the point; the ends are said where rounding would reach them and the share does not.
 std::string rounded(double part) {
-    if (part < 0) return part > -0.0005 ? std::string{"just below 0 %"} : fmt::format("{:.1f} %", 100 * part);
-    if (part > 0 && part < 0.0005) return "under 0.1 %";
-    if (part < 1 && part > 0.9995) return "over 99.9 %";
+    if (part < 0) return part > -0.0005 ? std::string{translated("just below 0 %")} : fmt::format("{:.1f} %", 100 * part);
+    if (part > 0 && part < 0.0005) return std::string{translated("under 0.1 %")};
+    if (part < 1 && part > 0.9995) return std::string{translated("over 99.9 %")};
     if (part == 0 || part == 1) return part == 0 ? "0 %" : "100 %";
     return fmt::format("{:.1f} %", part * 100);
 }
 
 std::string chance(double part) {
     if (part >= 1) return "100 %";
-    if (part > 0.9999) return "over 99.99 %";
-    if (part < 0.0001) return "under 0.01 %";
+    if (part > 0.9999) return std::string{translated("over 99.99 %")};
+    if (part < 0.0001) return std::string{translated("under 0.01 %")};
     return fmt::format("{:.2f} %", 100 * part);
 }
 
@@ -93,17 +107,18 @@ std::string part_of(const report::Share& share) {
 
 struct ShowContent {
     Names names;
-    std::string operator()(report::Nothing nothing) const { return std::string{words_of(nothing.reason)}; }
+    std::string operator()(report::Nothing nothing) const { return std::string{translated(words_of(nothing.reason))}; }
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
+    std::string operator()(bool truth) const { return std::string{translated(truth ? "yes" : "no")}; }
     std::string operator()(const report::Points& one) const { return points(one); }
     std::string operator()(const report::Money& one) const { return money(one); }
     std::string operator()(const report::Share& share) const {
         const std::string part = part_of(share);
         if (!share.error) return part;
-        return share.form == report::Share::Form::fixed ? fmt::format("{} ({:.2f} %)", part, 100 * *share.error)
-                                                        : fmt::format("{} (standard error {:.2f} %)", part, 100 * *share.error);
+        const std::string error = fmt::format("{:.2f} %", 100 * *share.error);
+        return share.form == report::Share::Form::fixed ? filled("{} ({})", {part, error})
+                                                        : filled(translated("{} (standard error {})"), {part, error});
     }
     std::string operator()(const report::Estimate& number) const {
         return number.digits ? fmt::format("{:.{}f}", number.value, *number.digits) : fmt::format("{:.10g}", number.value);
@@ -112,8 +127,8 @@ struct ShowContent {
     std::string operator()(const report::Level& level) const { return level.id; }
     std::string operator()(const report::Band& band) const {
         const bool is_named = band.form == report::Band::Form::named;
-        if (band.id.empty()) return is_named ? "no band" : "none";
-        return is_named ? "band " + band.id : band.id;
+        if (band.id.empty()) return std::string{translated(is_named ? "no band" : "none")};
+        return is_named ? filled(translated("band {}"), {band.id}) : band.id;
     }
     std::string operator()(const report::Name& name) const {
         return names == Names::full || name.brief.empty() ? name.full : name.brief;
@@ -135,11 +150,11 @@ std::string shown(const report::Content& value, Names names) { return std::visit
 std::string shown(const report::Range& range, Names names) {
     switch (range.end) {
         case report::Range::End::included:
-            return shown(range.from, names) + " to " + shown(range.to, names);
+            return filled(translated("{} to {}"), {shown(range.from, names), shown(range.to, names)});
         case report::Range::End::excluded:
-            return shown(range.from, names) + " to under " + shown(range.to, names);
+            return filled(translated("{} to under {}"), {shown(range.from, names), shown(range.to, names)});
         case report::Range::End::open:
-            return shown(range.from, names) + " and above";
+            return filled(translated("{} and above"), {shown(range.from, names)});
     }
     return {};
 }

@@ -4,6 +4,9 @@
 
 #include <stdexcept>
 
+#include "base/gaps.hpp"
+#include "je/base/language.hpp"
+
 namespace je::report {
 
 ValueOrRange between(Content low, Content high) {
@@ -25,6 +28,8 @@ Text::Text(ValueOrRange value) {
     std::visit([&](auto& one) { runs.emplace_back(std::move(one)); }, value);
 }
 
+Text::Text(std::string_view words) : Text{std::string{base::translated(words)}} {}
+
 /// Words that meet become one run, so that equal texts have equal runs.
 Text& Text::operator+=(Text more) {
     for (Run& run : more.runs) {
@@ -41,15 +46,15 @@ Text& Text::operator+=(Text more) {
 
 Text say_parts(std::string_view pattern, std::vector<Text> parts) {
     Text text;
-    for (Text& part : parts) {
-        const auto gap = pattern.find("{}");
-        if (gap == std::string_view::npos) throw std::logic_error{"say: more texts than places"};
-        text += Text{pattern.substr(0, gap)};
-        text += std::move(part);
-        pattern.remove_prefix(gap + 2);
-    }
-    if (pattern.find("{}") != std::string_view::npos) throw std::logic_error{"say: a place without a text"};
-    text += Text{pattern};
+    std::size_t used = 0;
+    const auto part = [&](std::size_t i) {
+        if (i >= parts.size()) throw std::logic_error{"say: a place without a text"};
+        text += parts[i];
+        ++used;
+    };
+    const auto words = [&](std::string_view piece) { text += Text{std::string{piece}}; };
+    base::each_piece(base::translated(pattern), words, part);
+    if (used != parts.size()) throw std::logic_error{"say: more texts than places"};
     return text;
 }
 
@@ -79,7 +84,9 @@ Text list_in_words(const std::vector<std::string>& texts) {
     return list_in_words(std::vector<Text>(texts.begin(), texts.end()));
 }
 
-Text counted(std::size_t n, std::string_view one, std::string_view several) { return say("{} {}", n, n == 1 ? one : several); }
+Text counted(std::size_t n, std::string_view one, std::string_view several) {
+    return say("{} {}", n, std::string{base::translated(one, several, n)});
+}
 
 Cell::Cell(Text text) {
     if (text.runs.empty()) return;

@@ -185,14 +185,15 @@ template <class T>
 concept IsContent = std::constructible_from<Content, T> && !std::constructible_from<std::string, T> && !IsCount<T> &&
                     !std::same_as<std::remove_cvref_t<T>, Content>;
 
-/// Words and values one after another, without line breaks.
+/// Words and values one after another, without line breaks. Words of ours are given as string literals and views, and are in
+/// the language of now (base/language.hpp); a std::string is a text of the data, which is never translated.
 struct Text {
     std::vector<Run> runs;
 
     Text() = default;
     Text(std::string words);
-    Text(std::string_view words) : Text{std::string{words}} {}
-    Text(const char* words) : Text{std::string{words}} {}
+    Text(std::string_view words);
+    Text(const char* words) : Text{std::string_view{words}} {}
     Text(Content value) { runs.emplace_back(std::move(value)); }
     Text(Range range) { runs.emplace_back(std::move(range)); }
     Text(Link link) { runs.emplace_back(std::move(link)); }
@@ -207,7 +208,7 @@ struct Text {
     friend Text operator+(Text first, Text second) { return std::move(first += std::move(second)); }
     friend bool operator==(const Text&, const Text&) = default;
 };
-/// The pattern with a text in the place of each "{}", as many as there are.
+/// The pattern, in the language of now, with a text in the place of each "{}", as many as there are.
 ///
 ///     say("It is {} below the floor of {}.", named(to_next), Band{"4", Band::Form::named})
 [[nodiscard]] Text say_parts(std::string_view pattern, std::vector<Text> parts);
@@ -293,7 +294,7 @@ struct Bullets {
 };
 /// A label with its value, for short facts one under another ("Total: 440"). Two blanks before a label set it in.
 struct Facts {
-    std::vector<std::pair<std::string, Text>> rows;
+    std::vector<std::pair<Text, Text>> rows;
 };
 /// Something the reader must not miss, such as "figures are illustrative".
 struct Caution {

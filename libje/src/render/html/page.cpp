@@ -97,8 +97,8 @@ public:
         if (facts.rows.empty()) return;
         out_ += "<dl>\n";
         for (const auto& [label, value] : facts.rows) {
-            out_ += fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n", label.starts_with("  ") ? " class=\"under\"" : "",
-                                words(label), inline_of(value));
+            out_ += fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n",
+                                shown(label).starts_with("  ") ? " class=\"under\"" : "", inline_of(label), inline_of(value));
         }
         out_ += "</dl>\n";
     }

@@ -251,7 +251,7 @@ Work PlannedSection::prepared(Format format, const std::shared_ptr<Captured>& ca
     auto given = parse_options(command->name, options, given_words);
     given.capture(captured);
     given.share(shared);
-    return command->read(given);
+    return je::tool::prepared(*command, given);
 }
 
 std::vector<Format> PlannedSection::formats() const {

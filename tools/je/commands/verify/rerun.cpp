@@ -191,7 +191,7 @@ std::string Rerun::run(base::Diagnostics& diagnostics) {
     given_.capture(captured);
     given_.share(shared_);
     try {
-        static_cast<void>(command_->read(given_)());  // what came of it is in the result
+        static_cast<void>(prepared(*command_, given_)());  // what came of it is in the result
     } catch (const UsageError& e) {
         if (e.diagnostic().id == "JE-V12") {
             refuse(diagnostics, "JE-V12", e.diagnostic().message, e.diagnostic().expected, e.diagnostic().fix);

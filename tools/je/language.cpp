@@ -18,7 +18,7 @@ base::Language read_language(const std::string& code) {
     const auto near = base::nearest(code, codes);
     refuse_value("language", code, base::quoted_list(codes, "or"),
                  near ? fmt::format("write --language {}", *near)
-                      : "leave --language out for English; a further language is a file in libje/catalogues",
+                      : "leave --language out for English",
                  "JE-W01");
 }
 

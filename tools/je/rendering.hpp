@@ -7,6 +7,7 @@
 #include <string>
 
 #include "console.hpp"
+#include "je/base/language.hpp"
 #include "je/render/format.hpp"
 #include "je/render/json.hpp"
 #include "options.hpp"
@@ -31,9 +32,11 @@ template <class Result>
                                    std::size_t width) {
     switch (how.part) {
         case Part::document:
-            return how.document(of.document(result), width);
-        case Part::table:
+            return render::document(how, of.document(result), width);
+        case Part::table: {
+            const base::InLanguage in{base::Language::english};  // its words are for programs
             return render::table(how, of.table(result));
+        }
         case Part::values:
             return of.json(result);
     }

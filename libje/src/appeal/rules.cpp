@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/wording.hpp"
 #include "je/appeal/case.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +26,7 @@ bool needs_repanel(ProcessCheck check) {
 template <class Words>
 std::string list_of(const Words& words) {
     std::string text;
-    for (const auto word : words) text.append(text.empty() ? "" : ", ").append(to_text(word));
+    for (const auto word : words) text.append(text.empty() ? "" : ", ").append(base::translated(to_text(word)));
     return text;
 }
 
@@ -58,7 +59,7 @@ public:
             case ProcessCheck::stages:
                 return stages(rule);
             default:
-                return {true, "is about panels"};
+                return {true, base::worded("is about panels")};
         }
     }
 
@@ -74,9 +75,9 @@ private:
         const std::size_t fresh = now.size() - again.size();
         const bool all = rule.differ == model::Differ::all;
         const bool kept = all ? again.empty() : 2 * fresh > now.size();
-        return {kept,
-                fmt::format("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
-                            again.empty() ? "" : fmt::format(" ({})", names_.list(again)), all ? "none" : "fewer than half")};
+        return {kept, base::worded("{} of {} sat on the original panel too{}; the rule allows {}", again.size(), now.size(),
+                                   again.empty() ? "" : fmt::format(" ({})", names_.list(again)),
+                                   all ? base::worded("none") : base::worded("fewer than half"))};
     }
 
     [[nodiscard]] std::string changed(const Change& change) const {
@@ -84,7 +85,7 @@ private:
         const auto text = [&](const std::optional<model::LevelIndex>& level) {
             return level ? factor[*level].id.text() : std::string{"none"};
         };
-        return fmt::format("{} ({} to {})", factor.name, text(change.from), text(change.to));
+        return base::worded("{} ({} to {})", factor.name, text(change.from), text(change.to));
     }
 
     /// Changes that `lack` something, in words.
@@ -104,10 +105,10 @@ private:
         const auto [n, list] = changes_that([](const Change&, const model::PanelFactor& factor) {
             return factor.evidence.empty() && factor.rationale.empty();
         });
-        if (changes_.empty()) return {true, "no level was changed"};
-        if (n == 0 && changes_.size() == 1) return {true, "the one level changed rests on evidence or a reason"};
-        if (n == 0) return {true, fmt::format("each of the {} levels changed rests on evidence or a reason", changes_.size())};
-        return {false, fmt::format("changed without evidence or a reason: {}", list)};
+        if (changes_.empty()) return {true, base::worded("no level was changed")};
+        if (n == 0 && changes_.size() == 1) return {true, base::worded("the one level changed rests on evidence or a reason")};
+        if (n == 0) return {true, base::worded("each of the {} levels changed rests on evidence or a reason", changes_.size())};
+        return {false, base::worded("changed without evidence or a reason: {}", list)};
     }
 
     [[nodiscard]] Answer unappealed_change() const {
@@ -116,26 +117,28 @@ private:
         });
         const bool any =
             std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return change.ground == nullptr; });
-        if (!any) return {true, "no level was changed on a factor that was not appealed"};
-        if (n == 0) return {true, "each level changed on a factor that was not appealed has a reason"};
-        return {false, fmt::format("changed on a factor that was not appealed, without a reason: {}", list)};
+        if (!any) return {true, base::worded("no level was changed on a factor that was not appealed")};
+        if (n == 0) return {true, base::worded("each level changed on a factor that was not appealed has a reason")};
+        return {false, base::worded("changed on a factor that was not appealed, without a reason: {}", list)};
     }
 
     [[nodiscard]] Answer may_lower(const ProcessRule& rule) const {
-        const char* may = rule.allowed ? "an appeal may lower the result" : "an appeal may not lower the result";
+        const std::string may =
+            rule.allowed ? base::worded("an appeal may lower the result") : base::worded("an appeal may not lower the result");
         const auto points = points_moved(case_);
-        if (!points) return {true, fmt::format("{}; whether this one did cannot be told, as an agreed level is missing", may)};
+        if (!points) return {true, base::worded("{}; whether this one did cannot be told, as an agreed level is missing", may)};
         const auto moved = direction(case_);
         const bool by_band = moved == BandMove::up || moved == BandMove::down || moved == BandMove::same;
         const bool lowered = by_band ? moved == BandMove::down : *points < model::Points{};
-        const char* by_points = by_band ? "" : ", by points: there is no band on both sides to go by";
-        return {rule.allowed || !lowered, fmt::format("{}; this one {}{}", may, lowered ? "did" : "did not", by_points)};
+        const std::string by_points = by_band ? "" : base::worded(", by points: there is no band on both sides to go by");
+        return {rule.allowed || !lowered,
+                base::worded("{}; this one {}{}", may, lowered ? base::worded("did") : base::worded("did not"), by_points)};
     }
 
     [[nodiscard]] Answer may_appeal(const ProcessRule& rule) const {
         const auto party = case_.appeal->brought_by();
-        return {contains(rule.parties, party),
-                fmt::format("brought by {}; an appeal is open to {}", to_text(party), list_of(rule.parties))};
+        return {contains(rule.parties, party), base::worded("brought by {}; an appeal is open to {}",
+                                                            base::translated(to_text(party)), list_of(rule.parties))};
     }
 
     [[nodiscard]] Answer grounds(const ProcessRule& rule) const {
@@ -144,10 +147,11 @@ private:
         for (const model::Ground& ground : given) {
             if (!is_accepted(rule, ground.kind) && !contains(not_accepted, ground.kind)) not_accepted.push_back(ground.kind);
         }
-        if (not_accepted.empty() && given.size() == 1) return {true, "the one ground is of an accepted kind"};
-        if (not_accepted.empty()) return {true, fmt::format("each of the {} grounds is of an accepted kind", given.size())};
-        return {false, fmt::format("the scheme does not accept grounds of {}: {}",
-                                   not_accepted.size() == 1 ? "this kind" : "these kinds", list_of(not_accepted))};
+        if (not_accepted.empty() && given.size() == 1) return {true, base::worded("the one ground is of an accepted kind")};
+        if (not_accepted.empty()) return {true, base::worded("each of the {} grounds is of an accepted kind", given.size())};
+        return {false, base::worded("the scheme does not accept grounds of {}: {}",
+                                    not_accepted.size() == 1 ? base::worded("this kind") : base::worded("these kinds"),
+                                    list_of(not_accepted))};
     }
 
     [[nodiscard]] static bool is_accepted(const ProcessRule& rule, model::GroundKind kind) {
@@ -162,18 +166,19 @@ private:
             if (!ground.evidence.empty()) continue;
             ++n;
             list.append(list.empty() ? "" : ", ");
-            list.append(ground.factor ? (*case_.scheme)[*ground.factor].name : std::string{to_text(ground.kind)});
+            list.append(ground.factor ? (*case_.scheme)[*ground.factor].name
+                                      : std::string{base::translated(to_text(ground.kind))});
         }
-        if (n == 0 && case_.appeal->grounds().size() == 1) return {true, "the one ground cites evidence"};
-        if (n == 0) return {true, fmt::format("each of the {} grounds cites evidence", case_.appeal->grounds().size())};
-        return {false, fmt::format("no evidence is cited for: {}", list)};
+        if (n == 0 && case_.appeal->grounds().size() == 1) return {true, base::worded("the one ground cites evidence")};
+        if (n == 0) return {true, base::worded("each of the {} grounds cites evidence", case_.appeal->grounds().size())};
+        return {false, base::worded("no evidence is cited for: {}", list)};
     }
 
     [[nodiscard]] Answer stages(const ProcessRule& rule) const {
         const bool kept = !rule.largest || case_.number <= *rule.largest;
-        return {kept, fmt::format(
-                          "this is appeal number {} on the job; {}", case_.number,
-                          rule.largest ? fmt::format("at most {} may be brought", *rule.largest) : "no largest number is set")};
+        return {kept, base::worded("this is appeal number {} on the job; {}", case_.number,
+                                   rule.largest ? base::worded("at most {} may be brought", *rule.largest)
+                                                : base::worded("no largest number is set"))};
     }
 
     const AppealCase& case_;

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "numerics/agreement/agreement.hpp"
 #include "numerics/agreement/ratings.hpp"
@@ -106,27 +107,27 @@ std::vector<PairAgreement> pairs_of(const Ratings& ratings, const RatingTable& t
 
 /// `gave_levels`: how many people.
 std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
-    if (gave_levels == 0) return "Nobody's own levels are recorded, so there is nothing to compare.";
-    if (gave_levels == 1) return "Only one person gave levels, so there is nobody to agree or disagree with.";
-    if (agreement.factors == 0) return "No factor has levels of two people, so there is nothing to compare.";
+    if (gave_levels == 0) return base::worded("Nobody's own levels are recorded, so there is nothing to compare.");
+    if (gave_levels == 1) return base::worded("Only one person gave levels, so there is nobody to agree or disagree with.");
+    if (agreement.factors == 0) return base::worded("No factor has levels of two people, so there is nothing to compare.");
     if (agreement.panels == 1) {
-        return fmt::format(
+        return base::worded(
             "These figures rest on {} people and {} of one job. So few can show where views differed; they cannot show how "
             "reliable the scheme or any person is. The factors differ in their scales, which by itself raises the "
             "correlations.",
-            agreement.panellists, base::counted(agreement.factors, "factor", "factors"));
+            agreement.panellists, base::counted_now(agreement.factors, "factor", "factors"));
     }
-    const std::string on = fmt::format("These figures rest on {} people and {} over {} panels. ", agreement.panellists,
-                                       base::counted(agreement.factors, "factor", "factors"), agreement.panels);
+    const std::string on = base::worded("These figures rest on {} people and {} over {} panels. ", agreement.panellists,
+                                        base::counted_now(agreement.factors, "factor", "factors"), agreement.panels);
     if (agreement.complete == agreement.factors) return on + "All of them scored each of these factors.";
     if (agreement.complete == 0) {
         return on +
                "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs complete "
                "rows has none.";
     }
-    return on + fmt::format(
+    return on + base::worded(
                     "Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",
-                    base::counted(agreement.complete, "factor", "factors"));
+                    base::counted_now(agreement.complete, "factor", "factors"));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 
 namespace je::panel {
@@ -30,7 +31,8 @@ Names Names::pseudonyms(const model::Panel& panel, Pseudonyms& numbers) {
     Names names;
     names.pseudonyms_ = true;
     for (const model::Panellist& panellist : panel.panellists()) {
-        names.names_.push_back(fmt::format("panellist {} ({})", numbers.number_of(panellist.id), to_text(panellist.side)));
+        names.names_.push_back(
+            base::worded("panellist {} ({})", numbers.number_of(panellist.id), base::translated(to_text(panellist.side))));
     }
     return names;
 }

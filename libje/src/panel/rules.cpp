@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "base/words.hpp"
 #include "je/base/text.hpp"
 #include "je/panel/outcome.hpp"
@@ -25,7 +26,9 @@ using model::Side;
 using People = std::vector<PanellistIndex>;
 
 /// "consensus", "the chair": whatever stands behind "decided by".
-std::string by(model::Decision how) { return how == model::Decision::chair ? "the chair" : std::string{to_text(how)}; }
+std::string by(model::Decision how) {
+    return how == model::Decision::chair ? base::worded("the chair") : std::string{base::translated(to_text(how))};
+}
 
 class PanelCheck {
 public:
@@ -57,7 +60,7 @@ public:
             case ProcessCheck::decision:
                 return decision(rule);
             default:
-                return {true, "is about appeals"};
+                return {true, base::worded("is about appeals")};
         }
     }
 
@@ -79,11 +82,11 @@ private:
     [[nodiscard]] Answer size(const ProcessRule& rule) const {
         const std::size_t n = deciders_.size();
         const bool kept = (!rule.smallest || n >= *rule.smallest) && (!rule.largest || n <= *rule.largest);
-        std::string asked = rule.smallest ? fmt::format("at least {}", *rule.smallest) : "";
-        if (rule.largest) asked += fmt::format("{}at most {}", asked.empty() ? "" : " and ", *rule.largest);
-        if (asked.empty()) asked = "no number";
-        return {kept, fmt::format("{} {} ({}); the scheme asks for {}", base::counted(n, "panellist", "panellists"),
-                                  n == 1 ? "decides" : "decide", names_.list(deciders_), asked)};
+        std::string asked = rule.smallest ? base::worded("at least {}", *rule.smallest) : "";
+        if (rule.largest) asked += base::worded("{}at most {}", asked.empty() ? "" : base::worded(" and "), *rule.largest);
+        if (asked.empty()) asked = base::worded("no number");
+        return {kept, base::worded("{} {} ({}); the scheme asks for {}", base::counted_now(n, "panellist", "panellists"),
+                                   n == 1 ? base::worded("decides") : base::worded("decide"), names_.list(deciders_), asked)};
     }
 
     [[nodiscard]] Answer sides(const ProcessRule& rule) const {
@@ -91,8 +94,8 @@ private:
         for (const auto& [side, least] : rule.at_least) {
             const People people = of_side(side);
             answer.kept = answer.kept && people.size() >= least;
-            answer.message += fmt::format("{}{} side: {} ({}), at least {} asked for", answer.message.empty() ? "" : "; ",
-                                          to_text(side), people.size(), names_.list(people), least);
+            answer.message += base::worded("{}{} side: {} ({}), at least {} asked for", answer.message.empty() ? "" : "; ",
+                                           base::translated(to_text(side)), people.size(), names_.list(people), least);
         }
         return answer;
     }
@@ -103,8 +106,8 @@ private:
         for (const Side side : rule.of_sides) {
             const People people = of_side(side);
             numbers.insert(people.size());
-            answer.message += fmt::format("{}{} side: {} ({})", answer.message.empty() ? "" : "; ", to_text(side),
-                                          people.size(), names_.list(people));
+            answer.message += base::worded("{}{} side: {} ({})", answer.message.empty() ? "" : "; ",
+                                           base::translated(to_text(side)), people.size(), names_.list(people));
         }
         answer.kept = numbers.size() < 2;
         answer.message += answer.kept ? "; the numbers are equal" : "; equal numbers are asked for";
@@ -113,15 +116,15 @@ private:
 
     [[nodiscard]] Answer chair(const ProcessRule& rule) const {
         const People chairs = those([&](PanellistIndex i) { return (*case_.panel)[i].role == model::Role::chair; });
-        if (chairs.empty()) return {false, "nobody chairs; one person is asked for"};
+        if (chairs.empty()) return {false, base::worded("nobody chairs; one person is asked for")};
         if (chairs.size() > 1) {
-            return {false, fmt::format("{} people chair ({}); one person is asked for", chairs.size(), names_.list(chairs))};
+            return {false, base::worded("{} people chair ({}); one person is asked for", chairs.size(), names_.list(chairs))};
         }
         const model::Panellist& person = (*case_.panel)[chairs.front()];
         const std::string& who = names_[chairs.front()];
         if (rule.chair_side && person.side != *rule.chair_side) {
-            return {false, fmt::format("{} of the {} side chairs; a chair of the {} side is asked for", who,
-                                       to_text(person.side), to_text(*rule.chair_side))};
+            return {false, base::worded("{} of the {} side chairs; a chair of the {} side is asked for", who,
+                                        base::translated(to_text(person.side)), base::translated(to_text(*rule.chair_side)))};
         }
         return chair_post(rule, person.post, who);
     }
@@ -132,28 +135,31 @@ private:
         if (names_.are_pseudonyms()) {
             if (!kept)
                 return {false,
-                        fmt::format("{} chairs and is not recorded with the post asked for, '{}'", who, rule.chair_post)};
-            return {true, fmt::format("{} chairs{}", who, rule.chair_post.empty() ? "" : " and holds the post asked for")};
+                        base::worded("{} chairs and is not recorded with the post asked for, '{}'", who, rule.chair_post)};
+            return {true, base::worded("{} chairs{}", who,
+                                       rule.chair_post.empty() ? "" : base::worded(" and holds the post asked for"))};
         }
-        if (kept) return {true, fmt::format("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
-        const std::string recorded = post.empty() ? "no post is recorded" : fmt::format("is recorded as '{}'", post);
-        return {false, fmt::format("{} chairs and {}; the post asked for is '{}'", who, recorded, rule.chair_post)};
+        if (kept) return {true, base::worded("{} chairs{}{}", who, post.empty() ? "" : ", ", post)};
+        const std::string recorded =
+            post.empty() ? base::worded("no post is recorded") : base::worded("is recorded as '{}'", post);
+        return {false, base::worded("{} chairs and {}; the post asked for is '{}'", who, recorded, rule.chair_post)};
     }
 
     [[nodiscard]] Answer trained() const {
         const std::string& scheme = case_.scheme->id().text();
         const People untrained = those([&](PanellistIndex i) { return !(*case_.panel)[i].is_trained_in(scheme); });
-        if (untrained.empty()) return {true, fmt::format("all {} are trained in {}", deciders_.size(), scheme)};
-        return {false, fmt::format("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained),
-                                   untrained.size(), deciders_.size())};
+        if (untrained.empty()) return {true, base::worded("all {} are trained in {}", deciders_.size(), scheme)};
+        return {false, base::worded("no training in {} is recorded for {} ({} of {})", scheme, names_.list(untrained),
+                                    untrained.size(), deciders_.size())};
     }
 
     [[nodiscard]] Answer unconnected() const {
         const People connected = those([&](PanellistIndex i) { return !(*case_.panel)[i].connected_to_job.empty(); });
-        if (connected.empty()) return {true, "nobody who decides is recorded as connected to the job"};
-        return {false, fmt::format("{} recorded as connected to the job: {}",
-                                   connected.size() == 1 ? "one person is" : fmt::format("{} people are", connected.size()),
-                                   names_.list(connected))};
+        if (connected.empty()) return {true, base::worded("nobody who decides is recorded as connected to the job")};
+        return {false, base::worded("{} recorded as connected to the job: {}",
+                                    connected.size() == 1 ? base::worded("one person is")
+                                                          : base::worded("{} people are", connected.size()),
+                                    names_.list(connected))};
     }
 
     static constexpr std::size_t few = 3;  // factors that are named even when they are all there are
@@ -181,18 +187,19 @@ private:
         return {n, list};
     }
     [[nodiscard]] std::string of_all(std::size_t n) const {
-        return fmt::format("{} of {} factors", n, case_.panel->factors().size());
+        return base::worded("{} of {} factors", n, case_.panel->factors().size());
     }
 
     [[nodiscard]] Answer scored_by_all() const {
         const auto [n, list] = factors_with([&](std::size_t, const model::PanelFactor& factor) -> Amiss {
             const People missing = those([&](PanellistIndex i) { return !factor.individual[i.value()]; });
             if (missing.empty()) return std::nullopt;
-            return fmt::format("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(),
-                               deciders_.size());
+            return base::worded("without {}; n = {} of {}", names_.list(missing), deciders_.size() - missing.size(),
+                                deciders_.size());
         });
-        if (n == 0) return {true, fmt::format("all {} scored every factor", deciders_.size())};
-        return {false, fmt::format("{} {} not scored by everyone: {}", of_all(n), n == 1 ? "was" : "were", list)};
+        if (n == 0) return {true, base::worded("all {} scored every factor", deciders_.size())};
+        return {false, base::worded("{} {} not scored by everyone: {}", of_all(n),
+                                    n == 1 ? base::worded("was") : base::worded("were"), list)};
     }
 
     [[nodiscard]] Answer agreed_was_given() const {
@@ -202,11 +209,11 @@ private:
                 return std::nullopt;
             std::string given;
             for (const LevelIndex one : levels) given += (given.empty() ? "" : ", ") + level(f, one);
-            return fmt::format("agreed {}, given {}", level(f, *factor.agreed), given);
+            return base::worded("agreed {}, given {}", level(f, *factor.agreed), given);
         });
-        if (n == 0 && all_compared()) return {true, "each agreed level was somebody's own"};
-        if (n == 0) return {true, "no agreed level is one that nobody gave, where both are recorded"};
-        return {false, fmt::format("on {} the agreed level is one that no panellist gave: {}", of_all(n), list)};
+        if (n == 0 && all_compared()) return {true, base::worded("each agreed level was somebody's own")};
+        if (n == 0) return {true, base::worded("no agreed level is one that nobody gave, where both are recorded")};
+        return {false, base::worded("on {} the agreed level is one that no panellist gave: {}", of_all(n), list)};
     }
 
     /// Whether each factor has an agreed level and individual ones.
@@ -230,25 +237,26 @@ private:
     [[nodiscard]] Answer recorded(std::string_view some, std::string_view no, Has has) const {
         const auto [n, list] =
             factors_with([&](std::size_t, const model::PanelFactor& factor) { return has(factor) ? std::nullopt : Amiss{""}; });
-        if (n == 0) return {true, fmt::format("{} is recorded for every factor", some)};
-        return {false, fmt::format("no {} is recorded for {}: {}", no, of_all(n), list)};
+        if (n == 0) return {true, base::worded("{} is recorded for every factor", some)};
+        return {false, base::worded("no {} is recorded for {}: {}", no, of_all(n), list)};
     }
 
     [[nodiscard]] Answer decision(const ProcessRule& rule) const {
         const model::Decision how = rule.decision.value_or(model::Decision::consensus);
         if (case_.panel->decision() && *case_.panel->decision() != how) {
-            return {false, fmt::format("the record says the panel decided by {}; the scheme asks for a decision by {}",
-                                       by(*case_.panel->decision()), by(how))};
+            return {false, base::worded("the record says the panel decided by {}; the scheme asks for a decision by {}",
+                                        by(*case_.panel->decision()), by(how))};
         }
         const auto [n, list] =
             factors_with([&](std::size_t f, const model::PanelFactor& factor) { return undecided(how, f, factor); });
-        if (n == 0) return {true, fmt::format("nothing in the record is against a decision by {}", by(how))};
-        return {false, fmt::format("{} {} not decided by {}: {}", of_all(n), n == 1 ? "was" : "were", by(how), list)};
+        if (n == 0) return {true, base::worded("nothing in the record is against a decision by {}", by(how))};
+        return {false, base::worded("{} {} not decided by {}: {}", of_all(n),
+                                    n == 1 ? base::worded("was") : base::worded("were"), by(how), list)};
     }
 
     /// Why the agreed level of a factor does not follow from the rule; nothing when it may.
     [[nodiscard]] Amiss undecided(model::Decision how, std::size_t f, const model::PanelFactor& factor) const {
-        if (!factor.agreed) return "no level is agreed";
+        if (!factor.agreed) return base::worded("no level is agreed");
         if (how == model::Decision::consensus) {
             People against;
             for (const model::Dissent& dissent : factor.dissent) against.push_back(dissent.panellist);
@@ -258,24 +266,24 @@ private:
         if (how == model::Decision::chair) return against_chair(f, factor);
         const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median,
                                     levels_given(factor, deciders_));
-        if (!range) return "no individual levels";
+        if (!range) return base::worded("no individual levels");
         const bool open = range->lowest != range->highest;
-        if (how == model::Decision::majority && open) return "no level has more than half";
+        if (how == model::Decision::majority && open) return base::worded("no level has more than half");
         if (*factor.agreed >= range->lowest && *factor.agreed <= range->highest) return std::nullopt;
         const std::string ends =
-            open ? fmt::format("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
-        return fmt::format("agreed {}, {} {}", level(f, *factor.agreed), to_text(how), ends);
+            open ? base::worded("{} to {}", level(f, range->lowest), level(f, range->highest)) : level(f, range->lowest);
+        return base::worded("agreed {}, {} {}", level(f, *factor.agreed), base::translated(to_text(how)), ends);
     }
 
     [[nodiscard]] Amiss against_chair(std::size_t f, const model::PanelFactor& factor) const {
         for (const PanellistIndex i : deciders_) {
             if ((*case_.panel)[i].role != model::Role::chair) continue;
             const auto& own = factor.individual[i.value()];
-            if (!own) return "no level of the chair";
+            if (!own) return base::worded("no level of the chair");
             if (*own == *factor.agreed) return std::nullopt;
-            return fmt::format("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
+            return base::worded("agreed {}, chair {}", level(f, *factor.agreed), level(f, *own));
         }
-        return "nobody chairs";
+        return base::worded("nobody chairs");
     }
 
     const PanelCase& case_;

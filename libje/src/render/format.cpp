@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <variant>
 
+#include "je/base/language.hpp"
 #include "render/values.hpp"
 
 namespace je::render {
@@ -79,6 +80,12 @@ std::optional<Format> format_of_ending(std::string_view ending) {
     const auto all = formats();
     const auto found = std::find_if(all.begin(), all.end(), [&](const HowWritten& one) { return one.ending == ending; });
     return found == all.end() ? std::nullopt : std::optional{found->format};
+}
+
+std::string document(const HowWritten& how, report::Document document, std::size_t width) {
+    const std::string_view caution = base::info(base::language_now()).caution;
+    if (!caution.empty()) document.add_to_head(report::Caution{std::string{caution}});
+    return how.document(document, width);
 }
 
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/common.hpp"
+#include "base/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -12,18 +13,19 @@ namespace je::report {
 namespace {
 
 std::string dates(const BandsInfo& bands) {
-    std::string text = bands.from ? "in force from " + bands.from->to_string() : "";
+    std::string text = bands.from ? base::worded("in force from {}", bands.from->to_string()) : "";
     if (bands.until) {
-        text += (text.empty() ? "in force until " : " until ") + bands.until->to_string();
+        text += text.empty() ? base::worded("in force until {}", bands.until->to_string())
+                             : base::worded(" until {}", bands.until->to_string());
     }
     return text;
 }
 
 std::string bands_line(const BandsInfo& bands) {
     if (!bands.any) {
-        return "none";
+        return base::worded("none");
     }
-    std::string text = bands.file.empty() ? "the scheme's own" : fmt::format("{} ({})", bands.title, bands.file);
+    std::string text = bands.file.empty() ? base::worded("the scheme's own") : fmt::format("{} ({})", bands.title, bands.file);
     const std::string when = dates(bands);
     return when.empty() ? text : text + ", " + when;
 }
@@ -119,7 +121,7 @@ std::vector<EvidenceView> view_evidence(const std::vector<model::Evidence>& evid
 }
 
 std::string file_in_short(const SchemeInfo& scheme) {
-    return fmt::format("{}, SHA-256 {}", scheme.file, std::string_view{scheme.sha256}.substr(0, 12));
+    return base::worded("{}, SHA-256 {}", scheme.file, std::string_view{scheme.sha256}.substr(0, 12));
 }
 
 void add_scheme_file(Facts& facts, const SchemeInfo& scheme) {
@@ -128,14 +130,14 @@ void add_scheme_file(Facts& facts, const SchemeInfo& scheme) {
 
 std::string replacement_in_words(const SchemeInfo& scheme) {
     if (!scheme.replaces_shipped) return {};
-    return fmt::format("This is not the scheme '{}' that comes with je, but another that carries its id: {}.", scheme.id,
-                       file_in_short(scheme));
+    return base::worded("This is not the scheme '{}' that comes with je, but another that carries its id: {}.", scheme.id,
+                        file_in_short(scheme));
 }
 
 void add_scheme_cautions(Document& document, const SchemeInfo& scheme, const BandsInfo& bands) {
     if (scheme.replaces_shipped) document.add(Caution{replacement_in_words(scheme)});
-    if (!scheme.caution.empty()) document.add(Caution{scheme.caution});
-    if (!bands.caution.empty()) document.add(Caution{say("{}: {}", bands.file, bands.caution)});
+    if (!scheme.caution.empty()) document.add(Caution{std::string_view{scheme.caution}});
+    if (!bands.caution.empty()) document.add(Caution{say("{}: {}", bands.file, std::string_view{bands.caution})});
 }
 
 void add_files(Facts& facts, const std::vector<InputFile>& files) {
@@ -157,7 +159,8 @@ void add_scheme(Document& document, const SchemeInfo& scheme, const BandsInfo& b
 Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::optional<base::Date>& as_of) {
     Facts facts;
     facts.rows.emplace_back("Scheme", scheme.title);
-    facts.rows.emplace_back("Edition", fmt::format("{} of {}, status {}", scheme.edition, scheme.id, scheme.status));
+    facts.rows.emplace_back("Edition",
+                            base::worded("{} of {}, status {}", scheme.edition, scheme.id, base::translated(scheme.status)));
     add_scheme_file(facts, scheme);
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
@@ -198,21 +201,21 @@ Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
 
 std::string why_no_band(const model::BandTable& table, model::Points total) {
     if (const model::Unbanded* hole = table.declared_hole(total)) {
-        return fmt::format("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
-                           hole->reason);
+        return base::worded("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
+                            hole->reason);
     }
     const auto below_next = [&](model::BandIndex next) {
         const model::Band& above = table[next];
         if (next.value() == 0)
-            return fmt::format("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
-                               above.floor.to_string());
-        return fmt::format("{} lies between band '{}' and band '{}' ({})", total.to_string(),
-                           table.bands()[next.value() - 1].id.text(), above.id.text(), above.floor.to_string());
+            return base::worded("{} is below the floor of the lowest band '{}' ({})", total.to_string(), above.id.text(),
+                                above.floor.to_string());
+        return base::worded("{} lies between band '{}' and band '{}' ({})", total.to_string(),
+                            table.bands()[next.value() - 1].id.text(), above.id.text(), above.floor.to_string());
     };
     const auto above_all = [&] {
         const model::Band& last = table.bands().back();
-        return fmt::format("{} is above the largest total of the highest band '{}' ({})", total.to_string(), last.id.text(),
-                           last.max.value_or(last.floor).to_string());
+        return base::worded("{} is above the largest total of the highest band '{}' ({})", total.to_string(), last.id.text(),
+                            last.max.value_or(last.floor).to_string());
     };
     return table.next_above(total).visit(below_next, above_all);
 }
@@ -220,9 +223,9 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
 std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table, const scoring::Score& score) {
     const auto between = scoring::no_band_between(scheme, table, score);
     if (!between) return {};
-    const std::string such_as = between->reached ? fmt::format(", such as {},", between->total.to_string()) : std::string{};
-    return fmt::format("a total between{} {} be in no band: {}", such_as, between->proven ? "can" : "may",
-                       why_no_band(table, between->total));
+    const std::string such_as = between->reached ? base::worded(", such as {},", between->total.to_string()) : std::string{};
+    return base::worded("a total between{} {} be in no band: {}", such_as,
+                        between->proven ? base::worded("can") : base::worded("may"), why_no_band(table, between->total));
 }
 
 }  // namespace je::report

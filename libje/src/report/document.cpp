@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/document.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/gaps.hpp"
@@ -129,6 +130,13 @@ void Document::add(Block block) {
 
 void Document::add(std::vector<Block> blocks) {
     for (Block& block : blocks) add(std::move(block));
+}
+
+void Document::add_to_head(Block block) {
+    const auto head =
+        std::find_if(sections_.begin(), sections_.end(), [](const Section& section) { return !section.title.empty(); });
+    if (head == sections_.end()) return add(std::move(block));
+    head->blocks.push_back(std::move(block));
 }
 
 void Document::add(Document other) {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/wording.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::sensitivity {
@@ -55,8 +56,8 @@ private:
         const auto level_of = [this](FactorIndex factor) { return levels_[factor.value()]; };
         for (const model::Constraint& constraint : tied_.scheme_.constraints()) {
             if (!constraint.is_error || !scoring::is_broken(constraint, level_of, answers_.facts)) continue;
-            refusal_ = fmt::format("levels that could come up together break the rule '{}', so they are not independent",
-                                   constraint.id.text());
+            refusal_ = base::worded("levels that could come up together break the rule '{}', so they are not independent",
+                                    constraint.id.text());
             return;
         }
         std::int64_t units = 0;
@@ -67,7 +68,7 @@ private:
 
     [[nodiscard]] std::int64_t units_of(const model::ScoredUnit& unit) {
         const model::UnitOption& option = unit[unit.option_of([this](FactorIndex f) { return *levels_[f.value()]; })];
-        if (!option.allowed) refusal_ = fmt::format("some levels that could come up do not go together in {}", unit.name());
+        if (!option.allowed) refusal_ = base::worded("some levels that could come up do not go together in {}", unit.name());
         return option.points.value().units();
     }
 
@@ -219,8 +220,8 @@ bool TotalChances::find_levels(const model::Answers& answers, const scoring::Sco
         if (now.derivation) {
             levels_[f].assign(1, {now.level.value(), 1.0});  // a fact decides the level, whatever is stated
         } else if (!add_stated(FactorIndex{f}, now.stated.value(), answers)) {
-            reason_ = fmt::format("a rule of the scheme decides the level of {} by a fact that is not known",
-                                  scheme_[FactorIndex{f}].name);
+            reason_ = base::worded("a rule of the scheme decides the level of {} by a fact that is not known",
+                                   scheme_[FactorIndex{f}].name);
             return false;
         }
     }
@@ -288,7 +289,7 @@ TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) c
         return std::span<const scoring::LevelChance>{levels_[factor.value()]};
     };
     const auto chances = scoring::points_chances(unit, levels_of);
-    if (!chances) return MaybePart::none(fmt::format("some levels that could come up do not go together in {}", unit.name()));
+    if (!chances) return MaybePart::none(base::worded("some levels that could come up do not go together in {}", unit.name()));
     std::vector<numerics::Mass> masses;
     for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});
     const auto points = DiscreteDistribution::of(std::move(masses));

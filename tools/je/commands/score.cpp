@@ -55,7 +55,7 @@ public:
         : GatheredScores{100'000, false}, output_{output}, how_{how}, width_{width} {}
     void end(const report::ScoreTail& tail) override {
         GatheredScores::end(tail);
-        output_.write(how_.document(report::score_document(result), width_));
+        output_.write(render::document(how_, report::score_document(result), width_));
     }
 
 private:

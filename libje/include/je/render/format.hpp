@@ -22,7 +22,7 @@ enum class Part { document, table, values };
 /// How results are written in a format. A new format is an enumerator and what `how` says of it; nothing else names formats.
 ///
 ///     const auto& how = render::how(*render::format_named("markdown"));
-///     how.document(report::panel_document(result), render::usual_width);
+///     render::document(how, report::panel_document(result), render::usual_width);
 struct HowWritten {
     Format format = Format::text;
     std::string_view name{};        // as --format has it
@@ -44,6 +44,8 @@ struct HowWritten {
 /// By the ending of a file's name, its point included; nothing when no format has it.
 [[nodiscard]] std::optional<Format> format_of_ending(std::string_view ending);
 
+/// A document in a format of Part::document, with what readers must know of the words of the language it is in.
+[[nodiscard]] std::string document(const HowWritten& how, report::Document document, std::size_t width);
 /// Adds one row to `out` in a format of Part::table.
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row);
 /// A table in a format of Part::table, headings and all rows.

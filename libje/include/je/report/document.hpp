@@ -356,6 +356,8 @@ public:
     /// Adds to the last section; to one without a title before the first.
     void add(Block block);
     void add(std::vector<Block> blocks);
+    /// Adds to the first section that has a title, where what concerns the whole document stands.
+    void add_to_head(Block block);
     /// Adds all of another document.
     void add(Document other);
 

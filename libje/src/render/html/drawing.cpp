@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
@@ -31,7 +32,7 @@ std::string image(const Figure& figure, std::string_view name, int height, std::
     return fmt::format(
         "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
         "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>{4}</svg>\n",
-        id, height, name, plain_of(figure.sentence), inside);
+        id, height, plain(base::translated(name)), plain_of(figure.sentence), inside);
 }
 
 /// The bands from floor to floor; the last, which may have no end, is as long as the middle one of the others.

@@ -11,6 +11,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/wording.hpp"
 #include "je/io/file.hpp"
 #include "je/render/format.hpp"
 #include "je/version.hpp"
@@ -30,6 +31,12 @@ using report::Document;
 using report::Figure;
 using report::Section;
 using report::Table;
+
+/// Words of the page itself.
+std::string ours(std::string_view english) { return plain(base::translated(english)); }
+std::string labelled(std::string_view label, const report::Text& text) {
+    return fmt::format("<b>{}</b> {}", ours(label), inline_of(text));
+}
 
 constexpr std::size_t contents_listed = 200;
 constexpr std::size_t most_columns = 10;   // side by side; of a table with more, each row is a block
@@ -81,12 +88,12 @@ public:
         out_ += what_if_part(what_if, open_.empty() ? 2 : open_.back() + 1);
     }
     void operator()(const report::Paragraph& paragraph) { element("p", "", inline_of(paragraph.text)); }
-    void operator()(const report::Note& note) { element("p", "note", "<b>Note:</b> " + inline_of(note.text)); }
+    void operator()(const report::Note& note) { element("p", "note", labelled("Note:", note.text)); }
     void operator()(const report::Caution& caution) {
         const std::string words = shown(caution.text);
         if (!cautions_.insert(words).second) return;  // said before
         if (first_caution_.empty()) first_caution_ = words;
-        element("p", "caution", "<b>Caution:</b> " + inline_of(caution.text));
+        element("p", "caution", labelled("Caution:", caution.text));
     }
     void operator()(const report::Bullets& bullets) {
         out_ += "<ul>\n";
@@ -117,7 +124,7 @@ public:
         if (image.empty()) return;
         out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image);
         if (figure.numbers_in.empty() && !numbers.rows.empty()) {
-            out_ += "<details class=\"numbers\"><summary>The numbers of this drawing</summary>\n";
+            out_ += "<details class=\"numbers\"><summary>" + ours("The numbers of this drawing") + "</summary>\n";
             add_table(numbers, nullptr);
             out_ += "</details>\n";
         }
@@ -166,7 +173,7 @@ private:
 
     void add_to_contents(const std::string& id, const std::string& title) {
         if (++listed_ <= contents_listed) contents_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, title);
-        if (listed_ == contents_listed + 1) contents_ += "<li>and more below</li>\n";
+        if (listed_ == contents_listed + 1) contents_ += "<li>" + ours("and more below") + "</li>\n";
     }
 
     void add_table(const Table& table, const Figure* figure) {
@@ -253,8 +260,8 @@ std::string in_style(std::string_view text) {
 std::string sheet_style(std::string_view caution, std::string_view title) {
     return fmt::format(
         "@page{{@top-left{{content:\"{}\"}}@bottom-left{{content:\"{}\"}}"
-        "@bottom-right{{content:counter(page) \" of \" counter(pages)}}}}",
-        in_style(caution), in_style(title));
+        "@bottom-right{{content:counter(page) \"{}\" counter(pages)}}}}",
+        in_style(caution), in_style(title), in_style(base::translated(" of ")));
 }
 
 /// Nothing but this style, and this script where there is one.
@@ -270,25 +277,24 @@ std::string page(const Document& document) {
     Body body{document};
     body.write();
     const Section* head = body.head();
-    const std::string title = head != nullptr ? inline_of(head->title) : "Job evaluation report";
-    const std::string name = head != nullptr ? shown(head->title) : "Job evaluation report";
+    const std::string title = head != nullptr ? inline_of(head->title) : ours("Job evaluation report");
+    const std::string name = head != nullptr ? shown(head->title) : std::string{base::translated("Job evaluation report")};
     const std::string sheet = sheet_style(body.first_caution(), name);
     const std::string_view script = body.has_what_if() ? page_script : std::string_view{};
     std::string out = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n<style>{}</style>\n</head>\n",
-        policy(page_style, sheet, script), plain(name), page_style, sheet);
-    out +=
-        fmt::format("<body>\n<a class=\"skip\" href=\"#report\">To the report</a>\n<header>\n<h1>{}</h1>\n</header>\n", title);
+        base::info(base::language_now()).code, policy(page_style, sheet, script), plain(name), page_style, sheet);
+    out += fmt::format("<body>\n<a class=\"skip\" href=\"#report\">{}</a>\n<header>\n<h1>{}</h1>\n</header>\n",
+                       ours("To the report"), title);
     if (!body.contents().empty())
-        out += fmt::format("<nav aria-labelledby=\"contents-h\">\n<h2 id=\"contents-h\">Contents</h2>\n<ol>\n{}</ol>\n</nav>\n",
-                           body.contents());
-    out += fmt::format(
-        "<main id=\"report\">\n{}</main>\n<footer>\n<p>Made by je {}. This page asks nothing of the network.</p>\n"
-        "</footer>\n{}</body>\n</html>\n",
-        body.text(), version, script.empty() ? "" : fmt::format("<script>{}</script>\n", script));
+        out += fmt::format("<nav aria-labelledby=\"contents-h\">\n<h2 id=\"contents-h\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
+                           ours("Contents"), body.contents());
+    out += fmt::format("<main id=\"report\">\n{}</main>\n<footer>\n<p>{}</p>\n</footer>\n{}</body>\n</html>\n", body.text(),
+                       plain(base::worded("Made by je {}. This page asks nothing of the network.", version)),
+                       script.empty() ? "" : fmt::format("<script>{}</script>\n", script));
     return out;
 }
 

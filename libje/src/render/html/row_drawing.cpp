@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "je/base/language.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
@@ -100,8 +101,8 @@ bool RowDrawing::draws(const Figure& figure) {
 }
 
 RowDrawing::RowDrawing(const Figure& figure, const report::Table& numbers) : figure_{figure}, numbers_{numbers} {
-    if (figure.kind == Figure::Kind::dot_plot) column_head_ = "Who gave what";
-    if (figure.kind == Figure::Kind::shares) column_head_ = "Side by side";
+    if (figure.kind == Figure::Kind::dot_plot) column_head_ = base::translated("Who gave what");
+    if (figure.kind == Figure::Kind::shares) column_head_ = base::translated("Side by side");
     if (figure.kind != Figure::Kind::factor_profile) return;
     for (const auto& row : numbers.rows) {
         if (!is_of_a_factor(row)) continue;

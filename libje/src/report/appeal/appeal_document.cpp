@@ -70,7 +70,8 @@ private:
             if (result_.repanel) facts.rows.emplace_back("Sat on both panels", result_.sat_on_both);
         } else {
             facts.rows.emplace_back("Appeal", say("{}, brought by {}", result_.kind, result_.brought_by));
-            facts.rows.emplace_back("Claim", result_.claims_band.empty() ? "no band is named" : "band " + result_.claims_band);
+            facts.rows.emplace_back("Claim", result_.claims_band.empty() ? Text{"no band is named"}
+                                                                         : Text{Band{result_.claims_band, Band::Form::named}});
         }
         if (result_.decision_date) {
             facts.rows.emplace_back("Decision",
@@ -81,7 +82,7 @@ private:
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
         document_.add(std::move(facts));
         for (const std::string& difference : result_.differences) paragraph(difference);
-        if (!result_.notes.empty()) paragraph("Note of the record: " + result_.notes);
+        if (!result_.notes.empty()) paragraph(say("Note of the record: {}", result_.notes));
     }
 
     [[nodiscard]] Text direction_in_words() const {
@@ -147,7 +148,7 @@ private:
     [[nodiscard]] static std::vector<Cell> limit_row(const appeal::Deadline& deadline) {
         const auto day = [](const std::optional<base::Date>& date) { return value_or(date, Reason::not_recorded); };
         return {deadline.rule,
-                deadline.period.empty() ? "not set by the scheme" : deadline.period,
+                deadline.period.empty() ? Text{"not set by the scheme"} : Text{deadline.period},
                 say("{} {}", deadline.from_event, day(deadline.from)),
                 value_or(deadline.due),
                 say("{} {}", deadline.until_event, day(deadline.done)),
@@ -256,9 +257,10 @@ private:
         Facts facts;
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
         for (const EvidenceView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
-        facts.rows.emplace_back("Before", change.reason_before.empty() ? "no reason recorded" : change.reason_before);
+        facts.rows.emplace_back("Before",
+                                change.reason_before.empty() ? Text{"no reason recorded"} : Text{change.reason_before});
         for (const EvidenceView& one : change.before) facts.rows.emplace_back("  on", with_dispute(one));
-        facts.rows.emplace_back("Now", change.reason.empty() ? "no reason recorded" : change.reason);
+        facts.rows.emplace_back("Now", change.reason.empty() ? Text{"no reason recorded"} : Text{change.reason});
         for (const EvidenceView& one : change.evidence) facts.rows.emplace_back("  on", with_dispute(one));
         for (const DissentView& dissent : change.dissent) {
             facts.rows.emplace_back("Dissent", dissent_text(dissent));
@@ -267,7 +269,7 @@ private:
     }
 
     [[nodiscard]] static Text with_dispute(const EvidenceView& one) {
-        return cited_text(one) + (one.disputed.empty() ? "" : " (disputed: " + one.disputed + ")");
+        return cited_text(one) + (one.disputed.empty() ? Text{} : say(" (disputed: {})", one.disputed));
     }
 
     void add_grounds() {
@@ -276,7 +278,7 @@ private:
             Facts facts;
             facts.rows.emplace_back("Ground",
                                     say("{}{}{}", to_text(ground.kind), ground.factor.empty() ? "" : ", " + ground.factor,
-                                        ground.claim.empty() ? "" : ", claims level " + ground.claim));
+                                        ground.claim.empty() ? Text{} : say(", claims level {}", ground.claim)));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const EvidenceView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));

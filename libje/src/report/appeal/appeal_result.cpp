@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "base/words.hpp"
 #include "report/explain/explain_parts.hpp"
 #include "report/panel/fields.hpp"
@@ -23,17 +24,17 @@ using model::FactorIndex;
 std::string in_words(GroundOutcome outcome, const std::string& level) {
     switch (outcome) {
         case GroundOutcome::waits:
-            return fmt::format("now level {}; waits for the re-panel", level.empty() ? "none" : level);
+            return base::worded("now level {}; waits for the re-panel", level.empty() ? base::worded("none") : level);
         case GroundOutcome::no_level:
-            return "the re-panel recorded no level";
+            return base::worded("the re-panel recorded no level");
         case GroundOutcome::stays:
-            return fmt::format("stays at level {}", level);
+            return base::worded("stays at level {}", level);
         case GroundOutcome::as_claimed:
-            return fmt::format("level {}, as claimed", level);
+            return base::worded("level {}, as claimed", level);
         case GroundOutcome::another_level:
-            return fmt::format("level {}, another level than claimed", level);
+            return base::worded("level {}, another level than claimed", level);
         case GroundOutcome::moved:
-            return fmt::format("level {}", level);
+            return base::worded("level {}", level);
     }
     throw std::logic_error{"an outcome that is none"};
 }
@@ -245,8 +246,8 @@ private:
         std::string levels;
         for (const auto& [who, level] : factor.individual)
             levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, level);
-        return fmt::format("{} ({}; agreed {})", factor.name, levels.empty() ? "none recorded" : levels,
-                           factor.agreed.empty() ? "none" : factor.agreed);
+        return base::worded("{} ({}; agreed {})", factor.name, levels.empty() ? base::worded("none recorded") : levels,
+                            factor.agreed.empty() ? base::worded("none") : factor.agreed);
     }
 
     void gaps() {
@@ -260,8 +261,9 @@ private:
             }
             for (const DissentView& dissent : factor.dissent) {
                 out_.gaps.all_dissents.emplace_back(factor.id, dissent);
-                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist,
-                                                        dissent.level.empty() ? "" : " for level " + dissent.level));
+                out_.gaps.dissent.push_back(
+                    fmt::format("{}: {}{}", factor.name, dissent.panellist,
+                                dissent.level.empty() ? "" : base::worded(" for level {}", dissent.level)));
             }
         }
         questions();
@@ -270,19 +272,19 @@ private:
     void questions() {
         auto& questions = out_.gaps.questions;
         for (const std::string& factor : out_.gaps.no_reason)
-            questions.push_back(fmt::format("Why was {} put at its level? The record gives no reason.", factor));
+            questions.push_back(base::worded("Why was {} put at its level? The record gives no reason.", factor));
         for (const std::string& factor : out_.gaps.no_evidence)
-            questions.push_back(fmt::format("What does the level of {} rest on? The record cites no evidence.", factor));
+            questions.push_back(base::worded("What does the level of {} rest on? The record cites no evidence.", factor));
         for (const panel::Finding& finding : out_.original.rules) {
             if (finding.verdict != panel::Verdict::pass)
                 questions.push_back(
-                    fmt::format("Why did the original panel not keep rule '{}'? Found: {}.", finding.rule, finding.message));
+                    base::worded("Why did the original panel not keep rule '{}'? Found: {}.", finding.rule, finding.message));
         }
         for (const GroundView& ground : out_.grounds) {
             if (ground.evidence.empty())
-                questions.push_back(fmt::format(
-                    "What evidence supports the ground{}? None is cited.",
-                    ground.factor.empty() ? fmt::format(" about {}", to_text(ground.kind)) : " on " + ground.factor));
+                questions.push_back(base::worded("What evidence supports the ground{}? None is cited.",
+                                                 ground.factor.empty() ? base::worded(" about {}", to_text(ground.kind))
+                                                                       : base::worded(" on {}", ground.factor)));
         }
     }
 

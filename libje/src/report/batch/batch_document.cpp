@@ -18,7 +18,7 @@ bool is_strict(const BatchSection& section) {
 Text why_failed(const BatchSection& section, bool dry_run) {
     if (section.outcome != SectionOutcome::errors) return "";
     if (section.errors > 0) return ": " + counted(section.errors, "error", "errors");
-    const std::string see = dry_run ? ": run the command to see why" : ": see its result";
+    const Text see = dry_run ? ": run the command to see why" : ": see its result";
     if (!is_strict(section)) return see;
     if (section.warnings == 0) return see + ", warnings counted as errors (strict)";
     return say(": {}, counted as {} (strict)", counted(section.warnings, "warning", "warnings"),

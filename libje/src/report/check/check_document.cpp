@@ -122,14 +122,14 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
 Text result_of(const CheckedFile& file) {
     const Text warnings = counted(file.warnings, "warning", "warnings");
     if (file.errors == 0) return file.warnings == 0 ? file.proved : say("{}; {}", file.proved, warnings);
-    return counted(file.errors, "error", "errors") + (file.warnings == 0 ? "" : ", " + warnings);
+    return counted(file.errors, "error", "errors") + (file.warnings == 0 ? Text{} : Text{", "} + warnings);
 }
 
 Text closing(const CheckResult& result) {
     const std::size_t warnings = result.diagnostics.warnings();
     return say("{} checked: {}{}.", counted(result.files.size(), "file", "files"),
-               result.diagnostics.has_errors() ? counted(result.diagnostics.errors(), "error", "errors") : "no errors",
-               warnings > 0 ? ", " + counted(warnings, "warning", "warnings") : "");
+               result.diagnostics.has_errors() ? counted(result.diagnostics.errors(), "error", "errors") : Text{"no errors"},
+               warnings > 0 ? Text{", "} + counted(warnings, "warning", "warnings") : Text{});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
 #include "report/explain/explain_parts.hpp"
@@ -18,20 +19,21 @@ using scoring::ReachableTotals;
 constexpr std::uint64_t most_counted = 1'000'000;  // totals gone through one by one
 
 std::string rule_text(const model::PointsRule& rule) {
-    const std::string rounding = fmt::format("rounded {} to {}", mode_text(rule.rounding.mode), rule.rounding.to.to_string());
+    const std::string rounding =
+        base::worded("rounded {} to {}", base::translated(mode_text(rule.rounding.mode)), rule.rounding.to.to_string());
     switch (rule.kind) {
         case model::PointsRuleKind::table:
-            return "points stated";
+            return base::worded("points stated");
         case model::PointsRuleKind::matrix:
-            return "points from a matrix";
+            return base::worded("points from a matrix");
         case model::PointsRuleKind::arithmetic:
-            return fmt::format("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
-                               rounding);
+            return base::worded("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
+                                rounding);
         case model::PointsRuleKind::geometric:
-            return fmt::format("weight {}, equal ratios from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
-                               rounding);
+            return base::worded("weight {}, equal ratios from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
+                                rounding);
         case model::PointsRuleKind::scores:
-            return fmt::format("weight {}, by scores, {}", rule.weight.to_string(), rounding);
+            return base::worded("weight {}, by scores, {}", rule.weight.to_string(), rounding);
     }
     return {};
 }
@@ -56,7 +58,7 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
 void add_weights(ShownUnit& shown, const model::Scheme& scheme, const model::ScoredUnit& unit) {
     if (const auto& printed = unit.printed_weight()) {
         shown.printed_weight = printed->value.value();
-        shown.rule += fmt::format(", printed weight {}", printed->value.to_string());
+        shown.rule += base::worded(", printed weight {}", printed->value.to_string());
     }
     if (scheme.largest_total() <= model::Points{}) return;
     const model::StatedWeights weights = scheme.weights().value_or(model::StatedWeights{});
@@ -76,7 +78,7 @@ ShownUnit show_matrix(const model::Scheme& scheme, const model::ScoredUnit& matr
     ShownUnit unit{.id = matrix.id(),
                    .name = matrix.name(),
                    .group = group_name(scheme, matrix.group()),
-                   .rule = fmt::format("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
+                   .rule = base::worded("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
                    .source = matrix.source(),
                    .is_matrix = true};
     unit.sides = {show_side(rows), show_side(columns)};
@@ -144,7 +146,7 @@ ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& t
     return shown;
 }
 
-std::string plural_tables(std::size_t n) { return n == 1 ? "" : fmt::format(", in each of {} band tables", n); }
+std::string plural_tables(std::size_t n) { return n == 1 ? "" : base::worded(", in each of {} band tables", n); }
 
 bool any_hole(std::span<const model::BandTable> tables) {
     for (const model::BandTable& table : tables) {
@@ -177,7 +179,7 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
 }
 
 std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
-    std::string text = base::counted(scheme.factors().size(), "factor", "factors");
+    std::string text = base::counted_now(scheme.factors().size(), "factor", "factors");
     std::size_t matrices = 0;
     std::size_t factors_in_them = 0;
     for (const model::ScoredUnit& unit : scheme.units()) {
@@ -185,16 +187,18 @@ std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTa
         ++matrices;
         factors_in_them += unit.sides().size();
     }
-    if (matrices > 0) text += fmt::format(" ({} in {})", factors_in_them, base::counted(matrices, "matrix", "matrices"));
+    if (matrices > 0) text += base::worded(" ({} in {})", factors_in_them, base::counted_now(matrices, "matrix", "matrices"));
     const auto totals = ReachableTotals::of(scheme);
     if (!totals) {
-        return text + fmt::format(", totals from {} to {}: too many for a proof", scheme.smallest_total().to_string(),
-                                  scheme.largest_total().to_string());
+        return text + base::worded(", totals from {} to {}: too many for a proof", scheme.smallest_total().to_string(),
+                                   scheme.largest_total().to_string());
     }
-    text += fmt::format(", {} from {} to {}", base::counted(totals->count(), "reachable total", "reachable totals"),
-                        totals->smallest().to_string(), totals->largest().to_string());
+    text += base::worded(", {} from {} to {}", base::counted_now(totals->count(), "reachable total", "reachable totals"),
+                         totals->smallest().to_string(), totals->largest().to_string());
     if (tables.empty()) return text + "; no bands";
-    return text + (any_hole(tables) ? ", each in exactly one band or a declared hole" : ", each in exactly one band") +
+    return text +
+           (any_hole(tables) ? base::worded(", each in exactly one band or a declared hole")
+                             : base::worded(", each in exactly one band")) +
            plural_tables(tables.size());
 }
 

@@ -100,10 +100,11 @@ Text names_text(const ExplainResult& job, const std::vector<std::string>& factor
 void add_gaps(Document& document, const CompareResult& result) {
     Facts facts;
     for (const auto& job : result.jobs) {
-        if (!job.gaps.no_level.empty()) facts.rows.emplace_back(job.id + ": no level", names_text(job, job.gaps.no_level));
+        if (!job.gaps.no_level.empty())
+            facts.rows.emplace_back(say("{}: no level", job.id), names_text(job, job.gaps.no_level));
         if (!job.gaps.no_evidence.empty())
-            facts.rows.emplace_back(job.id + ": no evidence", names_text(job, job.gaps.no_evidence));
-        for (const auto& gap : job.gaps.disputes()) facts.rows.emplace_back(job.id + ": disputed", gap_text(job, gap));
+            facts.rows.emplace_back(say("{}: no evidence", job.id), names_text(job, job.gaps.no_evidence));
+        for (const auto& gap : job.gaps.disputes()) facts.rows.emplace_back(say("{}: disputed", job.id), gap_text(job, gap));
     }
     document.begin("gaps", 2, "What the records lack");
     if (facts.rows.empty())
@@ -117,11 +118,11 @@ void add_origin(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
     Facts facts;
     for (const auto& job : result.jobs)
-        facts.rows.emplace_back(job.id, (job.title.empty() ? job.id : job.title) +
-                                            (job.organisation.empty() ? "" : ", " + job.organisation) +
-                                            (job.version.empty() ? "" : ", version " + job.version) + place(job.job_at));
+        facts.rows.emplace_back(
+            job.id, (job.title.empty() ? job.id : job.title) + (job.organisation.empty() ? "" : ", " + job.organisation) +
+                        (job.version.empty() ? Text{} : say(", version {}", job.version)) + place(job.job_at));
     facts.rows.emplace_back("Scheme", say("{} ({}), edition {}, {}", first.scheme.title, first.scheme.id, first.scheme.edition,
-                                          first.scheme.status));
+                                          std::string_view{first.scheme.status}));
     add_scheme_file(facts, first.scheme);
     if (!first.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(first));
     if (first.as_of) facts.rows.emplace_back("As of", *first.as_of);

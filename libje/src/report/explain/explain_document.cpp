@@ -143,7 +143,7 @@ Text pay_text(const PayTrace& pay) {
 void add_pay(Document& document, const ExplainResult& result) {
     if (!result.pay) return;
     result.band_max.visit([&](const BandTrace& band) {
-        document.add(Facts{{{"Pay range of band " + band.id, pay_text(*result.pay)}}});
+        document.add(Facts{{{say("Pay range of band {}", band.id), pay_text(*result.pay)}}});
     });
 }
 
@@ -220,8 +220,9 @@ Text verdict_text(const ConstraintView& rule) {
 void add_rules(Document& document, const ExplainResult& result) {
     Facts facts;
     for (const auto& fact : result.facts)
-        facts.rows.emplace_back("Fact " + fact.id, say("{}{}{}", fact.value.empty() ? "not stated" : fact.value,
-                                                       fact.name.empty() ? "" : " - " + fact.name, place(fact.at)));
+        facts.rows.emplace_back(say("Fact {}", fact.id),
+                                say("{}{}{}", fact.value.empty() ? Text{"not stated"} : Text{fact.value},
+                                    fact.name.empty() ? "" : " - " + fact.name, place(fact.at)));
     for (const auto& rule : result.constraints) facts.rows.emplace_back("Rule", verdict_text(rule));
     for (const auto& rule : result.conventions) facts.rows.emplace_back("Local convention", convention_text(rule));
     if (facts.rows.empty()) return;
@@ -240,15 +241,17 @@ void add_origin(Document& document, const ExplainResult& result) {
     document.begin("origin", 2, "What this was made from");
     Facts facts;
     facts.rows.emplace_back("Job", job_name(result) + (result.organisation.empty() ? "" : ", " + result.organisation) +
-                                       (result.version.empty() ? "" : ", version " + result.version) + place(result.job_at));
+                                       (result.version.empty() ? Text{} : say(", version {}", result.version)) +
+                                       place(result.job_at));
     if (!result.supersedes.empty()) facts.rows.emplace_back("Replaces", result.supersedes);
     facts.rows.emplace_back("Scheme", say("{} ({}), edition {}, {}", result.scheme.title, result.scheme.id,
-                                          result.scheme.edition, result.scheme.status));
+                                          result.scheme.edition, std::string_view{result.scheme.status}));
     add_scheme_file(facts, result.scheme);
     if (!result.bands_at.empty()) facts.rows.emplace_back("Band table", bands_text(result));
     if (result.as_of) facts.rows.emplace_back("As of", *result.as_of);
     for (const SourceInfo& one : result.scheme.sources)
-        facts.rows.emplace_back("Source " + one.id, one.address.empty() ? one.title : one.title + " <" + one.address + ">");
+        facts.rows.emplace_back(say("Source {}", one.id),
+                                one.address.empty() ? one.title : one.title + " <" + one.address + ">");
     add_files(facts, result.inputs);
     document.add(std::move(facts));
 }
@@ -257,9 +260,9 @@ void add_origin(Document& document, const ExplainResult& result) {
 
 Text job_name(const ExplainResult& job) { return job.title.empty() ? Text{job.id} : say("{} ({})", job.title, job.id); }
 
-std::string_view without_stop(std::string_view text) {
+std::string without_stop(std::string_view text) {
     if (!text.empty() && text.back() == '.') text.remove_suffix(1);
-    return text;
+    return std::string{text};
 }
 
 Text place(std::string_view at) {
@@ -274,7 +277,7 @@ const std::string& name_of_factor(const ExplainResult& result, const std::string
 }
 
 Text bands_text(const ExplainResult& result) {
-    return Text{result.bands.title.empty() ? "the scheme's own" : result.bands.title} + dates_text(result.bands) +
+    return (result.bands.title.empty() ? Text{"the scheme's own"} : Text{result.bands.title}) + dates_text(result.bands) +
            place(result.bands_at);
 }
 

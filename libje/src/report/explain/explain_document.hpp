@@ -16,7 +16,7 @@ void add_gaps_section(Document& document, const ExplainResult& result);
 void add_changes_section(Document& document, const ExplainResult& result);
 
 /// `text` without its full stop, to go on after it.
-[[nodiscard]] std::string_view without_stop(std::string_view text);
+[[nodiscard]] std::string without_stop(std::string_view text);
 /// The title with the id after it; the id alone where there is no title.
 [[nodiscard]] Text job_name(const ExplainResult& job);
 /// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)".

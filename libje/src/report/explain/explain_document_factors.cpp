@@ -87,7 +87,7 @@ void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
 Text document_text(const EvidenceView& evidence) {
     Text details = evidence.kind;
     if (!evidence.version.empty()) details += say("{}version {}", details.empty() ? "" : ", ", evidence.version);
-    details += (details.empty() ? "" : ", ") + (evidence.date ? Text{*evidence.date} : "no date");
+    details += (details.empty() ? "" : ", ") + (evidence.date ? Text{*evidence.date} : Text{"no date"});
     return say("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
 }
 

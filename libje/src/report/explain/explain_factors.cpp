@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/wording.hpp"
 #include "report/explain/explain_parts.hpp"
 
 #include <fmt/format.h>
@@ -139,11 +140,11 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
 }
 
 std::string level_origin(const model::Scheme& scheme, const FactorScore& scored) {
-    if (!scored.level) return scored.stated ? "not known after rules" : "not known";
-    auto text =
-        scored.derivation ? fmt::format("rule {}", scheme.derivations()[*scored.derivation].id.text()) : std::string{"stated"};
+    if (!scored.level) return scored.stated ? base::worded("not known after rules") : base::worded("not known");
+    auto text = scored.derivation ? base::worded("rule {}", scheme.derivations()[*scored.derivation].id.text())
+                                  : base::worded("stated");
     if (scored.source == scoring::LevelSource::answers) text = "answers";
-    if (scored.modifier) text += fmt::format(", raised by rule {}", scheme.modifiers()[*scored.modifier].id.text());
+    if (scored.modifier) text += base::worded(", raised by rule {}", scheme.modifiers()[*scored.modifier].id.text());
     return text;
 }
 

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "base/wording.hpp"
 #include "base/words.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/words.hpp"
@@ -24,23 +25,24 @@ namespace {
 
 std::string rounding_text(const model::Rounding& rounding) {
     if (rounding.to == base::Decimal::from_units(1)) return "";
-    return fmt::format(", rounded {} to a multiple of {}", mode_text(rounding.mode), rounding.to.to_string());
+    return base::worded(", rounded {} to a multiple of {}", base::translated(mode_text(rounding.mode)),
+                        rounding.to.to_string());
 }
 
 std::string weight_text(const model::Scheme& scheme, const model::Factor& factor) {
     const auto total = scheme.weights() ? scheme.weights()->total : model::Weight::whole(100);
-    auto text = fmt::format("weight {} of {}", factor.rule.weight.to_string(), total.to_string());
-    if (scheme.weights()) text += fmt::format(" of {} points", scheme.largest_total().to_string());
-    return text + fmt::format(" gives the highest level {}", factor.levels.back().points.to_string());
+    auto text = base::worded("weight {} of {}", factor.rule.weight.to_string(), total.to_string());
+    if (scheme.weights()) text += base::worded(" of {} points", scheme.largest_total().to_string());
+    return text + base::worded(" gives the highest level {}", factor.levels.back().points.to_string());
 }
 
 std::string step_text(const model::Factor& factor, model::LevelIndex level) {
-    return fmt::format("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
+    return base::worded("step {} of {} = {}", level.value(), factor.levels.size() - 1, factor[level].points.to_string());
 }
 
 std::string fact_clause(const FactView& fact) {
-    return fact.at.empty() ? fmt::format("fact {} = {}", fact.id, fact.value)
-                           : fmt::format("fact {} = {} at {}", fact.id, fact.value, fact.at);
+    return fact.at.empty() ? base::worded("fact {} = {}", fact.id, fact.value)
+                           : base::worded("fact {} = {} at {}", fact.id, fact.value, fact.at);
 }
 
 /// A rule of any kind, which looks at `fact`; what it did is left to say.
@@ -55,7 +57,8 @@ RuleView view_rule(const ExplainInput& input, const model::RuleHead& rule, model
 
 /// What a rule that sets levels would do with the fact that it lacks.
 std::string_view undecided_words(model::RuleKind kind) {
-    return kind == model::RuleKind::derivation ? "gives the level from" : "may raise the level by";
+    return kind == model::RuleKind::derivation ? base::translated("gives the level from")
+                                               : base::translated("may raise the level by");
 }
 
 }  // namespace
@@ -74,19 +77,19 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
     const auto& rule = factor.rule;
     switch (rule.kind) {
         case model::PointsRuleKind::table:
-            return fmt::format("level {} has {} in the scheme's table", factor[level].id.text(),
-                               factor[level].points.to_string());
+            return base::worded("level {} has {} in the scheme's table", factor[level].id.text(),
+                                factor[level].points.to_string());
         case model::PointsRuleKind::matrix:
-            return "points come from the matrix";
+            return base::worded("points come from the matrix");
         case model::PointsRuleKind::arithmetic:
-            return fmt::format("{}, equal steps from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
-                               step_text(factor, level), rounding_text(rule.rounding));
+            return base::worded("{}, equal steps from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
+                                step_text(factor, level), rounding_text(rule.rounding));
         case model::PointsRuleKind::geometric:
-            return fmt::format("{}, equal ratios from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
-                               step_text(factor, level), rounding_text(rule.rounding));
+            return base::worded("{}, equal ratios from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
+                                step_text(factor, level), rounding_text(rule.rounding));
         case model::PointsRuleKind::scores:
-            return fmt::format("{}, in proportion to the scores of the levels, level {} = {}{}", weight_text(scheme, factor),
-                               factor[level].id.text(), factor[level].points.to_string(), rounding_text(rule.rounding));
+            return base::worded("{}, in proportion to the scores of the levels, level {} = {}{}", weight_text(scheme, factor),
+                                factor[level].id.text(), factor[level].points.to_string(), rounding_text(rule.rounding));
     }
     return "";
 }
@@ -102,16 +105,17 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
         levels += fmt::format("{}{} {}", levels.empty() ? "" : " x ", factor.id.text(),
                               factor[model::ScoredUnit::level_of(option, side)].id.text());
     }
-    auto text = fmt::format("{} {}: {} = {}", model::to_text(unit.kind()), unit.id(), levels, unit[option].points.to_string());
-    if (unit[option].unlikely) text += "; the scheme marks this pair as unlikely";
+    auto text = fmt::format("{} {}: {} = {}", base::translated(model::to_text(unit.kind())), unit.id(), levels,
+                            unit[option].points.to_string());
+    if (unit[option].unlikely) text += base::worded("; the scheme marks this pair as unlikely");
     const auto& at = unit.place_of(option);
     return at.known() ? fmt::format("{} ({})", text, at.file_and_line()) : text;
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
     auto view = view_rule(input, rule, rule.fact);
-    view.text = fmt::format("level {} by rule {}, from {}", (*input.scheme)[rule.factor][level].id.text(), view.id,
-                            fact_clause(*view.fact));
+    view.text = base::worded("level {} by rule {}, from {}", (*input.scheme)[rule.factor][level].id.text(), view.id,
+                             fact_clause(*view.fact));
     return view;
 }
 
@@ -123,9 +127,9 @@ std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::Factor
         const auto raised = scoring::raised(rule, level);
         if (raised == level) continue;
         auto& view = views.emplace_back(view_rule(input, rule, rule.fact));
-        view.text = fmt::format("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
-                                factor[level].id.text(), factor[raised].id.text(), view.id, fact_clause(*view.fact),
-                                rule.at_least.to_string(), factor[rule.ceiling].id.text());
+        view.text = base::worded("from level {} to level {} by rule {}, because {} is at least {}; never above level {}",
+                                 factor[level].id.text(), factor[raised].id.text(), view.id, fact_clause(*view.fact),
+                                 rule.at_least.to_string(), factor[rule.ceiling].id.text());
         level = raised;
     }
     return views;
@@ -135,10 +139,10 @@ RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, 
     auto view = view_rule(input, rule, rule.fact);
     if (certain)
         view.text =
-            fmt::format("rule {} then raised it to band {}, because of {}", view.id, to.id.text(), fact_clause(*view.fact));
+            base::worded("rule {} then raised it to band {}, because of {}", view.id, to.id.text(), fact_clause(*view.fact));
     else
         view.text =
-            fmt::format("rule {} may raise it as far as band {}, depending on what is not known", view.id, to.id.text());
+            base::worded("rule {} may raise it as far as band {}, depending on what is not known", view.id, to.id.text());
     return view;
 }
 
@@ -147,8 +151,8 @@ std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIn
     for (const auto& rule : input.scheme->rules()) {
         if (rule.sets_level_of != factor || input.job->answers().facts[rule.facts.front().value()]) continue;
         auto& view = views.emplace_back(view_rule(input, rule, rule.facts.front()));
-        view.text = fmt::format("rule {} {} fact {}, which the questionnaire does not state", view.id,
-                                undecided_words(rule.kind), view.fact->id);
+        view.text = base::worded("rule {} {} fact {}, which the questionnaire does not state", view.id,
+                                 undecided_words(rule.kind), view.fact->id);
     }
     return views;
 }

@@ -47,9 +47,9 @@ private:
         Facts facts;
         facts.rows.emplace_back("Outcome", outcome_text(result_.outcome));
         facts.rows.emplace_back("Held", say("{}, {}", result_.date, to_text(result_.stage)));
-        facts.rows.emplace_back("Questionnaire",
-                                say("{}{}", result_.job,
-                                    result_.job_version.empty() ? ", version not stated" : ", version " + result_.job_version));
+        facts.rows.emplace_back("Questionnaire", say("{}{}", result_.job,
+                                                     result_.job_version.empty() ? Text{", version not stated"}
+                                                                                 : say(", version {}", result_.job_version)));
         if (hides_texts(result_.audience))
             facts.rows.emplace_back("Decided by", counted(result_.deciding, "panellist", "panellists"));
         for (const PersonView& person : result_.people) facts.rows.emplace_back("Panellist", person_text(person));
@@ -57,7 +57,7 @@ private:
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
         document_.add(std::move(facts));
         for (const std::string& difference : result_.differences) paragraph(difference);
-        if (!result_.notes.empty()) paragraph("Note of the record: " + result_.notes);
+        if (!result_.notes.empty()) paragraph(say("Note of the record: {}", result_.notes));
     }
 
     void add_rules() {

@@ -36,7 +36,7 @@ Text dissent_text(const DissentView& dissent) {
 }
 
 Text cited_text(const EvidenceView& evidence) {
-    return say("{}{}{}", evidence.document, evidence.section.empty() ? "" : ", section " + evidence.section,
+    return say("{}{}{}", evidence.document, evidence.section.empty() ? Text{} : say(", section {}", evidence.section),
                evidence.quote.empty() ? "" : ": \"" + evidence.quote + "\"");
 }
 
@@ -45,10 +45,10 @@ ValueOrRange band_of(const ScoredJob& job) { return between(Band{job.band_min}, 
 ValueOrRange total_of(const OutcomeView& outcome) { return between(outcome.total_min, outcome.total_max); }
 ValueOrRange band_of(const OutcomeView& outcome) { return between(Band{outcome.band_min}, Band{outcome.band_max}); }
 
-std::string why_a_range(const ScoredJob& job) {
+Text why_a_range(const ScoredJob& job) {
     if (job.unknown_facts.empty()) return "some factors have no agreed level";
-    const std::string facts = "facts that rules need are not known";
-    return job.unknown.empty() ? facts : "some factors have no agreed level, and " + facts;
+    return job.unknown.empty() ? "facts that rules need are not known"
+                               : "some factors have no agreed level, and facts that rules need are not known";
 }
 
 Text outcome_text(const ScoredJob& job) {

@@ -50,13 +50,13 @@ std::int64_t count_of(const std::vector<panel::Finding>& findings, panel::Verdic
     return std::count_if(findings.begin(), findings.end(), [&](const auto& finding) { return finding.verdict == verdict; });
 }
 
-std::string verdict_of(const appeal::Deadline& deadline) {
+std::string_view verdict_of(const appeal::Deadline& deadline) {
     if (deadline.in_time == appeal::InTime::met) return "in time";
     if (deadline.in_time == appeal::InTime::late && deadline.beyond_holidays) return "late, unless holidays fall between";
     if (deadline.in_time == appeal::InTime::late) return deadline.is_error ? "late (fail)" : "late (warn)";
     if (deadline.in_time == appeal::InTime::not_set) return "-";
     if (deadline.in_time == appeal::InTime::any_time) return "no limit";
-    return std::string{to_text(deadline.in_time)};
+    return to_text(deadline.in_time);
 }
 
 Table public_table(const PanelsResult& result) {

@@ -19,7 +19,7 @@ inline constexpr std::string_view public_view_in_words =
 /// How many rules came out with this verdict.
 [[nodiscard]] std::int64_t count_of(const std::vector<panel::Finding>& findings, panel::Verdict verdict);
 /// What came of a time limit, in words: "in time", "late (fail)".
-[[nodiscard]] std::string verdict_of(const appeal::Deadline& deadline);
+[[nodiscard]] std::string_view verdict_of(const appeal::Deadline& deadline);
 
 /// One line a panel, for a spreadsheet.
 [[nodiscard]] Table public_table(const PanelsResult& result);

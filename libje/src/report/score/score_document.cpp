@@ -155,7 +155,7 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
     if (head.currency.empty()) {
         return;
     }
-    Text text = head.currency + (head.period.empty() ? "" : " a " + head.period);
+    Text text = head.currency + (head.period.empty() ? Text{} : say(" a {}", head.period));
     if (head.pay_from) text += say(", from {}", *head.pay_from);
     facts.rows.emplace_back("Pay", head.pay_note.empty() ? text : text + ". " + head.pay_note);
 }

@@ -6,6 +6,7 @@
 
 #include <variant>
 
+#include "base/wording.hpp"
 #include "report/explain/explain_parts.hpp"
 
 namespace je::report {
@@ -21,13 +22,13 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
         case ProblemKind::derived_differs:
         case ProblemKind::derived_no_entry: {
             const model::Derivation& derivation = scheme.derivations()[hurdle.rule];
-            return fmt::format("the fact '{}' decides this level (rule '{}')", scheme[derivation.fact].id.text(),
-                               derivation.id.text());
+            return base::worded("the fact '{}' decides this level (rule '{}')", scheme[derivation.fact].id.text(),
+                                derivation.id.text());
         }
         case ProblemKind::cell_not_allowed:
-            return fmt::format("the levels do not go together in {}", scheme.units()[hurdle.rule].name());
+            return base::worded("the levels do not go together in {}", scheme.units()[hurdle.rule].name());
         default:
-            return fmt::format("rule '{}' forbids it", scheme.constraints()[hurdle.rule].id.text());
+            return base::worded("rule '{}' forbids it", scheme.constraints()[hurdle.rule].id.text());
     }
 }
 
@@ -108,12 +109,12 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
 
 std::string in_words(const sensitivity::Uncertainty& uncertainty) {
     if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&uncertainty))
-        return fmt::format("each factor's level is off by one with chance {}, half of it up and half down, {}",
-                           adjacent->chance.to_string(),
-                           adjacent->ends_stay ? "where the half that leads off an end of the scale stays at the level"
-                                               : "all of it inward from an end of the scale");
-    return fmt::format("each factor has its levels with the chances that '{}' gives",
-                       std::get<model::LevelUncertainty>(uncertainty).id());
+        return base::worded(
+            "each factor's level is off by one with chance {}, half of it up and half down, {}", adjacent->chance.to_string(),
+            adjacent->ends_stay ? base::worded("where the half that leads off an end of the scale stays at the level")
+                                : base::worded("all of it inward from an end of the scale"));
+    return base::worded("each factor has its levels with the chances that '{}' gives",
+                        std::get<model::LevelUncertainty>(uncertainty).id());
 }
 
 }  // namespace je::report

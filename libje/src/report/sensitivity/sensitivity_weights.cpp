@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "report/explain/explain_parts.hpp"
 #include "report/sensitivity/percent.hpp"
@@ -59,11 +60,11 @@ private:
     [[nodiscard]] std::string range() const {
         const Fraction least = grid_.exact_points(weights_.range.lowest);
         const Fraction most = grid_.exact_points(weights_.range.highest);
-        if (least == most) return fmt::format("is {}", decimal_up(most, 2));
+        if (least == most) return base::worded("is {}", decimal_up(most, 2));
         const auto& starts = grid_.ladder().starts;
         int digits = 2;
         if (weights_.highest < starts.size()) digits = digits_below(most, starts[weights_.highest]);
-        return fmt::format("is from {} to {}", decimal_down(least, 2), decimal_up(most, digits));
+        return base::worded("is from {} to {}", decimal_down(least, 2), decimal_up(most, digits));
     }
 
     [[nodiscard]] int digits_below(const Fraction& total, std::int64_t start) const {
@@ -88,7 +89,7 @@ private:
                            .weight = factors_[f].weight,
                            .holds_from = interval.from.to_double(),
                            .holds_to = interval.to.to_double(),
-                           .holds = fmt::format("{} to {}", percent_up(interval.from, 2), percent_down(interval.to, 2)),
+                           .holds = base::worded("{} to {}", percent_up(interval.from, 2), percent_down(interval.to, 2)),
                            .below = {},
                            .above = {}};
         if (interval.below) view.below = edge(*interval.below, interval.from_included);
@@ -114,7 +115,7 @@ private:
         for (std::size_t f = 0; f < weights.size(); ++f) {
             if (std::abs(weights[f] - factors_[f].weight) < unchanged) continue;
             list.push_back(
-                fmt::format("{} from {:.2f} % to {:.2f} %", factors_[f].name, 100 * factors_[f].weight, 100 * weights[f]));
+                base::worded("{} from {:.2f} % to {:.2f} %", factors_[f].name, 100 * factors_[f].weight, 100 * weights[f]));
         }
         return list;
     }
@@ -129,18 +130,18 @@ private:
 std::string cut_region_text(const sensitivity::Region& region, const RegionView& view) {
     std::string text =
         region.kind == sensitivity::RegionKind::spread
-            ? fmt::format(
+            ? base::worded(
                   "all weights that sum to 1, each at most {} below or above the scheme's (as they stand: nothing is "
                   "rescaled)",
                   percent_down(sensitivity::fraction_of(region.spread), 2))
-            : fmt::format(
+            : base::worded(
                   "all weights that sum to 1{}",
                   view.least_weight > base::Decimal{}
-                      ? fmt::format(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight), 2))
+                      ? base::worded(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight), 2))
                       : std::string{});
     std::vector<std::string> required;
     for (const auto& one : sensitivity::required_of(region)) required.push_back(one.text);
-    return text.append(fmt::format(", with {}; all equally likely", base::quoted_list(required)));
+    return text.append(base::worded(", with {}; all equally likely", base::quoted_list(required)));
 }
 
 }  // namespace
@@ -155,23 +156,24 @@ RegionView region_view(const sensitivity::Region& region) {
     if (region.kind == Kind::dirichlet) view.concentration = region.concentration;
     const std::string spread = percent_down(sensitivity::fraction_of(region.spread), 2);
     if (region.kind == Kind::spread && region.rescale == numerics::Rescale::max)
-        view.text = fmt::format(
+        view.text = base::worded(
             "every weight anywhere from {0} less to {0} more than the scheme's, each on its own and all equally likely, then "
             "rescaled so that they sum to 1",
             spread);
     else if (region.kind == Kind::spread)
-        view.text = fmt::format(
+        view.text = base::worded(
             "every factor's points multiplied by anything from {0} less to {0} more, each on its own and all equally likely; "
             "nothing is rescaled, so the largest total moves too",
             spread);
     else if (region.kind == Kind::dirichlet)
-        view.text = fmt::format("weights about the scheme's own, drawn from a Dirichlet distribution with concentration {}",
-                                region.concentration.to_string());
+        view.text = base::worded("weights about the scheme's own, drawn from a Dirichlet distribution with concentration {}",
+                                 region.concentration.to_string());
     else if (region.least_weight > base::Decimal{})
-        view.text = fmt::format("all weights of at least {} that sum to 1, all equally likely",
-                                percent_down(sensitivity::fraction_of(region.least_weight), 2));
+        view.text = base::worded("all weights of at least {} that sum to 1, all equally likely",
+                                 percent_down(sensitivity::fraction_of(region.least_weight), 2));
     else
-        view.text = "all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights";
+        view.text =
+            base::worded("all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights");
     if (region.required) view.text = cut_region_text(region, view);
     return view;
 }

@@ -74,7 +74,7 @@ Table differences_table(const VerifiedFile& file) {
     table.columns = {{.key = "path", .label = "Value"}, {.key = "stored", .label = "Stored"}, {.key = "now", .label = "Now"}};
     const auto cell = [](const std::optional<std::string>& value) { return Cell{value.value_or("(not there)")}; };
     for (const ValueDifference& d : file.differences) {
-        table.rows.push_back({d.path.empty() ? "(the whole)" : d.path, cell(d.stored), cell(d.now)});
+        table.rows.push_back({d.path.empty() ? Text{"(the whole)"} : Text{d.path}, cell(d.stored), cell(d.now)});
     }
     return table;
 }

@@ -168,7 +168,7 @@ public:
     }
     void end(const report::SensitivityTail& tail) override {
         result_.tail = tail;
-        output_.write(how_.document(report::sensitivity_document(result_), width_));
+        output_.write(render::document(how_, report::sensitivity_document(result_), width_));
     }
 
 private:

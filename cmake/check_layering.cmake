@@ -27,7 +27,7 @@ set(only_tbb numerics)
 set(only_random123 numerics)
 set(only_utf8proc base)
 set(only_posix io)
-set(only_fmt model io scoring numerics panel appeal sensitivity report render study)
+set(only_fmt base model io scoring numerics panel appeal sensitivity report render study)
 
 set(breaches "")
 set(files_read 0)

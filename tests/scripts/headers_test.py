@@ -20,7 +20,7 @@ COMES_FROM = {
     "int16_t": "cstdint", "int32_t": "cstdint", "int64_t": "cstdint", "uint16_t": "cstdint", "uint32_t": "cstdint", "uint64_t": "cstdint",
     "uint8_t": "cstdint", "invalid_argument": "stdexcept", "less": "functional map", "logic_error": "stdexcept", "map": "map",
     "monostate": "variant", "move": "utility", "nullopt": "optional", "nullopt_t": "optional", "numeric_limits": "limits", "optional": "optional",
-    "out_of_range": "stdexcept", "overflow_error": "stdexcept", "pair": "utility map", "shared_ptr": "memory", "size_t": "cstddef", "span": "span",
+    "out_of_range": "stdexcept", "overflow_error": "stdexcept", "pair": "utility map", "shared_ptr": "memory", "size_t": "cstddef", "set": "set", "span": "span",
     "sqrt": "cmath", "string": "string", "string_view": "string_view string", "strong_ordering": "compare", "unique_ptr": "memory",
     "variant": "variant", "vector": "vector", "make_shared": "memory", "tuple": "tuple", "type_index": "typeindex",
     "unordered_map": "unordered_map", "get_if": "variant", "holds_alternative": "variant", "invoke": "functional", "constructible_from": "concepts", "default_initializable": "concepts",

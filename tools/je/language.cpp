@@ -17,30 +17,21 @@ base::Language read_language(const std::string& code) {
     for (const base::LanguageInfo& one : base::languages()) codes.emplace_back(one.code);
     const auto near = base::nearest(code, codes);
     refuse_value("language", code, base::quoted_list(codes, "or"),
-                 near ? fmt::format("write --language {}", *near)
-                      : "leave --language out for English",
-                 "JE-W01");
+                 near ? fmt::format("write --language {}", *near) : "leave --language out for English", "JE-W01");
 }
 
-/// Tells of texts that stay English, the first of them in full.
+/// Tells of texts that stay English.
 void tell_missing(const base::InLanguage& in, const GivenOptions& given) {
-    constexpr std::size_t most_listed = 20;
     if (in.missing().empty() || given.has("quiet")) return;
-    std::vector<std::string> listed;
-    for (const std::string& text : in.missing()) {
-        if (listed.size() < most_listed) listed.push_back(text);
-    }
-    const std::size_t more = in.missing().size() - listed.size();
-    base::Diagnostic note{
-        .id = "JE-W02",
-        .message =
-            fmt::format("{} of the report {} in the catalogue of '{}', and stand{} in English: {}{}",
-                        base::counted(in.missing().size(), "text", "texts"), in.missing().size() == 1 ? "is not" : "are not",
-                        base::info(in.language()).code, in.missing().size() == 1 ? "s" : "", base::quoted_list(listed),
-                        more == 0 ? "" : fmt::format(", and {} more", more)),
-        .expected = "a translation of each",
-        .fix = fmt::format("add them to libje/catalogues/{}.po", base::info(in.language()).code),
-        .severity = base::Severity::note};
+    const std::vector<std::string> missing(in.missing().begin(), in.missing().end());
+    const std::string_view code = base::info(in.language()).code;
+    base::Diagnostic note{.id = "JE-W02",
+                          .message = fmt::format("the report has {} in English, as the catalogue of '{}' lacks {}: {}",
+                                                 base::counted(missing.size(), "text", "texts"), code,
+                                                 missing.size() == 1 ? "it" : "them", base::quoted_list(missing)),
+                          .expected = "a translation of each",
+                          .fix = fmt::format("send translations to who gives out je: they go into {}.po", code),
+                          .severity = base::Severity::note};
     if (given.captured()) {
         given.captured()->diagnostics.note(std::move(note));
     } else {

@@ -137,15 +137,9 @@ ExitStatus run_batch(const BatchAsked& asked) {
 }
 
 std::vector<Option> batch_options() {
-    return {{"dry-run"},
-            {"keep-going"},
-            {"section", "NAME", true},
-            {"output", "FOLDER", false, true},
-            {"format", "FORMAT"},
-            {"width", "N"},
-            {"quiet"},
-            {"color", "WHEN"},
-            {"progress", "WHEN"}};
+    return {{"dry-run"},          {"keep-going"},      {"section", "NAME", true}, {"output", "FOLDER", false, true},
+            {"format", "FORMAT"}, {"width", "N"},      {"language", "CODE"},      {"quiet"},
+            {"color", "WHEN"},    {"progress", "WHEN"}};
 }
 
 Work read_batch(const GivenOptions& given) {

@@ -112,19 +112,10 @@ ExitStatus VerifyRun::run() {
 }
 
 std::vector<Option> verify_options() {
-    return {{"head", "HASH"},
-            {"in", "FOLDER"},
-            {"format", "FORMAT"},
-            {"width", "N"},
-            {"output", "FILE"},
-            {"strict"},
-            {"quiet"},
-            {"color", "WHEN"},
-            {"max-file-size", "BYTES"},
-            {"max-depth", "N"},
-            {"max-nodes", "N"},
-            {"max-jobs", "N"},
-            {"max-scenarios", "N"}};
+    return {{"head", "HASH"},     {"in", "FOLDER"},           {"format", "FORMAT"}, {"width", "N"},
+            {"language", "CODE"}, {"output", "FILE"},         {"strict"},           {"quiet"},
+            {"color", "WHEN"},    {"max-file-size", "BYTES"}, {"max-depth", "N"},   {"max-nodes", "N"},
+            {"max-jobs", "N"},    {"max-scenarios", "N"}};
 }
 
 Work read_verify(const GivenOptions& given) {

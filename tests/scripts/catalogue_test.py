@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The libje authors
+# SPDX-License-Identifier: Apache-2.0
+"""catalogue_test.py JE ROOT [--list]: the catalogues of words hold.
+
+Each translation has the gaps of its English; every command on the shipped examples finds all its words; what is for programs -
+JSON keys, CSV - is the same in all languages. With --list, the texts that lack a translation are printed, as entries to fill in."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+JE, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+PROBATION = ROOT / "examples/probation"
+JOBS = ["vlo.yaml", "pso.yaml", "po.yaml"]
+COMMANDS = [
+    ["explain", "vlo.yaml"], ["explain", "case-administrator.yaml"], ["explain", "vlo.yaml", "--changes", "all", "--as-of", "2016-08-01"],
+    ["explain", "vlo.yaml", "--audience", "public"], ["explain", "vlo.yaml", "--bands", "local-floors.yaml"],
+    ["compare", *JOBS], ["compare", *JOBS, "--audience", "panel"], ["score", *JOBS, "case-administrator.yaml"],
+    ["panel", "history", "--records", "."], ["panel", "history", "--records", ".", "--each"],
+    ["panel", "history", "--records", ".", "--audience", "public"],
+    ["appeal", "history", "--records", ".", "--holidays", "holidays-england-and-wales.yaml"],
+    ["appeal", "history", "--records", ".", "--audience", "public"],
+    ["sensitivity", *JOBS], ["sensitivity", *JOBS, "--region", "simplex"], ["sensitivity", *JOBS, "--region", "dirichlet"],
+    ["sensitivity", *JOBS, "--levels", "--level-uncertainty", "adjacent:0.2"], ["sensitivity", *JOBS, "--floors"],
+    ["sensitivity", *JOBS, "--joint", "--level-uncertainty", "adjacent:0.2", "--scenarios", "1000"],
+    ["sensitivity", *JOBS, "--pair", "vlo,po"], ["check", "."], ["check", "--show", "../../schemes/nnc-probation.yaml"],
+    ["check", "--show", "../../schemes/opm-gssg.yaml"], ["test", "../../tests/worked"], ["batch", "run.ini", "--dry-run"],
+]
+FORMATS = ["text", "html"]
+
+
+def run(words, language, *more):
+    command = [JE, *words, "--language", language, *more]
+    return subprocess.run(command, cwd=PROBATION, capture_output=True, text=True, timeout=120, check=False)
+
+
+def entries(po):
+    """The messages of a catalogue: its English, which are one or two, and their translations."""
+    def unquoted(lines):
+        return "".join(json.loads(line) for line in re.findall(r'"(?:[^"\\]|\\.)*"', lines))
+    for block in re.split(r"\n\s*\n", po.read_text(encoding="utf-8")):
+        parts = re.findall(r'^(msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:"(?:[^"\\]|\\.)*"\s*)+)', block, re.M)
+        english = [unquoted(text) for key, text in parts if key.startswith("msgid")]
+        if english and english != [""]:
+            yield english, [unquoted(text) for key, text in parts if key.startswith("msgstr")]
+
+
+def gaps(text):
+    """What is filled in, in the order of the English."""
+    found = re.findall(r"\{(\d?)((?::[^}]*)?)\}", text)
+    return sorted((int(number) if number else i, form) for i, (number, form) in enumerate(found))
+
+
+def faults_of(po):
+    count = 0
+    for english, translations in entries(po):
+        count += 1
+        for translation in translations:
+            if not translation:
+                yield f"{po.name}: nothing for {english[0]!r}"
+            elif gaps(translation) not in [gaps(one) for one in english]:
+                yield f"{po.name}: other gaps than {english[0]!r} has: {translation!r}"
+            elif english[0][:1] == " " and translation[:1] != " " or english[0][-1:] == " " and translation[-1:] != " ":
+                yield f"{po.name}: a blank is lost at an end of {english[0]!r}"
+    if count == 0:
+        yield f"{po.name}: no message"
+
+
+def missing(words, language):
+    """The texts that a command has no words for, all of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for form in FORMATS:
+            # A command says which formats it has: usage errors are none of this test's business.
+            output = pathlib.Path(folder) / "out"
+            done = run(words, language, *([] if words[0] == "batch" else ["--format", form, "--output", str(output)]))
+            if done.returncode == 2:
+                raise SystemExit(f"{words}: {done.stderr}")
+            found = re.search(r"lacks (?:it|them): (.*) \[JE-W02\]", done.stderr)
+            if found:
+                yield found.group(1)
+
+
+def json_of(words, language):
+    done = run(words, language, "--format", "json")
+    return json.loads(done.stdout) if done.stdout else None
+
+
+def shape(value):
+    """Keys and kinds of values, without the texts for people."""
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items() if key != "tool"}
+    if isinstance(value, list):
+        return [shape(one) for one in value]
+    return type(value).__name__ if isinstance(value, str) else value
+
+
+def main():
+    catalogues = sorted((ROOT / "libje/catalogues").glob("*.po"))
+    faults = [fault for po in catalogues for fault in faults_of(po)]
+    for po in catalogues:
+        lacking = [text for words in COMMANDS for text in missing(words, po.stem)]
+        faults += [f"{po.stem}: no words for {text}" for text in dict.fromkeys(lacking)]
+        for words in COMMANDS[:2] + [["panel", "history", "--records", "."], ["score", *JOBS]]:
+            if shape(json_of(words, "en")) != shape(json_of(words, po.stem)):
+                faults.append(f"{words}: JSON in {po.stem} differs in more than words")
+        csv = [run(["score", *JOBS, "--format", "csv"], language).stdout for language in ("en", po.stem)]
+        if not csv[0] or csv[0] != csv[1]:
+            faults.append(f"CSV in {po.stem} is not that of English")
+    print(*faults[:60], f"{len(catalogues)} catalogues, {len(faults)} faults", sep="\n")
+    return 1 if faults or not catalogues else 0
+
+
+sys.exit(main())

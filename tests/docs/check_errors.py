@@ -23,10 +23,13 @@ WITHOUT_CASE = {
     "JE-N24": "root may write anywhere, so the case would depend on who runs the tests; tests/scripts/batch_test.sh has it",
     "JE-X02": "root may read everything, so the case would depend on who runs the tests",
     "JE-W02": "the shipped catalogue lacks no text: scripts.catalogue sees to it",
+    "JE-U96": "needs a terminal; tests/xlsx has it",
     "JE-X11": "memory running out cannot be brought about the same way everywhere",
     "JE-X12": "a fault of je itself: none is known",
     "JE-X16": "needs a named pipe, which cannot be kept with the cases; tests/scripts/pipes_test.sh has it",
     "JE-X17": "needs a named pipe, which cannot be kept with the cases; tests/scripts/pipes_test.sh has it",
+    "JE-X18": "needs a folder for temporary files that cannot be used; tests/xlsx has it",
+    "JE-X19": "needs a table of more columns than a sheet can hold; tests/unit/render has it",
     "JE-Y24": "stands in for any message of yaml-cpp that has no words of ours yet: none is known",
     "JE-Y26": "needs a file of a gibibyte",
 }

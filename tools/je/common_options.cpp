@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <filesystem>
 #include <limits>
 
 #include "exit_status.hpp"
@@ -25,10 +26,6 @@ Format read_format(const std::string& text, std::span<const Part> parts) {
         if (std::find(parts.begin(), parts.end(), how.part) == parts.end()) continue;
         names.emplace_back(how.name);
         if (names.back() == text) return how.format;
-    }
-    if (text == "xlsx") {
-        refuse("JE-U08", "this version of je does not write xlsx", "--format " + base::quoted_list(names, "or"),
-               "use --format csv, which spreadsheets open");
     }
     const auto near = base::nearest(text, names);
     refuse_value("format", text, base::quoted_list(names, "or"), "write --format " + near.value_or(names.front()), "JE-U08");
@@ -76,6 +73,25 @@ io::Limits read_limits(const GivenOptions& given) {
     return limits;
 }
 
+/// As given; else that of the document which the name of the output ends as; else the usual one.
+Format format_asked_for(const GivenOptions& given, std::span<const Part> parts) {
+    if (const auto name = given.value("format")) return read_format(*name, parts);
+    const std::filesystem::path output{given.value("output").value_or("")};
+    const auto format = render::format_of_ending(output.extension().string());
+    const bool is_document = format && render::how(*format).part == Part::document &&
+                             std::find(parts.begin(), parts.end(), Part::document) != parts.end();
+    return is_document ? *format : CommonOptions{}.format;
+}
+
+/// Whether the result goes to a terminal.
+bool shows_on_terminal(const GivenOptions& given) { return !given.has("output") && !given.captured() && ::isatty(1) == 1; }
+
+[[noreturn]] void refuse_terminal(Format format) {
+    const auto& how = render::how(format);
+    refuse("JE-U96", fmt::format("a result in {} is no text, and a terminal cannot show it", how.name),
+           "--output FILE, or a pipe", fmt::format("write for example --output result{}", how.ending));
+}
+
 /// As given; else that of the terminal that the result goes to; else the usual one.
 std::size_t read_width(const GivenOptions& given) {
     constexpr std::uint64_t least = 40, most = 1000;
@@ -86,8 +102,7 @@ std::size_t read_width(const GivenOptions& given) {
                      "write for example --width 80");
     }
     winsize size{};
-    const bool terminal =
-        !given.has("output") && !given.captured() && ::isatty(1) == 1 && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    const bool terminal = shows_on_terminal(given) && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return terminal ? std::clamp<std::size_t>(size.ws_col, least, most) : render::usual_width;
 }
 
@@ -203,9 +218,9 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.records = given.values("records");
     if (const auto who = given.value("audience")) options.audience = read_audience(*who);
     options.several_holders = given.has("holders-known-to-be-several");
-    const auto format = given.value("format");
-    if (format) options.format = read_format(*format, parts);
     options.output = given.value("output");
+    options.format = format_asked_for(given, parts);
+    if (render::how(options.format).is_binary && shows_on_terminal(given)) refuse_terminal(options.format);
     options.width = read_width(given);
     options.captured = given.captured();
     options.readable = options.captured ? io::Readable::files : io::Readable::pipes_too;

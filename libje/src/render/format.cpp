@@ -39,6 +39,13 @@ HowWritten row_of(Format format) {
                 .format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
         case Format::html:
             return {.format = format, .name = "html", .ending = ".html", .media_type = "text/html", .document = html_page};
+        case Format::xlsx:
+            return {.format = format,
+                    .name = "xlsx",
+                    .ending = ".xlsx",
+                    .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    .is_binary = true,
+                    .document = workbook};
     }
     throw std::logic_error{"a format that is none"};
 }
@@ -63,8 +70,8 @@ report::CellView view_of(const report::Cell& cell, std::vector<std::string>& wor
 }  // namespace
 
 std::span<const HowWritten> formats() {
-    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv), row_of(Format::json),
-                                row_of(Format::html)};
+    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv),
+                                row_of(Format::json), row_of(Format::html),     row_of(Format::xlsx)};
     return all;
 }
 

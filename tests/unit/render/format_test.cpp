@@ -17,7 +17,7 @@ const je::report::Table one_row{.columns = {{"id", "Job"}, {"total", "Total"}},
                                 .rows = {{std::string{"vlo"}, std::int64_t{440}}}};
 
 TEST_CASE("every format is found by its name and its ending, and can write the part that it says it writes") {
-    REQUIRE(je::render::formats().size() == 5);
+    REQUIRE(je::render::formats().size() == 6);
     for (const HowWritten& how : je::render::formats()) {
         CHECK(&je::render::how(how.format) == &how);
         CHECK(je::render::format_named(how.name) == how.format);

@@ -14,7 +14,7 @@
 namespace je::render {
 
 /// The ways to write a result.
-enum class Format { text, markdown, csv, json, html };
+enum class Format { text, markdown, csv, json, html, xlsx };
 
 /// What a format writes of a result: the document that people read, its table, or all of its values.
 enum class Part { document, table, values };
@@ -29,6 +29,7 @@ struct HowWritten {
     std::string_view ending{};      // of a file: ".md"
     std::string_view media_type{};  // RFC 6838
     Part part = Part::document;
+    bool is_binary = false;  // bytes that no terminal can show
     // Of Part::document. The width is in columns, of lines that are wrapped: a format that has no lines takes no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;
     // Of Part::table: the line of headings, and a row added to what is written so far. Rows come one by one.
@@ -68,6 +69,13 @@ inline constexpr std::size_t usual_width = 100;  // columns
 /// alone, and where the document has a what-if (the first counts) the script for it. It has no lines to wrap: the width is
 /// passed over.
 [[nodiscard]] std::string html_page(const report::Document& document, std::size_t width = usual_width);
+
+/// A workbook (Office Open XML): a first sheet with what leads, then a sheet for each part of the document and for each longer
+/// table. Numbers, shares and dates are such, ids and other texts are never formulas. Cells that follow from others are
+/// formulas with their values beside them; figures that a spreadsheet can show as they are, are its own charts. The same
+/// document gives the same bytes. Throws base::OutsideError where there is no room for temporary files (JE-X18), and where a
+/// sheet would have more rows or columns than a sheet can hold (JE-X19). The width is passed over.
+[[nodiscard]] std::string workbook(const report::Document& document, std::size_t width = usual_width);
 
 /// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a
 /// formula (begins with = + - @, their wide forms, tab or a line end, perhaps after apostrophes) gets an apostrophe in front,

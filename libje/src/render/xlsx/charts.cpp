@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/xlsx/charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "render/values.hpp"
+#include "render/xlsx/colours.hpp"
+#include "render/xlsx/formulas.hpp"
+
+namespace je::render::xlsx {
+
+using report::Column;
+using report::Figure;
+using report::Table;
+
+namespace {
+
+constexpr std::size_t most_series = 6;  // that can be told apart
+constexpr std::size_t most_rows = 60;   // of a chart that can be read
+constexpr std::size_t most_parts = 12;  // of a stacked bar
+
+/// What a chart shows of a column.
+struct Series {
+    std::size_t column;
+    lxw_color_t colour;
+};
+
+bool has_key(const Column& column, std::string_view begins) { return column.key.starts_with(begins); }
+
+/// From the strong blue to a pale one, so that neighbours differ in lightness.
+lxw_color_t shade(std::size_t i, std::size_t of) {
+    constexpr std::array<lxw_color_t, 5> shades{colour::strong, colour::mid, colour::between, colour::pale, colour::second};
+    return of <= 2 ? (i == 0 ? colour::strong : colour::mid) : shades[i % shades.size()];
+}
+
+std::vector<Series> columns_beginning(const Table& table, std::string_view key) {
+    std::vector<Series> series;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (has_key(table.columns[i], key)) series.push_back({i, colour::strong});
+    }
+    for (std::size_t i = 0; i < series.size(); ++i) series[i].colour = shade(i, series.size());
+    return series;
+}
+
+void add_column(std::vector<Series>& series, const Table& table, std::string_view key, lxw_color_t colour) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].key == key) series.push_back({i, colour});
+    }
+}
+
+std::vector<Series> series_of(const Figure& figure, const Table& table) {
+    std::vector<Series> series;
+    switch (figure.kind) {
+        case Figure::Kind::band_ladder:
+            add_column(series, table, "totals", colour::mid);
+            for (const Series& one : columns_beginning(table, "total:")) series.push_back({one.column, colour::strong});
+            return series;
+        case Figure::Kind::factor_profile:
+            series = columns_beginning(table, "points:");
+            for (const std::string_view key : {"points", "points_min", "points_max"})
+                add_column(series, table, key, series.empty() ? colour::strong : colour::between);
+            add_column(series, table, "largest", colour::mid);
+            return series;
+        case Figure::Kind::slope:
+            add_column(series, table, "before", colour::mid);
+            add_column(series, table, "after", colour::strong);
+            return series;
+        case Figure::Kind::shares:
+            return columns_beginning(table, "band:");
+        case Figure::Kind::strip:
+        case Figure::Kind::histogram:
+            add_column(series, table, "count", colour::strong);
+            return series;
+        default:
+            return series;  // a chart of a workbook cannot show it as it is: its numbers stand in a table
+    }
+}
+
+lxw_chart_type type_of(Figure::Kind kind) {
+    switch (kind) {
+        case Figure::Kind::shares:
+            return LXW_CHART_BAR_STACKED_PERCENT;
+        case Figure::Kind::band_ladder:
+        case Figure::Kind::strip:
+        case Figure::Kind::histogram:
+            return LXW_CHART_COLUMN;
+        default:
+            return LXW_CHART_BAR;
+    }
+}
+
+bool is_numeric(const Table& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+        const report::Cell& cell = row[column];
+        const auto* range = std::get_if<report::Range>(&cell.value);
+        return range != nullptr ? takes_two_cells(*range) : cell.content() != nullptr && value_of(*cell.content()).is_number();
+    });
+}
+
+std::string title_of(const Figure& figure) {
+    switch (figure.kind) {
+        case Figure::Kind::band_ladder:
+            return "Floors of the bands, and the total beside the floor of its band";
+        case Figure::Kind::factor_profile:
+            return "Points by factor";
+        case Figure::Kind::slope:
+            return "Before and after";
+        case Figure::Kind::shares:
+            return "Shares of bands";
+        case Figure::Kind::strip:
+            return "Jobs by band";
+        default:
+            return "How many";
+    }
+}
+
+void dress_axis(lxw_chart_axis* axis) {
+    lxw_chart_line line{};
+    line.color = colour::hair;
+    chart_axis_major_gridlines_set_line(axis, &line);
+}
+
+void dress(lxw_chart* chart, const Figure& figure, lxw_chart_type type) {
+    chart_title_set_name(chart, title_of(figure).c_str());
+    lxw_chart_font font{};
+    font.size = 11;
+    font.bold = LXW_TRUE;
+    font.color = colour::ink;
+    chart_title_set_name_font(chart, &font);
+    const bool is_bar = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED_PERCENT;
+    lxw_chart_axis* values = is_bar ? chart->x_axis : chart->y_axis;
+    dress_axis(values);
+    chart_axis_set_min(values, 0);  // bars are as long as what they stand for
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    if (is_bar) chart_axis_set_reverse(chart->y_axis);  // the first row on top: the library turns the axes of bars
+}
+
+void add_series(lxw_chart* chart, const Plan& plan, const TableSpot& spot, const Series& one, bool is_stacked) {
+    const std::size_t first = spot.head + 1, last = spot.sums - 1;
+    const auto cells = [&](std::size_t column) { return "=" + column_reference(plan, spot.sheet, first, last, column); };
+    lxw_chart_series* series = chart_add_series(chart, cells(0).c_str(), cells(spot.columns[one.column]).c_str());
+    const std::string& sheet = plan.sheets[spot.sheet].name;
+    chart_series_set_name_range(series, sheet.c_str(), static_cast<lxw_row_t>(spot.head),
+                                static_cast<lxw_col_t>(spot.columns[one.column]));
+    lxw_chart_fill fill{};
+    fill.color = one.colour;
+    chart_series_set_fill(series, &fill);
+    lxw_chart_line line{};
+    line.color = colour::white;
+    line.width = 0.75;
+    chart_series_set_line(series, &line);
+    if (!is_stacked) chart_series_set_labels(series);
+}
+
+}  // namespace
+
+bool is_drawn(const Figure& figure, const Table& numbers) {
+    const auto series = series_of(figure, numbers);
+    const std::size_t most = figure.kind == Figure::Kind::shares ? most_parts : most_series + 1;
+    if (series.empty() || series.size() > most || numbers.rows.empty() || numbers.rows.size() > most_rows) return false;
+    return std::all_of(series.begin(), series.end(), [&](const Series& one) { return is_numeric(numbers, one.column); });
+}
+
+std::size_t rows_of(const Figure& figure, const Table& numbers) {
+    constexpr std::size_t least = 18;
+    const bool is_bar = type_of(figure.kind) == LXW_CHART_BAR || type_of(figure.kind) == LXW_CHART_BAR_STACKED_PERCENT;
+    const std::size_t bars =
+        numbers.rows.size() *
+        std::max<std::size_t>(1, figure.kind == Figure::Kind::shares ? 1 : series_of(figure, numbers).size());
+    return is_bar ? std::max(least, 5 + bars * 7 / 10) : least;
+}
+
+void add_chart(Book& book, lxw_worksheet* sheet, const Plan& plan, const ChartSpot& spot) {
+    const TableSpot* numbers = plan.table(spot.numbers);
+    if (numbers == nullptr || numbers->sums <= numbers->head + 1) return;
+    const lxw_chart_type type = type_of(spot.figure->kind);
+    lxw_chart* chart = book.add_chart(type);
+    const auto series = series_of(*spot.figure, *numbers->table);
+    for (const Series& one : series) add_series(chart, plan, *numbers, one, type == LXW_CHART_BAR_STACKED_PERCENT);
+    dress(chart, *spot.figure, type);
+    if (series.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    lxw_chart_options options{};
+    options.x_scale = 1.6;
+    options.y_scale = static_cast<double>(spot.rows - 1) * 20 / 288;
+    options.description = book.kept(cell_text(shown(spot.figure->sentence)));
+    worksheet_insert_chart_opt(sheet, static_cast<lxw_row_t>(spot.row), 0, chart, &options);
+}
+
+}  // namespace je::render::xlsx

@@ -64,8 +64,30 @@ std::vector<Mark> marks_of(const Figure& figure) {
     return marks;
 }
 
+/// Whether the last band states its largest total.
+bool has_end(const Table& numbers) {
+    const auto* totals = std::get_if<report::Range>(&numbers.rows.back()[1].value);
+    return totals != nullptr && totals->end != report::Range::End::open;
+}
+
+/// The middle of the widest part of a band that no mark crosses: there its name is read.
+double free_middle(const Segment& band, const std::vector<Mark>& marks) {
+    std::vector<double> ends{band.from, band.to};
+    for (const Mark& mark : marks) {
+        for (const double end : {mark.from, mark.to}) {
+            if (end > band.from && end < band.to) ends.push_back(end);
+        }
+    }
+    std::sort(ends.begin(), ends.end());
+    std::pair<double, double> widest{band.from, band.from};
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+        if (ends[i + 1] - ends[i] > widest.second - widest.first) widest = {ends[i], ends[i + 1]};
+    }
+    return (widest.first + widest.second) / 2;
+}
+
 std::string band_ladder(const Figure& figure, const Table& numbers) {
-    const auto bands = segments_of(numbers);
+    auto bands = segments_of(numbers);
     const auto marks = marks_of(figure);
     if (bands.empty()) return {};
     Scale scale{bands.front().from, bands.back().to};
@@ -73,6 +95,7 @@ std::string band_ladder(const Figure& figure, const Table& numbers) {
         scale.first = std::min(scale.first, mark.from);
         scale.last = std::max(scale.last, mark.to);
     }
+    if (!has_end(numbers)) bands.back().to = scale.last;
     LabelRows above{6};
     std::string ticks, names;
     std::vector<std::pair<std::size_t, Label>> placed;
@@ -92,7 +115,7 @@ std::string band_ladder(const Figure& figure, const Table& numbers) {
             if (holds(band) != wanted) continue;
             const double from = scale.at(band.from), to = scale.at(band.to);
             inside += rect(from, to, bar, 26, wanted ? "strong part" : "mid part");
-            const Label name{(from + to) / 2, shortened(band.name)};
+            const Label name{scale.at(free_middle(band, marks)), shortened(band.name)};
             if (name.width() < to - from && inner.place(name)) inside += name.drawn(bar + 18, wanted ? "inverse" : "");
             const Label floor{from, fmt::format("{:.10g}", band.from)};
             if (below.place(floor)) inside += floor.drawn(bar + 42, "quiet");
@@ -101,7 +124,7 @@ std::string band_ladder(const Figure& figure, const Table& numbers) {
     }
     for (const Mark& mark : marks) {
         if (mark.to > mark.from) ticks += rect(scale.at(mark.from), scale.at(mark.to), bar - 4, 4, "ink");
-        ticks += line(scale.at(mark.from), bar - 6, bar + 26, "mark") + line(scale.at(mark.to), bar - 6, bar + 26, "mark");
+        for (const double end : {mark.from, mark.to}) ticks += html::mark(scale.at(end), bar - 6, bar + 26);
     }
     return image(figure, "Bands and totals", bar + 46, inside + ticks + names);
 }

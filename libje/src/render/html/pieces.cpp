@@ -63,6 +63,8 @@ std::string line(double at, int from, int to, std::string_view look) {
     return fmt::format("<line x1=\"{0}\" x2=\"{0}\" y1=\"{1}\" y2=\"{2}\" class=\"{3}\"/>", percent(at), from, to, look);
 }
 
+std::string mark(double at, int from, int to) { return line(at, from, to, "halo") + line(at, from, to, "mark"); }
+
 std::string circle(double at, int y, double radius, std::string_view look) {
     return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" class=\"{}\"/>", percent(at), y, radius, look);
 }

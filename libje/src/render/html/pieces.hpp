@@ -65,6 +65,8 @@ private:
 [[nodiscard]] std::string percent(double part);
 [[nodiscard]] std::string rect(double from, double to, int y, int height, std::string_view look);
 [[nodiscard]] std::string line(double at, int from, int to, std::string_view look);
+/// An upright line that is seen on any ground.
+[[nodiscard]] std::string mark(double at, int from, int to);
 [[nodiscard]] std::string circle(double at, int y, double radius, std::string_view look);
 /// A line along the whole drawing.
 [[nodiscard]] std::string axis(int y);

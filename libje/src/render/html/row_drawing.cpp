@@ -50,6 +50,9 @@ bool is_of_a_factor(const std::vector<Cell>& row) {
 
 bool is_of(std::string_view key, std::string_view kind) { return key.starts_with(kind) && key.size() > kind.size(); }
 
+/// Columns that have a bar; of an unfinished job that of the highest points, which begins at the lowest.
+bool shows_points(std::string_view key) { return key == "points" || key == "points_max" || is_of(key, "points:"); }
+
 std::string svg(int height, std::string_view inside) {
     return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", height, inside);
 }
@@ -108,8 +111,7 @@ RowDrawing::RowDrawing(const Figure& figure, const report::Table& numbers) : fig
         if (!is_of_a_factor(row)) continue;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string& key = numbers.columns[i].key;
-            if (key == "points" || key == "largest" || key == "points_max" || is_of(key, "points:"))
-                largest_ = std::max(largest_, number_in(row[i]).value_or(0));
+            if (shows_points(key) || key == "largest") largest_ = std::max(largest_, number_in(row[i]).value_or(0));
         }
     }
 }
@@ -136,18 +138,22 @@ std::optional<std::size_t> RowDrawing::column_of(std::string_view key) const {
                                            : std::optional{static_cast<std::size_t>(found - numbers_.columns.begin())};
 }
 
-/// The points filled, up to the largest possible as an outline.
+/// The points filled, what is not known of them hatched, up to the largest possible as an outline.
 std::string RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const {
     const std::string& key = numbers_.columns[column].key;
-    if ((key != "points" && !is_of(key, "points:")) || largest_ <= 0 || !is_of_a_factor(row)) return {};
-    const auto points = extent_of(row[column]);
+    if (!shows_points(key) || largest_ <= 0 || !is_of_a_factor(row)) return {};
+    auto points = extent_of(row[column]);
     if (!points) return {};
+    if (const auto lowest = key == "points_max" ? column_of("points_min") : std::nullopt)
+        points->from = number_in(row[*lowest]).value_or(points->from);
     std::string inside;
     if (const auto largest = column_of("largest")) {
         if (const auto all = number_in(row[*largest])) inside += rect(0, *all / largest_, 1, 8, "outline");
     }
     inside += rect(0, points->from / largest_, 1, 8, "strong");
-    if (points->to > points->from) inside += rect(points->from / largest_, points->to / largest_, 1, 8, "mid");
+    if (points->to > points->from)
+        inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"5\" y2=\"5\" class=\"hatched\"/>",
+                              percent(points->from / largest_), percent(points->to / largest_));
     return svg(10, inside);
 }
 
@@ -158,10 +164,7 @@ std::string RowDrawing::interval(const std::vector<Cell>& row, std::size_t colum
     std::string inside =
         rect(0, 1, 4, 2, "mid") + rect(holds->from / widest_share, std::min(holds->to / widest_share, 1.0), 1, 8, "strong");
     const auto now = column_of("now");
-    if (const auto weight = now ? number_in(row[*now]) : std::nullopt) {
-        const std::string at = percent(*weight / widest_share);
-        inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"0\" y2=\"10\" class=\"mark\"/>", at, at);
-    }
+    if (const auto weight = now ? number_in(row[*now]) : std::nullopt) inside += mark(*weight / widest_share, 0, 10);
     return svg(10, inside);
 }
 

@@ -122,13 +122,16 @@ std::vector<Segment> segments_of(const std::vector<ScoringTables::Band>& bands) 
     return segments;
 }
 
-/// A mark that the script moves: lines at both ends of a total, one between them, and its words.
-std::string mark(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
-    const auto upright = fmt::format("<line y1=\"{}\" y2=\"72\" class=\"{}\"/>", y + 4, look);
+/// A mark that the script moves: lines at both ends of a total on their ground, one between them, and its words.
+std::string movable(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
+    const auto both = [&](std::string_view how) {
+        const auto one = fmt::format("<line y1=\"{}\" y2=\"72\" class=\"{}\"/>", y + 4, how);
+        return one + one;
+    };
     return fmt::format(
-        "<g class=\"{0}\" visibility=\"hidden\">{1}{1}<line y1=\"{2}\" y2=\"{2}\" class=\"{3}\"/>"
+        "<g class=\"{0}\" visibility=\"hidden\">{1}<line y1=\"{2}\" y2=\"{2}\" class=\"{3}\"/>"
         "<text y=\"{4}\" class=\"middle {5}\">{6} <tspan></tspan></text></g>",
-        name, upright, y + 5, look, y, letters, words);
+        name, both("halo") + both(look), y + 5, look, y, letters, words);
 }
 
 /// The bands of all totals that there can be; the script marks one with `now`, and both totals.
@@ -152,8 +155,8 @@ std::string ladder(const ScoringTables& tables) {
     return fmt::format(
         "<svg class=\"drawing\" role=\"img\" aria-label=\"The bands, with the total agreed and the total if changed\" "
         "width=\"100%\" height=\"94\" data-first=\"{}\" data-last=\"{}\">{}{}{}</svg>\n",
-        scale.first, scale.last, inside, mark("agreed", "agreed", 13, "dashed", "quiet"),
-        mark("if", "what if", 31, "mark", "bold"));
+        scale.first, scale.last, inside, movable("agreed", "agreed", 13, "mark was", "quiet"),
+        movable("if", "what if", 31, "mark", "bold"));
 }
 
 }  // namespace

@@ -65,7 +65,9 @@ std::string link_to(std::string_view target, std::string_view text) {
 std::string inline_of(const report::Content& value) {
     const auto* name = std::get_if<report::Name>(&value);
     if (name != nullptr && !name->section.empty()) return link_to(id_of(name->section), name->full);
-    return is_words(value) ? words(shown(value)) : number(shown(value));
+    const std::string text = is_words(value) ? words(shown(value)) : number(shown(value));
+    const bool is_ours = std::holds_alternative<report::Nothing>(value) && text.find(' ') != std::string::npos;
+    return is_ours ? "<span class=\"whole\">" + text + "</span>" : text;  // no word of it breaks, however narrow the column
 }
 
 std::string inline_of(const report::Range& range) { return is_words(range.from) ? words(shown(range)) : number(shown(range)); }

@@ -196,7 +196,9 @@ std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
 std::vector<Option> audience_options() { return {{"audience", "WHO"}, {"holders-known-to-be-several"}}; }
 
-std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"width", "N"}, {"language", "CODE"}, {"stamp"}}; }
+std::vector<Option> format_options() {
+    return {{"format", "FORMAT"}, {"figure", "ID"}, {"width", "N"}, {"language", "CODE"}, {"stamp"}};
+}
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     std::vector<Option> all;
@@ -220,6 +222,10 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.several_holders = given.has("holders-known-to-be-several");
     options.output = given.value("output");
     options.format = format_asked_for(given, parts);
+    options.figure = given.value("figure");
+    if (options.figure && !render::how(options.format).one_figure)
+        refuse("JE-D02", "--figure chooses what --format svg draws, and the result is not SVG", "--figure with --format svg",
+               "add --format svg, or leave --figure out");
     if (render::how(options.format).is_binary && shows_on_terminal(given)) refuse_terminal(options.format);
     options.width = read_width(given);
     options.captured = given.captured();

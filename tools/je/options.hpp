@@ -103,6 +103,7 @@ enum class When { automatic, always, never };
 struct CommonOptions : study::Options {
     Format format = Format::text;
     std::size_t width = render::usual_width;  // of lines of text, in columns
+    std::optional<std::string> figure;        // of --format svg; nothing: the first
     std::optional<std::string> output;
     std::shared_ptr<Captured> captured;  // where result and messages go instead; null for stdout and stderr
     When progress = When::automatic;
@@ -122,7 +123,7 @@ struct CommonOptions : study::Options {
 [[nodiscard]] std::vector<Option> record_options();
 /// --audience and --holders-known-to-be-several, for commands that show people or jobs to compare with.
 [[nodiscard]] std::vector<Option> audience_options();
-/// --format, --width, --language and --stamp.
+/// --format, --figure, --width, --language and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);

@@ -23,16 +23,19 @@ struct Rendering {
     std::string (*json)(const Result&);
 };
 
+/// A document in one format, of a format that writes one figure that which --figure names. Throws UsageError where there is no
+/// such figure (JE-D01).
+[[nodiscard]] std::string written(const report::Document& document, const render::HowWritten& how, const CommonOptions& common);
+
 /// A result in one format.
 ///
-///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format),
-///     common_.width);
+///     rendered(result, {report::panel_document, report::panel_table, render::json}, render::how(common_.format), common_);
 template <class Result>
 [[nodiscard]] std::string rendered(const Result& result, const Rendering<Result>& of, const render::HowWritten& how,
-                                   std::size_t width) {
+                                   const CommonOptions& common) {
     switch (how.part) {
         case Part::document:
-            return render::document(how, of.document(result), width);
+            return written(of.document(result), how, common);
         case Part::table: {
             const base::InLanguage in{base::Language::english};  // its words are for programs
             return render::table(how, of.table(result));
@@ -74,11 +77,11 @@ private:
 
 /// What writes the rows of a result of many jobs in one format as they come: by the part of a result that the format writes.
 template <class Receiver, class OfDocument, class OfTable, class OfValues>
-[[nodiscard]] std::unique_ptr<Receiver> make_receiver(Format format, Output& output, std::size_t width) {
-    const render::HowWritten& how = render::how(format);
+[[nodiscard]] std::unique_ptr<Receiver> make_receiver(Output& output, const CommonOptions& common) {
+    const render::HowWritten& how = render::how(common.format);
     switch (how.part) {
         case Part::document:
-            return std::make_unique<OfDocument>(output, how, width);
+            return std::make_unique<OfDocument>(output, how, common);
         case Part::table:
             return std::make_unique<OfTable>(output, how);
         case Part::values:
@@ -94,7 +97,7 @@ template <class Result>
 void write_result(const Result& result, const Rendering<Result>& of, const CommonOptions& common) {
     for (const Format format : formats_of(common)) {
         Output output{common, format};
-        output.write(rendered(result, of, render::how(format), common.width));
+        output.write(rendered(result, of, render::how(format), common));
         output.finish();
     }
 }

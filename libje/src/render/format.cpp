@@ -46,6 +46,13 @@ HowWritten row_of(Format format) {
                     .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     .is_binary = true,
                     .document = workbook};
+        case Format::svg:
+            return {.format = format,
+                    .name = "svg",
+                    .ending = ".svg",
+                    .media_type = "image/svg+xml",
+                    .document = svg,
+                    .one_figure = true};
     }
     throw std::logic_error{"a format that is none"};
 }
@@ -70,8 +77,8 @@ report::CellView view_of(const report::Cell& cell, std::vector<std::string>& wor
 }  // namespace
 
 std::span<const HowWritten> formats() {
-    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv),
-                                row_of(Format::json), row_of(Format::html),     row_of(Format::xlsx)};
+    static const std::array all{row_of(Format::text), row_of(Format::markdown), row_of(Format::csv), row_of(Format::json),
+                                row_of(Format::html), row_of(Format::xlsx),     row_of(Format::svg)};
     return all;
 }
 

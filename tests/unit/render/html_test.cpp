@@ -21,6 +21,8 @@ using namespace je::render;
 
 Decimal number(std::int64_t whole) { return Decimal::from_whole(whole); }
 
+Content count_of(std::int64_t jobs) { return jobs; }
+
 std::size_t count(std::string_view in, std::string_view what) {
     std::size_t found = 0;
     for (std::size_t at = in.find(what); at != std::string_view::npos; at = in.find(what, at + what.size())) ++found;
@@ -44,6 +46,58 @@ Document job() {
 }
 
 }  // namespace
+
+TEST_CASE("a figure alone needs nothing beside it, and no text of the data is markup in it") {
+    const std::string evil = "</title></style><script>x</script>\"'&--><b>\x01\xEF\xBF\xBF\xFF";
+    const std::vector<std::pair<Figure::Kind, Table>> kinds{
+        {Figure::Kind::band_ladder,
+         {.columns = {{"band", "Band"}, {"totals", evil}, {"name", "Name"}},
+          .rows = {{Band{evil}, Range{Points{number(0)}, Points{number(400)}, Range::End::excluded}, evil},
+                   {Band{"2"}, Range{Points{number(400)}, Nothing{}, Range::End::open}, evil}}}},
+        {Figure::Kind::factor_profile,
+         {.columns = {{"factor", evil}, {"points", evil}, {"largest", evil}}, .rows = {{Name{evil}, number(3), number(9)}}}},
+        {Figure::Kind::factor_profile,
+         {.columns = {{"factor", evil}, {"points_min", evil}, {"points_max", evil}, {"largest", evil}},
+          .rows = {{Name{evil}, number(3), number(6), number(9)}}}},
+        {Figure::Kind::dot_plot,
+         {.columns = {{"factor", evil}, {"scale", evil}, {"level:" + evil, evil}, {"agreed", evil}},
+          .rows = {{Name{evil}, listed({Text{Level{evil}}, Text{Level{"2"}}}), Level{evil}, Level{evil}}}}},
+        {Figure::Kind::slope,
+         {.columns = {{"what", "What"}, {"before", "Before"}, {"after", "After"}}, .rows = {{evil, number(1), number(2)}}}},
+        {Figure::Kind::shares, {.columns = {{"what", evil}, {"band:" + evil, evil}}, .rows = {{evil, Share{1.0}}}}},
+        {Figure::Kind::intervals,
+         {.columns = {{"what", evil}, {"range", evil}, {"now", evil}},
+          .rows = {{evil, Range{Share{0.1}, Share{0.2}}, Share{0.15}}}}},
+        {Figure::Kind::strip, {.columns = {{"id", "Id"}, {"total", "Total"}}, .rows = {{evil, number(7)}}}},
+        {Figure::Kind::time_line,
+         {.columns = {{"date", "Date"}, {"event", "Event"}},
+          .rows = {{*je::base::Date::parse("2026-01-01"), evil}, {*je::base::Date::parse("2026-02-01"), evil}}}},
+        {Figure::Kind::histogram, {.columns = {{"from", "From"}, {"count", "Count"}}, .rows = {{number(0), count_of(2)}}}}};
+    for (const auto& [kind, numbers] : kinds) {
+        Document document;
+        document.add(Figure{evil, kind, evil, numbers, {}, {{evil, Content{Points{number(5)}}}}});
+        const std::string drawn = svg(document);
+        CAPTURE(drawn);
+        CHECK(drawn.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""));
+        CHECK(drawn.ends_with("</svg>\n"));
+        CHECK(count(drawn, "<svg") == count(drawn, "</svg>"));
+        CHECK(count(drawn, "<svg") >= 3);  // something is drawn
+        CHECK(count(drawn, "<script") + count(drawn, "<b>") + count(drawn, "var(") + count(drawn, "NaN") == 0);
+        CHECK(count(drawn, "<style") == 1);
+        CHECK(count(drawn, "href") + count(drawn, "url(") == 0);
+        CHECK(count(drawn, "\x01") + count(drawn, "\xEF\xBF\xBF") + count(drawn, "\xFF") == 0);
+        CHECK(std::string_view{drawn}.substr(0, drawn.find("</title>")).find("&lt;/title&gt;") != std::string_view::npos);
+    }
+}
+
+TEST_CASE("a figure is found by its id, with the numbers of a table elsewhere") {
+    const Document document = job();
+    CHECK(figures_of(document) == std::vector<std::string>{"profile"});
+    const Document alone = figure_alone(document, "profile");
+    CHECK(svg(alone) == svg(document));
+    CHECK(count(svg(alone), ">Knowledge</text>") == 1);
+    CHECK(svg(Document{}).empty());
+}
 
 TEST_CASE("a page has the script of its what-if, allowed by its checksum, and no other") {
     const std::string evil = "</script><b>\"'&";
@@ -155,12 +209,12 @@ TEST_CASE("a ladder ends where its bands do, and a figure without numbers draws 
                                {Band{"2"}, Range{Points{number(100)}, Nothing{}, Range::End::open}}}},
                         {},
                         {{"a", Content{Points{number(50)}}}}};
-    const std::string svg = html::drawing(figure, figure.numbers);
+    const std::string svg = html::image(figure, html::drawing(figure, figure.numbers));
     CHECK(count(svg, "role=\"img\"") == 1);
     CHECK(count(svg, "class=\"strong part\"") == 1);
     CHECK(count(svg, "class=\"mid part\"") == 1);
     CHECK(count(svg, "x=\"25.00%\"") >= 1);
-    CHECK(html::drawing(Figure{"x", Figure::Kind::histogram, "None.", {}, {}, {}}, Table{}).empty());
+    CHECK(html::drawing(Figure{"x", Figure::Kind::histogram, "None.", {}, {}, {}}, Table{}).inside.empty());
 }
 
 }  // namespace html_test

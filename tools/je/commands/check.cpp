@@ -47,7 +47,7 @@ ExitStatus run_check(const CommonOptions& common, const std::vector<std::string>
     Output output{common};
     output.write(common.format == Format::text
                      ? as_text(result, common)
-                     : rendered(result, {with_what_was_found, table, render::json}, render::how(common.format), common.width));
+                     : rendered(result, {with_what_was_found, table, render::json}, render::how(common.format), common));
     output.finish();
     if (show && common.format == Format::csv) {
         console.report(result.diagnostics);

@@ -51,24 +51,24 @@ private:
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
 class DocumentSink : public study::GatheredScores {
 public:
-    DocumentSink(Output& output, const render::HowWritten& how, std::size_t width)
-        : GatheredScores{100'000, false}, output_{output}, how_{how}, width_{width} {}
+    DocumentSink(Output& output, const render::HowWritten& how, const CommonOptions& common)
+        : GatheredScores{100'000, false}, output_{output}, how_{how}, common_{common} {}
     void end(const report::ScoreTail& tail) override {
         GatheredScores::end(tail);
-        output_.write(render::document(how_, report::score_document(result), width_));
+        output_.write(written(report::score_document(result), how_, common_));
     }
 
 private:
     Output& output_;
     const render::HowWritten& how_;
-    std::size_t width_;
+    const CommonOptions& common_;
 };
 
 /// Writes scored jobs in one format as they come.
-std::unique_ptr<study::ScoreReceiver> make_score_sink(Format format, Output& output, std::size_t width) {
+std::unique_ptr<study::ScoreReceiver> make_score_sink(Output& output, const CommonOptions& common) {
     return make_receiver<study::ScoreReceiver, DocumentSink, TableSink,
                          JsonSink<study::ScoreReceiver, report::ScoreHead, const report::ScoredJob&, report::ScoreTail>>(
-        format, output, width);
+        output, common);
 }
 
 void check_keeping(const CommonOptions& common) {
@@ -93,7 +93,7 @@ ExitStatus run_score(const CommonOptions& common, const study::ScoreOptions& wha
     Console console{common};
     protect_inputs(common, arguments);
     Output output{common};
-    const auto sink = make_score_sink(common.format, output, common.width);
+    const auto sink = make_score_sink(output, common);
     const auto outcome = study::score(files(), arguments, common, what, *sink,
                                       {.progress = [&](const study::Progress& progress) { console.progress(progress.done); }});
     if (outcome.result) output.finish();

@@ -14,7 +14,7 @@
 namespace je::render {
 
 /// The ways to write a result.
-enum class Format { text, markdown, csv, json, html, xlsx };
+enum class Format { text, markdown, csv, json, html, xlsx, svg };
 
 /// What a format writes of a result: the document that people read, its table, or all of its values.
 enum class Part { document, table, values };
@@ -32,6 +32,7 @@ struct HowWritten {
     bool is_binary = false;  // bytes that no terminal can show
     // Of Part::document. The width is in columns, of lines that are wrapped: a format that has no lines takes no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;
+    bool one_figure = false;  // it writes the first figure of a document, and nothing else
     // Of Part::table: the line of headings, and a row added to what is written so far. Rows come one by one.
     std::string (*headings)(const std::vector<report::Column>&) = nullptr;
     void (*append_row)(std::string&, std::span<const report::CellView>) = nullptr;
@@ -76,6 +77,17 @@ inline constexpr std::size_t usual_width = 100;  // columns
 /// document gives the same bytes. Throws base::OutsideError where there is no room for temporary files (JE-X18), and where a
 /// sheet would have more rows or columns than a sheet can hold (JE-X19). The width is passed over.
 [[nodiscard]] std::string workbook(const report::Document& document, std::size_t width = usual_width);
+
+/// The first figure of a document as an SVG image that needs nothing beside it: its sentence, its colours, a title, and its
+/// numbers as the description. It can be put into a letter or on a page of others. Empty where there is no figure; the width
+/// is passed over.
+///
+///     render::svg(render::figure_alone(report::explain_document(result), "ladder"));
+[[nodiscard]] std::string svg(const report::Document& document, std::size_t width = usual_width);
+/// The ids of a document's figures, in its order.
+[[nodiscard]] std::vector<std::string> figures_of(const report::Document& document);
+/// The figure of that id with its numbers, and nothing else.
+[[nodiscard]] report::Document figure_alone(const report::Document& document, std::string_view id);
 
 /// One table as CSV (RFC 4180, LF line ends, UTF-8, header row of column keys). A text that a spreadsheet would take for a
 /// formula (begins with = + - @, their wide forms, tab or a line end, perhaps after apostrophes) gets an apostrophe in front,

@@ -26,15 +26,6 @@ using report::Table;
 constexpr std::size_t most_dots = 300;  // in a strip; more are counted
 constexpr double large = 4.5;           // radius of a circle that stands alone
 
-/// An image with a name and a sentence that says what it shows.
-std::string image(const Figure& figure, std::string_view name, int height, std::string_view inside) {
-    const std::string id = id_of("figure", figure.id);
-    return fmt::format(
-        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
-        "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>{4}</svg>\n",
-        id, height, plain(base::translated(name)), plain_of(figure.sentence), inside);
-}
-
 /// The bands from floor to floor; the last, which may have no end, is as long as the middle one of the others.
 std::vector<Segment> segments_of(const Table& numbers) {
     std::vector<Segment> bands;
@@ -86,7 +77,7 @@ double free_middle(const Segment& band, const std::vector<Mark>& marks) {
     return (widest.first + widest.second) / 2;
 }
 
-std::string band_ladder(const Figure& figure, const Table& numbers) {
+Drawing band_ladder(const Figure& figure, const Table& numbers) {
     auto bands = segments_of(numbers);
     const auto marks = marks_of(figure);
     if (bands.empty()) return {};
@@ -126,11 +117,11 @@ std::string band_ladder(const Figure& figure, const Table& numbers) {
         if (mark.to > mark.from) ticks += rect(scale.at(mark.from), scale.at(mark.to), bar - 4, 4, "ink");
         for (const double end : {mark.from, mark.to}) ticks += html::mark(scale.at(end), bar - 6, bar + 26);
     }
-    return image(figure, "Bands and totals", bar + 46, inside + ticks + names);
+    return {bar + 46, inside + ticks + names, "Bands and totals"};
 }
 
 /// Columns that begin at each floor, a dot for each total; above so many jobs bars with their counts.
-std::string strip(const Figure& figure, const Table& numbers) {
+Drawing strip(const Figure& figure, const Table& numbers) {
     std::vector<double> totals;
     for (const auto& row : numbers.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -180,12 +171,11 @@ std::string strip(const Figure& figure, const Table& numbers) {
         if (const auto row = below.place(name))
             inside += name.drawn(base_line + 19 + static_cast<int>(*row) * line_height, "quiet");
     }
-    return image(figure, "Totals over the floors of the bands", base_line + 14 + static_cast<int>(below.count()) * line_height,
-                 inside);
+    return {base_line + 14 + static_cast<int>(below.count()) * line_height, inside, "Totals over the floors of the bands"};
 }
 
 /// The first row before at the left and after at the right, the larger one higher.
-std::string slope(const Figure& figure, const Table& numbers) {
+Drawing slope(const Table& numbers) {
     if (numbers.rows.empty() || numbers.rows.front().size() < 3) return {};
     const auto before = number_in(numbers.rows.front()[1]);
     const auto after = number_in(numbers.rows.front()[2]);
@@ -198,11 +188,11 @@ std::string slope(const Figure& figure, const Table& numbers) {
     inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"mark\"/>", percent(left), percent(right),
                           first, second);
     inside += circle(left, first, large, "open") + circle(right, second, large, "strong");
-    return image(figure, "Before and after", 84, inside);
+    return {84, inside, "Before and after"};
 }
 
 /// Events at their days along a line; the first and the last day are written.
-std::string time_line(const Figure& figure, const Table& numbers) {
+Drawing time_line(const Table& numbers) {
     std::vector<base::Date> days;
     for (const auto& row : numbers.rows) {
         const report::Content* day = row.empty() ? nullptr : row.front().content();
@@ -215,10 +205,10 @@ std::string time_line(const Figure& figure, const Table& numbers) {
     for (const base::Date day : days)
         inside += circle(scale.at(static_cast<double>(first->days_until(day))), 10, large, "strong rim");
     inside += Label{0, first->to_string()}.drawn(32, "quiet") + Label{end_of_drawing, last->to_string()}.drawn(32, "quiet");
-    return image(figure, "Time line", 38, inside);
+    return {38, inside, "Time line"};
 }
 
-std::string histogram(const Figure& figure, const Table& numbers) {
+Drawing histogram(const Table& numbers) {
     double most = 0;
     for (const auto& row : numbers.rows) most = std::max(most, row.size() > 1 ? number_in(row[1]).value_or(0) : 0);
     if (most <= 0) return {};
@@ -234,26 +224,40 @@ std::string histogram(const Figure& figure, const Table& numbers) {
         const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
         if (below.place(name)) inside += name.drawn(108, "quiet");
     }
-    return image(figure, "How many are where", 112, inside);
+    return {112, inside, "How many are where"};
 }
 
 }  // namespace
 
-std::string drawing(const Figure& figure, const Table& numbers) {
+Drawing drawing(const Figure& figure, const Table& numbers) {
     switch (figure.kind) {
         case Figure::Kind::band_ladder:
             return band_ladder(figure, numbers);
         case Figure::Kind::strip:
             return strip(figure, numbers);
         case Figure::Kind::slope:
-            return slope(figure, numbers);
+            return slope(numbers);
         case Figure::Kind::time_line:
-            return time_line(figure, numbers);
+            return time_line(numbers);
         case Figure::Kind::histogram:
-            return histogram(figure, numbers);
+            return histogram(numbers);
         default:  // drawn in the rows of their tables
             return {};
     }
+}
+
+std::string image(const Figure& figure, const Drawing& drawing) {
+    const std::string id = id_of("figure", figure.id);
+    return fmt::format(
+        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{0}-t {0}-d\" width=\"100%\" height=\"{1}\">"
+        "<title id=\"{0}-t\">{2}</title><desc id=\"{0}-d\">{3}</desc>{4}</svg>\n",
+        id, drawing.height, plain(base::translated(drawing.name)), plain_of(figure.sentence), drawing.inside);
+}
+
+std::string in_cell(const Drawing& drawing) {
+    if (drawing.inside.empty()) return {};
+    return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", drawing.height,
+                       drawing.inside);
 }
 
 }  // namespace je::render::html

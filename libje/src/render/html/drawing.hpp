@@ -25,9 +25,20 @@ struct Extent {
 /// Where it begins.
 [[nodiscard]] std::optional<double> number_in(const report::Cell& cell);
 
+/// What is drawn, without its frame.
+struct Drawing {
+    int height = 0;        // pixels
+    std::string inside{};  // empty: there is nothing to draw
+    std::string_view name{};
+};
+
 /// The drawing of a figure that stands by itself, over its numbers: band ladder, strip, time line, slope, histogram. Empty
 /// where the figure is drawn in the rows of its table, and where there is nothing to draw.
-[[nodiscard]] std::string drawing(const report::Figure& figure, const report::Table& numbers);
+[[nodiscard]] Drawing drawing(const report::Figure& figure, const report::Table& numbers);
+/// As an image of a page, with a name and a sentence that says what it shows.
+[[nodiscard]] std::string image(const report::Figure& figure, const Drawing& drawing);
+/// As a part of a cell; nothing for an empty one.
+[[nodiscard]] std::string in_cell(const Drawing& drawing);
 
 /// Draws the cells of one table of a figure whose rows hold the drawing: factor profile, dot plot, shares, intervals.
 class RowDrawing {
@@ -37,18 +48,18 @@ public:
 
     RowDrawing(const report::Figure& figure, const report::Table& numbers);
 
-    /// What stands under the number of a cell; empty: nothing.
-    [[nodiscard]] std::string under(const std::vector<report::Cell>& row, std::size_t column) const;
+    /// What stands under the number of a cell.
+    [[nodiscard]] Drawing under(const std::vector<report::Cell>& row, std::size_t column) const;
     /// Whether the rows have one more cell for the drawing.
     [[nodiscard]] bool has_column() const { return !column_head_.empty(); }
     [[nodiscard]] const std::string& column_head() const { return column_head_; }
-    [[nodiscard]] std::string in_column(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] Drawing in_column(const std::vector<report::Cell>& row) const;
 
 private:
-    [[nodiscard]] std::string bar(const std::vector<report::Cell>& row, std::size_t column) const;
-    [[nodiscard]] std::string interval(const std::vector<report::Cell>& row, std::size_t column) const;
-    [[nodiscard]] std::string dots(const std::vector<report::Cell>& row) const;
-    [[nodiscard]] std::string stacked(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] Drawing bar(const std::vector<report::Cell>& row, std::size_t column) const;
+    [[nodiscard]] Drawing interval(const std::vector<report::Cell>& row, std::size_t column) const;
+    [[nodiscard]] Drawing dots(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] Drawing stacked(const std::vector<report::Cell>& row) const;
     [[nodiscard]] std::optional<std::size_t> column_of(std::string_view key) const;
 
     const report::Figure& figure_;

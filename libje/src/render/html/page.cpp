@@ -120,9 +120,9 @@ public:
             if (figure.numbers_in.empty()) add_table(numbers, &figure);
             return;
         }
-        const std::string image = drawing(figure, numbers);
-        if (image.empty()) return;
-        out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image);
+        const Drawing drawn = drawing(figure, numbers);
+        if (drawn.inside.empty()) return;
+        out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image(figure, drawn));
         if (figure.numbers_in.empty() && !numbers.rows.empty()) {
             out_ += "<details class=\"numbers\"><summary>" + ours("The numbers of this drawing") + "</summary>\n";
             add_table(numbers, nullptr);
@@ -187,8 +187,9 @@ private:
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i)
-                add_cell(row[i], table.columns[i], i == 0, drawing ? drawing->under(row, i) : std::string{});
-            if (drawing && drawing->has_column()) out_ += fmt::format("<td class=\"drawn\">{}</td>", drawing->in_column(row));
+                add_cell(row[i], table.columns[i], i == 0, drawing ? in_cell(drawing->under(row, i)) : std::string{});
+            if (drawing && drawing->has_column())
+                out_ += fmt::format("<td class=\"drawn\">{}</td>", in_cell(drawing->in_column(row)));
             out_ += "</tr>\n";
         }
         out_ += "</tbody></table>\n";

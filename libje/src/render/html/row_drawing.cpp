@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "je/base/language.hpp"
@@ -52,10 +53,6 @@ bool is_of(std::string_view key, std::string_view kind) { return key.starts_with
 
 /// Columns that have a bar; of an unfinished job that of the highest points, which begins at the lowest.
 bool shows_points(std::string_view key) { return key == "points" || key == "points_max" || is_of(key, "points:"); }
-
-std::string svg(int height, std::string_view inside) {
-    return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", height, inside);
-}
 
 /// The levels that a cell lists.
 std::vector<std::string> levels_in(const Cell& scale) {
@@ -116,7 +113,7 @@ RowDrawing::RowDrawing(const Figure& figure, const report::Table& numbers) : fig
     }
 }
 
-std::string RowDrawing::under(const std::vector<Cell>& row, std::size_t column) const {
+Drawing RowDrawing::under(const std::vector<Cell>& row, std::size_t column) const {
     switch (figure_.kind) {
         case Figure::Kind::factor_profile:
             return bar(row, column);
@@ -127,7 +124,7 @@ std::string RowDrawing::under(const std::vector<Cell>& row, std::size_t column) 
     }
 }
 
-std::string RowDrawing::in_column(const std::vector<Cell>& row) const {
+Drawing RowDrawing::in_column(const std::vector<Cell>& row) const {
     return figure_.kind == Figure::Kind::dot_plot ? dots(row) : stacked(row);
 }
 
@@ -139,7 +136,7 @@ std::optional<std::size_t> RowDrawing::column_of(std::string_view key) const {
 }
 
 /// The points filled, what is not known of them hatched, up to the largest possible as an outline.
-std::string RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const {
+Drawing RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const {
     const std::string& key = numbers_.columns[column].key;
     if (!shows_points(key) || largest_ <= 0 || !is_of_a_factor(row)) return {};
     auto points = extent_of(row[column]);
@@ -154,22 +151,22 @@ std::string RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) co
     if (points->to > points->from)
         inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"5\" y2=\"5\" class=\"hatched\"/>",
                               percent(points->from / largest_), percent(points->to / largest_));
-    return svg(10, inside);
+    return {10, std::move(inside)};
 }
 
 /// Where the band holds as a bar, the weight now as a line across it.
-std::string RowDrawing::interval(const std::vector<Cell>& row, std::size_t column) const {
+Drawing RowDrawing::interval(const std::vector<Cell>& row, std::size_t column) const {
     const auto holds = extent_of(row[column]);
     if (numbers_.columns[column].key != "range" || !holds) return {};
     std::string inside =
         rect(0, 1, 4, 2, "mid") + rect(holds->from / widest_share, std::min(holds->to / widest_share, 1.0), 1, 8, "strong");
     const auto now = column_of("now");
     if (const auto weight = now ? number_in(row[*now]) : std::nullopt) inside += mark(*weight / widest_share, 0, 10);
-    return svg(10, inside);
+    return {10, std::move(inside)};
 }
 
 /// A column for each level; those who gave it as dots beside one another, what was agreed as a ring about the column.
-std::string RowDrawing::dots(const std::vector<Cell>& row) const {
+Drawing RowDrawing::dots(const std::vector<Cell>& row) const {
     const auto scale_at = column_of("scale");
     if (!scale_at) return {};
     const auto scale = levels_in(row[*scale_at]);
@@ -195,11 +192,11 @@ std::string RowDrawing::dots(const std::vector<Cell>& row) const {
         inside += fmt::format("<svg x=\"{}\" overflow=\"visible\">{}<text y=\"30\" class=\"middle\">{}</text></svg>", at, marks,
                               name);
     }
-    return svg(34, inside);
+    return {34, std::move(inside)};
 }
 
 /// The shares of the bands one after another, each named where it has room.
-std::string RowDrawing::stacked(const std::vector<Cell>& row) const {
+Drawing RowDrawing::stacked(const std::vector<Cell>& row) const {
     std::string inside;
     double from = 0;
     bool strong = true;
@@ -214,7 +211,7 @@ std::string RowDrawing::stacked(const std::vector<Cell>& row) const {
         from += *share;
         strong = !strong;
     }
-    return svg(18, inside);
+    return {18, std::move(inside)};
 }
 
 }  // namespace je::render::html

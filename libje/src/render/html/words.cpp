@@ -14,9 +14,14 @@ namespace je::render::html {
 
 namespace {
 
+/// U+FFFE and U+FFFF, which XML does not take, are U+FFFD.
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
+        if (out.ends_with("\xEF\xBF") && (c == '\xBE' || c == '\xBF')) {
+            out += '\xBD';
+            continue;
+        }
         switch (c) {
             case '&':
                 out += "&amp;";

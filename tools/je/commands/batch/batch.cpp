@@ -69,7 +69,7 @@ void write_summary(const BatchPlan& plan, const report::BatchResult& result) {
     options.output = (fs::path{plan.folder} / plan.summary->name).generic_string();
     make_folder_of(*options.output);
     Output output{options};
-    output.write(rendered(result, of_batch, how_by_name(plan.summary->name), render::usual_width));
+    output.write(rendered(result, of_batch, how_by_name(plan.summary->name), options));
     output.finish();
 }
 

@@ -143,8 +143,8 @@ private:
 /// only what their one line needs.
 class SensitivityDocumentSink : public study::SensitivityReceiver {
 public:
-    SensitivityDocumentSink(Output& output, const render::HowWritten& how, std::size_t width)
-        : output_{output}, how_{how}, width_{width} {}
+    SensitivityDocumentSink(Output& output, const render::HowWritten& how, const CommonOptions& common)
+        : output_{output}, how_{how}, common_{common} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
         constexpr std::size_t most_on_a_page = 100'000;
@@ -168,28 +168,28 @@ public:
     }
     void end(const report::SensitivityTail& tail) override {
         result_.tail = tail;
-        output_.write(render::document(how_, report::sensitivity_document(result_), width_));
+        output_.write(written(report::sensitivity_document(result_), how_, common_));
     }
 
 private:
     Output& output_;
     const render::HowWritten& how_;
-    std::size_t width_;
+    const CommonOptions& common_;
     report::SensitivityResult result_;
 };
 
 /// Writes the jobs of a sensitivity result in one format as they come.
-std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Format format, Output& output, std::size_t width) {
+std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Output& output, const CommonOptions& common) {
     return make_receiver<
         study::SensitivityReceiver, SensitivityDocumentSink, SensitivityTableSink,
         JsonSink<study::SensitivityReceiver, report::SensitivityHead, report::SensitivityJob&&, report::SensitivityTail>>(
-        format, output, width);
+        output, common);
 }
 
 ExitStatus write_sensitivity(const CommonOptions& common, const std::vector<std::string>& arguments,
                              const study::SensitivityOptions& what, const study::Control& control, Console& console) {
     Output output{common};
-    const auto sink = make_sensitivity_sink(common.format, output, common.width);
+    const auto sink = make_sensitivity_sink(output, common);
     const auto outcome = study::sensitivity(files(), arguments, common, what, *sink, control);
     if (outcome.result) output.finish();
     tell(outcome, console);

@@ -78,8 +78,10 @@ Format format_asked_for(const GivenOptions& given, std::span<const Part> parts) 
     if (const auto name = given.value("format")) return read_format(*name, parts);
     const std::filesystem::path output{given.value("output").value_or("")};
     const auto format = render::format_of_ending(output.extension().string());
-    const bool is_document = format && render::how(*format).part == Part::document &&
-                             std::find(parts.begin(), parts.end(), Part::document) != parts.end();
+    const auto is_of = [&](Part part) {
+        return render::how(*format).part == part && std::find(parts.begin(), parts.end(), part) != parts.end();
+    };
+    const bool is_document = format && (is_of(Part::document) || is_of(Part::figure));
     return is_document ? *format : CommonOptions{}.format;
 }
 
@@ -196,9 +198,9 @@ std::vector<Option> record_options() { return {{"records", "FOLDER", true}}; }
 
 std::vector<Option> audience_options() { return {{"audience", "WHO"}, {"holders-known-to-be-several"}}; }
 
-std::vector<Option> format_options() {
-    return {{"format", "FORMAT"}, {"figure", "ID"}, {"width", "N"}, {"language", "CODE"}, {"stamp"}};
-}
+std::vector<Option> format_options() { return {{"format", "FORMAT"}, {"width", "N"}, {"language", "CODE"}, {"stamp"}}; }
+
+std::vector<Option> figure_options() { return {{"figure", "ID"}}; }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     std::vector<Option> all;
@@ -223,7 +225,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.output = given.value("output");
     options.format = format_asked_for(given, parts);
     options.figure = given.value("figure");
-    if (options.figure && !render::how(options.format).one_figure)
+    if (options.figure && render::how(options.format).part != Part::figure)
         refuse("JE-D02", "--figure chooses what --format svg draws, and the result is not SVG", "--figure with --format svg",
                "add --format svg, or leave --figure out");
     if (render::how(options.format).is_binary && shows_on_terminal(given)) refuse_terminal(options.format);

@@ -75,7 +75,8 @@ using render::Format;
 using render::Part;
 
 /// What results have that formats write: most all of it, some no table, and a few commands print nothing but text.
-inline constexpr std::array all_parts{Part::document, Part::table, Part::values};
+inline constexpr std::array all_parts{Part::document, Part::table, Part::values, Part::figure};
+inline constexpr std::array no_figure{Part::document, Part::table, Part::values};
 inline constexpr std::array no_table{Part::document, Part::values};
 inline constexpr std::span<const Part> no_result{};
 
@@ -123,8 +124,10 @@ struct CommonOptions : study::Options {
 [[nodiscard]] std::vector<Option> record_options();
 /// --audience and --holders-known-to-be-several, for commands that show people or jobs to compare with.
 [[nodiscard]] std::vector<Option> audience_options();
-/// --format, --figure, --width, --language and --stamp.
+/// --format, --width, --language and --stamp.
 [[nodiscard]] std::vector<Option> format_options();
+/// --figure, for commands whose results have figures.
+[[nodiscard]] std::vector<Option> figure_options();
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 

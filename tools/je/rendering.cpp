@@ -34,7 +34,7 @@ report::Document one_figure(const report::Document& document, const std::optiona
 }  // namespace
 
 std::string written(const report::Document& document, const render::HowWritten& how, const CommonOptions& common) {
-    return render::document(how, how.one_figure ? one_figure(document, common.figure) : document, common.width);
+    return render::document(how, how.part == Part::figure ? one_figure(document, common.figure) : document, common.width);
 }
 
 }  // namespace je::tool

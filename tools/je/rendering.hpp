@@ -35,6 +35,7 @@ template <class Result>
                                    const CommonOptions& common) {
     switch (how.part) {
         case Part::document:
+        case Part::figure:
             return written(of.document(result), how, common);
         case Part::table: {
             const base::InLanguage in{base::Language::english};  // its words are for programs
@@ -81,6 +82,7 @@ template <class Receiver, class OfDocument, class OfTable, class OfValues>
     const render::HowWritten& how = render::how(common.format);
     switch (how.part) {
         case Part::document:
+        case Part::figure:
             return std::make_unique<OfDocument>(output, how, common);
         case Part::table:
             return std::make_unique<OfTable>(output, how);

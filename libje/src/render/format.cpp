@@ -51,8 +51,8 @@ HowWritten row_of(Format format) {
                     .name = "svg",
                     .ending = ".svg",
                     .media_type = "image/svg+xml",
-                    .document = svg,
-                    .one_figure = true};
+                    .part = Part::figure,
+                    .document = svg};
     }
     throw std::logic_error{"a format that is none"};
 }

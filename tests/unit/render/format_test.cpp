@@ -17,12 +17,12 @@ const je::report::Table one_row{.columns = {{"id", "Job"}, {"total", "Total"}},
                                 .rows = {{std::string{"vlo"}, std::int64_t{440}}}};
 
 TEST_CASE("every format is found by its name and its ending, and can write the part that it says it writes") {
-    REQUIRE(je::render::formats().size() == 6);
+    REQUIRE(je::render::formats().size() == 7);
     for (const HowWritten& how : je::render::formats()) {
         CHECK(&je::render::how(how.format) == &how);
         CHECK(je::render::format_named(how.name) == how.format);
         CHECK(je::render::format_of_ending(how.ending) == how.format);
-        CHECK((how.document != nullptr) == (how.part == Part::document));
+        CHECK((how.document != nullptr) == (how.part == Part::document || how.part == Part::figure));
         CHECK((how.headings != nullptr && how.append_row != nullptr) == (how.part == Part::table));
         CHECK_FALSE(how.media_type.empty());
     }

@@ -15,6 +15,7 @@ std::vector<Option> appeal_options() {
                    record_options(),
                    audience_options(),
                    format_options(),
+                   figure_options(),
                    file_options()});
 }
 

@@ -58,7 +58,7 @@ ExitStatus run_check(const CommonOptions& common, const std::vector<std::string>
 }
 
 Work read_check(const GivenOptions& given) {
-    const CommonOptions common = read_common(given, all_parts);
+    const CommonOptions common = read_common(given, no_figure);
     return [=, show = given.has("show"), arguments = needed_arguments(given, "check", "files to check")] {
         return run_check(common, arguments, show);
     };

@@ -10,7 +10,7 @@ namespace je::tool {
 namespace {
 
 std::vector<Option> compare_options() {
-    return joined({scheme_options(), job_options(), audience_options(), format_options(), file_options()});
+    return joined({scheme_options(), job_options(), audience_options(), format_options(), figure_options(), file_options()});
 }
 
 Work read_compare(const GivenOptions& given) {

@@ -26,6 +26,7 @@ std::vector<Option> explain_options() {
                    job_options(),
                    audience_options(),
                    format_options(),
+                   figure_options(),
                    file_options()});
 }
 

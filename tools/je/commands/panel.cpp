@@ -10,7 +10,13 @@ namespace je::tool {
 namespace {
 
 std::vector<Option> panel_options() {
-    return joined({{{"each"}}, scheme_options(), record_options(), audience_options(), format_options(), file_options()});
+    return joined({{{"each"}},
+                   scheme_options(),
+                   record_options(),
+                   audience_options(),
+                   format_options(),
+                   figure_options(),
+                   file_options()});
 }
 
 Work read_panel(const GivenOptions& given) {

@@ -86,6 +86,7 @@ std::vector<Option> score_options() {
                    {{"require-complete"}, {"keep-columns"}},
                    audience_options(),
                    format_options(),
+                   figure_options(),
                    file_options()});
 }
 

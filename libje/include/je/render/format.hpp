@@ -16,8 +16,9 @@ namespace je::render {
 /// The ways to write a result.
 enum class Format { text, markdown, csv, json, html, xlsx, svg };
 
-/// What a format writes of a result: the document that people read, its table, or all of its values.
-enum class Part { document, table, values };
+/// What a format writes of a result: the document that people read, its table, all of its values, or one figure of the
+/// document.
+enum class Part { document, table, values, figure };
 
 /// How results are written in a format. A new format is an enumerator and what `how` says of it; nothing else names formats.
 ///
@@ -30,9 +31,9 @@ struct HowWritten {
     std::string_view media_type{};  // RFC 6838
     Part part = Part::document;
     bool is_binary = false;  // bytes that no terminal can show
-    // Of Part::document. The width is in columns, of lines that are wrapped: a format that has no lines takes no notice.
+    // Of Part::document and Part::figure. The width is in columns, of lines that are wrapped: a format that has no lines takes
+    // no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;
-    bool one_figure = false;  // it writes the first figure of a document, and nothing else
     // Of Part::table: the line of headings, and a row added to what is written so far. Rows come one by one.
     std::string (*headings)(const std::vector<report::Column>&) = nullptr;
     void (*append_row)(std::string&, std::span<const report::CellView>) = nullptr;
@@ -46,7 +47,7 @@ struct HowWritten {
 /// By the ending of a file's name, its point included; nothing when no format has it.
 [[nodiscard]] std::optional<Format> format_of_ending(std::string_view ending);
 
-/// A document in a format of Part::document, with what readers must know of the words of the language it is in.
+/// A document in a format of Part::document or Part::figure, with what readers must know of the words of the language it is in.
 [[nodiscard]] std::string document(const HowWritten& how, report::Document document, std::size_t width);
 /// Adds one row to `out` in a format of Part::table.
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row);

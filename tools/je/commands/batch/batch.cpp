@@ -35,7 +35,7 @@ constexpr Rendering<report::BatchResult> of_batch{report::batch_document, nullpt
 const render::HowWritten& how_by_name(const std::string& name) {
     const auto format = render::format_of_ending(fs::path{name}.extension().string());
     const auto& how = render::how(format.value_or(Format::text));
-    return how.part == Part::table ? render::how(Format::text) : how;
+    return how.part == Part::document || how.part == Part::values ? how : render::how(Format::text);
 }
 
 std::vector<std::string> names_of_failed(const report::BatchResult& result) {

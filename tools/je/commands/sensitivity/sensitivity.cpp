@@ -237,6 +237,7 @@ std::vector<Option> all_sensitivity_options() {
                    sensitivity_options(),
                    audience_options(),
                    format_options(),
+                   figure_options(),
                    file_options()});
 }
 

@@ -43,7 +43,7 @@ inline std::vector<model::Points> totals(const std::vector<std::int64_t>& whole)
 }
 
 inline std::string id_of(const model::BandTable& table, const model::BandOrNone& band) {
-    return band ? std::string{table.id_of(band)} : "none";
+    return table.id_of(band).value_or("none");
 }
 
 /// "1 none 3": the bands of several jobs.

@@ -94,8 +94,8 @@ bool shows_on_terminal(const GivenOptions& given) { return !given.has("output") 
            "--output FILE, or a pipe", fmt::format("write for example --output result{}", how.ending));
 }
 
-/// As given; else that of the terminal that the result goes to; else the usual one.
-std::size_t read_width(const GivenOptions& given) {
+/// As given; else that of the terminal that the result goes to.
+std::optional<std::size_t> read_width(const GivenOptions& given) {
     constexpr std::uint64_t least = 40, most = 1000;
     if (const auto text = given.value("width")) {
         const auto number = base::parse_whole(*text, most);
@@ -105,7 +105,7 @@ std::size_t read_width(const GivenOptions& given) {
     }
     winsize size{};
     const bool terminal = shows_on_terminal(given) && ::ioctl(1, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return terminal ? std::clamp<std::size_t>(size.ws_col, least, most) : render::usual_width;
+    return terminal ? std::optional{std::clamp<std::size_t>(size.ws_col, least, most)} : std::nullopt;
 }
 
 /// Where the public may not see what stands in it, a result does not say what was given to je.
@@ -229,7 +229,9 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
         refuse("JE-D02", "--figure chooses what --format svg draws, and the result is not SVG", "--figure with --format svg",
                "add --format svg, or leave --figure out");
     if (render::how(options.format).is_binary && shows_on_terminal(given)) refuse_terminal(options.format);
-    options.width = read_width(given);
+    const auto width = read_width(given);
+    options.width = width.value_or(render::usual_width);
+    options.has_width = width.has_value();
     options.captured = given.captured();
     options.readable = options.captured ? io::Readable::files : io::Readable::pipes_too;
     options.checksums = options.format == Format::json;

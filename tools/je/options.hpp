@@ -105,6 +105,7 @@ struct CommonOptions : study::Options {
     Format format = Format::text;
     std::size_t width = render::usual_width;  // of lines of text, in columns
     std::optional<std::string> figure;        // of --format svg; nothing: the first
+    bool has_width = false;                   // it was given, or is that of the terminal
     std::optional<std::string> output;
     std::shared_ptr<Captured> captured;  // where result and messages go instead; null for stdout and stderr
     When progress = When::automatic;

@@ -233,7 +233,8 @@ void refuse_to_overwrite(const std::optional<std::string>& output, std::span<con
 void protect_inputs(const CommonOptions& options, std::span<const std::string> arguments, std::string_view option) {
     base::Diagnostics told_later;
     std::vector<std::string> paths;
-    for (const study::FoundFile& file : study::find_files(files(), arguments, told_later)) paths.push_back(file.path);
+    for (const study::FoundFile& file : study::find_files(files(), arguments, told_later, options.scheme_folders))
+        paths.push_back(file.path);
     if (options.bands) paths.push_back(*options.bands);
     if (options.scheme) {
         const auto found = study::is_scheme_file(*options.scheme)

@@ -3,8 +3,10 @@
 #include "je/render/diagnostics.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string_view>
+#include <vector>
 
 #include "je/base/text.hpp"
 #include "render/clean.hpp"
@@ -47,8 +49,9 @@ public:
 
     void print(std::string& out, const base::Diagnostic& d) {
         const std::string place = d.at.known() ? clean(d.at.to_string()) : "je";
-        out += fmt::format("{}: {}: {} [{}]\n", place, colored(word(d.severity), color_of(d.severity)),
-                           base::isolated(clean(d.message)), d.id);
+        add_folded(out, "",
+                   fmt::format("{}: {}: {} [{}]", place, colored(word(d.severity), color_of(d.severity)),
+                               base::isolated(clean(d.message)), d.id));
         if (d.at.known() && !d.at.source->text.empty()) {
             print_line(out, d.at);
         }
@@ -67,10 +70,13 @@ private:
         out += fmt::format("{} | {}{}\n", gutter, std::string(shown.indent, ' '), colored(carets, "\x1b[1;32m"));
     }
 
-    static void print_rest(std::string& out, std::string_view label, const std::string& text) {
-        if (!text.empty()) {
-            out += fmt::format("  {}: {}\n", label, base::isolated(clean(text)));
-        }
+    void print_rest(std::string& out, std::string_view label, const std::string& text) const {
+        if (!text.empty()) add_folded(out, "  ", fmt::format("{}: {}", label, base::isolated(clean(text))));
+    }
+
+    void add_folded(std::string& out, std::string_view indent, const std::string& line) const {
+        const auto lines = style_.fold == 0 ? std::vector{line} : base::wrap(line, style_.fold - 4);
+        out += fmt::format("{}{}\n", indent, fmt::join(lines, "\n    "));
     }
 
     [[nodiscard]] std::string colored(std::string_view text, std::string_view color) const {

@@ -127,8 +127,8 @@ struct ShowContent {
     std::string operator()(const report::Level& level) const { return level.id; }
     std::string operator()(const report::Band& band) const {
         const bool is_named = band.form == report::Band::Form::named;
-        if (band.id.empty()) return std::string{translated(is_named ? "no band" : "none")};
-        return is_named ? filled(translated("band {}"), {band.id}) : band.id;
+        if (!band.id) return std::string{translated(is_named ? "no band" : "none")};
+        return is_named ? filled(translated("band {}"), {*band.id}) : *band.id;
     }
     std::string operator()(const report::Name& name) const {
         return names == Names::full || name.brief.empty() ? name.full : name.brief;

@@ -220,9 +220,10 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
     return table.next_above(total).visit(below_next, above_all);
 }
 
-std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table, const scoring::Score& score) {
+std::optional<std::string> why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
+                                               const scoring::Score& score) {
     const auto between = scoring::no_band_between(scheme, table, score);
-    if (!between) return {};
+    if (!between) return std::nullopt;
     const std::string such_as = between->reached ? base::worded(", such as {},", between->total.to_string()) : std::string{};
     return base::worded("a total between{} {} be in no band: {}", such_as,
                         between->proven ? base::worded("can") : base::worded("may"), why_no_band(table, between->total));

@@ -32,6 +32,12 @@ Description with_more(const Description& row, std::vector<Field> more) {
     return all;
 }
 
+Table described_table(const Description& row) {
+    std::vector<std::string_view> keys;
+    for (const Field& field : row.fields) keys.push_back(field.key);
+    return described_table(row, keys);
+}
+
 Table described_table(const Description& row, const std::vector<std::string_view>& keys) {
     Table table;
     for (const std::string_view key : keys) {

@@ -15,7 +15,8 @@ namespace je::report {
 /// The description of a struct with values that only a table has.
 [[nodiscard]] Description with_more(const Description& row, std::vector<Field> more);
 
-/// A table without rows; its columns are the values of these keys.
+/// A table without rows; its columns are the values of these keys, or all values.
+[[nodiscard]] Table described_table(const Description& row);
 [[nodiscard]] Table described_table(const Description& row, const std::vector<std::string_view>& keys);
 /// A value is found by the key of its column, so that rows may be of several kinds; empty where there is none.
 void add_described_row(Table& table, const Description& row, const void* of);

@@ -15,10 +15,12 @@ ValueOrRange between(Content low, Content high) {
     return Range{std::move(low), std::move(high)};
 }
 
-Content text_or(std::string text, Reason reason) { return text.empty() ? Content{Nothing{reason}} : Content{std::move(text)}; }
+Content text_or(std::optional<std::string> text, Reason reason) {
+    return text && !text->empty() ? Content{*std::move(text)} : Content{Nothing{reason}};
+}
 
-Content level_or(std::string level, Reason reason) {
-    return level.empty() ? Content{Nothing{reason}} : Content{Level{std::move(level)}};
+Content level_or(std::optional<std::string> level, Reason reason) {
+    return level ? Content{Level{*std::move(level)}} : Content{Nothing{reason}};
 }
 
 Text::Text(std::string words) {

@@ -16,7 +16,9 @@ Description source_fields() {
     return {"source",
             {value<&T::id>("id", "Source", Role::id, "that figures and rules name"),
              value<&T::title>("title", "Title", Role::name, "of the source"),
-             value<&T::address>("address", "Address", Role::text, "where it can be read").or_null("the scheme states none")}};
+             value<&T::address>("address", "Address", Role::text, "where it can be read")
+                 .shown_to_public()
+                 .or_null("the scheme states none")}};
 }
 
 namespace {
@@ -38,8 +40,9 @@ Description describe(Of<SchemeInfo>) {
     return {
         "scheme",
         {value<&T::id>("id", "Id", Role::id, "of the scheme"), value<&T::title>("title", "Title", Role::name, "of the scheme"),
-         value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
-         value<&T::status>("status", "Status", Role::text, "of its figures: published, local, illustrative or unverified"),
+         value<&T::edition>("edition", "Edition", Role::text, "of the scheme").shown_to_public(),
+         value<&T::status>("status", "Status", Role::text, "of its figures: published, local, illustrative or unverified")
+             .shown_to_public(),
          value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"),
          value<&T::file>("file", "File", Role::file, "where it was read from")
              .if_any("it is as it comes with je")
@@ -56,6 +59,7 @@ Description describe(Of<BandsInfo>) {
              value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
              value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
              value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
+                 .shown_to_public()
                  .if_any("they are published or local ones"),
              list<&T::floors, fields_of_floor>("floors", "Floors", "its bands, lowest first")}};
 }
@@ -71,15 +75,20 @@ Description describe(Of<ToolInfo>) {
     using T = ToolInfo;
     return {
         "tool",
-        {fixed("name", "Program", "the program", "je"), value<&T::version>("version", "Version", Role::text, "of the program"),
+        {fixed("name", "Program", "the program", "je"),
+         value<&T::version>("version", "Version", Role::text, "of the program").shown_to_public(),
          values<&T::arguments>(
              "arguments", "Arguments", Role::text,
              "the command and what was given to it, without what changes no result; je verify makes the result again from them")
+             .shown_to_public()
              .if_any("they are not known"),
          value<[](const T& one) { return one.arguments.empty() ? std::string{} : command_line(one.arguments); }>(
              "command", "Command", Role::text, "the same as a shell takes it")
+             .shown_to_public()
              .if_any("they are not known"),
-         value<&T::stamp>("stamp", "Made at", Role::text, "the time of the run").if_any("it was not asked for")}};
+         value<&T::stamp>("stamp", "Made at", Role::text, "the time of the run")
+             .shown_to_public()
+             .if_any("it was not asked for")}};
 }
 
 Description describe(Of<ErrorEntry>) {

@@ -32,7 +32,7 @@ inline constexpr auto last_of<Audience> = Audience::public_view;
 }
 
 using BandId = std::optional<std::string_view>;
-[[nodiscard]] inline BandId band_id(const std::string& band) { return band.empty() ? BandId{} : BandId{band}; }
+[[nodiscard]] inline BandId band_id(const std::optional<std::string>& band) { return band; }
 template <class Band>
 BandId band_id(const base::OrNone<Band>& band) {
     return band.visit([](const Band& one) { return BandId{one.id}; }, [] { return BandId{}; });
@@ -82,11 +82,15 @@ Description total_fields() {
              .or_null("there is none, or the total is a range"),
          more<range_fields<T>>().template when<[](const T& job) { return !job.complete && !is_masked(job); }>(
              "of a job with a level or a fact missing"),
-         value<&T::no_band>("no_band", "In no band", Role::text, "why the total is in no band").if_any("it is in one"),
-         value<[](const T& job) { return job.no_band_between.empty() ? std::nullopt : std::optional{true}; }>(
+         value<&T::no_band>("no_band", "In no band", Role::text, "why the total is in no band")
+             .shown_to_public()
+             .if_any("it is in one"),
+         value<[](const T& job) { return job.no_band_between ? std::optional{true} : std::nullopt; }>(
              "may_be_in_no_band", "May be in no band", Role::flag, "a total between total_min and total_max can be in no band")
              .if_any("none can"),
-         value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why").if_any("none can")}};
+         value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why")
+             .shown_to_public()
+             .if_any("none can")}};
 }
 
 /// What a result rests on: `scheme`, `caution`, `bands` and `as_of`.
@@ -103,6 +107,7 @@ Description basis_fields() {
                      return std::string_view{result.scheme.caution};
                  }
              }>("caution", "Caution", Role::text, "what the reader must not miss about the scheme's figures")
+                 .shown_to_public()
                  .if_any("its figures are published or local ones"),
              object<[](const T& result) { return result.bands.any ? &result.bands : nullptr; }>("bands", "Bands",
                                                                                                 "the band table in force")

@@ -88,7 +88,11 @@ private:
             const LoadedPanel& repanel = loaded->repanel ? *loaded->repanel : original;
             const bool single_holder = original.single_holder || repanel.single_holder;
             const bool known = original.holders_known || repanel.holders_known;
-            if (leaves_out(single_holder, known)) return;  // with all there is to say of it
+            if (leaves_out(single_holder, known)) {  // with all there is to say of it
+                inputs_.leave_out(draft.id.at.source);
+                leave_out(original);
+                return leave_out(repanel);
+            }
             appeals_.push_back(*std::move(loaded));
         }
         diagnostics_.append(about);

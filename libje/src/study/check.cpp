@@ -27,7 +27,7 @@ Outcome<report::CheckResult> check(io::Source& source, std::span<const std::stri
                                    const CheckOptions& what, const Control& control) {
     return outcome_of<report::CheckResult>([&](auto& outcome) {
         report::CheckResult result;
-        const auto found = find_files(source, files, result.diagnostics);
+        const auto found = find_files(source, files, result.diagnostics, options.scheme_folders);
         need_scheme_for_csv(source, options, found);
         Inputs inputs{source, options, control};
         Records records{inputs, found, result.diagnostics};

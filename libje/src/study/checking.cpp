@@ -56,7 +56,10 @@ std::string years_in_words(const std::vector<int>& years) {
 }  // namespace
 
 void Checking::check(std::span<const FoundFile> files) {
-    for (const FoundFile& file : files) names_.insert(file.name);
+    for (const FoundFile& file : files) {
+        names_.insert(file.name);
+        paths_.insert(inputs_.source().one_form(file.path));
+    }
     for_each_file(files, inputs_.control(), [&](const FoundFile& file) { check(file); });
 }
 
@@ -115,18 +118,25 @@ void Checking::list(const std::shared_ptr<const SchemeInUse>& in_use) {
     if (std::none_of(result_.schemes.begin(), result_.schemes.end(), same)) result_.schemes.push_back(in_use->info);
 }
 
+bool Checking::is_checked(const std::string& scheme) const {
+    const auto path = find_scheme(inputs_.source(), scheme, options_.scheme_folders);
+    return path && !options_.scheme && !inputs_.lacks_only_bands(scheme) && paths_.contains(inputs_.source().one_form(*path));
+}
+
 std::shared_ptr<const SchemeInUse> Checking::need_scheme(const base::Located<std::string>& stated, const std::string& record,
                                                          Diagnostics& diagnostics) {
     Diagnostics of_the_scheme;
     auto in_use = scheme_for(stated, of_the_scheme);
-    if (!in_use && !of_the_scheme.has_errors()) {
-        of_the_scheme.error(
-            {.id = "JE-U23",
-             .at = stated.at,
-             .message = fmt::format("scheme '{}' has errors, so {} cannot be held against it", stated.value, record),
-             .expected = "a scheme without errors",
-             .fix = "mend the scheme first; je check shows its errors"});
+    const bool is_told = !in_use && is_checked(stated.value);  // with its own file
+    if (is_told || (!in_use && !of_the_scheme.has_errors())) {
+        (is_told ? diagnostics : of_the_scheme)
+            .error({.id = "JE-U23",
+                    .at = stated.at,
+                    .message = fmt::format("scheme '{}' has errors, so {} cannot be held against it", stated.value, record),
+                    .expected = "a scheme without errors",
+                    .fix = "mend the scheme first; je check shows its errors"});
     }
+    if (is_told) return nullptr;
     const bool unknown = of_the_scheme.errors() == 1 && of_the_scheme.all().front().id == "JE-U09";
     const auto beside = unknown ? records_.find_scheme(stated.value, {}) : std::nullopt;
     if (!beside) {

@@ -70,6 +70,8 @@ private:
     /// The scheme of --scheme, else the one that a file states; null when there is neither or it cannot be used.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_for(const std::optional<base::Located<std::string>>& stated,
                                                                 base::Diagnostics& diagnostics);
+    /// Whether the file of the scheme that has that id is one of the run, which says what is wrong with it.
+    [[nodiscard]] bool is_checked(const std::string& scheme) const;
     /// The same where a record must have one: says JE-U23 when it is there but has errors.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> need_scheme(const base::Located<std::string>& stated,
                                                                  const std::string& record, base::Diagnostics& diagnostics);
@@ -90,6 +92,7 @@ private:
     std::map<Records::Kind, base::LookAlikes> looks_;
     SeenPanellists people_;
     std::set<std::string, std::less<>> names_;  // of the files of the run
+    std::set<std::string> paths_;               // of them, one form for each file
     std::uint64_t jobs_ = 0;
 };
 

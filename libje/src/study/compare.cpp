@@ -26,13 +26,16 @@ void check_count(std::uint64_t jobs) {
 }
 
 /// The explanation of every job that can be scored; the others are reported.
-std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const Options& options, LeftOutJobs& left_out,
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, Inputs& inputs, LeftOutJobs& left_out,
                                                base::Diagnostics& diagnostics) {
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     for (const auto& job : loaded.jobs) {
-        if (left_out.leave_out(job.posts())) continue;
-        if (auto result = explain_job(*loaded.scheme, job, options, without_changes, diagnostics))
+        if (left_out.leave_out(job.posts())) {
+            inputs.leave_out(job.at().source);
+            continue;
+        }
+        if (auto result = explain_job(*loaded.scheme, job, inputs.options(), without_changes, diagnostics))
             results.push_back(std::move(*result));
     }
     left_out.tell(diagnostics);
@@ -58,7 +61,7 @@ Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::
         if (!loaded.scheme || (loaded.jobs.size() < 2 && of_files.has_errors())) return;
         check_count(loaded.found);
         LeftOutJobs left_out{options};
-        auto jobs = explain_all(loaded, options, left_out, outcome.diagnostics);
+        auto jobs = explain_all(loaded, inputs, left_out, outcome.diagnostics);
         if (jobs.size() < 2) {
             if (report::hides_texts(options.audience)) outcome.diagnostics.error(too_few_shown());
             return;

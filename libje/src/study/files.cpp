@@ -69,10 +69,14 @@ bool is_csv(const io::Source& source, const std::string& path) {
 bool is_document(const io::Source& source, const std::string& path) { return io::is_document(source.beginning_of(path)); }
 
 std::vector<FoundFile> find_files(const io::Source& source, std::span<const std::string> arguments,
-                                  base::Diagnostics& diagnostics) {
+                                  base::Diagnostics& diagnostics, std::span<const std::string> scheme_folders) {
     std::vector<FoundFile> files;
     for (const std::string& argument : arguments) {
-        if (source.look_at(argument) == Kind::folder) {
+        const bool is_file = is_scheme_file(argument) || source.kind_of(argument) != Kind::nothing;
+        const auto scheme = is_file ? std::nullopt : find_scheme(source, argument, scheme_folders);
+        if (scheme) {
+            files.push_back({.path = *scheme, .name = argument + ".yaml", .by_name = true});
+        } else if (source.look_at(argument) == Kind::folder) {
             add_folder(source, files, argument, diagnostics);
         } else {
             files.push_back({argument, argument, true});

@@ -39,9 +39,14 @@ Inputs::Inputs(io::Source& source, const Options& options, const Control& contro
 
 std::vector<report::InputFile> Inputs::files() const {
     std::vector<report::InputFile> files = files_;
-    if (report::hides_texts(options_.audience))
-        for (std::size_t i = 0; i < files.size(); ++i) files[i].name = fmt::format("file {}", i + 1);
+    if (!report::hides_texts(options_.audience)) return files;
+    std::erase_if(files, [&](const report::InputFile& file) { return left_out_.contains(file.name); });
+    for (std::size_t i = 0; i < files.size(); ++i) files[i].name = fmt::format("file {}", i + 1);
     return files;
+}
+
+void Inputs::leave_out(const base::SourceTextPtr& text) {
+    if (text && !is_csv(source_, text->name)) left_out_.insert(text->name);
 }
 
 std::optional<base::SourceTextPtr> Inputs::peek(const FoundFile& file, base::Diagnostics& diagnostics) {

@@ -79,6 +79,8 @@ public:
     /// A `je-bands/1` file; null when it cannot be used.
     [[nodiscard]] std::shared_ptr<const model::BandsFile> bands(const FoundFile& file, base::Diagnostics& diagnostics);
 
+    /// A file of a record that the public view leaves out: the public is not told of it. A CSV file holds other jobs too.
+    void leave_out(const base::SourceTextPtr& text);
     /// Every file read, in the order first read, each once; none where the options ask for no checksums. The public is told of
     /// files by number.
     [[nodiscard]] std::vector<report::InputFile> files() const;
@@ -106,6 +108,7 @@ private:
     std::map<std::string, ReadScheme> schemes_;                       // by path
     std::map<std::string, std::shared_ptr<const SchemeInUse>> used_;  // by path
     std::set<std::string> listed_;                                    // names of `files_`
+    std::set<std::string> left_out_;                                  // of them
     std::map<base::SourceTextPtr, io::TextFile> foreign_;             // files in another encoding than UTF-8
     std::set<std::string> noted_;                                     // names of files whose encoding was said
 };

@@ -23,7 +23,7 @@ Holders holders_of(std::span<const model::Post> posts) {
         all_say = all_say && post.holders.has_value();
         if (holders > 1) return Holders::several;
     }
-    return all_say ? Holders::one : Holders::not_known;
+    return all_say && holders == 1 ? Holders::one : Holders::not_known;
 }
 
 bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
@@ -56,7 +56,10 @@ void LeftOutJobs::tell(base::Diagnostics& diagnostics) const {
 }
 
 bool JobScoring::score(const FoundJob& found, base::Diagnostics& about) {
-    if (left_out_.leave_out(found.posts())) return false;
+    if (left_out_.leave_out(found.posts())) {
+        if (found.job()) inputs_.leave_out(found.job()->at().source);
+        return false;
+    }
     scoring::score_into(score_, *found.scheme().scheme, found.scheme().bands, found.answers());
     if (!score_.problems.empty() || (!incomplete_.id.empty() && !score_.complete)) add_problems(found, about);
     if (!about.has_errors()) return true;

@@ -19,8 +19,8 @@ namespace je::study {
 
 // Which jobs the readers of a result may see, for commands that show the totals of all jobs.
 
-/// What posts say of how many people hold their job: several when those that say how many come to two or more; else one (or
-/// nobody) when all of them say; else it is not known.
+/// What posts say of how many people hold their job: several when those that say how many come to two or more; else one when
+/// all of them say and come to one; else it is not known. Posts that nobody holds now say nothing of who held them.
 enum class Holders { one, several, not_known };
 [[nodiscard]] Holders holders_of(std::span<const model::Post> posts);
 
@@ -51,13 +51,15 @@ protected:
         std::string expected{};
         std::string fix{};
     };
-    JobScoring(const Options& options, Incomplete incomplete) : options_{options}, incomplete_{std::move(incomplete)} {}
+    JobScoring(Inputs& inputs, Incomplete incomplete)
+        : inputs_{inputs}, options_{inputs.options()}, incomplete_{std::move(incomplete)} {}
 
     /// Scores a job into `score_`. False when it is not to be shown, or cannot be used, which bad_job is then told.
     [[nodiscard]] bool score(const FoundJob& found, base::Diagnostics& about);
     /// Enters errors about a job in the list for the result.
     void list_errors(std::string_view job, const base::Diagnostics& about);
 
+    Inputs& inputs_;
     const Options& options_;
     LeftOutJobs left_out_{options_};
     scoring::Score score_;

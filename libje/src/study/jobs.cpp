@@ -10,6 +10,7 @@
 #include "io/csv/seen_ids.hpp"
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
+#include "study/job_versions.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
@@ -68,7 +69,10 @@ public:
     std::shared_ptr<const SchemeInUse> read(std::span<const FoundFile> files) {
         if (!take_named_scheme(files)) return nullptr;
         if (receiver_.keeps_columns()) find_kept(files);
-        for (const FoundFile& file : files) {
+        Diagnostics older;
+        const auto newest = newest_versions(files, inputs_, older);
+        say("", std::move(older));
+        for (const FoundFile& file : newest) {
             if (full_) break;
             is_csv(inputs_.source(), file.path) ? read_csv(file) : read_yaml(file);
         }

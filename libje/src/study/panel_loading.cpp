@@ -32,6 +32,12 @@ public:
     }
 
 private:
+    using DifferenceKind = report::PaperDifference::Kind;
+    void differ(DifferenceKind kind, std::optional<std::string> recorded, std::optional<std::string> at_hand,
+                std::string text) {
+        loaded_->differences.push_back({kind, draft_.id.value, std::move(recorded), std::move(at_hand), std::move(text)});
+    }
+
     /// The scheme that was named; else, for a record that is pinned to an edition, the one of that edition.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
         const auto& named = inputs_.options().scheme;
@@ -44,7 +50,8 @@ private:
     }
 
     [[nodiscard]] std::shared_ptr<const SchemeInUse> with_other_edition(std::shared_ptr<const SchemeInUse> scheme) {
-        loaded_->differences.push_back(
+        differ(
+            DifferenceKind::other_edition, draft_.edition->value, scheme->scheme->edition(),
             fmt::format("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
                         "was asked for.",
                         draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
@@ -57,11 +64,11 @@ private:
         if (!file) return nullptr;
         auto scheme = inputs_.scheme_in(*file, diagnostics_);
         if (scheme)
-            loaded_->differences.push_back(
-                fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
-                            "today is another edition.",
-                            draft_.id.value, draft_.edition->value,
-                            report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
+            differ(DifferenceKind::own_edition, draft_.edition->value, scheme->scheme->edition(),
+                   fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
+                               "today is another edition.",
+                               draft_.id.value, draft_.edition->value,
+                               report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
         return scheme;
     }
 
@@ -87,7 +94,8 @@ private:
             loaded_->job_title = found->title;
             return;
         }
-        loaded_->differences.push_back(
+        differ(
+            DifferenceKind::no_questionnaire, draft_.job_version ? std::optional{draft_.job_version->value} : std::nullopt, {},
             fmt::format("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
                         "that rules may need are not known.",
                         draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
@@ -120,7 +128,9 @@ private:
                         is_public ? "on which factors, and what follows, is left out of the public view"
                                   : fmt::format("{}; by the panel {}, by the questionnaire {}", factors,
                                                 outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers())));
-        if (!is_public) loaded_->differences.push_back("Panel " + difference + ".");
+        if (!is_public)
+            differ(DifferenceKind::other_levels, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()),
+                   "Panel " + difference + ".");
         diagnostics_.warning(
             {.id = "JE-P25",
              .at = *first,
@@ -144,13 +154,13 @@ private:
         const auto range = [](const std::string& from, const std::string& to) {
             return from == to ? from : from + " to " + to;
         };
-        const auto band = [](const std::string& id) { return id.empty() ? std::string{"none"} : id; };
         const auto points = range(job.total_min.to_string(), job.total_max.to_string());
         if (in_use.bands == nullptr) return points + " points";
-        return fmt::format("{} points, band {}", points, range(band(job.band_min), band(job.band_max)));
+        return fmt::format("{} points, band {}", points, range(job.band_min.value_or("none"), job.band_max.value_or("none")));
     }
 
     void take_posts(const model::JobDraft& questionnaire) {
+        loaded_->questionnaires.push_back(questionnaire.id.at.source);
         const auto holders = holders_of(questionnaire.posts);
         loaded_->single_holder = loaded_->single_holder || holders == Holders::one;
         loaded_->holders_known = loaded_->holders_known || holders != Holders::not_known;

@@ -22,12 +22,13 @@ namespace je::study {
 /// A panel's record with the scheme it was made under and the questionnaire it scored.
 struct LoadedPanel {
     std::shared_ptr<const SchemeInUse> scheme;
-    std::optional<model::Job> job;         // nothing: that version is not at hand
-    std::optional<model::Panel> panel;     // always set once loaded
-    std::string job_title;                 // of whatever version is at hand; empty when none is
-    std::vector<std::string> differences;  // between the record and what is at hand, in words
-    bool single_holder = false;            // the job is known to have one post-holder
-    bool holders_known = false;            // some version of the questionnaire says whether it has one or several
+    std::optional<model::Job> job;      // nothing: that version is not at hand
+    std::optional<model::Panel> panel;  // always set once loaded
+    std::string job_title;              // of whatever version is at hand; empty when none is
+    std::vector<report::PaperDifference> differences;
+    std::vector<base::SourceTextPtr> questionnaires;  // looked at
+    bool single_holder = false;                       // the job is known to have one post-holder
+    bool holders_known = false;                       // some version of the questionnaire says whether it has one or several
 
     [[nodiscard]] panel::PanelCase panel_case() const {
         return {scheme->scheme.get(), scheme->bands, &*panel, job ? &*job : nullptr};

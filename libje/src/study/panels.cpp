@@ -30,7 +30,8 @@ public:
         people_.look(draft, options_.audience, diagnostics_);
         Diagnostics about;
         auto panel = load_panel(draft, inputs_, records_, about);
-        if (panel && leaves_out(panel->single_holder, panel->holders_known)) return;  // with all there is to say of it
+        if (panel && leaves_out(panel->single_holder, panel->holders_known))
+            return leave_out(*panel);  // with all there is to say of it
         diagnostics_.append(about);
         if (panel) panels_.push_back(std::move(panel));
     }

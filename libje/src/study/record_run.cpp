@@ -23,6 +23,11 @@ bool RecordRun::leaves_out(bool single_holder, bool holders_known) {
     return single_holder;
 }
 
+void RecordRun::leave_out(const LoadedPanel& panel) {
+    inputs_.leave_out(panel.panel->at().source);
+    for (const base::SourceTextPtr& text : panel.questionnaires) inputs_.leave_out(text);
+}
+
 const report::LeftOutRecords& RecordRun::tell_left_out() {
     const std::size_t count = left_out_.holders_not_known;
     const bool single = count == 1;

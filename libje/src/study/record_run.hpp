@@ -44,6 +44,8 @@ protected:
     /// Whether the public view leaves a record out, which is then counted: its job has a single post-holder, which is said
     /// (JE-P22), or it is not known how many it has, which `tell_left_out` says of all such records together.
     [[nodiscard]] bool leaves_out(bool single_holder, bool holders_known);
+    /// Keeps a panel and the questionnaires it rests on from the public.
+    void leave_out(const LoadedPanel& panel);
     /// How many were left out; says of how many it is not known how many post-holders their jobs have (JE-P24).
     [[nodiscard]] const report::LeftOutRecords& tell_left_out();
 

@@ -23,8 +23,8 @@ std::string_view separator_name(char separator) {
 /// Scores each job as it comes and passes it on.
 class Scoring : public JobScoring {
 public:
-    Scoring(const Options& options, const ScoreOptions& what, ScoreReceiver& receiver, const Control& control)
-        : JobScoring{options, what.require_complete ? incomplete() : Incomplete{}},
+    Scoring(Inputs& inputs, const ScoreOptions& what, ScoreReceiver& receiver, const Control& control)
+        : JobScoring{inputs, what.require_complete ? incomplete() : Incomplete{}},
           what_{what},
           receiver_{receiver},
           control_{control} {}
@@ -115,7 +115,7 @@ Outcome<Done> score(io::Source& source, std::span<const std::string> files, cons
         Diagnostics diagnostics;
         const auto found = find_files(source, files, diagnostics);
         Inputs inputs{source, options, control};
-        Scoring scoring{options, what, receiver, control};
+        Scoring scoring{inputs, what, receiver, control};
         if (diagnostics.has_errors()) scoring.bad_job("", std::move(diagnostics));
         const auto scheme = read_jobs(found, inputs, scoring);
         scoring.tail.inputs = inputs.files();

@@ -272,7 +272,11 @@ report::VerifiedFile verify_log(io::Source& source, const base::SourceTextPtr& t
     for (const io::SealedFile& sealed : check.files) {
         const auto state = state_of_file(source, sealed.newest->record.name, sealed.newest->sha256, options.limits);
         file.sealed.push_back({sealed.name, sealed.newest->number, state});
-        report_state(file.sealed.back(), problems);
+        const auto is_newer = [&](const io::SealedFile& other) {
+            return other.newest->number > sealed.newest->number && source.one_form(other.name) == source.one_form(sealed.name);
+        };
+        const bool is_sealed_again = std::any_of(check.files.begin(), check.files.end(), is_newer);  // in another spelling
+        if (state != KeptState::changed || !is_sealed_again) report_state(file.sealed.back(), problems);
     }
     diagnostics.append(problems);
     return file;

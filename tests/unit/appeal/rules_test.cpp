@@ -265,7 +265,7 @@ TEST_CASE("what a scheme does not set about appeals is said, rule by rule") {
                             "which grounds are accepted",
                             "evidence for the grounds",
                             "how many appeals there may be"};
-    CHECK((not_settled(test::made(draft).appeal_rules(), false) == all));
+    CHECK((settled_by(not_settled(test::made(draft).appeal_rules(), false)) == all));
     const std::vector<test::RuleDraft> each{test::differ_rule("all"),
                                             rule("change-cites"),
                                             rule("unappealed-change-reasoned"),
@@ -281,7 +281,7 @@ TEST_CASE("what a scheme does not set about appeals is said, rule by rule") {
         draft.appeal = {each[i]};
         test::Strings rest = all;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK((not_settled(test::made(draft).appeal_rules(), false) == rest));
+        CHECK((settled_by(not_settled(test::made(draft).appeal_rules(), false)) == rest));
     }
     draft.appeal = each;
     CHECK(not_settled(test::made(draft).appeal_rules(), false).empty());

@@ -29,12 +29,12 @@ using je::model::Points;
 
 std::string band_at(const BandTable& table, const std::string& total) {
     const auto band = table.band_of(points(total));
-    return band ? std::string{table.id_of(band)} : "none";
+    return table.id_of(band).value_or("none");
 }
 
 std::string next_after(const BandTable& table, const std::string& total) {
     const auto band = table.next_above(points(total));
-    return band ? std::string{table.id_of(band)} : "none";
+    return table.id_of(band).value_or("none");
 }
 
 // NHS Job Evaluation Handbook, the table of bands: whole points, each band to the point below the next.

@@ -30,7 +30,7 @@ std::string shown(const std::optional<LevelRange>& range) {
 }
 
 std::string shown(const RangeOutcome& outcome, const model::BandTable& table) {
-    const auto band = [&](const auto& one) { return one ? std::string{table.id_of(one)} : std::string{"-"}; };
+    const auto band = [&](const auto& one) { return table.id_of(one).value_or("-"); };
     return outcome.total_min.value().to_string() + " to " + outcome.total_max.value().to_string() + ", " +
            band(outcome.band_min) + " to " + band(outcome.band_max);
 }

@@ -328,7 +328,7 @@ TEST_CASE("what a scheme does not set is said, rule by rule, and never supplied"
                             "a reason for each factor",  "evidence for each factor",
                             "how levels are decided"};
     const auto bare = test::made(draft);
-    CHECK((not_settled(bare.panel_rules(), true) == all));
+    CHECK((settled_by(not_settled(bare.panel_rules(), true)) == all));
     const auto panel = test::made(test::panel_draft(bare, "m1:management", {}), bare);
     CHECK(check_panel(test::case_of(bare, panel), Names::as_recorded(panel)).empty());
 
@@ -349,7 +349,7 @@ TEST_CASE("what a scheme does not set is said, rule by rule, and never supplied"
         draft.panel = {each[i]};
         test::Strings others = all;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK((not_settled(test::made(draft).panel_rules(), true) == others));
+        CHECK((settled_by(not_settled(test::made(draft).panel_rules(), true)) == others));
     }
     draft.panel = each;
     CHECK(not_settled(test::made(draft).panel_rules(), true).empty());

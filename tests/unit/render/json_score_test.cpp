@@ -28,7 +28,7 @@ je::report::ScoreResult sample() {
     complete.above_floor = Decimal::from_units(902'500);
     complete.to_next = Decimal::from_units(97'500);
     complete.next_band = std::string{"4"};
-    complete.factors = {{"knowledge", "4", "4", "", je::scoring::LevelSource::stated, Decimal::from_units(4'402'500), {}, {}}};
+    complete.factors = {{"knowledge", "4", "4", {}, je::scoring::LevelSource::stated, Decimal::from_units(4'402'500), {}, {}}};
     je::report::ScoredJob open;
     open.id = "open";
     open.complete = false;
@@ -37,7 +37,7 @@ je::report::ScoreResult sample() {
     open.band_max = std::string{"2"};
     open.no_band = "100 is too low";
     open.unknown = {"Knowledge"};
-    open.factors = {{"knowledge", "", "", "", {}, {}, Decimal::from_whole(100), Decimal::from_whole(300)}};
+    open.factors = {{"knowledge", {}, {}, {}, {}, {}, Decimal::from_whole(100), Decimal::from_whole(300)}};
     result.jobs = {complete, open};
     result.tail.errors = {{"bad", "JE-J03", "no such level", "bad.yaml:3:1"}, {"", "JE-Y05", "empty", ""}};
     result.tail.inputs = {{"vlo.yaml", "def"}};

@@ -22,19 +22,19 @@ std::string json_of(const je::report::LevelsView& view) {
 
 je::report::LevelsView sample() {
     je::report::LevelsView view;
-    view.one_step.push_back({{{"knowledge", "Knowledge", "2", "3", "4"}}, Decimal::from_whole(70), "B", false, true, true, ""});
-    view.one_step.push_back({{{"effort", "Effort", "2", "1", ""}}, {}, "", false, false, false, "rule 'gate' forbids it"});
+    view.one_step.push_back({{{"knowledge", "Knowledge", "2", "3", "4"}}, Decimal::from_whole(70), "B", false, true, true, {}});
+    view.one_step.push_back({{{"effort", "Effort", "2", "1", {}}}, {}, {}, false, false, false, "rule 'gate' forbids it"});
     view.pairs_looked_at = 2;
     view.pairs_found = 2;
-    view.pairs.push_back({{{"knowledge", "Knowledge", "2", "3", ""}, {"effort", "Effort", "1", "2", ""}},
+    view.pairs.push_back({{{"knowledge", "Knowledge", "2", "3", {}}, {"effort", "Effort", "1", "2", {}}},
                           Decimal::from_units(905'000),
                           "C",
                           true,
                           true,
                           false,
-                          ""});
+                          {}});
     view.uncertainty = "each level is off by one";
-    view.band_chances = {{"", 0.25}, {"B", 0.75}};
+    view.band_chances = {{{}, 0.25}, {"B", 0.75}};
     view.mean = 54;
     view.standard_deviation = 12;
     view.lowest = Decimal::from_whole(30);
@@ -70,7 +70,7 @@ TEST_CASE("chances that are not computed are null with the reason") {
     view.no_band_chances = "too many";
     CHECK(json_of(view).find(R"("band_chance":null,"band_chance_reason":"too many","mean":null,"standard_deviation":null)") !=
           std::string::npos);
-    view.uncertainty.clear();
+    view.uncertainty = view.no_band_chances = std::nullopt;
     CHECK(json_of(view).find(
               R"("uncertainty":null,"band_chance":null,"band_chance_reason":"no uncertainty of levels was given")") !=
           std::string::npos);

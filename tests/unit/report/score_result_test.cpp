@@ -63,7 +63,7 @@ TEST_CASE("in the highest band nothing is missing to the next") {
     const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "3"}, {"effort", "2"}}));
     CHECK(job.band_max == "C");
     CHECK_FALSE(job.to_next.has_value());
-    CHECK(job.next_band.empty());
+    CHECK_FALSE(job.next_band.has_value());
 }
 
 TEST_CASE("an incomplete job has ranges, no margins, and names what is unknown") {
@@ -74,7 +74,7 @@ TEST_CASE("an incomplete job has ranges, no margins, and names what is unknown")
     CHECK(job.total_max.to_string() == "70");
     CHECK_FALSE(job.above_floor.has_value());
     CHECK(job.unknown == std::vector<std::string>{"effort"});
-    CHECK(job.factors.at(1).level.empty());
+    CHECK_FALSE(job.factors.at(1).level.has_value());
     CHECK(job.factors.at(1).points_min.value().to_string() == "10");
     CHECK(job.factors.at(1).points_max.value().to_string() == "30");
 }
@@ -136,7 +136,7 @@ TEST_CASE("the row of an incomplete job has a range in place of a total") {
     REQUIRE(row.size() == report::score_columns().size());
     CHECK((row[2] == report::CellView{false}));
     CHECK((row[3] == report::CellView{}));
-    CHECK((row[4] == report::CellView{std::string_view{}}));
+    CHECK((row[4] == report::CellView{}));
     CHECK((row[8] == report::CellView{base::Decimal::from_whole(50)}));
     CHECK((row[10] == report::CellView{std::string_view{"B"}}));
 }
@@ -147,7 +147,7 @@ TEST_CASE("a total in no band says why") {
     SUBCASE("below the lowest band") {
         const auto scheme = test::made(draft);
         const auto job = scored(scheme, answers_of(scheme, {{"knowledge", "1"}, {"effort", "1"}}));
-        CHECK(job.band_max.empty());
+        CHECK_FALSE(job.band_max.has_value());
         CHECK(job.no_band == "30 is below the floor of the lowest band 'A' (40)");
         CHECK(job.to_next.value().to_string() == "10");
     }
@@ -183,8 +183,8 @@ TEST_CASE("a band that a rule moved keeps the band by points beside it") {
     CHECK(job.band_rule == "by-grade");
     CHECK(job.above_floor.value().to_string() == "20");
     const auto other = scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}, {{"grade", "G1"}}));
-    CHECK(other.band_rule.empty());
-    CHECK(other.band_by_points.empty());
+    CHECK_FALSE(other.band_rule.has_value());
+    CHECK_FALSE(other.band_by_points.has_value());
 }
 
 TEST_CASE("a level that waits for a fact names the fact, not the factor") {

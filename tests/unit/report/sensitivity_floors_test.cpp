@@ -52,7 +52,8 @@ std::string cell_text(const report::Cell& cell) {
 
 std::string row_text(const report::LongRow& row) {
     std::string line = row.quantity;
-    for (const std::string& cell : {row.job, row.band, cell_text(row.other)}) line.append(cell.empty() ? "" : " ").append(cell);
+    for (const std::string& cell : {row.job, row.band.value_or(""), cell_text(row.other)})
+        line.append(cell.empty() ? "" : " ").append(cell);
     const std::string value = cell_text(row.value);
     return line.append(" = ").append(!value.empty() ? value : !row.text.empty() ? row.text : "nothing");
 }

@@ -25,7 +25,7 @@ Strings changes(const model::Scheme& scheme, const model::Answers& answers, Dire
                     scheme[c.factor][c.to].id.text() + " (" + c.points.to_string() + "), ";
         }
         text += set.points.to_string() + " in " + std::to_string(set.steps) + ": ";
-        result.push_back(text + (set.to_band ? std::string{table.id_of(set.to_band)} : "none"));
+        result.push_back(text + table.id_of(set.to_band).value_or("none"));
     }
     return result;
 }

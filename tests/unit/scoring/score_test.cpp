@@ -17,7 +17,7 @@ Score scored(const model::Scheme& scheme, const Pairs& levels, const Pairs& fact
 }
 
 std::string band_text(const model::Scheme& scheme, const model::BandOrNone& band) {
-    return band ? std::string{scheme.band_tables()[0].id_of(band)} : "none";
+    return scheme.band_tables()[0].id_of(band).value_or("none");
 }
 
 std::string total_text(const Score& score) {
@@ -378,7 +378,7 @@ TEST_CASE("margins run from the floor below to the next floor above") {
         const auto m = scoring::margins(scheme.band_tables()[0], points(row.total));
         CHECK((m.above_floor ? m.above_floor->to_string() : "-") == row.above);
         CHECK((m.to_next ? m.to_next->to_string() : "-") == row.to_next);
-        CHECK((m.next_band ? std::string{scheme.band_tables()[0].id_of(m.next_band)} : "-") == row.next);
+        CHECK(scheme.band_tables()[0].id_of(m.next_band).value_or("-") == row.next);
     }
 }
 

@@ -46,8 +46,8 @@ std::string text_of(const model::Scheme& scheme, const JobLevels& levels) {
         const auto& table = scheme.band_tables()[0];
         result += factor.id.text() + " " + factor[step.move.from].id.text() + ">" + factor[step.move.to].id.text() + "=" +
                   (step.result.total ? step.result.total->to_string() : std::string{"?"}) +
-                  (step.result.band ? std::string{table.id_of(step.result.band)} : std::string{"-"}) +
-                  (step.result.changes_band ? "!" : "") + (step.result.allowed ? "" : "x") + " ";
+                  table.id_of(step.result.band).value_or("-") + (step.result.changes_band ? "!" : "") +
+                  (step.result.allowed ? "" : "x") + " ";
     }
     return result;
 }

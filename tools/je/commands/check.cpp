@@ -12,9 +12,14 @@ namespace je::tool {
 namespace {
 
 std::string as_text(const report::CheckResult& result, const CommonOptions& options) {
-    const bool color = !options.output && !options.captured && use_color(options.color, 1);
+    render::DiagnosticStyle style{.color = !options.output && !options.captured && use_color(options.color, 1)};
+    if (options.has_width) {
+        constexpr std::size_t gutter = 8;
+        style.width = options.width - gutter;
+        style.fold = options.width;
+    }
     std::string text =
-        render::text(options.quiet ? without_notes(result.diagnostics, options.strict) : result.diagnostics, {.color = color});
+        render::text(options.quiet ? without_notes(result.diagnostics, options.strict) : result.diagnostics, style);
     if (!text.empty()) text += "\n";
     return text + render::text(report::check_document(result), options.width);
 }

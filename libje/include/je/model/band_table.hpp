@@ -77,8 +77,8 @@ public:
     [[nodiscard]] BandOrNone band_of(Points total) const;
     /// The first band whose floor is above `total`; none when there is none.
     [[nodiscard]] BandOrNone next_above(Points total) const;
-    /// The band's id as the user wrote it; empty for none.
-    [[nodiscard]] std::string_view id_of(const BandOrNone& band) const;
+    /// The band's id as the user wrote it.
+    [[nodiscard]] std::optional<std::string> id_of(const BandOrNone& band) const;
     /// The declared hole that holds `total`.
     [[nodiscard]] const Unbanded* declared_hole(Points total) const;
 

@@ -91,9 +91,10 @@ struct ProcessRule {
     base::SourcePosition at;
 };
 
-/// What a scheme's list of rules may settle and does not, in words ("how many sit on a panel"). `of_panel`: else the list is
-/// about appeals.
-[[nodiscard]] std::vector<std::string> not_settled(std::span<const ProcessRule> rules, bool of_panel);
+/// What a scheme settles by rules of these kinds: "how many sit on a panel".
+[[nodiscard]] std::vector<std::string> settled_by(std::span<const ProcessCheck> checks);
+/// What a scheme's list of rules may check and does not. `of_panel`: else the list is about appeals.
+[[nodiscard]] std::vector<ProcessCheck> not_settled(std::span<const ProcessRule> rules, bool of_panel);
 
 /// What a scheme file says of one rule, before it is checked.
 struct ProcessRuleDraft {

@@ -12,6 +12,7 @@ namespace je::render {
 struct DiagnosticStyle {
     bool color = false;
     std::size_t width = 120;  // columns of the user's own line that are shown
+    std::size_t fold = 0;     // columns at which messages, what is expected and fixes go on in a line below; 0: never
 };
 
 /// A diagnostic as people and other programs read it:

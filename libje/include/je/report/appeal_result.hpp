@@ -20,15 +20,15 @@ struct FactorMove {
     std::string factor;
     std::string name;
     std::string short_name{};  // empty: the scheme states none
-    std::string from;          // empty: no level
-    std::string to;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
     std::optional<std::size_t> from_rank;  // 1 is the lowest level
     std::optional<std::size_t> to_rank;
     std::optional<std::size_t> claim_rank;
     std::vector<std::string> scale;  // ids of all levels, lowest first
     std::optional<base::Decimal> points;
     bool on_ground = false;
-    std::string claim;                     // the level claimed; empty: none
+    std::optional<std::string> claim;      // the level claimed
     std::string argument;                  // of the ground
     std::vector<EvidenceView> claimed_on;  // evidence of the ground
     std::vector<EvidenceView> evidence;    // of the re-panel
@@ -48,12 +48,11 @@ struct GroundView {
     model::GroundKind kind = model::GroundKind::level;
     std::string factor;  // name; empty for a ground that is about no factor
     std::string factor_id{};
-    std::string claim;
+    std::optional<std::string> claim;  // level
     std::string argument;
     std::vector<EvidenceView> evidence;
     std::optional<GroundOutcome> outcome;  // nothing for a ground that is about no factor
-    std::string level{};                   // of the latest panel; empty: none
-    std::string result;                    // "level 4, as claimed", "stays at 3", "waits for the re-panel"; empty for no factor
+    std::optional<std::string> level{};    // of the latest panel
     std::string at;
 };
 
@@ -95,16 +94,16 @@ struct AppealResult {
     std::string brought_by;
     std::string job;
     std::string job_title;
-    std::string claims_band;
+    std::optional<std::string> claims_band;
     std::string notes;
-    std::vector<std::string> differences;
+    std::vector<PaperDifference> differences;
     PanelResult original;
     std::optional<PanelResult> repanel;
     std::vector<EventView> events;
     std::vector<appeal::Deadline> deadlines;
     std::vector<panel::Finding> rules;
     std::vector<std::string> waiting;
-    std::vector<std::string> not_set;
+    std::vector<model::ProcessCheck> not_set;  // by the scheme
     std::vector<GroundView> grounds;
     std::vector<FactorMove> changes;
     std::size_t sat_on_both = 0;  // panellists of the re-panel who sat on the original panel, as the public view counts them
@@ -113,10 +112,10 @@ struct AppealResult {
     std::optional<base::Date> decision_date;
     std::string decision_reason;
     std::optional<base::Date> effective_date;
-    OutcomeView if_claims_met;     // with every level claimed in place of the original panel's
-    std::string claims_lose_band;  // why that is in no band, though the latest outcome is in one; empty when it is not so
-    std::string present_band;      // of the latest outcome; empty: none, or not known
-    std::string target_band;       // of `among_appealed` and `among_all`
+    OutcomeView if_claims_met;                    // with every level claimed in place of the original panel's
+    std::optional<std::string> claims_lose_band;  // why that is in no band, though the latest outcome is in one
+    std::optional<std::string> present_band;      // of the latest outcome; nothing: none, or not known
+    std::optional<std::string> target_band;       // of `among_appealed` and `among_all`
     bool reached = false;
     ChangeSetsView among_appealed;
     ChangeSetsView among_all;

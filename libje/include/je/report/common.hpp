@@ -84,7 +84,7 @@ void add_origin(Document& document, const std::vector<InputFile>& files);
 
 /// A band, and how much of what can come is in it: a share of a region of weights or of scenarios, or a chance.
 struct BandShare {
-    std::string band;  // empty: in none
+    std::optional<std::string> band;  // nothing: in none
     double share = 0;
     std::optional<double> standard_error{};  // nothing: it is exact
     std::optional<base::Decimal> from{};     // where the declared hole begins that the total is in
@@ -145,10 +145,9 @@ void add_scheme(Document& document, const SchemeInfo& scheme, const BandsInfo& b
 /// Why `total` is in no band of `table`: below the lowest floor, above the highest band, or in a hole (with its declared
 /// reason).
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
-/// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within; empty when there is
-/// none.
-[[nodiscard]] std::string why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
-                                              const scoring::Score& score);
+/// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within.
+[[nodiscard]] std::optional<std::string> why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
+                                                             const scoring::Score& score);
 
 /// Records that the public view does not show.
 struct LeftOutRecords {

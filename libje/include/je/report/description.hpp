@@ -51,7 +51,7 @@ enum class Lines {
 
 /// What the public view has of a field. docs/files.md, "Who sees what".
 enum class InPublic {
-    not_said,   // as it is; a place, a person or evidence must say
+    not_said,   // as it is; a place, a person, evidence or a free text must say
     as_it_is,   // said
     file_name,  // of a place or file, without its folders
     left_out,   // `left_out` where there is a text
@@ -119,6 +119,7 @@ struct Field {
     [[nodiscard]] Field null_unless(std::string_view why) const;
     [[nodiscard]] Field in_public(InPublic how) const;
     [[nodiscard]] Field hidden_from_public() const { return in_public(InPublic::no_key); }
+    [[nodiscard]] Field shown_to_public() const { return in_public(InPublic::as_it_is); }
     /// `Replace` puts something else into the struct.
     template <auto Replace>
     [[nodiscard]] Field replaced_in_public() const;

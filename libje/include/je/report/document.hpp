@@ -121,15 +121,15 @@ struct Level {
     friend bool operator==(const Level&, const Level&) = default;
 };
 
-/// A band by id; empty: in no band.
+/// A band by id; nothing: in no band.
 struct Band {
     enum class Form {
         id,    // "3", "none"
         named  // "band 3", "no band"
     };
-    std::string id;
+    std::optional<std::string> id;
     Form form = Form::id;
-    explicit Band(std::string band, Form how = Form::id) : id{std::move(band)}, form{how} {}
+    explicit Band(std::optional<std::string> band, Form how = Form::id) : id{std::move(band)}, form{how} {}
     friend bool operator==(const Band&, const Band&) = default;
 };
 
@@ -163,8 +163,8 @@ template <class T>
 [[nodiscard]] Content value_or(const std::optional<T>& value, Reason reason = Reason::not_said) {
     return value ? Content{*value} : Content{Nothing{reason}};
 }
-[[nodiscard]] Content text_or(std::string text, Reason reason = Reason::not_said);
-[[nodiscard]] Content level_or(std::string level, Reason reason = Reason::none);
+[[nodiscard]] Content text_or(std::optional<std::string> text, Reason reason = Reason::not_said);
+[[nodiscard]] Content level_or(std::optional<std::string> level, Reason reason = Reason::none);
 
 /// Words that lead somewhere: to a section by its id, to a cell by its anchor, to a place in a file ("vlo.yaml:14").
 struct Link {

@@ -107,8 +107,8 @@ struct FactorTrace {
 struct UnitTrace {
     std::string id;
     std::string name;
-    std::string short_name{};  // empty: the scheme states none, or it is a matrix
-    std::string level;         // "4", or "2 x B" for a matrix; empty when not known
+    std::string short_name{};          // empty: the scheme states none, or it is a matrix
+    std::optional<std::string> level;  // "4", or "2 x B" for a matrix; nothing when not known
     std::optional<base::Decimal> points;
     base::Decimal points_min;
     base::Decimal points_max;
@@ -169,7 +169,7 @@ struct ChangeView {
 
 /// Level changes that together move the band.
 struct ChangeSetView {
-    std::string to_band;  // empty: into no band
+    std::optional<std::string> to_band;  // nothing: into no band
     std::size_t steps = 0;
     base::Decimal points;
     std::optional<base::Decimal> total;  // of the job then; nothing where its total now is not known
@@ -248,10 +248,10 @@ struct ExplainResult {
     base::OrNone<BandTrace> next_band;
     base::OrNone<BandTrace> band_below;  // of a complete job in no band by points: the last band that ends below its total
     std::optional<base::Decimal> above_band_below;
-    bool in_highest_band = false;       // after band rules
-    std::string no_band_between;        // of a range of totals with a hole between its ends; else empty
-    std::string no_band;                // why a complete job is in no band; empty when it is in one
-    std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
+    bool in_highest_band = false;                // after band rules
+    std::optional<std::string> no_band_between;  // of a range of totals with a hole between its ends
+    std::optional<std::string> no_band;          // why a complete job is in no band
+    std::optional<RuleView> band_rule;           // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
     std::vector<FactorTrace> factors;

@@ -32,7 +32,7 @@ struct PersonView {
 
 struct DissentView {
     std::string panellist;
-    std::string level;  // empty: none is recorded
+    std::optional<std::string> level;  // nothing: none is recorded
     std::string reason;
 };
 
@@ -43,8 +43,8 @@ struct PanelFactorView {
     std::string short_name{};                                     // empty: the scheme states none
     std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
     std::vector<std::string> not_scored_by;
-    std::size_t spread = 0;                  // steps from the lowest to the highest individual level
-    std::string agreed;                      // empty: none
+    std::size_t spread = 0;  // steps from the lowest to the highest individual level
+    std::optional<std::string> agreed;
     std::optional<std::size_t> agreed_rank;  // 1 is the lowest level
     std::vector<std::string> scale;          // ids of all levels, lowest first
     std::optional<base::Decimal> points;
@@ -60,8 +60,8 @@ struct PanelFactorView {
 struct OutcomeView {
     base::Decimal total_min{};
     base::Decimal total_max{};
-    std::string band_min;  // empty: in no band
-    std::string band_max;
+    std::optional<std::string> band_min;  // nothing: in no band
+    std::optional<std::string> band_max;
 
     [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
 };
@@ -78,6 +78,23 @@ struct LeaveOneOutView {
     base::Decimal moves_total{};
 };
 
+/// Where a record and the papers at hand are not the same.
+struct PaperDifference {
+    enum class Kind {
+        other_edition,     // the scheme asked for is not of the edition that the record names
+        own_edition,       // scored under the edition that the record names, which is not the one in use
+        no_questionnaire,  // the version that the panel scored is not at hand
+        other_levels       // the questionnaire states other levels than the panel agreed
+    };
+    Kind kind = Kind::other_edition;
+    std::string panel;
+    std::optional<std::string> recorded;  // an edition, a version, or an outcome in words
+    std::optional<std::string> at_hand;
+    std::string text;  // a sentence
+};
+/// "other-edition", "own-edition", "no-questionnaire", "other-levels".
+[[nodiscard]] std::string_view to_text(PaperDifference::Kind kind);
+
 /// One panel: outcome, rules, what each panellist gave, and how firm the outcome is.
 struct PanelResult {
     SchemeInfo scheme;
@@ -88,26 +105,26 @@ struct PanelResult {
     std::string job;
     std::string job_title;
     std::string job_version;
-    std::string date;
+    std::optional<base::Date> date;  // nothing only before it is made
     model::Stage stage = model::Stage::evaluation;
     std::optional<model::Decision> decision;  // how the record says levels were decided; nothing: it does not
     std::string notes;
-    std::size_t deciding = 0;              // panellists who decided
-    std::vector<std::string> differences;  // between the record and the questionnaire or scheme at hand, in words
+    std::size_t deciding = 0;  // panellists who decided
+    std::vector<PaperDifference> differences;
     std::vector<PersonView> people;
     ScoredJob outcome;
     model::BandOrNone band;                // of a complete outcome
     std::vector<std::string> bands_used;   // ids of the band table, from the lowest; empty: there is none
     std::vector<PanelFactorView> factors;  // in the scheme's order
     std::vector<panel::Finding> rules;
-    std::vector<std::string> not_set;
+    std::vector<model::ProcessCheck> not_set;  // by the scheme
     panel::Agreement agreement;
     std::vector<OutcomeUnderRule> under_rules;
     std::vector<LeaveOneOutView> leave_one_out;
     std::vector<std::string> most_influential;
     std::vector<panel::SideMean> sides;
-    std::vector<BandShare> band_chances;  // exact
-    std::string no_band_chances;          // why there are none; empty when there are
+    std::vector<BandShare> band_chances;         // exact
+    std::optional<std::string> no_band_chances;  // why there are none
 
     /// Split factors, widest first, then in the scheme's order.
     [[nodiscard]] std::vector<const PanelFactorView*> splits() const;
@@ -121,7 +138,7 @@ struct PanelBasis {
     std::optional<base::Date> as_of;
     Audience audience = Audience::record;
     std::string job_title;
-    std::vector<std::string> differences;
+    std::vector<PaperDifference> differences;
     panel::Pseudonyms* pseudonyms = nullptr;  // of all results of the run; needed for an audience that people are hidden from
 };
 [[nodiscard]] PanelResult panel_result(const panel::PanelCase& panel_case, const PanelBasis& basis);

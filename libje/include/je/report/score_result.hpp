@@ -19,9 +19,9 @@ namespace je::report {
 /// One factor or matrix of a scored job. The points of all of them add up to the total.
 struct ScoredFactor {
     std::string id;
-    std::string level;                             // after rules; "2 x B" for a matrix; empty when not known
-    std::string stated;                            // as the questionnaire has it; empty when it states none
-    std::string modifier;                          // id of the rule that raised the level, if one did
+    std::optional<std::string> level;              // after rules; "2 x B" for a matrix; nothing when not known
+    std::optional<std::string> stated;             // as the questionnaire has it
+    std::optional<std::string> modifier;           // id of the rule that raised the level, if one did
     std::optional<scoring::LevelSource> source{};  // nothing when the level is not known
     std::optional<base::Decimal> points;           // nothing for a side of a matrix, and when not known
     std::optional<base::Decimal> points_min;       // only when points are not known
@@ -33,7 +33,7 @@ struct PayBounds {
     base::Decimal max{};
 };
 
-/// Points and band of one job. Texts are empty, and optionals nothing, where there is nothing to say.
+/// Points and band of one job.
 struct ScoredJob {
     std::string id;
     std::string title;
@@ -41,15 +41,15 @@ struct ScoredJob {
     bool complete = true;
     base::Decimal total_min{};  // both are the total when complete
     base::Decimal total_max{};
-    std::string band_min;  // empty: in no band, for the reason in no_band
-    std::string band_max;
-    std::string no_band;
-    std::string no_band_between;               // of a range with a hole between its ends
-    std::optional<base::Decimal> above_floor;  // margins of a complete job, by points
+    std::optional<std::string> band_min;  // nothing: in no band, for the reason in no_band
+    std::optional<std::string> band_max;
+    std::optional<std::string> no_band;
+    std::optional<std::string> no_band_between;  // of a range with a hole between its ends
+    std::optional<base::Decimal> above_floor;    // margins of a complete job, by points
     std::optional<base::Decimal> to_next;
-    std::string next_band;
-    std::string band_by_points;  // only when a band rule moved the band of a complete job
-    std::string band_rule;
+    std::optional<std::string> next_band;
+    std::optional<std::string> band_by_points;  // only when a band rule moved the band of a complete job
+    std::optional<std::string> band_rule;       // id
     std::optional<PayBounds> pay;
     std::vector<ScoredFactor> factors;
     std::vector<std::string> unknown;        // names of factors without a level

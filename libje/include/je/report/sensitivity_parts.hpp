@@ -51,8 +51,8 @@ struct JointView {
 
 /// What they do to all jobs.
 struct JointHeadView {
-    std::string level_uncertainty;  // "adjacent:0.1"; empty: levels stay
-    base::Decimal floor_shift{};    // points, up and down; 0: floors stay
+    std::optional<std::string> level_uncertainty;  // "adjacent:0.1"; nothing: levels stay
+    base::Decimal floor_shift{};                   // points, up and down; 0: floors stay
     std::vector<NumberShare> jobs_changing;
     double mean_jobs_changing = 0;
     double mean_jobs_changing_error = 0;
@@ -60,15 +60,15 @@ struct JointHeadView {
 
 using MovesView = model::BandMoves;
 
-/// A job whose band changes. Empty: in no band.
+/// A job whose band changes. Nothing: in no band.
 struct MovedJobView {
     std::string job;
-    std::string from;
-    std::string to;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
 };
 
 struct FloorShiftView {
-    std::string floor;  // the band that begins there; empty: all floors together
+    std::optional<std::string> floor;  // the band that begins there; nothing: all floors together
     base::Decimal by{};
     MovesView moves;
 };
@@ -90,9 +90,9 @@ struct SlackView {
 struct JobFloorsView {
     std::string job;
     base::Decimal total{};
-    std::string band;                           // empty: none
+    std::optional<std::string> band;
     std::optional<base::Decimal> own_floor_up;  // smallest rise of its own floor that moves it down
-    std::string next;                           // empty: none above
+    std::optional<std::string> next;
     std::optional<base::Decimal> next_floor_down;
 };
 
@@ -107,8 +107,8 @@ struct SideBySideView {
     struct Job {
         std::string job;
         base::Decimal total{};
-        std::string a;  // empty: in none
-        std::string b;
+        std::optional<std::string> a;  // nothing: in none
+        std::optional<std::string> b;
         model::BandMove move = model::BandMove::same;
     };
     std::vector<Job> jobs;
@@ -127,7 +127,7 @@ struct DerivedFloorView {
 };
 struct DerivedView {
     sensitivity::FloorRule rule = sensitivity::FloorRule::anchors;
-    std::string reason;  // why there are no such floors; empty when there are
+    std::optional<std::string> reason;  // why there are no such floors
     std::vector<DerivedFloorView> floors;
     std::vector<MovedJobView> moved;
     MovesView moves;
@@ -166,9 +166,9 @@ struct FactorEffectView {
 struct FactorsView {
     base::Decimal spread{};  // by which single weights were moved, relative
     std::size_t jobs = 0;
-    std::vector<FactorEffectView> factors;  // in the scheme's order
-    std::string no_effective_weight;        // empty when there is one
-    bool first = false;                     // what people asked for comes before the jobs
+    std::vector<FactorEffectView> factors;           // in the scheme's order
+    std::optional<std::string> no_effective_weight;  // why there is none
+    bool first = false;                              // what people asked for comes before the jobs
 };
 
 /// A factor at another level.
@@ -177,8 +177,8 @@ struct StepMoveView {
     std::string name;
     std::string from;
     std::string to;
-    std::string counts_as;     // what the scheme's modifiers make of `to`; empty where that is the same
-    std::string short_name{};  // empty: the scheme states none
+    std::optional<std::string> counts_as;  // what the scheme's modifiers make of `to`, where that is another level
+    std::string short_name{};              // empty: the scheme states none
 };
 
 /// A factor whose level is the lowest or the highest of its scale.
@@ -192,30 +192,30 @@ struct EndOfScale {
 struct LevelStepView {
     std::vector<StepMoveView> changes;
     std::optional<base::Decimal> total;
-    std::string band;  // empty: in none, or there is no total
+    std::optional<std::string> band;  // nothing: in none, or there is no total
     bool changes_band = false;
     bool allowed = true;
-    bool up = false;      // of a single step: to a higher level
-    std::string why_not;  // the rule that forbids it, in words; empty when allowed
+    bool up = false;                     // of a single step: to a higher level
+    std::optional<std::string> why_not;  // the rule that forbids it, in words
 };
 
 /// What other levels would do to one job.
 struct LevelsView {
     std::string job;
-    base::Decimal total{};  // now
-    std::string band;       // now; empty: in none
+    base::Decimal total{};            // now
+    std::optional<std::string> band;  // now; nothing: in none
     std::vector<LevelStepView> one_step;
     std::size_t one_step_found = 0;     // how many there are, also where they are not kept
     std::size_t one_step_changing = 0;  // how many of them change the band
     std::size_t pairs_looked_at = 0;
     std::size_t pairs_found = 0;
-    std::vector<LevelStepView> pairs;     // those that change the band, the first of `pairs_found`
-    std::string uncertainty;              // how levels are uncertain, in words; empty: not asked for
-    std::vector<EndOfScale> at_ends;      // where levels one off cannot go either way
-    bool ends_stay = false;               // there the outward half stays, else all goes inward
-    std::vector<BandShare> band_chances;  // exact
-    std::string no_band_chances;          // why there are none; empty when there are
-    double mean = 0;                      // of the total; with chances only
+    std::vector<LevelStepView> pairs;            // those that change the band, the first of `pairs_found`
+    std::optional<std::string> uncertainty;      // how levels are uncertain, in words; nothing: not asked for
+    std::vector<EndOfScale> at_ends;             // where levels one off cannot go either way
+    bool ends_stay = false;                      // there the outward half stays, else all goes inward
+    std::vector<BandShare> band_chances;         // exact
+    std::optional<std::string> no_band_chances;  // why there are none
+    double mean = 0;                             // of the total; with chances only
     double standard_deviation = 0;
     base::Decimal lowest{};  // totals that can come up; with chances only
     base::Decimal highest{};
@@ -225,7 +225,7 @@ struct LevelsView {
     std::size_t max_factors = 0;    // that one set of `raise` or `lower` may change; 0: not looked for
 
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }
-    [[nodiscard]] bool has_chances() const { return !uncertainty.empty() && no_band_chances.empty(); }
+    [[nodiscard]] bool has_chances() const { return uncertainty && !no_band_chances; }
 };
 
 }  // namespace je::report

@@ -18,7 +18,7 @@
 namespace je::report {
 
 struct WeightEdgeView {
-    std::string band;          // empty: none
+    std::optional<std::string> band;
     double at = 0;             // weight at which that band begins
     bool holds_there = false;  // at that very weight the present band still holds
 };
@@ -31,25 +31,25 @@ struct OneWeightView {
     double weight = 0;
     double holds_from = 0;
     double holds_to = 1;
-    std::string holds;  // in percent, rounded so that it is true: "12.1 % to 19.4 %"
+    base::Decimal holds_from_percent{};  // both rounded inward
+    base::Decimal holds_to_percent{};
     std::optional<WeightEdgeView> below;
     std::optional<WeightEdgeView> above;
 };
 
 /// The least change of weights that reaches the next band, or loses this one. Weights are in the order of the head's factors.
 struct WeightChangeView {
-    std::string band;        // that it leads to; empty: none
-    double moved = 0;        // share of all weight
-    std::string moved_text;  // in percent
+    std::optional<std::string> band;  // that it leads to; nothing: none
+    double moved = 0;                 // share of all weight
+    base::Decimal moved_percent{};    // rounded down
     std::vector<double> weights;
-    std::vector<std::string> moves;  // "2.1 % of all weight from Knowledge to Emotional demands"
-    std::vector<double> by_spread;   // weights at the critical spread; empty when no spread does it
-    double distance = 0;             // in least squares
+    std::vector<double> by_spread;  // weights at the critical spread; empty when no spread does it
+    double distance = 0;            // in least squares
     std::vector<double> nearest;
 };
 
 struct CentralWeightsView {
-    std::string band;
+    std::optional<std::string> band;
     std::uint64_t scenarios = 0;  // in that band
     std::vector<double> weights;
     std::vector<double> standard_errors;
@@ -58,15 +58,16 @@ struct CentralWeightsView {
 struct WeightsView {
     std::optional<double> critical_up;
     std::optional<double> critical_down;
-    std::string holds_up;  // in percent, rounded down; empty when nothing reaches the next band
-    std::string holds_down;
-    bool holds_up_is_exact = false;  // not rounded
-    std::string band_above;          // what begins at the next edge up, and what lies below this band; empty: none
-    std::string band_below;
+    std::optional<base::Decimal> holds_up_percent;  // rounded down; nothing when nothing reaches the next band
+    std::optional<base::Decimal> holds_down_percent;
+    bool holds_up_is_exact = false;         // not rounded
+    std::optional<std::string> band_above;  // what begins at the next edge up, and what lies below this band
+    std::optional<std::string> band_below;
     double total_min = 0;
     double total_max = 0;
-    std::string range;               // both in words, rounded away from what lies between
-    std::vector<std::string> bands;  // that the region reaches; "" for none
+    Estimate shown_min{0.0};  // both rounded outward, to as many digits as it takes to touch no floor that is not reached
+    Estimate shown_max{0.0};
+    std::vector<std::optional<std::string>> bands;  // that the region reaches; nothing: in none
     std::vector<BandShare> acceptability;
     std::vector<OneWeightView> one_at_a_time;
     std::optional<WeightChangeView> up;
@@ -79,11 +80,11 @@ struct SensitivityJob {
     std::string id{};
     std::string title{};
     base::Decimal total{};
-    std::string band{};              // by points; empty: none
-    std::string band_after_rules{};  // only where a rule of the scheme moved it
+    std::optional<std::string> band{};              // by points
+    std::optional<std::string> band_after_rules{};  // only where a rule of the scheme moved it
     std::optional<base::Decimal> above_floor{};
     std::optional<base::Decimal> to_next{};
-    std::string next_band{};
+    std::optional<std::string> next_band{};
     std::optional<WeightsView> weights{};
     std::optional<LevelsView> levels{};
     std::optional<JointView> joint{};
@@ -161,15 +162,15 @@ struct SensitivityShard {
 /// One value of a sensitivity result, as CSV has them: a value a row, whatever it is about, so that pandas and R can group and
 /// pivot. What does not apply is empty.
 struct LongRow {
-    std::string part{};      // weights, levels, floors, factors, pairs, joint
-    std::string job{};       // id
-    std::string quantity{};  // what the value is: "critical_spread_up", "share", "holds_from", ...
-    std::string factor{};    // id
-    std::string band{};      // id
-    Cell other{};            // the other job, the level moved to, the shift of a floor, ...
-    Cell value{};            // a number, or nothing
-    Cell standard_error{};   // of a sampled value; nothing: exact
-    std::string text{};      // what is no number: a band, a reason
+    std::string part{};                 // weights, levels, floors, factors, pairs, joint
+    std::string job{};                  // id
+    std::string quantity{};             // what the value is: "critical_spread_up", "share", "holds_from", ...
+    std::string factor{};               // id
+    std::optional<std::string> band{};  // id
+    Cell other{};                       // the other job, the level moved to, the shift of a floor, ...
+    Cell value{};                       // a number, or nothing
+    Cell standard_error{};              // of a sampled value; nothing: exact
+    std::string text{};                 // what is no number: a band, a reason
 };
 
 /// Columns of the long form, in their stable order, and a row under them.

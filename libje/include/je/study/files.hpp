@@ -28,9 +28,10 @@ struct FoundFile {
 
 /// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files
 /// whose name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any
-/// (JE-U16).
+/// (JE-U16). Where folders of schemes are given, a name that is no file is that of a scheme.
 [[nodiscard]] std::vector<FoundFile> find_files(const io::Source& source, std::span<const std::string> arguments,
-                                                base::Diagnostics& diagnostics);
+                                                base::Diagnostics& diagnostics,
+                                                std::span<const std::string> scheme_folders = {});
 
 /// Whether a file found in a folder looks like the given format ("je-job/"), judged by its `format:` line.
 [[nodiscard]] bool looks_like(std::string_view text, std::string_view format);

@@ -120,7 +120,19 @@ void SlipReport::curly(std::string_view key, Stretch value) {
     mean(value, meant);
 }
 
+namespace {
+
+/// Of an odd number of quotes the first and the last stand around the text: "3" pipe" is meant as 3" pipe.
+std::string without_outer_quotes(std::string text) {
+    const bool is_quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
+    const bool is_odd = std::count(text.begin(), text.end(), '"') % 2 == 1;
+    return is_quoted && is_odd ? text.substr(1, text.size() - 2) : text;
+}
+
+}  // namespace
+
 void SlipReport::text_after_quote(std::string_view key, std::size_t at, Stretch value, std::string meant) {
+    meant = without_outer_quotes(std::move(meant));
     const bool text = key.empty() || is_text_key(key);
     const bool apostrophe = at > 0 && text_[at - 1] == '\'';
     say("JE-Y63", {at, value.end},

@@ -280,9 +280,9 @@ BandOrNone BandTable::band_of(Points total) const {
     return BandIndex{begun - 1};
 }
 
-std::string_view BandTable::id_of(const BandOrNone& band) const {
-    return band.visit([this](BandIndex i) { return std::string_view{(*this)[i].id.text()}; },
-                      [] { return std::string_view{}; });
+std::optional<std::string> BandTable::id_of(const BandOrNone& band) const {
+    return band.visit([this](BandIndex i) { return std::optional{(*this)[i].id.text()}; },
+                      [] { return std::optional<std::string>{}; });
 }
 
 const Unbanded* BandTable::declared_hole(Points total) const {

@@ -293,13 +293,18 @@ std::string_view to_text(ProcessCheck check) { return words_of(check).word; }
 
 bool is_of_panel(ProcessCheck check) { return check <= ProcessCheck::decision; }
 
-std::vector<std::string> not_settled(std::span<const ProcessRule> rules, bool of_panel) {
-    std::vector<std::string> lacking;
+std::vector<std::string> settled_by(std::span<const ProcessCheck> kinds) {
+    std::vector<std::string> words;
+    for (const ProcessCheck kind : kinds) words.emplace_back(words_of(kind).settles);
+    return words;
+}
+
+std::vector<ProcessCheck> not_settled(std::span<const ProcessRule> rules, bool of_panel) {
+    std::vector<ProcessCheck> lacking;
     for (std::size_t i = 0; i < checks.size(); ++i) {
         const ProcessCheck check{i};
         const auto asks = [&](const ProcessRule& rule) { return rule.check == check; };
-        if (is_of_panel(check) == of_panel && std::none_of(rules.begin(), rules.end(), asks))
-            lacking.emplace_back(checks[i].settles);
+        if (is_of_panel(check) == of_panel && std::none_of(rules.begin(), rules.end(), asks)) lacking.push_back(check);
     }
     return lacking;
 }

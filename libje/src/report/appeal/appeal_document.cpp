@@ -21,11 +21,11 @@ public:
     void add() {
         heading("appeal", 1,
                 say("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
-        if (!result_.claims_lose_band.empty())
+        if (result_.claims_lose_band)
             document_.add(Caution{say(
                 "With every level claimed granted, the job would leave every band: it would have {} points, and {}. It is now "
                 "in band {}.",
-                total_of(result_.if_claims_met), without_stop(result_.claims_lose_band), result_.present_band)});
+                total_of(result_.if_claims_met), without_stop(*result_.claims_lose_band), Band{result_.present_band})});
         add_scheme(document_, result_.scheme, result_.bands, result_.as_of);
         add_head();
         if (hides_texts(result_.audience)) return add_public_part();
@@ -57,10 +57,10 @@ private:
 
     void add_head() {
         Facts facts;
-        facts.rows.emplace_back("Original", say("panel {}, {}: {}", result_.original.panel, result_.original.date,
+        facts.rows.emplace_back("Original", say("panel {}, {}: {}", result_.original.panel, value_or(result_.original.date),
                                                 outcome_text(result_.original.outcome)));
         if (result_.repanel) {
-            facts.rows.emplace_back("Re-panel", say("panel {}, {}: {}", result_.repanel->panel, result_.repanel->date,
+            facts.rows.emplace_back("Re-panel", say("panel {}, {}: {}", result_.repanel->panel, value_or(result_.repanel->date),
                                                     outcome_text(result_.repanel->outcome)));
             facts.rows.emplace_back("Outcome", direction_in_words());
         } else {
@@ -70,8 +70,8 @@ private:
             if (result_.repanel) facts.rows.emplace_back("Sat on both panels", result_.sat_on_both);
         } else {
             facts.rows.emplace_back("Appeal", say("{}, brought by {}", result_.kind, result_.brought_by));
-            facts.rows.emplace_back("Claim", result_.claims_band.empty() ? Text{"no band is named"}
-                                                                         : Text{Band{result_.claims_band, Band::Form::named}});
+            facts.rows.emplace_back("Claim", result_.claims_band ? Text{Band{result_.claims_band, Band::Form::named}}
+                                                                 : Text{"no band is named"});
         }
         if (result_.decision_date) {
             facts.rows.emplace_back("Decision",
@@ -81,7 +81,7 @@ private:
         }
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
         document_.add(std::move(facts));
-        for (const std::string& difference : result_.differences) paragraph(difference);
+        for (const PaperDifference& difference : result_.differences) paragraph(difference.text);
         if (!result_.notes.empty()) paragraph(say("Note of the record: {}", result_.notes));
     }
 
@@ -167,7 +167,7 @@ private:
             document_.add(std::move(facts));
         }
         if (!result_.waiting.empty()) paragraph(say("These rules wait for the re-panel: {}.", listed(result_.waiting)));
-        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(result_.not_set)));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(model::settled_by(result_.not_set))));
     }
 
     static void add_findings(Facts& facts, const std::vector<panel::Finding>& findings, std::string_view of) {
@@ -248,7 +248,7 @@ private:
         const auto& floors = result_.bands.floors;
         const bool is_same_table = std::equal(floors.begin(), floors.end(), panel.bands_used.begin(), panel.bands_used.end(),
                                               [](const BandFloor& one, const std::string& id) { return one.band == id; });
-        const bool is_looked_up = panel.outcome.complete && panel.outcome.band_rule.empty() && is_same_table && !floors.empty();
+        const bool is_looked_up = panel.outcome.complete && !panel.outcome.band_rule && is_same_table && !floors.empty();
         return is_looked_up ? std::move(cell).is(Formula::band(anchor(total), anchor("ladder-floors"))) : cell;
     }
 
@@ -278,13 +278,13 @@ private:
             Facts facts;
             facts.rows.emplace_back("Ground",
                                     say("{}{}{}", to_text(ground.kind), ground.factor.empty() ? "" : ", " + ground.factor,
-                                        ground.claim.empty() ? Text{} : say(", claims level {}", ground.claim)));
+                                        ground.claim ? say(", claims level {}", *ground.claim) : Text{}));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const EvidenceView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));
             }
             if (ground.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");
-            if (!ground.result.empty()) facts.rows.emplace_back("Result", ground.result);
+            if (const auto result = result_in_words(ground)) facts.rows.emplace_back("Result", *result);
             document_.add(std::move(facts));
         }
     }

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 
 #include "base/wording.hpp"
@@ -20,24 +19,6 @@ namespace {
 
 using appeal::AppealCase;
 using model::FactorIndex;
-
-std::string in_words(GroundOutcome outcome, const std::string& level) {
-    switch (outcome) {
-        case GroundOutcome::waits:
-            return base::worded("now level {}; waits for the re-panel", level.empty() ? base::worded("none") : level);
-        case GroundOutcome::no_level:
-            return base::worded("the re-panel recorded no level");
-        case GroundOutcome::stays:
-            return base::worded("stays at level {}", level);
-        case GroundOutcome::as_claimed:
-            return base::worded("level {}, as claimed", level);
-        case GroundOutcome::another_level:
-            return base::worded("level {}, another level than claimed", level);
-        case GroundOutcome::moved:
-            return base::worded("level {}", level);
-    }
-    throw std::logic_error{"an outcome that is none"};
-}
 
 std::optional<std::size_t> rank_of(const std::optional<model::LevelIndex>& level) {
     return level ? std::optional{level->value() + 1} : std::nullopt;
@@ -67,8 +48,8 @@ public:
 
 private:
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return (*case_.scheme)[factor].name; }
-    [[nodiscard]] std::string level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
-        return index ? (*case_.scheme)[factor][*index].id.text() : "";
+    [[nodiscard]] std::optional<std::string> level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
+        return index ? std::optional{(*case_.scheme)[factor][*index].id.text()} : std::nullopt;
     }
 
     void moved() {
@@ -96,7 +77,7 @@ private:
         out_.brought_by = to_text(appeal.brought_by());
         out_.job = appeal.job().text();
         out_.job_title = basis_.job_title;
-        out_.claims_band = appeal.claims_band();
+        if (!appeal.claims_band().empty()) out_.claims_band = appeal.claims_band();
         out_.notes = appeal.notes();
         if (case_.pay != nullptr) {
             out_.currency = case_.pay->currency();
@@ -151,7 +132,6 @@ private:
         } else {
             view.outcome = after == ground.claim ? GroundOutcome::as_claimed : GroundOutcome::another_level;
         }
-        view.result = in_words(*view.outcome, view.level);
     }
 
     /// What all grounds on the factor argue and cite.
@@ -193,8 +173,8 @@ private:
         out_.changes.push_back(std::move(view));
     }
 
-    [[nodiscard]] std::string band(const model::BandOrNone& band) const {
-        return case_.bands != nullptr ? std::string{case_.bands->id_of(band)} : "";
+    [[nodiscard]] std::optional<std::string> band(const model::BandOrNone& band) const {
+        return case_.bands != nullptr ? case_.bands->id_of(band) : std::nullopt;
     }
 
     [[nodiscard]] ChangeSetsView sets(const scoring::FoundChanges& changes) const {
@@ -224,7 +204,7 @@ private:
         const auto grounds = case_.appeal->grounds();
         const bool claims =
             std::any_of(grounds.begin(), grounds.end(), [](const model::Ground& g) { return g.claim.has_value(); });
-        if (!claims || case_.bands == nullptr || !met.complete || met.band_min || out_.present_band.empty()) return;
+        if (!claims || case_.bands == nullptr || !met.complete || met.band_min || !out_.present_band) return;
         out_.claims_lose_band = why_no_band(*case_.bands, met.total_min);
     }
 
@@ -247,7 +227,7 @@ private:
         for (const auto& [who, level] : factor.individual)
             levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, level);
         return base::worded("{} ({}; agreed {})", factor.name, levels.empty() ? base::worded("none recorded") : levels,
-                            factor.agreed.empty() ? base::worded("none") : factor.agreed);
+                            factor.agreed ? *factor.agreed : base::worded("none"));
     }
 
     void gaps() {
@@ -261,9 +241,8 @@ private:
             }
             for (const DissentView& dissent : factor.dissent) {
                 out_.gaps.all_dissents.emplace_back(factor.id, dissent);
-                out_.gaps.dissent.push_back(
-                    fmt::format("{}: {}{}", factor.name, dissent.panellist,
-                                dissent.level.empty() ? "" : base::worded(" for level {}", dissent.level)));
+                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist,
+                                                        dissent.level ? base::worded(" for level {}", *dissent.level) : ""));
             }
         }
         questions();

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "report/appeal/appeal_document.hpp"
+#include "report/described_table.hpp"
+#include "report/describing.hpp"
 #include "report/panel/panel_words.hpp"
 #include "report/panel/public_records.hpp"
 
@@ -19,8 +23,9 @@ void add_chain(Document& document, const AppealsResult& result) {
                             {"band_after", "Band"},
                             {"outcome", "Outcome"}}};
     for (const AppealResult& appeal : result.appeals) {
-        table.rows.push_back({appeal.appeal, appeal.job, appeal.original.date, total_of(appeal.original.outcome),
-                              band_of(appeal.original.outcome), appeal.repanel ? appeal.repanel->date : Text{"not yet"},
+        table.rows.push_back({appeal.appeal, appeal.job, value_or(appeal.original.date), total_of(appeal.original.outcome),
+                              band_of(appeal.original.outcome),
+                              appeal.repanel ? Text{value_or(appeal.repanel->date)} : Text{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
                               appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{},
                               appeal.direction ? to_text(*appeal.direction) : std::string{}});
@@ -28,26 +33,51 @@ void add_chain(Document& document, const AppealsResult& result) {
     document.add(std::move(table));
 }
 
+namespace {
+
+/// A factor, and how it moved where it did.
+struct MoveRow {
+    const AppealResult* appeal = nullptr;
+    const PanelFactorView* factor = nullptr;
+    const FactorMove* move = nullptr;
+};
+using MaybeText = std::optional<std::string_view>;
+
+MaybeText level_after(const MoveRow& one) {
+    if (one.move) return one.move->to;
+    return one.appeal->repanel ? MaybeText{one.factor->agreed} : MaybeText{};
+}
+
+Description move_row() {
+    using T = MoveRow;
+    using Points = std::optional<base::Decimal>;
+    return {
+        "move of a factor",
+        {value<[](const T& one) { return std::string_view{one.appeal->appeal}; }>("appeal", "Appeal", Role::id,
+                                                                                  "of the record"),
+         value<[](const T& one) { return std::string_view{one.factor->id}; }>("factor", "Factor", Role::id, "of the factor"),
+         value<[](const T& one) { return MaybeText{one.move ? one.move->from : one.factor->agreed}; }>("from", "From",
+                                                                                                       Role::level, "before"),
+         value<level_after>("to", "To", Role::level, "after"),
+         value<[](const T& one) { return one.move ? one.move->points : Points{}; }>("points", "Points", Role::points, "moved"),
+         value<[](const T& one) { return one.move && one.move->on_ground; }>("on_ground", "A ground", Role::flag, "it is one"),
+         value<[](const T& one) { return one.move ? MaybeText{one.move->claim} : MaybeText{}; }>("claim", "Claim", Role::level,
+                                                                                                 "the level claimed")}};
+}
+
+}  // namespace
+
 Table appeal_table(const AppealsResult& result) {
     if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
         return public_table(result);
-    Table table{.columns = {{"appeal", "Appeal", Role::id},
-                            {"factor", "Factor", Role::name},
-                            {"from", "From", Role::level},
-                            {"to", "To", Role::level},
-                            {"points", "Points", Role::points},
-                            {"on_ground", "A ground"},
-                            {"claim", "Claim", Role::level}}};
+    const Description& row = made_once<move_row>();
+    Table table = described_table(row);
     for (const AppealResult& appeal : result.appeals) {
         for (const PanelFactorView& factor : appeal.original.factors) {
-            std::vector<Cell> row{appeal.appeal, factor.id, factor.agreed, appeal.repanel ? factor.agreed : "",
-                                  Cell{},        false,     Cell{}};
-            for (const FactorMove& change : appeal.changes) {
-                if (change.factor == factor.id)
-                    row = std::vector<Cell>{appeal.appeal,           factor.id,        change.from, change.to,
-                                            value_or(change.points), change.on_ground, change.claim};
-            }
-            table.rows.push_back(std::move(row));
+            const auto move = std::find_if(appeal.changes.begin(), appeal.changes.end(),
+                                           [&](const FactorMove& one) { return one.factor == factor.id; });
+            const MoveRow one{&appeal, &factor, move == appeal.changes.end() ? nullptr : &*move};
+            add_described_row(table, row, &one);
         }
     }
     return table;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <stdexcept>
 
+#include "base/wording.hpp"
 #include "report/appeal/appeal_document.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
@@ -16,7 +18,7 @@ public:
 
     void add() {
         if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
-                        [](const GroundView& ground) { return !ground.claim.empty(); })) {
+                        [](const GroundView& ground) { return ground.claim.has_value(); })) {
             paragraph(say("With every level claimed in place of the original panel's: {} points, band {}.",
                           total_of(result_.if_claims_met), band_of(result_.if_claims_met)));
         }
@@ -24,15 +26,16 @@ public:
         paragraph(say("What follows starts from the levels of the {}: {} points, band {}.",
                       result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome), band_of(latest.outcome)));
         if (result_.reached) {
-            paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", result_.target_band));
-        } else if (result_.target_band.empty()) {
+            paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", Band{result_.target_band}));
+        } else if (!result_.target_band) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
             add_sets(say("Smallest level changes that reach band {} or a higher one, among the factors appealed",
-                         result_.target_band),
+                         Band{result_.target_band}),
                      result_.among_appealed);
-            add_sets(say("Smallest level changes that reach band {} or a higher one, among all factors", result_.target_band),
-                     result_.among_all);
+            add_sets(
+                say("Smallest level changes that reach band {} or a higher one, among all factors", Band{result_.target_band}),
+                result_.among_all);
         }
         add_risk();
         paragraph(say(
@@ -44,7 +47,7 @@ private:
     void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
 
     void add_risk() {
-        if (result_.present_band.empty()) {
+        if (!result_.present_band) {
             if (result_.down.found > 0)
                 add_sets("The outcome is in no band; smallest level changes that lead down into one", result_.down);
             return;
@@ -87,6 +90,26 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::string> result_in_words(const GroundView& ground) {
+    if (!ground.outcome) return std::nullopt;
+    const std::string level = ground.level ? *ground.level : base::worded("none");
+    switch (*ground.outcome) {
+        case GroundOutcome::waits:
+            return base::worded("now level {}; waits for the re-panel", level);
+        case GroundOutcome::no_level:
+            return base::worded("the re-panel recorded no level");
+        case GroundOutcome::stays:
+            return base::worded("stays at level {}", level);
+        case GroundOutcome::as_claimed:
+            return base::worded("level {}, as claimed", level);
+        case GroundOutcome::another_level:
+            return base::worded("level {}, another level than claimed", level);
+        case GroundOutcome::moved:
+            return base::worded("level {}", level);
+    }
+    throw std::logic_error{"an outcome that is none"};
+}
 
 void add_what_it_takes(Document& document, const AppealResult& result) { WhatItTakes{document, result}.add(); }
 

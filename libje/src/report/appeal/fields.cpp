@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/explain/fields.hpp"
 #include "je/report/appeal_result.hpp"
+#include "report/appeal/appeal_document.hpp"
 #include "report/panel/fields.hpp"
+#include "report/panel/public_records.hpp"
 #include "report/shared_fields.hpp"
 
 namespace je::report {
@@ -63,6 +65,7 @@ Description describe(Of<appeal::Deadline>) {
              .hidden_from_public(),
          value<&T::done>("done", "Done", Role::date, "the day it was done").or_null("it is not recorded").hidden_from_public(),
          value<verdict_in_result>("verdict", "Verdict", Role::verdict, verdicts),
+         value<verdict_of>("words", "In words", Role::text, "the verdict").hidden_from_public(),
          value<&T::period>("limit", "Limit", Role::text, "its length").or_null("the scheme sets none").hidden_from_public(),
          value<&T::from_event>("from_event", "From event", Role::text, "that it runs from").hidden_from_public(),
          value<&T::until_event>("until_event", "Until event", Role::text, "that must come in time").hidden_from_public(),
@@ -92,18 +95,19 @@ Description describe(Of<DateView>) {
 
 Description describe(Of<GroundView>) {
     using T = GroundView;
-    return {"ground",
-            {value<&T::kind>("kind", "Kind", Role::text, "of ground"),
-             value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
-             value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
-             value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
-             value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
-             list<&T::evidence, cited_fields>("evidence", "Evidence", "named for it"),
-             value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
-             value<&T::level>("level", "Level", Role::level, "of the latest panel")
-                 .or_null("there is none, or it is about no factor"),
-             value<&T::result>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
-             record_place_field<&T::at>("where the record has it")}};
+    return {
+        "ground",
+        {value<&T::kind>("kind", "Kind", Role::text, "of ground"),
+         value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
+         value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
+         value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
+         value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
+         list<&T::evidence, cited_fields>("evidence", "Evidence", "named for it"),
+         value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),
+         value<&T::level>("level", "Level", Role::level, "of the latest panel")
+             .or_null("there is none, or it is about no factor"),
+         value<result_in_words>("result", "Result", Role::text, "what came of it, in words").or_null("it is about no factor"),
+         record_place_field<&T::at>("where the record has it")}};
 }
 
 Description describe(Of<EventView>) {
@@ -145,7 +149,8 @@ Description fields_of_sitting() {
     using T = PanelResult;
     return {"sitting",
             {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
-             value<&T::date>("date", "Date", Role::date, "of the panel"), inlined<&T::outcome, outcome_fields>()}};
+             value<[](const T& one) { return one.date.value(); }>("date", "Date", Role::date, "of the panel"),
+             inlined<&T::outcome, outcome_fields>()}};
 }
 
 Description fields_of_appeals_outcome() {
@@ -236,9 +241,9 @@ Description appeal_fields() {
          value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
          value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").hidden_from_public(),
          more<basis_fields<T>>(),
-         values<&T::differences>("differences", "Differences", Role::text, "between the record and what is at hand"),
+         more<paper_fields<T>>(),
          values<&T::waiting>("rules_waiting", "Rules waiting", Role::id, "for the re-panel"),
-         values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
+         more<not_set_fields<T>>(),
          sources_field<T>(),
          more<fields_of_case>().hidden_from_public(),
          value<&T::decision_date>("decision_date", "Decided on", Role::date, "when").or_null("it is not decided").on_a_line(),

@@ -18,7 +18,7 @@ void add_cautions(Document& document, const CompareResult& result) {
     for (const auto& job : result.jobs)
         if (!job.note.empty()) document.add(Note{say("{}: {}", job.id, job.note)});
     for (const auto& job : result.jobs)
-        if (!job.no_band_between.empty()) document.add(Note{say("{}: {}.", job.id, without_stop(job.no_band_between))});
+        if (job.no_band_between) document.add(Note{say("{}: {}.", job.id, without_stop(*job.no_band_between))});
 }
 
 /// The table without the ids of factors, which people do not need beside the names.

@@ -41,8 +41,7 @@ void mask(ExplainResult& job) {
          {&job.band_min, &job.band_max, &job.points_band_min, &job.points_band_max, &job.next_band, &job.band_below}) {
         *band = std::nullopt;
     }
-    job.no_band.clear();
-    job.no_band_between.clear();
+    job.no_band = job.no_band_between = std::nullopt;
     job.band_rule.reset();
     job.pay.reset();
     job.what_if.reset();

@@ -36,7 +36,8 @@ Cell points_cell(const CompareResult& result, std::string_view row, std::size_t 
 /// How many points more the job has in this row than the first; nothing where either is not known.
 Cell difference_cell(const CompareResult& result, std::string_view row, std::size_t j,
                      const std::optional<base::Decimal>& difference) {
-    if (!difference || result.jobs[j].masked) return value_or(difference);
+    if (result.jobs[j].masked) return Nothing{Reason::masked};
+    if (!difference) return {};
     return Cell{*difference}.is(
         Formula::difference(cell_name(row, result.jobs[j], "points"), cell_name(row, result.jobs.front(), "points")));
 }
@@ -70,7 +71,7 @@ Row bottom_row(const CompareResult& result, std::string_view label, Level level,
 }
 
 Band band_of(const base::OrNone<BandTrace>& band) {
-    return band.visit([](const BandTrace& one) { return Band{one.id}; }, [] { return Band{{}}; });
+    return band.visit([](const BandTrace& one) { return Band{one.id}; }, [] { return Band{std::nullopt}; });
 }
 
 Cell total_cell(const CompareResult& result, std::size_t j) {
@@ -80,6 +81,10 @@ Cell total_cell(const CompareResult& result, std::size_t j) {
     std::vector<std::string> units;
     for (const auto& unit : job.units) units.push_back(cell_name(unit_name(unit), job, "points"));
     return std::move(cell).is(Formula::sum(std::move(units)));
+}
+
+Cell margin_cell(const ExplainResult& job, const std::optional<base::Decimal>& margin) {
+    return value_or(margin, job.masked ? Reason::masked : Reason::not_said);
 }
 
 /// By the floors of the ladder, which the document has beside the table.
@@ -104,11 +109,11 @@ Table compare_table(const CompareResult& result) {
         [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }));
     table.rows.push_back(bottom_row(result, "Band", band_cell, no_points, no_points));
     table.rows.push_back(bottom_row(
-        result, "Points above the floor", nothing, [&](std::size_t j) { return Cell{value_or(result.jobs[j].above_floor)}; },
-        no_points));
+        result, "Points above the floor", nothing,
+        [&](std::size_t j) { return margin_cell(result.jobs[j], result.jobs[j].above_floor); }, no_points));
     table.rows.push_back(bottom_row(
-        result, "Points to the next floor", nothing, [&](std::size_t j) { return Cell{value_or(result.jobs[j].to_next)}; },
-        no_points));
+        result, "Points to the next floor", nothing,
+        [&](std::size_t j) { return margin_cell(result.jobs[j], result.jobs[j].to_next); }, no_points));
     return table;
 }
 

@@ -58,8 +58,8 @@ Description fields_of_compared_points() {
     using T = ComparedPoints;
     return {"points of a compared job",
             {value<[](const T& one) { return std::string_view{one.job->id}; }>("job", "Job", Role::id, "of the job"),
-             value<[](const T& one) { return std::string_view{one.unit->level}; }>("level", "Level", Role::level,
-                                                                                   "\"2 x B\" of a matrix")
+             value<[](const T& one) { return std::optional<std::string_view>{one.unit->level}; }>("level", "Level", Role::level,
+                                                                                                  "\"2 x B\" of a matrix")
                  .or_null("it is not known"),
              value<[](const T& one) { return one.unit->points; }>("points", "Points", Role::points, "of the level")
                  .or_null("the level is not known, or points are masked"),
@@ -81,7 +81,8 @@ Description fields_of_compared_unit() {
          value<[](const T& one) { return std::string_view{one.unit->name}; }>("name", "Name", Role::name,
                                                                               "of the factor or matrix"),
          value<[](const T& one) { return std::string_view{one.unit->is_matrix ? "matrix" : "factor"}; }>(
-             "kind", "Kind", Role::text, "factor or matrix"),
+             "kind", "Kind", Role::text, "factor or matrix")
+             .shown_to_public(),
          list<&T::jobs, fields_of_compared_points>("jobs", "Jobs", "each job's level and points")}};
 }
 

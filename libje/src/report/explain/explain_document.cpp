@@ -98,16 +98,16 @@ Text rule_sentence(const RuleView& rule) {
 void add_margins(Document& document, const ExplainResult& result) {
     if (!result.complete) {
         document.add(Paragraph{incomplete_sentence(result)});
-        if (!result.no_band_between.empty())
+        if (result.no_band_between)
             document.add(
-                Paragraph{say("Not every total of the range is in a band: {}.", without_stop(result.no_band_between))});
+                Paragraph{say("Not every total of the range is in a band: {}.", without_stop(*result.no_band_between))});
         return;
     }
     if (result.bands_at.empty()) {
         document.add(Paragraph{"No band table is in use, so the total is in no band. --bands gives one."});
         return;
     }
-    if (!result.no_band.empty()) document.add(Paragraph{say("The total is in no band: {}.", without_stop(result.no_band))});
+    if (result.no_band) document.add(Paragraph{say("The total is in no band: {}.", without_stop(*result.no_band))});
     Text text = result.band_rule ? "Margins are by points alone." : "";
     for (const auto& sentence : {floor_sentence(result), below_sentence(result), next_sentence(result)}) {
         if (!sentence.empty()) text += (text.empty() ? Text{} : Text{" "}) + sentence;
@@ -128,7 +128,7 @@ void add_cautions(Document& document, const ExplainResult& result) {
     for (const auto& rule : result.constraints)
         if (rule.verdict == ConstraintVerdict::broken) document.add(Caution{say("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
-        if (unit.unlikely) document.add(Caution{say("{}: the scheme marks {} as unlikely.", unit.name, unit.level)});
+        if (unit.unlikely) document.add(Caution{say("{}: the scheme marks {} as unlikely.", unit.name, level_or(unit.level))});
 }
 
 Text pay_text(const PayTrace& pay) {

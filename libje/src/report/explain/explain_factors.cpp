@@ -152,8 +152,8 @@ std::string level_or_unknown(const model::Factor& factor, const FactorScore& sco
     return scored.level ? factor[*scored.level].id.text() : "?";
 }
 
-/// The levels it takes its points from: "3", "3 x B", "3 x ?"; empty while none is known.
-std::string levels_text(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
+/// The levels it takes its points from: "3", "3 x B", "3 x ?"; nothing while none is known.
+std::optional<std::string> levels_text(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
     std::string text;
     bool any = false;
     for (const auto& side : unit.sides()) {
@@ -161,7 +161,7 @@ std::string levels_text(const model::Scheme& scheme, const model::ScoredUnit& un
         any = any || scored.level.has_value();
         text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored);
     }
-    return any ? text : "";
+    return any ? std::optional{text} : std::nullopt;
 }
 
 void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score) {

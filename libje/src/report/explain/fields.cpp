@@ -8,36 +8,40 @@ namespace je::report {
 
 Description describe(Of<LevelView>) {
     using T = LevelView;
-    return {"neighbouring level",
-            {value<&T::id>("level", "Level", Role::level, "its id"),
-             value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
-             value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
-             value<&T::points>("points", "Points", Role::points, "that it would give")
-                 .or_null("the other side of the matrix is not known, or the pair is not allowed"),
-             value<&T::difference>("difference", "Difference", Role::points, "of the job's total then to its total now")
-                 .or_null("it is not known"),
-             value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
-             value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
-             scheme_place_field<T>()}};
+    return {
+        "neighbouring level",
+        {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the level").shown_to_public().or_null("the scheme has none"),
+         value<&T::points>("points", "Points", Role::points, "that it would give")
+             .or_null("the other side of the matrix is not known, or the pair is not allowed"),
+         value<&T::difference>("difference", "Difference", Role::points, "of the job's total then to its total now")
+             .or_null("it is not known"),
+         value<&T::allowed>("allowed", "Allowed", Role::flag, "the matrix allows it beside the other side's level"),
+         value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the matrix marks it so beside the other side's level"),
+         scheme_place_field<T>()}};
 }
 
 namespace {
 
 Description fields_of_possible_level() {
     using T = LevelView;
-    return {"level of a scale",
-            {value<&T::id>("level", "Level", Role::level, "its id"),
-             value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
-             value<&T::summary>("summary", "Summary", Role::text, "of the level").or_null("the scheme has none"),
-             value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
-             scheme_place_field<T>()}};
+    return {
+        "level of a scale",
+        {value<&T::id>("level", "Level", Role::level, "its id"),
+         value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest"),
+         value<&T::summary>("summary", "Summary", Role::text, "of the level").shown_to_public().or_null("the scheme has none"),
+         value<&T::points>("points", "Points", Role::points, "that it would give").or_null("it has none of its own"),
+         scheme_place_field<T>()}};
 }
 
 Description fields_of_rules_fact() {
     using T = FactView;
     return {"fact of a rule",
             {value<&T::id>("fact", "Fact", Role::id, "the fact that decides it"),
-             value<&T::value>("value", "Value", Role::text, "of the fact").or_null("the questionnaire does not state it"),
+             value<&T::value>("value", "Value", Role::text, "of the fact")
+                 .shown_to_public()
+                 .or_null("the questionnaire does not state it"),
              record_place_field<&T::at>("where the questionnaire states it", "stated_at", "Stated at")}};
 }
 
@@ -87,6 +91,7 @@ Description describe(Of<FactView>) {
     return {"fact",
             {value<&T::id>("id", "Fact", Role::id, "of a fact that a rule uses"),
              value<&T::value>("value", "Value", Role::text, "as a person would write it")
+                 .shown_to_public()
                  .or_null("the questionnaire does not state it"),
              record_place_field<&T::at>("where the questionnaire states it")}};
 }
@@ -97,6 +102,7 @@ Description describe(Of<RuleView>) {
             {value<&T::id>("id", "Rule", Role::id, "of the rule"),
              value<&T::text>("text", "What it did", Role::text, "in a sentence").replaced_in_public<leave_out_place>(),
              value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme has it")
+                 .shown_to_public()
                  .if_any("the scheme has none"),
              value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
              scheme_place_field<T>(), inlined<&T::fact, fields_of_rules_fact>()}};
@@ -108,7 +114,7 @@ Description describe(Of<ConventionView>) {
             {value<&T::id>("id", "Convention", Role::id, "of the convention"),
              value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
              value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
-             value<&T::text>("text", "Text", Role::text, "of the convention"),
+             value<&T::text>("text", "Text", Role::text, "of the convention").shown_to_public(),
              value<&T::source>("source", "Source", Role::id, "of the convention").if_any("it states none"),
              scheme_place_field<T>()}};
 }
@@ -145,6 +151,7 @@ Description describe(Of<FactorTrace>) {
              .or_null("the level is not known"),
          value<&T::stated>("stated", "Stated", Role::level, "as the questionnaire has it").or_null("it states none"),
          value<&T::level_summary>("level_summary", "Summary of the level", Role::text, "as the scheme has it")
+             .shown_to_public()
              .or_null("there is none, or no level"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
              .or_null("the level is not known")
@@ -210,13 +217,15 @@ std::vector<const UnitTrace*> matrices_of(const ExplainResult& job) {
 Description describe(Of<PayTrace>) {
     using T = PayTrace;
     return {"pay of the band",
-            {value<&T::currency>("currency", "Currency", Role::text, "of the amounts"),
-             value<&T::period>("period", "Period", Role::text, "that an amount is for").if_any("the table states none"),
+            {value<&T::currency>("currency", "Currency", Role::text, "of the amounts").shown_to_public(),
+             value<&T::period>("period", "Period", Role::text, "that an amount is for")
+                 .shown_to_public()
+                 .if_any("the table states none"),
              value<&T::min>("min", "Lowest pay", Role::money, "the bottom of the band's pay range"),
              value<&T::max>("max", "Highest pay", Role::money, "the top of the band's pay range"),
              value<&T::from>("from", "From", Role::date, "the first day of the pay table").if_any("it states none"),
-             value<&T::status>("status", "Status", Role::text, "of the figures").if_any("it is not stated"),
-             value<&T::note>("note", "Note", Role::text, "of the pay table").if_any("it has none"),
+             value<&T::status>("status", "Status", Role::text, "of the figures").shown_to_public().if_any("it is not stated"),
+             value<&T::note>("note", "Note", Role::text, "of the pay table").shown_to_public().if_any("it has none"),
              value<&T::at>("at", "At", Role::place, "where the amounts are stated")
                  .or_null("no file states them")
                  .in_public(InPublic::file_name)}};
@@ -228,7 +237,7 @@ Description describe(Of<ConstraintView>) {
             {value<&T::id>("id", "Constraint", Role::id, "of the constraint"),
              value<&T::severity>("severity", "Severity", Role::text, "of a breach: error or warning"),
              value<&T::verdict>("verdict", "Verdict", Role::verdict, "how the job stands to it"),
-             value<&T::message>("message", "Message", Role::text, "what it asks"),
+             value<&T::message>("message", "Message", Role::text, "what it asks").shown_to_public(),
              value<&T::source>("source", "Source", Role::id, "of the constraint").if_any("the scheme states none"),
              scheme_place_field<T>()}};
 }
@@ -302,7 +311,9 @@ Description explained_job_fields() {
          value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire")
              .if_any("it states none")
              .in_public(InPublic::nothing),
-         value<&T::version>("version", "Version", Role::text, "of the questionnaire").if_any("it states none"),
+         value<&T::version>("version", "Version", Role::text, "of the questionnaire")
+             .shown_to_public()
+             .if_any("it states none"),
          value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none").in_public(InPublic::nothing),
          value<&T::supersedes>("supersedes", "Supersedes", Role::id, "the questionnaire that it takes the place of")
              .if_any("it states none"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/fields.hpp"
 
+#include "report/panel/panel_words.hpp"
 #include "report/shared_fields.hpp"
 
 namespace je::report {
@@ -38,6 +39,20 @@ void put_what_is_asked(panel::Finding& finding) {
 
 }  // namespace
 
+Description describe(Of<PaperDifference>) {
+    using T = PaperDifference;
+    return {"difference of papers",
+            {value<&T::kind>("kind", "Kind", Role::text, "of difference"),
+             value<&T::panel>("panel", "Panel", Role::id, "whose record differs"),
+             value<&T::recorded>("recorded", "Recorded", Role::text, "edition, version or outcome by the record")
+                 .shown_to_public()
+                 .or_null("the record names none"),
+             value<&T::at_hand>("at_hand", "At hand", Role::text, "edition or outcome by the papers at hand")
+                 .shown_to_public()
+                 .or_null("there are none"),
+             value<&T::text>("text", "Text", Role::text, "the difference in a sentence").shown_to_public()}};
+}
+
 Description describe(Of<panel::Finding>) {
     using T = panel::Finding;
     return {"finding on a rule",
@@ -46,6 +61,7 @@ Description describe(Of<panel::Finding>) {
              value<&T::message>("message", "Message", Role::text, "with the people and numbers it rests on")
                  .replaced_in_public<put_what_is_asked>(),
              value<&T::summary>("summary", "Summary", Role::text, "of the rule, as the scheme words it")
+                 .shown_to_public()
                  .if_any("the scheme has none"),
              value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none")}};
 }
@@ -71,8 +87,8 @@ Description describe(Of<OutcomeView>) {
             {value<[](const T& one) { return one.is_decided() ? std::optional{one.total_max} : std::nullopt; }>(
                  "total", "Total", Role::points, "the sum of the points")
                  .or_null("it is a range"),
-             value<[](const T& one) { return std::string_view{one.is_decided() ? one.band_max : std::string_view{}}; }>(
-                 "band", "Band", Role::band, "of the total")
+             value<[](const T& one) { return one.is_decided() ? band_id(one.band_max) : BandId{}; }>("band", "Band", Role::band,
+                                                                                                     "of the total")
                  .or_null("it is a range, or in none"),
              more<fields_of_open_outcome>().when<[](const T& one) { return !one.is_decided(); }>(
                  "of an outcome that is not decided")}};
@@ -121,6 +137,7 @@ Description fields_under_rule() {
     return {"outcome under a rule",
             {value<&T::rule>("rule", "Rule", Role::text,
                              "how levels are decided: median, majority, mean-nearest, lowest or highest"),
+             value<[](const T& one) { return rule_in_words(one.rule); }>("words", "In words", Role::text, "the same"),
              inlined<&T::outcome>()}};
 }
 
@@ -138,9 +155,8 @@ Description describe(Of<LeaveOneOutView>) {
     using T = LeaveOneOutView;
     return {"outcome without one panellist",
             {value<&T::panellist>("panellist", "Panellist", Role::person, "who is left out"),
-             value<[](const T& view) {
-                 return std::string_view{view.by_median.is_decided() ? view.by_median.band_max : std::string_view{}};
-             }>("band_by_median", "Band by median", Role::band, "of the others")
+             value<[](const T& view) { return view.by_median.is_decided() ? band_id(view.by_median.band_max) : BandId{}; }>(
+                 "band_by_median", "Band by median", Role::band, "of the others")
                  .or_null("it is a range, or in none"),
              inlined<&T::by_median>(),
              value<&T::moves_total>("moves_total", "Moves the total", Role::points, "by so many points, either way")}};
@@ -191,66 +207,66 @@ Description describe(Of<PanelFactorView>) {
 
 Description panel_fields() {
     using T = PanelResult;
-    return {
-        "panel",
-        {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
-         value<&T::job>("job", "Job", Role::id, "of the job"),
-         inlined<&T::outcome, outcome_fields>(),
-         value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
-             .when<[](const T& one) { return hides_texts(one.audience); }>("in the public view"),
-         object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
-             .on_a_line()
-             .hidden_from_public(),
-         list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
-             .on_a_line()
-             .with_lines(Lines::items),
-         list<[](const T& one) { return one.splits(); }, split_fields>("splits", "Splits",
-                                                                       "factors on which levels differed, widest first")
-             .on_a_line()
-             .with_lines(Lines::items)
-             .hidden_from_public(),
-         list<&T::under_rules, fields_under_rule>(
-             "under_rules", "Under other rules",
-             "the outcome had the individual levels been put together in these ways; none where nobody's own "
-             "levels are recorded")
-             .on_a_line()
-             .with_lines(Lines::items)
-             .hidden_from_public(),
-         list<&T::leave_one_out>("leave_one_out", "Leaving one out", "the outcome by median without each panellist")
-             .on_a_line()
-             .with_lines(Lines::items)
-             .hidden_from_public(),
-         values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
-             .on_a_line()
-             .hidden_from_public(),
-         list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
-                                                       "were any of the individual levels as likely to be the one agreed")
-             .null_unless<[](const T& one) { return one.no_band_chances.empty(); }>("there are no such chances")
-             .on_a_line()
-             .hidden_from_public(),
-         value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")
-             .if_any("there are")
-             .hidden_from_public(),
-         value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known").on_a_line(),
-         value<&T::job_version>("job_version", "Version", Role::text, "of the questionnaire").or_null("none is named"),
-         value<&T::date>("date", "Date", Role::date, "of the panel"),
-         value<&T::stage>("stage", "Stage", Role::text, "what the panel was for"),
-         value<&T::decision>("decision", "Decision", Role::text, "how levels were decided")
-             .or_null("the record does not say")
-             .hidden_from_public(),
-         value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
-         value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
-         more<basis_fields<T>>(),
-         values<&T::differences>("differences", "Differences", Role::text,
-                                 "between the record and the questionnaire or scheme at hand"),
-         values<&T::not_set>("not_set", "Not set", Role::text, "what a scheme of this kind may state and this one does not"),
-         sources_field<T>(),
-         list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
-         list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
-         list<&T::factors>("factors", "Factors", "in the scheme's order")
-             .on_a_line()
-             .with_lines(Lines::items)
-             .hidden_from_public()}};
+    return {"panel",
+            {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
+             value<&T::job>("job", "Job", Role::id, "of the job"),
+             inlined<&T::outcome, outcome_fields>(),
+             value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
+                 .when<[](const T& one) { return hides_texts(one.audience); }>("in the public view"),
+             object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
+                 .on_a_line()
+                 .hidden_from_public(),
+             list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
+                 .on_a_line()
+                 .with_lines(Lines::items),
+             list<[](const T& one) { return one.splits(); }, split_fields>("splits", "Splits",
+                                                                           "factors on which levels differed, widest first")
+                 .on_a_line()
+                 .with_lines(Lines::items)
+                 .hidden_from_public(),
+             list<&T::under_rules, fields_under_rule>(
+                 "under_rules", "Under other rules",
+                 "the outcome had the individual levels been put together in these ways; none where nobody's own "
+                 "levels are recorded")
+                 .on_a_line()
+                 .with_lines(Lines::items)
+                 .hidden_from_public(),
+             list<&T::leave_one_out>("leave_one_out", "Leaving one out", "the outcome by median without each panellist")
+                 .on_a_line()
+                 .with_lines(Lines::items)
+                 .hidden_from_public(),
+             values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
+                 .on_a_line()
+                 .hidden_from_public(),
+             list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
+                                                           "were any of the individual levels as likely to be the one agreed")
+                 .null_unless<[](const T& one) { return !one.no_band_chances; }>("there are no such chances")
+                 .on_a_line()
+                 .hidden_from_public(),
+             value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")
+                 .if_any("there are")
+                 .hidden_from_public(),
+             value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known").on_a_line(),
+             value<&T::job_version>("job_version", "Version", Role::text, "of the questionnaire")
+                 .shown_to_public()
+                 .or_null("none is named"),
+             value<[](const T& one) { return one.date.value(); }>("date", "Date", Role::date, "of the panel"),
+             value<&T::stage>("stage", "Stage", Role::text, "what the panel was for"),
+             value<&T::decision>("decision", "Decision", Role::text, "how levels were decided")
+                 .or_null("the record does not say")
+                 .hidden_from_public(),
+             value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
+             value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
+             more<basis_fields<T>>(),
+             more<paper_fields<T>>(),
+             more<not_set_fields<T>>(),
+             sources_field<T>(),
+             list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
+             list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
+             list<&T::factors>("factors", "Factors", "in the scheme's order")
+                 .on_a_line()
+                 .with_lines(Lines::items)
+                 .hidden_from_public()}};
 }
 
 Description describe(Of<Movers>) {

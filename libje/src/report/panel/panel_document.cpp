@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "je/report/panel_result.hpp"
+#include "report/described_table.hpp"
+#include "report/describing.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
 #include "report/panel/panel_words.hpp"
@@ -46,7 +48,7 @@ private:
     void add_head() {
         Facts facts;
         facts.rows.emplace_back("Outcome", outcome_text(result_.outcome));
-        facts.rows.emplace_back("Held", say("{}, {}", result_.date, to_text(result_.stage)));
+        facts.rows.emplace_back("Held", say("{}, {}", value_or(result_.date), to_text(result_.stage)));
         facts.rows.emplace_back("Questionnaire", say("{}{}", result_.job,
                                                      result_.job_version.empty() ? Text{", version not stated"}
                                                                                  : say(", version {}", result_.job_version)));
@@ -56,7 +58,7 @@ private:
         if (result_.decision) facts.rows.emplace_back("Decided by", to_text(*result_.decision));
         if (result_.audience != Audience::record) facts.rows.emplace_back("Made for", to_text(result_.audience));
         document_.add(std::move(facts));
-        for (const std::string& difference : result_.differences) paragraph(difference);
+        for (const PaperDifference& difference : result_.differences) paragraph(difference.text);
         if (!result_.notes.empty()) paragraph(say("Note of the record: {}", result_.notes));
     }
 
@@ -70,7 +72,7 @@ private:
             }
         }
         if (!facts.rows.empty()) document_.add(std::move(facts));
-        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(result_.not_set)));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(model::settled_by(result_.not_set))));
     }
 
     void add_splits() {
@@ -151,7 +153,7 @@ private:
         for (const PanelFactorView& factor : result_.factors) {
             if (factor.rationale.empty() && factor.evidence.empty() && factor.dissent.empty()) continue;
             heading("factor-" + factor.id, 2,
-                    say("{}{}", factor.name, factor.agreed.empty() ? Text{} : say(", level {}", Level{factor.agreed})));
+                    say("{}{}", factor.name, factor.agreed ? say(", level {}", Level{*factor.agreed}) : Text{}));
             Facts facts;
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
             for (const EvidenceView& evidence : factor.evidence) add_evidence(facts, evidence);
@@ -220,8 +222,8 @@ private:
 
     void add_chances() {
         heading("chances", 1, "How firm the band is within the panel's own views");
-        if (!result_.no_band_chances.empty()) {
-            paragraph(say("The chance of each band is not computed: {}.", result_.no_band_chances));
+        if (result_.no_band_chances) {
+            paragraph(say("The chance of each band is not computed: {}.", *result_.no_band_chances));
             return;
         }
         paragraph(
@@ -266,7 +268,7 @@ void add_overview(Document& document, const PanelsResult& result) {
                             {"fails", "Fail", Role::count},
                             {"warns", "Warn", Role::count}}};
     for (const PanelResult& panel : result.panels) {
-        table.rows.push_back({panel.panel, panel.job, panel.date, to_text(panel.stage),
+        table.rows.push_back({panel.panel, panel.job, value_or(panel.date), to_text(panel.stage),
                               hides_texts(panel.audience) ? panel.deciding : panel.agreement.panellists,
                               total_of(panel.outcome), band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
                               count_of(panel.rules, panel::Verdict::warn)});
@@ -298,24 +300,46 @@ Document panel_document(const PanelsResult& result) {
     return document;
 }
 
+namespace {
+
+/// A level that a panellist gave, or a factor for which nobody's is recorded.
+struct LevelRow {
+    const PanelResult* panel = nullptr;
+    const PanelFactorView* factor = nullptr;
+    const std::pair<std::string, std::string>* given = nullptr;
+};
+
+Description level_row() {
+    using T = LevelRow;
+    using MaybeText = std::optional<std::string_view>;
+    return {
+        "level of a panellist",
+        {value<[](const T& one) { return std::string_view{one.panel->panel}; }>("panel", "Panel", Role::id, "of the record"),
+         value<[](const T& one) { return std::string_view{one.panel->job}; }>("job", "Job", Role::id, "of the job"),
+         value<[](const T& one) { return std::string_view{one.factor->id}; }>("factor", "Factor", Role::id, "of the factor"),
+         value<[](const T& one) { return one.given ? MaybeText{one.given->first} : MaybeText{}; }>("panellist", "Panellist",
+                                                                                                   Role::person, "who gave it"),
+         value<[](const T& one) { return one.given ? MaybeText{one.given->second} : MaybeText{}; }>("level", "Level",
+                                                                                                    Role::level, "given"),
+         value<[](const T& one) { return MaybeText{one.factor->agreed}; }>("agreed", "Agreed", Role::level, "the level agreed"),
+         value<[](const T& one) { return one.factor->points; }>("agreed_points", "Points", Role::points, "of that")}};
+}
+
+}  // namespace
+
 Table panel_table(const PanelsResult& result) {
     if (result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience)))
         return public_table(result);
-    Table table{.columns = {{"panel", "Panel", Role::id},
-                            {"job", "Job", Role::id},
-                            {"factor", "Factor", Role::name},
-                            {"panellist", "Panellist", Role::person},
-                            {"level", "Level", Role::level},
-                            {"agreed", "Agreed", Role::level},
-                            {"agreed_points", "Points", Role::points}}};
+    const Description& row = made_once<level_row>();
+    Table table = described_table(row);
     for (const PanelResult& panel : result.panels) {
         for (const PanelFactorView& factor : panel.factors) {
-            for (const auto& [who, level] : factor.individual) {
-                table.rows.push_back({panel.panel, panel.job, factor.id, who, level, factor.agreed, value_or(factor.points)});
+            LevelRow one{&panel, &factor};
+            if (factor.individual.empty()) add_described_row(table, row, &one);
+            for (const auto& given : factor.individual) {
+                one.given = &given;
+                add_described_row(table, row, &one);
             }
-            if (factor.individual.empty())
-                table.rows.push_back(
-                    {panel.panel, panel.job, factor.id, Cell{}, Cell{}, factor.agreed, value_or(factor.points)});
         }
     }
     return table;

@@ -52,7 +52,7 @@ private:
         out_.job = panel.job().text();
         out_.job_title = basis_.job_title;
         out_.job_version = panel.job_version();
-        out_.date = panel.date().to_string();
+        out_.date = panel.date();
         out_.stage = panel.stage();
         out_.decision = panel.decision();
         out_.notes = panel.notes();
@@ -113,8 +113,9 @@ private:
         view.rationale = recorded.rationale;
         view.evidence = view_evidence(recorded.evidence, case_.job);
         for (const model::Dissent& dissent : recorded.dissent) {
-            view.dissent.push_back(
-                {names_[dissent.panellist], dissent.level ? factor[*dissent.level].id.text() : "", dissent.reason});
+            view.dissent.push_back({names_[dissent.panellist],
+                                    dissent.level ? std::optional{factor[*dissent.level].id.text()} : std::nullopt,
+                                    dissent.reason});
         }
         view.at = recorded.at.file_and_line();
         out_.factors.push_back(std::move(view));
@@ -153,8 +154,8 @@ private:
         return id;
     }
 
-    [[nodiscard]] std::string band(const model::BandOrNone& band) const {
-        return case_.bands != nullptr ? std::string{case_.bands->id_of(band)} : "";
+    [[nodiscard]] std::optional<std::string> band(const model::BandOrNone& band) const {
+        return case_.bands != nullptr ? case_.bands->id_of(band) : std::nullopt;
     }
     [[nodiscard]] OutcomeView view_of(const RangeOutcome& range) const {
         return {range.total_min.value(), range.total_max.value(), band(range.band_min), band(range.band_max)};

@@ -31,7 +31,7 @@ Text levels_text(const PanelFactorView& factor) {
 }
 
 Text dissent_text(const DissentView& dissent) {
-    return say("{}{}: {}", dissent.panellist, dissent.level.empty() ? Text{} : say(", level {}", Level{dissent.level}),
+    return say("{}{}: {}", dissent.panellist, dissent.level ? say(", level {}", Level{*dissent.level}) : Text{},
                dissent.reason);
 }
 
@@ -67,6 +67,15 @@ Text person_text(const PersonView& person) {
     if (!person.organisation.empty()) text += say(", {}", person.organisation);
     if (!person.connected_to_job.empty()) text += say("; connected to the job: {}", person.connected_to_job);
     return text;
+}
+
+std::string_view to_text(PaperDifference::Kind kind) {
+    using Kind = PaperDifference::Kind;
+    constexpr base::Words<Kind, 4> words{{{"other-edition", Kind::other_edition},
+                                          {"own-edition", Kind::own_edition},
+                                          {"no-questionnaire", Kind::no_questionnaire},
+                                          {"other-levels", Kind::other_levels}}};
+    return base::word_for(words, kind);
 }
 
 std::string_view rule_in_words(panel::LevelRule rule) {

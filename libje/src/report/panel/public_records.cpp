@@ -42,7 +42,7 @@ std::string direction_of(const PanelResult& before, const PanelResult& now) {
 }
 
 /// Empty for no band, which no id of a band is.
-Cell band_cell(const ScoredJob& job) { return job.band_min.empty() && job.band_max.empty() ? Cell{} : Cell{band_of(job)}; }
+Cell band_cell(const ScoredJob& job) { return job.band_min || job.band_max ? Cell{band_of(job)} : Cell{}; }
 
 }  // namespace
 
@@ -73,10 +73,10 @@ Table public_table(const PanelsResult& result) {
     for (std::size_t i = 0; i < result.panels.size(); ++i) {
         const PanelResult& panel = result.panels[i];
         const PanelResult* earlier = before(result.panels, i);
-        auto& row = table.rows.emplace_back(std::vector<Cell>{panel.panel, panel.job, panel.date, to_text(panel.stage),
-                                                              panel.deciding, total_of(panel.outcome), band_cell(panel.outcome),
-                                                              earlier ? band_cell(earlier->outcome) : Cell{},
-                                                              earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
+        auto& row = table.rows.emplace_back(
+            std::vector<Cell>{panel.panel, panel.job, value_or(panel.date), to_text(panel.stage), panel.deciding,
+                              total_of(panel.outcome), band_cell(panel.outcome), earlier ? band_cell(earlier->outcome) : Cell{},
+                              earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
     return table;
@@ -97,8 +97,8 @@ Table public_table(const AppealsResult& result) {
         const PanelResult& original = appeal.original;
         const auto again = [&](const auto& text) { return appeal.repanel ? Cell{text(*appeal.repanel)} : Cell{}; };
         auto& row = table.rows.emplace_back(
-            std::vector<Cell>{appeal.appeal, appeal.job, original.date, total_of(original.outcome), band_cell(original.outcome),
-                              again([](const PanelResult& panel) { return panel.date; }),
+            std::vector<Cell>{appeal.appeal, appeal.job, value_or(original.date), total_of(original.outcome),
+                              band_cell(original.outcome), again([](const PanelResult& panel) { return value_or(panel.date); }),
                               again([](const PanelResult& panel) { return total_of(panel.outcome); }),
                               again([](const PanelResult& panel) { return band_cell(panel.outcome); }),
                               appeal.direction ? Cell{to_text(*appeal.direction)} : Cell{}});

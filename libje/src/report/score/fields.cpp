@@ -18,7 +18,7 @@ Description describe(Of<ScoredFactor>) {
                  .if_any("the points are known"),
              value<&T::points_max>("points_max", "Highest points", Role::points, "that the levels left allow")
                  .if_any("the points are known"),
-             value<[](const T& one) { return std::string_view{one.stated != one.level ? one.stated : std::string_view{}}; }>(
+             value<[](const T& one) { return one.stated != one.level ? one.stated : std::nullopt; }>(
                  "stated", "Stated", Role::level, "as the questionnaire has it")
                  .if_any("no rule changed it"),
              value<&T::modifier>("modifier", "Raised by", Role::id, "the rule that raised the level").if_any("none did")}};
@@ -40,7 +40,7 @@ Description describe(Of<ScoredJob>) {
          more<total_fields<T>>(),
          value<&T::band_by_points>("band_by_points", "Band by points", Role::band, "before rules about bands")
              .or_null("it is in none")
-             .when<[](const T& one) { return !one.band_rule.empty(); }>("where a rule moved the band"),
+             .when<[](const T& one) { return one.band_rule.has_value(); }>("where a rule moved the band"),
          value<&T::band_rule>("band_rule", "Rule about bands", Role::id, "the rule that moved the band").if_any("none did"),
          object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band"),
          value<&T::note>("note", "Note", Role::text, "of the questionnaire").if_any("it has none").in_public(InPublic::nothing),
@@ -52,8 +52,10 @@ namespace {
 Description fields_of_pay_table() {
     using T = ScoreHead;
     return {"pay table",
-            {value<&T::currency>("currency", "Currency", Role::text, "of its amounts"),
-             value<&T::period>("period", "Period", Role::text, "that an amount is for").or_null("the table states none"),
+            {value<&T::currency>("currency", "Currency", Role::text, "of its amounts").shown_to_public(),
+             value<&T::period>("period", "Period", Role::text, "that an amount is for")
+                 .shown_to_public()
+                 .or_null("the table states none"),
              value<&T::pay_from>("from", "From", Role::date, "its first day").or_null("the table states none")}};
 }
 

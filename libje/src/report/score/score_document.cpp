@@ -55,7 +55,7 @@ Cell margin_cell(const std::optional<base::Decimal>& margin, bool has_floors, Fo
 
 Cell band_cell(const ScoredJob& job, bool has_floors) {
     Cell cell{between(Band{job.band_min}, Band{job.band_max})};
-    const bool is_looked_up = has_floors && job.complete && job.band_rule.empty();
+    const bool is_looked_up = has_floors && job.complete && !job.band_rule;
     return is_looked_up ? std::move(cell).is(Formula::band(job_cell(job, "total"), "bands")) : cell;
 }
 
@@ -65,11 +65,12 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHe
     if (shape.titles) row.emplace_back(job.title);
     row.push_back(Cell{between(job.total_min, job.total_max)}.at(total));
     if (shape.bands) {
-        const std::string& band = job.band_by_points.empty() ? job.band_min : job.band_by_points;
+        const auto& band = job.band_by_points ? job.band_by_points : job.band_min;
         row.push_back(band_cell(job, shape.floors));
-        row.push_back(margin_cell(job.above_floor, shape.floors, Formula::difference(total, floor_anchor(band))));
-        row.push_back(margin_cell(job.to_next, shape.floors, Formula::difference(floor_anchor(job.next_band), total)));
-        row.emplace_back(job.next_band.empty() ? Content{Nothing{}} : Content{Band{job.next_band}});
+        row.push_back(margin_cell(job.above_floor, shape.floors, Formula::difference(total, floor_anchor(band.value_or("")))));
+        row.push_back(
+            margin_cell(job.to_next, shape.floors, Formula::difference(floor_anchor(job.next_band.value_or("")), total)));
+        row.emplace_back(job.next_band ? Content{Band{job.next_band}} : Content{Nothing{}});
     }
     if (shape.pay)
         row.emplace_back(job.pay ? between(Money{job.pay->min, head.currency}, Money{job.pay->max, head.currency})
@@ -129,13 +130,13 @@ void add_sections(Document& document, const ScoreResult& result) {
     add_section(document, result, "not-complete", "Not complete: the total is a range",
                 [](const ScoredJob& job) { return job.complete ? Text{} : unknown_text(job); });
     add_section(document, result, "no-band", "In no band", [](const ScoredJob& job) {
-        const std::string& why = job.no_band.empty() ? job.no_band_between : job.no_band;
-        return why.empty() ? Text{} : say("{}: {}.", job.id, without_stop(why));
+        const auto& why = job.no_band ? job.no_band : job.no_band_between;
+        return why ? say("{}: {}.", job.id, without_stop(*why)) : Text{};
     });
     add_section(document, result, "band-rule", "Band moved by a rule", [](const ScoredJob& job) {
-        return job.band_rule.empty() ? Text{}
-                                     : say("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
-                                           Band{job.band_by_points}, Band{job.band_max}, job.band_rule);
+        return job.band_rule ? say("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
+                                   Band{job.band_by_points}, Band{job.band_max}, *job.band_rule)
+                             : Text{};
     });
     add_notes(document, result);
 }

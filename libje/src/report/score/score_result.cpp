@@ -28,15 +28,12 @@ public:
     }
 
     void bands() {
-        out_.no_band.clear();
-        out_.no_band_between.clear();
-        out_.band_rule.clear();
-        out_.band_by_points.clear();
-        out_.next_band.clear();
+        out_.no_band = out_.no_band_between = out_.band_rule = out_.band_by_points = std::nullopt;
         out_.above_floor = out_.to_next = std::nullopt;
         out_.pay.reset();
         name(out_.band_min, score_.band_min);
         name(out_.band_max, score_.band_max);
+        name(out_.next_band, std::nullopt);
         if (bands_ != nullptr) {
             margins();
             moved_band();
@@ -87,8 +84,8 @@ private:
         return known;
     }
 
-    void name(std::string& text, const model::BandOrNone& band) const {
-        text = bands_ != nullptr ? bands_->id_of(band) : std::string_view{};
+    void name(std::optional<std::string>& text, const model::BandOrNone& band) const {
+        text = bands_ != nullptr ? bands_->id_of(band) : std::nullopt;
     }
 
     void margins() {
@@ -212,9 +209,11 @@ struct ScoreColumn {
     CellView (*of)(const ScoredJob& job);
 };
 
-CellView number(const std::optional<base::Decimal>& value) { return value ? CellView{*value} : CellView{}; }
+template <class T>
+CellView if_any(const std::optional<T>& value) {
+    return value ? CellView{*value} : CellView{};
+}
 CellView points_if(bool is_so, base::Decimal points) { return is_so ? CellView{points} : CellView{}; }
-CellView text_if(bool is_so, Words text) { return is_so ? text : Words{}; }
 
 const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>>& all_score_columns() {
     using T = ScoredJob;
@@ -223,14 +222,14 @@ const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>>& all_score_columns() 
         {{"title", "Title"}, [](const T& job) -> CellView { return Words{job.title}; }},
         {{"complete", "Complete"}, [](const T& job) -> CellView { return job.complete; }},
         {{"total", "Total", Role::points}, [](const T& job) { return points_if(job.complete, job.total_max); }},
-        {{"band", "Band"}, [](const T& job) { return text_if(job.complete, job.band_max); }},
-        {{"above_floor", "Above floor", Role::points}, [](const T& job) { return number(job.above_floor); }},
-        {{"to_next", "To next", Role::points}, [](const T& job) { return number(job.to_next); }},
-        {{"next_band", "Next band"}, [](const T& job) -> CellView { return Words{job.next_band}; }},
+        {{"band", "Band"}, [](const T& job) { return job.complete ? if_any(job.band_max) : CellView{}; }},
+        {{"above_floor", "Above floor", Role::points}, [](const T& job) { return if_any(job.above_floor); }},
+        {{"to_next", "To next", Role::points}, [](const T& job) { return if_any(job.to_next); }},
+        {{"next_band", "Next band"}, [](const T& job) { return if_any(job.next_band); }},
         {{"total_min", "Lowest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_min); }},
         {{"total_max", "Highest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_max); }},
-        {{"band_min", "Lowest band"}, [](const T& job) { return text_if(!job.complete, job.band_min); }},
-        {{"band_max", "Highest band"}, [](const T& job) { return text_if(!job.complete, job.band_max); }},
+        {{"band_min", "Lowest band"}, [](const T& job) { return job.complete ? CellView{} : if_any(job.band_min); }},
+        {{"band_max", "Highest band"}, [](const T& job) { return job.complete ? CellView{} : if_any(job.band_max); }},
         {{"pay_min", "Lowest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->min} : CellView{}; }},
         {{"pay_max", "Highest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->max} : CellView{}; }},
     }};

@@ -16,7 +16,7 @@ inline constexpr auto last_of<sensitivity::RegionKind> = sensitivity::RegionKind
 Description describe(Of<RequirementView>) {
     using T = RequirementView;
     return {"requirement",
-            {value<&T::text>("text", "Requirement", Role::text, "as it was given"),
+            {value<&T::text>("text", "Requirement", Role::text, "as it was given").shown_to_public(),
              value<&T::met_now>("met_by_scheme", "Met by the scheme", Role::flag, "the scheme's own weights meet it")}};
 }
 
@@ -29,7 +29,8 @@ Description describe(Of<RegionView>) {
              value<&T::concentration>("concentration", "Concentration", Role::number, "of the Dirichlet distribution")
                  .or_null("it is none"),
              value<[](const T& one) { return std::string_view{one.rescale == numerics::Rescale::max ? "max" : "none"}; }>(
-                 "rescale", "Rescaled", Role::text, "max: the largest total stays; none"),
+                 "rescale", "Rescaled", Role::text, "max: the largest total stays; none")
+                 .shown_to_public(),
              list<&T::required>("required", "Required", "what cuts the region").if_any("nothing does")}};
 }
 
@@ -89,6 +90,7 @@ Description describe(Of<JointHeadView>) {
     using T = JointHeadView;
     return {"joint scenarios",
             {value<&T::level_uncertainty>("level_uncertainty", "Uncertainty of levels", Role::text, "adjacent:0.1, say")
+                 .shown_to_public()
                  .or_null("levels stay"),
              value<&T::floor_shift>("floor_shift", "Shift of floors", Role::points, "up and down; 0: floors stay"),
              list<&T::jobs_changing, fields_of_numbers_share>("jobs_changing", "Jobs changing band",
@@ -180,19 +182,18 @@ Description fields_of_least_squares() {
 
 Description fields_of_weight_change() {
     using T = NamedChange;
-    return {
-        "smallest change of weights",
-        {value<[](const T& one) { return std::string_view{one.change->band}; }>("band", "Band", Role::band, "that it leads to")
-             .or_null("it leads into none"),
-         value<[](const T& one) { return one.change->moved; }>("moved", "Moved", Role::share, "of all weight"),
-         by_id<[](const T& one) { return weights_by_id(*one.of, one.change->weights); }>("weights", "Weights", Role::share,
-                                                                                         "then")
-             .or_null("there are none"),
-         by_id<[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
-             "at_critical_spread", "At the critical spread", Role::share, "the weights there")
-             .or_null("no spread does it"),
-         object<[](const T& one) { return &one; }, fields_of_least_squares>("least_squares", "Least squares",
-                                                                            "the nearest weights that do it")}};
+    return {"smallest change of weights",
+            {value<[](const T& one) { return band_id(one.change->band); }>("band", "Band", Role::band, "that it leads to")
+                 .or_null("it leads into none"),
+             value<[](const T& one) { return one.change->moved; }>("moved", "Moved", Role::share, "of all weight"),
+             by_id<[](const T& one) { return weights_by_id(*one.of, one.change->weights); }>("weights", "Weights", Role::share,
+                                                                                             "then")
+                 .or_null("there are none"),
+             by_id<[](const T& one) { return weights_by_id(*one.of, one.change->by_spread); }>(
+                 "at_critical_spread", "At the critical spread", Role::share, "the weights there")
+                 .or_null("no spread does it"),
+             object<[](const T& one) { return &one; }, fields_of_least_squares>("least_squares", "Least squares",
+                                                                                "the nearest weights that do it")}};
 }
 
 struct NamedCentral {
@@ -208,8 +209,8 @@ std::vector<NamedCentral> central_weights_of(const WeightsView& of) {
 Description fields_of_central_weights() {
     using T = NamedCentral;
     return {"central weights",
-            {value<[](const T& one) { return std::string_view{one.central->band}; }>("band", "Band", Role::band,
-                                                                                     "that scenarios put the job in")
+            {value<[](const T& one) { return band_id(one.central->band); }>("band", "Band", Role::band,
+                                                                            "that scenarios put the job in")
                  .or_null("in none"),
              value<[](const T& one) { return one.central->scenarios; }>("scenarios", "Scenarios", Role::count, "that do"),
              by_id<[](const T& one) { return weights_by_id(*one.of, one.central->weights); }>("weights", "Weights", Role::share,
@@ -229,19 +230,12 @@ Description fields_of_critical_spread() {
              .or_null("no weights lose it")}};
 }
 
-std::vector<std::optional<std::string_view>> reached_bands(const WeightsView& weights) {
-    std::vector<std::optional<std::string_view>> bands;
-    for (const std::string& band : weights.bands)
-        bands.push_back(band.empty() ? std::nullopt : std::optional<std::string_view>{band});
-    return bands;
-}
-
 Description fields_of_guarantee() {
     using T = WeightsView;
     return {"guaranteed",
             {value<&T::total_min>("total_min", "Least total", Role::points, "over the region"),
              value<&T::total_max>("total_max", "Largest total", Role::points, "over the region"),
-             values<reached_bands>("bands", "Bands", Role::band, "that the region reaches; null: none")}};
+             values<&T::bands>("bands", "Bands", Role::band, "that the region reaches; null: none")}};
 }
 
 Description fields_of_smallest_changes() {
@@ -339,6 +333,7 @@ Description describe(Of<SensitivityShard>) {
              value<&T::last>("last", "Last", Role::count, "one more than that of its last"),
              value<&T::jobs>("jobs", "Jobs", Role::count, "that it counted"),
              by_id<counts_of>("counts", "Counts", Role::text, "whole numbers with blanks between")
+                 .shown_to_public()
                  .on_a_line()
                  .with_lines(Lines::always_end),
              more<ending_fields<T>>()}};

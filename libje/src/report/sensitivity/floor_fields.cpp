@@ -12,12 +12,13 @@ namespace {
 
 struct FactorRow {
     const FactorEffectView* factor;
-    std::string_view no_effective_weight;
+    std::optional<std::string_view> no_effective_weight;
 };
 std::vector<FactorRow> rows_of_factors(const FactorsView& view) {
     std::vector<FactorRow> rows;
     for (const FactorEffectView& factor : view.factors)
-        rows.push_back({&factor, factor.effective_weight ? std::string_view{} : std::string_view{view.no_effective_weight}});
+        rows.push_back(
+            {&factor, factor.effective_weight ? std::nullopt : std::optional<std::string_view>{view.no_effective_weight}});
     return rows;
 }
 
@@ -35,8 +36,10 @@ Description fields_of_factor_row() {
          value<[](const T& one) {
              return one.factor->effective_weight ? effective_weight_note(*one.factor) : std::string_view{};
          }>("effective_weight_note", "Note", Role::text, "what a weight below 0 means")
+             .shown_to_public()
              .if_any("it is not below 0"),
          value<&T::no_effective_weight>("effective_weight_reason", "Why not", Role::text, "why there is none")
+             .shown_to_public()
              .if_any("there is one"),
          value<[](const T& one) { return one.factor->jobs_flipped; }>(
              "jobs_flipped", "Jobs flipped", Role::count, "whose band changes when this weight alone moves within the spread"),
@@ -138,16 +141,16 @@ Description describe(Of<DerivedFloorView>) {
              value<&T::above_job>("above_job", "Anchor", Role::id, "that says so").when<&T::above>("beside `above`"),
              value<&T::up_to>("up_to", "Up to", Role::points, "the largest such floor").if_any("nothing bounds it"),
              value<&T::up_to_job>("up_to_job", "Anchor", Role::id, "that says so").when<&T::up_to>("beside `up_to`"),
-             value<&T::note>("note", "Note", Role::text, "on this floor").if_any("there is none")}};
+             value<&T::note>("note", "Note", Role::text, "on this floor").shown_to_public().if_any("there is none")}};
 }
 
 Description describe(Of<DerivedView>) {
     using T = DerivedView;
     return {"floors made anew",
             {value<&T::rule>("rule", "Rule", Role::text, "anchors, equal-width, equal-count or largest-gaps"),
-             value<&T::reason>("reason", "Why not", Role::text, "why there are none").if_any("there are"),
+             value<&T::reason>("reason", "Why not", Role::text, "why there are none").shown_to_public().if_any("there are"),
              list<&T::floors>("floors", "Floors", "made anew"),
-             inlined<&T::moves>().when<[](const T& one) { return one.reason.empty(); }>("where there are such floors"),
+             inlined<&T::moves>().when<[](const T& one) { return !one.reason; }>("where there are such floors"),
              list<&T::moved>("moved", "Moved", "jobs whose band changes")}};
 }
 

@@ -34,7 +34,7 @@ Description fields_of_one_step() {
              value<&T::band>("band", "Band", Role::band, "then").or_null("in none, or there is no total"),
              value<&T::changes_band>("changes_band", "Changes the band", Role::flag, "the band is another"),
              value<&T::allowed>("allowed", "Allowed", Role::flag, "no rule of the scheme forbids it"),
-             value<&T::why_not>("why_not", "Why not", Role::text, "the rule that does").if_any("none does")}};
+             value<&T::why_not>("why_not", "Why not", Role::text, "the rule that does").shown_to_public().if_any("none does")}};
 }
 
 Description fields_of_two_steps() {
@@ -62,9 +62,9 @@ Description fields_of_level_chance() {
              value<&T::share>("share", "Share", Role::share, "the same, under the name that shares of bands have everywhere")}};
 }
 
-std::string_view why_no_chances(const LevelsView& levels) {
-    if (levels.has_chances()) return {};
-    return levels.uncertainty.empty() ? std::string_view{"no uncertainty of levels was given"} : levels.no_band_chances;
+std::optional<std::string_view> why_no_chances(const LevelsView& levels) {
+    if (!levels.uncertainty) return "no uncertainty of levels was given";
+    return levels.no_band_chances;
 }
 
 std::optional<double> if_chances(const LevelsView& levels, double number) {
@@ -83,11 +83,14 @@ Description describe(Of<LevelsView>) {
              object<[](const T& one) { return &one; }, fields_of_level_pairs>("pairs", "Pairs", "two factors one level each")
                  .on_a_line(),
              value<&T::uncertainty>("uncertainty", "Uncertainty", Role::text, "of levels, in words")
+                 .shown_to_public()
                  .or_null("none was given")
                  .on_a_line(),
              list<&T::band_chances, fields_of_level_chance>("band_chance", "Chances of bands", "under that uncertainty")
                  .null_unless<&T::has_chances>(none),
-             value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none").if_any("there are"),
+             value<why_no_chances>("band_chance_reason", "Why not", Role::text, "why there are none")
+                 .shown_to_public()
+                 .if_any("there are"),
              value<[](const T& one) { return if_chances(one, one.mean); }>("mean", "Mean", Role::points, "of the total")
                  .or_null(none),
              value<[](const T& one) { return if_chances(one, one.standard_deviation); }>(

@@ -4,17 +4,20 @@
 
 #include <string>
 
+#include "je/report/document.hpp"
 #include "sensitivity/region.hpp"
 
 namespace je::report {
 
-/// A share as a percentage that is never more than the true one: "3.4 %". So many digits after the point, without zeros at the
-/// end, or as many as it takes (up to four) to show that it is not 0.
-[[nodiscard]] std::string percent_down(const numerics::Fraction& share, int digits = 1);
+/// A share in percent that is never more than the true one: so many digits after the point, or as many as it takes (up to four)
+/// to show that it is not 0.
+[[nodiscard]] base::Decimal percent_down(const numerics::Fraction& share, int digits = 1);
 /// Never less than the true one.
-[[nodiscard]] std::string percent_up(const numerics::Fraction& share, int digits = 1);
-/// A number with so many digits after the point, never more than the true one: "406.41"; and never less.
-[[nodiscard]] std::string decimal_down(const numerics::Fraction& number, int digits);
-[[nodiscard]] std::string decimal_up(const numerics::Fraction& number, int digits);
+[[nodiscard]] base::Decimal percent_up(const numerics::Fraction& share, int digits = 1);
+/// "3.4 %"
+[[nodiscard]] inline std::string percent_text(base::Decimal percent) { return percent.to_string() + " %"; }
+/// A number with so many digits after the point, never more than the true one; and never less.
+[[nodiscard]] Estimate decimal_down(const numerics::Fraction& number, int digits);
+[[nodiscard]] Estimate decimal_up(const numerics::Fraction& number, int digits);
 
 }  // namespace je::report

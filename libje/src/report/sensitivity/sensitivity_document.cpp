@@ -6,6 +6,7 @@
 
 #include "je/base/text.hpp"
 #include "report/figures.hpp"
+#include "report/sensitivity/percent.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 #include "report/sensitivity/views.hpp"
 
@@ -46,8 +47,8 @@ public:
         add_base();
         if (result_.jobs.size() > sensitivity_in_full) {
             add_job_list(document_, result_);
-            add_joint_blocks(document_, result_);
             add_not_shown();
+            add_joint_blocks(document_, result_);
         } else {
             add_joint_blocks(document_, result_);
             for (const SensitivityJob& job : result_.jobs) add_job(job);
@@ -163,7 +164,7 @@ private:
     [[nodiscard]] static Figure shares_of(const SensitivityJob& job) {
         Table table{.columns = {{"what", "Job", Role::id}}, .rows = {{job.id}}};
         for (const BandShare& one : job.weights->acceptability) {
-            table.columns.push_back({"band:" + one.band, band_in_words(one.band), Role::share});
+            table.columns.push_back({"band:" + one.band.value_or(""), band_in_words(one.band), Role::share});
             table.rows.front().push_back(share_in_words(one));
         }
         return {"job-" + job.id + "-shares", Figure::Kind::shares,
@@ -174,7 +175,7 @@ private:
         Text text = say("{} points, {}", job.total, band_in_words(job.band));
         if (job.above_floor) text += say(", {} above its floor", *job.above_floor);
         if (job.to_next) text += say(", {} short of band {}", *job.to_next, Band{job.next_band});
-        if (!job.band_after_rules.empty())
+        if (job.band_after_rules)
             text += say(". A rule of the scheme puts it into band {}; what follows is about points alone",
                         Band{job.band_after_rules});
         return text + ".";
@@ -184,15 +185,18 @@ private:
         Table table{.caption = "One weight at a time, the others keeping their proportions (exact)",
                     .columns = {{"factor", "Factor", Role::name},
                                 {"weight", "Weight now", Role::share},
-                                {"holds", job.band.empty() ? Text{"No band holds"} : say("Band {} holds", Band{job.band})},
+                                {"holds", job.band ? say("Band {} holds", Band{job.band}) : Text{"No band holds"}},
                                 {"below", "Below that"},
                                 {"above", "Above that"}}};
+        const auto holds = [](const OneWeightView& one) {
+            return percent_text(one.holds_from_percent) + " to " + percent_text(one.holds_to_percent);
+        };
         for (const OneWeightView& one : job.weights->one_at_a_time) {
             const auto beside = [](const std::optional<WeightEdgeView>& edge) {
                 return edge ? Content{band_in_words(edge->band)} : Content{Nothing{Reason::no_way}};
             };
             table.rows.push_back(
-                {Name{one.name, one.short_name}, fixed_share(one.weight), one.holds, beside(one.below), beside(one.above)});
+                {Name{one.name, one.short_name}, fixed_share(one.weight), holds(one), beside(one.below), beside(one.above)});
         }
         document_.add(std::move(table));
     }

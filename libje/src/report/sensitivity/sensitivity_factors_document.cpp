@@ -77,7 +77,7 @@ std::vector<ShownCount> shown_counts(const FactorsView& view) {
 }
 
 Text effective_words(const FactorsView& view) {
-    if (!view.no_effective_weight.empty()) return say("Effective weights cannot be given: {}.", view.no_effective_weight);
+    if (view.no_effective_weight) return say("Effective weights cannot be given: {}.", *view.no_effective_weight);
     Text text =
         "The effective weight of a factor is the share of the differences between the totals of these jobs that it drives (its "
         "covariance with the total over the variance of the total). A factor on which all these jobs have the same points "

@@ -14,7 +14,7 @@ using model::BandTable;
 using model::Points;
 using sensitivity::BandIndex;
 
-std::string name_of(const BandTable& table, const model::BandOrNone& band) { return std::string{table.id_of(band)}; }
+const std::string& name_of(const BandTable& table, BandIndex band) { return table[band].id.text(); }
 
 std::optional<base::Decimal> value_of(const std::optional<Points>& points) {
     return points ? std::optional{points->value()} : std::nullopt;
@@ -41,7 +41,7 @@ public:
         view_.step = step.value();
         view_.most = input_.most.value();
         for (const auto& shift : sensitivity::shift_floors(table_, sorted, input_.most, step))
-            view_.shifts.push_back({shift.floor ? name_of(table_, *shift.floor) : "", shift.by.value(), shift.moves});
+            view_.shifts.push_back({shift.floor ? table_.id_of(*shift.floor) : std::nullopt, shift.by.value(), shift.moves});
         add_gaps(sorted);
         add_jobs();
         if (input_.other != nullptr) add_side_by_side();
@@ -78,8 +78,8 @@ private:
     void add_jobs() {
         view_.jobs.reserve(jobs_.size());
         for (std::size_t j = 0; j < jobs_.size(); ++j)
-            view_.jobs.push_back({input_.jobs[j].id, jobs_[j].total.value(), name_of(table_, jobs_[j].band),
-                                  value_of(jobs_[j].own_floor_up), name_of(table_, jobs_[j].next),
+            view_.jobs.push_back({input_.jobs[j].id, jobs_[j].total.value(), table_.id_of(jobs_[j].band),
+                                  value_of(jobs_[j].own_floor_up), table_.id_of(jobs_[j].next),
                                   value_of(jobs_[j].next_floor_down)});
         std::stable_sort(view_.jobs.begin(), view_.jobs.end(), [](const JobFloorsView& a, const JobFloorsView& b) {
             const auto near_a = nearest(a);
@@ -100,20 +100,20 @@ private:
                             .jobs = {}};
         view.jobs.reserve(totals_.size());
         for (std::size_t j = 0; j < both.jobs.size(); ++j)
-            view.jobs.push_back({input_.jobs[j].id, totals_[j].value(), name_of(table_, both.jobs[j].a),
-                                 name_of(*input_.other, both.jobs[j].b), both.jobs[j].move});
+            view.jobs.push_back({input_.jobs[j].id, totals_[j].value(), table_.id_of(both.jobs[j].a),
+                                 input_.other->id_of(both.jobs[j].b), both.jobs[j].move});
         view_.side_by_side = std::move(view);
     }
 
     void add_derived(const sensitivity::DerivedFloors& derived) {
-        DerivedView view{.rule = derived.rule, .reason = derived.reason, .floors = {}, .moved = {}, .moves = derived.moves};
+        DerivedView view{.rule = derived.rule, .reason = {}, .floors = {}, .moved = {}, .moves = derived.moves};
         std::vector<std::string> about;
         for (const std::size_t job : derived.reason_jobs) about.push_back(input_.jobs[job].id);
-        if (!about.empty()) view.reason.append(": ").append(base::quoted_list(about));
+        if (!derived.reason.empty()) view.reason = derived.reason + (about.empty() ? "" : ": " + base::quoted_list(about));
         for (std::size_t i = 0; i < table_.bands().size(); ++i) view.floors.push_back(derived_floor(derived, i));
         for (std::size_t j = 0; j < derived.bands.size(); ++j) {
             if (derived.bands[j] == jobs_[j].band) continue;
-            view.moved.push_back({input_.jobs[j].id, name_of(table_, jobs_[j].band), name_of(table_, derived.bands[j])});
+            view.moved.push_back({input_.jobs[j].id, table_.id_of(jobs_[j].band), table_.id_of(derived.bands[j])});
         }
         view_.derived.push_back(std::move(view));
     }

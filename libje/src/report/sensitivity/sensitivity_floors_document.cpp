@@ -97,7 +97,7 @@ private:
         const auto size = [](const FloorShiftView& shift) { return std::abs(shift.by.units()); };
         for (const FloorShiftView& shift : view_.shifts) {
             const std::size_t moves = shift.moves.moved();
-            if (shift.floor.empty() || moves == 0) continue;
+            if (!shift.floor || moves == 0) continue;
             const std::size_t most = largest == nullptr ? 0 : largest->moves.moved();
             if (moves > most || (moves == most && size(shift) < size(*largest))) largest = &shift;
         }
@@ -124,7 +124,7 @@ private:
         for (std::size_t i = 0; i < view_.shifts.size(); ++i) {
             const FloorShiftView& shift = view_.shifts[i];
             if (i == 0 || shift.floor != view_.shifts[i - 1].floor)
-                shifts.rows.push_back({shift.floor.empty() ? Text{"all together"} : Text{band_in_words(shift.floor)}});
+                shifts.rows.push_back({shift.floor ? Text{band_in_words(shift.floor)} : Text{"all together"}});
             if (shown.count(shift.by) > 0) shifts.rows.back().push_back(count_cell(shift.moves.moved()));
         }
         if (view_.jobs_count > 0) table(std::move(shifts));
@@ -231,11 +231,11 @@ private:
             floors.rows.push_back({band_in_words(floor.band), floor.present});
         for (const DerivedView& derived : view_.derived) {
             paragraph(rule_sentence(derived));
-            if (derived.reason.empty()) add_columns(floors, derived);
+            if (!derived.reason) add_columns(floors, derived);
         }
         if (floors.columns.size() > 2) table(std::move(floors));
         for (const DerivedView& derived : view_.derived) {
-            if (derived.rule == sensitivity::FloorRule::anchors && derived.reason.empty()) add_anchors(derived);
+            if (derived.rule == sensitivity::FloorRule::anchors && !derived.reason) add_anchors(derived);
             add_moved(derived);
         }
     }
@@ -259,7 +259,7 @@ private:
     }
     [[nodiscard]] static Text rule_sentence(const DerivedView& derived) {
         const std::string_view rule = words_of(derived.rule).sentence;
-        if (!derived.reason.empty()) return say("{}: there are none, since {}.", rule, derived.reason);
+        if (derived.reason) return say("{}: there are none, since {}.", rule, *derived.reason);
         return say("{}: against the bands of now, {}.", rule, moves_text(derived.moves));
     }
 

@@ -25,9 +25,9 @@ Text with_error(const SampledShare& share) {
 
 Text moved_together(const JointHeadView& joint) {
     Text text = "weights drawn from the region";
-    if (!joint.level_uncertainty.empty())
-        text += (say("; levels moved by one at random, each on its own ({}), {}", joint.level_uncertainty,
-                     joint.level_uncertainty.ends_with("ends=stay")
+    if (joint.level_uncertainty)
+        text += (say("; levels moved by one at random, each on its own ({}), {}", *joint.level_uncertainty,
+                     joint.level_uncertainty->ends_with("ends=stay")
                          ? "where the half that leads off an end of the scale stays at the level"
                          : "all of it inward from an end of the scale"));
     if (joint.floor_shift > base::Decimal{})
@@ -62,6 +62,7 @@ void add_list(Document& document, const SensitivityResult& result) {
 void add_joint_blocks(Document& document, const SensitivityResult& result) {
     if (!result.head.joint || result.jobs.empty()) return;
     const JointHeadView& joint = *result.head.joint;
+    document.begin("joint", 2, "Weights, levels and floors together");
     paragraph(document, say("Joint scenarios ({}): {}. Jobs are ranked from the highest total; equal totals share the "
                             "better rank. On average {} of {} (standard error {}) are then in another "
                             "band than now.",
@@ -94,8 +95,8 @@ void add_central_blocks(Document& document, const SensitivityJob& job, const Sen
                                sampled(head)),
                 .columns = {{"factor", "Factor", Role::name}, {"weight", "Weight now", Role::share}}};
     for (const CentralWeightsView& one : job.weights->central) {
-        const Text band = one.band.empty() ? Text{"None"} : say("Band {}", Band{one.band});
-        table.columns.push_back({"band_" + one.band, say("{}: {} times", band, one.scenarios), Role::share});
+        const Text band = one.band ? say("Band {}", Band{one.band}) : Text{"None"};
+        table.columns.push_back({"band_" + one.band.value_or(""), say("{}: {} times", band, one.scenarios), Role::share});
     }
     for (std::size_t f = 0; f < head.factors.size(); ++f) {
         const FactorNameView& factor = head.factors[f];

@@ -14,8 +14,6 @@ namespace {
 
 using scoring::ProblemKind;
 
-std::string id_of(const model::BandTable& table, const model::BandOrNone& band) { return std::string{table.id_of(band)}; }
-
 /// Which rule forbids a step, in words.
 std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& scheme) {
     switch (hurdle.kind) {
@@ -38,14 +36,14 @@ StepMoveView view_move(const model::Scheme& scheme, const sensitivity::LevelMove
             .name = factor.name,
             .from = factor[move.from].id.text(),
             .to = factor[move.to].id.text(),
-            .counts_as = move.counts_as == move.to ? std::string{} : factor[move.counts_as].id.text(),
+            .counts_as = move.counts_as == move.to ? std::nullopt : std::optional{factor[move.counts_as].id.text()},
             .short_name = factor.short_name};
 }
 
 LevelStepView view_result(const LevelsInput& input, const sensitivity::Moved& moved) {
     LevelStepView view;
     if (moved.total) view.total = moved.total->value();
-    view.band = id_of(input.table, moved.band);
+    view.band = input.table.id_of(moved.band);
     view.changes_band = moved.changes_band;
     view.allowed = moved.allowed;
     if (moved.hurdle) view.why_not = hurdle_text(*moved.hurdle, input.scheme);
@@ -70,9 +68,11 @@ void add_chances(LevelsView& view, const LevelsInput& input, const numerics::Res
     view.uncertainty = in_words(*input.options.uncertainty);
     if (const auto* adjacent = std::get_if<sensitivity::AdjacentLevels>(&*input.options.uncertainty))
         add_ends(view, input, *adjacent);
-    view.no_band_chances = chances.reason();
-    if (!chances) return;
-    for (const auto& one : chances->bands) view.band_chances.push_back({id_of(input.table, one.band), one.chance});
+    if (!chances) {
+        view.no_band_chances = chances.reason();
+        return;
+    }
+    for (const auto& one : chances->bands) view.band_chances.push_back({input.table.id_of(one.band), one.chance});
     view.mean = chances->mean;
     view.standard_deviation = chances->standard_deviation;
     view.lowest = chances->lowest.value();
@@ -85,7 +85,7 @@ LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& l
     LevelsView view;
     view.job = input.job;
     view.total = input.score.total_min.value();
-    view.band = id_of(input.table, input.score.band_min);
+    view.band = input.table.id_of(input.score.band_min);
     view.one_step_found = levels.one_step.size();
     for (const auto& step : levels.one_step) {
         view.one_step.push_back(view_result(input, step.result));

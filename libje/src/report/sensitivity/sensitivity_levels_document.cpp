@@ -14,7 +14,7 @@ using Moves = std::vector<StepMoveView>;
 
 /// "Knowledge 4 -> 5"; "Effort 2 -> 3 (counts as 4)" where modifiers bear on it.
 Text move_text(const StepMoveView& move) {
-    const Text counts_as = move.counts_as.empty() ? Text{} : say(" (counts as {})", Level{move.counts_as});
+    const Text counts_as = move.counts_as ? say(" (counts as {})", Level{*move.counts_as}) : Text{};
     return say("{} {} -> {}{}", Name{move.name, move.short_name}, Level{move.from}, Level{move.to}, counts_as);
 }
 
@@ -24,7 +24,7 @@ Text moves_text(const Moves& moves) {
     return listed(texts);
 }
 
-Text in_band(const std::string& band) { return say("in {}", Band{band, Band::Form::named}); }
+Text in_band(const std::optional<std::string>& band) { return say("in {}", Band{band, Band::Form::named}); }
 
 Cell total_cell(const LevelStepView& step) { return value_or(step.total); }
 
@@ -65,10 +65,10 @@ Text one_step_text(const LevelsView& view) {
 }
 
 Text note_of(const LevelStepView& step) {
-    if (!step.allowed) return say("not allowed, {}", step.why_not);
+    if (!step.allowed) return say("not allowed, {}", text_or(step.why_not));
     if (!step.total) return "needs a fact that is not given";
     const auto& counts_as = step.changes.front().counts_as;
-    const Text text = counts_as.empty() ? Text{} : say("counts as {}", Level{counts_as});
+    const Text text = counts_as ? say("counts as {}", Level{*counts_as}) : Text{};
     if (!step.changes_band) return text;
     return text.empty() ? Text{"changes the band"} : say("{}, changes the band", text);
 }
@@ -136,7 +136,7 @@ Text chances_text(const LevelsView& view) {
     return say(
         "If {}, each by itself, the job is most likely {}: {}. Its total is then {} on average with a standard deviation "
         "of {}, from {} to {}. Exact: computed over all totals, nothing is sampled.",
-        view.uncertainty, in_band(likeliest->band), chance(likeliest->share), Estimate{view.mean, 1},
+        *view.uncertainty, in_band(likeliest->band), chance(likeliest->share), Estimate{view.mean, 1},
         Estimate{view.standard_deviation, 1}, view.lowest, view.highest);
 }
 
@@ -151,10 +151,10 @@ Text ends_text(const LevelsView& view) {
 }
 
 void add_chances(Document& document, const LevelsView& view) {
-    if (view.uncertainty.empty()) return;
+    if (!view.uncertainty) return;
     document.begin("uncertain-levels", 3, "If levels are uncertain");
     if (!view.has_chances()) {
-        document.add(Paragraph{say("The chance of each band is not computed: {}.", view.no_band_chances)});
+        document.add(Paragraph{say("The chance of each band is not computed: {}.", *view.no_band_chances)});
         return;
     }
     document.add(Paragraph{chances_text(view)});
@@ -171,7 +171,7 @@ void add_sets(Table& table, const LevelsView& view, const std::vector<ChangeSetV
 
 /// From a band: to a higher one, and out of it either way. From none: into a band either way.
 Text fewest_text(const LevelsView& view, const Text& within) {
-    const bool in_band = !view.band.empty();
+    const bool in_band = view.band.has_value();
     const std::string_view upwards = in_band ? "to a higher band" : "up into a band";
     const std::string_view downwards = in_band ? "that lead out of the present one, downwards" : "down into a band";
     Text text = view.raise.found == 0

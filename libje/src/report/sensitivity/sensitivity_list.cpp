@@ -5,6 +5,7 @@
 
 #include "report/explain/explain_document.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/sensitivity/percent.hpp"
 #include "report/sensitivity/sensitivity_words.hpp"
 
 namespace je::report {
@@ -31,9 +32,11 @@ Text stays(const SensitivityJob& job) {
 
 std::vector<Cell> weight_cells(const SensitivityJob& job) {
     std::vector<Text> bands;
-    for (const std::string& one : job.weights->bands) bands.emplace_back(Band{one});
-    return {text_or(job.weights->holds_up, Reason::no_way), text_or(job.weights->holds_down, Reason::no_way), listed(bands),
-            stays(job)};
+    for (const auto& one : job.weights->bands) bands.emplace_back(Band{one});
+    const auto at = [](const std::optional<base::Decimal>& percent) {
+        return percent ? Content{percent_text(*percent)} : Content{Nothing{Reason::no_way}};
+    };
+    return {at(job.weights->holds_up_percent), at(job.weights->holds_down_percent), listed(bands), stays(job)};
 }
 
 void add_standing(Document& document, const SensitivityResult& result, bool weights) {
@@ -81,7 +84,7 @@ void add_levels(Document& document, const SensitivityResult& result) {
     const auto first =
         std::find_if(result.jobs.begin(), result.jobs.end(), [](const auto& job) { return job.levels.has_value(); });
     const LevelsView& asked = *first->levels;
-    const bool uncertain = !asked.uncertainty.empty();
+    const bool uncertain = asked.uncertainty.has_value();
     Table table{
         .caption = "Other levels (exact)",
         .columns = {{"id", "Job", Role::id}, {"band", "Band", Role::band}, {"one_step", "One level changes it", Role::count}}};
@@ -102,7 +105,8 @@ void add_levels(Document& document, const SensitivityResult& result) {
     Text meaning{
         "One level changes it: how many of the single steps, one level more or less on one factor, lead to another band."};
     if (uncertain)
-        meaning += say(" Stays if uncertain: the chance that the job keeps its band if {}, each by itself.", asked.uncertainty);
+        meaning +=
+            say(" Stays if uncertain: the chance that the job keeps its band if {}, each by itself.", *asked.uncertainty);
     if (asked.max_factors > 0)
         meaning += say(
             " Smallest changes: one of those with the fewest level steps, on at most {} factors; a dash where none does it.",

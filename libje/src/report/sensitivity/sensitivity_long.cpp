@@ -136,20 +136,21 @@ void add_factors(PartRows rows, const FactorsView& view) {
         rows.put("weight", factor.weight, about);
         rows.put("effective_weight", value_or(factor.effective_weight), about);
         if (!factor.effective_weight)
-            rows.put("effective_weight_reason", {}, {.factor = factor.id, .text = view.no_effective_weight});
+            rows.put("effective_weight_reason", {}, {.factor = factor.id, .text = view.no_effective_weight.value_or("")});
         const std::string_view note = effective_weight_note(factor);
         if (!note.empty()) rows.put("effective_weight_note", {}, {.factor = factor.id, .text = std::string{note}});
         rows.put("jobs_flipped", factor.jobs_flipped, about);
         if (!factor.left_out) continue;
         rows.put_moves(factor.left_out->moves, about, "left_out_", "", "left_out_same");
         for (const MovedJobView& moved : factor.left_out->moved)
-            rows.put("band_without", {}, {.job = moved.job, .factor = factor.id, .band = moved.from, .text = moved.to});
+            rows.put("band_without", {},
+                     {.job = moved.job, .factor = factor.id, .band = moved.from, .text = moved.to.value_or("")});
     }
 }
 
 void add_derived(PartRows& rows, const DerivedView& derived) {
     const std::string rule{to_text(derived.rule)};
-    if (!derived.reason.empty()) rows.put("derived_reason", {}, {.other = rule, .text = derived.reason});
+    if (derived.reason) rows.put("derived_reason", {}, {.other = rule, .text = *derived.reason});
     for (const DerivedFloorView& floor : derived.floors) {
         const LongRow about{.band = floor.band, .other = rule};
         rows.put_if_any("derived_above", floor.above, {.job = floor.above_job, .band = floor.band, .other = rule});
@@ -159,8 +160,8 @@ void add_derived(PartRows& rows, const DerivedView& derived) {
         rows.put("derived_jobs", floor.jobs, about);
     }
     for (const MovedJobView& moved : derived.moved)
-        rows.put("derived_band", {}, {.job = moved.job, .band = moved.from, .other = rule, .text = moved.to});
-    if (derived.reason.empty()) rows.put_moves(derived.moves, {.other = rule}, "derived_moves_", "", "derived_same");
+        rows.put("derived_band", {}, {.job = moved.job, .band = moved.from, .other = rule, .text = moved.to.value_or("")});
+    if (!derived.reason) rows.put_moves(derived.moves, {.other = rule}, "derived_moves_", "", "derived_same");
 }
 
 void add_floors(PartRows rows, const FloorsView& view) {
@@ -182,7 +183,7 @@ void add_floors(PartRows rows, const FloorsView& view) {
     if (const auto& both = view.side_by_side) {
         // Under `band` the band of the first table, as the text that of the second.
         for (const auto& job : both->jobs)
-            rows.put("band_beside", {}, {.job = job.job, .band = job.a, .other = both->b, .text = job.b});
+            rows.put("band_beside", {}, {.job = job.job, .band = job.a, .other = both->b, .text = job.b.value_or("")});
         rows.put_moves(both->moves, {.other = both->b}, "moves_", "_beside", "same_beside");
     }
     for (const DerivedView& derived : view.derived) add_derived(rows, derived);
@@ -212,8 +213,8 @@ const std::vector<Column>& long_columns() {
 }
 
 std::vector<Cell> long_cells(LongRow row) {
-    return {std::move(row.part), std::move(row.job),   std::move(row.quantity), std::move(row.factor),
-            std::move(row.band), std::move(row.other), std::move(row.value),    std::move(row.standard_error),
+    return {std::move(row.part),          std::move(row.job),   std::move(row.quantity), std::move(row.factor),
+            text_or(std::move(row.band)), std::move(row.other), std::move(row.value),    std::move(row.standard_error),
             std::move(row.text)};
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 NumberShare share_view(const sensitivity::SampledShare& share) { return {share.of, share.share, share.standard_error}; }
 
-std::string band_name(const model::BandTable& table, const sensitivity::Ladder& ladder, sensitivity::Rung rung) {
-    return std::string{table.id_of(ladder.band_of(rung))};
+std::optional<std::string> band_name(const model::BandTable& table, const sensitivity::Ladder& ladder, sensitivity::Rung rung) {
+    return table.id_of(ladder.band_of(rung));
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ WalkView walk_view(const sensitivity::WalkMade& walk) {
 JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table, const sensitivity::Grid& grid) {
     JointView view;
     for (const auto& one : job.shares) {
-        view.bands.push_back({.band = std::string{table.id_of(grid.ladder().band_of(one.rung))},
+        view.bands.push_back({.band = table.id_of(grid.ladder().band_of(one.rung)),
                               .share = one.share,
                               .standard_error = one.standard_error.value_or(0),
                               .from = grid.hole_of(one.rung)});
@@ -56,7 +56,8 @@ JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& t
     return view;
 }
 
-JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string level_uncertainty, base::Decimal floor_shift) {
+JointHeadView joint_head(const sensitivity::JointSummary& summary, std::optional<std::string> level_uncertainty,
+                         base::Decimal floor_shift) {
     JointHeadView view;
     view.level_uncertainty = std::move(level_uncertainty);
     view.floor_shift = floor_shift;
@@ -70,7 +71,8 @@ FactorsView factors_view(const model::Scheme& scheme, const model::BandTable& ta
                          std::span<const std::string> jobs, std::span<const std::int64_t> points, base::Decimal spread,
                          std::size_t threads) {
     const sensitivity::Factors effects = sensitivity::factor_effects(grid, points, spread, threads);
-    FactorsView view{.spread = spread, .jobs = jobs.size(), .factors = {}, .no_effective_weight = effects.no_effective_weight};
+    FactorsView view{.spread = spread, .jobs = jobs.size(), .factors = {}, .no_effective_weight = {}};
+    if (!effects.no_effective_weight.empty()) view.no_effective_weight = effects.no_effective_weight;
     const auto rung_now = [&](std::size_t job) {
         std::int64_t total = 0;
         for (const std::int64_t one : points.subspan(job * grid.factors(), grid.factors())) total += one;

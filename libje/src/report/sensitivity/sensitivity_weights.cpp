@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "report/explain/explain_parts.hpp"
@@ -27,18 +25,18 @@ public:
         WeightsView view;
         if (weights_.critical_up) {
             view.critical_up = weights_.critical_up->to_double();
-            view.holds_up = percent_down(*weights_.critical_up);
-            view.holds_up_is_exact = view.holds_up == percent_up(*weights_.critical_up);
+            view.holds_up_percent = percent_down(*weights_.critical_up);
+            view.holds_up_is_exact = view.holds_up_percent == percent_up(*weights_.critical_up);
         }
         if (weights_.critical_down) {
             view.critical_down = weights_.critical_down->to_double();
-            view.holds_down = percent_down(*weights_.critical_down);
+            view.holds_down_percent = percent_down(*weights_.critical_down);
         }
         if (weights_.rung < grid_.ladder().starts.size()) view.band_above = band(weights_.rung + 1);
         if (weights_.rung > 0) view.band_below = band(weights_.rung - 1);
         view.total_min = grid_.in_points(weights_.range.lowest);
         view.total_max = grid_.in_points(weights_.range.highest);
-        view.range = range();
+        set_shown_range(view);
         for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
             if (view.bands.empty() || view.bands.back() != band(rung)) view.bands.push_back(band(rung));
         }
@@ -53,18 +51,16 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string band(Rung rung) const { return std::string{table_.id_of(grid_.ladder().band_of(rung))}; }
+    [[nodiscard]] std::optional<std::string> band(Rung rung) const { return table_.id_of(grid_.ladder().band_of(rung)); }
 
-    /// "from 406.41 to 470.98": rounded outwards, with as many digits as it takes to seem to touch no floor that is not
-    /// reached.
-    [[nodiscard]] std::string range() const {
+    /// Both ends rounded outwards, the upper with as many digits as it takes to seem to touch no floor that is not reached.
+    void set_shown_range(WeightsView& view) const {
         const Fraction least = grid_.exact_points(weights_.range.lowest);
         const Fraction most = grid_.exact_points(weights_.range.highest);
-        if (least == most) return base::worded("is {}", decimal_up(most, 2));
         const auto& starts = grid_.ladder().starts;
-        int digits = 2;
-        if (weights_.highest < starts.size()) digits = digits_below(most, starts[weights_.highest]);
-        return base::worded("is from {} to {}", decimal_down(least, 2), decimal_up(most, digits));
+        const bool is_below_floor = least != most && weights_.highest < starts.size();
+        view.shown_max = decimal_up(most, is_below_floor ? digits_below(most, starts[weights_.highest]) : 2);
+        view.shown_min = least == most ? view.shown_max : decimal_down(least, 2);
     }
 
     [[nodiscard]] int digits_below(const Fraction& total, std::int64_t start) const {
@@ -89,7 +85,8 @@ private:
                            .weight = factors_[f].weight,
                            .holds_from = interval.from.to_double(),
                            .holds_to = interval.to.to_double(),
-                           .holds = base::worded("{} to {}", percent_up(interval.from, 2), percent_down(interval.to, 2)),
+                           .holds_from_percent = percent_up(interval.from, 2),
+                           .holds_to_percent = percent_down(interval.to, 2),
                            .below = {},
                            .above = {}};
         if (interval.below) view.below = edge(*interval.below, interval.from_included);
@@ -100,24 +97,11 @@ private:
     [[nodiscard]] WeightChangeView change(const sensitivity::EdgeChange& edge) const {
         return {.band = band(edge.to),
                 .moved = edge.moved.to_double(),
-                .moved_text = percent_down(edge.moved, 2),
+                .moved_percent = percent_down(edge.moved, 2),
                 .weights = edge.weights,
-                .moves = moves(edge.weights),
                 .by_spread = edge.by_spread,
                 .distance = edge.distance,
                 .nearest = edge.nearest};
-    }
-
-    /// Where weight goes, factor by factor: "Knowledge 12.3 % to 10.2 %".
-    [[nodiscard]] std::vector<std::string> moves(const std::vector<double>& weights) const {
-        constexpr double unchanged = 1e-9;
-        std::vector<std::string> list;
-        for (std::size_t f = 0; f < weights.size(); ++f) {
-            if (std::abs(weights[f] - factors_[f].weight) < unchanged) continue;
-            list.push_back(
-                base::worded("{} from {:.2f} % to {:.2f} %", factors_[f].name, 100 * factors_[f].weight, 100 * weights[f]));
-        }
-        return list;
     }
 
     const sensitivity::JobWeights& weights_;
@@ -133,12 +117,12 @@ std::string cut_region_text(const sensitivity::Region& region, const RegionView&
             ? base::worded(
                   "all weights that sum to 1, each at most {} below or above the scheme's (as they stand: nothing is "
                   "rescaled)",
-                  percent_down(sensitivity::fraction_of(region.spread), 2))
-            : base::worded(
-                  "all weights that sum to 1{}",
-                  view.least_weight > base::Decimal{}
-                      ? base::worded(", each at least {}", percent_down(sensitivity::fraction_of(region.least_weight), 2))
-                      : std::string{});
+                  percent_text(percent_down(sensitivity::fraction_of(region.spread), 2)))
+            : base::worded("all weights that sum to 1{}",
+                           view.least_weight > base::Decimal{}
+                               ? base::worded(", each at least {}",
+                                              percent_text(percent_down(sensitivity::fraction_of(region.least_weight), 2)))
+                               : std::string{});
     std::vector<std::string> required;
     for (const auto& one : sensitivity::required_of(region)) required.push_back(one.text);
     return text.append(base::worded(", with {}; all equally likely", base::quoted_list(required)));
@@ -154,7 +138,7 @@ RegionView region_view(const sensitivity::Region& region) {
     view.least_weight = region.least_weight;
     if (region.kind == Kind::spread) view.spread = region.spread;
     if (region.kind == Kind::dirichlet) view.concentration = region.concentration;
-    const std::string spread = percent_down(sensitivity::fraction_of(region.spread), 2);
+    const std::string spread = percent_text(percent_down(sensitivity::fraction_of(region.spread), 2));
     if (region.kind == Kind::spread && region.rescale == numerics::Rescale::max)
         view.text = base::worded(
             "every weight anywhere from {0} less to {0} more than the scheme's, each on its own and all equally likely, then "
@@ -170,7 +154,7 @@ RegionView region_view(const sensitivity::Region& region) {
                                  region.concentration.to_string());
     else if (region.least_weight > base::Decimal{})
         view.text = base::worded("all weights of at least {} that sum to 1, all equally likely",
-                                 percent_down(sensitivity::fraction_of(region.least_weight), 2));
+                                 percent_text(percent_down(sensitivity::fraction_of(region.least_weight), 2)));
     else
         view.text =
             base::worded("all weights that sum to 1, all equally likely: nothing is assumed of the scheme's own weights");

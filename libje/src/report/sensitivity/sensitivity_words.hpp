@@ -10,9 +10,9 @@
 namespace je::report {
 
 /// "band 3", or "no band".
-[[nodiscard]] Band band_in_words(const std::string& band);
+[[nodiscard]] Band band_in_words(const std::optional<std::string>& band);
 /// "bands 3 and 4", "band 3 alone".
-[[nodiscard]] Text bands_in_words(const std::vector<std::string>& bands);
+[[nodiscard]] Text bands_in_words(const std::vector<std::optional<std::string>>& bands);
 /// The band of a job by points, and where a rule of the scheme puts it: "3", "3, by rule 4", "none".
 [[nodiscard]] Text band_now(const SensitivityJob& job);
 /// Whether a sampled share is all of the scenarios drawn although the region reaches other bands: no certainty.

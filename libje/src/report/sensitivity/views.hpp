@@ -33,7 +33,7 @@ namespace je::report {
 
 [[nodiscard]] JointView joint_view(const sensitivity::JointJob& job, const model::BandTable& table,
                                    const sensitivity::Grid& grid);
-[[nodiscard]] JointHeadView joint_head(const sensitivity::JointSummary& summary, std::string level_uncertainty,
+[[nodiscard]] JointHeadView joint_head(const sensitivity::JointSummary& summary, std::optional<std::string> level_uncertainty,
                                        base::Decimal floor_shift);
 
 /// What stands before the jobs, with one line a job where they are many; and about one job.

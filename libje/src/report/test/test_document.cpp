@@ -17,7 +17,7 @@ Table factor_table(const TestedExample& example) {
         .caption = "What each factor came to:",
         .columns = {{"factor", "Factor", Role::name}, {"level", "Level", Role::level}, {"points", "Points", Role::points}}};
     for (const ScoredFactor& factor : example.factors) {
-        table.rows.push_back({factor.id, factor.level, value_or(factor.points)});
+        table.rows.push_back({factor.id, level_or(factor.level, Reason::not_said), value_or(factor.points)});
     }
     return table;
 }

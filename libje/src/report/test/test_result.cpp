@@ -80,7 +80,7 @@ private:
     }
 
     [[nodiscard]] std::string name_of(const model::BandOrNone& band) const {
-        return band && basis_.bands != nullptr ? std::string{basis_.bands->id_of(band)} : "none";
+        return basis_.bands != nullptr ? basis_.bands->id_of(band).value_or("none") : "none";
     }
 
     [[nodiscard]] const ScoredFactor* find(const std::string& id) const {
@@ -107,7 +107,7 @@ private:
         if (factor == nullptr) {
             differ(what, level.value, fmt::format("no factor of that id{}", nearest_text(id.value)), id.at, id.value);
         } else if (factor->level != level.value) {
-            differ(what, level.value, factor->level.empty() ? "not known" : factor->level, level.at, id.value);
+            differ(what, level.value, factor->level.value_or("not known"), level.at, id.value);
         }
     }
 

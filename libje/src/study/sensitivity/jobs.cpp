@@ -22,11 +22,11 @@ using base::Diagnostics;
 
 class Studying : public JobScoring {
 public:
-    Studying(StudiedJobs& out, const Options& options, bool keep_answers)
-        : JobScoring{options,
+    Studying(StudiedJobs& out, Inputs& inputs, bool keep_answers)
+        : JobScoring{inputs,
                      {.id = "JE-U75",
                       .expected = "a level on every factor: how firm a band is can be told once there is one",
-                      .fix = "state the levels; je explain shows what each would do"}},
+                      .fix = "state what is missing; je explain shows what each level would do"}},
           out_{out},
           keep_answers_{keep_answers} {}
 
@@ -140,7 +140,7 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
 
 StudiedJobs read_studied_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers) {
     StudiedJobs studied;
-    Studying studying{studied, inputs.options(), keep_answers};
+    Studying studying{studied, inputs, keep_answers};
     studied.scheme = read_jobs(files, inputs, studying);
     studying.finish();
     return studied;

@@ -19,8 +19,8 @@ struct StudiedJob {
     std::string id;
     std::string title;
     model::Points total{};
-    std::string band_after_rules;             // only where a rule moved the band
-    std::optional<model::Answers> answers{};  // where they were to be kept
+    std::optional<std::string> band_after_rules;  // only where a rule moved the band
+    std::optional<model::Answers> answers{};      // where they were to be kept
 };
 
 /// All complete jobs of a run on the grid of their scheme, those nearest to an edge of their band first.

@@ -161,7 +161,7 @@ std::optional<report::JointHeadView> Sampling::joint_head(const Tally& tally) co
     if (!what_.joint) return std::nullopt;
     const auto& levels = what_.joint->levels;
     return report::joint_head(sensitivity::joint_summary(tally, what_.weights.effective_size),
-                              levels ? adjacent_levels_text(*levels) : std::string{}, what_.joint->floor_shift);
+                              levels ? std::optional{adjacent_levels_text(*levels)} : std::nullopt, what_.joint->floor_shift);
 }
 
 }  // namespace je::study

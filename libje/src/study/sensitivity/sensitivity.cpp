@@ -134,11 +134,12 @@ private:
         head.jobs = studied_.jobs.size();
         if (!studied_.grid) return head;
         head.factors = report::factor_names(*studied_.scheme->scheme, *studied_.grid);
-        if (what_.with_weights || what_.joint) {
+        const bool has_shares = what_.with_weights || !what_.pairs.empty();
+        if (has_shares || what_.joint) {
             head.region = report::region_view(what_.weights.region);
             head.region->required = report::requirements_view(what_.weights.region, *studied_.grid);
         }
-        if (what_.with_weights && sensitivity::shares_are_exact(*studied_.grid, what_.weights))
+        if (has_shares && sensitivity::shares_are_exact(*studied_.grid, what_.weights))
             head.share_error = sensitivity::exact_share_error;
         if (sampling_->needed()) head.sampling = {what_.weights.scenarios, what_.weights.seed, walk_};
         return head;

@@ -171,7 +171,7 @@ public:
             auto fault = fault_of_file(plan_.folder, one.file->name);
             if (fault) {
                 fault->at = one.file->at;
-                diagnostics_.error(*std::move(fault));
+                if (told_.insert(fault->id + fault->at.to_string()).second) diagnostics_.error(*std::move(fault));
                 continue;
             }
             check_twice(one);
@@ -232,6 +232,7 @@ private:
     std::vector<std::string> run_file_;  // what it is known by
     base::Diagnostics& diagnostics_;
     std::vector<Written> written_;
+    std::set<std::string> told_;  // faults of names with their places: a section has a file for each format
     std::map<std::string, const Written*> by_path_;
     std::map<std::string, const Written*> folders_;  // that they need
     Readers readers_{plan_.sections};

@@ -244,7 +244,7 @@ SensitivityAsked read_asked(const GivenOptions& given) {
     asked.draws = given.value("draws");
     for (const std::string& text : given.values("pair")) what.pairs.push_back(read_pair(text));
     what.required = read_requirements(given, what.weights.region);
-    if (!what.pairs.empty() || !what.required.empty()) what.with_weights = true;
+    if (!what.required.empty()) what.with_weights = true;
     return asked;
 }
 

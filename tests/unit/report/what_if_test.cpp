@@ -18,7 +18,8 @@ using Places = std::vector<ScoringTables::Place>;
 /// The small scheme with rules between factors and about bands; no rule looks at `unused`.
 std::string scheme_with_rules() {
     std::string text{small_scheme_text};
-    text.insert(text.find("derived:"), "  - {id: unused, name: Unused, kind: yes-no}\n  - {id: lead, name: Lead, kind: yes-no}\n");
+    text.insert(text.find("derived:"),
+                "  - {id: unused, name: Unused, kind: yes-no}\n  - {id: lead, name: Lead, kind: yes-no}\n");
     return text + R"(constraints:
   - {id: c, severity: error, message: Both., when: [{factor: skill, at_least: "2"}], require: [{fact: lead, is: yes}, {fact: count, at_most: 9.5}]}
   - {id: d, severity: warning, message: Not that., when: [], require: [{factor: for, is_not: C}]}

@@ -70,8 +70,8 @@ private:
             if (result_.repanel) facts.rows.emplace_back("Sat on both panels", result_.sat_on_both);
         } else {
             facts.rows.emplace_back("Appeal", say("{}, brought by {}", result_.kind, result_.brought_by));
-            facts.rows.emplace_back("Claim", result_.claims_band ? Text{Band{result_.claims_band, Band::Form::named}}
-                                                                 : Text{"no band is named"});
+            facts.rows.emplace_back(
+                "Claim", result_.claims_band ? Text{Band{result_.claims_band, Band::Form::named}} : Text{"no band is named"});
         }
         if (result_.decision_date) {
             facts.rows.emplace_back("Decision",

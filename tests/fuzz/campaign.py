@@ -11,7 +11,8 @@ others. Input i of a seed is the same wherever and in whatever order it is run. 
 
   - no signal; exit status 0 to 3; something is said when it is not 0, and no fault of je itself (JE-X11, JE-X12);
   - at most 10 seconds of one core and 1 GB (without --measure-nothing, which is for builds with sanitizers);
-  - JSON that a strict reader takes (no NaN, no name twice), CSV with as many cells in each row, all of it UTF-8;
+  - JSON that a strict reader takes (no NaN, no name twice), CSV with as many cells in each row, pages that are whole, drawings and
+    workbooks that are well-formed, all text UTF-8;
   - inputs stay as they are, and no temporary file is left;
   - what a strict reader does not take as JSON is not verified or merged.
 
@@ -34,6 +35,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import mutations  # noqa: E402
@@ -47,7 +50,7 @@ MOST_BYTES = 1_000_000_000
 WALL_SECONDS = 600  # of a machine with other things to do
 
 OPTION_VALUES = {
-    "format": ["text", "markdown", "csv", "json"], "scheme": ["nhs-afc", "njc", "nnc-probation", "opm-fes", "opm-gssg", "equal-value-demo"],
+    "format": ["text", "markdown", "csv", "json", "html", "svg", "xlsx"], "language": ["en", "cy", "xx"], "scheme": ["nhs-afc", "njc", "nnc-probation", "opm-fes", "opm-gssg", "equal-value-demo"],
     "bands": ["FILE"], "as-of": ["2016-01-01", "2024-04-01", "1900-01-01", "2016-02-30"], "job": ["clerk", "vlo", "a", ""],
     "extra-columns": ["a,b", "holder"], "max-jobs": ["1", "1000"], "progress": ["always", "never"], "audience": ["panel", "appellant", "union", "public"],
     "scheme-path": ["."], "output": ["out.new"], "color": ["always", "never"], "max-file-size": ["1K", "128M"], "max-depth": ["3", "400"],
@@ -239,6 +242,22 @@ def value_of(words, option):
     return None
 
 
+def fault_of_xml(data):
+    try:
+        xml.etree.ElementTree.fromstring(data)
+    except xml.etree.ElementTree.ParseError as e:
+        return f"not XML: {e}"
+    return ""
+
+
+def fault_of_workbook(data):
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return "".join(fault_of_xml(book.read(name)) for name in book.namelist())
+    except zipfile.BadZipFile as e:
+        return f"no workbook: {e}"
+
+
 def faults_of_result(data, form):
     if not data:
         return []
@@ -246,6 +265,12 @@ def faults_of_result(data, form):
         return [fault_of_json(data)]
     if form == "csv":
         return [fault_of_csv(data)]
+    if form == "xlsx":
+        return [fault_of_workbook(data)]
+    if form == "svg":
+        return [fault_of_xml(data)]
+    if form == "html" and not (data.startswith(b"<!DOCTYPE html>") and data.rstrip().endswith(b"</html>")):
+        return ["a page without beginning or end"]
     try:
         data.decode("utf-8")
     except ValueError as e:

@@ -68,13 +68,13 @@ def title():
         rows = sheet(5, 4, jobs).splitlines()
         rows[3] = rows[3].replace(",T,", f",{'long ' * (length // 5)},")
         named = files(s_yaml=scheme(5, 4), j_csv="\n".join(rows) + "\n")
-        for form in ("text", "markdown", "csv", "json"):
+        for form in ("text", "markdown", "csv", "json", "html"):
             yield from with_commands(named, *(f"{command} --scheme ./s.yaml j.csv --format {form}" for command in ("score", "check", "sensitivity")))
         few = files(s_yaml=scheme(5, 4), j_csv="\n".join(rows[:40]) + "\n")
-        for form in ("text", "markdown", "csv", "json"):
+        for form in ("text", "markdown", "csv", "json", "html"):
             yield from with_commands(few, *(f"{command} --scheme ./s.yaml j.csv --format {form}" for command in ("explain --job j2", "compare")))
     named = files(s_yaml=scheme(5, 4, title="T" * 1_000_000), j_csv=sheet(5, 4, 2000))
-    yield from with_commands(named, *(f"{command} --scheme ./s.yaml j.csv --format {form}" for command in ("score", "sensitivity", "check") for form in ("text", "json", "csv")))
+    yield from with_commands(named, *(f"{command} --scheme ./s.yaml j.csv --format {form}" for command in ("score", "sensitivity", "check") for form in ("text", "json", "csv", "html")))
 
 
 @large
@@ -130,11 +130,11 @@ def panel_of(n, levels, people, name="p", date="2024-01-01", stage="evaluation",
 def panels():
     for n, levels, people in ((16, 8, 2000), (500, 8, 100), (16, 200, 1000), (5, 4, 20000)):
         named = files(s_yaml=scheme(n, levels), p_yaml=panel_of(n, levels, people), job_yaml=questionnaire(n))
-        for form in ("text", "csv", "json"):
+        for form in ("text", "csv", "json", "html"):
             yield from with_commands(named, f"panel --scheme ./s.yaml p.yaml --format {form}", f"panel --scheme ./s.yaml p.yaml --format {form} --audience appellant")
     many = {f"r/p{k}.yaml": panel_of(7, 4, 6, f"p{k}", f"20{10 + k % 14}-0{1 + k % 9}-{10 + k % 18}").encode() for k in range(2000)}
     many |= files(s_yaml=scheme(7, 4)) | {"r/job.yaml": questionnaire(7).encode()}
-    for form in ("text", "csv", "json"):
+    for form in ("text", "csv", "json", "html"):
         yield from with_commands(many, f"panel --scheme ./s.yaml r --format {form}", f"panel --scheme ./s.yaml r --each --format {form}")
 
 
@@ -144,13 +144,13 @@ def appeals():
     chain |= {f"r/a{k}.yaml": f"format: je-appeal/1\nid: a{k}\nkind: individual\nbrought_by: jobholders\njob: job\noriginal: p{k}\nrepanel: p{k + 1}\ngrounds:\n  - {{kind: level, factor: f1, claim: l2, argument: More.}}\n".encode()
               for k in range(1499)}
     chain |= files(s_yaml=scheme(7, 4)) | {"r/job.yaml": questionnaire(7).encode()}
-    for form in ("text", "csv", "json"):
+    for form in ("text", "csv", "json", "html"):
         yield from with_commands(chain, f"appeal --scheme-path . r --format {form}")
     yield from with_commands(chain, "check --scheme ./s.yaml r")
     grounds = "".join(f"  - {{kind: level, factor: f{k % 300}, claim: l{k % 8}, argument: {'More ' * 20}}}\n" for k in range(300))
     wide = files(s_yaml=scheme(300, 8), r__p_yaml=panel_of(300, 8, 6), r__q_yaml=panel_of(300, 8, 6, "q", "2024-02-01", "appeal"), r__job_yaml=questionnaire(300),
                  r__a_yaml=f"format: je-appeal/1\nid: a\nkind: individual\nbrought_by: jobholders\njob: job\noriginal: p\nrepanel: q\ngrounds:\n{grounds}")
-    for form in ("text", "csv", "json"):
+    for form in ("text", "csv", "json", "html"):
         yield from with_commands(wide, f"appeal --scheme-path . r --format {form}", f"appeal --scheme-path . r --changes 100000 --format {form}")
 
 

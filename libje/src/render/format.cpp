@@ -38,7 +38,12 @@ HowWritten row_of(Format format) {
             return {
                 .format = format, .name = "json", .ending = ".json", .media_type = "application/json", .part = Part::values};
         case Format::html:
-            return {.format = format, .name = "html", .ending = ".html", .media_type = "text/html", .document = html_page};
+            return {.format = format,
+                    .name = "html",
+                    .ending = ".html",
+                    .media_type = "text/html",
+                    .most_jobs = 5'000,
+                    .document = html_page};
         case Format::xlsx:
             return {.format = format,
                     .name = "xlsx",

@@ -52,7 +52,7 @@ private:
 class DocumentSink : public study::GatheredScores {
 public:
     DocumentSink(Output& output, const render::HowWritten& how, const CommonOptions& common)
-        : GatheredScores{100'000, false}, output_{output}, how_{how}, common_{common} {}
+        : GatheredScores{how.most_jobs, false}, output_{output}, how_{how}, common_{common} {}
     void end(const report::ScoreTail& tail) override {
         GatheredScores::end(tail);
         output_.write(written(report::score_document(result), how_, common_));

@@ -30,7 +30,8 @@ struct HowWritten {
     std::string_view ending{};      // of a file: ".md"
     std::string_view media_type{};  // RFC 6838
     Part part = Part::document;
-    bool is_binary = false;  // bytes that no terminal can show
+    bool is_binary = false;           // bytes that no terminal can show
+    std::size_t most_jobs = 100'000;  // that a document shows of a result of many jobs
     // Of Part::document and Part::figure. The width is in columns, of lines that are wrapped: a format that has no lines takes
     // no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;

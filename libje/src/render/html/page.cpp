@@ -187,7 +187,7 @@ private:
         for (const auto& row : table.rows) {
             out_ += "<tr>";
             for (std::size_t i = 0; i < row.size(); ++i)
-                add_cell(row[i], table.columns[i], i == 0, drawing ? in_cell(drawing->under(row, i)) : std::string{});
+                add_cell(row[i], table, i, drawing ? in_cell(drawing->under(row, i)) : std::string{});
             if (drawing && drawing->has_column())
                 out_ += fmt::format("<td class=\"drawn\">{}</td>", in_cell(drawing->in_column(row)));
             out_ += "</tr>\n";
@@ -223,14 +223,23 @@ private:
                            plain(shown(column)));
     }
 
-    void add_cell(const report::Cell& cell, const report::Column& column, bool is_first, const std::string& under) {
+    /// Whether a line of a row as a block begins here: of columns for each job, with the first of them.
+    [[nodiscard]] static bool begins_line(const Table& table, std::size_t i) {
+        const auto kind = [&](std::size_t at) { return table.columns[at].key.substr(0, table.columns[at].key.find(':') + 1); };
+        return i > 0 && table.columns.size() > most_columns && !kind(1).empty() && kind(i) == kind(1);
+    }
+
+    void add_cell(const report::Cell& cell, const Table& table, std::size_t i, const std::string& under) {
+        const report::Column& column = table.columns[i];
         const std::string inside = inline_of(cell);
         const std::string id = cell.anchor.empty() ? "" : fmt::format(" id=\"{}\"", id_of("cell", cell.anchor));
-        if (is_first) {
+        if (i == 0) {
             out_ += inside.empty() ? fmt::format("<td{}></td>", id) : fmt::format("<th scope=\"row\"{}>{}</th>", id, inside);
             return;
         }
-        const std::string look = report::is_number(column.role) && cell.content() != nullptr ? " class=\"number\"" : "";
+        const std::string_view look = report::is_number(column.role) && cell.content() != nullptr ? " class=\"number\""
+                                      : begins_line(table, i)                                     ? " class=\"line\""
+                                                                                                  : "";
         const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));
         out_ += fmt::format("<td{}{}{}>{}{}</td>", id, look, label, inside, under);
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -85,6 +86,40 @@ Table job_table(const ScoreResult& result) {
         table.rows.push_back(row_of(job, shape, result.head));
     }
     return table;
+}
+
+/// 1, 2 or 5 points, or so many tens of them, so that a span has no more than so many steps.
+std::int64_t step_for(std::int64_t span, std::int64_t most_steps) {
+    for (std::int64_t step = base::Decimal::units_per_one;; step *= 10) {
+        for (const std::int64_t times : {1, 2, 5}) {
+            if (span / (step * times) < most_steps) return step * times;
+        }
+    }
+}
+
+/// How many of many jobs have which totals; nothing of few.
+std::optional<Figure> totals_in_steps(const ScoreResult& result) {
+    constexpr std::size_t many = 30;
+    constexpr std::int64_t most_steps = 20;
+    std::vector<std::int64_t> totals;
+    for (const ScoredJob& job : result.jobs) {
+        if (job.total_min == job.total_max) totals.push_back(job.total_min.units());
+    }
+    if (totals.size() < many) return std::nullopt;
+    const auto [least, most] = std::minmax_element(totals.begin(), totals.end());
+    const std::int64_t step = step_for(*most - *least, most_steps);
+    const std::int64_t first = *least - ((*least % step) + step) % step;
+    std::vector<std::int64_t> counts(static_cast<std::size_t>((*most - first) / step) + 1, 0);
+    for (const std::int64_t total : totals) ++counts[static_cast<std::size_t>((total - first) / step)];
+    Table numbers{.columns = {{"from", "Totals", Role::points}, {"count", "Jobs", Role::count}}};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto from = base::Decimal::from_units(first + static_cast<std::int64_t>(i) * step);
+        numbers.rows.push_back({Range{from, from + base::Decimal::from_units(step), Range::End::excluded}, counts[i]});
+    }
+    return Figure{"spread", Figure::Kind::histogram,
+                  say("How many of {} have which total, in steps of {}.", counted(totals.size(), "job", "jobs"),
+                      named(base::Decimal::from_units(step))),
+                  std::move(numbers)};
 }
 
 Text unknown_text(const ScoredJob& job) {
@@ -180,7 +215,6 @@ Document score_document(const ScoreResult& result) {
     }
     if (!result.jobs.empty()) {
         document.begin("jobs", 2, "Jobs");
-        document.add(job_table(result));
         if (!result.head.bands.floors.empty())
             document.add(Figure{"totals",
                                 Figure::Kind::strip,
@@ -189,6 +223,8 @@ Document score_document(const ScoreResult& result) {
                                 {},
                                 "jobs-table",
                                 floor_marks(result.head.bands)});
+        if (auto spread = totals_in_steps(result)) document.add(*std::move(spread));
+        document.add(job_table(result));
         add_sections(document, result);
     }
     if (result.jobs_not_shown > 0)

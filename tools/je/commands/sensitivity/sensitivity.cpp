@@ -147,8 +147,7 @@ public:
         : output_{output}, how_{how}, common_{common} {}
     void begin(const report::SensitivityHead& head) override { result_.head = head; }
     void job(report::SensitivityJob&& job) override {
-        constexpr std::size_t most_on_a_page = 100'000;
-        if (result_.jobs.size() == most_on_a_page) {
+        if (result_.jobs.size() == how_.most_jobs) {
             ++result_.jobs_not_shown;
             return;
         }

@@ -32,8 +32,6 @@ using report::Figure;
 using report::Section;
 using report::Table;
 
-/// Words of the page itself.
-std::string ours(std::string_view english) { return plain(base::translated(english)); }
 std::string labelled(std::string_view label, const report::Text& text) {
     return fmt::format("<b>{}</b> {}", ours(label), inline_of(text));
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/base/language.hpp"
 #include "render/clean.hpp"
 #include "render/html/pieces.hpp"
 #include "render/html/what_if_tables.hpp"
@@ -28,7 +29,8 @@ std::string option(std::string_view text, bool is_agreed) {
 
 /// A list of choices under its name; the first is that nothing is known.
 std::string list(std::string_view name, const std::vector<std::string>& choices, const std::optional<Place>& agreed) {
-    std::string out = fmt::format("<label>{}<select autocomplete=\"off\">{}", words(name), option("not known", !agreed));
+    std::string out =
+        fmt::format("<label>{}<select autocomplete=\"off\">{}", words(name), option(base::translated("not known"), !agreed));
     for (Place i = 0; i < choices.size(); ++i) out += option(choices[i], agreed == i);
     return out + "</select><small></small></label>\n";
 }
@@ -55,7 +57,7 @@ std::vector<std::string> levels_of(const ScoringTables& tables, Place factor) {
 }
 
 std::string factor_fields(const report::WhatIf& what_if) {
-    std::string out = "<fieldset>\n<legend>Levels</legend>\n";
+    std::string out = "<fieldset>\n<legend>" + ours("Levels") + "</legend>\n";
     for (Place i = 0; i < what_if.tables.factors.size(); ++i)
         out += list(what_if.tables.factors[i].name, levels_of(what_if.tables, i), what_if.levels[i]);
     return out + "</fieldset>\n";
@@ -63,7 +65,7 @@ std::string factor_fields(const report::WhatIf& what_if) {
 
 std::string fact_fields(const report::WhatIf& what_if) {
     if (what_if.facts.empty()) return {};
-    std::string out = "<fieldset>\n<legend>Facts</legend>\n";
+    std::string out = "<fieldset>\n<legend>" + ours("Facts") + "</legend>\n";
     for (Place i = 0; i < what_if.facts.size(); ++i) {
         const ScoringTables::Fact& fact = what_if.tables.facts[i];
         if (fact.kind == ScoringTables::Fact::Kind::number) {
@@ -82,9 +84,9 @@ std::string fact_fields(const report::WhatIf& what_if) {
 std::string rows(const ScoringTables& tables) {
     const auto row = [](std::string_view of, std::string_view name) {
         return fmt::format(
-            "<tr data-of=\"{}\"><th scope=\"row\">{}</th><td class=\"number\" data-label=\"Agreed\"></td>"
-            "<td class=\"number\" data-label=\"What if\"></td></tr>\n",
-            of, name);
+            "<tr data-of=\"{}\"><th scope=\"row\">{}</th><td class=\"number\" data-label=\"{}\"></td>"
+            "<td class=\"number\" data-label=\"{}\"></td></tr>\n",
+            of, ours(name), ours("Agreed"), ours("What if"));
     };
     std::string out = row("total", "Total");
     if (!tables.bands.empty())
@@ -153,32 +155,34 @@ std::string ladder(const ScoringTables& tables) {
         if (below.place(floor)) inside += floor.drawn(88, "quiet");
     }
     return fmt::format(
-        "<svg class=\"drawing\" role=\"img\" aria-label=\"The bands, with the total agreed and the total if changed\" "
-        "width=\"100%\" height=\"94\" data-first=\"{}\" data-last=\"{}\">{}{}{}</svg>\n",
-        scale.first, scale.last, inside, movable("agreed", "agreed", 13, "mark was", "quiet"),
-        movable("if", "what if", 31, "mark", "bold"));
+        "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"94\" data-first=\"{}\" "
+        "data-last=\"{}\">{}{}{}</svg>\n",
+        ours("The bands, with the total agreed and the total if changed"), scale.first, scale.last, inside,
+        movable("agreed", ours("agreed"), 13, "mark was", "quiet"), movable("if", ours("what if"), 31, "mark", "bold"));
 }
 
 }  // namespace
 
 std::string what_if_part(const report::WhatIf& what_if, int title_level) {
-    return fmt::format(
-        "<section class=\"what-if\" id=\"what-if\" aria-labelledby=\"what-if-h\" hidden>\n"
-        "<h{0} id=\"what-if-h\">What if a level were different?</h{0}>\n"
-        "<p>Choose another level{1}: the result is worked out in this page, from the tables and rules of the scheme, as je "
-        "does "
-        "it. In brackets are the points of a level.</p>\n"
-        "<output aria-live=\"polite\"></output>\n<ul></ul>\n"
-        "<p class=\"caution\" hidden><b>A what-if, and no outcome.</b> Nobody has agreed this. Changed: <span></span>.</p>\n"
-        "<table class=\"short\">\n<caption>As agreed, and with what is chosen below</caption>\n<thead><tr><td></td>"
-        "<th scope=\"col\" class=\"number\">Agreed</th><th scope=\"col\" class=\"number\">What "
-        "if</th></tr></thead>\n<tbody>\n{2}"
-        "</tbody></table>\n{3}<div class=\"choices\">\n{4}{5}</div>\n"
-        "<p class=\"actions\"><button type=\"button\">Back to what is agreed</button> "
-        "<a href=\"#what-if\" hidden>Link to this choice</a></p>\n"
-        "<script type=\"application/json\">{6}</script>\n</section>\n",
-        title_level, what_if.facts.empty() ? "" : " or fact", rows(what_if.tables), ladder(what_if.tables),
-        factor_fields(what_if), fact_fields(what_if), tables_for_script(what_if.tables));
+    std::string out = fmt::format(
+        "<section class=\"what-if\" id=\"what-if\" aria-labelledby=\"what-if-h\" hidden>\n<h{0} id=\"what-if-h\">{1}</h{0}>\n"
+        "<p>{2}</p>\n<output aria-live=\"polite\"></output>\n<ul></ul>\n<p class=\"caution\" hidden><b>{3}</b> {4} "
+        "<span></span>.</p>\n",
+        title_level, ours("What if a level were different?"),
+        ours("Choose other levels or facts: the result is worked out in this page, from the tables and rules of the scheme, as "
+             "je "
+             "does it. In brackets are the points of a level."),
+        ours("A what-if, and no outcome."), ours("Nobody has agreed this. Changed:"));
+    out += fmt::format(
+        "<table class=\"short\">\n<caption>{}</caption>\n<thead><tr><td></td><th scope=\"col\" class=\"number\">{}</th>"
+        "<th scope=\"col\" class=\"number\">{}</th></tr></thead>\n<tbody>\n{}</tbody></table>\n{}",
+        ours("As agreed, and with what is chosen below"), ours("Agreed"), ours("What if"), rows(what_if.tables),
+        ladder(what_if.tables));
+    return out + fmt::format(
+                     "<div class=\"choices\">\n{}{}</div>\n<p class=\"actions\"><button type=\"button\">{}</button> "
+                     "<a href=\"#what-if\" hidden>{}</a></p>\n<script type=\"application/json\">{}</script>\n</section>\n",
+                     factor_fields(what_if), fact_fields(what_if), ours("Back to what is agreed"), ours("Link to this choice"),
+                     tables_for_script(what_if.tables));
 }
 
 }  // namespace je::render::html

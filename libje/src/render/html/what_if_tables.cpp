@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "je/base/language.hpp"
 #include "render/clean.hpp"
 #include "render/json_writer.hpp"
 
@@ -19,13 +20,11 @@ using Condition = ScoringTables::Condition;
 using Fact = ScoringTables::Fact;
 using Words = std::pair<std::string_view, std::string_view>;
 
-/// What the script says. Problems are told in the words of scoring/explain_problem.cpp, totals in no band in those of
-/// report::why_no_band; tests/pages holds them against je.
-constexpr Words words_of_script[] = {
+/// What the script says beside the words of the page.
+constexpr Words words_of_page[] = {
     {"said", "What if: total {}, band {}. Agreed: {}, band {}."},
     {"saidTotal", "What if: total {}. Agreed: {}."},
     {"failed", "There is no result for this choice, as je score would find an error:"},
-    {"cannotBe", "fact '{}' cannot be '{}'"},
     {"change", "{}: {} in place of {}"},
     {"was", "agreed: {}"},
     {"afterRules", "{} after rules"},
@@ -33,6 +32,11 @@ constexpr Words words_of_script[] = {
     {"range", "{} to {}"},
     {"none", "none"},
     {"noBand", "no band"},
+};
+/// How it tells of problems, in the words of scoring/explain_problem.cpp, and of totals in no band, in those of
+/// report::why_no_band; tests/pages holds them against je. As all messages they are in English.
+constexpr Words words_of_problems[] = {
+    {"cannotBe", "fact '{}' cannot be '{}'"},
     {"noEntry", "rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'"},
     {"differs", "factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'"},
     {"noLevel", "factor '{}' without a level"},
@@ -75,7 +79,8 @@ public:
 
     [[nodiscard]] std::string written() {
         json_.open_object().key("words").open_object();
-        for (const auto& [key, words] : words_of_script) json_.key(key).value(words);
+        for (const auto& [key, words] : words_of_page) json_.key(key).value(base::translated(words));
+        for (const auto& [key, words] : words_of_problems) json_.key(key).value(words);
         json_.close_object();
         list("factors", tables_.factors, [&](const auto& factor) {
             text("id", factor.id).text("name", factor.name);

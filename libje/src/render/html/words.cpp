@@ -6,6 +6,7 @@
 
 #include <variant>
 
+#include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/clean.hpp"
 #include "render/values.hpp"
@@ -106,6 +107,8 @@ std::string words(std::string_view text) {
 }
 
 std::string plain(std::string_view text) { return escaped(one_line(text)); }
+
+std::string ours(std::string_view english) { return plain(base::translated(english)); }
 
 std::string number(std::string_view text) { return plain(with_signs(text)); }
 

@@ -15,6 +15,8 @@ namespace je::render::html {
 [[nodiscard]] std::string words(std::string_view text);
 /// The same without elements, for attributes, titles and texts in drawings.
 [[nodiscard]] std::string plain(std::string_view text);
+/// Words of ours in the language of now, as `plain`.
+[[nodiscard]] std::string ours(std::string_view english);
 /// As `plain`, with a true minus and a thin space before the percent sign.
 [[nodiscard]] std::string number(std::string_view text);
 

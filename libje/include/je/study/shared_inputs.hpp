@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/base/language.hpp"
 #include "je/io/file.hpp"
 #include "je/io/source.hpp"
 #include "je/panel/case.hpp"
@@ -34,7 +35,7 @@ public:
     template <class T>
     [[nodiscard]] T parsed(const base::SourceTextPtr& text, const io::Limits& limits, base::Diagnostics& diagnostics,
                            T (*make)(const base::SourceTextPtr&, const io::Limits&, base::Diagnostics&)) {
-        auto& known = parsed_[{text, std::type_index{typeid(T)}, limits.max_depth, limits.max_nodes}];
+        auto& known = parsed_[{text, std::type_index{typeid(T)}, limits.max_depth, limits.max_nodes, base::language_now()}];
         ++uses_of_parsed_;
         if (!known.value) {
             known.value = std::make_shared<const T>(make(text, limits, known.diagnostics));
@@ -66,7 +67,7 @@ private:
         base::Diagnostics diagnostics;
     };
     using Place = std::tuple<std::string, std::string, std::uint64_t, io::Encoding>;  // absolute path, name, largest size
-    using Use = std::tuple<base::SourceTextPtr, std::type_index, std::size_t, std::size_t>;
+    using Use = std::tuple<base::SourceTextPtr, std::type_index, std::size_t, std::size_t, base::Language>;
 
     std::map<Place, io::TextFile> texts_;
     std::map<base::SourceTextPtr, std::string> checksums_;

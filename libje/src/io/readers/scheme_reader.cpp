@@ -74,7 +74,7 @@ SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& 
 SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::fact};
     return {.id = map.need_code("id"),
-            .name = map.need_text("name").value,
+            .name = map.need_words("name").value,
             .kind = map.need_code("kind"),
             .choices = map.codes("choices")};
 }
@@ -83,7 +83,7 @@ SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, cons
     const YamlMapReader map{context, node, {list.entry, list.keys}};
     for (const auto key : list.needed) static_cast<void>(map.need(key));
     const auto summary =
-        list.needs(list.summary) ? map.part(list.summary, read_filled_text) : map.part(list.summary, read_text);
+        list.needs(list.summary) ? map.part(list.summary, read_filled_words) : map.part(list.summary, read_words);
     return {.id = map.code("id").value_or(YamlText{}),
             .severity = map.code("severity"),
             .from = map.date("from"),
@@ -121,7 +121,7 @@ model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNo
     rule.id = map.need_code("id");
     rule.check = map.need_code("check");
     rule.breach = map.code("breach");
-    rule.summary = map.text("summary");
+    rule.summary = map.words("summary");
     rule.source = map.code("source");
     rule.keys = further_keys(context, node);
     rule.smallest = map.number("smallest");
@@ -146,18 +146,23 @@ model::ProcessRuleDraft process_rule_of(const YamlContext& context, const YamlNo
 using model::BandTableDraft;
 using model::PayTableDraft;
 
+/// In one language it may look like a number, as ids do.
+std::optional<YamlText> read_band_name(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    return node.is_map() ? read_filled_words(context, node, key) : read_reference(context, node, key);
+}
+
 BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::band};
     return {.id = map.need_code("id"),
-            .name = map.reference("name"),
+            .name = map.part("name", read_band_name).value_or(YamlText{}).value,
             .floor = map.need_number("floor"),
             .max = map.number("max"),
-            .note = map.text("note")};
+            .note = map.words("note")};
 }
 
 BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::unbanded};
-    return {.from = map.need_number("from"), .to = map.need_number("to"), .reason = map.need_text("reason").value};
+    return {.from = map.need_number("from"), .to = map.need_number("to"), .reason = map.need_words("reason").value};
 }
 
 /// One hole may stand alone, without a list around it.
@@ -174,7 +179,7 @@ PayTableDraft::Row pay_row_of(const YamlContext& context, const YamlNode& node) 
 
 model::SchemeDraft::Source source_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::source};
-    return {.id = map.need_code("id"), .title = map.need_text("title").value, .url = map.text("url")};
+    return {.id = map.need_code("id"), .title = map.need_words("title").value, .url = map.text("url")};
 }
 
 BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node) {
@@ -192,17 +197,17 @@ PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::pay_table};
     return {.from = map.date("from"),
             .currency = map.need_code("currency"),
-            .period = map.need_text("period").value,
+            .period = map.need_words("period").value,
             .status = map.code("status"),
             .source = map.code("source"),
-            .note = map.text("note"),
+            .note = map.words("note"),
             .rows = map.need_list("table", pay_row_of),
             .at = context.at(node)};
 }
 
 SchemeDraft::Group group_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::group};
-    return {.id = map.need_code("id"), .name = map.need_text("name").value, .eu_criterion = map.code("eu_criterion")};
+    return {.id = map.need_code("id"), .name = map.need_words("name").value, .eu_criterion = map.code("eu_criterion")};
 }
 
 SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
@@ -210,8 +215,8 @@ SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
     return {.id = map.need_code("id"),
             .points = map.number("points"),
             .score = map.number("score"),
-            .summary = map.text("summary"),
-            .help = map.text("help")};
+            .summary = map.words("summary"),
+            .help = map.words("help")};
 }
 
 std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view) {
@@ -232,16 +237,16 @@ std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const
 SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::factor};
     return {.id = map.need_code("id"),
-            .name = map.need_text("name").value,
+            .name = map.need_words("name").value,
             .group = map.code("group"),
-            .definition = map.text("definition"),
+            .definition = map.words("definition"),
             .source = map.code("source"),
             .weight = map.number("weight"),
             .rule = map.part("rule", points_rule_of),
             .rounding = map.part("rounding", rounding_of),
             .levels = map.need_list("levels", level_of),
             .at = context.at(node),
-            .short_name = map.part("short", read_filled_text)};
+            .short_name = map.part("short", read_filled_words)};
 }
 
 SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) {
@@ -286,7 +291,7 @@ SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) 
     const YamlMapReader map{context, node, keys::matrix};
     const YamlNode* cells = map.need("cells");
     return {.id = map.need_code("id"),
-            .name = map.need_text("name").value,
+            .name = map.need_words("name").value,
             .group = map.code("group"),
             .source = map.code("source"),
             .rows = map.need_code("rows"),
@@ -298,11 +303,11 @@ SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) 
 
 void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {
     scheme.id = map.need_code("id");
-    scheme.title = map.need_text("title").value;
+    scheme.title = map.need_words("title").value;
     scheme.edition = map.need_code("edition").value;
     scheme.status = map.need_code("status");
-    scheme.owner = map.text("owner");
-    scheme.licence = map.text("licence");
+    scheme.owner = map.words("owner");
+    scheme.licence = map.words("licence");
     scheme.sources = map.list("sources", source_of);
     scheme.max_total = map.number("max_total");
     scheme.weights = map.part("weights", weights_of);
@@ -344,10 +349,10 @@ std::optional<SchemeDraft> read_scheme(const base::SourceTextPtr& text, const Li
 model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& root) {
     const YamlMapReader map{context, root, keys::bands_file};
     return {.id = map.need_code("id"),
-            .title = map.need_text("title").value,
+            .title = map.need_words("title").value,
             .edition = map.need_code("edition").value,
             .status = map.need_code("status"),
-            .owner = map.text("owner"),
+            .owner = map.words("owner"),
             .scheme = map.code("scheme"),
             .sources = map.list("sources", source_of),
             .bands = map.need_list("bands", band_table_of),

@@ -39,6 +39,7 @@ private:
 namespace keys {
 
 // Schemes and band files.
+inline constexpr YamlKeys by_language{"text in several languages", "en cy"};
 inline constexpr YamlKeys group{"group", "id name eu_criterion"};
 inline constexpr YamlKeys level{"level", "id points score summary help"};
 inline constexpr YamlKeys points_rule{"rule", "kind lowest"};

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] YamlText need_code(std::string_view key) const { return need_with(key, read_code); }
     [[nodiscard]] std::string text(std::string_view key) const { return part(key, read_text).value_or(YamlText{}).value; }
     [[nodiscard]] YamlText need_text(std::string_view key) const { return need_with(key, read_filled_text); }
+    [[nodiscard]] std::string words(std::string_view key) const { return part(key, read_words).value_or(YamlText{}).value; }
+    [[nodiscard]] YamlText need_words(std::string_view key) const { return need_with(key, read_filled_words); }
     [[nodiscard]] std::string reference(std::string_view key) const {
         return part(key, read_reference).value_or(YamlText{}).value;
     }

@@ -54,6 +54,11 @@ using YamlWideNumber = base::Located<base::WideDecimal>;
 [[nodiscard]] std::optional<YamlText> read_text(const YamlContext& context, const YamlNode& node, std::string_view key);
 /// Text that says something.
 [[nodiscard]] std::optional<YamlText> read_filled_text(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// Text that is the same for all readers, or stated in several languages as a map: then that of the language of now
+/// (base/language.hpp), else the first, with a note.
+[[nodiscard]] std::optional<YamlText> read_words(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// The same, of text that says something.
+[[nodiscard]] std::optional<YamlText> read_filled_words(const YamlContext& context, const YamlNode& node, std::string_view key);
 /// Text kept exactly, such as a version or a section: in quotes where another YAML reader might change it.
 [[nodiscard]] std::optional<YamlText> read_reference(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlText> read_code(const YamlContext& context, const YamlNode& node, std::string_view key);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "je/base/text.hpp"
 #include "render/html/words.hpp"
 
@@ -15,14 +16,15 @@ constexpr double letter = 7.6;  // pixels of a wide letter or digit
 
 }  // namespace
 
-std::string shortened(std::string name, std::size_t longest) {
+std::string shortened(const std::string& name, std::size_t longest) {
     if (base::display_width(name) <= longest) return name;
-    while (base::display_width(name) >= longest) {
-        const auto is_inside = [&] { return !name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U; };
-        while (is_inside()) name.pop_back();
-        if (!name.empty()) name.pop_back();
-    }
-    return name + "\u2026";
+    std::string kept;
+    std::size_t columns = 0;
+    base::each_character(name, [&](const base::DecodedCharacter&, std::string_view bytes) {
+        columns += base::display_width(bytes);
+        if (columns < longest) kept += bytes;
+    });
+    return kept + "\u2026";
 }
 
 double width_of(std::string_view text) { return (static_cast<double>(base::display_width(text)) * letter + 6) / narrowest; }

@@ -31,7 +31,7 @@ struct Scale {
 };
 
 /// At most so many columns of the text.
-[[nodiscard]] std::string shortened(std::string name, std::size_t longest = longest_name);
+[[nodiscard]] std::string shortened(const std::string& name, std::size_t longest = longest_name);
 /// How much of the narrowest drawing a text takes.
 [[nodiscard]] double width_of(std::string_view text);
 

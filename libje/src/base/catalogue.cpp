@@ -40,7 +40,7 @@ std::optional<std::string_view> message_in(std::string_view catalogue, std::stri
     std::size_t low = 0, high = number_at(catalogue, count_at);
     while (low < high) {  // keys are sorted
         const std::size_t middle = low + (high - low) / 2;
-        const std::string_view found = text_at(catalogue, keys, middle);
+        const std::string_view found = part_of(text_at(catalogue, keys, middle), 0);
         if (found == key) return part_of(text_at(catalogue, number_at(catalogue, texts_at), middle), form);
         if (found < key)
             low = middle + 1;

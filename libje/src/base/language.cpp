@@ -68,10 +68,8 @@ std::string_view translated(std::string_view english) {
 std::string_view translated(std::string_view one, std::string_view several, std::size_t n) {
     const std::string_view english = n == 1 ? one : several;
     if (language_now() == Language::english || !has_letters(english)) return english;
-    // A catalogue knows words in several forms by the one for 1, a zero byte and the one for more.
-    std::string key{one};
-    key.append(1, '\0').append(several);
-    return innermost->found_or_noted(key, english, form_of(innermost->language(), n));
+    // A catalogue knows words in several forms by the one for 1.
+    return innermost->found_or_noted(one, english, form_of(innermost->language(), n));
 }
 
 std::optional<Gap> first_gap(std::string_view pattern) {

@@ -91,11 +91,11 @@ Text document_text(const EvidenceView& evidence) {
     return say("{} ({})", evidence.title.empty() ? evidence.document : evidence.title, details);
 }
 
-void add_names(Facts& facts, std::string label, const std::vector<std::string>& names) {
+void add_names(Facts& facts, std::string_view label, const std::vector<std::string>& names) {
     if (names.empty()) return;
     Text text;
     for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-    facts.rows.emplace_back(std::move(label), std::move(text));
+    facts.rows.emplace_back(label, std::move(text));
 }
 
 std::vector<std::string> factor_names(const ExplainResult& result, const std::vector<std::string>& ids) {

@@ -135,7 +135,7 @@ Text pay_text(const PayTrace& pay) {
     Text text = say("{} {}", pay.currency, Range{Money{pay.min, pay.currency}, Money{pay.max, pay.currency}});
     if (!pay.period.empty()) text += say(" a {}", pay.period);
     if (pay.from) text += say(", from {}", *pay.from);
-    if (!pay.status.empty()) text += say(" ({})", pay.status);
+    if (!pay.status.empty()) text += say(" ({})", std::string_view{pay.status});
     if (!pay.note.empty()) text += say("; {}", pay.note);
     return text + place(pay.at);
 }

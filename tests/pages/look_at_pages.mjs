@@ -3,7 +3,9 @@
 // Opens pages in headless Chromium and fails where one asks the network, says anything on the console, is wider than the screen,
 // has texts of a drawing over one another or outside it, or breaks a rule of WCAG 2.2 AA (axe-core) or of HTML (html-validate).
 //
-//     node look_at_pages.mjs CHROMIUM PAGE.html...
+//     node look_at_pages.mjs CHROMIUM PAGE.html... --boxes PAGE.html... FIGURE.svg...
+//
+// Pages are opened at a zoom of 400 % too. Of those behind --boxes only the boxes are measured.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -11,9 +13,11 @@ import puppeteer from "puppeteer-core";
 import { HtmlValidate } from "html-validate";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const [chromium, ...pages] = process.argv.slice(2);
+const [chromium, ...all] = process.argv.slice(2);
+const pages = all.filter((one) => one !== "--boxes"), looked_at = all.includes("--boxes") ? all.indexOf("--boxes") : all.length;
 if (pages.length === 0) throw new Error("no pages to look at");
 const widths = [320, 768, 1440];
+const zoomed = 256;  // 1024 pixels at a zoom of 400 %
 const faults = [];
 
 // html-validate's recommended rules, but for what a matter of layout is.
@@ -26,12 +30,13 @@ function measure() {
     if (!document.getElementById(one.getAttribute("href").slice(1))) found.push(`${one.getAttribute("href")} leads nowhere`);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) found.push(`the page is ${wide} pixels wider than the screen`);
-  for (const drawing of document.querySelectorAll("svg.drawing, svg.row")) {
+  const alone = document.documentElement.tagName === "svg" ? [document.documentElement] : [];
+  for (const drawing of [...alone, ...document.querySelectorAll("svg.drawing, svg.row")]) {
     const frame = drawing.getBoundingClientRect();
     if (frame.width === 0) continue;
     const boxes = [...drawing.querySelectorAll("text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
     boxes.forEach(([text, box], i) => {
-      if (box.left < frame.left - 8 || box.right > frame.right + 8) found.push(`'${text}' leaves its drawing`);
+      if (box.left < frame.left - 8 || box.right > frame.right + 8 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3) found.push(`'${text}' leaves its drawing`);
       for (const [other, its] of boxes.slice(i + 1)) {
         if (box.left < its.right - 1 && its.left < box.right - 1 && box.top < its.bottom - 4 && its.top < box.bottom - 4)
           found.push(`'${text}' and '${other}' meet`);
@@ -42,22 +47,23 @@ function measure() {
 }
 
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
-for (const path of pages) {
+for (const [number, path] of pages.entries()) {
   const tell = (fault) => faults.push(`${path}: ${fault}`);
-  for (const result of (await validator.validateFile(path)).results)
+  const only_boxes = number >= looked_at;
+  if (!only_boxes) for (const result of (await validator.validateFile(path)).results)
     for (const one of result.messages) tell(`line ${one.line}: ${one.message} (${one.ruleId})`);
   const page = await browser.newPage();
   await page.setBypassCSP(false);
   page.on("console", (message) => tell(`console: ${message.text()}`));
   page.on("pageerror", (error) => tell(`error: ${error.message}`));
   page.on("request", (request) => { if (!request.url().startsWith("file:")) tell(`asks for ${request.url()}`); });
-  for (const width of widths) {
+  for (const width of path.endsWith(".svg") ? [800] : only_boxes ? [zoomed, 768] : [zoomed, ...widths]) {  // a figure alone has a width of its own
     await page.setViewport({ width, height: 900 });
     await page.goto(pathToFileURL(path).href);
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
     for (const fault of await page.evaluate(measure)) tell(`at ${width} pixels: ${fault}`);
   }
-  for (const scheme of ["light", "dark"]) {
+  for (const scheme of only_boxes ? [] : ["light", "dark"]) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.evaluate(axe);  // by the DevTools protocol, which the page's policy does not bind
     const { violations } = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));

@@ -17,6 +17,7 @@ import re
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 JE, PROJECT, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
 HERE = pathlib.Path(__file__).parent
@@ -82,6 +83,43 @@ def make_pages(pages):
     return sorted(pages.glob("*.html"))
 
 
+def make_boxes(pages):
+    """Drawings of many sizes, as pages and alone: their boxes are measured."""
+    made = []
+
+    def make(folder, words, kind, *more):
+        made.append(folder / f"{len(made)}.{kind}")
+        made[-1].write_text(je(folder, [*words.split(), "--format", kind, *more]), encoding="utf-8")
+
+    for factors, bands in ((4, 25), (17, 14), (30, 25)):
+        folder = pages / f"boxes-{factors}"
+        folder.mkdir()
+        made_up(folder, factors, bands, seed=100 + factors)
+        for words in ("explain a.yaml --scheme made-up.yaml --max-factors 1", "explain c.yaml --scheme made-up.yaml", "compare a.yaml b.yaml c.yaml --scheme made-up.yaml", "sensitivity a.yaml b.yaml --scheme made-up.yaml"):
+            make(folder, words, "html")
+        for id in ("ladder", "profile"):
+            make(folder, "explain c.yaml --scheme made-up.yaml", "svg", "--figure", id)
+        for id in ("job-a-weights", "job-a-shares"):
+            make(folder, "sensitivity a.yaml b.yaml --scheme made-up.yaml", "svg", "--figure", id)
+        make(folder, "compare a.yaml b.yaml c.yaml --scheme made-up.yaml", "svg", "--figure", "profile")
+        chance = random.Random(factors)
+        for jobs in (1, 40, 5000):
+            rows = [f"j{job}," + ",".join(str(chance.randint(1, 2)) for _ in range(factors)) for job in range(jobs)]
+            (folder / "jobs.csv").write_text("\n".join(["id," + ",".join(f"f{n}" for n in range(factors)), *rows]) + "\n", encoding="utf-8")
+            for id in ("totals", "spread")[: 2 if jobs >= 30 else 1]:
+                make(folder, "score jobs.csv --scheme made-up.yaml", "svg", "--figure", id)
+            if jobs < 5000 or factors == 17:
+                make(folder, "score jobs.csv --scheme made-up.yaml", "html")
+    folder = PROJECT / "examples/probation"
+    for words, id in (("panel history --each", "panel-vlo-2023-levels"), ("appeal history/appeal-2023.yaml --records .", "slope"), ("appeal history/appeal-2023.yaml --records .", "events-line")):
+        made.append(pages / f"{id}.svg")
+        made[-1].write_text(je(folder, [*words.split(), "--format", "svg", "--figure", id]), encoding="utf-8")
+    for file in made:
+        if file.suffix == ".svg":
+            xml.etree.ElementTree.parse(file)  # whatever takes it reads XML
+    return made
+
+
 def what_if_by_keyboard(chromium):
     """What a page shows after each key is what je gives for the same levels and facts."""
     tried = {"vlo": (PROJECT / "examples/probation", "nnc-probation", ["explain", "vlo.yaml"]), "supervisor": (PROJECT / "tests/worked", "opm-gssg", None)}
@@ -131,7 +169,7 @@ def main():
         own = text.count('<script type="application/json">{"words":') + text.count('<script>"use strict";const say=')
         if own not in (0, 2) or text.lower().count("<script") != own:
             sys.exit(f"{page}: a text of the data is markup")
-    subprocess.run(["node", "look_at_pages.mjs", chromium, *map(str, made)], cwd=WORK, check=True)
+    subprocess.run(["node", "look_at_pages.mjs", chromium, *map(str, made), "--boxes", *map(str, make_boxes(pages))], cwd=WORK, check=True)
     what_if_by_keyboard(chromium)
 
 

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
 #include "study/job_scoring.hpp"
@@ -52,7 +53,7 @@ private:
     [[nodiscard]] std::shared_ptr<const SchemeInUse> with_other_edition(std::shared_ptr<const SchemeInUse> scheme) {
         differ(
             DifferenceKind::other_edition, draft_.edition->value, scheme->scheme->edition(),
-            fmt::format("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
+            base::worded("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
                         "was asked for.",
                         draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
         return scheme;
@@ -65,7 +66,7 @@ private:
         auto scheme = inputs_.scheme_in(*file, diagnostics_);
         if (scheme)
             differ(DifferenceKind::own_edition, draft_.edition->value, scheme->scheme->edition(),
-                   fmt::format("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
+                   base::worded("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
                                "today is another edition.",
                                draft_.id.value, draft_.edition->value,
                                report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
@@ -96,9 +97,9 @@ private:
         }
         differ(
             DifferenceKind::no_questionnaire, draft_.job_version ? std::optional{draft_.job_version->value} : std::nullopt, {},
-            fmt::format("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
+            base::worded("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
                         "that rules may need are not known.",
-                        draft_.id.value, draft_.job.value, draft_.job_version ? ", version " + draft_.job_version->value : ""));
+                        draft_.id.value, draft_.job.value, draft_.job_version ? base::worded(", version {}", draft_.job_version->value) : ""));
         Diagnostics quietly;
         if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
             loaded_->job_title = other->title;

@@ -19,10 +19,16 @@ struct Version {
     model::JobDraft draft;
 };
 
-/// The line of a key that stands at the beginning of one.
-std::string_view line_of_key(std::string_view text, std::string_view key) {
+/// What the line of `id:` says, as far as that can be told without parsing; empty when there is none.
+std::string id_in(std::string_view text) {
+    constexpr std::string_view key = "\nid:";
     const auto at = text.find(key);
-    return at == std::string_view::npos ? std::string_view{} : text.substr(at, text.find('\n', at + 1) - at);
+    std::string id;
+    for (const char c : text.substr(at == std::string_view::npos ? text.size() : at + key.size())) {
+        if (c == '\n' || c == '#') break;
+        if (std::string_view{"\"' \t\r"}.find(c) == std::string_view::npos) id += c;
+    }
+    return id;
 }
 
 std::string_view take_part(std::string_view& version) {
@@ -45,19 +51,19 @@ bool is_older(std::string_view a, std::string_view b) {
     return a.empty() && !b.empty();
 }
 
-/// Questionnaires of folders, by what their lines of `id:` say; a file is parsed only where another has the same.
+/// Questionnaires of folders by their ids; a file is parsed only where another seems to have the same.
 std::map<std::string, std::vector<Version>> questionnaires_alike(std::span<const FoundFile> files, Inputs& inputs) {
-    std::map<std::string, std::vector<const FoundFile*>> by_line;
+    std::map<std::string, std::vector<const FoundFile*>> seeming;
     std::map<std::string, std::vector<Version>> by_id;
     base::Diagnostics unsaid;
     const auto peeked = [&](const FoundFile& file) { return inputs.peek(file, unsaid); };
     for (const FoundFile& file : files) {
         if (file.named || is_csv(inputs.source(), file.path)) continue;
         const auto text = peeked(file);
-        const auto line = text && looks_like((*text)->text, "je-job/") ? line_of_key((*text)->text, "\nid:") : "";
-        if (!line.empty()) by_line[std::string{line}].push_back(&file);
+        const auto id = text && looks_like((*text)->text, "je-job/") ? id_in((*text)->text) : std::string{};
+        if (!id.empty()) seeming[id].push_back(&file);
     }
-    for (const auto& [line, alike] : by_line) {
+    for (const auto& [id, alike] : seeming) {
         if (alike.size() < 2) continue;
         for (const FoundFile* file : alike) {
             const auto text = peeked(*file);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 #include <variant>
 
 #include "je/base/language.hpp"
@@ -50,7 +51,8 @@ HowWritten row_of(Format format) {
                     .ending = ".xlsx",
                     .media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     .is_binary = true,
-                    .document = workbook};
+                    .document = workbook,
+                    .long_table = long_workbook};
         case Format::svg:
             return {.format = format,
                     .name = "svg",
@@ -101,10 +103,23 @@ std::optional<Format> format_of_ending(std::string_view ending) {
     return found == all.end() ? std::nullopt : std::optional{found->format};
 }
 
-std::string document(const HowWritten& how, report::Document document, std::size_t width) {
+namespace {
+
+void add_caution_of_language(report::Document& document) {
     const std::string_view caution = base::info(base::language_now()).caution;
     if (!caution.empty()) document.add_to_head(report::Caution{std::string{caution}});
+}
+
+}  // namespace
+
+std::string document(const HowWritten& how, report::Document document, std::size_t width) {
+    add_caution_of_language(document);
     return how.document(document, width);
+}
+
+std::unique_ptr<LongTable> long_table(const HowWritten& how, report::Document beginning) {
+    add_caution_of_language(beginning);
+    return how.long_table(std::move(beginning));
 }
 
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row) {

@@ -64,8 +64,39 @@ private:
     const CommonOptions& common_;
 };
 
+/// As a document where memory has room for it, with more jobs row by row.
+class LongSink : public study::GatheredScores {
+public:
+    LongSink(Output& output, const render::HowWritten& how, const CommonOptions& common)
+        : GatheredScores{most_gathered, false}, output_{output}, how_{how}, common_{common} {}
+
+    void job(const report::ScoredJob& job) override {
+        ++jobs_;
+        if (jobs_ <= most_gathered) return GatheredScores::job(job);
+        if (!table_) table_ = render::long_table(how_, rows_.document());
+        table_->row(rows_.row(job));
+    }
+    void end(const report::ScoreTail& tail) override {
+        GatheredScores::end(tail);
+        if (!table_) return output_.write(written(report::score_document(result), how_, common_));
+        table_->end(rows_.closing(jobs_, tail), [&](std::string_view piece) { output_.write(piece); });
+    }
+
+private:
+    static constexpr std::size_t most_gathered = 2000;
+
+    Output& output_;
+    const render::HowWritten& how_;
+    const CommonOptions& common_;
+    std::size_t jobs_ = 0;
+    report::ScoreRows rows_{result};
+    std::unique_ptr<render::LongTable> table_;
+};
+
 /// Writes scored jobs in one format as they come.
 std::unique_ptr<study::ScoreReceiver> make_score_sink(Output& output, const CommonOptions& common) {
+    const render::HowWritten& how = render::how(common.format);
+    if (how.long_table != nullptr) return std::make_unique<LongSink>(output, how, common);
     return make_receiver<study::ScoreReceiver, DocumentSink, TableSink,
                          JsonSink<study::ScoreReceiver, report::ScoreHead, const report::ScoredJob&, report::ScoreTail>>(
         output, common);

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "je/base/interface.hpp"
 #include "je/report/document.hpp"
 
 namespace je::render {
@@ -19,6 +22,16 @@ enum class Format { text, markdown, csv, json, html, xlsx, svg };
 /// What a format writes of a result: the document that people read, its table, all of its values, or one figure of the
 /// document.
 enum class Part { document, table, values, figure };
+
+/// Writes a document, the last block of which is a table that is too long to hold, as rows come. It is made with the first
+/// rows, which decide the widths of columns; memory does not grow with the others.
+class LongTable : public base::Interface {
+public:
+    /// As long as the columns of the table.
+    virtual void row(const std::vector<report::Cell>& cells) = 0;
+    /// With paragraphs and cautions that close the document. Hands on what is written, piece by piece; nothing comes after it.
+    virtual void end(const report::Document& closing, const std::function<void(std::string_view)>& write) = 0;
+};
 
 /// How results are written in a format. A new format is an enumerator and what `how` says of it; nothing else names formats.
 ///
@@ -35,6 +48,8 @@ struct HowWritten {
     // Of Part::document and Part::figure. The width is in columns, of lines that are wrapped: a format that has no lines takes
     // no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;
+    // Of Part::document, where a table can be longer than memory has room for; else null.
+    std::unique_ptr<LongTable> (*long_table)(report::Document beginning) = nullptr;
     // Of Part::table: the line of headings, and a row added to what is written so far. Rows come one by one.
     std::string (*headings)(const std::vector<report::Column>&) = nullptr;
     void (*append_row)(std::string&, std::span<const report::CellView>) = nullptr;
@@ -50,6 +65,8 @@ struct HowWritten {
 
 /// A document in a format of Part::document or Part::figure, with what readers must know of the words of the language it is in.
 [[nodiscard]] std::string document(const HowWritten& how, report::Document document, std::size_t width);
+/// The same for a document with a table too long to hold.
+[[nodiscard]] std::unique_ptr<LongTable> long_table(const HowWritten& how, report::Document beginning);
 /// Adds one row to `out` in a format of Part::table.
 void append_row(std::string& out, const HowWritten& how, const std::vector<report::Cell>& row);
 /// A table in a format of Part::table, headings and all rows.
@@ -79,6 +96,8 @@ inline constexpr std::size_t usual_width = 100;  // columns
 /// document gives the same bytes. Throws base::OutsideError where there is no room for temporary files (JE-X18), and where a
 /// sheet would have more rows or columns than a sheet can hold (JE-X19). The width is passed over.
 [[nodiscard]] std::string workbook(const report::Document& document, std::size_t width = usual_width);
+/// The same with a table that is too long to hold; errors come from any of its functions.
+[[nodiscard]] std::unique_ptr<LongTable> long_workbook(report::Document beginning);
 
 /// The first figure of a document as an SVG image that needs nothing beside it: its sentence, its colours, a title, and its
 /// numbers as the description. It can be put into a letter or on a page of others. Empty where there is no figure; the width

@@ -111,6 +111,24 @@ using ScoreRow = std::array<CellView, 14>;
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);
 
+/// The same of jobs that are too many to hold: their table has a last column with what needs a word more.
+///
+///     ScoreRows rows{beginning};   // a result with its first jobs, which decide the columns
+///     rows.document();             // what they rest on, and behind it the table with those jobs
+///     rows.row(job);               // of each that comes after them
+///     rows.closing(count, tail);   // how many there were
+class ScoreRows {
+public:
+    explicit ScoreRows(const ScoreResult& beginning) : beginning_{beginning} {}
+
+    [[nodiscard]] Document document() const;
+    [[nodiscard]] std::vector<Cell> row(const ScoredJob& job) const;
+    [[nodiscard]] Document closing(std::size_t jobs, const ScoreTail& tail) const;
+
+private:
+    const ScoreResult& beginning_;  // outlives this
+};
+
 Description describe(Of<ScoreHead>);
 Description describe(Of<ScoredJob>);
 Description describe(Of<ScoreTail>);

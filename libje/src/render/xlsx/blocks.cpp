@@ -37,6 +37,13 @@ std::size_t tables_in(const Section& section) {
                                                   [](const auto& block) { return std::holds_alternative<Table>(block); }));
 }
 
+bool has_long_table(const Section& section) {
+    return std::any_of(section.blocks.begin(), section.blocks.end(), [](const auto& block) {
+        const auto* table = std::get_if<Table>(&block);
+        return table != nullptr && table->rows.size() >= rows_of_own_sheet;
+    });
+}
+
 /// "sum-table": "Sum table".
 std::string in_words(std::string id) {
     std::replace(id.begin(), id.end(), '-', ' ');
@@ -108,12 +115,14 @@ private:
         const auto& sections = document_.sections();
         sheet_ = plan_.open_sheet(shown(sections[i].title), shown(sections[i].title));
         tables_ = tables_in(sections[i]);
+        has_long_table_ = has_long_table(sections[i]);
         for (std::size_t j = i + 1; j < sections.size() && sections[j].level > level; ++j) tables_ += tables_in(sections[j]);
     }
 
     /// Where in the plan it stands: here, or on a sheet of its own.
     std::size_t add(const Table& table, const std::string& otherwise, const std::vector<bool>& strong = {}) {
-        const bool is_apart = sheet_ == 0 || (tables_ > 1 && table.rows.size() >= rows_of_own_sheet);
+        const bool is_long = table.rows.size() >= rows_of_own_sheet;
+        const bool is_apart = sheet_ == 0 || (is_long ? tables_ > 1 : has_long_table_);
         if (!is_apart) return plan_.add_table(sheet_, table, strong);
         const std::size_t added = plan_.add_table_sheet(table, name_of(table, otherwise), strong);
         const std::size_t sheet = plan_.tables[added].sheet;
@@ -129,20 +138,21 @@ private:
     std::map<std::string, const Table*> by_id_;
     std::size_t sheet_ = 0;
     std::size_t tables_ = 0;  // of this sheet
-    std::string title_;       // of the section
+    bool has_long_table_ = false;
+    std::string title_;  // of the section
 };
 
 /// What stands in a table of the document, or beside a figure.
 void Blocks::operator()(const Figure& figure) {
     plan_.add_words(sheet_, figure.sentence, Look::note);
     std::string numbers = figure.numbers_in;
-    if (numbers.empty() && !figure.numbers.rows.empty()) numbers = add_numbers(figure);
-    const bool is_counted = figure.kind == Figure::Kind::strip;
+    const bool has_own = numbers.empty() && !figure.numbers.rows.empty(), is_counted = figure.kind == Figure::Kind::strip;
+    if (has_own) numbers = add_numbers(figure);
     if (is_counted) numbers = add_counts(figure);
     const Table* table = nullptr;
     if (const auto found = by_id_.find(numbers); found != by_id_.end()) table = found->second;
     if (table == nullptr || !is_drawn(figure, *table)) return;
-    Sheet& sheet = plan_.sheets[is_counted ? 0 : sheet_];
+    Sheet& sheet = plan_.sheets[is_counted ? 0 : has_own && has_long_table_ ? plan_.table(numbers)->sheet : sheet_];
     const std::size_t rows = rows_of(figure, *table);
     sheet.charts.push_back({&figure, numbers, sheet.lines.size(), rows});
     sheet.lines.resize(sheet.lines.size() + rows + 1);

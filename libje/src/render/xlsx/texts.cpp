@@ -114,7 +114,8 @@ std::string SheetNames::name_for(std::string_view wished) {
     plain = escaped_for_xml(plain);
     plain = base::with_single_blanks(plain);
     plain = trimmed(plain);
-    if (plain.empty() || folded(plain) == "history") plain = "Sheet " + plain;  // Excel keeps "History" for itself
+    if (plain.empty()) plain = "Sheet";
+    if (folded(plain) == "history") plain = "Sheet " + plain;  // Excel keeps "History" for itself
     std::string name = shortened(plain);
     for (int n = 2; !taken_.insert(folded(name)).second; ++n) {
         const std::string behind = fmt::format(" ({})", n);

@@ -18,7 +18,13 @@ struct Shape {
     bool bands = false;
     bool pay = false;
     bool floors = false;  // in a table of the document
+    bool remarks = false;
 };
+
+/// Of jobs that are not all at hand: all that one of them may need.
+Shape shape_of_all(const ScoreResult& result) {
+    return {true, result.head.bands.any, !result.head.currency.empty(), !result.bands.rows.empty(), true};
+}
 
 Shape shape_of(const ScoreResult& result) {
     Shape shape;
@@ -42,6 +48,7 @@ std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
         columns.push_back({"next_band", "Next band", Role::band});
     }
     if (shape.pay) columns.push_back({"pay", "Pay", Role::money, head.currency});
+    if (shape.remarks) columns.push_back({"remarks", "Remarks"});
     return columns;
 }
 
@@ -60,6 +67,29 @@ Cell band_cell(const ScoredJob& job, bool has_floors) {
     return is_looked_up ? std::move(cell).is(Formula::band(job_cell(job, "total"), "bands")) : cell;
 }
 
+std::vector<Text> what_is_unknown(const ScoredJob& job) {
+    std::vector<Text> parts;
+    if (!job.unknown.empty()) parts.push_back(say("no level yet for {}", listed(job.unknown, "; ")));
+    if (!job.unknown_facts.empty())
+        parts.push_back(say("a rule needs a fact that is not stated: {}", listed(job.unknown_facts, "; ")));
+    return parts;
+}
+
+const std::optional<std::string>& why_in_no_band(const ScoredJob& job) {
+    return job.no_band ? job.no_band : job.no_band_between;
+}
+
+/// What sections behind the table say of other jobs.
+Text remarks_on(const ScoredJob& job) {
+    std::vector<Text> parts = what_is_unknown(job);
+    if (why_in_no_band(job)) parts.emplace_back(std::string{without_stop(*why_in_no_band(job))});
+    if (job.band_rule)
+        parts.push_back(
+            say("band {} by points, band {} by rule '{}'", Band{job.band_by_points}, Band{job.band_max}, *job.band_rule));
+    if (!job.note.empty()) parts.emplace_back(job.note);
+    return listed(parts, "; ");
+}
+
 std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHead& head) {
     const std::string total = job_cell(job, "total");
     std::vector<Cell> row{job.id};
@@ -76,11 +106,11 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHe
     if (shape.pay)
         row.emplace_back(job.pay ? between(Money{job.pay->min, head.currency}, Money{job.pay->max, head.currency})
                                  : Content{Nothing{}});
+    if (shape.remarks) row.emplace_back(remarks_on(job));
     return row;
 }
 
-Table job_table(const ScoreResult& result) {
-    const Shape shape = shape_of(result);
+Table job_table(const ScoreResult& result, const Shape& shape) {
     Table table{.id = "jobs-table", .columns = columns_of(shape, result.head)};
     for (const ScoredJob& job : result.jobs) {
         table.rows.push_back(row_of(job, shape, result.head));
@@ -122,13 +152,7 @@ std::optional<Figure> totals_in_steps(const ScoreResult& result) {
                   std::move(numbers)};
 }
 
-Text unknown_text(const ScoredJob& job) {
-    std::vector<Text> parts;
-    if (!job.unknown.empty()) parts.push_back(say("no level yet for {}", listed(job.unknown, "; ")));
-    if (!job.unknown_facts.empty())
-        parts.push_back(say("a rule needs a fact that is not stated: {}", listed(job.unknown_facts, "; ")));
-    return say("{}: {}.", job.id, listed(parts, "; "));
-}
+Text unknown_text(const ScoredJob& job) { return say("{}: {}.", job.id, listed(what_is_unknown(job), "; ")); }
 
 /// A section of bullets, one for each job that `words_of` has words about.
 template <class Say>
@@ -165,7 +189,7 @@ void add_sections(Document& document, const ScoreResult& result) {
     add_section(document, result, "not-complete", "Not complete: the total is a range",
                 [](const ScoredJob& job) { return job.complete ? Text{} : unknown_text(job); });
     add_section(document, result, "no-band", "In no band", [](const ScoredJob& job) {
-        const auto& why = job.no_band ? job.no_band : job.no_band_between;
+        const auto& why = why_in_no_band(job);
         return why ? say("{}: {}.", job.id, without_stop(*why)) : Text{};
     });
     add_section(document, result, "band-rule", "Band moved by a rule", [](const ScoredJob& job) {
@@ -176,15 +200,20 @@ void add_sections(Document& document, const ScoreResult& result) {
     add_notes(document, result);
 }
 
-Text closing(const ScoreResult& result) {
-    const std::size_t errors = result.tail.errors.size() + result.tail.errors_not_listed;
+Text closing(std::size_t jobs, const ScoreTail& tail) {
+    const std::size_t errors = tail.errors.size() + tail.errors_not_listed;
     const Text because = counted(errors, "error", "errors");
-    if (result.jobs.empty()) {
+    if (jobs == 0) {
         return errors == 0 ? Text{"No job was scored."} : say("No job was scored: {} (see the messages).", because);
     }
-    const Text scored = counted(result.jobs.size() + result.jobs_not_shown, "job", "jobs") + " scored";
+    const Text scored = counted(jobs, "job", "jobs") + " scored";
     return errors == 0 ? scored + "."
                        : say("{}. What else was given could not be scored: {} (see the messages).", scored, because);
+}
+
+void add_closing(Document& document, std::size_t jobs, const ScoreTail& tail) {
+    document.add(Paragraph{closing(jobs, tail)});
+    if (tail.left_out.any()) document.add(Paragraph{jobs_in_words(tail.left_out)});
 }
 
 void add_pay_facts(Facts& facts, const ScoreHead& head) {
@@ -196,9 +225,8 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
     facts.rows.emplace_back("Pay", head.pay_note.empty() ? text : text + ". " + head.pay_note);
 }
 
-}  // namespace
-
-Document score_document(const ScoreResult& result) {
+/// What the jobs rest on.
+Document basis_of(const ScoreResult& result) {
     Document document;
     document.begin("scores", 1, "Points and bands");
     if (result.head.scheme) {
@@ -213,25 +241,47 @@ Document score_document(const ScoreResult& result) {
             document.add(result.bands);
         }
     }
+    return document;
+}
+
+Figure strip(const ScoreResult& result, Text sentence) {
+    return {"totals", Figure::Kind::strip, std::move(sentence), {}, "jobs-table", floor_marks(result.head.bands)};
+}
+
+}  // namespace
+
+Document score_document(const ScoreResult& result) {
+    Document document = basis_of(result);
     if (!result.jobs.empty()) {
         document.begin("jobs", 2, "Jobs");
         if (!result.head.bands.floors.empty())
-            document.add(Figure{"totals",
-                                Figure::Kind::strip,
-                                say("The totals of {} over the floors of {}.", counted(result.jobs.size(), "job", "jobs"),
-                                    counted(result.head.bands.floors.size(), "band", "bands")),
-                                {},
-                                "jobs-table",
-                                floor_marks(result.head.bands)});
+            document.add(
+                strip(result, say("The totals of {} over the floors of {}.", counted(result.jobs.size(), "job", "jobs"),
+                                  counted(result.head.bands.floors.size(), "band", "bands"))));
         if (auto spread = totals_in_steps(result)) document.add(*std::move(spread));
-        document.add(job_table(result));
+        document.add(job_table(result, shape_of(result)));
         add_sections(document, result);
     }
     if (result.jobs_not_shown > 0)
         document.add(Caution{say("A page shows {} jobs. {} more were scored and are not shown: --format csv or json has all.",
                                  result.jobs.size(), result.jobs_not_shown)});
-    document.add(Paragraph{closing(result)});
-    if (result.tail.left_out.any()) document.add(Paragraph{jobs_in_words(result.tail.left_out)});
+    add_closing(document, result.jobs.size() + result.jobs_not_shown, result.tail);
+    return document;
+}
+
+Document ScoreRows::document() const {
+    Document document = basis_of(beginning_);
+    if (!beginning_.head.bands.floors.empty()) document.add(strip(beginning_, "How many jobs are in each band."));
+    document.begin("jobs", 2, "Jobs");
+    document.add(job_table(beginning_, shape_of_all(beginning_)));
+    return document;
+}
+
+std::vector<Cell> ScoreRows::row(const ScoredJob& job) const { return row_of(job, shape_of_all(beginning_), beginning_.head); }
+
+Document ScoreRows::closing(std::size_t jobs, const ScoreTail& tail) const {
+    Document document;
+    add_closing(document, jobs, tail);
     return document;
 }
 

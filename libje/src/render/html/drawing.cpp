@@ -212,19 +212,24 @@ Drawing histogram(const Table& numbers) {
     double most = 0;
     for (const auto& row : numbers.rows) most = std::max(most, row.size() > 1 ? number_in(row[1]).value_or(0) : 0);
     if (most <= 0) return {};
+    constexpr int base_line = 104;
     std::string inside;
     LabelRows below{1};
     const double width = end_of_drawing / static_cast<double>(numbers.rows.size());
+    const bool has_room =
+        std::all_of(numbers.rows.begin(), numbers.rows.end(), [&](const auto& row) { return width_of(shown(row[1])) < width; });
     for (std::size_t i = 0; i < numbers.rows.size(); ++i) {
         const double from = width * static_cast<double>(i);
         const double count = number_in(numbers.rows[i][1]).value_or(0);
         const int height = count > 0 ? std::max(1, static_cast<int>(80 * count / most)) : 0;
-        inside += rect(from, from + width, 90 - height, height, "strong part");
+        inside += rect(from, from + width, base_line - height, height, "strong part");
+        const Label counted{from + width / 2, shown(numbers.rows[i][1])};
+        if (has_room) inside += counted.drawn(base_line - height - 5, "quiet");
         const auto begin = number_in(numbers.rows[i][0]);
         const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
-        if (below.place(name)) inside += name.drawn(108, "quiet");
+        if (below.place(name)) inside += name.drawn(base_line + 18, "quiet");
     }
-    return {112, inside, "How many are where"};
+    return {base_line + 22, inside + axis(base_line), "How many are where"};
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ std::string in_words(std::string id) {
 
 std::string name_of(const Table& table, const std::string& otherwise) {
     if (!table.caption.empty()) return shown(table.caption);
+    if (table.id == "bands") return ours("Bands");
     return table.id.empty() ? otherwise : in_words(table.id);
 }
 
@@ -70,7 +71,7 @@ public:
     void place() {
         const auto& sections = document_.sections();
         const int level = level_of_sheets(sections);
-        sheet_ = plan_.open_sheet("Summary", plan_.title());
+        sheet_ = plan_.open_sheet(ours("Summary"), plan_.title());
         for (std::size_t i = 0; i < sections.size(); ++i) {
             const bool begins = i > 0 && sections[i].level <= level && !sections[i].title.empty() && !is_title(sections[i]) &&
                                 plan_.sheets.size() < most_sheets;
@@ -83,12 +84,12 @@ public:
     }
 
     void operator()(const report::Paragraph& paragraph) { plan_.add_words(sheet_, paragraph.text, Look::text); }
-    void operator()(const report::Note& note) { plan_.add_words(sheet_, note.text, Look::note, "Note: "); }
+    void operator()(const report::Note& note) { plan_.add_words(sheet_, note.text, Look::note, "Note:"); }
     void operator()(const report::Caution& caution) {
-        if (!plan_.is_on_each_sheet(caution.text)) plan_.add_words(sheet_, caution.text, Look::caution, "Caution: ");
+        if (!plan_.is_on_each_sheet(caution.text)) plan_.add_words(sheet_, caution.text, Look::caution, "Caution:");
     }
     void operator()(const report::Bullets& bullets) {
-        for (const Text& item : bullets.items) plan_.add_words(sheet_, item, Look::text, "\u2022 ");
+        for (const Text& item : bullets.items) plan_.add_words(sheet_, item, Look::text, "\u2022");
     }
     void operator()(const report::Facts& facts) {
         for (const auto& [label, text] : facts.rows) {
@@ -126,7 +127,7 @@ private:
         if (!is_apart) return plan_.add_table(sheet_, table, strong);
         const std::size_t added = plan_.add_table_sheet(table, name_of(table, otherwise), strong);
         const std::size_t sheet = plan_.tables[added].sheet;
-        plan_.add_link(sheet_, "Table: " + plan_.sheets[sheet].name, sheet);
+        plan_.add_link(sheet_, ours("Table: {}", {plan_.sheets[sheet].name}), sheet);
         return added;
     }
 
@@ -167,7 +168,7 @@ std::string Blocks::add_numbers(const Figure& figure) {
     const Table& kept = plan_.own(std::move(table));
     by_id_[kept.id] = &kept;
     if (is_ladder && sheet_ == 0) {
-        plan_.add_table_sheet(kept, "Bands", strong);
+        plan_.add_table_sheet(kept, ours("Bands"), strong);
     } else {
         add(kept, in_words(figure.id), strong);
     }

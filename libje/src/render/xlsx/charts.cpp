@@ -101,7 +101,7 @@ bool is_numeric(const Table& table, std::size_t column) {
     });
 }
 
-std::string title_of(const Figure& figure) {
+std::string_view title_of(const Figure& figure) {
     switch (figure.kind) {
         case Figure::Kind::band_ladder:
             return "Floors of the bands, and the total beside the floor of its band";
@@ -125,7 +125,7 @@ void dress_axis(lxw_chart_axis* axis) {
 }
 
 void dress(lxw_chart* chart, const Figure& figure, lxw_chart_type type) {
-    chart_title_set_name(chart, title_of(figure).c_str());
+    chart_title_set_name(chart, ours(title_of(figure)).c_str());
     lxw_chart_font font{};
     font.size = 11;
     font.bold = LXW_TRUE;

@@ -50,10 +50,11 @@ std::string band_text(const Plan& plan, const TableSpot& floors, const std::stri
     };
     const std::string from = column(floors.columns[1]);
     const std::string band = fmt::format("LOOKUP({},{},{})", total, from, column(floors.columns[0]));
-    const std::string named = before.empty() ? band : fmt::format("\"{}\"&{}", before, band);
-    if (!floors.is_split[1]) return fmt::format("IFERROR({},\"none\")", named);
-    return fmt::format("IFERROR(IF({0}>LOOKUP({0},{1},{2}),\"none\",{3}),\"none\")", total, from, column(floors.columns[1] + 1),
-                       named);
+    const std::string named = before.empty() ? band : literal(before) + "&" + band;
+    const std::string none = literal(ours("none"));
+    if (!floors.is_split[1]) return fmt::format("IFERROR({},{})", named, none);
+    return fmt::format("IFERROR(IF({0}>LOOKUP({0},{1},{2}),{4},{3}),{4})", total, from, column(floors.columns[1] + 1), named,
+                       none);
 }
 
 }  // namespace

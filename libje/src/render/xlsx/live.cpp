@@ -48,13 +48,13 @@ bool are_confused(const std::vector<std::string>& list) {
 
 bool has_confused_words(const ScoringTables& of) {
     const auto levels_confused = [](const ScoringTables::Factor& factor) {
-        std::vector<std::string> ids{"not known"};
+        std::vector<std::string> ids{ours("not known")};
         for (const auto& level : factor.levels) ids.push_back(level.id);
         return are_confused(ids);
     };
     const auto choices_confused = [](const ScoringTables::Fact& fact) {
         auto choices = choices_of(fact);
-        choices.emplace_back("not stated");
+        choices.push_back(ours("not stated"));
         return are_confused(choices);
     };
     return std::any_of(of.factors.begin(), of.factors.end(), levels_confused) ||
@@ -67,8 +67,9 @@ std::string why_not(const WhatIf& what_if) {
     std::size_t options = 0;
     for (const auto& unit : of.units) options += unit.options.size();
     if (of.units.empty() || options > most_options)
-        return fmt::format("it has {} combinations of levels with points, and a sheet has room for {}", options, most_options);
-    if (has_confused_words(of)) return "two of its levels, or of the choices of a fact, differ in capitals alone";
+        return ours("it has {} combinations of levels with points, and a sheet has room for {}",
+                    {std::to_string(options), std::to_string(most_options)});
+    if (has_confused_words(of)) return ours("two of its levels, or of the choices of a fact, differ in capitals alone");
     bool is_exact = std::all_of(of.modifiers.begin(), of.modifiers.end(), [](const auto& rule) {
         return digits_in(rule.at_least) <= exact_digits && rule.from_levels.size() <= most_arguments;
     });
@@ -77,9 +78,20 @@ std::string why_not(const WhatIf& what_if) {
     for (std::size_t i = 0; i < of.facts.size(); ++i)
         is_exact = is_exact && (!is_number(of.facts[i]) || digits_in(what_if.facts[i]) <= exact_digits);
     if (!is_exact || of.derivations.size() > most_arguments)
-        return fmt::format("its rules have numbers of more than {} digits, or more conditions than a formula has room for",
-                           exact_digits);
+        return ours("its rules have numbers of more than {} digits, or more conditions than a formula has room for",
+                    {std::to_string(exact_digits)});
     return {};
+}
+
+/// Words of ours as a formula has them.
+std::string said(std::string_view english) { return literal(ours(english)); }
+
+/// A formula for "292 to 372", of formulas for both ends.
+std::string span_of(const std::string& low, const std::string& high) {
+    const std::string pattern = ours("{} to {}");
+    const auto first = pattern.find("{}"), second = pattern.find("{}", first + 2);
+    return fmt::format("{}&{}&{}&{}&{}", literal(pattern.substr(0, first)), low,
+                       literal(pattern.substr(first + 2, second - first - 2)), high, literal(pattern.substr(second + 2)));
 }
 
 /// The sheet on which levels and facts are chosen.
@@ -111,7 +123,7 @@ private:
     void add_head(const std::vector<std::string>& heads) {
         Line line;
         for (const std::string& head : heads)
-            line.slots.push_back({.column = line.slots.size(), .value = words(head), .dress = {Look::head}});
+            line.slots.push_back({.column = line.slots.size(), .value = words(ours(head)), .dress = {Look::head}});
         lines().push_back(std::move(line));
     }
 
@@ -128,7 +140,7 @@ private:
         levels_ = lines().size();
         for (std::size_t i = 0; i < of_.factors.size(); ++i) {
             const auto& level = what_if_.levels[i];
-            const std::string id = level ? of_.factors[i].levels[*level].id : "not known";
+            const std::string id = level ? of_.factors[i].levels[*level].id : ours("not known");
             lines().emplace_back();
             set(levels_ + i, 0, words(of_.factors[i].name));
             set(levels_ + i, 1, words(id), {}, Look::input);
@@ -147,7 +159,7 @@ private:
         add_head({"Fact", "Value", "As stated", "What it is"});
         facts_ = lines().size();
         for (std::size_t i = 0; i < of_.facts.size(); ++i) {
-            const std::string stated = what_if_.facts[i].empty() ? "not stated" : what_if_.facts[i];
+            const std::string stated = what_if_.facts[i].empty() ? ours("not stated") : what_if_.facts[i];
             const Value value =
                 is_number(of_.facts[i]) && !what_if_.facts[i].empty() ? number_value(as_number(stated)) : words(stated);
             lines().emplace_back();
@@ -167,9 +179,9 @@ private:
             choose(levels_ + i, tables.list_of_levels(i));
             const auto& after = tables.levels_after()[i];
             const std::string id =
-                after.value == 0 ? "not known" : of_.factors[i].levels[static_cast<std::size_t>(after.value) - 1].id;
+                after.value == 0 ? ours("not known") : of_.factors[i].levels[static_cast<std::size_t>(after.value) - 1].id;
             set(levels_ + i, 3, words(id),
-                fmt::format("IF({0}=0,\"not known\",INDEX({1},MAX(1,{0})))", after.at, tables.level_ids(i)));
+                fmt::format("IF({0}=0,{2},INDEX({1},MAX(1,{0})))", after.at, tables.level_ids(i), said("not known")));
         }
         for (std::size_t i = 0; i < of_.facts.size(); ++i) {
             if (!is_number(of_.facts[i])) choose(facts_ + i, tables.list_of_choices(i));
@@ -183,34 +195,34 @@ private:
             set(row, 6, as_stated(points.low.value, points.high.value));
         }
         const auto &low = tables.result("low"), &high = tables.result("high");
-        set(sums_, 0, words("Total"), {}, Look::total);
+        set(sums_, 0, words(ours("Total")), {}, Look::total);
         set(sums_, 4, number_value(low.value), low.at, Look::total);
         set(sums_, 5, number_value(high.value), high.at, Look::total);
         set(sums_, 6, as_stated(low.value, high.value), {}, Look::total);
     }
 
     [[nodiscard]] static Value as_stated(double low, double high) {
-        return low == high ? number_value(low) : words(fmt::format("{} to {}", low, high));
+        return low == high ? number_value(low) : words(ours("{} to {}", {fmt::format("{}", low), fmt::format("{}", high)}));
     }
 
     /// A line of results: the formula with what it gives, and what it gives now. Where je would refuse the levels, it says so.
     void result(const std::string& label, Value value, const std::string& formula, const LiveTables& tables) {
         const auto& problems = tables.result("problems");
-        if (problems.value > 0) value = words("not allowed");
-        set(results_, 0, words(label), {}, Look::label);
-        set(results_, 1, value, fmt::format("IF({}>0,\"not allowed\",{})", problems.at, formula), Look::strong);
+        if (problems.value > 0) value = words(ours("not allowed"));
+        set(results_, 0, words(ours(label)), {}, Look::label);
+        set(results_, 1, value, fmt::format("IF({}>0,{},{})", problems.at, said("not allowed"), formula), Look::strong);
         set(results_, 2, value);
         ++results_;
     }
 
     [[nodiscard]] std::string band_id(double place) const {
-        return place == 0 ? "none" : of_.bands[static_cast<std::size_t>(place) - 1].id;
+        return place == 0 ? ours("none") : of_.bands[static_cast<std::size_t>(place) - 1].id;
     }
 
     void fill_results(const LiveTables& tables) {
         const auto &low = tables.result("low"), &high = tables.result("high");
-        result("Total", as_stated(low.value, high.value), fmt::format("IF({0}={1},{0},{0}&\" to \"&{1})", low.at, high.at),
-               tables);
+        result("Total", as_stated(low.value, high.value),
+               fmt::format("IF({0}={1},{0},{2})", low.at, high.at, span_of(low.at, high.at)), tables);
         if (!of_.bands.empty()) fill_bands(tables);
         fill_rules(tables);
     }
@@ -218,37 +230,37 @@ private:
     void fill_bands(const LiveTables& tables) {
         const auto &low = tables.result("band-lowest"), &high = tables.result("band-highest");
         const auto name = [&](const std::string& place) {
-            return fmt::format("IF({0}=0,\"none\",INDEX({1},MAX(1,{0})))", place, tables.band_ids());
+            return fmt::format("IF({0}=0,{2},INDEX({1},MAX(1,{0})))", place, tables.band_ids(), said("none"));
         };
         const std::string one = band_id(low.value), other = band_id(high.value);
-        result("Band", words(one == other ? one : one + " to " + other),
-               fmt::format("IF({0}={1},{2},{2}&\" to \"&{3})", low.at, high.at, name(low.at), name(high.at)), tables);
+        result("Band", words(one == other ? one : ours("{} to {}", {one, other})),
+               fmt::format("IF({0}={1},{2},{3})", low.at, high.at, name(low.at), span_of(name(low.at), name(high.at))), tables);
         const auto &total = tables.result("high"), &unknown = tables.result("unknown"),
                    &place = tables.result("points-highest"), &begun = tables.result("begun");
         const std::string is_open = fmt::format("OR({}>0,{}<>{})", unknown.at, low.at, high.at);
         const bool open = unknown.value > 0 || low.value != high.value;
         const auto floor_of = [&](double at) { return as_number(of_.bands[static_cast<std::size_t>(at) - 1].floor); };
         result("Points above the floor of the band by points",
-               open               ? words("not known")
-               : place.value == 0 ? words("in no band")
+               open               ? words(ours("not known"))
+               : place.value == 0 ? words(ours("in no band"))
                                   : number_value(total.value - floor_of(place.value)),
-               fmt::format("IF({0},\"not known\",IF({1}=0,\"in no band\",ROUND({2}-INDEX({3},MAX(1,{1})),4)))", is_open,
-                           place.at, total.at, tables.floors()),
+               fmt::format("IF({0},{4},IF({1}=0,{5},ROUND({2}-INDEX({3},MAX(1,{1})),4)))", is_open, place.at, total.at,
+                           tables.floors(), said("not known"), said("in no band")),
                tables);
         const bool is_last = begun.value == static_cast<double>(of_.bands.size());
         result("Points to the next floor",
-               open      ? words("not known")
-               : is_last ? words("no higher band")
+               open      ? words(ours("not known"))
+               : is_last ? words(ours("no higher band"))
                          : number_value(floor_of(begun.value + 1) - total.value),
-               fmt::format("IF({0},\"not known\",IF({1}={2},\"no higher band\",ROUND(INDEX({3},MIN({2},{1}+1))-{4},4)))",
-                           is_open, begun.at, of_.bands.size(), tables.floors(), total.at),
+               fmt::format("IF({0},{5},IF({1}={2},{6},ROUND(INDEX({3},MIN({2},{1}+1))-{4},4)))", is_open, begun.at,
+                           of_.bands.size(), tables.floors(), total.at, said("not known"), said("no higher band")),
                tables);
         result("Next band",
-               open      ? words("not known")
-               : is_last ? words("none")
+               open      ? words(ours("not known"))
+               : is_last ? words(ours("none"))
                          : words(of_.bands[static_cast<std::size_t>(begun.value)].id),
-               fmt::format("IF({0},\"not known\",IF({1}={2},\"none\",INDEX({3},MIN({2},{1}+1))))", is_open, begun.at,
-                           of_.bands.size(), tables.band_ids()),
+               fmt::format("IF({0},{4},IF({1}={2},{5},INDEX({3},MIN({2},{1}+1))))", is_open, begun.at, of_.bands.size(),
+                           tables.band_ids(), said("not known"), said("none")),
                tables);
     }
 
@@ -260,12 +272,12 @@ private:
         for (std::size_t i = 0; i < of_.constraints.size(); ++i) {
             const auto& broken = tables.broken()[i];
             const auto& rule = of_.constraints[i];
-            const std::string word = rule.is_error ? "broken" : "broken (a warning)";
-            const Value value = words(broken.value == 2 ? word : "not broken");
+            const std::string word = ours(rule.is_error ? "broken" : "broken (a warning)"), kept = ours("not broken");
+            const Value value = words(broken.value == 2 ? word : kept);
             lines().emplace_back();
             const std::size_t row = lines().size() - 1;
             set(row, 0, words(rule.id));
-            set(row, 1, value, fmt::format("IF({}=2,\"{}\",\"not broken\")", broken.at, word));
+            set(row, 1, value, fmt::format("IF({}=2,{},{})", broken.at, literal(word), literal(kept)));
             set(row, 2, value);
             set(row, 3, words(rule.message));
         }
@@ -284,13 +296,13 @@ void add_what_if(Plan& plan, const WhatIf& what_if, std::size_t sheet) {
     if (const std::string why = why_not(what_if); !why.empty()) {
         plan.add_words(
             sheet,
-            report::Text{"There is no sheet to try other levels on: formulas cannot follow this scheme exactly, as " + why +
-                         "."},
+            report::say("There is no sheet to try other levels on: formulas cannot follow this scheme exactly, as {}.", why),
             Look::note);
         return;
     }
-    const std::size_t live = plan.open_sheet("What-if " + what_if.id, "What if " + what_if.id + " had other levels");
-    plan.add_link(sheet, "Try other levels: " + plan.sheets[live].name, live);
+    const std::size_t live =
+        plan.open_sheet(ours("What-if {}", {what_if.id}), ours("What if {} had other levels", {what_if.id}));
+    plan.add_link(sheet, ours("Try other levels: {}", {plan.sheets[live].name}), live);
     LiveSheet{plan, what_if, live}.write();
 }
 

@@ -178,7 +178,7 @@ void LiveTables::write_bands() {
         if (band.max) {
             set(bands_.first + i, 3, number_value(as_number(*band.max)));
         } else {
-            set(bands_.first + i, 3, Value{beyond, "\"up to the next\"", "up to the next"});
+            set(bands_.first + i, 3, Value{beyond, literal(ours("up to the next")), ours("up to the next")});
         }
     }
 }
@@ -211,7 +211,7 @@ void LiveTables::write_band_rules() {
 }
 
 void LiveTables::write_result(const std::string& name, const std::string& said, const Computed& number) {
-    set(next_result_, 0, words(said));
+    set(next_result_, 0, words(ours(said)));
     results_[name] = set(next_result_, 1, number);
     ++next_result_;
 }
@@ -221,7 +221,9 @@ void LiveTables::write_band(const std::string& name, const Cell& total) {
     const std::string place = fmt::format("IFERROR(MATCH({},{},1),0)", total.at, floors());
     const auto by_points = static_cast<double>(band_of(of_, decimal_in(total.value)));
     write_result(
-        "points-" + name, "Place of the band by points of the " + name + " total",
+        "points-" + name,
+        name == "lowest" ? "Place of the band by points of the lowest total"
+                         : "Place of the band by points of the highest total",
         {fmt::format("IF({0}=0,0,IF({1}>INDEX({2},MAX(1,{0})),0,{0}))", place, total.at, range(bands_, 3)), by_points});
     Computed asked{"0", 0};
     if (!of_.band_rules.empty()) {
@@ -236,7 +238,8 @@ void LiveTables::write_band(const std::string& name, const Cell& total) {
     }
     const bool is_raised =
         asked.value > 0 && of_.bands[static_cast<std::size_t>(asked.value) - 1].floor > decimal_in(total.value);
-    write_result("band-" + name, "Place of the band of the " + name + " total",
+    write_result("band-" + name,
+                 name == "lowest" ? "Place of the band of the lowest total" : "Place of the band of the highest total",
                  {fmt::format("IF({0}=0,{1},IF(INDEX({2},MAX(1,{0}))>{3},{0},{1}))", asked.formula,
                               results_["points-" + name].at, floors(), total.at),
                   is_raised ? asked.value : by_points});

@@ -66,16 +66,16 @@ LiveTables::LiveTables(Plan& plan, const report::WhatIf& what_if, std::size_t in
       what_if_{what_if},
       of_{what_if.tables},
       inputs_{inputs},
-      sheet_{plan.open_sheet(plan.sheets[inputs].name + " tables", "What the what-if computes with")},
+      sheet_{plan.open_sheet(ours("{} tables", {plan.sheets[inputs].name}), ours("What the what-if computes with"))},
       input_levels_{levels},
       input_facts_{facts} {}
 
 std::size_t LiveTables::reserve(const std::string& title, const std::vector<std::string>& heads, std::size_t rows) {
     if (rows == 0) return 0;
-    plan_.add_words(sheet_, title, Look::heading);
+    plan_.add_words(sheet_, ours(title), Look::heading);
     Line line;
     for (const std::string& head : heads)
-        line.slots.push_back({.column = line.slots.size(), .value = words(head), .dress = {Look::head}});
+        line.slots.push_back({.column = line.slots.size(), .value = words(ours(head)), .dress = {Look::head}});
     auto& lines = plan_.sheets[sheet_].lines;
     lines.push_back(std::move(line));
     const std::size_t first = lines.size();
@@ -125,16 +125,16 @@ void LiveTables::reserve_all() {
     }
     for (const auto& unit : of_.units) option_count += unit.options.size();
     std::vector<std::string> heads{"Factor", "Level", "Place", "What it is", "May be it"};
-    for (std::size_t i = 1; i <= most_modifiers; ++i) heads.push_back(fmt::format("After modifier {}", i));
+    for (std::size_t i = 1; i <= most_modifiers; ++i) heads.push_back(ours("After modifier {}", {std::to_string(i)}));
     level_conditions_ = heads.size();
     std::vector<std::string> choice_heads{"Fact", "Choice", "Place"};
     choice_derivations_ = choice_heads.size();
-    for (const auto& rule : of_.derivations) choice_heads.push_back("Level by " + rule.id);
+    for (const auto& rule : of_.derivations) choice_heads.push_back(ours("Level by {}", {rule.id}));
     choice_rules_ = choice_heads.size();
-    for (const auto& rule : of_.band_rules) choice_heads.push_back("Band by " + rule.id);
+    for (const auto& rule : of_.band_rules) choice_heads.push_back(ours("Band by {}", {rule.id}));
     choice_conditions_ = choice_heads.size();
     for (std::size_t i = 1; i <= conditions_.size(); ++i) {
-        heads.push_back(fmt::format("Condition {}", i));
+        heads.push_back(ours("Condition {}", {std::to_string(i)}));
         choice_heads.push_back(heads.back());
     }
     std::size_t row = reserve("Levels of the scheme", heads, level_count);
@@ -210,7 +210,7 @@ void LiveTables::write_choices() {
         }
         if (choices.empty()) continue;
         set(choices_[fact].last + 1, 0, words(of_.facts[fact].id));
-        set(choices_[fact].last + 1, 1, words("not stated"));
+        set(choices_[fact].last + 1, 1, words(ours("not stated")));
         set(choices_[fact].last + 1, 2, number_value(0));
     }
 }
@@ -230,7 +230,7 @@ void LiveTables::write_level_lists() {
             }
         }
         set(levels_[factor].last + 1, 0, words(of_.factors[factor].id));
-        set(levels_[factor].last + 1, 1, words("not known"));
+        set(levels_[factor].last + 1, 1, words(ours("not known")));
         set(levels_[factor].last + 1, 2, number_value(0));
     }
 }

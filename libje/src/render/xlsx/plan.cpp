@@ -64,8 +64,8 @@ Line head_line(const TableSpot& spot) {
             line.slots.push_back({.column = spot.columns[i], .value = words(label), .dress = dress});
             continue;
         }
-        line.slots.push_back({.column = spot.columns[i], .value = words(label + ", from"), .dress = dress});
-        line.slots.push_back({.column = spot.columns[i] + 1, .value = words(label + ", to"), .dress = dress});
+        line.slots.push_back({.column = spot.columns[i], .value = words(ours("{}, from", {label})), .dress = dress});
+        line.slots.push_back({.column = spot.columns[i] + 1, .value = words(ours("{}, to", {label})), .dress = dress});
     }
     return line;
 }
@@ -125,7 +125,7 @@ void CountSpot::add(const std::vector<Cell>& row) { ++counts[shown(row[column])]
 Plan::Plan(const Document& document) {
     const auto& sections = document.sections();
     const auto first = std::find_if(sections.begin(), sections.end(), [](const auto& one) { return !one.title.empty(); });
-    title_ = first == sections.end() ? std::string{"Result"} : shown(first->title);
+    title_ = first == sections.end() ? ours("Result") : shown(first->title);
     take_cautions(document);
     place_blocks(*this, document);
 }
@@ -154,10 +154,10 @@ std::size_t Plan::open_sheet(const std::string& wished, const std::string& title
     const std::size_t sheet = sheets.size() - 1;
     add_words(sheet, Text{title}, Look::title);
     const std::size_t shown_here = sheet == 0 ? cautions_.size() : std::min(cautions_.size(), most_cautions);
-    for (std::size_t i = 0; i < shown_here; ++i) add_words(sheet, cautions_[i], Look::caution, "Caution: ");
+    for (std::size_t i = 0; i < shown_here; ++i) add_words(sheet, cautions_[i], Look::caution, "Caution:");
     if (shown_here < cautions_.size())
-        add_words(sheet, Text{fmt::format("{} more on the first sheet", cautions_.size() - shown_here)}, Look::caution,
-                  "Cautions: ");
+        add_words(sheet, Text{ours("{} more on the first sheet", {std::to_string(cautions_.size() - shown_here)})},
+                  Look::caution, "Cautions:");
     sheets[sheet].lines.emplace_back();
     return sheet;
 }
@@ -166,7 +166,7 @@ void Plan::add_words(std::size_t sheet, const Text& text, Look look, std::string
     const std::string all = shown(text);
     if (all.empty()) return;
     if (look == Look::heading && !sheets[sheet].lines.back().slots.empty()) sheets[sheet].lines.emplace_back();
-    for (const std::string& part : parts_of_words(std::string{before} + all))
+    for (const std::string& part : parts_of_words(before.empty() ? all : ours(before) + " " + all))
         add_line(sheet, {Slot{.value = words(part), .dress = {look}, .is_wide = true}});
 }
 
@@ -215,7 +215,7 @@ void Plan::close(const Document* closing) {
             add_words(0, section.title, Look::heading);
             for (const auto& block : section.blocks) {
                 if (const auto* one = std::get_if<report::Paragraph>(&block)) add_words(0, one->text, Look::text);
-                if (const auto* one = std::get_if<report::Caution>(&block)) add_words(0, one->text, Look::caution, "Caution: ");
+                if (const auto* one = std::get_if<report::Caution>(&block)) add_words(0, one->text, Look::caution, "Caution:");
             }
         }
     }

@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "base/gaps.hpp"
+#include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/clean.hpp"
 
@@ -88,8 +91,10 @@ std::string cell_text(std::string_view text) {
     std::string whole = escaped_for_xml(clean(text));
     const std::size_t units = utf16_units(whole);
     if (units <= longest_text) return whole;
-    const std::string said = fmt::format(
-        " [cut: a cell holds {} characters, and this text has {}; the JSON result has all of it]", longest_text, units);
+    const std::string said =
+        " " +
+        base::filled(base::translated("[cut: a cell holds {} characters, and this text has {}; the JSON result has all of it]"),
+                     {std::to_string(longest_text), std::to_string(units)});
     return std::string{beginning(whole, longest_text - said.size())} + said;
 }
 
@@ -107,9 +112,14 @@ std::string SheetNames::name_for(std::string_view wished) {
     std::string plain = clean(wished);
     if (const auto colon = plain.find(": "); utf16_units(plain) > longest_name && colon != std::string::npos)
         plain.resize(colon);
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-        const bool is_refused = std::string_view{"[]:*?/\\'"}.find(plain[i]) != std::string_view::npos;
-        if (is_refused || begins_an_escape(std::string_view{plain}.substr(i))) plain[i] = ' ';
+    const std::string said = std::exchange(plain, {});
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        const bool is_refused = std::string_view{"[]:*?/\\"}.find(said[i]) != std::string_view::npos;
+        if (said[i] == '\'') {
+            plain += "\u2019";  // in formulas the other one ends the name
+        } else {
+            plain.push_back(is_refused || begins_an_escape(std::string_view{said}.substr(i)) ? ' ' : said[i]);
+        }
     }
     plain = escaped_for_xml(plain);
     plain = base::with_single_blanks(plain);

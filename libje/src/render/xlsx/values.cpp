@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/gaps.hpp"
+#include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/values.hpp"
 #include "render/xlsx/texts.hpp"
@@ -71,6 +73,21 @@ bool is_end(const report::Content& content) { return number_of(content) || std::
 
 }  // namespace
 
+std::string ours(std::string_view english) { return std::string{base::translated(english)}; }
+
+std::string ours(std::string_view english, std::initializer_list<std::string_view> parts) {
+    return base::filled(base::translated(english), parts);
+}
+
+std::string literal(std::string_view text) {
+    std::string out{'"'};
+    for (const char c : text) {
+        if (c == '"') out.push_back('"');
+        out.push_back(c);
+    }
+    return out + '"';
+}
+
 Value words(std::string_view text) {
     if (text.empty()) return {};
     std::string clean = cell_text(text);
@@ -97,11 +114,13 @@ bool takes_two_cells(const report::Range& range) {
 Value from_of(const report::Range& range) { return value_of(range.from); }
 
 Value to_of(const report::Range& range) {
-    if (range.end == report::Range::End::open) return words("and above");
+    if (range.end == report::Range::End::open) return words(ours("and above"));
     Value value = value_of(range.to);
     if (range.end == report::Range::End::excluded && value.is_number()) {
-        value.number_format = "\"under \"" + value.number_format;
-        value.shown = "under " + value.shown;
+        const std::string pattern = ours("under {}");
+        const std::size_t gap = std::min(pattern.find("{}"), pattern.size() - 2);
+        value.number_format = quoted(pattern.substr(0, gap)) + value.number_format + quoted(pattern.substr(gap + 2));
+        value.shown = base::filled(pattern, {value.shown});
     }
     return value;
 }

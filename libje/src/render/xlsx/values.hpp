@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -24,6 +25,12 @@ struct Value {
 /// Numbers, money, shares and dates as such, ids and all else as words. A word for what is not there is words.
 [[nodiscard]] Value value_of(const report::Content& content);
 [[nodiscard]] Value words(std::string_view text);
+/// Words of ours, in the language of now.
+[[nodiscard]] std::string ours(std::string_view english);
+/// The same with texts in the places of each "{}".
+[[nodiscard]] std::string ours(std::string_view english, std::initializer_list<std::string_view> parts);
+/// A text as a formula has it: "none" in quotes.
+[[nodiscard]] std::string literal(std::string_view text);
 
 /// Whether both ends of a range are numbers, money, shares or dates, one of them perhaps open: it then takes two cells.
 [[nodiscard]] bool takes_two_cells(const report::Range& range);

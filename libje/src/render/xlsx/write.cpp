@@ -184,7 +184,8 @@ void SheetWriter::end(std::size_t sheet) {
     worksheet_set_paper(to, 9);  // A4
     if (width(sheet, 0, widths_[sheet].empty() ? 0 : widths_[sheet].size() - 1) > 110) worksheet_set_landscape(to);
     worksheet_fit_to_pages(to, 1, 0);
-    if (!plan_.caution().empty()) worksheet_set_header(to, ("&L" + margin_text("Caution: " + plan_.caution())).c_str());
+    if (!plan_.caution().empty())
+        worksheet_set_header(to, ("&L" + margin_text(ours("Caution:") + " " + plan_.caution())).c_str());
     worksheet_set_footer(to, ("&L" + margin_text(plan_.title()) + "&R&P / &N").c_str());
 }
 

@@ -17,6 +17,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/base/interface.hpp"
 #include "je/render/format.hpp"
+#include "je/report/report_result.hpp"
 #include "je/study/options.hpp"
 
 namespace je::tool {
@@ -96,6 +97,8 @@ struct Captured {
     std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
     std::optional<std::uint64_t> max_scenarios{};  // of a run for je verify, which may not be asked for any amount of work
     bool trial = false;                            // the result is of no use, only what is said: nothing need be sampled for it
+    bool keeps_part = false;                       // the result is wanted as a value too, for a report
+    std::optional<report::ReportPart> part{};      // that value
 };
 enum class When { automatic, always, never };
 

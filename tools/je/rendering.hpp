@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <concepts>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,9 @@ template <class Result>
     }
     throw std::logic_error{"a part of a result that is none"};
 }
+
+/// Whether the result of a run is wanted as a value too: it is then made in memory, however many jobs it has.
+[[nodiscard]] inline bool keeps_part(const CommonOptions& common) { return common.captured && common.captured->keeps_part; }
 
 /// Writes the jobs of a result as JSON, as they come.
 template <class Receiver, class Head, class Job, class Tail>
@@ -97,6 +101,8 @@ template <class Receiver, class OfDocument, class OfTable, class OfValues>
 ///     write_result(result, {report::panel_document, report::panel_table, render::json}, common_);
 template <class Result>
 void write_result(const Result& result, const Rendering<Result>& of, const CommonOptions& common) {
+    if constexpr (std::constructible_from<report::ReportPart, const Result&>)
+        if (keeps_part(common)) common.captured->part = result;
     for (const Format format : formats_of(common)) {
         Output output{common, format};
         output.write(rendered(result, of, render::how(format), common));

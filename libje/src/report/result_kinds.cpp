@@ -8,6 +8,7 @@
 #include "je/report/compare_result.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"
+#include "je/report/report_result.hpp"
 #include "je/report/score_result.hpp"
 #include "je/report/sensitivity_result.hpp"
 #include "je/report/test_result.hpp"
@@ -28,6 +29,7 @@ std::span<const ResultKind> result_kinds() {
         ResultKind{"je-panels-result/1", "the records of several panels, by `je panel`", description<PanelsResult>},
         ResultKind{"je-appeal-result/1", "one appeal, by `je appeal`", made_once<one_appeal_result>},
         ResultKind{"je-appeals-result/1", "several appeals, by `je appeal`", description<AppealsResult>},
+        ResultKind{"je-report/1", "results that are read together, by `je report`", description<ReportResult>},
         ResultKind{"je-check/1", "what is wrong with files, and what is proved of them, by `je check`",
                    description<CheckResult>, false},
         ResultKind{"je-test-result/1", "worked examples, by `je test`", description<TestResult>, false},

@@ -15,6 +15,7 @@ extern const Command sensitivity_command;  // how firm each job's band is when w
 extern const Command merge_command;        // one result from the shards of a sampled run
 extern const Command panel_command;        // rules, agreement, splits, dissent and outcome of records of panels
 extern const Command appeal_command;       // an appeal as a comparison of two panels under stated rules
+extern const Command report_command;       // jobs, panels, appeals and stored results as one page
 extern const Command check_command;        // every error and warning in the files, and what was proved of sound ones
 extern const Command test_command;         // runs worked examples
 extern const Command new_command;          // a commented file to start from

@@ -122,6 +122,8 @@ std::vector<Option> score_options() {
 }
 
 ExitStatus run_score(const CommonOptions& common, const study::ScoreOptions& what, const std::vector<std::string>& arguments) {
+    if (keeps_part(common))
+        return finish(study::score(files(), arguments, common, what), {report::score_document, nullptr, render::json}, common);
     Console console{common};
     protect_inputs(common, arguments);
     Output output{common};

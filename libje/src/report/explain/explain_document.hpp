@@ -34,6 +34,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] Text evidence_text(const EvidenceView& evidence);
 
 // How reports word sets of level changes.
+/// "Fewest level steps to a higher band: 1. Fewest level steps that lose band 3: 5. "; empty when nothing moves the band.
+[[nodiscard]] Text fewest_steps(const ExplainResult& result);
 /// "yes" where each factor moves by a single level, else empty.
 [[nodiscard]] Content one_step_cell(const ChangeSetView& set);
 /// "The first 10 of 146 smallest sets follow; --changes shows more. 3 of the 146 take one step a factor only."

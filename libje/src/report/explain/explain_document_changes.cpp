@@ -30,26 +30,6 @@ std::optional<std::size_t> fewest(const ChangeSetsView& sets) {
     return sets.best.empty() ? std::nullopt : std::optional{sets.best.front().steps};
 }
 
-/// "Fewest level steps to a higher band: 1. Fewest that lose band 3: 5."
-Text fewest_steps(const ExplainResult& result) {
-    Text text;
-    const auto add = [&](const Text& what, const std::optional<std::size_t>& steps) {
-        if (steps) text += say("Fewest level steps {}: {}. ", what, *steps);
-    };
-    const auto in_band = [&](const BandTrace& band) {
-        auto lose = fewest(result.lower);
-        if (const auto upwards = fewest(result.raise_and_lose)) lose = std::min(lose.value_or(*upwards), *upwards);
-        add("to a higher band", fewest(result.raise));
-        add(say("that lose band {}", Band{band.id}), lose);
-    };
-    const auto in_none = [&] {
-        add("up into a band", fewest(result.raise));
-        add("down into a band", fewest(result.lower));
-    };
-    result.band_max.visit(in_band, in_none);
-    return text;
-}
-
 Text stopped_text(std::size_t steps) {
     return say(
         "There are too many sets to try them all, so the search stopped: every set of at most {} was found, and sets of more "
@@ -121,6 +101,25 @@ Text shown_count(const ChangeSetsView& sets) {
 }
 
 }  // namespace
+
+Text fewest_steps(const ExplainResult& result) {
+    Text text;
+    const auto add = [&](const Text& what, const std::optional<std::size_t>& steps) {
+        if (steps) text += say("Fewest level steps {}: {}. ", what, *steps);
+    };
+    const auto in_band = [&](const BandTrace& band) {
+        auto lose = fewest(result.lower);
+        if (const auto upwards = fewest(result.raise_and_lose)) lose = std::min(lose.value_or(*upwards), *upwards);
+        add("to a higher band", fewest(result.raise));
+        add(say("that lose band {}", Band{band.id}), lose);
+    };
+    const auto in_none = [&] {
+        add("up into a band", fewest(result.raise));
+        add("down into a band", fewest(result.lower));
+    };
+    result.band_max.visit(in_band, in_none);
+    return text;
+}
 
 Text changes_text(const ChangeSetView& set) {
     Text text;

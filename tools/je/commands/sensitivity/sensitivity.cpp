@@ -187,6 +187,9 @@ std::unique_ptr<study::SensitivityReceiver> make_sensitivity_sink(Output& output
 
 ExitStatus write_sensitivity(const CommonOptions& common, const std::vector<std::string>& arguments,
                              const study::SensitivityOptions& what, const study::Control& control, Console& console) {
+    if (keeps_part(common))
+        return finish(study::sensitivity(files(), arguments, common, what, control),
+                      {report::sensitivity_document, nullptr, render::json}, common);
     Output output{common};
     const auto sink = make_sensitivity_sink(output, common);
     const auto outcome = study::sensitivity(files(), arguments, common, what, *sink, control);

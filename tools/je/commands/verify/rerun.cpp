@@ -165,6 +165,7 @@ bool Rerun::read_options(base::Diagnostics& diagnostics) {
     try {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
         common = read_common(given_, all_parts);
+        audience_ = common.audience;
     } catch (const UsageError& e) {
         refuse_usage(diagnostics, e.diagnostic(), std::string{as_written});
         return false;
@@ -188,6 +189,7 @@ bool Rerun::prepare(base::Diagnostics& diagnostics) {
 std::string Rerun::run(base::Diagnostics& diagnostics) {
     const auto captured = std::make_shared<Captured>();
     captured->max_scenarios = max_scenarios_;
+    captured->keeps_part = keeps_part_;
     given_.capture(captured);
     given_.share(shared_);
     try {
@@ -210,6 +212,7 @@ std::string Rerun::run(base::Diagnostics& diagnostics) {
         refuse(diagnostics, "JE-V16", "the command that made this result gives none now", "the result again",
                "look at the errors above: inputs have changed, or this version of je reads them otherwise");
     }
+    part_ = std::move(captured->part);
     return std::move(captured->result);
 }
 

@@ -15,6 +15,9 @@
 
 namespace je::tool {
 
+/// How many scenarios a result may ask to draw, unless whoever makes it again allows more.
+inline constexpr std::uint64_t usual_max_scenarios = 1'000'000;
+
 /// Makes a stored result again, from the arguments it says it was made with. The file may come from the other side of a
 /// dispute: what its arguments may not do is said, and nothing is written whatever they hold.
 class Rerun {
@@ -27,6 +30,12 @@ public:
     [[nodiscard]] bool prepare(base::Diagnostics& diagnostics);
     /// The result now, which may be that of a run with errors; empty when there is none, and why is in `said`. After `prepare`.
     [[nodiscard]] std::string run(base::Diagnostics& diagnostics);
+
+    /// Keeps the result as a value too; `part` has it after `run`.
+    void keep_part() { keeps_part_ = true; }
+    [[nodiscard]] std::optional<report::ReportPart> part() && { return std::move(part_); }
+    /// For whom the result is made. After `prepare`.
+    [[nodiscard]] report::Audience audience() const { return audience_; }
 
     /// Whether `run` failed on something outside: a file that cannot be read.
     [[nodiscard]] bool outside() const { return outside_; }
@@ -58,6 +67,9 @@ private:
     const Command* command_ = nullptr;
     GivenOptions given_;
     std::shared_ptr<study::SharedInputs> shared_;
+    std::optional<report::ReportPart> part_;
+    report::Audience audience_ = report::Audience::record;
+    bool keeps_part_ = false;
     bool outside_ = false;
 };
 

@@ -31,7 +31,7 @@ struct VerifyAsked {
     std::vector<std::string> files{};
     std::optional<std::string> head{};
     std::optional<std::string> in{};
-    std::uint64_t max_scenarios = 1'000'000;  // that a result may ask to draw
+    std::uint64_t max_scenarios = usual_max_scenarios;
 };
 
 /// Verifies one file after another.

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/page/embedded.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace je::report {
+
+namespace {
+
+using Ids = std::set<std::string, std::less<>>;
+
+/// All that links, formulas and figures of these sections can lead to.
+Ids ids_of(const std::vector<Section>& sections) {
+    Ids ids;
+    const auto add_table = [&](const Table& table) {
+        ids.insert(table.id);
+        for (const auto& row : table.rows)
+            for (const Cell& cell : row) ids.insert(cell.anchor);
+    };
+    for (const Section& section : sections) {
+        ids.insert(section.id);
+        for (const Block& block : section.blocks) {
+            if (const auto* table = std::get_if<Table>(&block)) add_table(*table);
+            if (const auto* figure = std::get_if<Figure>(&block)) add_table(figure->numbers);
+        }
+    }
+    ids.erase("");
+    return ids;
+}
+
+/// Gives all ids their prefix, and takes out what leads to none of them.
+class Renaming {
+public:
+    Renaming(const std::string& prefix, const Ids& ids) : prefix_{prefix}, ids_{ids} {}
+
+    void operator()(Section& section) const {
+        rename(section.id);
+        (*this)(section.title);
+        for (Block& block : section.blocks) std::visit(*this, block);
+    }
+    void operator()(Paragraph& paragraph) const { (*this)(paragraph.text); }
+    void operator()(Caution& caution) const { (*this)(caution.text); }
+    void operator()(Note& note) const { (*this)(note.text); }
+    void operator()(Bullets& bullets) const {
+        for (Text& item : bullets.items) (*this)(item);
+    }
+    void operator()(Facts& facts) const {
+        for (auto& [label, value] : facts.rows) (*this)(value);
+    }
+    void operator()(Table& table) const {
+        rename(table.id);
+        (*this)(table.caption);
+        for (auto& row : table.rows)
+            for (Cell& cell : row) (*this)(cell);
+    }
+    void operator()(Figure& figure) const {
+        rename(figure.id);
+        rename(figure.numbers_in);
+        (*this)(figure.sentence);
+        (*this)(figure.numbers);
+    }
+    template <class Other>
+    void operator()(Other&) const {}  // a block that leads nowhere
+
+    void operator()(Text& text) const {
+        for (Run& run : text.runs) {
+            if (auto* link = std::get_if<Link>(&run); link != nullptr && link->to != Link::To::place) {
+                if (ids_.contains(link->target)) {
+                    rename(link->target);
+                } else {
+                    run = Run{std::string{link->words}};
+                }
+            } else if (auto* content = std::get_if<Content>(&run)) {
+                (*this)(*content);
+            }
+        }
+    }
+    void operator()(Content& content) const {
+        auto* name = std::get_if<Name>(&content);
+        if (name == nullptr || name->section.empty()) return;
+        if (ids_.contains(name->section)) {
+            rename(name->section);
+        } else {
+            name->section.clear();
+        }
+    }
+    void operator()(Cell& cell) const {
+        if (auto* content = std::get_if<Content>(&cell.value)) (*this)(*content);
+        if (auto* text = std::get_if<Text>(&cell.value)) (*this)(*text);
+        rename(cell.anchor);
+        if (!cell.formula) return;
+        Formula& formula = *cell.formula;
+        const bool known = std::all_of(formula.of.begin(), formula.of.end(), [&](const auto& of) { return ids_.contains(of); });
+        if (!known || (!formula.floors.empty() && !ids_.contains(formula.floors))) {
+            cell.formula.reset();
+            return;
+        }
+        for (std::string& of : formula.of) rename(of);
+        rename(formula.floors);
+    }
+
+private:
+    void rename(std::string& id) const {
+        if (!id.empty()) id = prefix_ + "-" + id;
+    }
+
+    const std::string& prefix_;
+    const Ids& ids_;
+};
+
+/// The sections without those left out and what stands below them, and without tables and figures left out.
+std::vector<Section> kept_of(const Document& document, const Ids& left_out) {
+    std::vector<Section> kept;
+    int below = 0;  // the level of the section that is being left out; 0: none
+    for (const Section& section : document.sections()) {
+        if (below > 0 && section.level > below) continue;
+        below = left_out.contains(section.id) ? section.level : 0;
+        if (below == 0) kept.push_back(section);
+    }
+    for (Section& section : kept) {
+        std::erase_if(section.blocks, [&](const Block& block) {
+            const auto* table = std::get_if<Table>(&block);
+            const auto* figure = std::get_if<Figure>(&block);
+            return (table != nullptr && left_out.contains(table->id)) || (figure != nullptr && left_out.contains(figure->id));
+        });
+    }
+    return kept;
+}
+
+}  // namespace
+
+void Page::add(Block block) {
+    const auto is_new = [](auto& before, const auto& one, const auto& equal) {
+        if (std::any_of(before.begin(), before.end(), [&](const auto& other) { return equal(one, other); })) return false;
+        before.push_back(one);
+        return true;
+    };
+    const auto is_new_text = [&](const Text& text) { return is_new(said_, text, std::equal_to<>{}); };
+    const auto* caution = std::get_if<Caution>(&block);
+    const auto* note = std::get_if<Note>(&block);
+    const auto* facts = std::get_if<Facts>(&block);
+    if (caution != nullptr && !is_new_text(caution->text)) return;
+    if (note != nullptr && !is_new_text(note->text)) return;
+    if (facts != nullptr && !is_new(facts_, *facts, [](const Facts& a, const Facts& b) { return a.rows == b.rows; })) return;
+    document_.add(std::move(block));
+}
+
+Embedded::Embedded(Document document, std::string prefix, const Ids& left_out, Factors factors)
+    : prefix_{std::move(prefix)}, sections_{kept_of(document, left_out)} {
+    const Ids ids = ids_of(sections_);
+    const Renaming rename{prefix_, ids};
+    for (Section& section : sections_) {
+        section.folded = section.folded || (factors == Factors::fold && section.id.starts_with("factor-"));
+        rename(section);
+        ++section.level;
+    }
+}
+
+std::vector<Section>::const_iterator Embedded::place_of(std::string_view id) const {
+    const std::string renamed = id_of(id);
+    return std::find_if(sections_.begin(), sections_.end(), [&](const Section& section) { return section.id == renamed; });
+}
+
+const Section* Embedded::find(std::string_view id) const {
+    const auto found = place_of(id);
+    return found == sections_.end() ? nullptr : &*found;
+}
+
+const Figure* Embedded::figure(Figure::Kind kind) const {
+    for (const Section& section : sections_) {
+        for (const Block& block : section.blocks) {
+            const auto* figure = std::get_if<Figure>(&block);
+            if (figure != nullptr && figure->kind == kind) return figure;
+        }
+    }
+    return nullptr;
+}
+
+void Embedded::put(Page& page, const Section& section) {
+    page.begin(section.id, section.level, section.title).folded = section.folded;
+    for (const Block& block : section.blocks) page.add(block);
+}
+
+void Embedded::put(Page& page, std::string_view id) const {
+    const auto first = place_of(id);
+    if (first == sections_.end()) return;
+    put(page, *first);
+    put_below(page, id);
+}
+
+void Embedded::put_below(Page& page, std::string_view id) const {
+    const auto first = place_of(id);
+    if (first == sections_.end()) return;
+    for (auto next = first + 1; next != sections_.end() && next->level > first->level; ++next) put(page, *next);
+}
+
+void Embedded::put_blocks(Page& page, std::string_view id) const {
+    if (const Section* section = find(id))
+        for (const Block& block : section->blocks) page.add(block);
+}
+
+}  // namespace je::report

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "report/explain/explain_document.hpp"
+#include "report/page/page_parts.hpp"
+#include "report/panel/panel_words.hpp"
+#include "report/sensitivity/sensitivity_words.hpp"
+
+namespace je::report {
+
+namespace {
+
+Link link_to(std::string words, const std::string& section) { return {std::move(words), Link::To::section, section}; }
+
+Band in_words(const BandTrace& band) { return Band{band.id, Band::Form::named}; }
+
+/// "Victim Liaison Officer has 440 points and is in band 3: 90 points above its floor (350), and 10 points below the floor of
+/// band 4 (450)." Of a total that a rule or a gap in the record says more about, the explanation's own sentences are quoted.
+Text quotable(const ExplainResult& job, const Section& head) {
+    const bool is_plain = job.complete && !job.band_rule && job.above_floor && job.no_band.empty();
+    if (is_plain) {
+        Text text = say("{} has {} and is in {}: {} above the floor of that band", job.title.empty() ? job.id : job.title,
+                        named(job.total_min),
+                        job.band_min.visit(in_words,
+                                           [] {
+                                               return Band{{}, Band::Form::named};
+                                           }),
+                        named(*job.above_floor));
+        job.points_band_max.visit([&](const BandTrace& band) { text += say(" ({})", band.floor); }, [] {});
+        if (job.to_next)
+            job.next_band.visit(
+                [&](const BandTrace& next) {
+                    text += say(", and {} below the floor of {} ({})", named(*job.to_next), in_words(next), next.floor);
+                },
+                [] {});
+        return text + ".";
+    }
+    Text text = head.title + ".";
+    for (const Block& block : head.blocks)
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) text += " " + paragraph->text;
+    return text;
+}
+
+/// The figures that people look for first.
+Facts key_facts(const ExplainResult& job) {
+    Facts facts;
+    facts.rows.emplace_back("Points", say("{} of {}", between(job.total_min, job.total_max), job.largest_total));
+    const auto id = [](const auto& band) {
+        return band.visit([](const BandTrace& one) { return Band{one.id}; }, [] { return Band{{}}; });
+    };
+    if (!job.bands_at.empty())
+        facts.rows.emplace_back("Band", Text{between(Content{id(job.band_min)}, Content{id(job.band_max)})});
+    if (job.above_floor)
+        job.points_band_max.visit(
+            [&](const BandTrace& band) { facts.rows.emplace_back("Above the floor of band " + band.id, *job.above_floor); },
+            [] {});
+    if (job.to_next)
+        job.next_band.visit(
+            [&](const BandTrace& next) { facts.rows.emplace_back("To the floor of band " + next.id, *job.to_next); }, [] {});
+    return facts;
+}
+
+/// Why the total is what it is, and where it stands among the bands.
+void add_standing(Page& page, const ExplainResult& job, const Embedded& why) {
+    const Section& head = *why.find("job");
+    page.add(Paragraph{quotable(job, head)});
+    page.add(key_facts(job));
+    if (const Figure* ladder = why.figure(Figure::Kind::band_ladder)) {
+        Figure standing = *ladder;
+        standing.sentence =
+            say("Where {} stand among the bands.", between(Content{job.total_min}, Content{named(job.total_max)}));
+        page.add(std::move(standing));
+    }
+    for (const Block& block : head.blocks)
+        if (std::holds_alternative<Facts>(block)) page.add(block);  // pay
+}
+
+/// What stands in the sections of the page, with a link to each.
+class Summary {
+public:
+    Summary(const ReportResult& result, const PageParts& parts) : result_{result}, parts_{parts} {}
+
+    [[nodiscard]] Bullets bullets() && {
+        if (result_.why) add_why(*result_.why);
+        if (parts_.beside) add_beside();
+        for (std::size_t i = 0; i < parts_.panels.size(); ++i) add_panel(parts_.panels[i]);
+        for (const auto& one : parts_.appeals) add_appeal(one);
+        if (!parts_.firm.empty()) add_firm();
+        if (result_.organisation) add_organisation(*result_.organisation);
+        return std::move(bullets_);
+    }
+
+private:
+    void say_of(const std::string& section, std::string words, Text what) {
+        bullets_.items.push_back(say("{}: {}", link_to(std::move(words), section), std::move(what)));
+    }
+
+    void add_why(const ExplainResult& job) {
+        if (const Text steps = fewest_steps(job); !steps.empty())
+            say_of(parts_.why->id_of("changes"), "What moves the band", steps);
+        const std::size_t disputed = job.gaps.disputes().size();
+        if (disputed > 0)
+            say_of(parts_.why->id_of("gaps"), "What the record lacks",
+                   say("{} disputed.", counted(disputed, "piece of evidence is", "pieces of evidence are")));
+    }
+
+    void add_beside() {
+        const auto& factors = result_.beside->factors;
+        const auto differ = std::count_if(factors.begin(), factors.end(), [](const auto& one) { return !one.same; });
+        say_of(
+            "beside", "Beside comparators",
+            say("levels differ on {} of {}.", static_cast<std::size_t>(differ), counted(factors.size(), "factor", "factors")));
+    }
+
+    [[nodiscard]] const PanelResult* panel_of(const std::string& section) const {
+        for (const PanelsResult& all : result_.panels)
+            for (const PanelResult& one : all.panels)
+                if ("panel-" + one.panel == section) return &one;
+        return nullptr;
+    }
+    void add_panel(const PageParts::One& one) {
+        const PanelResult* panel = panel_of(one.id);
+        if (panel == nullptr) return;
+        Text what = outcome_text(panel->outcome);
+        if (!hides_texts(panel->audience) && !panel->under_rules.empty())
+            what += say("; views differed on {} of {}", panel->splits().size(),
+                        counted(panel->factors.size(), "factor", "factors"));
+        say_of(one.id, "The panel of " + panel->date, what + ".");
+    }
+
+    void add_appeal(const PageParts::One& one) {
+        const Figure* slope = one.document.figure(Figure::Kind::slope);
+        say_of(one.id, "The appeal", slope != nullptr ? slope->sentence : Text{"the time line, and what it would take."});
+    }
+
+    void add_firm() {
+        const SensitivityResult& firm = result_.firm.front();
+        const auto of_job =
+            std::find_if(firm.jobs.begin(), firm.jobs.end(), [&](const SensitivityJob& job) { return job.id == result_.job; });
+        if (of_job == firm.jobs.end() || !of_job->weights) return;
+        const auto sentences = weights_in_words(*of_job, firm.head);
+        if (!sentences.empty()) say_of("firm", "How firm is it", sentences.front());
+    }
+
+    void add_organisation(const ScoreResult& all) {
+        say_of("organisation", "The whole organisation",
+               say("{} scored.", counted(all.jobs.size() + all.jobs_not_shown, "job", "jobs")));
+    }
+
+    const ReportResult& result_;
+    const PageParts& parts_;
+    Bullets bullets_;
+};
+
+}  // namespace
+
+void add_glance(Page& page, const ReportResult& result, const PageParts& parts) {
+    page.begin("glance", 2, "At a glance");
+    if (result.why) add_standing(page, *result.why, *parts.why);
+    Bullets shown = Summary{result, parts}.bullets();
+    if (shown.items.empty()) return;
+    page.begin("shows", 3, "What this page shows");
+    page.add(std::move(shown));
+}
+
+}  // namespace je::report

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "study/page/stored.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "je/base/text.hpp"
+#include "study/outcome.hpp"
+
+namespace je::study {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> formats_with_a_place{"je-score/1",         "je-explain/1",       "je-compare/1",
+                                                               "je-sensitivity/1",   "je-panel-result/1",  "je-panels-result/1",
+                                                               "je-appeal-result/1", "je-appeals-result/1"};
+
+bool has_a_place(std::string_view format) {
+    return std::find(formats_with_a_place.begin(), formats_with_a_place.end(), format) != formats_with_a_place.end();
+}
+
+base::Diagnostic no_place(const base::SourceTextPtr& text, const std::string& format) {
+    return {.id = "JE-D03",
+            .at = base::position_at(text, 0),
+            .message = format.empty() ? fmt::format("'{}' is no result that je wrote", text->name)
+                                      : fmt::format("'{}' is a result of format '{}', which has no section in a report",
+                                                    text->name, format),
+            .expected = fmt::format(
+                "a JSON result of format {}",
+                base::quoted_list(std::vector<std::string>{formats_with_a_place.begin(), formats_with_a_place.end()}, "or")),
+            .fix = "leave the file out, or give the files that it was made from"};
+}
+
+/// The first things that are not as they were.
+std::string what_differs(const report::VerifiedFile& file) {
+    std::string text;
+    if (!file.differences.empty()) {
+        const auto& first = file.differences.front();
+        const std::size_t all = file.differences.size() + file.differences_not_listed;
+        text =
+            fmt::format(": {}, the first at '{}': {} in the file, {} now", base::counted(all, "value differs", "values differ"),
+                        first.path, first.stored.value_or("nothing"), first.now.value_or("nothing"));
+    }
+    std::vector<std::string> inputs;
+    for (const report::VerifiedInput& input : file.inputs)
+        if (input.state != report::KeptState::unchanged)
+            inputs.push_back(fmt::format("{} ({})", input.name, to_text(input.state)));
+    if (!inputs.empty()) text += fmt::format("{} of its inputs: {}", text.empty() ? ":" : ";", fmt::join(inputs, ", "));
+    return text;
+}
+
+base::Diagnostic does_not_reproduce(const base::SourceTextPtr& text, const report::VerifiedFile& file) {
+    return {.id = "JE-D04",
+            .at = base::position_at(text, 0),
+            .message = fmt::format("'{}' does not come out the same when it is made again{}", text->name, what_differs(file)),
+            .expected = "a stored result that its inputs still give",
+            .fix =
+                "make the result again from the files as they are now, or report on the files in its place; je verify "
+                "shows every difference"};
+}
+
+}  // namespace
+
+std::optional<StoredPart> stored_part(io::Source& source, const base::SourceTextPtr& text, const Options& options,
+                                      const RemakePart& remake, base::Diagnostics& diagnostics) {
+    RemadePart made;
+    bool told = false;
+    const auto again = [&](const base::SourceTextPtr& of, const io::JsonValue& stored, base::Diagnostics& about) {
+        if (!has_a_place(format_of(stored)) || !remake) {
+            about.error(no_place(of, format_of(stored)));
+            told = true;
+            return Remade{};
+        }
+        made = remake(of, stored, about);
+        return made.remade;
+    };
+    const auto outcome = verify(source, text, {options.limits, {}, again});
+    if (outcome.refused) throw Refusal{*outcome.refused};
+    if (!told && outcome.result->verdict != report::Verdict::reproduces && !outcome.diagnostics.has_errors())
+        diagnostics.error(has_a_place(outcome.result->format) ? does_not_reproduce(text, *outcome.result)
+                                                              : no_place(text, outcome.result->format));
+    diagnostics.append(outcome.diagnostics);
+    if (outcome.result->verdict != report::Verdict::reproduces || !made.part) return std::nullopt;
+    if (made.audience != options.audience) {
+        const auto words = [](report::Audience audience) {
+            return audience == report::Audience::record ? std::string{"as recorded"}
+                                                        : fmt::format("for '{}'", to_text(audience));
+        };
+        diagnostics.error({.id = "JE-D05",
+                           .at = base::position_at(text, 0),
+                           .message = fmt::format("'{}' was made {}, and this report is made {}", text->name,
+                                                  words(made.audience), words(options.audience)),
+                           .expected = "results for the readers of the report",
+                           .fix = made.audience == report::Audience::record
+                                      ? "make the result with the same --audience, or leave --audience out"
+                                      : fmt::format("give --audience {} to the report", to_text(made.audience))});
+        return std::nullopt;
+    }
+    return StoredPart{text->name, outcome.result->format, std::move(*made.part)};
+}
+
+}  // namespace je::study

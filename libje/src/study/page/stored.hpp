@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "je/io/source.hpp"
+#include "je/report/report_result.hpp"
+#include "je/study/report.hpp"
+
+namespace je::study {
+
+/// A stored result that reproduces.
+struct StoredPart {
+    std::string name;
+    std::string format;
+    report::ReportPart part;
+};
+
+/// Makes a stored result again, as `verify` does. Nothing, with the reason in `diagnostics`, for a format without a place in a
+/// report (JE-D03), one that does not reproduce (JE-D04) and one for another audience (JE-D05).
+[[nodiscard]] std::optional<StoredPart> stored_part(io::Source& source, const base::SourceTextPtr& text, const Options& options,
+                                                    const RemakePart& remake, base::Diagnostics& diagnostics);
+
+}  // namespace je::study

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The libje authors
+// SPDX-License-Identifier: Apache-2.0
+#include "je/study/report.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include "commands/commands.hpp"
+#include "commands/verify/rerun.hpp"
+#include "files_read.hpp"
+#include "je/study/shared_inputs.hpp"
+#include "rendering.hpp"
+
+namespace je::tool {
+
+namespace {
+
+std::vector<Option> report_options() {
+    return joined({{{"job", "ID"}, {"title", "TEXT"}, {"holidays", "FILE"}, {"max-scenarios", "N"}},
+                   scheme_options(),
+                   {{"extra-columns", "NAMES", true}, {"max-jobs", "N"}, {"progress", "WHEN"}},
+                   record_options(),
+                   audience_options(),
+                   format_options(),
+                   file_options()});
+}
+
+/// What a report is made of, as its command is told.
+struct ReportAsked {
+    CommonOptions common;
+    study::ReportOptions what{};
+    std::vector<std::string> files{};
+    std::uint64_t max_scenarios = usual_max_scenarios;  // that a stored result may ask to draw
+};
+
+study::RemadePart remake_part(const ReportAsked& asked, const base::SourceTextPtr& text, const io::JsonValue& stored,
+                              base::Diagnostics& diagnostics) {
+    Rerun rerun{text, stored, asked.common.limits, asked.max_scenarios};
+    rerun.share(asked.common.shared);
+    rerun.keep_part();
+    study::RemadePart made;
+    if (rerun.prepare(diagnostics)) made.remade.result = rerun.run(diagnostics);
+    made.remade.arguments = rerun.arguments();
+    made.remade.scheme_folders = rerun.scheme_folders();
+    made.audience = rerun.audience();
+    made.part = std::move(rerun).part();
+    return made;
+}
+
+ExitStatus run_report(ReportAsked asked) {
+    protect_inputs(asked.common, asked.files);
+    asked.what.remake = [&](const auto& text, const auto& stored, auto& diagnostics) {
+        return remake_part(asked, text, stored, diagnostics);
+    };
+    return finish(study::make_report(files(), asked.files, asked.common, asked.what),
+                  {report::report_document, nullptr, render::json}, asked.common);
+}
+
+/// The format of an output whose name ends as that format's files do; it then counts as asked for, so that what the report says
+/// of how it was made makes it again.
+void take_format_of_output(CommonOptions& common, const GivenOptions& given) {
+    if (given.has("format") || !common.output) return;
+    const auto format = render::format_of_ending(std::filesystem::path{*common.output}.extension().string());
+    if (!format || render::how(*format).part == Part::table) return;
+    common.format = *format;
+    auto& words = common.tool.arguments;
+    if (!words.empty()) words.insert(words.begin() + 1, {"--format", std::string{render::how(*format).name}});
+}
+
+Work read_report(const GivenOptions& given) {
+    ReportAsked asked{.common = read_common(given, no_table)};
+    take_format_of_output(asked.common, given);
+    if (!asked.common.shared) asked.common.shared = std::make_shared<study::SharedInputs>();
+    asked.what = {.title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};
+    if (const auto most = given.value("max-scenarios"))
+        asked.max_scenarios = read_count("max-scenarios", *most, 10'000'000'000);
+    if (given.captured() && given.captured()->max_scenarios)
+        asked.max_scenarios = std::min(asked.max_scenarios, *given.captured()->max_scenarios);
+    asked.files = needed_arguments(given, "report", "jobs, records of panels or appeals, or stored results");
+    return [asked] { return run_report(asked); };
+}
+
+}  // namespace
+
+const Command report_command{"report", Aim::disputes, report_options, read_report, {"je-report/1"}};
+
+}  // namespace je::tool

@@ -13,7 +13,7 @@ SECTIONS = [
     ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
     ("JE-A", "Records of appeals"), ("JE-T", "Worked examples"), ("JE-H", "Lists of holidays"),
     ("JE-Q", "Chances of levels"),
-    ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),
+    ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-M", "Reports and bundles"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),
     ("JE-X", "Outside the program"),
 ]
 ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")

@@ -161,7 +161,8 @@ bool has_pseudonyms(const JsonValue& result) {
     });
 }
 
-/// Takes out what may differ: checksums, which the states of the inputs tell, and which program it was and when.
+/// Takes out what may differ: checksums, which the states of the inputs tell, and which program it was and when; of a report,
+/// those of its parts too.
 struct SetAside {
     std::string version;
     std::string stamp;
@@ -169,6 +170,12 @@ struct SetAside {
     explicit SetAside(JsonValue& result) {
         forget_places(result);
         if (has_pseudonyms(result)) CountAgain{}(result);
+        if (format_of(result) == "je-report/1") take_from_parts(result);
+        take(result);
+    }
+
+private:
+    void take(JsonValue& result) {
         if (JsonValue* tool = member(result, "tool")) {
             version = taken(*tool, "version");
             stamp = taken(*tool, "stamp");
@@ -176,6 +183,16 @@ struct SetAside {
         JsonValue* inputs = member(result, "inputs");
         if (inputs == nullptr || inputs->kind != JsonValue::Kind::list) return;
         for (auto& [unnamed, input] : inputs->members) static_cast<void>(taken(input, "sha256"));
+    }
+
+    /// A part is an object, or stands in a list of them.
+    void take_from_parts(JsonValue& report) {
+        for (auto& [name, part] : report.members) {
+            if (part.kind == JsonValue::Kind::list)
+                for (auto& [unnamed, one] : part.members) take(one);
+            else
+                take(part);
+        }
     }
 };
 

@@ -42,7 +42,7 @@ struct BatchSection {
 struct BatchResult {
     InputFile run_file{};
     std::string folder{};   // for output, as given
-    std::string summary{};  // name of the summary's file within it; empty when there is none
+    std::string summary{};  // names of the summaries' files within it, with commas between; empty when there is none
     bool dry_run = false;
     std::vector<BatchSection> sections{};  // in the order of the run file
     std::vector<InputFile> read{};         // every file that went into a result, once, in the order first read
@@ -59,6 +59,8 @@ struct BatchResult {
 
 /// What was done and what failed first, then every file with its checksum.
 [[nodiscard]] Document batch_document(const BatchResult& result);
+/// The same for a file that lies beside the results: what was written is linked.
+[[nodiscard]] Document batch_index(const BatchResult& result);
 
 Description describe(Of<BatchResult>);
 

@@ -166,9 +166,10 @@ template <class T>
 [[nodiscard]] Content text_or(std::optional<std::string> text, Reason reason = Reason::not_said);
 [[nodiscard]] Content level_or(std::optional<std::string> level, Reason reason = Reason::none);
 
-/// Words that lead somewhere: to a section by its id, to a cell by its anchor, to a place in a file ("vlo.yaml:14").
+/// Words that lead somewhere: to a section by its id, to a cell by its anchor, to a place in a file ("vlo.yaml:14"), to a file
+/// that lies beside the document, by its path from there.
 struct Link {
-    enum class To { section, anchor, place };
+    enum class To { section, anchor, place, file };
     std::string words;
     To to = To::place;
     std::string target;

@@ -68,6 +68,16 @@ std::string link_to(std::string_view target, std::string_view text) {
     return fmt::format("<a href=\"#{}\">{}</a>", target, words(text));
 }
 
+/// The relative address of a file (RFC 3986): it can lead nowhere else.
+std::string address_of(std::string_view path) {
+    std::string out{"./"};
+    for (const char c : path) {
+        const bool stays = base::is_letter(c) || base::is_digit(c) || c == '/' || c == '.' || c == '-' || c == '_';
+        out += stays ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
 std::string inline_of(const report::Content& value) {
     const auto* name = std::get_if<report::Name>(&value);
     if (name != nullptr && !name->section.empty()) return link_to(id_of(name->section), name->full);
@@ -86,6 +96,8 @@ std::string inline_of(const report::Link& link) {
             return link_to(id_of(link.target), link.words);
         case report::Link::To::anchor:
             return link_to(id_of("cell", link.target), link.words);
+        case report::Link::To::file:
+            return fmt::format("<a href=\"{}\">{}</a>", address_of(link.target), words(link.words));
     }
     return {};
 }

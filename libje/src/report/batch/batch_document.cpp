@@ -45,7 +45,20 @@ Text headline(const BatchResult& result) {
                unrun == 0 ? std::string{} : say(", and {} not run after that", unrun == 1 ? "1 was" : say("{} were", unrun)));
 }
 
-Table section_table(const BatchResult& result) {
+enum class Names { plain, linked };
+
+/// The name of a file that was written.
+Text name_of(const std::string& file, Names names) {
+    return names == Names::plain ? Text{file} : Text{Link{file, Link::To::file, file}};
+}
+
+Text names_of(const std::vector<std::string>& files, Names names) {
+    std::vector<Text> all;
+    for (const std::string& file : files) all.push_back(name_of(file, names));
+    return listed(all);
+}
+
+Table section_table(const BatchResult& result, Names names) {
     Table table;
     table.columns = {{.key = "section", .label = "Section"},
                      {.key = "command", .label = "Command"},
@@ -54,15 +67,15 @@ Table section_table(const BatchResult& result) {
     for (const BatchSection& section : result.sections) {
         table.rows.push_back({section.name, section.arguments.empty() ? std::string{} : section.arguments.front(),
                               in_words(section, result.dry_run),
-                              section.written.empty() ? Text{"nothing"} : listed(section.written)});
+                              section.written.empty() ? Text{"nothing"} : names_of(section.written, names)});
     }
     return table;
 }
 
-Table file_table(const std::vector<InputFile>& files) {
+Table file_table(const std::vector<InputFile>& files, Names names) {
     Table table;
     table.columns = {{.key = "file", .label = "File"}, {.key = "sha256", .label = "SHA-256"}};
-    for (const InputFile& file : files) table.rows.push_back({file.name, file.sha256});
+    for (const InputFile& file : files) table.rows.push_back({name_of(file.name, names), file.sha256});
     return table;
 }
 
@@ -90,10 +103,10 @@ void add_commands(const BatchResult& result, Document& document) {
     document.add(std::move(facts));
 }
 
-void add_files(const BatchResult& result, Document& document) {
+void add_files(const BatchResult& result, Document& document, Names names) {
     if (!result.read.empty()) {
         document.begin("read", 2, "Read");
-        document.add(file_table(result.read));
+        document.add(file_table(result.read, Names::plain));
         if (result.times_asked > 0) {
             document.add(
                 Paragraph{say("Files were asked for {} and read from disk {}.", counted(result.times_asked, "time", "times"),
@@ -102,8 +115,22 @@ void add_files(const BatchResult& result, Document& document) {
     }
     if (!result.written.empty()) {
         document.begin("written", 2, "Written");
-        document.add(file_table(result.written));
+        document.add(file_table(result.written, names));
     }
+}
+
+Document document_of(const BatchResult& result, Names names) {
+    Document document;
+    document.begin("run", 1, result.dry_run ? "Run, tried and not done" : "Run");
+    document.add(Paragraph{headline(result)});
+    Facts facts{{{"Run file", say("{} ({})", result.run_file.name, result.run_file.sha256)}, {"Output folder", result.folder}}};
+    if (!result.summary.empty()) facts.rows.emplace_back("Summary", result.summary);
+    document.add(std::move(facts));
+    document.add(section_table(result, names));
+    add_failures(result, document);
+    if (result.dry_run) add_commands(result, document);
+    add_files(result, document, names);
+    return document;
 }
 
 }  // namespace
@@ -126,18 +153,8 @@ std::size_t failed(const BatchResult& result) {
     return static_cast<std::size_t>(std::count_if(result.sections.begin(), result.sections.end(), is_failed));
 }
 
-Document batch_document(const BatchResult& result) {
-    Document document;
-    document.begin("run", 1, result.dry_run ? "Run, tried and not done" : "Run");
-    document.add(Paragraph{headline(result)});
-    Facts facts{{{"Run file", say("{} ({})", result.run_file.name, result.run_file.sha256)}, {"Output folder", result.folder}}};
-    if (!result.summary.empty()) facts.rows.emplace_back("Summary", result.summary);
-    document.add(std::move(facts));
-    document.add(section_table(result));
-    add_failures(result, document);
-    if (result.dry_run) add_commands(result, document);
-    add_files(result, document);
-    return document;
-}
+Document batch_document(const BatchResult& result) { return document_of(result, Names::plain); }
+
+Document batch_index(const BatchResult& result) { return document_of(result, Names::linked); }
 
 }  // namespace je::report

@@ -47,7 +47,10 @@ public:
         for (Text& item : bullets.items) (*this)(item);
     }
     void operator()(Facts& facts) const {
-        for (auto& [label, value] : facts.rows) (*this)(value);
+        for (auto& [label, value] : facts.rows) {
+            (*this)(label);
+            (*this)(value);
+        }
     }
     void operator()(Table& table) const {
         rename(table.id);
@@ -66,7 +69,8 @@ public:
 
     void operator()(Text& text) const {
         for (Run& run : text.runs) {
-            if (auto* link = std::get_if<Link>(&run); link != nullptr && link->to != Link::To::place) {
+            if (auto* link = std::get_if<Link>(&run);
+                link != nullptr && (link->to == Link::To::section || link->to == Link::To::anchor)) {
                 if (ids_.contains(link->target)) {
                     rename(link->target);
                 } else {
@@ -111,19 +115,19 @@ private:
 };
 
 /// The sections without those left out and what stands below them, and without tables and figures left out.
-std::vector<Section> kept_of(const Document& document, const Ids& left_out) {
+std::vector<Section> kept_of(const Document& document, const Ids& without) {
     std::vector<Section> kept;
     int below = 0;  // the level of the section that is being left out; 0: none
     for (const Section& section : document.sections()) {
         if (below > 0 && section.level > below) continue;
-        below = left_out.contains(section.id) ? section.level : 0;
+        below = without.contains(section.id) ? section.level : 0;
         if (below == 0) kept.push_back(section);
     }
     for (Section& section : kept) {
         std::erase_if(section.blocks, [&](const Block& block) {
             const auto* table = std::get_if<Table>(&block);
             const auto* figure = std::get_if<Figure>(&block);
-            return (table != nullptr && left_out.contains(table->id)) || (figure != nullptr && left_out.contains(figure->id));
+            return (table != nullptr && without.contains(table->id)) || (figure != nullptr && without.contains(figure->id));
         });
     }
     return kept;
@@ -147,8 +151,8 @@ void Page::add(Block block) {
     document_.add(std::move(block));
 }
 
-Embedded::Embedded(Document document, std::string prefix, const Ids& left_out, Factors factors)
-    : prefix_{std::move(prefix)}, sections_{kept_of(document, left_out)} {
+Embedded::Embedded(Document document, std::string prefix, const Ids& without, Factors factors)
+    : prefix_{std::move(prefix)}, sections_{kept_of(document, without)} {
     const Ids ids = ids_of(sections_);
     const Renaming rename{prefix_, ids};
     for (Section& section : sections_) {

@@ -34,10 +34,10 @@ private:
 ///     why.put(page, "sum");
 class Embedded {
 public:
-    /// `left_out` names sections, each with all below it, tables and figures. `fold`: what stands under each single factor is
+    /// `without` names sections, each with all below it, tables and figures. `fold`: what stands under each single factor is
     /// folded.
     enum class Factors { open, fold };
-    Embedded(Document document, std::string prefix, const std::set<std::string, std::less<>>& left_out,
+    Embedded(Document document, std::string prefix, const std::set<std::string, std::less<>>& without,
              Factors factors = Factors::open);
 
     /// The section and all below it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "je/base/language.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/page/page_parts.hpp"
 #include "report/panel/panel_words.hpp"
@@ -11,7 +12,9 @@ namespace je::report {
 
 namespace {
 
-Link link_to(std::string words, const std::string& section) { return {std::move(words), Link::To::section, section}; }
+Link link_to(std::string_view words, const std::string& section) {
+    return {std::string{base::translated(words)}, Link::To::section, section};
+}
 
 Band in_words(const BandTrace& band) { return Band{band.id, Band::Form::named}; }
 
@@ -53,11 +56,11 @@ Facts key_facts(const ExplainResult& job) {
         facts.rows.emplace_back("Band", Text{between(Content{id(job.band_min)}, Content{id(job.band_max)})});
     if (job.above_floor)
         job.points_band_max.visit(
-            [&](const BandTrace& band) { facts.rows.emplace_back("Above the floor of band " + band.id, *job.above_floor); },
+            [&](const BandTrace& band) { facts.rows.emplace_back(say("Above the floor of band {}", Band{band.id}), *job.above_floor); },
             [] {});
     if (job.to_next)
         job.next_band.visit(
-            [&](const BandTrace& next) { facts.rows.emplace_back("To the floor of band " + next.id, *job.to_next); }, [] {});
+            [&](const BandTrace& next) { facts.rows.emplace_back(say("To the floor of band {}", Band{next.id}), *job.to_next); }, [] {});
     return facts;
 }
 
@@ -92,8 +95,8 @@ public:
     }
 
 private:
-    void say_of(const std::string& section, std::string words, Text what) {
-        bullets_.items.push_back(say("{}: {}", link_to(std::move(words), section), std::move(what)));
+    void say_of(const std::string& section, std::string_view words, Text what) {
+        bullets_.items.push_back(say("{}: {}", link_to(words, section), std::move(what)));
     }
 
     void add_why(const ExplainResult& job) {
@@ -126,12 +129,15 @@ private:
         if (!hides_texts(panel->audience) && !panel->under_rules.empty())
             what += say("; views differed on {} of {}", panel->splits().size(),
                         counted(panel->factors.size(), "factor", "factors"));
-        say_of(one.id, "The panel of " + panel->date, what + ".");
+        say_of(one.id, "The panel", say("{}: {}.", panel->date, what));
     }
 
     void add_appeal(const PageParts::One& one) {
         const Figure* slope = one.document.figure(Figure::Kind::slope);
-        say_of(one.id, "The appeal", slope != nullptr ? slope->sentence : Text{"the time line, and what it would take."});
+        say_of(one.id, "The appeal",
+               slope != nullptr                ? slope->sentence
+               : hides_texts(result_.audience) ? Text{"the verdicts on its time limits and rules."}
+                                               : Text{"the time line, and what it would take."});
     }
 
     void add_firm() {

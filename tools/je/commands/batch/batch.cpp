@@ -31,12 +31,8 @@ std::string absolute(const std::string& path) {
 
 constexpr Rendering<report::BatchResult> of_batch{report::batch_document, nullptr, render::json};
 
-/// The format that the ending of a summary's name asks for: text where no ending does, or a format that writes tables alone.
-const render::HowWritten& how_by_name(const std::string& name) {
-    const auto format = render::format_of_ending(fs::path{name}.extension().string());
-    const auto& how = render::how(format.value_or(Format::text));
-    return how.part == Part::document || how.part == Part::values ? how : render::how(Format::text);
-}
+/// What a summary is that lies beside the results: those that can lead to them do.
+constexpr Rendering<report::BatchResult> of_index{report::batch_index, nullptr, render::json};
 
 std::vector<std::string> names_of_failed(const report::BatchResult& result) {
     std::vector<std::string> names;
@@ -62,15 +58,23 @@ struct BatchAsked {
     bool keep_going = false;
 };
 
-void write_summary(const BatchPlan& plan, const report::BatchResult& result) {
-    if (!plan.summary) return;
-    if (auto fault = fault_of_file(plan.folder, plan.summary->name)) throw base::OutsideError{*std::move(fault)};
-    CommonOptions options;
-    options.output = (fs::path{plan.folder} / plan.summary->name).generic_string();
-    make_folder_of(*options.output);
-    Output output{options};
-    output.write(rendered(result, of_batch, how_by_name(plan.summary->name), options));
-    output.finish();
+void write_summaries(const BatchPlan& plan, const report::BatchResult& result) {
+    for (const PlannedFile& summary : plan.summaries) {
+        if (auto fault = fault_of_file(plan.folder, summary.name)) throw base::OutsideError{*std::move(fault)};
+        CommonOptions options;
+        options.output = (fs::path{plan.folder} / summary.name).generic_string();
+        make_folder_of(*options.output);
+        Output output{options};
+        const bool beside = fs::path{summary.name}.parent_path().empty();  // else no link would lead to a result
+        output.write(rendered(result, beside ? of_index : of_batch, render::how(*summary.format), options));
+        output.finish();
+    }
+}
+
+std::string names_of(const std::vector<PlannedFile>& files) {
+    std::vector<std::string> names;
+    for (const PlannedFile& file : files) names.push_back(file.name);
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// The result on stdout, and last of all on stderr what to look at.
@@ -108,12 +112,12 @@ ExitStatus run_sections(const BatchAsked& asked, const io::TextFile& file, io::R
 
     report::BatchResult result{.run_file = {wishes.run_file, io::sha256_of(file)},
                                .folder = asked.folder.value_or(plan.folder),
-                               .summary = plan.summary ? plan.summary->name : std::string{},
+                               .summary = names_of(plan.summaries),
                                .dry_run = asked.dry_run,
                                .tool = {std::string{version}, {}, {}}};
     const ExitStatus status = run_plan(plan, console, asked.common.quiet, result);
     try {
-        if (!asked.dry_run) write_summary(plan, result);
+        if (!asked.dry_run) write_summaries(plan, result);
     } catch (const base::OutsideError&) {
         result.summary.clear();  // what was done is told all the same
         finish_batch(console, result, asked.common);

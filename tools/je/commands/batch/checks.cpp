@@ -50,7 +50,7 @@ std::vector<Written> all_written(const BatchPlan& plan) {
     for (std::size_t i = 0; i < plan.sections.size(); ++i) {
         for (const PlannedFile& file : plan.sections[i].files) add(file, i, fmt::format("section '{}'", plan.sections[i].name));
     }
-    if (plan.summary) add(*plan.summary, plan.sections.size(), "the summary");
+    for (const PlannedFile& summary : plan.summaries) add(summary, plan.sections.size(), "the summary");
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include "commands/batch/plan.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -92,15 +93,28 @@ private:
         plan_.own_folder = plain_path(own);
         plan_.folder = wishes_.folder.value_or(plan_.own_folder);
         if (wishes_.fault_of_folder && !folder_is_shut()) report_fault(wishes_.fault_of_folder, {});
-        if (summary_ == nullptr) return;
-        const auto name = value_of(*summary_, diagnostics_);
-        const std::string end = name ? fs::path{*name}.extension().string() : std::string{};
-        if (name && end != ".json" && end != ".txt" && end != ".md") {
-            diagnostics_.error(bad_value(summary_->values.front().at, fmt::format("the summary cannot be '{}'", *name),
-                                         "a name that ends in .json, .txt or .md, which says its format",
-                                         "write for example summary.json"));
-        } else if (name) {
-            plan_.summary = PlannedFile{std::nullopt, plain_path(*name), summary_->values.front().at};
+        if (summary_ != nullptr) take_summaries(*summary_);
+    }
+
+    void take_summaries(const RunKey& key) {
+        const auto names = list_of(key);
+        if (names.empty()) static_cast<void>(value_of(RunKey{key.name, {}, false}, diagnostics_));
+        std::vector<std::string> endings;
+        for (const render::HowWritten& how : render::formats())
+            if (how.part != Part::table) endings.emplace_back(how.ending);
+        for (const std::string& name : names) {
+            const std::string end = fs::path{name}.extension().string();
+            if (std::find(endings.begin(), endings.end(), end) != endings.end()) {
+                plan_.summaries.push_back({render::format_of_ending(end), plain_path(name), key.values.front().at});
+                continue;
+            }
+            std::vector<std::string> all{endings};
+            const std::string last = all.back();
+            all.pop_back();
+            diagnostics_.error(
+                bad_value(key.values.front().at, fmt::format("the summary cannot be '{}'", name),
+                          fmt::format("a name that ends in {} or {}, which says its format", fmt::join(all, ", "), last),
+                          "write for example summary.json, or index.html for a page that links all results"));
         }
     }
 

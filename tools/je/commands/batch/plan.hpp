@@ -49,9 +49,9 @@ struct PlannedSection {
 
 struct BatchPlan {
     std::vector<PlannedSection> sections{};
-    std::string own_folder{};  // the one that the run file names, which --output may have put elsewhere
-    std::string folder{};      // for output
-    std::optional<PlannedFile> summary{};
+    std::string own_folder{};              // the one that the run file names, which --output may have put elsewhere
+    std::string folder{};                  // for output
+    std::vector<PlannedFile> summaries{};  // each in the format of its ending
     bool keep_going = false;
     bool outside_alone = false;  // all that is wrong is that inputs are not there, or places may not be written to
 };

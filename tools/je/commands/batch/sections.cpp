@@ -86,7 +86,8 @@ private:
     }
 
     void report_format(const RunKey& key, const std::string& name) {
-        const std::vector<std::string> known{"text", "markdown", "csv", "json"};
+        std::vector<std::string> known;
+        for (const render::HowWritten& how : render::formats()) known.emplace_back(how.name);
         const auto near = base::nearest(name, known);
         diagnostics_.error(bad_value(key.values.front().at, fmt::format("'{}' is no format that je writes", name),
                                      base::quoted_list(known, "or"),

@@ -22,9 +22,9 @@ import xml.etree.ElementTree
 JE, PROJECT, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
 HERE = pathlib.Path(__file__).parent
 COMMANDS = {
-    "examples/probation": ["explain vlo.yaml", "explain . --job vlo --audience public", "score .", "compare vlo.yaml po.yaml pso.yaml", "panel history --each", "appeal history/appeal-2023.yaml --records .",
+    "examples/probation": ["explain vlo.yaml", "explain . --job vlo --audience public", "score .", "compare vlo.yaml po.yaml pso.yaml", "panel history --each", "report vlo.yaml po.yaml pso.yaml history/panel-2016-08.yaml history/appeal-2023.yaml", "report vlo.yaml history --job vlo --audience appellant", "appeal history/appeal-2023.yaml --records .",
                            "sensitivity vlo.yaml po.yaml --weights --levels --floors --factors --joint --scenarios 2000", "verify vlo.json"],
-    "examples/nhs-digital": ["score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
+    "examples/nhs-digital": ["report --scheme nhs-afc jobs.csv", "score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
     "schemes": ["check --show opm-fes-matrix.yaml"],
     "tests/worked": ["test ."],
 }
@@ -77,7 +77,7 @@ def make_pages(pages):
         folder = pages / f"of-{factors}"
         folder.mkdir()
         made_up(folder, factors, bands, seed=factors)
-        for words in ("compare a.yaml b.yaml c.yaml", "explain c.yaml", "score a.yaml b.yaml c.yaml"):
+        for words in ("report a.yaml b.yaml c.yaml", "compare a.yaml b.yaml c.yaml", "explain c.yaml", "score a.yaml b.yaml c.yaml"):
             page = pages / f"of-{factors}-{words.split()[0]}.html"
             page.write_text(je(folder, [*words.split(), "--scheme", "made-up.yaml", "--format", "html"]), encoding="utf-8")
     return sorted(pages.glob("*.html"))

@@ -56,11 +56,16 @@ Facts key_facts(const ExplainResult& job) {
         facts.rows.emplace_back("Band", Text{between(Content{id(job.band_min)}, Content{id(job.band_max)})});
     if (job.above_floor)
         job.points_band_max.visit(
-            [&](const BandTrace& band) { facts.rows.emplace_back(say("Above the floor of band {}", Band{band.id}), *job.above_floor); },
+            [&](const BandTrace& band) {
+                facts.rows.emplace_back(say("Above the floor of band {}", Band{band.id}), *job.above_floor);
+            },
             [] {});
     if (job.to_next)
         job.next_band.visit(
-            [&](const BandTrace& next) { facts.rows.emplace_back(say("To the floor of band {}", Band{next.id}), *job.to_next); }, [] {});
+            [&](const BandTrace& next) {
+                facts.rows.emplace_back(say("To the floor of band {}", Band{next.id}), *job.to_next);
+            },
+            [] {});
     return facts;
 }
 

@@ -14,7 +14,8 @@ Facts basis_facts(const ReportResult& result) {
         facts = scheme_facts(*basis.scheme, *basis.bands, basis.as_of);
         facts.rows.emplace_back("SHA-256 of the scheme", basis.scheme->sha256);
         for (const SourceInfo& one : basis.scheme->sources)
-            facts.rows.emplace_back(say("Source {}", one.id), one.address.empty() ? one.title : one.title + " <" + one.address + ">");
+            facts.rows.emplace_back(say("Source {}", one.id),
+                                    one.address.empty() ? one.title : one.title + " <" + one.address + ">");
     }
     facts.rows.emplace_back("Program", "je " + result.tool.version);
     if (!result.tool.stamp.empty()) facts.rows.emplace_back("Made at", result.tool.stamp);

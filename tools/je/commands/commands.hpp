@@ -21,6 +21,7 @@ extern const Command test_command;         // runs worked examples
 extern const Command new_command;          // a commented file to start from
 extern const Command seal_command;         // adds files to a sealed log
 extern const Command verify_command;       // makes stored results again, and checks sealed logs
+extern const Command bundle_command;       // the papers of a dispute in one folder or archive
 extern const Command batch_command;        // many commands in one run, each section's results in files of its own
 
 }  // namespace je::tool

@@ -30,8 +30,8 @@ enum class Verdict {
     inputs_changed,  // the same values, but from inputs that are not the same any more
     differs,         // at least one value is another
     not_run,         // a result that could not be made again; the errors say why
-    intact,          // a log
-    broken,          // a log: the errors say where
+    intact,          // a log, or a bundle
+    broken,          // the same: the errors say where
 };
 /// "reproduces", "inputs-changed", "differs", "not-run", "intact", "broken".
 [[nodiscard]] std::string_view to_text(Verdict verdict);
@@ -59,7 +59,7 @@ struct VerifiedSeal {
 
 struct VerifiedFile {
     std::string name;
-    std::string format;  // "je-score/1", "je-seal/1"; empty when it could not be told
+    std::string format;  // "je-score/1", "je-seal/1", "je-bundle/1"; empty when it could not be told
     Verdict verdict = Verdict::not_run;
     // Of a result.
     std::vector<std::string> arguments{};

@@ -19,6 +19,8 @@ Text differing(const VerifiedFile& file) {
     return counted(n, "value differs", "values differ");
 }
 
+bool is_bundle(const VerifiedFile& file) { return file.format == "je-bundle/1"; }
+
 Text in_words(const VerifiedFile& file) {
     const bool changed = std::any_of(file.inputs.begin(), file.inputs.end(),
                                      [](const VerifiedInput& input) { return input.state != KeptState::unchanged; });
@@ -32,9 +34,9 @@ Text in_words(const VerifiedFile& file) {
         case Verdict::not_run:
             return "it could not be made again";
         case Verdict::intact:
-            return "the log is intact";
+            return is_bundle(file) ? "the bundle is intact" : "the log is intact";
         case Verdict::broken:
-            return "the log is not as it was written";
+            return is_bundle(file) ? "the bundle is not as it was made" : "the log is not as it was written";
     }
     return "";
 }

@@ -186,8 +186,13 @@ bool Rerun::prepare(base::Diagnostics& diagnostics) {
     return read_arguments(diagnostics) && is_of_command(diagnostics) && read_options(diagnostics);
 }
 
-std::string Rerun::run(base::Diagnostics& diagnostics) {
+std::string Rerun::run(base::Diagnostics& diagnostics) { return run({}, diagnostics); }
+
+std::string Rerun::run_as(Format format, base::Diagnostics& diagnostics) { return run(std::vector{format}, diagnostics); }
+
+std::string Rerun::run(std::vector<Format> formats, base::Diagnostics& diagnostics) {
     const auto captured = std::make_shared<Captured>();
+    captured->formats = std::move(formats);
     captured->max_scenarios = max_scenarios_;
     captured->keeps_part = keeps_part_;
     given_.capture(captured);

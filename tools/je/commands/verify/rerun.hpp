@@ -31,6 +31,8 @@ public:
     /// The result now, which may be that of a run with errors; empty when there is none, and why is in `said`. After `prepare`.
     [[nodiscard]] std::string run(base::Diagnostics& diagnostics);
 
+    /// The result in another format than JSON. After `prepare`.
+    [[nodiscard]] std::string run_as(Format format, base::Diagnostics& diagnostics);
     /// Keeps the result as a value too; `part` has it after `run`.
     void keep_part() { keeps_part_ = true; }
     [[nodiscard]] std::optional<report::ReportPart> part() && { return std::move(part_); }
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] std::vector<std::string> scheme_folders() const { return tool::scheme_folders(given_.values("scheme-path")); }
 
 private:
+    [[nodiscard]] std::string run(std::vector<Format> formats, base::Diagnostics& diagnostics);
     [[nodiscard]] bool read_arguments(base::Diagnostics& diagnostics);
     [[nodiscard]] bool is_of_command(base::Diagnostics& diagnostics) const;
     [[nodiscard]] bool read_options(base::Diagnostics& diagnostics);

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "commands/commands.hpp"
+#include "commands/verify/bundle.hpp"
 #include "commands/verify/rerun.hpp"
 #include "files_read.hpp"
 #include "folders.hpp"
@@ -42,6 +43,9 @@ public:
 
 private:
     [[nodiscard]] report::VerifiedFile verify(const std::string& name, report::VerifyResult& result);
+    [[nodiscard]] report::VerifiedFile verify(const base::SourceTextPtr& text);
+    void verify_bundle(const std::string& name, const OpenBundle& bundle, report::VerifyResult& result);
+    void compare_pages(const base::SourceTextPtr& text, const study::BundleFiles& files);
     [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored,
                                        base::Diagnostics& diagnostics);
     void protect(const report::VerifyResult& result) const;
@@ -70,19 +74,62 @@ report::VerifiedFile VerifyRun::verify(const std::string& name, report::VerifyRe
         result.inputs.push_back({name, io::sha256_hex((*text)->text)});
         if (common_.shared) common_.shared->list(*text);
         const WorkingFolder folder{asked_.in};
-        const auto again = [this](const auto& of, const auto& stored, auto& diagnostics) {
-            return remake(of, stored, diagnostics);
-        };
-        auto outcome = study::verify(files(), *text, {common_.limits, asked_.head, again});
-        if (outcome.refused) throw UsageError{*outcome.refused};
-        diagnostics_.append(outcome.diagnostics);
-        outside_ = outside_ || std::any_of(outcome.result->inputs.begin(), outcome.result->inputs.end(),
-                                           [](const auto& input) { return input.state == report::KeptState::not_read; });
-        return std::move(*outcome.result);
+        return verify(*text);
     } catch (const base::OutsideError& e) {
         diagnostics_.error(e.diagnostic());
         outside_ = true;
         return {.name = name, .format = {}};
+    }
+}
+
+report::VerifiedFile VerifyRun::verify(const base::SourceTextPtr& text) {
+    const auto again = [this](const auto& of, const auto& stored, auto& diagnostics) {
+        return remake(of, stored, diagnostics);
+    };
+    auto outcome = study::verify(files(), text, {common_.limits, asked_.head, again});
+    if (outcome.refused) throw UsageError{*outcome.refused};
+    diagnostics_.append(outcome.diagnostics);
+    outside_ = outside_ || std::any_of(outcome.result->inputs.begin(), outcome.result->inputs.end(),
+                                       [](const auto& input) { return input.state == report::KeptState::not_read; });
+    return std::move(*outcome.result);
+}
+
+/// The list, then the report as values, then as pages.
+void VerifyRun::verify_bundle(const std::string& name, const OpenBundle& bundle, report::VerifyResult& result) {
+    if (!bundle.files()) {
+        result.files.push_back({.name = name, .format = "je-bundle/1", .verdict = report::Verdict::broken});
+        return;
+    }
+    const study::BundleFiles& all = *bundle.files();
+    result.files.push_back(study::check_bundle(name, all, diagnostics_));
+    const std::string json = std::string{study::report_of_bundle} + ".json";
+    const auto found = all.find(json);
+    if (found == all.end()) return;
+    const auto text = std::make_shared<const base::SourceText>(base::SourceText{name + "/" + json, found->second});
+    const WorkingFolder inside{bundle.folder()};
+    result.files.push_back(verify(text));
+    if (result.files.back().verdict == report::Verdict::reproduces) compare_pages(text, all);
+}
+
+/// Another version of je may draw a page otherwise, which is no fault of the bundle.
+void VerifyRun::compare_pages(const base::SourceTextPtr& text, const study::BundleFiles& files) {
+    const auto stored = io::read_json(text, common_.limits, diagnostics_);
+    if (!stored) return;
+    const auto* tool = stored->find("tool");
+    const auto* made_by = tool == nullptr ? nullptr : tool->find("version");
+    const bool other_version = made_by == nullptr || made_by->word != version;
+    for (const render::HowWritten& how : render::formats()) {
+        const std::string name = std::string{study::report_of_bundle}.append(how.ending);
+        const auto page = files.find(name);
+        if (how.part != Part::document || page == files.end()) continue;
+        Rerun rerun{text, *stored, common_.limits, asked_.max_scenarios};
+        if (!rerun.prepare(diagnostics_) || rerun.run_as(how.format, diagnostics_) == page->second) continue;
+        base::Diagnostic differs{
+            .id = "JE-D21",
+            .message = fmt::format("'{}' does not show what is in the report: made again it is another", name),
+            .expected = "the page that je makes of these files",
+            .fix = "go by report.json, which reproduces, or make the page again with je report"};
+        other_version ? diagnostics_.note(std::move(differs)) : diagnostics_.error(std::move(differs));
     }
 }
 
@@ -100,7 +147,14 @@ void VerifyRun::protect(const report::VerifyResult& result) const {
 ExitStatus VerifyRun::run() {
     Console console{common_};
     report::VerifyResult result;
-    for (const std::string& file : asked_.files) result.files.push_back(verify(file, result));
+    for (const std::string& file : asked_.files) {
+        OpenBundle bundle;
+        if (bundle.open(file, common_.limits, diagnostics_)) {
+            verify_bundle(file, bundle, result);
+        } else {
+            result.files.push_back(verify(file, result));
+        }
+    }
     protect(result);
     for (const base::Diagnostic& d : diagnostics_.all()) {
         if (d.severity == base::Severity::error) result.errors.push_back(report::error_entry("", d));

@@ -11,3 +11,9 @@ scripts/packages.sh build
     exit 1
 }
 PATH="$PWD/build/release/bin:$PATH" scripts/demo_commands.sh
+# All of it about one job as one page.
+je=build/release/bin/je
+. scripts/demo_page.sh
+mkdir -p build/demo
+demo_page build/demo/vlo.html
+printf '\nThe page of this job, its panel and its appeal, to open in a browser: %s\n' "$PWD/build/demo/vlo.html"

@@ -40,12 +40,12 @@ finds() {
     [ "$status" -eq 1 ] || fail "$id: status $status"
     grep -q "\[$id\]" "$work/found.err" || fail "no $id"
 }
-finds JE-D16 sh -c 'echo "# more" >>vlo.yaml'
-finds JE-D16 sh -c 'sed -i s/440/441/ report.json'
-finds JE-D17 rm pso.yaml
-finds JE-D18 sh -c 'echo more >more.txt'
-finds JE-D15 sh -c 'echo "a line" >>SHA256SUMS'
-finds JE-D13 ln -s /etc/passwd more.yaml
+finds JE-M16 sh -c 'echo "# more" >>vlo.yaml'
+finds JE-M16 sh -c 'sed -i s/440/441/ report.json'
+finds JE-M17 rm pso.yaml
+finds JE-M18 sh -c 'echo more >more.txt'
+finds JE-M15 sh -c 'echo "a line" >>SHA256SUMS'
+finds JE-M13 ln -s /etc/passwd more.yaml
 # Who changes the page and the list with it is found by making the page again.
-finds JE-D21 sh -c 'sed -i "s/Victim Liaison/Victims Liaison/" report.html; find . -type f ! -name SHA256SUMS | sed "s|^./||" | LC_ALL=C sort | xargs sha256sum >SHA256SUMS'
+finds JE-M21 sh -c 'sed -i "s/Victim Liaison/Victims Liaison/" report.html; find . -type f ! -name SHA256SUMS | sed "s|^./||" | LC_ALL=C sort | xargs sha256sum >SHA256SUMS'
 [ -z "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'je-bundle.*' -newer "$work/alone" 2>/dev/null)" ] || fail 'something is left behind'

@@ -39,7 +39,7 @@ struct BundleAsked {
 };
 
 [[noreturn]] void refuse_taken(const std::string& output) {
-    refuse("JE-D20", fmt::format("'{}' is there already", output), "a folder that does not exist yet, or is empty",
+    refuse("JE-M20", fmt::format("'{}' is there already", output), "a folder that does not exist yet, or is empty",
            "give another --output, or move what is there");
 }
 
@@ -124,7 +124,7 @@ Work read_bundle(const GivenOptions& given) {
     BundleAsked asked{.common = read_common(given, no_result)};
     asked.files = needed_arguments(given, "bundle", "jobs, or records of panels or appeals");
     if (!asked.common.output)
-        refuse("JE-D19", "je bundle needs a place for the bundle", "--output with a new folder, or a name that ends in .zip",
+        refuse("JE-M19", "je bundle needs a place for the bundle", "--output with a new folder, or a name that ends in .zip",
                "write for example --output papers.zip");
     asked.what.report = {
         .title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};

@@ -3,6 +3,7 @@
 #include "je/study/report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -16,12 +17,15 @@ namespace je::tool {
 
 namespace {
 
+constexpr std::array no_table_alone{Part::document, Part::values, Part::figure};
+
 std::vector<Option> report_options() {
     return joined({{{"job", "ID"}, {"title", "TEXT"}, {"holidays", "FILE"}, {"max-scenarios", "N"}},
                    scheme_options(),
                    {{"extra-columns", "NAMES", true}, {"max-jobs", "N"}, {"progress", "WHEN"}},
                    record_options(),
                    audience_options(),
+                   figure_options(),
                    format_options(),
                    file_options()});
 }
@@ -69,7 +73,7 @@ void take_format_of_output(CommonOptions& common, const GivenOptions& given) {
 }
 
 Work read_report(const GivenOptions& given) {
-    ReportAsked asked{.common = read_common(given, no_table)};
+    ReportAsked asked{.common = read_common(given, no_table_alone)};
     take_format_of_output(asked.common, given);
     if (!asked.common.shared) asked.common.shared = std::make_shared<study::SharedInputs>();
     asked.what = {.title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};

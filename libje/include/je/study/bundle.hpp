@@ -30,12 +30,12 @@ struct BundleOptions {
 ///     const auto outcome = study::make_bundle(source, files, options, {});
 ///     if (outcome.result) archive = study::zipped(*outcome.result);
 ///
-/// Stored results have no place in a bundle (JE-D10), and it is for readers who may see the record (JE-D11).
+/// Stored results have no place in a bundle (JE-M10), and it is for readers who may see the record (JE-M11).
 [[nodiscard]] Outcome<BundleFiles> make_bundle(io::Source& source, std::span<const std::string> files, const Options& options,
                                                const BundleOptions& what, const Control& control = {});
 
 /// A bundle as a ZIP archive, and back. An archive that is damaged, would unpack outside its folder or without end is an error
-/// (JE-D12 to JE-D14).
+/// (JE-M12 to JE-M14).
 [[nodiscard]] std::string zipped(const BundleFiles& files);
 [[nodiscard]] std::optional<BundleFiles> unzipped(const base::SourceTextPtr& archive, const io::Limits& limits,
                                                   base::Diagnostics& diagnostics);
@@ -46,8 +46,8 @@ inline constexpr std::string_view list_of_bundle = "SHA256SUMS";
 /// The name of its report, without the ending of a format.
 inline constexpr std::string_view report_of_bundle = "report";
 
-/// Holds the files of a bundle against its list. `name` is what the result calls it. A list that cannot be followed (JE-D15),
-/// a file that is not as listed (JE-D16), is missing (JE-D17) or is not in the list (JE-D18) is an error, and the bundle
+/// Holds the files of a bundle against its list. `name` is what the result calls it. A list that cannot be followed (JE-M15),
+/// a file that is not as listed (JE-M16), is missing (JE-M17) or is not in the list (JE-M18) is an error, and the bundle
 /// broken.
 [[nodiscard]] report::VerifiedFile check_bundle(const std::string& name, const BundleFiles& files,
                                                 base::Diagnostics& diagnostics);

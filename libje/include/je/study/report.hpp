@@ -39,9 +39,9 @@ struct ReportOptions {
 ///     const auto outcome = study::make_report(source, files, {.scheme_folders = {"schemes"}}, {});
 ///     if (outcome.result) page = render::html_page(report::report_document(*outcome.result));
 ///
-/// Up to ten jobs are set side by side; more are an organisation. Errors: nothing to report (JE-D01), a file that has no place
-/// (JE-D02), a result that has none (JE-D03), does not reproduce (JE-D04) or is for another audience (JE-D05), records about
-/// several jobs (JE-D06), a job that is not there (JE-D07), parts under different schemes (JE-D08); and those of each part.
+/// Up to ten jobs are set side by side; more are an organisation. Errors: nothing to report (JE-M01), a file that has no place
+/// (JE-M02), a result that has none (JE-M03), does not reproduce (JE-M04) or is for another audience (JE-M05), records about
+/// several jobs (JE-M06), a job that is not there (JE-M07), parts under different schemes (JE-M08); and those of each part.
 [[nodiscard]] Outcome<report::ReportResult> make_report(io::Source& source, std::span<const std::string> files,
                                                         const Options& options, const ReportOptions& what,
                                                         const Control& control = {});

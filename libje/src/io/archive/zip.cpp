@@ -108,19 +108,19 @@ private:
     }
 
     [[nodiscard]] base::Diagnostic damaged() const {
-        return {.id = "JE-D12",
+        return {.id = "JE-M12",
                 .message = fmt::format("'{}' is no sound ZIP archive", text_->name),
                 .expected = "a bundle as je wrote it",
                 .fix = "ask for the bundle again: it was cut off or changed on its way"};
     }
     [[nodiscard]] base::Diagnostic bad_name(const std::string& name, std::string_view what) const {
-        return {.id = "JE-D13",
+        return {.id = "JE-M13",
                 .message = fmt::format("'{}' in '{}' {}", base::with_hidden_shown(name), text_->name, what),
                 .expected = "names within the bundle, each once, of ordinary files",
                 .fix = "do not unpack this archive: je does not write such names; ask for the bundle again"};
     }
     [[nodiscard]] base::Diagnostic too_much(std::string_view what) const {
-        return {.id = "JE-D14",
+        return {.id = "JE-M14",
                 .message = fmt::format("'{}' would unpack to {}", text_->name, what),
                 .expected = fmt::format("at most {} files, and together no more bytes than --max-file-size allows", most_files),
                 .fix = "if you trust who made it and it may be that large, give --max-file-size"};

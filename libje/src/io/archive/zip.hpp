@@ -18,9 +18,9 @@ using NamedFiles = std::map<std::string, std::string, std::less<>>;
 /// 1980-01-01, the first day there is.
 [[nodiscard]] std::string zip_of(const NamedFiles& files);
 
-/// What is in a ZIP archive. Nothing, with the reason at `archive`, for what is none or is damaged (JE-D12), for names that
-/// lead out of a folder, stand twice or are of no ordinary file (JE-D13), and where the files are more than 10,000 or larger
-/// together than a file may be that is read (JE-D14): nothing is unpacked past that.
+/// What is in a ZIP archive. Nothing, with the reason at `archive`, for what is none or is damaged (JE-M12), for names that
+/// lead out of a folder, stand twice or are of no ordinary file (JE-M13), and where the files are more than 10,000 or larger
+/// together than a file may be that is read (JE-M14): nothing is unpacked past that.
 [[nodiscard]] std::optional<NamedFiles> read_zip(const base::SourceTextPtr& archive, const Limits& limits,
                                                  base::Diagnostics& diagnostics);
 

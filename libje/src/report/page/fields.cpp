@@ -11,7 +11,7 @@ Description fields_of_remade_result() {
     using T = RemadeResult;
     return {"result in a report",
             {value<&T::name>("name", "Name", Role::file, "of the file").in_public(InPublic::file_name),
-             value<&T::format>("format", "Format", Role::text, "of the result")}};
+             value<&T::format>("format", "Format", Role::text, "of the result").in_public(InPublic::as_it_is)}};
 }
 
 }  // namespace
@@ -21,7 +21,7 @@ Description describe(Of<ReportResult>) {
     return {
         "je-report/1",
         {fixed("format", "Format", "of this result", "je-report/1"),
-         value<&T::title>("title", "Title", Role::text, "that was asked for").if_any("none was"),
+         value<&T::title>("title", "Title", Role::text, "that was asked for").if_any("none was").in_public(InPublic::as_it_is),
          value<&T::job>("job", "Job", Role::id, "that leads").or_null("none does: the report is about all jobs together"),
          value<&T::job_title>("job_title", "Title of the job", Role::name, "of the job that leads").or_null("it is not known"),
          value<&T::audience>("audience", "Audience", Role::text, "for whom the report is made"),

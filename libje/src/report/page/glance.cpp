@@ -21,7 +21,7 @@ Band in_words(const BandTrace& band) { return Band{band.id, Band::Form::named}; 
 /// "Victim Liaison Officer has 440 points and is in band 3: 90 points above its floor (350), and 10 points below the floor of
 /// band 4 (450)." Of a total that a rule or a gap in the record says more about, the explanation's own sentences are quoted.
 Text quotable(const ExplainResult& job, const Section& head) {
-    const bool is_plain = job.complete && !job.band_rule && job.above_floor && job.no_band.empty();
+    const bool is_plain = job.complete && !job.band_rule && job.above_floor && !job.no_band;
     if (is_plain) {
         Text text = say("{} has {} and is in {}: {} above the floor of that band", job.title.empty() ? job.id : job.title,
                         named(job.total_min),
@@ -134,7 +134,7 @@ private:
         if (!hides_texts(panel->audience) && !panel->under_rules.empty())
             what += say("; views differed on {} of {}", panel->splits().size(),
                         counted(panel->factors.size(), "factor", "factors"));
-        say_of(one.id, "The panel", say("{}: {}.", panel->date, what));
+        say_of(one.id, "The panel", say("{}: {}.", value_or(panel->date, Reason::not_recorded), what));
     }
 
     void add_appeal(const PageParts::One& one) {

@@ -35,7 +35,7 @@ Table jobs_in_bands(const ScoreResult& all) {
     std::map<std::string, Count> counts;
     Count ranges;
     for (const ScoredJob& job : all.jobs) {
-        Count& count = job.band_min == job.band_max ? counts[job.band_min] : ranges;
+        Count& count = job.band_min == job.band_max ? counts[job.band_min.value_or("")] : ranges;
         ++count.jobs;
         lower(count.nearest_to_next, job.to_next);
         lower(count.nearest_to_floor, job.above_floor);

@@ -14,7 +14,7 @@ void add_panels(PageParts& parts, const PanelsResult& result) {
         PanelsResult alone;
         alone.panels.push_back(panel);
         const std::string id = "panel-" + panel.panel;
-        parts.panels.push_back({id, say("The panel of {} ({})", panel.date, panel.panel),
+        parts.panels.push_back({id, say("The panel of {} ({})", value_or(panel.date, Reason::not_recorded), panel.panel),
                                 Embedded{panel_document(alone), id, {"origin"}, Embedded::Factors::fold}});
     }
 }

@@ -92,7 +92,7 @@ public:
 
 private:
     [[noreturn]] void refuse_audience() const {
-        refuse("JE-D11", "a bundle holds the records themselves, which these readers may not see",
+        refuse("JE-M11", "a bundle holds the records themselves, which these readers may not see",
                "readers who may see the record: no --audience, or panel or union",
                "give them a page: je report --audience, without the records");
     }
@@ -102,7 +102,7 @@ private:
         const auto given = sort_files(recording_, files_, options_, told_later);
         for (const auto& result : given.results)
             diagnostics.error(
-                {.id = "JE-D10",
+                {.id = "JE-M10",
                  .at = base::position_at(result, 0),
                  .message = fmt::format("'{}' is a stored result, which cannot be made again within a bundle", result->name),
                  .expected = "the files that results are made from",

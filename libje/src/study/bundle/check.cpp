@@ -25,7 +25,7 @@ public:
     [[nodiscard]] report::VerifiedFile check() && {
         const auto list = files_.find(list_of_bundle);
         if (list == files_.end()) {
-            diagnostics_.error({.id = "JE-D15",
+            diagnostics_.error({.id = "JE-M15",
                                 .message = fmt::format("'{}' has no list of checksums", result_.name),
                                 .expected = fmt::format("a bundle of je, with the file {}", list_of_bundle),
                                 .fix = "give the folder or archive that je bundle wrote"});
@@ -57,7 +57,7 @@ private:
                            line.substr(hash, 2) == "  " && io::stays_within(name) && !listed_.contains(name);
         if (!sound) {
             bad_ = true;
-            diagnostics_.error({.id = "JE-D15",
+            diagnostics_.error({.id = "JE-M15",
                                 .at = base::position_at(list, at),
                                 .message = "this line of the list of checksums cannot be followed",
                                 .expected = "64 hexadecimal digits, two blanks and a name within the bundle, each name once",
@@ -73,7 +73,7 @@ private:
         if (state == KeptState::unchanged) return;
         bad_ = true;
         const bool missing = state == KeptState::missing;
-        diagnostics_.error({.id = missing ? "JE-D17" : "JE-D16",
+        diagnostics_.error({.id = missing ? "JE-M17" : "JE-M16",
                             .at = base::position_at(list, at),
                             .message = missing ? fmt::format("'{}' is in the list and not in the bundle", name)
                                                : fmt::format("'{}' is not as it was when the list was made", name),
@@ -83,7 +83,7 @@ private:
 
     void report_unlisted(const std::string& name) {
         bad_ = true;
-        diagnostics_.error({.id = "JE-D18",
+        diagnostics_.error({.id = "JE-M18",
                             .message = fmt::format("'{}' is in the bundle '{}' and not in its list", name, result_.name),
                             .expected = "the files of the list alone",
                             .fix = "take the file out: nobody vouches for it"});

@@ -82,7 +82,7 @@ private:
             what = other.what;
             fix = other.fix;
         }
-        diagnostics_.error({.id = "JE-D02",
+        diagnostics_.error({.id = "JE-M02",
                             .at = base::position_at(text, 0),
                             .message = fmt::format("'{}' is {}, which has no section in a report", file.name, what),
                             .expected = "questionnaires, CSV files of jobs, records of panels and appeals, JSON results of je, "

@@ -26,7 +26,7 @@ struct GivenFiles {
     std::vector<base::SourceTextPtr> results{};
 };
 
-/// Sorts files and folders. A named file that has no place in a report is an error (JE-D02); those in folders are passed over.
+/// Sorts files and folders. A named file that has no place in a report is an error (JE-M02); those in folders are passed over.
 [[nodiscard]] GivenFiles sort_files(io::Source& source, std::span<const std::string> files, const Options& options,
                                     base::Diagnostics& diagnostics);
 

@@ -74,7 +74,7 @@ std::optional<std::string> leading_job(const std::optional<std::string>& asked, 
         if (std::find(known.begin(), known.end(), *asked) != known.end()) return asked;
         const auto near = base::nearest(*asked, known);
         diagnostics.error(
-            {.id = "JE-D07",
+            {.id = "JE-M07",
              .message = fmt::format("nothing that was given is about job '{}', which is to lead", *asked),
              .expected = known.empty() ? "the id of a job in the files" : "--job with " + ids_in_words(known),
              .fix = near ? fmt::format("write --job {}", *near) : "add the file of that job, or leave --job out"});
@@ -83,7 +83,7 @@ std::optional<std::string> leading_job(const std::optional<std::string>& asked, 
     for (const Ids* some : {&of.appeals, &of.panels}) {
         if (some->all().size() == 1) return some->all().front();
         if (some->all().empty()) continue;
-        diagnostics.error({.id = "JE-D06",
+        diagnostics.error({.id = "JE-M06",
                            .message = fmt::format("the {} given are about {} jobs, and a report is about one of them",
                                                   some == &of.appeals ? "appeals" : "panels", some->all().size()),
                            .expected = "--job with " + ids_in_words(some->all()),

@@ -17,7 +17,7 @@ inline constexpr std::size_t most_side_by_side = 10;
 
 /// The job that a report is about: the one asked for, else that of the appeals, else that of the panels, else that of a stored
 /// explanation or comparison, else the first of a few jobs. Empty: none leads. Records about several jobs are an error
-/// (JE-D06), and so is a job asked for that is nowhere among the inputs (JE-D07); nothing is then returned.
+/// (JE-M06), and so is a job asked for that is nowhere among the inputs (JE-M07); nothing is then returned.
 [[nodiscard]] std::optional<std::string> leading_job(const std::optional<std::string>& asked, const GivenFiles& given,
                                                      const std::vector<StoredPart>& stored,
                                                      const std::vector<std::string>& jobs, base::Diagnostics& diagnostics);

@@ -51,7 +51,7 @@ std::string in_words(const Basis& one) {
 }
 
 base::Diagnostic other_scheme(const Basis& first, const Basis& other) {
-    return {.id = "JE-D08",
+    return {.id = "JE-M08",
             .message = fmt::format("{} stands under scheme {}, and {} under {}", first.part, in_words(first), other.part,
                                    in_words(other)),
             .expected = "one edition of one scheme for all that stands on a page, so that points and bands mean the same",
@@ -59,7 +59,7 @@ base::Diagnostic other_scheme(const Basis& first, const Basis& other) {
 }
 
 base::Diagnostic other_bands(const Basis& first, const Basis& other) {
-    return {.id = "JE-D08",
+    return {.id = "JE-M08",
             .message = fmt::format("{} and {} stand under different tables of bands", first.part, other.part),
             .expected = "the same floors for all that stands on a page",
             .fix = "give one --bands and one --as-of to the report and to the results in it, or leave them out"};

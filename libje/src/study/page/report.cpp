@@ -82,7 +82,7 @@ public:
 
 private:
     void report_nothing() {
-        diagnostics_.error({.id = "JE-D01",
+        diagnostics_.error({.id = "JE-M01",
                             .message = "there is nothing to report on in the files given",
                             .expected = "jobs, records of panels or appeals, or JSON results of je",
                             .fix = "name such files, or a folder that holds them"});
@@ -168,7 +168,7 @@ private:
         });
     }
     void note_left_out(const StoredPart& stored) {
-        diagnostics_.note({.id = "JE-D09",
+        diagnostics_.note({.id = "JE-M09",
                            .message = fmt::format("'{}' is left out: it is not about job '{}', or the same is there already",
                                                   stored.name, result_.job),
                            .expected = "results about the job that leads, each once",

@@ -25,7 +25,7 @@ bool has_a_place(std::string_view format) {
 }
 
 base::Diagnostic no_place(const base::SourceTextPtr& text, const std::string& format) {
-    return {.id = "JE-D03",
+    return {.id = "JE-M03",
             .at = base::position_at(text, 0),
             .message = format.empty() ? fmt::format("'{}' is no result that je wrote", text->name)
                                       : fmt::format("'{}' is a result of format '{}', which has no section in a report",
@@ -55,7 +55,7 @@ std::string what_differs(const report::VerifiedFile& file) {
 }
 
 base::Diagnostic does_not_reproduce(const base::SourceTextPtr& text, const report::VerifiedFile& file) {
-    return {.id = "JE-D04",
+    return {.id = "JE-M04",
             .at = base::position_at(text, 0),
             .message = fmt::format("'{}' does not come out the same when it is made again{}", text->name, what_differs(file)),
             .expected = "a stored result that its inputs still give",
@@ -91,7 +91,7 @@ std::optional<StoredPart> stored_part(io::Source& source, const base::SourceText
             return audience == report::Audience::record ? std::string{"as recorded"}
                                                         : fmt::format("for '{}'", to_text(audience));
         };
-        diagnostics.error({.id = "JE-D05",
+        diagnostics.error({.id = "JE-M05",
                            .at = base::position_at(text, 0),
                            .message = fmt::format("'{}' was made {}, and this report is made {}", text->name,
                                                   words(made.audience), words(options.audience)),

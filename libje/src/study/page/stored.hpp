@@ -19,7 +19,7 @@ struct StoredPart {
 };
 
 /// Makes a stored result again, as `verify` does. Nothing, with the reason in `diagnostics`, for a format without a place in a
-/// report (JE-D03), one that does not reproduce (JE-D04) and one for another audience (JE-D05).
+/// report (JE-M03), one that does not reproduce (JE-M04) and one for another audience (JE-M05).
 [[nodiscard]] std::optional<StoredPart> stored_part(io::Source& source, const base::SourceTextPtr& text, const Options& options,
                                                     const RemakePart& remake, base::Diagnostics& diagnostics);
 

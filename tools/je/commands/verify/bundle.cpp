@@ -22,14 +22,14 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 10'000;
 
 base::Diagnostic no_file(const std::string& name, const std::string& bundle) {
-    return {.id = "JE-D13",
+    return {.id = "JE-M13",
             .message = fmt::format("'{}' in '{}' is no ordinary file", base::with_hidden_shown(name), bundle),
             .expected = "ordinary files and folders, as je bundle writes them",
             .fix = "ask for the bundle again: a link or a pipe may lead anywhere"};
 }
 
 base::Diagnostic too_much(const std::string& bundle) {
-    return {.id = "JE-D14",
+    return {.id = "JE-M14",
             .message = fmt::format("'{}' holds more than may be read", bundle),
             .expected = fmt::format("at most {} files, and together no more bytes than --max-file-size allows", most_files),
             .fix = "if you trust who made it and it may be that large, give --max-file-size"};

@@ -125,7 +125,7 @@ void VerifyRun::compare_pages(const base::SourceTextPtr& text, const study::Bund
         Rerun rerun{text, *stored, common_.limits, asked_.max_scenarios};
         if (!rerun.prepare(diagnostics_) || rerun.run_as(how.format, diagnostics_) == page->second) continue;
         base::Diagnostic differs{
-            .id = "JE-D21",
+            .id = "JE-M21",
             .message = fmt::format("'{}' does not show what is in the report: made again it is another", name),
             .expected = "the page that je makes of these files",
             .fix = "go by report.json, which reproduces, or make the page again with je report"};

@@ -76,8 +76,9 @@ void add_standing(Page& page, const ExplainResult& job, const Embedded& why) {
     page.add(key_facts(job));
     if (const Figure* ladder = why.figure(Figure::Kind::band_ladder)) {
         Figure standing = *ladder;
-        standing.sentence =
-            say("Where {} stand among the bands.", between(Content{job.total_min}, Content{named(job.total_max)}));
+        const Text total =
+            job.total_min == job.total_max ? Text{named(job.total_min)} : Text{Range{job.total_min, named(job.total_max)}};
+        standing.sentence = say("Where {} stand among the bands.", total);
         page.add(std::move(standing));
     }
     for (const Block& block : head.blocks)
@@ -109,8 +110,7 @@ private:
             say_of(parts_.why->id_of("changes"), "What moves the band", steps);
         const std::size_t disputed = job.gaps.disputes().size();
         if (disputed > 0)
-            say_of(parts_.why->id_of("gaps"), "What the record lacks",
-                   say("{} disputed.", counted(disputed, "piece of evidence is", "pieces of evidence are")));
+            say_of(parts_.why->id_of("gaps"), "What the record lacks", say("Disputed pieces of evidence: {}.", disputed));
     }
 
     void add_beside() {

@@ -116,8 +116,8 @@ private:
             Json schema = of(description);
             defs_[name] = std::move(schema);
         }
-        std::string pointer = name;
-        for (auto at = pointer.find(' '); at != std::string::npos; at = pointer.find(' ', at)) pointer.replace(at, 1, "%20");
+        std::string pointer;  // RFC 6901, in an address
+        for (const char c : name) pointer += c == ' ' ? "%20" : c == '/' ? "~1" : std::string(1, c);
         return {{"$ref", "#/$defs/" + pointer}};
     }
 

@@ -123,7 +123,8 @@ Document document_of(const BatchResult& result, Names names) {
     Document document;
     document.begin("run", 1, result.dry_run ? "Run, tried and not done" : "Run");
     document.add(Paragraph{headline(result)});
-    Facts facts{{{"Run file", say("{} ({})", result.run_file.name, result.run_file.sha256)}, {"Output folder", result.folder}}};
+    Facts facts{{{"Run file", say("{} ({})", result.run_file.name, result.run_file.sha256)}}};
+    if (names == Names::plain) facts.rows.emplace_back("Output folder", result.folder);  // an index lies in it
     if (!result.summary.empty()) facts.rows.emplace_back("Summary", result.summary);
     document.add(std::move(facts));
     document.add(section_table(result, names));

@@ -66,8 +66,10 @@ def verify(je, case, work):
     case.lay_out(work / "run")
     stored = case.expected["stdout"]
     faults = ""
+    at = stored.rindex(b'"name":"je"')  # one value, of a result that holds others too
+    altered = stored[:at] + stored[at:].replace(b'"name":"je"', b'"name":"ej"')
     for name, data, status, words in (("stored", stored, b"0", b"it reproduces exactly"),
-                                      ("altered", stored.replace(b'"name":"je"', b'"name":"ej"'), b"1", b"it does not reproduce: 1 value differs")):
+                                      ("altered", altered, b"1", b"it does not reproduce: 1 value differs")):
         (work / f"{name}.json").write_bytes(data)
         got = run(je, ["verify", f"{name}.json", "--in", "run"], work)
         if got["exit"] != status + b"\n" or words not in got["stdout"]:

@@ -73,16 +73,13 @@ io::Limits read_limits(const GivenOptions& given) {
     return limits;
 }
 
-/// As given; else that of the document which the name of the output ends as; else the usual one.
+/// As given; else that which the name of the output ends as, where the command writes it; else the usual one.
 Format format_asked_for(const GivenOptions& given, std::span<const Part> parts) {
     if (const auto name = given.value("format")) return read_format(*name, parts);
     const std::filesystem::path output{given.value("output").value_or("")};
     const auto format = render::format_of_ending(output.extension().string());
-    const auto is_of = [&](Part part) {
-        return render::how(*format).part == part && std::find(parts.begin(), parts.end(), part) != parts.end();
-    };
-    const bool is_document = format && (is_of(Part::document) || is_of(Part::figure));
-    return is_document ? *format : CommonOptions{}.format;
+    const bool is_written = format && std::find(parts.begin(), parts.end(), render::how(*format).part) != parts.end();
+    return is_written ? *format : CommonOptions{}.format;
 }
 
 /// Whether the result goes to a terminal.
@@ -243,6 +240,11 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.strict = given.has("strict");
     options.quiet = given.has("quiet");
     options.tool = tool_info(given, options.audience);
+    // A format that follows from the name of the output counts as asked for, so that what the result says of itself makes it
+    // again.
+    if (auto& words = options.tool.arguments;
+        !words.empty() && !given.has("format") && options.format != CommonOptions{}.format)
+        words.insert(words.begin() + 1, {"--format", std::string{render::how(options.format).name}});
     return options;
 }
 

@@ -54,8 +54,8 @@ private:
         differ(
             DifferenceKind::other_edition, draft_.edition->value, scheme->scheme->edition(),
             base::worded("Panel {} worked under edition {} of the scheme; points and bands here are those of edition {}, which "
-                        "was asked for.",
-                        draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
+                         "was asked for.",
+                         draft_.id.value, draft_.edition->value, scheme->scheme->edition()));
         return scheme;
     }
 
@@ -65,11 +65,12 @@ private:
         if (!file) return nullptr;
         auto scheme = inputs_.scheme_in(*file, diagnostics_);
         if (scheme)
-            differ(DifferenceKind::own_edition, draft_.edition->value, scheme->scheme->edition(),
-                   base::worded("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
-                               "today is another edition.",
-                               draft_.id.value, draft_.edition->value,
-                               report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
+            differ(
+                DifferenceKind::own_edition, draft_.edition->value, scheme->scheme->edition(),
+                base::worded("Panel {} is scored under edition {} of the scheme{}, which its record names; the scheme in use "
+                             "today is another edition.",
+                             draft_.id.value, draft_.edition->value,
+                             report::hides_texts(inputs_.options().audience) ? "" : fmt::format(" ({})", file->name)));
         return scheme;
     }
 
@@ -98,8 +99,9 @@ private:
         differ(
             DifferenceKind::no_questionnaire, draft_.job_version ? std::optional{draft_.job_version->value} : std::nullopt, {},
             base::worded("The questionnaire that panel {} scored ({}{}) is not at hand: levels are those of the record; facts "
-                        "that rules may need are not known.",
-                        draft_.id.value, draft_.job.value, draft_.job_version ? base::worded(", version {}", draft_.job_version->value) : ""));
+                         "that rules may need are not known.",
+                         draft_.id.value, draft_.job.value,
+                         draft_.job_version ? base::worded(", version {}", draft_.job_version->value) : ""));
         Diagnostics quietly;
         if (const auto* other = records_.find_job(draft_.job, std::nullopt, quietly)) {
             loaded_->job_title = other->title;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <memory>
 
 #include "commands/commands.hpp"
@@ -61,20 +60,8 @@ ExitStatus run_report(ReportAsked asked) {
                   {report::report_document, nullptr, render::json}, asked.common);
 }
 
-/// The format of an output whose name ends as that format's files do; it then counts as asked for, so that what the report says
-/// of how it was made makes it again.
-void take_format_of_output(CommonOptions& common, const GivenOptions& given) {
-    if (given.has("format") || !common.output) return;
-    const auto format = render::format_of_ending(std::filesystem::path{*common.output}.extension().string());
-    if (!format || render::how(*format).part == Part::table) return;
-    common.format = *format;
-    auto& words = common.tool.arguments;
-    if (!words.empty()) words.insert(words.begin() + 1, {"--format", std::string{render::how(*format).name}});
-}
-
 Work read_report(const GivenOptions& given) {
     ReportAsked asked{.common = read_common(given, no_table_alone)};
-    take_format_of_output(asked.common, given);
     if (!asked.common.shared) asked.common.shared = std::make_shared<study::SharedInputs>();
     asked.what = {.title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};
     if (const auto most = given.value("max-scenarios"))

@@ -119,14 +119,14 @@ using ScoreRow = std::array<CellView, 14>;
 ///     rows.closing(count, tail);   // how many there were
 class ScoreRows {
 public:
-    explicit ScoreRows(const ScoreResult& beginning) : beginning_{beginning} {}
+    explicit ScoreRows(const ScoreResult& beginning) : beginning_{&beginning} {}
 
     [[nodiscard]] Document document() const;
     [[nodiscard]] std::vector<Cell> row(const ScoredJob& job) const;
     [[nodiscard]] Document closing(std::size_t jobs, const ScoreTail& tail) const;
 
 private:
-    const ScoreResult& beginning_;  // outlives this
+    const ScoreResult* beginning_;  // outlives this
 };
 
 Description describe(Of<ScoreHead>);

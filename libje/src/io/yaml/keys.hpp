@@ -100,11 +100,11 @@ inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
 inline constexpr std::array all{
-    &group,     &level,   &points_rule,  &rounding,    &weights,     &factor,      &cell,           &matrix,
-    &scheme,    &band,    &unbanded,     &pay_row,     &source,      &band_table,  &pay_table,      &bands_file,
-    &condition, &fact,    &process_rule, &document,    &evidence,    &post,        &job_factor,     &job,
-    &panellist, &dissent, &panel_factor, &panel,       &event,       &ground,      &effective_date, &decision,
-    &appeal,    &holiday, &holidays,     &uncertainty, &expectation, &worked_case, &worked_examples};
+    &by_language, &group,     &level,   &points_rule,  &rounding,    &weights,     &factor,      &cell,
+    &matrix,      &scheme,    &band,    &unbanded,     &pay_row,     &source,      &band_table,  &pay_table,
+    &bands_file,  &condition, &fact,    &process_rule, &document,    &evidence,    &post,        &job_factor,
+    &job,         &panellist, &dissent, &panel_factor, &panel,       &event,       &ground,      &effective_date,
+    &decision,    &appeal,    &holiday, &holidays,     &uncertainty, &expectation, &worked_case, &worked_examples};
 
 }  // namespace keys
 

@@ -80,13 +80,13 @@ std::string fact_fields(const report::WhatIf& what_if) {
     return out + "</fieldset>\n";
 }
 
-/// What stands beside each other, the agreed at the left; the script writes both.
+/// What stands beside each other, the stated at the left; the script writes both.
 std::string rows(const ScoringTables& tables) {
     const auto row = [](std::string_view of, std::string_view name) {
         return fmt::format(
             "<tr data-of=\"{}\"><th scope=\"row\">{}</th><td class=\"number\" data-label=\"{}\"></td>"
             "<td class=\"number\" data-label=\"{}\"></td></tr>\n",
-            of, ours(name), ours("Agreed"), ours("What if"));
+            of, ours(name), ours("As stated"), ours("What if"));
     };
     std::string out = row("total", "Total");
     if (!tables.bands.empty())
@@ -157,8 +157,8 @@ std::string ladder(const ScoringTables& tables) {
     return fmt::format(
         "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"94\" data-first=\"{}\" "
         "data-last=\"{}\">{}{}{}</svg>\n",
-        ours("The bands, with the total agreed and the total if changed"), scale.first, scale.last, inside,
-        movable("agreed", ours("agreed"), 13, "mark was", "quiet"), movable("if", ours("what if"), 31, "mark", "bold"));
+        ours("The bands, with the total stated and the total if changed"), scale.first, scale.last, inside,
+        movable("agreed", ours("stated"), 13, "mark was", "quiet"), movable("if", ours("what if"), 31, "mark", "bold"));
 }
 
 }  // namespace
@@ -176,12 +176,12 @@ std::string what_if_part(const report::WhatIf& what_if, int title_level) {
     out += fmt::format(
         "<table class=\"short\">\n<caption>{}</caption>\n<thead><tr><td></td><th scope=\"col\" class=\"number\">{}</th>"
         "<th scope=\"col\" class=\"number\">{}</th></tr></thead>\n<tbody>\n{}</tbody></table>\n{}",
-        ours("As agreed, and with what is chosen below"), ours("Agreed"), ours("What if"), rows(what_if.tables),
+        ours("As stated, and with what is chosen below"), ours("As stated"), ours("What if"), rows(what_if.tables),
         ladder(what_if.tables));
     return out + fmt::format(
                      "<div class=\"choices\">\n{}{}</div>\n<p class=\"actions\"><button type=\"button\">{}</button> "
                      "<a href=\"#what-if\" hidden>{}</a></p>\n<script type=\"application/json\">{}</script>\n</section>\n",
-                     factor_fields(what_if), fact_fields(what_if), ours("Back to what is agreed"), ours("Link to this choice"),
+                     factor_fields(what_if), fact_fields(what_if), ours("Back to what is stated"), ours("Link to this choice"),
                      tables_for_script(what_if.tables));
 }
 

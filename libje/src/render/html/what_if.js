@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-// The what-if of a page: other levels and facts for its job, scored at once beside those agreed. The page has all of its parts,
+// The what-if of a page: other levels and facts for its job, scored at once beside those stated. The page has all of its parts,
 // hidden until this runs.
 
 function start(section) {
@@ -27,6 +27,7 @@ function start(section) {
   const before = scored("agreed");
 
   const range = (low, high) => (low === high ? low : say(words.range, low, high));
+  const inBand = (text) => (text === words.noBand ? text : say(words.band, text));
   const band = (place) => (place === null ? words.noBand : bands[place].id);
   const number = ({ complete }, units) => (units !== undefined ? written(units) : complete ? words.none : words.notKnown);
   const cells = {
@@ -65,7 +66,7 @@ function start(section) {
       item.textContent = text;
       return item;
     }));
-    one("output").textContent = job.failed ? words.failed : say(bands.length ? words.said : words.saidTotal, ...[job, before].flatMap((one) => (bands.length ? [cells.total(one), cells.band(one)] : cells.total(one))));
+    one("output").textContent = job.failed ? words.failed : say(bands.length ? words.said : words.saidTotal, ...[job, before].flatMap((one) => (bands.length ? [cells.total(one), inBand(cells.band(one))] : cells.total(one))));
     for (const row of all("tr[data-of]")) {
       const cell = cells[row.dataset.of];
       row.children[1].textContent = cell(before);

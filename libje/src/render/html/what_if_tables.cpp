@@ -22,15 +22,16 @@ using Words = std::pair<std::string_view, std::string_view>;
 
 /// What the script says beside the words of the page.
 constexpr Words words_of_page[] = {
-    {"said", "What if: total {}, band {}. Agreed: {}, band {}."},
-    {"saidTotal", "What if: total {}. Agreed: {}."},
+    {"said", "What if: total {}, {}. As stated: {}, {}."},
+    {"saidTotal", "What if: total {}. As stated: {}."},
     {"failed", "There is no result for this choice, as je score would find an error:"},
     {"change", "{}: {} in place of {}"},
-    {"was", "agreed: {}"},
+    {"was", "stated: {}"},
     {"afterRules", "{} after rules"},
     {"notKnown", "not known"},
     {"range", "{} to {}"},
     {"none", "none"},
+    {"band", "band {}"},
     {"noBand", "no band"},
 };
 /// How it tells of problems, in the words of scoring/explain_problem.cpp, and of totals in no band, in those of

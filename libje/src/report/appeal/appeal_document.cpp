@@ -69,7 +69,8 @@ private:
         if (hides_texts(result_.audience)) {
             if (result_.repanel) facts.rows.emplace_back("Sat on both panels", result_.sat_on_both);
         } else {
-            facts.rows.emplace_back("Appeal", say("{}, brought by {}", std::string_view{result_.kind}, std::string_view{result_.brought_by}));
+            facts.rows.emplace_back(
+                "Appeal", say("{}, brought by {}", std::string_view{result_.kind}, std::string_view{result_.brought_by}));
             facts.rows.emplace_back(
                 "Claim", result_.claims_band ? Text{Band{result_.claims_band, Band::Form::named}} : Text{"no band is named"});
         }

@@ -35,9 +35,10 @@ void add_figures(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
     if (first.masked) return;
     std::vector<Figure::Mark> totals;
-    for (const auto& job : result.jobs) totals.push_back({job.id, between(job.total_min, job.total_max)});
-    add_band_ladder(document, "ladder", first.bands, std::move(totals),
-                    say("The totals of {} among the bands.", counted(result.jobs.size(), "job", "jobs")));
+    for (const auto& job : result.jobs)
+        if (!job.masked) totals.push_back({job.id, between(job.total_min, job.total_max)});
+    const Text shown = counted(totals.size(), "job", "jobs");
+    add_band_ladder(document, "ladder", first.bands, std::move(totals), say("The totals of {} among the bands.", shown));
     document.add(
         Figure{"profile",
                Figure::Kind::factor_profile,

@@ -133,7 +133,7 @@ void add_cautions(Document& document, const ExplainResult& result) {
 
 Text pay_text(const PayTrace& pay) {
     Text text = say("{} {}", pay.currency, Range{Money{pay.min, pay.currency}, Money{pay.max, pay.currency}});
-    if (!pay.period.empty()) text += say(" a {}", pay.period);
+    if (!pay.period.empty()) text += say(" a {}", std::string_view{pay.period});
     if (pay.from) text += say(", from {}", *pay.from);
     if (!pay.status.empty()) text += say(" ({})", std::string_view{pay.status});
     if (!pay.note.empty()) text += say("; {}", pay.note);

@@ -23,8 +23,8 @@ Band in_words(const BandTrace& band) { return Band{band.id, Band::Form::named}; 
 Text quotable(const ExplainResult& job, const Section& head) {
     const bool is_plain = job.complete && !job.band_rule && job.above_floor && !job.no_band;
     if (is_plain) {
-        Text text = say("{} has {} and is in {}: {} above the floor of that band", job.title.empty() ? job.id : job.title,
-                        named(job.total_min),
+        Text text = say("By its questionnaire, {} has {} and is in {}: {} above the floor of that band",
+                        job.title.empty() ? job.id : job.title, named(job.total_min),
                         job.band_min.visit(in_words,
                                            [] {
                                                return Band{{}, Band::Form::named};
@@ -69,10 +69,42 @@ Facts key_facts(const ExplainResult& job) {
     return facts;
 }
 
+/// The panel that sat last on the job, of all that the page has; null when there is none.
+const PanelResult* latest_panel(const ReportResult& result) {
+    std::vector<const PanelResult*> all;
+    for (const PanelsResult& panels : result.panels)
+        for (const PanelResult& one : panels.panels) all.push_back(&one);
+    for (const AppealsResult& appeals : result.appeals)
+        for (const AppealResult& one : appeals.appeals) all.push_back(one.repanel ? &*one.repanel : &one.original);
+    const auto last = std::max_element(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->date < b->date; });
+    return last == all.end() ? nullptr : *last;
+}
+
+/// What is scored here is the questionnaire: where the panel that sat last agreed another total or band, that is said first.
+void add_latest_outcome(Page& page, const ExplainResult& job, const ReportResult& result) {
+    const PanelResult* latest = latest_panel(result);
+    if (latest == nullptr) return;
+    const ScoredJob& agreed = latest->outcome;
+    const auto id = [](const auto& band) {
+        return band.visit([](const BandTrace& one) { return std::optional{one.id}; },
+                          [] { return std::optional<std::string>{}; });
+    };
+    const bool is_same = agreed.total_min == job.total_min && agreed.total_max == job.total_max &&
+                         agreed.band_min == id(job.band_min) && agreed.band_max == id(job.band_max);
+    if (is_same) return;
+    page.add(
+        Caution{say("The panel that sat last on this job, on {}, agreed {}. What follows is what the levels of the "
+                    "questionnaire{} come to, which differ from those agreed.",
+                    value_or(latest->date, Reason::not_recorded), outcome_text(agreed),
+                    job.version.empty() ? Text{} : say(", version {},", job.version))});
+}
+
 /// Why the total is what it is, and where it stands among the bands.
-void add_standing(Page& page, const ExplainResult& job, const Embedded& why) {
+void add_standing(Page& page, const ReportResult& result, const Embedded& why) {
+    const ExplainResult& job = *result.why;
     const Section& head = *why.find("job");
     page.add(Paragraph{quotable(job, head)});
+    add_latest_outcome(page, job, result);
     page.add(key_facts(job));
     if (const Figure* ladder = why.figure(Figure::Kind::band_ladder)) {
         Figure standing = *ladder;
@@ -168,7 +200,7 @@ private:
 
 void add_glance(Page& page, const ReportResult& result, const PageParts& parts) {
     page.begin("glance", 2, "At a glance");
-    if (result.why) add_standing(page, *result.why, *parts.why);
+    if (result.why) add_standing(page, result, *parts.why);
     Bullets shown = Summary{result, parts}.bullets();
     if (shown.items.empty()) return;
     page.begin("shows", 3, "What this page shows");

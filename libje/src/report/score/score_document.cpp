@@ -220,7 +220,7 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
     if (head.currency.empty()) {
         return;
     }
-    Text text = head.currency + (head.period.empty() ? Text{} : say(" a {}", head.period));
+    Text text = head.currency + (head.period.empty() ? Text{} : say(" a {}", std::string_view{head.period}));
     if (head.pay_from) text += say(", from {}", *head.pay_from);
     facts.rows.emplace_back("Pay", head.pay_note.empty() ? text : text + ". " + head.pay_note);
 }
@@ -270,14 +270,16 @@ Document score_document(const ScoreResult& result) {
 }
 
 Document ScoreRows::document() const {
-    Document document = basis_of(beginning_);
-    if (!beginning_.head.bands.floors.empty()) document.add(strip(beginning_, "How many jobs are in each band."));
+    Document document = basis_of(*beginning_);
+    if (!beginning_->head.bands.floors.empty()) document.add(strip(*beginning_, "How many jobs are in each band."));
     document.begin("jobs", 2, "Jobs");
-    document.add(job_table(beginning_, shape_of_all(beginning_)));
+    document.add(job_table(*beginning_, shape_of_all(*beginning_)));
     return document;
 }
 
-std::vector<Cell> ScoreRows::row(const ScoredJob& job) const { return row_of(job, shape_of_all(beginning_), beginning_.head); }
+std::vector<Cell> ScoreRows::row(const ScoredJob& job) const {
+    return row_of(job, shape_of_all(*beginning_), beginning_->head);
+}
 
 Document ScoreRows::closing(std::size_t jobs, const ScoreTail& tail) const {
     Document document;

@@ -27,8 +27,8 @@ function start(section) {
   const before = scored("agreed");
 
   const range = (low, high) => (low === high ? low : say(words.range, low, high));
-  const inBand = (text) => (text === words.noBand ? text : say(words.band, text));
   const band = (place) => (place === null ? words.noBand : bands[place].id);
+  const inBand = (place) => (place === null ? words.noBand : say(words.band, bands[place].id));
   const number = ({ complete }, units) => (units !== undefined ? written(units) : complete ? words.none : words.notKnown);
   const cells = {
     total: ({ low, high }) => range(written(low), written(high)),
@@ -66,7 +66,7 @@ function start(section) {
       item.textContent = text;
       return item;
     }));
-    one("output").textContent = job.failed ? words.failed : say(bands.length ? words.said : words.saidTotal, ...[job, before].flatMap((one) => (bands.length ? [cells.total(one), inBand(cells.band(one))] : cells.total(one))));
+    one("output").textContent = job.failed ? words.failed : say(bands.length ? words.said : words.saidTotal, ...[job, before].flatMap((one) => (bands.length ? [cells.total(one), range(inBand(one.bandLow), inBand(one.bandHigh))] : cells.total(one))));
     for (const row of all("tr[data-of]")) {
       const cell = cells[row.dataset.of];
       row.children[1].textContent = cell(before);

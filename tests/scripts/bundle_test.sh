@@ -49,3 +49,8 @@ finds JE-M13 ln -s /etc/passwd more.yaml
 # Who changes the page and the list with it is found by making the page again.
 finds JE-M21 sh -c 'sed -i "s/Victim Liaison/Victims Liaison/" report.html; find . -type f ! -name SHA256SUMS | sed "s|^./||" | LC_ALL=C sort | xargs sha256sum >SHA256SUMS'
 [ -z "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'je-bundle.*' -newer "$work/alone" 2>/dev/null)" ] || fail 'something is left behind'
+# Without a folder for temporary files that is said, and je has no fault.
+TMPDIR=/nonexistent "$je" verify a.zip >"$work/out" 2>"$work/found.err" && fail 'unpacked nowhere'
+grep -q '\[JE-X10\]' "$work/found.err" || fail 'no word of the folder for temporary files'
+# A report that would be made from files outside is not made, though the list be right.
+finds JE-M22 sh -c 'sed -i "s#\"pso.yaml\"#\"/etc/hostname\"#" report.json; find . -type f ! -name SHA256SUMS | sed "s|^./||" | LC_ALL=C sort | xargs sha256sum >SHA256SUMS'

@@ -214,6 +214,14 @@ void Output::fail(int error) const {
          .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
 }
 
+void write_whole(const std::string& path, std::string_view bytes) {
+    CommonOptions options;
+    options.output = path;
+    Output output{options};
+    output.write(bytes);
+    output.finish();
+}
+
 std::vector<Format> formats_of(const CommonOptions& options) {
     const bool several = options.captured && !options.captured->formats.empty();
     return several ? options.captured->formats : std::vector{options.format};

@@ -70,6 +70,9 @@ private:
     int file_ = 1;
 };
 
+/// Writes a file whole. Throws as Output does.
+void write_whole(const std::string& path, std::string_view bytes);
+
 /// The formats a run is to give: those a captured run asks for, else that of its options.
 [[nodiscard]] std::vector<Format> formats_of(const CommonOptions& options);
 

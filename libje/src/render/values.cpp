@@ -48,10 +48,9 @@ std::string_view words_of(report::Reason reason) {
 
 /// Which number the words beside points agree with: of parts, and from 100 on, that of many.
 std::size_t number_of_words(base::Decimal amount) {
-    constexpr std::size_t many = 100;
-    for (std::size_t n = 0; n < many; ++n)
-        if (amount == base::Decimal::from_whole(static_cast<std::int64_t>(n))) return n;
-    return many;
+    constexpr std::int64_t many = 100;
+    const std::int64_t whole = amount.units() / base::Decimal::units_per_one;
+    return static_cast<std::size_t>(amount.is_whole() && whole >= 0 && whole < many ? whole : many);
 }
 
 std::string points(const report::Points& points) {

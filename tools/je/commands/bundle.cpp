@@ -72,14 +72,11 @@ public:
     NewFolder& operator=(const NewFolder&) = delete;
 
     void write(const std::string& name, const std::string& bytes) const {
-        CommonOptions options;
-        options.output = (made_ / name).string();
+        const fs::path file = made_ / name;
         std::error_code error;
-        fs::create_directories(fs::path{*options.output}.parent_path(), error);
+        fs::create_directories(file.parent_path(), error);
         if (error) fail_to_write(place_.string(), error.value());
-        Output output{options};
-        output.write(bytes);
-        output.finish();
+        write_whole(file.string(), bytes);
     }
     void finish() {
         std::error_code error;

@@ -127,24 +127,23 @@ Computed LiveTables::truth(const Condition& condition, std::size_t number) const
     return {fmt::format("IF({0}=0,1,2*INDEX({1},MAX(1,{0})))", place.at, passes), place.value == 0 ? 1.0 : 2 * is_passed};
 }
 
-Computed LiveTables::all_of(const std::vector<std::size_t>& conditions) const {
-    Computed all{"MIN(2", 2};
+Computed LiveTables::end_of(std::string_view function, double of_none, const std::vector<std::size_t>& conditions,
+                            double (*pick)(double, double)) const {
+    Computed end{fmt::format("{}({}", function, of_none), of_none};
     for (const std::size_t one : conditions) {
-        all.formula += "," + truths_[one].at;
-        all.value = std::min(all.value, truths_[one].value);
+        end.formula += "," + truths_[one].at;
+        end.value = pick(end.value, truths_[one].value);
     }
-    all.formula += ")";
-    return all;
+    end.formula += ")";
+    return end;
+}
+
+Computed LiveTables::all_of(const std::vector<std::size_t>& conditions) const {
+    return end_of("MIN", 2, conditions, [](double a, double b) { return std::min(a, b); });
 }
 
 Computed LiveTables::one_of(const std::vector<std::size_t>& conditions) const {
-    Computed one_holds{"MAX(0", 0};
-    for (const std::size_t one : conditions) {
-        one_holds.formula += "," + truths_[one].at;
-        one_holds.value = std::max(one_holds.value, truths_[one].value);
-    }
-    one_holds.formula += ")";
-    return one_holds;
+    return end_of("MAX", 0, conditions, [](double a, double b) { return std::max(a, b); });
 }
 
 void LiveTables::write_conditions() {

@@ -92,6 +92,9 @@ private:
     void write_result(const std::string& name, const std::string& words, const Computed& number);
     [[nodiscard]] Computed truth(const Condition& condition, std::size_t number) const;
     [[nodiscard]] Computed truth_of_number(const Condition& condition) const;
+    /// The least or the largest truth of conditions; `of_none` where there are none.
+    [[nodiscard]] Computed end_of(std::string_view function, double of_none, const std::vector<std::size_t>& conditions,
+                                  double (*pick)(double, double)) const;
     [[nodiscard]] Computed all_of(const std::vector<std::size_t>& conditions) const;
     [[nodiscard]] Computed one_of(const std::vector<std::size_t>& conditions) const;
 

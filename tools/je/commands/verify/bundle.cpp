@@ -75,12 +75,15 @@ void OpenBundle::read_folder(const std::string& path, const io::Limits& limits, 
 
 /// Names have been looked at: none leads out.
 void OpenBundle::unpack() {
-    std::string made = (fs::temp_directory_path() / "je-bundle.XXXXXX").string();
-    if (::mkdtemp(made.data()) == nullptr)
+    std::error_code missing;
+    const fs::path below = fs::temp_directory_path(missing);
+    std::string made = (below / "je-bundle.XXXXXX").string();
+    if (missing || ::mkdtemp(made.data()) == nullptr)
         throw base::OutsideError{
             {.id = "JE-X10",
-             .message = fmt::format("the archive cannot be unpacked below '{}': {}", fs::temp_directory_path().string(),
-                                    std::generic_category().message(errno)),
+             .message = missing ? std::string{"the archive cannot be unpacked: there is no folder for temporary files"}
+                                : fmt::format("the archive cannot be unpacked below '{}': {}", below.string(),
+                                              std::generic_category().message(errno)),
              .expected = "a folder for temporary files with room",
              .fix = "name another in TMPDIR"}};
     folder_ = made;
@@ -89,11 +92,7 @@ void OpenBundle::unpack() {
         const fs::path place = fs::path{folder_} / name;
         std::error_code ignored;
         fs::create_directories(place.parent_path(), ignored);
-        CommonOptions options;
-        options.output = place.string();
-        Output output{options};
-        output.write(bytes);
-        output.finish();
+        write_whole(place.string(), bytes);
     }
 }
 

@@ -158,6 +158,14 @@ bool Rerun::check_names(base::Diagnostics& diagnostics) const {
     return true;
 }
 
+std::optional<std::string> Rerun::name_outside() const {
+    for (const std::string& name : names_in(given_)) {
+        const std::filesystem::path path{name};
+        if (path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end()) return name;
+    }
+    return std::nullopt;
+}
+
 bool Rerun::read_options(base::Diagnostics& diagnostics) {
     const auto options = command_->options();
     const std::span<const std::string> words{arguments_};

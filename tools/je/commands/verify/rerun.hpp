@@ -46,6 +46,8 @@ public:
 
     /// As the file has them; empty when it has none that can be read.
     [[nodiscard]] const std::vector<std::string>& arguments() const { return arguments_; }
+    /// The first file or folder that the arguments name outside of the current folder; nothing where none is. After `prepare`.
+    [[nodiscard]] std::optional<std::string> name_outside() const;
     /// Where schemes are looked up with the --scheme-path of the arguments.
     [[nodiscard]] std::vector<std::string> scheme_folders() const { return tool::scheme_folders(given_.values("scheme-path")); }
 

@@ -44,7 +44,7 @@ public:
 private:
     [[nodiscard]] report::VerifiedFile verify(const std::string& name, report::VerifyResult& result);
     [[nodiscard]] report::VerifiedFile verify(const base::SourceTextPtr& text);
-    [[nodiscard]] std::optional<std::string> argument_outside(const base::SourceTextPtr& text) const;
+    [[nodiscard]] std::optional<std::string> named_outside(const base::SourceTextPtr& text) const;
     void verify_bundle(const std::string& name, const OpenBundle& bundle, report::VerifyResult& result);
     void compare_pages(const base::SourceTextPtr& text, const study::BundleFiles& files);
     [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored,
@@ -95,23 +95,13 @@ report::VerifiedFile VerifyRun::verify(const base::SourceTextPtr& text) {
     return std::move(*outcome.result);
 }
 
-/// The first argument of a stored result that leads out of the folder it is made again in; nothing where none does. A title may
-/// be any text.
-std::optional<std::string> VerifyRun::argument_outside(const base::SourceTextPtr& text) const {
+/// What a stored result would be made from that is not in the current folder; nothing where that is all there.
+std::optional<std::string> VerifyRun::named_outside(const base::SourceTextPtr& text) const {
     base::Diagnostics told_later;
     const auto stored = io::read_json(text, common_.limits, told_later);
-    const auto* tool = stored ? stored->find("tool") : nullptr;
-    const auto* arguments = tool == nullptr ? nullptr : tool->find("arguments");
-    if (arguments == nullptr) return std::nullopt;
-    std::string_view before;
-    for (const auto& [key, word] : arguments->members) {
-        const std::size_t value = word.word.starts_with("--") ? word.word.find('=') + 1 : 0;
-        const std::filesystem::path path{word.word.substr(value)};
-        const bool leads_out = path.is_absolute() || std::find(path.begin(), path.end(), "..") != path.end();
-        if (leads_out && before != "--title" && !word.word.starts_with("--title=")) return word.word;
-        before = word.word;
-    }
-    return std::nullopt;
+    if (!stored) return std::nullopt;
+    Rerun rerun{text, *stored, common_.limits, asked_.max_scenarios};
+    return rerun.prepare(told_later) ? rerun.name_outside() : std::nullopt;
 }
 
 /// The list, then the report as values, then as pages.
@@ -126,7 +116,8 @@ void VerifyRun::verify_bundle(const std::string& name, const OpenBundle& bundle,
     const auto found = all.find(json);
     if (found == all.end()) return;
     const auto text = std::make_shared<const base::SourceText>(base::SourceText{name + "/" + json, found->second});
-    if (const auto outside = argument_outside(text)) {
+    const WorkingFolder inside{bundle.folder()};
+    if (const auto outside = named_outside(text)) {
         diagnostics_.error(
             {.id = "JE-M22",
              .at = base::position_at(text, std::min(text->text.rfind("\"arguments\""), text->text.size())),
@@ -136,7 +127,6 @@ void VerifyRun::verify_bundle(const std::string& name, const OpenBundle& bundle,
         result.files.back().verdict = report::Verdict::broken;
         return;
     }
-    const WorkingFolder inside{bundle.folder()};
     result.files.push_back(verify(text));
     if (result.files.back().verdict == report::Verdict::reproduces) compare_pages(text, all);
 }

@@ -52,7 +52,8 @@ def text(root):
     parts = ["# Every message, with a file that causes it\n",
              "This page is made from the cases under `tests/errors` by `tests/docs/make_errors.py`; each case is run as a test, and its",
              "exact output, error output and exit status are compared. The first line of a message is for programs too:",
-             "`file:line:column: severity: message [id]`. Ids do not change their meaning.\n"]
+             "`file:line:column: severity: message [id]`; where the finding has a name of its own, `[id name]`. Ids and names do "
+             "not\nchange their meaning.\n"]
     for prefix, title in SECTIONS:
         ids = sorted(i for i in found if i.startswith(prefix))
         if ids:

@@ -3,6 +3,7 @@
 #include "je/base/diagnostic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -21,6 +22,17 @@ std::string_view to_text(Severity severity) {
             return "error";
     }
     throw std::logic_error{"a severity that is none"};
+}
+
+std::string_view finding_name(std::string_view id) {
+    using Named = std::pair<std::string_view, std::string_view>;  // id, name; in the order of ids
+    static constexpr std::array names{
+        Named{"JE-S42", "two-matrices"}, Named{"JE-S44", "missing-cells"},  Named{"JE-S47", "falling-cells"},
+        Named{"JE-S48", "no-cell"},      Named{"JE-S83", "weight-differs"}, Named{"JE-S84", "weights-sum"},
+    };
+    const auto found =
+        std::lower_bound(names.begin(), names.end(), id, [](const Named& n, std::string_view i) { return n.first < i; });
+    return found != names.end() && found->first == id ? found->second : std::string_view{};
 }
 
 std::string SourcePosition::to_string() const {

@@ -49,9 +49,10 @@ public:
 
     void print(std::string& out, const base::Diagnostic& d) {
         const std::string place = d.at.known() ? clean(d.at.to_string()) : "je";
+        const std::string_view name = base::finding_name(d.id);
         add_folded(out, "",
-                   fmt::format("{}: {}: {} [{}]", place, colored(word(d.severity), color_of(d.severity)),
-                               base::isolated(clean(d.message)), d.id));
+                   fmt::format("{}: {}: {} [{}{}{}]", place, colored(word(d.severity), color_of(d.severity)),
+                               base::isolated(clean(d.message)), d.id, name.empty() ? "" : " ", name));
         if (d.at.known() && !d.at.source->text.empty()) {
             print_line(out, d.at);
         }

@@ -16,7 +16,7 @@ SECTIONS = [
     ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-M", "Reports and bundles"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),
     ("JE-X", "Outside the program"),
 ]
-ID = re.compile(r"\[(JE-[A-Z]\d\d)\]")
+ID = re.compile(r"\[(JE-[A-Z]\d\d)(?: [a-z-]+)?\]")
 
 
 def said_by_cases(root):
@@ -39,7 +39,7 @@ def first_ids(root):
 
 def entry(root, identity, path, said):
     lines = said.splitlines()
-    at = next(i for i, line in enumerate(lines) if f"[{identity}]" in line)
+    at = next(i for i, line in enumerate(lines) if identity in ID.findall(line))
     end = at + 1
     while end < len(lines) and lines[end].startswith(" "):
         end += 1

@@ -10,7 +10,7 @@ from support import cases  # noqa: E402
 
 SECTIONS = [
     ("JE-Y", "The form of YAML files"), ("JE-K", "Characters that mislead"), ("JE-S", "Schemes"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
-    ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
+    ("JE-O", "Options of levels"), ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
     ("JE-A", "Records of appeals"), ("JE-T", "Worked examples"), ("JE-H", "Lists of holidays"),
     ("JE-Q", "Chances of levels"),
     ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-M", "Reports and bundles"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),

@@ -76,7 +76,7 @@ inline model::PanelDraft::Panellist panellist(const std::string& id, const std::
 inline model::PanelDraft::Factor panel_factor(const std::string& id, const Pairs& individual, const std::string& agreed) {
     model::PanelDraft::Factor factor;
     factor.id = text(id);
-    factor.individual = table_of(individual);
+    for (const auto& [who, level] : table_of(individual)) factor.individual.emplace_back(who, level);
     if (!agreed.empty()) factor.agreed = text(agreed);
     return factor;
 }

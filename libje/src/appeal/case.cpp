@@ -108,10 +108,22 @@ std::vector<Change> changes(const AppealCase& appeal_case) {
     return result;
 }
 
+std::vector<Change> option_changes(const AppealCase& appeal_case) {
+    std::vector<Change> result;
+    if (appeal_case.repanel == nullptr) return result;
+    for (model::FactorIndex factor{0}; factor.value() < appeal_case.scheme->factors().size(); ++factor) {
+        const model::PanelFactor& before = (*appeal_case.original)[factor];
+        const model::PanelFactor& after = (*appeal_case.repanel)[factor];
+        if (!before.agreed || before.agreed != after.agreed || before.agreed_options == after.agreed_options) continue;
+        result.push_back({factor, before.agreed, after.agreed, Points{}, appeal_case.appeal->ground_on(factor)});
+    }
+    return result;
+}
+
 Score if_claims_met(const AppealCase& appeal_case) {
     model::Answers answers = appeal_case.original->answers(*appeal_case.scheme, appeal_case.original_job);
     for (const model::Ground& ground : appeal_case.appeal->grounds()) {
-        if (ground.factor && ground.claim) answers.levels[ground.factor->value()] = ground.claim;
+        if (ground.factor && ground.claim) answers.state(*ground.factor, {*ground.claim, ground.claim_options});
     }
     return scoring::score(*appeal_case.scheme, appeal_case.bands, answers);
 }

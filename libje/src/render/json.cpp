@@ -70,6 +70,8 @@ private:
                 return write_values(field, of);
             case Field::Shape::by_id:
                 return write_by_id(field, of);
+            case Field::Shape::lists_by_id:
+                return write_lists_by_id(field, of);
             case Field::Shape::inlined:
                 if (field.on_line) json_.line();
                 return field.each_item(of, [&](const void* part) { write(field.description(), part); });
@@ -160,6 +162,19 @@ private:
         }
         if (!any) begin(field).open_object();
         if (field.lines == Lines::always_end) json_.line();
+        json_.close_object();
+    }
+
+    void write_lists_by_id(const Field& field, const void* of) {
+        begin(field).open_object();
+        bool any = false;
+        each_value(field, of, [&](std::string_view id, const Value& value) {
+            if (!is_nothing(value)) return std::visit(WriteValue{json_}, value);
+            if (any) json_.close_array();
+            json_.key(id).open_array();
+            any = true;
+        });
+        if (any) json_.close_array();
         json_.close_object();
     }
 

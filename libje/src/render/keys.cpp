@@ -104,6 +104,9 @@ private:
                 return {{"type", "array"}, {"items", schema_of_value(field, field.type.nullable)}};
             case Field::Shape::by_id:
                 return {{"type", "object"}, {"additionalProperties", schema_of_value(field, field.type.nullable)}};
+            case Field::Shape::lists_by_id:
+                return {{"type", "object"},
+                        {"additionalProperties", {{"type", "array"}, {"items", schema_of_value(field, field.type.nullable)}}}};
             case Field::Shape::inlined:
                 break;
         }
@@ -201,6 +204,8 @@ private:
                 return "list, each " + value_of(field);
             case Field::Shape::by_id:
                 return "object by id, each " + value_of(field);
+            case Field::Shape::lists_by_id:
+                return "object by id, each a list of " + value_of(field);
             case Field::Shape::inlined:
                 break;
         }

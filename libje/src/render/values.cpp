@@ -123,7 +123,7 @@ struct ShowContent {
         return number.digits ? fmt::format("{:.{}f}", number.value, *number.digits) : fmt::format("{:.10g}", number.value);
     }
     std::string operator()(base::Date date) const { return date.to_string(); }
-    std::string operator()(const report::Level& level) const { return level.id; }
+    std::string operator()(const report::Level& level) const { return level.id + level.options; }
     std::string operator()(const report::Band& band) const {
         const bool is_named = band.form == report::Band::Form::named;
         if (!band.id) return std::string{translated(is_named ? "no band" : "none")};

@@ -282,6 +282,21 @@ template <auto Get>
     return describing::hideable<Get>(field);
 }
 
+/// Pairs of an id and a list of values. Nothing, with the id, stands before the values of each.
+template <auto Get>
+[[nodiscard]] Field lists_by_id(std::string_view key, std::string_view label, Role role, std::string_view meaning) {
+    Field field{.key = key, .label = label, .meaning = meaning, .role = role, .shape = Field::Shape::lists_by_id};
+    field.type = describing::type_of<typename std::remove_cvref_t<typename describing::Item<Get>::second_type>::value_type>();
+    field.each_value = [](const void* of, void* to, void (*take)(void*, std::string_view, const Value&)) {
+        const auto& content = describing::read<Get>(of);
+        for (const auto& [id, list] : content) {
+            take(to, id, Value{});
+            for (const auto& one : list) take(to, {}, describing::to_value(one));
+        }
+    };
+    return describing::hideable<Get>(field);
+}
+
 /// Pairs of an id and a value.
 template <auto Get>
 [[nodiscard]] Field by_id(std::string_view key, std::string_view label, Role role, std::string_view meaning) {

@@ -23,6 +23,10 @@ Content level_or(std::optional<std::string> level, Reason reason) {
     return level ? Content{Level{*std::move(level)}} : Content{Nothing{reason}};
 }
 
+Content level_or(const std::optional<std::string>& level, std::string_view letters, Reason reason) {
+    return level ? Content{Level{*level, std::string{letters}}} : Content{Nothing{reason}};
+}
+
 Text::Text(std::string words) {
     if (!words.empty()) runs.emplace_back(std::move(words));
 }

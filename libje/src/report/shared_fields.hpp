@@ -155,6 +155,13 @@ Description left_out_fields() {
                  .on_a_line()}};
 }
 
+/// The letters of options, each a value of its own.
+[[nodiscard]] inline std::vector<std::string> one_by_one(std::string_view letters) {
+    std::vector<std::string> result;
+    for (const char letter : letters) result.emplace_back(1, letter);
+    return result;
+}
+
 /// Where a scheme states something.
 template <class T>
 Field scheme_place_field() {

@@ -22,7 +22,7 @@ model::JobDraft draft_of(const model::WorkedExample& example, const base::Locate
     draft.title = "Worked example";
     draft.scheme = scheme;
     draft.facts = example.facts;
-    for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}});
+    for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}, level.options});
     draft.at = example.at;
     return draft;
 }

@@ -51,6 +51,8 @@ struct Change {
 };
 /// In the scheme's order; empty when the re-panel has not sat.
 [[nodiscard]] std::vector<Change> changes(const AppealCase& appeal_case);
+/// Factors on which both panels agreed one level with other options of it: no change of level, and no points.
+[[nodiscard]] std::vector<Change> option_changes(const AppealCase& appeal_case);
 
 /// The score of the original panel's levels with every level that a ground claims in place of its own.
 [[nodiscard]] scoring::Score if_claims_met(const AppealCase& appeal_case);

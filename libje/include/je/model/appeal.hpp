@@ -73,7 +73,7 @@ struct AppealDraft {
     struct Ground {
         Text kind;
         std::optional<Text> factor;
-        std::optional<Text> claim;
+        std::optional<StatedText> claim;
         std::string argument;
         std::vector<Evidence> evidence;
         base::SourcePosition at;
@@ -119,6 +119,7 @@ struct Ground {
     GroundKind kind = GroundKind::level;
     std::optional<FactorIndex> factor;
     std::optional<LevelIndex> claim;
+    OptionSet claim_options{};
     std::string argument;
     std::vector<Evidence> evidence;
     base::SourcePosition at;

@@ -49,6 +49,7 @@ struct JobDraft {
         std::optional<Text> level;
         std::vector<Evidence> evidence;
         std::string note;
+        std::vector<Text> options{};  // beside the level
     };
     Text id;
     std::string title;
@@ -69,6 +70,16 @@ struct JobDraft {
 struct Answers {
     std::vector<std::optional<LevelIndex>> levels;
     std::vector<std::optional<FactValue>> facts;
+    /// Of the levels stated, which wordings are met: one set a factor, or none at all where none is stated. Nothing is scored
+    /// by them.
+    std::vector<OptionSet> options{};
+
+    /// The options stated of a factor's level.
+    [[nodiscard]] OptionSet options_of(FactorIndex factor) const {
+        return factor.value() < options.size() ? options[factor.value()] : OptionSet{};
+    }
+    /// States a level and its options.
+    void state(FactorIndex factor, const StatedLevel& stated);
 
     Answers() = default;
     /// Nothing known yet.
@@ -143,7 +154,7 @@ struct Expectation {
 struct WorkedExample {
     base::Located<std::string> name;
     std::optional<base::Located<std::string>> job;  // path of a je-job/1 file, relative to the example's file
-    std::vector<std::pair<base::Located<std::string>, base::Located<std::string>>> levels;
+    std::vector<std::pair<base::Located<std::string>, StatedText>> levels;
     std::vector<std::pair<base::Located<std::string>, base::Located<std::string>>> facts;
     Expectation expect;
     std::string source;

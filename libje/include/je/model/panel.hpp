@@ -34,14 +34,14 @@ struct PanelDraft {
     };
     struct Dissent {
         Text panellist;
-        std::optional<Text> level;
+        std::optional<StatedText> level;
         std::string reason;
         base::SourcePosition at;
     };
     struct Factor {
         Text id;
-        std::vector<std::pair<Text, Text>> individual;
-        std::optional<Text> agreed;
+        std::vector<std::pair<Text, StatedText>> individual;
+        std::optional<StatedText> agreed;
         std::string rationale;
         std::vector<Evidence> evidence;
         std::vector<Dissent> dissent;
@@ -83,6 +83,7 @@ struct Dissent {
     PanellistIndex panellist;
     std::optional<LevelIndex> level;
     std::string reason;
+    OptionSet options{};  // of the level
 };
 
 /// What a panel recorded about one factor.
@@ -92,6 +93,8 @@ struct PanelFactor {
     std::string rationale;
     std::vector<Evidence> evidence;
     std::vector<Dissent> dissent;
+    std::vector<OptionSet> individual_options{};  // of the individual levels, one per panellist
+    OptionSet agreed_options{};
     base::SourcePosition at;  // of the agreed level where there is one; not known when the record has no entry
 };
 

@@ -13,6 +13,7 @@
 #include "je/base/diagnostic.hpp"
 #include "je/model/band_table.hpp"
 #include "je/model/ids.hpp"
+#include "je/model/level_options.hpp"
 #include "je/model/points_rule.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/scored_unit.hpp"
@@ -40,6 +41,13 @@ struct Level {
     std::string summary;
     std::string help;
     base::SourcePosition at;
+    std::vector<LevelOption> options{};  // in the scheme's order; most levels have none
+    bool one_option = false;             // of these one at most may be stated
+
+    /// The letters of some of its options, in the scheme's order.
+    [[nodiscard]] std::string letters(OptionSet some) const;
+    /// The place of an option among them; nothing when it has no such option.
+    [[nodiscard]] std::optional<std::size_t> find_option(char letter) const;
 };
 
 struct Factor {

@@ -29,7 +29,11 @@ struct SchemeDraft {
     // clang-format off
     struct Source { Text id; std::string title; std::string url; };
     struct Group { Text id; std::string name; Maybe<Text> eu_criterion; };
-    struct Level { Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help; };
+    struct Option { Text id; std::string text; std::string help; };
+    struct Level {
+        Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help;
+        std::vector<Option> options{}; Maybe<Text> choose{};
+    };
     struct PointsRule { Text kind; Maybe<Number> lowest; };
     struct RoundingDraft { Number to; Text mode; };
     // clang-format on

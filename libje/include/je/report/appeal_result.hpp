@@ -22,6 +22,10 @@ struct FactorMove {
     std::string short_name{};  // empty: the scheme states none
     std::optional<std::string> from;
     std::optional<std::string> to;
+    std::string letters_from{};  // of the options agreed
+    std::string letters_to{};
+    std::string claim_letters{};
+    bool level_changed = true;             // false: the same level in another wording, at the same points
     std::optional<std::size_t> from_rank;  // 1 is the lowest level
     std::optional<std::size_t> to_rank;
     std::optional<std::size_t> claim_rank;
@@ -48,11 +52,16 @@ struct GroundView {
     model::GroundKind kind = model::GroundKind::level;
     std::string factor;  // name; empty for a ground that is about no factor
     std::string factor_id{};
-    std::optional<std::string> claim;  // level
+    std::optional<std::string> claim;     // level
+    std::string claim_letters{};          // of the options claimed
+    std::optional<bool> level_granted{};  // nothing: no level is claimed, or the re-panel gave none
+    std::string letters_granted{};        // options claimed that the re-panel agreed
+    std::string letters_not_granted{};
     std::string argument;
     std::vector<EvidenceView> evidence;
     std::optional<GroundOutcome> outcome;  // nothing for a ground that is about no factor
     std::optional<std::string> level{};    // of the latest panel
+    std::string level_letters{};           // of its options
     std::string at;
 };
 

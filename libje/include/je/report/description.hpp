@@ -69,11 +69,12 @@ struct Description;
 struct Field {
     enum class Shape {
         value,
-        object,   // one described struct, or nothing
-        list,     // of described structs
-        values,   // a list of values
-        by_id,    // an object whose keys are ids that the data gives
-        inlined,  // the fields of another description stand among these
+        object,       // one described struct, or nothing
+        list,         // of described structs
+        values,       // a list of values
+        by_id,        // an object whose keys are ids that the data gives
+        lists_by_id,  // the same, of lists of values
+        inlined,      // the fields of another description stand among these
     };
     std::string_view key{};
     std::string_view label{};    // for people

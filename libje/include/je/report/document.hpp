@@ -114,10 +114,11 @@ struct Estimate {
     friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 
-/// A level of a factor, by id. A matrix has pairs: "2 x B".
+/// A level of a factor, by id, with the letters of its options behind it. A matrix has pairs: "2 x B".
 struct Level {
     std::string id;
-    explicit Level(std::string level) : id{std::move(level)} {}
+    std::string options;
+    explicit Level(std::string level, std::string letters = {}) : id{std::move(level)}, options{std::move(letters)} {}
     friend bool operator==(const Level&, const Level&) = default;
 };
 
@@ -165,6 +166,7 @@ template <class T>
 }
 [[nodiscard]] Content text_or(std::optional<std::string> text, Reason reason = Reason::not_said);
 [[nodiscard]] Content level_or(std::optional<std::string> level, Reason reason = Reason::none);
+[[nodiscard]] Content level_or(const std::optional<std::string>& level, std::string_view letters, Reason reason = Reason::none);
 
 /// Words that lead somewhere: to a section by its id, to a cell by its anchor, to a place in a file ("vlo.yaml:14"), to a file
 /// that lies beside the document, by its path from there.

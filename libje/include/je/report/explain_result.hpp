@@ -73,11 +73,15 @@ struct FactorTrace {
     std::string short_name{};  // empty: the scheme states none
     std::string group;
     std::string definition;
-    std::string figures_from;           // id of the source of its figures
-    std::string matrix;                 // id of the matrix it is a side of; it then has no points of its own
-    std::optional<std::string> level;   // after derived levels and modifiers
-    std::optional<std::size_t> rank;    // of that level; 1 is the lowest
-    std::optional<std::string> stated;  // as the questionnaire has it
+    std::string figures_from;                 // id of the source of its figures
+    std::string matrix;                       // id of the matrix it is a side of; it then has no points of its own
+    std::optional<std::string> level;         // after derived levels and modifiers
+    std::optional<std::size_t> rank;          // of that level; 1 is the lowest
+    std::optional<std::string> stated;        // as the questionnaire has it
+    std::vector<std::string> options{};       // letters of the options stated, in the scheme's order; of `level`
+    std::vector<std::string> option_texts{};  // their wordings
+    std::string options_dropped{};            // letters stated of a level that a rule has raised
+    bool lacks_option = false;                // the level has options, and none is stated
     std::string level_summary;
     std::string level_help;
     std::optional<scoring::LevelSource> source;  // nothing when the level is not known
@@ -101,14 +105,17 @@ struct FactorTrace {
 
     /// How many pieces of its evidence somebody disputes.
     [[nodiscard]] std::size_t disputed() const;
+    /// "bc".
+    [[nodiscard]] std::string letters() const;
 };
 
 /// One thing that gets points: a factor of its own or a matrix. These add up to the total.
 struct UnitTrace {
     std::string id;
     std::string name;
-    std::string short_name{};          // empty: the scheme states none, or it is a matrix
-    std::optional<std::string> level;  // "4", or "2 x B" for a matrix; nothing when not known
+    std::string short_name{};                  // empty: the scheme states none, or it is a matrix
+    std::optional<std::string> level;          // "4", or "2 x B" for a matrix; nothing when not known
+    std::optional<std::string> shown_level{};  // the same with the options stated: "4ab"
     std::optional<base::Decimal> points;
     base::Decimal points_min;
     base::Decimal points_max;
@@ -206,6 +213,7 @@ struct EvidenceGap {
 struct RecordGaps {
     std::vector<std::string> no_level;                 // factor ids
     std::vector<std::string> no_evidence;              // factor ids
+    std::vector<std::string> no_option;                // factor ids: the level has options, and none is stated
     std::vector<EvidenceGap> bare_evidence;            // neither section nor quote given
     std::optional<std::vector<EvidenceGap>> disputed;  // nothing: the view does not say
     std::vector<std::string> undated_documents;        // document ids

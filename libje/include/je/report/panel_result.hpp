@@ -34,6 +34,16 @@ struct DissentView {
     std::string panellist;
     std::optional<std::string> level;  // nothing: none is recorded
     std::string reason;
+    std::string letters{};  // of the options of the level
+};
+
+/// A factor on which panellists gave one level in other wordings: options that are not the same. No points are at stake.
+struct OptionSplit {
+    std::string factor;
+    std::string name;
+    std::string level;                                                      // that they gave
+    std::vector<std::pair<std::string, std::vector<std::string>>> options;  // panellist, letters; of those who gave the level
+    std::vector<std::string> agreed;                                        // letters; empty where another level was agreed
 };
 
 /// What the panel recorded about one factor.
@@ -42,9 +52,11 @@ struct PanelFactorView {
     std::string name;
     std::string short_name{};                                     // empty: the scheme states none
     std::vector<std::pair<std::string, std::string>> individual;  // panellist, level; in the order of the record
+    std::vector<std::string> individual_letters{};                // of the options stated; one for each of these
     std::vector<std::string> not_scored_by;
     std::size_t spread = 0;  // steps from the lowest to the highest individual level
     std::optional<std::string> agreed;
+    std::string agreed_letters{};            // of the options agreed
     std::optional<std::size_t> agreed_rank;  // 1 is the lowest level
     std::vector<std::string> scale;          // ids of all levels, lowest first
     std::optional<base::Decimal> points;
@@ -116,6 +128,7 @@ struct PanelResult {
     model::BandOrNone band;                // of a complete outcome
     std::vector<std::string> bands_used;   // ids of the band table, from the lowest; empty: there is none
     std::vector<PanelFactorView> factors;  // in the scheme's order
+    std::vector<OptionSplit> option_splits{};
     std::vector<panel::Finding> rules;
     std::vector<model::ProcessCheck> not_set;  // by the scheme
     panel::Agreement agreement;

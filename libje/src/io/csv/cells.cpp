@@ -79,6 +79,8 @@ std::string fix_of_level(std::string_view code, const model::Factor& factor, con
     const std::string otherwise =
         "; if the level is not known, move what stands here to another column and leave the cell empty";
     if (code.size() > longest_compared) return "write one of these levels" + otherwise;
+    if (model::is_range_of_levels(factor, code))
+        return "state the one level that holds: a range of levels belongs in a profile" + otherwise;
     const auto possible = loose_levels(code, factor);
     if (possible.size() > 1) {
         std::vector<std::string> both;
@@ -168,6 +170,11 @@ void CsvCellReport::bad_level(const CsvCell& cell, std::string_view code, const 
     diagnostics_.error(
         {"JE-C25", places_.of(row_, cell), fmt::format("'{}' is not a level of factor '{}'", shown(code), factor.id.text()),
          base::quoted_list(codes, "or") + ", or an empty cell when the level is not known", fix_of_level(code, factor, codes)});
+}
+
+void CsvCellReport::bad_option(const CsvCell& cell, const model::OptionWords& words) {
+    if (diagnostics_.only_counts_error()) return;
+    diagnostics_.error({std::string{words.id}, places_.of(row_, cell), words.message, words.expected, words.fix});
 }
 
 void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {

@@ -46,6 +46,7 @@ public:
     void no_id(const CsvCell& cell);
     void bad_id(const CsvCell& cell, std::string_view id);
     void bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor);
+    void bad_option(const CsvCell& cell, const model::OptionWords& words);
     void bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact);
     void bad_count(const CsvCell& cell, std::string_view text, std::string_view column);
     void too_many_jobs(std::uint64_t limit);

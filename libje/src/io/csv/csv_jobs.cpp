@@ -154,6 +154,7 @@ struct CsvJobReader::State {
         job.title.clear();
         job.answers.levels.assign(scheme->factors().size(), std::nullopt);
         job.answers.facts.assign(scheme->facts().size(), std::nullopt);
+        job.answers.options.clear();
         job.posts.clear();
         job.others.clear();
         job.valid = false;
@@ -236,6 +237,8 @@ struct CsvJobReader::State {
                                         CsvCellReport& report) {
         const CsvCell& cell = row.cells[column.cell];
         const model::Factor& factor = column.codes.factor();
+        if (const auto parsed = model::parse_level(factor, trimmed(code)); parsed && !parsed->letters.empty())
+            return read_options(job, column, code, *parsed, report);
         const auto possible = loose_levels(code, factor, column.forms);
         if (possible.size() != 1) {
             report.bad_level(cell, code, factor);
@@ -244,6 +247,22 @@ struct CsvJobReader::State {
         job.answers.levels[column.factor.value()].emplace(possible[0].level);
         assumed.add(possible[0].how, code, factor.levels[possible[0].level].id.text(),
                     fmt::format("factor '{}'", factor.id.text()), row, cell, places);
+        return true;
+    }
+
+    /// A level with options behind it.
+    [[nodiscard]] bool read_options(CsvJob& job, const CsvColumns::Level& column, std::string_view code,
+                                    const model::LevelText& parsed, CsvCellReport& report) {
+        const CsvCell& cell = row.cells[column.cell];
+        const model::Factor& factor = column.codes.factor();
+        const model::Level& level = factor[parsed.level];
+        if (const auto mistake = model::option_mistake(level, parsed.letters)) {
+            report.bad_option(cell, model::words_of(*mistake, factor, level));
+            return false;
+        }
+        job.answers.state(column.factor, {parsed.level, model::options_of(level, parsed.letters)});
+        if (const auto inner = trimmed(code); inner.size() != code.size())
+            assumed.add(Loosely::blanks, code, inner, fmt::format("factor '{}'", factor.id.text()), row, cell, places);
         return true;
     }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/readers/reader.hpp"
+#include "io/readers/stated_level.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 #include "io/yaml/odd.hpp"
@@ -28,8 +29,8 @@ std::optional<base::Located<base::Date>> read_side_date(const YamlContext& conte
 /// The level of a factor whose entry is nothing but that level, in place of a map with the level under `key`; reported.
 std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
                                     std::string_view expected) {
-    static constexpr std::array<std::string_view, 7> entry_keys{"level",      "evidence",  "note",   "agreed",
-                                                                "individual", "rationale", "dissent"};
+    static constexpr std::array<std::string_view, 8> entry_keys{"level",  "options",    "evidence",  "note",
+                                                                "agreed", "individual", "rationale", "dissent"};
     const auto meant = without_odd(node.text);
     const bool code = has_code_characters(meant);
     if (code) ++context.harmless;
@@ -107,7 +108,11 @@ JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node, st
                 .evidence = {},
                 .note = {}};
     const YamlMapReader map{context, node, keys::job_factor};
-    return {.id = {}, .level = map.code("level"), .evidence = map.list("evidence", evidence_of), .note = map.text("note")};
+    return {.id = {},
+            .level = map.code("level"),
+            .evidence = map.list("evidence", evidence_of),
+            .note = map.text("note"),
+            .options = map.codes("options")};
 }
 
 }  // namespace
@@ -163,7 +168,7 @@ PanelDraft::Panellist panellist_of(const YamlContext& context, const YamlNode& n
 PanelDraft::Dissent dissent_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::dissent};
     return {.panellist = map.need_code("panellist"),
-            .level = map.code("level"),
+            .level = map.part("level", read_level),
             .reason = map.need_text("reason").value,
             .at = context.at(node)};
 }
@@ -179,8 +184,8 @@ PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node
                 .at = context.at(node)};
     const YamlMapReader map{context, node, keys::panel_factor};
     return {.id = {},
-            .individual = map.pairs("individual", read_code),
-            .agreed = map.code("agreed"),
+            .individual = map.pairs("individual", read_level),
+            .agreed = map.part("agreed", read_level),
             .rationale = map.text("rationale"),
             .evidence = map.list("evidence", evidence_of),
             .dissent = map.list("dissent", dissent_of),
@@ -225,7 +230,7 @@ AppealDraft::Ground ground_of(const YamlContext& context, const YamlNode& node) 
     const YamlMapReader map{context, node, keys::ground};
     return {.kind = map.need_code("kind"),
             .factor = map.code("factor"),
-            .claim = map.code("claim"),
+            .claim = map.part("claim", read_level),
             .argument = map.need_text("argument").value,
             .evidence = map.list("evidence", evidence_of),
             .at = context.at(node)};

@@ -210,13 +210,42 @@ SchemeDraft::Group group_of(const YamlContext& context, const YamlNode& node) {
     return {.id = map.need_code("id"), .name = map.need_words("name").value, .eu_criterion = map.code("eu_criterion")};
 }
 
+bool is_by_language(const YamlNode& node) {
+    const auto languages = keys::by_language.words();
+    for (const auto entry : YamlEntries{node})
+        if (std::find(languages.begin(), languages.end(), entry.key.text) != languages.end()) return true;
+    return false;
+}
+
+/// What stands under an option's letter: its text, or a map of text and help; nothing at all is told by the model.
+SchemeDraft::Option option_of(const YamlContext& context, const YamlNode& node, const YamlText& id) {
+    if (node.kind == YamlKind::null) return {.id = id, .text = {}, .help = {}};
+    if (!node.is_map() || is_by_language(node))
+        return {.id = id, .text = read_words(context, node, id.value).value_or(YamlText{}).value, .help = {}};
+    const YamlMapReader map{context, node, keys::level_option};
+    return {.id = id, .text = map.need_words("text").value, .help = map.words("help")};
+}
+
+std::optional<std::vector<SchemeDraft::Option>> options_of(const YamlContext& context, const YamlNode& node,
+                                                           std::string_view key) {
+    std::vector<SchemeDraft::Option> options;
+    if (!is_map(context, node, Name{key})) return options;
+    for (const auto entry : YamlEntries{node}) {
+        if (!entry.key.is_scalar()) continue;
+        if (const auto id = read_key(context, entry.key, key)) options.push_back(option_of(context, entry.value, *id));
+    }
+    return options;
+}
+
 SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::level};
     return {.id = map.need_code("id"),
             .points = map.number("points"),
             .score = map.number("score"),
             .summary = map.words("summary"),
-            .help = map.words("help")};
+            .help = map.words("help"),
+            .options = map.part("options", options_of).value_or(std::vector<SchemeDraft::Option>{}),
+            .choose = map.code("choose")};
 }
 
 std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view) {

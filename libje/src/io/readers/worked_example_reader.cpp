@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "io/readers/reader.hpp"
+#include "io/readers/stated_level.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 
@@ -67,7 +68,7 @@ WorkedExample example_from(const YamlContext& context, const YamlNode& node, con
     WorkedExample example;
     example.name = map.need_text("name");
     example.job = map.part("job", read_filled_text);
-    example.levels = map.pairs("levels", read_code);
+    example.levels = map.pairs("levels", read_level);
     example.facts = map.pairs("facts", read_fact);
     if (const YamlNode* expect = map.need("expect")) example.expect = expectation_of(context, *expect);
     example.source = map.need_text("source").value;

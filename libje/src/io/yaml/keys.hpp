@@ -41,7 +41,8 @@ namespace keys {
 // Schemes and band files.
 inline constexpr YamlKeys by_language{"text in several languages", "en cy"};
 inline constexpr YamlKeys group{"group", "id name eu_criterion"};
-inline constexpr YamlKeys level{"level", "id points score summary help"};
+inline constexpr YamlKeys level{"level", "id points score summary help options choose"};
+inline constexpr YamlKeys level_option{"option", "text help"};
 inline constexpr YamlKeys points_rule{"rule", "kind lowest"};
 inline constexpr YamlKeys rounding{"rounding", "to mode"};
 inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
@@ -70,7 +71,8 @@ inline constexpr YamlKeys process_rule{"rule",
 inline constexpr YamlKeys document{"document", "id kind title version date"};
 inline constexpr YamlKeys evidence{"evidence", "document section quote disputed"};
 inline constexpr YamlKeys post{"post", "id title holders"};
-inline constexpr YamlKeys job_factor{"factor's entry", "level evidence note"};
+inline constexpr YamlKeys stated_level{"level", "level options"};
+inline constexpr YamlKeys job_factor{"factor's entry", "level options evidence note"};
 inline constexpr YamlKeys job{"job",
                               "format id title organisation scheme version note documents facts factors supersedes posts"};
 inline constexpr YamlKeys panellist{"panellist", "id name side role post trained_in organisation connected_to_job"};
@@ -99,12 +101,13 @@ inline constexpr YamlKeys worked_case{"case", "name levels job facts expect sour
 inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{
-    &by_language, &group,     &level,   &points_rule,  &rounding,    &weights,     &factor,      &cell,
-    &matrix,      &scheme,    &band,    &unbanded,     &pay_row,     &source,      &band_table,  &pay_table,
-    &bands_file,  &condition, &fact,    &process_rule, &document,    &evidence,    &post,        &job_factor,
-    &job,         &panellist, &dissent, &panel_factor, &panel,       &event,       &ground,      &effective_date,
-    &decision,    &appeal,    &holiday, &holidays,     &uncertainty, &expectation, &worked_case, &worked_examples};
+inline constexpr std::array all{&by_language,  &group,      &level,        &level_option,   &points_rule, &rounding,
+                                &weights,      &factor,     &cell,         &matrix,         &scheme,      &band,
+                                &unbanded,     &pay_row,    &source,       &band_table,     &pay_table,   &bands_file,
+                                &condition,    &fact,       &process_rule, &document,       &evidence,    &post,
+                                &stated_level, &job_factor, &job,          &panellist,      &dissent,     &panel_factor,
+                                &panel,        &event,      &ground,       &effective_date, &decision,    &appeal,
+                                &holiday,      &holidays,   &uncertainty,  &expectation,    &worked_case, &worked_examples};
 
 }  // namespace keys
 

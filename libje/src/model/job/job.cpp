@@ -137,8 +137,17 @@ private:
         const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
         if (!found) return;
         made_.ratings[found->value()] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};
-        if (draft.level)
-            made_.answers.levels[found->value()] = stated_level(scheme_[*found], *draft.level, "JE-J03", diagnostics_);
+        if (!draft.level) return report_bare_options(draft);
+        if (const auto level = stated_level(scheme_[*found], {*draft.level, draft.options}, "JE-J03", diagnostics_))
+            made_.answers.state(*found, *level);
+    }
+
+    void report_bare_options(const AnsweredFactor& draft) {
+        if (draft.options.empty()) return;
+        diagnostics_.error({"JE-O08", draft.options.front().at,
+                            fmt::format("factor '{}' states options and no level", draft.id.value),
+                            "options beside the level they are of",
+                            "add the level; if it is not known, keep what is known of the options in a note"});
     }
 
     void take_fact(const Text& id, const Text& value) {

@@ -56,7 +56,7 @@ std::optional<Chances> chances_of(const LevelUncertaintyDraft::Factor& draft, co
     base::Decimal sum{};
     for (const auto& [level, chance] : draft.chances) {
         const bool good = check_chance(chance, diagnostics);
-        const auto index = stated_level(factor, level, "JE-Q03", diagnostics);
+        const auto index = plain_level(factor, level, "JE-Q03", diagnostics);
         if (!good || !index) continue;
         chances[index->value()] = chance.value;
         sum = sum + chance.value;

@@ -108,10 +108,26 @@ namespace {
 
 /// Another level is another grade, so none is named because it is spelt alike: only where one is meant without a doubt.
 std::string fix_of_level(std::string_view written, const Factor& factor) {
+    if (is_range_of_levels(factor, written))
+        return "state the one level that holds: a range of levels belongs in a profile; if it is not known which, leave the "
+               "level out, and keep what stands here in a note";
     const auto possible = loose_levels(written, factor);
     if (possible.size() != 1)
         return "write one of these; if it is not known which, leave the level out, and keep what stands here in a note";
     return base::fix_of_spelling(written, factor.levels[possible[0].level].id.text());
+}
+
+void report_unknown(const Factor& factor, const Text& level, std::string_view id, base::Diagnostics& diagnostics) {
+    std::vector<std::string> levels;
+    for (const Level& one : factor.levels) levels.push_back(one.id.text());
+    report({.id = id,
+            .word = level,
+            .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
+            .what = fmt::format("the levels of factor '{}'", factor.id.text()),
+            .allowed = levels,
+            .otherwise = fix_of_level(level.value, factor),
+            .by_spelling = false},
+           diagnostics);
 }
 
 }  // namespace
@@ -130,20 +146,37 @@ std::optional<FactorIndex> stated_factor(const Scheme& scheme, const Text& facto
     return std::nullopt;
 }
 
-std::optional<LevelIndex> stated_level(const Factor& factor, const Text& level, std::string_view id,
-                                       base::Diagnostics& diagnostics) {
-    if (const auto found = factor.find_level(level.value)) return found;
-    std::vector<std::string> levels;
-    for (const Level& one : factor.levels) levels.push_back(one.id.text());
-    report({.id = id,
-            .word = level,
-            .message = fmt::format("factor '{}' has no level '{}'", factor.id.text(), level.value),
-            .what = fmt::format("the levels of factor '{}'", factor.id.text()),
-            .allowed = levels,
-            .otherwise = fix_of_level(level.value, factor),
-            .by_spelling = false},
-           diagnostics);
-    return std::nullopt;
+std::optional<LevelIndex> plain_level(const Factor& factor, const Text& level, std::string_view id,
+                                      base::Diagnostics& diagnostics) {
+    const auto found = factor.find_level(level.value);
+    if (!found) report_unknown(factor, level, id, diagnostics);
+    return found;
+}
+
+std::optional<StatedLevel> stated_level(const Factor& factor, const StatedText& stated, std::string_view id,
+                                        base::Diagnostics& diagnostics) {
+    const auto parsed = parse_level(factor, stated.value);
+    if (!parsed) {
+        report_unknown(factor, stated, id, diagnostics);
+        return std::nullopt;
+    }
+    const Level& level = factor[parsed->level];
+    std::string letters = parsed->letters;
+    const base::SourcePosition* at = &stated.at;  // of the last letter
+    std::optional<OptionMistake> mistake = option_mistake(level, letters);
+    for (const Text& option : stated.options) {
+        if (mistake) break;
+        at = &option.at;
+        letters += option.value;
+        mistake = option.value.size() == 1 ? option_mistake(level, letters)
+                                           : std::optional{OptionMistake{OptionFault::unknown, option.value}};
+    }
+    if (mistake) {
+        const OptionWords words = words_of(*mistake, factor, level);
+        diagnostics.error({std::string{words.id}, *at, words.message, words.expected, words.fix});
+        return std::nullopt;
+    }
+    return StatedLevel{parsed->level, options_of(level, letters)};
 }
 
 }  // namespace je::model

@@ -13,6 +13,7 @@
 
 #include "je/base/text.hpp"
 #include "je/model/scheme.hpp"
+#include "model/job/level_text.hpp"
 #include "model/scheme/names.hpp"
 
 namespace je::model {
@@ -70,7 +71,10 @@ private:
 // `id` with those it has.
 [[nodiscard]] std::optional<FactorIndex> stated_factor(const Scheme& scheme, const Text& factor, std::string_view id,
                                                        base::Diagnostics& diagnostics);
-[[nodiscard]] std::optional<LevelIndex> stated_level(const Factor& factor, const Text& level, std::string_view id,
-                                                     base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<LevelIndex> plain_level(const Factor& factor, const Text& level, std::string_view id,
+                                                    base::Diagnostics& diagnostics);
+/// The same, of a level with options behind it or beside it.
+[[nodiscard]] std::optional<StatedLevel> stated_level(const Factor& factor, const StatedText& level, std::string_view id,
+                                                      base::Diagnostics& diagnostics);
 
 }  // namespace je::model

@@ -202,7 +202,12 @@ private:
         ground.factor = stated_factor(scheme_, *draft.factor, "JE-A06", diagnostics_);
         if (!ground.factor) return;
         const Factor& factor = scheme_[*ground.factor];
-        if (draft.claim) ground.claim = stated_level(factor, *draft.claim, "JE-A06", diagnostics_);
+        if (draft.claim) {
+            if (const auto claim = stated_level(factor, *draft.claim, "JE-A06", diagnostics_)) {
+                ground.claim = claim->level;
+                ground.claim_options = claim->options;
+            }
+        }
         const Ground* other = appeal_.ground_on(*ground.factor);
         if (other == nullptr || !other->claim || !ground.claim || other->claim == ground.claim) return;
         diagnostics_.error({"JE-A07", draft.claim->at,

@@ -46,7 +46,10 @@ public:
                                 "the people who sat, under 'panellists'", "add each with id, side and role"});
         }
         panel_.factors_.resize(scheme_.factors().size());
-        for (auto& factor : panel_.factors_) factor.individual.resize(panel_.panellists_.size());
+        for (auto& factor : panel_.factors_) {
+            factor.individual.resize(panel_.panellists_.size());
+            factor.individual_options.resize(panel_.panellists_.size());
+        }
         Names given{{"factor", "factors", "", "JE-P07", false}};
         for (const auto& factor : draft_.factors) {
             given.add(factor.id, diagnostics_);
@@ -121,12 +124,17 @@ private:
         made.rationale = draft.rationale;
         made.evidence = draft.evidence;
         documents_.check(draft.evidence, user);
-        if (draft.agreed) made.agreed = level_of(factor, *draft.agreed);
+        if (draft.agreed) {
+            if (const auto agreed = level_of(factor, *draft.agreed)) {
+                made.agreed = agreed->level;
+                made.agreed_options = agreed->options;
+            }
+        }
         add_individual(factor, draft, made);
         for (const auto& dissent : draft.dissent) add_dissent(factor, dissent, made);
     }
 
-    [[nodiscard]] std::optional<LevelIndex> level_of(const Factor& factor, const Text& level) {
+    [[nodiscard]] std::optional<StatedLevel> level_of(const Factor& factor, const StatedText& level) {
         return stated_level(factor, level, "JE-P05", diagnostics_);
     }
 
@@ -144,7 +152,9 @@ private:
                      "levels of the chair and the members only",
                      "correct the person's role, or put what the person said into the factor's note"});
             }
-            made.individual[who->value()] = found;
+            if (!found) continue;
+            made.individual[who->value()] = found->level;
+            made.individual_options[who->value()] = found->options;
         }
     }
 
@@ -158,14 +168,17 @@ private:
         const auto level = draft.level ? level_of(factor, *draft.level) : std::nullopt;
         if (!who) return;
         const auto& own = made.individual[who->value()];
-        if (level && own && *own != *level) {
-            diagnostics_.error(
-                {"JE-P11", draft.level->at,
-                 fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
-                             draft.panellist.value, draft.level->value, factor.id.text(), factor[*own].id.text()),
-                 "the person's own level, or no level, in a dissent", "correct one of the two"});
+        const OptionSet own_options = made.individual_options[who->value()];
+        const bool other_options = level && !level->options.empty() && level->options != own_options;
+        if (level && own && (*own != level->level || other_options)) {
+            diagnostics_.error({"JE-P11", draft.level->at,
+                                fmt::format("'{}' dissents with level '{}' on factor '{}', but is recorded with level '{}'",
+                                            draft.panellist.value, draft.level->value, factor.id.text(),
+                                            factor[*own].id.text() + factor[*own].letters(own_options)),
+                                "the person's own level, or no level, in a dissent", "correct one of the two"});
         }
-        made.dissent.push_back({*who, level ? level : own, draft.reason});
+        if (level && !own) return made.dissent.push_back({*who, level->level, draft.reason, level->options});
+        made.dissent.push_back({*who, own, draft.reason, own_options});
     }
 
     const PanelDraft& draft_;
@@ -190,7 +203,10 @@ bool Panellist::is_trained_in(std::string_view scheme) const {
 
 Answers Panel::answers(const Scheme& scheme, const Job* job) const {
     Answers answers{scheme};
-    for (std::size_t i = 0; i < factors_.size(); ++i) answers.levels[i] = factors_[i].agreed;
+    for (FactorIndex factor{0}; factor.value() < factors_.size(); ++factor) {
+        const PanelFactor& recorded = (*this)[factor];
+        if (recorded.agreed) answers.state(factor, {*recorded.agreed, recorded.agreed_options});
+    }
     if (job != nullptr) answers.facts = job->answers().facts;
     return answers;
 }

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "je/base/text.hpp"
+#include "model/scheme/level_options.hpp"
 
 namespace je::model {
 
@@ -92,7 +93,9 @@ private:
             ids.look_at(level.id, diagnostics_);
             ids.add_quietly(level.id);
             factor_.levels.push_back({LevelId{level.id.value}, Points{}, level.summary, level.help, level.id.at});
+            make_options(level, called_, factor_.levels.back(), diagnostics_);
         }
+        check_options(factor_, called_, diagnostics_);
         if (draft_.levels.empty()) {
             diagnostics_.error({"JE-S11", draft_.id.at, fmt::format("{} has no levels", called_), "at least one level",
                                 "add its levels from lowest to highest"});

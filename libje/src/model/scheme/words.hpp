@@ -47,6 +47,8 @@ inline constexpr Words<Test, 5> tests{{{"is", Test::is},
                                        {"one_of", Test::one_of}}};
 /// Of a constraint: whether it is an error.
 inline constexpr Words<bool, 2> severities{{{"error", true}, {"warning", false}}};
+/// Of the options of a level: whether one at most may be stated.
+inline constexpr Words<bool, 2> option_choices{{{"any", false}, {"one", true}}};
 
 inline constexpr Words<Side, 3> sides{
     {{"management", Side::management}, {"union", Side::union_side}, {"independent", Side::independent}}};

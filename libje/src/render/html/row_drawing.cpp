@@ -174,10 +174,11 @@ Drawing RowDrawing::dots(const std::vector<Cell>& row) const {
     std::string agreed;
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string& key = numbers_.columns[i].key;
-        const Content* level = row[i].content();
-        if (level == nullptr || !std::holds_alternative<report::Level>(*level)) continue;
-        if (is_of(key, "level:")) ++given[shown(*level)];
-        if (key == "agreed") agreed = shown(*level);
+        const Content* content = row[i].content();
+        const auto* level = content != nullptr ? std::get_if<report::Level>(content) : nullptr;
+        if (level == nullptr) continue;
+        if (is_of(key, "level:")) ++given[level->id];
+        if (key == "agreed") agreed = level->id;
     }
     std::string inside = rect(0, 1, 17, 1, "mid");
     for (std::size_t i = 0; i < scale.size(); ++i) {

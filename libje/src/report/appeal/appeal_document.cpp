@@ -207,9 +207,10 @@ private:
                                 {"claim", "Claim", Role::level}}};
         for (const FactorMove& one : result_.changes) {
             const Cell points = one.points ? Content{change(*one.points)} : Content{Nothing{}};
-            table.rows.push_back({Name{one.name, one.short_name, anchor("factor-" + one.factor)}, level_or(one.from),
-                                  level_or(one.to), Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
-                                  level_or(one.claim, Reason::not_said)});
+            table.rows.push_back({Name{one.name, one.short_name, anchor("factor-" + one.factor)},
+                                  level_or(one.from, one.letters_from), level_or(one.to, one.letters_to),
+                                  Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
+                                  level_or(one.claim, one.claim_letters, Reason::not_said)});
         }
         document_.add(std::move(table));
         add_slope();
@@ -254,8 +255,14 @@ private:
     }
 
     void add_change(const FactorMove& change) {
-        heading("factor-" + change.factor, 3, say("{}, {} to {}", change.name, level_or(change.from), level_or(change.to)));
+        heading("factor-" + change.factor, 3,
+                say("{}, {} to {}", change.name, level_or(change.from, change.letters_from),
+                    level_or(change.to, change.letters_to)));
         Facts facts;
+        if (!change.level_changed)
+            facts.rows.emplace_back("Change",
+                                    say("{}, then {}: same points, other wording", level_or(change.from, change.letters_from),
+                                        level_or(change.to, change.letters_to)));
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
         for (const EvidenceView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Before",
@@ -277,9 +284,9 @@ private:
         heading("grounds", 2, "Grounds");
         for (const GroundView& ground : result_.grounds) {
             Facts facts;
-            facts.rows.emplace_back("Ground",
-                                    say("{}{}{}", to_text(ground.kind), ground.factor.empty() ? "" : ", " + ground.factor,
-                                        ground.claim ? say(", claims level {}", *ground.claim) : Text{}));
+            facts.rows.emplace_back(
+                "Ground", say("{}{}{}", to_text(ground.kind), ground.factor.empty() ? "" : ", " + ground.factor,
+                              ground.claim ? say(", claims level {}", *ground.claim + ground.claim_letters) : Text{}));
             if (!ground.argument.empty()) facts.rows.emplace_back("Argued", ground.argument);
             for (const EvidenceView& one : ground.evidence) {
                 if (!one.document.empty()) facts.rows.emplace_back("Evidence", with_dispute(one));

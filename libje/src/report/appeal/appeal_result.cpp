@@ -36,7 +36,11 @@ public:
         out_.deadlines = appeal::deadlines(case_, options.working_days, options.today);
         rules();
         for (const model::Ground& ground : case_.appeal->grounds()) add_ground(ground);
-        for (const appeal::Change& change : appeal::changes(case_)) add_change(change);
+        auto changes = appeal::changes(case_);
+        const auto wordings = appeal::option_changes(case_);
+        changes.insert(changes.end(), wordings.begin(), wordings.end());
+        std::sort(changes.begin(), changes.end(), [](const auto& a, const auto& b) { return a.factor < b.factor; });
+        for (const appeal::Change& change : changes) add_change(change);
         moved();
         what_it_takes(options.keep);
         for (const appeal::DateEffect& effect : appeal::date_effects(case_)) add_date(effect);
@@ -50,6 +54,11 @@ private:
     [[nodiscard]] const std::string& name(FactorIndex factor) const { return (*case_.scheme)[factor].name; }
     [[nodiscard]] std::optional<std::string> level(FactorIndex factor, const std::optional<model::LevelIndex>& index) const {
         return index ? std::optional{(*case_.scheme)[factor][*index].id.text()} : std::nullopt;
+    }
+
+    [[nodiscard]] std::string letters(FactorIndex factor, const std::optional<model::LevelIndex>& index,
+                                      model::OptionSet options) const {
+        return index ? (*case_.scheme)[factor][*index].letters(options) : std::string{};
     }
 
     void moved() {
@@ -112,15 +121,29 @@ private:
             view.factor = name(*ground.factor);
             view.claim = level(*ground.factor, ground.claim);
             view.factor_id = (*case_.scheme)[*ground.factor].id.text();
+            view.claim_letters = letters(*ground.factor, ground.claim, ground.claim_options);
             set_outcome(view, ground);
         }
         out_.grounds.push_back(std::move(view));
     }
 
+    /// Of the level claimed and each option claimed: whether the re-panel agreed it.
+    void set_granted(GroundView& view, const model::Ground& ground, const model::PanelFactor& latest) const {
+        if (case_.repanel == nullptr || !ground.claim || !latest.agreed) return;
+        view.level_granted = *latest.agreed == *ground.claim;
+        for (const char letter : view.claim_letters) {
+            const bool is_agreed = *view.level_granted && view.level_letters.find(letter) != std::string::npos;
+            (is_agreed ? view.letters_granted : view.letters_not_granted) += letter;
+        }
+    }
+
     void set_outcome(GroundView& view, const model::Ground& ground) const {
         const auto before = (*case_.original)[*ground.factor].agreed;
         const auto after = case_.repanel != nullptr ? (*case_.repanel)[*ground.factor].agreed : before;
+        const model::PanelFactor& latest = (case_.repanel != nullptr ? *case_.repanel : *case_.original)[*ground.factor];
         view.level = level(*ground.factor, after);
+        view.level_letters = letters(*ground.factor, after, latest.agreed_options);
+        set_granted(view, ground, latest);
         if (case_.repanel == nullptr) {
             view.outcome = GroundOutcome::waits;
         } else if (!after) {
@@ -153,6 +176,9 @@ private:
         view.short_name = (*case_.scheme)[change.factor].short_name;
         view.from = level(change.factor, change.from);
         view.to = level(change.factor, change.to);
+        view.letters_from = letters(change.factor, change.from, before.agreed_options);
+        view.letters_to = letters(change.factor, change.to, after.agreed_options);
+        view.level_changed = change.from != change.to;
         view.from_rank = rank_of(change.from);
         view.to_rank = rank_of(change.to);
         for (const model::Level& one : (*case_.scheme)[change.factor].levels) view.scale.push_back(one.id.text());
@@ -160,6 +186,7 @@ private:
         view.on_ground = change.ground != nullptr;
         if (change.ground != nullptr) {
             view.claim = level(change.factor, change.ground->claim);
+            view.claim_letters = letters(change.factor, change.ground->claim, change.ground->claim_options);
             view.claim_rank = rank_of(change.ground->claim);
             join_grounds(change.factor, view);
         }
@@ -224,10 +251,11 @@ private:
     /// "Knowledge (m1 4, u1 5; agreed 4)"
     [[nodiscard]] static std::string split_text(const PanelFactorView& factor) {
         std::string levels;
-        for (const auto& [who, level] : factor.individual)
-            levels += fmt::format("{}{} {}", levels.empty() ? "" : ", ", who, level);
+        for (std::size_t i = 0; i < factor.individual.size(); ++i)
+            levels += fmt::format("{}{} {}{}", levels.empty() ? "" : ", ", factor.individual[i].first,
+                                  factor.individual[i].second, factor.individual_letters[i]);
         return base::worded("{} ({}; agreed {})", factor.name, levels.empty() ? base::worded("none recorded") : levels,
-                            factor.agreed ? *factor.agreed : base::worded("none"));
+                            factor.agreed ? *factor.agreed + factor.agreed_letters : base::worded("none"));
     }
 
     void gaps() {
@@ -241,8 +269,9 @@ private:
             }
             for (const DissentView& dissent : factor.dissent) {
                 out_.gaps.all_dissents.emplace_back(factor.id, dissent);
-                out_.gaps.dissent.push_back(fmt::format("{}: {}{}", factor.name, dissent.panellist,
-                                                        dissent.level ? base::worded(" for level {}", *dissent.level) : ""));
+                out_.gaps.dissent.push_back(
+                    fmt::format("{}: {}{}", factor.name, dissent.panellist,
+                                dissent.level ? base::worded(" for level {}", *dissent.level + dissent.letters) : ""));
             }
         }
         questions();

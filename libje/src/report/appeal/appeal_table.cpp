@@ -48,6 +48,11 @@ MaybeText level_after(const MoveRow& one) {
     return one.appeal->repanel ? MaybeText{one.factor->agreed} : MaybeText{};
 }
 
+std::string_view letters_after(const MoveRow& one) {
+    if (one.move) return one.move->letters_to;
+    return one.appeal->repanel ? std::string_view{one.factor->agreed_letters} : std::string_view{};
+}
+
 Description move_row() {
     using T = MoveRow;
     using Points = std::optional<base::Decimal>;
@@ -62,7 +67,22 @@ Description move_row() {
          value<[](const T& one) { return one.move ? one.move->points : Points{}; }>("points", "Points", Role::points, "moved"),
          value<[](const T& one) { return one.move && one.move->on_ground; }>("on_ground", "A ground", Role::flag, "it is one"),
          value<[](const T& one) { return one.move ? MaybeText{one.move->claim} : MaybeText{}; }>("claim", "Claim", Role::level,
-                                                                                                 "the level claimed")}};
+                                                                                                 "the level claimed"),
+         value<[](const T& one) { return std::string_view{one.move ? one.move->letters_from : one.factor->agreed_letters}; }>(
+             "options_from", "Options before", Role::level, "letters of the options agreed"),
+         value<letters_after>("options_to", "Options after", Role::level, "letters of the options agreed"),
+         value<[](const T& one) { return one.move ? std::string_view{one.move->claim_letters} : std::string_view{}; }>(
+             "claim_options", "Options claimed", Role::level, "letters of the options claimed")}};
+}
+
+bool appeals_state_options(const AppealsResult& result) {
+    for (const AppealResult& appeal : result.appeals) {
+        for (const PanelFactorView& factor : appeal.original.factors)
+            if (!factor.agreed_letters.empty()) return true;
+        for (const FactorMove& move : appeal.changes)
+            if (!move.letters_from.empty() || !move.letters_to.empty() || !move.claim_letters.empty()) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -71,7 +91,9 @@ Table appeal_table(const AppealsResult& result) {
     if (result.left_out.any() || (!result.appeals.empty() && hides_texts(result.appeals.front().audience)))
         return public_table(result);
     const Description& row = made_once<move_row>();
-    Table table = described_table(row);
+    Table table = appeals_state_options(result)
+                      ? described_table(row)
+                      : described_table(row, {"appeal", "factor", "from", "to", "points", "on_ground", "claim"});
     for (const AppealResult& appeal : result.appeals) {
         for (const PanelFactorView& factor : appeal.original.factors) {
             const auto move = std::find_if(appeal.changes.begin(), appeal.changes.end(),

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -91,16 +93,18 @@ private:
 
 }  // namespace
 
-std::optional<std::string> result_in_words(const GroundView& ground) {
-    if (!ground.outcome) return std::nullopt;
-    const std::string level = ground.level ? *ground.level : base::worded("none");
-    switch (*ground.outcome) {
+namespace {
+
+/// "level 2ab, as claimed".
+std::string outcome_in_words(const GroundView& ground) {
+    const std::string level = ground.level ? *ground.level + ground.level_letters : base::worded("none");
+    switch (ground.outcome.value()) {
         case GroundOutcome::waits:
             return base::worded("now level {}; waits for the re-panel", level);
         case GroundOutcome::no_level:
             return base::worded("the re-panel recorded no level");
         case GroundOutcome::stays:
-            return base::worded("stays at level {}", level);
+            return base::worded("stays at level {}", ground.level.value());
         case GroundOutcome::as_claimed:
             return base::worded("level {}, as claimed", level);
         case GroundOutcome::another_level:
@@ -109,6 +113,21 @@ std::optional<std::string> result_in_words(const GroundView& ground) {
             return base::worded("level {}", level);
     }
     throw std::logic_error{"an outcome that is none"};
+}
+
+/// "a, b"
+std::string with_commas(std::string_view letters) { return fmt::format("{}", fmt::join(letters, ", ")); }
+
+}  // namespace
+
+std::optional<std::string> result_in_words(const GroundView& ground) {
+    if (!ground.outcome) return std::nullopt;
+    std::string words = outcome_in_words(ground);
+    if (!ground.letters_granted.empty())
+        words += base::worded("; of the options claimed it agreed: {}", with_commas(ground.letters_granted));
+    if (!ground.letters_not_granted.empty())
+        words += base::worded("; of the options claimed it did not agree: {}", with_commas(ground.letters_not_granted));
+    return words;
 }
 
 void add_what_it_takes(Document& document, const AppealResult& result) { WhatItTakes{document, result}.add(); }

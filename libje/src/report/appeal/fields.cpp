@@ -12,6 +12,12 @@ namespace je::report {
 template <>
 inline constexpr auto last_of<GroundOutcome> = GroundOutcome::moved;
 
+namespace {
+
+bool move_has_options(const FactorMove& one) { return !one.letters_from.empty() || !one.letters_to.empty(); }
+
+}  // namespace
+
 Description describe(Of<FactorMove>) {
     using T = FactorMove;
     return {"change on appeal",
@@ -19,6 +25,15 @@ Description describe(Of<FactorMove>) {
              value<&T::name>("name", "Name", Role::name, "of the factor"),
              value<&T::from>("from", "From", Role::level, "the first panel's level").or_null("it gave none"),
              value<&T::to>("to", "To", Role::level, "the re-panel's level").or_null("it gave none"),
+             values<[](const T& one) { return one_by_one(one.letters_from); }>("options_from", "Options before", Role::level,
+                                                                               "letters of the first panel's options")
+                 .when<move_has_options>("where options are stated"),
+             values<[](const T& one) { return one_by_one(one.letters_to); }>("options_to", "Options after", Role::level,
+                                                                             "letters of the re-panel's options")
+                 .when<move_has_options>("where options are stated"),
+             value<&T::level_changed>("level_changed", "Level changed", Role::flag,
+                                      "false: the same level in another wording, at the same points")
+                 .when<move_has_options>("where options are stated"),
              value<&T::from_rank>("from_rank", "Rank before", Role::count, "of the first panel's level; 1 is the lowest")
                  .or_null("it gave none"),
              value<&T::to_rank>("to_rank", "Rank after", Role::count, "of the re-panel's level").or_null("it gave none"),
@@ -93,6 +108,12 @@ Description describe(Of<DateView>) {
                  .or_null("there is no pay, no decision, or no two bands")}};
 }
 
+namespace {
+
+bool claims_options(const GroundView& one) { return !one.claim_letters.empty(); }
+
+}  // namespace
+
 Description describe(Of<GroundView>) {
     using T = GroundView;
     return {
@@ -101,6 +122,18 @@ Description describe(Of<GroundView>) {
          value<&T::factor>("factor", "Factor", Role::name, "that it is about").or_null("it is about none"),
          value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
          value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
+         values<[](const T& one) { return one_by_one(one.claim_letters); }>("claim_options", "Options claimed", Role::level,
+                                                                            "letters of the options claimed")
+             .if_any("none is"),
+         value<&T::level_granted>("level_granted", "Level granted", Role::flag, "the re-panel agreed the level claimed")
+             .or_null("it gave none, or has not sat")
+             .when<claims_options>("where options are claimed"),
+         values<[](const T& one) { return one_by_one(one.letters_granted); }>("options_granted", "Options granted", Role::level,
+                                                                              "options claimed that the re-panel agreed")
+             .when<claims_options>("where options are claimed"),
+         values<[](const T& one) { return one_by_one(one.letters_not_granted); }>(
+             "options_not_granted", "Options not granted", Role::level, "options claimed that it did not agree")
+             .when<claims_options>("where options are claimed"),
          value<&T::argument>("argument", "Argument", Role::text, "as stated").or_null("none is"),
          list<&T::evidence, cited_fields>("evidence", "Evidence", "named for it"),
          value<&T::outcome>("outcome", "Outcome", Role::verdict, "what came of it").or_null("it is about no factor"),

@@ -34,7 +34,7 @@ std::string_view file_of(const base::Diagnostic& message) {
     return message.at.source ? std::string_view{message.at.source->name} : std::string_view{};
 }
 
-std::string_view name_of(const base::Diagnostic& message) { return base::finding_name(message.id); }
+std::string_view finding_of(const base::Diagnostic& message) { return base::finding_name(message.id); }
 
 using Number = std::optional<std::size_t>;
 
@@ -45,7 +45,7 @@ Description describe(Of<base::Diagnostic>) {
     return {"message",
             {value<&T::severity>("severity", "Severity", Role::text, "error, warning or note"),
              value<&T::id>("id", "Id", Role::id, "as in docs/errors.md"),
-             value<name_of>("name", "Name", Role::id, "what the finding is called, whatever form it has")
+             value<finding_of>("name", "Name", Role::id, "what the finding is called, whatever form it has")
                  .or_null("its message says all"),
              value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
              value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::count,

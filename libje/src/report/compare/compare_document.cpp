@@ -49,7 +49,7 @@ void add_figures(Document& document, const CompareResult& result) {
 
 Text level_row(const FactorTrace& trace) {
     if (!trace.level) return "level not known";
-    Text text = say("level {}", Level{*trace.level});
+    Text text = say("level {}", Level{*trace.level, trace.letters()});
     if (trace.points) text += say(", {}", named(*trace.points));
     if (!trace.level_summary.empty()) text += say(": {}", trace.level_summary);
     return text + place(trace.stated_at.empty() ? trace.scheme_at : trace.stated_at);

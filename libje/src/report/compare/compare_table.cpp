@@ -50,7 +50,7 @@ Row unit_row(const CompareResult& result, std::size_t u) {
     Row row{compared.id, Name{compared.name, compared.short_name, is_shown ? "factor-" + compared.id : ""}};
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
         const auto& unit = result.jobs[j].units[u];
-        row.emplace_back(level_or(unit.level, Reason::no_level));
+        row.emplace_back(level_or(unit.shown_level, Reason::no_level));
         row.push_back(points_cell(result, unit_name(unit), j,
                                   unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max)));
         if (j > 0) row.push_back(difference_cell(result, unit_name(unit), j, result.units[u].differences[j]));

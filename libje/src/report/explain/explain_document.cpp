@@ -128,7 +128,8 @@ void add_cautions(Document& document, const ExplainResult& result) {
     for (const auto& rule : result.constraints)
         if (rule.verdict == ConstraintVerdict::broken) document.add(Caution{say("Rule {}: {}", rule.id, rule.message)});
     for (const auto& unit : result.units)
-        if (unit.unlikely) document.add(Caution{say("{}: the scheme marks {} as unlikely.", unit.name, level_or(unit.level))});
+        if (unit.unlikely)
+            document.add(Caution{say("{}: the scheme marks {} as unlikely.", unit.name, level_or(unit.shown_level))});
 }
 
 Text pay_text(const PayTrace& pay) {
@@ -175,7 +176,7 @@ Text evidence_count(const ExplainResult& result, const UnitTrace& unit) {
 std::vector<Cell> sum_row(const ExplainResult& result, const UnitTrace& unit) {
     const bool complete = result.complete;
     std::vector<Cell> row{Name{unit.name, unit.short_name, unit.is_matrix ? "" : "factor-" + unit.id},
-                          level_or(unit.level, Reason::not_known),
+                          level_or(unit.shown_level, Reason::not_known),
                           Cell{unit.points_min}.at(complete ? sum_cell(unit.id, "points") : sum_cell(unit.id, "lowest"))};
     if (!complete) row.push_back(Cell{unit.points_max}.at(sum_cell(unit.id, "highest")));
     row.push_back(Cell{unit.largest}.at(sum_cell(unit.id, "largest")));

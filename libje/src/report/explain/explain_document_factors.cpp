@@ -5,13 +5,15 @@
 namespace je::report {
 namespace {
 
+Level shown_level(const FactorTrace& trace) { return Level{*trace.level, trace.letters()}; }
+
 Text factor_heading(const FactorTrace& trace) {
     if (!trace.level) {
         if (!trace.points_min) return say("{}: level not known", trace.name);
         return say("{}: level not known, {} to {} points", trace.name, *trace.points_min, *trace.points_max);
     }
-    return trace.points ? say("{}: level {}, {}", trace.name, Level{*trace.level}, named(*trace.points))
-                        : say("{}: level {}", trace.name, Level{*trace.level});
+    return trace.points ? say("{}: level {}, {}", trace.name, shown_level(trace), named(*trace.points))
+                        : say("{}: level {}", trace.name, shown_level(trace));
 }
 
 Text described(const std::string& id, const std::string& summary) { return summary.empty() ? id : say("{}: {}", id, summary); }
@@ -53,6 +55,11 @@ void add_level_rows(Facts& facts, const FactorTrace& trace) {
     if (!trace.definition.empty()) facts.rows.emplace_back("Measures", trace.definition);
     if (trace.level) {
         facts.rows.emplace_back("Level", described(*trace.level, trace.level_summary) + place(trace.scheme_at));
+        for (std::size_t i = 0; i < trace.options.size(); ++i)
+            facts.rows.emplace_back("Option", described(trace.options[i], trace.option_texts[i]));
+        if (!trace.options_dropped.empty())
+            facts.rows.emplace_back("Option", say("{} of level {}, which a rule has raised: options are of the stated level",
+                                                  trace.options_dropped, Level{*trace.stated}));
         if (!trace.level_help.empty()) facts.rows.emplace_back("Guidance", trace.level_help);
         facts.rows.emplace_back("Points", points_row(trace));
     }
@@ -140,6 +147,7 @@ void add_gaps_section(Document& document, const ExplainResult& result) {
     document.begin("gaps", 2, "What the record lacks");
     Facts facts;
     add_names(facts, "No level", factor_names(result, result.gaps.no_level));
+    add_names(facts, "No option of the level", factor_names(result, result.gaps.no_option));
     add_names(facts, "No evidence", factor_names(result, result.gaps.no_evidence));
     for (const auto& gap : result.gaps.bare_evidence)
         facts.rows.emplace_back("Neither section nor quote", gap_text(result, gap));

@@ -68,6 +68,21 @@ void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
     trace.evidence = view_evidence(rating.evidence, &job);
 }
 
+void add_options(FactorTrace& trace, const model::Factor& factor, const FactorScore& scored, model::OptionSet options) {
+    if (!scored.level) return;
+    const model::Level& level = factor[*scored.level];
+    if (scored.stated && *scored.stated != *scored.level) {
+        trace.options_dropped = factor[*scored.stated].letters(options);
+        options = {};
+    }
+    trace.lacks_option = options.empty() && !level.options.empty();
+    for (std::size_t i = 0; i < level.options.size(); ++i) {
+        if (!options.contains(i)) continue;
+        trace.options.emplace_back(1, level.options[i].id);
+        trace.option_texts.push_back(level.options[i].text);
+    }
+}
+
 void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor, const FactorScore& scored) {
     auto before_raise = scored.stated;
     if (scored.derivation) {
@@ -127,6 +142,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     if (scored.level) trace.source = scored.source;
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
     add_rating(trace, *input.job, index);
+    add_options(trace, factor, scored, input.job->answers().options_of(index));
     add_points(trace, *input.scheme, index, scored);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
@@ -148,18 +164,23 @@ std::string level_origin(const model::Scheme& scheme, const FactorScore& scored)
     return text;
 }
 
-std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored) {
-    return scored.level ? factor[*scored.level].id.text() : "?";
+/// "3", with options "3ab", "?".
+std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored, model::OptionSet options) {
+    if (!scored.level) return "?";
+    const model::Level& level = factor[*scored.level];
+    return level.id.text() + (scored.stated == scored.level ? level.letters(options) : "");
 }
 
-/// The levels it takes its points from: "3", "3 x B", "3 x ?"; nothing while none is known.
-std::optional<std::string> levels_text(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
+/// The levels it takes its points from, with the options of `answers`: "3", "3 x B", "3 x ?"; nothing while none is known.
+std::optional<std::string> levels_text(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score,
+                                       const model::Answers* answers = nullptr) {
     std::string text;
     bool any = false;
     for (const auto& side : unit.sides()) {
         const auto& scored = score.factors[side.factor.value()];
         any = any || scored.level.has_value();
-        text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored);
+        const auto options = answers != nullptr ? answers->options_of(side.factor) : model::OptionSet{};
+        text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored, options);
     }
     return any ? std::optional{text} : std::nullopt;
 }
@@ -176,6 +197,7 @@ void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::Sco
     trace.is_matrix = unit.is_combined();
     trace.largest = unit.largest().value();
     trace.level = levels_text(scheme, unit, score);
+    trace.shown_level = levels_text(scheme, unit, score, &input.job->answers());
     const auto option = option_now(unit, score);
     trace.scheme_at = (option ? unit.place_of(*option) : unit.at()).file_and_line();
     if (option) trace.rule = option_rule_text(scheme, unit, *option);

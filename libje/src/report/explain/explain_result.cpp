@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "je/report/explain_result.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/explain/explain_parts.hpp"
@@ -38,6 +40,7 @@ bool is_cited(const std::vector<FactorTrace>& traces, const model::Document& doc
 
 void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
     if (!trace.level) gaps.no_level.push_back(trace.id);
+    if (trace.lacks_option) gaps.no_option.push_back(trace.id);
     if (trace.evidence.empty()) gaps.no_evidence.push_back(trace.id);
     for (const auto& evidence : trace.evidence) {
         const EvidenceGap gap{.factor = trace.id,
@@ -70,6 +73,8 @@ std::size_t FactorTrace::disputed() const {
     return static_cast<std::size_t>(
         std::count_if(evidence.begin(), evidence.end(), [](const EvidenceView& one) { return !one.disputed.empty(); }));
 }
+
+std::string FactorTrace::letters() const { return fmt::format("{}", fmt::join(options, "")); }
 
 ExplainResult explain(const ExplainInput& input, const scoring::Score& score, const ExplainOptions& options) {
     ExplainResult result;

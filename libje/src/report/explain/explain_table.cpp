@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "report/described_table.hpp"
 #include "report/describing.hpp"
 #include "report/explain/fields.hpp"
@@ -15,6 +17,7 @@ Description row_of_factor() {
         {fixed("kind", "Kind", "of the row", "factor"),
          value<[](const T& one) { return one.evidence.size(); }>("evidence", "Pieces of evidence", Role::count, "how many"),
          value<&T::disputed>("disputed", "Of which disputed", Role::count, "how many"),
+         value<&T::letters>("options", "Options", Role::level, "letters of the options stated"),
          value<[](const T& one) { return one.below ? std::string_view{one.below->id} : std::string_view{}; }>(
              "below", "Level below", Role::level, "the next lower level"),
          value<[](const T& one) { return one.below ? one.below->difference : Difference{}; }>(
@@ -30,14 +33,21 @@ Description row_of_matrix() {
                                        fixed("source", "From", "where the level comes from", "matrix")});
 }
 
+bool job_states_options(const ExplainResult& result) {
+    return std::any_of(result.factors.begin(), result.factors.end(),
+                       [](const FactorTrace& one) { return !one.options.empty(); });
+}
+
 }  // namespace
 
 Table explain_table(const ExplainResult& result) {
     const Description& factor = made_once<row_of_factor>();
-    Table table = described_table(
-        factor, {"kind",       "id",           "name",    "stated",       "level",     "level_summary", "points",
-                 "points_min", "points_max",   "largest", "source",       "rule",      "evidence",      "disputed",
-                 "below",      "below_points", "above",   "above_points", "stated_at", "scheme_at"});
+    std::vector<std::string_view> columns{"kind",          "id",     "name",         "stated",     "level",
+                                          "level_summary", "points", "points_min",   "points_max", "largest",
+                                          "source",        "rule",   "evidence",     "disputed",   "below",
+                                          "below_points",  "above",  "above_points", "stated_at",  "scheme_at"};
+    if (job_states_options(result)) columns.insert(columns.begin() + 5, "options");  // beside the level
+    Table table = described_table(factor, columns);
     for (const auto& trace : result.factors) add_described_row(table, factor, &trace);
     for (const auto& unit : result.units)
         if (unit.is_matrix) add_described_row(table, made_once<row_of_matrix>(), &unit);

@@ -136,6 +136,13 @@ Description describe(Of<FactorTrace>) {
          value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").if_any("it is in none"),
          value<&T::matrix>("matrix", "Matrix", Role::id, "that it is a side of").if_any("it has points of its own"),
          value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
+         values<&T::options>("options", "Options", Role::level, "letters of the options stated of the level").if_any("none is"),
+         values<&T::option_texts>("option_texts", "Wordings", Role::text, "of these options, as the scheme has them")
+             .shown_to_public()
+             .if_any("none is stated"),
+         value<&T::options_dropped>("options_dropped", "Options dropped", Role::level,
+                                    "letters stated of a level that a rule has raised")
+             .if_any("there are none"),
          value<&T::rank>("rank", "Rank", Role::count, "of the level; 1 is the lowest").or_null("the level is not known"),
          value<&T::points>("points", "Points", Role::points, "of the level")
              .or_null("it is a side of a matrix, or the level is not known"),
@@ -261,6 +268,9 @@ Description gap_fields() {
     return {"gaps of the record",
             {values<&T::no_level>("missing_levels", "Levels missing", Role::id, "factors without a level"),
              values<&T::no_evidence>("missing_evidence", "Evidence missing", Role::id, "factors without evidence"),
+             values<&T::no_option>("missing_options", "Options missing", Role::id,
+                                   "factors whose level has options, of which none is stated")
+                 .if_any("there are none"),
              list<&T::bare_evidence>("bare_evidence", "Bare evidence", "evidence with neither section nor quote"),
              list<&T::disputed>("disputed_evidence", "Disputed evidence", "pieces of evidence that somebody disputes")
                  .null_unless<&T::disputed>("the public view does not say")

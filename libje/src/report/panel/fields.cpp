@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/fields.hpp"
 
+#include <algorithm>
+
 #include "report/panel/panel_words.hpp"
 #include "report/shared_fields.hpp"
 
@@ -27,6 +29,9 @@ Description describe(Of<DissentView>) {
     return {"dissent",
             {value<&T::panellist>("panellist", "Panellist", Role::person, "who dissents"),
              value<&T::level>("level", "Level", Role::level, "that they would give").or_null("none is recorded"),
+             values<[](const T& one) { return one_by_one(one.letters); }>("options", "Options", Role::level,
+                                                                          "letters of its options")
+                 .if_any("none is stated"),
              value<&T::reason>("reason", "Reason", Role::text, "that they give").or_null("none is recorded")}};
 }
 
@@ -185,6 +190,32 @@ Description describe(Of<panel::SideMean>) {
              value<&T::levels>("levels", "Levels", Role::count, "that went into the mean")}};
 }
 
+namespace {
+
+bool factor_has_options(const PanelFactorView& one) {
+    return std::any_of(one.individual_letters.begin(), one.individual_letters.end(),
+                       [](const std::string& letters) { return !letters.empty(); });
+}
+
+std::vector<std::pair<std::string, std::vector<std::string>>> letters_given(const PanelFactorView& one) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> given;
+    for (std::size_t i = 0; i < one.individual.size(); ++i)
+        given.emplace_back(one.individual[i].first, one_by_one(one.individual_letters[i]));
+    return given;
+}
+
+}  // namespace
+
+Description describe(Of<OptionSplit>) {
+    using T = OptionSplit;
+    return {"split of options",
+            {value<&T::factor>("factor", "Factor", Role::id, "of the level"),
+             value<&T::name>("name", "Name", Role::name, "of the factor"),
+             value<&T::level>("level", "Level", Role::level, "that these panellists gave"),
+             lists_by_id<&T::options>("options", "Options", Role::level, "letters that each stated of it"),
+             values<&T::agreed>("agreed", "Agreed", Role::level, "letters agreed, where the level was")}};
+}
+
 Description describe(Of<PanelFactorView>) {
     using T = PanelFactorView;
     return {
@@ -193,6 +224,11 @@ Description describe(Of<PanelFactorView>) {
          value<&T::short_name>("short", "Short name", Role::name, "of the factor, for tables without room")
              .if_any("the scheme states none"),
          by_id<&T::individual>("levels", "Levels", Role::level, "each panellist's own, before they talked"),
+         lists_by_id<letters_given>("options", "Options", Role::level, "letters of the options that each stated")
+             .when<factor_has_options>("where some are stated"),
+         values<[](const T& one) { return one_by_one(one.agreed_letters); }>("agreed_options", "Options agreed", Role::level,
+                                                                             "letters of the options of the level agreed")
+             .if_any("none is"),
          values<&T::not_scored_by>("not_scored_by", "Not scored by", Role::person, "panellists who gave no level"),
          value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest individual level"),
          value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
@@ -207,66 +243,72 @@ Description describe(Of<PanelFactorView>) {
 
 Description panel_fields() {
     using T = PanelResult;
-    return {"panel",
-            {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
-             value<&T::job>("job", "Job", Role::id, "of the job"),
-             inlined<&T::outcome, outcome_fields>(),
-             value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
-                 .when<[](const T& one) { return hides_texts(one.audience); }>("in the public view"),
-             object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
-                 .on_a_line()
-                 .hidden_from_public(),
-             list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
-                 .on_a_line()
-                 .with_lines(Lines::items),
-             list<[](const T& one) { return one.splits(); }, split_fields>("splits", "Splits",
-                                                                           "factors on which levels differed, widest first")
-                 .on_a_line()
-                 .with_lines(Lines::items)
-                 .hidden_from_public(),
-             list<&T::under_rules, fields_under_rule>(
-                 "under_rules", "Under other rules",
-                 "the outcome had the individual levels been put together in these ways; none where nobody's own "
-                 "levels are recorded")
-                 .on_a_line()
-                 .with_lines(Lines::items)
-                 .hidden_from_public(),
-             list<&T::leave_one_out>("leave_one_out", "Leaving one out", "the outcome by median without each panellist")
-                 .on_a_line()
-                 .with_lines(Lines::items)
-                 .hidden_from_public(),
-             values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
-                 .on_a_line()
-                 .hidden_from_public(),
-             list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
-                                                           "were any of the individual levels as likely to be the one agreed")
-                 .null_unless<[](const T& one) { return !one.no_band_chances; }>("there are no such chances")
-                 .on_a_line()
-                 .hidden_from_public(),
-             value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")
-                 .if_any("there are")
-                 .hidden_from_public(),
-             value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known").on_a_line(),
-             value<&T::job_version>("job_version", "Version", Role::text, "of the questionnaire")
-                 .shown_to_public()
-                 .or_null("none is named"),
-             value<[](const T& one) { return one.date.value(); }>("date", "Date", Role::date, "of the panel"),
-             value<&T::stage>("stage", "Stage", Role::text, "what the panel was for"),
-             value<&T::decision>("decision", "Decision", Role::text, "how levels were decided")
-                 .or_null("the record does not say")
-                 .hidden_from_public(),
-             value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
-             value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
-             more<basis_fields<T>>(),
-             more<paper_fields<T>>(),
-             more<not_set_fields<T>>(),
-             sources_field<T>(),
-             list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
-             list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
-             list<&T::factors>("factors", "Factors", "in the scheme's order")
-                 .on_a_line()
-                 .with_lines(Lines::items)
-                 .hidden_from_public()}};
+    return {
+        "panel",
+        {value<&T::panel>("panel", "Panel", Role::id, "of the record"),
+         value<&T::job>("job", "Job", Role::id, "of the job"),
+         inlined<&T::outcome, outcome_fields>(),
+         value<&T::deciding>("n_panellists", "Deciding", Role::count, "panellists who decided")
+             .when<[](const T& one) { return hides_texts(one.audience); }>("in the public view"),
+         object<&T::agreement>("agreement", "Agreement", "how far panellists agreed before they talked")
+             .on_a_line()
+             .hidden_from_public(),
+         list<&T::rules>("rules", "Rules", "each rule of the scheme held against the record")
+             .on_a_line()
+             .with_lines(Lines::items),
+         list<[](const T& one) { return one.splits(); }, split_fields>("splits", "Splits",
+                                                                       "factors on which levels differed, widest first")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         list<&T::option_splits>("option_splits", "Splits of options", "one level in other wordings; no points are at stake")
+             .if_any("there are none")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         list<&T::under_rules, fields_under_rule>(
+             "under_rules", "Under other rules",
+             "the outcome had the individual levels been put together in these ways; none where nobody's own "
+             "levels are recorded")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         list<&T::leave_one_out>("leave_one_out", "Leaving one out", "the outcome by median without each panellist")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public(),
+         values<&T::most_influential>("most_influential", "Most influential", Role::person, "those who move the total most")
+             .on_a_line()
+             .hidden_from_public(),
+         list<&T::band_chances, fields_of_band_chance>("band_probability", "Chances of bands",
+                                                       "were any of the individual levels as likely to be the one agreed")
+             .null_unless<[](const T& one) { return !one.no_band_chances; }>("there are no such chances")
+             .on_a_line()
+             .hidden_from_public(),
+         value<&T::no_band_chances>("band_probability_reason", "Why not", Role::text, "why there are none")
+             .if_any("there are")
+             .hidden_from_public(),
+         value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known").on_a_line(),
+         value<&T::job_version>("job_version", "Version", Role::text, "of the questionnaire")
+             .shown_to_public()
+             .or_null("none is named"),
+         value<[](const T& one) { return one.date.value(); }>("date", "Date", Role::date, "of the panel"),
+         value<&T::stage>("stage", "Stage", Role::text, "what the panel was for"),
+         value<&T::decision>("decision", "Decision", Role::text, "how levels were decided")
+             .or_null("the record does not say")
+             .hidden_from_public(),
+         value<&T::audience>("audience", "Audience", Role::text, "for whom the result is made"),
+         value<&T::notes>("notes", "Notes", Role::text, "of the record").if_any("it has none").in_public(InPublic::nothing),
+         more<basis_fields<T>>(),
+         more<paper_fields<T>>(),
+         more<not_set_fields<T>>(),
+         sources_field<T>(),
+         list<&T::people>("panellists", "Panellists", "who sat").on_a_line().with_lines(Lines::items).hidden_from_public(),
+         list<&T::sides>("sides", "Sides", "mean levels of the sides").on_a_line().hidden_from_public(),
+         list<&T::factors>("factors", "Factors", "in the scheme's order")
+             .on_a_line()
+             .with_lines(Lines::items)
+             .hidden_from_public()}};
 }
 
 Description describe(Of<Movers>) {

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "je/report/panel_result.hpp"
@@ -28,6 +30,7 @@ public:
         add_rules();
         if (hides_texts(result_.audience)) return paragraph(std::string{public_view_in_words});
         add_splits();
+        add_option_splits();
         add_factors();
         add_reasons();
         add_other_outcomes();
@@ -88,10 +91,32 @@ private:
                                 {"spread", "Spread", Role::count},
                                 {"agreed", "Agreed", Role::level}}};
         for (const PanelFactorView* split : splits) {
-            table.rows.push_back(
-                {Name{split->name, split->short_name}, levels_text(*split), split->spread, level_or(split->agreed)});
+            table.rows.push_back({Name{split->name, split->short_name}, levels_text(*split), split->spread,
+                                  level_or(split->agreed, split->agreed_letters)});
         }
         document_.add(std::move(table));
+    }
+
+    /// One level in several wordings.
+    void add_option_splits() {
+        if (result_.option_splits.empty()) return;
+        heading("wordings", 1, "Where wordings differed");
+        paragraph("The same level, with other options of it. Options give no points; no rule of the scheme looks at them.");
+        Table table{.columns = {{"factor", "Factor", Role::name},
+                                {"level", "Level", Role::level},
+                                {"individual", "Individual wordings"},
+                                {"agreed", "Agreed"}}};
+        for (const OptionSplit& split : result_.option_splits) {
+            std::vector<Text> given;
+            for (const auto& [who, letters] : split.options) given.push_back(say("{} {}", who, wording_text(letters)));
+            table.rows.push_back({split.name, Level{split.level}, listed(given), wording_text(split.agreed)});
+        }
+        document_.add(std::move(table));
+    }
+    [[nodiscard]] static Text wording_text(const std::vector<std::string>& letters) {
+        std::string text;
+        for (const std::string& letter : letters) text += letter;
+        return text.empty() ? Text{"no option"} : Text{text};
     }
 
     void add_factors() {
@@ -102,8 +127,8 @@ private:
                                 {"individual", "Individual levels"},
                                 {"lacks", "The record lacks"}}};
         for (const PanelFactorView& factor : result_.factors) {
-            table.rows.push_back({Name{factor.name, factor.short_name}, level_or(factor.agreed), value_or(factor.points),
-                                  levels_text(factor), lacks(factor)});
+            table.rows.push_back({Name{factor.name, factor.short_name}, level_or(factor.agreed, factor.agreed_letters),
+                                  value_or(factor.points), levels_text(factor), lacks(factor)});
         }
         document_.add(std::move(table));
         document_.add(levels_by_factor());
@@ -125,7 +150,7 @@ private:
             for (const std::string& level : factor.scale) scale.emplace_back(Level{level});
             std::vector<Cell> row{Name{factor.name, factor.short_name}, listed(scale)};
             for (const std::string& who : people) row.push_back(level_of(factor, who));
-            row.push_back(level_or(factor.agreed));
+            row.push_back(level_or(factor.agreed, factor.agreed_letters));
             levels.rows.push_back(std::move(row));
         }
         return {anchor("levels"), Figure::Kind::dot_plot,
@@ -134,8 +159,8 @@ private:
                 std::move(levels)};
     }
     [[nodiscard]] static Cell level_of(const PanelFactorView& factor, const std::string& who) {
-        for (const auto& [one, level] : factor.individual) {
-            if (one == who) return Level{level};
+        for (std::size_t i = 0; i < factor.individual.size(); ++i) {
+            if (factor.individual[i].first == who) return Level{factor.individual[i].second, factor.individual_letters[i]};
         }
         return Nothing{Reason::not_recorded};
     }
@@ -153,7 +178,8 @@ private:
         for (const PanelFactorView& factor : result_.factors) {
             if (factor.rationale.empty() && factor.evidence.empty() && factor.dissent.empty()) continue;
             heading("factor-" + factor.id, 2,
-                    say("{}{}", factor.name, factor.agreed ? say(", level {}", Level{*factor.agreed}) : Text{}));
+                    say("{}{}", factor.name,
+                        factor.agreed ? say(", level {}", Level{*factor.agreed, factor.agreed_letters}) : Text{}));
             Facts facts;
             if (!factor.rationale.empty()) facts.rows.emplace_back("Reason", factor.rationale);
             for (const EvidenceView& evidence : factor.evidence) add_evidence(facts, evidence);
@@ -307,7 +333,16 @@ struct LevelRow {
     const PanelResult* panel = nullptr;
     const PanelFactorView* factor = nullptr;
     const std::pair<std::string, std::string>* given = nullptr;
+    std::string_view letters{};  // of the options given
 };
+
+bool panels_state_options(const PanelsResult& result) {
+    for (const PanelResult& panel : result.panels)
+        for (const PanelFactorView& factor : panel.factors)
+            if (!factor.agreed_letters.empty() || !fmt::format("{}", fmt::join(factor.individual_letters, "")).empty())
+                return true;
+    return false;
+}
 
 Description level_row() {
     using T = LevelRow;
@@ -322,7 +357,10 @@ Description level_row() {
          value<[](const T& one) { return one.given ? MaybeText{one.given->second} : MaybeText{}; }>("level", "Level",
                                                                                                     Role::level, "given"),
          value<[](const T& one) { return MaybeText{one.factor->agreed}; }>("agreed", "Agreed", Role::level, "the level agreed"),
-         value<[](const T& one) { return one.factor->points; }>("agreed_points", "Points", Role::points, "of that")}};
+         value<[](const T& one) { return one.factor->points; }>("agreed_points", "Points", Role::points, "of that"),
+         value<&T::letters>("options", "Options", Role::level, "letters of the options given"),
+         value<[](const T& one) { return std::string_view{one.factor->agreed_letters}; }>("agreed_options", "Options agreed",
+                                                                                          Role::level, "letters agreed")}};
 }
 
 }  // namespace
@@ -331,13 +369,16 @@ Table panel_table(const PanelsResult& result) {
     if (result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience)))
         return public_table(result);
     const Description& row = made_once<level_row>();
-    Table table = described_table(row);
+    Table table = panels_state_options(result)
+                      ? described_table(row)
+                      : described_table(row, {"panel", "job", "factor", "panellist", "level", "agreed", "agreed_points"});
     for (const PanelResult& panel : result.panels) {
         for (const PanelFactorView& factor : panel.factors) {
             LevelRow one{&panel, &factor};
             if (factor.individual.empty()) add_described_row(table, row, &one);
-            for (const auto& given : factor.individual) {
-                one.given = &given;
+            for (std::size_t i = 0; i < factor.individual.size(); ++i) {
+                one.given = &factor.individual[i];
+                one.letters = factor.individual_letters[i];
                 add_described_row(table, row, &one);
             }
         }

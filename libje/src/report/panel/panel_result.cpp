@@ -9,6 +9,7 @@
 #include "je/panel/outcome.hpp"
 #include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
+#include "report/shared_fields.hpp"
 
 namespace je::report {
 
@@ -105,6 +106,7 @@ private:
         for (const model::Level& level : factor.levels) view.scale.push_back(level.id.text());
         if (recorded.agreed) {
             view.agreed = factor[*recorded.agreed].id.text();
+            view.agreed_letters = factor[*recorded.agreed].letters(recorded.agreed_options);
             view.agreed_rank = recorded.agreed->value() + 1;
         }
         for (const ScoredFactor& scored : out_.outcome.factors) {
@@ -115,10 +117,35 @@ private:
         for (const model::Dissent& dissent : recorded.dissent) {
             view.dissent.push_back({names_[dissent.panellist],
                                     dissent.level ? std::optional{factor[*dissent.level].id.text()} : std::nullopt,
-                                    dissent.reason});
+                                    dissent.reason, dissent.level ? factor[*dissent.level].letters(dissent.options) : ""});
         }
         view.at = recorded.at.file_and_line();
+        add_option_splits(factor, recorded);
         out_.factors.push_back(std::move(view));
+    }
+
+    void add_option_splits(const model::Factor& factor, const model::PanelFactor& recorded) {
+        for (LevelIndex level{0}; level.value() < factor.levels.size(); ++level)
+            if (auto split = option_split(factor, recorded, level)) out_.option_splits.push_back(*std::move(split));
+    }
+
+    /// How those who gave one level, and the panel if it agreed that level, differ in its options; nothing where they do not.
+    [[nodiscard]] std::optional<OptionSplit> option_split(const model::Factor& factor, const model::PanelFactor& recorded,
+                                                          LevelIndex level) const {
+        OptionSplit split{factor.id.text(), factor.name, factor[level].id.text(), {}, {}};
+        std::vector<model::OptionSet> sets;
+        for (std::size_t p = 0; p < recorded.individual.size(); ++p) {
+            if (recorded.individual[p] != level) continue;
+            sets.push_back(recorded.individual_options[p]);
+            split.options.emplace_back(names_[model::PanellistIndex{p}], one_by_one(factor[level].letters(sets.back())));
+        }
+        if (sets.empty()) return std::nullopt;
+        if (recorded.agreed == level) {
+            sets.push_back(recorded.agreed_options);
+            split.agreed = one_by_one(factor[level].letters(sets.back()));
+        }
+        const bool same = std::adjacent_find(sets.begin(), sets.end(), std::not_equal_to<>{}) == sets.end();
+        return same ? std::nullopt : std::optional{std::move(split)};
     }
 
     void add_individual(PanelFactorView& view, const model::Factor& factor, const model::PanelFactor& recorded) const {
@@ -128,6 +155,7 @@ private:
             const model::PanellistIndex person{p};
             if (const auto& level = recorded.individual[p]) {
                 view.individual.emplace_back(names_[person], factor[*level].id.text());
+                view.individual_letters.push_back(factor[*level].letters(recorded.individual_options[p]));
                 lowest = std::min(lowest.value_or(*level), *level);
                 highest = std::max(highest.value_or(*level), *level);
             } else if ((*case_.panel)[person].decides()) {

@@ -26,13 +26,16 @@ void add_row(Table& table, std::string_view name, const panel::Coefficient& one,
 
 Text levels_text(const PanelFactorView& factor) {
     std::vector<Text> levels;
-    for (const auto& [who, level] : factor.individual) levels.push_back(say("{} {}", who, Level{level}));
+    for (std::size_t i = 0; i < factor.individual.size(); ++i) {
+        const auto& [who, level] = factor.individual[i];
+        levels.push_back(say("{} {}", who, Level{level, factor.individual_letters[i]}));
+    }
     return levels.empty() ? Text{"none recorded"} : listed(levels);
 }
 
 Text dissent_text(const DissentView& dissent) {
-    return say("{}{}: {}", dissent.panellist, dissent.level ? say(", level {}", Level{*dissent.level}) : Text{},
-               dissent.reason);
+    return say("{}{}: {}", dissent.panellist,
+               dissent.level ? say(", level {}", Level{*dissent.level, dissent.letters}) : Text{}, dissent.reason);
 }
 
 Text cited_text(const EvidenceView& evidence) {

@@ -16,7 +16,7 @@ import sys
 
 # Where a name of the standard library comes from; the first of several is what a message names.
 COMES_FROM = {
-    "array": "array", "exception": "exception", "forward": "utility", "function": "functional", "get": "variant tuple utility array",
+    "array": "array", "popcount": "bit", "exception": "exception", "forward": "utility", "function": "functional", "get": "variant tuple utility array",
     "int16_t": "cstdint", "int32_t": "cstdint", "int64_t": "cstdint", "uint16_t": "cstdint", "uint32_t": "cstdint", "uint64_t": "cstdint",
     "uint8_t": "cstdint", "invalid_argument": "stdexcept", "less": "functional map", "logic_error": "stdexcept", "map": "map",
     "monostate": "variant", "move": "utility", "nullopt": "optional", "nullopt_t": "optional", "numeric_limits": "limits", "optional": "optional",

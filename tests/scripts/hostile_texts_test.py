@@ -7,6 +7,7 @@ command then writes each of its formats, and what comes out is read by another p
 attribute or address that the same page with plain texts has not, Markdown no raw HTML and no address of the text, CSV no
 formula, text no control character. A command may refuse a text instead; its message is then held to what text is held to."""
 import csv
+import functools
 import html.parser
 import io
 import json
@@ -15,7 +16,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
 
 JE, ROOT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 TEXT_KEYS = ("title", "name", "definition", "summary", "help", "note", "notes", "quote", "disputed", "section", "rationale", "reason", "post",
@@ -76,6 +76,12 @@ def write_story(folder, text):
     return changed
 
 
+@functools.cache
+def kinds_of(page):
+    """Those of a page that many are held against."""
+    return frozenset(Shape(page).kinds)
+
+
 class Shape(html.parser.HTMLParser):
     """What a page is made of, and what of it leads elsewhere."""
 
@@ -98,20 +104,20 @@ class Shape(html.parser.HTMLParser):
         self.kinds.add(f"declaration {decl}")
 
 
+CONTROL = re.compile(r"[\0-\x09\x0b-\x1f\x7f-\x9f]")  # all of Unicode but the line end
+
+
 def faults_of_text(out):
-    for character in out:
-        if unicodedata.category(character) == "Cc" and character != "\n":
-            yield f"control character {character!r}"
-        if character in "\u202a\u202b\u202d\u202e":
-            yield f"direction override {character!r}"
+    yield from (f"control character {character!r}" for character in CONTROL.findall(out))
+    yield from (f"direction override {character!r}" for character in re.findall("[\u202a\u202b\u202d\u202e]", out))
 
 
 def faults_of_html(out, plain):
     shape = Shape(out)
-    if extra := shape.kinds - Shape(plain).kinds:
+    if extra := shape.kinds - kinds_of(plain):
         yield f"has {sorted(extra)}, which the page with plain texts has not"
     yield from (f"leads to {name}={value!r}" for name, value in shape.addresses if name != "href" or not value.startswith("#"))
-    yield from (f"control character {c!r}" for c in out if unicodedata.category(c) == "Cc" and c != "\n")
+    yield from (f"control character {c!r}" for c in CONTROL.findall(out))
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', out)
     if not policy or MARK in policy.group(1):
         yield "has no policy of its own"

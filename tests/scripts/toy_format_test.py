@@ -7,6 +7,7 @@
 Every golden case that prints text is run with --format toy: the exit status is the same, and what comes out is the toy's.
 """
 import collections
+import functools
 import pathlib
 import subprocess
 import sys
@@ -20,6 +21,7 @@ JE, TESTS = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resol
 NOT_RESULTS = {"new"}  # files for people to fill in, in the formats that je reads
 
 
+@functools.cache
 def takes_format(command):
     listed = subprocess.run([JE, "--list-options", command], capture_output=True, text=True, check=False)
     return "--format" in listed.stdout

@@ -9,6 +9,8 @@ endif()
 if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   # Where several files are read as one, g++ takes what one file keeps to itself for a part of a header.
   target_compile_options(je_warnings INTERFACE -Wno-subobject-linkage)
+  # So much is read at once that g++ spends a tenth of the time on taking memory back; a fifth more memory does without.
+  target_compile_options(je_warnings INTERFACE --param=ggc-min-heapsize=1500000)
 endif()
 # Results must not depend on how the compiler joins floating-point operations.
 target_compile_options(je_warnings INTERFACE -ffp-contract=off)

@@ -11,12 +11,12 @@ namespace je::io {
 
 namespace {
 
-constexpr std::string_view space = " \t\r\n\v\f";  // what the parsers trim
+constexpr std::string_view white_space = " \t\r\n\v\f";  // what the parsers trim
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(space);
+std::string_view without_space(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(white_space);
     if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+    return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
 }
 
 }  // namespace
@@ -64,14 +64,14 @@ void RunScanner::check_count(std::string_view opening) {
     }
 }
 
-void RunScanner::skip_space() { at_ = std::min(text_.find_first_not_of(space, at_), text_.size()); }
+void RunScanner::skip_space() { at_ = std::min(text_.find_first_not_of(white_space, at_), text_.size()); }
 
 /// Lines are independent of each other, so every bad one is told.
 RunScan RunScanner::ini() {
     bool usable = true;
     while (at_ < text_.size()) {
         const std::size_t end = std::min(text_.find('\n', at_), text_.size());
-        const std::string_view line = trimmed(text_.substr(at_, end - at_));
+        const std::string_view line = without_space(text_.substr(at_, end - at_));
         if (!line.empty() && line.front() != ';' && line.front() != '#') {
             indented_ = line.data() > text_.data() + at_;
             ini_line(static_cast<std::size_t>(line.data() - text_.data()), line);
@@ -113,13 +113,13 @@ void RunScanner::ini_section(std::size_t begin, std::string_view line) {
         refuse("JE-N01", begin + end + 1, line.size() - end - 1, "there is something after the ']' of this section",
                "[section] alone on its line", "put it on a line of its own");
     } else {
-        mark(0, begin, line.size(), std::string{trimmed(line.substr(1, end - 1))});
+        mark(0, begin, line.size(), std::string{without_space(line.substr(1, end - 1))});
     }
 }
 
 void RunScanner::ini_key(std::size_t begin, std::string_view line, std::size_t equals) {
-    const std::string_view key = trimmed(line.substr(0, equals));
-    const std::string_view value = trimmed(line.substr(equals + 1));
+    const std::string_view key = without_space(line.substr(0, equals));
+    const std::string_view value = without_space(line.substr(equals + 1));
     list_ = key.substr(0, 60);
     if (value.size() > 1 && value.front() == '"' && value.back() == '"') {
         refuse("JE-N01", begin + static_cast<std::size_t>(value.data() - line.data()), value.size(),
@@ -169,7 +169,7 @@ void RunScanner::json_string(std::vector<char>& open, bool& value_next) {
     value_next = false;
     skip_space();
     if (item || open.empty() || at_ >= text_.size() || text_[at_] != ':') return;
-    const std::size_t value = std::min(text_.find_first_not_of(space, at_ + 1), text_.size());
+    const std::size_t value = std::min(text_.find_first_not_of(white_space, at_ + 1), text_.size());
     mark(open.size() - 1, begin, length, std::string{text_.substr(begin + 1, length - std::min<std::size_t>(length, 2))},
          value);
     ++at_;

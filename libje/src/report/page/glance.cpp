@@ -16,7 +16,7 @@ Link link_to(std::string_view words, const std::string& section) {
     return {std::string{base::translated(words)}, Link::To::section, section};
 }
 
-Band in_words(const BandTrace& band) { return Band{band.id, Band::Form::named}; }
+Band band_by_name(const BandTrace& band) { return Band{band.id, Band::Form::named}; }
 
 /// "Victim Liaison Officer has 440 points and is in band 3: 90 points above its floor (350), and 10 points below the floor of
 /// band 4 (450)." Of a total that a rule or a gap in the record says more about, the explanation's own sentences are quoted.
@@ -25,7 +25,7 @@ Text quotable(const ExplainResult& job, const Section& head) {
     if (is_plain) {
         Text text = say("By its questionnaire, {} has {} and is in {}: {} above the floor of that band",
                         job.title.empty() ? job.id : job.title, named(job.total_min),
-                        job.band_min.visit(in_words,
+                        job.band_min.visit(band_by_name,
                                            [] {
                                                return Band{{}, Band::Form::named};
                                            }),
@@ -34,7 +34,7 @@ Text quotable(const ExplainResult& job, const Section& head) {
         if (job.to_next)
             job.next_band.visit(
                 [&](const BandTrace& next) {
-                    text += say(", and {} below the floor of {} ({})", named(*job.to_next), in_words(next), next.floor);
+                    text += say(", and {} below the floor of {} ({})", named(*job.to_next), band_by_name(next), next.floor);
                 },
                 [] {});
         return text + ".";

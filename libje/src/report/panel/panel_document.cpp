@@ -346,17 +346,18 @@ bool panels_state_options(const PanelsResult& result) {
 
 Description level_row() {
     using T = LevelRow;
-    using MaybeText = std::optional<std::string_view>;
+    using MaybeWords = std::optional<std::string_view>;
     return {
         "level of a panellist",
         {value<[](const T& one) { return std::string_view{one.panel->panel}; }>("panel", "Panel", Role::id, "of the record"),
          value<[](const T& one) { return std::string_view{one.panel->job}; }>("job", "Job", Role::id, "of the job"),
          value<[](const T& one) { return std::string_view{one.factor->id}; }>("factor", "Factor", Role::id, "of the factor"),
-         value<[](const T& one) { return one.given ? MaybeText{one.given->first} : MaybeText{}; }>("panellist", "Panellist",
-                                                                                                   Role::person, "who gave it"),
-         value<[](const T& one) { return one.given ? MaybeText{one.given->second} : MaybeText{}; }>("level", "Level",
-                                                                                                    Role::level, "given"),
-         value<[](const T& one) { return MaybeText{one.factor->agreed}; }>("agreed", "Agreed", Role::level, "the level agreed"),
+         value<[](const T& one) { return one.given ? MaybeWords{one.given->first} : MaybeWords{}; }>(
+             "panellist", "Panellist", Role::person, "who gave it"),
+         value<[](const T& one) { return one.given ? MaybeWords{one.given->second} : MaybeWords{}; }>("level", "Level",
+                                                                                                      Role::level, "given"),
+         value<[](const T& one) { return MaybeWords{one.factor->agreed}; }>("agreed", "Agreed", Role::level,
+                                                                            "the level agreed"),
          value<[](const T& one) { return one.factor->points; }>("agreed_points", "Points", Role::points, "of that"),
          value<&T::letters>("options", "Options", Role::level, "letters of the options given"),
          value<[](const T& one) { return std::string_view{one.factor->agreed_letters}; }>("agreed_options", "Options agreed",

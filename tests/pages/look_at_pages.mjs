@@ -18,6 +18,8 @@ const pages = all.filter((one) => one !== "--boxes"), looked_at = all.includes("
 if (pages.length === 0) throw new Error("no pages to look at");
 const widths = [320, 768, 1440];
 const zoomed = 256;  // 1024 pixels at a zoom of 400 %
+// In the dark only colours are others.
+const looked_for = { light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 const faults = [];
 
 // html-validate's recommended rules, but for what a matter of layout is.
@@ -57,16 +59,17 @@ for (const [number, path] of pages.entries()) {
   page.on("console", (message) => tell(`console: ${message.text()}`));
   page.on("pageerror", (error) => tell(`error: ${error.message}`));
   page.on("request", (request) => { if (!request.url().startsWith("file:")) tell(`asks for ${request.url()}`); });
+  await page.setViewport({ width: 800, height: 900 });
+  await page.goto(pathToFileURL(path).href);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   for (const width of path.endsWith(".svg") ? [800] : only_boxes ? [zoomed, 768] : [zoomed, ...widths]) {  // a figure alone has a width of its own
     await page.setViewport({ width, height: 900 });
-    await page.goto(pathToFileURL(path).href);
-    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
     for (const fault of await page.evaluate(measure)) tell(`at ${width} pixels: ${fault}`);
   }
-  for (const scheme of only_boxes ? [] : ["light", "dark"]) {
+  if (!only_boxes) await page.evaluate(axe);  // by the DevTools protocol, which the page's policy does not bind
+  for (const [scheme, rules] of only_boxes ? [] : Object.entries(looked_for)) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.evaluate(axe);  // by the DevTools protocol, which the page's policy does not bind
-    const { violations } = await page.evaluate(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly }), rules);
     for (const one of violations) tell(`${scheme}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(" | ")}`);
   }
   await page.close();

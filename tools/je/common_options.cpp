@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
-#include <filesystem>
 #include <limits>
 
+#include "endings.hpp"
 #include "exit_status.hpp"
 #include "folders.hpp"
 #include "je/base/text.hpp"
@@ -73,13 +73,14 @@ io::Limits read_limits(const GivenOptions& given) {
     return limits;
 }
 
-/// As given; else that which the name of the output ends as, where the command writes it; else the usual one.
-Format format_asked_for(const GivenOptions& given, std::span<const Part> parts) {
-    if (const auto name = given.value("format")) return read_format(*name, parts);
-    const std::filesystem::path output{given.value("output").value_or("")};
-    const auto format = render::format_of_ending(output.extension().string());
-    const bool is_written = format && std::find(parts.begin(), parts.end(), render::how(*format).part) != parts.end();
-    return is_written ? *format : CommonOptions{}.format;
+/// As given; else that which the name of the output ends as; else the usual one.
+Format format_asked_for(const GivenOptions& given, std::span<const Part> parts, OutputIs output_is) {
+    const auto name = given.value("format");
+    const auto asked = name ? std::optional{read_format(*name, parts)} : std::nullopt;
+    const auto output = output_is == OutputIs::file && !parts.empty() ? given.value("output") : std::nullopt;
+    if (output) refuse_ending(*output, asked, parts);
+    const auto format = asked || !output ? asked : render::format_of_ending(ending_of(*output));
+    return format.value_or(CommonOptions{}.format);
 }
 
 /// Whether the result goes to a terminal.
@@ -205,7 +206,7 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     return all;
 }
 
-CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts) {
+CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts, OutputIs output_is) {
     refuse_empty(given);
     CommonOptions options;
     options.scheme = given.value("scheme");
@@ -220,7 +221,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     if (const auto who = given.value("audience")) options.audience = read_audience(*who);
     options.several_holders = given.has("holders-known-to-be-several");
     options.output = given.value("output");
-    options.format = format_asked_for(given, parts);
+    options.format = format_asked_for(given, parts, output_is);
     options.figure = given.value("figure");
     if (options.figure && render::how(options.format).part != Part::figure)
         refuse("JE-D02", "--figure chooses what --format svg draws, and the result is not SVG", "--figure with --format svg",

@@ -135,9 +135,13 @@ struct CommonOptions : study::Options {
 /// The lists one after another.
 [[nodiscard]] std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 
+/// What --output names: a file, whose ending says the format, or a folder.
+enum class OutputIs { file, folder };
+
 /// Converts what was given of the common options. `parts` are what its result has; --format takes the formats that write one of
-/// them, text unless told otherwise. Throws UsageError.
-[[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts);
+/// them; without it the ending of --output says which, else it is text. Throws UsageError.
+[[nodiscard]] CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts,
+                                        OutputIs output_is = OutputIs::file);
 
 /// Throws UsageError: the option cannot have this value.
 [[noreturn]] void refuse_value(std::string_view option, std::string_view value, std::string expected, std::string fix,

@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "console.hpp"
+#include "endings.hpp"
 #include "files_read.hpp"
 #include "je/study/files.hpp"
 
@@ -213,6 +214,8 @@ void Output::fail(int error) const {
          .expected = path_ ? "a folder that exists, may be written to and has room" : "an open standard output with room",
          .fix = path_ ? "give an --output in such a folder" : "keep standard output open, or use --output FILE"}};
 }
+
+bool is_archive_name(const std::string& path) { return ending_of(path) == ".zip"; }
 
 void write_whole(const std::string& path, std::string_view bytes) {
     CommonOptions options;

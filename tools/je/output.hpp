@@ -70,6 +70,9 @@ private:
     int file_ = 1;
 };
 
+/// Whether a name is that of a ZIP archive: it ends in .zip, in letters of either case.
+[[nodiscard]] bool is_archive_name(const std::string& path);
+
 /// Writes a file whole. Throws as Output does.
 void write_whole(const std::string& path, std::string_view bytes);
 

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <optional>
+#include <tuple>
 
 #include "base/utf8.hpp"
 #include "je/base/text.hpp"
@@ -243,6 +245,33 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     return table.at(a.size() + 1, b.size() + 1);
 }
 
+/// How far a candidate is from what was written; the least is meant. What was left unfinished comes before what was miswritten.
+struct Slip {
+    std::size_t not_a_beginning = 0;  // of the candidate; else 0
+    std::size_t changes = 0;
+    std::size_t other_letters = 0;  // 0: the same ones in another order
+    std::size_t other_first = 0;    // 0: they begin alike
+    [[nodiscard]] bool operator<(const Slip& other) const {
+        const auto all = [](const Slip& s) { return std::tie(s.not_a_beginning, s.changes, s.other_letters, s.other_first); };
+        return all(*this) < all(other);
+    }
+};
+
+bool is_letter_or_digit(char32_t c) { return c > 0x7F || is_digit(static_cast<char>(c)) || is_letter(static_cast<char>(c)); }
+
+/// Nothing where the candidate is too far to be meant: more changes than allowed, unless the word is its whole first part
+/// ("nnc" of "nnc-probation").
+std::optional<Slip> slip_between(const std::u32string& word, const std::u32string& candidate, std::size_t allowed) {
+    const auto changes = distance(word, candidate);
+    const bool begins = !word.empty() && candidate.size() > word.size() && candidate.starts_with(word);
+    const bool first_part = begins && word.size() > 1 && !is_letter_or_digit(candidate[word.size()]);
+    const bool nothing_shared = changes > 0 && changes >= std::max(word.size(), candidate.size());  // "9" is no slip for "1"
+    if (!first_part && (nothing_shared || changes > allowed)) return std::nullopt;
+    const bool permuted = std::is_permutation(word.begin(), word.end(), candidate.begin(), candidate.end());
+    const bool alike = !word.empty() && !candidate.empty() && word.front() == candidate.front();
+    return Slip{begins ? std::size_t{0} : 1, changes, permuted ? std::size_t{0} : 1, alike ? std::size_t{0} : 1};
+}
+
 }  // namespace
 
 std::string in_small_letters(std::string_view text) {
@@ -250,6 +279,8 @@ std::string in_small_letters(std::string_view text) {
     for (char& c : small) c = ascii_lower(c);
     return small;
 }
+
+std::string folded(std::string_view text) { return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(characters_of(a), characters_of(b)); }
 
@@ -260,16 +291,15 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         if (in_small_letters(candidate) == small) return candidate;
     }
     const auto wanted = characters_of(word);
-    auto allowed = std::max<std::size_t>(1, wanted.size() / 3);
+    const auto allowed = std::max<std::size_t>(1, wanted.size() / 3);
     const std::string* best = nullptr;
+    std::optional<Slip> least;
     for (const auto& candidate : candidates) {
         if (candidate.size() > longest_word) continue;
-        const auto letters = characters_of(candidate);
-        const auto found = distance(wanted, letters);
-        const bool nothing_shared = found > 0 && found >= std::max(wanted.size(), letters.size());  // "9" is no slip for "1"
-        if (nothing_shared || found > allowed || (best != nullptr && found == allowed)) continue;
+        const auto slip = slip_between(wanted, characters_of(candidate), allowed);
+        if (!slip || (least && !(*slip < *least))) continue;
         best = &candidate;
-        allowed = found;
+        least = slip;
     }
     return best != nullptr ? std::optional{*best} : std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "je/base/language.hpp"
+#include "je/base/text.hpp"
 #include "render/values.hpp"
 
 namespace je::render {
@@ -99,7 +100,8 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::optional<Format> format_of_ending(std::string_view ending) {
     const auto all = formats();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const HowWritten& one) { return one.ending == ending; });
+    const std::string small = base::in_small_letters(ending);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const HowWritten& one) { return one.ending == small; });
     return found == all.end() ? std::nullopt : std::optional{found->format};
 }
 

@@ -9,6 +9,7 @@
 
 #include "je/base/text.hpp"
 #include "je/io/file.hpp"
+#include "je/study/bundle.hpp"
 
 namespace je::study {
 
@@ -26,21 +27,47 @@ bool begins_as_yaml(const io::Source& source, const std::string& path) {
     return format != std::string::npos && (format <= 3 || begin[format - 1] == '\n');  // at most a mark before it
 }
 
+/// A note of something in a folder that is passed over; once, however often the folder is looked through.
+void note_once(base::Diagnostics& diagnostics, base::Diagnostic note) {
+    const auto& all = diagnostics.all();
+    const auto same = [&](const base::Diagnostic& d) { return d.id == note.id && d.message == note.message; };
+    if (std::none_of(all.begin(), all.end(), same)) diagnostics.note(std::move(note));
+}
+
+base::Diagnostic in_bundle(const std::string& bundle) {
+    return {.id = "JE-M23",
+            .message = fmt::format("the folder '{}' is a bundle of je, and what is in it is passed over", bundle),
+            .fix = "name it, or a file in it, where it is meant"};
+}
+
+base::Diagnostic no_ordinary_file(const std::string& name) {
+    return {.id = "JE-U99",
+            .message =
+                fmt::format("'{}' is a pipe or a device, and is passed over: of a folder only ordinary files are read", name),
+            .fix = "name it by itself where it is meant; je then waits for what it gives"};
+}
+
 void add_folder(const io::Source& source, std::vector<FoundFile>& files, const std::string& folder,
                 base::Diagnostics& diagnostics) {
-    const auto found = source.yaml_in(folder, true);
-    if (found.empty()) {
-        diagnostics.error({.id = "JE-U16",
-                           .message = fmt::format("there is no *.yaml file in the folder '{}'", folder),
-                           .expected = "a folder with files that end in .yaml, at any depth",
-                           .fix = "name another folder, or name CSV files one by one"});
+    const std::string lead = folder == "." || folder == "./" ? std::string{} : folder.ends_with("/") ? folder : folder + "/";
+    BundlesWithin bundles{source, lead};
+    bool any = false;
+    for (const std::string& path : source.yaml_in(folder, true)) {
+        const std::string name = lead + path;
+        if (const auto bundle = bundles.around(path)) {
+            note_once(diagnostics, in_bundle(lead + *bundle));
+        } else if (source.kind_of(name) == Kind::other) {
+            note_once(diagnostics, no_ordinary_file(name));
+        } else {
+            files.push_back({name, name, false});
+            any = true;
+        }
     }
-    for (const std::string& path : found) {
-        const std::string name = folder == "." || folder == "./" ? path
-                                 : folder.ends_with("/")         ? folder + path
-                                                                 : folder + "/" + path;
-        files.push_back({name, name, false});
-    }
+    if (any) return;
+    diagnostics.error({.id = "JE-U16",
+                       .message = fmt::format("there is no *.yaml file in the folder '{}'", folder),
+                       .expected = "a folder with files that end in .yaml, at any depth",
+                       .fix = "name another folder, or name CSV files one by one"});
 }
 
 /// What has the name of a scheme's file in the first folder where it is of such a kind.
@@ -56,6 +83,21 @@ std::optional<std::string> first_under(const io::Source& source, std::string_vie
 }
 
 }  // namespace
+
+const std::optional<std::string>& BundlesWithin::around(const std::string& path) {
+    static const std::optional<std::string> none;
+    const auto end = path.find_last_of('/');
+    if (end == std::string::npos) return none;
+    const std::string folder = path.substr(0, end);
+    const auto known = bundles_.find(folder);
+    if (known != bundles_.end()) return known->second;
+    std::optional<std::string> bundle = around(folder);
+    const auto holds = [&](std::string_view name) {
+        return source_.kind_of(fmt::format("{}{}/{}", lead_, folder, name)) == Kind::file;
+    };
+    if (!bundle && holds(list_of_bundle) && holds(std::string{report_of_bundle} + ".json")) bundle = folder;
+    return bundles_.emplace(folder, std::move(bundle)).first->second;
+}
 
 bool is_csv(const io::Source& source, const std::string& path) {
     std::string end = fs::path{path}.extension().string();
@@ -112,7 +154,9 @@ std::optional<std::string> passed_over(const io::Source& source, std::string_vie
 std::vector<std::string> scheme_names(const io::Source& source, std::span<const std::string> folders) {
     std::vector<std::string> names;
     for (const std::string& folder : folders) {
-        for (const std::string& file : source.yaml_in(folder, false)) names.push_back(fs::path{file}.stem().string());
+        for (const std::string& file : source.yaml_in(folder, false))
+            if (source.kind_of((fs::path{folder} / file).string()) != Kind::other)
+                names.push_back(fs::path{file}.stem().string());
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());

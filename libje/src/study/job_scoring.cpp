@@ -12,7 +12,9 @@ base::Diagnostic no_panel_view(std::string_view command) {
     return {.id = "JE-U65",
             .message = fmt::format("je {} shows the totals of all jobs, which the view of a sitting panel masks", command),
             .expected = "--audience appellant, union or public, or none",
-            .fix = "use je compare --audience panel, which shows a panel the levels of other jobs without their totals"};
+            .fix =
+                "choose up to 100 jobs with --job, and show them with je compare --audience panel: their levels without their "
+                "totals"};
 }
 
 Holders holders_of(std::span<const model::Post> posts) {

@@ -116,7 +116,7 @@ Outcome<Done> score(io::Source& source, std::span<const std::string> files, cons
         const auto found = find_files(source, files, diagnostics);
         Inputs inputs{source, options, control};
         Scoring scoring{inputs, what, receiver, control};
-        if (diagnostics.has_errors()) scoring.bad_job("", std::move(diagnostics));
+        if (!diagnostics.all().empty()) scoring.bad_job("", std::move(diagnostics));
         const auto scheme = read_jobs(found, inputs, scoring);
         scoring.tail.inputs = inputs.files();
         scoring.tail.tool = options.tool;

@@ -217,9 +217,25 @@ Verdict verdict_on(const report::VerifiedFile& file) {
     return same ? Verdict::reproduces : Verdict::inputs_changed;
 }
 
+report::VerifiedFile verify_parsed(io::Source& source, const base::SourceTextPtr& text, JsonValue stored,
+                                   const VerifyOptions& options, base::Diagnostics& diagnostics) {
+    report::VerifiedFile file{.name = text->name, .format = format_of(stored)};
+    const Remade made = options.remake ? options.remake(text, stored, diagnostics) : Remade{};
+    std::optional<JsonValue> now;
+    if (!made.result.empty()) {
+        now = io::read_json(std::make_shared<const base::SourceText>(base::SourceText{"the result now", made.result}),
+                            options.limits, diagnostics);
+    }
+    file.arguments = made.arguments;
+    file.inputs = InputStates{source, now ? &*now : nullptr, made.scheme_folders, options.limits}.of(stored);
+    if (!now) return file;
+    compare(file, stored, *now);
+    file.verdict = verdict_on(file);
+    return file;
+}
+
 report::VerifiedFile verify_result(io::Source& source, const base::SourceTextPtr& text, const VerifyOptions& options,
                                    base::Diagnostics& diagnostics) {
-    report::VerifiedFile file{.name = text->name, .format = {}};
     if (text->text.empty()) {
         diagnostics.error(
             {.id = "JE-V20",
@@ -227,23 +243,11 @@ report::VerifiedFile verify_result(io::Source& source, const base::SourceTextPtr
              .message = fmt::format("'{}' is empty: it holds no result, and as a log nothing is sealed in it yet", text->name),
              .expected = "a JSON result as je wrote it, or a sealed log",
              .fix = "make the result again; of a log whose head was noted, ask for the copy that it was noted from"});
-        return file;
+        return {.name = text->name, .format = {}};
     }
     auto stored = io::read_json(text, options.limits, diagnostics);
-    if (!stored) return file;
-    file.format = format_of(*stored);
-    const Remade made = options.remake ? options.remake(text, *stored, diagnostics) : Remade{};
-    std::optional<JsonValue> now;
-    if (!made.result.empty()) {
-        now = io::read_json(std::make_shared<const base::SourceText>(base::SourceText{"the result now", made.result}),
-                            options.limits, diagnostics);
-    }
-    file.arguments = made.arguments;
-    file.inputs = InputStates{source, now ? &*now : nullptr, made.scheme_folders, options.limits}.of(*stored);
-    if (!now) return file;
-    compare(file, *stored, *now);
-    file.verdict = verdict_on(file);
-    return file;
+    if (!stored) return {.name = text->name, .format = {}};
+    return verify_parsed(source, text, *std::move(stored), options, diagnostics);
 }
 
 /// Whether a text is meant as a sealed log, sound or not.
@@ -314,6 +318,13 @@ Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextP
                    "verify the log by itself, with --head; the other files without it");
         outcome.result = log ? verify_log(source, text, options, outcome.diagnostics)
                              : verify_result(source, text, options, outcome.diagnostics);
+    });
+}
+
+Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextPtr& text, io::JsonValue stored,
+                                     const VerifyOptions& options) {
+    return outcome_of<report::VerifiedFile>([&](auto& outcome) {
+        outcome.result = verify_parsed(source, text, std::move(stored), options, outcome.diagnostics);
     });
 }
 

@@ -109,6 +109,31 @@ TEST_CASE("of candidates equally near the first is offered") {
     CHECK(nearest("bats", std::vector<std::string>{"cats", "bat", "bats"}) == "bats");
 }
 
+TEST_CASE("a word that was left unfinished is completed before another is taken for it") {
+    const std::vector<std::string> schemes{"equal-value-demo", "nhs-afc", "njc", "nnc-probation", "opm-fes", "opm-fes-matrix"};
+    CHECK(nearest("nnc", schemes) == "nnc-probation");
+    CHECK(nearest("nhs", schemes) == "nhs-afc");
+    CHECK(nearest("opm-fes-", schemes) == "opm-fes");
+    CHECK(nearest("opm", schemes) == "opm-fes");  // the shorter of two
+    CHECK(nearest("jnc", schemes) == "njc");
+    CHECK(nearest("n", schemes) == std::nullopt);
+    CHECK(nearest("equ", schemes) == std::nullopt);  // no whole part of the name
+    CHECK(nearest("level", std::vector<std::string>{"level-uncertainty", "levels"}) == "levels");
+}
+
+TEST_CASE("of several as near, letters in another order come first, then the same first letter") {
+    CHECK(nearest("nhs-acf", std::vector<std::string>{"nhs-abf", "nhs-afc"}) == "nhs-afc");
+    CHECK(nearest("bat", std::vector<std::string>{"cat", "bit"}) == "bit");
+}
+
+TEST_CASE("names are folded as file systems fold them") {
+    using je::base::folded;
+    CHECK(folded("Report.HTML") == folded("report.html"));
+    CHECK(folded("E\xCC\x81.yaml") == folded("\xC3\xA9.yaml"));
+    CHECK(folded("a.yaml") != folded("b.yaml"));
+    CHECK(folded("\xFF") == "\xFF");
+}
+
 TEST_CASE("very long words are not compared") {
     const std::vector<std::string> same{std::string(1'000'000, 'a')};
     CHECK(nearest(std::string(1'000'000, 'a'), same) == std::nullopt);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <string>
 
 namespace format_test {
@@ -22,6 +23,9 @@ TEST_CASE("every format is found by its name and its ending, and can write the p
         CHECK(&je::render::how(how.format) == &how);
         CHECK(je::render::format_named(how.name) == how.format);
         CHECK(je::render::format_of_ending(how.ending) == how.format);
+        std::string capitals{how.ending};
+        for (char& c : capitals) c = static_cast<char>(std::toupper(c));
+        CHECK(je::render::format_of_ending(capitals) == how.format);
         CHECK((how.document != nullptr) == (how.part == Part::document || how.part == Part::figure));
         CHECK((how.headings != nullptr && how.append_row != nullptr) == (how.part == Part::table));
         CHECK_FALSE(how.media_type.empty());

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "commands/commands.hpp"
+#include "endings.hpp"
 #include "files_read.hpp"
 #include "rendering.hpp"
 
@@ -41,6 +42,13 @@ struct BundleAsked {
 [[noreturn]] void refuse_taken(const std::string& output) {
     refuse("JE-M20", fmt::format("'{}' is there already", output), "a folder that does not exist yet, or is empty",
            "give another --output, or move what is there");
+}
+
+[[noreturn]] void refuse_file(const std::string& output) {
+    const std::string stem = fs::path{output}.replace_extension().string();
+    refuse("JE-M25", fmt::format("--output '{}' ends as a file does, and a bundle is a folder or a ZIP archive", output),
+           "a new folder, or a name that ends in .zip",
+           fmt::format("write --output {0}.zip, or for a folder --output {0}", stem));
 }
 
 [[noreturn]] void fail_to_write(const std::string& output, int error) {
@@ -91,8 +99,8 @@ private:
 };
 
 void write_bundle(const study::BundleFiles& files, const CommonOptions& common) {
-    if (fs::path{*common.output}.extension() == ".zip") {
-        Output output{common};
+    if (is_archive_name(*common.output)) {
+        Output output{common, std::nullopt};
         output.write(study::zipped(files));
         output.finish();
         return;
@@ -108,7 +116,7 @@ ExitStatus run_bundle(const BundleAsked& asked) {
     const std::string& output = *asked.common.output;
     protect_inputs(asked.common, asked.files);
     std::error_code ignored;
-    const bool archive = fs::path{output}.extension() == ".zip";
+    const bool archive = is_archive_name(output);
     if (!archive && fs::exists(output) && !(fs::is_directory(output) && fs::is_empty(output, ignored))) refuse_taken(output);
     Console console{asked.common};
     const auto outcome = study::make_bundle(files(), asked.files, asked.common, asked.what);
@@ -123,6 +131,7 @@ Work read_bundle(const GivenOptions& given) {
     if (!asked.common.output)
         refuse("JE-M19", "je bundle needs a place for the bundle", "--output with a new folder, or a name that ends in .zip",
                "write for example --output papers.zip");
+    if (!is_archive_name(*asked.common.output) && ends_as_file(*asked.common.output)) refuse_file(*asked.common.output);
     asked.what.report = {
         .title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};
     for (const std::string_view option : kept_options)
@@ -132,6 +141,6 @@ Work read_bundle(const GivenOptions& given) {
 
 }  // namespace
 
-const Command bundle_command{"bundle", Aim::keeping, bundle_options, read_bundle, {}, false};
+const Command bundle_command{"bundle", Aim::keeping, bundle_options, read_bundle};
 
 }  // namespace je::tool

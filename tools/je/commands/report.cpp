@@ -38,7 +38,7 @@ struct ReportAsked {
 };
 
 study::RemadePart remake_part(const ReportAsked& asked, const base::SourceTextPtr& text, const io::JsonValue& stored,
-                              base::Diagnostics& diagnostics) {
+                              report::Audience readers, base::Diagnostics& diagnostics) {
     Rerun rerun{text, stored, asked.common.limits, asked.max_scenarios};
     rerun.share(asked.common.shared);
     rerun.keep_part();
@@ -47,14 +47,16 @@ study::RemadePart remake_part(const ReportAsked& asked, const base::SourceTextPt
     made.remade.arguments = rerun.arguments();
     made.remade.scheme_folders = rerun.scheme_folders();
     made.audience = rerun.audience();
-    made.part = std::move(rerun).part();
+    const bool for_others = made.audience != readers;
+    if (made.remade.result.empty() || (for_others && !report::may_be_shown(made.audience, readers))) return made;
+    made.part = for_others ? rerun.part_for(readers, diagnostics) : std::move(rerun).part();
     return made;
 }
 
 ExitStatus run_report(ReportAsked asked) {
     protect_inputs(asked.common, asked.files);
-    asked.what.remake = [&](const auto& text, const auto& stored, auto& diagnostics) {
-        return remake_part(asked, text, stored, diagnostics);
+    asked.what.remake = [&](const auto& text, const auto& stored, auto readers, auto& diagnostics) {
+        return remake_part(asked, text, stored, readers, diagnostics);
     };
     return finish(study::make_report(files(), asked.files, asked.common, asked.what),
                   {report::report_document, nullptr, render::json}, asked.common);

@@ -41,11 +41,16 @@ namespace je::base {
 /// `text` with small letters for A to Z.
 [[nodiscard]] std::string in_small_letters(std::string_view text);
 
+/// `text` as it is compared where large and small letters are the same, and so are letters with their accents and those that
+/// are composed of the two ("É"): as some file systems compare names. What is not UTF-8 stays as it is.
+[[nodiscard]] std::string folded(std::string_view text);
+
 /// Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The candidate nearest in spelling, if near enough to be a slip (distance at most a third of the length, at least one).
-/// Ties go to the earlier candidate.
+/// The candidate that is meant by a word, if it is near enough to be a slip (distance at most a third of the length, at least
+/// one) or the word is its whole first part ("nnc" of "nnc-probation"). One that begins with the word comes first, then the
+/// nearest; of several alike one with the same letters in another order, then one with the same first letter, then the earlier.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// The parts of `text` between separators, empty ones left out.

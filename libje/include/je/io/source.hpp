@@ -33,8 +33,8 @@ public:
     /// Its first bytes, 4096 at most; empty for what is no file.
     [[nodiscard]] virtual std::string beginning_of(const std::string& path) const = 0;
     /// Names of the *.yaml files in a folder, sorted; with `below`, of those in its folders too, as paths from it. Names that
-    /// begin with a dot are passed over, and so are pipes and devices. Links to folders are not followed. Where a folder cannot
-    /// be listed: throws base::OutsideError with `below`, else stops there.
+    /// begin with a dot are passed over; pipes and devices are among them, for the caller to tell of. Links to folders are not
+    /// followed. Where a folder cannot be listed: throws base::OutsideError with `below`, else stops there.
     [[nodiscard]] virtual std::vector<std::string> yaml_in(const std::string& folder, bool below) const = 0;
     /// One spelling for each file, so that a file met twice is known.
     [[nodiscard]] virtual std::string one_form(const std::string& path) const = 0;

@@ -60,7 +60,7 @@ struct HowWritten {
 [[nodiscard]] const HowWritten& how(Format format);
 /// By the name that --format gives; nothing when there is none of that name.
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
-/// By the ending of a file's name, its point included; nothing when no format has it.
+/// By the ending of a file's name, its point included, in letters of either case; nothing when no format has it.
 [[nodiscard]] std::optional<Format> format_of_ending(std::string_view ending);
 
 /// A document in a format of Part::document or Part::figure, with what readers must know of the words of the language it is in.

@@ -21,6 +21,12 @@ enum class Audience { record, panel, appellant, union_side, public_view };
 /// Totals and bands of jobs to compare with are masked, so that they do not lead those who decide: the panel view.
 [[nodiscard]] bool hides_comparators(Audience audience);
 
+/// Whether a result that was made for some may be made again for others: what is recorded for anybody, and anything for the
+/// public, who see least.
+[[nodiscard]] constexpr bool may_be_shown(Audience made_for, Audience to) {
+    return made_for == to || made_for == Audience::record || to == Audience::public_view;
+}
+
 /// What a value is to people, in a field of a result as in a column of a table.
 enum class Role {
     text,

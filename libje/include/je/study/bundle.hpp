@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/io/json_value.hpp"
 #include "je/report/verify_result.hpp"
 #include "je/study/report.hpp"
 
@@ -45,11 +47,16 @@ struct BundleOptions {
 inline constexpr std::string_view list_of_bundle = "SHA256SUMS";
 /// The name of its report, without the ending of a format.
 inline constexpr std::string_view report_of_bundle = "report";
+/// The names of its reports, the same figures in each.
+inline constexpr std::array<std::string_view, 3> reports_of_bundle{"report.html", "report.xlsx", "report.json"};
+/// The name of what says how to check it.
+inline constexpr std::string_view readme_of_bundle = "README.txt";
 
-/// Holds the files of a bundle against its list. `name` is what the result calls it. A list that cannot be followed (JE-M15),
-/// a file that is not as listed (JE-M16), is missing (JE-M17) or is not in the list (JE-M18) is an error, and the bundle
-/// broken.
-[[nodiscard]] report::VerifiedFile check_bundle(const std::string& name, const BundleFiles& files,
+/// Holds the files of a bundle against its list and its report. `name` is what the result calls it, `report` its parsed
+/// report.json; null where there is none to be read. The bundle is broken, and an error says so, by a list that cannot be
+/// followed (JE-M15), a file that is not as listed (JE-M16), is missing (JE-M17), is not in the list (JE-M18), or went into
+/// nothing (JE-M24), and by another README.txt (JE-M21; only a note where another version of je wrote it).
+[[nodiscard]] report::VerifiedFile check_bundle(const std::string& name, const BundleFiles& files, const io::JsonValue* report,
                                                 base::Diagnostics& diagnostics);
 
 }  // namespace je::study

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
@@ -26,9 +28,24 @@ struct FoundFile {
 /// Whether its first bytes are those of a workbook or the like, which reading it will report.
 [[nodiscard]] bool is_document(const io::Source& source, const std::string& path);
 
+/// The bundles (je/study/bundle.hpp) that lie in a folder: what is in them was read once already, and is no input of its own.
+class BundlesWithin {
+public:
+    /// `lead`: what the paths of the folder's files begin with. The source is kept by reference.
+    BundlesWithin(const io::Source& source, std::string lead) : source_{source}, lead_{std::move(lead)} {}
+    /// The outermost bundle that a file lies in, both as paths from the folder; nothing where it lies in none.
+    [[nodiscard]] const std::optional<std::string>& around(const std::string& path);
+
+private:
+    const io::Source& source_;
+    std::string lead_;
+    std::map<std::string, std::optional<std::string>> bundles_{};  // of folders that were looked at
+};
+
 /// The files that `arguments` name, in order; a folder stands for every *.yaml below it, sorted by path (folders and files
 /// whose name begins with a dot apart). Throws base::OutsideError when one does not exist, and reports a folder without any
-/// (JE-U16). Where folders of schemes are given, a name that is no file is that of a scheme.
+/// (JE-U16). Bundles in a folder (JE-M23) and what is no ordinary file (JE-U99) are passed over, which is said. Where folders
+/// of schemes are given, a name that is no file is that of a scheme.
 [[nodiscard]] std::vector<FoundFile> find_files(const io::Source& source, std::span<const std::string> arguments,
                                                 base::Diagnostics& diagnostics,
                                                 std::span<const std::string> scheme_folders = {});

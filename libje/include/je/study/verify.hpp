@@ -42,6 +42,10 @@ struct VerifyOptions {
 [[nodiscard]] Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextPtr& text,
                                                    const VerifyOptions& options);
 
+/// The same of a result that has been parsed, as `text` says it.
+[[nodiscard]] Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextPtr& text, io::JsonValue stored,
+                                                   const VerifyOptions& options);
+
 /// The `format` that a result states; empty when it states none.
 [[nodiscard]] std::string format_of(const io::JsonValue& stored);
 

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "io/archive/names.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {
@@ -19,7 +20,6 @@ namespace je::io {
 namespace {
 
 constexpr std::uint64_t most_files = 10'000;
-constexpr std::size_t longest_name = 1000;  // bytes
 
 struct Discard {
     void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -63,7 +63,7 @@ public:
             if (name.ends_with('/') && stays_within(std::string_view{name}.substr(0, name.size() - 1))) continue;  // a folder
             if (!stays_within(name) || is_link(archive.get(), i))
                 throw bad_name(name, "leads out of the archive, or is no file");
-            if (!folded.insert(without_case(name)).second) throw bad_name(name, "stands twice");
+            if (!folded.insert(base::folded(name)).second) throw bad_name(name, "stands twice");
             files.emplace(name, content(archive.get(), i, state));
         }
         return files;
@@ -165,21 +165,5 @@ std::optional<NamedFiles> read_zip(const base::SourceTextPtr& archive, const Lim
 }
 
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
-
-bool stays_within(std::string_view name) {
-    if (name.empty() || name.size() > longest_name || name.front() == '/') return false;
-    const auto is_bad = [](char c) { return c == '\\' || c == ':' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    if (std::any_of(name.begin(), name.end(), is_bad)) return false;
-    if (name.back() == '/' || name.find("//") != std::string_view::npos) return false;
-    const auto parts = base::parts_between(name, '/');
-    return std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part == "." || part == ".."; });
-}
-
-std::string without_case(std::string_view name) {
-    std::string lower{name};
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
 
 }  // namespace je::io

@@ -27,11 +27,4 @@ using NamedFiles = std::map<std::string, std::string, std::less<>>;
 /// Whether these bytes begin as a ZIP archive does.
 [[nodiscard]] bool is_zip(std::string_view bytes);
 
-/// Whether a name stays within the folder that it is taken from, on any system: no drive or root, no '..' or '.', no backslash
-/// or colon, no control character, nothing empty.
-[[nodiscard]] bool stays_within(std::string_view name);
-
-/// The name in small letters of ASCII: some systems take names for one that differ in this alone.
-[[nodiscard]] std::string without_case(std::string_view name);
-
 }  // namespace je::io

@@ -3,18 +3,21 @@
 #include "je/study/bundle.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "io/archive/zip.hpp"
+#include "je/base/text.hpp"
+#include "je/io/json_value.hpp"
 #include "je/render/format.hpp"
 #include "je/render/json.hpp"
 #include "je/study/files.hpp"
 #include "je/study/shared_inputs.hpp"
+#include "study/bundle/names.hpp"
+#include "study/bundle/readme.hpp"
 #include "study/bundle/recording.hpp"
 #include "study/outcome.hpp"
 #include "study/page/given.hpp"
@@ -22,49 +25,6 @@
 namespace je::study {
 
 namespace {
-
-constexpr std::string_view readme_name = "README.txt";
-constexpr std::array<std::string_view, 2> formats_for_people{"html", "xlsx"};  // of those that there are
-
-/// Which file of the bundle each input is.
-class Names {
-public:
-    /// `scheme`: it was looked up by its name.
-    const std::string& add(const std::string& name, bool scheme) {
-        const auto known = names_.find(name);
-        if (known != names_.end()) return known->second;
-        const std::string last = name.substr(name.find_last_of('/') + 1);
-        const std::string kept = io::stays_within(name) ? name : std::string{};
-        std::string wanted = scheme         ? "schemes/" + name
-                             : kept.empty() ? "files/" + (io::stays_within(last) ? last : std::string{"file"})
-                                            : kept;
-        if (wanted.front() == '-' || is_ours(wanted)) wanted = "files/" + wanted;
-        std::string free = wanted;
-        for (int n = 2; !taken_.insert(io::without_case(free)).second; ++n) free = numbered(wanted, n);
-        return names_.emplace(name, std::move(free)).first->second;
-    }
-    [[nodiscard]] std::string of(const std::string& name) const {
-        const auto known = names_.find(name);
-        return known == names_.end() ? name : known->second;
-    }
-    [[nodiscard]] bool has(const std::string& name) const { return names_.contains(name); }
-
-private:
-    [[nodiscard]] static bool is_ours(const std::string& name) {
-        return io::without_case(name) == io::without_case(readme_name) ||
-               io::without_case(name) == io::without_case(list_of_bundle) ||
-               name.starts_with(std::string{report_of_bundle} + ".");
-    }
-    /// "a-2.yaml" of "a.yaml".
-    [[nodiscard]] static std::string numbered(const std::string& name, int n) {
-        const auto point = name.find_last_of("./");
-        const bool ends = point != std::string::npos && name[point] == '.';
-        const std::string end = ends ? name.substr(point) : std::string{};
-        return fmt::format("{}-{}{}", name.substr(0, name.size() - end.size()), n, end);
-    }
-    std::map<std::string, std::string> names_;
-    std::set<std::string> taken_;
-};
 
 class Bundling {
 public:
@@ -74,7 +34,9 @@ public:
 
     void make(Outcome<BundleFiles>& outcome) {
         if (report::hides_people(options_.audience)) refuse_audience();
-        options_.shared = std::make_shared<SharedInputs>();
+        run_ = std::exchange(options_.shared, std::make_shared<SharedInputs>());  // to see what is read
+        base::Diagnostics told_later;
+        given_ = sort_files(recording_, files_, options_, told_later);
         if (has_results(outcome.diagnostics)) return;
         auto first = make_report(recording_, files_, options_, what_.report, control_);
         if (first.refused) throw Refusal{*std::move(first.refused)};
@@ -98,22 +60,41 @@ private:
     }
 
     [[nodiscard]] bool has_results(base::Diagnostics& diagnostics) {
-        base::Diagnostics told_later;
-        const auto given = sort_files(recording_, files_, options_, told_later);
-        for (const auto& result : given.results)
+        for (const auto& result : given_.results) {
+            const auto files = made_from(result);
             diagnostics.error(
                 {.id = "JE-M10",
                  .at = base::position_at(result, 0),
                  .message = fmt::format("'{}' is a stored result, which cannot be made again within a bundle", result->name),
                  .expected = "the files that results are made from",
-                 .fix = "give the bundle those files; the report in it has what je makes of them"});
-        return !given.results.empty();
+                 .fix = fmt::format("give the bundle {}; the report in it has what je makes of them",
+                                    files.empty() ? std::string{"those files"} : base::quoted_list(files))});
+        }
+        return !given_.results.empty();
+    }
+
+    /// The files a bundle could take in place of a stored result, as far as they lie where it says.
+    [[nodiscard]] std::vector<std::string> made_from(const base::SourceTextPtr& result) {
+        base::Diagnostics unsaid;
+        const auto stored = io::read_json(result, options_.limits, unsaid);
+        const io::JsonValue* inputs = stored ? stored->find("inputs") : nullptr;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; inputs != nullptr && i < inputs->members.size(); ++i) {
+            const io::JsonValue* name = inputs->members[i].second.find("name");
+            if (name != nullptr && recording_.kind_of(name->word) == io::Source::Kind::file) names.push_back(name->word);
+        }
+        const auto sorted = sort_files(recording_, names, options_, unsaid);
+        auto files = sorted.jobs;
+        for (const auto* records : {&sorted.panels, &sorted.appeals})
+            for (const GivenRecord& record : *records) files.push_back(record.file);
+        return files;
     }
 
     void gather(const report::ReportResult& result) {
         for (const report::InputFile& input : result.inputs) {
             const auto text = recording_.text_of(input.name);
             if (text == nullptr) continue;  // nothing is listed that was not read
+            if (run_) run_->list(text);
             const bool scheme = recording_.path_of(input.name) != input.name;
             bundle_.emplace(names_.add(input.name, scheme), text->text);
         }
@@ -137,8 +118,10 @@ private:
         rename(what.holidays, "holidays");
         std::vector<std::string> files;
         base::Diagnostics told;
-        for (const FoundFile& file : find_files(recording_, files_, told))
-            if (names_.has(file.name)) files.push_back(names_.of(file.name));
+        for (const FoundFile& file : find_files(recording_, files_, told)) {
+            const bool is_older = std::find(given_.older.begin(), given_.older.end(), file.name) != given_.older.end();
+            if (names_.has(file.name) && !is_older) files.push_back(names_.of(file.name));
+        }
         words.insert(words.end(), files.begin(), files.end());
         options.shared = std::make_shared<SharedInputs>();
         options.scheme_folders = {"schemes"};
@@ -148,41 +131,24 @@ private:
     }
 
     void write(const report::ReportResult& result) {
+        keep_what_was_read(result);
         const report::Document document = report::report_document(result);
-        std::vector<std::string> reports;
-        for (const std::string_view name : formats_for_people) {
-            const auto format = render::format_named(name);
-            if (!format) continue;
-            const auto& how = render::how(*format);
-            put(how.ending, render::document(how, document, render::usual_width), reports);
+        for (const std::string_view name : reports_of_bundle) {
+            const auto& how = render::how(*render::format_of_ending(name.substr(name.find('.'))));
+            bundle_.emplace(name, how.part == render::Part::document ? render::document(how, document, render::usual_width)
+                                                                     : render::json(result));
         }
-        put(render::how(render::Format::json).ending, render::json(result), reports);
-        bundle_.emplace(readme_name, readme(result, reports));
+        bundle_.emplace(readme_of_bundle, readme(result.job, result.job_title, result.tool.version));
         std::string list;
         for (const auto& [name, bytes] : bundle_) list += fmt::format("{}  {}\n", io::sha256_hex(bytes), name);
         bundle_.emplace(list_of_bundle, std::move(list));
     }
-    void put(std::string_view ending, std::string bytes, std::vector<std::string>& reports) {
-        reports.push_back(std::string{report_of_bundle}.append(ending));
-        bundle_.emplace(reports.back(), std::move(bytes));
-    }
 
-    [[nodiscard]] static std::string readme(const report::ReportResult& result, const std::vector<std::string>& reports) {
-        return fmt::format(
-            "The papers on {0}\n\n"
-            "The report is in {1}: the same figures as a page to read or print, for a spreadsheet, and for programs.\n"
-            "All other files are what it was made from.\n\n"
-            "To see that no file was changed, in this folder:\n\n"
-            "    sha256sum -c {2}\n\n"
-            "To make the report again from these files and compare every value, with je {3}:\n\n"
-            "    je verify .\n\n"
-            "je verify takes the ZIP archive too, without unpacking it here. The list shows a change made by accident or by\n"
-            "one who did not change the list; compare the list itself with the one that the other side has:\n\n"
-            "    sha256sum {2}\n",
-            result.job.empty()         ? std::string{"these jobs"}
-            : result.job_title.empty() ? fmt::format("job {}", result.job)
-                                       : fmt::format("{} ({})", result.job_title, result.job),
-            fmt::join(reports, ", "), list_of_bundle, result.tool.version);
+    /// What went into nothing would be told by je verify, and has nothing to say.
+    void keep_what_was_read(const report::ReportResult& result) {
+        std::set<std::string> read;
+        for (const report::InputFile& input : result.inputs) read.insert({input.name, scheme_in_bundle(input.name)});
+        std::erase_if(bundle_, [&](const auto& file) { return !read.contains(file.first); });
     }
 
     RecordingSource recording_;
@@ -190,7 +156,9 @@ private:
     Options options_;
     const BundleOptions& what_;
     const Control& control_;
-    Names names_;
+    std::shared_ptr<SharedInputs> run_;  // of a run of several commands; null when there is none
+    GivenFiles given_;
+    BundleNames names_;
     BundleFiles bundle_;
 };
 

@@ -9,6 +9,8 @@
 #include "io/readers/reader.hpp"
 #include "je/study/files.hpp"
 #include "je/study/shared_inputs.hpp"
+#include "study/inputs.hpp"
+#include "study/job_versions.hpp"
 
 namespace je::study {
 
@@ -19,7 +21,7 @@ public:
     Sorting(io::Source& source, const Options& options, base::Diagnostics& diagnostics)
         : source_{source}, options_{options}, diagnostics_{diagnostics} {}
 
-    void take(const FoundFile& file) {
+    void take(const FoundFile& file, bool is_newest) {
         if (is_csv(source_, file.path)) {
             given.jobs.push_back(file.name);
             return;
@@ -32,7 +34,9 @@ public:
             if (file.named) diagnostics_.append(of_file);
             return;
         }
-        take(file, text->text);
+        if (is_newest) return take(file, text->text);
+        given.all.push_back(file.name);
+        given.older.push_back(file.name);
     }
 
     GivenFiles given;
@@ -99,8 +103,17 @@ private:
 
 GivenFiles sort_files(io::Source& source, std::span<const std::string> files, const Options& options,
                       base::Diagnostics& diagnostics) {
+    const auto found = find_files(source, files, diagnostics);
+    const Control control;
+    Inputs inputs{source, options, control};
+    const auto newest = newest_versions(found, inputs, diagnostics);
     Sorting sorting{source, options, diagnostics};
-    for (const FoundFile& file : find_files(source, files, diagnostics)) sorting.take(file);
+    auto next = newest.begin();  // of the same order, without some
+    for (const FoundFile& file : found) {
+        const bool is_newest = next != newest.end() && next->path == file.path;
+        if (is_newest) ++next;
+        sorting.take(file, is_newest);
+    }
     return std::move(sorting.given);
 }
 

@@ -24,9 +24,11 @@ struct GivenFiles {
     std::vector<GivenRecord> panels{};
     std::vector<GivenRecord> appeals{};
     std::vector<base::SourceTextPtr> results{};
+    std::vector<std::string> older{};  // questionnaires that stand in `all` alone: a newer version is among `jobs`
 };
 
-/// Sorts files and folders. A named file that has no place in a report is an error (JE-M02); those in folders are passed over.
+/// Sorts files and folders. A named file that has no place in a report is an error (JE-M02); those in folders are passed over,
+/// and so are older versions of questionnaires there, which is said (JE-U98).
 [[nodiscard]] GivenFiles sort_files(io::Source& source, std::span<const std::string> files, const Options& options,
                                     base::Diagnostics& diagnostics);
 

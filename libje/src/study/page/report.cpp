@@ -43,6 +43,18 @@ private:
     std::set<std::tuple<std::string, std::string, std::string>> said_;
 };
 
+base::Diagnostic many_for_panel() {
+    auto refusal = no_panel_view("report");
+    refusal.message =
+        "a report on many jobs, or on none that leads, shows their totals, which the view of a sitting panel masks";
+    refusal.expected = fmt::format("at most {} jobs of which one leads, or other readers", most_side_by_side);
+    refusal.fix = fmt::format(
+        "give the questionnaire of the job that the panel rates, with at most {} to compare it with, and name it "
+        "with --job",
+        most_side_by_side - 1);
+    return refusal;
+}
+
 class ReportRun {
 public:
     ReportRun(io::Source& source, std::span<const std::string> files, const Options& options, const ReportOptions& what,
@@ -50,9 +62,11 @@ public:
         : source_{source}, options_{options}, what_{what}, control_{control}, diagnostics_{diagnostics}, saying_{diagnostics} {
         if (!options_.shared) options_.shared = std::make_shared<SharedInputs>();
         options_.checksums = true;
-        given_ = sort_files(source_, files, options_, diagnostics_);
-        options_.records.insert(options_.records.end(), given_.all.begin(), given_.all.end());
         options_.jobs.clear();
+        Diagnostics of_files;
+        given_ = sort_files(source_, files, options_, of_files);
+        saying_.add(of_files);
+        options_.records.insert(options_.records.end(), given_.all.begin(), given_.all.end());
     }
 
     [[nodiscard]] std::optional<report::ReportResult> run() {
@@ -65,7 +79,7 @@ public:
             stop_if_cancelled(control_);
             if (auto part = stored_part(source_, text, options_, what_.remake, diagnostics_))
                 stored_.push_back(*std::move(part));
-            result_.inputs.push_back({text->name, options_.shared->sha256(text)});
+            list(text);
         }
         if (diagnostics_.has_errors()) return std::nullopt;
         score_jobs();
@@ -86,6 +100,16 @@ private:
                             .message = "there is nothing to report on in the files given",
                             .expected = "jobs, records of panels or appeals, or JSON results of je",
                             .fix = "name such files, or a folder that holds them"});
+    }
+
+    /// The public is told of files by number, that in the list of inputs.
+    void list(const base::SourceTextPtr& text) {
+        const auto sum = options_.shared->sha256(text);
+        auto& inputs = result_.inputs;
+        auto known = std::find_if(inputs.begin(), inputs.end(), [&](const auto& input) { return input.sha256 == sum; });
+        if (known == inputs.end()) known = inputs.insert(inputs.end(), {text->name, sum});
+        if (report::hides_texts(options_.audience) && !stored_.empty())
+            stored_.back().shown = fmt::format("file {}", known - inputs.begin() + 1);
     }
 
     /// The result of a use-case; nothing when it could make none, and the report then has a hole.
@@ -109,7 +133,11 @@ private:
         if (given_.jobs.empty()) return;
         Options options = options_;
         if (report::hides_comparators(options.audience)) options.audience = report::Audience::record;
-        scored_ = taken(score(source_, given_.jobs, options, {}, control_));
+        auto outcome = score(source_, given_.jobs, options, {}, control_);
+        const auto& said = outcome.diagnostics.all();
+        // Of a job that is there twice a page would show one, and not say so.
+        failed_ = std::any_of(said.begin(), said.end(), [](const base::Diagnostic& d) { return d.id == "JE-U12"; });
+        scored_ = taken(std::move(outcome));
         failed_ = failed_ || (scored_->jobs.empty() && diagnostics_.has_errors());
     }
     [[nodiscard]] std::vector<std::string> ids_of_jobs() const {
@@ -124,7 +152,7 @@ private:
     void place(StoredPart&& stored) {
         if (!std::visit([this](auto&& part) { return place(std::forward<decltype(part)>(part)); }, std::move(stored.part)))
             return note_left_out(stored);
-        result_.results.push_back({stored.name, stored.format});
+        result_.results.push_back({stored.shown, stored.format});
     }
     [[nodiscard]] bool place(report::ExplainResult&& part) {
         if (result_.why || part.id != result_.job) return false;
@@ -200,7 +228,7 @@ private:
         const auto ids = ids_of_jobs();
         const bool leads = std::find(ids.begin(), ids.end(), result_.job) != ids.end();
         const bool organisation = !leads || ids.size() > most_side_by_side;
-        if (organisation && report::hides_comparators(options_.audience)) throw Refusal{no_panel_view("report")};
+        if (organisation && report::hides_comparators(options_.audience)) throw Refusal{many_for_panel()};
         if (leads && !result_.why) result_.why = taken(explain(source_, given_.jobs, options_for({result_.job}), {}, control_));
         if (!result_.beside && ids.size() > 1)
             result_.beside = taken(compare(source_, given_.jobs, options_for(jobs_to_show(ids, leads)), control_));

@@ -64,6 +64,39 @@ base::Diagnostic does_not_reproduce(const base::SourceTextPtr& text, const repor
                 "shows every difference"};
 }
 
+std::string readers(report::Audience audience) {
+    return audience == report::Audience::record ? std::string{"as recorded"} : fmt::format("for '{}'", to_text(audience));
+}
+
+base::Diagnostic for_others(const base::SourceTextPtr& text, report::Audience made_for, report::Audience to) {
+    return {.id = "JE-M05",
+            .at = base::position_at(text, 0),
+            .message = fmt::format("'{}' was made {}, and this report is made {}", text->name, readers(made_for), readers(to)),
+            .expected = "results as recorded, or for the readers of the report",
+            .fix = to == report::Audience::record
+                       ? fmt::format("give --audience {} to the report, or make the result again without --audience",
+                                     to_text(made_for))
+                       : fmt::format("make the result again with --audience {}, or without --audience", to_text(to))};
+}
+
+/// What is for the public does not say from what it was made.
+base::Diagnostic says_no_arguments(const base::SourceTextPtr& text) {
+    return {.id = "JE-M26",
+            .at = base::position_at(text, 0),
+            .message = fmt::format("'{}' does not say how it was made, as results for the public and those of older versions "
+                                   "of je do not",
+                                   text->name),
+            .expected =
+                "a result that can be made again: a report for the public takes those as recorded, and shows what the "
+                "public may see of them",
+            .fix = "make the result again, without --audience public, or give the report the files that it was made from"};
+}
+
+bool says_arguments(const io::JsonValue& stored) {
+    const io::JsonValue* tool = stored.find("tool");
+    return tool != nullptr && tool->find("arguments") != nullptr;
+}
+
 }  // namespace
 
 std::optional<StoredPart> stored_part(io::Source& source, const base::SourceTextPtr& text, const Options& options,
@@ -71,12 +104,13 @@ std::optional<StoredPart> stored_part(io::Source& source, const base::SourceText
     RemadePart made;
     bool told = false;
     const auto again = [&](const base::SourceTextPtr& of, const io::JsonValue& stored, base::Diagnostics& about) {
-        if (!has_a_place(format_of(stored)) || !remake) {
-            about.error(no_place(of, format_of(stored)));
+        const bool in_place = has_a_place(format_of(stored)) && remake;
+        if (!in_place || !says_arguments(stored)) {
+            about.error(in_place ? says_no_arguments(of) : no_place(of, format_of(stored)));
             told = true;
             return Remade{};
         }
-        made = remake(of, stored, about);
+        made = remake(of, stored, options.audience, about);
         return made.remade;
     };
     const auto outcome = verify(source, text, {options.limits, {}, again});
@@ -85,23 +119,13 @@ std::optional<StoredPart> stored_part(io::Source& source, const base::SourceText
         diagnostics.error(has_a_place(outcome.result->format) ? does_not_reproduce(text, *outcome.result)
                                                               : no_place(text, outcome.result->format));
     diagnostics.append(outcome.diagnostics);
-    if (outcome.result->verdict != report::Verdict::reproduces || !made.part) return std::nullopt;
-    if (made.audience != options.audience) {
-        const auto words = [](report::Audience audience) {
-            return audience == report::Audience::record ? std::string{"as recorded"}
-                                                        : fmt::format("for '{}'", to_text(audience));
-        };
-        diagnostics.error({.id = "JE-M05",
-                           .at = base::position_at(text, 0),
-                           .message = fmt::format("'{}' was made {}, and this report is made {}", text->name,
-                                                  words(made.audience), words(options.audience)),
-                           .expected = "results for the readers of the report",
-                           .fix = made.audience == report::Audience::record
-                                      ? "make the result with the same --audience, or leave --audience out"
-                                      : fmt::format("give --audience {} to the report", to_text(made.audience))});
+    if (outcome.result->verdict != report::Verdict::reproduces) return std::nullopt;
+    if (!report::may_be_shown(made.audience, options.audience)) {
+        diagnostics.error(for_others(text, made.audience, options.audience));
         return std::nullopt;
     }
-    return StoredPart{text->name, outcome.result->format, std::move(*made.part)};
+    if (!made.part) return std::nullopt;
+    return StoredPart{text->name, outcome.result->format, std::move(*made.part), text->name};
 }
 
 }  // namespace je::study

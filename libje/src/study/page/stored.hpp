@@ -16,10 +16,12 @@ struct StoredPart {
     std::string name;
     std::string format;
     report::ReportPart part;
+    std::string shown;  // what the report calls it
 };
 
 /// Makes a stored result again, as `verify` does. Nothing, with the reason in `diagnostics`, for a format without a place in a
-/// report (JE-M03), one that does not reproduce (JE-M04) and one for another audience (JE-M05).
+/// report (JE-M03), one that does not reproduce (JE-M04), is for other readers (JE-M05) or does not say how it was made
+/// (JE-M26).
 [[nodiscard]] std::optional<StoredPart> stored_part(io::Source& source, const base::SourceTextPtr& text, const Options& options,
                                                     const RemakePart& remake, base::Diagnostics& diagnostics);
 

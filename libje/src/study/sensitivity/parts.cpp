@@ -202,15 +202,29 @@ void require_weights(const StudiedJobs& studied, const std::vector<std::string>&
     }
 }
 
+namespace {
+
+/// No weights of the region meet what is required.
+[[noreturn]] void refuse_requirements(const sensitivity::Region& region) {
+    std::vector<std::string> texts;
+    for (const sensitivity::Requirement& one : sensitivity::required_of(region)) texts.push_back(one.text);
+    const bool within_spread = region.kind == sensitivity::RegionKind::spread;
+    refuse(
+        "JE-U84",
+        fmt::format("there are no weights {} {}", within_spread ? "within the spread for which" : "for which",
+                    texts.size() == 1 ? base::quoted_list(texts) + " holds" : fmt::format("{} hold together", base::quoted_list(texts))),
+        texts.size() == 1 ? "a requirement that some weights of the region meet"
+                          : "requirements that some weights of the region meet all at once",
+        fmt::format("{}{}", texts.size() == 1 ? "ask for less" : "leave one out, or ask for less of one",
+                    within_spread ? ", or look at more weights with a larger --spread or --region simplex" : ""));
+}
+
+}  // namespace
+
 std::optional<report::WalkView> prepare_walk(const sensitivity::Grid& grid, sensitivity::WeightsOptions& options) {
     if (!options.region.required) return std::nullopt;
     const auto room = sensitivity::CutRegion{grid, options.region}.room();
-    if (room == sensitivity::Room::empty)
-        refuse("JE-U84", "no weights of the region meet everything that --require asks for",
-               "requirements that can be met together, within the region",
-               options.region.kind == sensitivity::RegionKind::spread
-                   ? "leave one out, or take a wider region: a larger --spread, or --region simplex"
-                   : "leave one out, or ask for less");
+    if (room == sensitivity::Room::empty) refuse_requirements(options.region);
     if (room == sensitivity::Room::flat)
         refuse("JE-U85", "what --require leaves of the region is too thin to take a sample of",
                "room of at least 2^-16 of all weight on every side: such as a >= 0.19 and a <= 0.21, "

@@ -147,7 +147,7 @@ std::vector<Option> batch_options() {
 }
 
 Work read_batch(const GivenOptions& given) {
-    BatchAsked asked{.common = read_common(given, no_table)};
+    BatchAsked asked{.common = read_common(given, no_table, OutputIs::folder)};
     const auto& arguments = needed_arguments(given, "batch", "a run file");
     if (arguments.size() > 1) {
         refuse("JE-N22", fmt::format("je batch was given {} run files", arguments.size()), "one run file",

@@ -22,6 +22,7 @@
 #include "je/io/file.hpp"
 #include "je/io/json_value.hpp"
 #include "je/study/files.hpp"
+#include "output.hpp"
 
 namespace je::tool {
 
@@ -86,11 +87,13 @@ bool may_be_file(const std::string& path) {
 
 FolderContents records_in(const std::string& folder) {
     FolderContents found;
+    study::BundlesWithin bundles{files(), folder + "/"};
     fs::recursive_directory_iterator entry{folder, found.error};
     while (!found.error && entry != fs::recursive_directory_iterator{}) {
         if (entry->path().filename().string().starts_with(".")) {
             entry.disable_recursion_pending();
-        } else if (entry->path().extension() == ".yaml" && may_be_file(entry->path().string())) {
+        } else if (entry->path().extension() == ".yaml" && may_be_file(entry->path().string()) &&
+                   !bundles.around(entry->path().lexically_relative(folder).generic_string())) {
             found.files.push_back(entry->path().generic_string());
         }
         entry.increment(found.error);
@@ -205,8 +208,8 @@ private:
                             .fix = "give one of the two another output"});
     }
 
-    /// JSON alone is read by commands, so that a later section may be meant to read it. Whatever else a section reads was there
-    /// before the run.
+    /// JSON and bundles alone are read by commands, so that a later section may be meant to read them. Whatever else a section
+    /// reads was there before the run.
     void check_inputs_of(const Written& one) {
         const auto names = known_by(one.path);
         const bool is_run_file = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
@@ -214,7 +217,8 @@ private:
         });
         if (is_run_file) return refuse_input(one, "the run file itself");
         const Readers::Reader* reader = readers_.first_of(one.path);
-        if (reader == nullptr || (reader->section > one.section && one.path.ends_with(".json"))) return;
+        const bool is_for_commands = one.path.ends_with(".json") || is_archive_name(one.path);
+        if (reader == nullptr || (reader->section > one.section && is_for_commands)) return;
         refuse_input(
             one, fmt::format("read by section '{}' (line {})", plan_.sections[reader->section].name, reader->input->at.line));
     }
@@ -224,7 +228,8 @@ private:
             {.id = "JE-N16",
              .at = one.file->at,
              .message = fmt::format("{} would write over '{}', which is {}", one.by, one.path, what),
-             .expected = "results beside the inputs, which are never written to; JSON alone may be read by a later section",
+             .expected = "results beside the inputs, which are never written to; JSON and bundles alone may be read by a later "
+                         "section",
              .fix = "give the section another output"});
     }
 

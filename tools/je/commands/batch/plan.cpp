@@ -13,6 +13,7 @@
 #include "commands/batch/keys.hpp"
 #include "commands/batch/paths.hpp"
 #include "commands/batch/sections.hpp"
+#include "endings.hpp"
 #include "je/base/text.hpp"
 
 namespace je::tool {
@@ -103,7 +104,7 @@ private:
         for (const render::HowWritten& how : render::formats())
             if (how.part != Part::table) endings.emplace_back(how.ending);
         for (const std::string& name : names) {
-            const std::string end = fs::path{name}.extension().string();
+            const std::string end = ending_of(name);
             if (std::find(endings.begin(), endings.end(), end) != endings.end()) {
                 plan_.summaries.push_back({render::format_of_ending(end), plain_path(name), key.values.front().at});
                 continue;
@@ -192,7 +193,9 @@ private:
         if (command == nullptr) return std::nullopt;
         const auto options = options_for_keys(*command);
         auto known = names_of(options);
-        known.insert(known.end(), {"command", "files", "format", "output"});
+        known.insert(known.end(), {"command", "files"});
+        if (has_formats(*command)) known.emplace_back("format");
+        known.emplace_back("output");
         SectionKeys taken;
         for (const RunKey& key : section.keys) {
             if (std::find(known.begin(), known.end(), key.name.value) == known.end()) {

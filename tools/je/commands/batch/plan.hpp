@@ -38,13 +38,14 @@ struct PlannedSection {
     std::vector<PlannedInput> inputs{};
     std::vector<PlannedFile> files{};
 
-    /// What follows the command for one format.
-    [[nodiscard]] std::vector<std::string> words_for(Format format) const;
+    /// What follows the command for one format; nothing of a command that has none, as je bundle.
+    [[nodiscard]] std::vector<std::string> words_for(std::optional<Format> format) const;
     /// The command with what it is given, ready to run; throws UsageError when it cannot follow it.
-    [[nodiscard]] Work prepared(Format format, const std::shared_ptr<Captured>& captured,
+    [[nodiscard]] Work prepared(std::optional<Format> format, const std::shared_ptr<Captured>& captured,
                                 const std::shared_ptr<study::SharedInputs>& shared) const;
-    /// Its formats. The first is JSON if that is among them: its arguments are what `je verify` needs.
-    [[nodiscard]] std::vector<Format> formats() const;
+    /// Its formats; nothing stands for what has none. The first is JSON if that is among them: its arguments are what `je
+    /// verify` needs.
+    [[nodiscard]] std::vector<std::optional<Format>> formats() const;
 };
 
 struct BatchPlan {

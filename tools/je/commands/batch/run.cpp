@@ -54,7 +54,7 @@ public:
     void finish(std::optional<Format> format) override;
 
     /// Whether the result in this format is complete.
-    [[nodiscard]] bool has(Format format) const;
+    [[nodiscard]] bool has(std::optional<Format> format) const;
     /// Puts in place what is complete, and gives it in the order of the section, with checksums.
     [[nodiscard]] std::vector<report::InputFile> keep();
 
@@ -105,7 +105,7 @@ void SectionFiles::finish(std::optional<Format> format) {
     to.done = true;
 }
 
-bool SectionFiles::has(Format format) const {
+bool SectionFiles::has(std::optional<Format> format) const {
     const auto found = open_.find(format);
     return found != open_.end() && found->second.done;
 }
@@ -141,12 +141,13 @@ public:
             for (bool first = true; !formats.empty(); first = false) {
                 const auto captured = std::make_shared<Captured>();
                 captured->receiver = &files;
-                captured->formats = formats;
+                for (const auto& format : formats)
+                    if (format) captured->formats.push_back(*format);
                 captured->trial = dry_run_;
                 status = std::max(status, planned->prepared(formats.front(), captured, shared)());
                 if (first) diagnostics.append(captured->diagnostics);
                 if (!files.has(formats.front())) break;  // no result, and none in another format
-                std::erase_if(formats, [&](Format format) { return files.has(format); });
+                std::erase_if(formats, [&](const auto& format) { return files.has(format); });
             }
             if (study::has_result(section, outcome_of(status), diagnostics)) written = files.keep();
         } catch (const UsageError& e) {

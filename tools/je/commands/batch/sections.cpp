@@ -10,6 +10,7 @@
 #include "commands/batch/keys.hpp"
 #include "commands/commands.hpp"
 #include "je/base/text.hpp"
+#include "output.hpp"
 
 namespace je::tool {
 
@@ -46,6 +47,10 @@ private:
         const auto at = output == nullptr        ? section.name.at
                         : output->values.empty() ? output->name.at
                                                  : output->values.front().at;
+        if (!has_formats(*planned.command)) {
+            if (base_name) planned.files.push_back({std::nullopt, archive_name(*base_name), at});
+            return;
+        }
         auto names = format == nullptr ? std::vector<std::string>{"text"} : list_of(*format);
         if (names.empty() && format != nullptr) static_cast<void>(value_of(RunKey{format->name, {}, false}, diagnostics_));
         const bool shard = key_named("shard") != nullptr;  // JSON, whatever the format of the whole result is to be
@@ -73,6 +78,8 @@ private:
             if (option != nullptr && option->writes && key->values.size() == 1) take_table(planned, key->values.front());
         }
     }
+
+    static std::string archive_name(const std::string& name) { return is_archive_name(name) ? name : name + ".zip"; }
 
     /// A file that an option names. The ending keeps it from being taken for a record.
     void take_table(PlannedSection& planned, const base::Located<std::string>& name) {
@@ -126,6 +133,9 @@ private:
             if (option->writes && words.size() == 2) words[1] = (std::filesystem::path{folder_} / words[1]).generic_string();
             planned.words.insert(planned.words.end(), words.begin(), words.end());
         }
+        if (!has_formats(*planned.command) && !planned.files.empty())
+            planned.words.insert(planned.words.end(),
+                                 {"--output", (std::filesystem::path{folder_} / planned.files.front().name).generic_string()});
         const bool minus = std::any_of(files.begin(), files.end(), [](const std::string& f) { return f.starts_with("-"); });
         if (minus) planned.words.emplace_back("--");
         planned.words.insert(planned.words.end(), files.begin(), files.end());
@@ -164,8 +174,8 @@ private:
     void ask_command(PlannedSection& planned, std::span<const Option> options) {
         std::set<std::string> told;
         auto formats = planned.formats();
-        if (formats.empty()) formats.push_back(Format::text);
-        for (const Format format : formats) {
+        if (formats.empty()) formats.emplace_back(Format::text);
+        for (const auto& format : formats) {
             while (true) {
                 fill(planned, options);
                 const auto problem = problem_with(planned, format);
@@ -179,7 +189,7 @@ private:
         }
     }
 
-    static std::optional<base::Diagnostic> problem_with(const PlannedSection& planned, Format format) {
+    static std::optional<base::Diagnostic> problem_with(const PlannedSection& planned, std::optional<Format> format) {
         try {
             static_cast<void>(planned.prepared(format, nullptr, nullptr));
             return std::nullopt;
@@ -228,6 +238,8 @@ private:
 
 }  // namespace
 
+bool has_formats(const Command& command) { return option_named(command.options(), "format") != nullptr; }
+
 std::vector<Option> options_for_keys(const Command& command) {
     auto options = command.options();
     std::erase_if(options, [](const Option& option) { return option.name == "output" || option.name == "format"; });
@@ -239,13 +251,14 @@ PlannedSection plan_section(const RunSection& section, const Command& command, S
     return SectionPlanner{std::move(taken), folder, bad, diagnostics}.plan(section, command);
 }
 
-std::vector<std::string> PlannedSection::words_for(Format format) const {
-    std::vector<std::string> all{"--format", std::string{render::how(format).name}};
+std::vector<std::string> PlannedSection::words_for(std::optional<Format> format) const {
+    std::vector<std::string> all;
+    if (format) all = {"--format", std::string{render::how(*format).name}};
     all.insert(all.end(), words.begin(), words.end());
     return all;
 }
 
-Work PlannedSection::prepared(Format format, const std::shared_ptr<Captured>& captured,
+Work PlannedSection::prepared(std::optional<Format> format, const std::shared_ptr<Captured>& captured,
                               const std::shared_ptr<study::SharedInputs>& shared) const {
     const auto options = command->options();
     const auto given_words = words_for(format);
@@ -255,12 +268,13 @@ Work PlannedSection::prepared(Format format, const std::shared_ptr<Captured>& ca
     return je::tool::prepared(*command, given);
 }
 
-std::vector<Format> PlannedSection::formats() const {
-    std::vector<Format> all;
+std::vector<std::optional<Format>> PlannedSection::formats() const {
+    if (!has_formats(*command)) return {std::nullopt};
+    std::vector<std::optional<Format>> all;
     for (const PlannedFile& file : files) {
-        if (file.format) all.push_back(*file.format);
+        if (file.format) all.emplace_back(*file.format);
     }
-    std::stable_partition(all.begin(), all.end(), [](Format format) { return format == Format::json; });
+    std::stable_partition(all.begin(), all.end(), [](const auto& format) { return format == Format::json; });
     return all;
 }
 

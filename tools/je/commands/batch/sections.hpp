@@ -16,6 +16,9 @@ struct SectionKeys {
     std::set<std::string> meant{};  // by those that are misspelt, or have no good value
 };
 
+/// Whether a command writes its result in formats that are asked for; je bundle alone writes an archive.
+[[nodiscard]] bool has_formats(const Command& command);
+
 /// The options that a key of a section may name: where results go, and in which form, is said otherwise.
 [[nodiscard]] std::vector<Option> options_for_keys(const Command& command);
 

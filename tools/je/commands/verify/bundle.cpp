@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <stdlib.h>  // mkdtemp
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -20,12 +21,20 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_files = 10'000;
+constexpr auto& reports = study::reports_of_bundle;
 
 base::Diagnostic no_file(const std::string& name, const std::string& bundle) {
     return {.id = "JE-M13",
             .message = fmt::format("'{}' in '{}' is no ordinary file", base::with_hidden_shown(name), bundle),
             .expected = "ordinary files and folders, as je bundle writes them",
             .fix = "ask for the bundle again: a link or a pipe may lead anywhere"};
+}
+
+base::Diagnostic no_archive(const std::string& path) {
+    return {.id = "JE-M12",
+            .message = fmt::format("'{}' is no ZIP archive, though its name ends as if it were one", path),
+            .expected = "a bundle as je wrote it",
+            .fix = "ask for the bundle again; a stored result or a sealed log needs a name that does not end in .zip"};
 }
 
 base::Diagnostic too_much(const std::string& bundle) {
@@ -45,12 +54,17 @@ OpenBundle::~OpenBundle() {
 bool OpenBundle::open(const std::string& path, const io::Limits& limits, base::Diagnostics& diagnostics) {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
-        if (!fs::exists(fs::path{path} / study::list_of_bundle, ignored)) return false;
+        const auto holds = [&](std::string_view name) { return fs::exists(fs::path{path} / name, ignored); };
+        if (!holds(study::list_of_bundle) && !std::any_of(reports.begin(), reports.end(), holds)) return false;
         folder_ = path;
         read_folder(path, limits, diagnostics);
         return true;
     }
-    if (fs::path{path}.extension() != ".zip" || !study::is_zip(tool::files().beginning_of(path))) return false;
+    if (!is_archive_name(path) || !fs::is_regular_file(path, ignored)) return false;
+    if (!study::is_zip(tool::files().beginning_of(path))) {
+        diagnostics.error(no_archive(path));
+        return true;
+    }
     const auto archive = tool::files().read(path, path, limits, diagnostics, io::Readable::files);
     if (archive) files_ = study::unzipped(*archive, limits, diagnostics);
     if (files_) unpack();

@@ -18,8 +18,8 @@ public:
     OpenBundle(const OpenBundle&) = delete;
     OpenBundle& operator=(const OpenBundle&) = delete;
 
-    /// Reads what lies at `path`. False when that is no bundle: neither a folder with a list of checksums nor a ZIP archive.
-    /// What is wrong with one is said (JE-M12 to JE-M14), and it then has no files.
+    /// Reads what lies at `path`. False when that is no bundle: neither a folder with a list of checksums or a report nor a
+    /// file whose name ends in .zip. What is wrong with one is said (JE-M12 to JE-M14), and it then has no files.
     [[nodiscard]] bool open(const std::string& path, const io::Limits& limits, base::Diagnostics& diagnostics);
 
     [[nodiscard]] const std::optional<study::BundleFiles>& files() const { return files_; }

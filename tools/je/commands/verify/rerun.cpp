@@ -82,9 +82,10 @@ bool Rerun::read_arguments(base::Diagnostics& diagnostics) {
     const io::JsonValue* tool = stored_.find("tool");
     const io::JsonValue* list = tool == nullptr ? nullptr : tool->find("arguments");
     if (list == nullptr) {
-        refuse(diagnostics, "JE-V06", "this result does not say how it was made, so je cannot make it again",
-               "\"arguments\" under \"tool\", which older versions of je, and --audience public, leave out",
-               "run the same command with this version of je, from the files under \"inputs\", and compare the two results");
+        refuse(
+            diagnostics, "JE-V06", "this result does not say how it was made, so je cannot make it again",
+            "\"arguments\" under \"tool\", which older versions of je, and --audience public, leave out",
+            "run the same command with this version of je, from the files that it was made from, and compare the two results");
         return false;
     }
     const bool texts = list->kind == io::JsonValue::Kind::list && !list->members.empty() &&
@@ -172,13 +173,14 @@ bool Rerun::read_options(base::Diagnostics& diagnostics) {
     CommonOptions common;
     try {
         given_ = parse_options(arguments_.front(), options, words.subspan(1));
+        if (!check_output(diagnostics)) return false;
         common = read_common(given_, all_parts);
         audience_ = common.audience;
     } catch (const UsageError& e) {
         refuse_usage(diagnostics, e.diagnostic(), std::string{as_written});
         return false;
     }
-    return check_output(diagnostics) && check_limits(common.limits, diagnostics) && check_names(diagnostics);
+    return check_limits(common.limits, diagnostics) && check_names(diagnostics);
 }
 
 bool Rerun::prepare(base::Diagnostics& diagnostics) {
@@ -227,6 +229,44 @@ std::string Rerun::run(std::vector<Format> formats, base::Diagnostics& diagnosti
     }
     part_ = std::move(captured->part);
     return std::move(captured->result);
+}
+
+/// What follows the command, with these readers in place of those named.
+std::vector<std::string> Rerun::words_for(report::Audience readers) const {
+    std::vector<std::string> words{fmt::format("--audience={}", to_text(readers))};
+    const auto end = std::find(arguments_.begin(), arguments_.end(), "--");
+    for (auto word = arguments_.begin() + 1; word != arguments_.end(); ++word) {
+        if (word < end && word->starts_with("--audience=")) continue;
+        if (word < end && *word == "--audience") {
+            ++word;
+        } else {
+            words.push_back(*word);
+        }
+    }
+    return words;
+}
+
+std::optional<report::ReportPart> Rerun::part_for(report::Audience readers, base::Diagnostics& diagnostics) const {
+    const auto captured = std::make_shared<Captured>();
+    captured->max_scenarios = max_scenarios_;
+    captured->keeps_part = true;
+    try {
+        const auto options = command_->options();
+        auto given = parse_options(command_->name, options, words_for(readers));
+        given.capture(captured);
+        given.share(shared_);
+        static_cast<void>(prepared(*command_, given)());
+    } catch (const UsageError& e) {
+        diagnostics.error({.id = "JE-M05",
+                           .at = base::position_at(text_, 0),
+                           .message = fmt::format("'{}' cannot be shown to the readers of this report: {}", text_->name,
+                                                  e.diagnostic().message),
+                           .expected = "results that they may see",
+                           .fix = "leave the file out of this report"});
+        return std::nullopt;
+    }
+    if (!captured->part) diagnostics.append(captured->diagnostics);
+    return std::move(captured->part);
 }
 
 }  // namespace je::tool

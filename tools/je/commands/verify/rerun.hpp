@@ -36,6 +36,8 @@ public:
     /// Keeps the result as a value too; `part` has it after `run`.
     void keep_part() { keeps_part_ = true; }
     [[nodiscard]] std::optional<report::ReportPart> part() && { return std::move(part_); }
+    /// The result as a value for other readers. Nothing where they may not see it, and why is in `said`. After `prepare`.
+    [[nodiscard]] std::optional<report::ReportPart> part_for(report::Audience readers, base::Diagnostics& diagnostics) const;
     /// For whom the result is made. After `prepare`.
     [[nodiscard]] report::Audience audience() const { return audience_; }
 
@@ -53,6 +55,7 @@ public:
 
 private:
     [[nodiscard]] std::string run(std::vector<Format> formats, base::Diagnostics& diagnostics);
+    [[nodiscard]] std::vector<std::string> words_for(report::Audience readers) const;
     [[nodiscard]] bool read_arguments(base::Diagnostics& diagnostics);
     [[nodiscard]] bool is_of_command(base::Diagnostics& diagnostics) const;
     [[nodiscard]] bool read_options(base::Diagnostics& diagnostics);

@@ -26,6 +26,14 @@ ExitStatus status_of(const report::VerifyResult& result, bool outside, ExitStatu
     return good ? diagnostics : ExitStatus::data_errors;
 }
 
+base::Diagnostic made_from_outside(const base::SourceTextPtr& text, const std::string& outside) {
+    return {.id = "JE-M22",
+            .at = base::position_at(text, std::min(text->text.rfind("\"arguments\""), text->text.size())),
+            .message = fmt::format("'{}' would be made from '{}', which is not in the bundle", text->name, outside),
+            .expected = "arguments that stay within the bundle",
+            .fix = "ask for the bundle again: je bundle writes no such report"};
+}
+
 /// What `je verify` was asked for.
 struct VerifyAsked {
     CommonOptions common;
@@ -44,9 +52,12 @@ public:
 private:
     [[nodiscard]] report::VerifiedFile verify(const std::string& name, report::VerifyResult& result);
     [[nodiscard]] report::VerifiedFile verify(const base::SourceTextPtr& text);
-    [[nodiscard]] std::optional<std::string> named_outside(const base::SourceTextPtr& text) const;
     void verify_bundle(const std::string& name, const OpenBundle& bundle, report::VerifyResult& result);
-    void compare_pages(const base::SourceTextPtr& text, const study::BundleFiles& files);
+    [[nodiscard]] study::Remade remake_in_bundle(const base::SourceTextPtr& text, const io::JsonValue& stored,
+                                                 const study::BundleFiles& all, base::Diagnostics& diagnostics,
+                                                 base::Diagnostics& of_pages);
+    static void compare_pages(Rerun& rerun, const io::JsonValue& stored, const study::BundleFiles& all,
+                              base::Diagnostics& diagnostics);
     [[nodiscard]] study::Remade remake(const base::SourceTextPtr& text, const io::JsonValue& stored,
                                        base::Diagnostics& diagnostics);
     void protect(const report::VerifyResult& result) const;
@@ -95,15 +106,6 @@ report::VerifiedFile VerifyRun::verify(const base::SourceTextPtr& text) {
     return std::move(*outcome.result);
 }
 
-/// What a stored result would be made from that is not in the current folder; nothing where that is all there.
-std::optional<std::string> VerifyRun::named_outside(const base::SourceTextPtr& text) const {
-    base::Diagnostics told_later;
-    const auto stored = io::read_json(text, common_.limits, told_later);
-    if (!stored) return std::nullopt;
-    Rerun rerun{text, *stored, common_.limits, asked_.max_scenarios};
-    return rerun.prepare(told_later) ? rerun.name_outside() : std::nullopt;
-}
-
 /// The list, then the report as values, then as pages.
 void VerifyRun::verify_bundle(const std::string& name, const OpenBundle& bundle, report::VerifyResult& result) {
     if (!bundle.files()) {
@@ -111,45 +113,65 @@ void VerifyRun::verify_bundle(const std::string& name, const OpenBundle& bundle,
         return;
     }
     const study::BundleFiles& all = *bundle.files();
-    result.files.push_back(study::check_bundle(name, all, diagnostics_));
     const std::string json = std::string{study::report_of_bundle} + ".json";
     const auto found = all.find(json);
+    const auto text = std::make_shared<const base::SourceText>(
+        base::SourceText{name + "/" + json, found == all.end() ? std::string{} : found->second});
+    base::Diagnostics of_json;
+    auto stored = found == all.end() ? std::nullopt : io::read_json(text, common_.limits, of_json);
+    result.files.push_back(study::check_bundle(name, all, stored ? &*stored : nullptr, diagnostics_));
+    diagnostics_.append(of_json);
     if (found == all.end()) return;
-    const auto text = std::make_shared<const base::SourceText>(base::SourceText{name + "/" + json, found->second});
+    if (!stored) return result.files.push_back({.name = text->name, .format = {}});
     const WorkingFolder inside{bundle.folder()};
-    if (const auto outside = named_outside(text)) {
-        diagnostics_.error(
-            {.id = "JE-M22",
-             .at = base::position_at(text, std::min(text->text.rfind("\"arguments\""), text->text.size())),
-             .message = fmt::format("the report in '{}' would be made from '{}', which is not in the bundle", name, *outside),
-             .expected = "arguments that stay within the bundle",
-             .fix = "ask for the bundle again: je bundle writes no such report"});
-        result.files.back().verdict = report::Verdict::broken;
-        return;
+    base::Diagnostics of_pages;
+    const auto again = [&](const auto& of, const auto& parsed, auto& diagnostics) {
+        return remake_in_bundle(of, parsed, all, diagnostics, of_pages);
+    };
+    auto outcome = study::verify(files(), text, *std::move(stored), {common_.limits, {}, again});
+    diagnostics_.append(outcome.diagnostics);
+    if (outcome.result->verdict == report::Verdict::reproduces) diagnostics_.append(of_pages);
+    if (outcome.diagnostics.has_errors() || of_pages.has_errors()) result.files.back().verdict = report::Verdict::broken;
+    result.files.push_back(std::move(*outcome.result));
+}
+
+/// The report, and its pages, from what lies in the bundle alone.
+study::Remade VerifyRun::remake_in_bundle(const base::SourceTextPtr& text, const io::JsonValue& stored,
+                                          const study::BundleFiles& all, base::Diagnostics& diagnostics,
+                                          base::Diagnostics& of_pages) {
+    Rerun rerun{text, stored, common_.limits, asked_.max_scenarios};
+    study::Remade made;
+    if (rerun.prepare(diagnostics)) {
+        if (const auto outside = rerun.name_outside()) {
+            diagnostics.error(made_from_outside(text, *outside));
+        } else {
+            made.result = rerun.run(diagnostics);
+            if (!made.result.empty()) compare_pages(rerun, stored, all, of_pages);
+        }
     }
-    result.files.push_back(verify(text));
-    if (result.files.back().verdict == report::Verdict::reproduces) compare_pages(text, all);
+    made.arguments = rerun.arguments();
+    made.scheme_folders = rerun.scheme_folders();
+    outside_ = outside_ || rerun.outside();
+    return made;
 }
 
 /// Another version of je may draw a page otherwise, which is no fault of the bundle.
-void VerifyRun::compare_pages(const base::SourceTextPtr& text, const study::BundleFiles& files) {
-    const auto stored = io::read_json(text, common_.limits, diagnostics_);
-    if (!stored) return;
-    const auto* tool = stored->find("tool");
+void VerifyRun::compare_pages(Rerun& rerun, const io::JsonValue& stored, const study::BundleFiles& all,
+                              base::Diagnostics& diagnostics) {
+    const auto* tool = stored.find("tool");
     const auto* made_by = tool == nullptr ? nullptr : tool->find("version");
     const bool other_version = made_by == nullptr || made_by->word != version;
-    for (const render::HowWritten& how : render::formats()) {
-        const std::string name = std::string{study::report_of_bundle}.append(how.ending);
-        const auto page = files.find(name);
-        if (how.part != Part::document || page == files.end()) continue;
-        Rerun rerun{text, *stored, common_.limits, asked_.max_scenarios};
-        if (!rerun.prepare(diagnostics_) || rerun.run_as(how.format, diagnostics_) == page->second) continue;
+    for (const std::string_view name : study::reports_of_bundle) {
+        const auto page = all.find(name);
+        const auto format = render::format_of_ending(name.substr(name.find('.')));
+        if (page == all.end() || !format || render::how(*format).part != Part::document) continue;
+        if (rerun.run_as(*format, diagnostics) == page->second) continue;
         base::Diagnostic differs{
             .id = "JE-M21",
             .message = fmt::format("'{}' does not show what is in the report: made again it is another", name),
             .expected = "the page that je makes of these files",
             .fix = "go by report.json, which reproduces, or make the page again with je report"};
-        other_version ? diagnostics_.note(std::move(differs)) : diagnostics_.error(std::move(differs));
+        other_version ? diagnostics.note(std::move(differs)) : diagnostics.error(std::move(differs));
     }
 }
 

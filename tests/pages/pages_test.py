@@ -5,7 +5,7 @@
     pages_test.py JE PROJECT WORK
 
 The pages are of the shipped examples and schemes, of made-up schemes of 3 to 30 factors and 2 to 25 bands with names of 3 to 120
-letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
+letters, of a job with an id of 5,000 letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
 into WORK by npm, once.
 """
 import csv
@@ -80,6 +80,13 @@ def make_pages(pages):
         for words in ("report a.yaml b.yaml c.yaml", "compare a.yaml b.yaml c.yaml", "explain c.yaml", "score a.yaml b.yaml c.yaml"):
             page = pages / f"of-{factors}-{words.split()[0]}.html"
             page.write_text(je(folder, [*words.split(), "--scheme", "made-up.yaml", "--format", "html"]), encoding="utf-8")
+    folder = pages / "long"
+    folder.mkdir()
+    made_up(folder, 4, 3, seed=4)
+    (folder / "jobs.csv").write_text("id,title,f0,f1,f2,f3\n" + "a" * 5000 + ",Long,1,1,1,1\nb,Short,2,1,1,1\n", encoding="utf-8")
+    for words in ("report", "compare", "score", "sensitivity"):
+        page = pages / f"long-{words}.html"
+        page.write_text(je(folder, [words, "jobs.csv", "--scheme", "made-up.yaml", "--format", "html"]), encoding="utf-8")
     return sorted(pages.glob("*.html"))
 
 

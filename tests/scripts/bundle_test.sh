@@ -98,3 +98,11 @@ first=$("$je" score . --format csv --quiet)
 [ "$("$je" score . --format csv 2>"$work/again.err")" = "$first" ] || fail 'a bundle is read as input'
 grep -q "'papers' is a bundle of je.*\[JE-M23\]" "$work/again.err" || fail 'nothing is said of the bundle'
 "$je" score papers --format csv --quiet >"$work/out" || fail 'a bundle that is named is not read'
+
+# Of several versions of a questionnaire in a folder the newest is reported on.
+mkdir "$work/versions" && cd "$work/versions" && mkdir jobs
+for version in 1 2; do sed "s/^version: .*/version: \"$version\"/" "$project/examples/probation/vlo.yaml" >"jobs/vlo-$version.yaml"; done
+"$je" bundle jobs --output papers >"$work/out" 2>"$work/versions.err" || fail 'two versions'
+grep -q 'JE-U98' "$work/versions.err" || fail 'nothing is said of the older version'
+[ -f papers/jobs/vlo-2.yaml ] && [ ! -e papers/jobs/vlo-1.yaml ] || fail 'not the newest version'
+"$je" verify papers >"$work/out" 2>"$work/versions.err" || fail 'a bundle of two versions'

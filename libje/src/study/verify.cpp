@@ -323,9 +323,8 @@ Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextP
 
 Outcome<report::VerifiedFile> verify(io::Source& source, const base::SourceTextPtr& text, io::JsonValue stored,
                                      const VerifyOptions& options) {
-    return outcome_of<report::VerifiedFile>([&](auto& outcome) {
-        outcome.result = verify_parsed(source, text, std::move(stored), options, outcome.diagnostics);
-    });
+    return outcome_of<report::VerifiedFile>(
+        [&](auto& outcome) { outcome.result = verify_parsed(source, text, std::move(stored), options, outcome.diagnostics); });
 }
 
 }  // namespace je::study

@@ -44,8 +44,8 @@ bool is_hidden_file(const fs::path& path) {
     return !name.empty() && name.front() == '.';
 }
 
-/// Whether what was found in a folder may hold YAML: no folder, by itself or through a link. What is not there (a link that leads
-/// nowhere) may be a file, so that it is told of, and so is what is no ordinary file.
+/// Whether what was found in a folder may hold YAML: no folder, by itself or through a link. What is not there (a link that
+/// leads nowhere) may be a file, so that it is told of, and so is what is no ordinary file.
 bool is_yaml_file(const fs::directory_entry& entry) {
     if (entry.path().extension() != ".yaml" || is_hidden_file(entry.path())) return false;
     std::error_code ignored;

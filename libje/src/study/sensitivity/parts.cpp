@@ -209,14 +209,14 @@ namespace {
     std::vector<std::string> texts;
     for (const sensitivity::Requirement& one : sensitivity::required_of(region)) texts.push_back(one.text);
     const bool within_spread = region.kind == sensitivity::RegionKind::spread;
-    refuse(
-        "JE-U84",
-        fmt::format("there are no weights {} {}", within_spread ? "within the spread for which" : "for which",
-                    texts.size() == 1 ? base::quoted_list(texts) + " holds" : fmt::format("{} hold together", base::quoted_list(texts))),
-        texts.size() == 1 ? "a requirement that some weights of the region meet"
-                          : "requirements that some weights of the region meet all at once",
-        fmt::format("{}{}", texts.size() == 1 ? "ask for less" : "leave one out, or ask for less of one",
-                    within_spread ? ", or look at more weights with a larger --spread or --region simplex" : ""));
+    refuse("JE-U84",
+           fmt::format("there are no weights {} {}", within_spread ? "within the spread for which" : "for which",
+                       texts.size() == 1 ? base::quoted_list(texts) + " holds"
+                                         : fmt::format("{} hold together", base::quoted_list(texts))),
+           texts.size() == 1 ? "a requirement that some weights of the region meet"
+                             : "requirements that some weights of the region meet all at once",
+           fmt::format("{}{}", texts.size() == 1 ? "ask for less" : "leave one out, or ask for less of one",
+                       within_spread ? ", or look at more weights with a larger --spread or --region simplex" : ""));
 }
 
 }  // namespace

@@ -152,6 +152,7 @@ fi
 chmod -R u+rwX rights
 
 # A bundle is an archive, what the command alone makes, and a later section can check it.
+cp -r "$project/examples/probation" "$work/bundled" && cd "$work/bundled"
 printf '[batch]\noutput = made\nsummary = index.html\n[papers]\ncommand = bundle\nfiles = vlo.yaml, history/appeal-2023.yaml\n[check]\ncommand = verify\nfiles = made/papers.zip\nformat = json\n' >bundled.ini
 "$je" batch --quiet --dry-run bundled.ini >"$work/bundled.out" || fail "a dry run of a bundle"
 [ ! -e made ] || fail "a dry run wrote a bundle"
@@ -159,8 +160,8 @@ printf '[batch]\noutput = made\nsummary = index.html\n[papers]\ncommand = bundle
 "$je" bundle --quiet vlo.yaml history/appeal-2023.yaml --output "$work/alone.zip"
 cmp made/papers.zip "$work/alone.zip" || fail "a bundle of a run is not what je bundle writes"
 grep -q '"verdict":"reproduces"' made/check.json || fail "the bundle of a run is not verified"
-grep -q 'href="papers.zip"' made/index.html || fail "the index does not lead to the bundle"
-grep -q ' vlo.yaml' "$work/bundled.out" || fail "what went into the bundle is not listed"
+grep -q 'papers.zip">papers.zip<' made/index.html || fail "the index does not lead to the bundle"
+grep -q '^vlo.yaml  ' "$work/bundled.out" || fail "what went into the bundle is not listed"
 printf '[bundle]\nfiles = vlo.yaml\nformat = html\n' >bundled.ini
 "$je" batch bundled.ini >"$work/bundled.out" 2>"$work/bundled.err" && fail "a bundle in a format"
 grep -q "je bundle has no 'format'" "$work/bundled.err" || fail "nothing is said of the format of a bundle"

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t longest_name = 1000;  // bytes
 constexpr std::size_t length_of_port = 4;   // "com1"
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control_byte(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 /// Whether Windows has a device of that name, whatever ending follows.
 bool is_device(std::string_view part) {
@@ -30,7 +30,7 @@ std::string portable_part(std::string_view part) {
     if (part == "." || part == "..") return std::string{part};
     std::string out = is_device(part) ? "_" : "";
     base::each_character(part, [&](const base::DecodedCharacter& character, std::string_view bytes) {
-        const bool bad = character.bytes == 0 || is_control(bytes.front()) ||
+        const bool bad = character.bytes == 0 || is_control_byte(bytes.front()) ||
                          std::string_view{"\\:<>\"|?*"}.find(bytes.front()) != std::string_view::npos;
         bad ? out += '_' : out += bytes;
     });
@@ -42,7 +42,7 @@ std::string portable_part(std::string_view part) {
 
 bool stays_within(std::string_view name) {
     if (name.empty() || name.size() > longest_name || name.front() == '/') return false;
-    const auto is_bad = [](char c) { return c == '\\' || c == ':' || is_control(c); };
+    const auto is_bad = [](char c) { return c == '\\' || c == ':' || is_control_byte(c); };
     if (std::any_of(name.begin(), name.end(), is_bad)) return false;
     if (name.back() == '/' || name.find("//") != std::string_view::npos) return false;
     const auto parts = base::parts_between(name, '/');

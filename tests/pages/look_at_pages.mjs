@@ -22,14 +22,17 @@ const zoomed = 256;  // 1024 pixels at a zoom of 400 %
 const looked_for = { light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
 const faults = [];
 
-// html-validate's recommended rules, but for what a matter of layout is.
-const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "no-trailing-whitespace": "off", "long-title": "off" } });
+// html-validate's recommended rules, but for what a matter of layout is, and for where elements have to stand: it searches the whole
+// page for each, and the browser is asked instead.
+const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "no-trailing-whitespace": "off", "long-title": "off", "element-required-ancestor": "off" } });
 
 /** Runs in the page: what is wider than the screen, and texts in drawings that meet or leave their drawing. */
 function measure() {
   const found = [];
   for (const one of document.querySelectorAll("a[href^='#']"))
     if (!document.getElementById(one.getAttribute("href").slice(1))) found.push(`${one.getAttribute("href")} leads nowhere`);
+  for (const [kind, place] of Object.entries({ area: "map", dd: "dl > dd, dl > div > dd", dt: "dl > dt, dl > div > dt" }))
+    for (const one of document.querySelectorAll(kind)) if (!one.closest(place)) found.push(`<${kind}> stands outside ${place}`);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 0) found.push(`the page is ${wide} pixels wider than the screen`);
   const alone = document.documentElement.tagName === "svg" ? [document.documentElement] : [];

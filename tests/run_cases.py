@@ -7,7 +7,7 @@
     tests/run_cases.py --je build/test/bin/je tests/errors/cycle.case    # one
     tests/run_cases.py --je build/test/bin/je --verify tests/golden      # results in JSON: `je verify` makes them again
 
-A case that fails is shown with what differs, and the others are run. With JE_UPDATE_GOLDEN=1 in the environment what comes out
+A page on standard output is compared without its style sheet and script (support/pages.py). A case that fails is shown with what differs, and the others are run. With JE_UPDATE_GOLDEN=1 in the environment what comes out
 becomes what is expected; read the diff before you commit it.
 """
 import argparse
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 
-from support import cases
+from support import cases, pages
 
 TESTS = pathlib.Path(__file__).resolve().parent
 SECONDS = 600  # of a busy machine, under sanitizers
@@ -34,7 +34,7 @@ def run(je, words, folder):
     except subprocess.TimeoutExpired as late:
         return {"stdout": late.stdout or b"", "stderr": late.stderr or b"", "exit": b"none after %d seconds\n" % SECONDS}
     status = str(done.returncode) if done.returncode >= 0 else signal.Signals(-done.returncode).name
-    return {"stdout": done.stdout, "stderr": done.stderr, "exit": status.encode() + b"\n"}
+    return {"stdout": pages.without_shared_parts(done.stdout), "stderr": done.stderr, "exit": status.encode() + b"\n"}
 
 
 def differences(name, expected, got):

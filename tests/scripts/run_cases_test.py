@@ -8,6 +8,9 @@ import sys
 import tempfile
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+from support import pages  # noqa: E402
+
 SOUND = b"$ je -c 'cat a; cat d/b >&2; exit 3'\nexit status 3\n=== a\nline\n=== d/b is shared/b without a line end\n=== stdout\nline\n=== stderr without a line end\nb\n"
 # Each change of a case that is sound, and what must be said of it.
 FAULTS = [
@@ -41,6 +44,22 @@ def folder_case(folder):
         (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
+def page_of(style):
+    """A page with that style sheet, as case and as file that a shell prints."""
+    return b"<!DOCTYPE html>\n<style>%s</style>\n" % style
+
+
+def check_pages(work):
+    """The style sheet of pages stands in a case by its name; one that is not that file is seen."""
+    folder = work / "page"
+    folder.mkdir()
+    for name, text in {"args": b"-c 'cat a'\n", "a": page_of(pages.style()), "stdout": page_of(b"(page.css)"), "stderr": b"", "exit": b"0\n"}.items():
+        (folder / name).write_bytes(text)
+    demand("a page with its style sheet", run(folder)[0] == 0, run(folder))
+    (folder / "a").write_bytes(page_of(pages.style() + b" "))
+    demand("a page with another style sheet", run(folder)[0] == 1, run(folder))
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         work = pathlib.Path(work)
@@ -60,6 +79,7 @@ def main():
         demand("what came out was not written", case.read_bytes() == SOUND, case.read_text())
         (work / "none").mkdir()
         demand("a folder without a case passes", run(work / "none")[0] == 1, "")
+        check_pages(work)
 
 
 main()

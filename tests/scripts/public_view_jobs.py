@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """No text that people wrote about a job, and no name of a file, comes out in the public view of je score, explain and compare.
 
-Every such text of two questionnaires carries a marker word, and so do the names of their folder and files, and of the folder of a scheme. The marker must come out
+Every such text of two questionnaires carries a marker word, and so do the names of their folder and files, and of the folder and the files of a scheme and a table of bands. The marker must come out
 without --audience, so that this check can fail, and nowhere with --audience public. A third job has a single post-holder: nothing of it comes out. Of a fourth, and of a row of CSV, nobody says how many
 hold it: nothing of them comes out unless --holders-known-to-be-several is given.
 """
@@ -85,11 +85,12 @@ def main():
         write_jobs(folder, factors_of(je, schemes)[0])
         schemes_of_somebody = pathlib.Path(top) / f"{MARK}-schemes"
         schemes_of_somebody.mkdir()
-        shutil.copy(pathlib.Path(schemes) / "equal-value-demo.yaml", schemes_of_somebody)
+        scheme, bands = schemes_of_somebody / f"{MARK}-demo.yaml", schemes_of_somebody / f"{MARK}-bands.yaml"
+        shutil.copy(pathlib.Path(schemes) / "equal-value-demo.yaml", scheme)
         commands = [["score"], ["explain", "--job", "first"], ["compare", "--job", "first", "--job", "second"]]
-        (schemes_of_somebody / "bands.yaml").write_text(BANDS, encoding="utf-8")
-        with_its_file = ["--scheme", f"{schemes_of_somebody.name}/equal-value-demo.yaml"]
-        with_its_bands = ["--bands", f"{schemes_of_somebody.name}/bands.yaml"]
+        bands.write_text(BANDS, encoding="utf-8")
+        with_its_file = ["--scheme", f"{schemes_of_somebody.name}/{scheme.name}"]
+        with_its_bands = ["--bands", f"{schemes_of_somebody.name}/{bands.name}"]
         for command in [[*words, *files] for words in commands for files in ([], with_its_file, with_its_bands)]:
             for form in ("text", "markdown", "csv", "json"):
                 words = [command[0], folder.name, *command[1:], "--format", form]

@@ -178,8 +178,8 @@ private:
             case InPublic::not_said:
             case InPublic::as_it_is:
                 return "";
-            case InPublic::file_name:
-                return " Without folders in the public view.";
+            case InPublic::line:
+                return " The line alone in the public view.";
             case InPublic::left_out:
             case InPublic::replaced:
                 return " Left out in the public view: another text stands there.";

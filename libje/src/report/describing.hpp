@@ -172,6 +172,8 @@ void each_of_list(const void* of, void* to, void (*take)(void*, const void*)) {
     }
 }
 
+/// "schemes/demo.yaml:14" becomes "line 14".
+void leave_line_of_place(std::string& place);
 void hide_text(std::string& text, InPublic how);
 
 template <class T>

@@ -103,9 +103,18 @@ void make_public(const Description& description, void* of) { hide(description, o
 
 namespace describing {
 
+void leave_line_of_place(std::string& place) {
+    if (place.empty()) return;
+    const auto colon = place.find_last_of(':');
+    if (colon != std::string::npos)
+        place = "line " + place.substr(colon + 1);
+    else if (!place.starts_with("line "))
+        place = left_out;
+}
+
 void hide_text(std::string& text, InPublic how) {
-    if (how == InPublic::file_name)
-        text.erase(0, text.find_last_of('/') + 1);
+    if (how == InPublic::line)
+        leave_line_of_place(text);
     else if (how != InPublic::left_out)
         text.clear();
     else if (!text.empty())

@@ -46,7 +46,7 @@ Description describe(Of<SchemeInfo>) {
          value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"),
          value<&T::file>("file", "File", Role::file, "where it was read from")
              .if_any("it is as it comes with je")
-             .in_public(InPublic::file_name),
+             .in_public(InPublic::left_out),
          replaces_shipped_field()}};
 }
 
@@ -55,7 +55,7 @@ Description describe(Of<BandsInfo>) {
     return {"bands",
             {value<&T::file>("file", "File", Role::file, "of --bands")
                  .or_null("the table is the scheme's own")
-                 .in_public(InPublic::file_name),
+                 .in_public(InPublic::left_out),
              value<&T::from>("from", "From", Role::date, "the first day of the table").or_null("the table states none"),
              value<&T::until>("until", "Until", Role::date, "the last day of the table").or_null("the table states none"),
              value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")

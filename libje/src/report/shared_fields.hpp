@@ -167,7 +167,7 @@ template <class T>
 Field scheme_place_field() {
     return value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place, "where the scheme has it")
         .or_null("no file states it")
-        .in_public(InPublic::file_name);
+        .in_public(InPublic::line);
 }
 /// Where a record does.
 template <auto Get>

@@ -136,7 +136,7 @@ private:
                    "Panel " + difference + ".");
         diagnostics_.warning(
             {.id = "JE-P25",
-             .at = *first,
+             .at = is_public ? panel.at() : *first,
              .message = "panel " + difference,
              .expected = "one level for each factor in all papers of one version",
              .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "

@@ -115,7 +115,8 @@ struct AppealResult {
     std::vector<model::ProcessCheck> not_set;  // by the scheme
     std::vector<GroundView> grounds;
     std::vector<FactorMove> changes;
-    std::size_t sat_on_both = 0;  // panellists of the re-panel who sat on the original panel, as the public view counts them
+    std::size_t sat_on_both =
+        0;  // those who decide on the re-panel and decided on the original one, as the public view counts them
     std::optional<model::BandMove> direction;   // nothing while it is not known, and without bands
     std::optional<base::Decimal> points_moved;  // up, below 0 down; nothing while it is not known
     std::optional<base::Date> decision_date;

@@ -51,11 +51,11 @@ enum class Lines {
 
 /// What the public view has of a field. docs/files.md, "Who sees what".
 enum class InPublic {
-    not_said,   // as it is; a place, a person, evidence or a free text must say
-    as_it_is,   // said
-    file_name,  // of a place or file, without its folders
-    left_out,   // `left_out` where there is a text
-    replaced,   // what the description says
+    not_said,  // as it is; a place, a person, evidence or a free text must say
+    as_it_is,  // said
+    line,      // of a place, without the name of the file, which may name people: "line 14"
+    left_out,  // `left_out` where there is a text
+    replaced,  // what the description says
     nothing,
     no_key,      // nothing, and no key either
     used_alone,  // no key; the value stays, for what is made of it

@@ -68,10 +68,11 @@ private:
 
     void sat_on_both() {
         if (case_.repanel == nullptr) return;
-        const auto first = case_.original->panellists();
-        for (const model::Panellist& person : case_.repanel->panellists())
+        const model::Panel &first = *case_.original, &again = *case_.repanel;
+        const auto before = panel::deciders(first);
+        for (const auto person : panel::deciders(again))
             out_.sat_on_both += static_cast<std::size_t>(
-                std::any_of(first.begin(), first.end(), [&](const model::Panellist& one) { return one.id == person.id; }));
+                std::any_of(before.begin(), before.end(), [&](const auto one) { return first[one].id == again[person].id; }));
     }
 
     void head() {

@@ -262,7 +262,8 @@ Description appeal_fields() {
                                                                                                       "of the re-panel")
              .or_null("it has not sat")
              .on_a_line(),
-         value<&T::sat_on_both>("n_on_both_panels", "On both panels", Role::count, "panellists who sat on both")
+         value<&T::sat_on_both>("n_on_both_panels", "On both panels", Role::count,
+                                "those who decide that sat on both, observers and advisers apart")
              .when<has_repanel_in_public>("in the public view, after a re-panel"),
          value<&T::job>("job", "Job", Role::id, "of the job").on_a_line(),
          value<&T::job_title>("job_title", "Title", Role::name, "of the job").or_null("it is not known"),

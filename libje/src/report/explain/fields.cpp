@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/explain/fields.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "je/base/text.hpp"
 #include "report/shared_fields.hpp"
 
 namespace je::report {
@@ -77,11 +81,15 @@ void leave_out_place(RuleView& rule) {
 
 /// The text of a matrix ends with the place in the scheme, in brackets.
 template <class Trace>
-void leave_out_folder(Trace& trace) {
-    const auto place = trace.rule.rfind(" (");
-    const auto slash = trace.rule.rfind('/');
-    if (place != std::string::npos && slash != std::string::npos && slash > place)
-        trace.rule.erase(place + 2, slash - place - 1);
+void leave_out_file(Trace& trace) {
+    const auto begin = trace.rule.rfind(" ("), colon = trace.rule.rfind(':');
+    const auto digits = std::string_view{trace.rule}.substr(std::min(colon, trace.rule.size() - 1) + 1);
+    const bool ends_with_place = begin < colon && digits.size() > 1 && digits.ends_with(')') &&
+                                 std::all_of(digits.begin(), digits.end() - 1, base::is_digit);
+    if (!ends_with_place) return;
+    std::string place = trace.rule.substr(begin + 2, trace.rule.size() - begin - 3);
+    describing::leave_line_of_place(place);
+    trace.rule.replace(begin + 2, trace.rule.size() - begin - 3, place);
 }
 
 }  // namespace
@@ -162,12 +170,12 @@ Description describe(Of<FactorTrace>) {
              .or_null("there is none, or no level"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
              .or_null("the level is not known")
-             .replaced_in_public<leave_out_folder<T>>(),
+             .replaced_in_public<leave_out_file<T>>(),
          record_place_field<&T::stated_at>("where the questionnaire states the level", "stated_at", "Stated at"),
          value<&T::scheme_at>("scheme_at", "In the scheme at", Role::place,
                               "of the level, or of the factor where the level is not known")
              .or_null("no file states it")
-             .in_public(InPublic::file_name),
+             .in_public(InPublic::line),
          value<&T::figures_from>("figures_from", "Figures from", Role::id, "source of its figures")
              .if_any("the scheme states none"),
          object<&T::derived>("derived", "Derived", "the rule that gave the level").if_any("no rule did"),
@@ -206,7 +214,7 @@ Description matrix_fields() {
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
              .or_null("a side is not known")
-             .replaced_in_public<leave_out_folder<T>>(),
+             .replaced_in_public<leave_out_file<T>>(),
          scheme_place_field<T>()}};
 }
 
@@ -235,7 +243,7 @@ Description describe(Of<PayTrace>) {
              value<&T::note>("note", "Note", Role::text, "of the pay table").shown_to_public().if_any("it has none"),
              value<&T::at>("at", "At", Role::place, "where the amounts are stated")
                  .or_null("no file states them")
-                 .in_public(InPublic::file_name)}};
+                 .in_public(InPublic::line)}};
 }
 
 Description describe(Of<ConstraintView>) {
@@ -334,7 +342,7 @@ Description explained_job_fields() {
          more<fields_of_total>(),
          value<&T::bands_at>("bands_at", "Bands at", Role::place, "where the band table is stated")
              .if_any("there is none")
-             .in_public(InPublic::file_name)
+             .in_public(InPublic::line)
              .not_written()}};
 }
 

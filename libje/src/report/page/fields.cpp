@@ -10,7 +10,7 @@ namespace {
 Description fields_of_remade_result() {
     using T = RemadeResult;
     return {"result in a report",
-            {value<&T::name>("name", "Name", Role::file, "of the file").in_public(InPublic::file_name),
+            {value<&T::name>("name", "Name", Role::file, "of the file").in_public(InPublic::left_out),
              value<&T::format>("format", "Format", Role::text, "of the result").in_public(InPublic::as_it_is)}};
 }
 

@@ -90,10 +90,10 @@ public:
 ///     what.weights.region.spread = *base::parse_share("10%");
 ///     const auto outcome = study::sensitivity(source, files, options, what, receiver, {.threads = 4});
 ///
-/// A job that is not complete is an error (JE-U75), and so is a scheme without bands (JE-U76) or without a factor that has
-/// points (JE-U77). Refused, before the receiver gets anything, for what the scheme and the options do not bear together:
-/// JE-U09, U14, U65, U78 to U85, U97, G12 to G14, V12. A supplied tally that is not of this run is an error (JE-G09, JE-G11),
-/// and there is no result.
+/// A job that is not complete is left out with a warning, and an error where no job is complete (JE-U75). An error is a scheme
+/// without bands (JE-U76) or without a factor that has points (JE-U77). Refused, before the receiver gets anything, for what
+/// the scheme and the options do not bear together: JE-U09, U14, U65, U78 to U85, U97, G12 to G14, V12. A supplied tally that
+/// is not of this run is an error (JE-G09, JE-G11), and there is no result.
 [[nodiscard]] Outcome<Done> sensitivity(io::Source& source, std::span<const std::string> files, const Options& options,
                                         const SensitivityOptions& what, SensitivityReceiver& receiver,
                                         const Control& control = {});

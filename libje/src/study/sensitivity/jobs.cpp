@@ -20,11 +20,13 @@ namespace {
 
 using base::Diagnostics;
 
+constexpr std::string_view not_complete = "JE-U75";
+
 class Studying : public JobScoring {
 public:
     Studying(StudiedJobs& out, Inputs& inputs, bool keep_answers)
         : JobScoring{inputs,
-                     {.id = "JE-U75",
+                     {.id = std::string{not_complete},
                       .expected = "a level on every factor: how firm a band is can be told once there is one",
                       .fix = "state what is missing; je explain shows what each level would do"}},
           out_{out},
@@ -71,11 +73,15 @@ public:
 
     void bad_job(std::string_view job, Diagnostics&& about) override {
         list_errors(job, about);
-        out_.diagnostics.append(about);
+        for (const base::Diagnostic& one : about.all()) (one.id == not_complete ? incomplete_ : out_.diagnostics).add(one);
     }
 
     /// Jobs nearest to an edge first; of equally near ones, in the order read.
     void finish() {
+        for (base::Diagnostic one : incomplete_.all()) {  // the others can be looked at, where there are others
+            if (!out_.jobs.empty()) one.severity = base::Severity::warning;
+            out_.diagnostics.add(std::move(one));
+        }
         out_.errors = std::move(errors_);
         out_.errors_not_listed = errors_not_listed_;
         left_out_.tell(out_.left_out);
@@ -115,6 +121,7 @@ private:
 
     StudiedJobs& out_;
     bool keep_answers_;
+    Diagnostics incomplete_;
     const SchemeInUse* scheme_ = nullptr;
     std::vector<std::int64_t> points_;
     std::vector<std::uint16_t> levels_;

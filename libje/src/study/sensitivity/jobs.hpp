@@ -39,8 +39,8 @@ struct StudiedJobs {
     [[nodiscard]] report::SensitivityJob view(std::size_t j) const;
 };
 
-/// Reads and scores. A job that is not complete is an error (JE-U75): what weights do to it cannot be said; so is a scheme
-/// without bands (JE-U76).
+/// Reads and scores. A job that is not complete is left out, since what weights do to it cannot be said: a warning, and where
+/// no job is complete an error (JE-U75). A scheme without bands is an error (JE-U76).
 [[nodiscard]] StudiedJobs read_studied_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers);
 
 }  // namespace je::study

@@ -37,6 +37,8 @@ template <class Result>
     switch (how.part) {
         case Part::document:
         case Part::figure:
+            if constexpr (requires { report::report_document(result, how.most_jobs); })
+                return written(report::report_document(result, how.most_jobs), how, common);
             return written(of.document(result), how, common);
         case Part::table: {
             const base::InLanguage in{base::Language::english};  // its words are for programs

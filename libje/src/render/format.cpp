@@ -11,6 +11,7 @@
 #include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/values.hpp"
+#include "report/sections.hpp"
 
 namespace je::render {
 namespace {
@@ -45,6 +46,7 @@ HowWritten row_of(Format format) {
                     .ending = ".html",
                     .media_type = "text/html",
                     .most_jobs = 5'000,
+                    .room = 8'000'000,
                     .document = html_page};
         case Format::xlsx:
             return {.format = format,
@@ -116,7 +118,7 @@ void add_caution_of_language(report::Document& document) {
 
 std::string document(const HowWritten& how, report::Document document, std::size_t width) {
     add_caution_of_language(document);
-    return how.document(document, width);
+    return how.document(how.room > 0 ? report::fitted(std::move(document), how.room) : std::move(document), width);
 }
 
 std::unique_ptr<LongTable> long_table(const HowWritten& how, report::Document beginning) {

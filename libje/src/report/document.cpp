@@ -147,8 +147,10 @@ void Document::add_to_head(Block block) {
 
 void Document::add(Document other) {
     for (Section& section : other.sections_) {
-        begin(section.id, section.level, std::move(section.title)).folded = section.folded;
-        add(std::move(section.blocks));
+        Section& added = begin(section.id, section.level, std::move(section.title));
+        added.folded = section.folded;
+        added.one_of = std::move(section.one_of);
+        added.blocks = std::move(section.blocks);
     }
 }
 

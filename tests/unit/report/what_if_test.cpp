@@ -97,4 +97,20 @@ TEST_CASE("a comparator whose points are masked has no what-if") {
     CHECK_FALSE(result.jobs[1].what_if.has_value());
 }
 
+TEST_CASE("of a comparator that is masked nothing is left that its total follows from") {
+    const auto one = explained(small_scheme_text, small_job);
+    auto result = report::compare({one, one});
+    report::mask_comparators(result);
+    const auto& masked = result.jobs[1];
+    const base::Decimal nothing{};
+    CHECK(result.jobs[0].total_max > nothing);
+    CHECK((masked.total_min == nothing && masked.total_max == nothing));
+    CHECK_FALSE(masked.band_max.visit([](const auto&) { return true; }, [] { return false; }));
+    for (const auto& unit : masked.units)
+        CHECK((!unit.points && unit.points_min == nothing && unit.points_max == nothing && unit.rule.empty()));
+    for (const auto& factor : masked.factors)
+        CHECK((!factor.points && !factor.points_min && !factor.points_max && factor.scale.empty() && !factor.below &&
+               !factor.above));
+}
+
 }  // namespace je::test::what_if_test

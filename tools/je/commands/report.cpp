@@ -59,7 +59,8 @@ ExitStatus run_report(ReportAsked asked) {
         return remake_part(asked, text, stored, readers, diagnostics);
     };
     return finish(study::make_report(files(), asked.files, asked.common, asked.what),
-                  {report::report_document, nullptr, render::json}, asked.common);
+                  {[](const report::ReportResult& result) { return report::report_document(result); }, nullptr, render::json},
+                  asked.common);
 }
 
 Work read_report(const GivenOptions& given) {

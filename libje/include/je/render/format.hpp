@@ -45,6 +45,7 @@ struct HowWritten {
     Part part = Part::document;
     bool is_binary = false;           // bytes that no terminal can show
     std::size_t most_jobs = 100'000;  // that a document shows of a result of many jobs
+    std::size_t room = 0;             // in bytes, about, for sections of many alike; 0: there is room for all
     // Of Part::document and Part::figure. The width is in columns, of lines that are wrapped: a format that has no lines takes
     // no notice.
     std::string (*document)(const report::Document&, std::size_t width) = nullptr;

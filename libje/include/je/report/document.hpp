@@ -168,10 +168,10 @@ template <class T>
 [[nodiscard]] Content level_or(std::optional<std::string> level, Reason reason = Reason::none);
 [[nodiscard]] Content level_or(const std::optional<std::string>& level, std::string_view letters, Reason reason = Reason::none);
 
-/// Words that lead somewhere: to a section by its id, to a cell by its anchor, to a place in a file ("vlo.yaml:14"), to a file
+/// Words that lead somewhere: to a section by its id, to a place in a file ("vlo.yaml:14"), to a file
 /// that lies beside the document, by its path from there.
 struct Link {
-    enum class To { section, anchor, place, file };
+    enum class To { section, place, file };
     std::string words;
     To to = To::place;
     std::string target;
@@ -313,7 +313,7 @@ struct Note {
 ///
 /// | kind | columns of `numbers`, by their keys |
 /// |---|---|
-/// | band_ladder | band, totals (from the floor on), name; marks are totals |
+/// | band_ladder | band, totals (from the floor on), name; marks are totals, with the band that rules put them into |
 /// | factor_profile | factor and, for one job, points or points_min and points_max, and largest; for several, `points:<job>` |
 /// | dot_plot | factor, scale (its levels, lowest first), `level:<person>` for each, agreed |
 /// | slope | what, before, after, change |
@@ -327,6 +327,7 @@ struct Figure {
     struct Mark {
         std::string label;
         ValueOrRange at;
+        std::string by_rule{};  // of a total that rules of the scheme put into another band than its points: that band
     };
     std::string id;
     Kind kind = Kind::band_ladder;
@@ -350,6 +351,9 @@ struct Section {
     Text title;     // empty: the part has none
     std::vector<Block> blocks{};
     bool folded = false;  // most readers pass over it: a page that can fold shows the title alone at first
+    // Set where the section, with all below it, is one of many alike: what they are, in the language of now ("panels"). Where
+    // there is no room for all of them a format leaves the last ones out, and says so.
+    std::string one_of{};
 };
 
 class Document {

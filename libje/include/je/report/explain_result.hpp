@@ -241,7 +241,7 @@ struct ExplainResult {
     std::string note;
     std::string supersedes;
     std::string job_at;
-    bool masked = false;  // points, total and band are not to be shown (the view of a sitting panel)
+    bool masked = false;  // points, total and band are not to be shown (the view of a sitting panel): they are empty or 0
     bool complete = true;
     base::Decimal total_min;  // both are the total when complete
     base::Decimal total_max;

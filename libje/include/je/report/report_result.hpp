@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -47,8 +48,9 @@ struct ReportResult {
 };
 
 /// The page: at a glance, why, beside comparators, the panel, the appeal, how firm it is, the whole organisation, how this was
-/// made. Each section is there only where its part is.
-[[nodiscard]] Document report_document(const ReportResult& result);
+/// made. Each section is there only where its part is. Of an organisation the list and its drawings show at most so many jobs,
+/// and say how many more there are; what is counted in each band is all of them.
+[[nodiscard]] Document report_document(const ReportResult& result, std::size_t most_jobs = 100'000);
 
 Description describe(Of<ReportResult>);
 [[nodiscard]] DescribedResult described(const ReportResult& result);

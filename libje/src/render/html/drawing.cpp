@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -43,6 +44,7 @@ struct Mark {
     std::string value;
     double from;
     double to;
+    std::string by_rule;  // the band that a rule puts it into; empty: that of its points
 };
 
 std::vector<Mark> marks_of(const Figure& figure) {
@@ -50,7 +52,7 @@ std::vector<Mark> marks_of(const Figure& figure) {
     for (const Figure::Mark& mark : figure.marks) {
         const Cell cell = std::visit([](const auto& at) { return Cell{at}; }, mark.at);
         if (const auto extent = extent_of(cell))
-            marks.push_back({shortened(mark.label), shown(cell), extent->from, extent->to});
+            marks.push_back({shortened(mark.label), shown(cell), extent->from, extent->to, mark.by_rule});
     }
     return marks;
 }
@@ -97,9 +99,13 @@ Drawing band_ladder(const Figure& figure, const Table& numbers) {
     const int bar = static_cast<int>(above.count()) * line_height + 8;
     for (const auto& [row, label] : placed) names += label.drawn(bar - 10 - static_cast<int>(row) * line_height, "bold");
     std::string inside;
-    LabelRows inner{1}, below{1};
+    LabelRows inner{1}, below{2};
     const auto holds = [&](const Segment& band) {
         return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return m.to >= band.from && m.from < band.to; });
+    };
+    const auto is_by_rule = [&](const Segment& band) {
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](const Mark& m) { return !m.by_rule.empty() && m.by_rule == band.name; });
     };
     for (const bool wanted : {true, false}) {  // bands with a mark have their names first
         for (const Segment& band : bands) {
@@ -109,15 +115,17 @@ Drawing band_ladder(const Figure& figure, const Table& numbers) {
             const Label name{scale.at(free_middle(band, marks)), shortened(band.name)};
             if (name.width() < to - from && inner.place(name)) inside += name.drawn(bar + 18, wanted ? "inverse" : "");
             const Label floor{from, fmt::format("{:.10g}", band.from)};
-            if (below.place(floor)) inside += floor.drawn(bar + 42, "quiet");
+            if (const auto row = below.place(floor))
+                inside += floor.drawn(bar + 42 + static_cast<int>(*row) * line_height, "quiet");
             inside += line(from, bar + 26, bar + 30, "edge");
+            if (is_by_rule(band)) ticks += rect(from, to, bar + 2, 22, "by-rule");
         }
     }
     for (const Mark& mark : marks) {
         if (mark.to > mark.from) ticks += rect(scale.at(mark.from), scale.at(mark.to), bar - 4, 4, "ink");
         for (const double end : {mark.from, mark.to}) ticks += html::mark(scale.at(end), bar - 6, bar + 26);
     }
-    return {bar + 46, inside + ticks + names, "Bands and totals"};
+    return {bar + 29 + static_cast<int>(below.count()) * line_height, inside + ticks + names, "Bands and totals"};
 }
 
 /// Columns that begin at each floor, a dot for each total; above so many jobs bars with their counts.
@@ -208,28 +216,38 @@ Drawing time_line(const Table& numbers) {
     return {38, inside, "Time line"};
 }
 
+/// Bars from a common line, beside a scale of 0, the half and the most where that is a whole number.
 Drawing histogram(const Table& numbers) {
     double most = 0;
     for (const auto& row : numbers.rows) most = std::max(most, row.size() > 1 ? number_in(row[1]).value_or(0) : 0);
     if (most <= 0) return {};
-    constexpr int base_line = 104;
+    constexpr int base_line = 104, tall = 80;
+    const auto written = [](double count) { return fmt::format("{:.10g}", count); };
+    const double left = width_of(written(most));
     std::string inside;
+    for (const double count : {0.0, most / 2, most}) {
+        if (count != std::floor(count)) continue;
+        const int y = base_line - static_cast<int>(tall * count / most);
+        inside += fmt::format("<text x=\"0\" y=\"{}\" class=\"quiet\">{}</text>", y + 4, written(count));
+        inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"dashed\"/>", percent(left),
+                              percent(end_of_drawing), y, y);
+    }
     LabelRows below{1};
-    const double width = end_of_drawing / static_cast<double>(numbers.rows.size());
+    const double width = (end_of_drawing - left) / static_cast<double>(numbers.rows.size());
     const bool has_room =
         std::all_of(numbers.rows.begin(), numbers.rows.end(), [&](const auto& row) { return width_of(shown(row[1])) < width; });
     for (std::size_t i = 0; i < numbers.rows.size(); ++i) {
-        const double from = width * static_cast<double>(i);
+        const double from = left + width * static_cast<double>(i);
         const double count = number_in(numbers.rows[i][1]).value_or(0);
-        const int height = count > 0 ? std::max(1, static_cast<int>(80 * count / most)) : 0;
+        const int height = count > 0 ? std::max(1, static_cast<int>(tall * count / most)) : 0;
         inside += rect(from, from + width, base_line - height, height, "strong part");
         const Label counted{from + width / 2, shown(numbers.rows[i][1])};
         if (has_room) inside += counted.drawn(base_line - height - 5, "quiet");
         const auto begin = number_in(numbers.rows[i][0]);
         const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
-        if (below.place(name)) inside += name.drawn(base_line + 18, "quiet");
+        if (below.place(name)) inside += name.drawn(base_line + 20, "quiet");
     }
-    return {base_line + 22, inside + axis(base_line), "How many are where"};
+    return {base_line + 24, inside + axis(base_line), "How many are where"};
 }
 
 }  // namespace
@@ -261,8 +279,7 @@ std::string image(const Figure& figure, const Drawing& drawing) {
 
 std::string in_cell(const Drawing& drawing) {
     if (drawing.inside.empty()) return {};
-    return fmt::format("<svg class=\"row\" width=\"100%\" height=\"{}\" aria-hidden=\"true\">{}</svg>", drawing.height,
-                       drawing.inside);
+    return fmt::format("<svg class=\"row\" height=\"{}\" aria-hidden=\"true\">{}</svg>", drawing.height, drawing.inside);
 }
 
 }  // namespace je::render::html

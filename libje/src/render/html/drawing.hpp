@@ -48,6 +48,8 @@ public:
 
     RowDrawing(const report::Figure& figure, const report::Table& numbers);
 
+    /// What the whole length of a bar stands for, in a sentence; empty where there are no bars.
+    [[nodiscard]] std::string scale() const;
     /// What stands under the number of a cell.
     [[nodiscard]] Drawing under(const std::vector<report::Cell>& row, std::size_t column) const;
     /// Whether the rows have one more cell for the drawing.

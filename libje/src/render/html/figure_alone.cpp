@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "je/base/text.hpp"
 #include "je/render/format.hpp"
 #include "render/html/drawing.hpp"
+#include "render/html/figure_numbers.hpp"
 #include "render/html/page_parts.hpp"
 #include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
@@ -76,11 +76,19 @@ struct Block {
 class Rows {
 public:
     Rows(const Figure& figure, const Table& numbers) : numbers_{numbers}, drawing_{figure, numbers} {
+        add_scale();
         for (const auto& row : numbers.rows) add(row);
     }
     [[nodiscard]] Block block() && { return std::move(block_); }
 
 private:
+    void add_scale() {
+        const std::string scale = drawing_.scale();
+        if (scale.empty()) return;
+        const auto texts = base::wrap(scale, columns_of_sentences);
+        block_ = {static_cast<int>(texts.size()) * line_height + 8, lines(texts, 0, 13, "quiet")};
+    }
+
     void add(const std::vector<Cell>& row) {
         if (row.empty()) return;
         int y = block_.height;
@@ -128,32 +136,28 @@ private:
     Block block_;
 };
 
+/// The rows of a table as lines, the first cell before the others.
+void add_lines(Block& block, const Table& numbers) {
+    constexpr int dates_wide = 100;
+    for (const auto& row : numbers.rows) {
+        std::string words;
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            const std::string text = shown(row[i]);
+            if (!text.empty()) words += (words.empty() ? "" : ": ") + text;
+        }
+        const auto texts = base::wrap(words, columns_of_sentences - 14);
+        block.inside +=
+            lines({shown(row.front())}, 0, block.height + 13, "quiet") + lines(texts, dates_wide, block.height + 13, "");
+        block.height += std::max<int>(1, static_cast<int>(texts.size())) * line_height + 4;
+    }
+}
+
 Block drawn(const Figure& figure, const Table& numbers) {
     if (RowDrawing::draws(figure)) return Rows{figure, numbers}.block();
     const Drawing alone = drawing(figure, numbers);
-    return {alone.height, nested(alone, 0, 0, full_width)};
-}
-
-/// What draws a figure, and the numbers that it draws.
-struct Found {
-    const Figure* figure = nullptr;
-    const Table* numbers = nullptr;
-};
-
-/// The first figure of a document; its numbers may stand in another part.
-std::optional<Found> first_figure(const report::Document& document) {
-    Found found;
-    for (const auto& section : document.sections()) {
-        for (const auto& block : section.blocks) {
-            const auto* figure = std::get_if<Figure>(&block);
-            if (found.figure == nullptr && figure != nullptr) found = {figure, &figure->numbers};
-        }
-    }
-    if (found.figure == nullptr) return std::nullopt;
-    report::for_each_table(document, [&](const Table& table) {
-        if (!table.id.empty() && table.id == found.figure->numbers_in) found.numbers = &table;
-    });
-    return found;
+    Block block{alone.height, nested(alone, 0, 0, full_width)};
+    if (figure.kind == Figure::Kind::time_line) add_lines(block, numbers);
+    return block;
 }
 
 std::string alone(const Figure& figure, const Table& numbers) {
@@ -175,36 +179,40 @@ std::string alone(const Figure& figure, const Table& numbers) {
 
 }  // namespace html
 
-std::vector<std::string> figures_of(const report::Document& document) {
-    std::vector<std::string> ids;
+namespace {
+
+std::vector<const report::Figure*> all_figures(const report::Document& document) {
+    std::vector<const report::Figure*> figures;
     for (const auto& section : document.sections()) {
         for (const auto& block : section.blocks) {
-            if (const auto* figure = std::get_if<report::Figure>(&block)) ids.push_back(figure->id);
+            if (const auto* figure = std::get_if<report::Figure>(&block)) figures.push_back(figure);
         }
     }
+    return figures;
+}
+
+}  // namespace
+
+std::vector<std::string> figures_of(const report::Document& document) {
+    std::vector<std::string> ids;
+    for (const report::Figure* figure : all_figures(document)) ids.push_back(figure->id);
     return ids;
 }
 
 report::Document figure_alone(const report::Document& document, std::string_view id) {
     report::Document alone;
-    std::string numbers_in;
-    for (const auto& section : document.sections()) {
-        for (const auto& block : section.blocks) {
-            const auto* figure = std::get_if<report::Figure>(&block);
-            if (figure == nullptr || figure->id != id) continue;
-            alone.add(*figure);
-            numbers_in = figure->numbers_in;
-        }
+    const html::FigureNumbers numbers{document};
+    for (const report::Figure* figure : all_figures(document)) {
+        if (figure->id != id) continue;
+        alone.add(*figure);
+        if (!figure->numbers_in.empty()) alone.add(numbers.of(*figure));
     }
-    report::for_each_table(document, [&](const report::Table& table) {
-        if (!numbers_in.empty() && table.id == numbers_in) alone.add(table);
-    });
     return alone;
 }
 
 std::string svg(const report::Document& document, std::size_t) {
-    const auto found = html::first_figure(document);
-    return found ? html::alone(*found->figure, *found->numbers) : std::string{};
+    const auto figures = all_figures(document);
+    return figures.empty() ? std::string{} : html::alone(*figures.front(), html::FigureNumbers{document}.of(*figures.front()));
 }
 
 }  // namespace je::render

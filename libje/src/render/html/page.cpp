@@ -16,6 +16,7 @@
 #include "je/render/format.hpp"
 #include "je/version.hpp"
 #include "render/html/drawing.hpp"
+#include "render/html/figure_numbers.hpp"
 #include "render/html/page_parts.hpp"
 #include "render/html/what_if.hpp"
 #include "render/html/words.hpp"
@@ -40,20 +41,10 @@ constexpr std::size_t contents_listed = 200;
 constexpr std::size_t most_columns = 10;   // side by side; of a table with more, each row is a block
 constexpr std::size_t rows_of_short = 20;  // a table with no more is not divided between sheets of paper
 
-const Table& numbers_of(const Figure& figure, const std::map<std::string_view, const Table*>& tables) {
-    const auto found = tables.find(figure.numbers_in);
-    return figure.numbers_in.empty() || found == tables.end() ? figure.numbers : *found->second;
-}
-
 /// Sections and their blocks, one after another.
 class Body {
 public:
-    explicit Body(const Document& document) : document_{document}, head_{head_of(document.sections())} {
-        for (const Section& section : document.sections()) {
-            for (const auto& block : section.blocks) {
-                if (const auto* table = std::get_if<Table>(&block)) tables_.emplace(table->id, table);
-            }
-        }
+    explicit Body(const Document& document) : document_{document}, head_{head_of(document.sections())}, numbers_{document} {
         for (const Section& section : document.sections()) {
             for (const auto& block : section.blocks) {
                 const auto* figure = std::get_if<Figure>(&block);
@@ -113,7 +104,7 @@ public:
         add_table(table, is_drawn ? found->second : nullptr);
     }
     void operator()(const Figure& figure) {
-        const Table& numbers = numbers_of(figure, tables_);
+        const Table& numbers = numbers_.of(figure);
         if (RowDrawing::draws(figure)) {
             if (figure.numbers_in.empty()) add_table(numbers, &figure);
             return;
@@ -121,11 +112,7 @@ public:
         const Drawing drawn = drawing(figure, numbers);
         if (drawn.inside.empty()) return;
         out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image(figure, drawn));
-        if (figure.numbers_in.empty() && !numbers.rows.empty()) {
-            out_ += "<details class=\"numbers\"><summary>" + ours("The numbers of this drawing") + "</summary>\n";
-            add_table(numbers, nullptr);
-            out_ += "</details>\n";
-        }
+        if (figure.numbers_in.empty() && !numbers.rows.empty()) add_numbers(numbers);
         out_ += "</figure>\n";
     }
 
@@ -162,10 +149,11 @@ private:
         const std::string id = id_of(section.id);
         last_ = id;
         const std::string title = inline_of(section.title);
-        const std::string heading = fmt::format("<h{0} id=\"{1}-h\">{2}</h{0}>\n", level, id, title);
-        out_ += section.folded  // a link into what is folded opens it
-                    ? fmt::format("<section>\n<details><summary>{}</summary>\n<div id=\"{}\">\n", heading, id)
-                    : fmt::format("<section id=\"{}\">\n{}", id, heading);
+        const std::string heading = fmt::format("<h{0}>{1}</h{0}>\n", level, title);
+        out_ += section.folded ? "<section>\n<details><summary>" : fmt::format("<section id=\"{}\">\n", id);
+        heading_at_ = out_.size() + 3;  // behind "<h2"
+        out_ += heading;
+        if (section.folded) out_ += fmt::format("</summary>\n<div id=\"{}\">\n", id);  // a link into what is folded opens it
         if (level == 2) add_to_contents(id, title);
     }
 
@@ -174,10 +162,31 @@ private:
         if (listed_ == contents_listed + 1) contents_ += "<li>" + ours("and more below") + "</li>\n";
     }
 
+    /// Under the drawing; where another drawing of the page has the same ones, a link to them.
+    void add_numbers(const Table& numbers) {
+        const auto [before, is_new] = written_.emplace(all_of(numbers), numbers.id);
+        if (!is_new && !before->second.empty()) {
+            out_ += fmt::format("<p class=\"numbers\"><a href=\"#{}\">{}</a></p>\n", id_of("table", before->second),
+                                ours("The numbers of this drawing"));
+            return;
+        }
+        out_ += "<details class=\"numbers\"><summary>" + ours("The numbers of this drawing") + "</summary>\n";
+        add_table(numbers, nullptr);
+        out_ += "</details>\n";
+    }
+    /// What a table says, without its id.
+    [[nodiscard]] static std::string all_of(const Table& table) {
+        std::string all;
+        for (const report::Column& column : table.columns) all += shown(column) + '\n';
+        for (const auto& row : table.rows)
+            for (const report::Cell& cell : row) all += shown(cell) + '\n';
+        return all;
+    }
+
     void add_table(const Table& table, const Figure* figure) {
         const std::optional<RowDrawing> drawing =
             figure != nullptr ? std::optional<RowDrawing>{std::in_place, *figure, table} : std::nullopt;
-        out_ += table_start(table, figure);
+        out_ += table_start(table, figure, drawing ? drawing->scale() : std::string{});
         out_ += "<thead><tr>";
         for (const report::Column& column : table.columns) out_ += head_cell(column);
         if (drawing && drawing->has_column()) out_ += fmt::format("<th scope=\"col\">{}</th>", drawing->column_head());
@@ -194,9 +203,10 @@ private:
     }
 
     /// A table without a caption is called as the part that it stands in.
-    [[nodiscard]] std::string table_start(const Table& table, const Figure* figure) const {
+    [[nodiscard]] std::string table_start(const Table& table, const Figure* figure, std::string_view scale) {
         std::string caption = inline_of(table.caption);
         if (figure != nullptr && caption.empty()) caption = inline_of(figure->sentence);
+        if (!scale.empty()) caption += fmt::format("<span class=\"scale\">{}</span>", number(scale));
         std::string start = "<table";
         if (!table.id.empty()) start += fmt::format(" id=\"{}\"", id_of("table", table.id));
         if (table.columns.size() > most_columns) {
@@ -204,7 +214,10 @@ private:
         } else if (table.rows.size() <= rows_of_short) {
             start += " class=\"short\"";
         }
-        if (caption.empty() && !last_.empty()) start += fmt::format(" aria-labelledby=\"{}-h\"", last_);
+        if (caption.empty() && !last_.empty()) {
+            start += fmt::format(" aria-labelledby=\"{}-h\"", last_);
+            if (heading_at_ > 0) out_.insert(std::exchange(heading_at_, 0), fmt::format(" id=\"{}-h\"", last_));
+        }
         return start + (caption.empty() ? ">\n" : fmt::format(">\n<caption>{}</caption>\n", caption));
     }
 
@@ -230,26 +243,26 @@ private:
     void add_cell(const report::Cell& cell, const Table& table, std::size_t i, const std::string& under) {
         const report::Column& column = table.columns[i];
         const std::string inside = inline_of(cell);
-        const std::string id = cell.anchor.empty() ? "" : fmt::format(" id=\"{}\"", id_of("cell", cell.anchor));
         if (i == 0) {
-            out_ += inside.empty() ? fmt::format("<td{}></td>", id) : fmt::format("<th scope=\"row\"{}>{}</th>", id, inside);
+            out_ += inside.empty() ? "<td></td>" : fmt::format("<th scope=\"row\">{}</th>", inside);
             return;
         }
-        const std::string_view look = report::is_number(column.role) && cell.content() != nullptr ? " class=\"number\""
-                                      : begins_line(table, i)                                     ? " class=\"line\""
-                                                                                                  : "";
+        const bool is_number = report::is_number(column.role) && !std::holds_alternative<report::Text>(cell.value);
+        const std::string_view look = is_number ? " class=\"number\"" : begins_line(table, i) ? " class=\"line\"" : "";
         const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));
-        out_ += fmt::format("<td{}{}{}>{}{}</td>", id, look, label, inside, under);
+        out_ += fmt::format("<td{}{}>{}{}</td>", look, label, inside, under);
     }
 
     const Document& document_;
     const Section* head_;  // null: there is none
-    std::map<std::string_view, const Table*> tables_;
+    FigureNumbers numbers_;
     std::map<std::string_view, const Figure*> drawn_in_;
     std::vector<int> open_;
     std::string out_, contents_, last_, first_caution_;
     std::set<std::string> cautions_;
+    std::map<std::string, std::string> written_;  // numbers of drawings: the id of the table that has them
     std::size_t listed_ = 0;
+    std::size_t heading_at_ = 0;  // where the id of the last heading would stand; 0: it has one
     bool has_what_if_ = false;
 };
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/utf8.hpp"
 #include "je/base/text.hpp"
 #include "render/html/words.hpp"
@@ -54,7 +56,9 @@ std::optional<std::size_t> LabelRows::place(const Label& label) {
     return std::nullopt;
 }
 
-std::string percent(double part) { return fmt::format("{:.2f}%", 100 * std::clamp(part, 0.0, end_of_drawing)); }
+std::string percent(double part) {
+    return fmt::format("{:.10g}%", std::round(10'000 * std::clamp(part, 0.0, end_of_drawing)) / 100);
+}
 
 std::string rect(double from, double to, int y, int height, std::string_view look) {
     return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>", percent(from), y,

@@ -61,7 +61,7 @@ private:
     std::vector<std::vector<std::pair<double, double>>> rows_;
 };
 
-/// "97.10%".
+/// "97.1%".
 [[nodiscard]] std::string percent(double part);
 [[nodiscard]] std::string rect(double from, double to, int y, int height, std::string_view look);
 [[nodiscard]] std::string line(double at, int from, int to, std::string_view look);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/wording.hpp"
 #include "je/base/language.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/pieces.hpp"
@@ -113,6 +114,21 @@ RowDrawing::RowDrawing(const Figure& figure, const report::Table& numbers) : fig
     }
 }
 
+std::string RowDrawing::scale() const {
+    switch (figure_.kind) {
+        case Figure::Kind::factor_profile:
+            return largest_ > 0 ? base::worded("A bar over the whole width is {} points.", fmt::format("{:.10g}", largest_))
+                                : std::string{};
+        case Figure::Kind::intervals:
+            return base::worded("The bars lie between 0 % and {:.10g} % of all weight; an arrow goes on beyond that.",
+                                100 * widest_share);
+        case Figure::Kind::shares:
+            return std::string{base::translated("A bar over the whole width is 100 %.")};
+        default:
+            return {};
+    }
+}
+
 Drawing RowDrawing::under(const std::vector<Cell>& row, std::size_t column) const {
     switch (figure_.kind) {
         case Figure::Kind::factor_profile:
@@ -154,14 +170,22 @@ Drawing RowDrawing::bar(const std::vector<Cell>& row, std::size_t column) const 
     return {10, std::move(inside)};
 }
 
-/// Where the band holds as a bar, the weight now as a line across it.
+/// The end of a bar that goes on.
+std::string arrow() {
+    return fmt::format("<svg x=\"{}\"><path d=\"M-9 -2L1 5L-9 12Z\" class=\"strong rim\"/></svg>", percent(1));
+}
+
+/// Where the band holds as a bar, the weight now as a line across it, on a line from 0 to the widest share.
 Drawing RowDrawing::interval(const std::vector<Cell>& row, std::size_t column) const {
     const auto holds = extent_of(row[column]);
     if (numbers_.columns[column].key != "range" || !holds) return {};
-    std::string inside =
-        rect(0, 1, 4, 2, "mid") + rect(holds->from / widest_share, std::min(holds->to / widest_share, 1.0), 1, 8, "strong");
+    std::string inside = rect(0, 1, 4, 2, "mid") + line(0, 0, 10, "edge") +
+                         rect(holds->from / widest_share, std::min(holds->to / widest_share, 1.0), 1, 8, "strong");
+    inside += holds->to > widest_share ? arrow() : line(1, 0, 10, "edge");
     const auto now = column_of("now");
-    if (const auto weight = now ? number_in(row[*now]) : std::nullopt) inside += mark(*weight / widest_share, 0, 10);
+    if (const auto weight = now ? number_in(row[*now]) : std::nullopt)
+        inside += fmt::format("<rect x=\"{}\" y=\"0\" width=\"2\" height=\"10\" class=\"ink rim\"/>",
+                              percent(*weight / widest_share));
     return {10, std::move(inside)};
 }
 
@@ -190,8 +214,8 @@ Drawing RowDrawing::dots(const std::vector<Cell>& row) const {
             marks += fmt::format("<circle cx=\"{}\" cy=\"8\" r=\"3.5\" class=\"strong\"/>", 8 * dot - 4 * (drawn - 1));
         if (scale[i] == agreed) marks += "<rect x=\"-15\" y=\"1\" width=\"30\" height=\"14\" rx=\"7\" class=\"ring\"/>";
         const std::string name = count > 3 ? fmt::format("{}: {}", plain(scale[i]), count) : plain(scale[i]);
-        inside += fmt::format("<svg x=\"{}\" overflow=\"visible\">{}<text y=\"30\" class=\"middle\">{}</text></svg>", at, marks,
-                              name);
+        if (!marks.empty()) inside += fmt::format("<svg x=\"{}\">{}</svg>", at, marks);
+        inside += fmt::format("<text x=\"{}\" y=\"30\" class=\"middle\">{}</text>", at, name);
     }
     return {34, std::move(inside)};
 }

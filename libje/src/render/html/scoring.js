@@ -165,6 +165,8 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
   const result = { problems, levels, complete, low, high, bandLow, bandHigh, failed: problems.some(({ error }) => error), noBand: "" };
   if (result.failed || !bands.length) return result;
   const points = bandOf(high), next = bands[begun(high)], none = bandLow === null ? low : bandHigh === null ? high : null;
+  result.first = bandOf(low);
+  result.last = points;
   result.noBand = none !== null ? whyNoBand(none) : complete ? "" : between();
   if (raises(perhaps, high)) Object.assign(result, { rule: perhaps.id, points });
   if (complete && points !== null) result.above = high - BigInt(bands[points].floor);

@@ -90,7 +90,10 @@ std::string rows(const ScoringTables& tables) {
     };
     std::string out = row("total", "Total");
     if (!tables.bands.empty())
-        out += row("band", "Band") + row("above", "Points above the floor") + row("next", "Points to the next floor");
+        out += row("band", "Band") +
+               row("above",
+                   tables.band_rules.empty() ? "Points above the floor" : "Points above the floor of the band by points") +
+               row("next", "Points to the next floor");
     if (!tables.band_rules.empty()) out += row("points", "Band by points alone") + row("rule", "Rule about bands");
     return out;
 }
@@ -127,7 +130,7 @@ std::vector<Segment> segments_of(const std::vector<ScoringTables::Band>& bands) 
 /// A mark that the script moves: lines at both ends of a total on their ground, one between them, and its words.
 std::string movable(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
     const auto both = [&](std::string_view how) {
-        const auto one = fmt::format("<line y1=\"{}\" y2=\"72\" class=\"{}\"/>", y + 4, how);
+        const auto one = fmt::format("<line y1=\"35\" y2=\"72\" class=\"{}\"/>", how);  // below the words of both marks
         return one + one;
     };
     return fmt::format(
@@ -144,7 +147,7 @@ std::string ladder(const ScoringTables& tables) {
     scale.first = std::min(scale.first, bands.front().from);
     scale.last = std::max(scale.last, bands.back().to);
     std::string inside;
-    LabelRows below{1};
+    LabelRows below{2};
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const double from = scale.at(bands[i].from), to = scale.at(bands[i].to);
         const Label name{(from + to) / 2, shortened(bands[i].name)};
@@ -152,12 +155,15 @@ std::string ladder(const ScoringTables& tables) {
         inside +=
             fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62, "") : "");
         const Label floor{from, tables.bands[i].floor.to_string()};
-        if (below.place(floor)) inside += floor.drawn(88, "quiet");
+        if (const auto row = below.place(floor)) inside += floor.drawn(88 + static_cast<int>(*row) * line_height, "quiet");
     }
     return fmt::format(
-        "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"94\" data-first=\"{}\" "
+        "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"{}\" data-first=\"{}\" "
         "data-last=\"{}\">{}{}{}</svg>\n",
-        ours("The bands, with the total stated and the total if changed"), scale.first, scale.last, inside,
+        ours(tables.band_rules.empty()
+                 ? "The bands, with the total stated and the total if changed"
+                 : "The bands by points, with the total stated and the total if changed; a band by rule has an outline"),
+        77 + line_height * static_cast<int>(below.count()), scale.first, scale.last, inside,
         movable("agreed", ours("stated"), 13, "mark was", "quiet"), movable("if", ours("what if"), 31, "mark", "bold"));
 }
 

@@ -73,7 +73,8 @@ function start(section) {
       row.children[2].textContent = job.failed ? words.none : cell(job);
     }
     if (drawing) {
-      all(".band").forEach((group, i) => group.classList.toggle("now", !job.failed && job.bandLow !== null && i >= job.bandLow && i <= job.bandHigh));
+      all(".band").forEach((group, i) => [["now", job.first, job.last], ["by-rule", job.rule ? job.bandLow : null, job.bandHigh]].forEach(([look, low, high]) =>
+        group.classList.toggle(look, !job.failed && i >= (low ?? 1e9) && i <= high)));
       mark(one(".agreed"), before);
       mark(one(".if"), job);
     }

@@ -94,8 +94,6 @@ std::string inline_of(const report::Link& link) {
             return fmt::format("<span class=\"place\">{}</span>", words(link.words));
         case report::Link::To::section:
             return link_to(id_of(link.target), link.words);
-        case report::Link::To::anchor:
-            return link_to(id_of("cell", link.target), link.words);
         case report::Link::To::file:
             return fmt::format("<a href=\"{}\">{}</a>", address_of(link.target), words(link.words));
     }

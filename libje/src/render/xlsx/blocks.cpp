@@ -152,6 +152,12 @@ void Blocks::operator()(const Figure& figure) {
     if (is_counted) numbers = add_counts(figure);
     const Table* table = nullptr;
     if (const auto found = by_id_.find(numbers); found != by_id_.end()) table = found->second;
+    if (auto more = table != nullptr ? chart_table(figure, *table) : std::nullopt; more && is_drawn(figure, *more)) {
+        table = &plan_.own(*std::move(more));
+        numbers = table->id;
+        by_id_[numbers] = table;
+        add(*table, in_words(figure.id));
+    }
     if (table == nullptr || !is_drawn(figure, *table)) return;
     Sheet& sheet = plan_.sheets[is_counted ? 0 : has_own && has_long_table_ ? plan_.table(numbers)->sheet : sheet_];
     const std::size_t rows = rows_of(figure, *table);

@@ -27,6 +27,7 @@ constexpr std::size_t most_parts = 12;  // of a stacked bar
 struct Series {
     std::size_t column;
     lxw_color_t colour;
+    bool is_end = false;  // the second cell of a range
 };
 
 bool has_key(const Column& column, std::string_view begins) { return column.key.starts_with(begins); }
@@ -75,10 +76,21 @@ std::vector<Series> series_of(const Figure& figure, const Table& table) {
         case Figure::Kind::histogram:
             add_column(series, table, "count", colour::strong);
             return series;
-        default:
-            return series;  // a chart of a workbook cannot show it as it is: its numbers stand in a table
+        case Figure::Kind::intervals:  // from 0 to the end, and over that in white from 0 to the beginning
+            for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                if (table.columns[i].key == "range") series = {{i, colour::strong, true}, {i, colour::white, false}};
+            }
+            return series;
+        case Figure::Kind::dot_plot:
+            return columns_beginning(table, "rank:");
+        case Figure::Kind::time_line:
+            add_column(series, table, "order", colour::strong);
+            return series;
     }
+    return series;
 }
+
+bool has_marks_alone(Figure::Kind kind) { return kind == Figure::Kind::dot_plot || kind == Figure::Kind::time_line; }
 
 lxw_chart_type type_of(Figure::Kind kind) {
     switch (kind) {
@@ -88,6 +100,10 @@ lxw_chart_type type_of(Figure::Kind kind) {
         case Figure::Kind::strip:
         case Figure::Kind::histogram:
             return LXW_CHART_COLUMN;
+        case Figure::Kind::dot_plot:
+            return LXW_CHART_LINE;
+        case Figure::Kind::time_line:
+            return LXW_CHART_SCATTER;
         default:
             return LXW_CHART_BAR;
     }
@@ -113,6 +129,12 @@ std::string_view title_of(const Figure& figure) {
             return "Shares of bands";
         case Figure::Kind::strip:
             return "Jobs by band";
+        case Figure::Kind::intervals:
+            return "Where the band holds, one weight at a time";
+        case Figure::Kind::dot_plot:
+            return "Ranks of the levels given and agreed";
+        case Figure::Kind::time_line:
+            return "The events by their dates";
         default:
             return "How many";
     }
@@ -136,16 +158,37 @@ void dress(lxw_chart* chart, const Figure& figure, lxw_chart_type type) {
     dress_axis(values);
     chart_axis_set_min(values, 0);  // bars are as long as what they stand for
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    if (figure.kind == Figure::Kind::time_line) chart_axis_set_num_format(chart->x_axis, "yyyy-mm-dd");
     if (is_bar) chart_axis_set_reverse(chart->y_axis);  // the first row on top: the library turns the axes of bars
 }
 
-void add_series(lxw_chart* chart, const Plan& plan, const TableSpot& spot, const Series& one, bool is_stacked) {
+/// Marks of different shapes, without a line between them.
+void set_marks(lxw_chart_series* series, lxw_color_t colour, std::size_t number) {
+    constexpr std::array<uint8_t, 7> shapes{LXW_CHART_MARKER_CIRCLE,  LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+                                            LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X,      LXW_CHART_MARKER_PLUS,
+                                            LXW_CHART_MARKER_STAR};
+    lxw_chart_line none{};
+    none.none = LXW_TRUE;
+    chart_series_set_line(series, &none);
+    chart_series_set_marker_type(series, shapes[number % shapes.size()]);
+    chart_series_set_marker_size(series, 8);
+    lxw_chart_fill fill{};
+    fill.color = colour;
+    chart_series_set_marker_fill(series, &fill);
+    lxw_chart_line edge{};
+    edge.color = colour;
+    chart_series_set_marker_line(series, &edge);
+}
+
+void add_series(lxw_chart* chart, const Plan& plan, const TableSpot& spot, const Series& one, Figure::Kind kind,
+                std::size_t number) {
     const std::size_t first = spot.head + 1, last = spot.sums - 1;
     const auto cells = [&](std::size_t column) { return "=" + column_reference(plan, spot.sheet, first, last, column); };
-    lxw_chart_series* series = chart_add_series(chart, cells(0).c_str(), cells(spot.columns[one.column]).c_str());
+    const std::size_t column = spot.columns[one.column] + (one.is_end ? 1 : 0);
+    lxw_chart_series* series = chart_add_series(chart, cells(0).c_str(), cells(column).c_str());
     const std::string& sheet = plan.sheets[spot.sheet].name;
-    chart_series_set_name_range(series, sheet.c_str(), static_cast<lxw_row_t>(spot.head),
-                                static_cast<lxw_col_t>(spot.columns[one.column]));
+    chart_series_set_name_range(series, sheet.c_str(), static_cast<lxw_row_t>(spot.head), static_cast<lxw_col_t>(column));
+    if (has_marks_alone(kind)) return set_marks(series, one.colour, number);
     lxw_chart_fill fill{};
     fill.color = one.colour;
     chart_series_set_fill(series, &fill);
@@ -153,7 +196,7 @@ void add_series(lxw_chart* chart, const Plan& plan, const TableSpot& spot, const
     line.color = colour::white;
     line.width = 0.75;
     chart_series_set_line(series, &line);
-    if (!is_stacked) chart_series_set_labels(series);
+    if (kind != Figure::Kind::shares && kind != Figure::Kind::intervals) chart_series_set_labels(series);
 }
 
 }  // namespace
@@ -180,9 +223,11 @@ void add_chart(Book& book, lxw_worksheet* sheet, const Plan& plan, const ChartSp
     const lxw_chart_type type = type_of(spot.figure->kind);
     lxw_chart* chart = book.add_chart(type);
     const auto series = series_of(*spot.figure, *numbers->table);
-    for (const Series& one : series) add_series(chart, plan, *numbers, one, type == LXW_CHART_BAR_STACKED_PERCENT);
+    for (std::size_t i = 0; i < series.size(); ++i) add_series(chart, plan, *numbers, series[i], spot.figure->kind, i);
     dress(chart, *spot.figure, type);
-    if (series.size() == 1) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    if (spot.figure->kind == Figure::Kind::intervals) chart_set_series_overlap(chart, 100);
+    if (series.size() == 1 || spot.figure->kind == Figure::Kind::intervals)
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
     lxw_chart_options options{};
     options.x_scale = 1.6;
     options.y_scale = static_cast<double>(spot.rows - 1) * 20 / 288;

@@ -58,7 +58,7 @@ Table ladder_table(const Figure& figure, std::vector<bool>& strong) {
     Table bands = figure.numbers;
     strong.assign(bands.rows.size(), false);
     for (std::size_t i = 0; i < std::min(figure.marks.size(), most_marks); ++i) {
-        const auto& [label, at] = figure.marks[i];
+        const auto& [label, at, by_rule] = figure.marks[i];
         if (const auto* range = std::get_if<Range>(&at)) {
             add_total(bands, strong, label + ", lowest", range->from);
             add_total(bands, strong, label + ", highest", range->to);
@@ -76,6 +76,63 @@ Table count_table(const Figure& figure, const std::vector<std::string>& bands) {
         table.rows.push_back({Cell{Content{report::Band{band}}}, Cell{Content{std::int64_t{0}}}});
     table.rows.push_back({Cell{"in no band, or not known"}, Cell{Content{std::int64_t{0}}}});
     return table;
+}
+
+namespace {
+
+/// The place of a level in what a cell lists, from 1; nothing for one that it does not list.
+Cell rank_in(const Cell& scale, const Cell& level) {
+    const std::string wanted = shown(level);
+    std::vector<std::string> levels;
+    if (const auto* text = std::get_if<report::Text>(&scale.value)) {
+        for (const report::Run& run : text->runs) {
+            const auto* content = std::get_if<Content>(&run);
+            if (content != nullptr && std::holds_alternative<report::Level>(*content)) levels.push_back(shown(*content));
+        }
+    } else {
+        levels.push_back(shown(scale));
+    }
+    const auto found = std::find(levels.begin(), levels.end(), wanted);
+    return found == levels.end() ? Cell{} : Cell{Content{std::int64_t{found - levels.begin() + 1}}};
+}
+
+std::optional<std::size_t> column_of(const Table& table, std::string_view key) {
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const auto& one) { return one.key == key; });
+    return found == table.columns.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - table.columns.begin())};
+}
+
+Table rank_table(const Figure& figure, const Table& numbers) {
+    Table ranks{
+        .id = figure.id + "-ranks", .caption = "Ranks of the levels; 1 is the lowest", .columns = {numbers.columns.front()}};
+    const auto scale = column_of(numbers, "scale");
+    std::vector<std::size_t> levels;
+    for (std::size_t i = 0; scale && i < numbers.columns.size(); ++i) {
+        if (!numbers.columns[i].key.starts_with("level:") && numbers.columns[i].key != "agreed") continue;
+        levels.push_back(i);
+        ranks.columns.push_back({"rank:" + numbers.columns[i].key, numbers.columns[i].label, report::Role::count});
+    }
+    for (const auto& row : numbers.rows) {
+        auto& added = ranks.rows.emplace_back(std::vector<Cell>{row.front()});
+        for (const std::size_t i : levels) added.push_back(rank_in(row[*scale], row[i]));
+    }
+    return ranks;
+}
+
+Table order_table(const Figure& figure, const Table& numbers) {
+    Table order{.id = figure.id + "-order",
+                .caption = "The events by number",
+                .columns = {numbers.columns[0], {"order", "Number", report::Role::count}, numbers.columns[1]}};
+    for (const auto& row : numbers.rows) order.rows.push_back({row[0], order.rows.size() + 1, row[1]});
+    return order;
+}
+
+}  // namespace
+
+std::optional<Table> chart_table(const Figure& figure, const Table& numbers) {
+    if (figure.kind == Figure::Kind::dot_plot && !numbers.columns.empty()) return rank_table(figure, numbers);
+    if (figure.kind == Figure::Kind::time_line && numbers.columns.size() > 1) return order_table(figure, numbers);
+    return std::nullopt;
 }
 
 std::optional<std::size_t> band_column(const Table& table) {

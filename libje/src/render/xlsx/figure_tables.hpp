@@ -16,6 +16,10 @@ namespace je::render::xlsx {
 /// The bands that marks of a strip name, and what is in none of them, each with room for how many there are.
 [[nodiscard]] report::Table count_table(const report::Figure& figure, const std::vector<std::string>& bands);
 
+/// What a chart needs in cells that the table of the figure has in words: of a dot plot the ranks of levels, of a time line the
+/// events by number. Nothing for other figures.
+[[nodiscard]] std::optional<report::Table> chart_table(const report::Figure& figure, const report::Table& numbers);
+
 /// The column of a table that has bands; nothing where none has.
 [[nodiscard]] std::optional<std::size_t> band_column(const report::Table& table);
 

@@ -109,7 +109,7 @@ public:
         plan_.add_words(sheet_, report::Text{"Results"}, Look::heading);
         add_head({"", "What if", "As stated"});
         results_ = lines().size();
-        lines().resize(results_ + 6);
+        lines().resize(results_ + (of_.band_rules.empty() ? 6 : 7));
         add_inputs();
         LiveTables tables{plan_, what_if_, sheet_, levels_, facts_};
         tables.write();
@@ -232,9 +232,15 @@ private:
         const auto name = [&](const std::string& place) {
             return fmt::format("IF({0}=0,{2},INDEX({1},MAX(1,{0})))", place, tables.band_ids(), said("none"));
         };
-        const std::string one = band_id(low.value), other = band_id(high.value);
-        result("Band", words(one == other ? one : ours("{} to {}", {one, other})),
-               fmt::format("IF({0}={1},{2},{3})", low.at, high.at, name(low.at), span_of(name(low.at), name(high.at))), tables);
+        const auto bands_between = [&](const std::string& label, const auto& from, const auto& to) {
+            const std::string one = band_id(from.value), other = band_id(to.value);
+            result(label, words(one == other ? one : ours("{} to {}", {one, other})),
+                   fmt::format("IF({0}={1},{2},{3})", from.at, to.at, name(from.at), span_of(name(from.at), name(to.at))),
+                   tables);
+        };
+        bands_between("Band", low, high);
+        if (!of_.band_rules.empty())
+            bands_between("Band by points alone", tables.result("points-lowest"), tables.result("points-highest"));
         const auto &total = tables.result("high"), &unknown = tables.result("unknown"),
                    &place = tables.result("points-highest"), &begun = tables.result("begun");
         const std::string is_open = fmt::format("OR({}>0,{}<>{})", unknown.at, low.at, high.at);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "je/base/language.hpp"
 #include "je/report/appeal_result.hpp"
 #include "report/appeal/appeal_document.hpp"
 #include "report/explain/explain_document.hpp"
@@ -19,8 +20,9 @@ public:
         : document_{document}, result_{result}, is_alone_{is_alone} {}
 
     void add() {
-        heading("appeal", 1,
-                say("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
+        Section& head = heading(
+            "appeal", 1, say("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
+        if (!is_alone_) head.one_of = base::translated("appeals");
         if (result_.claims_lose_band)
             document_.add(Caution{say(
                 "With every level claimed granted, the job would leave every band: it would have {} points, and {}. It is now "
@@ -241,7 +243,7 @@ private:
         document_.add(Figure{anchor("slope"), Figure::Kind::slope,
                              say("From {} to {} points: {}.", total_of(before), total_of(after), direction_in_words()),
                              std::move(table)});
-        add_band_ladder(document_, anchor("ladder"), result_.bands, {{"before", total_of(before)}, {"after", total_of(after)}},
+        add_band_ladder(document_, anchor("ladder"), result_.bands, {total_mark("before", before), total_mark("after", after)},
                         say("The totals of both panels among the bands."));
     }
     /// Looked up by the floors of the ladder, where the panel stands under them and no rule moved its band.

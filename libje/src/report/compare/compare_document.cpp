@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "je/report/compare_result.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
@@ -19,6 +21,10 @@ void add_cautions(Document& document, const CompareResult& result) {
         if (!job.note.empty()) document.add(Note{say("{}: {}", job.id, job.note)});
     for (const auto& job : result.jobs)
         if (job.no_band_between) document.add(Note{say("{}: {}.", job.id, without_stop(*job.no_band_between))});
+    for (const auto& job : result.jobs)
+        if (job.band_rule)
+            document.add(Note{say("{}: {} by points, {} by rule '{}'. Margins are those by points.", job.id,
+                                  band_or_none(job.points_band_max), band_or_none(job.band_max), job.band_rule->id)});
 }
 
 /// The table without the ids of factors, which people do not need beside the names.
@@ -33,12 +39,12 @@ Table table_for_people(const CompareResult& result) {
 
 void add_figures(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
-    if (first.masked) return;
     std::vector<Figure::Mark> totals;
-    for (const auto& job : result.jobs)
-        if (!job.masked) totals.push_back({job.id, between(job.total_min, job.total_max)});
-    const Text shown = counted(totals.size(), "job", "jobs");
-    add_band_ladder(document, "ladder", first.bands, std::move(totals), say("The totals of {} among the bands.", shown));
+    for (const auto& job : result.jobs) totals.push_back(total_mark(job));
+    const bool any_masked = std::any_of(result.jobs.begin(), result.jobs.end(), [](const auto& job) { return job.masked; });
+    add_band_ladder(document, "ladder", first.bands, std::move(totals),
+                    any_masked ? say("The total of {} among the bands; those of the others are masked.", job_name(first))
+                               : say("The totals of {} among the bands.", counted(result.jobs.size(), "job", "jobs")));
     document.add(
         Figure{"profile",
                Figure::Kind::factor_profile,

@@ -15,7 +15,7 @@ MaybePoints difference(const MaybePoints& points, const MaybePoints& first) {
     return *points - *first;
 }
 
-MaybePoints total_of(const ExplainResult& job) { return job.complete ? MaybePoints{job.total_min} : std::nullopt; }
+MaybePoints known_total(const ExplainResult& job) { return job.complete ? MaybePoints{job.total_min} : std::nullopt; }
 
 UnitComparison compare_unit(const std::vector<ExplainResult>& jobs, std::size_t unit) {
     const auto& first = jobs.front().units[unit];
@@ -33,6 +33,17 @@ FactorComparison compare_factor(const std::vector<ExplainResult>& jobs, std::siz
     return {.id = first.id, .name = first.name, .short_name = first.short_name, .same = same};
 }
 
+/// Its level stays; no points of it or of the levels beside it do.
+void mask(FactorTrace& factor) {
+    for (auto* points : {&factor.points, &factor.points_min, &factor.points_max}) points->reset();
+    factor.rule.clear();
+    factor.below.reset();
+    factor.above.reset();
+    factor.scale.clear();
+    factor.possible.clear();
+}
+
+/// Takes out the points, and everything that they can be worked out from but the levels.
 void mask(ExplainResult& job) {
     job.masked = true;
     job.above_floor = job.to_next = std::nullopt;
@@ -45,8 +56,15 @@ void mask(ExplainResult& job) {
     job.band_rule.reset();
     job.pay.reset();
     job.what_if.reset();
-    for (UnitTrace& unit : job.units) unit.points.reset();
-    for (FactorTrace& factor : job.factors) factor.points.reset();
+    job.total_min = job.total_max = {};
+    job.in_highest_band = false;
+    job.raise = job.lower = job.raise_and_lose = {};
+    for (UnitTrace& unit : job.units) {
+        unit.points.reset();
+        unit.points_min = unit.points_max = {};
+        unit.rule.clear();
+    }
+    for (FactorTrace& factor : job.factors) mask(factor);
 }
 
 }  // namespace
@@ -56,7 +74,7 @@ CompareResult compare(std::vector<ExplainResult> jobs) {
     CompareResult result;
     for (std::size_t u = 0; u < jobs.front().units.size(); ++u) result.units.push_back(compare_unit(jobs, u));
     for (std::size_t f = 0; f < jobs.front().factors.size(); ++f) result.factors.push_back(compare_factor(jobs, f));
-    for (const auto& job : jobs) result.total_differences.push_back(difference(total_of(job), total_of(jobs.front())));
+    for (const auto& job : jobs) result.total_differences.push_back(difference(known_total(job), known_total(jobs.front())));
     result.jobs = std::move(jobs);
     return result;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "je/report/compare_result.hpp"
+#include "report/explain/explain_document.hpp"
 
 namespace je::report {
 namespace {
@@ -76,7 +77,7 @@ Band band_of(const base::OrNone<BandTrace>& band) {
 
 Cell total_cell(const CompareResult& result, std::size_t j) {
     const auto& job = result.jobs[j];
-    auto cell = points_cell(result, "total", j, between(job.total_min, job.total_max));
+    auto cell = points_cell(result, "total", j, total_of(job));
     if (!job.complete || job.masked) return cell;
     std::vector<std::string> units;
     for (const auto& unit : job.units) units.push_back(cell_name(unit_name(unit), job, "points"));

@@ -13,13 +13,15 @@ namespace {
 
 Band band_text(const BandTrace& band) { return Band{band.id, Band::Form::named}; }
 
+/// What the ladder shows of a job whose band a rule moved.
+Text in_ladder(const ExplainResult& result) {
+    if (!result.band_rule) return {};
+    return say(" The total stands in the band by points; the band by rule '{}' has an outline.", result.band_rule->id);
+}
+
 /// Whether a band's name says no more than its id: "Band 3", "3".
 bool name_is_id(const BandTrace& band) {
     return band.name.empty() || band.name == band.id || band.name == "Band " + band.id || band.name == "band " + band.id;
-}
-
-Band band_or_none(const base::OrNone<BandTrace>& band) {
-    return band.visit(band_text, [] { return Band{{}, Band::Form::named}; });
 }
 
 Text named_band(const base::OrNone<BandTrace>& band) {
@@ -259,6 +261,19 @@ void add_origin(Document& document, const ExplainResult& result) {
 
 }  // namespace
 
+Band band_or_none(const base::OrNone<BandTrace>& band) {
+    return band.visit(band_text, [] { return Band{{}, Band::Form::named}; });
+}
+
+ValueOrRange total_of(const ExplainResult& job) {
+    return job.masked ? ValueOrRange{Content{Nothing{Reason::masked}}} : between(job.total_min, job.total_max);
+}
+
+Figure::Mark total_mark(const ExplainResult& job) {
+    const auto id = job.band_max.visit([](const BandTrace& band) { return band.id; }, [] { return std::string{}; });
+    return {job.id, total_of(job), job.band_rule ? id : ""};
+}
+
 Text job_name(const ExplainResult& job) { return job.title.empty() ? Text{job.id} : say("{} ({})", job.title, job.id); }
 
 std::string without_stop(std::string_view text) {
@@ -296,8 +311,7 @@ Document explain_document(const ExplainResult& result) {
     document.begin("job", 1, headline(result));
     add_band_rule(document, result);
     add_margins(document, result);
-    add_band_ladder(document, "ladder", result.bands, {{result.id, between(result.total_min, result.total_max)}},
-                    headline(result) + ".");
+    add_band_ladder(document, "ladder", result.bands, {total_mark(result)}, headline(result) + "." + in_ladder(result));
     add_cautions(document, result);
     add_pay(document, result);
     add_sum(document, result);

@@ -19,6 +19,12 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] std::string without_stop(std::string_view text);
 /// The title with the id after it; the id alone where there is no title.
 [[nodiscard]] Text job_name(const ExplainResult& job);
+/// "band 3", "no band".
+[[nodiscard]] Band band_or_none(const base::OrNone<BandTrace>& band);
+/// Its total or the range of it; that it is masked.
+[[nodiscard]] ValueOrRange total_of(const ExplainResult& job);
+/// On a ladder of bands, with the band that a rule of the scheme puts it into.
+[[nodiscard]] Figure::Mark total_mark(const ExplainResult& job);
 /// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)".
 [[nodiscard]] Text changes_text(const ChangeSetView& set);
 /// " (vlo.yaml:14)"; empty when the place is not known.

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "je/report/document.hpp"
+#include "report/sections.hpp"
 
 namespace je::report {
 
@@ -37,8 +37,7 @@ public:
     /// `without` names sections, each with all below it, tables and figures. `fold`: what stands under each single factor is
     /// folded.
     enum class Factors { open, fold };
-    Embedded(Document document, std::string prefix, const std::set<std::string, std::less<>>& without,
-             Factors factors = Factors::open);
+    Embedded(Document document, std::string prefix, const Ids& without, Factors factors = Factors::open);
 
     /// The section and all below it.
     void put(Page& page, std::string_view id) const;

@@ -54,6 +54,9 @@ Facts key_facts(const ExplainResult& job) {
     };
     if (!job.bands_at.empty())
         facts.rows.emplace_back("Band", Text{between(Content{id(job.band_min)}, Content{id(job.band_max)})});
+    if (job.band_rule)
+        facts.rows.emplace_back("Band by points",
+                                Text{between(Content{id(job.points_band_min)}, Content{id(job.points_band_max)})});
     if (job.above_floor)
         job.points_band_max.visit(
             [&](const BandTrace& band) {

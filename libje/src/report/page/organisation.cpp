@@ -37,6 +37,7 @@ Table jobs_in_bands(const ScoreResult& all) {
     for (const ScoredJob& job : all.jobs) {
         Count& count = job.band_min == job.band_max ? counts[job.band_min.value_or("")] : ranges;
         ++count.jobs;
+        if (job.band_rule) continue;  // its margins are those of the band by points
         lower(count.nearest_to_next, job.to_next);
         lower(count.nearest_to_floor, job.above_floor);
     }

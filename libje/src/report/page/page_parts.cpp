@@ -28,6 +28,15 @@ void add_appeals(PageParts& parts, const AppealsResult& result) {
     }
 }
 
+/// The first so many jobs, and how many more there are.
+Document document_of(const ScoreResult& all, std::size_t most_jobs) {
+    if (all.jobs.size() <= most_jobs) return score_document(all);
+    ScoreResult some = all;
+    some.jobs.resize(most_jobs);
+    some.jobs_not_shown += all.jobs.size() - most_jobs;
+    return score_document(some);
+}
+
 /// Of many jobs: what each total is made of. Those nearest to an edge of their band come first.
 void add_jobs(PageParts& parts, const CompareResult& result) {
     for (const ExplainResult& job : result.jobs) {
@@ -40,12 +49,11 @@ void add_jobs(PageParts& parts, const CompareResult& result) {
 
 }  // namespace
 
-PageParts parts_of(const ReportResult& result) {
+PageParts parts_of(const ReportResult& result, std::size_t most_jobs) {
     PageParts parts;
-    if (result.why) parts.why.emplace(explain_document(*result.why), "why", std::set<std::string, std::less<>>{"origin"});
+    if (result.why) parts.why.emplace(explain_document(*result.why), "why", Ids{"origin"});
     if (result.beside && !result.organisation)
-        parts.beside.emplace(compare_document(*result.beside), "beside", std::set<std::string, std::less<>>{"origin"},
-                             Embedded::Factors::fold);
+        parts.beside.emplace(compare_document(*result.beside), "beside", Ids{"origin"}, Embedded::Factors::fold);
     for (const PanelsResult& panels : result.panels) add_panels(parts, panels);
     for (const AppealsResult& appeals : result.appeals) add_appeals(parts, appeals);
     for (std::size_t i = 0; i < result.firm.size(); ++i) {
@@ -54,7 +62,7 @@ PageParts parts_of(const ReportResult& result) {
                               Embedded{sensitivity_document(result.firm[i]), id, {"job-" + result.job + "-ladder"}}});
     }
     if (!result.organisation) return parts;
-    parts.organisation.emplace(score_document(*result.organisation), "all", std::set<std::string, std::less<>>{});
+    parts.organisation.emplace(document_of(*result.organisation, most_jobs), "all", Ids{});
     if (result.beside) add_jobs(parts, *result.beside);
     return parts;
 }

@@ -26,7 +26,7 @@ struct PageParts {
     std::vector<One> jobs{};  // of an organisation
     std::optional<Embedded> organisation{};
 };
-[[nodiscard]] PageParts parts_of(const ReportResult& result);
+[[nodiscard]] PageParts parts_of(const ReportResult& result, std::size_t most_jobs);
 
 /// "At a glance": what a person can quote, where the total stands among the bands, and what the page shows, with links.
 void add_glance(Page& page, const ReportResult& result, const PageParts& parts);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "je/base/language.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/page/page_parts.hpp"
 
@@ -49,8 +50,17 @@ void add_why(Page& page, const ReportResult& result, const Embedded& why) {
     for (const std::string_view section : {"sum", "factors", "rules", "gaps"}) why.put(page, section);
 }
 
+/// Why nothing is said of weights; empty where that is not for the reader.
+Text why_no_weights(const ExplainResult& job) {
+    if (!job.bands.any) return "What other weights would do to the band is not worked out: there is no band table.";
+    if (job.complete) return {};
+    return "What other weights would do to the band is not worked out: a level or a fact is not known, so the total or the "
+           "band is "
+           "a range.";
+}
+
 /// What weights do, then what changes of levels do.
-void add_firm(Page& page, const PageParts& parts) {
+void add_firm(Page& page, const ReportResult& result, const PageParts& parts) {
     for (const auto& one : parts.firm) {
         page.begin(one.id, 2, one.title);
         one.document.put_blocks(page, "firmness");
@@ -59,20 +69,21 @@ void add_firm(Page& page, const PageParts& parts) {
     }
     if (!parts.firm.empty() || !parts.why) return;
     page.begin("firm", 2, "How firm is it");
+    if (const Text why_not = why_no_weights(*result.why); !why_not.empty()) page.add(Paragraph{why_not});
     parts.why->put(page, "changes");
 }
 
 /// A part whose head stands under a title of the page's own.
-void add_one(Page& page, const PageParts::One& one, std::string_view head) {
-    page.begin(one.id, 2, one.title);
+void add_one(Page& page, const PageParts::One& one, std::string_view head, std::string_view one_of) {
+    page.begin(one.id, 2, one.title).one_of = base::translated(one_of);
     one.document.put_blocks(page, head);
     one.document.put_below(page, head);
 }
 
 }  // namespace
 
-Document report_document(const ReportResult& result) {
-    const PageParts parts = parts_of(result);
+Document report_document(const ReportResult& result, std::size_t most_jobs) {
+    const PageParts parts = parts_of(result, most_jobs);
     Page page;
     add_head(page, result, parts);
     add_glance(page, result, parts);
@@ -82,9 +93,9 @@ Document report_document(const ReportResult& result) {
         parts.beside->put_blocks(page, "jobs");
         parts.beside->put_below(page, "jobs");
     }
-    for (const auto& one : parts.panels) add_one(page, one, "panel");
-    for (const auto& one : parts.appeals) add_one(page, one, "appeal");
-    add_firm(page, parts);
+    for (const auto& one : parts.panels) add_one(page, one, "panel", "panels");
+    for (const auto& one : parts.appeals) add_one(page, one, "appeal", "appeals");
+    add_firm(page, result, parts);
     if (parts.organisation) add_organisation(page, result, parts);
     add_how_made(page, result);
     return std::move(page).take();

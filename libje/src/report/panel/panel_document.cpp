@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "je/base/language.hpp"
 #include "je/report/panel_result.hpp"
 #include "report/described_table.hpp"
 #include "report/describing.hpp"
@@ -22,7 +23,9 @@ public:
         : document_{document}, result_{result}, level_{level} {}
 
     void add() {
-        heading("panel", 0, say("Panel {} on {}", result_.panel, result_.job_title.empty() ? result_.job : result_.job_title));
+        Section& head = heading(
+            "panel", 0, say("Panel {} on {}", result_.panel, result_.job_title.empty() ? result_.job : result_.job_title));
+        if (level_ > 1) head.one_of = base::translated("panels");
         if (level_ == 1) {
             add_scheme(document_, result_.scheme, result_.bands, result_.as_of);
         }
@@ -238,7 +241,7 @@ private:
     }
 
     void add_ladder() {
-        std::vector<Figure::Mark> totals{{"agreed", total_of(result_.outcome)}};
+        std::vector<Figure::Mark> totals{total_mark("agreed", result_.outcome)};
         for (const auto& [rule, outcome] : result_.under_rules)
             totals.push_back({std::string{to_text(rule)}, total_of(outcome)});
         add_band_ladder(document_, anchor("ladder"), result_.bands, std::move(totals),

@@ -45,6 +45,9 @@ Text cited_text(const EvidenceView& evidence) {
 
 ValueOrRange total_of(const ScoredJob& job) { return between(job.total_min, job.total_max); }
 ValueOrRange band_of(const ScoredJob& job) { return between(Band{job.band_min}, Band{job.band_max}); }
+Figure::Mark total_mark(std::string label, const ScoredJob& job) {
+    return {std::move(label), total_of(job), job.band_rule ? job.band_max.value_or("") : ""};
+}
 ValueOrRange total_of(const OutcomeView& outcome) { return between(outcome.total_min, outcome.total_max); }
 ValueOrRange band_of(const OutcomeView& outcome) { return between(Band{outcome.band_min}, Band{outcome.band_max}); }
 
@@ -57,7 +60,13 @@ Text why_a_range(const ScoredJob& job) {
 Text outcome_text(const ScoredJob& job) {
     Text text = say("{} points, band {}", total_of(job), band_of(job));
     if (!job.complete) return say("{}; {}, so this is a range", text, why_a_range(job));
-    if (job.above_floor) text += say("; {} above its floor", *job.above_floor);
+    if (job.band_rule) {
+        const Band by_points{job.band_by_points, Band::Form::named};
+        text += say(" by rule '{}', {} by points", *job.band_rule, by_points);
+        if (job.above_floor) text += say("; {} above the floor of {}", *job.above_floor, by_points);
+    } else if (job.above_floor) {
+        text += say("; {} above its floor", *job.above_floor);
+    }
     if (job.to_next) text += say("; {} short of band {}", *job.to_next, Band{job.next_band});
     return text;
 }

@@ -15,6 +15,8 @@ namespace je::report {
 [[nodiscard]] Text cited_text(const EvidenceView& evidence);  // without what is disputed
 [[nodiscard]] ValueOrRange total_of(const ScoredJob& job);    // "440", "380 to 455"
 [[nodiscard]] ValueOrRange band_of(const ScoredJob& job);     // "3", "2 to 3", "none"
+/// On a ladder of bands, with the band that a rule of the scheme puts it into.
+[[nodiscard]] Figure::Mark total_mark(std::string label, const ScoredJob& job);
 [[nodiscard]] ValueOrRange total_of(const OutcomeView& outcome);
 [[nodiscard]] ValueOrRange band_of(const OutcomeView& outcome);
 [[nodiscard]] Text outcome_text(const ScoredJob& job);

@@ -81,7 +81,19 @@ private:
             add_scheme(document_, *head.scheme, head.bands, head.as_of);
         }
         if (result_.jobs.empty()) return paragraph("No job could be looked at.");
+        add_left_out();
         if (head.region) add_broken(*head.region);
+    }
+
+    /// What was given too, and why nothing is said of it.
+    void add_left_out() {
+        const auto& errors = result_.tail.errors;
+        if (errors.empty()) return;
+        paragraph("Left out, since nothing can be said of what weights do to them:");
+        Bullets bullets;
+        for (const ErrorEntry& one : errors) bullets.items.emplace_back(Content{one.message});
+        if (result_.tail.errors_not_listed > 0) bullets.items.push_back(say("and {} more", result_.tail.errors_not_listed));
+        document_.add(std::move(bullets));
     }
 
     void add_base() {
@@ -100,10 +112,23 @@ private:
                                      value_or(job.above_floor), value_or(job.to_next)});
             document_.add(std::move(base));
         }
+        add_moved_by_rules();
         if (head.region) add_region(*head.region);
         std::vector<Text> pairs;
         for (const PairView& pair : head.pairs) pairs.push_back(pair_in_words(pair));
         if (!pairs.empty()) document_.add(Bullets{std::move(pairs)});
+    }
+
+    /// Which of the two bands of a job all that follows is about.
+    void add_moved_by_rules() {
+        const auto moved = static_cast<std::size_t>(std::count_if(
+            result_.jobs.begin(), result_.jobs.end(), [](const auto& job) { return job.band_after_rules.has_value(); }));
+        if (moved == 0) return;
+        paragraph(say(
+            "Rules of the scheme put {} into another band than the points do. Shares, break-points and margins here are about "
+            "bands by points, and so is what moves of floors would do; what other levels would do is about the bands that "
+            "result.",
+            counted(moved, "job", "jobs")));
     }
 
     void add_region(const RegionView& region) {
@@ -142,24 +167,25 @@ private:
             document_.add(intervals_of(job));
             document_.add(shares_of(job));
         }
-        add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands, {{job.id, Content{Points{job.total}}}},
-                        standing(job));
+        add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands,
+                        {{job.id, Content{Points{job.total}}, job.band_after_rules.value_or("")}}, standing(job));
         add_central_blocks(document_, job, result_.head);
         add_joint_blocks(document_, job, result_.head);
         if (job.levels) add_level_blocks(document_, *job.levels);
     }
 
-    /// Where the band holds as one weight moves.
+    /// Where the band holds as one weight moves: drawn in the rows of the table of single weights.
     [[nodiscard]] static Figure intervals_of(const SensitivityJob& job) {
-        Table table{
-            .columns = {{"what", "Factor", Role::name}, {"range", "Holds", Role::share}, {"now", "Weight now", Role::share}}};
-        for (const OneWeightView& one : job.weights->one_at_a_time)
-            table.rows.push_back(
-                {Name{one.name, one.short_name}, between(Share{one.holds_from}, Share{one.holds_to}), fixed_share(one.weight)});
-        return {"job-" + job.id + "-weights", Figure::Kind::intervals,
-                say("How far each weight alone can go while {} stays in {}.", job.id, band_in_words(job.band)),
-                std::move(table)};
+        return {"job-" + job.id + "-weights",
+                Figure::Kind::intervals,
+                say(job.band_after_rules ? "How far each weight alone can go while {} stays in {} by points."
+                                         : "How far each weight alone can go while {} stays in {}.",
+                    job.id, band_in_words(job.band)),
+                {},
+                one_at_a_time_id(job)};
     }
+    [[nodiscard]] static std::string one_at_a_time_id(const SensitivityJob& job) { return "job-" + job.id + "-one-at-a-time"; }
+
     /// What part of the region is in which band.
     [[nodiscard]] static Figure shares_of(const SensitivityJob& job) {
         Table table{.columns = {{"what", "Job", Role::id}}, .rows = {{job.id}}};
@@ -168,7 +194,10 @@ private:
             table.rows.front().push_back(share_in_words(one));
         }
         return {"job-" + job.id + "-shares", Figure::Kind::shares,
-                say("The share of the region in which {} is in each band.", job.id), std::move(table)};
+                say(job.band_after_rules ? "The share of the region in which {} is in each band by points."
+                                         : "The share of the region in which {} is in each band.",
+                    job.id),
+                std::move(table)};
     }
 
     [[nodiscard]] static Text standing(const SensitivityJob& job) {
@@ -181,15 +210,21 @@ private:
         return text + ".";
     }
 
+    [[nodiscard]] static Text holding(const SensitivityJob& job) {
+        if (!job.band) return "No band holds";
+        return say(job.band_after_rules ? "Band {} by points holds" : "Band {} holds", Band{job.band});
+    }
+
     void add_one_at_a_time(const SensitivityJob& job) {
-        Table table{.caption = "One weight at a time, the others keeping their proportions (exact)",
+        Table table{.id = one_at_a_time_id(job),
+                    .caption = "One weight at a time, the others keeping their proportions (exact)",
                     .columns = {{"factor", "Factor", Role::name},
-                                {"weight", "Weight now", Role::share},
-                                {"holds", job.band ? say("Band {} holds", Band{job.band}) : Text{"No band holds"}},
+                                {"now", "Weight now", Role::share},
+                                {"range", holding(job)},
                                 {"below", "Below that"},
                                 {"above", "Above that"}}};
-        const auto holds = [](const OneWeightView& one) {
-            return percent_text(one.holds_from_percent) + " to " + percent_text(one.holds_to_percent);
+        const auto holds = [](const OneWeightView& one) {  // rounded so that it holds there
+            return Range{percent_share(one.holds_from_percent), percent_share(one.holds_to_percent)};
         };
         for (const OneWeightView& one : job.weights->one_at_a_time) {
             const auto beside = [](const std::optional<WeightEdgeView>& edge) {

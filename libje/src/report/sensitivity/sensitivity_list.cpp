@@ -92,7 +92,7 @@ void add_levels(Document& document, const SensitivityResult& result) {
     if (asked.max_factors > 0) add_columns(table, {{"raise", "Smallest change up"}, {"lower", "Smallest change down"}});
     for (const SensitivityJob& job : result.jobs) {
         if (!job.levels) continue;
-        std::vector<Cell> row{job.id, Band{job.band},
+        std::vector<Cell> row{job.id, Band{job.levels->band},
                               say("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
         if (uncertain) row.emplace_back(stays_if_uncertain(*job.levels));
         if (asked.max_factors > 0) {

@@ -12,8 +12,11 @@ namespace {
 
 using BandOrNothing = std::optional<std::string>;
 
-/// "in band 3", "without a band".
-Text staying(const BandOrNothing& band) { return band ? say("in {}", band_in_words(band)) : Text{"without a band"}; }
+/// "in band 3", "without a band"; where a rule of the scheme moves the band of the job, "in band 3 by points".
+Text staying(const SensitivityJob& job) {
+    const Text here = job.band ? say("in {}", band_in_words(job.band)) : Text{"without a band"};
+    return job.band_after_rules ? say("{} by points", here) : here;
+}
 
 /// "band 4 can be reached", "it can be left without a band".
 Text can_be_reached(const BandOrNothing& band) {
@@ -23,12 +26,13 @@ Text can_be_reached(const BandOrNothing& band) {
 /// How far a band holds: against the next above and against loss. At the spread that reaches what is above, it is reached,
 /// which is said where that spread is not rounded; at the one that loses the band, the band still holds.
 Text firmness(const SensitivityJob& job, const WeightsView& weights) {
-    const Text here = staying(job.band);
+    const Text here = staying(job);
     const auto& up_at = weights.holds_up_percent;
     const auto& down_at = weights.holds_down_percent;
     if (!up_at && !down_at)
-        return job.band ? say("No weights whatever move this job out of {}.", band_in_words(job.band))
-                        : Text{"No weights whatever give this job a band."};
+        return !job.band              ? Text{"No weights whatever give this job a band."}
+               : job.band_after_rules ? say("No weights whatever move this job out of {} by points.", band_in_words(job.band))
+                                      : say("No weights whatever move this job out of {}.", band_in_words(job.band));
     const auto stays = [&](bool up) {
         return say("It stays {} whatever the weights, so long as none moves by {} {}", here, up ? "as much as" : "more than",
                    percent_text(up ? *up_at : *down_at));
@@ -123,6 +127,8 @@ std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityH
     std::vector<Text> lines{firmness(job, weights), reach(weights), acceptability(weights, head)};
     if (weights.up) lines.push_back(smallest_rise(*weights.up, head));
     if (weights.down) lines.push_back(smallest_fall(*weights.down, head));
+    if (job.band_after_rules)
+        lines.front() += say(" A rule of the scheme puts it into {}.", band_in_words(job.band_after_rules));
     return lines;
 }
 

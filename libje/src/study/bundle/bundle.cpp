@@ -132,11 +132,12 @@ private:
 
     void write(const report::ReportResult& result) {
         keep_what_was_read(result);
-        const report::Document document = report::report_document(result);
         for (const std::string_view name : reports_of_bundle) {
             const auto& how = render::how(*render::format_of_ending(name.substr(name.find('.'))));
-            bundle_.emplace(name, how.part == render::Part::document ? render::document(how, document, render::usual_width)
-                                                                     : render::json(result));
+            bundle_.emplace(name,
+                            how.part == render::Part::document
+                                ? render::document(how, report::report_document(result, how.most_jobs), render::usual_width)
+                                : render::json(result));
         }
         bundle_.emplace(readme_of_bundle, readme(result.job, result.job_title, result.tool.version));
         std::string list;

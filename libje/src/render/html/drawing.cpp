@@ -229,8 +229,9 @@ Drawing histogram(const Table& numbers) {
         if (count != std::floor(count)) continue;
         const int y = base_line - static_cast<int>(tall * count / most);
         inside += fmt::format("<text x=\"0\" y=\"{}\" class=\"quiet\">{}</text>", y + 4, written(count));
-        inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"dashed\"/>", percent(left),
-                              percent(end_of_drawing), y, y);
+        if (count > 0)
+            inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"dashed\"/>", percent(left),
+                                  percent(end_of_drawing), y, y);
     }
     LabelRows below{1};
     const double width = (end_of_drawing - left) / static_cast<double>(numbers.rows.size());
@@ -247,7 +248,9 @@ Drawing histogram(const Table& numbers) {
         const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
         if (below.place(name)) inside += name.drawn(base_line + 20, "quiet");
     }
-    return {base_line + 24, inside + axis(base_line), "How many are where"};
+    inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"edge\"/>", percent(left),
+                          percent(end_of_drawing), base_line, base_line);
+    return {base_line + 24, inside, "How many are where"};
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ namespace je::render {
 namespace {
 
 constexpr std::size_t between = 2;        // blanks between columns
+constexpr std::size_t least_room = 20;    // for what stands beside a label
 constexpr std::size_t short_word = 24;    // that stays whole with its hyphens
 constexpr std::size_t longest_word = 64;  // that is never broken, such as a SHA-256
 
@@ -225,7 +226,7 @@ private:
     void add_title(const report::Section& section) {
         add_gap();
         std::size_t widest = 0;
-        for (const std::string& part : base::wrap(one_line(shown(section.title)), width_)) {
+        for (const std::string& part : folded(one_line(shown(section.title)), width_)) {
             line(base::isolated(part));
             widest = std::max(widest, base::display_width(part));
         }
@@ -240,10 +241,13 @@ private:
         for (const auto& [label, value] : rows) {
             widest = std::max(widest, base::display_width(indented(label)));
         }
+        const std::size_t room = width_ > widest + 3 ? width_ - widest - 3 : 0;
         for (const auto& [label, value] : rows) {
             const std::string name = indented(label) + ":";
-            if (longest_unbroken(one_line(value)) + widest + 3 > width_) {  // a long word, such as an address
-                line(base::isolated(name));
+            const std::string words = one_line(value);
+            const bool is_cramped = room < least_room && base::display_width(words) > room;
+            if (room == 0 || is_cramped || longest_unbroken(words) > room) {  // a long word, such as an address
+                for (const std::string& part : folded(name, width_)) line(base::isolated(part));
                 wrapped(below, below, value);
                 continue;
             }
@@ -266,7 +270,7 @@ private:
 
     void wrapped(const std::string& first, const std::string& others, const std::string& text) {
         const std::size_t indent = base::display_width(first);
-        const auto lines = base::wrap(one_line(text), width_ > indent + 20 ? width_ - indent : 20);
+        const auto lines = folded(one_line(text), width_ - std::min(indent, width_ - 1));
         if (lines.empty()) {
             line(first);
         }

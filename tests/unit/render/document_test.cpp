@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "je/base/text.hpp"
+
 namespace document_test {
 
 namespace {
@@ -75,7 +77,7 @@ TEST_CASE("text underlines headings, lines up facts, hangs bullets and wraps at 
     CHECK(je::render::text(document, 24) ==
           "Title\n=====\n"
           "\nScheme:  demo\nAs of:   2026-01-01\n"
-          "\nCAUTION: these figures are\n         illustrative\n"
+          "\nCAUTION: these figures\n         are\n         illustrative\n"
           "\nPart\n----\n"
           "\n- one two three four\n  five six\n");
 }
@@ -113,11 +115,41 @@ TEST_CASE("text takes short names where full ones do not fit, and says once what
 
 TEST_CASE("text stacks rows, with full names, where short ones do not fit either") {
     const std::string out = je::render::text(document_of(named_table()), 19);
-    CHECK(out.starts_with("Factor:\n  Responsibility for"));
+    CHECK(out.starts_with("Factor:\n  Responsibility\n  for people\n"));
     CHECK(out.find("Resp.") == std::string::npos);
     auto nameless = named_table();
     for (auto& row : nameless.rows) row.front() = Name{"Responsibility", ""};
     CHECK(je::render::text(document_of(nameless), 29).starts_with("Factor:  Responsibility\nPoints:  40\n"));
+}
+
+/// Everything but blanks, line ends and the lines under titles.
+std::string letters_of(const std::string& text) {
+    std::string letters;
+    for (const char c : text)
+        if (c != ' ' && c != '\n' && c != '=') letters += c;
+    return letters;
+}
+
+TEST_CASE("no line is wider than the page, whatever words it has, and no letter is lost") {
+    const std::string address = "https://example.org/" + std::string(150, 'x') + "/a-b_c?d=e";
+    Document document;
+    document.begin("title", 1, std::string(70, 'T') + " " + address);
+    document.add(je::report::Paragraph{"before " + address + " behind"});
+    document.add(je::report::Caution{std::string(50, 'c')});
+    document.add(je::report::Note{std::string(60, 'n')});
+    document.add(je::report::Bullets{{std::string(45, 'b'), std::string("short")}});
+    document.add(je::report::Facts{{{std::string(48, 'l'), std::string("v")}, {std::string("  under"), address}}});
+    document.add(je::report::Facts{{{std::string(30, 'l'), std::string("short words beside a long label")}}});
+    document.add(je::report::Facts{{{std::string("Ünïcödé ") + "\xE6\x97\xA5\xE6\x9C\xAC", std::string(90, 'u')}}});
+    const std::string all = letters_of(je::render::text(document, 1000));
+    for (std::size_t width = 40; width <= 300; ++width) {
+        CAPTURE(width);
+        const std::string text = je::render::text(document, width);
+        std::size_t begin = 0;
+        for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
+            CHECK(je::base::display_width(text.substr(begin, end - begin)) <= width);
+        CHECK(letters_of(text) == all);
+    }
 }
 
 TEST_CASE("Markdown and CSV have full names") {

@@ -119,11 +119,11 @@ std::string caution_of(const Agreement& agreement, std::size_t gave_levels) {
     }
     const std::string on = base::worded("These figures rest on {} people and {} over {} panels. ", agreement.panellists,
                                         base::counted_now(agreement.factors, "factor", "factors"), agreement.panels);
-    if (agreement.complete == agreement.factors) return on + "All of them scored each of these factors.";
+    if (agreement.complete == agreement.factors) return on + base::worded("All of them scored each of these factors.");
     if (agreement.complete == 0) {
-        return on +
-               "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs complete "
-               "rows has none.";
+        return on + base::worded(
+                        "Not everyone sat on every panel, and no factor was scored by all of them: a coefficient that needs "
+                        "complete rows has none.");
     }
     return on + base::worded(
                     "Not everyone scored everything; a coefficient that needs complete rows uses only the {} that all scored.",

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/wording.hpp"
-#include "je/base/text.hpp"
 
 namespace je::panel {
 
@@ -38,9 +37,11 @@ Names Names::pseudonyms(const model::Panel& panel, Pseudonyms& numbers) {
 }
 
 std::string Names::list(const std::vector<model::PanellistIndex>& people) const {
-    std::vector<std::string> names;
-    for (const model::PanellistIndex person : people) names.push_back((*this)[person]);
-    return people.empty() ? "nobody" : base::list_in_words(names);
+    if (people.empty()) return base::worded("nobody");
+    std::string names;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        names.append(i == 0 ? "" : i + 1 == people.size() ? base::translated(" and ") : ", ").append((*this)[people[i]]);
+    return names;
 }
 
 }  // namespace je::panel

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "base/words.hpp"
 #include "numerics/shares/convolution.hpp"
 #include "scoring/level_chances.hpp"
@@ -164,9 +165,9 @@ public:
     explicit BandChances(const PanelCase& panel_case) : case_{panel_case}, voters_{deciders(*panel_case.panel)} {}
 
     [[nodiscard]] Chances run() {
-        if (case_.bands == nullptr) return Chances::none("there are no bands");
+        if (case_.bands == nullptr) return Chances::none(base::worded("there are no bands"));
         if (!case_.scheme->band_rules().empty()) {
-            return Chances::none("the scheme has rules that set the band by facts and not by points alone");
+            return Chances::none(base::worded("the scheme has rules that set the band by facts and not by points alone"));
         }
         std::vector<DiscreteDistribution> parts;
         for (const model::ScoredUnit& unit : case_.scheme->units()) {
@@ -191,7 +192,7 @@ private:
         }
         const auto levels_of = [&](FactorIndex factor) { return std::span<const scoring::LevelChance>{levels[factor]}; };
         const auto chances = scoring::points_chances(unit, levels_of);
-        if (!chances) return Part::none(fmt::format("some levels given do not go together in {}", unit.name()));
+        if (!chances) return Part::none(base::worded("some levels given do not go together in {}", unit.name()));
         std::vector<numerics::Mass> masses;
         for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});
         return DiscreteDistribution::of(std::move(masses));
@@ -213,7 +214,7 @@ private:
         const std::string& name = (*case_.scheme)[factor].name;
         auto levels = levels_given(recorded, voters_);
         if (levels.empty() && recorded.agreed) levels.push_back(*recorded.agreed);
-        if (levels.empty()) return MaybeDrawn::none(fmt::format("no level is recorded for {}", name));
+        if (levels.empty()) return MaybeDrawn::none(base::worded("no level is recorded for {}", name));
         Drawn drawn;
         model::Answers answers{*case_.scheme};
         if (case_.job != nullptr) answers.facts = case_.job->answers().facts;

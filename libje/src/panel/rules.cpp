@@ -261,7 +261,8 @@ private:
             People against;
             for (const model::Dissent& dissent : factor.dissent) against.push_back(dissent.panellist);
             if (against.empty()) return std::nullopt;
-            return names_.list(against) + " dissent" + (against.size() == 1 ? "s" : "");
+            return against.size() == 1 ? base::worded("{} dissents", names_.list(against))
+                                       : base::worded("{} dissent", names_.list(against));
         }
         if (how == model::Decision::chair) return against_chair(f, factor);
         const auto range = level_by(how == model::Decision::majority ? LevelRule::majority : LevelRule::median,

@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/wording.hpp"
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
 #include "scoring/proof.hpp"
@@ -47,7 +48,7 @@ std::string years_in_words(const std::vector<int>& years) {
         std::size_t last = i;
         while (last + 1 < years.size() && years[last + 1] == years[last] + 1) ++last;
         words += fmt::format("{}{}", words.empty() ? "" : ", ", years[i]);
-        if (last > i) words += fmt::format(" to {}", years[last]);
+        if (last > i) words += base::worded(" to {}", years[last]);
         i = last + 1;
     }
     return words;
@@ -155,7 +156,8 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     scoring::check_pay(bands->band_tables(), bands->pay_tables(), diagnostics);
     const auto in_use = scheme_for(draft.scheme, diagnostics);
     if (!in_use) {
-        if (!diagnostics.has_errors()) entry.proved = "well formed; name a scheme with --scheme to prove it against the totals";
+        if (!diagnostics.has_errors())
+            entry.proved = base::worded("well formed; name a scheme with --scheme to prove it against the totals");
         return;
     }
     const model::Scheme& scheme = *in_use->scheme;
@@ -183,14 +185,15 @@ void Checking::check_draft(report::CheckedFile& entry, const model::WorkedExampl
                                         : inputs_.scheme_of_examples({entry.name, entry.name}, examples.scheme, diagnostics);
     list(in_use);
     if (in_use)
-        entry.proved = base::counted(examples.examples.size(), "worked example", "worked examples") + "; je test runs them";
+        entry.proved = base::worded("{}; je test runs them",
+                                    base::counted_now(examples.examples.size(), "worked example", "worked examples"));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, Diagnostics& diagnostics) {
     const auto holidays = model::Holidays::make(draft, diagnostics);
     if (!holidays) return;
-    entry.proved = fmt::format("{} in {}", base::counted(holidays->holidays().size(), "holiday", "holidays"),
-                               years_in_words(holidays->working_days().years()));
+    entry.proved = base::worded("{} in {}", base::counted_now(holidays->holidays().size(), "holiday", "holidays"),
+                                years_in_words(holidays->working_days().years()));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, Diagnostics& diagnostics) {
@@ -198,9 +201,9 @@ void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncerta
     if (!in_use) return;
     const auto uncertainty = model::LevelUncertainty::make(draft, *in_use->scheme, diagnostics);
     if (!uncertainty) return;
-    entry.proved = fmt::format("{}: chances for {} of {} factors of every job, and for {} by itself",
-                               in_use->scheme->id().text(), uncertainty->factors(), in_use->scheme->factors().size(),
-                               base::counted(uncertainty->jobs().size(), "job", "jobs"));
+    entry.proved = base::worded("{}: chances for {} of {} factors of every job, and for {} by itself",
+                                in_use->scheme->id().text(), uncertainty->factors(), in_use->scheme->factors().size(),
+                                base::counted_now(uncertainty->jobs().size(), "job", "jobs"));
 }
 
 }  // namespace je::study

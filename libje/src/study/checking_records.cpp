@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "io/csv/csv_jobs.hpp"
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
@@ -26,22 +27,22 @@ std::size_t with_evidence(const model::Job& job) {
 }
 
 std::string proved_of_job(const model::Job& job, std::size_t levels) {
-    return fmt::format("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels,
-                       job.ratings().size(), with_evidence(job));
+    return base::worded("job '{}': {} of {} factors have a level, {} have evidence", job.id().text(), levels,
+                        job.ratings().size(), with_evidence(job));
 }
 
 std::string proved_of_panel(const model::Panel& panel, bool with_job) {
     const auto factors = panel.factors();
     const auto agreed =
         std::count_if(factors.begin(), factors.end(), [](const auto& factor) { return factor.agreed.has_value(); });
-    return fmt::format("panel '{}': {}, {} of {} factors have an agreed level{}", panel.id().text(),
-                       base::counted(panel.panellists().size(), "panellist", "panellists"), agreed, factors.size(),
-                       with_job ? "" : "; evidence not looked up");
+    return base::worded("panel '{}': {}, {} of {} factors have an agreed level{}", panel.id().text(),
+                        base::counted_now(panel.panellists().size(), "panellist", "panellists"), agreed, factors.size(),
+                        with_job ? "" : base::translated("; evidence not looked up"));
 }
 
 std::string proved_of_appeal(const model::AppealDraft& appeal) {
-    return fmt::format("appeal '{}': {}, {}", appeal.id.value, base::counted(appeal.grounds.size(), "ground", "grounds"),
-                       base::counted(appeal.events.size(), "event", "events"));
+    return base::worded("appeal '{}': {}, {}", appeal.id.value, base::counted_now(appeal.grounds.size(), "ground", "grounds"),
+                        base::counted_now(appeal.events.size(), "event", "events"));
 }
 
 }  // namespace
@@ -151,7 +152,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
                                  : scheme_for(std::nullopt, diagnostics);
     if (!in_use) {
         if (!draft.flawed)
-            entry.proved = fmt::format(
+            entry.proved = base::worded(
                 "{}; well formed; its grounds can be held against the scheme once panel '{}' or --scheme is given too",
                 proved_of_appeal(draft), draft.original.value);
         return;
@@ -160,7 +161,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::AppealDraft&
     auto pointers = cited.pointers();
     pointers.bands = in_use->bands;
     if (model::Appeal::make(draft, *in_use->scheme, diagnostics, pointers))
-        entry.proved = fmt::format("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
+        entry.proved = base::worded("{} under '{}'", proved_of_appeal(draft), in_use->scheme->id().text());
     if (original == nullptr) return;
     Diagnostics told;
     tell_of_appeal(draft, options_, inputs_, records_, told);
@@ -233,7 +234,7 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
         }
     }
     jobs_ += rows;
-    entry.proved = base::counted(rows, "job", "jobs") + " under '" + in_use->scheme->id().text() + "'";
+    entry.proved = base::worded("{} under '{}'", base::counted_now(rows, "job", "jobs"), in_use->scheme->id().text());
 }
 
 }  // namespace je::study

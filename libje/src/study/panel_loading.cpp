@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <vector>
 
 #include "base/wording.hpp"
 #include "je/base/text.hpp"
@@ -111,41 +112,57 @@ private:
 
     /// Where the panel agreed another level than the questionnaire it scored states: two papers, two totals (JE-P25).
     void compare_papers(const model::Panel& panel, const model::Job& job) {
-        const model::Scheme& scheme = *loaded_->scheme->scheme;
-        const base::SourcePosition* first = nullptr;
-        std::string factors;
-        for (std::size_t f = 0; f < scheme.factors().size(); ++f) {
-            const model::Factor& factor = scheme.factors()[f];
-            const model::PanelFactor& recorded = panel.factors()[f];
-            const auto stated = job.answers().levels[f];
-            if (!recorded.agreed || !stated || *recorded.agreed == *stated) continue;
-            if (first == nullptr) first = &recorded.at;
-            factors += fmt::format("{}{} {} ({}) and {} ({})", factors.empty() ? "" : ", ", factor.id.text(),
-                                   factor[*recorded.agreed].id.text(), recorded.at.file_and_line(), factor[*stated].id.text(),
-                                   job.ratings()[f].at.file_and_line());
-        }
-        if (first == nullptr) return;
+        const auto differing = differing_factors(panel, job);
+        if (differing.empty()) return;
         const bool is_public = report::hides_texts(inputs_.options().audience);
-        const auto difference =
-            fmt::format("'{}' agreed other levels than {} states: {}", panel.id().text(), called(job),
-                        is_public ? "on which factors, and what follows, is left out of the public view"
-                                  : fmt::format("{}; by the panel {}, by the questionnaire {}", factors,
-                                                outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers())));
+        const auto by_panel = panel.answers(*loaded_->scheme->scheme, &job);
         if (!is_public)
-            differ(DifferenceKind::other_levels, outcome_of(panel.answers(scheme, &job)), outcome_of(job.answers()),
-                   "Panel " + difference + ".");
+            differ(DifferenceKind::other_levels, outcome_of(by_panel), outcome_of(job.answers()),
+                   base::worded("Panel '{}' agreed other levels than {} states: {}.", panel.id().text(), called(job),
+                                difference_of(panel, job, differing)));
+        const base::InLanguage in{base::Language::english};  // as all messages
         diagnostics_.warning(
             {.id = "JE-P25",
-             .at = is_public ? panel.at() : *first,
-             .message = "panel " + difference,
+             .at = is_public ? panel.at() : panel.factors()[differing.front()].at,
+             .message = fmt::format("panel '{}' agreed other levels than {} states: {}", panel.id().text(), called(job),
+                                    is_public ? "on which factors, and what follows, is left out of the public view"
+                                              : difference_of(panel, job, differing)),
              .expected = "one level for each factor in all papers of one version",
              .fix = "correct whichever paper is wrong; where both are right, give the questionnaire with the other levels "
                     "a version of its own, and name in 'job_version' the one that the panel scored"});
     }
 
+    /// On which both say a level, and not the same.
+    [[nodiscard]] static std::vector<std::size_t> differing_factors(const model::Panel& panel, const model::Job& job) {
+        std::vector<std::size_t> differing;
+        for (std::size_t f = 0; f < panel.factors().size(); ++f) {
+            const auto agreed = panel.factors()[f].agreed;
+            const auto stated = job.answers().levels[f];
+            if (agreed && stated && *agreed != *stated) differing.push_back(f);
+        }
+        return differing;
+    }
+
+    /// "knowledge 4 (panel.yaml:9) and 5 (job.yaml:12); by the panel 440 points, band 3, by the questionnaire ...".
+    [[nodiscard]] std::string difference_of(const model::Panel& panel, const model::Job& job,
+                                            const std::vector<std::size_t>& differing) const {
+        const model::Scheme& scheme = *loaded_->scheme->scheme;
+        std::string factors;
+        for (const std::size_t f : differing) {
+            const model::Factor& factor = scheme.factors()[f];
+            const model::PanelFactor& recorded = panel.factors()[f];
+            factors += (factors.empty() ? "" : ", ") +
+                       base::worded("{} {} ({}) and {} ({})", factor.id.text(), factor[*recorded.agreed].id.text(),
+                                    recorded.at.file_and_line(), factor[*job.answers().levels[f]].id.text(),
+                                    job.ratings()[f].at.file_and_line());
+        }
+        return base::worded("{}; by the panel {}, by the questionnaire {}", factors, outcome_of(panel.answers(scheme, &job)),
+                            outcome_of(job.answers()));
+    }
+
     [[nodiscard]] static std::string called(const model::Job& job) {
-        return job.version().empty() ? fmt::format("questionnaire '{}'", job.id().text())
-                                     : fmt::format("version '{}' of questionnaire '{}'", job.version(), job.id().text());
+        return job.version().empty() ? base::worded("questionnaire '{}'", job.id().text())
+                                     : base::worded("version '{}' of questionnaire '{}'", job.version(), job.id().text());
     }
 
     /// "440 points, band 3"; both ends where levels are missing.
@@ -155,11 +172,12 @@ private:
         report::fill_scored_job(job, {in_use.scheme.get(), in_use.bands, nullptr}, draft_.job.value, "", answers,
                                 scoring::score(*in_use.scheme, in_use.bands, answers), false);
         const auto range = [](const std::string& from, const std::string& to) {
-            return from == to ? from : from + " to " + to;
+            return from == to ? from : base::worded("{} to {}", from, to);
         };
         const auto points = range(job.total_min.to_string(), job.total_max.to_string());
-        if (in_use.bands == nullptr) return points + " points";
-        return fmt::format("{} points, band {}", points, range(job.band_min.value_or("none"), job.band_max.value_or("none")));
+        if (in_use.bands == nullptr) return base::worded("{} points", points);
+        const std::string none{base::translated("none")};
+        return base::worded("{} points, band {}", points, range(job.band_min.value_or(none), job.band_max.value_or(none)));
     }
 
     void take_posts(const model::JobDraft& questionnaire) {

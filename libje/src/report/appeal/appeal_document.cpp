@@ -45,7 +45,7 @@ private:
     void add_public_part() {
         add_public_verdicts(document_, result_);
         add_rules();
-        paragraph(std::string{public_view_in_words});
+        paragraph(public_view_in_words);
     }
 
     Section& heading(const std::string& id, int level, Text text) {
@@ -116,7 +116,7 @@ private:
     void add_timeline() {
         heading("time-line", 2, "Time line");
         Table table{.id = anchor("events"), .columns = {{"date", "Date", Role::date}, {"event", "Event"}, {"note", "Note"}}};
-        for (const EventView& event : result_.events) table.rows.push_back({event.date, event.kind, event.note});
+        for (const EventView& event : result_.events) table.rows.push_back({event.date, event_text(event.kind), event.note});
         if (table.rows.empty()) {
             paragraph("The record names no events.");
         } else {
@@ -152,9 +152,9 @@ private:
         const auto day = [](const std::optional<base::Date>& date) { return value_or(date, Reason::not_recorded); };
         return {deadline.rule,
                 deadline.period.empty() ? Text{"not set by the scheme"} : Text{deadline.period},
-                say("{} {}", deadline.from_event, day(deadline.from)),
+                say("{} {}", event_text(deadline.from_event), day(deadline.from)),
                 value_or(deadline.due),
-                say("{} {}", deadline.until_event, day(deadline.done)),
+                say("{} {}", event_text(deadline.until_event), day(deadline.done)),
                 verdict_of(deadline)};
     }
 
@@ -170,7 +170,7 @@ private:
             document_.add(std::move(facts));
         }
         if (!result_.waiting.empty()) paragraph(say("These rules wait for the re-panel: {}.", listed(result_.waiting)));
-        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(model::settled_by(result_.not_set))));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", not_set_text(result_.not_set)));
     }
 
     static void add_findings(Facts& facts, const std::vector<panel::Finding>& findings, std::string_view of) {

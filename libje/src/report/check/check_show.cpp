@@ -195,7 +195,7 @@ std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTa
     }
     text += base::worded(", {} from {} to {}", base::counted_now(totals->count(), "reachable total", "reachable totals"),
                          totals->smallest().to_string(), totals->largest().to_string());
-    if (tables.empty()) return text + "; no bands";
+    if (tables.empty()) return text + base::worded("; no bands");
     return text +
            (any_hole(tables) ? base::worded(", each in exactly one band or a declared hole")
                              : base::worded(", each in exactly one band")) +

@@ -31,7 +31,7 @@ public:
         }
         add_head();
         add_rules();
-        if (hides_texts(result_.audience)) return paragraph(std::string{public_view_in_words});
+        if (hides_texts(result_.audience)) return paragraph(public_view_in_words);
         add_splits();
         add_option_splits();
         add_factors();
@@ -78,7 +78,7 @@ private:
             }
         }
         if (!facts.rows.empty()) document_.add(std::move(facts));
-        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", listed(model::settled_by(result_.not_set))));
+        if (!result_.not_set.empty()) paragraph(say("Not set by the scheme: {}.", not_set_text(result_.not_set)));
     }
 
     void add_splits() {
@@ -318,7 +318,7 @@ Document panel_document(const PanelsResult& result) {
     if (!several || result.each) {
         for (const PanelResult& panel : result.panels) PanelPages{document, panel, several ? 2 : 1}.add();
     } else {
-        document.add(Paragraph{is_public ? std::string{public_view_in_words} : "--each adds a page for each panel."});
+        document.add(Paragraph{is_public ? public_view_in_words : std::string_view{"--each adds a page for each panel."}});
     }
     if (several && !is_public) {
         document.begin("agreement", 2, "Agreement over all panels");

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "je/panel/outcome.hpp"
 #include "report/panel/fields.hpp"
 #include "report/panel/panel_words.hpp"
@@ -212,7 +213,7 @@ private:
 
     void chances() {
         if (!has_individual_levels()) {
-            out_.no_band_chances = "nobody's own levels are recorded";
+            out_.no_band_chances = base::worded("nobody's own levels are recorded");
             return;
         }
         const auto chances = panel::band_chances(case_);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/panel/panel_words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <utility>
 
@@ -17,12 +19,26 @@ Content value_of(const numerics::Statistic& statistic, int digits) {
 
 void add_row(Table& table, std::string_view name, const panel::Coefficient& one, std::size_t factors) {
     const Text interval = one.interval      ? Text{Range{Estimate{one.interval->lower, 3}, Estimate{one.interval->upper, 3}}}
-                          : one.value.value ? Text{one.no_interval}
-                                            : Text{one.value.reason};
+                          : one.value.value ? Text{std::string_view{one.no_interval}}
+                                            : Text{std::string_view{one.value.reason}};
     table.rows.push_back({name, value_of(one.value, 3), factors, interval});
 }
 
 }  // namespace
+
+Text not_set_text(std::span<const model::ProcessCheck> checks) {
+    std::vector<Text> words;
+    for (const std::string& one : model::settled_by(checks)) words.emplace_back(std::string_view{one});
+    return listed(words);
+}
+
+Text event_text(const std::string& kind) {
+    static constexpr std::array<std::string_view, 12> usual{
+        "job-changed",    "panel-sat",     "result-sent", "appeal-lodged", "appeal-forwarded",      "appeal-accepted",
+        "appeal-refused", "papers-agreed", "repanel-sat", "decision-sent", "reconsideration-asked", "demotion-effective"};
+    const auto found = std::find(usual.begin(), usual.end(), kind);
+    return found == usual.end() ? Text{kind} : Text{*found};
+}
 
 Text levels_text(const PanelFactorView& factor) {
     std::vector<Text> levels;
@@ -141,15 +157,15 @@ void add_agreement_blocks(Document& document, const panel::Agreement& agreement)
     table.rows.push_back(
         {"Factors on which all gave the same level",
          percent.value ? Content{fixed_share(*percent.value / 100, 1)} : Content{Nothing{Reason::not_computed}},
-         agreement.factors, percent.reason});
+         agreement.factors, std::string_view{percent.reason}});
     add_row(table, "Krippendorff's alpha (ordinal)", agreement.krippendorff_alpha,
             agreement.krippendorff_alpha.value.used.units);
     add_row(table, "ICC(2,1), one panellist", agreement.icc_2_1, agreement.complete);
     add_row(table, "ICC(2,k), their average", agreement.icc_2_k, agreement.complete);
     add_row(table, "Kendall's W, ties allowed for", agreement.kendall_w, agreement.complete);
     for (const auto& pair : agreement.pairs) {
-        table.rows.push_back(
-            {say("Weighted kappa, {} and {}", pair.a, pair.b), value_of(pair.kappa, 3), pair.units, pair.kappa.reason});
+        table.rows.push_back({say("Weighted kappa, {} and {}", pair.a, pair.b), value_of(pair.kappa, 3), pair.units,
+                              std::string_view{pair.kappa.reason}});
     }
     document.add(std::move(table));
     document.add(Paragraph{agreement.caution});

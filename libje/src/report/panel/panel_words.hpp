@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "je/report/panel_result.hpp"
@@ -10,6 +12,9 @@
 namespace je::report {
 
 // How reports on panels and appeals word their values.
+[[nodiscard]] Text not_set_text(std::span<const model::ProcessCheck> checks);  // "equal numbers of sides, ..."
+/// A kind of event: those of docs/files.md in the words of the language, others as the record has them.
+[[nodiscard]] Text event_text(const std::string& kind);
 [[nodiscard]] Text levels_text(const PanelFactorView& factor);  // "m1 4, u1 5"; "none recorded"
 [[nodiscard]] Text dissent_text(const DissentView& dissent);
 [[nodiscard]] Text cited_text(const EvidenceView& evidence);  // without what is disputed

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 
 namespace je::report {
@@ -109,7 +110,9 @@ private:
         DerivedView view{.rule = derived.rule, .reason = {}, .floors = {}, .moved = {}, .moves = derived.moves};
         std::vector<std::string> about;
         for (const std::size_t job : derived.reason_jobs) about.push_back(input_.jobs[job].id);
-        if (!derived.reason.empty()) view.reason = derived.reason + (about.empty() ? "" : ": " + base::quoted_list(about));
+        if (!derived.reason.empty())
+            view.reason =
+                std::string{base::translated(derived.reason)} + (about.empty() ? "" : ": " + base::quoted_list(about));
         for (std::size_t i = 0; i < table_.bands().size(); ++i) view.floors.push_back(derived_floor(derived, i));
         for (std::size_t j = 0; j < derived.bands.size(); ++j) {
             if (derived.bands[j] == jobs_[j].band) continue;

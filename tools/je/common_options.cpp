@@ -222,15 +222,16 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     options.several_holders = given.has("holders-known-to-be-several");
     options.output = given.value("output");
     options.format = format_asked_for(given, parts, output_is);
+    options.captured = given.captured();
     options.figure = given.value("figure");
     if (options.figure && render::how(options.format).part != Part::figure)
         refuse("JE-D02", "--figure chooses what --format svg draws, and the result is not SVG", "--figure with --format svg",
                "add --format svg, or leave --figure out");
+    if (options.captured && options.captured->figure) options.figure = options.captured->figure;
     if (render::how(options.format).is_binary && shows_on_terminal(given)) refuse_terminal(options.format);
     const auto width = read_width(given);
     options.width = width.value_or(render::usual_width);
     options.has_width = width.has_value();
-    options.captured = given.captured();
     options.readable = options.captured ? io::Readable::files : io::Readable::pipes_too;
     options.checksums = options.format == Format::json;
     options.shared = given.shared();

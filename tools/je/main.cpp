@@ -77,6 +77,13 @@ ExitStatus run_command(const std::string& name, Words words) {
     return prepared(*command, parse_options(name, options, words))();
 }
 
+/// `je help`, `je help score`.
+ExitStatus print_help(Words words) {
+    if (words.empty()) return print(overview_page());
+    if (command_named(words.front()) == nullptr) refuse_command(words.front());
+    return print(page_as_text(page_as_markdown(words.front())));
+}
+
 ExitStatus run(Words words) {
     if (words.empty()) {
         refuse("JE-U02", "je needs a command", base::quoted_list(command_names(), "or"),
@@ -84,6 +91,7 @@ ExitStatus run(Words words) {
     }
     const std::string& first = words.front();
     if (first == "--help" || first == "-h") return print(overview_page());
+    if (first == "help") return print_help(words.subspan(1));
     if (first == "--version") return print(fmt::format("je {}\n", library_version()));
     if (first == "--list-options") return list_options(words.subspan(1));
     return run_command(first, words.subspan(1));

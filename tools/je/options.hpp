@@ -95,6 +95,7 @@ struct Captured {
     base::Diagnostics diagnostics;
     ResultReceiver* receiver = nullptr;  // takes the result in place of `result`
     std::vector<Format> formats{};  // wanted of one run by a receiver; a command may give fewer, that of its options at least
+    std::optional<std::string> figure{};           // that those which draw one figure are to draw
     std::optional<std::uint64_t> max_scenarios{};  // of a run for je verify, which may not be asked for any amount of work
     bool trial = false;                            // the result is of no use, only what is said: nothing need be sampled for it
     bool keeps_part = false;                       // the result is wanted as a value too, for a report

@@ -33,7 +33,8 @@ struct PlannedSection {
     std::string name;
     base::SourcePosition at;
     const Command* command;
-    std::vector<std::string> words{};  // what follows the command, without --format
+    std::vector<std::string> words{};     // what follows the command, without --format
+    std::optional<std::string> figure{};  // of --figure, where one of several formats draws it: the others do without
     std::vector<std::string> scheme_path{};
     std::vector<PlannedInput> inputs{};
     std::vector<PlannedFile> files{};
@@ -46,6 +47,8 @@ struct PlannedSection {
     /// Its formats; nothing stands for what has none. The first is JSON if that is among them: its arguments are what `je
     /// verify` needs.
     [[nodiscard]] std::vector<std::optional<Format>> formats() const;
+    /// Whether one of them is a figure alone.
+    [[nodiscard]] bool draws_a_figure() const;
 };
 
 struct BatchPlan {

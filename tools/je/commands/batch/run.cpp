@@ -143,6 +143,7 @@ public:
                 captured->receiver = &files;
                 for (const auto& format : formats)
                     if (format) captured->formats.push_back(*format);
+                captured->figure = planned->figure;
                 captured->trial = dry_run_;
                 status = std::max(status, planned->prepared(formats.front(), captured, shared)());
                 if (first) diagnostics.append(captured->diagnostics);

@@ -121,6 +121,7 @@ private:
     void fill(PlannedSection& planned, std::span<const Option> options) {
         base::Diagnostics unsaid;  // what is wrong with a key has been said, and the key dropped
         planned.words.clear();
+        planned.figure.reset();
         planned.inputs.clear();
         std::vector<std::string> files;
         for (const RunKey* key : keys_) {
@@ -129,6 +130,10 @@ private:
             if (key->name.value == "scheme-path") planned.scheme_path = list_of(*key);
             add_inputs(planned, *key, option);
             if (option == nullptr) continue;
+            if (option->name == "figure" && planned.draws_a_figure()) {
+                planned.figure = value_of(*key, unsaid);
+                continue;
+            }
             auto words = words_of(*key, *option, unsaid);
             if (option->writes && words.size() == 2) words[1] = (std::filesystem::path{folder_} / words[1]).generic_string();
             planned.words.insert(planned.words.end(), words.begin(), words.end());
@@ -254,8 +259,14 @@ PlannedSection plan_section(const RunSection& section, const Command& command, S
 std::vector<std::string> PlannedSection::words_for(std::optional<Format> format) const {
     std::vector<std::string> all;
     if (format) all = {"--format", std::string{render::how(*format).name}};
+    if (figure && format && render::how(*format).part == Part::figure) all.push_back("--figure=" + *figure);
     all.insert(all.end(), words.begin(), words.end());
     return all;
+}
+
+bool PlannedSection::draws_a_figure() const {
+    return std::any_of(files.begin(), files.end(),
+                       [](const PlannedFile& file) { return file.format && render::how(*file.format).part == Part::figure; });
 }
 
 Work PlannedSection::prepared(std::optional<Format> format, const std::shared_ptr<Captured>& captured,

@@ -199,23 +199,44 @@ void add_pair(PartRows rows, const PairView& pair) {
 
 }  // namespace
 
+namespace {
+
+/// A column, and what of a row stands in it.
+struct LongColumn {
+    Column column;
+    Cell (*take)(LongRow& row);
+};
+
+const std::vector<LongColumn>& columns_and_cells() {
+    static const std::vector<LongColumn> columns{
+        {{"part", "Part"}, [](LongRow& row) -> Cell { return std::move(row.part); }},
+        {{"job", "Job"}, [](LongRow& row) -> Cell { return std::move(row.job); }},
+        {{"quantity", "Quantity"}, [](LongRow& row) -> Cell { return std::move(row.quantity); }},
+        {{"factor", "Factor"}, [](LongRow& row) -> Cell { return std::move(row.factor); }},
+        {{"band", "Band"}, [](LongRow& row) -> Cell { return text_or(std::move(row.band)); }},
+        {{"other", "Other"}, [](LongRow& row) -> Cell { return std::move(row.other); }},
+        {{"value", "Value", Role::number}, [](LongRow& row) -> Cell { return std::move(row.value); }},
+        {{"standard_error", "Standard error", Role::number},
+         [](LongRow& row) -> Cell { return std::move(row.standard_error); }},
+        {{"text", "Text"}, [](LongRow& row) -> Cell { return std::move(row.text); }}};
+    return columns;
+}
+
+}  // namespace
+
 const std::vector<Column>& long_columns() {
-    static const std::vector<Column> columns{{"part", "Part"},
-                                             {"job", "Job"},
-                                             {"quantity", "Quantity"},
-                                             {"factor", "Factor"},
-                                             {"band", "Band"},
-                                             {"other", "Other"},
-                                             {"value", "Value", Role::number},
-                                             {"standard_error", "Standard error", Role::number},
-                                             {"text", "Text"}};
+    static const auto columns = [] {
+        std::vector<Column> all;
+        for (const LongColumn& one : columns_and_cells()) all.push_back(one.column);
+        return all;
+    }();
     return columns;
 }
 
 std::vector<Cell> long_cells(LongRow row) {
-    return {std::move(row.part),          std::move(row.job),   std::move(row.quantity), std::move(row.factor),
-            text_or(std::move(row.band)), std::move(row.other), std::move(row.value),    std::move(row.standard_error),
-            std::move(row.text)};
+    std::vector<Cell> cells;
+    for (const LongColumn& one : columns_and_cells()) cells.push_back(one.take(row));
+    return cells;
 }
 
 void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const SensitivityHead& head) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
+#include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
 #include "model/scheme/words.hpp"
@@ -108,19 +109,30 @@ public:
                                 "say under 'grounds' what is wrong with the outcome"});
         }
         for (const auto& ground : draft_.grounds) add_ground(ground);
+        report_placeholders();
         for (const auto& date : draft_.effective_dates) add_date(date);
         if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(appeal_);
     }
 
 private:
+    /// A ground that says nothing yet, beside one that does.
+    void report_placeholders() {
+        const auto is_empty = [](const AppealDraft::Ground& ground) { return ground.argument == placeholder::text; };
+        const auto empty = std::find_if(draft_.grounds.begin(), draft_.grounds.end(), is_empty);
+        const bool begun = draft_.grounds.size() > 1 || draft_.repanel || draft_.decision ||
+                           (empty != draft_.grounds.end() && (empty->factor || empty->claim || !empty->evidence.empty()));
+        if (empty == draft_.grounds.end() || !begun) return;
+        warn_of_placeholders("JE-A24", empty->at, called_, {fmt::format("the argument '{}'", placeholder::text)}, diagnostics_);
+    }
+
     void make_head() {
         appeal_.id_ = AppealId{draft_.id.value};
         appeal_.job_ = JobId{draft_.job.value};
         appeal_.original_ = PanelId{draft_.original.value};
         appeal_.claims_band_ = draft_.claims_band ? draft_.claims_band->value : "";
         appeal_.documents_ = draft_.documents;
-        appeal_.notes_ = draft_.notes;
+        appeal_.notes_ = filled_in(draft_.notes);
         appeal_.at_ = draft_.at;
         if (const auto kind =
                 resolve_word(words::appeal_kinds, draft_.kind, "JE-A01", called_, "the kinds of appeal", diagnostics_))

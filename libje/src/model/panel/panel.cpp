@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "je/base/text.hpp"
+#include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
 #include "model/scheme/words.hpp"
@@ -55,6 +57,7 @@ public:
             given.add(factor.id, diagnostics_);
             add_factor(factor);
         }
+        report_placeholders();
         if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(panel_);
     }
@@ -62,13 +65,28 @@ public:
 private:
     using FactorDraft = PanelDraft::Factor;
 
+    /// What is left of a new file once a level is recorded.
+    void report_placeholders() {
+        const bool begun = std::any_of(draft_.factors.begin(), draft_.factors.end(),
+                                       [](const FactorDraft& factor) { return factor.agreed || !factor.individual.empty(); });
+        if (!begun) return;
+        std::vector<std::string> left, people;
+        for (const auto& panellist : draft_.panellists)
+            if (panellist.name == placeholder::panellist) people.push_back(panellist.id.value);
+        if (!people.empty()) left.push_back(fmt::format("the name of {}", base::quoted_list(people)));
+        if (draft_.date.value && draft_.date.value->to_string() == placeholder::panel_day)
+            left.push_back(fmt::format("the day {}", placeholder::panel_day));
+        if (draft_.notes == placeholder::panel_notes) left.emplace_back("the notes");
+        warn_of_placeholders("JE-P27", draft_.id.at, called_, left, diagnostics_);
+    }
+
     void make_head() {
         panel_.id_ = PanelId{draft_.id.value};
         panel_.job_ = JobId{draft_.job.value};
         panel_.job_version_ = draft_.job_version ? draft_.job_version->value : "";
         panel_.edition_ = draft_.edition ? draft_.edition->value : "";
         panel_.date_ = draft_.date.value;
-        panel_.notes_ = draft_.notes;
+        panel_.notes_ = filled_in(draft_.notes);
         panel_.documents_ = draft_.documents;
         panel_.at_ = draft_.at;
         check_scheme();
@@ -98,10 +116,11 @@ private:
     void add_panellist(const PanelDraft::Panellist& draft) {
         const auto user = fmt::format("panellist '{}'", draft.id.value);
         panellist_names_.add(draft.id, diagnostics_);
-        look_at_name(people_, "panellist", draft.name, draft.id.at, diagnostics_);
+        const std::string name = filled_in(draft.name);
+        look_at_name(people_, "panellist", name, draft.id.at, diagnostics_);
         Panellist panellist;
         panellist.id = PanellistId{draft.id.value};
-        panellist.name = draft.name;
+        panellist.name = name;
         panellist.post = draft.post;
         panellist.organisation = draft.organisation;
         panellist.connected_to_job = draft.connected_to_job;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/yaml/words.hpp"
+#include "model/job/placeholders.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 
@@ -128,10 +129,10 @@ std::string new_grounds_text(const model::Scheme& scheme, const model::Panel& pa
         text += comment(fmt::format("The scheme does not accept: {}.", words_list(refused)), 0);
     text += fmt::format(R"(grounds:                         # at least one; a factor has one at most
   - kind: {}
-    argument: Not filled in yet.
+    argument: {}
 
 )",
-                        to_text(accepted.front()));
+                        to_text(accepted.front()), model::placeholder::text);
     const auto first = grounds_where(scheme, panel, true), others = grounds_where(scheme, panel, false);
     if (!first.empty())
         text.append(

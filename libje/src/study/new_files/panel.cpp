@@ -8,6 +8,7 @@
 #include <span>
 
 #include "io/yaml/words.hpp"
+#include "model/job/placeholders.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 
@@ -83,8 +84,8 @@ Side side_of_chair(const model::Scheme& scheme, Seats seats) {
 
 /// What nobody should have to take out again is a comment: a placeholder that stays must not pass for a trained evaluator.
 std::string panellist(const model::Scheme& scheme, Side side, std::size_t number, bool is_chair) {
-    auto text = fmt::format("  - id: {}{}\n    name: Placeholder, not a person\n    side: {}\n    role: {}\n",
-                            to_text(side).front(), number, to_text(side), is_chair ? "chair" : "member");
+    auto text = fmt::format("  - id: {}{}\n    name: {}\n    side: {}\n    role: {}\n", to_text(side).front(), number,
+                            model::placeholder::panellist, to_text(side), is_chair ? "chair" : "member");
     const auto* chair = find_rule(scheme, ProcessCheck::chair);
     if (is_chair && chair != nullptr && !chair->chair_post.empty()) text += commented_out("post", chair->chair_post, 4);
     if (find_rule(scheme, ProcessCheck::trained) != nullptr)
@@ -142,11 +143,11 @@ std::string keys(const model::Scheme& scheme, const model::Job* job, std::string
 id: {}
 {}scheme: {}
 edition: {}
-date: 2000-01-01                 # the day the panel sat
+date: {}                 # the day the panel sat
 stage: evaluation                # evaluation | review | appeal | moderation
 )",
                             io::yaml_scalar(id), job_lines(job), io::yaml_scalar(scheme.id().text()),
-                            io::yaml_scalar(scheme.edition()));
+                            io::yaml_scalar(scheme.edition()), model::placeholder::panel_day);
     const auto* rule = find_rule(scheme, ProcessCheck::decision);
     const auto asked =
         rule != nullptr && rule->decision ? fmt::format("; the scheme asks for {}", to_text(*rule->decision)) : "";
@@ -187,7 +188,7 @@ std::string new_panel_text(const model::Scheme& scheme, const model::Job* job, s
     auto text = head(scheme, job) + keys(scheme, job, id) + documents_section(job) + panellists_section(scheme);
     text += "factors:\n";
     for (std::size_t f = 0; f < scheme.factors().size(); ++f) text += factor_section(scheme, job, f);
-    return text + "notes: Not filled in yet; the people and the day are placeholders.\n";
+    return text + fmt::format("notes: {}\n", model::placeholder::panel_notes);
 }
 
 }  // namespace je::study

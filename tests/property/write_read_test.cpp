@@ -21,6 +21,7 @@ model::JobDraft any_job() {
     job.title = *some_text();
     job.organisation = *any_text();
     job.scheme = *code();
+    job.family = *maybe_code();
     job.version = maybe_text();
     job.note = *any_text();
     job.documents = any_documents();
@@ -43,8 +44,8 @@ model::JobDraft any_job() {
 
 /// All that a job draft says, places apart.
 std::vector<std::string> facts_of(const model::JobDraft& job) {
-    std::vector<std::string> all{job.id.value, job.title, job.organisation,        job.scheme.value,
-                                 job.version,  job.note,  value_of(job.supersedes)};
+    std::vector<std::string> all{job.id.value, job.title, job.organisation,         job.scheme.value,
+                                 job.version,  job.note,  value_of(job.supersedes), value_of(job.family)};
     for (const auto& d : job.documents) {
         for (const auto& text : {d.id.text(), d.kind, d.title, d.version, d.date ? d.date->to_string() : ""})
             all.push_back("document " + text);

@@ -68,9 +68,9 @@ public:
 
     std::shared_ptr<const SchemeInUse> read(std::span<const FoundFile> files) {
         if (!take_named_scheme(files)) return nullptr;
-        if (receiver_.keeps_columns()) find_kept(files);
         Diagnostics older;
         const auto newest = newest_versions(files, inputs_, older);
+        if (receiver_.needs_columns()) find_columns(newest);
         say("", std::move(older));
         for (const FoundFile& file : newest) {
             if (full_) break;
@@ -240,18 +240,38 @@ private:
         return {options.extra_columns, options.limits.max_jobs, receiver_.keeps_columns()};
     }
 
-    /// The columns of all CSV files that are carried through: their names stand before the first job.
-    void find_kept(std::span<const FoundFile> files) {
+    /// Which columns a result has is told before the first job: whether any job states a family, and what is carried through.
+    void find_columns(std::span<const FoundFile> files) {
+        bool families = false;
+        Diagnostics said_later;
         for (const FoundFile& file : files) {
-            Diagnostics said_later;
-            const auto text = is_csv(inputs_.source(), file.path) ? inputs_.peek(file, said_later) : std::nullopt;
+            const bool csv = is_csv(inputs_.source(), file.path);
+            if (families && !(csv && receiver_.keeps_columns())) continue;
+            const auto text = inputs_.peek(file, said_later);
             if (!text) continue;
-            const io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), said_later};
-            for (const std::string& name : reader.others()) {
-                if (std::find(kept_.begin(), kept_.end(), name) == kept_.end()) kept_.push_back(name);
-            }
+            families = (csv ? find_columns_of(*text) : states_family(*text)) || families;
+            if (files.size() == 1) only_text_ = *text;
         }
-        receiver_.kept_columns(kept_);
+        receiver_.columns(families, kept_);
+    }
+
+    /// Whether one of the columns of a CSV file gives families.
+    bool find_columns_of(const base::SourceTextPtr& text) {
+        Diagnostics said_later;
+        const io::CsvJobReader reader{text, *scheme_->scheme, csv_options(), said_later};
+        if (!receiver_.keeps_columns()) return reader.has_families();
+        for (const std::string& name : reader.others()) {
+            if (std::find(kept_.begin(), kept_.end(), name) == kept_.end()) kept_.push_back(name);
+        }
+        return reader.has_families();
+    }
+
+    /// Only a questionnaire that has the word is parsed for it.
+    [[nodiscard]] bool states_family(const base::SourceTextPtr& text) const {
+        if (!looks_like(text->text, "je-job/") || text->text.find("family") == std::string::npos) return false;
+        Diagnostics said_later;
+        const auto draft = inputs_.parsed(text, said_later, io::read_job);
+        return draft && draft->family;
     }
 
     /// A row's cells in their places among all that are carried through.
@@ -265,11 +285,12 @@ private:
 
     void read_csv(const FoundFile& file) {
         Diagnostics diagnostics;
-        const auto text = inputs_.read(file, diagnostics);
+        const auto text = only_text_ ? only_text_ : inputs_.peek(file, diagnostics);
         if (!text) {
             say("", std::move(diagnostics));
             return;
         }
+        inputs_.list(*text, diagnostics);
         io::CsvJobReader reader{*text, *scheme_->scheme, csv_options(), diagnostics};
         say("", std::move(diagnostics));
         if (!reader.usable()) return;
@@ -314,8 +335,9 @@ private:
     Wanted wanted_;
     io::SeenIds seen_;
     std::shared_ptr<const SchemeInUse> scheme_;
-    std::vector<std::string> kept_;        // names of columns carried through
-    std::vector<std::string> kept_cells_;  // of the row last read
+    std::optional<base::SourceTextPtr> only_text_;  // of a single file that was looked at
+    std::vector<std::string> kept_;                 // names of columns carried through
+    std::vector<std::string> kept_cells_;           // of the row last read
     std::uint64_t jobs_ = 0;
     std::size_t errors_ = 0;  // said so far
     bool anything_said_ = false;
@@ -355,7 +377,7 @@ void put_in_order(std::vector<model::Job>& jobs, const std::vector<std::string>&
 model::Job FoundJob::to_job() const {
     return job_ ? *job_
                 : model::Job::from_answers(model::JobId{row_->id}, row_->title, row_->answers, reader_->position_of_id(),
-                                           row_->posts);
+                                           row_->posts, row_->family);
 }
 
 std::shared_ptr<const SchemeInUse> read_jobs(std::span<const FoundFile> files, Inputs& inputs, JobReceiver& receiver) {

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] const SchemeInUse& scheme() const { return *scheme_; }
     [[nodiscard]] const std::string& id() const { return job_ ? job_->id().text() : row_->id; }
     [[nodiscard]] const std::string& title() const { return job_ ? job_->title() : row_->title; }
+    [[nodiscard]] const std::optional<std::string>& family() const { return job_ ? job_->family() : row_->family; }
     /// The questionnaire; null for a CSV row, which is not one.
     [[nodiscard]] const model::Job* job() const { return job_; }
     /// The questionnaire's note; empty for a CSV row.
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] std::span<const model::Post> posts() const {
         return job_ ? job_->posts() : std::span<const model::Post>{row_->posts};
     }
-    /// The cells carried through, under the names given to JobReceiver::kept_columns.
+    /// The cells carried through, under the names given to JobReceiver::columns.
     [[nodiscard]] std::span<const std::string> kept() const { return kept_; }
     /// The whole job; a CSV row becomes one that states levels and facts, and who holds it.
     [[nodiscard]] model::Job to_job() const;
@@ -59,8 +60,10 @@ public:
     virtual void begin(const SchemeInUse& scheme) = 0;
     /// Whether cells that are not read are carried through.
     [[nodiscard]] virtual bool keeps_columns() const { return false; }
-    /// With these, after `begin`: the names of the columns that are carried through.
-    virtual void kept_columns(std::span<const std::string>) {}
+    /// Whether it must be known before the first job which columns there are.
+    [[nodiscard]] virtual bool needs_columns() const { return false; }
+    /// With that, before the first job: whether any job states its family, and the names of columns that are carried through.
+    virtual void columns(bool, std::span<const std::string>) {}
     /// A CSV file whose separator was found.
     virtual void csv_file(const std::string& name, char separator) = 0;
     /// A job whose form is right, with anything said about it (warnings). Not called for jobs that --job leaves out.

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
@@ -37,8 +38,8 @@ public:
     }
 
     void csv_file(const std::string& name, char separator) override {
-        const std::string shown = report::hides_texts(options_.audience) ? "a CSV file" : name;
-        receiver_.read_from(fmt::format("{} (columns separated by {})", shown, separator_name(separator)));
+        const std::string shown = report::hides_texts(options_.audience) ? base::worded("a CSV file") : name;
+        receiver_.read_from(base::worded("{} (columns separated by {})", shown, base::translated(separator_name(separator))));
         if (separator != ',') {
             remarks.note({.id = "JE-U21",
                           .message = fmt::format("the columns of '{}' are taken to be separated by {}", name,
@@ -46,15 +47,19 @@ public:
         }
     }
 
-    void kept_columns(std::span<const std::string> names) override { receiver_.kept_columns(names); }
+    void columns(bool families, std::span<const std::string> kept) override {
+        receiver_.shape({families, {kept.begin(), kept.end()}});
+    }
 
     [[nodiscard]] bool keeps_columns() const override { return what_.keep_columns; }
+    [[nodiscard]] bool needs_columns() const override { return what_.keep_columns || receiver_.needs_shape(); }
 
     void job(const FoundJob& found, Diagnostics&& about) override {
         stop_if_cancelled(control_);
         if (!score(found, about)) return;
         if (!about.all().empty()) remarks.append(about);
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, receiver_.needs_factors());
+        job_.family = found.family();
         job_.note = found.note();
         if (report::hides_texts(options_.audience)) report::make_public(job_);
         if (what_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
@@ -137,6 +142,7 @@ Outcome<report::ScoreResult> score(io::Source& source, std::span<const std::stri
 }
 
 void GatheredScores::job(const report::ScoredJob& job) {
+    result.by_family.add(job);
     if (result.jobs.size() < most_) {
         result.jobs.push_back(job);
     } else {

@@ -65,6 +65,7 @@ std::string write_job(const JobDraft& draft) {
     fields.raw("format", std::string{io::job_format}).text("id", draft.id.value).text("title", draft.title);
     fields.text("organisation", draft.organisation)
         .text("scheme", draft.scheme.value)
+        .text("family", draft.family)
         .text("version", draft.version)
         .text("note", draft.note);
     fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);

@@ -256,6 +256,18 @@ TEST_CASE("facts and counts are read as spreadsheets write them") {
     CHECK(reading.jobs[0].posts[0].holders == 3);
 }
 
+TEST_CASE("a family is read as it is stated, and nothing where none is") {
+    const auto reading =
+        read("id,Job family,knowledge,effort,grade\na, care & nursing ,1,A,\nb,,1,A,\nc,\"x,y\",1,A,\nd,-,1,A,\n");
+    CHECK(reading.ids() == Strings{"JE-C31", "JE-C41", "JE-C41", "JE-C32"});
+    REQUIRE(reading.jobs.size() == 4);
+    CHECK(reading.jobs[0].family == "care & nursing");
+    CHECK_FALSE(reading.jobs[1].family);
+    CHECK_FALSE(reading.jobs[2].valid);
+    CHECK(read("id,family,knowledge,effort,grade\na," + std::string(64, 'x') + ",1,A,\n").said().empty());
+    CHECK(read("id,family,knowledge,effort,grade\na," + std::string(65, 'x') + ",1,A,\n").ids() == Strings{"JE-C41"});
+}
+
 TEST_CASE("factors without a column are named once, as a warning") {
     const auto reading = read("id,effort\na,A\nb,B\n");
     CHECK(reading.only() ==

@@ -26,6 +26,7 @@ factors:
       - {document: jdq, section: "3.1", quote: "what the document says", disputed: "who disputes it, and why"}
     note: why this level
   effort: {}
+family: victim contact
 supersedes: vlo-2016
 posts:
   - {id: north, title: North region, holders: 3}
@@ -58,6 +59,7 @@ posts:
     CHECK(job.factors[0].evidence[0].disputed == "who disputes it, and why");
     CHECK_FALSE(job.factors[1].level);
     CHECK(job.factors[1].id.at.to_string() == "test.yaml:17:3");
+    CHECK(job.family->value == "victim contact");
     CHECK(job.supersedes->value == "vlo-2016");
     CHECK(job.posts[0].holders == 3);
 }

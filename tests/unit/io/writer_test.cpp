@@ -153,6 +153,7 @@ id: vlo
 title: Victim Liaison Officer
 organisation: Example service
 scheme: nnc-probation
+family: victim contact
 version: 2016-08
 note: "Two lines\nof note"
 documents:

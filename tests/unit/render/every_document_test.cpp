@@ -103,6 +103,8 @@ std::optional<base::Decimal> points_of(const Cell& cell) {
     const auto* range = std::get_if<report::Range>(&cell.value);
     const auto* content = range != nullptr ? &range->from : cell.content();
     const auto* points = content != nullptr ? std::get_if<report::Points>(content) : nullptr;
+    const auto* count = content != nullptr ? std::get_if<std::int64_t>(content) : nullptr;
+    if (count != nullptr) return base::Decimal::from_whole(*count);
     return points != nullptr ? std::optional{points->amount} : std::nullopt;
 }
 

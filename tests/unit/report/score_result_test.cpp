@@ -4,9 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "render/values.hpp"
 #include "support/draft.hpp"
 
 namespace score_result_test {
@@ -133,7 +135,7 @@ TEST_CASE("the row of an incomplete job has a range in place of a total") {
     const auto scheme = test::made(test::small_scheme());
     const ScoredJob job = scored(scheme, answers_of(scheme, {{"knowledge", "2"}}));
     const report::ScoreRow row = report::score_row(job);
-    REQUIRE(row.size() == report::score_columns().size());
+    REQUIRE(row.size() == report::score_columns({.families = true}).size());
     CHECK((row[2] == report::CellView{false}));
     CHECK((row[3] == report::CellView{}));
     CHECK((row[4] == report::CellView{}));
@@ -214,6 +216,101 @@ TEST_CASE("pay is that of the band, and only of a complete job") {
     CHECK(low.pay->max.to_string() == "12000.5");
     CHECK_FALSE(scored(scheme, answers_of(scheme, {{"knowledge", "2"}, {"effort", "2"}}), pay).pay.has_value());
     CHECK_FALSE(scored(scheme, answers_of(scheme, {}), pay).pay.has_value());
+}
+
+/// The counts of the table of families in words, row by row: "admin 2 0 2".
+std::vector<std::string> family_rows(const report::ScoreResult& result) {
+    std::vector<std::string> rows;
+    report::for_each_table(report::score_document(result), [&](const report::Table& table) {
+        if (table.id != "bands-by-family") return;
+        for (const auto& row : table.rows) {
+            std::string text;
+            for (const auto& cell : row) text += (text.empty() ? "" : " ") + je::render::shown(cell);
+            rows.push_back(text);
+        }
+    });
+    return rows;
+}
+
+/// SLOW AND PLAIN: the counts of one family by looking at every job for every band.
+std::string counted_one_by_one(const std::vector<ScoredJob>& jobs, const std::vector<std::string>& bands,
+                               const std::function<bool(const ScoredJob&)>& is_in_row) {
+    std::string counts;
+    std::size_t all = 0;
+    for (const std::string& band : bands) {
+        std::size_t in_band = 0;
+        for (const ScoredJob& job : jobs) in_band += is_in_row(job) && job.band_min == band && job.band_max == band ? 1 : 0;
+        counts += " " + std::to_string(in_band);
+        all += in_band;
+    }
+    return counts + " " + std::to_string(all);
+}
+
+TEST_CASE("families are counted by band, those without one too") {
+    report::ScoreResult result;
+    result.head.scheme.emplace();
+    result.head.bands.any = true;
+    const std::vector<std::string> bands{"A", "B", "C"};
+    for (const std::string& band : bands) result.head.bands.floors.push_back({.band = band});
+    const std::vector<std::optional<std::string>> families{"admin", "care", std::nullopt};
+    for (std::size_t i = 0; i < 50; ++i) {
+        ScoredJob job;
+        job.id = "job" + std::to_string(i);
+        job.family = families[i * i % 7 % 3];
+        job.band_min = job.band_max = bands[i * 5 % 11 % 3];
+        result.by_family.add(job);
+        result.jobs.push_back(job);
+    }
+    const auto in = [](const std::optional<std::string>& family) {
+        return [family](const ScoredJob& job) { return job.family == family; };
+    };
+    const auto everyone = [](const ScoredJob&) { return true; };
+    CHECK(family_rows(result) ==
+          std::vector<std::string>{"admin" + counted_one_by_one(result.jobs, bands, in("admin")),
+                                   "care" + counted_one_by_one(result.jobs, bands, in("care")),
+                                   "no family stated" + counted_one_by_one(result.jobs, bands, in(std::nullopt)),
+                                   "All jobs" + counted_one_by_one(result.jobs, bands, everyone)});
+}
+
+TEST_CASE("jobs in no band and of a band not known have columns of their own, and many families share a row") {
+    report::ScoreResult result;
+    result.head.scheme.emplace();
+    result.head.bands.any = true;
+    result.head.bands.floors.push_back({.band = "A"});
+    const auto add = [&](const std::string& family, const std::optional<std::string>& low,
+                         const std::optional<std::string>& high) {
+        ScoredJob job;
+        job.family = family;
+        job.band_min = low;
+        job.band_max = high;
+        result.by_family.add(job);
+        result.jobs.push_back(job);
+    };
+    add("f", "A", "A");
+    add("f", std::nullopt, std::nullopt);
+    add("f", "A", std::nullopt);
+    CHECK(family_rows(result) == std::vector<std::string>{"f 1 1 1 3", "All jobs 1 1 1 3"});
+    for (int i = 0; i < 150; ++i) add("g" + std::to_string(1000 + i), "A", "A");
+    const auto rows = family_rows(result);
+    REQUIRE(rows.size() == 102);
+    CHECK(rows[0] == "f 1 1 1 3");
+    CHECK(rows[100] == "51 other families 51 0 0 51");
+    CHECK(rows[101] == "All jobs 151 1 1 153");
+}
+
+TEST_CASE("without families, or without bands, nothing is said of them") {
+    report::ScoreResult result;
+    result.head.scheme.emplace();
+    result.head.bands.any = true;
+    result.by_family.add({});
+    CHECK(family_rows(result).empty());
+    ScoredJob job;
+    job.family = "f";
+    result.jobs.push_back(job);
+    result.by_family.add(job);
+    CHECK(family_rows(result).size() == 3);
+    result.head.bands.any = false;
+    CHECK(family_rows(result).empty());
 }
 
 TEST_CASE("bands say which totals they hold") {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
+#include <span>
 #include <stdexcept>
+#include <utility>
 
 #include "commands/commands.hpp"
 #include "files_read.hpp"
@@ -15,27 +17,34 @@ class TableSink : public study::ScoreReceiver {
 public:
     TableSink(Output& output, const render::HowWritten& how) : output_{output}, how_{how} {}
     [[nodiscard]] bool needs_factors() const override { return false; }
-    void begin(const report::ScoreHead&) override { lines_ = how_.headings(report::score_columns()); }
-    void kept_columns(std::span<const std::string> names) override {
-        kept_ = names.size();
-        lines_ = how_.headings(report::score_columns_and(names));
-    }
+    [[nodiscard]] bool needs_shape() const override { return true; }
+    void shape(report::ScoreShape shape) override { shape_ = std::move(shape); }
+    void begin(const report::ScoreHead&) override {}
     void job(const report::ScoredJob& job) override {
+        write_headings();
         const report::ScoreRow row = report::score_row(job);
-        if (kept_ == 0) {
-            how_.append_row(lines_, row);
+        const auto own = std::span{row}.first(row.size() - (shape_.families ? 0 : 1));
+        if (shape_.kept.empty()) {
+            how_.append_row(lines_, own);
         } else {
-            std::vector<report::CellView> all{row.begin(), row.end()};
+            std::vector<report::CellView> all{own.begin(), own.end()};
             for (const std::string& cell : job.kept) all.emplace_back(std::string_view{cell});
-            all.resize(row.size() + kept_);  // a questionnaire has none
+            all.resize(own.size() + shape_.kept.size());  // a questionnaire has none
             how_.append_row(lines_, all);
         }
         if (lines_.size() >= written_together) pass_on();
     }
-    void end(const report::ScoreTail&) override { pass_on(); }
+    void end(const report::ScoreTail&) override {
+        write_headings();
+        pass_on();
+    }
 
 private:
     static constexpr std::size_t written_together = std::size_t{1} << 16;
+
+    void write_headings() {
+        if (!std::exchange(has_headings_, true)) lines_ += how_.headings(report::score_columns(shape_));
+    }
 
     void pass_on() {
         output_.write(lines_);
@@ -45,7 +54,8 @@ private:
     Output& output_;
     const render::HowWritten& how_;
     std::string lines_;
-    std::size_t kept_ = 0;  // columns carried through
+    bool has_headings_ = false;
+    report::ScoreShape shape_;
 };
 
 /// Text and Markdown are for people: columns are as wide as their widest cell, so all jobs are gathered first.
@@ -73,6 +83,7 @@ public:
     void job(const report::ScoredJob& job) override {
         ++jobs_;
         if (jobs_ <= most_gathered) return GatheredScores::job(job);
+        result.by_family.add(job);
         if (!table_) table_ = render::long_table(how_, rows_.document());
         table_->row(rows_.row(job));
     }

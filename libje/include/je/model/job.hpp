@@ -55,6 +55,7 @@ struct JobDraft {
     std::string title;
     std::string organisation;
     Text scheme;
+    std::optional<Text> family;
     std::string version;
     std::string note;
     std::vector<Document> documents;
@@ -104,13 +105,15 @@ public:
     /// document nobody cites, are warnings.
     [[nodiscard]] static std::optional<Job> make(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics);
 
-    /// A job that states levels and facts, perhaps who holds it, and nothing else (a CSV row, a worked example).
+    /// A job that states levels and facts, perhaps who holds it and its family, and nothing else (a CSV row, a worked example).
     [[nodiscard]] static Job from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at,
-                                          std::vector<Post> posts = {});
+                                          std::vector<Post> posts = {}, std::optional<std::string> family = {});
 
     [[nodiscard]] const JobId& id() const { return id_; }
     [[nodiscard]] const std::string& title() const { return title_; }
     [[nodiscard]] const std::string& organisation() const { return organisation_; }
+    /// The group of like jobs that whoever wrote the questionnaire put it in, such as "nursing": a free word, never guessed.
+    [[nodiscard]] const std::optional<std::string>& family() const { return family_; }
     [[nodiscard]] const std::string& version() const { return version_; }
     [[nodiscard]] const std::string& note() const { return note_; }
     [[nodiscard]] const std::string& supersedes() const { return supersedes_; }
@@ -128,6 +131,7 @@ private:
     Job() = default;
     JobId id_;
     std::string title_, organisation_, version_, note_, supersedes_;
+    std::optional<std::string> family_;
     std::vector<Document> documents_;
     std::vector<Post> posts_;
     Answers answers_;

@@ -237,6 +237,7 @@ struct ExplainResult {
     std::string id;
     std::string title;
     std::string organisation;
+    std::optional<std::string> family{};  // nothing: the questionnaire states none
     std::string version;
     std::string note;
     std::string supersedes;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,7 +38,8 @@ struct PayBounds {
 struct ScoredJob {
     std::string id;
     std::string title;
-    std::string note;  // of the questionnaire
+    std::optional<std::string> family{};  // nothing: none is stated
+    std::string note;                     // of the questionnaire
     bool complete = true;
     base::Decimal total_min{};  // both are the total when complete
     base::Decimal total_max{};
@@ -55,6 +57,22 @@ struct ScoredJob {
     std::vector<std::string> unknown;        // names of factors without a level
     std::vector<std::string> unknown_facts;  // names of facts that the scheme's rules would need
     std::vector<std::string> kept;           // cells carried through into CSV
+};
+
+/// Jobs of one family by their bands.
+struct FamilyBands {
+    std::map<std::string, std::size_t> in_band{};
+    std::size_t in_none = 0;
+    std::size_t open = 0;  // levels or facts that are not known leave more than one band possible
+
+    [[nodiscard]] std::size_t jobs() const;
+};
+/// How many jobs of each family are in which band, after rules about bands. A family is what a job states, never guessed.
+struct BandsByFamily {
+    std::map<std::string, FamilyBands> families{};
+    FamilyBands not_stated{};
+
+    void add(const ScoredJob& job);
 };
 
 /// What jobs are scored under. Everything pointed to outlives its use.
@@ -97,16 +115,22 @@ struct ScoreResult {
     Table bands;                         // for people; empty when there are none
     std::vector<std::string> read_from;  // where the jobs come from, in words
     std::vector<ScoredJob> jobs;
+    BandsByFamily by_family;           // of all jobs, those that are not shown too
     std::uint64_t jobs_not_shown = 0;  // scored too, beyond what a page has room for
     ScoreTail tail;
 };
 
-/// Columns of the result as CSV, in their stable order, and the cells of one job under them, good for as long as the job is.
-[[nodiscard]] const std::vector<Column>& score_columns();
-using ScoreRow = std::array<CellView, 14>;
+/// What the columns of the result as CSV depend on, beside what every job has.
+struct ScoreShape {
+    bool families = false;            // some job states one: then they have a column, the last
+    std::vector<std::string> kept{};  // names of columns that are carried through
+};
+/// The columns, in their stable order, those that are carried through behind the others: one whose name is taken has a number
+/// behind it, "band (2)".
+[[nodiscard]] std::vector<Column> score_columns(const ScoreShape& shape = {});
+/// The cells of one job under all columns but those carried through, good for as long as the job is. The last is the family.
+using ScoreRow = std::array<CellView, 15>;
 [[nodiscard]] ScoreRow score_row(const ScoredJob& job);
-/// The columns with those that are carried through behind them; one whose name is taken has a number behind it: "band (2)".
-[[nodiscard]] std::vector<Column> score_columns_and(std::span<const std::string> kept);
 
 /// The result for people: what it rests on, the bands, one line a job, then what needs a word more.
 [[nodiscard]] Document score_document(const ScoreResult& result);

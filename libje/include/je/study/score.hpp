@@ -28,8 +28,10 @@ public:
     virtual void begin(const report::ScoreHead& head) = 0;
     /// The bands, for people, where there are any; before the first job.
     virtual void bands(report::Table) {}
-    /// The columns carried through, before the first job.
-    virtual void kept_columns(std::span<const std::string>) {}
+    /// Whether what columns depend on must be known before the first job: each file is then looked at once more.
+    [[nodiscard]] virtual bool needs_shape() const { return false; }
+    /// With that, before the first job.
+    virtual void shape(report::ScoreShape) {}
     /// Where jobs come from, in words.
     virtual void read_from(std::string) {}
     virtual void job(const report::ScoredJob& job) = 0;

@@ -195,6 +195,15 @@ void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::s
          "empty"});
 }
 
+void CsvCellReport::bad_family(const CsvCell& cell, std::string_view family) {
+    if (diagnostics_.only_counts_error()) return;
+    diagnostics_.error(
+        {"JE-C41", places_.of(row_, cell), fmt::format("the family '{}' is not a code", shown(family)),
+         "a code of 1 to 64 letters, digits and - _ . / + & ' ( ) with single blanks between them, or an empty cell",
+         "write the family in a word or two, the same in each of its jobs; or pass the column over with "
+         "--extra-columns family"});
+}
+
 void CsvCellReport::too_many_jobs(std::uint64_t limit) {
     const std::string jobs = base::counted(limit, "job", "jobs");
     diagnostics_.error({"JE-C28", places_.of(row_),

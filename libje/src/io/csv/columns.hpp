@@ -74,12 +74,13 @@ private:
 
 struct CsvIdColumn {};
 struct CsvTitleColumn {};
+struct CsvFamilyColumn {};
 struct CsvHoldersColumn {};
 struct CsvPostsColumn {};
 struct CsvExtraColumn {};
 /// What a column holds.
-using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn,
-                                  model::FactorIndex, model::FactIndex>;
+using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvFamilyColumn, CsvHoldersColumn, CsvPostsColumn,
+                                  CsvExtraColumn, model::FactorIndex, model::FactIndex>;
 
 /// The names a column may have under a scheme, and what each stands for. A name among the extra columns is passed over even
 /// where the scheme knows it; `id` is always the id.
@@ -121,6 +122,7 @@ struct CsvColumns {
     std::size_t needed = 0;  // cells a row must have: up to the last that is read
     std::size_t id = 0;
     std::optional<std::size_t> title;
+    std::optional<std::size_t> family;
     std::optional<std::size_t> holders;
     std::optional<std::size_t> posts;
     std::vector<Level> levels;

@@ -14,6 +14,7 @@
 #include "io/csv/loose.hpp"
 #include "io/csv/rows.hpp"
 #include "io/csv/scan.hpp"
+#include "io/yaml/words.hpp"
 #include "je/base/text.hpp"
 
 namespace je::io {
@@ -152,6 +153,7 @@ struct CsvJobReader::State {
     void clear(CsvJob& job) const {
         job.id.clear();
         job.title.clear();
+        job.family.reset();
         job.answers.levels.assign(scheme->factors().size(), std::nullopt);
         job.answers.facts.assign(scheme->facts().size(), std::nullopt);
         job.answers.options.clear();
@@ -172,12 +174,13 @@ struct CsvJobReader::State {
         const bool levels_fine = read_levels(job, report);
         const bool facts_fine = read_facts(job, report);
         const bool posts_fine = read_posts(job, report);
+        const bool family_fine = read_family(job, report);
         if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
         if (!form_fine) return;
         if (!columns.nameless.empty()) look_at_nameless();
         if (keep) keep_others(job);
         warn_of_doubtful_row(row, columns, places, diagnostics);
-        job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine;
+        job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine && family_fine;
     }
 
     // Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
@@ -326,6 +329,18 @@ struct CsvJobReader::State {
         return holders_fine && posts_fine;
     }
 
+    [[nodiscard]] bool read_family(CsvJob& job, CsvCellReport& report) {
+        if (!columns.family || is_blank(row.cells[*columns.family].text())) return true;
+        const CsvCell& cell = row.cells[*columns.family];
+        const std::string_view written = value_of(cell, scratch);
+        const std::string_view family = trimmed(written);
+        const bool is_code = has_code_characters(family) && characters(family) <= longest_code;
+        if (!is_code) report.bad_family(cell, family);
+        if (is_code) job.family = family;
+        if (is_code && family != written) assumed.add(Loosely::blanks, written, family, "column 'family'", row, cell, places);
+        return is_code;
+    }
+
     [[nodiscard]] base::SourcePosition place_of(std::size_t cell) {
         if (row.begin == nullptr) return {};
         return cell < row.cells.size() ? places.of(row, row.cells[cell]) : places.of(row);
@@ -373,6 +388,8 @@ base::SourcePosition CsvJobReader::position_of(model::FactorIndex factor) const 
     }
     return position_of_id();
 }
+
+bool CsvJobReader::has_families() const { return state_->columns.family.has_value(); }
 
 const std::vector<std::string>& CsvJobReader::others() const { return state_->columns.other_names; }
 

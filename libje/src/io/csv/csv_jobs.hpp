@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct CsvOptions {
 struct CsvJob {
     std::string id;
     std::string title;
+    std::optional<std::string> family{};
     model::Answers answers;
     std::vector<model::Post> posts;   // one that stands for all, where a column tells of posts or holders
     std::vector<std::string> others;  // with keep_columns: the cells under CsvJobReader::others()
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] bool usable() const;
     /// The separator found: ',', ';' or tab.
     [[nodiscard]] char separator() const;
+    /// Whether a column gives families.
+    [[nodiscard]] bool has_families() const;
     /// The names of the columns that are not read, in their order.
     [[nodiscard]] const std::vector<std::string>& others() const;
     /// Reads the next row into `job`; false at the end. Rows with nothing in them, and a last one of totals, are passed over;

@@ -87,6 +87,7 @@ bool stand_for(const Words& shorter, const Words& words) {
 CsvHeadings::CsvHeadings(const model::Scheme& scheme) {
     for (const char* name : {"id", "job id", "jobid"}) add(name, "id");
     for (const char* name : {"title", "job title", "jobtitle"}) add(name, "title");
+    for (const char* name : {"family", "job family", "jobfamily"}) add(name, "family");
     for (const char* name : {"holders", "number of holders", "post holders", "postholders"}) add(name, "holders");
     for (const char* name : {"posts", "number of posts"}) add(name, "posts");
     for (const model::Factor& factor : scheme.factors()) {

@@ -42,7 +42,8 @@ bool begins_with_totals(const CsvRow& row, std::size_t id) {
 bool has_an_id_alone(const CsvRow& row, const CsvColumns& columns) {
     if (columns.levels.empty() && columns.facts.empty()) return false;  // no row could have more
     return has_no_answers(row, columns) && (!columns.title || is_blank_at(row, *columns.title)) &&
-           (!columns.holders || is_blank_at(row, *columns.holders)) && (!columns.posts || is_blank_at(row, *columns.posts));
+           (!columns.family || is_blank_at(row, *columns.family)) && (!columns.holders || is_blank_at(row, *columns.holders)) &&
+           (!columns.posts || is_blank_at(row, *columns.posts));
 }
 
 // A cell in small letters, without blanks around it.

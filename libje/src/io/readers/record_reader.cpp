@@ -124,6 +124,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.title = map.need_text("title").value;
     job.organisation = map.text("organisation");
     job.scheme = map.need_code("scheme");
+    job.family = map.code("family");
     job.version = map.reference("version");
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);

@@ -73,8 +73,8 @@ inline constexpr YamlKeys evidence{"evidence", "document section quote disputed"
 inline constexpr YamlKeys post{"post", "id title holders"};
 inline constexpr YamlKeys stated_level{"level", "level options"};
 inline constexpr YamlKeys job_factor{"factor's entry", "level options evidence note"};
-inline constexpr YamlKeys job{"job",
-                              "format id title organisation scheme version note documents facts factors supersedes posts"};
+inline constexpr YamlKeys job{
+    "job", "format id title organisation scheme family version note documents facts factors supersedes posts"};
 inline constexpr YamlKeys panellist{"panellist", "id name side role post trained_in organisation connected_to_job"};
 inline constexpr YamlKeys dissent{"dissent", "panellist level reason"};
 inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed rationale evidence dissent"};

@@ -13,7 +13,6 @@
 namespace je::io {
 namespace {
 
-constexpr std::size_t longest_code = 64;
 constexpr std::uint64_t largest_whole = 999'999'999;
 
 std::string found(const YamlNode& node) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ namespace je::io {
 /// Whether `text` has the characters of a code: it begins with a letter or digit, goes on with those, `- _ . / + & ' ( )` and
 /// single spaces, and does not end in a space.
 [[nodiscard]] bool has_code_characters(std::string_view text);
+
+/// The most characters that a code has.
+inline constexpr std::size_t longest_code = 64;
 
 /// The number of characters (code points) of valid UTF-8 `text`.
 [[nodiscard]] std::size_t characters(std::string_view text);

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/names.hpp"
@@ -66,6 +67,24 @@ void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
                        "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
 }
 
+/// What is left of a new file once a level is stated.
+void report_placeholders(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    std::vector<std::string> noted;
+    const base::SourcePosition* first = nullptr;
+    bool begun = false;
+    for (const auto& factor : draft.factors) {
+        begun = begun || factor.level;
+        if (factor.note != placeholder::text || (!factor.level && factor.evidence.empty())) continue;
+        if (first == nullptr) first = factor.level ? &factor.level->at : &factor.id.at;
+        noted.push_back(factor.id.value);
+    }
+    std::vector<std::string> left;
+    if (begun && draft.title == placeholder::job_title) left.push_back(fmt::format("the title '{}'", draft.title));
+    if (!noted.empty()) left.push_back(fmt::format("the note '{}' on {}", placeholder::text, base::quoted_list(noted)));
+    warn_of_placeholders("JE-J13", first == nullptr ? draft.id.at : *first, fmt::format("job '{}'", draft.id.value), left,
+                         diagnostics);
+}
+
 /// What can be said of a draft whatever its scheme: ids that occur twice, evidence from documents that are not declared,
 /// documents that nothing cites, a job that replaces itself.
 void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
@@ -74,6 +93,7 @@ void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     if (!draft.flawed) report_uncited(draft, diagnostics);  // the evidence may stand under a misspelt key
     check_posts(draft, diagnostics);
     check_supersedes(draft, diagnostics);
+    report_placeholders(draft, diagnostics);
     Names factors{{"factor", "factors", "", "JE-J04", false}};
     for (const auto& factor : draft.factors) factors.add(factor.id, diagnostics);
     Names facts{{"fact", "facts", "", "JE-J11", false}};
@@ -136,7 +156,7 @@ private:
     void take_factor(const AnsweredFactor& draft) {
         const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
         if (!found) return;
-        made_.ratings[found->value()] = {draft.evidence, draft.note, draft.level ? draft.level->at : draft.id.at};
+        made_.ratings[found->value()] = {draft.evidence, filled_in(draft.note), draft.level ? draft.level->at : draft.id.at};
         if (!draft.level) return report_bare_options(draft);
         if (const auto level = stated_level(scheme_[*found], {*draft.level, draft.options}, "JE-J03", diagnostics_))
             made_.answers.state(*found, *level);
@@ -211,6 +231,7 @@ std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::
     job.id_ = JobId{draft.id.value};
     job.title_ = draft.title;
     job.organisation_ = draft.organisation;
+    if (draft.family) job.family_ = draft.family->value;
     job.version_ = draft.version;
     job.note_ = draft.note;
     job.supersedes_ = draft.supersedes ? draft.supersedes->value : "";
@@ -223,11 +244,13 @@ std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::
     return job;
 }
 
-Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at, std::vector<Post> posts) {
+Job Job::from_answers(JobId id, std::string title, Answers answers, base::SourcePosition at, std::vector<Post> posts,
+                      std::optional<std::string> family) {
     Job job;
     job.id_ = std::move(id);
     job.title_ = std::move(title);
     job.posts_ = std::move(posts);
+    job.family_ = std::move(family);
     job.ratings_.resize(answers.levels.size());
     for (auto& rating : job.ratings_) rating.at = at;
     job.fact_positions_.assign(answers.facts.size(), at);

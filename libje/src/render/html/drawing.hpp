@@ -61,6 +61,8 @@ private:
     [[nodiscard]] Drawing bar(const std::vector<report::Cell>& row, std::size_t column) const;
     [[nodiscard]] Drawing interval(const std::vector<report::Cell>& row, std::size_t column) const;
     [[nodiscard]] Drawing dots(const std::vector<report::Cell>& row) const;
+    [[nodiscard]] std::optional<double> in_band(const std::vector<report::Cell>& row, std::size_t column) const;
+    [[nodiscard]] double whole(const std::vector<report::Cell>& row) const;
     [[nodiscard]] Drawing stacked(const std::vector<report::Cell>& row) const;
     [[nodiscard]] std::optional<std::size_t> column_of(std::string_view key) const;
 

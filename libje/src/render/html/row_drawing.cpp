@@ -220,6 +220,22 @@ Drawing RowDrawing::dots(const std::vector<Cell>& row) const {
     return {34, std::move(inside)};
 }
 
+/// What is in the bands as numbers, in the columns of a table; nothing in other columns.
+std::optional<double> RowDrawing::in_band(const std::vector<Cell>& row, std::size_t column) const {
+    return numbers_.columns[column].key.starts_with("band:") ? number_in(row[column]) : std::nullopt;
+}
+
+/// What the numbers of the bands are parts of: shares of one, counts of all that are counted.
+double RowDrawing::whole(const std::vector<Cell>& row) const {
+    double sum = 0;
+    bool are_counts = false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        sum += in_band(row, i).value_or(0);
+        are_counts = are_counts || (in_band(row, i) && numbers_.columns[i].role == report::Role::count);
+    }
+    return are_counts && sum > 0 ? sum : 1;
+}
+
 /// The shares of the bands one after another, each named where it has room.
 Drawing RowDrawing::stacked(const std::vector<Cell>& row) const {
     std::string inside;
@@ -227,8 +243,9 @@ Drawing RowDrawing::stacked(const std::vector<Cell>& row) const {
     bool strong = true;
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string& key = numbers_.columns[i].key;
-        const auto share = number_in(row[i]);
-        if (!is_of(key, "band:") || !share || *share <= 0) continue;
+        auto share = in_band(row, i);
+        if (!share || *share <= 0) continue;
+        *share /= whole(row);
         inside += rect(from, from + *share, 1, 16, strong ? "strong part" : "mid part");
         if (*share > 0.2)
             inside += fmt::format("<text x=\"{}\" y=\"13\" class=\"middle {}\">{}</text>", percent(from + *share / 2),

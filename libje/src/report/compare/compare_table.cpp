@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "je/report/compare_result.hpp"
 #include "report/explain/explain_document.hpp"
@@ -11,15 +13,50 @@ namespace {
 
 using Row = std::vector<Cell>;
 
-std::vector<Column> columns(const CompareResult& result) {
-    std::vector<Column> columns{{"factor", "Factor", Role::id}, {"name", "Name", Role::name}};
+/// What a row says of each job: by the place of a job, its cell in each of its columns. Null: nothing.
+struct JobCells {
+    std::function<Cell(std::size_t)> level{};
+    std::function<Cell(std::size_t)> points{};
+    std::function<Cell(std::size_t)> difference{};  // to the first job, which has no such column
+};
+
+/// The columns of a job: what their keys begin with, their labels, and what stands in them.
+struct JobColumn {
+    std::string_view key;
+    std::string_view label;  // empty: the job's id
+    Role role;
+    std::function<Cell(std::size_t)> JobCells::*cell;
+    bool is_of_first = true;
+};
+constexpr std::array job_columns{JobColumn{"level", "", Role::level, &JobCells::level},
+                                 JobColumn{"points", "Points", Role::points, &JobCells::points},
+                                 JobColumn{"difference", "Difference", Role::points, &JobCells::difference, false}};
+
+template <class Take>
+void for_each_job_column(const CompareResult& result, Take take) {
     for (std::size_t j = 0; j < result.jobs.size(); ++j) {
-        const auto& id = result.jobs[j].id;
-        columns.push_back({fmt::format("level:{}", id), id, Role::level});
-        columns.push_back({fmt::format("points:{}", id), "Points", Role::points});
-        if (j > 0) columns.push_back({fmt::format("difference:{}", id), "Difference", Role::points});
+        for (const JobColumn& column : job_columns)
+            if (j > 0 || column.is_of_first) take(j, column);
     }
+}
+
+std::vector<Column> columns_of(const CompareResult& result) {
+    std::vector<Column> columns{{"factor", "Factor", Role::id}, {"name", "Name", Role::name}};
+    for_each_job_column(result, [&](std::size_t j, const JobColumn& column) {
+        const auto& id = result.jobs[j].id;
+        columns.push_back(
+            {fmt::format("{}:{}", column.key, id), column.label.empty() ? Text{id} : Text{column.label}, column.role});
+    });
     return columns;
+}
+
+Row row_of(const CompareResult& result, Cell factor, Cell name, const JobCells& cells) {
+    Row row{std::move(factor), std::move(name)};
+    for_each_job_column(result, [&](std::size_t j, const JobColumn& column) {
+        const auto& cell = cells.*column.cell;
+        row.push_back(cell ? cell(j) : Cell{});
+    });
+    return row;
 }
 
 std::string unit_name(const UnitTrace& unit) { return "unit." + unit.id; }
@@ -48,27 +85,18 @@ Row unit_row(const CompareResult& result, std::size_t u) {
     const auto factor =
         std::find_if(result.factors.begin(), result.factors.end(), [&](const auto& one) { return one.id == compared.id; });
     const bool is_shown = factor != result.factors.end() && !factor->same;
-    Row row{compared.id, Name{compared.name, compared.short_name, is_shown ? "factor-" + compared.id : ""}};
-    for (std::size_t j = 0; j < result.jobs.size(); ++j) {
-        const auto& unit = result.jobs[j].units[u];
-        row.emplace_back(level_or(unit.shown_level, Reason::no_level));
-        row.push_back(points_cell(result, unit_name(unit), j,
-                                  unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max)));
-        if (j > 0) row.push_back(difference_cell(result, unit_name(unit), j, result.units[u].differences[j]));
-    }
-    return row;
-}
-
-/// A row below the factors: what it says of a job goes into the job's level or points column.
-template <class Level, class Points, class Difference>
-Row bottom_row(const CompareResult& result, std::string_view label, Level level, Points points, Difference difference) {
-    Row row{Cell{}, label};
-    for (std::size_t j = 0; j < result.jobs.size(); ++j) {
-        row.push_back(level(result.jobs[j]));
-        row.push_back(points(j));
-        if (j > 0) row.push_back(difference(j));
-    }
-    return row;
+    const auto unit_of = [&](std::size_t j) -> const UnitTrace& { return result.jobs[j].units[u]; };
+    return row_of(
+        result, compared.id, Name{compared.name, compared.short_name, is_shown ? "factor-" + compared.id : ""},
+        {.level = [&](std::size_t j) -> Cell { return level_or(unit_of(j).shown_level, Reason::no_level); },
+         .points =
+             [&](std::size_t j) {
+                 const UnitTrace& unit = unit_of(j);
+                 return points_cell(result, unit_name(unit), j,
+                                    unit.points ? Content{*unit.points} : between(unit.points_min, unit.points_max));
+             },
+         .difference =
+             [&](std::size_t j) { return difference_cell(result, unit_name(unit_of(j)), j, result.units[u].differences[j]); }});
 }
 
 Band band_of(const base::OrNone<BandTrace>& band) {
@@ -101,20 +129,20 @@ Cell band_cell(const ExplainResult& job) {
 }  // namespace
 
 Table compare_table(const CompareResult& result) {
-    Table table{.columns = columns(result)};
+    Table table{.columns = columns_of(result)};
     for (std::size_t u = 0; u < result.units.size(); ++u) table.rows.push_back(unit_row(result, u));
-    const auto nothing = [](const ExplainResult&) { return Cell{}; };
-    const auto no_points = [](std::size_t) { return Cell{}; };
-    table.rows.push_back(bottom_row(
-        result, "Total", nothing, [&](std::size_t j) { return total_cell(result, j); },
-        [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }));
-    table.rows.push_back(bottom_row(result, "Band", band_cell, no_points, no_points));
-    table.rows.push_back(bottom_row(
-        result, "Points above the floor", nothing,
-        [&](std::size_t j) { return margin_cell(result.jobs[j], result.jobs[j].above_floor); }, no_points));
-    table.rows.push_back(bottom_row(
-        result, "Points to the next floor", nothing,
-        [&](std::size_t j) { return margin_cell(result.jobs[j], result.jobs[j].to_next); }, no_points));
+    const auto add = [&](std::string_view label, const JobCells& cells) {
+        table.rows.push_back(row_of(result, Cell{}, label, cells));
+    };
+    const auto& jobs = result.jobs;
+    add("Total",
+        {.points = [&](std::size_t j) { return total_cell(result, j); },
+         .difference = [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }});
+    add("Band", {.level = [&](std::size_t j) { return band_cell(jobs[j]); }});
+    if (std::any_of(jobs.begin(), jobs.end(), [](const ExplainResult& job) { return job.family.has_value(); }))
+        add("Family", {.level = [&](std::size_t j) -> Cell { return text_or(jobs[j].family); }});
+    add("Points above the floor", {.points = [&](std::size_t j) { return margin_cell(jobs[j], jobs[j].above_floor); }});
+    add("Points to the next floor", {.points = [&](std::size_t j) { return margin_cell(jobs[j], jobs[j].to_next); }});
     return table;
 }
 

@@ -246,6 +246,7 @@ void add_origin(Document& document, const ExplainResult& result) {
     facts.rows.emplace_back("Job", job_name(result) + (result.organisation.empty() ? "" : ", " + result.organisation) +
                                        (result.version.empty() ? Text{} : say(", version {}", result.version)) +
                                        place(result.job_at));
+    if (result.family) facts.rows.emplace_back("Family", *result.family);
     if (!result.supersedes.empty()) facts.rows.emplace_back("Replaces", result.supersedes);
     facts.rows.emplace_back("Scheme", say("{} ({}), edition {}, {}", result.scheme.title, result.scheme.id,
                                           result.scheme.edition, std::string_view{result.scheme.status}));

@@ -19,6 +19,7 @@ void add_head(ExplainResult& result, const ExplainInput& input) {
     result.id = job.id().text();
     result.title = job.title();
     result.organisation = job.organisation();
+    result.family = job.family();
     result.version = job.version();
     result.note = job.note();
     result.supersedes = job.supersedes();

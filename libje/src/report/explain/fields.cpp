@@ -329,6 +329,7 @@ Description explained_job_fields() {
          value<&T::organisation>("organisation", "Organisation", Role::name, "of the questionnaire")
              .if_any("it states none")
              .in_public(InPublic::nothing),
+         value<&T::family>("family", "Family", Role::id, "of jobs, as the questionnaire states it").if_any("it states none"),
          value<&T::version>("version", "Version", Role::text, "of the questionnaire")
              .shown_to_public()
              .if_any("it states none"),

@@ -36,6 +36,8 @@ Description describe(Of<ScoredJob>) {
     return {
         "scored job",
         {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
+         value<&T::family>("family", "Family", Role::id, "of jobs, as the questionnaire or the row states it")
+             .if_any("it states none"),
          value<&T::complete>("complete", "Complete", Role::flag, "no level and no fact that a rule needs is missing"),
          more<total_fields<T>>(),
          value<&T::band_by_points>("band_by_points", "Band by points", Role::band, "before rules about bands")

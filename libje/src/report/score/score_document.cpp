@@ -7,6 +7,7 @@
 #include "je/report/score_result.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
+#include "report/score/families.hpp"
 
 namespace je::report {
 
@@ -15,6 +16,7 @@ namespace {
 /// Which columns the table of jobs needs: a column nobody fills is left out.
 struct Shape {
     bool titles = false;
+    bool families = false;
     bool bands = false;
     bool pay = false;
     bool floors = false;  // in a table of the document
@@ -23,7 +25,12 @@ struct Shape {
 
 /// Of jobs that are not all at hand: all that one of them may need.
 Shape shape_of_all(const ScoreResult& result) {
-    return {true, result.head.bands.any, !result.head.currency.empty(), !result.bands.rows.empty(), true};
+    return {true,
+            !result.by_family.families.empty(),
+            result.head.bands.any,
+            !result.head.currency.empty(),
+            !result.bands.rows.empty(),
+            true};
 }
 
 Shape shape_of(const ScoreResult& result) {
@@ -32,6 +39,7 @@ Shape shape_of(const ScoreResult& result) {
     shape.floors = !result.bands.rows.empty();
     for (const ScoredJob& job : result.jobs) {
         shape.titles = shape.titles || !job.title.empty();
+        shape.families = shape.families || job.family;
         shape.pay = shape.pay || job.pay.has_value();
     }
     return shape;
@@ -40,6 +48,7 @@ Shape shape_of(const ScoreResult& result) {
 std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
     std::vector<Column> columns{{"id", "Job", Role::id}};
     if (shape.titles) columns.push_back({"title", "Title", Role::name});
+    if (shape.families) columns.push_back({"family", "Family", Role::name});
     columns.push_back({"total", "Total", Role::points});
     if (shape.bands) {
         columns.push_back({"band", "Band", Role::band});
@@ -94,6 +103,7 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHe
     const std::string total = job_cell(job, "total");
     std::vector<Cell> row{job.id};
     if (shape.titles) row.emplace_back(job.title);
+    if (shape.families) row.emplace_back(text_or(job.family));
     row.push_back(Cell{between(job.total_min, job.total_max)}.at(total));
     if (shape.bands) {
         const auto& band = job.band_by_points ? job.band_by_points : job.band_min;
@@ -253,6 +263,7 @@ Figure strip(const ScoreResult& result, Text sentence) {
 Document score_document(const ScoreResult& result) {
     Document document = basis_of(result);
     if (!result.jobs.empty()) {
+        add_families(document, result);
         document.begin("jobs", 2, "Jobs");
         if (!result.head.bands.floors.empty())
             document.add(
@@ -283,6 +294,7 @@ std::vector<Cell> ScoreRows::row(const ScoredJob& job) const {
 
 Document ScoreRows::closing(std::size_t jobs, const ScoreTail& tail) const {
     Document document;
+    add_families_in_words(document, *beginning_);
     add_closing(document, jobs, tail);
     return document;
 }

@@ -175,6 +175,7 @@ void fill_scored_job(ScoredJob& out, const ScoringBasis& basis, std::string_view
                      const model::Answers& answers, const Score& score, bool with_factors) {
     out.id = id;
     out.title = title;
+    out.family.reset();
     out.note.clear();
     Filling filling{out, basis, answers, score};
     filling.totals();
@@ -232,26 +233,20 @@ const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>>& all_score_columns() 
         {{"band_max", "Highest band"}, [](const T& job) { return job.complete ? CellView{} : if_any(job.band_max); }},
         {{"pay_min", "Lowest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->min} : CellView{}; }},
         {{"pay_max", "Highest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->max} : CellView{}; }},
+        {{"family", "Family"}, [](const T& job) { return job.family ? CellView{Words{*job.family}} : CellView{}; }},
     }};
     return columns;
 }
 
 }  // namespace
 
-const std::vector<Column>& score_columns() {
-    static const auto columns = [] {
-        std::vector<Column> all;
-        for (const ScoreColumn& one : all_score_columns()) all.push_back(one.column);
-        return all;
-    }();
-    return columns;
-}
-
-std::vector<Column> score_columns_and(std::span<const std::string> kept) {
-    std::vector<Column> columns = score_columns();
+std::vector<Column> score_columns(const ScoreShape& shape) {
+    std::vector<Column> columns;
     std::set<std::string> taken;
+    for (const ScoreColumn& one : all_score_columns()) columns.push_back(one.column);
+    if (!shape.families) columns.pop_back();
     for (const Column& column : columns) taken.insert(column.key);
-    for (const std::string& name : kept) {
+    for (const std::string& name : shape.kept) {
         std::string free = name;
         for (std::size_t i = 2; !taken.insert(free).second; ++i) free = fmt::format("{} ({})", name, i);
         columns.push_back({free, free});

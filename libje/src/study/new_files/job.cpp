@@ -4,6 +4,7 @@
 
 #include "io/yaml/words.hpp"
 #include "je/render/format.hpp"
+#include "model/job/placeholders.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 
@@ -38,6 +39,7 @@ id: {}
 title: {}
 # organisation: Who employs the job
 scheme: {}
+# family: administration          # jobs of a like kind, in a word of your own: bands are counted by it
 # version: "1"                    # which version of the questionnaire
 # note: Printed with every result.
 # supersedes: old-id              # the job this one replaces
@@ -68,11 +70,12 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
     auto text = factor_comments(scheme, index);
     text += fmt::format("  {}:\n", io::yaml_scalar(factor.id.text()));
     text += to_fill_in("level", "one of " + level_list(factor), "# ", 4);
-    return text + R"(    # evidence:
-    #   - {document: jdq, section: "1.1", quote: "the words of the document"}
-    note: Not filled in yet.
+    return text + fmt::format(R"(    # evidence:
+    #   - {{document: jdq, section: "1.1", quote: "the words of the document"}}
+    note: {}
 
-)";
+)",
+                              model::placeholder::text);
 }
 
 std::string_view end_of_job() {
@@ -118,7 +121,7 @@ std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::
 
 std::string new_jobs_text(const model::Scheme& scheme) {
     std::vector<report::Column> columns{{"id", ""}, {"title", ""}};
-    for (const std::string name : {"holders", "posts"}) {  // a factor of that name goes before
+    for (const std::string name : {"family", "holders", "posts"}) {  // a factor of that name goes before
         if (!scheme.find_factor(name)) columns.push_back({name, ""});
     }
     for (const model::FactDefinition& fact : scheme.facts()) columns.push_back({"fact:" + fact.id.text(), ""});

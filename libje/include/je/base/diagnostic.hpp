@@ -70,8 +70,8 @@ struct Diagnostic {
     Severity severity = Severity::error;
 };
 
-/// What the finding with an id is called, such as "weight-differs" for JE-S83: the same thing found in several forms has several
-/// ids and one name. Empty for ids whose message says all.
+/// What the finding with an id is called, such as "weight-differs" for JE-S83: the same thing found in several forms has
+/// several ids and one name. Empty for ids whose message says all.
 [[nodiscard]] std::string_view finding_name(std::string_view id);
 
 /// Collects everything said about the inputs. Nothing is thrown away silently: past `kept` entries only a count is held.

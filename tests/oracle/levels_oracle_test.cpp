@@ -64,8 +64,8 @@ Case random_case(std::uint64_t seed, const Parts& parts) {
     }
     for (std::size_t i = 0; i < scheme.derivations().size(); ++i) {  // what is stated is what the fact gives
         const auto& derivation = scheme.derivations()[i];
-        const auto& fact = answers.facts[derivation.fact.value()];
-        if (fact) answers.levels[derivation.factor.value()] = derivation.level_of_choice[std::get<std::size_t>(*fact)];
+        const auto left = levels_left(scheme, derivation, answers.facts);
+        if (!left.empty()) answers.levels[derivation.factor.value()] = left[random.from(0, left.size() - 1)];
     }
     const auto score = scoring::score(scheme, &scheme.band_tables()[0], answers);
     return {std::move(scheme), std::move(answers), score};

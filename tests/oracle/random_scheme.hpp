@@ -62,6 +62,7 @@ public:
         if (parts_.constraints) add_constraints();
         add_bands();
         if (parts_.facts && random_.one_in(2)) add_band_rule();
+        if (parts_.facts && random_.one_in(2)) add_rows();
         return draft_;
     }
 
@@ -135,6 +136,36 @@ private:
                                                       std::to_string(random_.from(1, 2))));
         }
         if (random_.one_in(3)) draft_.facts.push_back(test::yes_no_fact("deputy"));
+    }
+
+    /// Cuts 0 to 12 into ranges, one of which may be cut by a second fact.
+    void add_rows() {
+        auto people = test::number_fact("people");
+        people.whole = {true, test::at_line(1)};
+        people.max = {base::Decimal::from_whole(12), test::at_line(1)};
+        draft_.facts.push_back(people);
+        const bool two = random_.one_in(2);
+        if (two) draft_.facts.push_back(test::choice_fact("site", {"p", "q", "r"}));
+        const std::size_t f = random_.from(0, draft_.factors.size() - 2);
+        auto rule = test::range_derivation("rows", name(f), two ? test::Strings{"people", "site"} : test::Strings{"people"});
+        const std::size_t pieces = random_.from(1, 4);
+        std::string from;
+        for (std::size_t i = 1; i <= pieces; ++i) {
+            const std::string below = i == pieces ? "" : std::to_string(3 * i - random_.from(0, 2));
+            const auto add = [&](const test::Strings& sites) {
+                std::vector<test::Draft::FactTest> tests{test::range_of("people", from, below)};
+                if (!sites.empty()) tests.push_back({.fact = test::text("site"), .is = test::texts(sites)});
+                rule.ranges.push_back({std::move(tests), test::text(level_of(f)), test::at_line(1)});
+            };
+            if (two && random_.one_in(2)) {
+                add({"q"});
+                add({"p", "r"});
+            } else {
+                add({});
+            }
+            from = below;
+        }
+        draft_.derived.push_back(std::move(rule));
     }
 
     [[nodiscard]] test::Draft::Condition condition() {
@@ -215,7 +246,8 @@ private:
         const auto& fact = scheme.facts()[f];
         if (!given()) continue;
         if (fact.kind == model::FactKindOf::number) {
-            answers.facts[f] = base::Decimal::from_whole(static_cast<std::int64_t>(random.from(0, 5)));
+            const std::size_t most = fact.max ? 12 : 5;
+            answers.facts[f] = base::Decimal::from_whole(static_cast<std::int64_t>(random.from(0, most)));
         } else if (fact.kind == model::FactKindOf::yes_no) {
             answers.facts[f] = random.one_in(2);
         } else {

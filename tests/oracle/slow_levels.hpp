@@ -17,7 +17,8 @@ namespace je::slow {
 /// Whether a fact decides the factor's level.
 inline bool is_derived(const model::Scheme& scheme, const Facts& facts, std::size_t factor) {
     for (const auto& derivation : scheme.derivations()) {
-        if (derivation.factor.value() == factor && facts.at(derivation.fact.value())) return true;
+        const bool is_given = !derivation.is_table() || facts.at(derivation.facts.front().value());
+        if (derivation.factor.value() == factor && is_given && levels_left(scheme, derivation, facts).size() < 2) return true;
     }
     return false;
 }

@@ -22,9 +22,10 @@ namespace je::slow {
 inline std::optional<model::LevelIndex> after_rules(const model::Scheme& scheme, model::FactorIndex factor,
                                                     model::LevelIndex level, const Facts& facts) {
     for (const auto& derivation : scheme.derivations()) {
-        const auto& fact = facts.at(derivation.fact.value());
-        if (derivation.factor != factor || !fact) continue;
-        if (const auto& derived = derivation.level_of_choice.at(std::get<std::size_t>(*fact))) level = *derived;
+        if (derivation.factor != factor) continue;
+        const auto left = levels_left(scheme, derivation, facts);
+        if (left.size() == 1) level = left.front();
+        if (left.size() > 1 && std::find(left.begin(), left.end(), level) == left.end()) return std::nullopt;
     }
     for (const auto& modifier : scheme.modifiers()) {
         const auto& fact = facts.at(modifier.fact.value());

@@ -6,8 +6,10 @@
 // describe it and sharing no code with the library's scoring.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -48,6 +50,83 @@ inline int truth(const model::Condition& condition, const Levels& levels, const 
     const auto& value = facts.at(c.fact.value());
     if (!value) return 1;
     return holds(*value, c.test, c.values) ? 2 : 0;
+}
+
+/// Whether a value passes the test of a row, as docs/files.md says.
+inline bool is_in_row(const model::FactTest& test, const model::FactValue& value) {
+    const bool is_choice = std::holds_alternative<std::size_t>(value), is_yes_no = std::holds_alternative<bool>(value);
+    if (is_choice || is_yes_no) {
+        const std::size_t place = is_choice ? std::get<std::size_t>(value) : std::get<bool>(value) ? 1 : 0;
+        for (const std::size_t one : test.is) {
+            if (one == place) return true;
+        }
+        return false;
+    }
+    base::WideDecimal number;
+    if (const auto* set = std::get_if<model::ChoiceSet>(&value)) {
+        std::int64_t count = 0;
+        for (std::size_t i = 0; i < model::most_of_several; ++i) count += set->contains(i) && test.of.contains(i) ? 1 : 0;
+        number = base::Decimal::from_whole(count);
+    } else {
+        number = std::get<base::WideDecimal>(value);
+    }
+    return !(test.from && number < *test.from) && !(test.below && !(number < *test.below));
+}
+
+/// Values of a fact such that each value that it may have is in the same rows as one of them: of whole numbers up to 40 all,
+/// of others those that a row names with the smallest; all choices; all sets of choices.
+inline std::vector<model::FactValue> values_in_rows(const model::Scheme& scheme, model::FactIndex index) {
+    const model::FactDefinition& fact = scheme[index];
+    std::vector<model::FactValue> values;
+    const auto add = [&](const base::WideDecimal& number) {
+        if (fact.allows(number)) values.emplace_back(number);
+    };
+    if (fact.kind == model::FactKindOf::yes_no) return {model::FactValue{false}, model::FactValue{true}};
+    for (std::size_t i = 0; fact.kind == model::FactKindOf::choice && i < fact.choices.size(); ++i) values.emplace_back(i);
+    for (std::uint32_t i = 0; fact.kind == model::FactKindOf::several && i < (1U << fact.choices.size()); ++i)
+        values.emplace_back(model::ChoiceSet{i});
+    if (fact.kind != model::FactKindOf::number) return values;
+    for (std::int64_t i = -40; i <= 40; ++i) add(base::Decimal::from_whole(i));
+    if (fact.min) add(*fact.min);
+    for (const auto& rule : scheme.derivations()) {
+        for (std::size_t place = 0; place < rule.facts.size(); ++place) {
+            for (const auto& row : rule.rows) {
+                if (rule.facts[place] != index || !row.tests[place]) continue;
+                if (row.tests[place]->from) add(*row.tests[place]->from);
+                if (row.tests[place]->below) add(*row.tests[place]->below);
+            }
+        }
+    }
+    return values;
+}
+
+/// The levels of a derivation's factor that some values of the facts not given lead to, each once, lowest first; none for a
+/// table whose fact is not given.
+inline std::vector<model::LevelIndex> levels_left(const model::Scheme& scheme, const model::Derivation& rule,
+                                                  const Facts& facts) {
+    std::set<model::LevelIndex> left;
+    if (rule.is_table()) {
+        const auto& fact = facts.at(rule.facts.at(0).value());
+        if (fact && rule.level_of_choice.at(std::get<std::size_t>(*fact)))
+            left.insert(*rule.level_of_choice.at(std::get<std::size_t>(*fact)));
+        return {left.begin(), left.end()};
+    }
+    std::vector<std::vector<model::FactValue>> values;
+    for (const auto fact : rule.facts) {
+        const auto& given = facts.at(fact.value());
+        values.push_back(given ? std::vector{*given} : values_in_rows(scheme, fact));
+    }
+    if (values.size() == 1) values.push_back({model::FactValue{true}});
+    for (const auto& one : values[0]) {
+        for (const auto& other : values[1]) {
+            for (const auto& row : rule.rows) {
+                const bool first = !row.tests.at(0) || is_in_row(*row.tests[0], one);
+                const bool second = row.tests.size() < 2 || !row.tests[1] || is_in_row(*row.tests[1], other);
+                if (first && second) left.insert(row.level);
+            }
+        }
+    }
+    return {left.begin(), left.end()};
 }
 
 inline int all(const std::vector<model::Condition>& conditions, const Levels& levels, const Facts& facts) {

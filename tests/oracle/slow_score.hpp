@@ -19,12 +19,11 @@ namespace je::slow {
 inline std::optional<Levels> levels_after_rules(const model::Scheme& scheme, const model::Answers& answers) {
     auto levels = answers.levels;
     for (const auto& d : scheme.derivations()) {
-        const auto& fact = answers.facts.at(d.fact.value());
-        if (!fact) continue;
-        const auto& derived = d.level_of_choice.at(std::get<std::size_t>(*fact));
+        if (d.is_table() && !answers.facts.at(d.facts.at(0).value())) continue;
+        const auto left = levels_left(scheme, d, answers.facts);
         auto& level = levels.at(d.factor.value());
-        if (!derived || (level && *level != *derived)) return std::nullopt;
-        level = derived;
+        if (left.size() != 1 || (level && *level != left.at(0))) return std::nullopt;
+        level = left.at(0);
     }
     for (const auto& m : scheme.modifiers()) {
         const auto& fact = answers.facts.at(m.fact.value());
@@ -41,6 +40,16 @@ inline std::optional<Levels> levels_after_rules(const model::Scheme& scheme, con
     return result;
 }
 
+/// Whether a derivation by rows uses a fact.
+inline bool is_in_rows(const model::Scheme& scheme, std::size_t fact) {
+    for (const auto& rule : scheme.derivations()) {
+        for (const auto one : rule.facts) {
+            if (!rule.is_table() && one.value() == fact) return true;
+        }
+    }
+    return false;
+}
+
 /// The values that matter of a fact not given: every choice, yes and no, or each number that a modifier or condition names and
 /// one below and above all of them.
 inline std::vector<model::FactValue> values_of(const model::Scheme& scheme, std::size_t fact) {
@@ -51,6 +60,7 @@ inline std::vector<model::FactValue> values_of(const model::Scheme& scheme, std:
         for (std::size_t i = 0; i < definition.choices.size(); ++i) values.emplace_back(i);
         return values;
     }
+    if (is_in_rows(scheme, fact)) return values_in_rows(scheme, model::FactIndex{fact});
     values = {model::FactValue{base::Decimal::from_whole(-1000)}, model::FactValue{base::Decimal::from_whole(1000)}};
     for (const auto& m : scheme.modifiers()) {
         if (m.fact.value() == fact) values.emplace_back(m.at_least);
@@ -59,7 +69,7 @@ inline std::vector<model::FactValue> values_of(const model::Scheme& scheme, std:
 }
 
 /// Calls `visit` with every job that has all levels, says what `answers` says, and is not at odds with a derivation. Facts not
-/// given are left out as well as filled in, except those that count something.
+/// given are left out as well as filled in, except those that count something or decide a level by rows.
 inline void every_completion(const model::Scheme& scheme, const model::Answers& answers,
                              const std::function<void(const model::Answers&, const Levels&)>& visit) {
     std::vector<std::size_t> limits;
@@ -70,7 +80,7 @@ inline void every_completion(const model::Scheme& scheme, const model::Answers& 
     for (std::size_t f = 0; f < answers.facts.size(); ++f) {
         values.push_back({answers.facts[f]});
         if (!answers.facts[f]) {
-            if (scheme.facts()[f].kind == model::FactKindOf::number) values.back().clear();
+            if (scheme.facts()[f].kind == model::FactKindOf::number || is_in_rows(scheme, f)) values.back().clear();
             for (const auto& v : values_of(scheme, f)) values.back().emplace_back(v);
         }
         limits.push_back(values.back().size());

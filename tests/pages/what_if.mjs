@@ -15,13 +15,13 @@ const tables = JSON.parse(/<script type="application\/json">(.*?)<\/script>/s.ex
 if (Buffer.byteLength(script) > 12000) throw new Error(`the script has ${Buffer.byteLength(script)} bytes`);
 
 const context = vm.createContext({ document: { querySelector: () => null } });
-vm.runInContext(script + "\nglobalThis.functions = { score, wide, written };", context);
-const { score, wide, written } = context.functions;
+vm.runInContext(script + "\nglobalThis.functions = { score, typed, written };", context);
+const { score, typed, written } = context.functions;
 const band = (place) => (place === null ? null : tables.bands[place].id);
 const points = (units) => (units === undefined ? null : written(units));
 
 const results = choices.map(([levels, facts]) => {
-  const values = facts.map((text, i) => (text === null ? null : tables.facts[i].choices ? tables.facts[i].choices.indexOf(text) : wide(text)));
+  const values = facts.map((text, i) => (text === null ? null : tables.facts[i].choices ? tables.facts[i].choices.indexOf(text) : typed(tables.facts[i], text)));
   const job = score(tables, levels, values);
   const errors = job.problems.filter(({ error }) => error).map(({ text }) => text);
   const warnings = job.problems.filter(({ error }) => !error).map(({ text }) => text);

@@ -9,6 +9,7 @@ script of a page. So are choices under made-up schemes that have derived levels,
 facts of every kind, holes between bands and ids of odd characters.
 """
 import csv
+import decimal
 import json
 import os
 import pathlib
@@ -24,7 +25,7 @@ SHIPPED, MADE_UP = 500, 150
 seen = []
 # What must have come up among them, so that the test is about it.
 MUST_COME_UP = ["allows no points for", "marks this pair as unlikely", "no level for", "is stated as level", "(stated as", "without a level", ", given ", "below the floor",
-                "lies between band", "the band table leaves", "above the largest total", "between, such as", "can be in no band", "between may be", "\"complete\": false", "\"band_rule\": \"r"]
+                "not given", "' or '", "gives level '", "lies between band", "the band table leaves", "above the largest total", "between, such as", "can be in no band", "between may be", "\"complete\": false", "\"band_rule\": \"r"]
 
 
 def je(*words):
@@ -50,16 +51,22 @@ def page_of(scheme):
     return page
 
 
+def random_fact(chance, fact):
+    if "choices" in fact:
+        return chance.choice(fact["choices"])
+    if "options" in fact:
+        return ";".join(one for one in fact["options"] if chance.random() < 0.5) or "-"
+    numbers = ["0", "1", "2", "3", "5", "6", "7.5", "12", "24.9999", "25", "-3", "999999.9999", "1000000", "123456789012345678.25"]
+    return chance.choice([number for number in numbers if decimal.Decimal(fact["min"]) <= decimal.Decimal(number) <= decimal.Decimal(fact["max"] or "1e19")
+                          and not (fact["whole"] and "." in number)])
+
+
 def random_choice(chance, tables, known):
     levels = [chance.randrange(len(factor["levels"])) if chance.random() < known else None for factor in tables["factors"]]
     for rule in tables["derived"]:  # a level that a fact sets is mostly left to it
         if chance.random() < 0.8:
             levels[rule["factor"]] = None
-    facts = []
-    for fact in tables["facts"]:
-        numbers = ["0", "1", "2", "3", "7.5", "24.9999", "25", "-3", "123456789012345678.25"]
-        facts.append(chance.choice(fact.get("choices", numbers)) if chance.random() < known else None)
-    return [levels, facts]
+    return [levels, [random_fact(chance, fact) if chance.random() < known else None for fact in tables["facts"]]]
 
 
 def in_csv(path, tables, choices):
@@ -140,7 +147,12 @@ def made_up(chance, path):
     level = lambda i: quoted(chance.choice(factors[i][1]))
     choices = [odd(chance, word) for word in ("low", "middle", "high")]
     derived = {choice: level(2) for choice in chance.sample(choices, chance.randint(2, 3))}
-
+    duties, cut = [odd(chance, word) for word in ("keys", "alarms", "cash")], chance.randint(1, 7)
+    below, above, rich, poor = f"people: {{below: {cut}}}", f"people: {{from: {cut}}}", "money: {from: 1000000}", "money: {below: 1000000}"
+    both = chance.choice([[f"{below}, {poor}", f"{below}, {rich}", above], [f"{below}", f"{above}, {poor}", f"{above}, {rich}"], [poor, f"{below}, {rich}", f"{above}, {rich}"]])
+    of = chance.choice(["", f"of: [{quoted(duties[0])}, {quoted(duties[2])}], "])
+    ranges = [f"  - {{id: by-both, factor: {quoted(factors[0][0])}, facts: [people, money], ranges: [{', '.join(f'{{{row}, level: {level(0)}}}' for row in both)}]}}",
+              f"  - {{id: by-duties, factor: {quoted(factors[3][0])}, fact: duties, ranges: [{{{of}below: 1, level: {level(3)}}}, {{{of}from: 1, level: {level(3)}}}]}}"]
     def condition():
         kind = chance.randrange(5)
         if kind == 0:
@@ -164,7 +176,9 @@ def made_up(chance, path):
              for number, i in enumerate(range(len(bands) - 1)) if bands[i + 1][1] - bands[i][2] > 1 and chance.random() < 0.7]
     text = ["format: je-scheme/1", f"id: {path.stem}", "title: Made up", "edition: e1", "status: illustrative", "factors:", *lines, "matrices:",
             f"  - {{id: pair, name: Pair, rows: {quoted(factors[0][0])}, columns: {quoted(factors[1][0])}, cells: {{{', '.join(cells)}}}}}", "facts:",
-            f"  - {{id: grade, name: Grade, kind: choice, choices: [{', '.join(map(quoted, choices))}]}}", "  - {id: count, name: Count, kind: number}", "  - {id: deputy, name: Deputy, kind: yes-no}", "derived:",
+            f"  - {{id: grade, name: Grade, kind: choice, choices: [{', '.join(map(quoted, choices))}]}}", "  - {id: count, name: Count, kind: number, min: -5}", "  - {id: deputy, name: Deputy, kind: yes-no}",
+            "  - {id: people, name: People, kind: number, whole: true, max: 12, unit: people}", "  - {id: money, name: Money, kind: number}",
+            f"  - {{id: duties, name: Duties, kind: several, choices: [{', '.join(map(quoted, duties))}]}}", "derived:", *ranges,
             f"  - {{id: by-grade, factor: {quoted(factors[2][0])}, fact: grade, summary: s, table: {{{', '.join(f'{quoted(choice)}: {to}' for choice, to in derived.items())}}}}}", "modifiers:"]
     is_free = chance.random() < 0.3  # no rule between factors forbids anything
     text[-1] += " []" if is_free else ""

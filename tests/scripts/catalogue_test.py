@@ -17,6 +17,7 @@ JOBS = ["vlo.yaml", "pso.yaml", "po.yaml"]
 COMMANDS = [
     ["explain", "vlo.yaml"], ["explain", "case-administrator.yaml"], ["explain", "vlo.yaml", "--changes", "all", "--as-of", "2016-08-01"],
     ["explain", "vlo.yaml", "--audience", "public"], ["explain", "vlo.yaml", "--bands", "local-floors.yaml"],
+    *(["explain", f"../../tests/forms/ranges/{job}.yaml", "--scheme", "../../tests/forms/ranges/scheme.yaml"] for job in ("stated-and-open", "budget-not-known", "on-the-edge")),
     ["compare", *JOBS], ["compare", *JOBS, "--audience", "panel"], ["score", *JOBS, "case-administrator.yaml"],
     ["report", *JOBS, "history/panel-2016-08.yaml", "history/appeal-2023.yaml"], ["report", "vlo.yaml", "--audience", "public", "--holders-known-to-be-several"],
     ["report", "--scheme", "nhs-afc", "../nhs-digital/jobs.csv"], ["report", "vlo.yaml", "history/appeal-2023.yaml", "--audience", "public", "--holders-known-to-be-several"],

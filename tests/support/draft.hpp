@@ -183,6 +183,25 @@ inline Draft::Rule derivation(const std::string& id, const std::string& factor, 
     return rule;
 }
 
+/// "2" for from <= value < below of a fact; empty bounds are left out.
+inline Draft::FactTest range_of(const std::string& fact, std::string_view from, std::string_view below) {
+    Draft::FactTest test{.fact = text(fact)};
+    if (!from.empty()) test.from = {std::get<base::WideDecimal>(base::WideDecimal::parse(from)), at_line(1)};
+    if (!below.empty()) test.below = {std::get<base::WideDecimal>(base::WideDecimal::parse(below)), at_line(1)};
+    return test;
+}
+
+/// A derivation by rows, which are to be added.
+inline Draft::Rule range_derivation(const std::string& id, const std::string& factor, const Strings& facts) {
+    Draft::Rule rule{.id = text(id), .factor = text(factor)};
+    if (facts.size() == 1)
+        rule.fact = text(facts.front());
+    else
+        rule.facts = texts(facts);
+    rule.summary = "summary of " + id;
+    return rule;
+}
+
 inline Draft::Rule modifier(const std::string& id, const std::string& factor, const std::string& fact,
                             std::string_view at_least, const Strings& from_levels, const std::string& ceiling,
                             std::string_view raise = "1") {

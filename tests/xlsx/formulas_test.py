@@ -73,7 +73,7 @@ class Choices:
             level = "not known" if chance.random() < unknown else chance.choice([one for one in levels if one != "not known"])
             said[factor], cells[f"B{row + 1}"] = "" if level == "not known" else level, level
         for fact, choices in self.facts.items():
-            value = chance.choice(choices) if choices else chance.choice(["not stated", chance.randrange(12), chance.randrange(100)])
+            value = chance.choice(choices) if choices else chance.choice(["not stated", chance.randrange(12), chance.randrange(100), 1000000])
             said[f"fact:{fact}"], cells[f"B{self.fact_rows[fact] + 1}"] = "" if value == "not stated" else str(value), value
         return said, cells
 
@@ -89,7 +89,7 @@ class Choices:
 
 def scored(folder, scheme, jobs):
     """What je says of jobs; what it refuses is not there."""
-    path = folder / f"{scheme}.csv"
+    path = folder / f"{pathlib.Path(scheme).stem}.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, ["id", *jobs[0]])
         writer.writeheader()
@@ -115,24 +115,25 @@ def expected(row):
 
 def check_choices(folder, scheme, pool):
     first = je("new", "jobs", "--scheme", scheme).stdout.decode().splitlines()[0]
-    start = folder / f"{scheme}-start.csv"
+    name = pathlib.Path(scheme).stem
+    start = folder / f"{name}-start.csv"
     start.write_text(f"{first}\nbase{',' * first.count(',')}\n", encoding="utf-8")
-    book = workbook(folder, scheme, "explain", start, "--scheme", scheme, "--job", "base")
-    choices, chance = Choices(book), random.Random(f"{scheme} {SEED}")
+    book = workbook(folder, name, "explain", start, "--scheme", scheme, "--job", "base")
+    choices, chance = Choices(book), random.Random(f"{name} {SEED}")
     pairs = [choices.random(chance) for _ in range(CHOICES)]
     _, found = scored(folder, scheme, [said for said, _ in pairs])
     has_bands = any(row["band_min"] or row["band"] for row in found.values())
 
     def compare(number):
         said, cells = pairs[number]
-        path = folder / f"{scheme}-{number}.xlsx"
+        path = folder / f"{name}-{number}.xlsx"
         book.with_cells(choices.sheet, cells, path)
         shown = choices.results(Workbook(path).computed())
         path.unlink()
         row = found.get(f"j{number}")
         wanted = expected(None if row is None else {**row, "bands_in_use": has_bands})
         wrong = {label: (shown.get(label), words) for label, words in wanted.items() if shown.get(label) != words}
-        return f"{scheme}: {said}: the sheet and je score: {wrong}" if wrong else None
+        return f"{name}: {said}: the sheet and je score: {wrong}" if wrong else None
 
     faults = [fault for fault in pool.map(compare, range(CHOICES)) if fault]
     return faults, len(found)
@@ -146,7 +147,7 @@ def main():
             wrong, count = differences(workbook(folder, str(number), *command.split()))
             faults += [f"je {command}: {one}" for one in wrong]
             formulas += count
-        schemes = sorted(path.stem for path in (PROJECT / "schemes").glob("*.yaml"))
+        schemes = sorted(path.stem for path in (PROJECT / "schemes").glob("*.yaml")) + [str(PROJECT / "tests/forms/ranges/scheme.yaml")]
         for scheme in schemes:
             wrong, count = check_choices(folder, scheme, pool)
             faults += wrong

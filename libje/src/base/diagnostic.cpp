@@ -27,12 +27,17 @@ std::string_view to_text(Severity severity) {
 std::string_view finding_name(std::string_view id) {
     using Named = std::pair<std::string_view, std::string_view>;  // id, name; in the order of ids
     static constexpr std::array names{
-        Named{"JE-C25", "unknown-level"},  Named{"JE-J03", "unknown-level"}, Named{"JE-O01", "ambiguous-option"},
-        Named{"JE-O02", "option-id"},      Named{"JE-O03", "missing-text"},  Named{"JE-O04", "single-option"},
-        Named{"JE-O05", "unknown-option"}, Named{"JE-O06", "option-twice"},  Named{"JE-O07", "one-option-only"},
-        Named{"JE-P05", "unknown-level"},  Named{"JE-S42", "two-matrices"},  Named{"JE-S44", "missing-cells"},
-        Named{"JE-S47", "falling-cells"},  Named{"JE-S48", "no-cell"},       Named{"JE-S83", "weight-differs"},
-        Named{"JE-S84", "weights-sum"},
+        Named{"JE-C25", "unknown-level"},  Named{"JE-I06", "gap"},
+        Named{"JE-I07", "overlap"},        Named{"JE-I08", "empty-range"},
+        Named{"JE-I15", "lower-for-more"}, Named{"JE-I16", "level-not-derived"},
+        Named{"JE-J03", "unknown-level"},  Named{"JE-O01", "ambiguous-option"},
+        Named{"JE-O02", "option-id"},      Named{"JE-O03", "missing-text"},
+        Named{"JE-O04", "single-option"},  Named{"JE-O05", "unknown-option"},
+        Named{"JE-O06", "option-twice"},   Named{"JE-O07", "one-option-only"},
+        Named{"JE-P05", "unknown-level"},  Named{"JE-S42", "two-matrices"},
+        Named{"JE-S44", "missing-cells"},  Named{"JE-S47", "falling-cells"},
+        Named{"JE-S48", "no-cell"},        Named{"JE-S55", "two-sources"},
+        Named{"JE-S83", "weight-differs"}, Named{"JE-S84", "weights-sum"},
     };
     const auto found =
         std::lower_bound(names.begin(), names.end(), id, [](const Named& n, std::string_view i) { return n.first < i; });

@@ -3,6 +3,7 @@
 #include "scoring/change_space.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -190,7 +191,8 @@ void ChangeSpace::find_ahead() {
         const std::size_t count = scheme_.factors()[f].levels.size();
         std::vector<bool> given(count, !has_modifiers[f]);
         for (std::size_t stated = 0; has_modifiers[f] && stated < count; ++stated) {
-            const PossibleLevels after{scheme_, answers_, FactorIndex{f}, LevelIndex{stated}};
+            const std::array before{LevelIndex{stated}};
+            const PossibleLevels after{scheme_, answers_, FactorIndex{f}, before};
             for (std::size_t level = 0; level < count; ++level) given[level] = given[level] || after.contains(level);
         }
         const std::size_t now = levels_[f].value();

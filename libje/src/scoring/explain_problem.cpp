@@ -61,30 +61,51 @@ private:
         return value_text(scheme_[fact], job_.answers().facts[fact.value()].value());
     }
 
+    /// "fact 'staff' at '3' and fact 'budget' not given".
+    [[nodiscard]] std::string found_facts(const model::Derivation& rule) const {
+        std::string text;
+        for (const model::FactIndex fact : rule.facts)
+            text += (text.empty() ? "" : " and ") + found_fact(scheme_, fact, job_.answers());
+        return text;
+    }
+
+    /// What facts a derivation's level rests on, to be corrected: "fact 'staff'", of those given.
+    [[nodiscard]] std::string given_facts(const model::Derivation& rule) const {
+        std::string text;
+        for (const model::FactIndex fact : rule.facts) {
+            if (!job_.answers().facts[fact.value()]) continue;
+            text += fmt::format("{}fact '{}'", text.empty() ? "" : " or ", scheme_[fact].id.text());
+        }
+        return text.empty() ? "the facts" : text;
+    }
+
     [[nodiscard]] base::Diagnostic differs(const model::Derivation& rule) const {
         const std::string stated = level_id(rule.factor, score_.factors[rule.factor.value()].stated.value());
-        const auto choice = std::get<std::size_t>(job_.answers().facts[rule.fact.value()].value());
-        const std::string derived = level_id(rule.factor, rule.level_of_choice[choice].value());
         const std::string& factor = scheme_[rule.factor].id.text();
-        const std::string& fact = scheme_[rule.fact].id.text();
-        return {"JE-J50", place(rule.factor),
-                fmt::format("factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'", factor,
-                            stated, fact, value_of(rule.fact), derived, rule.id.text()),
-                fmt::format("level '{}', as the scheme derives it", derived),
-                fmt::format("state level '{}' or no level, or correct fact '{}'", derived, fact)};
+        std::vector<std::string> left;
+        for (const LevelIndex level : derived_levels(rule, job_.answers().facts)) left.push_back(level_id(rule.factor, level));
+        const auto levels = "level " + base::quoted_list(left, "or");
+        const auto why = rule.is_table()
+                             ? fmt::format("fact '{}' ('{}') gives {} by rule '{}'", scheme_[rule.facts.front()].id.text(),
+                                           value_of(rule.facts.front()), levels, rule.id.text())
+                             : fmt::format("{} {} {} by rule '{}'", found_facts(rule), rule.facts.size() > 1 ? "give" : "gives",
+                                           levels, rule.id.text());
+        return {"JE-J50", place(rule.factor), fmt::format("factor '{}' is stated as level '{}', but {}", factor, stated, why),
+                fmt::format("{}, as the scheme derives it", levels),
+                fmt::format("state {} or no level, or correct {}", levels, given_facts(rule))};
     }
 
     [[nodiscard]] base::Diagnostic no_entry(const model::Derivation& rule) const {
-        const model::FactDefinition& fact = scheme_[rule.fact];
+        const model::FactDefinition& fact = scheme_[rule.facts.front()];
         std::vector<std::string> listed_choices;
         for (std::size_t i = 0; i < rule.level_of_choice.size(); ++i) {
             if (rule.level_of_choice[i]) {
                 listed_choices.push_back(fact.choices[i]);
             }
         }
-        return {"JE-J51", place(rule.fact),
+        return {"JE-J51", place(rule.facts.front()),
                 fmt::format("rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'", rule.id.text(),
-                            scheme_[rule.factor].id.text(), value_of(rule.fact), fact.id.text()),
+                            scheme_[rule.factor].id.text(), value_of(rule.facts.front()), fact.id.text()),
                 fmt::format("a value with a level: {}", listed(listed_choices)),
                 "correct the fact; where the level is known, state it, and keep what the fact says in a note"};
     }

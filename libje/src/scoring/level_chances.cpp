@@ -2,34 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/level_chances.hpp"
 
-#include <variant>
-
 #include "scoring/rules.hpp"
 
 namespace je::scoring {
 
 using model::LevelIndex;
 
-namespace {
-
-/// The level that a fact gives a factor, of several the last; nothing when none does.
-std::optional<LevelIndex> derived_level(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor) {
-    std::optional<LevelIndex> level;
-    for (const model::Derivation& derivation : scheme.derivations()) {
-        if (derivation.factor != factor) continue;
-        const auto& fact = answers.facts[derivation.fact.value()];
-        const auto* choice = fact ? std::get_if<std::size_t>(&*fact) : nullptr;
-        if (choice != nullptr && derivation.level_of_choice[*choice]) level = derivation.level_of_choice[*choice];
-    }
-    return level;
-}
-
-}  // namespace
-
 std::optional<LevelIndex> level_after_rules(const model::Scheme& scheme, const model::Answers& answers,
                                             model::FactorIndex factor, LevelIndex stated) {
-    const LevelIndex before = derived_level(scheme, answers, factor).value_or(stated);
-    const PossibleLevels after{scheme, answers, factor, before};
+    const auto before = level_before_modifiers(scheme, answers, factor, stated);
+    if (!before) return std::nullopt;
+    const PossibleLevels after{scheme, answers, factor, std::span{&*before, 1}};
     return after.is_one() ? std::optional{after.lowest()} : std::nullopt;
 }
 

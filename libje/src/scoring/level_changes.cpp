@@ -270,13 +270,14 @@ ChangeSet change_set_of(const MoveSet& set, const model::Scheme& scheme, const S
     for (const model::ScoredUnit& unit : scheme.units()) counted.push_back(option_of(unit).points);
     for (const Move& move : set.moves) {
         const model::FactorIndex factor{move.factor};
-        LevelChange change{factor, levels[move.factor], space.level_after(move), {}};
+        LevelChange change{factor, levels[move.factor], space.level_after(move)};
+        change.rows = rows_giving(scheme, answers, factor, change.to);
         levels[move.factor] = change.to;
         const model::UnitIndex unit = scheme[factor].unit;
         const model::UnitOption option = option_of(scheme[unit]);
         if (option.allowed) change.points = option.points - std::exchange(counted[unit.value()], option.points);
         result.points += change.points;
-        result.changes.push_back(change);
+        result.changes.push_back(std::move(change));
     }
     const auto asked = ask_band_rules(scheme, start.table, levels_in(levels), answers.facts);
     result.to_band = band_after(asked.certain, start.table, start.total + result.points);

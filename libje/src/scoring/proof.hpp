@@ -72,8 +72,8 @@ private:
 /// Errors: weights that do not add up (their sum may differ from the total by at most half of `rounded_to` a weight,
 /// exactly), that are no multiples of `rounded_to`, or that give another largest total than `max_total`; rules that no
 /// combination of levels keeps. Warnings: neighbouring levels or cells with the same points; printed weights that are not what
-/// the points weigh; a level that rules or matrix cells make unusable; a
-/// modifier that raises a level past the one above it, so that raising a level may lower a total; illustrative or
+/// the points weigh; facts that give a lower level for more, or never give one; a level that rules or matrix cells make
+/// unusable; a modifier that raises a level past the one above it, so that raising a level may lower a total; illustrative or
 /// unverified status; figures with no source (not of illustrative schemes, which say so already).
 /// And all that `check_bands` and `check_pay` prove, for the scheme's own tables.
 void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics);
@@ -106,6 +106,9 @@ void visit_units(const model::Scheme& scheme, const Visit& visit) {
 /// Weights that give points: that they add up, each a multiple of what it is rounded to, and give the largest total that the
 /// scheme states. Weights printed beside points: that they are what the points weigh.
 void check_weights(const model::Scheme& scheme, base::Diagnostics& diagnostics);
+
+/// Warns of derivations by rows that give a lower level for more, or never give one of the levels.
+void check_derivations(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 
 /// Warns of neighbouring levels and matrix cells with the same points.
 void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics);

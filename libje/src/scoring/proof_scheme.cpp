@@ -195,6 +195,7 @@ void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     check_status(scheme, diagnostics);
     check_sources(scheme, diagnostics);
     check_modifiers(scheme, diagnostics);
+    check_derivations(scheme, diagnostics);
     check_levels(scheme, diagnostics);
     check_bands(scheme, scheme.band_tables(), diagnostics);
     check_pay(scheme.band_tables(), scheme.pay_tables(), diagnostics);

@@ -226,13 +226,12 @@ std::vector<BandHole> holes_within(const model::BandTable& table, const Score& s
     return holes;
 }
 
-/// The points that a unit may have: all that its factors may give between their lowest and highest levels.
+/// The points that a unit may have.
 std::vector<std::int64_t> possible_points(const model::ScoredUnit& unit, const UnitScore& known, const Score& score) {
     if (known.points) return {known.points->value().units()};
     std::vector<std::int64_t> points;
     const auto possible = [&](model::FactorIndex factor, const auto& visit) {
-        const FactorScore& level = score.factors[factor.value()];
-        for (std::size_t i = level.lowest.value(); i <= level.highest.value(); ++i) visit(model::LevelIndex{i});
+        score.factors[factor.value()].visit_possible(visit);
     };
     unit.visit_options(possible, [&](std::size_t option) {
         if (unit[option].allowed) points.push_back(unit[option].points.value().units());

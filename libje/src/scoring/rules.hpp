@@ -10,15 +10,13 @@
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
+#include "scoring/derived.hpp"
 
 namespace je::scoring {
 
 /// Whether a condition holds, as far as what is known decides it. Ordered, so that "all hold" is the smallest and "one
 /// holds" the largest.
 enum class Truth { no, unknown, yes };
-
-/// The values of the facts that are given; one entry per fact of the scheme, or none at all when no fact is given.
-using KnownFacts = std::span<const std::optional<model::FactValue>>;
 
 template <class Value>
 [[nodiscard]] bool passes(const Value& value, model::Test test, const std::vector<Value>& against) {
@@ -113,12 +111,12 @@ template <class LevelOf>
 /// The levels that one factor may have, kept as a set: however many rules are not decided, a level is in it or it is not.
 class PossibleLevels {
 public:
-    /// Of a factor that has `before` without modifiers (nothing: any level). More than one level only where a modifier's fact
-    /// is not known, or the level before is not.
+    /// Of a factor that has one of `before` without modifiers (none: any level). More than one level only where a modifier's
+    /// fact is not known, or the level before is not.
     PossibleLevels(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
-                   const std::optional<model::LevelIndex>& before)
-        : has_(scheme[factor].levels.size(), !before) {
-        if (before) has_[before->value()] = true;
+                   std::span<const model::LevelIndex> before)
+        : has_(scheme[factor].levels.size(), before.empty()) {
+        for (const model::LevelIndex level : before) has_[level.value()] = true;
         const auto modifiers = scheme.modifiers();
         for (std::size_t i = 0; i < modifiers.size(); ++i) {
             if (modifiers[i].factor == factor) apply(modifiers[i], i, is_reached(modifiers[i], answers));

@@ -48,6 +48,7 @@ private:
         factor.source = LevelSource::stated;
         factor.derivation.reset();
         factor.modifier.reset();
+        if (!factor.possible.empty()) factor.possible.clear();
         if (stated) {
             factor.stated = *stated;
             set_level(factor, *stated);
@@ -67,45 +68,45 @@ private:
         factor.highest = level;
     }
 
-    /// The choice that the job states for a fact; nothing when it states none.
-    [[nodiscard]] std::optional<std::size_t> choice_of(model::FactIndex fact) const {
-        const auto& value = answers_.facts[fact.value()];
-        const auto* choice = value ? std::get_if<std::size_t>(&*value) : nullptr;
-        return choice ? std::optional{*choice} : std::nullopt;
-    }
-
     void derive_levels() {
         const auto derivations = scheme_.derivations();
         for (std::size_t i = 0; i < derivations.size(); ++i) {
-            if (const auto choice = choice_of(derivations[i].fact)) {
-                derive_level(i, derivations[i].level_of_choice[*choice]);
+            FactorScore& factor = out_.factors[derivations[i].factor.value()];
+            const Derived found = derived(derivations[i], answers_.facts);
+            switch (found.is) {
+                case Derived::Is::level:
+                    derive_level(factor, i, found.level);
+                    break;
+                case Derived::Is::several:
+                    narrow(factor, i);
+                    break;
+                case Derived::Is::none:
+                    out_.problems.push_back({ProblemKind::derived_no_entry, i});
+                    break;
+                case Derived::Is::any:
+                    break;
             }
         }
     }
 
-    void derive_level(std::size_t number, const std::optional<LevelIndex>& level) {
-        const FactorIndex index = scheme_.derivations()[number].factor;
-        FactorScore& factor = out_.factors[index.value()];
-        if (!level) {
-            out_.problems.push_back({ProblemKind::derived_no_entry, number});
-            return;
-        }
-        if (factor.stated && *factor.stated != *level) {
-            out_.problems.push_back({ProblemKind::derived_differs, number});
-        }
-        set_level(factor, *level);
+    void derive_level(FactorScore& factor, std::size_t number, LevelIndex level) {
+        if (factor.stated && *factor.stated != level) out_.problems.push_back({ProblemKind::derived_differs, number});
+        set_level(factor, level);
         factor.source = LevelSource::derived;
         factor.derivation = number;
     }
 
-    /// The level that a factor has before modifiers.
-    [[nodiscard]] std::optional<LevelIndex> level_before(FactorIndex index) const {
-        const FactorScore& factor = out_.factors[index.value()];
-        if (!factor.derivation) {
-            return factor.stated;
+    /// Facts not given leave several levels: one of these that is stated counts.
+    void narrow(FactorScore& factor, std::size_t number) {
+        auto levels = derived_levels(scheme_.derivations()[number], answers_.facts);
+        if (factor.stated) {
+            if (std::find(levels.begin(), levels.end(), *factor.stated) != levels.end()) return;
+            out_.problems.push_back({ProblemKind::derived_differs, number});
         }
-        const model::Derivation& derivation = scheme_.derivations()[*factor.derivation];
-        return derivation.level_of_choice[choice_of(derivation.fact).value()];
+        factor.level.reset();
+        factor.lowest = levels.front();
+        factor.highest = levels.back();
+        factor.possible = std::move(levels);
     }
 
     void modify_levels() {
@@ -119,7 +120,7 @@ private:
             if (!factor.level || reached == Truth::unknown) {
                 settled.resize(out_.factors.size());
                 settled[index.value()] = true;
-                set_possible(factor, {scheme_, answers_, index, level_before(index)});
+                set_possible(factor, {scheme_, answers_, index, levels_before(factor)});
             } else if (reached == Truth::yes && raised(modifiers[i], *factor.level) != *factor.level) {
                 set_level(factor, raised(modifiers[i], *factor.level));
                 factor.modifier = i;
@@ -127,8 +128,18 @@ private:
         }
     }
 
+    /// The levels that a factor may have before modifiers; none: any. It has been through no modifier that is not decided.
+    [[nodiscard]] std::vector<LevelIndex> levels_before(const FactorScore& factor) const {
+        if (!factor.level) return factor.possible;
+        const auto level = factor.derivation ? derived(scheme_.derivations()[*factor.derivation], answers_.facts).level
+                                             : factor.stated.value();
+        return {level};
+    }
+
     static void set_possible(FactorScore& factor, const PossibleLevels& levels) {
         const bool known = factor.level.has_value();
+        factor.possible.clear();
+        levels.visit([&](LevelIndex level) { factor.possible.push_back(level); });
         factor.modifier = levels.modifier();
         factor.lowest = levels.lowest();
         factor.highest = levels.highest();
@@ -173,7 +184,9 @@ private:
     /// Lowest and highest allowed option among the levels that the factors may have; false when none is allowed.
     [[nodiscard]] bool set_range(UnitScore& score, const model::ScoredUnit& unit) const {
         bool any = false;
-        const auto possible = [this](FactorIndex factor, const auto& visit) { visit_possible(factor, visit); };
+        const auto possible = [this](FactorIndex factor, const auto& visit) {
+            out_.factors[factor.value()].visit_possible(visit);
+        };
         unit.visit_options(possible, [&](std::size_t option) {
             const model::UnitOption& one = unit[option];
             if (!one.allowed) return;
@@ -182,19 +195,6 @@ private:
             any = true;
         });
         return any;
-    }
-
-    /// The levels that a factor may have: without modifiers, all from its lowest to its highest.
-    template <class Visit>
-    void visit_possible(FactorIndex index, const Visit& visit) const {
-        const FactorScore& factor = out_.factors[index.value()];
-        const auto modifiers = scheme_.modifiers();
-        const auto moves_it = [index](const model::Modifier& modifier) { return modifier.factor == index; };
-        if (!factor.level && std::any_of(modifiers.begin(), modifiers.end(), moves_it)) {
-            PossibleLevels{scheme_, answers_, index, level_before(index)}.visit(visit);
-            return;
-        }
-        for (std::size_t level = factor.lowest.value(); level <= factor.highest.value(); ++level) visit(LevelIndex{level});
     }
 
     void find_bands() {

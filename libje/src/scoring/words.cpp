@@ -60,7 +60,15 @@ std::string value_text(const model::FactDefinition& fact, const model::FactValue
     if (const auto* choice = std::get_if<std::size_t>(&value)) {
         return fact.choices[*choice];
     }
+    if (const auto* applying = std::get_if<model::ChoiceSet>(&value)) return model::text_of(*applying, fact.choices);
     return std::get<bool>(value) ? "yes" : "no";
+}
+
+std::string found_fact(const model::Scheme& scheme, model::FactIndex fact, const model::Answers& answers) {
+    const auto& value = answers.facts[fact.value()];
+    const model::FactDefinition& definition = scheme[fact];
+    return value ? fmt::format("fact '{}' at '{}'", definition.id.text(), value_text(definition, *value))
+                 : fmt::format("fact '{}' not given", definition.id.text());
 }
 
 std::string asked_for(const model::Scheme& scheme, const model::Condition& condition) {
@@ -85,11 +93,7 @@ std::string found_at(const model::Scheme& scheme, const model::Condition& condit
     if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what)) {
         return found_level(scheme, on_factor->factor, score);
     }
-    const auto& on_fact = std::get<model::FactCondition>(condition.what);
-    const auto& value = answers.facts[on_fact.fact.value()];
-    const model::FactDefinition& fact = scheme[on_fact.fact];
-    return value ? fmt::format("fact '{}' at '{}'", fact.id.text(), value_text(fact, *value))
-                 : fmt::format("fact '{}' not given", fact.id.text());
+    return found_fact(scheme, std::get<model::FactCondition>(condition.what).fact, answers);
 }
 
 std::string found_level(const model::Scheme& scheme, model::FactorIndex factor, const Score& score) {

@@ -24,10 +24,13 @@ namespace je::scoring {
 [[nodiscard]] std::string found_at(const model::Scheme& scheme, const model::Condition& condition,
                                    const model::Answers& answers, const Score& score);
 
+/// "fact 'staff' at '3'", "fact 'staff' not given".
+[[nodiscard]] std::string found_fact(const model::Scheme& scheme, model::FactIndex fact, const model::Answers& answers);
+
 /// "factor 'knowledge' at level '2'", with "(stated as '1')" when a rule changed it.
 [[nodiscard]] std::string found_level(const model::Scheme& scheme, model::FactorIndex factor, const Score& score);
 
-/// A fact's value as a questionnaire states it.
+/// A fact's value as a questionnaire states it; of several choices as CSV does, "a;b" or "-".
 [[nodiscard]] std::string value_text(const model::FactDefinition& fact, const model::FactValue& value);
 
 }  // namespace je::scoring

@@ -8,6 +8,7 @@
 
 #include "je/base/decimal.hpp"
 #include "numerics/parallel.hpp"
+#include "scoring/derived.hpp"
 #include "sensitivity/total_chances.hpp"
 
 namespace je::sensitivity {
@@ -24,14 +25,6 @@ bool takes_total(const Problem& problem) {
     return scoring::is_error(problem.kind) && problem.kind != ProblemKind::constraint_error;
 }
 
-/// The level that the scheme's modifiers find: as stated, or as a fact gives it.
-LevelIndex level_before_modifiers(const model::Scheme& scheme, const model::Answers& answers,
-                                  const scoring::FactorScore& factor) {
-    if (!factor.derivation) return factor.stated.value();
-    const model::Derivation& derivation = scheme.derivations()[*factor.derivation];
-    return derivation.level_of_choice[std::get<std::size_t>(answers.facts[derivation.fact.value()].value())].value();
-}
-
 /// Moves levels of one job after another, under one scheme and table.
 class LevelSteps {
 public:
@@ -45,7 +38,7 @@ public:
         answers_ = answers;
         for (std::size_t f = 0; f < scheme_.factors().size(); ++f) {
             const FactorIndex factor{f};
-            const LevelIndex from = level_before_modifiers(scheme_, answers, score.factors[f]);
+            const LevelIndex from = scoring::level_before_modifiers(scheme_, answers, factor, score.factors[f].stated).value();
             const std::size_t levels = scheme_[factor].levels.size();
             if (from.value() + 1 < levels) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() + 1}, score));
             if (from.value() > 0) out.one_step.push_back(try_step(factor, from, LevelIndex{from.value() - 1}, score));

@@ -108,14 +108,46 @@ YamlFields fields_of_condition(const SchemeDraft::Condition& condition) {
 YamlFields fields_of_fact(const SchemeDraft::Fact& fact) {
     YamlFields fields;
     fields.text("id", fact.id.value).text("name", fact.name).text("kind", fact.kind.value).codes("choices", fact.choices);
+    if (fact.min) fields.raw("min", fact.min->value.to_string());
+    if (fact.max) fields.raw("max", fact.max->value.to_string());
+    if (fact.whole) fields.raw("whole", fact.whole->value ? "true" : "false");
+    fields.text("unit", fact.unit);
     return fields;
 }
+
+namespace {
+
+void add_test(YamlFields& fields, const SchemeDraft::FactTest& test) {
+    if (test.from) fields.raw("from", test.from->value.to_string());
+    if (test.below) fields.raw("below", test.below->value.to_string());
+    fields.codes("of", test.of).codes("is", test.is);
+}
+
+YamlFields fields_of_row(const SchemeDraft::DerivedRow& row) {
+    YamlFields fields;
+    for (const auto& test : row.tests) add_test(fields, test);
+    return fields.text("level", row.level.value);
+}
+
+YamlFields fields_of_row_by_id(const SchemeDraft::DerivedRow& row) {
+    YamlFields fields;
+    for (const auto& test : row.tests) {
+        YamlFields of_fact;
+        add_test(of_fact, test);
+        fields.raw(test.fact.value, of_fact.flow());
+    }
+    return fields.text("level", row.level.value);
+}
+
+}  // namespace
 
 YamlFields fields_of_rule(const SchemeDraft::Rule& rule, const model::RuleList& list) {
     YamlFields fields;
     fields.text("id", rule.id.value).text("severity", rule.severity).date("from", rule.from).date("until", rule.until);
-    fields.text("factor", rule.factor).text("fact", rule.fact).pairs(list.table, rule.table);
-    if (!list.table.empty()) fields.needed(list.table, "{}");
+    fields.text("factor", rule.factor).text("fact", rule.fact).codes("facts", rule.facts).pairs(list.table, rule.table);
+    if (!list.table.empty() && rule.ranges.empty()) fields.needed(list.table, "{}");
+    const bool by_id = !rule.facts.empty();
+    fields.flow_list("ranges", rule.ranges, by_id ? fields_of_row_by_id : fields_of_row).text("order", rule.order);
     if (rule.at_least) fields.raw("at_least", rule.at_least->value.to_string());
     fields.number("raise", rule.raise).codes("from_levels", rule.from_levels);
     if (list.needs("from_levels")) fields.needed("from_levels", "[]");

@@ -122,12 +122,13 @@ TEST_CASE("a fact is a number, a code, or yes or no; only what readers change ne
         CAPTURE(text);
         CHECK(about(std::string{"facts: {a: "} + text + "}") == "");
     }
-    for (const char* text : {"010", "1e3", "on", "y", "True", "0x1F", "12:30", ".nan", "-0"}) {
+    for (const char* text : {"010", "1e3", "on", "True", "0x1F", "12:30", ".nan", "-0"}) {
         CAPTURE(text);
         CHECK(about(std::string{"facts: {a: "} + text + "}") == "6:12 JE-Y46");
     }
     CHECK(about("facts: {a: null}") == "6:9 JE-Y36");
-    CHECK(about("facts: {a: [1]}") == "6:12 JE-Y42");
+    CHECK(about("facts: {a: [b, c]}") == "");
+    CHECK(about("facts: {a: [[b]]}") == "6:13 JE-Y42");
     CHECK(about("facts: {on: 1}") == "6:9 JE-Y46");
     CHECK(about("facts: {\"a:b\": 1}") == "6:9 JE-Y47");
     CHECK(about("facts: [a]") == "6:8 JE-Y40");

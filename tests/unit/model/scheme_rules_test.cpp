@@ -30,7 +30,7 @@ TEST_CASE("a derivation gives the level for each choice") {
     const auto& rule = scheme.derivations()[0];
     CHECK(rule.id == "d");
     CHECK(rule.factor == model::FactorIndex{0});
-    CHECK(rule.fact == model::FactIndex{1});
+    CHECK(rule.facts == std::vector{model::FactIndex{1}});
     REQUIRE(rule.level_of_choice.size() == 3);
     CHECK(rule.level_of_choice[0] == model::LevelIndex{0});
     CHECK_FALSE(rule.level_of_choice[1].has_value());

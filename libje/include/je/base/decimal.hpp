@@ -113,6 +113,18 @@ public:
     /// Shortest exact form, as of a Decimal.
     [[nodiscard]] std::string to_string() const;
 
+    [[nodiscard]] constexpr bool is_whole() const { return parts_ == 0; }
+    /// The smallest whole number that is not below it.
+    [[nodiscard]] constexpr WideDecimal rounded_up() const { return {whole_ + (parts_ > 0 ? 1 : 0), 0}; }
+    /// The largest whole number that is below it.
+    [[nodiscard]] constexpr WideDecimal last_whole_below() const { return {rounded_up().whole_ - 1, 0}; }
+    /// One ten-thousandth more.
+    [[nodiscard]] constexpr WideDecimal next() const {
+        if (parts_ == -1 || parts_ + 1 == Decimal::units_per_one) return {whole_ + (parts_ > 0 ? 1 : 0), 0};
+        return whole_ < 0 && parts_ == 0 ? WideDecimal{whole_ + 1, 1 - Decimal::units_per_one}
+                                         : WideDecimal{whole_, parts_ + 1};
+    }
+
     friend constexpr auto operator<=>(const WideDecimal&, const WideDecimal&) = default;
 
 private:

@@ -87,7 +87,8 @@ struct Answers {
     explicit Answers(const Scheme& scheme) : levels(scheme.factors().size()), facts(scheme.facts().size()) {}
 };
 
-/// Reads a fact's text by its kind; nothing when it is not a number / a choice / yes or no.
+/// Reads a fact's text by its kind; nothing when it is not a number that the fact allows / a choice / yes or no / choices
+/// parted by ';' or listed as "[a, b]", each once, "-" or "[]" for none.
 [[nodiscard]] std::optional<FactValue> parse_fact(const FactDefinition& fact, std::string_view text);
 
 /// What a questionnaire says about one factor beside its level.

@@ -12,6 +12,7 @@
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/model/band_table.hpp"
+#include "je/model/fact.hpp"
 #include "je/model/ids.hpp"
 #include "je/model/level_options.hpp"
 #include "je/model/points_rule.hpp"
@@ -67,16 +68,6 @@ struct Factor {
     [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }
 };
 
-enum class FactKindOf { number, choice, yes_no };
-[[nodiscard]] std::string_view to_text(FactKindOf kind);
-
-struct FactDefinition {
-    FactId id;
-    std::string name;
-    FactKindOf kind = FactKindOf::number;
-    std::vector<std::string> choices;
-};
-
 enum class Test { is, is_not, at_least, at_most, one_of };
 
 /// A test of one factor's level or one fact.
@@ -85,8 +76,6 @@ struct FactorCondition {
     Test test;
     std::vector<LevelIndex> levels;
 };
-/// The value of a fact: a number, the place among the choices, or yes / no.
-using FactValue = std::variant<base::WideDecimal, std::size_t, bool>;
 struct FactCondition {
     FactIndex fact;
     Test test;
@@ -105,11 +94,16 @@ struct RuleHead {
     base::SourcePosition at;
 };
 
-/// A choice of a fact gives a factor its level.
+/// Facts give a factor its level: a choice by a table, or one or two facts of any kind by rows, of which every value that the
+/// facts may have belongs to one.
 struct Derivation : RuleHead {
     FactorIndex factor;
-    FactIndex fact;
-    std::vector<std::optional<LevelIndex>> level_of_choice;  // one per choice of the fact
+    std::vector<FactIndex> facts;                            // of a table one
+    std::vector<std::optional<LevelIndex>> level_of_choice;  // of a table, one per choice of the fact
+    std::vector<DerivedRow> rows;                            // where there is no table
+    DerivationOrder order = DerivationOrder::up;
+
+    [[nodiscard]] bool is_table() const { return rows.empty(); }
 };
 
 /// A count that is reached raises levels of a factor.

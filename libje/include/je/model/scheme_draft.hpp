@@ -23,6 +23,7 @@ struct SchemeDraft {
     bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     using Text = base::Located<std::string>;
     using Number = base::Located<base::Decimal>;
+    using WideNumber = base::Located<base::WideDecimal>;
     template <class T>
     using Maybe = std::optional<T>;
 
@@ -70,12 +71,29 @@ struct SchemeDraft {
         std::string name;
         Text kind;
         std::vector<Text> choices;
+        Maybe<WideNumber> min{};
+        Maybe<WideNumber> max{};
+        Maybe<base::Located<bool>> whole{};
+        Maybe<Text> unit{};
     };
     struct Condition {
         Maybe<Text> factor;  // exactly one of factor and fact
         Maybe<Text> fact;
         Text test;                 // is, is_not, at_least, at_most, one_of
         std::vector<Text> values;  // one, or several for one_of
+        base::SourcePosition at;
+    };
+    /// What a row of a derivation asks of one fact.
+    struct FactTest {
+        Text fact;  // where the derivation has one fact and names it itself, that one
+        Maybe<WideNumber> from{};
+        Maybe<WideNumber> below{};
+        std::vector<Text> of{};
+        std::vector<Text> is{};
+    };
+    struct DerivedRow {
+        std::vector<FactTest> tests;
+        Text level;
         base::SourcePosition at;
     };
     /// A rule of any kind, or a convention. Only the keys of its kind are given.
@@ -96,6 +114,9 @@ struct SchemeDraft {
         std::vector<Condition> require{};
         std::string summary{};  // in the scheme's words: also the message of a constraint, the text of a convention
         Maybe<Text> source{};
+        std::vector<Text> facts{};         // of a derivation, in place of `fact`
+        std::vector<DerivedRow> ranges{};  // in place of `table`
+        Maybe<Text> order{};
     };
     struct Weights {
         Number total;

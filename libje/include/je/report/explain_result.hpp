@@ -47,6 +47,22 @@ struct FactView {
     std::string at;
 };
 
+/// What a row of a derivation asks of one fact: a number or a count with from <= value < below, or one of some choices.
+struct FactRangeView {
+    std::string fact;  // id
+    std::string from;  // of a number or count; empty: no such bound
+    std::string below;
+    std::vector<std::string> of;  // the choices counted, where not all are
+    std::vector<std::string> is;  // choices
+};
+
+/// A row of a derivation.
+struct DerivedRowView {
+    std::string text;  // in words: "1 to 5 people"
+    std::vector<FactRangeView> range;
+    std::string scheme_at;
+};
+
 /// A rule of the scheme that bore on the job.
 struct RuleView {
     std::string id;
@@ -55,6 +71,11 @@ struct RuleView {
     std::string source;
     std::string scheme_at;
     std::optional<FactView> fact;
+    // Of a derivation by rows, in place of `fact`:
+    std::vector<FactView> facts{};       // all that it looks at
+    std::vector<FactRangeView> range{};  // of the row that gave the level; empty: facts not known leave several rows that do
+
+    [[nodiscard]] bool by_rows() const { return !facts.empty(); }
 };
 
 struct ConventionView {
@@ -171,7 +192,8 @@ struct ChangeView {
     std::string from;
     std::string to;
     base::Decimal points;
-    std::string short_name{};  // empty: the scheme states none
+    std::string short_name{};            // empty: the scheme states none
+    std::vector<DerivedRowView> rows{};  // of the derivation of the factor's level: those that give the new level
 };
 
 /// Level changes that together move the band.

@@ -41,13 +41,17 @@ struct ScoringTables {
         std::vector<Place> factors;
         std::vector<Option> options;
     };
-    /// A fact that a rule uses. Its values are texts: of a choice one of `choices`, else "yes" and "no", or a number.
+    /// A fact that a rule uses. Its values are texts: of a choice one of `choices`, else "yes" and "no", a number, or several
+    /// choices with ';' between them, "-" for none.
     struct Fact {
-        enum class Kind { number, choice, yes_no };
+        enum class Kind { number, choice, yes_no, several };
         std::string id;
         std::string name;
         Kind kind = Kind::number;
         std::vector<std::string> choices;
+        std::string min{}, max{};  // of a number, digits; empty: 0, and no top
+        bool whole = false;
+        std::string unit{};
     };
     /// A test of the level that a factor has after derived levels and modifiers, or of a fact. Not known where that is not
     /// known.
@@ -59,11 +63,24 @@ struct ScoringTables {
         std::vector<Place> levels;        // of a factor
         std::vector<std::string> values;  // of a fact
     };
+    /// What a row asks of one fact: a number or a count with from <= value < below, or one of some choices.
+    struct FactTest {
+        std::string from, below;    // digits as `at_least` of a modifier; empty: no such bound
+        std::vector<Place> places;  // of `several`, the choices that are counted; of a choice those that pass
+        bool is_count = false;
+        bool any = false;  // every value passes
+    };
+    struct DerivedRow {
+        std::vector<FactTest> tests;  // one per fact of the derivation
+        Place level = 0;
+    };
+    /// One choice with the level of each, or rows: the first whose tests all hold gives the level.
     struct Derivation {
         std::string id;
         Place factor = 0;
-        Place fact = 0;                                     // a choice
+        std::vector<Place> facts;
         std::vector<std::optional<Place>> level_of_choice;  // nothing: an error for a job that has this choice
+        std::vector<DerivedRow> rows;                       // in place of these
     };
     struct Modifier {
         std::string id;

@@ -19,6 +19,7 @@ struct LevelChange {
     // How much the total moves; of two sides of one matrix, applied in the scheme's order. Where that passes through a cell
     // which is not allowed, the first side has none and the second all.
     model::Points points{};
+    std::vector<std::size_t> rows{};  // of the derivation of the factor's level: those that give it the level `to`
 };
 
 /// Level changes that together move the band.

@@ -22,9 +22,19 @@ struct FactorScore {
     std::optional<model::LevelIndex> level;   // after derived and modifiers; nothing when not known
     model::LevelIndex lowest;                 // what it may be when not known; both equal `level` when known
     model::LevelIndex highest;
+    // When it is not known and rules leave other levels than all from lowest to highest: these, lowest first.
+    std::vector<model::LevelIndex> possible{};
     LevelSource source = LevelSource::stated;
     std::optional<std::size_t> derivation;  // the scheme's derivation that gave the level
     std::optional<std::size_t> modifier;    // the scheme's modifier that raised it; the last, of several
+
+    /// Calls `visit` with each level that it may be, lowest first.
+    template <class Visit>
+    void visit_possible(const Visit& visit) const {
+        for (const model::LevelIndex one : possible) visit(one);
+        if (!possible.empty()) return;
+        for (std::size_t i = lowest.value(); i <= highest.value(); ++i) visit(model::LevelIndex{i});
+    }
 };
 
 /// The points of one scored unit.
@@ -73,8 +83,9 @@ struct Score {
 /// Steps, in order: derived levels; modifiers; points of factors and matrix cells; total; band by points; band rules;
 /// constraints. A factor without a level, and a rule whose fact is not given, make the total a range; nothing counts as zero.
 ///
-/// - A derivation whose fact is not given leaves the stated level as it is. One that gives no level, or another than the
-///   stated one, is a problem; in the second case the derived level is used.
+/// - A table whose fact is not given leaves the stated level as it is. Rows leave those levels that facts not given may lead
+///   to: one is the level; of several a stated one counts, and without one the range goes over them. A derivation that gives
+///   no level, or not the stated one, is a problem; in the second case what is derived is used.
 /// - Modifiers apply in the scheme's order, each to the level that the one before left. None lowers a level.
 /// - The range takes each scored unit at its lowest and highest, over those options that are allowed; constraints between
 ///   factors do not narrow it. A unit of which no option is allowed for the levels given is a problem, and counts as not

@@ -93,12 +93,24 @@ std::string fix_of_level(std::string_view code, const model::Factor& factor, con
     return "write one of these levels" + otherwise;
 }
 
+std::string expected_number(const model::FactDefinition& fact) {
+    if (!fact.min && !fact.max && !fact.whole)
+        return fmt::format("a number such as 3 or 2.5, 0 or more and at most {}, or an empty cell", base::WideDecimal::largest);
+    const auto least = fact.min.value_or(base::WideDecimal{}).to_string();
+    return fmt::format(
+        "a {} {}, or an empty cell", fact.whole ? "whole number" : "number",
+        fact.max ? fmt::format("from {} to {}", least, fact.max->to_string()) : fmt::format("of {} or more", least));
+}
+
 std::string expected_value(const model::FactDefinition& fact) {
     switch (fact.kind) {
         case model::FactKindOf::number:
-            return fmt::format("a number such as 3 or 2.5, at most {}, or an empty cell", base::WideDecimal::largest);
+            return expected_number(fact);
         case model::FactKindOf::choice:
             return base::quoted_list(fact.choices, "or") + ", or an empty cell";
+        case model::FactKindOf::several:
+            return fmt::format("{} with ';' between them, '-' for none, or an empty cell",
+                               base::quoted_list(fact.choices, "and"));
         case model::FactKindOf::yes_no:
             break;
     }

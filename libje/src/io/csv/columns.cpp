@@ -211,8 +211,10 @@ private:
         const auto& all = scheme_.derivations();
         return std::any_of(all.begin(), all.end(), [&](const model::Derivation& derivation) {
             return derivation.factor == factor &&
-                   std::any_of(columns_.facts.begin(), columns_.facts.end(),
-                               [&](const CsvColumns::Fact& column) { return column.fact == derivation.fact; });
+                   std::any_of(columns_.facts.begin(), columns_.facts.end(), [&](const CsvColumns::Fact& column) {
+                       return std::find(derivation.facts.begin(), derivation.facts.end(), column.fact) !=
+                              derivation.facts.end();
+                   });
         });
     }
 

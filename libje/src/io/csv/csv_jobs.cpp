@@ -68,6 +68,7 @@ void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std
 std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
     if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
     if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices[*choice];
+    if (const auto* applying = std::get_if<model::ChoiceSet>(&value)) return model::text_of(*applying, fact.choices);
     return std::get<bool>(value) ? "yes" : "no";
 }
 

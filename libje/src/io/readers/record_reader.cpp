@@ -128,7 +128,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.version = map.reference("version");
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
-    job.facts = map.pairs("facts", read_fact);
+    job.facts = map.pairs("facts", read_stated_fact);
     if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
     job.supersedes = map.code("supersedes");
     job.posts = map.list("posts", post_of);

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/readers/reader.hpp"
+#include "io/readers/rule_reader.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 #include "model/scheme/rule_lists.hpp"
@@ -14,93 +15,6 @@ namespace je::io {
 namespace {
 
 using model::SchemeDraft;
-
-constexpr std::array<std::string_view, 5> tests{"is", "is_not", "at_least", "at_most", "one_of"};
-
-/// What reads the value of a test: a level of a factor, or a value of a fact.
-using ReadValue = std::optional<YamlText> (*)(const YamlContext&, const YamlNode&, std::string_view);
-
-void read_subject(const YamlContext& context, const YamlNode& node, const YamlMapReader& map,
-                  SchemeDraft::Condition& condition) {
-    condition.factor = map.code("factor");
-    condition.fact = map.code("fact");
-    if (!node.is_map() || map.has("factor") != map.has("fact")) return;
-    context.error("JE-Y52", node,
-                  fmt::format("the condition is about {}", map.has("factor") ? "a factor and a fact" : "no factor and no fact"),
-                  "either 'factor' or 'fact' in each condition", "write one condition for each thing that is tested");
-}
-
-std::vector<YamlText> values_of(const YamlContext& context, const YamlNode& node, std::string_view test, ReadValue read) {
-    std::vector<YamlText> values;
-    if (test != "one_of") {
-        if (auto value = read(context, node, test)) values.push_back(*std::move(value));
-        return values;
-    }
-    if (!is_list(context, node, test)) return values;
-    if (node.size == 1) {
-        context.error("JE-Y54", node, "'one_of' lists nothing", "at least one value", "list the values, such as [a, b]");
-    }
-    for (const YamlNode& item : YamlItems{node}) {
-        if (auto value = read(context, item, test)) values.push_back(*std::move(value));
-    }
-    return values;
-}
-
-void read_test(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, SchemeDraft::Condition& condition) {
-    const ReadValue read = map.has("fact") ? read_fact : read_code;
-    std::size_t given = 0;
-    for (const auto test : tests) {
-        const YamlNode* value = map.find(test);
-        if (value == nullptr) continue;
-        ++given;
-        condition.test = {std::string{test}, context.at(map.key_node(test))};
-        condition.values = values_of(context, *value, test, read);
-    }
-    if (given == 1 || !node.is_map()) return;
-    context.error("JE-Y53", node, given == 0 ? "the condition tests nothing" : "the condition has more than one test",
-                  "one of 'is', 'is_not', 'at_least', 'at_most' or 'one_of' in each condition",
-                  given == 0 ? "add a test, such as 'at_least: 4'" : "write one condition for each test");
-}
-
-SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::condition};
-    SchemeDraft::Condition condition;
-    condition.at = context.at(node);
-    read_subject(context, node, map, condition);
-    read_test(context, node, map, condition);
-    return condition;
-}
-
-SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::fact};
-    return {.id = map.need_code("id"),
-            .name = map.need_words("name").value,
-            .kind = map.need_code("kind"),
-            .choices = map.codes("choices")};
-}
-
-SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list) {
-    const YamlMapReader map{context, node, {list.entry, list.keys}};
-    for (const auto key : list.needed) static_cast<void>(map.need(key));
-    const auto summary =
-        list.needs(list.summary) ? map.part(list.summary, read_filled_words) : map.part(list.summary, read_words);
-    return {.id = map.code("id").value_or(YamlText{}),
-            .severity = map.code("severity"),
-            .from = map.date("from"),
-            .until = map.date("until"),
-            .factor = map.code("factor"),
-            .fact = map.code("fact"),
-            .table = map.pairs(list.table, read_code),
-            .at_least = map.part("at_least", read_wide_number),
-            .raise = map.number("raise"),
-            .from_levels = map.codes("from_levels"),
-            .ceiling = map.code("ceiling"),
-            .when = map.list("when", condition_of),
-            .unless = map.list("unless", condition_of),
-            .require = map.list("require", condition_of),
-            .summary = summary.value_or(YamlText{}).value,
-            .source = map.code("source")};
-}
 
 constexpr std::size_t common_keys = 5;
 

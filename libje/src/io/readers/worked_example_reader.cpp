@@ -69,7 +69,7 @@ WorkedExample example_from(const YamlContext& context, const YamlNode& node, con
     example.name = map.need_text("name");
     example.job = map.part("job", read_filled_text);
     example.levels = map.pairs("levels", read_level);
-    example.facts = map.pairs("facts", read_fact);
+    example.facts = map.pairs("facts", read_stated_fact);
     if (const YamlNode* expect = map.need("expect")) example.expect = expectation_of(context, *expect);
     example.source = map.need_text("source").value;
     example.at = context.at(node);

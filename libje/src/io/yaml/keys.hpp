@@ -62,7 +62,9 @@ inline constexpr YamlKeys bands_file{"band file", "format id title edition statu
 
 // Facts and rules of schemes; the lists of rules are in model/scheme/rule_lists.hpp.
 inline constexpr YamlKeys condition{"condition", "factor fact is is_not at_least at_most one_of"};
-inline constexpr YamlKeys fact{"fact", "id name kind choices"};
+inline constexpr YamlKeys fact{"fact", "id name kind choices min max whole unit"};
+inline constexpr YamlKeys fact_test{"test of a fact", "from below of is"};
+inline constexpr YamlKeys derived_row{"row", "from below of is level"};
 inline constexpr YamlKeys process_rule{"rule",
                                        "id check breach summary source smallest largest at_least sides side post decision "
                                        "differ allowed from until within parties accepted not_accepted"};
@@ -101,13 +103,13 @@ inline constexpr YamlKeys worked_case{"case", "name levels job facts expect sour
 inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{&by_language,  &group,      &level,        &level_option,   &points_rule, &rounding,
-                                &weights,      &factor,     &cell,         &matrix,         &scheme,      &band,
-                                &unbanded,     &pay_row,    &source,       &band_table,     &pay_table,   &bands_file,
-                                &condition,    &fact,       &process_rule, &document,       &evidence,    &post,
-                                &stated_level, &job_factor, &job,          &panellist,      &dissent,     &panel_factor,
-                                &panel,        &event,      &ground,       &effective_date, &decision,    &appeal,
-                                &holiday,      &holidays,   &uncertainty,  &expectation,    &worked_case, &worked_examples};
+inline constexpr std::array all{
+    &by_language, &group,       &level,        &level_option,   &points_rule, &rounding,    &weights,      &factor,
+    &cell,        &matrix,      &scheme,       &band,           &unbanded,    &pay_row,     &source,       &band_table,
+    &pay_table,   &bands_file,  &condition,    &fact,           &fact_test,   &derived_row, &process_rule, &document,
+    &evidence,    &post,        &stated_level, &job_factor,     &job,         &panellist,   &dissent,      &panel_factor,
+    &panel,       &event,       &ground,       &effective_date, &decision,    &appeal,      &holiday,      &holidays,
+    &uncertainty, &expectation, &worked_case,  &worked_examples};
 
 }  // namespace keys
 

@@ -31,6 +31,7 @@ std::string quote_or_shorten(std::string_view text) {
 /// Reported and told as harmless: what was meant is what is written.
 void check_quotes(const YamlContext& context, const YamlNode& node, const Name& name) {
     if (!node.plain || !changed_by_readers(node.text)) return;
+    if (node.text == "n" || node.text == "N" || node.text == "y" || node.text == "Y") return;  // all readers in use keep these
     if (has_code_characters(node.text)) ++context.harmless;
     context.error("JE-Y46", node,
                   fmt::format("{} is {} without quotes, which another YAML reader may change", name.text(), found(node)),
@@ -171,6 +172,19 @@ std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& no
     if (yes_or_no || is_number(node.text)) return context.text_of(node);
     check_quotes(context, node, {key});
     return checked_code(context, node, {key});
+}
+
+std::optional<YamlText> read_stated_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    if (!node.is_sequence()) return read_fact(context, node, key);
+    YamlText list{"[", context.at(node)};
+    bool all_read = true;
+    for (const YamlNode& item : YamlItems{node}) {
+        const auto choice = read_fact(context, item, key);
+        all_read = all_read && choice;
+        if (choice) list.value += (list.value.size() > 1 ? ", " : "") + choice->value;
+    }
+    list.value += "]";
+    return all_read ? std::optional{std::move(list)} : std::nullopt;
 }
 
 std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key) {

@@ -66,6 +66,8 @@ using YamlWideNumber = base::Located<base::WideDecimal>;
 [[nodiscard]] std::optional<YamlText> read_key(const YamlContext& context, const YamlNode& key, std::string_view of);
 /// A number, a choice's code, or a bare true, false, yes or no.
 [[nodiscard]] std::optional<YamlText> read_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
+/// The same, or a list of choices as "[a, b]".
+[[nodiscard]] std::optional<YamlText> read_stated_fact(const YamlContext& context, const YamlNode& node, std::string_view key);
 [[nodiscard]] std::optional<YamlNumber> read_number(const YamlContext& context, const YamlNode& node, std::string_view key);
 /// A number that is compared with a fact.
 [[nodiscard]] std::optional<YamlWideNumber> read_wide_number(const YamlContext& context, const YamlNode& node,

@@ -100,10 +100,10 @@ void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     for (const auto& [id, value] : draft.facts) facts.add(id, diagnostics);
 }
 
-std::optional<FactValue> parse_number(std::string_view text) {
+std::optional<FactValue> parse_number(const FactDefinition& fact, std::string_view text) {
     const auto parsed = base::WideDecimal::parse(text);
-    if (const auto* value = std::get_if<base::WideDecimal>(&parsed)) return *value;
-    return std::nullopt;
+    const auto* value = std::get_if<base::WideDecimal>(&parsed);
+    return value != nullptr && fact.allows(*value) ? std::optional<FactValue>{*value} : std::nullopt;
 }
 
 std::optional<FactValue> parse_choice(const std::vector<std::string>& choices, std::string_view text) {
@@ -118,16 +118,30 @@ std::optional<FactValue> parse_yes_no(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<FactValue> parse_several(const std::vector<std::string>& choices, std::string_view text) {
+    ChoiceSet set;
+    for (const std::string& word : words_of_several(text)) {
+        const auto found = std::find(choices.begin(), choices.end(), word);
+        if (found == choices.end()) return std::nullopt;
+        const auto place = static_cast<std::size_t>(found - choices.begin());
+        if (set.contains(place)) return std::nullopt;
+        set.bits |= 1U << place;
+    }
+    return set;
+}
+
 }  // namespace
 
 std::optional<FactValue> parse_fact(const FactDefinition& fact, std::string_view text) {
     switch (fact.kind) {
         case FactKindOf::number:
-            return parse_number(text);
+            return parse_number(fact, text);
         case FactKindOf::choice:
             return parse_choice(fact.choices, text);
         case FactKindOf::yes_no:
             return parse_yes_no(text);
+        case FactKindOf::several:
+            return parse_several(fact.choices, text);
     }
     return std::nullopt;
 }

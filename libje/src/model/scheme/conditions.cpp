@@ -76,7 +76,7 @@ private:
         if (!index) return std::nullopt;
         const auto& fact = subjects_.facts[*index];
         FactCondition condition{*index, test, {}};
-        if (!check_order(test, fact)) return std::nullopt;
+        if (!check_order(test, fact) || !check_countable(fact)) return std::nullopt;
         for (const auto& value : draft_.values) {
             const auto parsed = parse_fact(fact, value.value);
             if (!parsed) {
@@ -98,6 +98,15 @@ private:
                                         fact.id.text(), draft_.test.value),
                             "'is', 'is_not' or 'one_of' for a fact that is not a number",
                             "write 'one_of' with the values that are meant"});
+        return false;
+    }
+
+    bool check_countable(const FactDefinition& fact) {
+        if (fact.kind != FactKindOf::several) return true;
+        diagnostics_.error({"JE-I12", draft_.fact->at,
+                            fmt::format("a condition of {} tests fact '{}', whose kind is 'several'", user_, fact.id.text()),
+                            "a fact of kind 'number', 'choice' or 'yes-no' in a condition",
+                            "derive a level from the count, with 'ranges', and test that level"});
         return false;
     }
 

@@ -38,6 +38,12 @@ private:
     std::vector<bool> usable_;
 };
 
+/// The smallest number that the fact may have.
+[[nodiscard]] base::WideDecimal first_value(const FactDefinition& fact);
+
+/// The words of a value of kind `several`, as CSV states it, parted by ';', "-" for none, or as a list "[a, b]".
+[[nodiscard]] std::vector<std::string> words_of_several(std::string_view text);
+
 /// What a value of the fact may be, for an error: "a number", "yes or no", "one of the choices 'a' and 'b'".
 [[nodiscard]] std::string expected_of(const FactDefinition& fact);
 

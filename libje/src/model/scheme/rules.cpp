@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "model/scheme/bands.hpp"
+#include "model/scheme/derivations.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/rule_lists.hpp"
@@ -53,10 +54,23 @@ private:
     void fill(Derivation& rule) {
         reach_.kind = RuleKind::derivation;
         take_factor(rule.factor);
+        if (draft_.ranges.empty()) {
+            take_table(rule);
+            return;
+        }
+        rule.facts = derivation_facts(draft_, called_, subjects_.facts, diagnostics_);
+        for (const FactIndex fact : rule.facts) add_once(reach_.facts, fact);
+        make_derived_rows(draft_, called_, subjects_.facts, reach_.sets_level_of ? &factor() : nullptr, rule, diagnostics_);
+    }
+
+    void take_table(Derivation& rule) {
         const auto level_of = [&](const Text& level) {
             return reach_.sets_level_of ? resolve_level(factor(), level, called_, diagnostics_) : std::nullopt;
         };
-        if (take_fact(rule.fact, FactKindOf::choice)) rule.level_of_choice = by_choice<LevelIndex>(rule.fact, level_of);
+        FactIndex fact;
+        if (!take_fact(fact, FactKindOf::choice)) return;
+        rule.facts = {fact};
+        rule.level_of_choice = by_choice<LevelIndex>(fact, level_of);
     }
 
     void fill(Modifier& rule) {
@@ -220,8 +234,9 @@ void check_derived_once(const std::vector<RuleDraft>& drafts, base::Diagnostics&
     }
 }
 
-constexpr std::array<std::string_view, 6> derivation_keys{"id", "factor", "fact", "table", "summary", "source"};
-constexpr std::array<std::string_view, 4> needed_of_derivation{"table", "id", "factor", "fact"};
+constexpr std::array<std::string_view, 9> derivation_keys{"id",     "factor", "fact",    "facts", "table",
+                                                          "ranges", "order",  "summary", "source"};
+constexpr std::array<std::string_view, 2> needed_of_derivation{"id", "factor"};  // and a fact, and a table or ranges
 constexpr std::array<std::string_view, 9> modifier_keys{"id",          "factor",  "fact",    "at_least", "raise",
                                                         "from_levels", "ceiling", "summary", "source"};
 constexpr std::array<std::string_view, 7> needed_of_modifier{"from_levels", "id",    "factor", "fact",

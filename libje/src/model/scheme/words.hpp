@@ -38,8 +38,12 @@ inline constexpr Words<RoundingMode, 4> rounding_modes{{{"half-up", RoundingMode
 /// Of the rules that give points from a weight.
 inline constexpr Words<PointsRuleKind, 3> points_rule_kinds{
     {{"arithmetic", PointsRuleKind::arithmetic}, {"geometric", PointsRuleKind::geometric}, {"scores", PointsRuleKind::scores}}};
-inline constexpr Words<FactKindOf, 3> fact_kinds{
-    {{"number", FactKindOf::number}, {"choice", FactKindOf::choice}, {"yes-no", FactKindOf::yes_no}}};
+inline constexpr Words<FactKindOf, 4> fact_kinds{{{"number", FactKindOf::number},
+                                                  {"choice", FactKindOf::choice},
+                                                  {"yes-no", FactKindOf::yes_no},
+                                                  {"several", FactKindOf::several}}};
+inline constexpr Words<DerivationOrder, 3> derivation_orders{
+    {{"up", DerivationOrder::up}, {"down", DerivationOrder::down}, {"none", DerivationOrder::none}}};
 inline constexpr Words<Test, 5> tests{{{"is", Test::is},
                                        {"is_not", Test::is_not},
                                        {"at_least", Test::at_least},

@@ -20,6 +20,14 @@ function wide(text) {
   return minus ? (size ? -size : null) : size;
 }
 
+// A fact that is typed: a number that it allows, or the places of several choices; null for another text.
+function typed({ options, min, max, whole }, text) {
+  const number = wide(text), said = text === "-" ? [] : text.split(";").map((one) => one.trim());
+  const chosen = [...(options ?? []).keys()].filter((place) => said.includes(options[place]));
+  if (options) return chosen.length === said.length ? chosen : null;
+  return number === null || number < wide(min) || (max && number > wide(max)) || (whole && number % 10000n) ? null : number;
+}
+
 function written(units) {
   const size = units < 0 ? -units : units;
   const rest = String(size % 10000n).padStart(4, "0").replace(/0+$/, "");
@@ -27,24 +35,36 @@ function written(units) {
 }
 
 function score({ words, factors, units, facts: asked, derived, modifiers, constraints, bandRules, bands, unbanded }, stated, facts) {
-  const problems = [], before = [...stated];
+  const problems = [], before = stated.map((level) => (level === null ? null : [level]));
   const tell = (error, ...said) => problems.push({ error, text: say(...said) });
-  const value = (fact) => (typeof facts[fact] === "bigint" ? written(facts[fact]) : asked[fact].choices[facts[fact]]);
+  const value = (fact) => {
+    const { choices, options } = asked[fact], known = facts[fact];
+    return options ? known.map((place) => options[place]).join(";") || "-" : choices ? choices[known] : written(known);
+  };
+  const factAt = (fact) => (facts[fact] === null ? say(words.notGiven, asked[fact].id) : say(words.factAt, asked[fact].id, value(fact)));
+  const passes = (test, known) => {
+    if (!test || known === null) return true;
+    const { from, below, of, count } = test;
+    if (of) return of.includes(known);
+    const size = count ? 10000n * BigInt(count.filter((place) => known.includes(place)).length) : known;
+    return (!from || size >= wide(from)) && (!below || size < wide(below));
+  };
 
-  for (const { id: rule, factor, fact, levels: given } of derived) {
-    if (facts[fact] === null) continue;
-    const { id, levels } = factors[factor], level = given[facts[fact]], was = stated[factor];
-    if (level === null) {
-      tell(true, words.noEntry, rule, id, value(fact), asked[fact].id);
-      continue;
+  for (const { factor, facts: of, rows, table, differs, none } of derived) {
+    if (table && facts[of[0]] === null) continue;
+    const { levels } = factors[factor], was = stated[factor];
+    const left = [...levels.keys()].filter((place) => rows.some(({ level, tests }) => level === place && tests.every((test, i) => passes(test, facts[of[i]]))));
+    if (!left.length) tell(true, none, value(of[0]));
+    else if (!left.includes(was)) {
+      const quoted = left.map((level) => "'" + levels[level] + "'").reduce((text, one, i) => text + (left[i + 1] ? words.comma : words.or) + one);
+      if (was !== null) tell(true, differs, levels[was], table ? value(of[0]) : of.map(factAt).join(words.and), quoted);
+      before[factor] = left;
     }
-    if (was !== null && was !== level) tell(true, words.differs, id, levels[was], asked[fact].id, value(fact), levels[level], rule);
-    before[factor] = level;
   }
 
   // The levels that each factor may have after modifiers, lowest first.
   const possible = factors.map((of, index) => {
-    const may = of.levels.map((_, level) => before[index] === null || before[index] === level);
+    const may = of.levels.map((_, level) => before[index]?.includes(level) ?? true);
     for (const { factor, fact, atLeast, raise, from, ceiling } of modifiers) {
       const count = facts[fact];
       if (factor !== index || (count !== null && count < wide(atLeast))) continue;
@@ -56,7 +76,7 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
     }
     return [...may.keys()].filter((level) => may[level]);
   });
-  const levels = possible.map((set, i) => (before[i] !== null && set.length < 2 ? set[0] : null));
+  const levels = possible.map((set, i) => (before[i]?.length === 1 && set.length < 2 ? set[0] : null));
 
   const found = (factor) => {
     const { id, levels: of } = factors[factor], level = levels[factor], was = stated[factor];
@@ -73,8 +93,7 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
     return values.includes(value) === (test === "one_of");
   };
   const all = (conditions) => every(conditions.map(holds));
-  const foundAt = (conditions) => conditions.map(({ factor, fact }) =>
-    asked[fact] ? say(words.factAt, asked[fact].id, value(fact)) : found(factor)).join(words.comma);
+  const foundAt = (conditions) => conditions.map(({ factor, fact }) => asked[fact] ? factAt(fact) : found(factor)).join(words.comma);
 
   // The options that levels out of these sets, one for each factor, stand for.
   const options = (unit, sets) => unit.of.reduce((found, factor) =>
@@ -133,9 +152,8 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
   // A function that gives the first total after one, of all that levels not known add up to; null where these are too many.
   const sums = () => {
     let base = 0n, span = 0;
-    const ranges = possible.map((set) => [...Array(set.at(-1) + 1).keys()].slice(set[0]));
     const above = units.map((unit) => {
-      const points = pointsOf(unit, ranges), lowest = least(points);
+      const points = pointsOf(unit, possible), lowest = least(points);
       base += BigInt(lowest);
       span += most(points) - lowest;
       return points.map((one) => one - lowest);

@@ -3,11 +3,13 @@
 #include "render/html/what_if.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "base/wording.hpp"
 #include "je/base/language.hpp"
 #include "render/clean.hpp"
 #include "render/html/pieces.hpp"
@@ -63,16 +65,25 @@ std::string factor_fields(const report::WhatIf& what_if) {
     return out + "</fieldset>\n";
 }
 
+/// What is typed into a field: " (people)", of several choices their codes.
+std::string typed_as(const ScoringTables::Fact& fact) {
+    if (fact.kind == ScoringTables::Fact::Kind::several)
+        return " (" + words(base::worded("of {}; parted by ;, - for none", fmt::format("{}", fmt::join(fact.choices, ", ")))) +
+               ")";
+    return fact.unit.empty() ? std::string{} : " (" + words(fact.unit) + ")";
+}
+
 std::string fact_fields(const report::WhatIf& what_if) {
     if (what_if.facts.empty()) return {};
     std::string out = "<fieldset>\n<legend>" + ours("Facts") + "</legend>\n";
     for (Place i = 0; i < what_if.facts.size(); ++i) {
         const ScoringTables::Fact& fact = what_if.tables.facts[i];
-        if (fact.kind == ScoringTables::Fact::Kind::number) {
+        if (fact.kind == ScoringTables::Fact::Kind::number || fact.kind == ScoringTables::Fact::Kind::several) {
             out += fmt::format(
-                "<label>{}<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" "
+                "<label>{}{}<input type=\"text\"{} autocomplete=\"off\" "
                 "value=\"{}\"><small></small></label>\n",
-                words(fact.name), plain(what_if.facts[i]));
+                words(fact.name), typed_as(fact),
+                fact.kind == ScoringTables::Fact::Kind::number ? " inputmode=\"decimal\"" : "", plain(what_if.facts[i]));
         } else {
             out += list(fact.name, choices_of(fact), choice_in(fact, what_if.facts[i]));
         }

@@ -9,13 +9,13 @@ function start(section) {
 
   // What can be chosen. `chosen` and `agreed` are a place in a list, from 1, or what is typed.
   const fields = all("select,input").map((field, i) => {
-    const isFact = i >= factors.length, { id, name, levels, choices = levels } = isFact ? d.facts[i - factors.length] : factors[i];
+    const isFact = i >= factors.length, of = isFact ? d.facts[i - factors.length] : factors[i], { id, name, levels, choices = levels } = of;
     return {
       id, name, levels, choices, field, isFact,
       agreed: choices ? [...field.options].findIndex((option) => option.defaultSelected) : field.defaultValue,
       get chosen() { return choices ? field.selectedIndex : field.value.trim(); },
       set chosen(value) { field[choices ? "selectedIndex" : "value"] = value; },
-      known: (value) => (!choices ? wide(value) : value ? value - 1 : null),
+      known: (value) => (!choices ? typed(of, value) : value ? value - 1 : null),
       text: (value) => (value ? choices?.[value - 1] ?? value : ""),
     };
   });

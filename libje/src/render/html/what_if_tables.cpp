@@ -38,8 +38,8 @@ constexpr Words words_of_page[] = {
 /// report::why_no_band; tests/pages holds them against je. As all messages they are in English.
 constexpr Words words_of_problems[] = {
     {"cannotBe", "fact '{}' cannot be '{}'"},
-    {"noEntry", "rule '{}' gives factor '{}' no level for '{}', the value of fact '{}'"},
-    {"differs", "factor '{}' is stated as level '{}', but fact '{}' ('{}') gives level '{}' by rule '{}'"},
+    {"notGiven", "fact '{}' not given"},
+    {"or", " or "},
     {"noLevel", "factor '{}' without a level"},
     {"atLevel", "factor '{}' at level '{}'"},
     {"statedAs", "{} (stated as '{}')"},
@@ -92,8 +92,12 @@ public:
         list("units", tables_.units, [&](const auto& unit) { write(unit); });
         list("facts", tables_.facts, [&](const Fact& fact) {
             text("id", fact.id).text("name", fact.name);
-            if (fact.kind == Fact::Kind::number) return;
-            json_.key("choices").open_array();
+            if (fact.kind == Fact::Kind::number) {
+                text("min", fact.min.empty() ? "0" : fact.min).text("max", fact.max);
+                json_.key("whole").value(fact.whole);
+                return;
+            }
+            json_.key(fact.kind == Fact::Kind::several ? "options" : "choices").open_array();
             for (const std::string& choice : choices_of(fact)) json_.value(one_line(choice));
             json_.close_array();
         });
@@ -162,11 +166,53 @@ private:
         places("unlikely", unlikely);
     }
 
+    /// The rows that say what a table does.
+    static std::vector<ScoringTables::DerivedRow> rows_of(const ScoringTables::Derivation& table) {
+        std::vector<ScoringTables::DerivedRow> rows;
+        for (std::size_t choice = 0; choice < table.level_of_choice.size(); ++choice) {
+            const auto& level = table.level_of_choice[choice];
+            if (level) rows.push_back({{ScoringTables::FactTest{.places = {choice}}}, *level});
+        }
+        return rows;
+    }
+
+    /// How it is told that a level stated is not the one derived, and that there is none, in the words of
+    /// scoring/explain_problem.cpp.
+    void say_problems(const ScoringTables::Derivation& rule, bool is_table) {
+        const std::string &factor = tables_.factors[rule.factor].id, &fact = tables_.facts[rule.facts.front()].id;
+        text("differs", is_table
+                            ? fmt::format("factor '{}' is stated as level '{{}}', but fact '{}' ('{{}}') gives level {{}} by "
+                                          "rule '{}'",
+                                          factor, fact, rule.id)
+                            : fmt::format("factor '{}' is stated as level '{{}}', but {{}} {} level {{}} by rule '{}'", factor,
+                                          rule.facts.size() > 1 ? "give" : "gives", rule.id));
+        text("none",
+             fmt::format("rule '{}' gives factor '{}' no level for '{{}}', the value of fact '{}'", rule.id, factor, fact));
+    }
+
+    void write(const ScoringTables::DerivedRow& row) {
+        json_.key("level").value(row.level).key("tests").open_array();
+        for (const ScoringTables::FactTest& test : row.tests) {
+            if (test.any) {
+                json_.null();
+                continue;
+            }
+            json_.open_object();
+            text("from", test.from).text("below", test.below);
+            if (!test.places.empty()) places(test.is_count ? "count" : "of", test.places);
+            json_.close_object();
+        }
+        json_.close_array();
+    }
+
     void write_rules() {
         list("derived", tables_.derivations, [&](const auto& rule) {
             text("id", rule.id);
-            json_.key("factor").value(rule.factor).key("fact").value(rule.fact);
-            places("levels", rule.level_of_choice);
+            const bool is_table = rule.rows.empty();
+            json_.key("factor").value(rule.factor).key("table").value(is_table);
+            places("facts", rule.facts);
+            list("rows", is_table ? rows_of(rule) : rule.rows, [&](const auto& row) { write(row); });
+            say_problems(rule, is_table);
         });
         list("modifiers", tables_.modifiers, [&](const auto& rule) {
             json_.key("factor").value(rule.factor).key("fact").value(rule.fact).key("raise").value(rule.raise);

@@ -39,6 +39,18 @@ bool can_be_said(const ScoringTables& of, const std::vector<ScoringTables::Condi
            });
 }
 
+bool has_count(const ScoringTables& of, const ScoringTables::Derivation& rule) {
+    return std::any_of(rule.facts.begin(), rule.facts.end(),
+                       [&](std::size_t fact) { return of.facts[fact].kind == ScoringTables::Fact::Kind::several; });
+}
+
+bool fits_a_formula(const ScoringTables::DerivedRow& row) {
+    return std::all_of(row.tests.begin(), row.tests.end(), [](const auto& test) {
+        return digits_in(test.from) <= exact_digits && digits_in(test.below) <= exact_digits &&
+               test.places.size() <= most_arguments;
+    });
+}
+
 /// Whether a sheet takes two of the words for one: it knows no difference between capitals and small letters.
 bool are_confused(const std::vector<std::string>& list) {
     std::set<std::string> seen;
@@ -75,6 +87,13 @@ std::string why_not(const WhatIf& what_if) {
     });
     for (const auto& rule : of.constraints) is_exact = is_exact && can_be_said(of, rule.when) && can_be_said(of, rule.require);
     for (const auto& rule : of.band_rules) is_exact = is_exact && can_be_said(of, rule.when) && can_be_said(of, rule.unless);
+    for (const auto& rule : of.derivations) {
+        if (has_count(of, rule)) return ours("a rule counts several choices of a fact");
+        is_exact = is_exact && std::all_of(rule.rows.begin(), rule.rows.end(), fits_a_formula) &&
+                   (rule.rows.empty() || of.factors[rule.factor].levels.size() <= most_arguments);
+    }
+    for (const auto& fact : of.facts)
+        is_exact = is_exact && digits_in(fact.min) <= exact_digits && digits_in(fact.max) <= exact_digits;
     for (std::size_t i = 0; i < of.facts.size(); ++i)
         is_exact = is_exact && (!is_number(of.facts[i]) || digits_in(what_if.facts[i]) <= exact_digits);
     if (!is_exact || of.derivations.size() > most_arguments)

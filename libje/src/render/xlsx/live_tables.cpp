@@ -150,6 +150,13 @@ void LiveTables::reserve_all() {
         row += count == 0 ? 0 : count + 1;
     }
     first_fact_ = reserve("Facts", {"Fact", "Place of its choice; of a number 1 where it is stated"}, of_.facts.size());
+    std::size_t row_count = 0, left_count = 0;
+    for (const auto& rule : of_.derivations) {
+        row_count += rule.rows.size();
+        if (!rule.rows.empty()) left_count += of_.factors[rule.factor].levels.size();
+    }
+    first_row_ = reserve("Rows of derived levels", {"Rule", "Level", "Place", "Is open"}, row_count);
+    first_left_ = reserve("Levels that facts leave", {"Factor", "Level", "May be it"}, left_count);
     first_factor_ = reserve("Factors", {"Factor", "Stated", "After facts", "Is known", "After modifiers"}, of_.factors.size());
     first_option_ =
         reserve("Points", {"Factor or matrix", "Level", "Points", "Allowed", "May be it", "As the lowest", "As the highest"},
@@ -171,6 +178,8 @@ void LiveTables::write() {
     write_choices();
     write_level_lists();
     write_facts();
+    write_domains();
+    for (std::size_t i = 0; i < of_.derivations.size(); ++i) write_rows(i);
     write_levels_stated();
     write_possible_levels();
     for (std::size_t i = 0; i < of_.modifiers.size(); ++i) write_modifier(i);
@@ -193,7 +202,7 @@ void LiveTables::write_choices() {
             set(row, 2, number_value(static_cast<double>(i + 1)));
             for (std::size_t j = 0; j < of_.derivations.size(); ++j) {
                 const auto& rule = of_.derivations[j];
-                if (rule.fact != fact) continue;
+                if (rule.facts.front() != fact || !rule.rows.empty()) continue;
                 const auto& level = rule.level_of_choice[i];
                 set(row, choice_derivations_ + j, number_value(level ? static_cast<double>(*level + 1) : 0));
             }
@@ -269,9 +278,14 @@ void LiveTables::write_levels_stated() {
         for (std::size_t j = 0; j < of_.derivations.size(); ++j) {
             const auto& rule = of_.derivations[j];
             if (rule.factor != i) continue;
-            const Cell& place = fact_place_[rule.fact];
+            if (!rule.rows.empty()) {
+                before = level_by_rows(j, stated);
+                continue;
+            }
+            const std::size_t fact = rule.facts.front();
+            const Cell& place = fact_place_[fact];
             const std::string by_fact =
-                fmt::format("INDEX({},MAX(1,{}))", range(choices_[rule.fact], choice_derivations_ + j), place.at);
+                fmt::format("INDEX({},MAX(1,{}))", range(choices_[fact], choice_derivations_ + j), place.at);
             const auto& derived = place.value == 0 ? std::optional<std::size_t>{}
                                                    : rule.level_of_choice[static_cast<std::size_t>(place.value) - 1];
             const double derived_place = derived ? static_cast<double>(*derived + 1) : 0;
@@ -293,9 +307,11 @@ void LiveTables::write_possible_levels() {
         possible_column_.push_back(4);
         for (std::size_t j = 0; j < of_.factors[i].levels.size(); ++j) {
             const auto place = static_cast<double>(j + 1);
-            may.push_back(before_[i].value == 0 || before_[i].value == place ? 1 : 0);
+            const auto left = left_.find(i);
+            const Cell free = left == left_.end() ? Cell{"1", 1} : left->second[j];
+            may.push_back(before_[i].value == 0 ? free.value : before_[i].value == place ? 1 : 0);
             set(levels_[i].first + j, 4,
-                Computed{fmt::format("IF({0}=0,1,IF({0}={1},1,0))", before_[i].at, place), may.back()});
+                Computed{fmt::format("IF({0}=0,{2},IF({0}={1},1,0))", before_[i].at, place, free.at), may.back()});
         }
     }
 }

@@ -78,6 +78,13 @@ private:
     void write_facts();
     void write_choices();
     void write_levels_stated();
+    /// Whether each row of a derivation is open to the facts stated, and which levels open rows give.
+    void write_rows(std::size_t derivation);
+    [[nodiscard]] Computed row_is_open(const report::ScoringTables::Derivation& rule, std::size_t row) const;
+    /// The level that rows give, where they leave one; that they leave others than the one stated is a mistake.
+    [[nodiscard]] Computed level_by_rows(std::size_t derivation, const Cell& stated);
+    /// A number that its fact does not allow is a mistake.
+    void write_domains();
     void write_level_lists();
     void write_possible_levels();
     void write_modifier(std::size_t modifier);
@@ -108,6 +115,8 @@ private:
     std::size_t first_fact_ = 0, first_factor_ = 0, first_option_ = 0, first_condition_ = 0, first_constraint_ = 0,
                 first_rule_ = 0, first_unit_ = 0, next_result_ = 0;
     std::vector<Rows> levels_, choices_;
+    std::size_t first_row_ = 0, first_left_ = 0;     // of rows of derivations, and of the levels that they leave
+    std::map<std::size_t, std::vector<Cell>> left_;  // by factor: of each level, whether open rows give it
     Rows bands_{};
     std::size_t level_conditions_ = 0, choice_derivations_ = 0, choice_rules_ = 0, choice_conditions_ = 0;  // first columns
     std::vector<std::size_t> possible_column_;   // of each factor, the last

@@ -80,8 +80,8 @@ private:
         for (const ChangeSetView& set : sets.best) {
             std::vector<Text> changes;
             for (const ChangeView& one : set.changes)
-                changes.push_back(say("{} {} to {} ({})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to},
-                                      change(one.points)));
+                changes.push_back(say("{} {} to {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to},
+                                      change(one.points), rows_text(one)));
             table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
         }
         document_.add(std::move(table));

@@ -6,6 +6,27 @@
 
 namespace je::report {
 
+Description describe(Of<FactRangeView>) {
+    using T = FactRangeView;
+    return {"range of a fact",
+            {value<&T::fact>("fact", "Fact", Role::id, "the fact that is tested"),
+             value<&T::from>("from", "From", Role::text, "the least value, as written, so that no digit is lost")
+                 .shown_to_public()
+                 .if_any("it is a choice, or has no such bound"),
+             value<&T::below>("below", "Below", Role::text, "what the value is less than, as written")
+                 .shown_to_public()
+                 .if_any("it is a choice, or has no such bound"),
+             values<&T::of>("of", "Of", Role::id, "the choices counted").if_any("all are, or it is no count"),
+             values<&T::is>("is", "Is", Role::id, "the choices").if_any("it is no choice")}};
+}
+
+Description describe(Of<DerivedRowView>) {
+    using T = DerivedRowView;
+    return {"row of a derivation",
+            {value<&T::text>("text", "What it asks", Role::text, "in words").shown_to_public(),
+             list<&T::range>("range", "Range", "what it asks of each fact"), scheme_place_field<T>()}};
+}
+
 Description describe(Of<ChangeView>) {
     using T = ChangeView;
     return {"level change",
@@ -13,7 +34,9 @@ Description describe(Of<ChangeView>) {
              value<&T::name>("name", "Name", Role::name, "of the factor"),
              value<&T::from>("from", "From", Role::level, "the level now"),
              value<&T::to>("to", "To", Role::level, "the level then"),
-             value<&T::points>("points", "Points", Role::points, "by which the total moves with this change")}};
+             value<&T::points>("points", "Points", Role::points, "by which the total moves with this change"),
+             list<&T::rows>("rows", "Rows", "of the derivation of the factor's level: those that give the new level")
+                 .if_any("facts do not give its level by rows")}};
 }
 
 Description describe(Of<ChangeSetView>) {

@@ -23,7 +23,8 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
                                 .from = factor[change.from].id.text(),
                                 .to = factor[change.to].id.text(),
                                 .points = change.points.value(),
-                                .short_name = factor.short_name});
+                                .short_name = factor.short_name,
+                                .rows = view_rows(scheme, change)});
     }
     return view;
 }

@@ -8,7 +8,8 @@ namespace je::report {
 namespace {
 
 Text change_text(const ChangeView& one) {
-    return say("{} {} -> {} ({})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points));
+    return say("{} {} -> {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points),
+               rows_text(one));
 }
 
 /// The changes stand last: they are the one column of no fixed width.
@@ -118,6 +119,15 @@ Text fewest_steps(const ExplainResult& result) {
         add("down into a band", fewest(result.lower));
     };
     result.band_max.visit(in_band, in_none);
+    return text;
+}
+
+Text rows_text(const ChangeView& change) {
+    constexpr std::size_t most_named = 3;
+    Text text;
+    for (std::size_t i = 0; i < std::min(change.rows.size(), most_named); ++i)
+        text += (i == 0 ? Text{"; "} : Text{" or "}) + change.rows[i].text + place(change.rows[i].scheme_at);
+    if (change.rows.size() > most_named) text += say(" or {} more rows", change.rows.size() - most_named);
     return text;
 }
 

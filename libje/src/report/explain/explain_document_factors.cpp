@@ -29,9 +29,12 @@ Text points_row(const FactorTrace& trace) {
 
 Text rule_text(const RuleView& rule) {
     Text text = rule.text;
+    if (rule.by_rows())
+        text += rule.scheme_at.empty() ? say(" ({})", rule.id)
+                                       : say(" ({}, {})", rule.id, Link{rule.scheme_at, Link::To::place, rule.scheme_at});
     if (!rule.summary.empty()) text += say(". {}", rule.summary);
     if (!rule.source.empty()) text += say(" [source {}]", rule.source);
-    return text + place(rule.scheme_at);
+    return rule.by_rows() ? text : text + place(rule.scheme_at);
 }
 
 Text stated_row(const FactorTrace& trace) {

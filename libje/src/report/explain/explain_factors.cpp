@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "scoring/derived.hpp"
+
 namespace je::report {
 namespace {
 
@@ -87,12 +89,11 @@ void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor
     auto before_raise = scored.stated;
     if (scored.derivation) {
         const auto& rule = input.scheme->derivations()[*scored.derivation];
-        const auto& fact = input.job->answers().facts[rule.fact.value()];
-        if (fact) before_raise = rule.level_of_choice[std::get<std::size_t>(*fact)];
-        if (before_raise) trace.derived = view_derivation(input, rule, *before_raise);
+        before_raise = scoring::derived(rule, input.job->answers().facts).level;
+        trace.derived = view_derivation(input, rule, *before_raise);
     }
     if (scored.level && before_raise) trace.modifiers = applied_modifiers(input, factor, *before_raise);
-    if (!scored.level) trace.undecided = undecided_rules(input, factor);
+    trace.undecided = scored.level ? open_derivation(input, factor) : undecided_rules(input, factor);
 }
 
 void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const FactorScore& scored) {
@@ -125,8 +126,7 @@ void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorInde
 void add_possible_levels(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
     const auto& scored = score.factors[index.value()];
     trace.scheme_at = scheme[index].at.file_and_line();
-    for (auto level = scored.lowest; level <= scored.highest; ++level)
-        trace.possible.push_back(view_level(scheme, index, level, score));
+    scored.visit_possible([&](LevelIndex level) { trace.possible.push_back(view_level(scheme, index, level, score)); });
 }
 
 FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIndex index) {

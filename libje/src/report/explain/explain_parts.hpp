@@ -60,6 +60,12 @@ void add_changes(ExplainResult& result, const ExplainInput& input, const scoring
 [[nodiscard]] std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option);
 
 [[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
+/// The rows of a derivation that give a factor the level it changes to.
+[[nodiscard]] std::vector<DerivedRowView> view_rows(const model::Scheme& scheme, const scoring::LevelChange& change);
+/// The derivation by rows of a factor whose stated level counts since it is one of those that facts not stated leave.
+[[nodiscard]] std::vector<RuleView> open_derivation(const ExplainInput& input, model::FactorIndex factor);
+/// How a derivation by rows gave a level: the values of its facts, and the row that they are in.
+void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
 /// The modifiers that raise `level` of `factor`, each seeing the level that the one before left.
 [[nodiscard]] std::vector<RuleView> applied_modifiers(const ExplainInput& input, model::FactorIndex factor,
                                                       model::LevelIndex level);

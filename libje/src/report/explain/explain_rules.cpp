@@ -55,6 +55,13 @@ RuleView view_rule(const ExplainInput& input, const model::RuleHead& rule, model
             .fact = view_fact(input, fact)};
 }
 
+/// Whether a rule is a derivation to which the facts not stated make no difference.
+bool is_settled(const model::RuleReach& rule, const ExplainInput& input, model::FactorIndex factor) {
+    if (rule.kind != model::RuleKind::derivation) return false;
+    const auto* derivation = scoring::derivation_of(*input.scheme, factor);
+    return scoring::derived(*derivation, input.job->answers().facts).is == scoring::Derived::Is::level;
+}
+
 /// What a rule that sets levels would do with the fact that it lacks.
 std::string_view undecided_words(model::RuleKind kind) {
     return kind == model::RuleKind::derivation ? base::translated("gives the level from")
@@ -113,7 +120,12 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
 }
 
 RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level) {
-    auto view = view_rule(input, rule, rule.fact);
+    auto view = view_rule(input, rule, rule.facts.front());
+    if (!rule.is_table()) {
+        view.fact.reset();
+        add_ranges(view, input, rule, level);
+        return view;
+    }
     view.text = base::worded("level {} by rule {}, from {}", (*input.scheme)[rule.factor][level].id.text(), view.id,
                              fact_clause(*view.fact));
     return view;
@@ -149,10 +161,13 @@ RuleView view_band_rule(const ExplainInput& input, const model::BandRule& rule, 
 std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor) {
     std::vector<RuleView> views;
     for (const auto& rule : input.scheme->rules()) {
-        if (rule.sets_level_of != factor || input.job->answers().facts[rule.facts.front().value()]) continue;
-        auto& view = views.emplace_back(view_rule(input, rule, rule.facts.front()));
-        view.text = base::worded("rule {} {} fact {}, which the questionnaire does not state", view.id,
-                                 undecided_words(rule.kind), view.fact->id);
+        if (rule.sets_level_of != factor || is_settled(rule, input, factor)) continue;
+        for (const model::FactIndex fact : rule.facts) {
+            if (input.job->answers().facts[fact.value()]) continue;
+            auto& view = views.emplace_back(view_rule(input, rule, fact));
+            view.text = base::worded("rule {} {} fact {}, which the questionnaire does not state", view.id,
+                                     undecided_words(rule.kind), view.fact->id);
+        }
     }
     return views;
 }

@@ -113,7 +113,11 @@ Description describe(Of<RuleView>) {
                  .shown_to_public()
                  .if_any("the scheme has none"),
              value<&T::source>("source", "Source", Role::id, "of the rule").if_any("the scheme states none"),
-             scheme_place_field<T>(), inlined<&T::fact, fields_of_rules_fact>()}};
+             scheme_place_field<T>(), inlined<&T::fact, fields_of_rules_fact>(),
+             list<&T::facts>("facts", "Facts", "of a derivation by ranges: those that it looks at")
+                 .if_any("it is no derivation by ranges"),
+             list<&T::range>("range", "Range", "of the row that gave the level: what it asks of each fact")
+                 .if_any("it is no derivation by ranges, or facts not stated leave several rows that give the level")}};
 }
 
 Description describe(Of<ConventionView>) {

@@ -14,6 +14,8 @@ inline constexpr auto last_of<ConstraintVerdict> = ConstraintVerdict::open;
 
 Description describe(Of<EvidenceView>);
 Description describe(Of<FactorTrace>);
+Description describe(Of<FactRangeView>);
+Description describe(Of<DerivedRowView>);
 Description describe(Of<LoweringView>);
 /// Of UnitTrace: a matrix.
 [[nodiscard]] Description matrix_fields();

@@ -29,6 +29,8 @@ ScoringTables::Fact::Kind kind_of(model::FactKindOf kind) {
             return ScoringTables::Fact::Kind::choice;
         case model::FactKindOf::yes_no:
             return ScoringTables::Fact::Kind::yes_no;
+        case model::FactKindOf::several:
+            return ScoringTables::Fact::Kind::several;
     }
     throw std::logic_error{"a kind of fact that is none"};
 }
@@ -48,6 +50,16 @@ Condition::Test test_of(model::Test test) {
     throw std::logic_error{"a test that is none"};
 }
 
+ScoringTables::FactTest test_of(const model::FactDefinition& fact, const model::FactTest& test) {
+    ScoringTables::FactTest made{.places = test.is, .is_count = fact.kind == model::FactKindOf::several};
+    if (test.from) made.from = test.from->to_string();
+    if (test.below) made.below = test.below->to_string();
+    for (std::size_t i = 0; fact.kind == model::FactKindOf::several && i < fact.choices.size(); ++i) {
+        if (test.of.contains(i)) made.places.push_back(i);
+    }
+    return made;
+}
+
 /// Puts a scheme and its band table into plain values. Facts that no rule uses are left out: nothing depends on them.
 class Tables {
 public:
@@ -61,7 +73,9 @@ public:
         add_units();
         for (const model::FactIndex fact : facts_) {
             const model::FactDefinition& of = scheme_[fact];
-            out_.facts.push_back({of.id.text(), of.name, kind_of(of.kind), of.choices});
+            const auto digits = [](const auto& bound) { return bound ? bound->to_string() : std::string{}; };
+            out_.facts.push_back(
+                {of.id.text(), of.name, kind_of(of.kind), of.choices, digits(of.min), digits(of.max), of.whole, of.unit});
         }
         add_level_rules();
         if (table_ != nullptr) add_bands(*table_);
@@ -101,14 +115,23 @@ private:
             ScoringTables::Derivation& rule = out_.derivations.emplace_back();
             rule.id = of.id.text();
             rule.factor = of.factor.value();
-            rule.fact = place(of.fact);
+            for (const model::FactIndex fact : of.facts) rule.facts.push_back(place(fact));
             for (const auto& level : of.level_of_choice)
                 rule.level_of_choice.push_back(level ? std::optional{level->value()} : std::nullopt);
+            for (const model::DerivedRow& row : of.rows) rule.rows.push_back(row_of(of, row));
         }
         for (const model::Modifier& of : scheme_.modifiers()) {
             out_.modifiers.push_back({of.id.text(), of.factor.value(), place(of.fact), of.at_least.to_string(), of.raise,
                                       places(of.from_levels), of.ceiling.value()});
         }
+    }
+
+    [[nodiscard]] ScoringTables::DerivedRow row_of(const model::Derivation& of, const model::DerivedRow& row) const {
+        ScoringTables::DerivedRow made{.tests = {}, .level = row.level.value()};
+        for (std::size_t i = 0; i < row.tests.size(); ++i)
+            made.tests.push_back(row.tests[i] ? test_of(scheme_[of.facts[i]], *row.tests[i])
+                                              : ScoringTables::FactTest{.any = true});
+        return made;
     }
 
     void add_bands(const model::BandTable& table) {

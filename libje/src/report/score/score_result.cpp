@@ -76,7 +76,8 @@ private:
         bool known = score_.factors[factor.value()].stated.has_value();
         for (const model::Derivation& rule : scheme_.derivations()) {
             if (rule.factor != factor || known) continue;
-            needed[rule.fact.value()] = known = true;
+            for (const model::FactIndex fact : rule.facts) needed[fact.value()] = true;
+            known = true;
         }
         for (const model::Modifier& rule : scheme_.modifiers()) {
             if (rule.factor == factor && known) needed[rule.fact.value()] = true;

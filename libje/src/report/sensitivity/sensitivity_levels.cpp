@@ -20,7 +20,11 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
         case ProblemKind::derived_differs:
         case ProblemKind::derived_no_entry: {
             const model::Derivation& derivation = scheme.derivations()[hurdle.rule];
-            return base::worded("the fact '{}' decides this level (rule '{}')", scheme[derivation.fact].id.text(),
+            if (derivation.facts.size() > 1)
+                return base::worded("the facts '{}' and '{}' decide this level (rule '{}')",
+                                    scheme[derivation.facts.front()].id.text(), scheme[derivation.facts.back()].id.text(),
+                                    derivation.id.text());
+            return base::worded("the fact '{}' decides this level (rule '{}')", scheme[derivation.facts.front()].id.text(),
                                 derivation.id.text());
         }
         case ProblemKind::cell_not_allowed:

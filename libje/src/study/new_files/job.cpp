@@ -11,18 +11,32 @@
 namespace je::study {
 namespace {
 
+/// "a whole number of people, from 0 to 20".
+std::string number_values(const model::FactDefinition& fact) {
+    auto text = std::string{fact.whole ? "a whole number" : "a number"};
+    if (!fact.unit.empty()) text += " of " + fact.unit;
+    if (!fact.min && !fact.max) return text;
+    const auto least = fact.min.value_or(base::WideDecimal{}).to_string();
+    return text +
+           (fact.max ? fmt::format(", from {} to {}", least, fact.max->to_string()) : fmt::format(", {} or more", least));
+}
+
 std::string fact_values(const model::FactDefinition& fact) {
     switch (fact.kind) {
         case model::FactKindOf::number:
-            return "a number";
+            return number_values(fact);
         case model::FactKindOf::yes_no:
             return "\"yes\" or \"no\"";
         case model::FactKindOf::choice:
+        case model::FactKindOf::several:
             break;
     }
+    const bool several = fact.kind == model::FactKindOf::several;
     std::string list;
-    for (const auto& choice : fact.choices) list += (list.empty() ? "one of " : ", ") + io::yaml_scalar(choice);
-    return list;
+    for (const auto& choice : fact.choices) list += (list.empty() ? "" : ", ") + io::yaml_scalar(choice);
+    return several ? fmt::format("a list such as [{}] of those that apply, [] for none: {}",
+                                 io::yaml_scalar(fact.choices.front()), list)
+                   : "one of " + list;
 }
 
 std::string head(const model::Scheme& scheme, std::string_view id, std::string_view title) {

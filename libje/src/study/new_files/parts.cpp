@@ -30,10 +30,12 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
     for (const auto& rule : scheme.rules()) {
         if (rule.sets_level_of != index) continue;
         const bool gives = rule.kind == model::RuleKind::derivation;
-        text += comment(fmt::format("{} rule {}{} fact {}. {}", gives ? "May be left out:" : "State the level before",
-                                    rule.id.text(), gives ? " gives the level from" : ", which may raise it by",
-                                    scheme[rule.facts.front()].id.text(), rule.summary),
-                        2);
+        std::string facts;
+        for (const model::FactIndex fact : rule.facts) facts += (facts.empty() ? "fact " : " and ") + scheme[fact].id.text();
+        text +=
+            comment(fmt::format("{} rule {}{} {}. {}", gives ? "May be left out:" : "State the level before", rule.id.text(),
+                                gives ? " gives the level from" : ", which may raise it by", facts, rule.summary),
+                    2);
     }
     for (const auto& rule : scheme.conventions())
         if (rule.factor == index)

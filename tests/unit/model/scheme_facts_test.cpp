@@ -157,7 +157,8 @@ TEST_CASE("a condition gives a fact a value it can have") {
     };
     const Row rows[] = {
         {"staff", "many",
-         "a number: digits, at most one point with one to four digits after it, at most 999,999,999,999,999,999.9999",
+         "a number of 0 or more: digits, at most one point with one to four digits after it, at most "
+         "999,999,999,999,999,999.9999",
          "write digits, with at most four after a point"},
         {"grade", "hgh", "one of the choices of fact 'grade': 'low' and 'high'", "write 'high'"},
         {"grade", "123456", "one of the choices of fact 'grade': 'low' and 'high'", "use one of these"},

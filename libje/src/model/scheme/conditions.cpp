@@ -78,7 +78,7 @@ private:
         FactCondition condition{*index, test, {}};
         if (!check_order(test, fact) || !check_countable(fact)) return std::nullopt;
         for (const auto& value : draft_.values) {
-            const auto parsed = parse_fact(fact, value.value);
+            const auto parsed = value_of(fact, test, value.value);
             if (!parsed) {
                 diagnostics_.error({"JE-S61", value.at,
                                     fmt::format("a condition of {} gives fact '{}' the value '{}', which it cannot have", user_,
@@ -99,6 +99,14 @@ private:
                             "'is', 'is_not' or 'one_of' for a fact that is not a number",
                             "write 'one_of' with the values that are meant"});
         return false;
+    }
+
+    /// A bound need not be a value that the fact can have.
+    static std::optional<FactValue> value_of(const FactDefinition& fact, Test test, const std::string& text) {
+        if (fact.kind != FactKindOf::number || (test != Test::at_least && test != Test::at_most)) return parse_fact(fact, text);
+        const auto number = base::WideDecimal::parse(text);
+        const auto* bound = std::get_if<base::WideDecimal>(&number);
+        return bound != nullptr ? std::optional<FactValue>{*bound} : std::nullopt;
     }
 
     bool check_countable(const FactDefinition& fact) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "io/yaml/format.hpp"
+#include "io/yaml/words.hpp"
 #include "support/writers/fields.hpp"
 #include "support/writers/writer.hpp"
 
@@ -97,9 +98,18 @@ YamlFields fields_of_dissent(const PanelDraft::Dissent& dissent) {
     return fields;
 }
 
+/// A level alone, or a map that states its options apart.
+std::string level_entry(const model::StatedText& level) {
+    if (level.options.empty()) return io::yaml_scalar(level.value);
+    return YamlFields{}.text("level", level.value).codes("options", level.options).flow();
+}
+
 YamlFields fields_of_factor(const PanelDraft::Factor& factor) {
     YamlFields fields;
-    fields.pairs("individual", factor.individual).text("agreed", factor.agreed).text("rationale", factor.rationale);
+    YamlFields individual;
+    for (const auto& [panellist, level] : factor.individual) individual.raw(panellist.value, level_entry(level));
+    if (!individual.empty()) fields.raw("individual", individual.flow());
+    fields.text("agreed", factor.agreed).text("rationale", factor.rationale);
     fields.flow_list("evidence", factor.evidence, fields_of_evidence).flow_list("dissent", factor.dissent, fields_of_dissent);
     return fields;
 }

@@ -65,8 +65,8 @@ struct ScoringTables {
     };
     /// What a row asks of one fact: a number or a count with from <= value < below, or one of some choices.
     struct FactTest {
-        std::string from, below;    // digits as `at_least` of a modifier; empty: no such bound
-        std::vector<Place> places;  // of `several`, the choices that are counted; of a choice those that pass
+        std::string from{}, below{};  // digits as `at_least` of a modifier; empty: no such bound
+        std::vector<Place> places{};  // of `several`, the choices that are counted; of a choice those that pass
         bool is_count = false;
         bool any = false;  // every value passes
     };

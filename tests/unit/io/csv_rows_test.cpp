@@ -66,7 +66,8 @@ TEST_CASE("a bad fact is told what its kind allows") {
         return read("id,knowledge,effort,grade,fact:" + fact + "\na,,,,?\n").diagnostics.all().at(0).expected;
     };
     CHECK(expected("base") == "'low' or 'high', or an empty cell");
-    CHECK(expected("staff") == "a number such as 3 or 2.5, 0 or more and at most 999,999,999,999,999,999.9999, or an empty cell");
+    CHECK(expected("staff") ==
+          "a number such as 3 or 2.5, 0 or more and at most 999,999,999,999,999,999.9999, or an empty cell");
     CHECK(expected("lead") == "'yes' or 'no', or an empty cell");
 }
 

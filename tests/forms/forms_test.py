@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 JE, HERE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-ERRORS = {"derived_differs": "JE-J50"}
+ERRORS = {"derived_differs": "JE-J50", "cell_not_allowed": "JE-J52"}
 faults = []
 
 
@@ -42,7 +42,7 @@ def check_job(path):
         said = re.findall(r"\[(JE-[A-Z]\d\d)", done.stderr + done.stdout)
         same(f"{job}: errors", [one for one in said if one in ERRORS.values()], [ERRORS[one["error"]] for one in expected["errors"]])
         for one in expected["errors"]:
-            for word in [one["factor"], one["stated"], *one["possible"]]:
+            for word in [one["factor"], one["stated"], *one["possible"]] if "factor" in one else []:
                 if f"'{word}'" not in done.stdout + done.stderr:
                     faults.append(f"{job}: the error does not name {word}")
         return
@@ -61,10 +61,20 @@ def check_job(path):
         same(f"{job}: {one['id']}, possible", [level["level"] for level in found.get("possible", [])] or [found["level"]], one["possible"])
     for one in expected["units"]:
         found = factors.get(one["id"]) or next(unit for unit in result["matrices"] if unit["id"] == one["id"])
-        same(f"{job}: unit {one['id']}", [found.get(key, found["points"]) for key in one if key not in ("id", "level")], [one[key] for key in one if key not in ("id", "level")])
+        same(f"{job}: unit {one['id']}", [found.get(key, found["points"]) for key in one if key != "id"], [one[key] for key in one if key != "id"])
     for key in ("raise", "lower"):
         if key in expected:
             same(f"{job}: {key}", sets_of(result[key]), expected[key])
+
+
+def check_reachable(path):
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    _, result = je(path.parent, "check", "scheme.yaml", "--show")
+    scheme = result["shown"][0]
+    same(f"{path}: totals", [scheme["smallest_total"], scheme["largest_total"]], [expected["smallest"], expected["largest"]])
+    bands = [{"band": band["id"], "reachable_totals": band["reachable_totals"]} for band in scheme["band_tables"][0]["bands"]]
+    same(f"{path}: bands", bands, expected["bands"])
+    same(f"{path}: reachable totals", sum(band["reachable_totals"] for band in bands), expected["reachable_totals"])
 
 
 def check_findings(path):
@@ -90,6 +100,8 @@ for one in jobs:
     check_job(one)
 for one in tables:
     check_findings(one)
+for one in sorted(HERE.glob("*/reachable.json")):
+    check_reachable(one)
 if faults:
     sys.exit("\n".join(faults))
 print(f"{len(jobs)} jobs and {len(tables)} lists of findings came out as they must")

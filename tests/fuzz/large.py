@@ -172,6 +172,26 @@ def rules():
 
 
 @large
+def dimensions():
+    """A matrix of eight dimensions and 100,000 cells, and percentages of it; one of more is refused."""
+    sides = [5, 5, 5, 5, 5, 4, 4, 2]
+    for levels, command in ((sides, True), ([*sides[:-1], 3], False)):
+        factors = [f"  - {{id: d{i}, name: D{i}, levels: [{', '.join(f'{{id: {chr(34)}{k}{chr(34)}}}' for k in range(1, n + 1))}]}}" for i, n in enumerate(levels)]
+
+        def cells(i, sum_before):
+            if i + 1 == len(levels):
+                return "[" + ", ".join(str(sum_before + k * 2**i) for k in range(levels[i])) + "]"
+            return "{" + ", ".join(f'"{k + 1}": {cells(i + 1, sum_before + k * 2**i)}' for k in range(levels[i])) + "}"
+        share = "  - {id: share, name: Share, percent_of: all, rounding: {to: 1, mode: half-up}, levels: [{id: '1', percent: 10}, {id: '2', percent: 25}]}"
+        body = ["format: je-scheme/1\nid: s\ntitle: S\nedition: '1'\nstatus: illustrative\nfactors:", *factors, share, "matrices:",
+                f"  - id: all\n    name: All\n    dimensions: [{', '.join(f'd{i}' for i in range(len(levels)))}]\n    cells: {cells(0, 10)}",
+                "bands: [{open_ended: true, table: [{id: A, floor: 0}, {id: B, floor: 400}]}]"]
+        rows = ["id,title," + ",".join(f"d{i}" for i in range(8)) + ",share", "j1,J,1,2,3,4,5,1,2,1,1", "j2,J,1,,3,,5,,2,,1"]
+        named = files(s_yaml="\n".join(body) + "\n", j_csv="\n".join(rows) + "\n")
+        yield from with_commands(named, "check s.yaml", *(("score --scheme ./s.yaml j.csv", "explain --scheme ./s.yaml j.csv --job j1", "sensitivity --levels --scheme ./s.yaml j.csv") if command else ()))
+
+
+@large
 def slips():
     """Files of many lines, each with a slip."""
     line = {"curly": "a{}: “text”\n", "tab": "\ta{}: x\n", "colonless": "a{} x\n", "quote": 'a{}: "text\n', "after": 'a{}: "text" more\n', "nbsp": "\u00a0a{}: x\n",

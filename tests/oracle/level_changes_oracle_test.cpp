@@ -219,4 +219,14 @@ TEST_CASE(
     CHECK(met.jobs_in_no_band > 300);
 }
 
+TEST_CASE(
+    "smallest changes under matrices of several dimensions and points that depend on others are those of an exhaustive "
+    "search") {
+    const Met met = compare_many(
+        9001, 9200, {.facts = false, .dependents = true, .most_dimensions = 4, .most_factors = 6, .most_levels = 3});
+    CHECK(met.jobs > 1000);
+    CHECK(met.sets > 1000);
+    CHECK(met.sets_of_three > 80);
+}
+
 }  // namespace je::slow::level_changes_oracle_test

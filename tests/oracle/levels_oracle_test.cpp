@@ -285,4 +285,12 @@ TEST_CASE("matrices alone: a pair of its two sides is scored as a pair") {
     CHECK(met.refused == 0);
 }
 
+TEST_CASE("steps, pairs and chances under points that depend on others are those of trying every combination") {
+    const Met met =
+        compare_all(300, {.facts = false, .dependents = true, .most_dimensions = 3, .most_factors = 5, .most_levels = 3});
+    CHECK(met.jobs > 100);
+    CHECK(met.chances > 100);
+    CHECK(met.several_bands > 50);
+}
+
 }  // namespace je::slow::levels_oracle_test

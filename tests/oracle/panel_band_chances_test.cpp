@@ -232,4 +232,25 @@ TEST_CASE("outcomes by each rule under random schemes are those of the plain ver
     CHECK(met.open > 500);
 }
 
+TEST_CASE("chances of bands where points depend on others are those of every drawing") {
+    Met met;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = random_scheme(seed, {.null_cells = false,
+                                                 .facts = false,
+                                                 .dependents = true,
+                                                 .most_dimensions = 3,
+                                                 .most_factors = 5,
+                                                 .most_levels = 3});
+        Random random{seed};
+        for (std::size_t i = 0; i < 3; ++i) {
+            const auto panel = random_panel(scheme, random, random.from(1, 3));
+            compare_chances(test::case_of(scheme, panel), met);
+        }
+    }
+    CHECK(met.panels == 600);
+    CHECK(met.without < 300);
+    CHECK(met.several_bands > 50);
+}
+
 }  // namespace je::slow::panel_band_chances_test

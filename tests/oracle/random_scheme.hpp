@@ -45,6 +45,8 @@ struct Parts {
     bool constraints = true;
     bool facts = true;  // derived, modifiers, band rules, and facts in constraints
     bool holes = true;
+    bool dependents = false;          // up to three units, one after another, that are percentages of others
+    std::size_t most_dimensions = 2;  // of the matrix
     std::size_t most_factors = 5;
     std::size_t most_levels = 5;
 };
@@ -58,6 +60,7 @@ public:
         draft_ = test::simple_scheme({});
         for (std::size_t f = 0; f < factors; ++f) draft_.factors.push_back(plain_factor(f));
         if (parts_.matrix && random_.one_in(2)) add_matrix();
+        if (parts_.dependents) add_dependents();
         if (parts_.facts) add_facts();
         if (parts_.constraints) add_constraints();
         add_bands();
@@ -87,28 +90,82 @@ private:
         return test::table_factor(name(f), points);
     }
 
-    /// Makes the first two factors sides of a matrix. Points rise along rows and columns, and past cells that are not allowed.
+    /// Makes the first factors dimensions of a matrix. Points rise along each, and past cells that are not allowed.
     void add_matrix() {
-        const std::size_t rows = draft_.factors[0].levels.size();
-        const std::size_t columns = draft_.factors[1].levels.size();
-        std::vector<std::vector<std::size_t>> value(rows, std::vector<std::size_t>(columns, 0));
-        test::Strings cells;
-        for (std::size_t r = 0; r < rows; ++r) {
-            std::string line;
-            for (std::size_t c = 0; c < columns; ++c) {
-                std::size_t before = 0;
-                for (std::size_t i = 0; i < r; ++i) before = std::max(before, value[i][c]);
-                for (std::size_t i = 0; i < c; ++i) before = std::max(before, value[r][i]);
-                const bool allowed = !parts_.null_cells || (r == 0 && c == 0) || !random_.one_in(3);
-                value[r][c] = allowed ? before + step_ * random_.from(1, 6) : 0;
-                line += (allowed ? tenths(value[r][c]) + (random_.one_in(6) ? "?" : "") : "-") + " ";
-            }
-            cells.push_back(line);
-        }
-        for (std::size_t f = 0; f < 2; ++f) {
+        dimensions_ =
+            parts_.most_dimensions > 2 ? random_.from(2, std::min(parts_.most_dimensions, draft_.factors.size() - 1)) : 2;
+        const std::vector<test::Draft::Factor> sides(draft_.factors.begin(),
+                                                     draft_.factors.begin() + static_cast<std::ptrdiff_t>(dimensions_));
+        draft_.matrices.push_back(test::matrix_over("matrix", sides, cells_over(sides)));
+        for (std::size_t f = 0; f < dimensions_; ++f) {
             for (auto& level : draft_.factors[f].levels) level.points.reset();
         }
-        draft_.matrices.push_back(test::matrix("matrix", draft_.factors[0], draft_.factors[1], cells));
+    }
+
+    [[nodiscard]] std::string cells_over(const std::vector<test::Draft::Factor>& sides) {
+        std::vector<std::size_t> strides(sides.size(), 1);
+        for (std::size_t i = sides.size() - 1; i-- > 0;) strides[i] = strides[i + 1] * sides[i + 1].levels.size();
+        std::vector<std::size_t> value(strides[0] * sides[0].levels.size(), 0);
+        std::string cells;
+        for (std::size_t cell = 0; cell < value.size(); ++cell) {
+            std::size_t before = 0;
+            std::size_t furthest = 0;
+            for (std::size_t i = 0; i < sides.size(); ++i) {
+                const std::size_t level = cell / strides[i] % sides[i].levels.size();
+                furthest = std::max(furthest, level);
+                for (std::size_t back = 1; back <= level; ++back) before = std::max(before, value[cell - back * strides[i]]);
+            }
+            bool needed = true;  // on a diagonal, which gives each level a cell
+            for (std::size_t i = 0; i < sides.size(); ++i)
+                needed = needed && cell / strides[i] % sides[i].levels.size() == std::min(furthest, sides[i].levels.size() - 1);
+            const bool allowed = !parts_.null_cells || needed || !random_.one_in(3);
+            value[cell] = allowed ? before + step_ * random_.from(1, 6) : 0;
+            cells += (allowed ? tenths(value[cell]) + (random_.one_in(6) ? "?" : "") : "-") + " ";
+        }
+        return cells;
+    }
+
+    /// Makes the last factors percentages of what stands before them, or now and then of one another.
+    void add_dependents() {
+        const std::size_t plain = draft_.factors.size() - dimensions_;
+        const std::size_t count = random_.from(1, std::min<std::size_t>(3, plain - (dimensions_ == 0 ? 1 : 0)));
+        draft_.series.push_back(steps());
+        std::vector<std::string> bases;
+        for (std::size_t f = dimensions_; f + count < draft_.factors.size(); ++f) bases.push_back(name(f));
+        if (dimensions_ > 0) bases.emplace_back("matrix");
+        for (std::size_t f = draft_.factors.size() - count; f < draft_.factors.size(); ++f) {
+            make_dependent(draft_.factors[f], random_.pick(bases));
+            bases.push_back(name(f));
+        }
+    }
+
+    void make_dependent(test::Draft::Factor& factor, const std::string& base) {
+        factor.percent_of = test::text(base);
+        std::size_t percent = 10 * random_.from(0, 4);
+        for (auto& level : factor.levels) {
+            level.points.reset();
+            level.percent = test::number(std::to_string(percent));
+            percent += 10 * random_.from(1, 4);
+        }
+        const std::size_t how = random_.from(0, 2);
+        if (how == 0) return;  // a tenth of a tenth three times over is a ten-thousandth
+        const std::vector<std::string> modes{"half-up", "half-down", "up", "down", "half-even"};
+        test::Draft::RoundingDraft rounding;
+        if (how == 1) rounding.to = test::number(random_.one_in(2) ? "1" : "2.5");
+        if (how == 2) rounding.series = test::text("steps");
+        rounding.mode = test::text(modes[random_.from(0, how == 2 ? 3 : 4)]);
+        factor.rounding = rounding;
+    }
+
+    /// Beyond every product.
+    [[nodiscard]] test::Draft::Series steps() {
+        test::Draft::Series series;
+        series.id = test::text("steps");
+        const std::size_t most = largest_ * 10 + 100;
+        for (std::size_t value = 0; series.values.empty() || value < most; value += random_.from(1, 9) + value / 20)
+            series.values.push_back(test::number(tenths(value)));
+        series.values.push_back(test::number(tenths(2 * most)));
+        return series;
     }
 
     [[nodiscard]] std::string level_of(std::size_t f) {
@@ -227,6 +284,7 @@ private:
     Parts parts_;
     std::size_t step_;
     std::size_t largest_ = 0;  // tenths
+    std::size_t dimensions_ = 0;
     test::Draft draft_;
 };
 

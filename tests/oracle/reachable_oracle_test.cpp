@@ -117,4 +117,15 @@ TEST_CASE("holes and unusable levels are reported exactly where enumeration find
     }
 }
 
+TEST_CASE(
+    "reachable totals under matrices of several dimensions and points that depend on others are those of every combination") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(
+            seed, {.facts = false, .dependents = true, .most_dimensions = 4, .most_factors = 5, .most_levels = 3});
+        compare(scheme);
+        compare_proof(scheme);
+    }
+}
+
 }  // namespace je::slow::reachable_oracle_test

@@ -154,4 +154,41 @@ TEST_CASE("an incomplete job's points, total and band range over all its complet
     }
 }
 
+namespace {
+
+/// Matrices over up to four factors, and percentages of them, of factors and of one another.
+const slow::Parts with_dependents{
+    .facts = false, .dependents = true, .most_dimensions = 4, .most_factors = 5, .most_levels = 3};
+
+}  // namespace
+
+TEST_CASE(
+    "every complete job under matrices of several dimensions and points that depend on others scores as the plain scorer "
+    "says") {
+    std::size_t dependents = 0;
+    for (std::uint64_t seed = 1; seed <= 250; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, with_dependents);
+        dependents += scheme.dependent_units().size();
+        slow::every_levels(scheme, [&](const slow::Levels& levels) {
+            model::Answers answers{scheme};
+            for (std::size_t f = 0; f < levels.size(); ++f) answers.levels[f] = levels[f];
+            compare_complete(scheme, answers);
+        });
+    }
+    CHECK(dependents > 250);
+}
+
+TEST_CASE("an incomplete job's points that depend on others range over all its completions, and no further") {
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        CAPTURE(seed);
+        const auto scheme = slow::random_scheme(seed, with_dependents);
+        slow::Random random{seed + 1'000'000};
+        for (std::size_t i = 0; i < 8; ++i) {
+            CAPTURE(i);
+            compare(scheme, slow::random_answers(scheme, random, 40));
+        }
+    }
+}
+
 }  // namespace je::slow::score_oracle_test

@@ -5,11 +5,14 @@
 // SLOW AND PLAIN, FOR TESTS ONLY. What a scheme says of one complete combination of levels, written out as the documents
 // describe it and sharing no code with the library's scoring.
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <variant>
 #include <vector>
 
@@ -171,16 +174,64 @@ inline std::optional<model::BandIndex> band_after_rules(const model::Scheme& sch
     return result;
 }
 
+using Rational = boost::multiprecision::cpp_rational;
+
+/// The multiple of a number, or the step of a series, that a product is rounded to: every candidate is looked at, and the best
+/// kept.
+inline model::Points rounded(const Rational& product, const std::vector<model::Points>& candidates, model::RoundingMode mode,
+                             const Rational& step) {
+    std::optional<model::Points> best;
+    Rational best_distance;
+    for (const model::Points candidate : candidates) {
+        const Rational value{candidate.value().units(), base::Decimal::units_per_one};
+        if (mode == model::RoundingMode::up && value < product) continue;
+        if (mode == model::RoundingMode::down && value > product) continue;
+        const Rational distance = value < product ? product - value : value - product;
+        bool better = !best || distance < best_distance;
+        if (best && distance == best_distance) {  // two are equally near: this one is the higher
+            better = mode == model::RoundingMode::half_up;
+            if (mode == model::RoundingMode::half_even) better = denominator(Rational{value / step / 2}) == 1;
+        }
+        if (better) best = candidate;
+        if (better) best_distance = distance;
+    }
+    return best.value();
+}
+
+inline model::Points dependent_points(const model::Dependence& on, model::Points of_base, base::Decimal percent) {
+    constexpr std::int64_t one = base::Decimal::units_per_one;
+    const Rational product = Rational{of_base.value().units(), one} * Rational{percent.units(), one} / 100;
+    if (const auto* series = std::get_if<model::SeriesRounding>(&on.rounding))
+        return rounded(product, series->to->values, series->mode, 1);
+    if (const auto* number = std::get_if<model::Rounding>(&on.rounding)) {
+        std::vector<model::Points> multiples;
+        for (std::int64_t units = 0; Rational{units - number->to.units(), one} <= product; units += number->to.units())
+            multiples.emplace_back(base::Decimal::from_units(units));
+        return rounded(product, multiples, number->mode, Rational{number->to.units(), one});
+    }
+    const Rational units = product * one;
+    if (denominator(units) != 1) throw std::logic_error{"a product that is not rounded has more than four digits"};
+    return model::Points{base::Decimal::from_units(static_cast<std::int64_t>(numerator(units)))};
+}
+
+/// The points of one scored unit; nothing where its cell, or one of what it depends on, is not allowed.
+inline std::optional<model::Points> points_of_unit(const model::Scheme& scheme, const model::ScoredUnit& unit,
+                                                   const Levels& levels) {
+    std::size_t option = 0;  // row by row
+    for (const auto& side : unit.sides()) {
+        option = option * scheme.factors()[side.factor.value()].levels.size() + levels.at(side.factor.value()).value();
+    }
+    if (!unit[option].allowed) return std::nullopt;
+    if (!unit.dependence()) return unit[option].points;
+    const auto of_base = points_of_unit(scheme, scheme.units()[unit.dependence()->base.value()], levels);
+    if (!of_base) return std::nullopt;
+    return dependent_points(*unit.dependence(), *of_base, unit[option].percent);
+}
+
 /// The points of each scored unit; nothing where a cell is not allowed.
 inline std::vector<std::optional<model::Points>> unit_points(const model::Scheme& scheme, const Levels& levels) {
     std::vector<std::optional<model::Points>> result;
-    for (const auto& unit : scheme.units()) {
-        std::size_t option = 0;  // row by row
-        for (const auto& side : unit.sides()) {
-            option = option * scheme.factors()[side.factor.value()].levels.size() + levels.at(side.factor.value()).value();
-        }
-        result.push_back(unit[option].allowed ? std::optional{unit[option].points} : std::nullopt);
-    }
+    for (const auto& unit : scheme.units()) result.push_back(points_of_unit(scheme, unit, levels));
     return result;
 }
 

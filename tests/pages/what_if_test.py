@@ -83,7 +83,7 @@ def by_je(scheme, sheet, count):
     found = [{"errors": [], "warnings": []} for _ in range(count)]
     for error in result["errors"]:
         found[int(error["job"][1:])]["errors"].append(error["message"])
-    for line, message in re.findall(r"^[^\n]*\.csv:(\d+):\d+: warning: (.*) \[JE-J5[45]\]$", done.stderr, re.MULTILINE):
+    for line, message in re.findall(r"^[^\n]*\.csv:(\d+):\d+: warning: (.*) \[JE-J5[45](?: [a-z-]+)?\]$", done.stderr, re.MULTILINE):
         if int(line) > 1:
             found[int(line) - 2]["warnings"].append(message)
     if "more not shown" in done.stderr or result.get("errors_not_listed"):
@@ -127,21 +127,28 @@ def made_up(chance, path):
     for number in range(chance.randint(4, 6)):
         factors.append((odd(chance, f"f{number}"), [odd(chance, f"{number}{'abcde'[n]}") for n in range(chance.randint(2, 5))]))
     matrix = [0, 1]
+    # Now and then the last factor is a percentage of the matrix, and the one before it of that.
+    dependents = {}
+    if chance.random() < 0.5:
+        dependents[len(factors) - 1] = "percent_of: pair, rounding: {to: steps, mode: %s}, " % chance.choice(["half-up", "half-down", "up", "down"])
+        if len(factors) > 5:
+            dependents[len(factors) - 2] = f"percent_of: {quoted(factors[-1][0])}, rounding: {{to: 0.5, mode: half-even}}, "
     for number, (name, levels) in enumerate(factors):
         points, entries = chance.randint(0, 9), []
         for level in levels:
             points += chance.choice([1, 2.5, 4, 10, 0.0001])
-            entries.append(f"{{id: {quoted(level)}" + ("}" if number in matrix else f", points: {points:.4f}}}"))
-        lines.append(f"  - {{id: {quoted(name)}, name: Factor {number}, levels: [{', '.join(entries)}]}}")
+            key = "percent" if number in dependents else "points"
+            entries.append(f"{{id: {quoted(level)}" + ("}" if number in matrix else f", {key}: {points:.4f}}}"))
+        lines.append(f"  - {{id: {quoted(name)}, name: Factor {number}, {dependents.get(number, '')}levels: [{', '.join(entries)}]}}")
     rows, columns = (factors[i][1] for i in matrix)
     cells, last = [], {}
-    empty = chance.choice([None, 0, 1])
     for r, row in enumerate(rows):
         entries = []
         for c, column in enumerate(columns):
             points = max(last.get((r - 1, c), 0), last.get((r, c - 1), 0)) + chance.choice([1, 3, 5.5])
             last[r, c] = points
-            cell = chance.choice(["{points: %s, unlikely: true}" % points, "null", points, points, points]) if r != empty else "null"
+            is_needed = r == min(c, len(rows) - 1) or c == min(r, len(columns) - 1)  # so that each level has a cell
+            cell = chance.choice(["{points: %s, unlikely: true}" % points, points if is_needed else "null", points, points, points])
             entries.append(f"{quoted(column)}: {cell}")
         cells.append(f"{quoted(row)}: {{{', '.join(entries)}}}")
     level = lambda i: quoted(chance.choice(factors[i][1]))
@@ -174,7 +181,8 @@ def made_up(chance, path):
         floor += size
     holes = [f"{{from: {bands[i][2] + 0.0001:.4f}, to: {bands[i + 1][1] - 0.0001:.4f}, reason: 'not used, said in {number}'}}"
              for number, i in enumerate(range(len(bands) - 1)) if bands[i + 1][1] - bands[i][2] > 1 and chance.random() < 0.7]
-    text = ["format: je-scheme/1", f"id: {path.stem}", "title: Made up", "edition: e1", "status: illustrative", "factors:", *lines, "matrices:",
+    text = ["format: je-scheme/1", f"id: {path.stem}", "title: Made up", "edition: e1", "status: illustrative",
+            "series: [{id: steps, values: [0, 0.5, 1, 1.25, 2, 3, 4.5, 6, 8, 11, 15, 20, 30, 50]}]", "factors:", *lines, "matrices:",
             f"  - {{id: pair, name: Pair, rows: {quoted(factors[0][0])}, columns: {quoted(factors[1][0])}, cells: {{{', '.join(cells)}}}}}", "facts:",
             f"  - {{id: grade, name: Grade, kind: choice, choices: [{', '.join(map(quoted, choices))}]}}", "  - {id: count, name: Count, kind: number, min: -5}", "  - {id: deputy, name: Deputy, kind: yes-no}",
             "  - {id: people, name: People, kind: number, whole: true, max: 12, unit: people}", "  - {id: money, name: Money, kind: number}",

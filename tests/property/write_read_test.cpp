@@ -79,20 +79,36 @@ model::SchemeDraft::Matrix any_matrix() {
     model::SchemeDraft::Matrix matrix;
     matrix.id = *code();
     matrix.name = *some_text();
-    matrix.rows = *code();
-    matrix.columns = *code();
+    matrix.dimensions = {*code(), *code()};
     if (*rc::gen::arbitrary<bool>()) matrix.weight = *number();
+    if (*rc::gen::arbitrary<bool>()) matrix.percent_of = *code();
+    if (matrix.percent_of) {
+        matrix.rounding = model::SchemeDraft::RoundingDraft{.to = *number(), .mode = *code(), .series = {}};
+        // A series is told from a number by its first character.
+        if (*rc::gen::arbitrary<bool>()) matrix.rounding->series = base::Located<std::string>{"s" + (*code()).value, {}};
+    }
+    using Cells = model::SchemeDraft::Cells;
+    matrix.cells.form = Cells::Form::levels;
     for (auto& row : keys()) {
-        matrix.cells.push_back({row, {}});
+        Cells line{.level = row, .form = *rc::gen::arbitrary<bool>() ? Cells::Form::levels : Cells::Form::list};
         for (auto& column : keys()) {
             const auto kind = *rc::gen::inRange(0, 3);
-            model::SchemeDraft::Cell cell{column, std::nullopt, false};
-            if (kind > 0) cell.points = *number();
+            Cells cell;
+            if (line.form == Cells::Form::levels) cell.level = column;
+            if (kind > 0) cell.form = Cells::Form::cell;
+            if (kind > 0) cell.value = *number();
             cell.unlikely = kind == 2;
-            matrix.cells.back().cells.push_back(std::move(cell));
+            line.under.push_back(std::move(cell));
         }
+        matrix.cells.under.push_back(std::move(line));
     }
     return matrix;
+}
+
+bool same_cells(const model::SchemeDraft::Cells& a, const model::SchemeDraft::Cells& b) {
+    return a.form == b.form && a.level.value == b.level.value && a.unlikely == b.unlikely &&
+           a.value.has_value() == b.value.has_value() && (!a.value || a.value->value == b.value->value) &&
+           std::equal(a.under.begin(), a.under.end(), b.under.begin(), b.under.end(), same_cells);
 }
 
 model::SchemeDraft any_scheme() {
@@ -113,6 +129,7 @@ model::SchemeDraft any_scheme() {
     factor.levels.push_back({*code(), *number(), std::nullopt, *any_text(), *any_text()});
     scheme.factors.push_back(std::move(factor));
     scheme.matrices.push_back(any_matrix());
+    scheme.series.push_back({*code(), {*number(), *number()}, std::nullopt, *number(), *number()});
     model::SchemeDraft::Rule constraint;
     constraint.id = *code();
     constraint.severity = *code();
@@ -154,7 +171,17 @@ TEST_CASE("a scheme that is written reads as a scheme that is written in the sam
         RC_ASSERT(again->title == scheme.title);
         RC_ASSERT(again->factors[0].levels[0].points->value == scheme.factors[0].levels[0].points->value);
         RC_ASSERT(again->matrices[0].weight.has_value() == scheme.matrices[0].weight.has_value());
-        RC_ASSERT(again->matrices[0].cells.size() == scheme.matrices[0].cells.size());
+        RC_ASSERT(again->series[0].values.size() == 2);
+        RC_ASSERT(again->series[0].values[1].value == scheme.series[0].values[1].value);
+        RC_ASSERT(again->series[0].by->value == scheme.series[0].by->value);
+        RC_ASSERT(again->matrices[0].percent_of.has_value() == scheme.matrices[0].percent_of.has_value());
+        RC_ASSERT(again->matrices[0].rounding.has_value() == scheme.matrices[0].rounding.has_value());
+        if (scheme.matrices[0].rounding) {
+            RC_ASSERT(again->matrices[0].rounding->series.has_value() == scheme.matrices[0].rounding->series.has_value());
+            if (scheme.matrices[0].rounding->series)
+                RC_ASSERT(again->matrices[0].rounding->series->value == scheme.matrices[0].rounding->series->value);
+        }
+        RC_ASSERT(same_cells(again->matrices[0].cells, scheme.matrices[0].cells));
     }));
 }
 

@@ -119,6 +119,43 @@ inline Draft::Factor scored_factor(const std::string& id, std::string_view weigh
     return factor;
 }
 
+/// Levels "1", "2", ... with percentages of the points of `of`, rounded to a series or a number by a mode; without a rounding
+/// where `to` is empty.
+inline Draft::Factor percent_factor(const std::string& id, const std::string& of, const Strings& percentages,
+                                    const std::string& to = "", const std::string& mode = "half-up") {
+    Draft::Factor factor = side_factor(id, {});
+    factor.percent_of = text(of);
+    for (const auto& value : percentages) {
+        factor.levels.push_back(std::move(side_factor(id, {std::to_string(factor.levels.size() + 1)}).levels.front()));
+        factor.levels.back().percent = number(value);
+    }
+    if (to.empty()) return factor;
+    factor.rounding = Draft::RoundingDraft{.to = {}, .mode = text(mode), .series = {}};
+    if (to.find_first_not_of("0123456789.") == std::string::npos)
+        factor.rounding->to = number(to);
+    else
+        factor.rounding->series = text(to);
+    return factor;
+}
+
+inline Draft::Series series(const std::string& id, const Strings& values) {
+    Draft::Series result;
+    result.id = text(id);
+    for (const auto& value : values) result.values.push_back(number(value));
+    return result;
+}
+
+/// "30", "130?" for a cell that is unlikely, "-" for one that is not allowed.
+inline Draft::Cells cell(std::string word) {
+    Draft::Cells result{.at = at_line(1)};
+    if (word == "-") return result;
+    result.form = Draft::Cells::Form::cell;
+    result.unlikely = word.back() == '?';
+    if (result.unlikely) word.pop_back();
+    result.value = number(word);
+    return result;
+}
+
 /// Points per pair of levels, one string a row, cells apart by a space: "30 60 130? -" where `?` marks a cell unlikely
 /// and `-` is a pair not allowed.
 inline Draft::Matrix matrix(const std::string& id, const Draft::Factor& rows, const Draft::Factor& columns,
@@ -126,23 +163,43 @@ inline Draft::Matrix matrix(const std::string& id, const Draft::Factor& rows, co
     Draft::Matrix result;
     result.id = text(id);
     result.name = id;
-    result.rows = text(rows.id.value);
-    result.columns = text(columns.id.value);
+    result.dimensions = {text(rows.id.value), text(columns.id.value)};
     result.at = at_line(1);
+    result.cells.form = Draft::Cells::Form::levels;
     for (std::size_t r = 0; r < cells.size(); ++r) {
-        Draft::Row row{text(rows.levels.at(r).id.value), {}};
+        Draft::Cells row{.level = text(rows.levels.at(r).id.value), .form = Draft::Cells::Form::levels, .at = at_line(1)};
         std::istringstream words{cells[r]};
-        std::string word;
-        while (words >> word) {
-            Draft::Cell cell;
-            cell.column = text(columns.levels.at(row.cells.size()).id.value);
-            cell.unlikely = word.back() == '?';
-            if (cell.unlikely) word.pop_back();
-            if (word != "-") cell.points = number(word);
-            row.cells.push_back(std::move(cell));
+        for (std::string word; words >> word;) {
+            row.under.push_back(cell(word));
+            row.under.back().level = text(columns.levels.at(row.under.size() - 1).id.value);
         }
-        result.cells.push_back(std::move(row));
+        result.cells.under.push_back(std::move(row));
     }
+    return result;
+}
+
+/// A matrix over any number of factors; the cells in the order of options, the last factor fastest, apart by spaces as above.
+inline Draft::Matrix matrix_over(const std::string& id, const std::vector<Draft::Factor>& factors, const std::string& cells) {
+    Draft::Matrix result;
+    result.id = text(id);
+    result.name = id;
+    result.at = at_line(1);
+    std::vector<Draft::Cells> all;
+    std::istringstream words{cells};
+    for (std::string word; words >> word;) all.push_back(cell(word));
+    for (auto factor = factors.rbegin(); factor != factors.rend(); ++factor) {
+        result.dimensions.insert(result.dimensions.begin(), text(factor->id.value));
+        const std::size_t levels = factor->levels.size();
+        std::vector<Draft::Cells> outer(all.size() / levels);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            all[i].level = text(factor->levels[i % levels].id.value);
+            outer[i / levels].form = Draft::Cells::Form::levels;
+            outer[i / levels].at = at_line(1);
+            outer[i / levels].under.push_back(std::move(all[i]));
+        }
+        all = std::move(outer);
+    }
+    result.cells = std::move(all.at(0));
     return result;
 }
 

@@ -170,8 +170,9 @@ public:
             return Chances::none(base::worded("the scheme has rules that set the band by facts and not by points alone"));
         }
         std::vector<DiscreteDistribution> parts;
-        for (const model::ScoredUnit& unit : case_.scheme->units()) {
-            auto part = distribution_of(unit);
+        for (std::size_t i = 0; i < case_.scheme->units().size(); ++i) {
+            if (case_.scheme->units()[i].is_dependent()) continue;
+            auto part = distribution_of(model::UnitIndex{i});
             if (!part) return Chances::none(part.reason());
             parts.push_back(*part);
         }
@@ -183,15 +184,24 @@ public:
 private:
     using Part = numerics::Result<DiscreteDistribution>;
 
-    [[nodiscard]] Part distribution_of(const model::ScoredUnit& unit) const {
+    /// Of a unit that depends on none, with all that depend on it.
+    [[nodiscard]] Part distribution_of(model::UnitIndex root) const {
+        const model::ScoredUnit& unit = (*case_.scheme)[root];
         std::map<FactorIndex, std::vector<scoring::LevelChance>> levels;
-        for (const auto& side : unit.sides()) {
-            const MaybeDrawn drawn = drawn_levels(side.factor);
-            if (!drawn) return Part::none(drawn.reason());
-            levels[side.factor] = chances_of(*drawn);
-        }
+        std::string reason;
+        case_.scheme->visit_group(root, [&](model::UnitIndex one) {
+            for (const auto& side : (*case_.scheme)[one].sides()) {
+                const MaybeDrawn drawn = drawn_levels(side.factor);
+                if (drawn) {
+                    levels[side.factor] = chances_of(*drawn);
+                } else if (reason.empty()) {
+                    reason = drawn.reason();
+                }
+            }
+        });
+        if (!reason.empty()) return Part::none(reason);
         const auto levels_of = [&](FactorIndex factor) { return std::span<const scoring::LevelChance>{levels[factor]}; };
-        const auto chances = scoring::points_chances(unit, levels_of);
+        const auto chances = scoring::points_chances(*case_.scheme, unit, levels_of);
         if (!chances) return Part::none(base::worded("some levels given do not go together in {}", unit.name()));
         std::vector<numerics::Mass> masses;
         for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});

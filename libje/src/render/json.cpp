@@ -18,6 +18,7 @@ struct WriteValue {
     JsonWriter& json;
     void operator()(std::monostate) const { json.null(); }
     void operator()(double estimate) const { json.number(estimate); }
+    void operator()(const report::Digits& number) const { json.digits(number.text); }
     template <class T>
     void operator()(const T& content) const {
         json.value(content);

@@ -41,6 +41,8 @@ public:
     }
     /// An estimate, to ten significant digits: what comes after differs between machines. Must be finite.
     JsonWriter& number(double estimate);
+    /// A number as it is written.
+    JsonWriter& digits(std::string_view number) { return word(number); }
     JsonWriter& null() { return word("null"); }
 
 private:

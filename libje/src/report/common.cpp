@@ -170,10 +170,10 @@ Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::
 }
 
 bool whole_totals(const model::Scheme& scheme) {
-    const auto is_whole = [](const model::UnitOption& option) { return !option.allowed || option.points.value().is_whole(); };
     const auto units = scheme.units();
-    return std::all_of(units.begin(), units.end(), [&](const model::ScoredUnit& unit) {
-        return std::all_of(unit.options().begin(), unit.options().end(), is_whole);
+    return std::all_of(units.begin(), units.end(), [](const model::ScoredUnit& unit) {
+        return std::all_of(unit.values().begin(), unit.values().end(),
+                           [](model::Points points) { return points.value().is_whole(); });
     });
 }
 

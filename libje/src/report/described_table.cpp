@@ -18,6 +18,7 @@ const Field* find_value(const Description& row, std::string_view key) {
 struct ToCell {
     Cell operator()(std::monostate) const { return {}; }
     Cell operator()(std::string_view text) const { return text_or(std::string{text}); }
+    Cell operator()(const Digits& number) const { return number.text; }
     template <class T>
     Cell operator()(const T& content) const {
         return content;

@@ -85,7 +85,8 @@ Type type_of() {
         return {Type::Kind::truth, {}};
     } else if constexpr (std::integral<T>) {
         return {Type::Kind::whole, {}};
-    } else if constexpr (std::same_as<T, double> || std::same_as<T, base::Decimal> || is_quantity<T>) {
+    } else if constexpr (std::same_as<T, double> || std::same_as<T, base::Decimal> || is_quantity<T> ||
+                         std::same_as<T, Digits>) {
         return {Type::Kind::number, {}};
     } else if constexpr (std::same_as<T, base::Date>) {
         return {Type::Kind::date, {}};
@@ -104,7 +105,7 @@ Value to_value(T&& content) {
     } else if constexpr (std::is_enum_v<Plain>) {
         return to_text(content);
     } else if constexpr (std::same_as<Plain, bool> || std::same_as<Plain, double> || std::same_as<Plain, base::Decimal> ||
-                         std::same_as<Plain, base::Date>) {
+                         std::same_as<Plain, base::Date> || std::same_as<Plain, Digits>) {
         return content;
     } else if constexpr (is_quantity<Plain>) {
         return content.value();

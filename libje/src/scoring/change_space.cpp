@@ -163,7 +163,7 @@ ChangeSpace::ChangeSpace(const model::Scheme& scheme, const model::BandTable& ta
 
 void ChangeSpace::find_linked() {
     for (const model::ScoredUnit& unit : scheme_.units()) {
-        if (!unit.is_combined()) continue;
+        if (!unit.is_combined() && !unit.is_grouped()) continue;
         for (const auto& side : unit.sides()) is_linked_[side.factor.value()] = true;
     }
     for (const model::RuleReach& rule : scheme_.rules()) {
@@ -212,11 +212,11 @@ LevelIndex ChangeSpace::level_after(const Move& move) const {
 
 Directed ChangeSpace::linked_points(const Levels& levels, bool& allowed) const {
     Directed sum = 0;
-    for (const model::ScoredUnit& unit : scheme_.units()) {
-        if (!is_linked_[unit.sides().front().factor.value()]) continue;
-        const model::UnitOption& option = unit[unit.option_of(levels_in(levels))];
-        allowed = allowed && option.allowed;
-        sum += option.allowed ? directed(option.points, direction_) : 0;
+    for (std::size_t i = 0; i < scheme_.units().size(); ++i) {
+        if (!is_linked_[scheme_.units()[i].sides().front().factor.value()]) continue;
+        const auto points = scheme_.points_of(model::UnitIndex{i}, levels_in(levels));
+        allowed = allowed && points.has_value();
+        sum += points ? directed(*points, direction_) : 0;
     }
     return sum;
 }
@@ -243,12 +243,10 @@ void ChangeSpace::find_grid() {
     }
     for (const model::ScoredUnit& unit : scheme_.units()) {
         const std::size_t factor = unit.sides().front().factor.value();
-        const bool moves = unit.is_combined() || std::find(linked_.begin(), linked_.end(), factor) != linked_.end();
+        const bool moves =
+            unit.is_combined() || unit.is_grouped() || std::find(linked_.begin(), linked_.end(), factor) != linked_.end();
         if (!moves) continue;
-        const model::UnitOption& now = unit[unit.option_of(levels_in(levels_))];
-        for (const model::UnitOption& option : unit.options()) {
-            grid_ = option.allowed ? std::gcd(grid_, (option.points - now.points).value().units()) : grid_;
-        }
+        for (const model::Points points : unit.values()) grid_ = std::gcd(grid_, (points - unit.smallest()).value().units());
     }
 }
 

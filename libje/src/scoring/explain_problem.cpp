@@ -111,7 +111,8 @@ private:
     }
 
     /// The levels of one side that go with those known of all others.
-    [[nodiscard]] std::string levels_with(const model::ScoredUnit& unit, const model::ScoredUnit::Side& free) const {
+    [[nodiscard]] std::vector<std::string> allowed_beside(const model::ScoredUnit& unit,
+                                                          const model::ScoredUnit::Side& free) const {
         std::vector<std::string> levels;
         for (std::size_t i = 0; i < free.levels; ++i) {
             const auto level_of = [&](FactorIndex factor) {
@@ -119,24 +120,35 @@ private:
             };
             if (unit[unit.option_of(level_of)].allowed) levels.push_back(level_id(free.factor, LevelIndex{i}));
         }
+        return levels;
+    }
+
+    [[nodiscard]] std::string levels_with(const model::ScoredUnit& unit, const model::ScoredUnit::Side& free) const {
+        const auto levels = allowed_beside(unit, free);
         return levels.empty() ? "no level" : "level " + base::quoted_list(levels, "or");
     }
 
-    /// The last side of which all others have a known level; null when there is none.
+    /// The last side of which all others have a known level, if possible one that has a level to go with them; null when there
+    /// is none.
     [[nodiscard]] const model::ScoredUnit::Side* last_free_side(const model::ScoredUnit& unit) const {
         const model::ScoredUnit::Side* free = nullptr;
-        for (const auto& side : unit.sides()) {
-            const bool others_known = std::all_of(unit.sides().begin(), unit.sides().end(), [&](const auto& other) {
-                return other.factor == side.factor || score_.factors[other.factor.value()].level;
-            });
-            if (others_known) free = &side;
+        for (const bool with_levels : {false, true}) {
+            for (const auto& side : unit.sides()) {
+                const bool others_known = std::all_of(unit.sides().begin(), unit.sides().end(), [&](const auto& other) {
+                    return other.factor == side.factor || score_.factors[other.factor.value()].level;
+                });
+                if (others_known && (!with_levels || !allowed_beside(unit, side).empty())) free = &side;
+            }
         }
         return free;
     }
 
     [[nodiscard]] std::string expected_levels(const model::ScoredUnit& unit) const {
         const auto* free = last_free_side(unit);
-        if (free == nullptr) return "a pair of levels that the matrix has points for";
+        if (free == nullptr) {
+            return unit.sides().size() > 2 ? "a combination of levels that the matrix has points for"
+                                           : "a pair of levels that the matrix has points for";
+        }
         std::string with;
         for (const auto& side : unit.sides()) {
             if (side.factor == free->factor) continue;
@@ -160,15 +172,18 @@ private:
             if (score_.factors[side.factor.value()].level) last_known = side.factor;
         }
         return {"JE-J52", place(last_known), fmt::format("{} allows no points for {}", unit.called(), found_levels(unit)),
-                expected_levels(unit), "correct one of the two levels"};
+                expected_levels(unit), unit.sides().size() > 2 ? "correct one of the levels" : "correct one of the two levels"};
     }
 
     [[nodiscard]] base::Diagnostic unlikely(const model::ScoredUnit& unit) const {
+        const bool several = unit.sides().size() > 2;
         return {"JE-J55",
                 place(unit.sides().back().factor),
-                fmt::format("{} marks this pair as unlikely: {}", unit.called(), found_levels(unit)),
-                "two levels that go together",
-                "hold both levels against the evidence; if they are right, nothing needs to change",
+                fmt::format("{} marks this {} as unlikely: {}", unit.called(), several ? "combination" : "pair",
+                            found_levels(unit)),
+                several ? "levels that go together" : "two levels that go together",
+                fmt::format("hold {} levels against the evidence; if they are right, nothing needs to change",
+                            several ? "all" : "both"),
                 base::Severity::warning};
     }
 

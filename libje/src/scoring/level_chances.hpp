@@ -31,8 +31,10 @@ struct PointsChance {
 /// The levels that a factor may have, each once, with their chances.
 using LevelsOf = std::function<std::span<const LevelChance>(model::FactorIndex)>;
 
-/// Points of a unit whose factors have their levels independently, one entry for each combination; nothing when one is not
-/// allowed.
-[[nodiscard]] std::optional<std::vector<PointsChance>> points_chances(const model::ScoredUnit& unit, const LevelsOf& levels_of);
+/// Points of a unit that depends on none, together with all that depend on it, whose factors have their levels independently.
+/// Where nothing depends on it there is an entry for each combination, else for each number of points. Nothing when a
+/// combination is not allowed.
+[[nodiscard]] std::optional<std::vector<PointsChance>> points_chances(const model::Scheme& scheme,
+                                                                      const model::ScoredUnit& unit, const LevelsOf& levels_of);
 
 }  // namespace je::scoring

@@ -265,17 +265,22 @@ ChangeSet change_set_of(const MoveSet& set, const model::Scheme& scheme, const S
     ChangeSet result;
     result.steps = set.steps;
     Levels levels = space.levels();
-    const auto option_of = [&](const model::ScoredUnit& unit) { return unit[unit.option_of(levels_in(levels))]; };
     std::vector<Points> counted;  // of each unit, so far
-    for (const model::ScoredUnit& unit : scheme.units()) counted.push_back(option_of(unit).points);
+    for (std::size_t i = 0; i < scheme.units().size(); ++i)
+        counted.push_back(scheme.points_of(model::UnitIndex{i}, levels_in(levels)).value());
     for (const Move& move : set.moves) {
         const model::FactorIndex factor{move.factor};
         LevelChange change{factor, levels[move.factor], space.level_after(move)};
         change.rows = rows_giving(scheme, answers, factor, change.to);
         levels[move.factor] = change.to;
-        const model::UnitIndex unit = scheme[factor].unit;
-        const model::UnitOption option = option_of(scheme[unit]);
-        if (option.allowed) change.points = option.points - std::exchange(counted[unit.value()], option.points);
+        const model::UnitIndex own = scheme[factor].unit;
+        scheme.visit_group(own, [&](model::UnitIndex unit) {
+            const auto points = scheme.points_of(unit, levels_in(levels));
+            if (!points) return;
+            const Points moved = *points - std::exchange(counted[unit.value()], *points);
+            change.points += moved;
+            if (unit != own && moved != Points{}) change.via.push_back({unit, moved});
+        });
         result.points += change.points;
         result.changes.push_back(std::move(change));
     }

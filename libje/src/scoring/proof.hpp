@@ -23,6 +23,15 @@ struct TotalsGrid {
     }
 };
 
+/// The sums of a unit that depends on none, together with all that depend on it.
+struct RootSums {
+    std::size_t place = 0;  // of the unit in its tie
+    std::int64_t smallest = 0;
+    std::int64_t largest = 0;
+    std::int64_t step = 0;      // divides all differences
+    std::uint64_t choices = 0;  // of options, at most
+};
+
 /// The exact set of totals that a scheme's factors can add up to. Scored units tied together by constraints of severity
 /// error are taken together, so that a combination the scheme forbids is not counted; nor is a matrix cell that is not allowed.
 /// Facts in constraints are free, and need not be given: a combination of levels counts when a job with these levels that
@@ -31,6 +40,8 @@ struct TotalsGrid {
 ///     const auto totals = ReachableTotals::of(scheme);
 ///     totals->contains(Points::whole(766));
 ///     totals->combination(scheme, Points::whole(766));        // levels that add up to 766
+///
+/// Points that depend on others' are taken together with them.
 ///
 /// Method: subset-sum over the units on the common divisor of all points differences, as a bit set.
 class ReachableTotals {
@@ -63,7 +74,8 @@ private:
 
     TotalsGrid grid_;
     std::vector<TiedUnits> ties_;
-    std::vector<Terms> sums_;  // of each tie
+    std::vector<std::vector<RootSums>> roots_;  // of each tie
+    std::vector<Terms> sums_;                   // of each tie
     SumBits cells_{0};
 };
 

@@ -3,7 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "scoring/proof.hpp"
@@ -44,8 +49,73 @@ std::string step_text(const model::Scheme& scheme, const model::ScoredUnit& unit
     return text;
 }
 
+/// How much a unit and all that depend on it move at most when its points move so: each percentage may be any.
+class GroupGain {
+public:
+    explicit GroupGain(const model::Scheme& scheme) : scheme_{scheme} {}
+
+    [[nodiscard]] Points of(const model::ScoredUnit& unit, Points from, Points to) {
+        Points gain = to - from;
+        if (unit.dependents().empty() || from == to) return gain;
+        const auto [known, is_new] = known_.try_emplace({&unit, from, to});
+        if (!is_new) return known->second;
+        for (const model::UnitIndex dependent : unit.dependents()) gain += most_of(scheme_[dependent], from, to);
+        return known_[{&unit, from, to}] = gain;
+    }
+
+private:
+    [[nodiscard]] Points most_of(const model::ScoredUnit& unit, Points from, Points to) {
+        std::set<base::Decimal> percents;
+        std::optional<Points> most;
+        for (std::size_t i = 0; i < unit.options().size(); ++i) {
+            if (!unit[i].allowed || !percents.insert(unit[i].percent).second) continue;
+            const Points gain = of(unit, unit.points_of(i, from), unit.points_of(i, to));
+            most = std::max(most.value_or(gain), gain);
+        }
+        return most.value_or(Points{});
+    }
+
+    const model::Scheme& scheme_;
+    std::map<std::tuple<const model::ScoredUnit*, Points, Points>, Points> known_;
+};
+
+/// A step of a dependent unit, beside each number of points of its base.
+void look_at_dependent(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t from,
+                       const model::ScoredUnit::Side& side, GroupGain& gains, LevelStep& largest) {
+    const model::ScoredUnit& base = scheme[unit.dependence()->base];
+    for (const Points points : base.values()) {
+        const Points gain = gains.of(unit, unit.points_of(from, points), unit.points_of(from + side.stride, points));
+        largest.replace_by_larger(gain, [&] {
+            return fmt::format("{} (beside {} points of '{}')", step_text(scheme, unit, from, side), points.to_string(),
+                               base.id());
+        });
+    }
+}
+
+/// Steps between two options that are allowed, in units of which one depends on the other.
+void look_at_grouped(const model::Scheme& scheme, const model::ScoredUnit& unit, LevelStep& largest) {
+    GroupGain gains{scheme};
+    std::set<std::pair<base::Decimal, base::Decimal>> seen;  // of a dependent unit: the same percentages give the same
+    for (std::size_t from = 0; from < unit.options().size(); ++from) {
+        for (std::size_t i = unit.sides().size(); i-- > 0;) {
+            const model::ScoredUnit::Side& side = unit.sides()[i];
+            if (model::ScoredUnit::level_of(from, side).value() + 1 >= side.levels) continue;
+            const std::size_t to = from + side.stride;
+            if (!unit[from].allowed || !unit[to].allowed) continue;
+            if (unit.is_dependent()) {
+                if (seen.emplace(unit[from].percent, unit[to].percent).second)
+                    look_at_dependent(scheme, unit, from, side, gains, largest);
+                continue;
+            }
+            largest.replace_by_larger(gains.of(unit, unit[from].points, unit[to].points),
+                                      [&] { return step_text(scheme, unit, from, side) + ", with what depends on it,"; });
+        }
+    }
+}
+
 /// Steps between two options that are allowed.
 void look_at_unit(const model::Scheme& scheme, const model::ScoredUnit& unit, LevelStep& largest) {
+    if (unit.is_grouped()) return look_at_grouped(scheme, unit, largest);
     for (std::size_t from = 0; from < unit.options().size(); ++from) {
         for (std::size_t i = unit.sides().size(); i-- > 0;) {
             const model::ScoredUnit::Side& side = unit.sides()[i];

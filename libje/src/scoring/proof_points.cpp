@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "je/base/text.hpp"
+#include "model/scheme/cells.hpp"
 #include "scoring/words.hpp"
 
 namespace je::scoring {
@@ -187,6 +188,14 @@ void report_levels(const model::Factor& factor, std::size_t from, std::size_t to
     std::vector<std::string> ids;
     for (std::size_t i = from; i <= to; ++i) ids.push_back(factor.levels[i].id.text());
     const model::Level& second = factor.levels[from + 1];
+    if (factor.rule.kind == model::PointsRuleKind::percent) {
+        diagnostics.warning({"JE-S80", second.at,
+                             fmt::format("levels {} of factor '{}' have the same percentage, {}", listed(ids), factor.id.text(),
+                                         second.percent.to_string()),
+                             "percentages that rise from each level to the next",
+                             fmt::format("hold the levels against the scheme's own table; {}", leave_them)});
+        return;
+    }
     const bool by_rule = gets_points_by_rule(factor);
     diagnostics.warning({by_rule ? "JE-S38" : "JE-S80", second.at,
                          fmt::format("levels {} of factor '{}' {} points, {}", listed(ids), factor.id.text(),
@@ -198,39 +207,12 @@ void report_levels(const model::Factor& factor, std::size_t from, std::size_t to
 }
 
 void check_levels(const model::Factor& factor, base::Diagnostics& diagnostics) {
-    const auto same = [&](std::size_t i) { return factor.levels[i].points == factor.levels[i - 1].points; };
+    const auto same = [&](std::size_t i) {
+        return factor.levels[i].points == factor.levels[i - 1].points &&
+               factor.levels[i].percent == factor.levels[i - 1].percent;
+    };
     visit_runs(factor.levels.size(), same,
                [&](std::size_t from, std::size_t to) { report_levels(factor, from, to, diagnostics); });
-}
-
-/// The allowed options along one side of a unit, a row or a column of a matrix.
-void check_line(const model::Scheme& scheme, const model::ScoredUnit& unit, const std::vector<std::size_t>& line,
-                base::Diagnostics& diagnostics) {
-    const auto same = [&](std::size_t i) { return unit[line[i]].points == unit[line[i - 1]].points; };
-    visit_runs(line.size(), same, [&](std::size_t from, std::size_t to) {
-        std::string run = scheme.option_name(unit, line[from]);
-        for (std::size_t i = from + 1; i <= to; ++i) run += " = " + scheme.option_name(unit, line[i]);
-        diagnostics.warning(
-            {"JE-S81", unit.place_of(line[from + 1]),
-             fmt::format("{} has cells with the same points: {}: {}", unit.called(), run, unit[line[from]].points.to_string()),
-             "points that rise along every row and every column",
-             fmt::format("hold the cells against the scheme's own grid; {}", leave_them)});
-    });
-}
-
-void check_cells(const model::Scheme& scheme, const model::ScoredUnit& unit, base::Diagnostics& diagnostics) {
-    for (std::size_t i = unit.sides().size(); i-- > 0;) {
-        const model::ScoredUnit::Side& side = unit.sides()[i];
-        for (std::size_t first = 0; first < unit.options().size(); ++first) {
-            if (model::ScoredUnit::level_of(first, side).value() > 0) continue;
-            std::vector<std::size_t> line;
-            for (std::size_t level = 0; level < side.levels; ++level) {
-                const std::size_t option = first + level * side.stride;
-                if (unit[option].allowed) line.push_back(option);
-            }
-            check_line(scheme, unit, line, diagnostics);
-        }
-    }
 }
 
 }  // namespace
@@ -238,7 +220,7 @@ void check_cells(const model::Scheme& scheme, const model::ScoredUnit& unit, bas
 void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
     visit_units(scheme, [&](const model::ScoredUnit& unit) {
         if (unit.is_combined())
-            check_cells(scheme, unit, diagnostics);
+            model::warn_of_equal_cells(unit, scheme.factors(), diagnostics);
         else
             check_levels(scheme[unit.sides().front().factor], diagnostics);
     });

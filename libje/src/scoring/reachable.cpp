@@ -3,6 +3,7 @@
 #include "scoring/proof.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "je/scoring/score.hpp"
+#include "scoring/group_sums.hpp"
 
 namespace je::scoring {
 
@@ -17,38 +19,54 @@ namespace {
 
 using model::Points;
 
-/// The options of a unit, over all classes. Calls `visit` with each one's points.
-template <class Visit>
-void visit_points(const std::vector<OptionClass>& classes, const Visit& visit) {
-    for (const OptionClass& options : classes) {
-        for (const AllowedOption& option : options) {
-            visit(option.points);
-        }
+constexpr std::uint64_t most_group_sums = std::uint64_t{1} << 22;
+
+/// All options of each unit of a tie, by its place among these.
+std::vector<OptionClass> all_options(const TiedUnits& tied) {
+    std::vector<OptionClass> all;
+    for (const auto& classes : tied.classes) {
+        OptionClass& options = all.emplace_back();
+        for (const OptionClass& one : classes) options.insert(options.end(), one.begin(), one.end());
     }
+    return all;
 }
 
-std::int64_t smallest_points(const std::vector<OptionClass>& classes) {
-    std::optional<std::int64_t> smallest;
-    visit_points(classes, [&](std::int64_t points) { smallest = std::min(smallest.value_or(points), points); });
-    return smallest.value_or(0);
+std::size_t place_in(const TiedUnits& tied, std::size_t unit) {
+    return static_cast<std::size_t>(std::lower_bound(tied.units.begin(), tied.units.end(), unit) - tied.units.begin());
 }
 
-std::int64_t widest_points(const std::vector<OptionClass>& classes) {
-    std::int64_t largest = smallest_points(classes);
-    visit_points(classes, [&](std::int64_t points) { largest = std::max(largest, points); });
-    return largest - smallest_points(classes);
+GroupSums group_of(const model::Scheme& scheme, const TiedUnits& tied, std::size_t root, OptionsOf options_at) {
+    return {scheme, root,
+            [&tied, options_at](std::size_t unit) -> const OptionClass& { return options_at(place_in(tied, unit)); }};
+}
+
+/// The sums that each unit that depends on none can have, together with those that depend on it; nothing when there are too
+/// many.
+std::optional<std::vector<RootSums>> root_sums(const model::Scheme& scheme, const TiedUnits& tied) {
+    const auto all = all_options(tied);
+    std::vector<RootSums> roots;
+    for (std::size_t i = 0; i < tied.units.size(); ++i) {
+        if (scheme.units()[tied.units[i]].is_dependent()) continue;
+        const auto group =
+            group_of(scheme, tied, tied.units[i], [&](std::size_t place) -> const OptionClass& { return all[place]; });
+        const auto sums = group.sums(most_group_sums);
+        if (!sums) return std::nullopt;
+        RootSums& root = roots.emplace_back(
+            RootSums{i, sums->empty() ? 0 : sums->front(), sums->empty() ? 0 : sums->back(), 0, group.choices()});
+        for (const std::int64_t sum : *sums) root.step = std::gcd(root.step, sum - root.smallest);
+    }
+    return roots;
 }
 
 /// Finds the grid, and how many of its cells the totals span.
-std::pair<TotalsGrid, std::uint64_t> grid_of(const std::vector<TiedUnits>& ties) {
+std::pair<TotalsGrid, std::uint64_t> grid_of(const std::vector<std::vector<RootSums>>& ties) {
     TotalsGrid grid{0, 0};
     std::int64_t span = 0;
-    for (const TiedUnits& tied : ties) {
-        for (const auto& classes : tied.classes) {
-            const std::int64_t smallest = smallest_points(classes);
-            visit_points(classes, [&](std::int64_t points) { grid.step = std::gcd(grid.step, points - smallest); });
-            grid.base += smallest;
-            span += widest_points(classes);
+    for (const auto& roots : ties) {
+        for (const RootSums& root : roots) {
+            grid.step = std::gcd(grid.step, root.step);
+            grid.base += root.smallest;
+            span += root.largest - root.smallest;
         }
     }
     grid.step = std::max<std::int64_t>(grid.step, 1);
@@ -64,18 +82,59 @@ Terms terms_of(const OptionClass& options, std::int64_t smallest, std::int64_t s
     return terms;
 }
 
-/// The terms that a choice of classes leaves to each of the tied units.
-std::vector<Terms> terms_of(const TiedUnits& tied, const ClassChoice& choice, std::int64_t step) {
-    std::vector<Terms> places;
-    for (std::size_t i = 0; i < tied.units.size(); ++i) {
-        places.push_back(terms_of(tied.classes[i][choice[i]], smallest_points(tied.classes[i]), step));
-    }
-    return places;
-}
+/// Of units tied together, what a choice of classes leaves to each that depends on none, with those that depend on it.
+class ChosenTerms {
+public:
+    ChosenTerms(const model::Scheme& scheme, const TiedUnits& tied, const std::vector<RootSums>& roots,
+                const ClassChoice& choice, std::int64_t step)
+        : scheme_{scheme}, tied_{tied}, roots_{roots}, choice_{choice}, step_{step} {}
 
-std::uint64_t widest_of(const TiedUnits& tied, std::int64_t step) {
+    /// In the order of the roots.
+    [[nodiscard]] std::vector<Terms> all() const {
+        std::vector<Terms> places;
+        for (const RootSums& root : roots_) places.push_back(terms_of_root(root));
+        return places;
+    }
+
+    /// Writes the levels that a term of each root stands for.
+    void set_levels_of(const std::vector<std::size_t>& picked, std::vector<model::LevelIndex>& levels) const {
+        for (std::size_t i = 0; i < roots_.size(); ++i) {
+            const RootSums& root = roots_[i];
+            if (is_group(root)) {
+                const auto term = static_cast<std::int64_t>(terms_of_root(root)[picked[i]]);
+                group(root).pick(root.smallest + term * step_, levels);
+            } else {
+                set_levels(scheme_.units()[tied_.units[root.place]], chosen(root.place)[picked[i]], levels);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] bool is_group(const RootSums& root) const { return scheme_.units()[tied_.units[root.place]].is_grouped(); }
+    [[nodiscard]] const OptionClass& chosen(std::size_t place) const { return tied_.classes[place][choice_[place]]; }
+    [[nodiscard]] GroupSums group(const RootSums& root) const {
+        return group_of(scheme_, tied_, tied_.units[root.place],
+                        [this](std::size_t place) -> const OptionClass& { return chosen(place); });
+    }
+
+    [[nodiscard]] Terms terms_of_root(const RootSums& root) const {
+        if (!is_group(root)) return terms_of(chosen(root.place), root.smallest, step_);
+        Terms terms;
+        const auto sums = group(root).sums(most_group_sums);  // fewer than of all options, which were few enough
+        for (const std::int64_t sum : *sums) terms.push_back(static_cast<std::uint64_t>((sum - root.smallest) / step_));
+        return terms;
+    }
+
+    const model::Scheme& scheme_;
+    const TiedUnits& tied_;
+    const std::vector<RootSums>& roots_;
+    const ClassChoice& choice_;
+    std::int64_t step_;
+};
+
+std::uint64_t widest_of(const std::vector<RootSums>& roots, std::int64_t step) {
     std::int64_t sum = 0;
-    for (const auto& classes : tied.classes) sum += widest_points(classes);
+    for (const RootSums& root : roots) sum += root.largest - root.smallest;
     return static_cast<std::uint64_t>(sum / step);
 }
 
@@ -85,25 +144,27 @@ constexpr std::uint64_t most_sums = std::uint64_t{1} << 24;
 // Cells times what is added to each of them: about a second's work, and half of it the bits of all sums that lead to a total.
 constexpr std::uint64_t most_work = std::uint64_t{1} << 33;
 
-std::uint64_t options_of(const TiedUnits& tied) {
+/// What goes through all choices of options of each root has to look at.
+std::uint64_t choices_of(const std::vector<RootSums>& roots) {
     std::uint64_t count = 0;
-    for (const auto& classes : tied.classes) visit_points(classes, [&](std::int64_t) { ++count; });
+    for (const RootSums& root : roots) count += root.choices;
     return count;
 }
 
 /// How many choices of classes may be looked at: a million, fewer where the sums of each are many.
-std::size_t most_choices(const TiedUnits& tied, std::int64_t step) {
-    const std::uint64_t each = std::max<std::uint64_t>(options_of(tied) * (widest_of(tied, step) / 64 + 1), 1);
+std::size_t most_choices(const TiedUnits& tied, const std::vector<RootSums>& roots, std::int64_t step) {
+    const std::uint64_t each = std::max<std::uint64_t>(choices_of(roots) * (widest_of(roots, step) / 64 + 1), 1);
     const std::uint64_t within = std::max<std::uint64_t>(most_work / 64 / each, 2 * tied.units.size() + 2);
     return std::min<std::uint64_t>(within, largest_tie);
 }
 
 /// Every sum that tied units can have together, above the sum of their smallest; nothing when there are too many choices
 /// or sums.
-std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& tied, std::int64_t step) {
-    SumBits sums{widest_of(tied, step)};
-    const bool finished = visit_allowed(scheme, tied, most_choices(tied, step), [&](const ClassChoice& choice) {
-        sums.add_shifted(sums_of(terms_of(tied, choice, step)), 0);
+std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& tied, const std::vector<RootSums>& roots,
+                                 std::int64_t step) {
+    SumBits sums{widest_of(roots, step)};
+    const bool finished = visit_allowed(scheme, tied, most_choices(tied, roots, step), [&](const ClassChoice& choice) {
+        sums.add_shifted(sums_of(ChosenTerms{scheme, tied, roots, choice, step}.all()), 0);
     });
     return finished && sums.count() <= most_sums ? std::optional{sums.members()} : std::nullopt;
 }
@@ -113,16 +174,21 @@ std::optional<Terms> sums_of_tie(const model::Scheme& scheme, const TiedUnits& t
 std::optional<ReachableTotals> ReachableTotals::of(const model::Scheme& scheme, std::uint64_t max_cells) {
     ReachableTotals made;
     made.ties_ = tie_units(scheme);
-    const auto [grid, span] = grid_of(made.ties_);
-    std::uint64_t options = 1;
-    for (const TiedUnits& tied : made.ties_) options += options_of(tied);
-    if (span > max_cells || span > most_work / options) {
+    for (const TiedUnits& tied : made.ties_) {
+        auto roots = root_sums(scheme, tied);
+        if (!roots) return std::nullopt;
+        made.roots_.push_back(*std::move(roots));
+    }
+    const auto [grid, span] = grid_of(made.roots_);
+    std::uint64_t choices = 1;
+    for (const auto& roots : made.roots_) choices += choices_of(roots);
+    if (span > max_cells || span > most_work / choices) {
         return std::nullopt;
     }
     made.grid_ = grid;
     bool empty = false;
-    for (const TiedUnits& tied : made.ties_) {
-        auto sums = sums_of_tie(scheme, tied, grid.step);
+    for (std::size_t i = 0; i < made.ties_.size(); ++i) {
+        auto sums = sums_of_tie(scheme, made.ties_[i], made.roots_[i], grid.step);
         if (!sums) {
             return std::nullopt;
         }
@@ -190,11 +256,11 @@ std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const
         const TiedUnits& tied = ties_[i];
         bool found = false;
         const auto take = [&](const ClassChoice& choice) {
-            const auto options = found ? std::nullopt : pick_terms(terms_of(tied, choice, grid_.step), sums_[i][picked[i]]);
-            for (std::size_t u = 0; options && u < tied.units.size(); ++u) {
-                set_levels(scheme.units()[tied.units[u]], tied.classes[u][choice[u]][(*options)[u]], levels);
-            }
-            found = found || options.has_value();
+            if (found) return;
+            const ChosenTerms terms{scheme, tied, roots_[i], choice, grid_.step};
+            const auto picked_terms = pick_terms(terms.all(), sums_[i][picked[i]]);
+            found = picked_terms.has_value();
+            if (found) terms.set_levels_of(*picked_terms, levels);
         };
         (void)visit_allowed(scheme, tied, largest_tie, take);  // the limit was not met when the set was made
     }
@@ -205,6 +271,8 @@ namespace {
 
 /// Sums looked at for one job, as there may be a million jobs.
 constexpr std::uint64_t most_cells = std::uint64_t{1} << 16U;
+/// Choices of options of a unit with all that depends on it: no fewer than the what-if of a page goes through.
+constexpr std::uint64_t most_choices_of_job = std::uint64_t{1} << 18U;
 
 /// Totals above `after` and below `before` are in no band.
 struct BandHole {
@@ -226,17 +294,32 @@ std::vector<BandHole> holes_within(const model::BandTable& table, const Score& s
     return holes;
 }
 
-/// The points that a unit may have.
-std::vector<std::int64_t> possible_points(const model::ScoredUnit& unit, const UnitScore& known, const Score& score) {
-    if (known.points) return {known.points->value().units()};
-    std::vector<std::int64_t> points;
+/// The options that a unit may have: all that its factors may give between their lowest and highest levels.
+OptionClass possible_options(const model::ScoredUnit& unit, const Score& score) {
+    OptionClass options;
     const auto possible = [&](model::FactorIndex factor, const auto& visit) {
         score.factors[factor.value()].visit_possible(visit);
     };
     unit.visit_options(possible, [&](std::size_t option) {
-        if (unit[option].allowed) points.push_back(unit[option].points.value().units());
+        if (unit[option].allowed) options.push_back({unit[option].points.value().units(), option});
     });
-    return points;
+    return options;
+}
+
+/// The points that a unit may have, together with all that depend on it; nothing when they are too many.
+std::optional<std::vector<std::int64_t>> possible_points(const model::Scheme& scheme, std::size_t root, const Score& score) {
+    const model::ScoredUnit& unit = scheme.units()[root];
+    if (!unit.is_grouped()) {
+        if (const auto& known = score.units[root].points) return std::vector{known->value().units()};
+        std::vector<std::int64_t> points;
+        for (const AllowedOption& option : possible_options(unit, score)) points.push_back(option.points);
+        return points;
+    }
+    std::map<std::size_t, OptionClass> options;
+    scheme.visit_group(model::UnitIndex{root},
+                       [&](model::UnitIndex one) { options[one.value()] = possible_options(scheme[one], score); });
+    return GroupSums{scheme, root, [&](std::size_t one) -> const OptionClass& { return options.at(one); }}.sums(
+        most_choices_of_job);
 }
 
 /// Every total that the levels of a job add up to.
@@ -260,14 +343,15 @@ std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& sco
     TotalsGrid grid{0, 0};
     std::int64_t span = 0;
     for (std::size_t i = 0; i < score.units.size(); ++i) {
-        auto points = possible_points(scheme.units()[i], score.units[i], score);
-        if (points.empty()) return std::nullopt;
-        const auto [least, most] = std::minmax_element(points.begin(), points.end());
+        if (scheme.units()[i].is_dependent()) continue;
+        auto points = possible_points(scheme, i, score);
+        if (!points || points->empty()) return std::nullopt;
+        const auto [least, most] = std::minmax_element(points->begin(), points->end());
         const std::int64_t smallest = *least;
         span += *most - smallest;
         grid.base += smallest;
-        for (std::int64_t& one : points) grid.step = std::gcd(grid.step, one -= smallest);
-        if (points.size() > 1) units.push_back(std::move(points));
+        for (std::int64_t& one : *points) grid.step = std::gcd(grid.step, one -= smallest);
+        if (points->size() > 1) units.push_back(*std::move(points));
     }
     grid.step = std::max<std::int64_t>(grid.step, 1);
     if (static_cast<std::uint64_t>(span / grid.step) >= most_cells) return std::nullopt;

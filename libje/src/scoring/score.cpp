@@ -153,14 +153,30 @@ private:
 
     void add_up_units() {
         out_.total_min = out_.total_max = Points{};
+        const bool any_depends = !scheme_.dependent_units().empty();
         std::size_t number = 0;
         for (const model::ScoredUnit& unit : scheme_.units()) {
-            UnitScore& score = out_.units[number];
-            set_points(score, unit, number++);
-            out_.complete = out_.complete && score.points.has_value();
-            out_.total_min += score.lowest;
-            out_.total_max += score.highest;
+            if (any_depends && unit.is_grouped()) {
+                add_up_group(unit, number);
+            } else {
+                add_up(unit, number);
+            }
+            ++number;
         }
+    }
+
+    /// All that depends on a unit, after the unit itself.
+    void add_up_group(const model::ScoredUnit& unit, std::size_t number) {
+        if (unit.is_dependent()) return;
+        scheme_.visit_group(model::UnitIndex{number}, [this](model::UnitIndex one) { add_up(scheme_[one], one.value()); });
+    }
+
+    void add_up(const model::ScoredUnit& unit, std::size_t number) {
+        UnitScore& score = out_.units[number];
+        set_points(score, unit, number);
+        out_.complete = out_.complete && score.points.has_value();
+        out_.total_min += score.lowest;
+        out_.total_max += score.highest;
     }
 
     void set_points(UnitScore& score, const model::ScoredUnit& unit, std::size_t number) {
@@ -168,9 +184,13 @@ private:
         const model::UnitOption* const option = known ? &unit[*known] : nullptr;
         score.unlikely = option != nullptr && option->allowed && option->unlikely;
         if (option != nullptr && option->allowed) {
-            score.points = option->points;
-            score.lowest = option->points;
-            score.highest = option->points;
+            if (unit.is_dependent()) {
+                depend(score, unit, *known);
+            } else {
+                score.points = option->points;
+                score.lowest = option->points;
+                score.highest = option->points;
+            }
             if (score.unlikely) out_.problems.push_back({ProblemKind::cell_unlikely, number});
             return;
         }
@@ -181,17 +201,32 @@ private:
         score.highest = unit.largest();
     }
 
+    /// The points of a known percentage, or their range while the base is not known.
+    void depend(UnitScore& score, const model::ScoredUnit& unit, std::size_t option) const {
+        const UnitScore& base = base_of(unit);
+        score.lowest = unit.points_of(option, base.lowest);
+        score.highest = unit.points_of(option, base.highest);
+        score.points = base.points ? std::optional{score.lowest} : std::nullopt;
+    }
+
+    [[nodiscard]] const UnitScore& base_of(const model::ScoredUnit& unit) const {
+        return out_.units[unit.dependence()->base.value()];
+    }
+
     /// Lowest and highest allowed option among the levels that the factors may have; false when none is allowed.
     [[nodiscard]] bool set_range(UnitScore& score, const model::ScoredUnit& unit) const {
         bool any = false;
         const auto possible = [this](FactorIndex factor, const auto& visit) {
             out_.factors[factor.value()].visit_possible(visit);
         };
+        const Points lowest_base = unit.is_dependent() ? base_of(unit).lowest : Points{};
+        const Points highest_base = unit.is_dependent() ? base_of(unit).highest : Points{};
         unit.visit_options(possible, [&](std::size_t option) {
-            const model::UnitOption& one = unit[option];
-            if (!one.allowed) return;
-            score.lowest = any ? std::min(score.lowest, one.points) : one.points;
-            score.highest = any ? std::max(score.highest, one.points) : one.points;
+            if (!unit[option].allowed) return;
+            const Points low = unit.points_of(option, lowest_base);
+            const Points high = unit.points_of(option, highest_base);
+            score.lowest = any ? std::min(score.lowest, low) : low;
+            score.highest = any ? std::max(score.highest, high) : high;
             any = true;
         });
         return any;

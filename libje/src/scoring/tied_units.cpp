@@ -39,15 +39,18 @@ std::vector<std::vector<const model::Condition*>> error_conditions(const model::
 std::vector<std::size_t> first_of_tie(const model::Scheme& scheme) {
     std::vector<std::size_t> first(scheme.units().size());
     std::iota(first.begin(), first.end(), std::size_t{0});
+    const auto tie = [&](std::size_t one, std::size_t other) {
+        const auto [lower, higher] = std::minmax({first[one], first[other]});
+        std::replace(first.begin(), first.end(), std::size_t{higher}, std::size_t{lower});
+    };
     for (const auto& conditions : error_conditions(scheme)) {
-        for (const model::Condition* condition : conditions) {
-            const auto unit = [&](const model::Condition* c) {
-                return first[scheme[std::get<model::FactorCondition>(c->what).factor].unit.value()];
-            };
-            const auto [lower, higher] = std::minmax({unit(conditions.front()), unit(condition)});
-            std::replace(first.begin(), first.end(), std::size_t{higher}, std::size_t{lower});
-        }
+        const auto unit = [&](const model::Condition* c) {
+            return scheme[std::get<model::FactorCondition>(c->what).factor].unit.value();
+        };
+        for (const model::Condition* condition : conditions) tie(unit(conditions.front()), unit(condition));
     }
+    for (const model::UnitIndex dependent : scheme.dependent_units())
+        tie(dependent.value(), scheme[dependent].dependence()->base.value());
     return first;
 }
 

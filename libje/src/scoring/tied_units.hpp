@@ -13,15 +13,15 @@ namespace je::scoring {
 
 /// An option of a scored unit that is allowed.
 struct AllowedOption {
-    std::int64_t points = 0;  // in units of a decimal
+    std::int64_t points = 0;  // in units of a decimal; unused of a dependent unit
     std::size_t number = 0;   // among the unit's options
 };
 
 /// Options that no constraint tells apart: each condition of a constraint holds for all of them or for none.
 using OptionClass = std::vector<AllowedOption>;
 
-/// Scored units that constraints of severity error tie together, directly or through others. A unit that none mentions
-/// stands alone.
+/// Scored units that constraints of severity error tie together, or of which one depends on the other, directly or through
+/// others. A unit of which neither is so stands alone.
 struct TiedUnits {
     std::vector<std::size_t> units;                 // in the scheme's order
     std::vector<std::vector<OptionClass>> classes;  // of each unit; none when it allows no option

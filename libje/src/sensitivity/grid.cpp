@@ -48,9 +48,7 @@ numerics::Result<Grid> Grid::make(const model::Scheme& scheme, const model::Band
         if (unit.smallest() == Points{} && unit.largest() == Points{}) continue;
         if (unit.smallest() < Points{})
             return Made::none("a factor of the scheme has points below 0, so that weights mean nothing for it: " + unit.name());
-        for (const model::UnitOption& option : unit.options()) {
-            if (option.allowed) step = std::gcd(step, option.points.value().units());
-        }
+        for (const Points points : unit.values()) step = std::gcd(step, points.value().units());
         grid.units_.push_back(i);
         grid.largest_.push_back(unit.largest().value().units());
     }

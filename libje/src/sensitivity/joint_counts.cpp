@@ -26,11 +26,14 @@ constexpr auto one_point = static_cast<std::uint32_t>(base::Decimal::units_per_o
 class MovedLevels {
 public:
     MovedLevels(const Grid& grid, const model::Scheme& scheme, const AdjacentLevels& levels)
-        : chance_{static_cast<std::uint32_t>(levels.chance.units())}, ends_stay_{levels.ends_stay} {
+        : scheme_{scheme},
+          step_{grid.step()},
+          chance_{static_cast<std::uint32_t>(levels.chance.units())},
+          ends_stay_{levels.ends_stay} {
         for (const model::Factor& factor : scheme.factors())
             level_counts_.push_back(static_cast<std::uint16_t>(factor.levels.size()));
         for (const std::size_t i : grid.units()) {
-            Unit& made = units_.emplace_back(Unit{&scheme.units()[i], {}});
+            Unit& made = units_.emplace_back(Unit{&scheme.units()[i], model::UnitIndex{i}, {}});
             for (const model::UnitOption& option : made.unit->options())
                 made.points.push_back(option.allowed ? option.points.value().units() / grid.step() : not_allowed);
         }
@@ -60,7 +63,9 @@ public:
                    std::span<std::int64_t> out) const {
         for (std::size_t f = 0; f < units_.size(); ++f) {
             const auto level_of = [&](model::FactorIndex factor) { return model::LevelIndex{moved[factor.value()]}; };
-            const std::int64_t now = units_[f].points[units_[f].unit->option_of(level_of)];
+            const Unit& unit = units_[f];
+            const std::int64_t now =
+                unit.unit->is_dependent() ? dependent_points(unit, level_of) : unit.points[unit.unit->option_of(level_of)];
             out[f] = now == not_allowed ? points[f] : now;
         }
     }
@@ -68,9 +73,18 @@ public:
 private:
     struct Unit {
         const model::ScoredUnit* unit;
-        std::vector<std::int64_t> points;  // by option, in units of the grid
+        model::UnitIndex index;
+        std::vector<std::int64_t> points;  // by option, in units of the grid; unused of a dependent unit
     };
 
+    template <class LevelOf>
+    [[nodiscard]] std::int64_t dependent_points(const Unit& unit, const LevelOf& level_of) const {
+        const auto points = scheme_.points_of(unit.index, level_of);
+        return points ? points->value().units() / step_ : not_allowed;
+    }
+
+    const model::Scheme& scheme_;
+    std::int64_t step_;
     std::vector<std::uint16_t> level_counts_;
     std::vector<Unit> units_;
     std::uint32_t chance_;  // of a move, in 10^-4

@@ -61,15 +61,17 @@ private:
             return;
         }
         std::int64_t units = 0;
-        for (const model::ScoredUnit* unit : tied_.units_) units += units_of(*unit);
+        for (const model::UnitIndex unit : tied_.units_) units += units_of(unit);
         if (!refusal_.empty()) return;
         sums_[{scoring::ask_band_rules(tied_.scheme_, tied_.table_, level_of, answers_.facts).certain.band, units}] += chance;
     }
 
-    [[nodiscard]] std::int64_t units_of(const model::ScoredUnit& unit) {
-        const model::UnitOption& option = unit[unit.option_of([this](FactorIndex f) { return *levels_[f.value()]; })];
-        if (!option.allowed) refusal_ = base::worded("some levels that could come up do not go together in {}", unit.name());
-        return option.points.value().units();
+    [[nodiscard]] std::int64_t units_of(model::UnitIndex index) {
+        const model::ScoredUnit& unit = tied_.scheme_[index];
+        const auto level_of = [this](FactorIndex f) { return *levels_[f.value()]; };
+        if (!unit[unit.option_of(level_of)].allowed)
+            refusal_ = base::worded("some levels that could come up do not go together in {}", unit.name());
+        return tied_.scheme_.points_of(index, level_of).value_or(model::Points{}).value().units();
     }
 
     const TiedLevels& tied_;
@@ -87,16 +89,24 @@ TiedLevels::TiedLevels(const model::Scheme& scheme, const model::BandTable& tabl
             if (rule.binds) is_tied_[factor.value()] = true;
         }
     }
-    for (const model::ScoredUnit& unit : scheme.units()) {
-        const auto sides = unit.sides();
-        if (std::none_of(sides.begin(), sides.end(), [this](const auto& side) { return is_tied_[side.factor.value()]; }))
-            continue;
-        for (const auto& side : sides) is_tied_[side.factor.value()] = true;
-        units_.push_back(&unit);
+    for (std::size_t i = 0; i < scheme.units().size(); ++i) {
+        if (!scheme.units()[i].is_dependent()) tie_group(model::UnitIndex{i});
     }
     for (std::size_t f = 0; f < is_tied_.size(); ++f) {
         if (is_tied_[f]) factors_.push_back(f);
     }
+}
+
+void TiedLevels::tie_group(model::UnitIndex root) {
+    bool any = false;
+    scheme_.visit_group(root, [&](model::UnitIndex unit) {
+        for (const auto& side : scheme_[unit].sides()) any = any || is_tied_[side.factor.value()];
+    });
+    if (!any) return;
+    scheme_.visit_group(root, [&](model::UnitIndex unit) {
+        for (const auto& side : scheme_[unit].sides()) is_tied_[side.factor.value()] = true;
+        units_.push_back(unit);
+    });
 }
 
 bool TiedLevels::is_tied(const model::ScoredUnit& unit) const { return is_tied_[unit.sides().front().factor.value()]; }
@@ -250,7 +260,7 @@ bool TotalChances::find_parts(const scoring::Score& score) {
     points_.clear();
     mean_ = variance_ = 0;
     for (std::size_t i = 0; i < scheme_.units().size(); ++i) {
-        if (tied_.is_tied(scheme_.units()[i])) continue;
+        if (tied_.is_tied(scheme_.units()[i]) || scheme_.units()[i].is_dependent()) continue;
         const MaybePart& part = part_of(i, score);
         if (!part) {
             reason_ = part.reason();
@@ -270,6 +280,7 @@ bool TotalChances::is_for_all(FactorIndex factor) const {
 
 std::optional<std::size_t> TotalChances::place_of(const model::ScoredUnit& unit, const scoring::Score& score) const {
     const auto sides = unit.sides();
+    if (unit.is_grouped()) return std::nullopt;
     if (!std::all_of(sides.begin(), sides.end(), [this](const auto& side) { return is_for_all(side.factor); }))
         return std::nullopt;
     return unit.option_of([&](FactorIndex factor) { return score.factors[factor.value()].stated.value(); });
@@ -288,7 +299,7 @@ TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) c
     const auto levels_of = [this](FactorIndex factor) {
         return std::span<const scoring::LevelChance>{levels_[factor.value()]};
     };
-    const auto chances = scoring::points_chances(unit, levels_of);
+    const auto chances = scoring::points_chances(scheme_, unit, levels_of);
     if (!chances) return MaybePart::none(base::worded("some levels that could come up do not go together in {}", unit.name()));
     std::vector<numerics::Mass> masses;
     for (const auto& one : *chances) masses.push_back({one.points.value().units(), one.chance});

@@ -28,7 +28,7 @@ struct TiedOutcome {
 };
 
 /// The factors of a scheme that constraints of severity error and band rules look at, with those that give points together with
-/// them: these cannot be taken one by one.
+/// them, or points that depend on theirs: these cannot be taken one by one.
 class TiedLevels {
 public:
     TiedLevels(const model::Scheme& scheme, const model::BandTable& table);
@@ -41,12 +41,14 @@ public:
 
 private:
     class EveryCombination;
+    /// Where one factor of a unit, or of what depends on it, is tied, all are.
+    void tie_group(model::UnitIndex root);
 
     const model::Scheme& scheme_;
     const model::BandTable& table_;
     std::vector<bool> is_tied_;         // by factor
     std::vector<std::size_t> factors_;  // the tied ones
-    std::vector<const model::ScoredUnit*> units_;
+    std::vector<model::UnitIndex> units_;
 };
 
 /// The chances of totals and bands of one job after another, under one scheme, table and uncertainty of levels.

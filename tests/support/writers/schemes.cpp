@@ -189,7 +189,17 @@ YamlFields fields_of_group(const SchemeDraft::Group& group) {
 YamlFields fields_of_level(const SchemeDraft::Level& level) {
     YamlFields fields;
     fields.text("id", level.id.value).number("points", level.points).number("score", level.score);
-    fields.text("summary", level.summary).text("help", level.help);
+    fields.text("summary", level.summary).text("help", level.help).number("percent", level.percent);
+    return fields;
+}
+
+YamlFields fields_of_series(const SchemeDraft::Series& series) {
+    YamlFields fields;
+    fields.text("id", series.id.value);
+    std::string values;
+    for (const auto& value : series.values) values += (values.empty() ? "" : ", ") + value.value.to_string();
+    if (!values.empty()) fields.raw("values", "[" + values + "]");
+    fields.number("from", series.from).number("to", series.to).number("by", series.by);
     return fields;
 }
 
@@ -201,7 +211,11 @@ std::string rule_text(const SchemeDraft::PointsRule& rule) {
 
 std::string rounding_text(const SchemeDraft::RoundingDraft& rounding) {
     YamlFields fields;
-    fields.number("to", rounding.to).text("mode", rounding.mode.value);
+    if (rounding.series)
+        fields.text("to", rounding.series);
+    else
+        fields.number("to", rounding.to);
+    fields.text("mode", rounding.mode.value);
     return fields.flow();
 }
 
@@ -209,37 +223,40 @@ YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
     YamlFields fields;
     fields.text("id", factor.id.value).text("name", factor.name).text("short", factor.short_name).text("group", factor.group);
     fields.text("definition", factor.definition).text("source", factor.source).number("weight", factor.weight);
+    fields.text("percent_of", factor.percent_of);
     if (factor.rule) fields.raw("rule", rule_text(*factor.rule));
     if (factor.rounding) fields.raw("rounding", rounding_text(*factor.rounding));
     fields.flow_list("levels", factor.levels, fields_of_level).needed("levels", "[]");
     return fields;
 }
 
-std::string cell_text(const SchemeDraft::Cell& cell) {
-    if (!cell.points) return "null";
-    if (!cell.unlikely) return cell.points->value.to_string();
+std::string cell_text(const SchemeDraft::Cells& cell, const char* measure) {
+    if (!cell.value) return "null";
+    if (!cell.unlikely) return cell.value->value.to_string();
     YamlFields fields;
-    fields.number("points", cell.points).flag("unlikely", true);
+    fields.number(measure, cell.value).flag("unlikely", true);
     return fields.flow();
 }
 
-std::string row_text(const SchemeDraft::Row& row) {
+std::string cells_text(const SchemeDraft::Cells& cells, const char* measure) {
+    using Form = SchemeDraft::Cells::Form;
+    if (cells.form == Form::none || cells.form == Form::cell) return cell_text(cells, measure);
     YamlFields fields;
-    for (const auto& cell : row.cells) fields.raw(cell.column.value, cell_text(cell));
-    return fields.flow();
+    std::string list;
+    for (const auto& under : cells.under) {
+        if (cells.form == Form::levels) fields.raw(under.level.value, cells_text(under, measure));
+        list += (list.empty() ? "" : ", ") + cells_text(under, measure);
+    }
+    return cells.form == Form::levels ? fields.flow() : "[" + list + "]";
 }
 
 YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
     YamlFields fields;
     fields.text("id", matrix.id.value).text("name", matrix.name).text("group", matrix.group).text("source", matrix.source);
-    fields.number("weight", matrix.weight).text("rows", matrix.rows.value).text("columns", matrix.columns.value);
-    YamlFields rows;
-    for (const auto& row : matrix.cells) rows.raw(row.row.value, row_text(row));
-    if (rows.empty())
-        fields.raw("cells", "{}");
-    else {
-        fields.lines("cells", rows.block());
-    }
+    fields.number("weight", matrix.weight).text("percent_of", matrix.percent_of);
+    if (matrix.rounding) fields.raw("rounding", rounding_text(*matrix.rounding));
+    fields.codes("dimensions", matrix.dimensions);
+    fields.raw("cells", cells_text(matrix.cells, matrix.percent_of ? "percent" : "points"));
     return fields;
 }
 
@@ -268,6 +285,7 @@ std::string write_scheme(const SchemeDraft& draft) {
     YamlFields fields;
     add_heading(fields, draft);
     fields.flow_list("groups", draft.groups, fields_of_group);
+    fields.flow_list("series", draft.series, fields_of_series);
     fields.block_list("factors", draft.factors, fields_of_factor).needed("factors", "[]");
     fields.block_list("matrices", draft.matrices, fields_of_matrix);
     fields.flow_list("facts", draft.facts, fields_of_fact);

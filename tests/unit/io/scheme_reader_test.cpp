@@ -71,17 +71,49 @@ matrices:
     CHECK(outcome.said() == "");
     REQUIRE(outcome.draft);
     const auto& matrix = outcome.draft->matrices[0];
-    REQUIRE(matrix.cells.size() == 2);
-    CHECK(matrix.cells[0].row.value == "1");
-    REQUIRE(matrix.cells[0].cells.size() == 3);
-    CHECK(matrix.cells[0].cells[0].points->value.to_string() == "30");
-    CHECK(matrix.cells[0].cells[1].unlikely);
-    CHECK_FALSE(matrix.cells[0].cells[2].points);
-    CHECK(matrix.cells[0].cells[2].column.value == "C");
-    CHECK(matrix.cells[1].cells[0].points->value.to_string() == "45.5");
+    REQUIRE(matrix.cells.under.size() == 2);
+    CHECK(matrix.cells.under[0].level.value == "1");
+    REQUIRE(matrix.cells.under[0].under.size() == 3);
+    CHECK(matrix.cells.under[0].under[0].value->value.to_string() == "30");
+    CHECK(matrix.cells.under[0].under[1].unlikely);
+    CHECK_FALSE(matrix.cells.under[0].under[2].value);
+    CHECK(matrix.cells.under[0].under[2].level.value == "C");
+    CHECK(matrix.cells.under[1].under[0].value->value.to_string() == "45.5");
     CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, columns: b, cells: {x: {A: high, B: {unlikely: "
                       "true}}, z: 3}}]\n")
               .said() == "7:65 JE-Y44, 7:74 JE-Y35, 7:96 JE-Y40");
+}
+
+TEST_CASE("cells of three dimensions are maps within maps, lists within the last, and null for a branch") {
+    using Form = je::model::SchemeDraft::Cells::Form;
+    const auto outcome = scheme_with(R"(factors: []
+matrices:
+  - id: cube
+    name: Cube
+    dimensions: [depth, breadth, contact]
+    cells:
+      A: {one: [40, null, {points: 56, unlikely: true}], few: null}
+      B: null
+)");
+    CHECK(outcome.said() == "");
+    REQUIRE(outcome.draft);
+    const auto& cells = outcome.draft->matrices[0].cells;
+    REQUIRE(cells.under.size() == 2);
+    CHECK(cells.under[1].form == Form::none);
+    REQUIRE(cells.under[0].under.size() == 2);
+    CHECK(cells.under[0].under[1].form == Form::none);
+    const auto& list = cells.under[0].under[0];
+    CHECK(list.form == Form::list);
+    REQUIRE(list.under.size() == 3);
+    CHECK(list.under[0].value->value.to_string() == "40");
+    CHECK(list.under[1].form == Form::none);
+    CHECK(list.under[2].unlikely);
+    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, dimensions: [a, b], cells: {x: {A: [1]}, z: {B: {C: 2}}}}]\n")
+              .said() == "7:64 JE-Y42, 7:77 JE-Y35, 7:78 JE-Y33");
+    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, dimensions: [a, b, c], cells: {x: [1, 2]}}]\n").said() ==
+          "7:63 JE-Y40");
+    CHECK(scheme_with("factors: []\nmatrices: [{id: m, name: M, rows: a, dimensions: [a, b], cells: {}}]\n").said() ==
+          "7:29 JE-E01");
 }
 
 TEST_CASE("facts and rules are read") {

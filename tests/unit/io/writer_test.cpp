@@ -53,15 +53,11 @@ matrices:
     name: Contacts
     group: skills
     source: s1
-    rows: personal-contacts
-    columns: purpose
-    cells:
-      "1": {A: 30, B: {points: 60, unlikely: true}, "no": null}
-      "010": {}
+    dimensions: [personal-contacts, purpose]
+    cells: {"1": {A: 30, B: {points: 60, unlikely: true}, "no": null}, "010": {}}
   - id: empty
     name: Empty
-    rows: a
-    columns: b
+    dimensions: [a, b]
     cells: {}
 facts:
   - {id: base, name: Base grade, kind: choice, choices: [GS-9, "010"]}

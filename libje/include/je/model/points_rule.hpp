@@ -9,7 +9,7 @@
 
 namespace je::model {
 
-enum class RoundingMode { half_up, half_even, down, up };
+enum class RoundingMode { half_up, half_even, half_down, down, up };
 
 /// Rounding to the nearest multiple of `to` (above zero) by a named mode. `down` is towards zero, `up` away from it.
 struct Rounding {
@@ -23,6 +23,7 @@ enum class PointsRuleKind {
     arithmetic,  // equal steps from `lowest` to the top
     geometric,   // equal ratios from `lowest` to the top
     scores,      // top x score / largest score
+    percent,     // a percentage of the points of another unit
 };
 
 /// How the points of a factor's levels come about. For the weighted kinds the top level has
@@ -73,6 +74,9 @@ struct Expansion {
 /// numerator / denominator rounded to a multiple of `rounding.to`; denominator above zero. Throws std::overflow_error when
 /// that is beyond 64 bits.
 [[nodiscard]] base::Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, const Rounding& rounding);
+
+/// base x percent / 100, rounded exactly; nothing beyond the range of a decimal that a file may state. Neither is below zero.
+[[nodiscard]] std::optional<Points> round_percent(Points base, base::Decimal percent, const Rounding& rounding);
 
 /// What `points` weigh among a largest total above zero, rounded half up to a multiple of `to`.
 [[nodiscard]] Weight weight_of(Points points, const WeightScale& scale, base::Decimal to);

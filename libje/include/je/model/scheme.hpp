@@ -38,7 +38,7 @@ struct Group {
 
 struct Level {
     LevelId id;
-    Points points{};  // after the factor's rule; zero and unused when the factor is a side of a matrix
+    Points points{};  // after the factor's rule; zero and unused when the factor is a side of a matrix, or has percentages
     std::string summary;
     std::string help;
     base::SourcePosition at;
@@ -49,6 +49,7 @@ struct Level {
     [[nodiscard]] std::string letters(OptionSet some) const;
     /// The place of an option among them; nothing when it has no such option.
     [[nodiscard]] std::optional<std::size_t> find_option(char letter) const;
+    base::Decimal percent{};  // of a dependent factor
 };
 
 struct Factor {
@@ -207,6 +208,30 @@ public:
 
     [[nodiscard]] std::optional<FactorIndex> find_factor(std::string_view id) const;
 
+    /// The dependent units, each after the one that it depends on.
+    [[nodiscard]] std::span<const UnitIndex> dependent_units() const { return dependent_units_; }
+    /// The series that points are rounded to, as stated.
+    [[nodiscard]] std::span<const SeriesPtr> series() const { return series_; }
+
+    /// The points of a unit; `level_of(FactorIndex)` gives the level of each factor. Nothing where the scheme has no points for
+    /// these levels, of it or of what it depends on.
+    template <class LevelOf>
+    [[nodiscard]] std::optional<Points> points_of(UnitIndex index, const LevelOf& level_of) const {
+        const ScoredUnit& unit = (*this)[index];
+        const std::size_t option = unit.option_of(level_of);
+        if (!unit[option].allowed) return std::nullopt;
+        if (!unit.is_dependent()) return unit[option].points;
+        const auto of_base = points_of(unit.dependence()->base, level_of);
+        return of_base ? std::optional{unit.points_of(option, *of_base)} : std::nullopt;
+    }
+    /// Calls `visit(UnitIndex)` with a unit and then all that depend on it, directly or through others, each after what it
+    /// depends on.
+    template <class Visit>
+    void visit_group(UnitIndex index, const Visit& visit) const {
+        visit(index);
+        for (const UnitIndex dependent : (*this)[index].dependents()) visit_group(dependent, visit);
+    }
+
     /// The unit through which a factor gets points.
     [[nodiscard]] const ScoredUnit& unit_of(FactorIndex factor) const { return (*this)[(*this)[factor].unit]; }
     /// The levels of an option, "3" or "3 x B".
@@ -226,6 +251,8 @@ private:
     std::vector<Group> groups_;
     std::vector<Factor> factors_;
     std::vector<ScoredUnit> units_;
+    std::vector<UnitIndex> dependent_units_;
+    std::vector<SeriesPtr> series_;
     std::vector<FactDefinition> facts_;
     std::vector<Derivation> derivations_;
     std::vector<Modifier> modifiers_;

@@ -34,9 +34,11 @@ struct SchemeDraft {
     struct Level {
         Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help;
         std::vector<Option> options{}; Maybe<Text> choose{};
+        Maybe<Number> percent{};
     };
     struct PointsRule { Text kind; Maybe<Number> lowest; };
-    struct RoundingDraft { Number to; Text mode; };
+    struct RoundingDraft { Number to; Text mode; Maybe<Text> series{}; };      // a series in place of `to`
+    struct Series { Text id; std::vector<Number> values; Maybe<Number> from; Maybe<Number> to; Maybe<Number> by; };
     // clang-format on
     struct Factor {
         Text id;
@@ -50,21 +52,35 @@ struct SchemeDraft {
         std::vector<Level> levels;
         base::SourcePosition at;
         Maybe<Text> short_name{};
+        Maybe<Text> percent_of{};  // a unit; levels then have percentages
     };
-    // clang-format off
-    struct Cell { Text column; Maybe<Number> points; bool unlikely = false; };      // no points: not allowed
-    struct Row { Text row; std::vector<Cell> cells; };
-    // clang-format on
+    /// What a matrix says of the cells of one level of a dimension, or of all of them: a cell, or what lies under each level of
+    /// the next dimension.
+    struct Cells {
+        enum class Form {
+            none,    // nothing beneath is allowed
+            cell,    // of the last dimension
+            levels,  // an entry a level, each of which names its level
+            list     // an entry for each level in order, which name none
+        };
+        Text level{};  // that it is of; empty within a list, and of the whole matrix
+        Form form = Form::none;
+        Maybe<Number> value{};  // of a cell: points, or of a dependent matrix a percentage
+        bool unlikely = false;
+        std::vector<Cells> under{};
+        base::SourcePosition at{};
+    };
     struct Matrix {
         Text id;
         std::string name;
         Maybe<Text> group;
         Maybe<Text> source;
-        Text rows;
-        Text columns;
-        std::vector<Row> cells;
+        std::vector<Text> dimensions;  // factors; `rows` and `columns` of a file are two
+        Cells cells;
         base::SourcePosition at;
         Maybe<Number> weight{};
+        Maybe<Text> percent_of{};  // a unit; cells then have percentages
+        Maybe<RoundingDraft> rounding{};
     };
     struct Fact {
         Text id;
@@ -135,6 +151,7 @@ struct SchemeDraft {
     std::vector<Group> groups;
     std::vector<Factor> factors;
     std::vector<Matrix> matrices;
+    std::vector<Series> series{};
     std::vector<Fact> facts;
     std::vector<Rule> derived;
     std::vector<Rule> modifiers;

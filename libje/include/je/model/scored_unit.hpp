@@ -10,15 +10,17 @@
 #include <vector>
 
 #include "je/base/diagnostic.hpp"
+#include "je/model/dependence.hpp"
 #include "je/model/ids.hpp"
 
 namespace je::model {
 
 /// What a scored unit gives for one level of a factor, or for one combination of levels of several factors.
 struct UnitOption {
-    Points points{};
-    bool allowed = true;    // false: the scheme has no points for it
-    bool unlikely = false;  // the scheme allows it, and asks to look twice
+    Points points{};          // of a dependent unit none: its base has a part in them
+    base::Decimal percent{};  // of a dependent unit
+    bool allowed = true;      // false: the scheme has no points for it
+    bool unlikely = false;    // the scheme allows it, and asks to look twice
 };
 
 /// What a scored unit is in the scheme's own words. Nothing that is computed depends on it.
@@ -30,8 +32,9 @@ enum class UnitKind { factor, matrix };
 /// its levels; a matrix has one for each combination of levels of its factors.
 ///
 ///     const std::size_t option = unit.option_of([&](FactorIndex factor) { return levels[factor.value()]; });
-///     if (unit[option].allowed) total += unit[option].points;
+///     if (unit[option].allowed) total += unit.points_of(option, points_of_its_base);
 ///
+/// A dependent unit has a percentage of the points of another, rounded; Scheme::points_of finds both.
 /// Options are numbered with the levels of the last factor running fastest, as cells are read row by row:
 /// option = sum over the sides of level x stride.
 class ScoredUnit {
@@ -45,6 +48,7 @@ public:
         std::string source;                                     // id; empty when none is stated
         std::optional<base::Located<Weight>> printed_weight{};  // beside points: held against them, and used for nothing else
         base::SourcePosition at;
+        bool by_percent = false;  // its options are percentages
     };
     /// A factor that it depends on.
     struct Side {
@@ -67,6 +71,13 @@ public:
     [[nodiscard]] const std::optional<base::Located<Weight>>& printed_weight() const { return head_.printed_weight; }
     [[nodiscard]] const base::SourcePosition& at() const { return head_.at; }
 
+    /// Whether its options are percentages of the points of another unit.
+    [[nodiscard]] bool by_percent() const { return head_.by_percent; }
+    /// The number that the scheme states for an option: points, or a percentage.
+    [[nodiscard]] base::Decimal stated(std::size_t option) const {
+        return options_[option].points.value() + options_[option].percent;
+    }
+
     [[nodiscard]] std::span<const Side> sides() const { return sides_; }
     /// Whether its points depend on several factors, none of which then has points of its own.
     [[nodiscard]] bool is_combined() const { return sides_.size() > 1; }
@@ -74,9 +85,23 @@ public:
 
     [[nodiscard]] std::span<const UnitOption> options() const { return options_; }
     [[nodiscard]] const UnitOption& operator[](std::size_t option) const { return options_[option]; }
+    /// What its points are a percentage of; nothing for a unit that has points of its own.
+    [[nodiscard]] const std::optional<Dependence>& dependence() const { return dependence_; }
+    [[nodiscard]] bool is_dependent() const { return dependence_.has_value(); }
+    /// The units that depend on it directly.
+    [[nodiscard]] std::span<const UnitIndex> dependents() const { return dependents_; }
+    /// Whether its points go together with those of another unit.
+    [[nodiscard]] bool is_grouped() const { return is_dependent() || !dependents_.empty(); }
+    /// The points of an option that is allowed, beside those of the unit it depends on (of any other, whatever is given).
+    [[nodiscard]] Points points_of(std::size_t option, Points of_base) const {
+        const UnitOption& one = options_[option];
+        return dependence_ ? dependence_->points_of(of_base, one.percent).value() : one.points;
+    }
+    /// Every number of points that it can have, each once, rising.
+    [[nodiscard]] std::span<const Points> values() const { return values_; }
     /// Where the scheme states the option.
     [[nodiscard]] const base::SourcePosition& place_of(std::size_t option) const { return places_[option]; }
-    /// Of the options that are allowed.
+    /// Of all that it can have.
     [[nodiscard]] Points smallest() const { return smallest_; }
     [[nodiscard]] Points largest() const { return largest_; }
 
@@ -115,9 +140,18 @@ public:
         });
     }
 
+    /// Makes it a percentage of another unit. `values` are those it can have beside all of that unit's.
+    void depend(Dependence on, std::vector<Points> values);
+    void add_dependent(UnitIndex unit) { dependents_.push_back(unit); }
+
 private:
+    void take_values(std::vector<Points> values);
+
     Head head_;
     std::vector<Side> sides_;
+    std::optional<Dependence> dependence_;
+    std::vector<UnitIndex> dependents_;
+    std::vector<Points> values_;
     std::vector<UnitOption> options_;
     std::vector<base::SourcePosition> places_;
     Points smallest_{}, largest_{};

@@ -21,6 +21,7 @@ struct ShownUnit {
         std::optional<base::Decimal> points;  // nothing: the matrix does not allow the pair
         bool unlikely = false;
         std::string summary;
+        std::optional<base::Decimal> percent{};  // in place of points
     };
     /// One side of a matrix, a factor without points of its own.
     struct Side {
@@ -37,6 +38,9 @@ struct ShownUnit {
     std::vector<std::string> columns{};  // level ids of a matrix's columns
     std::vector<Side> sides{};           // of a matrix: its rows, then its columns
     std::vector<Entry> entries{};
+    base::Decimal smallest{};  // of all points that it can have
+    base::Decimal largest{};
+    std::string of{};  // id of the unit that its points are a percentage of; empty: they are its own
     std::optional<base::Decimal> printed_weight{};  // beside points
     std::optional<base::Decimal> weight{};          // by the points; nothing where no unit has points
 };
@@ -64,6 +68,11 @@ struct ShownScheme {
     base::Decimal smallest_total{};
     base::Decimal largest_total{};
     std::vector<ShownUnit> units;
+    struct Series {
+        std::string id;
+        std::vector<base::Decimal> values;
+    };
+    std::vector<Series> series{};  // that points are rounded to
     std::vector<ShownBandTable> band_tables;
 };
 [[nodiscard]] ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info);

@@ -21,10 +21,15 @@ namespace je::report {
 
 [[nodiscard]] std::string_view to_text(Role role);
 
+/// A number of more digits than a Decimal has, as it is written.
+struct Digits {
+    std::string text;
+};
+
 /// One value of a result. monostate is nothing; a double is an estimate. Text that a result does not hold itself is a
 /// std::string.
 using Value = std::variant<std::monostate, std::string_view, std::string, std::int64_t, std::uint64_t, bool, double,
-                           base::Decimal, base::Date>;
+                           base::Decimal, base::Date, Digits>;
 
 /// What a value is to a program. `words` are all texts that there can be; none: any text.
 struct Type {

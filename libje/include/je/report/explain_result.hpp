@@ -32,7 +32,8 @@ struct LevelView {
     std::size_t rank = 0;  // 1 is the lowest level of the factor
     std::string summary;
     std::string help;
-    std::optional<base::Decimal> points;      // nothing for a matrix side whose other side is not known, or a pair not allowed
+    std::optional<base::Decimal>
+        points;  // nothing for a dimension of a matrix while another is not known, or a cell not allowed
     std::optional<base::Decimal> difference;  // how much the job's total would differ; nothing when not known
     bool allowed = true;                      // false: the matrix does not allow it beside the other side's level
     bool unlikely = false;                    // the matrix marks it so beside the other side's level
@@ -87,6 +88,15 @@ struct ConventionView {
     std::string scheme_at;
 };
 
+/// How points came about that are a percentage of another unit's.
+struct DependenceView {
+    std::optional<base::Decimal> percent;    // nothing when the level is not known
+    std::string of;                          // id of the unit that it is of
+    std::optional<base::Decimal> of_points;  // nothing when not known
+    std::optional<Digits> product;           // exact; nothing when not known
+    std::string series;                      // id of the series that it is rounded to; empty: none
+};
+
 /// How one factor came to its level and points.
 struct FactorTrace {
     std::string id;
@@ -94,15 +104,17 @@ struct FactorTrace {
     std::string short_name{};  // empty: the scheme states none
     std::string group;
     std::string definition;
-    std::string figures_from;                 // id of the source of its figures
-    std::string matrix;                       // id of the matrix it is a side of; it then has no points of its own
-    std::optional<std::string> level;         // after derived levels and modifiers
-    std::optional<std::size_t> rank;          // of that level; 1 is the lowest
-    std::optional<std::string> stated;        // as the questionnaire has it
-    std::vector<std::string> options{};       // letters of the options stated, in the scheme's order; of `level`
-    std::vector<std::string> option_texts{};  // their wordings
-    std::string options_dropped{};            // letters stated of a level that a rule has raised
-    bool lacks_option = false;                // the level has options, and none is stated
+    std::string figures_from;                    // id of the source of its figures
+    std::string matrix;                          // id of the matrix it is a dimension of; it then has no points of its own
+    std::size_t beside = 0;                      // how many other factors that matrix is over
+    std::optional<DependenceView> dependence{};  // nothing: its points are its own, or those of a matrix
+    std::optional<std::string> level;            // after derived levels and modifiers
+    std::optional<std::size_t> rank;             // of that level; 1 is the lowest
+    std::optional<std::string> stated;           // as the questionnaire has it
+    std::vector<std::string> options{};          // letters of the options stated, in the scheme's order; of `level`
+    std::vector<std::string> option_texts{};     // their wordings
+    std::string options_dropped{};               // letters stated of a level that a rule has raised
+    bool lacks_option = false;                   // the level has options, and none is stated
     std::string level_summary;
     std::string level_help;
     std::optional<scoring::LevelSource> source;  // nothing when the level is not known
@@ -137,11 +149,14 @@ struct UnitTrace {
     std::string short_name{};                  // empty: the scheme states none, or it is a matrix
     std::optional<std::string> level;          // "4", or "2 x B" for a matrix; nothing when not known
     std::optional<std::string> shown_level{};  // the same with the options stated: "4ab"
+    /// Of a matrix, by dimension: the factor and its level; nothing when not known.
+    std::vector<std::pair<std::string, std::optional<std::string>>> levels{};
     std::optional<base::Decimal> points;
     base::Decimal points_min;
     base::Decimal points_max;
     base::Decimal largest;
-    std::string from;  // where the level comes from, in words
+    std::optional<DependenceView> dependence{};  // nothing: its points are its own
+    std::string from;                            // where the level comes from, in words
     std::size_t evidence = 0;
     bool is_matrix = false;
     bool unlikely = false;  // a matrix cell the scheme marks so
@@ -186,6 +201,13 @@ struct ConstraintView {
     std::string scheme_at;
 };
 
+/// What a change moves through a unit whose points depend on the factor's.
+struct ViaView {
+    std::string unit;
+    std::string name;
+    base::Decimal points;
+};
+
 struct ChangeView {
     std::string factor;
     std::string name;
@@ -194,6 +216,7 @@ struct ChangeView {
     base::Decimal points;
     std::string short_name{};            // empty: the scheme states none
     std::vector<DerivedRowView> rows{};  // of the derivation of the factor's level: those that give the new level
+    std::vector<ViaView> via{};          // their part of `points`
 };
 
 /// Level changes that together move the band.

@@ -123,6 +123,7 @@ struct SensitivityHead {
     std::optional<double> share_error;     // bound on the error of the shares called exact; nothing: none is
     std::optional<JointHeadView> joint;    // only when asked for
     std::vector<FactorNameView> factors;
+    std::string dependent_points{};  // what a weight does to points that depend on others'; empty: none do
     std::size_t jobs = 0;
     std::vector<PairView> pairs;
 };

@@ -29,7 +29,8 @@ struct ScoringTables {
         std::vector<Level> levels;
     };
     struct Option {
-        std::optional<base::Decimal> points;  // nothing: the scheme does not allow these levels together
+        // Points, or of a dependent unit the percentage; nothing: the scheme does not allow these levels together.
+        std::optional<base::Decimal> points;
         bool unlikely = false;
     };
     /// What gets points. It has an option for each combination of the levels of its factors, those of the last factor running
@@ -40,6 +41,11 @@ struct ScoringTables {
         bool is_matrix = false;
         std::vector<Place> factors;
         std::vector<Option> options;
+        /// Of a dependent unit: the unit that it depends on, which stands before it, every number of points that this can have,
+        /// rising, and for each of them in turn the points of each option.
+        std::optional<Place> base{};
+        std::vector<base::Decimal> base_values{};
+        std::vector<base::Decimal> products{};
     };
     /// A fact that a rule uses. Its values are texts: of a choice one of `choices`, else "yes" and "no", a number, or several
     /// choices with ';' between them, "-" for none.

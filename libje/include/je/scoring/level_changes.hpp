@@ -16,10 +16,16 @@ struct LevelChange {
     model::FactorIndex factor;
     model::LevelIndex from;
     model::LevelIndex to;
-    // How much the total moves; of two sides of one matrix, applied in the scheme's order. Where that passes through a cell
-    // which is not allowed, the first side has none and the second all.
+    // How much the total moves, with what depends on the factor; of several dimensions of one matrix, applied in the scheme's
+    // order. Where that passes through a cell which is not allowed, the first has none and the last all.
     model::Points points{};
     std::vector<std::size_t> rows{};  // of the derivation of the factor's level: those that give it the level `to`
+    /// The part of `points` that units which depend on the factor's have in it, each that moves.
+    struct Via {
+        model::UnitIndex unit;
+        model::Points points{};
+    };
+    std::vector<Via> via{};
 };
 
 /// Level changes that together move the band.

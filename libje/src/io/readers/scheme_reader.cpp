@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/readers/matrix_reader.hpp"
 #include "io/readers/reader.hpp"
 #include "io/readers/rule_reader.hpp"
 #include "io/yaml/format.hpp"
@@ -159,7 +160,8 @@ SchemeDraft::Level level_of(const YamlContext& context, const YamlNode& node) {
             .summary = map.words("summary"),
             .help = map.words("help"),
             .options = map.part("options", options_of).value_or(std::vector<SchemeDraft::Option>{}),
-            .choose = map.code("choose")};
+            .choose = map.code("choose"),
+            .percent = map.number("percent")};
 }
 
 std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context, const YamlNode& node, std::string_view) {
@@ -167,9 +169,23 @@ std::optional<SchemeDraft::PointsRule> points_rule_of(const YamlContext& context
     return SchemeDraft::PointsRule{.kind = map.need_code("kind"), .lowest = map.number("lowest")};
 }
 
-std::optional<SchemeDraft::RoundingDraft> rounding_of(const YamlContext& context, const YamlNode& node, std::string_view) {
-    const YamlMapReader map{context, node, keys::rounding};
-    return SchemeDraft::RoundingDraft{.to = map.need_number("to"), .mode = map.need_code("mode")};
+std::vector<YamlNumber> numbers_of(const YamlContext& context, const YamlMapReader& map, std::string_view key) {
+    std::vector<YamlNumber> numbers;
+    const YamlNode* node = map.find(key);
+    if (node == nullptr || !is_list(context, *node, key)) return numbers;
+    for (const YamlNode& item : YamlItems{*node}) {
+        if (const auto number = read_number(context, item, key)) numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+SchemeDraft::Series series_of(const YamlContext& context, const YamlNode& node) {
+    const YamlMapReader map{context, node, keys::series};
+    return {.id = map.need_code("id"),
+            .values = numbers_of(context, map, "values"),
+            .from = map.number("from"),
+            .to = map.number("to"),
+            .by = map.number("by")};
 }
 
 std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const YamlNode& node, std::string_view) {
@@ -186,62 +202,11 @@ SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& no
             .source = map.code("source"),
             .weight = map.number("weight"),
             .rule = map.part("rule", points_rule_of),
-            .rounding = map.part("rounding", rounding_of),
+            .rounding = map.part("rounding", map.has("percent_of") ? dependent_rounding_of : rounding_of),
             .levels = map.need_list("levels", level_of),
             .at = context.at(node),
-            .short_name = map.part("short", read_filled_words)};
-}
-
-SchemeDraft::Cell marked_cell(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::cell};
-    return {.column = {}, .points = map.need_number("points"), .unlikely = map.flag("unlikely")};
-}
-
-/// A number, `null`, or a map with a mark.
-SchemeDraft::Cell cell_of(const YamlContext& context, const YamlNode& node, std::string_view column) {
-    if (node.is_map()) return marked_cell(context, node);
-    if (node.kind == YamlKind::null) return {};
-    return {.column = {}, .points = read_number(context, node, column)};
-}
-
-std::vector<SchemeDraft::Cell> row_of(const YamlContext& context, const YamlNode& node, std::string_view row) {
-    std::vector<SchemeDraft::Cell> cells;
-    if (!is_map(context, node, Name{row})) return cells;
-    for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) continue;
-        auto column = read_key(context, entry.key, "cells");
-        auto cell = cell_of(context, entry.value, entry.key.text);
-        if (!column) continue;
-        cell.column = *std::move(column);
-        cells.push_back(std::move(cell));
-    }
-    return cells;
-}
-
-std::vector<SchemeDraft::Row> rows_of(const YamlContext& context, const YamlNode& node) {
-    std::vector<SchemeDraft::Row> rows;
-    if (!is_map(context, node, Name{"cells"})) return rows;
-    for (const auto entry : YamlEntries{node}) {
-        if (!entry.key.is_scalar()) continue;
-        auto id = read_key(context, entry.key, "cells");
-        auto cells = row_of(context, entry.value, entry.key.text);
-        if (id) rows.push_back({.row = *std::move(id), .cells = std::move(cells)});
-    }
-    return rows;
-}
-
-SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::matrix};
-    const YamlNode* cells = map.need("cells");
-    return {.id = map.need_code("id"),
-            .name = map.need_words("name").value,
-            .group = map.code("group"),
-            .source = map.code("source"),
-            .rows = map.need_code("rows"),
-            .columns = map.need_code("columns"),
-            .cells = cells == nullptr ? std::vector<SchemeDraft::Row>{} : rows_of(context, *cells),
-            .at = context.at(node),
-            .weight = map.number("weight")};
+            .short_name = map.part("short", read_filled_words),
+            .percent_of = map.code("percent_of")};
 }
 
 void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {
@@ -279,6 +244,7 @@ SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     scheme.groups = map.list("groups", group_of);
     scheme.factors = map.need_list("factors", scheme_factor);
     scheme.matrices = map.list("matrices", matrix_of);
+    scheme.series = map.list("series", series_of);
     read_rules(context, map, scheme);
     scheme.bands = map.list("bands", band_table_of);
     scheme.pay = map.list("pay", pay_table_of);

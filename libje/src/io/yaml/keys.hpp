@@ -41,16 +41,17 @@ namespace keys {
 // Schemes and band files.
 inline constexpr YamlKeys by_language{"text in several languages", "en cy"};
 inline constexpr YamlKeys group{"group", "id name eu_criterion"};
-inline constexpr YamlKeys level{"level", "id points score summary help options choose"};
+inline constexpr YamlKeys level{"level", "id points percent score summary help options choose"};
 inline constexpr YamlKeys level_option{"option", "text help"};
 inline constexpr YamlKeys points_rule{"rule", "kind lowest"};
 inline constexpr YamlKeys rounding{"rounding", "to mode"};
 inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
-inline constexpr YamlKeys factor{"factor", "id name short group definition source weight rule rounding levels"};
-inline constexpr YamlKeys cell{"cell", "points unlikely"};
-inline constexpr YamlKeys matrix{"matrix", "id name group source rows columns cells weight"};
+inline constexpr YamlKeys factor{"factor", "id name short group definition source percent_of weight rule rounding levels"};
+inline constexpr YamlKeys cell{"cell", "points percent unlikely"};
+inline constexpr YamlKeys series{"series", "id values from to by"};
+inline constexpr YamlKeys matrix{"matrix", "id name group source percent_of rounding dimensions rows columns cells weight"};
 inline constexpr YamlKeys scheme{"scheme",
-                                 "format id title edition status owner licence sources max_total weights groups factors "
+                                 "format id title edition status owner licence sources max_total weights groups series factors "
                                  "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};
 inline constexpr YamlKeys band{"band", "id name floor max note"};
 inline constexpr YamlKeys unbanded{"unbanded entry", "from to reason"};
@@ -104,12 +105,12 @@ inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
 inline constexpr std::array all{
-    &by_language, &group,       &level,        &level_option,   &points_rule, &rounding,    &weights,      &factor,
-    &cell,        &matrix,      &scheme,       &band,           &unbanded,    &pay_row,     &source,       &band_table,
-    &pay_table,   &bands_file,  &condition,    &fact,           &fact_test,   &derived_row, &process_rule, &document,
-    &evidence,    &post,        &stated_level, &job_factor,     &job,         &panellist,   &dissent,      &panel_factor,
-    &panel,       &event,       &ground,       &effective_date, &decision,    &appeal,      &holiday,      &holidays,
-    &uncertainty, &expectation, &worked_case,  &worked_examples};
+    &by_language,  &group,       &level,       &level_option, &points_rule,    &rounding,  &weights,     &factor,
+    &cell,         &series,      &matrix,      &scheme,       &band,           &unbanded,  &pay_row,     &source,
+    &band_table,   &pay_table,   &bands_file,  &condition,    &fact,           &fact_test, &derived_row, &process_rule,
+    &document,     &evidence,    &post,        &stated_level, &job_factor,     &job,       &panellist,   &dissent,
+    &panel_factor, &panel,       &event,       &ground,       &effective_date, &decision,  &appeal,      &holiday,
+    &holidays,     &uncertainty, &expectation, &worked_case,  &worked_examples};
 
 }  // namespace keys
 

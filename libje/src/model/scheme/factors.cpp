@@ -32,9 +32,9 @@ struct MatrixSides {
 MatrixSides matrix_sides(const SchemeDraft& draft, const Names& factors) {
     MatrixSides sides;
     for (const auto& matrix : draft.matrices) {
-        for (const auto* side : {&matrix.rows, &matrix.columns}) {
-            sides.factors.insert(side->value);
-            if (!factors.find(side->value)) sides.some_unknown = true;
+        for (const Text& side : matrix.dimensions) {
+            sides.factors.insert(side.value);
+            if (!factors.find(side.value)) sides.some_unknown = true;
         }
     }
     return sides;
@@ -111,6 +111,8 @@ private:
     void make_points() {
         if (sides_.factors.contains(draft_.id.value)) {
             side_of_matrix();
+        } else if (draft_.percent_of) {
+            dependent();
         } else if (draft_.weight && levels_with_points() == 0) {
             make_weighted_points(draft_, scale_, factor_, diagnostics_);
         } else {
@@ -133,15 +135,81 @@ private:
         if (draft_.weight) return draft_.weight->at;
         if (draft_.rule) return draft_.rule->kind.at;
         if (draft_.rounding) return draft_.rounding->to.at;
+        if (draft_.percent_of) return draft_.percent_of->at;
         for (const auto& level : draft_.levels) {
             if (level.points) return level.points->at;
             if (level.score) return level.score->at;
+            if (level.percent) return level.percent->at;
         }
         return std::nullopt;
     }
 
+    /// A factor that gets a percentage of the points of another unit.
+    void dependent() {
+        factor_.rule.kind = PointsRuleKind::percent;
+        if (draft_.weight) factor_.printed_weight = printed_weight(*draft_.weight, called_, diagnostics_);
+        report_points_beside_percent();
+        std::vector<std::string> missing;
+        for (const auto& level : draft_.levels) {
+            if (!level.percent) missing.push_back(level.id.value);
+        }
+        if (!missing.empty()) {
+            diagnostics_.error({"JE-E05", draft_.percent_of->at,
+                                fmt::format("{} has no percentage on {} {}", called_, missing.size() == 1 ? "level" : "levels",
+                                            short_list(missing)),
+                                "'percent' on every level, beside 'percent_of'", "add the percentages that the scheme states"});
+        }
+        take_percentages();
+    }
+
+    void report_points_beside_percent() {
+        const auto scored = [](const LevelDraft& level) { return level.points || level.score; };
+        const auto level = std::find_if(draft_.levels.begin(), draft_.levels.end(), scored);
+        if (!draft_.rule && level == draft_.levels.end()) return;
+        const auto& at = draft_.rule ? draft_.rule->kind.at : level->points ? level->points->at : level->score->at;
+        diagnostics_.error({"JE-E06", at,
+                            fmt::format("{} states 'percent_of' and {}", called_,
+                                        draft_.rule ? "a rule that gives points" : "points or a score on a level"),
+                            "either points of its own, or percentages of another unit's",
+                            "keep whichever the scheme states, and the other as a comment, with '#' in front"});
+    }
+
+    void take_percentages() {
+        const LevelDraft* before = nullptr;
+        for (std::size_t i = 0; i < factor_.levels.size() && i < draft_.levels.size(); ++i) {
+            const auto& level = draft_.levels[i];
+            if (!level.percent) continue;
+            factor_.levels[i].percent = level.percent->value;
+            if (!check_percent(*level.percent, fmt::format("level '{}' of {}", level.id.value, called_), diagnostics_))
+                continue;
+            if (before != nullptr && level.percent->value < before->percent->value) {
+                diagnostics_.error(
+                    {"JE-S07", level.percent->at,
+                     fmt::format("level '{}' of {} has {} percent, less than level '{}' ({})", level.id.value, called_,
+                                 level.percent->value.to_string(), before->id.value, before->percent->value.to_string()),
+                     "percentages that never fall from a level to the next",
+                     "put the levels in order, lowest first, with the percentages that the scheme states for "
+                     "each"});
+            }
+            before = &level;
+        }
+    }
+
+    void report_percent_alone() {
+        for (const auto& level : draft_.levels) {
+            if (!level.percent) continue;
+            diagnostics_.error(
+                {"JE-E07", level.percent->at,
+                 fmt::format("level '{}' of {} has a percentage, but it is not said of what", level.id.value, called_),
+                 "'percent' only in a factor with 'percent_of'",
+                 "add 'percent_of' with the id of a factor or matrix, or state points"});
+            return;
+        }
+    }
+
     void table() {
         factor_.rule.kind = PointsRuleKind::table;
+        report_percent_alone();
         if (draft_.weight) take_printed_weight();
         report_rule_without_weight();
         report_scores();
@@ -192,7 +260,9 @@ private:
     }
 
     void report_no_points() {
-        if (draft_.rule || draft_.rounding || sides_.some_unknown) return;
+        const bool has_percent =
+            std::any_of(draft_.levels.begin(), draft_.levels.end(), [](const LevelDraft& l) { return l.percent.has_value(); });
+        if (draft_.rule || draft_.rounding || has_percent || sides_.some_unknown) return;
         diagnostics_.error({"JE-S16", draft_.id.at, fmt::format("{} has neither points on its levels nor a weight", called_),
                             "points on every level, or a weight and a rule, or a matrix that has the factor as a side",
                             "add points to its levels"});
@@ -303,6 +373,13 @@ bool check_not_negative(const SchemeDraft::Number& points, const std::string& wh
     if (points.value >= base::Decimal{}) return true;
     diagnostics.error({"JE-S13", points.at, fmt::format("{} has {} points, below zero", whose, points.value.to_string()),
                        "points of zero or more", "hold the points against the scheme's own table"});
+    return false;
+}
+
+bool check_percent(const SchemeDraft::Number& percent, const std::string& whose, base::Diagnostics& diagnostics) {
+    if (percent.value >= base::Decimal{} && percent.value <= base::Decimal::from_whole(1000)) return true;
+    diagnostics.error({"JE-E08", percent.at, fmt::format("{} has {} percent, not 0 to 1000", whose, percent.value.to_string()),
+                       "a percentage from 0 to 1000", "hold it against the scheme's own table: 25 stands for a quarter"});
     return false;
 }
 

@@ -12,6 +12,9 @@
 
 namespace je::model {
 
+/// Whether the factor gets its points from its weight; a weight beside points is only held against them.
+[[nodiscard]] bool points_from_weight(const SchemeDraft::Factor& factor);
+
 /// What weighted factors are measured by, when the scheme states it properly; says what is wrong with `max_total`, with
 /// `weights` and between them and the factors.
 [[nodiscard]] std::optional<WeightScale> make_scale(const SchemeDraft& draft, base::Diagnostics& diagnostics);
@@ -56,6 +59,9 @@ void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics
 
 /// Reports negative points at their place; true when there was nothing to report.
 bool check_not_negative(const SchemeDraft::Number& points, const std::string& whose, base::Diagnostics& diagnostics);
+
+/// Reports a percentage that is not from 0 to 1000; true when there was nothing to report.
+bool check_percent(const SchemeDraft::Number& percent, const std::string& whose, base::Diagnostics& diagnostics);
 
 /// The id of the source stated, checked; empty when none is.
 [[nodiscard]] std::string source_of(const std::optional<Text>& source, std::string_view user, const Names& sources,

@@ -41,6 +41,8 @@ BigInt round_place(const Place& place, RoundingMode mode) {
                 return !place.exact;
             case RoundingMode::half_up:
                 return place.against_half >= 0;
+            case RoundingMode::half_down:
+                return place.against_half > 0;
             case RoundingMode::half_even:
                 break;
         }
@@ -179,9 +181,10 @@ Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t l
             return expand_scores(top, rule.rounding, scores);
         case PointsRuleKind::table:
         case PointsRuleKind::matrix:
+        case PointsRuleKind::percent:
             break;
     }
-    throw std::logic_error{"points stated in a table or a matrix are not expanded from a weight"};
+    throw std::logic_error{"only points of a weight are expanded from one"};
 }
 
 Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, const Rounding& rounding) {
@@ -192,6 +195,13 @@ Decimal round_fraction(std::int64_t numerator_units, std::int64_t denominator, c
         throw std::overflow_error{"a fraction rounds to more than a decimal can hold"};
     }
     return Decimal::from_units(static_cast<std::int64_t>(units));
+}
+
+std::optional<Points> round_percent(Points base, base::Decimal percent, const Rounding& rounding) {
+    constexpr std::int64_t hundred = 100 * base::Decimal::units_per_one;
+    const BigInt units = round_exactly({BigInt{base.value().units()} * percent.units(), hundred}, rounding);
+    if (!fits(units)) return std::nullopt;
+    return Points{Decimal::from_units(static_cast<std::int64_t>(units))};
 }
 
 Weight weight_of(Points points, const WeightScale& scale, base::Decimal to) {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "model/scheme/bands.hpp"
+#include "model/scheme/dependents.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
 #include "model/scheme/words.hpp"
@@ -24,6 +25,7 @@ constexpr std::size_t most_factors = 500;
 void check_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     check_list(draft.factors, most_factors, "factors", diagnostics);
     check_list(draft.matrices, most_factors, "matrices", diagnostics);
+    check_list(draft.series, most_factors, "series", diagnostics);
     check_list(draft.facts, most_rules, "facts", diagnostics);
     check_rule_sizes(draft, diagnostics);
 }
@@ -95,11 +97,16 @@ private:
         scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
         const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
         scheme_.weights_ = stated_weights(draft_);
-        if (diagnostics_.errors() == errors_before) make_totals(matrices);
+        scheme_.series_ = make_series(draft_, diagnostics_);
+        const auto links = link_dependents(draft_, scheme_.series_, diagnostics_);
+        if (diagnostics_.errors() == errors_before) make_totals(matrices, links);
     }
 
-    void make_totals(const std::vector<ScoredUnit>& combined) {
+    void make_totals(const std::vector<ScoredUnit>& combined, const std::vector<DependentLink>& links) {
+        const auto errors_before = diagnostics_.errors();
         scheme_.units_ = units_of(scheme_.factors_, combined);
+        scheme_.dependent_units_ = make_dependents(scheme_.units_, links, diagnostics_);
+        if (diagnostics_.errors() > errors_before) return;
         for (const ScoredUnit& unit : scheme_.units_) {
             scheme_.smallest_total_ += unit.smallest();
             scheme_.largest_total_ += unit.largest();

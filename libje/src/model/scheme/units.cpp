@@ -17,7 +17,7 @@ ScoredUnit unit_of_factor(const Factor& factor, FactorIndex index) {
     std::vector<UnitOption> options;
     std::vector<base::SourcePosition> places;
     for (const Level& level : factor.levels) {
-        options.push_back({.points = level.points});
+        options.push_back({.points = level.points, .percent = level.percent});
         places.push_back(level.at);
     }
     return ScoredUnit{{.kind = UnitKind::factor,
@@ -26,7 +26,8 @@ ScoredUnit unit_of_factor(const Factor& factor, FactorIndex index) {
                        .group = factor.group,
                        .source = factor.source,
                        .printed_weight = factor.printed_weight,
-                       .at = factor.at},
+                       .at = factor.at,
+                       .by_percent = factor.rule.kind == PointsRuleKind::percent},
                       {{index, factor.levels.size()}},
                       std::move(options),
                       std::move(places)};
@@ -47,13 +48,24 @@ ScoredUnit::ScoredUnit(Head head, std::vector<Side> sides, std::vector<UnitOptio
         sides_[i].stride = stride;
         stride *= sides_[i].levels;
     }
-    bool any = false;
+    std::vector<Points> values;
     for (const UnitOption& option : options_) {
-        if (!option.allowed) continue;
-        smallest_ = any ? std::min(smallest_, option.points) : option.points;
-        largest_ = any ? std::max(largest_, option.points) : option.points;
-        any = true;
+        if (option.allowed) values.push_back(option.points);
     }
+    take_values(std::move(values));
+}
+
+void ScoredUnit::take_values(std::vector<Points> values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    values_ = std::move(values);
+    smallest_ = values_.empty() ? Points{} : values_.front();
+    largest_ = values_.empty() ? Points{} : values_.back();
+}
+
+void ScoredUnit::depend(Dependence on, std::vector<Points> values) {
+    dependence_ = std::move(on);
+    take_values(std::move(values));
 }
 
 std::string ScoredUnit::called() const { return fmt::format("{} '{}'", to_text(kind()), id()); }
@@ -80,11 +92,8 @@ std::vector<ScoredUnit> units_of(std::vector<Factor>& factors, const std::vector
 
 void check_max_total(const SchemeDraft& draft, Points largest, base::Diagnostics& diagnostics) {
     if (!draft.max_total || draft.max_total->value == largest.value()) return;
-    const auto from_weight = [](const SchemeDraft::Factor& factor) {
-        return factor.weight && std::none_of(factor.levels.begin(), factor.levels.end(),
-                                             [](const auto& level) { return level.points.has_value(); });
-    };
-    if (std::any_of(draft.factors.begin(), draft.factors.end(), from_weight)) return;  // je check holds it, with the weights
+    if (std::any_of(draft.factors.begin(), draft.factors.end(), points_from_weight))
+        return;  // je check holds it, with the weights
     diagnostics.error({"JE-S40", draft.max_total->at,
                        fmt::format("'max_total' is {}, but the largest points add up to {}", draft.max_total->value.to_string(),
                                    largest.to_string()),

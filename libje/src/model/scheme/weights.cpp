@@ -24,12 +24,6 @@ bool check_positive(const Number& number, std::string_view id, const std::string
     return false;
 }
 
-/// Whether the factor gets its points from its weight; a weight beside points is only held against them.
-bool points_from_weight(const FactorDraft& factor) {
-    return factor.weight &&
-           std::none_of(factor.levels.begin(), factor.levels.end(), [](const auto& level) { return level.points.has_value(); });
-}
-
 bool any_weight(const SchemeDraft& draft) {
     const auto has_weight = [](const auto& unit) { return unit.weight.has_value(); };
     return std::any_of(draft.factors.begin(), draft.factors.end(), has_weight) ||
@@ -236,6 +230,11 @@ private:
 };
 
 }  // namespace
+
+bool points_from_weight(const FactorDraft& factor) {
+    return factor.weight && !factor.percent_of &&
+           std::none_of(factor.levels.begin(), factor.levels.end(), [](const auto& level) { return level.points.has_value(); });
+}
 
 std::optional<WeightScale> make_scale(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
     const auto weighted = std::find_if(draft.factors.begin(), draft.factors.end(), points_from_weight);

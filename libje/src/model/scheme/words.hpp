@@ -31,8 +31,9 @@ inline constexpr Words<EuCriterion, 4> eu_criteria{{{"skills", EuCriterion::skil
                                                     {"effort", EuCriterion::effort},
                                                     {"responsibility", EuCriterion::responsibility},
                                                     {"working-conditions", EuCriterion::working_conditions}}};
-inline constexpr Words<RoundingMode, 4> rounding_modes{{{"half-up", RoundingMode::half_up},
+inline constexpr Words<RoundingMode, 5> rounding_modes{{{"half-up", RoundingMode::half_up},
                                                         {"half-even", RoundingMode::half_even},
+                                                        {"half-down", RoundingMode::half_down},
                                                         {"down", RoundingMode::down},
                                                         {"up", RoundingMode::up}}};
 /// Of the rules that give points from a weight.

@@ -19,6 +19,7 @@
 #include "render/html/figure_numbers.hpp"
 #include "render/html/page_parts.hpp"
 #include "render/html/what_if.hpp"
+#include "render/html/what_if_groups.hpp"
 #include "render/html/words.hpp"
 #include "render/values.hpp"
 
@@ -38,8 +39,9 @@ std::string labelled(std::string_view label, const report::Text& text) {
 }
 
 constexpr std::size_t contents_listed = 200;
-constexpr std::size_t most_columns = 10;   // side by side; of a table with more, each row is a block
-constexpr std::size_t rows_of_short = 20;  // a table with no more is not divided between sheets of paper
+constexpr std::size_t most_columns = 10;       // side by side; of a table with more, each row is a block
+constexpr std::size_t most_options = 200'000;  // combinations of levels in the what-if
+constexpr std::size_t rows_of_short = 20;      // a table with no more is not divided between sheets of paper
 
 /// Sections and their blocks, one after another.
 class Body {
@@ -73,6 +75,14 @@ public:
 
     /// The first alone: the address of a page carries one choice.
     void operator()(const report::WhatIf& what_if) {
+        if (options_in_groups(what_if.tables) > most_options) {
+            out_ += "<p>" +
+                    ours(
+                        "The levels of this scheme make more combinations than a page can try. Change a level in a copy of "
+                        "the questionnaire and score that.") +
+                    "</p>\n";
+            return;
+        }
         if (std::exchange(has_what_if_, true)) return;
         out_ += what_if_part(what_if, open_.empty() ? 2 : open_.back() + 1);
     }

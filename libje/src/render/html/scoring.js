@@ -102,14 +102,13 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
 
   let complete = true, low = 0n, high = 0n;
   for (const unit of units) {
-    const known = unit.of.every((factor) => levels[factor] !== null), points = pointsOf(unit, possible);
-    const tellPair = (error, pattern) => tell(error, pattern, unit.called, unit.of.map(found).join(words.and));
-    if (!points.length) {
-      tellPair(true, words.notAllowed);
-      continue;
+    const known = ({ of }) => of.every((factor) => levels[factor] !== null), points = pointsOf(unit, possible);
+    for (const part of unit.parts ?? [unit]) {
+      const refused = !pointsOf(part, possible).length, odd = known(part) && part.unlikely.includes(options(part, possible)[0]);
+      if (refused || odd) tell(refused, refused ? words.notAllowed : words.unlikely, part.called, part.of.map(found).join(words.and));
     }
-    if (known && unit.unlikely.includes(options(unit, possible)[0])) tellPair(false, words.unlikely);
-    complete &&= known;
+    if (!points.length) continue;
+    complete &&= known(unit);
     low += BigInt(least(points));
     high += BigInt(most(points));
   }

@@ -51,7 +51,7 @@ std::vector<std::string> levels_of(const ScoringTables& tables, Place factor) {
     for (const auto& level : tables.factors[factor].levels) {
         std::string text = level.id;
         const auto points = unit == nullptr ? std::nullopt : unit->options[texts.size()].points;
-        if (points) text += fmt::format(" ({})", points->to_string());
+        if (points) text += fmt::format(" ({}{})", points->to_string(), unit->base ? " %" : "");
         if (!level.summary.empty()) text += ": " + level.summary;
         texts.push_back(shortened(one_line(text), longest_option));
     }
@@ -116,8 +116,9 @@ Scale totals_of(const ScoringTables& tables) {
     Scale totals{0, 0};
     for (const auto& unit : tables.units) {
         std::vector<double> points;
-        for (const auto& one : unit.options) {
-            if (one.points) points.push_back(in_units(*one.points));
+        for (std::size_t i = 0; i < std::max(unit.options.size(), unit.products.size()); ++i) {
+            const auto& stated = unit.options[i % unit.options.size()].points;
+            if (stated) points.push_back(in_units(unit.base ? unit.products[i] : *stated));
         }
         if (points.empty()) continue;
         const auto [least, most] = std::minmax_element(points.begin(), points.end());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "render/html/what_if_tables.hpp"
+#include "render/html/what_if_groups.hpp"
 
 #include <fmt/format.h>
 
@@ -89,7 +90,7 @@ public:
             for (const auto& level : factor.levels) json_.value(one_line(level.id));
             json_.close_array();
         });
-        list("units", tables_.units, [&](const auto& unit) { write(unit); });
+        list("units", groups_of(tables_), [&](const WhatIfGroup& group) { write(group); });
         list("facts", tables_.facts, [&](const Fact& fact) {
             text("id", fact.id).text("name", fact.name);
             if (fact.kind == Fact::Kind::number) {
@@ -152,6 +153,16 @@ private:
         for (const auto& one : values) value_or_null(std::optional<std::size_t>{one});
         json_.close_array();
         return *this;
+    }
+
+    /// A unit by itself; or a group as one table, with its units for what is wrong or odd about each.
+    void write(const WhatIfGroup& group) {
+        if (group.of.size() == 1) return write(*group.of.front());
+        places("of", group.factors);
+        json_.key("points").open_array();
+        for (const auto& points : group.points) value_or_null(units(points));
+        json_.close_array();
+        list("parts", group.of, [&](const auto* unit) { write(*unit); });
     }
 
     void write(const ScoringTables::Unit& unit) {

@@ -77,7 +77,7 @@ bool has_confused_words(const ScoringTables& of) {
 std::string why_not(const WhatIf& what_if) {
     const ScoringTables& of = what_if.tables;
     std::size_t options = 0;
-    for (const auto& unit : of.units) options += unit.options.size();
+    for (const auto& unit : of.units) options += unit.options.size() + unit.products.size();
     if (of.units.empty() || options > most_options)
         return ours("it has {} combinations of levels with points, and a sheet has room for {}",
                     {std::to_string(options), std::to_string(most_options)});

@@ -49,13 +49,23 @@ void LiveTables::write_options() {
     std::size_t row = first_option_;
     for (std::size_t i = 0; i < of_.units.size(); ++i) {
         const auto& unit = of_.units[i];
-        const Rows rows{row, row + unit.options.size() - 1};
+        const std::size_t count_of_rows = unit.base ? unit.products.size() : unit.options.size();
+        const Rows rows{row, row + count_of_rows - 1};
         double low = beyond, high = -beyond, count = 0;
-        for (std::size_t option = 0; option < unit.options.size(); ++option, ++row) {
-            const auto& points = unit.options[option].points;
+        for (std::size_t number_of_row = 0; number_of_row < count_of_rows; ++number_of_row, ++row) {
+            const std::size_t option = number_of_row % unit.options.size();
+            const auto& stated = unit.options[option].points;
+            const auto points = stated && unit.base ? std::optional{unit.products[number_of_row]} : stated;
             const auto levels = levels_of(of_, unit, option);
             std::vector<std::string> may{points ? "1" : "0"}, names;
             double is_possible = points ? 1 : 0;
+            if (unit.base) {
+                const base::Decimal base = unit.base_values[number_of_row / unit.options.size()];
+                const auto& known = units_[*unit.base];
+                may.push_back(fmt::format("IF(AND({0}>={1},{0}<={2}),1,0)", base.to_string(), known.low.at, known.high.at));
+                is_possible *= as_number(base) >= known.low.value && as_number(base) <= known.high.value ? 1 : 0;
+                names.push_back(base.to_string());
+            }
             for (std::size_t j = 0; j < levels.size(); ++j) {
                 const std::size_t factor = unit.factors[j];
                 may.push_back(cell(levels_[factor].first + levels[j], possible_column_[factor]));

@@ -123,7 +123,7 @@ void LiveTables::reserve_all() {
         most_modifiers = std::max(
             most_modifiers, static_cast<std::size_t>(std::count_if(of_.modifiers.begin(), of_.modifiers.end(), modifies)));
     }
-    for (const auto& unit : of_.units) option_count += unit.options.size();
+    for (const auto& unit : of_.units) option_count += unit.base ? unit.products.size() : unit.options.size();
     std::vector<std::string> heads{"Factor", "Level", "Place", "What it is", "May be it"};
     for (std::size_t i = 1; i <= most_modifiers; ++i) heads.push_back(ours("After modifier {}", {std::to_string(i)}));
     level_conditions_ = heads.size();

@@ -10,21 +10,29 @@ namespace je::report {
 
 namespace {
 
+/// What the scheme states of an entry: points, or a percentage.
+const std::optional<base::Decimal>& stated_of(const ShownUnit::Entry& entry) {
+    return entry.percent ? entry.percent : entry.points;
+}
+
 Cell points_cell(const ShownUnit::Entry& entry) {
-    if (!entry.points) return Nothing{Reason::not_allowed};
-    return entry.unlikely ? say("{} ?", *entry.points) : Text{*entry.points};
+    const auto& stated = stated_of(entry);
+    if (!stated) return Nothing{Reason::not_allowed};
+    return entry.unlikely ? say("{} ?", *stated) : Text{*stated};
 }
 
 Table factor_table(const ShownUnit& unit) {
+    const bool percent = !unit.of.empty();
     Table table{.columns = {{"level", "Level", Role::level},
-                            {"points", "Points", Role::points},
+                            {"points", percent ? "Percent" : "Points", Role::points},
                             {"step", "Step", Role::points},
                             {"summary", "Summary"}}};
     std::optional<base::Decimal> before;
     for (const ShownUnit::Entry& entry : unit.entries) {
-        const auto step = before && entry.points ? std::optional{*entry.points - *before} : std::nullopt;
+        const auto& stated = stated_of(entry);
+        const auto step = before && stated ? std::optional{*stated - *before} : std::nullopt;
         table.rows.push_back({entry.level, points_cell(entry), value_or(step), entry.summary});
-        before = entry.points;
+        before = stated;
     }
     return table;
 }
@@ -56,7 +64,8 @@ void add_unit(Document& document, const ShownUnit& unit) {
     document.begin("unit-" + unit.id, 3, say("{} ({})", unit.name, unit.id));
     document.add(Paragraph{rule_sentence(unit)});
     document.add(unit.is_matrix ? matrix_grid(unit) : factor_table(unit));
-    const bool refuses = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return !entry.points; });
+    const bool refuses =
+        std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return !stated_of(entry); });
     const bool doubts = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return entry.unlikely; });
     if (refuses || doubts) {
         document.add(Paragraph{say("{}{}{}", refuses ? "-: not allowed." : "", refuses && doubts ? " " : "",
@@ -78,15 +87,10 @@ Table summary_table(const ShownScheme& scheme) {
                             {"highest", "Highest", Role::points},
                             {"share", "Share of largest total", Role::share}}};
     for (const ShownUnit& unit : scheme.units) {
-        base::Decimal lowest = scheme.largest_total;
-        base::Decimal highest{};
-        std::int64_t allowed = 0;
-        for (const auto& entry : unit.entries) {
-            if (!entry.points) continue;
-            ++allowed;
-            lowest = std::min(lowest, *entry.points);
-            highest = std::max(highest, *entry.points);
-        }
+        const base::Decimal lowest = unit.smallest;
+        const base::Decimal highest = unit.largest;
+        const std::int64_t allowed = std::count_if(unit.entries.begin(), unit.entries.end(),
+                                                   [](const auto& entry) { return stated_of(entry).has_value(); });
         const std::int64_t whole = scheme.largest_total.units();
         const std::int64_t tenths = whole > 0 ? (highest.units() * 1000 + whole / 2) / whole : 0;
         table.rows.push_back(
@@ -113,10 +117,19 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
     document.add(summary_table(scheme));
     document.begin("points", 2, "Points");
     for (const ShownUnit& unit : scheme.units) add_unit(document, unit);
+    for (const ShownScheme::Series& series : scheme.series) {
+        Text values;
+        for (const base::Decimal value : series.values) values += (values.empty() ? Text{} : Text{", "}) + Text{value};
+        document.add(Paragraph{say("Series {}: {}.", series.id, values)});
+    }
     for (const ShownBandTable& table : scheme.band_tables) {
         const std::string id = document.begin("bands", 2, "Bands" + dates_of(table)).id;
         document.add(with_id(table.table, id));
     }
+}
+
+bool has_percentages(const ShownScheme& scheme) {
+    return std::any_of(scheme.units.begin(), scheme.units.end(), [](const ShownUnit& unit) { return !unit.of.empty(); });
 }
 
 Text result_of(const CheckedFile& file) {
@@ -160,11 +173,14 @@ Table shown_table(const CheckResult& result) {
                             {"unlikely", "Unlikely"},
                             {"rule", "Rule"},
                             {"source", "Source"}}};
+    const bool any_percent = std::any_of(result.shown.begin(), result.shown.end(), has_percentages);
+    if (any_percent) table.columns.push_back({"percent", "Percent", Role::count});
     for (const ShownScheme& scheme : result.shown) {
         for (const ShownUnit& unit : scheme.units) {
             for (const ShownUnit::Entry& entry : unit.entries) {
                 table.rows.push_back({scheme.info.id, unit.id, entry.level, entry.column, value_or(entry.points),
                                       entry.unlikely, unit.rule, unit.source});
+                if (any_percent) table.rows.back().push_back(value_or(entry.percent));
             }
         }
     }

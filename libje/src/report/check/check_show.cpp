@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <utility>
 
@@ -26,6 +27,8 @@ std::string rule_text(const model::PointsRule& rule) {
             return base::worded("points stated");
         case model::PointsRuleKind::matrix:
             return base::worded("points from a matrix");
+        case model::PointsRuleKind::percent:
+            return base::worded("percentages");
         case model::PointsRuleKind::arithmetic:
             return base::worded("weight {}, equal steps from {}, {}", rule.weight.to_string(), rule.lowest.to_string(),
                                 rounding);
@@ -42,6 +45,11 @@ std::string group_name(const model::Scheme& scheme, const std::optional<model::G
     return group ? scheme[*group].name : std::string{};
 }
 
+void set_percent(ShownUnit::Entry& entry, base::Decimal percent) {
+    entry.points.reset();
+    entry.percent = percent;
+}
+
 ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) {
     ShownUnit unit{.id = factor.id.text(),
                    .name = factor.name,
@@ -49,7 +57,9 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
                    .rule = rule_text(factor.rule),
                    .source = factor.source};
     for (const model::Level& level : factor.levels) {
-        unit.entries.push_back({level.id.text(), "", level.points.value(), false, level.summary});
+        auto& entry =
+            unit.entries.emplace_back(ShownUnit::Entry{level.id.text(), "", level.points.value(), false, level.summary});
+        if (factor.rule.kind == model::PointsRuleKind::percent) set_percent(entry, level.percent);
     }
     return unit;
 }
@@ -66,28 +76,53 @@ void add_weights(ShownUnit& shown, const model::Scheme& scheme, const model::Sco
     shown.weight = model::weight_of(unit.largest(), {scheme.largest_total(), weights.total}, to).value();
 }
 
+/// What the points range over, and of what they are percentages.
+void add_dependence(ShownUnit& shown, const model::Scheme& scheme, const model::ScoredUnit& unit) {
+    shown.smallest = unit.smallest().value();
+    shown.largest = unit.largest().value();
+    if (!unit.is_dependent()) return;
+    shown.of = scheme[unit.dependence()->base].id();
+    shown.rule += base::worded("; percent of the points of {}{}", shown.of, dependent_rounding_text(*unit.dependence()));
+}
+
 ShownUnit::Side show_side(const model::Factor& factor) {
     ShownUnit::Side side{factor.id.text(), factor.name, {}};
     for (const model::Level& level : factor.levels) side.levels.emplace_back(level.id.text(), level.summary);
     return side;
 }
 
+/// "matrix of who (rows) and why (columns)", "matrix of depth, breadth and contact, with contact along each row".
+std::string matrix_text(const model::Scheme& scheme, const model::ScoredUnit& matrix) {
+    std::vector<std::string> ids;
+    for (const auto& side : matrix.sides()) ids.push_back(scheme[side.factor].id.text());
+    if (ids.size() == 2) return base::worded("matrix of {} (rows) and {} (columns)", ids.front(), ids.back());
+    const std::string last = ids.back();
+    ids.pop_back();
+    return base::worded("matrix of {} and {}, with {} along each row", fmt::format("{}", fmt::join(ids, ", ")), last, last);
+}
+
+/// The levels of all dimensions but the last: "2", "A x few".
+std::string row_of(const model::Scheme& scheme, const model::ScoredUnit& matrix, std::size_t cell) {
+    const std::string name = scheme.option_name(matrix, cell);
+    return name.substr(0, name.rfind(" x "));
+}
+
 ShownUnit show_matrix(const model::Scheme& scheme, const model::ScoredUnit& matrix) {
-    const model::Factor& rows = scheme[matrix.sides().front().factor];
-    const model::Factor& columns = scheme[matrix.sides().back().factor];
+    const model::ScoredUnit::Side& last = matrix.sides().back();
+    const model::Factor& columns = scheme[last.factor];
     ShownUnit unit{.id = matrix.id(),
                    .name = matrix.name(),
                    .group = group_name(scheme, matrix.group()),
-                   .rule = base::worded("matrix of {} (rows) and {} (columns)", rows.id.text(), columns.id.text()),
+                   .rule = matrix_text(scheme, matrix),
                    .source = matrix.source(),
                    .is_matrix = true};
-    unit.sides = {show_side(rows), show_side(columns)};
+    for (const auto& side : matrix.sides()) unit.sides.push_back(show_side(scheme[side.factor]));
     for (const model::Level& column : columns.levels) unit.columns.push_back(column.id.text());
     for (std::size_t i = 0; i < matrix.options().size(); ++i) {
         const model::UnitOption& cell = matrix[i];
-        unit.entries.push_back({rows[model::ScoredUnit::level_of(i, matrix.sides().front())].id.text(),
-                                columns[model::ScoredUnit::level_of(i, matrix.sides().back())].id.text(),
+        unit.entries.push_back({row_of(scheme, matrix, i), columns[model::ScoredUnit::level_of(i, last)].id.text(),
                                 cell.allowed ? std::optional{cell.points.value()} : std::nullopt, cell.unlikely, ""});
+        if (matrix.is_dependent() && cell.allowed) set_percent(unit.entries.back(), cell.percent);
     }
     return unit;
 }
@@ -172,7 +207,12 @@ ShownScheme show_scheme(const model::Scheme& scheme, SchemeInfo info) {
     for (const model::ScoredUnit& unit : scheme.units()) {
         shown.units.push_back(unit.is_combined() ? show_matrix(scheme, unit)
                                                  : show_factor(scheme, scheme[unit.sides().front().factor]));
+        add_dependence(shown.units.back(), scheme, unit);
         add_weights(shown.units.back(), scheme, unit);
+    }
+    for (const model::SeriesPtr& one : scheme.series()) {
+        auto& series = shown.series.emplace_back(ShownScheme::Series{one->id, {}});
+        for (const model::Points value : one->values) series.values.push_back(value.value());
     }
     shown.band_tables = show_bands(scheme, scheme.band_tables());
     return shown;

@@ -63,9 +63,11 @@ namespace {
 
 Description fields_of_shown_level() {
     using T = ShownUnit::Entry;
-    return {"shown level",
-            {value<&T::level>("id", "Level", Role::level, "of the factor"),
-             value<&T::points>("points", "Points", Role::points, "of the level").or_null("it has none")}};
+    return {
+        "shown level",
+        {value<&T::level>("id", "Level", Role::level, "of the factor"),
+         value<&T::points>("points", "Points", Role::points, "of the level").or_null("it has none"),
+         value<&T::percent>("percent", "Percent", Role::count, "of the points of another unit").if_any("points are stated")}};
 }
 
 Description fields_of_shown_cell() {
@@ -73,7 +75,9 @@ Description fields_of_shown_cell() {
     return {"shown cell",
             {value<&T::level>("row", "Row", Role::level, "of the matrix"),
              value<&T::column>("column", "Column", Role::level, "of the matrix"),
-             value<&T::points>("points", "Points", Role::points, "of the cell").or_null("the matrix does not allow the pair"),
+             value<&T::points>("points", "Points", Role::points, "of the cell")
+                 .or_null("the matrix does not allow the pair, or states a percentage"),
+             value<&T::percent>("percent", "Percent", Role::count, "of the points of another unit").if_any("points are stated"),
              value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks it so")}};
 }
 
@@ -86,6 +90,7 @@ Description describe(Of<ShownUnit>) {
              value<&T::name>("name", "Name", Role::name, "of the factor or matrix"),
              value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").or_null("it is in none"),
              value<&T::rule>("rule", "Rule", Role::text, "how points come about"),
+             value<&T::of>("of", "Of", Role::id, "the unit that its points are a percentage of").if_any("they are its own"),
              value<&T::printed_weight>("printed_weight", "Printed weight", Role::share, "that the scheme states beside points")
                  .or_null("it states none"),
              value<&T::weight>("weight", "Weight", Role::share, "by the points").or_null("no unit has points"),
@@ -130,14 +135,23 @@ Description fields_of_shown_head() {
 
 }  // namespace
 
+Description describe(Of<ShownScheme::Series>) {
+    using T = ShownScheme::Series;
+    return {
+        "series",
+        {value<&T::id>("id", "Series", Role::id, "its id"), values<&T::values>("values", "Values", Role::points, "rising")}};
+}
+
 Description describe(Of<ShownScheme>) {
     using T = ShownScheme;
-    return {"shown scheme",
-            {inlined<&T::info, fields_of_shown_head>(),
-             value<&T::smallest_total>("smallest_total", "Smallest total", Role::points, "that the scheme can give"),
-             value<&T::largest_total>("largest_total", "Largest total", Role::points, "that the scheme can give"),
-             list<&T::units>("units", "Units", "factors and matrices that give points").with_lines(Lines::items),
-             list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
+    return {
+        "shown scheme",
+        {inlined<&T::info, fields_of_shown_head>(),
+         value<&T::smallest_total>("smallest_total", "Smallest total", Role::points, "that the scheme can give"),
+         value<&T::largest_total>("largest_total", "Largest total", Role::points, "that the scheme can give"),
+         list<&T::units>("units", "Units", "factors and matrices that give points").with_lines(Lines::items),
+         list<&T::series>("series", "Series", "that points are rounded to").if_any("there are none").with_lines(Lines::items),
+         list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
 }
 
 Description describe(Of<CheckResult>) {

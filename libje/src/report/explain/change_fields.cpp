@@ -27,6 +27,13 @@ Description describe(Of<DerivedRowView>) {
              list<&T::range>("range", "Range", "what it asks of each fact"), scheme_place_field<T>()}};
 }
 
+Description describe(Of<ViaView>) {
+    using T = ViaView;
+    return {"part of a level change",
+            {value<&T::unit>("unit", "Unit", Role::id, "whose points depend on those of the factor"),
+             value<&T::points>("points", "Points", Role::points, "by which the total moves through it")}};
+}
+
 Description describe(Of<ChangeView>) {
     using T = ChangeView;
     return {"level change",
@@ -36,7 +43,9 @@ Description describe(Of<ChangeView>) {
              value<&T::to>("to", "To", Role::level, "the level then"),
              value<&T::points>("points", "Points", Role::points, "by which the total moves with this change"),
              list<&T::rows>("rows", "Rows", "of the derivation of the factor's level: those that give the new level")
-                 .if_any("facts do not give its level by rows")}};
+                 .if_any("facts do not give its level by rows"),
+             list<&T::via>("via", "Via", "the part of it that comes through units which depend on the factor's")
+                 .if_any("nothing depends on it")}};
 }
 
 Description describe(Of<ChangeSetView>) {

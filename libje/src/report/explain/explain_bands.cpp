@@ -18,13 +18,15 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
     view.to_band = table.id_of(set.to_band);
     for (const auto& change : set.changes) {
         const auto& factor = scheme[change.factor];
-        view.changes.push_back({.factor = factor.id.text(),
-                                .name = factor.name,
-                                .from = factor[change.from].id.text(),
-                                .to = factor[change.to].id.text(),
-                                .points = change.points.value(),
-                                .short_name = factor.short_name,
-                                .rows = view_rows(scheme, change)});
+        auto& one = view.changes.emplace_back(ChangeView{.factor = factor.id.text(),
+                                                         .name = factor.name,
+                                                         .from = factor[change.from].id.text(),
+                                                         .to = factor[change.to].id.text(),
+                                                         .points = change.points.value(),
+                                                         .short_name = factor.short_name,
+                                                         .rows = view_rows(scheme, change)});
+        for (const auto& via : change.via)
+            one.via.push_back({scheme[via.unit].id(), scheme[via.unit].name(), via.points.value()});
     }
     return view;
 }

@@ -7,9 +7,18 @@
 namespace je::report {
 namespace {
 
+/// ", of which +8 through Problem solving"; empty where nothing depends on the factor.
+Text via_text(const ChangeView& one) {
+    Text text;
+    for (const ViaView& via : one.via)
+        text += text.empty() ? say(", of which {} through {}", change(via.points), via.name)
+                             : say(" and {} through {}", change(via.points), via.name);
+    return text;
+}
+
 Text change_text(const ChangeView& one) {
     return say("{} {} -> {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points),
-               rows_text(one));
+               via_text(one) + rows_text(one));
 }
 
 /// The changes stand last: they are the one column of no fixed width.

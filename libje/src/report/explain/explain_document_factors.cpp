@@ -20,7 +20,9 @@ Text described(const std::string& id, const std::string& summary) { return summa
 
 Text points_row(const FactorTrace& trace) {
     if (!trace.matrix.empty())
-        return trace.rule.empty() ? say("from matrix {}, once both levels are known", trace.matrix) : trace.rule;
+        return !trace.rule.empty() ? Text{trace.rule}
+               : trace.beside > 1  ? say("from matrix {}, once all its levels are known", trace.matrix)
+                                   : say("from matrix {}, once both levels are known", trace.matrix);
     Text text = trace.rule;
     if (trace.points && trace.largest) text += say("; the highest level has {}", *trace.largest);
     if (!trace.figures_from.empty()) text += say(" [source {}]", trace.figures_from);
@@ -43,15 +45,20 @@ Text stated_row(const FactorTrace& trace) {
                : say("level {} at {}", Level{*trace.stated}, Link{trace.stated_at, Link::To::place, trace.stated_at});
 }
 
-Text difference_text(const LevelView& level) {
-    if (!level.allowed) return "not allowed beside the other level of the matrix";
-    if (level.difference)
-        return say("{} points{}", change(*level.difference), level.unlikely ? ", a pair the scheme marks as unlikely" : "");
-    return "points depend on the other level of the matrix";
+/// What a level would change, for a factor that gets its points together with `beside` others.
+Text difference_text(const LevelView& level, std::size_t beside) {
+    const bool several = beside > 1;
+    if (!level.allowed)
+        return several ? "not allowed beside the other levels of the matrix"
+                       : "not allowed beside the other level of the matrix";
+    if (!level.difference)
+        return several ? "points depend on the other levels of the matrix" : "points depend on the other level of the matrix";
+    const Text unlikely = several ? ", a combination the scheme marks as unlikely" : ", a pair the scheme marks as unlikely";
+    return say("{} points{}", change(*level.difference), level.unlikely ? unlikely : Text{});
 }
 
-Text neighbour_row(const LevelView& level) {
-    return say("{} ({}){}", described(level.id, level.summary), difference_text(level), place(level.scheme_at));
+Text neighbour_row(const LevelView& level, std::size_t beside) {
+    return say("{} ({}){}", described(level.id, level.summary), difference_text(level, beside), place(level.scheme_at));
 }
 
 void add_level_rows(Facts& facts, const FactorTrace& trace) {
@@ -90,8 +97,10 @@ void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
                                         level.points ? say(" ({})", named(*level.points)) : "", place(level.scheme_at)));
         return;
     }
-    facts.rows.emplace_back("Level below", trace.below ? neighbour_row(*trace.below) : "none; this is the lowest level");
-    facts.rows.emplace_back("Level above", trace.above ? neighbour_row(*trace.above) : "none; this is the highest level");
+    facts.rows.emplace_back("Level below",
+                            trace.below ? neighbour_row(*trace.below, trace.beside) : "none; this is the lowest level");
+    facts.rows.emplace_back("Level above",
+                            trace.above ? neighbour_row(*trace.above, trace.beside) : "none; this is the highest level");
 }
 
 Text document_text(const EvidenceView& evidence) {

@@ -26,6 +26,11 @@ std::optional<std::size_t> option_now(const model::ScoredUnit& unit, const Score
     return unit.option_if_known([&](FactorIndex factor) { return score.factors[factor.value()].level; });
 }
 
+/// The points of the unit that one depends on; nothing when not known, or it depends on none.
+std::optional<model::Points> base_points(const model::ScoredUnit& unit, const Score& score) {
+    return unit.is_dependent() ? score.units[unit.dependence()->base.value()].points : std::nullopt;
+}
+
 struct LevelPoints {
     std::optional<model::Points> points;
     bool allowed = true;
@@ -37,7 +42,26 @@ LevelPoints points_of(const model::Scheme& scheme, FactorIndex factor, LevelInde
     const auto option = option_with(unit, factor, level, score);
     if (!option) return {};
     if (!unit[*option].allowed) return {.points = {}, .allowed = false};
-    return {.points = unit[*option].points, .unlikely = unit[*option].unlikely};
+    const auto of_base = base_points(unit, score);
+    if (unit.is_dependent() && !of_base) return {.points = {}, .unlikely = unit[*option].unlikely};
+    return {.points = unit.points_of(*option, of_base.value_or(model::Points{})), .unlikely = unit[*option].unlikely};
+}
+
+/// How much the total moves when a factor has another level, with what depends on it; nothing where that is not known.
+std::optional<base::Decimal> difference_with(const model::Scheme& scheme, FactorIndex factor, LevelIndex level,
+                                             const Score& score) {
+    model::Points difference{};
+    bool known = true;
+    scheme.visit_group(scheme[factor].unit, [&](model::UnitIndex unit) {
+        const auto& now = score.units[unit.value()].points;
+        known = known && now;
+        if (!known) return;
+        const auto then = scheme.points_of(
+            unit, [&](FactorIndex other) { return other == factor ? level : score.factors[other.value()].level.value(); });
+        known = then.has_value();
+        if (known) difference += *then - *now;
+    });
+    return known ? std::optional{difference.value()} : std::nullopt;
 }
 
 LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex level, const Score& score) {
@@ -56,9 +80,7 @@ LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex
     view.unlikely = at_level.unlikely;
     if (!at_level.points) return view;
     view.points = at_level.points->value();
-    const auto& present = score.factors[factor.value()].level;
-    if (!present) return view;
-    if (const auto now = points_of(scheme, factor, *present, score).points) view.difference = (*at_level.points - *now).value();
+    if (score.factors[factor.value()].level) view.difference = difference_with(scheme, factor, level, score);
     return view;
 }
 
@@ -96,12 +118,39 @@ void add_rules(FactorTrace& trace, const ExplainInput& input, FactorIndex factor
     trace.undecided = scored.level ? open_derivation(input, factor) : undecided_rules(input, factor);
 }
 
-void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const FactorScore& scored) {
+std::optional<DependenceView> view_dependence(const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
+    if (!unit.is_dependent()) return std::nullopt;
+    DependenceView view;
+    view.of = scheme[unit.dependence()->base].id();
+    if (const model::Series* series = unit.dependence()->series()) view.series = series->id;
+    const auto option = option_now(unit, score);
+    const auto of_base = base_points(unit, score);
+    if (of_base) view.of_points = of_base->value();
+    if (!option || !unit[*option].allowed) return view;
+    view.percent = unit[*option].percent;
+    if (of_base) view.product = Digits{model::product_text(*of_base, unit[*option].percent)};
+    return view;
+}
+
+void add_dependent_points(FactorTrace& trace, const model::Scheme& scheme, const model::ScoredUnit& unit, const Score& score) {
+    const auto& scored = score.units[scheme[unit.sides().front().factor].unit.value()];
+    trace.points_min = scored.lowest.value();
+    trace.points_max = scored.highest.value();
+    trace.largest = unit.largest().value();
+    if (scored.points) trace.points = scored.points->value();
+    trace.dependence = view_dependence(scheme, unit, score);
+}
+
+void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
     const auto& factor = scheme[index];
+    const FactorScore& scored = score.factors[index.value()];
     if (const auto& unit = scheme.unit_of(index); unit.is_combined()) {
         trace.matrix = unit.id();
+        trace.beside = unit.sides().size() - 1;
         return;
     }
+    const auto& unit = scheme.unit_of(index);
+    if (unit.is_dependent()) return add_dependent_points(trace, scheme, unit, score);
     trace.points_min = factor[scored.lowest].points.value();
     trace.points_max = factor[scored.highest].points.value();
     trace.largest = factor.levels.back().points.value();
@@ -118,7 +167,7 @@ void add_known_level(FactorTrace& trace, const model::Scheme& scheme, FactorInde
     trace.level_help = factor[level].help;
     trace.scheme_at = factor[level].at.file_and_line();
     const auto& unit = scheme.unit_of(index);
-    if (const auto option = option_now(unit, score)) trace.rule = option_rule_text(scheme, unit, *option);
+    if (const auto option = option_now(unit, score)) trace.rule = option_rule_text(scheme, unit, *option, score);
     if (level.value() > 0) trace.below = view_level(scheme, index, LevelIndex{level.value() - 1}, score);
     if (level.value() + 1 < factor.levels.size()) trace.above = view_level(scheme, index, LevelIndex{level.value() + 1}, score);
 }
@@ -143,7 +192,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
     add_rating(trace, *input.job, index);
     add_options(trace, factor, scored, input.job->answers().options_of(index));
-    add_points(trace, *input.scheme, index, scored);
+    add_points(trace, *input.scheme, index, score);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
     for (LevelIndex level{0}; level.value() < factor.levels.size(); ++level)
@@ -195,12 +244,18 @@ void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::Sco
                       (unit.is_combined() ? fmt::format("{}: {}", scheme[side.factor].name, origin) : origin);
     }
     trace.is_matrix = unit.is_combined();
+    for (const auto& side : unit.sides()) {
+        const auto& level = score.factors[side.factor.value()].level;
+        trace.levels.emplace_back(scheme[side.factor].id.text(),
+                                  level ? std::optional{scheme[side.factor][*level].id.text()} : std::nullopt);
+    }
     trace.largest = unit.largest().value();
     trace.level = levels_text(scheme, unit, score);
     trace.shown_level = levels_text(scheme, unit, score, &input.job->answers());
     const auto option = option_now(unit, score);
     trace.scheme_at = (option ? unit.place_of(*option) : unit.at()).file_and_line();
-    if (option) trace.rule = option_rule_text(scheme, unit, *option);
+    if (option) trace.rule = option_rule_text(scheme, unit, *option, score);
+    trace.dependence = view_dependence(scheme, unit, score);
 }
 
 }  // namespace

@@ -56,8 +56,15 @@ void add_changes(ExplainResult& result, const ExplainInput& input, const scoring
 /// How a level of a factor that is not a side of a matrix gets its points.
 [[nodiscard]] std::string points_rule_text(const model::Scheme& scheme, const model::Factor& factor, model::LevelIndex level);
 
-/// How a pair of levels gets its points.
-[[nodiscard]] std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option);
+/// How a combination of levels gets its points in a job.
+[[nodiscard]] std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option,
+                                           const scoring::Score& score);
+
+/// "25 % of know-how 88 = 22, half way between 20 and 24 of steps; half-up: 24 points".
+[[nodiscard]] std::string dependence_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option,
+                                          const std::optional<model::Points>& of_base);
+/// How points are rounded: ", rounded half up to a step of steps"; empty where they are not.
+[[nodiscard]] std::string dependent_rounding_text(const model::Dependence& on);
 
 [[nodiscard]] RuleView view_derivation(const ExplainInput& input, const model::Derivation& rule, model::LevelIndex level);
 /// The rows of a derivation that give a factor the level it changes to.

@@ -8,14 +8,16 @@
 
 #include "base/wording.hpp"
 #include "base/words.hpp"
+#include "model/scheme/words.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/words.hpp"
 
 namespace je::report {
 
 std::string_view mode_text(model::RoundingMode mode) {
-    constexpr base::Words<model::RoundingMode, 4> words{{{"half up", model::RoundingMode::half_up},
+    constexpr base::Words<model::RoundingMode, 5> words{{{"half up", model::RoundingMode::half_up},
                                                          {"half to even", model::RoundingMode::half_even},
+                                                         {"half down", model::RoundingMode::half_down},
                                                          {"down", model::RoundingMode::down},
                                                          {"up", model::RoundingMode::up}}};
     return base::word_for(words, mode);
@@ -88,6 +90,9 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
                                 factor[level].points.to_string());
         case model::PointsRuleKind::matrix:
             return base::worded("points come from the matrix");
+        case model::PointsRuleKind::percent:
+            return base::worded("level {} has {} % in the scheme's table", factor[level].id.text(),
+                                factor[level].percent.to_string());
         case model::PointsRuleKind::arithmetic:
             return base::worded("{}, equal steps from {}, {}{}", weight_text(scheme, factor), rule.lowest.to_string(),
                                 step_text(factor, level), rounding_text(rule.rounding));
@@ -101,10 +106,61 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
     return "";
 }
 
-std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option) {
+namespace {
+
+/// The mode as schemes write it.
+std::string_view mode_word(model::RoundingMode mode) { return base::word_for(model::words::rounding_modes, mode); }
+
+/// "; half-up: 24 points" and where the product lies before it.
+std::string rounded_text(const model::Dependence& on, model::Points base, base::Decimal percent) {
+    const std::string points = on.points_of(base, percent).value().to_string();
+    const auto mode = on.mode();
+    if (!mode) return base::worded(" = {} points", points);
+    const std::string product = model::product_text(base, percent);
+    const model::Series* series = on.series();
+    if (series == nullptr) {
+        const auto& rounding = std::get<model::Rounding>(on.rounding);
+        return base::worded(" = {}; {} to a multiple of {}: {} points", product, mode_word(*mode), rounding.to.to_string(),
+                            points);
+    }
+    const auto around = model::steps_around(*series, base, percent);
+    if (around.below == around.above) return base::worded(" = {}, a step of {}: {} points", product, series->id, points);
+    const std::string below = around.below.to_string();
+    const std::string above = around.above.to_string();
+    return around.half_way ? base::worded(" = {}, half way between {} and {} of {}; {}: {} points", product, below, above,
+                                          series->id, mode_word(*mode), points)
+                           : base::worded(" = {}, between {} and {} of {}; {}: {} points", product, below, above, series->id,
+                                          mode_word(*mode), points);
+}
+
+}  // namespace
+
+std::string dependence_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option,
+                            const std::optional<model::Points>& of_base) {
+    const model::Dependence& on = *unit.dependence();
+    const base::Decimal percent = unit[option].percent;
+    const std::string& of = scheme[on.base].id();
+    if (!of_base) return base::worded("{} % of {}, whose points are not known", percent.to_string(), of);
+    return base::worded("{} % of {} {}", percent.to_string(), of, of_base->to_string()) + rounded_text(on, *of_base, percent);
+}
+
+std::string dependent_rounding_text(const model::Dependence& on) {
+    const auto mode = on.mode();
+    if (!mode) return {};
+    if (const model::Series* series = on.series())
+        return base::worded(", rounded {} to a step of {}", base::translated(mode_text(*mode)), series->id);
+    return base::worded(", rounded {} to a multiple of {}", base::translated(mode_text(*mode)),
+                        std::get<model::Rounding>(on.rounding).to.to_string());
+}
+
+std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUnit& unit, std::size_t option,
+                             const scoring::Score& score) {
+    std::string dependent;
+    if (unit.is_dependent() && unit[option].allowed)
+        dependent = dependence_text(scheme, unit, option, score.units[unit.dependence()->base.value()].points) + "; ";
     if (!unit.is_combined()) {
         const auto& side = unit.sides().front();
-        return points_rule_text(scheme, scheme[side.factor], model::ScoredUnit::level_of(option, side));
+        return dependent + points_rule_text(scheme, scheme[side.factor], model::ScoredUnit::level_of(option, side));
     }
     std::string levels;
     for (const auto& side : unit.sides()) {
@@ -112,9 +168,11 @@ std::string option_rule_text(const model::Scheme& scheme, const model::ScoredUni
         levels += fmt::format("{}{} {}", levels.empty() ? "" : " x ", factor.id.text(),
                               factor[model::ScoredUnit::level_of(option, side)].id.text());
     }
-    auto text = fmt::format("{} {}: {} = {}", base::translated(model::to_text(unit.kind())), unit.id(), levels,
-                            unit[option].points.to_string());
-    if (unit[option].unlikely) text += base::worded("; the scheme marks this pair as unlikely");
+    auto text = fmt::format("{}{} {}: {} = {}{}", dependent, base::translated(model::to_text(unit.kind())), unit.id(), levels,
+                            unit.stated(option).to_string(), unit.is_dependent() ? " %" : "");
+    if (unit[option].unlikely)
+        text += unit.sides().size() > 2 ? base::worded("; the scheme marks this combination as unlikely")
+                                        : base::worded("; the scheme marks this pair as unlikely");
     const auto& at = unit.place_of(option);
     return at.known() ? fmt::format("{} ({})", text, at.file_and_line()) : text;
 }

@@ -9,11 +9,27 @@
 namespace je::report {
 namespace {
 
+/// Of a factor or a unit whose points are a percentage of another's.
+template <class T>
+std::vector<Field> dependence_columns() {
+    using Number = std::optional<base::Decimal>;
+    return {value<[](const T& one) { return one.dependence ? one.dependence->percent : Number{}; }>(
+                "percent", "Percent", Role::count, "of the points of another unit"),
+            value<[](const T& one) { return one.dependence ? std::string_view{one.dependence->of} : std::string_view{}; }>(
+                "of", "Of", Role::id, "the factor or matrix that it is a percentage of"),
+            value<[](const T& one) { return one.dependence ? one.dependence->of_points : Number{}; }>(
+                "of_points", "Of points", Role::points, "those of that unit"),
+            value<[](const T& one) { return one.dependence ? one.dependence->product : std::optional<Digits>{}; }>(
+                "product", "Product", Role::count, "of percentage and points, exact"),
+            value<[](const T& one) { return one.dependence ? std::string_view{one.dependence->series} : std::string_view{}; }>(
+                "series", "Series", Role::id, "that it is rounded to a step of")};
+}
+
 Description row_of_factor() {
     using T = FactorTrace;
     using Difference = std::optional<base::Decimal>;
     return with_more(
-        description<T>(),
+        with_more(description<T>(), dependence_columns<T>()),
         {fixed("kind", "Kind", "of the row", "factor"),
          value<[](const T& one) { return one.evidence.size(); }>("evidence", "Pieces of evidence", Role::count, "how many"),
          value<&T::disputed>("disputed", "Of which disputed", Role::count, "how many"),
@@ -29,13 +45,19 @@ Description row_of_factor() {
 }
 
 Description row_of_matrix() {
-    return with_more(matrix_fields(), {fixed("kind", "Kind", "of the row", "matrix"),
-                                       fixed("source", "From", "where the level comes from", "matrix")});
+    return with_more(
+        with_more(matrix_fields(), dependence_columns<UnitTrace>()),
+        {fixed("kind", "Kind", "of the row", "matrix"), fixed("source", "From", "where the level comes from", "matrix")});
 }
 
 bool job_states_options(const ExplainResult& result) {
     return std::any_of(result.factors.begin(), result.factors.end(),
                        [](const FactorTrace& one) { return !one.options.empty(); });
+}
+
+bool any_depends(const ExplainResult& result) {
+    return std::any_of(result.units.begin(), result.units.end(),
+                       [](const UnitTrace& one) { return one.dependence.has_value(); });
 }
 
 }  // namespace
@@ -47,6 +69,7 @@ Table explain_table(const ExplainResult& result) {
                                           "source",        "rule",   "evidence",     "disputed",   "below",
                                           "below_points",  "above",  "above_points", "stated_at",  "scheme_at"};
     if (job_states_options(result)) columns.insert(columns.begin() + 5, "options");  // beside the level
+    if (any_depends(result)) columns.insert(columns.end(), {"percent", "of", "of_points", "product", "series"});
     Table table = described_table(factor, columns);
     for (const auto& trace : result.factors) add_described_row(table, factor, &trace);
     for (const auto& unit : result.units)

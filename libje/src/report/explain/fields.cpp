@@ -137,6 +137,18 @@ bool has_range(const FactorTrace& one) { return !one.points && one.points_min; }
 
 }  // namespace
 
+Description describe(Of<DependenceView>) {
+    using T = DependenceView;
+    return {
+        "percentage of another unit",
+        {value<&T::percent>("percent", "Percent", Role::count, "of the points of another unit")
+             .or_null("the level is not known"),
+         value<&T::of>("of", "Of", Role::id, "the factor or matrix that it is a percentage of"),
+         value<&T::of_points>("of_points", "Of points", Role::points, "those of that unit").or_null("they are not known"),
+         value<&T::product>("product", "Product", Role::count, "of percentage and points, exact").or_null("one is not known"),
+         value<&T::series>("series", "Series", Role::id, "that it is rounded to a step of").or_null("it is rounded to none")}};
+}
+
 Description describe(Of<FactorTrace>) {
     using T = FactorTrace;
     return {
@@ -166,6 +178,7 @@ Description describe(Of<FactorTrace>) {
              .or_null("not known"),
          value<&T::largest>("largest", "Largest possible", Role::points, "of its highest level")
              .or_null("it is a side of a matrix"),
+         inlined<&T::dependence>(),
          value<&T::source>("source", "From", Role::text, "where the level comes from: stated, answers, derived or matrix")
              .or_null("the level is not known"),
          value<&T::stated>("stated", "Stated", Role::level, "as the questionnaire has it").or_null("it states none"),
@@ -208,13 +221,15 @@ Description matrix_fields() {
     return {
         "matrix",
         {value<&T::id>("id", "Matrix", Role::id, "of the matrix"), value<&T::name>("name", "Name", Role::name, "of the matrix"),
-         value<&T::level>("level", "Cell", Role::level, "\"row x column\"").or_null("a side is not known"),
+         value<&T::level>("level", "Cell", Role::level, "\"row x column\", or the level of each dimension so")
+             .or_null("a side is not known"),
+         by_id<&T::levels>("levels", "Levels", Role::level, "the level of each dimension, null where it is not known"),
          value<&T::points>("points", "Points", Role::points, "of the cell").or_null("a side is not known"),
          value<&T::points_min>("points_min", "Lowest points", Role::points, "that the levels left allow")
              .when<has_no_points>("where points are not known"),
          value<&T::points_max>("points_max", "Highest points", Role::points, "that the levels left allow")
              .when<has_no_points>("where points are not known"),
-         value<&T::largest>("largest", "Largest possible", Role::points, "of any cell"),
+         value<&T::largest>("largest", "Largest possible", Role::points, "of any cell"), inlined<&T::dependence>(),
          value<&T::unlikely>("unlikely", "Unlikely", Role::flag, "the scheme marks the cell so"),
          value<&T::rule>("rule", "Points rule", Role::text, "how the points come about")
              .or_null("a side is not known")

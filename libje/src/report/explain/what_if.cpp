@@ -3,10 +3,12 @@
 #include "je/report/what_if.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 #include <variant>
 
 #include "report/explain/explain_parts.hpp"
+
 #include "scoring/words.hpp"
 
 namespace je::report {
@@ -96,17 +98,40 @@ private:
         }
     }
 
+    /// Each after what it depends on.
     void add_units() {
-        for (const model::ScoredUnit& of : scheme_.units()) {
-            ScoringTables::Unit& unit = out_.units.emplace_back();
-            unit.id = of.id();
-            unit.name = of.name();
-            unit.is_matrix = of.is_combined();
-            for (const auto& side : of.sides()) unit.factors.push_back(side.factor.value());
-            for (const model::UnitOption& option : of.options()) {
-                unit.options.push_back(
-                    {option.allowed ? std::optional{option.points.value()} : std::nullopt, option.allowed && option.unlikely});
-            }
+        std::map<std::size_t, std::size_t> places;
+        const auto add = [&](std::size_t unit) {
+            places.emplace(unit, out_.units.size());
+            add_unit(scheme_.units()[unit]);
+        };
+        for (std::size_t i = 0; i < scheme_.units().size(); ++i) {
+            if (!scheme_.units()[i].is_dependent()) add(i);
+        }
+        for (const model::UnitIndex dependent : scheme_.dependent_units()) {
+            add(dependent.value());
+            add_products(out_.units.back(), scheme_[dependent], places.at(scheme_[dependent].dependence()->base.value()));
+        }
+    }
+
+    void add_products(ScoringTables::Unit& unit, const model::ScoredUnit& of, std::size_t base) {
+        unit.base = base;
+        for (const model::Points points : scheme_[of.dependence()->base].values()) {
+            unit.base_values.push_back(points.value());
+            for (std::size_t i = 0; i < of.options().size(); ++i)
+                unit.products.push_back(of[i].allowed ? of.points_of(i, points).value() : base::Decimal{});
+        }
+    }
+
+    void add_unit(const model::ScoredUnit& of) {
+        ScoringTables::Unit& unit = out_.units.emplace_back();
+        unit.id = of.id();
+        unit.name = of.name();
+        unit.is_matrix = of.is_combined();
+        for (const auto& side : of.sides()) unit.factors.push_back(side.factor.value());
+        for (std::size_t i = 0; i < of.options().size(); ++i) {
+            unit.options.push_back(
+                {of[i].allowed ? std::optional{of.stated(i)} : std::nullopt, of[i].allowed && of[i].unlikely});
         }
     }
 

@@ -105,6 +105,10 @@ Description describe(Of<SensitivityHead>) {
             {fixed("format", "Format", "of this result", "je-sensitivity/1"), more<basis_fields<T>>(),
              object<&T::region>("region", "Region", "the weights looked at").or_null("weights are not looked at"),
              object<&T::sampling>("sampling", "Sampling", "of what was sampled").or_null("nothing was"),
+             value<&T::dependent_points>("dependent_points", "Dependent points", Role::text,
+                                         "what a weight does to points that are a percentage of others'")
+                 .shown_to_public()
+                 .if_any("the scheme has none"),
              value<&T::share_error>("exact_within", "Exact within", Role::share,
                                     "every share without a standard error is right to within this")
                  .if_any("there are none"),

@@ -83,6 +83,7 @@ private:
         if (result_.jobs.empty()) return paragraph("No job could be looked at.");
         add_left_out();
         if (head.region) add_broken(*head.region);
+        if (!head.dependent_points.empty()) paragraph(head.dependent_points);
     }
 
     /// What was given too, and why nothing is said of it.

@@ -162,6 +162,18 @@ RegionView region_view(const sensitivity::Region& region) {
     return view;
 }
 
+std::string dependent_points_text(const model::Scheme& scheme) {
+    if (scheme.dependent_units().empty()) return {};
+    std::vector<std::string> names;
+    for (const model::ScoredUnit& unit : scheme.units()) {
+        if (unit.is_dependent()) names.push_back(unit.name());
+    }
+    return base::worded(
+        "A weight multiplies points as they are scored: those of {} are a percentage of another unit's, and what is given to "
+        "that one does not pass through it.",
+        fmt::format("{}", fmt::join(names, ", ")));
+}
+
 std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid) {
     std::vector<FactorNameView> names;
     for (std::size_t f = 0; f < grid.factors(); ++f) {

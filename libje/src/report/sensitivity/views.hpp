@@ -95,6 +95,8 @@ void add_floor_blocks(Document& document, const FloorsView& view, std::size_t lo
 
 [[nodiscard]] RegionView region_view(const sensitivity::Region& region);
 
+/// What a weight does to points that are a percentage of others', in a sentence; empty where there are none.
+[[nodiscard]] std::string dependent_points_text(const model::Scheme& scheme);
 [[nodiscard]] std::vector<FactorNameView> factor_names(const model::Scheme& scheme, const sensitivity::Grid& grid);
 [[nodiscard]] WeightsView weights_view(const sensitivity::JobWeights& weights, const model::BandTable& table,
                                        const sensitivity::Grid& grid, const std::vector<FactorNameView>& factors);

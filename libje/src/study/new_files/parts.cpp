@@ -27,6 +27,10 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
             if (side.factor != index) others += (others.empty() ? "" : ", ") + scheme[side.factor].id.text();
         text += comment(fmt::format("Points come from {} together with {}.", named(unit.id(), unit.name()), others), 2);
     }
+    if (const auto& on = scheme.unit_of(index).dependence()) {
+        const auto& base = scheme[on->base];
+        text += comment(fmt::format("Points are a percentage of those of {}.", named(base.id(), base.name())), 2);
+    }
     for (const auto& rule : scheme.rules()) {
         if (rule.sets_level_of != index) continue;
         const bool gives = rule.kind == model::RuleKind::derivation;

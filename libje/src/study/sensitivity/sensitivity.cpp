@@ -134,6 +134,7 @@ private:
         head.jobs = studied_.jobs.size();
         if (!studied_.grid) return head;
         head.factors = report::factor_names(*studied_.scheme->scheme, *studied_.grid);
+        head.dependent_points = report::dependent_points_text(*studied_.scheme->scheme);
         const bool has_shares = what_.with_weights || !what_.pairs.empty();
         if (has_shares || what_.joint) {
             head.region = report::region_view(what_.weights.region);

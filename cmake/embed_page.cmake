@@ -32,7 +32,7 @@ string(REGEX REPLACE "\n}" "}" script "${script}")
 string(REGEX REPLACE "^\n" "" script "${script}")
 # Names that only the script uses are one letter each; "words" comes with the data under its own name.
 set(letters A B C D E F G H I J K L M N O P Q R S T U V X Y Z)
-set(names lowest before conditions possible perhaps values whyNoBand truths bandAfter pattern numbers pointsOf tellPair excepted
+set(names lowest before conditions possible perhaps values whyNoBand truths bandAfter pattern numbers pointsOf refused excepted
   divisor foundAt certain applies drawing bandOf raises inBand scored asked after)
 foreach(name letter IN ZIP_LISTS names letters)
   foreach(_ 1 2)  # a second time for neighbours

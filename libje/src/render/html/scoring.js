@@ -103,9 +103,10 @@ function score({ words, factors, units, facts: asked, derived, modifiers, constr
   let complete = true, low = 0n, high = 0n;
   for (const unit of units) {
     const known = ({ of }) => of.every((factor) => levels[factor] !== null), points = pointsOf(unit, possible);
-    for (const part of unit.parts ?? [unit]) {
-      const refused = !pointsOf(part, possible).length, odd = known(part) && part.unlikely.includes(options(part, possible)[0]);
-      if (refused || odd) tell(refused, refused ? words.notAllowed : words.unlikely, part.called, part.of.map(found).join(words.and));
+    for (const one of unit.parts ?? [unit]) {
+      const refused = !pointsOf(one, possible).length;
+      if (refused || known(one) && one.unlikely.includes(options(one, possible)[0]))
+        tell(refused, refused ? words.notAllowed : words.unlikely, one.called, one.of.map(found).join(words.and));
     }
     if (!points.length) continue;
     complete &&= known(unit);

@@ -93,7 +93,7 @@ const std::optional<std::string>& BundlesWithin::around(const std::string& path)
     if (known != bundles_.end()) return known->second;
     std::optional<std::string> bundle = around(folder);
     const auto holds = [&](std::string_view name) {
-        return source_.kind_of(fmt::format("{}{}/{}", lead_, folder, name)) == Kind::file;
+        return source_->kind_of(fmt::format("{}{}/{}", lead_, folder, name)) == Kind::file;
     };
     if (!bundle && holds(list_of_bundle) && holds(std::string{report_of_bundle} + ".json")) bundle = folder;
     return bundles_.emplace(folder, std::move(bundle)).first->second;

@@ -31,13 +31,13 @@ struct FoundFile {
 /// The bundles (je/study/bundle.hpp) that lie in a folder: what is in them was read once already, and is no input of its own.
 class BundlesWithin {
 public:
-    /// `lead`: what the paths of the folder's files begin with. The source is kept by reference.
-    BundlesWithin(const io::Source& source, std::string lead) : source_{source}, lead_{std::move(lead)} {}
+    /// `lead`: what the paths of the folder's files begin with. The source must outlive it.
+    BundlesWithin(const io::Source& source, std::string lead) : source_{&source}, lead_{std::move(lead)} {}
     /// The outermost bundle that a file lies in, both as paths from the folder; nothing where it lies in none.
     [[nodiscard]] const std::optional<std::string>& around(const std::string& path);
 
 private:
-    const io::Source& source_;
+    const io::Source* source_;
     std::string lead_;
     std::map<std::string, std::optional<std::string>> bundles_{};  // of folders that were looked at
 };

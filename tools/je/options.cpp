@@ -17,6 +17,12 @@ namespace {
 namespace po = boost::program_options;
 
 [[noreturn]] void refuse_unknown(std::string_view command, std::span<const Option> options, const std::string& word) {
+    if (word == "--weight" || word == "--weight-rest")
+        refuse("JE-U87",
+               fmt::format("je {} takes no {}: what it shows rests on the scheme itself, each point on a line of it", command,
+                           word),
+               "other weights with je score, je compare or je sensitivity, whose results say that they are a what-if",
+               fmt::format("leave {} out, or ask one of these", word));
     std::vector<std::string> names;
     for (const Option& option : options) names.push_back("--" + option.name);
     const auto begun =

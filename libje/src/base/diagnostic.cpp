@@ -60,6 +60,14 @@ std::string_view finding_name(std::string_view id) {
         Named{"JE-S81", "equal-cells"},
         Named{"JE-S83", "weight-differs"},
         Named{"JE-S84", "weights-sum"},
+        Named{"JE-Z02", "unknown-unit"},
+        Named{"JE-Z03", "over-100"},
+        Named{"JE-Z04", "not-100"},
+        Named{"JE-Z05", "group-and-member"},
+        Named{"JE-Z06", "no-reason"},
+        Named{"JE-Z07", "same-id"},
+        Named{"JE-Z08", "nothing-to-share"},
+        Named{"JE-Z09", "as-the-scheme"},
     };
     const auto found =
         std::lower_bound(names.begin(), names.end(), id, [](const Named& n, std::string_view i) { return n.first < i; });

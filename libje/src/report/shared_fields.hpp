@@ -3,6 +3,7 @@
 #pragma once
 
 #include "je/report/common.hpp"
+#include "je/report/weighting_result.hpp"
 #include "report/describing.hpp"
 
 namespace je::report {
@@ -70,6 +71,10 @@ Description total_fields() {
         {value<[](const T& job) { return job.complete && !is_masked(job) ? std::optional{job.total_max} : std::nullopt; }>(
              "total", "Total", Role::points, "the sum of the points")
              .or_null("a level or a fact is missing: it is a range"),
+         value<[](const T& job) { return is_masked(job) ? std::nullopt : job.total_exact; }>(
+             "total_exact", "Exact total", Role::text, "under other weights, such as 3680/7")
+             .shown_to_public()
+             .if_any("the total is exact"),
          value<[](const T& job) { return job.complete ? band_id(job.band_max) : BandId{}; }>("band", "Band", Role::band,
                                                                                              "after rules about bands")
              .or_null("it is a range, or in none"),
@@ -91,6 +96,18 @@ Description total_fields() {
          value<&T::no_band_between>("no_band_between", "May be in no band", Role::text, "which, and why")
              .shown_to_public()
              .if_any("none can")}};
+}
+
+/// The weights in place of the scheme's own, and that this makes it a what-if.
+template <class T>
+Description weighting_fields() {
+    return {"other weights",
+            {object<&T::weighting>("weighting", "Weighting", "the weights in place of the scheme's own")
+                 .if_any("they are the scheme's own"),
+             value<[](const T& result) { return result.weighting ? weighting_caution : std::string_view{}; }>(
+                 "weighting_caution", "Caution", Role::text, "that other weights are a what-if")
+                 .shown_to_public()
+                 .if_any("the weights are the scheme's own")}};
 }
 
 /// What a result rests on: `scheme`, `caution`, `bands` and `as_of`.

@@ -13,6 +13,7 @@
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
 #include "scoring/proof.hpp"
+#include "sensitivity/weightings.hpp"
 #include "study/outcome.hpp"
 #include "study/shipped_schemes.hpp"
 
@@ -32,7 +33,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, std::variant
      {"panel", "je-panel/"},
      {"appeal", "je-appeal/"},
      {"holidays", "je-holidays/"},
-     {"chances of levels", "je-uncertainty/"}}};
+     {"chances of levels", "je-uncertainty/"},
+     {"other weightings", "je-weightings/"}}};
 
 /// What a file is by its `format:` line, for files that cannot be read as such.
 std::string_view kind_of(std::string_view text) {
@@ -204,6 +206,15 @@ void Checking::check_draft(report::CheckedFile& entry, const model::LevelUncerta
     entry.proved = base::worded("{}: chances for {} of {} factors of every job, and for {} by itself",
                                 in_use->scheme->id().text(), uncertainty->factors(), in_use->scheme->factors().size(),
                                 base::counted_now(uncertainty->jobs().size(), "job", "jobs"));
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const model::WeightingsDraft& draft, Diagnostics& diagnostics) {
+    const auto in_use = need_scheme(draft.scheme, fmt::format("'{}'", draft.id.value), diagnostics);
+    if (!in_use) return;
+    const auto weightings = sensitivity::make_weightings(draft, *in_use->scheme, in_use->bands, diagnostics);
+    if (!weightings) return;
+    entry.proved = fmt::format("{}: {}, each with exact weights that sum to 1", in_use->scheme->id().text(),
+                               base::counted(weightings->size(), "weighting", "weightings"));
 }
 
 }  // namespace je::study

@@ -38,6 +38,7 @@ private:
     void check_draft(report::CheckedFile& entry, const model::WorkedExamples& examples, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const model::WeightingsDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& diagnostics);
     /// The scheme in the edition that the record names, where another is in use; null when it is not found.

@@ -8,6 +8,7 @@
 
 #include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
+#include "study/weighed_scores.hpp"
 
 namespace je::study {
 
@@ -26,8 +27,8 @@ void check_count(std::uint64_t jobs) {
 }
 
 /// The explanation of every job that can be scored; the others are reported.
-std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, Inputs& inputs, LeftOutJobs& left_out,
-                                               base::Diagnostics& diagnostics) {
+std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, const std::optional<WeighedScores>& weighed,
+                                               Inputs& inputs, LeftOutJobs& left_out, base::Diagnostics& diagnostics) {
     std::vector<report::ExplainResult> results;
     const report::ExplainOptions without_changes{.max_factors = 0, .keep = 0};
     for (const auto& job : loaded.jobs) {
@@ -35,8 +36,10 @@ std::vector<report::ExplainResult> explain_all(const LoadedJobs& loaded, Inputs&
             inputs.leave_out(job.at().source);
             continue;
         }
-        if (auto result = explain_job(*loaded.scheme, job, inputs.options(), without_changes, diagnostics))
-            results.push_back(std::move(*result));
+        auto result = explain_job(*loaded.scheme, job, inputs.options(), without_changes, diagnostics);
+        if (!result) continue;
+        if (weighed) weighed->put_into(*result, job);
+        results.push_back(std::move(*result));
     }
     left_out.tell(diagnostics);
     return results;
@@ -52,7 +55,7 @@ base::Diagnostic too_few_shown() {
 }  // namespace
 
 Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::string> files, const Options& options,
-                                       const Control& control) {
+                                       const CompareOptions& what, const Control& control) {
     return outcome_of<report::CompareResult>([&](auto& outcome) {
         Inputs inputs{source, options, control, true};
         base::Diagnostics of_files;
@@ -61,12 +64,15 @@ Outcome<report::CompareResult> compare(io::Source& source, std::span<const std::
         if (!loaded.scheme || (loaded.jobs.size() < 2 && of_files.has_errors())) return;
         check_count(loaded.found);
         LeftOutJobs left_out{options};
-        auto jobs = explain_all(loaded, inputs, left_out, outcome.diagnostics);
+        std::optional<WeighedScores> weighed;
+        if (what.weight) weighed.emplace(*what.weight, *loaded.scheme, outcome.diagnostics);
+        auto jobs = explain_all(loaded, weighed, inputs, left_out, outcome.diagnostics);
         if (jobs.size() < 2) {
             if (report::hides_texts(options.audience)) outcome.diagnostics.error(too_few_shown());
             return;
         }
         report::CompareResult result = report::compare(std::move(jobs));
+        if (weighed) result.weighting = weighed->head();
         result.left_out = left_out.counts();
         result.inputs = inputs.files();
         if (report::hides_comparators(options.audience)) report::mask_comparators(result);

@@ -10,6 +10,7 @@
 #include "je/base/text.hpp"
 #include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
+#include "study/weighed_scores.hpp"
 
 namespace je::study {
 
@@ -32,7 +33,9 @@ public:
 
     void begin(const SchemeInUse& scheme) override {
         begun_ = true;
-        receiver_.begin(report::score_head(scheme.info, scheme.bands_info, options_.as_of, scheme.pay));
+        auto head = report::score_head(scheme.info, scheme.bands_info, options_.as_of, what_.weight ? nullptr : scheme.pay);
+        if (what_.weight) head.weighting = weighed_.emplace(*what_.weight, scheme, remarks).head();
+        receiver_.begin(head);
         if (scheme.bands != nullptr) receiver_.bands(report::band_table(*scheme.bands, *scheme.scheme));
         basis_ = {scheme.scheme.get(), scheme.bands, scheme.pay};
     }
@@ -48,7 +51,10 @@ public:
     }
 
     void columns(bool families, std::span<const std::string> kept) override {
-        receiver_.shape({families, {kept.begin(), kept.end()}});
+        std::vector<std::string> all{kept.begin(), kept.end()};
+        if (what_.weight) all.insert(all.end(), {"total_exact", "caution"});
+        kept_ = kept.size();
+        receiver_.shape({families, std::move(all)});
     }
 
     [[nodiscard]] bool keeps_columns() const override { return what_.keep_columns; }
@@ -61,8 +67,10 @@ public:
         report::fill_scored_job(job_, basis_, found.id(), found.title(), found.answers(), score_, receiver_.needs_factors());
         job_.family = found.family();
         job_.note = found.note();
+        if (weighed_) weighed_->put_into(job_, score_, found.answers());
         if (report::hides_texts(options_.audience)) report::make_public(job_);
         if (what_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
+        if (weighed_) add_weighed_columns();
         receiver_.job(job_);
         ++jobs_;
         if (control_.progress) control_.progress({Progress::Of::jobs, jobs_});
@@ -96,6 +104,13 @@ private:
         return head;
     }
 
+    /// CSV has no place for a caution but in each row.
+    void add_weighed_columns() {
+        job_.kept.resize(kept_);  // a questionnaire has none
+        job_.kept.push_back(job_.total_exact.value_or(""));
+        job_.kept.emplace_back(report::weighting_caution);
+    }
+
     [[nodiscard]] static Incomplete incomplete() {
         return {.id = "JE-U19",
                 .expected = "a level on every factor (--require-complete)",
@@ -109,6 +124,8 @@ private:
     report::ScoredJob job_;
     std::uint64_t jobs_ = 0;
     bool begun_ = false;
+    std::optional<WeighedScores> weighed_;
+    std::size_t kept_ = 0;  // columns carried through
 };
 
 }  // namespace

@@ -4,13 +4,15 @@
 #include "commands/commands.hpp"
 #include "files_read.hpp"
 #include "rendering.hpp"
+#include "weight_options.hpp"
 
 namespace je::tool {
 
 namespace {
 
 std::vector<Option> compare_options() {
-    return joined({scheme_options(), job_options(), audience_options(), format_options(), figure_options(), file_options()});
+    return joined({scheme_options(), job_options(), weight_options(), audience_options(), format_options(), figure_options(),
+                   file_options()});
 }
 
 Work read_compare(const GivenOptions& given) {
@@ -19,9 +21,9 @@ Work read_compare(const GivenOptions& given) {
     if (common.jobs.size() == 1)
         refuse("JE-U54", "je compare was given one --job, and one job cannot be compared",
                "--job at least twice, or not at all", "add another --job, or use je explain for one job");
-    return [=] {
+    return [=, what = study::CompareOptions{read_other_weights(given)}] {
         protect_inputs(common, arguments);
-        return finish(study::compare(files(), arguments, common),
+        return finish(study::compare(files(), arguments, common, what),
                       {report::compare_document, report::compare_table, render::json}, common);
     };
 }

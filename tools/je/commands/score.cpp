@@ -8,6 +8,7 @@
 #include "files_read.hpp"
 #include "je/study/score.hpp"
 #include "rendering.hpp"
+#include "weight_options.hpp"
 
 namespace je::tool {
 
@@ -126,6 +127,7 @@ std::vector<Option> score_options() {
     return joined({scheme_options(),
                    job_options(),
                    {{"require-complete"}, {"keep-columns"}},
+                   weight_options(),
                    audience_options(),
                    format_options(),
                    figure_options(),
@@ -149,7 +151,8 @@ ExitStatus run_score(const CommonOptions& common, const study::ScoreOptions& wha
 Work read_score(const GivenOptions& given) {
     const CommonOptions common = read_common(given, all_parts);
     const study::ScoreOptions what{.require_complete = given.has("require-complete"),
-                                   .keep_columns = given.has("keep-columns")};
+                                   .keep_columns = given.has("keep-columns"),
+                                   .weight = read_other_weights(given)};
     if (report::hides_comparators(common.audience)) throw UsageError{study::no_panel_view("score")};
     if (what.keep_columns) check_keeping(common);
     return [=, arguments = needed_arguments(given, "score", "jobs: questionnaires, CSV files or folders")] {

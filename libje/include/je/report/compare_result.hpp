@@ -9,6 +9,7 @@
 #include "je/base/decimal.hpp"
 #include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
+#include "je/report/weighting_result.hpp"
 
 namespace je::report {
 
@@ -35,6 +36,7 @@ struct CompareResult {
     std::vector<UnitComparison> units;
     std::vector<FactorComparison> factors;
     std::vector<std::optional<base::Decimal>> total_differences;  // as in UnitComparison
+    std::optional<WeightingHead> weighting{};                     // in place of the scheme's own weights: a what-if
     LeftOutRecords left_out{};  // of the public view; for the caller to fill in, as are the next
     std::vector<InputFile> inputs;
     ToolInfo tool;

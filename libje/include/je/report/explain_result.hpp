@@ -291,6 +291,7 @@ struct ExplainResult {
     bool complete = true;
     base::Decimal total_min;  // both are the total when complete
     base::Decimal total_max;
+    std::optional<std::string> total_exact{};  // under other weights, where four digits after the point are not exact
     base::Decimal largest_total;
     std::string bands_at;              // place of the band table used; empty when there is none
     base::OrNone<BandTrace> band_min;  // after band rules, for the lowest total; both are the band when complete

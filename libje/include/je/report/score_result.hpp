@@ -13,6 +13,7 @@
 
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
+#include "je/report/weighting_result.hpp"
 #include "je/scoring/score.hpp"
 
 namespace je::report {
@@ -43,7 +44,8 @@ struct ScoredJob {
     bool complete = true;
     base::Decimal total_min{};  // both are the total when complete
     base::Decimal total_max{};
-    std::optional<std::string> band_min;  // nothing: in no band, for the reason in no_band
+    std::optional<std::string> total_exact{};  // under other weights, where four digits after the point are not exact
+    std::optional<std::string> band_min;       // nothing: in no band, for the reason in no_band
     std::optional<std::string> band_max;
     std::optional<std::string> no_band;
     std::optional<std::string> no_band_between;  // of a range with a hole between its ends
@@ -96,6 +98,7 @@ struct ScoreHead {
     std::string period;
     std::optional<base::Date> pay_from;
     std::string pay_note;
+    std::optional<WeightingHead> weighting{};  // in place of the scheme's own weights: a what-if
 };
 [[nodiscard]] ScoreHead score_head(SchemeInfo scheme, BandsInfo bands, const std::optional<base::Date>& as_of,
                                    const model::PayTable* pay);

@@ -13,6 +13,7 @@
 #include "je/report/description.hpp"
 #include "je/report/document.hpp"
 #include "je/report/sensitivity_parts.hpp"
+#include "je/report/weighting_result.hpp"
 #include "je/sensitivity/tally.hpp"
 
 namespace je::report {
@@ -132,6 +133,7 @@ struct SensitivityHead {
 struct SensitivityTail {
     std::optional<FactorsView> factors{};
     std::optional<FloorsView> floors{};
+    std::vector<WeightingView> weightings{};  // the scheme's own first; empty: none were asked for
     std::vector<ErrorEntry> errors{};
     std::size_t errors_not_listed = 0;
     LeftOutRecords left_out{};  // of the public view
@@ -163,7 +165,7 @@ struct SensitivityShard {
 /// One value of a sensitivity result, as CSV has them: a value a row, whatever it is about, so that pandas and R can group and
 /// pivot. What does not apply is empty.
 struct LongRow {
-    std::string part{};                 // weights, levels, floors, factors, pairs, joint
+    std::string part{};                 // weights, levels, floors, factors, pairs, joint, weightings
     std::string job{};                  // id
     std::string quantity{};             // what the value is: "critical_spread_up", "share", "holds_from", ...
     std::string factor{};               // id

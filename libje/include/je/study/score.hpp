@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,12 +12,14 @@
 #include "je/base/interface.hpp"
 #include "je/report/score_result.hpp"
 #include "je/study/options.hpp"
+#include "je/study/other_weights.hpp"
 
 namespace je::study {
 
 struct ScoreOptions {
-    bool require_complete = false;  // a job without a level on every factor is an error, not a range
-    bool keep_columns = false;      // carry through the columns of CSV files that are not read
+    bool require_complete = false;         // a job without a level on every factor is an error, not a range
+    bool keep_columns = false;             // carry through the columns of CSV files that are not read
+    std::optional<OtherWeights> weight{};  // in place of the scheme's own, for a what-if
 };
 
 /// Is handed scored jobs one after another, so that a million of them need not be in memory.

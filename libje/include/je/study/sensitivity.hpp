@@ -17,6 +17,7 @@
 #include "je/sensitivity/options.hpp"
 #include "je/sensitivity/tally.hpp"
 #include "je/study/options.hpp"
+#include "je/study/other_weights.hpp"
 
 namespace je::study {
 
@@ -57,6 +58,8 @@ struct SensitivityOptions {
     bool factors_first = false;  // they are what is asked about
     bool with_floors = false;
     bool with_levels = false;
+    std::optional<std::string> weightings{};  // a je-weightings/1 file, to set beside the scheme's own weights
+    std::optional<OtherWeights> weight{};     // the same with one weighting
     std::optional<JointOptions> joint{};
     std::variant<std::monostate, sensitivity::AdjacentLevels, std::string>
         level_uncertainty{};                                   // a string: a je-uncertainty/1 file

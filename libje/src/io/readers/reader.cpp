@@ -19,6 +19,7 @@ std::optional<AnyDraft> any_of(const YamlContext& context, const YamlNode& root)
     if (*format == appeal_format) return appeal_of(context, root);
     if (*format == holidays_format) return holidays_of(context, root);
     if (*format == uncertainty_format) return uncertainty_of(context, root);
+    if (*format == weightings_format) return weightings_of(context, root);
     return worked_examples_of(context, root);
 }
 

@@ -12,6 +12,7 @@
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "model/job/level_uncertainty.hpp"
+#include "model/scheme/weightings_draft.hpp"
 
 namespace je::io {
 
@@ -39,7 +40,8 @@ namespace je::io {
 
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
 using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
-                              model::PanelDraft, model::AppealDraft, model::HolidaysDraft, model::LevelUncertaintyDraft>;
+                              model::PanelDraft, model::AppealDraft, model::HolidaysDraft, model::LevelUncertaintyDraft,
+                              model::WeightingsDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 /// Reads a list of holidays (`format: je-holidays/1`, docs/files.md); as the readers of this header do, it reports every
@@ -59,5 +61,12 @@ using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFi
 [[nodiscard]] std::optional<model::LevelUncertaintyDraft> read_uncertainty(const base::SourceTextPtr& text,
                                                                            const Limits& limits,
                                                                            base::Diagnostics& diagnostics);
+
+/// Reads other weightings of a scheme (`format: je-weightings/1`, docs/files.md), as the readers of this header do.
+///
+///     const auto draft = io::read_weightings(*text, limits, diagnostics);
+///     const auto weightings = draft ? sensitivity::make_weightings(*draft, scheme, bands, diagnostics) : std::nullopt;
+[[nodiscard]] std::optional<model::WeightingsDraft> read_weightings(const base::SourceTextPtr& text, const Limits& limits,
+                                                                    base::Diagnostics& diagnostics);
 
 }  // namespace je::io

@@ -14,6 +14,7 @@
 #include "je/model/panel.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "model/job/level_uncertainty.hpp"
+#include "model/scheme/weightings_draft.hpp"
 
 namespace je::io {
 
@@ -25,6 +26,7 @@ inline constexpr std::string_view panel_format = "je-panel/1";
 inline constexpr std::string_view appeal_format = "je-appeal/1";
 inline constexpr std::string_view holidays_format = "je-holidays/1";
 inline constexpr std::string_view uncertainty_format = "je-uncertainty/1";
+inline constexpr std::string_view weightings_format = "je-weightings/1";
 
 // What the top map of each format says; mistakes go to the context.
 [[nodiscard]] model::SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root);
@@ -35,6 +37,7 @@ inline constexpr std::string_view uncertainty_format = "je-uncertainty/1";
 [[nodiscard]] model::AppealDraft appeal_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::HolidaysDraft holidays_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::LevelUncertaintyDraft uncertainty_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] model::WeightingsDraft weightings_of(const YamlContext& context, const YamlNode& root);
 
 /// The `format:` of a file; nothing when it is missing, not a single value or not a known one, which is reported.
 [[nodiscard]] std::optional<std::string_view> format_of(const YamlContext& context, const YamlNode& root);

@@ -96,6 +96,11 @@ inline constexpr YamlKeys holiday{"holiday", "date name"};
 inline constexpr YamlKeys holidays{"holiday list", "format id title source url holidays"};
 inline constexpr YamlKeys uncertainty{"file of chances", "format id scheme note factors jobs"};
 
+// Other weightings.
+inline constexpr YamlKeys weighting_floors{"floors entry", "anchors"};
+inline constexpr YamlKeys weighting{"weighting", "id reason weights rest floors rounding"};
+inline constexpr YamlKeys weightings{"file of weightings", "format id scheme weightings"};
+
 // Worked examples.
 inline constexpr YamlKeys expectation{
     "expectation",
@@ -104,13 +109,54 @@ inline constexpr YamlKeys worked_case{"case", "name levels job facts expect sour
 inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{
-    &by_language,  &group,       &level,       &level_option, &points_rule,    &rounding,  &weights,     &factor,
-    &cell,         &series,      &matrix,      &scheme,       &band,           &unbanded,  &pay_row,     &source,
-    &band_table,   &pay_table,   &bands_file,  &condition,    &fact,           &fact_test, &derived_row, &process_rule,
-    &document,     &evidence,    &post,        &stated_level, &job_factor,     &job,       &panellist,   &dissent,
-    &panel_factor, &panel,       &event,       &ground,       &effective_date, &decision,  &appeal,      &holiday,
-    &holidays,     &uncertainty, &expectation, &worked_case,  &worked_examples};
+inline constexpr std::array all{&by_language,
+                                &group,
+                                &level,
+                                &level_option,
+                                &points_rule,
+                                &rounding,
+                                &weights,
+                                &factor,
+                                &cell,
+                                &series,
+                                &matrix,
+                                &scheme,
+                                &band,
+                                &unbanded,
+                                &pay_row,
+                                &source,
+                                &band_table,
+                                &pay_table,
+                                &bands_file,
+                                &condition,
+                                &fact,
+                                &fact_test,
+                                &derived_row,
+                                &process_rule,
+                                &document,
+                                &evidence,
+                                &post,
+                                &stated_level,
+                                &job_factor,
+                                &job,
+                                &panellist,
+                                &dissent,
+                                &panel_factor,
+                                &panel,
+                                &event,
+                                &ground,
+                                &effective_date,
+                                &decision,
+                                &appeal,
+                                &holiday,
+                                &holidays,
+                                &uncertainty,
+                                &weighting_floors,
+                                &weighting,
+                                &weightings,
+                                &expectation,
+                                &worked_case,
+                                &worked_examples};
 
 }  // namespace keys
 

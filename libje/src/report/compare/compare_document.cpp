@@ -5,6 +5,7 @@
 #include "je/report/compare_result.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
+#include "report/weighting_words.hpp"
 
 namespace je::report {
 namespace {
@@ -16,6 +17,7 @@ Text headline(const CompareResult& result) {
 
 void add_cautions(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
+    if (result.weighting) add_weighting(document, *result.weighting);
     add_scheme_cautions(document, first.scheme, first.bands);
     for (const auto& job : result.jobs)
         if (!job.note.empty()) document.add(Note{say("{}: {}", job.id, job.note)});

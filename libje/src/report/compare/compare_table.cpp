@@ -106,7 +106,7 @@ Band band_of(const base::OrNone<BandTrace>& band) {
 Cell total_cell(const CompareResult& result, std::size_t j) {
     const auto& job = result.jobs[j];
     auto cell = points_cell(result, "total", j, total_of(job));
-    if (!job.complete || job.masked) return cell;
+    if (!job.complete || job.masked || result.weighting) return cell;  // under other weights all of them are shown rounded
     std::vector<std::string> units;
     for (const auto& unit : job.units) units.push_back(cell_name(unit_name(unit), job, "points"));
     return std::move(cell).is(Formula::sum(std::move(units)));
@@ -117,12 +117,12 @@ Cell margin_cell(const ExplainResult& job, const std::optional<base::Decimal>& m
 }
 
 /// By the floors of the ladder, which the document has beside the table.
-Cell band_cell(const ExplainResult& job) {
+Cell band_cell(const ExplainResult& job, bool is_exact) {
     if (job.bands_at.empty()) return {};
     if (job.masked) return Nothing{Reason::masked};
     if (job.band_min.is_none() && job.band_max.is_none()) return {};  // no id of a band says that there is none
     Cell cell{between(band_of(job.band_min), band_of(job.band_max))};
-    const bool is_looked_up = job.complete && !job.band_rule && !job.bands.floors.empty();
+    const bool is_looked_up = is_exact && job.complete && !job.band_rule && !job.bands.floors.empty();
     return is_looked_up ? std::move(cell).is(Formula::band(cell_name("total", job, "points"), "ladder-floors")) : cell;
 }
 
@@ -138,7 +138,7 @@ Table compare_table(const CompareResult& result) {
     add("Total",
         {.points = [&](std::size_t j) { return total_cell(result, j); },
          .difference = [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }});
-    add("Band", {.level = [&](std::size_t j) { return band_cell(jobs[j]); }});
+    add("Band", {.level = [&](std::size_t j) { return band_cell(jobs[j], !result.weighting); }});
     if (std::any_of(jobs.begin(), jobs.end(), [](const ExplainResult& job) { return job.family.has_value(); }))
         add("Family", {.level = [&](std::size_t j) -> Cell { return text_or(jobs[j].family); }});
     add("Points above the floor", {.points = [&](std::size_t j) { return margin_cell(jobs[j], jobs[j].above_floor); }});

@@ -149,6 +149,7 @@ Description describe(Of<CompareResult>) {
         "je-compare/1",
         {fixed("format", "Format", "of this result", "je-compare/1"),
          inlined<[](const T& all) -> const ExplainResult& { return all.jobs.front(); }, basis_fields<ExplainResult>>(),
+         more<weighting_fields<T>>(),
          list<compared_jobs, fields_of_compared_job>("jobs", "Jobs", "in the order given; others are held against the first")
              .on_a_line()
              .with_lines(Lines::items),

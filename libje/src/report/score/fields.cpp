@@ -66,7 +66,7 @@ Description fields_of_pay_table() {
 Description describe(Of<ScoreHead>) {
     using T = ScoreHead;
     return {"score head",
-            {fixed("format", "Format", "of this result", "je-score/1"), more<basis_fields<T>>(),
+            {fixed("format", "Format", "of this result", "je-score/1"), more<basis_fields<T>>(), more<weighting_fields<T>>(),
              object<[](const T& one) { return one.currency.empty() ? nullptr : &one; }, fields_of_pay_table>(
                  "pay", "Pay table", "the pay table in use")
                  .if_any("there is none")}};

@@ -8,6 +8,7 @@
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
 #include "report/score/families.hpp"
+#include "report/weighting_words.hpp"
 
 namespace je::report {
 
@@ -23,20 +24,20 @@ struct Shape {
     bool remarks = false;
 };
 
+/// Totals under other weights are shown rounded, and no cell follows from them.
+bool has_formulas(const ScoreResult& result) { return !result.bands.rows.empty() && !result.head.weighting; }
+
 /// Of jobs that are not all at hand: all that one of them may need.
 Shape shape_of_all(const ScoreResult& result) {
-    return {true,
-            !result.by_family.families.empty(),
-            result.head.bands.any,
-            !result.head.currency.empty(),
-            !result.bands.rows.empty(),
-            true};
+    return {
+        true, !result.by_family.families.empty(), result.head.bands.any, !result.head.currency.empty(), has_formulas(result),
+        true};
 }
 
 Shape shape_of(const ScoreResult& result) {
     Shape shape;
     shape.bands = result.head.bands.any;
-    shape.floors = !result.bands.rows.empty();
+    shape.floors = has_formulas(result);
     for (const ScoredJob& job : result.jobs) {
         shape.titles = shape.titles || !job.title.empty();
         shape.families = shape.families || job.family;
@@ -246,6 +247,7 @@ Document basis_of(const ScoreResult& result) {
             facts.rows.emplace_back("Jobs from", listed(result.read_from, "; "));
         }
         document.add(std::move(facts));
+        if (result.head.weighting) add_weighting(document, *result.head.weighting);
         add_scheme_cautions(document, *result.head.scheme, result.head.bands);
         if (!result.bands.rows.empty()) {
             document.add(result.bands);

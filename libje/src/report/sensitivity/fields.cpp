@@ -296,11 +296,24 @@ Description describe(Of<SensitivityJob>) {
              .if_any("they were not asked for")}};
 }
 
+namespace {
+
+std::string_view caution_of_weightings(const SensitivityTail& tail) {
+    return tail.weightings.empty() ? std::string_view{} : weighting_caution;
+}
+
+}  // namespace
+
 Description describe(Of<SensitivityTail>) {
     using T = SensitivityTail;
     return {"sensitivity tail",
             {inlined<&T::factors, factor_effect_fields>(),
              object<&T::floors>("floors", "Floors", "what floors do to the jobs").if_any("they were not asked for").on_a_line(),
+             value<caution_of_weightings>("weightings_caution", "Caution", Role::text, "that other weights are a what-if")
+                 .shown_to_public()
+                 .if_any("none were asked for"),
+             list<&T::weightings>("weightings", "Weightings", "other weights side by side, after the scheme's own")
+                 .if_any("none were asked for"),
              more<error_fields<T>>(), more<left_out_fields<T>>(), more<ending_fields<T>>()}};
 }
 

@@ -55,6 +55,7 @@ public:
         }
         if (factors && !factors_first && shows_factors()) add_factor_blocks(document_, *factors);
         if (result_.tail.floors) add_floor_blocks(document_, *result_.tail.floors);
+        if (!result_.tail.weightings.empty()) add_weighting_blocks(document_, result_.tail.weightings);
         if (result_.tail.left_out.any()) paragraph(jobs_in_words(result_.tail.left_out));
         add_meaning();
     }

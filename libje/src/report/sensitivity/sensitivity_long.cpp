@@ -197,6 +197,29 @@ void add_pair(PartRows rows, const PairView& pair) {
     rows.put("difference_max", pair.difference_max, {.job = pair.a, .other = pair.b});
 }
 
+/// Under `other` the weighting; exact fractions and words as the text.
+void add_weighting(PartRows rows, const WeightingView& view) {
+    const WeightingHead& head = view.head;
+    const LongRow about{.other = head.id};
+    for (const UnitWeightView& one : head.weights)
+        rows.put("weighting_weight", one.share, {.factor = one.id, .other = head.id, .text = one.weight});
+    rows.put("weighting_moved", head.moved_share, {.other = head.id, .text = head.moved});
+    rows.put("weighting_largest_relative", head.largest_relative_share, {.other = head.id, .text = head.largest_relative});
+    rows.put("weighting_floors", {}, {.other = head.id, .text = head.floors});
+    rows.put("weighting_largest_total", head.largest_total, about);
+    for (const NewFloorView& floor : view.new_floors)
+        rows.put("weighting_new_floor", floor.floor, {.band = floor.band, .other = head.id});
+    rows.put_moves(view.moves, about, "weighting_moves_", "", "weighting_same");
+    for (const WeighedJobView& job : view.jobs) {
+        rows.put("weighting_total", job.total,
+                 {.job = job.id, .band = job.band, .other = head.id, .text = job.total_exact.value_or("")});
+        rows.put("weighting_direction", {},
+                 {.job = job.id, .band = job.band, .other = head.id, .text = std::string{to_text(job.direction)}});
+        rows.put("weighting_rank", job.rank, {.job = job.id, .other = head.id});
+        rows.put("weighting_rank_change", job.rank_change, {.job = job.id, .other = head.id});
+    }
+}
+
 }  // namespace
 
 namespace {
@@ -249,6 +272,9 @@ void add_rows(std::vector<LongRow>& rows, const SensitivityJob& job, const Sensi
 void add_rows(std::vector<LongRow>& rows, const SensitivityTail& tail) {
     if (tail.factors) add_factors({rows, "factors"}, *tail.factors);
     if (tail.floors) add_floors({rows, "floors"}, *tail.floors);
+    if (!tail.weightings.empty())
+        PartRows{rows, "weightings"}.put("weighting_caution", {}, {.text = std::string{weighting_caution}});
+    for (const WeightingView& view : tail.weightings) add_weighting({rows, "weightings"}, view);
 }
 
 void add_rows(std::vector<LongRow>& rows, const SensitivityHead& head) {

@@ -12,12 +12,14 @@
 
 #include "je/model/scheme.hpp"
 #include "je/report/sensitivity_result.hpp"
+#include "je/report/weighting_result.hpp"
 #include "je/scoring/score.hpp"
 #include "sensitivity/floors.hpp"
 #include "sensitivity/grid.hpp"
 #include "sensitivity/levels.hpp"
 #include "sensitivity/region.hpp"
 #include "sensitivity/tally.hpp"
+#include "sensitivity/weighed_jobs.hpp"
 #include "sensitivity/weights.hpp"
 
 namespace je::report {
@@ -92,6 +94,19 @@ struct FloorsInput {
 
 /// A heading, what it says in a few sentences, and the tables. Long tables of jobs stop after `longest` rows and say so.
 void add_floor_blocks(Document& document, const FloorsView& view, std::size_t longest = 20);
+
+/// The exact total of a job, in points; nothing where four digits after the point are exact.
+[[nodiscard]] std::optional<std::string> exact_total(const numerics::Fraction& total);
+[[nodiscard]] WeightingHead weighting_head(const model::Scheme& scheme, const sensitivity::Weighting& weighting,
+                                           const sensitivity::WeightDistance& distance,
+                                           const numerics::Fraction& largest_total);
+/// `weighed`: what weigh_jobs gives for `input` and `weightings`, of jobs that the reader may see. The scheme's own comes
+/// first; one that could not be weighed is left out.
+[[nodiscard]] std::vector<WeightingView> weightings_view(const sensitivity::WeighedInput& input,
+                                                         std::span<const sensitivity::Weighting> weightings,
+                                                         std::span<const std::optional<sensitivity::WeighedJobs>> weighed);
+/// A heading, and the weightings side by side. Long tables of jobs stop after `longest` rows and say so.
+void add_weighting_blocks(Document& document, std::span<const WeightingView> views, std::size_t longest = 20);
 
 [[nodiscard]] RegionView region_view(const sensitivity::Region& region);
 

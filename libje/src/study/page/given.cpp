@@ -74,11 +74,13 @@ private:
         struct Other {
             std::string_view format, what, fix;
         };
-        static constexpr std::array<Other, 4> others{
+        static constexpr std::array<Other, 5> others{
             {{"je-scheme/", "a scheme", "give it with --scheme"},
              {"je-bands/", "a band table", "give it with --bands"},
              {"je-holidays/", "a list of holidays", "give it with --holidays"},
-             {"je-uncertainty/", "about uncertain levels", "make a result with je sensitivity --format json, and give that"}}};
+             {"je-uncertainty/", "about uncertain levels", "make a result with je sensitivity --format json, and give that"},
+             {"je-weightings/", "about other weightings",
+              "make a result with je sensitivity --weightings FILE --format json, and give that"}}};
         std::string what = "nothing that a report can show";
         std::string fix = "look at its first line, or leave the file out";
         for (const Other& other : others) {

@@ -231,7 +231,7 @@ private:
         if (organisation && report::hides_comparators(options_.audience)) throw Refusal{many_for_panel()};
         if (leads && !result_.why) result_.why = taken(explain(source_, given_.jobs, options_for({result_.job}), {}, control_));
         if (!result_.beside && ids.size() > 1)
-            result_.beside = taken(compare(source_, given_.jobs, options_for(jobs_to_show(ids, leads)), control_));
+            result_.beside = taken(compare(source_, given_.jobs, options_for(jobs_to_show(ids, leads)), {}, control_));
         if (organisation && !result_.organisation) result_.organisation = std::move(scored_);
         if (leads && result_.firm.empty()) add_firm();
     }

@@ -30,6 +30,14 @@ namespace je::study {
 [[nodiscard]] report::FloorsView floors_part(const StudiedJobs& studied, const SensitivityOptions& what, Inputs& inputs,
                                              base::Diagnostics& diagnostics);
 
+/// The weightings that are to be set beside the scheme's own, the one of the options last. Mistakes in a file are errors
+/// (JE-Z01 to JE-Z19), and there are none then. Throws Refusal for one of the options.
+[[nodiscard]] std::vector<sensitivity::Weighting> weightings_asked(const StudiedJobs& studied, const SensitivityOptions& what,
+                                                                   Inputs& inputs, base::Diagnostics& diagnostics);
+[[nodiscard]] std::vector<report::WeightingView> weightings_part(const StudiedJobs& studied,
+                                                                 std::span<const sensitivity::Weighting> weightings,
+                                                                 base::Diagnostics& diagnostics);
+
 /// Throws Refusal (JE-U80) for a job that is not among those studied.
 [[nodiscard]] std::vector<report::PairView> compare_pairs(const StudiedJobs& studied,
                                                           const std::vector<std::pair<std::string, std::string>>& pairs,

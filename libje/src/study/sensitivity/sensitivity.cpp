@@ -76,6 +76,7 @@ public:
             put_jobs(tally, head.factors, receiver);
             if (what_.with_factors) tail.factors = factors_part(studied_, what_, control_.threads);
             if (what_.with_floors) tail.floors = floors_part(studied_, what_, inputs_, diagnostics);
+            if (!weightings_.empty()) tail.weightings = weightings_part(studied_, weightings_, diagnostics);
         }
         tail.errors = studied_.errors;
         tail.left_out = studied_.left_out_counts;
@@ -114,6 +115,7 @@ public:
 private:
     /// What the options ask for that the scheme does not bear is refused here.
     void prepare() {
+        weightings_ = weightings_asked(studied_, what_, inputs_, diagnostics);
         require_weights(studied_, what_.required, what_.weights.region);
         check_region(*studied_.grid, what_.weights);
         walk_ = prepare_walk(*studied_.grid, what_.weights);
@@ -178,6 +180,7 @@ private:
     const Control& control_;
     Inputs inputs_;
     StudiedJobs studied_;
+    std::vector<sensitivity::Weighting> weightings_;  // beside the scheme's own
     std::optional<Sampling> sampling_;
     std::optional<report::WalkView> walk_;  // when scenarios are walked to
     bool unfit_ = false;

@@ -11,6 +11,7 @@
 #include "je/base/decimal.hpp"
 #include "je/base/text.hpp"
 #include "je/sensitivity/options.hpp"
+#include "weight_options.hpp"
 
 namespace je::tool {
 
@@ -87,9 +88,10 @@ Region read_region(const GivenOptions& given) {
     return region;
 }
 
-/// Parts are those named; when none is, weights and factors.
+/// Parts are those named, other weightings too; when none is, weights and factors.
 void read_parts(const GivenOptions& given, study::SensitivityOptions& what) {
-    const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors");
+    const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors") ||
+                       what.weightings || what.weight;
     if (!named) return;
     what.with_weights = given.has("weights");
     what.with_levels = given.has("levels");
@@ -207,6 +209,7 @@ std::vector<Option> sensitivity_options() {
             {"level-uncertainty", "FILE|adjacent:P[,ends=stay]"},
             {"factors"},
             {"floors"},
+            {"weightings", "FILE"},
             {"floor-shift", "POINTS"},
             {"anchor", "JOB[=BAND]", true},
             {"region", "KIND"},
@@ -230,6 +233,8 @@ SensitivityAsked read_asked(const GivenOptions& given) {
     SensitivityAsked asked;
     study::SensitivityOptions& what = asked.what;
     what.weights.region = read_region(given);
+    what.weightings = given.value("weightings");
+    what.weight = read_other_weights(given);
     read_parts(given, what);
     read_floor_options(given, what);
     require_part(given, "level-uncertainty", "levels", true);

@@ -16,6 +16,7 @@
 #include "je/render/format.hpp"
 #include "output.hpp"
 #include "rendering.hpp"
+#include "weight_options.hpp"
 
 namespace je::tool {
 
@@ -218,6 +219,7 @@ ExitStatus run_sensitivity(const CommonOptions& common, const SensitivityAsked& 
     Console console{common};
     std::vector<std::string> named = arguments;
     if (asked.what.other_bands) named.push_back(*asked.what.other_bands);
+    if (asked.what.weightings) named.push_back(*asked.what.weightings);
     if (const auto* file = std::get_if<std::string>(&asked.what.level_uncertainty)) named.push_back(*file);
     protect_inputs(common, named);
     CommonOptions drawn = common;
@@ -237,6 +239,7 @@ std::vector<Option> all_sensitivity_options() {
     return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
                    job_options(),
                    sensitivity_options(),
+                   weight_options(),
                    audience_options(),
                    format_options(),
                    figure_options(),

@@ -53,7 +53,8 @@ bool is_neither_file_nor_folder(const std::string& path) {
 /// What the arguments name: files, folders, and schemes that are given as files.
 std::vector<std::string> names_in(const GivenOptions& given) {
     std::vector<std::string> names = given.arguments();
-    for (const std::string_view option : {"bands", "holidays", "level-uncertainty", "records", "scheme-path", "scheme"}) {
+    for (const std::string_view option :
+         {"bands", "holidays", "level-uncertainty", "records", "scheme-path", "scheme", "weightings"}) {
         for (const std::string& value : given.values(option)) {
             if (option != "scheme" || study::is_scheme_file(value)) names.push_back(value);
         }

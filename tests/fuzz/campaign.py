@@ -59,6 +59,7 @@ OPTION_VALUES = {
     "region": ["spread", "simplex", "dirichlet"], "spread": ["20%", "1", "0.0001"], "min-weight": ["1%", "0.05"], "concentration": ["10", "0.5"],
     "rescale": ["max", "none"], "method": ["exact", "sampled", "auto"], "scenarios": ["1", "100", "3000"], "seed": ["1"], "threads": ["1", "2"],
     "shard": ["1/2", "2/2", "0/2"], "draws": ["draws.new"], "pair": ["clerk,porter", "a,b"], "require": ["knowledge >= 2 * effort", "a >= 0"],
+    "weight": ["knowledge=25", "group:skills=40%", "effort=0", "knowledge=0.25"], "weight-rest": ["equal", "in-proportion"], "weightings": ["FILE"],
     "holidays": ["FILE"], "date": ["2024-01-01"], "head": ["0" * 64, "FILE"], "in": ["."], "section": ["score"], "id": ["a", "\u0430"], "title": ["T", ""],
 }
 

@@ -28,6 +28,8 @@ COMMANDS = [
     ["sensitivity", *JOBS], ["sensitivity", *JOBS, "--region", "simplex"], ["sensitivity", *JOBS, "--region", "dirichlet"],
     ["sensitivity", *JOBS, "--levels", "--level-uncertainty", "adjacent:0.2"], ["sensitivity", *JOBS, "--floors"],
     ["sensitivity", *JOBS, "--joint", "--level-uncertainty", "adjacent:0.2", "--scenarios", "1000"],
+    ["sensitivity", *JOBS, "--weight", "knowledge=20", "--weight-rest", "equal"], ["score", *JOBS, "--weight", "knowledge=20"],
+    ["compare", *JOBS, "--weight", "knowledge=20"],
     ["sensitivity", *JOBS, "--pair", "vlo,po"], ["check", "."], ["check", "--show", "../../schemes/nnc-probation.yaml"],
     ["check", "--show", "../../schemes/opm-gssg.yaml"], ["test", "../../tests/worked"], ["batch", "run.ini", "--dry-run"],
 ]

@@ -8,7 +8,7 @@
 namespace je::report {
 
 void add_weighting(Document& document, const WeightingHead& head) {
-    document.add(Caution{std::string{weighting_caution}});
+    document.add(Caution{weighting_caution});
     std::vector<Text> weights;
     for (const UnitWeightView& one : head.weights) weights.push_back(say("{} {}", one.name, Share{one.share}));
     document.add(Paragraph{say(

@@ -32,6 +32,7 @@ TEST_CASE("a file is read as what its format says") {
           "6 ");
     CHECK(read_any("format: je-holidays/1\nid: h\ntitle: t\nsource: s\nholidays: []\n") == "7 ");
     CHECK(read_any("format: je-uncertainty/1\nid: u\nscheme: s\nfactors: {a: {\"1\": 0.5}}\n") == "8 ");
+    CHECK(read_any("format: je-weightings/1\nid: w\nscheme: s\nweightings: []\n") == "9 ");
     CHECK(read_any("\"format\": 'je-job/1'\nid: a\ntitle: t\nscheme: s\nfactors: {}\n") == "3 ");
 }
 
@@ -49,8 +50,8 @@ TEST_CASE("an unknown format is answered with the known ones and the nearest") {
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.all()[0].message == "'je-shceme/1' is not a format that je knows");
     CHECK(diagnostics.all()[0].expected ==
-          "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1' or "
-          "'je-uncertainty/1'");
+          "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1', "
+          "'je-uncertainty/1' or 'je-weightings/1'");
     CHECK(diagnostics.all()[0].fix == "write 'je-scheme/1'");
 }
 

@@ -23,7 +23,7 @@ public:
 
     void add() {
         document_.begin("weightings", 2, "Other weightings");
-        document_.add(Caution{std::string{weighting_caution}});
+        document_.add(Caution{weighting_caution});
         document_.add(Paragraph{
             "A factor's weight is its share of the largest total. Points are multiplied by the new weight over the old one, "
             "exactly: totals are shown to four digits, and bands are decided on the exact fractions. A total equal to a floor "

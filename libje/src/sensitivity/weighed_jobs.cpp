@@ -18,9 +18,9 @@ namespace {
 using numerics::Fraction;
 
 /// The jobs under one weighting, held against what they are under the scheme's own.
-class Weighing {
+class JobsWeighed {
 public:
-    Weighing(const WeighedInput& input, const Weighting& weighting, const Weighting& own, base::Diagnostics& diagnostics)
+    JobsWeighed(const WeighedInput& input, const Weighting& weighting, const Weighting& own, base::Diagnostics& diagnostics)
         : input_{input}, weighting_{weighting}, weighed_{input.scheme, weighting}, diagnostics_{diagnostics} {
         result_.distance = distance_from(own, weighting);
         result_.largest_total = weighed_.largest_total();
@@ -136,9 +136,9 @@ private:
 std::vector<std::optional<WeighedJobs>> weigh_jobs(const WeighedInput& input, std::span<const Weighting> weightings,
                                                    base::Diagnostics& diagnostics) {
     const Weighting own = own_weighting(input.scheme);
-    std::vector<std::optional<WeighedJobs>> all{Weighing{input, own, own, diagnostics}.weigh(nullptr)};
+    std::vector<std::optional<WeighedJobs>> all{JobsWeighed{input, own, own, diagnostics}.weigh(nullptr)};
     for (const Weighting& weighting : weightings) {
-        auto jobs = Weighing{input, weighting, own, diagnostics}.weigh(&*all.front());
+        auto jobs = JobsWeighed{input, weighting, own, diagnostics}.weigh(&*all.front());
         all.push_back(std::move(jobs));
     }
     return all;

@@ -34,6 +34,8 @@ Int128 rounded(Int128 numerator, Int128 denominator, RoundingMode mode) {
             return whole + (over >= missing ? 1 : 0);
         case RoundingMode::half_even:
             return whole + (over > missing || (over == missing && whole % 2 != 0) ? 1 : 0);
+        case RoundingMode::half_down:
+            return whole + (over > missing ? 1 : 0);
         case RoundingMode::down:
             return whole;
         case RoundingMode::up:

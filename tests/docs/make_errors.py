@@ -16,7 +16,7 @@ SECTIONS = [
     ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-M", "Reports and bundles"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),
     ("JE-X", "Outside the program"),
 ]
-ID = re.compile(r"\[(JE-[A-Z]\d\d)(?: [a-z-]+)?\]")
+ID = re.compile(r"\[(JE-[A-Z]\d\d)(?: [a-z0-9-]+)?\]")
 
 
 def said_by_cases(root):

@@ -314,7 +314,7 @@ def main():
             runs += 1
             bad = status < 0 or status > 3 or seconds > MOST_SECONDS or memory > MOST_BYTES or (status and not err and not out)
             over += bad
-            ids = ",".join(sorted(set(re.findall(r"\[(JE-[A-Z]\d+)(?: [a-z-]+)?\]", err.decode("utf-8", "replace")))))
+            ids = ",".join(sorted(set(re.findall(r"\[(JE-[A-Z]\d+)(?: [a-z0-9-]+)?\]", err.decode("utf-8", "replace")))))
             if bad or status or seconds >= args.least:
                 print(f"{'OVER ' if bad else '     '}{name}: {seconds:6.2f} s {memory / 1e6:6.0f} MB exit {status} out {len(out)} err {len(err)} {ids} je {shlex.join(words)[:110]}", flush=True)
     print(f"{runs} runs, {over} beyond the bounds")

@@ -16,7 +16,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from support import cases  # noqa: E402
 
-ID = re.compile(r"\[(JE-[A-Z]\d+)(?: [a-z-]+)?\]")
+ID = re.compile(r"\[(JE-[A-Z]\d+)(?: [a-z0-9-]+)?\]")
 WITH_VALUE = {"--scheme", "--scheme-path", "--records", "--format", "--audience", "--output", "--max-file-size", "--max-depth", "--max-nodes", "--changes", "--width"}
 NOT_COMPARED = {"--as-of", "--holidays", "--bands"}
 # Of the view, and of runs that found no record; je check has neither.

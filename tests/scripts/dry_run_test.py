@@ -23,7 +23,7 @@ JE, PROJECT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).res
 def run(folder, words):
     environment = {**os.environ, "LC_ALL": "C", "JE_SCHEME_PATH": str(PROJECT / "schemes")}
     done = subprocess.run([JE, *words], cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=300)
-    messages = set(re.findall(r"^.*\[JE-[A-Z]\d\d(?: [a-z-]+)?\]$", done.stderr, re.M))
+    messages = set(re.findall(r"^.*\[JE-[A-Z]\d\d(?: [a-z0-9-]+)?\]$", done.stderr, re.M))
     return done.returncode, {m for m in messages if "[JE-N19]" not in m}
 
 

@@ -31,7 +31,8 @@ COMMANDS = [
     ["sensitivity", *JOBS, "--weight", "knowledge=20", "--weight-rest", "equal"], ["score", *JOBS, "--weight", "knowledge=20"],
     ["compare", *JOBS, "--weight", "knowledge=20"],
     ["sensitivity", *JOBS, "--pair", "vlo,po"], ["check", "."], ["check", "--show", "../../schemes/nnc-probation.yaml"],
-    ["check", "--show", "../../schemes/opm-gssg.yaml"], ["test", "../../tests/worked"], ["batch", "run.ini", "--dry-run"],
+    ["check", "--show", "../../schemes/opm-gssg.yaml"],
+    ["check", "--show", "../../tests/cases/62-local-agreements/shared/council.yaml", "../../tests/cases/62-local-agreements/shared/other-points.yaml"], ["test", "../../tests/worked"], ["batch", "run.ini", "--dry-run"],
 ]
 FORMATS = ["text", "html"]
 

@@ -186,7 +186,9 @@ std::vector<Option> file_options() {
             {"max-nodes", "N"}};
 }
 
-std::vector<Option> scheme_options() { return {{"scheme", "NAME|FILE"}, {"bands", "FILE"}, {"as-of", "DATE"}}; }
+std::vector<Option> scheme_options() {
+    return {{"scheme", "NAME|FILE"}, {"accept-base"}, {"bands", "FILE"}, {"as-of", "DATE"}};
+}
 
 std::vector<Option> job_options() {
     return {{"job", "ID", true}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}, {"progress", "WHEN"}};
@@ -211,6 +213,7 @@ CommonOptions read_common(const GivenOptions& given, std::span<const Part> parts
     CommonOptions options;
     options.scheme = given.value("scheme");
     options.scheme_folders = scheme_folders(given.values("scheme-path"));
+    options.accept_base = given.has("accept-base");
     options.bands = given.value("bands");
     if (const auto date = given.value("as-of")) options.as_of = read_date("as-of", *date);
     options.jobs = given.values("job");

@@ -121,7 +121,7 @@ struct CommonOptions : study::Options {
 /// --scheme-path, --output, --strict, --quiet, --color, --encoding, --max-file-size, --max-depth, --max-nodes: for every
 /// command that reads files.
 [[nodiscard]] std::vector<Option> file_options();
-/// --scheme, --bands, --as-of.
+/// --scheme, --accept-base, --bands, --as-of.
 [[nodiscard]] std::vector<Option> scheme_options();
 /// --job, --extra-columns, --max-jobs, --progress.
 [[nodiscard]] std::vector<Option> job_options();

@@ -68,6 +68,20 @@ std::string_view finding_name(std::string_view id) {
         Named{"JE-Z07", "same-id"},
         Named{"JE-Z08", "nothing-to-share"},
         Named{"JE-Z09", "as-the-scheme"},
+        Named{"JE-Z51", "unknown-target"},
+        Named{"JE-Z52", "already-there"},
+        Named{"JE-Z53", "touched-twice"},
+        Named{"JE-Z54", "no-reason"},
+        Named{"JE-Z55", "unknown-source"},
+        Named{"JE-Z56", "not-local"},
+        Named{"JE-Z57", "points-changed"},
+        Named{"JE-Z58", "other-id"},
+        Named{"JE-Z59", "was-differs"},
+        Named{"JE-Z60", "base-changed"},
+        Named{"JE-Z61", "base-not-found"},
+        Named{"JE-Z62", "local-base"},
+        Named{"JE-Z63", "no-effect"},
+        Named{"JE-Z64", "points-not-changed"},
     };
     const auto found =
         std::lower_bound(names.begin(), names.end(), id, [](const Named& n, std::string_view i) { return n.first < i; });

@@ -136,6 +136,7 @@ std::string replacement_in_words(const SchemeInfo& scheme) {
 
 void add_scheme_cautions(Document& document, const SchemeInfo& scheme, const BandsInfo& bands) {
     if (scheme.replaces_shipped) document.add(Caution{replacement_in_words(scheme)});
+    add_local_cautions(document, scheme);
     if (!scheme.caution.empty()) document.add(Caution{std::string_view{scheme.caution}});
     if (!bands.caution.empty()) document.add(Caution{say("{}: {}", bands.file, std::string_view{bands.caution})});
 }
@@ -162,6 +163,9 @@ Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::
     facts.rows.emplace_back("Edition",
                             base::worded("{} of {}, status {}", scheme.edition, scheme.id, base::translated(scheme.status)));
     add_scheme_file(facts, scheme);
+    if (scheme.local)
+        facts.rows.emplace_back("Local agreement", base::worded("{} {}, SHA-256 {}", scheme.local->id, scheme.local->edition,
+                                                                std::string_view{scheme.local->sha256}.substr(0, 12)));
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
         facts.rows.emplace_back("As of", *as_of);

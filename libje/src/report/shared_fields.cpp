@@ -47,7 +47,7 @@ Description describe(Of<SchemeInfo>) {
          value<&T::file>("file", "File", Role::file, "where it was read from")
              .if_any("it is as it comes with je")
              .in_public(InPublic::left_out),
-         replaces_shipped_field()}};
+         replaces_shipped_field(), local_field(), effective_sha256_field()}};
 }
 
 Description describe(Of<BandsInfo>) {

@@ -11,6 +11,8 @@ namespace je::report {
 // Fields that many results share.
 
 Description describe(Of<SchemeInfo>);
+Description describe(Of<LocalInfo>);
+Description describe(Of<LocalChangeInfo>);
 Description describe(Of<BandsInfo>);
 Description describe(Of<InputFile>);
 Description describe(Of<ToolInfo>);
@@ -193,6 +195,8 @@ Field record_place_field(std::string_view meaning, std::string_view key = "at", 
 }
 
 [[nodiscard]] Field replaces_shipped_field();
+[[nodiscard]] Field local_field();
+[[nodiscard]] Field effective_sha256_field();
 [[nodiscard]] Description source_fields();
 /// The sources that ids in the result name.
 template <class T>

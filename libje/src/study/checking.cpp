@@ -34,7 +34,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, std::variant
      {"appeal", "je-appeal/"},
      {"holidays", "je-holidays/"},
      {"chances of levels", "je-uncertainty/"},
-     {"other weightings", "je-weightings/"}}};
+     {"other weightings", "je-weightings/"},
+     {"local agreement", "je-local/"}}};
 
 /// What a file is by its `format:` line, for files that cannot be read as such.
 std::string_view kind_of(std::string_view text) {
@@ -78,6 +79,7 @@ void Checking::finish(report::CheckedFile&& entry, const Diagnostics& diagnostic
 
 void Checking::check_yaml(const FoundFile& file) {
     Diagnostics diagnostics;
+    current_ = file;
     const auto text = inputs_.peek(file, diagnostics);
     if (text && !file.named && !looks_like((*text)->text, "je-")) return;
     report::CheckedFile entry;
@@ -105,6 +107,31 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
     }
     if (!diagnostics.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
     if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
+}
+
+void Checking::check_draft(report::CheckedFile& entry, const io::LocalDraft& draft, Diagnostics& diagnostics) {
+    Diagnostics of_both;  // what was found in reading the file has been said
+    const auto in_use = inputs_.scheme_in(current_, of_both);
+    if (in_use) {
+        Diagnostics proof;
+        scoring::check_scheme(*in_use->scheme, proof);
+        io::with_places_of_base(proof, in_use->changes);
+        of_both.append(proof);
+    }
+    add_told(of_both, draft.at.source, diagnostics);
+    if (!in_use && !diagnostics.has_errors())
+        diagnostics.error({.id = "JE-U23",
+                           .at = draft.base.at,
+                           .message = fmt::format("scheme '{}' has errors, so '{}' cannot be held against it", draft.base.value,
+                                                  draft.id.value),
+                           .expected = "a scheme without errors",
+                           .fix = "mend the scheme first; je check shows its errors"});
+    if (!in_use) return;
+    if (!diagnostics.has_errors())
+        entry.proved =
+            fmt::format("{}; {}", in_use->info.title, report::proved_of(*in_use->scheme, in_use->scheme->band_tables()));
+    list(in_use);
+    if (show_) result_.shown.push_back(report::show_scheme(*in_use->scheme, in_use->info));
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
@@ -163,7 +190,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
         return;
     }
     const model::Scheme& scheme = *in_use->scheme;
-    if (!bands->scheme().empty() && bands->scheme() != scheme.id().text()) {
+    if (!bands->scheme().empty() && !scheme.is_called(bands->scheme())) {
         diagnostics.error(
             {.id = "JE-U15",
              .at = draft.scheme->at,

@@ -39,6 +39,7 @@ private:
     void check_draft(report::CheckedFile& entry, const model::HolidaysDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::LevelUncertaintyDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::WeightingsDraft& draft, base::Diagnostics& diagnostics);
+    void check_draft(report::CheckedFile& entry, const io::LocalDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, base::Diagnostics& diagnostics);
     void check_draft(report::CheckedFile& entry, const model::AppealDraft& draft, base::Diagnostics& diagnostics);
     /// The scheme in the edition that the record names, where another is in use; null when it is not found.
@@ -88,6 +89,7 @@ private:
     Records& records_;
     report::CheckResult& result_;
     bool show_;
+    FoundFile current_{};       // that is checked now
     io::SeenIds seen_;          // of jobs
     io::SeenIds records_seen_;  // of panels and appeals
     std::map<Records::Kind, base::LookAlikes> looks_;

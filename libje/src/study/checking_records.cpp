@@ -94,6 +94,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
     check_single(draft.id.value, draft.version, draft.id.at, diagnostics);
     const auto in_use = need_scheme(draft.scheme, fmt::format("job '{}'", draft.id.value), diagnostics);
     if (!in_use) return;
+    inputs_.note_base(*in_use, draft.scheme, diagnostics);
     const auto job = model::Job::make(draft, *in_use->scheme, diagnostics);
     if (!job) return;
     entry.proved = proved_of_job(*job, check_levels(*in_use->scheme, *job, diagnostics));
@@ -102,7 +103,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
 void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, Diagnostics& diagnostics) {
     check_single(Records::Kind::panel, draft.id, diagnostics);
     people_.look(draft, options_.audience, diagnostics);
-    auto in_use = need_scheme(draft.scheme, fmt::format("panel '{}'", draft.id.value), diagnostics);
+    auto in_use = need_scheme(named_in(draft), fmt::format("panel '{}'", draft.id.value), diagnostics);
     if (!in_use) return;
     if (auto own = own_edition(draft, *in_use->scheme, diagnostics)) {
         in_use = std::move(own);
@@ -118,7 +119,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& 
 
 std::shared_ptr<const SchemeInUse> Checking::own_edition(const model::PanelDraft& draft, const model::Scheme& at_hand,
                                                          Diagnostics& diagnostics) {
-    if (options_.scheme || !draft.edition || draft.edition->value == at_hand.edition()) return nullptr;
+    if (options_.scheme || !draft.edition || draft.edition->value == at_hand.edition_of(draft.scheme.value)) return nullptr;
     const auto file = records_.find_scheme(draft.scheme.value, draft.edition->value);
     return file ? inputs_.scheme_in(*file, diagnostics) : nullptr;
 }
@@ -198,7 +199,7 @@ void Checking::add_told(const Diagnostics& told, const base::SourceTextPtr& file
                    (one.message == d.message || one.severity != d.severity);
         };
         const auto in = [&](const Diagnostics& list) { return std::any_of(list.all().begin(), list.all().end(), same); };
-        const bool elsewhere = d.at.source != nullptr && d.at.source != file && names_.contains(d.at.source->name);
+        const bool elsewhere = d.at.source != nullptr && d.at.source->name != file->name && names_.contains(d.at.source->name);
         if (!elsewhere && !in(diagnostics) && !in(result_.diagnostics)) diagnostics.add(d);
     }
 }

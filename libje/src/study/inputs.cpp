@@ -7,9 +7,12 @@
 #include <filesystem>
 #include <utility>
 
+#include "io/local/merge.hpp"
 #include "io/readers/reader.hpp"
+#include "io/yaml/format.hpp"
 #include "je/base/text.hpp"
 #include "report/shared_fields.hpp"
+#include "study/local_base.hpp"
 #include "study/outcome.hpp"
 #include "study/shipped_schemes.hpp"
 
@@ -22,6 +25,24 @@ std::shared_ptr<const model::Scheme> make_scheme(const base::SourceTextPtr& text
     const auto draft = io::read_scheme(text, limits, diagnostics);
     auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
     return scheme ? std::make_shared<const model::Scheme>(std::move(*scheme)) : nullptr;
+}
+
+report::LocalInfo local_info(const io::LocalDraft& local, const io::MergedScheme& merged, std::string name,
+                             std::string sha256) {
+    report::LocalInfo info{.id = local.id.value,
+                           .title = local.title,
+                           .edition = local.edition.value,
+                           .name = std::move(name),
+                           .sha256 = std::move(sha256),
+                           .changes_points = local.says_points.has_value()};
+    for (const io::MergedChange& one : merged.changes)
+        info.changes.push_back({.how = std::string{to_text(one.kind)},
+                                .where = one.what.where,
+                                .before = one.what.before,
+                                .after = one.what.after,
+                                .reason = one.reason,
+                                .source = one.source});
+    return info;
 }
 
 }  // namespace
@@ -88,9 +109,54 @@ const Inputs::ReadScheme& Inputs::read_scheme(const FoundFile& file, base::Diagn
     ReadScheme& result = schemes_[file.path];
     const auto text = read(file, diagnostics);
     if (!text) return result;
+    result.file = file;
+    if (looks_like((*text)->text, io::local_format)) {
+        read_local(result, file, *text, diagnostics);
+        return result;
+    }
     result.scheme = parsed(*text, diagnostics, make_scheme);
     if (result.scheme) result.sha256 = checksum(*text);
     return result;
+}
+
+void Inputs::read_local(ReadScheme& result, const FoundFile& file, const base::SourceTextPtr& text,
+                        base::Diagnostics& diagnostics) {
+    const auto local = parsed(text, diagnostics, io::read_local);
+    if (!local) return;
+    BaseSearch search{*this, *local};
+    const auto base = search.find(file, diagnostics);
+    if (!base) return;
+    list(base->text, diagnostics);
+    const bool changed = base->sha256 != local->base_sha256.value;
+    base::Diagnostics found;
+    if (changed) search.report_changed(*base, file, found);
+    base::Diagnostics of_base;
+    if (!parsed(base->text, of_base, make_scheme)) return diagnostics.append(of_base);
+    auto merged = io::merge(*local, base->text, options_.limits, found);
+    if (merged.draft) merged.draft->local = {.id = local->id.value, .edition = local->edition.value};
+    auto scheme = merged.draft ? model::Scheme::make(*merged.draft, found) : std::nullopt;
+    with_places_of_base(found, merged.changes);
+    diagnostics.append(found);
+    if (!scheme || found.has_errors() || local->flawed) return;
+    result.scheme = std::make_shared<const model::Scheme>(std::move(*scheme));
+    result.sha256 = base->sha256;
+    result.file = base->file;
+    result.local = local_info(*local, merged, file.name, checksum(text));
+    result.local->base_changed = changed;
+    result.changes = std::move(merged.changes);
+    result.effective_sha256 = io::sha256_hex(fmt::format("{} {} {}\n", io::local_format, base->sha256, result.local->sha256));
+}
+
+void Inputs::note_base(const SchemeInUse& in_use, const base::Located<std::string>& stated, base::Diagnostics& diagnostics) {
+    const auto& local = in_use.info.local;
+    if (!local || stated.value != in_use.scheme->id().text() || std::exchange(base_noted_, true)) return;
+    diagnostics.note(
+        {.id = "JE-Z72",
+         .at = stated.at,
+         .message = fmt::format("this names scheme '{}', and is taken under its local agreement '{}', as are all records "
+                                "here that name the scheme alone",
+                                stated.value, local->id),
+         .fix = fmt::format("write 'scheme: {}' where it is meant for that agreement alone", local->id)});
 }
 
 std::shared_ptr<const model::BandsFile> Inputs::bands(const FoundFile& file, base::Diagnostics& diagnostics) {
@@ -105,7 +171,7 @@ bool Inputs::take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics
     in_use.bands_file = bands({*options_.bands, *options_.bands}, diagnostics);
     if (!in_use.bands_file) return false;
     const std::string& meant = in_use.bands_file->scheme();
-    if (!meant.empty() && meant != in_use.scheme->id().text()) {
+    if (!meant.empty() && !in_use.scheme->is_called(meant)) {
         diagnostics.error({.id = "JE-U15",
                            .at = in_use.bands_file->at(),
                            .message = fmt::format("these bands are for scheme '{}', but the jobs are scored under '{}'", meant,
@@ -150,8 +216,10 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     if (!read.scheme) return result;
     auto made = std::make_shared<SchemeInUse>();
     made->scheme = read.scheme;
-    made->info = report::scheme_info(*read.scheme, file.name, read.sha256);
-    tell_origin(made->info, file.path);
+    made->info = report::scheme_info(*read.scheme, read.file.name, read.sha256);
+    tell_origin(made->info, read.file.path);
+    made->changes = read.changes;
+    if (read.local) report::put_under(made->info, *read.local, read.effective_sha256);
     if (report::hides_texts(options_.audience)) report::make_public(made->info);
     if (made->info.replaces_shipped) diagnostics.add(stands_in(made->info, read.scheme->at()));
     if (!choose_bands(*made, diagnostics)) return result;

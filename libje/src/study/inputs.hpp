@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/local/merge.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"
@@ -28,6 +29,7 @@ struct SchemeInUse {
     const model::BandTable* bands = nullptr;             // null: no bands
     const model::PayTable* pay = nullptr;
     report::SchemeInfo info;
+    std::vector<io::MergedChange> changes{};  // of a local agreement
     report::BandsInfo bands_info;
 };
 
@@ -70,6 +72,8 @@ public:
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme_of_examples(const FoundFile& examples,
                                                                         const base::Located<std::string>& scheme,
                                                                         base::Diagnostics& diagnostics);
+    /// Says, once, that records under a local agreement name its base alone (JE-Z72).
+    void note_base(const SchemeInUse& in_use, const base::Located<std::string>& stated, base::Diagnostics& diagnostics);
     /// Of a scheme that cannot be used: whether it reads well itself, and only its bands cannot be used.
     [[nodiscard]] bool lacks_only_bands(const std::string& id) const;
     /// The scheme in a file that was found; null when it cannot be used.
@@ -94,8 +98,13 @@ private:
     struct ReadScheme {
         std::shared_ptr<const model::Scheme> scheme;  // null: it could not be used
         std::string sha256;
+        FoundFile file{};  // of the scheme; of a local agreement, of its base
+        std::optional<report::LocalInfo> local{};
+        std::vector<io::MergedChange> changes{};
+        std::string effective_sha256{};
     };
     const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);
+    void read_local(ReadScheme& result, const FoundFile& file, const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
     std::shared_ptr<const SchemeInUse> in_use(const FoundFile& file, base::Diagnostics& diagnostics);
     bool choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics);
     bool take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics);
@@ -110,7 +119,8 @@ private:
     std::set<std::string> listed_;                                    // names of `files_`
     std::set<std::string> left_out_;                                  // of them
     std::map<base::SourceTextPtr, io::TextFile> foreign_;             // files in another encoding than UTF-8
-    std::set<std::string> noted_;                                     // names of files whose encoding was said
+    bool base_noted_ = false;
+    std::set<std::string> noted_;  // names of files whose encoding was said
 };
 
 }  // namespace je::study

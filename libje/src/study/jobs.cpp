@@ -185,6 +185,7 @@ private:
         look_at_id(
             id, draft.id.at.source, draft.id.at.line, [&] { return draft.id.at; }, diagnostics);
         const auto scheme = scheme_for(draft, diagnostics);
+        if (scheme) inputs_.note_base(*scheme, draft.scheme, diagnostics);
         const auto job = scheme ? model::Job::make(draft, *scheme->scheme, diagnostics) : std::nullopt;
         if (!job || diagnostics.has_errors()) {
             say(id, std::move(diagnostics));
@@ -198,11 +199,11 @@ private:
     /// The scheme of a run, or that which the first job names. Null when it is not there or another.
     std::shared_ptr<const SchemeInUse> scheme_for(const model::JobDraft& draft, Diagnostics& diagnostics) {
         if (inputs_.options().scheme) return scheme_;
-        if (scheme_ && draft.scheme.value != scheme_->scheme->id().text()) {
+        if (scheme_ && draft.scheme.value != scheme_->scheme->called()) {
             diagnostics.error({.id = "JE-U13",
                                .at = draft.scheme.at,
                                .message = fmt::format("job '{}' is under scheme '{}', but this run is under '{}'",
-                                                      draft.id.value, draft.scheme.value, scheme_->scheme->id().text()),
+                                                      draft.id.value, draft.scheme.value, scheme_->scheme->called()),
                                .expected = "jobs of one scheme in a run",
                                .fix = "run je once for each scheme, or choose jobs with --job"});
             return nullptr;

@@ -43,8 +43,10 @@ private:
     /// The scheme that was named; else, for a record that is pinned to an edition, the one of that edition.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> find_scheme() {
         const auto& named = inputs_.options().scheme;
-        auto scheme = named ? inputs_.scheme(*named, diagnostics_) : inputs_.scheme_of(draft_.scheme, diagnostics_);
-        if (!scheme || !draft_.edition || scheme->scheme->edition() == draft_.edition->value) return scheme;
+        auto scheme = named ? inputs_.scheme(*named, diagnostics_) : inputs_.scheme_of(named_in(draft_), diagnostics_);
+        if (scheme && !draft_.local) inputs_.note_base(*scheme, draft_.scheme, diagnostics_);
+        if (!scheme || !draft_.edition || scheme->scheme->edition_of(draft_.scheme.value) == draft_.edition->value)
+            return scheme;
         if (named) return with_other_edition(std::move(scheme));
         if (auto own = scheme_of_own_edition()) return own;
         report_other_edition(*scheme);

@@ -70,4 +70,9 @@ void tell_of_panel(const model::PanelDraft& draft, const Options& options, Input
 void tell_of_appeal(const model::AppealDraft& draft, const Options& options, Inputs& inputs, Records& records,
                     base::Diagnostics& diagnostics);
 
+/// What a record of a panel names to be looked up: its local agreement, else its scheme.
+[[nodiscard]] inline const base::Located<std::string>& named_in(const model::PanelDraft& draft) {
+    return draft.local ? draft.local->id : draft.scheme;
+}
+
 }  // namespace je::study

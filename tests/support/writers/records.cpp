@@ -143,6 +143,8 @@ std::string write_panel(const PanelDraft& draft) {
     fields.raw("format", std::string{io::panel_format});
     fields.text("id", draft.id.value).text("job", draft.job.value).text("job_version", draft.job_version);
     fields.text("scheme", draft.scheme.value).text("edition", draft.edition);
+    if (draft.local)
+        fields.raw("local", YamlFields{}.text("id", draft.local->id.value).text("edition", draft.local->edition).flow());
     add_day(fields, "date", draft.date);
     fields.text("stage", draft.stage.value).text("decision", draft.decision);
     fields.flow_list("documents", draft.documents, fields_of_document);

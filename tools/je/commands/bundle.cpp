@@ -136,6 +136,7 @@ Work read_bundle(const GivenOptions& given) {
         .title = given.value("title").value_or(""), .job = given.value("job"), .holidays = given.value("holidays")};
     for (const std::string_view option : kept_options)
         for (const std::string& value : given.values(option)) asked.what.words.push_back(fmt::format("--{}={}", option, value));
+    if (asked.common.accept_base) asked.what.words.emplace_back("--accept-base");
     return [asked] { return run_bundle(asked); };
 }
 

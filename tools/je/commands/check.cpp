@@ -36,7 +36,7 @@ report::Document with_what_was_found(const report::CheckResult& result) {
 }
 
 std::vector<Option> check_options() {
-    return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}},
+    return joined({{{"show"}, {"scheme", "NAME|FILE"}, {"accept-base"}, {"extra-columns", "NAMES", true}, {"max-jobs", "N"}},
                    record_options(),
                    format_options(),
                    file_options()});

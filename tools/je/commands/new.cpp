@@ -59,12 +59,13 @@ std::optional<std::string> read_source_file(const GivenOptions& given, NewKind k
 /// Options that the kind asked for would pass over silently.
 void refuse_useless(const GivenOptions& given, NewKind kind) {
     for (const std::string option : {"scheme", "id", "title"}) {
-        const bool is_record = kind == NewKind::panel || kind == NewKind::appeal;
+        const bool is_record = kind == NewKind::panel || kind == NewKind::appeal || kind == NewKind::local;
         const bool takes_scheme = option == "scheme" && (kind == NewKind::bands || kind == NewKind::jobs);
         const bool of_use = kind == NewKind::job || takes_scheme || (is_record && option != "title");
         if (given.has(option) && !of_use)
             refuse("JE-U43", fmt::format("je new {} has no use for --{}", to_text(kind), option),
-                   "--scheme, --id and --title with je new job; --scheme and --id with je new panel and je new appeal",
+                   "--scheme, --id and --title with je new job; --scheme and --id with je new panel, je new appeal and je new "
+                   "local",
                    fmt::format("leave --{} out", option));
     }
 }
@@ -88,7 +89,8 @@ void refuse_existing(const std::optional<std::string>& output) {
 }
 
 std::vector<Option> new_options() {
-    return joined({{{"scheme", "NAME|FILE"}, {"id", "ID"}, {"title", "TITLE"}, {"format", "FORMAT"}}, file_options()});
+    return joined(
+        {{{"scheme", "NAME|FILE"}, {"accept-base"}, {"id", "ID"}, {"title", "TITLE"}, {"format", "FORMAT"}}, file_options()});
 }
 
 ExitStatus run_new(const CommonOptions& common, const study::NewFile& file) {

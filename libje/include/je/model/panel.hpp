@@ -47,12 +47,17 @@ struct PanelDraft {
         std::vector<Dissent> dissent;
         base::SourcePosition at;
     };
+    struct Local {
+        Text id;
+        std::optional<Text> edition;
+    };
     bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     Text id;
     Text job;
     std::optional<Text> job_version;
     Text scheme;
     std::optional<Text> edition;
+    std::optional<Local> local{};  // the local agreement that the panel worked under
     base::Located<std::optional<base::Date>> date;
     Text stage;
     std::optional<Text> decision;

@@ -177,6 +177,16 @@ public:
     [[nodiscard]] const SchemeId& id() const { return id_; }
     [[nodiscard]] const std::string& title() const { return title_; }
     [[nodiscard]] const std::string& edition() const { return edition_; }
+    /// The local agreement under which it stands, where there is one.
+    [[nodiscard]] const std::optional<SchemeDraft::Local>& local() const { return local_; }
+    /// Whether records that name this id are of it: its own, or that of its local agreement.
+    [[nodiscard]] bool is_called(std::string_view id) const { return id_ == id || (local_ && local_->id == id); }
+    /// The id under which it is looked up: that of its local agreement, else its own.
+    [[nodiscard]] const std::string& called() const { return local_ ? local_->id : id_.text(); }
+    /// The edition that records mean which name this id.
+    [[nodiscard]] const std::string& edition_of(std::string_view id) const {
+        return local_ && local_->id == id ? local_->edition : edition_;
+    }
     [[nodiscard]] Status status() const { return status_; }
     [[nodiscard]] const std::string& owner() const { return owner_; }
     [[nodiscard]] const std::string& licence() const { return licence_; }
@@ -246,6 +256,7 @@ private:
     Scheme() = default;
     SchemeId id_;
     std::string title_, edition_, owner_, licence_;
+    std::optional<SchemeDraft::Local> local_;
     Status status_ = Status::illustrative;
     std::vector<Source> sources_;
     std::vector<Group> groups_;

@@ -139,9 +139,16 @@ struct SchemeDraft {
         Maybe<Number> rounded_to;
     };
 
+    /// The local agreement that changed what the file of the scheme says.
+    struct Local {
+        std::string id;
+        std::string edition;
+    };
+
     Text id;
     std::string title;
     std::string edition;
+    Maybe<Local> local{};
     Text status;
     std::string owner;
     std::string licence;

@@ -10,6 +10,7 @@
 #include "je/base/date.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/document.hpp"
+#include "je/report/local_agreement.hpp"
 #include "je/scoring/score.hpp"
 
 namespace je::report {
@@ -38,6 +39,8 @@ struct SchemeInfo {
     std::string file{};             // the path it was read from; empty for a scheme as it comes with je
     bool replaces_shipped = false;  // it carries the id of a scheme that comes with je, and other contents
     std::vector<SourceInfo> sources{};
+    std::optional<LocalInfo> local{};  // nothing: the scheme stands as its own file has it
+    std::string effective_sha256{};    // of both files, with a local agreement
 };
 [[nodiscard]] SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256);
 

@@ -27,6 +27,7 @@ class SharedInputs;
 struct Options {
     std::optional<std::string> scheme;                     // a name, or a file; nothing: the one that the inputs name
     std::vector<std::string> scheme_folders;               // where schemes are looked up by name, in order
+    bool accept_base = false;                              // a local agreement may stand on a scheme changed since
     std::optional<std::string> bands;                      // a je-bands/1 file in place of the scheme's own tables
     std::optional<base::Date> as_of;                       // the day whose tables apply; nothing: the newest
     std::vector<std::string> jobs;                         // ids of the jobs meant; empty: all

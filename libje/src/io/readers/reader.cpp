@@ -13,6 +13,7 @@ std::optional<AnyDraft> any_of(const YamlContext& context, const YamlNode& root)
     const auto format = format_of(context, root);
     if (!format) return std::nullopt;
     if (*format == scheme_format) return scheme_of(context, root);
+    if (*format == local_format) return local_of(context, root);
     if (*format == bands_format) return bands_file_of(context, root);
     if (*format == job_format) return job_of(context, root);
     if (*format == panel_format) return panel_of(context, root);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <variant>
 
+#include "io/local/local_draft.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/io/file.hpp"
 #include "je/model/appeal.hpp"
@@ -26,6 +27,9 @@ namespace je::io {
 ///     const auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
 [[nodiscard]] std::optional<model::SchemeDraft> read_scheme(const base::SourceTextPtr& text, const Limits& limits,
                                                             base::Diagnostics& diagnostics);
+/// A local agreement (`format: je-local/1`); io/local/merge.hpp makes a scheme of it and its base.
+[[nodiscard]] std::optional<LocalDraft> read_local(const base::SourceTextPtr& text, const Limits& limits,
+                                                   base::Diagnostics& diagnostics);
 [[nodiscard]] std::optional<model::BandsFileDraft> read_bands_file(const base::SourceTextPtr& text, const Limits& limits,
                                                                    base::Diagnostics& diagnostics);
 [[nodiscard]] std::optional<model::JobDraft> read_job(const base::SourceTextPtr& text, const Limits& limits,
@@ -41,7 +45,7 @@ namespace je::io {
 /// A file of whichever format its `format:` names; monostate when there was an error or the format is unknown.
 using AnyDraft = std::variant<std::monostate, model::SchemeDraft, model::BandsFileDraft, model::JobDraft, model::WorkedExamples,
                               model::PanelDraft, model::AppealDraft, model::HolidaysDraft, model::LevelUncertaintyDraft,
-                              model::WeightingsDraft>;
+                              model::WeightingsDraft, LocalDraft>;
 [[nodiscard]] AnyDraft read_any(const base::SourceTextPtr& text, const Limits& limits, base::Diagnostics& diagnostics);
 
 /// Reads a list of holidays (`format: je-holidays/1`, docs/files.md); as the readers of this header do, it reports every

@@ -195,6 +195,15 @@ PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node
 
 }  // namespace
 
+namespace {
+
+std::optional<PanelDraft::Local> read_panel_local(const YamlContext& context, const YamlNode& node, std::string_view) {
+    const YamlMapReader map{context, node, keys::panel_local};
+    return PanelDraft::Local{.id = map.need_code("id"), .edition = map.code("edition")};
+}
+
+}  // namespace
+
 PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
     const YamlMapReader map{context, root, keys::panel};
     PanelDraft panel;
@@ -203,6 +212,7 @@ PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
     panel.job_version = map.part("job_version", read_reference);
     panel.scheme = map.need_code("scheme");
     panel.edition = map.code("edition");
+    panel.local = map.part("local", read_panel_local);
     panel.date = need_date(map, "date");
     panel.stage = map.need_code("stage");
     panel.decision = map.code("decision");

@@ -22,15 +22,16 @@ struct KnownFormat {
     std::string_view holds;
 };
 
-constexpr std::array<KnownFormat, 9> known_formats{{{scheme_format, "a scheme"},
-                                                    {bands_format, "a band table"},
-                                                    {job_format, "a job"},
-                                                    {worked_format, "worked examples"},
-                                                    {panel_format, "a panel"},
-                                                    {appeal_format, "an appeal"},
-                                                    {holidays_format, "a list of holidays"},
-                                                    {uncertainty_format, "chances of levels"},
-                                                    {weightings_format, "other weightings"}}};
+constexpr std::array<KnownFormat, 10> known_formats{{{scheme_format, "a scheme"},
+                                                     {local_format, "a local agreement"},
+                                                     {bands_format, "a band table"},
+                                                     {job_format, "a job"},
+                                                     {worked_format, "worked examples"},
+                                                     {panel_format, "a panel"},
+                                                     {appeal_format, "an appeal"},
+                                                     {holidays_format, "a list of holidays"},
+                                                     {uncertainty_format, "chances of levels"},
+                                                     {weightings_format, "other weightings"}}};
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;

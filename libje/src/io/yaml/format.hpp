@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "io/local/local_draft.hpp"
 #include "io/yaml/parse.hpp"
 #include "io/yaml/values.hpp"
 #include "je/model/appeal.hpp"
@@ -19,6 +20,7 @@
 namespace je::io {
 
 inline constexpr std::string_view scheme_format = "je-scheme/1";
+inline constexpr std::string_view local_format = "je-local/1";
 inline constexpr std::string_view bands_format = "je-bands/1";
 inline constexpr std::string_view job_format = "je-job/1";
 inline constexpr std::string_view worked_format = "je-test/1";
@@ -30,6 +32,7 @@ inline constexpr std::string_view weightings_format = "je-weightings/1";
 
 // What the top map of each format says; mistakes go to the context.
 [[nodiscard]] model::SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root);
+[[nodiscard]] LocalDraft local_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::JobDraft job_of(const YamlContext& context, const YamlNode& root);
 [[nodiscard]] model::WorkedExamples worked_examples_of(const YamlContext& context, const YamlNode& root);

@@ -82,7 +82,7 @@ inline constexpr YamlKeys panellist{"panellist", "id name side role post trained
 inline constexpr YamlKeys dissent{"dissent", "panellist level reason"};
 inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed rationale evidence dissent"};
 inline constexpr YamlKeys panel{
-    "panel", "format id job job_version scheme edition date stage decision documents panellists factors notes"};
+    "panel", "format id job job_version scheme edition local date stage decision documents panellists factors notes"};
 inline constexpr YamlKeys event{"event", "kind date note"};
 inline constexpr YamlKeys ground{"ground", "kind factor claim argument evidence"};
 inline constexpr YamlKeys effective_date{"effective date", "date argued_by reason"};
@@ -90,6 +90,12 @@ inline constexpr YamlKeys decision{"decision", "date reason effective_date"};
 inline constexpr YamlKeys appeal{
     "appeal",
     "format id kind brought_by job original claims_band documents events grounds repanel effective_dates decision notes"};
+
+// Local agreements.
+inline constexpr YamlKeys local{"local agreement", "format id title edition extends sources changes_points changes"};
+inline constexpr YamlKeys local_base{"base", "scheme edition sha256"};
+inline constexpr YamlKeys local_change{"change", "add replace remove set entry to was before after reason source"};
+inline constexpr YamlKeys panel_local{"local agreement", "id edition"};
 
 // Holidays, and chances of levels.
 inline constexpr YamlKeys holiday{"holiday", "date name"};
@@ -148,6 +154,10 @@ inline constexpr std::array all{&by_language,
                                 &effective_date,
                                 &decision,
                                 &appeal,
+                                &local,
+                                &local_base,
+                                &local_change,
+                                &panel_local,
                                 &holiday,
                                 &holidays,
                                 &uncertainty,

@@ -93,7 +93,7 @@ void YamlMapReader::report_unknown(const YamlEntry& entry, std::initializer_list
 /// Where what stands under an unknown key can go; it is never thrown away.
 std::string YamlMapReader::place_for(const YamlEntry& entry) const {
     const auto line = entry.value.kind == YamlKind::null && entry.key.plain
-                          ? base::line_of(context_.source->text, entry.key.line)
+                          ? base::line_of(context_.source_of(entry.key)->text, entry.key.line)
                           : std::string_view{};
     const auto before = line.substr(0, std::min<std::size_t>(line.size(), entry.key.column - 1));
     const auto sign = before.find_last_not_of(" \t");

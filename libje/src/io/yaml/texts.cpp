@@ -24,8 +24,8 @@ bool is_line_of_its_own(std::string_view text, std::size_t at) {
 /// The rest of the line is a comment that may well be more of the text: set off by one blank, or with a word right after it.
 bool may_be_text(const YamlContext& context, const YamlNode& node, std::string_view comment) {
     if (comment.size() < 2) return false;
-    if (is_line_of_its_own(context.source->text, node.comment)) return comment[1] != '#';
-    const bool aside = context.source->text[node.comment - 1] != ' ' || context.source->text[node.comment - 2] == ' ';
+    if (is_line_of_its_own(context.source_of(node)->text, node.comment)) return comment[1] != '#';
+    const bool aside = context.source_of(node)->text[node.comment - 1] != ' ' || context.source->text[node.comment - 2] == ' ';
     return comment[1] != '#' && (!aside || comment[1] != ' ');
 }
 
@@ -55,7 +55,7 @@ void warn_of_swallowed_keys(const YamlContext& context, const YamlNode& node, st
 
 /// Whether `node` says what stands in the file, sign by sign: nothing in it is an escape.
 bool is_as_written(const YamlContext& context, const YamlNode& node) {
-    const std::string_view file = context.source->text;
+    const std::string_view file = context.source_of(node)->text;
     const auto from = std::less_equal<>{}(file.data(), node.text.data());
     return node.plain || (from && std::less<>{}(node.text.data(), file.data() + file.size()));
 }

@@ -145,7 +145,7 @@ std::string Name::text() const {
 
 std::string_view YamlContext::comment_of(const YamlNode& node) const {
     if (node.comment == 0) return {};
-    const auto rest = std::string_view{source->text}.substr(node.comment);
+    const auto rest = std::string_view{source_of(node)->text}.substr(node.comment);
     return rest.substr(0, rest.substr(0, rest.find('\n')).find_last_not_of(" \t\r") + 1);
 }
 

@@ -15,13 +15,17 @@
 
 namespace je::io {
 
-/// The file being read and where its mistakes go.
+/// The file being read - where it is changed by another, both - and where its mistakes go.
 struct YamlContext {
     const base::SourceTextPtr& source;
     base::Diagnostics& diagnostics;
     std::size_t& harmless;  // of the errors reported: how many leave the rest of the file as it is meant
+    base::SourceTextPtr second{};
 
-    [[nodiscard]] base::SourcePosition at(const YamlNode& node) const { return {source, node.line, node.column, node.length}; }
+    [[nodiscard]] const base::SourceTextPtr& source_of(const YamlNode& node) const { return node.of_second ? second : source; }
+    [[nodiscard]] base::SourcePosition at(const YamlNode& node) const {
+        return {source_of(node), node.line, node.column, node.length};
+    }
     [[nodiscard]] base::Located<std::string> text_of(const YamlNode& node) const { return {std::string{node.text}, at(node)}; }
     /// The comment that begins right after `node`, or in place of its value; empty when none does.
     [[nodiscard]] std::string_view comment_of(const YamlNode& node) const;

@@ -223,7 +223,7 @@ JobAnswers make_answers(const JobDraft& draft, const Scheme& scheme, base::Diagn
 }
 
 bool check_scheme(const JobDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
-    if (scheme.id() == draft.scheme.value) return true;
+    if (scheme.is_called(draft.scheme.value)) return true;
     diagnostics.error({"JE-J01", draft.scheme.at,
                        fmt::format("job '{}' is for scheme '{}', but the scheme used is '{}'", draft.id.value,
                                    draft.scheme.value, scheme.id().text()),

@@ -15,7 +15,7 @@ namespace {
 using Chances = LevelUncertainty::Chances;
 
 void check_scheme(const LevelUncertaintyDraft& draft, const Scheme& scheme, base::Diagnostics& diagnostics) {
-    if (draft.scheme.value.empty() || draft.scheme.value == scheme.id().text()) return;
+    if (draft.scheme.value.empty() || scheme.is_called(draft.scheme.value)) return;
     diagnostics.error({"JE-Q01", draft.scheme.at,
                        fmt::format("these chances are for scheme '{}', not '{}'", draft.scheme.value, scheme.id().text()),
                        fmt::format("chances for '{}'", scheme.id().text()), "give another --scheme, or correct the file"});

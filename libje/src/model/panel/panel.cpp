@@ -90,6 +90,7 @@ private:
         panel_.documents_ = draft_.documents;
         panel_.at_ = draft_.at;
         check_scheme();
+        if (draft_.local) check_local(*draft_.local);
         const auto stage = resolve_word(words::stages, draft_.stage, "JE-P01", called_, "the stages", diagnostics_);
         if (stage) panel_.stage_ = *stage;
         if (draft_.decision)
@@ -98,18 +99,38 @@ private:
     }
 
     void check_scheme() {
-        if (draft_.scheme.value != scheme_.id().text()) {
+        if (!scheme_.is_called(draft_.scheme.value)) {
             diagnostics_.error(
                 {"JE-P14", draft_.scheme.at,
                  fmt::format("{} was held under scheme '{}', not '{}'", called_, draft_.scheme.value, scheme_.id().text()),
                  fmt::format("a record of a panel under scheme '{}'", scheme_.id().text()),
                  "give another --scheme, or correct the scheme's id in the record"});
-        } else if (draft_.edition && draft_.edition->value != scheme_.edition()) {
-            diagnostics_.warning({"JE-P12", draft_.edition->at,
-                                  fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'",
-                                              called_, draft_.edition->value, scheme_.id().text(), scheme_.edition()),
-                                  "the edition that the panel used",
-                                  "give that edition with --scheme FILE; points and levels may have changed between the two"});
+        } else if (draft_.edition && draft_.edition->value != scheme_.edition_of(draft_.scheme.value)) {
+            diagnostics_.warning(
+                {"JE-P12", draft_.edition->at,
+                 fmt::format("{} was held under edition '{}' of scheme '{}', but the edition at hand is '{}'", called_,
+                             draft_.edition->value, draft_.scheme.value, scheme_.edition_of(draft_.scheme.value)),
+                 "the edition that the panel used",
+                 "give that edition with --scheme FILE; points and levels may have changed between the two"});
+        }
+    }
+
+    void check_local(const PanelDraft::Local& stated) {
+        const auto& used = scheme_.local();
+        if (!used || used->id != stated.id.value) {
+            diagnostics_.error({"JE-Z70", stated.id.at,
+                                fmt::format("{} was held under the local agreement '{}', and {} here", called_, stated.id.value,
+                                            used ? fmt::format("stands under '{}'", used->id) : "under none"),
+                                "the local agreement that the panel worked under",
+                                "give the file of that agreement with --scheme"});
+        } else if (stated.edition && stated.edition->value != used->edition) {
+            diagnostics_.warning(
+                {"JE-Z71", stated.edition->at,
+                 fmt::format("{} was held under edition '{}' of the local agreement '{}', but the edition at hand is "
+                             "'{}'",
+                             called_, stated.edition->value, used->id, used->edition),
+                 "the edition that the panel used",
+                 "give that edition with --scheme FILE; rules and bands may have changed between the two"});
         }
     }
 

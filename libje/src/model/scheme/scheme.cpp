@@ -55,6 +55,7 @@ private:
         scheme_.id_ = SchemeId{draft_.id.value};
         scheme_.title_ = draft_.title;
         scheme_.edition_ = draft_.edition;
+        scheme_.local_ = draft_.local;
         scheme_.owner_ = draft_.owner;
         scheme_.licence_ = draft_.licence;
         scheme_.at_ = draft_.at;

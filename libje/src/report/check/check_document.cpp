@@ -114,6 +114,7 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
                         {"File", scheme.info.file.empty() ? scheme.info.name : file_in_short(scheme.info)},
                         {"Totals", say("{} to {}", scheme.smallest_total, scheme.largest_total)}}});
     add_scheme_cautions(document, scheme.info, {});
+    add_local_changes(document, scheme.info);
     document.add(summary_table(scheme));
     document.begin("points", 2, "Points");
     for (const ShownUnit& unit : scheme.units) add_unit(document, unit);

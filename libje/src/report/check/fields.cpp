@@ -130,7 +130,11 @@ Description fields_of_shown_head() {
             {value<&T::id>("id", "Id", Role::id, "of the scheme"),
              value<&T::edition>("edition", "Edition", Role::text, "of the scheme"),
              value<&T::status>("status", "Status", Role::text, "of its figures"),
-             value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"), replaces_shipped_field()}};
+             value<&T::sha256>("sha256", "SHA-256", Role::file, "of its file"), replaces_shipped_field(), local_field(),
+             effective_sha256_field(),
+             list<[](const T& one) { return one.local ? std::span{one.local->changes} : std::span<const LocalChangeInfo>{}; }>(
+                 "local_changes", "Local changes", "what the local agreement changes")
+                 .if_any("it changes nothing, or there is none")}};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ Text headline(const CompareResult& result) {
 
 void add_cautions(Document& document, const CompareResult& result) {
     const auto& first = result.jobs.front();
+    add_local_heading(document, first.scheme);
     if (result.weighting) add_weighting(document, *result.weighting);
     add_scheme_cautions(document, first.scheme, first.bands);
     for (const auto& job : result.jobs)

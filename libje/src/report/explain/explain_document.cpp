@@ -125,6 +125,7 @@ void add_band_rule(Document& document, const ExplainResult& result) {
 }
 
 void add_cautions(Document& document, const ExplainResult& result) {
+    add_local_heading(document, result.scheme);
     add_scheme_cautions(document, result.scheme, result.bands);
     if (!result.note.empty()) document.add(Note{result.note});
     for (const auto& rule : result.constraints)

@@ -106,7 +106,7 @@ bool is_sound(const io::AnyDraft& draft, const Sources& sources, base::Diagnosti
     if (const auto* made = std::get_if<model::SchemeDraft>(&draft)) return model::Scheme::make(*made, diagnostics).has_value();
     if (const auto* bands = std::get_if<model::BandsFileDraft>(&draft))
         return model::BandsFile::make(*bands, diagnostics).has_value();
-    return std::holds_alternative<model::WorkedExamples>(draft);
+    return std::holds_alternative<model::WorkedExamples>(draft) || std::holds_alternative<io::LocalDraft>(draft);
 }
 
 /// What the head of a form says of a scheme that stands in for one of ours.
@@ -124,6 +124,9 @@ void must_be_sound(const std::string& text, const Sources& sources) {
 
 /// What a kind cannot do without.
 void need_sources(const NewFile& file, const Options& options) {
+    if (file.kind == NewKind::local && !options.scheme)
+        refuse("JE-U47", "je new local needs the scheme that the agreement changes", "--scheme with a name or a file",
+               "write for example: je new local --scheme nhs-afc");
     const bool sheet = file.kind == NewKind::jobs;
     if ((file.kind == NewKind::job || sheet) && !options.scheme)
         refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", to_text(file.kind)),
@@ -159,6 +162,8 @@ std::string text_of(const NewFile& file, const Sources& sources) {
             return new_panel_text(*scheme, sources.job ? &*sources.job : nullptr, id_of(file));
         case NewKind::appeal:
             return new_appeal_text(*scheme, *sources.panel, id_of(file));
+        case NewKind::local:
+            return new_local_text(*scheme, sources.in_use->info, id_of(file));
         case NewKind::job:
             return new_job_text(*scheme, id_of(file), file.title);
     }
@@ -168,7 +173,8 @@ std::string text_of(const NewFile& file, const Sources& sources) {
 }  // namespace
 
 std::string_view to_text(NewKind kind) {
-    constexpr std::array<std::string_view, new_kinds.size()> names{"scheme", "job", "jobs", "bands", "test", "panel", "appeal"};
+    constexpr std::array<std::string_view, new_kinds.size()> names{"scheme", "job",   "jobs",   "bands",
+                                                                   "test",   "panel", "appeal", "local"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -9,6 +9,7 @@
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme.hpp"
+#include "je/report/common.hpp"
 
 namespace je::study {
 
@@ -43,5 +44,9 @@ struct Template {
 /// events its time limits refer to, and a ground for each factor as a comment with what the panel recorded - first the factors
 /// on which people differed or no reason is recorded. No level is claimed and no argument suggested. `id` must be a code.
 [[nodiscard]] std::string new_appeal_text(const model::Scheme& scheme, const model::Panel& panel, std::string_view id);
+
+/// A `je-local/1` over `scheme`, in use as `info` says: it changes nothing yet, and lists what may be changed. `id` must be a
+/// code.
+[[nodiscard]] std::string new_local_text(const model::Scheme& scheme, const report::SchemeInfo& info, std::string_view id);
 
 }  // namespace je::study

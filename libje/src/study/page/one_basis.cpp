@@ -46,6 +46,10 @@ bool is_one_table(const report::BandsInfo& a, const report::BandsInfo& b) {
 }
 
 std::string in_words(const Basis& one) {
+    const auto& local = one.scheme->local;
+    if (local)
+        return fmt::format("'{}' as changed by '{}', edition {} (SHA-256 {})", one.scheme->id, local->id, local->edition,
+                           std::string_view{local->sha256}.substr(0, 12));
     return fmt::format("'{}', edition {} (SHA-256 {})", one.scheme->id, one.scheme->edition,
                        std::string_view{one.scheme->sha256}.substr(0, 12));
 }
@@ -72,7 +76,8 @@ bool check_one_basis(const report::ReportResult& result, base::Diagnostics& diag
     for (const Basis& one : all) {
         const Basis& first = all.front();
         const bool same = first.scheme->id == one.scheme->id && first.scheme->edition == one.scheme->edition &&
-                          first.scheme->sha256 == one.scheme->sha256;
+                          first.scheme->sha256 == one.scheme->sha256 &&
+                          first.scheme->effective_sha256 == one.scheme->effective_sha256;
         if (same && is_one_table(*first.bands, *one.bands)) continue;
         diagnostics.error(same ? other_bands(first, one) : other_scheme(first, one));
         return false;

@@ -236,7 +236,7 @@ ExitStatus run_sensitivity(const CommonOptions& common, const SensitivityAsked& 
 }
 
 std::vector<Option> all_sensitivity_options() {
-    return joined({{{"scheme", "NAME|FILE"}, {"as-of", "DATE"}},
+    return joined({{{"scheme", "NAME|FILE"}, {"accept-base"}, {"as-of", "DATE"}},
                    job_options(),
                    sensitivity_options(),
                    weight_options(),

@@ -36,7 +36,7 @@ std::string_view file_of(const base::Diagnostic& message) {
 
 std::string_view finding_of(const base::Diagnostic& message) { return base::finding_name(message.id); }
 
-using Number = std::optional<std::size_t>;
+using MaybeCount = std::optional<std::size_t>;
 
 }  // namespace
 
@@ -48,10 +48,10 @@ Description describe(Of<base::Diagnostic>) {
              value<finding_of>("name", "Name", Role::id, "what the finding is called, whatever form it has")
                  .or_null("its message says all"),
              value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
-             value<[](const T& one) { return one.at.known() ? Number{one.at.line} : Number{}; }>("line", "Line", Role::count,
+             value<[](const T& one) { return one.at.known() ? MaybeCount{one.at.line} : MaybeCount{}; }>("line", "Line", Role::count,
                                                                                                  "from 1")
                  .or_null("it is about no one place"),
-             value<[](const T& one) { return one.at.known() ? Number{one.at.column} : Number{}; }>(
+             value<[](const T& one) { return one.at.known() ? MaybeCount{one.at.column} : MaybeCount{}; }>(
                  "column", "Column", Role::count, "in bytes, from 1")
                  .or_null("it is about no one place"),
              value<&T::message>("message", "Message", Role::text, "what was found"),

@@ -48,7 +48,7 @@ Counted counted_as(const LocalChangeInfo& change) {
     return Counted::rules;
 }
 
-std::string in_words(Counted kind, std::size_t n) {
+std::string counted_in_words(Counted kind, std::size_t n) {
     switch (kind) {
         case Counted::rules:
             return base::counted_now(n, "rule", "rules");
@@ -85,7 +85,7 @@ std::string counts_in_words(const LocalInfo& local) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         if (counts[i] == 0) continue;
         if (!text.empty()) text += ", ";
-        text += in_words(static_cast<Counted>(i), counts[i]);
+        text += counted_in_words(static_cast<Counted>(i), counts[i]);
     }
     return text.empty() ? base::worded("no change") : text;
 }

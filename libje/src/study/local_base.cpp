@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_differences = 100;
+constexpr std::size_t most_told = 100;
 
 /// "." for a file without one.
 std::string folder_of(const std::string& path) {
@@ -142,15 +142,15 @@ void BaseSearch::report_changed(const BaseFile& base, const FoundFile& of, base:
     const BaseFile* old = recorded(files);
     if (old == nullptr) return;
     const auto all = io::differences(old->text, base.text, inputs_.options().limits);
-    for (std::size_t i = 0; i < std::min(all.size(), most_differences); ++i)
+    for (std::size_t i = 0; i < std::min(all.size(), most_told); ++i)
         diagnostics.note({.id = "JE-Z65",
                           .at = local_.base_sha256.at,
                           .message = fmt::format("the base has changed in '{}': then {}, now {}", all[i].where,
                                                  as_it_reads(all[i].before), as_it_reads(all[i].after))});
-    if (all.size() > most_differences)
+    if (all.size() > most_told)
         diagnostics.note({.id = "JE-Z65",
                           .at = local_.base_sha256.at,
-                          .message = fmt::format("the base has changed in {} more places", all.size() - most_differences)});
+                          .message = fmt::format("the base has changed in {} more places", all.size() - most_told)});
 }
 
 }  // namespace je::study

@@ -14,10 +14,10 @@
 namespace je::io {
 namespace {
 
-using Kind = LocalChange::Kind;
+using ChangeKind = LocalChange::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 4> kinds_of_change{
-    {{"add", Kind::add}, {"replace", Kind::replace}, {"remove", Kind::remove}, {"set", Kind::set}}};
+constexpr std::array<std::pair<std::string_view, ChangeKind>, 4> kinds_of_change{
+    {{"add", ChangeKind::add}, {"replace", ChangeKind::replace}, {"remove", ChangeKind::remove}, {"set", ChangeKind::set}}};
 
 std::optional<YamlValue> read_value(const YamlContext& context, const YamlNode& node, std::string_view) {
     return value_of(node, *context.source);
@@ -39,7 +39,7 @@ void read_kind(const YamlContext& context, const YamlNode& node, const YamlMapRe
 }
 
 /// What a change of some kind cannot do without, and what it cannot have.
-void check_keys(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, Kind kind) {
+void check_keys(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, ChangeKind kind) {
     const auto need = [&](std::string_view key, bool needed) {
         if (map.has(key) == needed) return;
         const YamlNode& place = needed ? node : map.key_node(key);
@@ -48,10 +48,10 @@ void check_keys(const YamlContext& context, const YamlNode& node, const YamlMapR
                       "'entry' with 'add' and 'replace', 'to' with 'set', and neither with 'remove'",
                       needed ? fmt::format("add '{}:' with what is to stand there", key) : fmt::format("take '{}' out", key));
     };
-    need("entry", kind == Kind::add || kind == Kind::replace);
-    need("to", kind == Kind::set);
+    need("entry", kind == ChangeKind::add || kind == ChangeKind::replace);
+    need("to", kind == ChangeKind::set);
     for (const std::string_view key : {"before", "after", "was"}) {
-        const bool of_use = (key == "was") != (kind == Kind::add);
+        const bool of_use = (key == "was") != (kind == ChangeKind::add);
         if (!map.has(key) || of_use) continue;
         context.error("JE-Z67", map.key_node(key), fmt::format("a change that says '{}' has '{}'", to_text(kind), key),
                       "'before' or 'after' with 'add', and 'was' with the others", fmt::format("take '{}' out", key));
@@ -67,7 +67,7 @@ LocalChange change_of(const YamlContext& context, const YamlNode& node) {
     change.at = context.at(node);
     read_kind(context, node, map, change);
     if (node.is_map() && !change.target.value.empty()) check_keys(context, node, map, change.kind);
-    change.entry = map.part(change.kind == Kind::set ? "to" : "entry", read_value);
+    change.entry = map.part(change.kind == ChangeKind::set ? "to" : "entry", read_value);
     change.was = map.part("was", read_value);
     change.before = map.code("before");
     change.after = map.code("after");
@@ -99,7 +99,7 @@ void read_base(const YamlContext& context, const YamlMapReader& map, LocalDraft&
 
 }  // namespace
 
-std::string_view to_text(Kind kind) {
+std::string_view to_text(ChangeKind kind) {
     return std::find_if(kinds_of_change.begin(), kinds_of_change.end(), [&](const auto& one) { return one.second == kind; })
         ->first;
 }

@@ -17,7 +17,7 @@
 namespace je::io {
 namespace {
 
-using Kind = LocalChange::Kind;
+using ChangeKind = LocalChange::Kind;
 using Text = base::Located<std::string>;
 
 constexpr std::size_t most_changes = 1000;
@@ -94,13 +94,13 @@ private:
 
     void carry_out(const LocalChange& change) {
         const std::string& target = change.target.value;
-        if (change.kind == Kind::set) return set(change);
+        if (change.kind == ChangeKind::set) return set(change);
         const std::string_view key = std::string_view{target}.substr(0, target.find('/'));
         const LocalSection* section = find_section(key);
         if (section == nullptr) return report_not_local(change, key);
         if (section->changes_points && !may_change_points(change)) return;
         if (section->is_one) return change_one(change, *section);
-        if (change.kind == Kind::add)
+        if (change.kind == ChangeKind::add)
             add(change, *section);
         else
             change_entry(change, *section);
@@ -188,10 +188,10 @@ private:
         if (!is_first_touch(change, where)) return;
         if (!found) return report_no_entry(change.target, section.key, entries);
         YamlBranch& there = entries.parts[*found];
-        if (change.kind == Kind::replace && (!change.entry || !has_name(change, name, section))) return;
+        if (change.kind == ChangeKind::replace && (!change.entry || !has_name(change, name, section))) return;
         if (!was_so(change, there)) return;
         remember(change, where, &there);
-        if (change.kind == Kind::replace)
+        if (change.kind == ChangeKind::replace)
             there = change.entry->top;
         else
             entries.parts.erase(entries.parts.begin() + static_cast<std::ptrdiff_t>(*found));
@@ -210,7 +210,7 @@ private:
     void change_one(const LocalChange& change, const LocalSection& section) {
         YamlBranch* there = top_.find(section.key);
         if (!is_first_touch(change, std::string{section.key})) return;
-        if (change.target.value != section.key || (there == nullptr) != (change.kind == Kind::add)) {
+        if (change.target.value != section.key || (there == nullptr) != (change.kind == ChangeKind::add)) {
             const bool twice = there != nullptr && change.target.value == section.key;
             return error(twice ? "JE-Z52" : "JE-Z51", change.target.at,
                          twice ? fmt::format("'{}' is there already, at {}", section.key, place_of(*there))
@@ -220,7 +220,7 @@ private:
         }
         if (there != nullptr && !was_so(change, *there)) return;
         remember(change, std::string{section.key}, there);
-        if (change.kind == Kind::remove) return take_out(section.key);
+        if (change.kind == ChangeKind::remove) return take_out(section.key);
         if (there != nullptr) *there = change.entry->top;
         if (there == nullptr) {
             top_.parts.push_back(word(section.key, change.entry->top.node));

@@ -8,34 +8,35 @@
 namespace je::io {
 namespace {
 
-constexpr std::array<LocalSection, 15> sections{{{"bands"},
-                                                 {"pay"},
-                                                 {"panel"},
-                                                 {"appeal"},
-                                                 {"conventions"},
-                                                 {"sources"},
-                                                 {"factors", true},
-                                                 {"matrices", true},
-                                                 {"series", true},
-                                                 {"facts", true},
-                                                 {"derived", true},
-                                                 {"modifiers", true},
-                                                 {"constraints", true},
-                                                 {"band_rules", true},
-                                                 {"max_total", true, true}}};
+constexpr std::array<LocalSection, 15> local_sections{{{"bands"},
+                                                       {"pay"},
+                                                       {"panel"},
+                                                       {"appeal"},
+                                                       {"conventions"},
+                                                       {"sources"},
+                                                       {"factors", true},
+                                                       {"matrices", true},
+                                                       {"series", true},
+                                                       {"facts", true},
+                                                       {"derived", true},
+                                                       {"modifiers", true},
+                                                       {"constraints", true},
+                                                       {"band_rules", true},
+                                                       {"max_total", true, true}}};
 
 bool is_dated(std::string_view section) { return section == "bands" || section == "pay"; }
 
 }  // namespace
 
 const LocalSection* find_section(std::string_view key) {
-    const auto* found = std::find_if(sections.begin(), sections.end(), [&](const LocalSection& one) { return one.key == key; });
-    return found == sections.end() ? nullptr : found;
+    const auto* found =
+        std::find_if(local_sections.begin(), local_sections.end(), [&](const LocalSection& one) { return one.key == key; });
+    return found == local_sections.end() ? nullptr : found;
 }
 
 std::vector<std::string> section_names() {
     std::vector<std::string> names;
-    for (const LocalSection& section : sections) names.emplace_back(section.key);
+    for (const LocalSection& section : local_sections) names.emplace_back(section.key);
     return names;
 }
 

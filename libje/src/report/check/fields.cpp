@@ -48,8 +48,8 @@ Description describe(Of<base::Diagnostic>) {
              value<finding_of>("name", "Name", Role::id, "what the finding is called, whatever form it has")
                  .or_null("its message says all"),
              value<file_of>("file", "File", Role::file, "where").or_null("it is about none"),
-             value<[](const T& one) { return one.at.known() ? MaybeCount{one.at.line} : MaybeCount{}; }>("line", "Line", Role::count,
-                                                                                                 "from 1")
+             value<[](const T& one) { return one.at.known() ? MaybeCount{one.at.line} : MaybeCount{}; }>("line", "Line",
+                                                                                                         Role::count, "from 1")
                  .or_null("it is about no one place"),
              value<[](const T& one) { return one.at.known() ? MaybeCount{one.at.column} : MaybeCount{}; }>(
                  "column", "Column", Role::count, "in bytes, from 1")

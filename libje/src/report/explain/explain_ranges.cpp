@@ -65,7 +65,7 @@ std::string within_sentence(const std::string& name) {
 }
 
 /// "1", or "1 of keys, cash" where not all choices are counted.
-std::string count_of(const FactDefinition& fact, const FactTest& test, const model::ChoiceSet& applying) {
+std::string count_in_words(const FactDefinition& fact, const FactTest& test, const model::ChoiceSet& applying) {
     auto text = std::to_string(std::popcount(applying.bits & test.of.bits));
     if (std::popcount(test.of.bits) == static_cast<int>(fact.choices.size())) return text;
     std::string counted;
@@ -80,7 +80,7 @@ std::string value_words(const FactDefinition& fact, const FactTest* test, const 
     const auto name = within_sentence(fact.name);
     const auto text = scoring::value_text(fact, value);
     if (const auto* applying = std::get_if<model::ChoiceSet>(&value))
-        return fmt::format("{} {}", name, test != nullptr ? count_of(fact, *test, *applying) : text);
+        return fmt::format("{} {}", name, test != nullptr ? count_in_words(fact, *test, *applying) : text);
     if (fact.kind != FactKindOf::number) return fmt::format("{} {}", name, text);
     return fact.whole ? fmt::format("{} {}", text, name) : fmt::format("{} {}", name, with_unit(text, fact));
 }

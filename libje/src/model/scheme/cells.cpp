@@ -16,7 +16,7 @@ namespace {
 using Cells = SchemeDraft::Cells;
 
 /// A place among the cells: so many dimensions are settled, which makes `first` the first option beneath it.
-struct Place {
+struct CellPlace {
     std::size_t depth = 0;
     std::size_t first = 0;
 };
@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    void take(const Cells& cells, const Place& place) {
+    void take(const Cells& cells, const CellPlace& place) {
         switch (cells.form) {
             case Cells::Form::none:
                 return allow_none(cells, place);
@@ -66,7 +66,7 @@ private:
         }
     }
 
-    void allow_none(const Cells& cells, const Place& place) {
+    void allow_none(const Cells& cells, const CellPlace& place) {
         const std::size_t count = place.depth == 0 ? made_.options.size() : strides_[place.depth - 1];
         std::fill_n(made_.places.begin() + static_cast<std::ptrdiff_t>(place.first), count, cells.at);
     }
@@ -87,7 +87,7 @@ private:
         }
     }
 
-    void take_levels(const Cells& cells, const Place& place) {
+    void take_levels(const Cells& cells, const CellPlace& place) {
         const Factor& factor = *dimensions_[place.depth];
         std::vector<const Cells*> taken(factor.levels.size(), nullptr);
         bool some_unknown = false;  // which may be the one that is missing
@@ -108,11 +108,11 @@ private:
     }
 
     /// "matrix 'm'", "2 x 4 of matrix 'm'".
-    [[nodiscard]] std::string user_of(const Cells& cells, const Place& place) const {
+    [[nodiscard]] std::string user_of(const Cells& cells, const CellPlace& place) const {
         return place.depth == 0 ? called_ : fmt::format("{} x {} of {}", name_of(place), cells.level.value, called_);
     }
 
-    void take_list(const Cells& cells, const Place& place) {
+    void take_list(const Cells& cells, const CellPlace& place) {
         const Factor& factor = *dimensions_[place.depth];
         const std::size_t levels = factor.levels.size();
         for (std::size_t i = 0; i < std::min(levels, cells.under.size()); ++i) take(cells.under[i], under(place, i));
@@ -123,18 +123,18 @@ private:
                             "hold the list against the scheme's own grid, and write 'null' where it allows nothing"});
     }
 
-    [[nodiscard]] Place under(const Place& place, std::size_t level) const {
+    [[nodiscard]] CellPlace under(const CellPlace& place, std::size_t level) const {
         return {place.depth + 1, place.first + level * strides_[place.depth]};
     }
 
-    void report_repeated(const Cells& again, const Cells& first, const Place& place) {
+    void report_repeated(const Cells& again, const Cells& first, const CellPlace& place) {
         diagnostics_.error({"JE-S46", again.level.at,
                             fmt::format("{} has level '{}' twice{}", whose(place), again.level.value, first_at(first.level.at)),
                             fmt::format("one entry for each level of factor '{}'", dimensions_[place.depth]->id.text()),
                             "correct the level of one of the two entries; where both say the same, one is enough"});
     }
 
-    void report_missing(const Cells& cells, const Place& place, const std::vector<const Cells*>& taken) {
+    void report_missing(const Cells& cells, const CellPlace& place, const std::vector<const Cells*>& taken) {
         const Factor& factor = *dimensions_[place.depth];
         std::vector<std::string> missing;
         for (std::size_t i = 0; i < taken.size(); ++i) {
@@ -219,7 +219,7 @@ private:
     }
 
     /// "A x few".
-    [[nodiscard]] std::string name_of(const Place& place) const {
+    [[nodiscard]] std::string name_of(const CellPlace& place) const {
         std::string name;
         for (std::size_t i = 0; i < place.depth; ++i) {
             if (i > 0) name += " x ";
@@ -227,10 +227,10 @@ private:
         }
         return name;
     }
-    [[nodiscard]] std::string name_of(std::size_t option) const { return name_of(Place{dimensions_.size(), option}); }
+    [[nodiscard]] std::string name_of(std::size_t option) const { return name_of(CellPlace{dimensions_.size(), option}); }
 
     /// "matrix 'know-how'", "A x few of matrix 'know-how'".
-    [[nodiscard]] std::string whose(const Place& place) const {
+    [[nodiscard]] std::string whose(const CellPlace& place) const {
         return place.depth == 0 ? called_ : fmt::format("{} of {}", name_of(place), called_);
     }
 

@@ -125,6 +125,9 @@ Exact rounded(const Exact& value, const model::Rounding& rounding) {
         case model::RoundingMode::half_even:
             up = over > Exact{1, 2} || (over == Exact{1, 2} && below % 2 == 1);
             break;
+        case model::RoundingMode::half_down:
+            up = over > Exact{1, 2};
+            break;
         case model::RoundingMode::down:
             break;
         case model::RoundingMode::up:

@@ -251,7 +251,7 @@ TEST_CASE("families are counted by band, those without one too") {
     result.head.scheme.emplace();
     result.head.bands.any = true;
     const std::vector<std::string> bands{"A", "B", "C"};
-    for (const std::string& band : bands) result.head.bands.floors.push_back({.band = band});
+    for (const std::string& band : bands) result.head.bands.floors.push_back({.band = band, .name = {}, .floor = {}, .max = {}});
     const std::vector<std::optional<std::string>> families{"admin", "care", std::nullopt};
     for (std::size_t i = 0; i < 50; ++i) {
         ScoredJob job;
@@ -276,7 +276,7 @@ TEST_CASE("jobs in no band and of a band not known have columns of their own, an
     report::ScoreResult result;
     result.head.scheme.emplace();
     result.head.bands.any = true;
-    result.head.bands.floors.push_back({.band = "A"});
+    result.head.bands.floors.push_back({.band = "A", .name = {}, .floor = {}, .max = {}});
     const auto add = [&](const std::string& family, const std::optional<std::string>& low,
                          const std::optional<std::string>& high) {
         ScoredJob job;

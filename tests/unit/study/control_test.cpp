@@ -68,7 +68,7 @@ TEST_CASE("every use-case that may take long can be cancelled") {
     const study::Control control{.cancelled = [] { return true; }};
     const auto options = study_options();
     CHECK(study::explain(source, study_files, options, {}, control).cancelled);
-    CHECK(study::compare(source, study_files, options, control).cancelled);
+    CHECK(study::compare(source, study_files, options, {}, control).cancelled);
     CHECK(study::panels(source, study_files, options, {}, control).cancelled);
     CHECK(study::appeals(source, study_files, options, {}, control).cancelled);
     CHECK(study::check(source, study_files, options, {}, control).cancelled);

@@ -174,7 +174,7 @@ def main():
     large = [page for page in made if page.stat().st_size > 500_000]  # axe walks through each element, and there are too many: widths alone
     for page in made:
         text = page.read_text(encoding="utf-8")
-        own = text.count('<script type="application/json">{"words":') + text.count('<script>"use strict";const say=')
+        own = text.count('<script type="application/json">{"words":') + text.count('<script>"use strict";let say=')
         if own not in (0, 2) or text.lower().count("<script") != own:
             sys.exit(f"{page}: a text of the data is markup")
     subprocess.run(["node", "look_at_pages.mjs", chromium, *(str(page) for page in made if page not in large), "--boxes", *map(str, [*large, *make_boxes(pages)])], cwd=WORK, check=True)

@@ -50,7 +50,7 @@ TEST_CASE("an unknown format is answered with the known ones and the nearest") {
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.all()[0].message == "'je-shceme/1' is not a format that je knows");
     CHECK(diagnostics.all()[0].expected ==
-          "'je-scheme/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1', "
+          "'je-scheme/1', 'je-local/1', 'je-bands/1', 'je-job/1', 'je-test/1', 'je-panel/1', 'je-appeal/1', 'je-holidays/1', "
           "'je-uncertainty/1' or 'je-weightings/1'");
     CHECK(diagnostics.all()[0].fix == "write 'je-scheme/1'");
 }

@@ -251,7 +251,8 @@ TEST_CASE("families are counted by band, those without one too") {
     result.head.scheme.emplace();
     result.head.bands.any = true;
     const std::vector<std::string> bands{"A", "B", "C"};
-    for (const std::string& band : bands) result.head.bands.floors.push_back({.band = band, .name = {}, .floor = {}, .max = {}});
+    for (const std::string& band : bands)
+        result.head.bands.floors.push_back({.band = band, .name = {}, .floor = {}, .max = {}});
     const std::vector<std::optional<std::string>> families{"admin", "care", std::nullopt};
     for (std::size_t i = 0; i < 50; ++i) {
         ScoredJob job;

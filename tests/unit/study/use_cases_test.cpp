@@ -228,7 +228,8 @@ TEST_CASE("every new file reads as it is") {
     for (const study::NewKind kind : study::new_kinds) {
         auto options = study_options();
         study::NewFile file{.kind = kind};
-        if (kind == study::NewKind::job || kind == study::NewKind::jobs) options.scheme = "demo";
+        if (kind == study::NewKind::job || kind == study::NewKind::jobs || kind == study::NewKind::local)
+            options.scheme = "demo";
         if (kind == study::NewKind::panel) file.from = "in/clerk.yaml";
         if (kind == study::NewKind::appeal) file.from = "in/panel.yaml";
         const auto outcome = study::new_file(source, file, options);

@@ -13,7 +13,7 @@ namespace je::study {
 
 /// What can be begun: a questionnaire is a job, a sheet of them as CSV is jobs.
 enum class NewKind { scheme, job, jobs, bands, test, panel, appeal, local };
-inline constexpr std::array new_kinds{NewKind::scheme, NewKind::job,   NewKind::jobs,  NewKind::bands,
+inline constexpr std::array new_kinds{NewKind::scheme, NewKind::job,   NewKind::jobs,   NewKind::bands,
                                       NewKind::test,   NewKind::panel, NewKind::appeal, NewKind::local};
 [[nodiscard]] std::string_view to_text(NewKind kind);
 
@@ -29,8 +29,8 @@ struct NewFile {
 ///     const auto outcome = study::new_file(source, {.kind = study::NewKind::panel, .from = "vlo.yaml"}, options);
 ///
 /// Refused for an id (JE-U45) or a title (JE-U46) that cannot be one, and without what the kind needs: a scheme for jobs
-/// and local agreements (JE-U47), that or a questionnaire for a panel (JE-U71), a panel's record for an appeal (JE-U72); and when the scheme is not
-/// found (JE-U09).
+/// and local agreements (JE-U47), that or a questionnaire for a panel (JE-U71), a panel's record for an appeal (JE-U72); and
+/// when the scheme is not found (JE-U09).
 [[nodiscard]] Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Options& options);
 
 }  // namespace je::study

@@ -32,7 +32,7 @@ struct YamlNode {
     std::uint32_t size = 1;     // nodes in its subtree, itself included
     std::uint32_t comment = 0;  // where in the file, in bytes, a comment begins right after a bare text or in place of a value
     YamlKind kind = YamlKind::null;
-    bool plain = false;     // a scalar written without quotes, on one line or more
+    bool plain = false;      // a scalar written without quotes, on one line or more
     bool of_second = false;  // it stands in the second file of its context
 
     [[nodiscard]] bool is_scalar() const { return kind == YamlKind::scalar; }

@@ -197,22 +197,29 @@ void add_pair(PartRows rows, const PairView& pair) {
     rows.put("difference_max", pair.difference_max, {.job = pair.a, .other = pair.b});
 }
 
-/// Under `other` the weighting; exact fractions and words as the text.
+template <class Number>
+void put_fraction(PartRows& rows, const std::string& what, const Number& figure, LongRow about, const std::string& exact) {
+    rows.put(what, figure, about);
+    about.text = exact;
+    if (!exact.empty()) rows.put(what + "_exact", {}, about);
+}
+
+/// Under `other` the weighting; where a figure is a fraction, a row `..._exact` has it as a text.
 void add_weighting(PartRows rows, const WeightingView& view) {
     const WeightingHead& head = view.head;
     const LongRow about{.other = head.id};
     for (const UnitWeightView& one : head.weights)
-        rows.put("weighting_weight", one.share, {.factor = one.id, .other = head.id, .text = one.weight});
-    rows.put("weighting_moved", head.moved_share, {.other = head.id, .text = head.moved});
-    rows.put("weighting_largest_relative", head.largest_relative_share, {.other = head.id, .text = head.largest_relative});
+        put_fraction(rows, "weighting_weight", one.share, {.factor = one.id, .other = head.id}, one.weight);
+    put_fraction(rows, "weighting_moved", head.moved_share, about, head.moved);
+    put_fraction(rows, "weighting_largest_relative", head.largest_relative_share, about, head.largest_relative);
     rows.put("weighting_floors", {}, {.other = head.id, .text = head.floors});
     rows.put("weighting_largest_total", head.largest_total, about);
     for (const NewFloorView& floor : view.new_floors)
         rows.put("weighting_new_floor", floor.floor, {.band = floor.band, .other = head.id});
     rows.put_moves(view.moves, about, "weighting_moves_", "", "weighting_same");
     for (const WeighedJobView& job : view.jobs) {
-        rows.put("weighting_total", job.total,
-                 {.job = job.id, .band = job.band, .other = head.id, .text = job.total_exact.value_or("")});
+        put_fraction(rows, "weighting_total", job.total, {.job = job.id, .band = job.band, .other = head.id},
+                     job.total_exact.value_or(""));
         rows.put("weighting_direction", {},
                  {.job = job.id, .band = job.band, .other = head.id, .text = std::string{to_text(job.direction)}});
         rows.put("weighting_rank", job.rank, {.job = job.id, .other = head.id});

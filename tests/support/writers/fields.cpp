@@ -52,7 +52,8 @@ YamlFields& YamlFields::codes(std::string_view key, const std::vector<Text>& cod
 
 YamlFields& YamlFields::pairs(std::string_view key, const Pairs& pairs) {
     YamlFields entries;
-    for (const auto& [name, value] : pairs) entries.raw(name.value, yaml_scalar(value.value));
+    for (const auto& [name, value] : pairs)  // a fact of several choices is a list already
+        entries.raw(name.value, value.value.starts_with("[") ? value.value : yaml_scalar(value.value));
     return entries.empty() ? *this : raw(key, entries.flow());
 }
 

@@ -55,7 +55,10 @@ YamlFields fields_of_post(const model::Post& post) {
 
 YamlFields fields_of_factor(const JobDraft::Factor& factor) {
     YamlFields fields;
-    fields.text("level", factor.level).flow_list("evidence", factor.evidence, fields_of_evidence).text("note", factor.note);
+    fields.text("level", factor.level)
+        .codes("options", factor.options)
+        .flow_list("evidence", factor.evidence, fields_of_evidence)
+        .text("note", factor.note);
     return fields;
 }
 

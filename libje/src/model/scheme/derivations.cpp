@@ -184,7 +184,12 @@ void check_rows(const SchemeDraft::Rule& draft, const std::string& user, const F
 
 std::vector<FactIndex> derivation_facts(const SchemeDraft::Rule& draft, const std::string& user, const Facts& facts,
                                         base::Diagnostics& diagnostics) {
-    const auto named = draft.facts.empty() ? std::vector<Text>{draft.fact.value_or(Text{})} : draft.facts;
+    if (draft.facts.empty() && !draft.fact) {
+        diagnostics.error({"JE-I09", draft.id.at, fmt::format("{} names no fact", user),
+                           "one or two different facts under 'facts'", "name the fact that it gives the level from"});
+        return {};
+    }
+    const auto named = draft.facts.empty() ? std::vector<Text>{*draft.fact} : draft.facts;
     std::vector<FactIndex> found;
     for (const Text& name : named) {
         if (const auto fact = facts.resolve(name, user, diagnostics)) found.push_back(*fact);

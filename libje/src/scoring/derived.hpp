@@ -4,48 +4,20 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
+#include "model/job/derived_levels.hpp"
 
 namespace je::scoring {
 
-/// The values of the facts that are given; one entry per fact of the scheme, or none at all when no fact is given.
-using KnownFacts = std::span<const std::optional<model::FactValue>>;
-
-/// Calls `visit(row)` with each row of a derivation that facts not given may lead to: its tests of the facts given hold.
-template <class Visit>
-void visit_open_rows(const model::Derivation& derivation, KnownFacts facts, const Visit& visit) {
-    for (const model::DerivedRow& row : derivation.rows) {
-        bool open = true;
-        for (std::size_t i = 0; i < row.tests.size() && open; ++i) {
-            const std::size_t fact = derivation.facts[i].value();
-            open = !row.tests[i] || fact >= facts.size() || !facts[fact] || row.tests[i]->holds(*facts[fact]);
-        }
-        if (open) visit(row);
-    }
-}
-
-/// What a derivation makes of the facts given.
-struct Derived {
-    enum class Is {
-        level,    // one level is left
-        several,  // facts not given decide between several
-        any,      // the fact of a table is not given: any level may be stated in its place
-        none,     // there is no level for the values given
-    };
-    Is is = Is::any;
-    model::LevelIndex level{};  // of Is::level
-};
-[[nodiscard]] Derived derived(const model::Derivation& derivation, KnownFacts facts);
-
-/// The levels that are left, lowest first; none for Is::any and Is::none.
-[[nodiscard]] std::vector<model::LevelIndex> derived_levels(const model::Derivation& derivation, KnownFacts facts);
-
-/// The scheme's derivation of a factor's level; null when there is none.
-[[nodiscard]] const model::Derivation* derivation_of(const model::Scheme& scheme, model::FactorIndex factor);
+using model::derivation_of;
+using model::Derived;
+using model::derived;
+using model::derived_levels;
+using model::KnownFacts;
+using model::visit_open_rows;
 
 /// The rows of the derivation of a factor that give it a level, which modifiers then may raise to `level`; none without rows.
 [[nodiscard]] std::vector<std::size_t> rows_giving(const model::Scheme& scheme, const model::Answers& answers,
@@ -56,5 +28,9 @@ struct Derived {
 [[nodiscard]] std::optional<model::LevelIndex> level_before_modifiers(const model::Scheme& scheme,
                                                                       const model::Answers& answers, model::FactorIndex factor,
                                                                       const std::optional<model::LevelIndex>& stated);
+
+/// The level that options stated of a factor are of: the one stated, else the one that facts give; nothing where there is none.
+[[nodiscard]] std::optional<model::LevelIndex> level_of_options(const model::Scheme& scheme, const model::Answers& answers,
+                                                                model::FactorIndex factor);
 
 }  // namespace je::scoring

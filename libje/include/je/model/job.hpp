@@ -49,7 +49,7 @@ struct JobDraft {
         std::optional<Text> level;
         std::vector<Evidence> evidence;
         std::string note;
-        std::vector<Text> options{};  // beside the level
+        std::vector<Text> options{};  // beside the level, or beside one that facts give
     };
     Text id;
     std::string title;
@@ -71,8 +71,8 @@ struct JobDraft {
 struct Answers {
     std::vector<std::optional<LevelIndex>> levels;
     std::vector<std::optional<FactValue>> facts;
-    /// Of the levels stated, which wordings are met: one set a factor, or none at all where none is stated. Nothing is scored
-    /// by them.
+    /// Which wordings are met of the levels stated, or of those that facts give where none is stated: one set a factor, or none
+    /// at all where no options are. Nothing is scored by them.
     std::vector<OptionSet> options{};
 
     /// The options stated of a factor's level.
@@ -81,6 +81,8 @@ struct Answers {
     }
     /// States a level and its options.
     void state(FactorIndex factor, const StatedLevel& stated);
+    /// States options alone, of the level that facts give.
+    void state_options(FactorIndex factor, OptionSet stated);
 
     Answers() = default;
     /// Nothing known yet.
@@ -95,7 +97,8 @@ struct Answers {
 struct Rating {
     std::vector<Evidence> evidence;
     std::string note;
-    base::SourcePosition at;  // of the level where one is stated, else of the factor's entry
+    base::SourcePosition at;     // of the level where one is stated, else of the factor's entry
+    std::string open_options{};  // letters stated of a level that facts will give and do not yet
 };
 
 /// A job as one questionnaire tells it, under one scheme. Factors, levels, facts and documents are known to exist.

@@ -114,6 +114,7 @@ struct FactorTrace {
     std::vector<std::string> options{};          // letters of the options stated, in the scheme's order; of `level`
     std::vector<std::string> option_texts{};     // their wordings
     std::string options_dropped{};               // letters stated of a level that a rule has raised
+    std::string options_dropped_of{};            // this level
     bool lacks_option = false;                   // the level has options, and none is stated
     std::string level_summary;
     std::string level_help;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/job/derived_levels.hpp"
 #include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/scheme/facts.hpp"
@@ -163,6 +164,7 @@ public:
     [[nodiscard]] JobAnswers make() {
         for (const auto& factor : draft_.factors) take_factor(factor);
         for (const auto& [id, value] : draft_.facts) take_fact(id, value);
+        for (const auto& factor : draft_.factors) take_bare_options(factor);  // of levels that facts give
         return std::move(made_);
     }
 
@@ -171,17 +173,53 @@ private:
         const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
         if (!found) return;
         made_.ratings[found->value()] = {draft.evidence, filled_in(draft.note), draft.level ? draft.level->at : draft.id.at};
-        if (!draft.level) return report_bare_options(draft);
+        if (!draft.level) return;
         if (const auto level = stated_level(scheme_[*found], {*draft.level, draft.options}, "JE-J03", diagnostics_))
             made_.answers.state(*found, *level);
     }
 
+    void take_bare_options(const AnsweredFactor& draft) {
+        const auto found = draft.level || draft.options.empty() ? std::nullopt : scheme_.find_factor(draft.id.value);
+        if (!found) return;
+        const Derivation* derivation = derivation_of(scheme_, *found);
+        if (derivation == nullptr) return report_bare_options(draft);
+        const Derived level = derived(*derivation, made_.answers.facts);
+        if (level.is != Derived::Is::level) return keep_open_options(draft, *found, *derivation);
+        if (const auto set =
+                stated_options(scheme_[*found], level.level, {}, draft.options, draft.options.front().at, diagnostics_))
+            made_.answers.state_options(*found, *set);
+    }
+
     void report_bare_options(const AnsweredFactor& draft) {
-        if (draft.options.empty()) return;
         diagnostics_.error({"JE-O08", draft.options.front().at,
-                            fmt::format("factor '{}' states options and no level", draft.id.value),
+                            fmt::format("factor '{}' states options and no level, and no rule gives it one", draft.id.value),
                             "options beside the level they are of",
                             "add the level; if it is not known, keep what is known of the options in a note"});
+    }
+
+    /// Facts that are not stated leave the level open: the options are kept for it, if some level has them.
+    void keep_open_options(const AnsweredFactor& draft, FactorIndex index, const Derivation& derivation) {
+        const Factor& factor = scheme_[index];
+        std::vector<LevelIndex> levels = derived_levels(derivation, made_.answers.facts);
+        for (LevelIndex level{0}; levels.empty() && level.value() < factor.levels.size(); ++level)
+            if (are_options_of(factor[level], draft.options)) levels.push_back(level);
+        if (std::none_of(levels.begin(), levels.end(),
+                         [&](LevelIndex level) { return are_options_of(factor[level], draft.options); }))
+            return report_options_of_none(draft, factor);
+        std::string& kept = made_.ratings[index.value()].open_options;
+        for (const Text& option : draft.options) kept += option.value;
+    }
+
+    void report_options_of_none(const AnsweredFactor& draft, const Factor& factor) {
+        std::vector<std::string> letters;
+        for (const Text& option : draft.options) letters.push_back(option.value);
+        const bool one = letters.size() == 1;
+        diagnostics_.error(
+            {"JE-O20", draft.options.front().at,
+             fmt::format("no level that factor '{}' can have has {} {}{}", factor.id.text(), one ? "option" : "options",
+                         base::quoted_list(letters), one ? "" : " to be met together"),
+             "options of a level that the facts stated can still give",
+             "name options that the scheme has for such a level; if it is not known which are met, leave them out"});
     }
 
     void take_fact(const Text& id, const Text& value) {

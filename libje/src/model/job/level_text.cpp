@@ -122,9 +122,13 @@ std::string Level::letters(OptionSet some) const {
 
 void Answers::state(FactorIndex factor, const StatedLevel& stated) {
     levels[factor.value()] = stated.level;
-    if (stated.options.empty() && options.empty()) return;
+    state_options(factor, stated.options);
+}
+
+void Answers::state_options(FactorIndex factor, OptionSet stated) {
+    if (stated.empty() && options.empty()) return;
     options.resize(levels.size());
-    options[factor.value()] = stated.options;
+    options[factor.value()] = stated;
 }
 
 }  // namespace je::model

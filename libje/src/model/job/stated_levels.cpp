@@ -130,6 +130,13 @@ void report_unknown(const Factor& factor, const Text& level, std::string_view id
            diagnostics);
 }
 
+/// What is wrong when an option is stated after `letters`, to which it is added.
+std::optional<OptionMistake> mistake_with(const Level& level, std::string& letters, const std::string& option) {
+    if (option.size() != 1) return OptionMistake{OptionFault::unknown, option};
+    letters += option;
+    return option_mistake(level, letters);
+}
+
 }  // namespace
 
 std::optional<FactorIndex> stated_factor(const Scheme& scheme, const Text& factor, std::string_view id,
@@ -160,23 +167,32 @@ std::optional<StatedLevel> stated_level(const Factor& factor, const StatedText& 
         report_unknown(factor, stated, id, diagnostics);
         return std::nullopt;
     }
-    const Level& level = factor[parsed->level];
-    std::string letters = parsed->letters;
-    const base::SourcePosition* at = &stated.at;  // of the last letter
-    std::optional<OptionMistake> mistake = option_mistake(level, letters);
-    for (const Text& option : stated.options) {
+    const auto options = stated_options(factor, parsed->level, parsed->letters, stated.options, stated.at, diagnostics);
+    return options ? std::optional{StatedLevel{parsed->level, *options}} : std::nullopt;
+}
+
+std::optional<OptionSet> stated_options(const Factor& factor, LevelIndex level, std::string letters,
+                                        const std::vector<Text>& beside, const base::SourcePosition& at,
+                                        base::Diagnostics& diagnostics) {
+    const base::SourcePosition* place = &at;  // of the last letter
+    std::optional<OptionMistake> mistake = option_mistake(factor[level], letters);
+    for (const Text& option : beside) {
         if (mistake) break;
-        at = &option.at;
-        letters += option.value;
-        mistake = option.value.size() == 1 ? option_mistake(level, letters)
-                                           : std::optional{OptionMistake{OptionFault::unknown, option.value}};
+        place = &option.at;
+        mistake = mistake_with(factor[level], letters, option.value);
     }
     if (mistake) {
-        const OptionWords words = words_of(*mistake, factor, level);
-        diagnostics.error({std::string{words.id}, *at, words.message, words.expected, words.fix});
+        const OptionWords words = words_of(*mistake, factor, factor[level]);
+        diagnostics.error({std::string{words.id}, *place, words.message, words.expected, words.fix});
         return std::nullopt;
     }
-    return StatedLevel{parsed->level, options_of(level, letters)};
+    return options_of(factor[level], letters);
+}
+
+bool are_options_of(const Level& level, const std::vector<Text>& options) {
+    std::string letters;
+    return std::all_of(options.begin(), options.end(),
+                       [&](const Text& option) { return !mistake_with(level, letters, option.value); });
 }
 
 }  // namespace je::model

@@ -76,5 +76,12 @@ private:
 /// The same, of a level with options behind it or beside it.
 [[nodiscard]] std::optional<StatedLevel> stated_level(const Factor& factor, const StatedText& level, std::string_view id,
                                                       base::Diagnostics& diagnostics);
+/// The options of a level that are `letters` behind its code and `beside` it. A mistake is reported, at the option that makes
+/// it or at `at`.
+[[nodiscard]] std::optional<OptionSet> stated_options(const Factor& factor, LevelIndex level, std::string letters,
+                                                      const std::vector<Text>& beside, const base::SourcePosition& at,
+                                                      base::Diagnostics& diagnostics);
+/// Whether options can be of a level.
+[[nodiscard]] bool are_options_of(const Level& level, const std::vector<Text>& options);
 
 }  // namespace je::model

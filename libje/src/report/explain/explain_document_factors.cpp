@@ -61,18 +61,25 @@ Text neighbour_row(const LevelView& level, std::size_t beside) {
     return say("{} ({}){}", described(level.id, level.summary), difference_text(level, beside), place(level.scheme_at));
 }
 
+Text dropped_options(const FactorTrace& trace) {
+    const Level level{trace.options_dropped_of};
+    return trace.stated
+               ? say("{} of level {}, which a rule has raised: options are of the stated level", trace.options_dropped, level)
+               : say("{} of level {}, which a rule has raised: options are of the level before", trace.options_dropped, level);
+}
+
 void add_level_rows(Facts& facts, const FactorTrace& trace) {
     if (!trace.definition.empty()) facts.rows.emplace_back("Measures", trace.definition);
     if (trace.level) {
         facts.rows.emplace_back("Level", described(*trace.level, trace.level_summary) + place(trace.scheme_at));
         for (std::size_t i = 0; i < trace.options.size(); ++i)
             facts.rows.emplace_back("Option", described(trace.options[i], trace.option_texts[i]));
-        if (!trace.options_dropped.empty())
-            facts.rows.emplace_back("Option", say("{} of level {}, which a rule has raised: options are of the stated level",
-                                                  trace.options_dropped, Level{*trace.stated}));
+        if (!trace.options_dropped.empty()) facts.rows.emplace_back("Option", dropped_options(trace));
         if (!trace.level_help.empty()) facts.rows.emplace_back("Guidance", trace.level_help);
         facts.rows.emplace_back("Points", points_row(trace));
     }
+    if (!trace.level && !trace.options.empty())
+        facts.rows.emplace_back("Option", say("{}: kept for the level, which is not known yet", trace.letters()));
     if (trace.stated) facts.rows.emplace_back("Stated", stated_row(trace));
     if (trace.derived) facts.rows.emplace_back("Derived", rule_text(*trace.derived));
     for (const auto& rule : trace.modifiers) facts.rows.emplace_back("Raised", rule_text(rule));

@@ -92,11 +92,22 @@ void add_rating(FactorTrace& trace, const model::Job& job, FactorIndex factor) {
     trace.evidence = view_evidence(rating.evidence, &job);
 }
 
-void add_options(FactorTrace& trace, const model::Factor& factor, const FactorScore& scored, model::OptionSet options) {
-    if (!scored.level) return;
+/// The options stated of a level that is not known yet: there is no wording of them before.
+void add_open_options(FactorTrace& trace, const model::Job& job, FactorIndex index) {
+    if (index.value() >= job.ratings().size()) return;
+    for (const char letter : job.ratings()[index.value()].open_options) trace.options.emplace_back(1, letter);
+}
+
+void add_options(FactorTrace& trace, const ExplainInput& input, FactorIndex index, const FactorScore& scored) {
+    const model::Factor& factor = (*input.scheme)[index];
+    const model::Answers& answers = input.job->answers();
+    if (!scored.level) return add_open_options(trace, *input.job, index);
     const model::Level& level = factor[*scored.level];
-    if (scored.stated && *scored.stated != *scored.level) {
-        trace.options_dropped = factor[*scored.stated].letters(options);
+    model::OptionSet options = answers.options_of(index);
+    const auto stated_of = scoring::level_of_options(*input.scheme, answers, index);
+    if (stated_of && *stated_of != *scored.level) {
+        trace.options_dropped = factor[*stated_of].letters(options);
+        trace.options_dropped_of = factor[*stated_of].id.text();
         options = {};
     }
     trace.lacks_option = options.empty() && !level.options.empty();
@@ -191,7 +202,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     if (scored.level) trace.source = scored.source;
     if (scored.stated) trace.stated = factor[*scored.stated].id.text();
     add_rating(trace, *input.job, index);
-    add_options(trace, factor, scored, input.job->answers().options_of(index));
+    add_options(trace, input, index, scored);
     add_points(trace, *input.scheme, index, score);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
@@ -214,10 +225,15 @@ std::string level_origin(const model::Scheme& scheme, const FactorScore& scored)
 }
 
 /// "3", with options "3ab", "?".
-std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored, model::OptionSet options) {
-    if (!scored.level) return "?";
-    const model::Level& level = factor[*scored.level];
-    return level.id.text() + (scored.stated == scored.level ? level.letters(options) : "");
+std::string level_or_unknown(const model::Factor& factor, const FactorScore& scored, std::string_view letters) {
+    return scored.level ? factor[*scored.level].id.text() + std::string{letters} : "?";
+}
+
+/// The letters of the options stated of the level that a factor has; none of another level, from which rules have raised it.
+std::string letters_of(const model::Scheme& scheme, const model::Answers& answers, FactorIndex factor,
+                       const FactorScore& scored) {
+    const auto stated_of = scoring::level_of_options(scheme, answers, factor);
+    return scored.level && stated_of == scored.level ? scheme[factor][*stated_of].letters(answers.options_of(factor)) : "";
 }
 
 /// The levels it takes its points from, with the options of `answers`: "3", "3 x B", "3 x ?"; nothing while none is known.
@@ -228,8 +244,8 @@ std::optional<std::string> levels_text(const model::Scheme& scheme, const model:
     for (const auto& side : unit.sides()) {
         const auto& scored = score.factors[side.factor.value()];
         any = any || scored.level.has_value();
-        const auto options = answers != nullptr ? answers->options_of(side.factor) : model::OptionSet{};
-        text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored, options);
+        const auto letters = answers != nullptr ? letters_of(scheme, *answers, side.factor, scored) : std::string{};
+        text += (text.empty() ? "" : " x ") + level_or_unknown(scheme[side.factor], scored, letters);
     }
     return any ? std::optional{text} : std::nullopt;
 }
